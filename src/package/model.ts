@@ -1,0 +1,112 @@
+/** What an .xlsx file holds, as far as the add-in and the workbench look into it. Rows and columns count from 0. */
+
+export interface CellModel {
+  /** Error cells hold their text ("#N/A"); `type` tells them from strings. */
+  readonly value: string | number | boolean | null;
+  readonly type: 'string' | 'number' | 'boolean' | 'error' | 'blank';
+  /** Without the leading "="; shared and array formulas are written out for every cell that has its own text. */
+  readonly formula?: string;
+  /** The range of a dynamic-array or legacy array formula, in the cell that owns it. */
+  readonly arrayRange?: string;
+  /** Index into PackageModel.styles. */
+  readonly style: number;
+}
+
+export interface StyleModel {
+  readonly font: { name?: string; size?: number; bold?: boolean; italic?: boolean; underline?: boolean; color?: string };
+  /** Colours are "#RRGGBB"; theme and indexed colours are resolved. */
+  readonly fill?: string;
+  readonly border: Partial<Record<'left' | 'right' | 'top' | 'bottom', { style: string; color?: string }>>;
+  readonly alignment: { horizontal?: string; vertical?: string; wrap?: boolean };
+  /** The format code, "General" where none. */
+  readonly numberFormat: string;
+}
+
+export interface AreaModel {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SheetModel {
+  /** The sheetId attribute: stable while a sheet is renamed or moved. */
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** Extent of the cells, at least 1 x 1. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellModel>>;
+  readonly merges: readonly AreaModel[];
+  readonly columnWidths: ReadonlyMap<number, { width: number; hidden: boolean }>;
+  readonly rowHeights: ReadonlyMap<number, { height?: number; hidden: boolean }>;
+  /** Rows and columns kept in view. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly protected: boolean;
+}
+
+export interface NameModel {
+  readonly name: string;
+  /** Without the leading "=". */
+  readonly formula: string;
+  /** Index of the sheet it belongs to; absent for the workbook. */
+  readonly sheet?: number;
+  readonly hidden: boolean;
+}
+
+export interface TableModel {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: AreaModel;
+  readonly columns: readonly string[];
+  readonly totals: boolean;
+}
+
+export interface CustomXmlModel {
+  /** The item's GUID, "{...}", or the part's path where it has none. */
+  readonly id: string;
+  readonly xml: string;
+}
+
+export interface PackageModel {
+  readonly sheets: readonly SheetModel[];
+  readonly activeSheet: number;
+  readonly names: readonly NameModel[];
+  readonly tables: readonly TableModel[];
+  readonly styles: readonly StyleModel[];
+  readonly customXml: readonly CustomXmlModel[];
+}
+
+/** A changed cell. `value: null` with no formula clears it and keeps its style. */
+export interface CellChange {
+  readonly value: string | number | boolean | null;
+  readonly type: CellModel['type'];
+  readonly formula?: string;
+  /** The range a dynamic-array formula spilled over when it was saved: written as a dynamic array (cm) formula. */
+  readonly arrayRange?: string;
+  /** Absent: the cell keeps the style it has (a new cell: that of its column, else the default). */
+  readonly style?: StyleModel;
+}
+
+export interface SheetChange {
+  /** An existing sheet's id, or a new one ("new-1", ...). */
+  readonly id: string;
+  readonly added?: { readonly name: string };
+  readonly removed?: true;
+  readonly renamed?: string;
+  readonly cells?: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
+  readonly columnWidths?: ReadonlyMap<number, number>;
+  /** Added merges; merges are never taken away. */
+  readonly merges?: readonly AreaModel[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+}
+
+export interface PackageChange {
+  readonly sheets: readonly SheetChange[];
+  /** Names to add or to replace, and names to remove. */
+  readonly names?: { readonly put: readonly NameModel[]; readonly removed: readonly string[] };
+  readonly tables?: { readonly added: readonly TableModel[] };
+  readonly customXml?: { readonly put: readonly CustomXmlModel[]; readonly removed: readonly string[] };
+}
