@@ -1,0 +1,13 @@
+import { fileUnder } from './file-under';
+import type { Site } from './site';
+
+/** Excel on the web fetches functions.json and the icons from its own origin, so both must be readable across origins. */
+const headers = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** Serves a built add-in as a plain web server would: what `npm run start:excel` shows to a real Excel. */
+export const addInSite =
+  (dist: string): Site =>
+  async (path) => {
+    const file = await fileUnder(dist, path);
+    return file === undefined ? undefined : { kind: 'file', file, headers };
+  };
