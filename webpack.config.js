@@ -15,6 +15,8 @@ const target = ['chrome100', 'safari15'];
 const shared = {
   mode: 'production',
   context: root,
+  // Lets webpack's own runtime use globalThis instead of `new Function`, which the page's policy forbids.
+  target: ['web', 'es2022'],
   // A separate file or nothing: an `eval` devtool would need 'unsafe-eval', which the page's policy forbids.
   devtool: false,
   cache: {

@@ -63,7 +63,7 @@ const safeHeaders = {
   'referrer-policy': 'no-referrer',
 };
 
-const typeOf = (content: Content): string => contentType(content.kind === 'file' ? content.file : '.html');
+const typeOf = (content: Content): string => contentType(content.kind === 'file' ? content.file : 'page.html');
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
