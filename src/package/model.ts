@@ -8,12 +8,21 @@ export interface CellModel {
   readonly formula?: string;
   /** The range of a dynamic-array or legacy array formula, in the cell that owns it. */
   readonly arrayRange?: string;
+  /** The array formula is a dynamic one: its range is where it spilled, not where it was entered. */
+  readonly dynamic?: true;
   /** Index into PackageModel.styles. */
   readonly style: number;
 }
 
 export interface StyleModel {
-  readonly font: { name?: string; size?: number; bold?: boolean; italic?: boolean; underline?: boolean; color?: string };
+  readonly font: {
+    name?: string;
+    size?: number;
+    bold?: boolean;
+    italic?: boolean;
+    underline?: boolean;
+    color?: string;
+  };
   /** Colours are "#RRGGBB"; theme and indexed colours are resolved. */
   readonly fill?: string;
   readonly border: Partial<Record<'left' | 'right' | 'top' | 'bottom', { style: string; color?: string }>>;
@@ -34,6 +43,8 @@ export interface SheetModel {
   readonly id: string;
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** Present on a chart sheet and the like: it has no cells and takes no cell changes. */
+  readonly cellless?: true;
   /** Extent of the cells, at least 1 x 1. */
   readonly rows: number;
   readonly columns: number;
@@ -77,6 +88,8 @@ export interface PackageModel {
   readonly tables: readonly TableModel[];
   readonly styles: readonly StyleModel[];
   readonly customXml: readonly CustomXmlModel[];
+  /** Present when serial dates count from 1904-01-01 (Excel for Mac of old). */
+  readonly date1904?: true;
 }
 
 /** A changed cell. `value: null` with no formula clears it and keeps its style. */
@@ -96,6 +109,7 @@ export interface SheetChange {
   readonly added?: { readonly name: string };
   readonly removed?: true;
   readonly renamed?: string;
+  readonly state?: SheetModel['state'];
   readonly cells?: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
   readonly columnWidths?: ReadonlyMap<number, number>;
   /** Added merges; merges are never taken away. */
@@ -105,7 +119,14 @@ export interface SheetChange {
 
 export interface PackageChange {
   readonly sheets: readonly SheetChange[];
-  /** Names to add or to replace, and names to remove. */
+  /** Ids of all sheets in their new order; those left out follow in the order they had. Absent: new sheets come last. */
+  readonly order?: readonly string[];
+  /** The id of the sheet to show first. */
+  readonly activeSheet?: string;
+  /**
+   * Names to add or to replace, and names to remove. `sheet` counts the sheets of the file as saved.
+   * A removed name of one sheet is given as "2!name", with that sheet's index.
+   */
   readonly names?: { readonly put: readonly NameModel[]; readonly removed: readonly string[] };
   readonly tables?: { readonly added: readonly TableModel[] };
   readonly customXml?: { readonly put: readonly CustomXmlModel[]; readonly removed: readonly string[] };

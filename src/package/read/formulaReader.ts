@@ -1,0 +1,82 @@
+import { PackageError } from '../packageError';
+import { parseArea } from '../cellReference';
+import { readFormula } from '../formula/readFormula';
+import { ShiftableFormula } from '../formula/shiftFormula';
+import type { XmlAttributes } from '../xml/scanXml';
+import type { SharedGroup } from './sheetLayout';
+
+/** The place of a cell: sheet row and column, and its number in the layout. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: number;
+}
+
+/** What a cell's <f> element gives its model. */
+export interface FormulaParts {
+  formula?: string;
+  arrayRange?: string;
+}
+
+interface Group {
+  readonly master: CellPlace;
+  readonly formula: ShiftableFormula;
+  readonly members: CellPlace[];
+}
+
+/** What the formulas of all sheets may grow to when shared ones are written out; counts down. */
+export interface FormulaBudget {
+  characters: number;
+}
+
+/** Reads the formulas of one sheet; shared ones are written out for every cell. */
+export class FormulaReader {
+  readonly #groups = new Map<string, Group>();
+  readonly #waiting: { id: string; place: CellPlace; parts: FormulaParts }[] = [];
+
+  constructor(
+    private readonly part: string,
+    private readonly addinFunctions: ReadonlySet<string>,
+    private readonly budget: FormulaBudget,
+  ) {}
+
+  /** Reads one <f>; `parts.formula` of a cell that stands before its master is filled in by finish(). */
+  read(attributes: XmlAttributes, text: string, place: CellPlace): FormulaParts {
+    const parts: FormulaParts = {};
+    const id = attributes['si'];
+    if (attributes['t'] === 'shared' && id !== undefined) this.#readShared({ id, text, place, parts });
+    else if (attributes['t'] !== 'dataTable' && text !== '') parts.formula = readFormula(text, this.addinFunctions);
+    const range = attributes['t'] === 'array' ? attributes['ref'] : undefined;
+    if (range !== undefined && parseArea(range)) parts.arrayRange = range;
+    return parts;
+  }
+
+  /** Resolves what waited; returns the shared formulas for the patcher. */
+  finish(): SharedGroup[] {
+    for (const { id, place, parts } of this.#waiting) {
+      const group = this.#groups.get(id);
+      if (group) parts.formula = this.#join(group, place);
+    }
+    return [...this.#groups.values()];
+  }
+
+  #readShared({ id, text, place, parts }: { id: string; text: string; place: CellPlace; parts: FormulaParts }): void {
+    const group = this.#groups.get(id);
+    if (text !== '') {
+      parts.formula = readFormula(text, this.addinFunctions);
+      if (!group) this.#groups.set(id, { master: place, formula: new ShiftableFormula(parts.formula), members: [] });
+    } else if (group) parts.formula = this.#join(group, place);
+    else this.#waiting.push({ id, place, parts });
+  }
+
+  #join(group: Group, place: CellPlace): string {
+    group.members.push(place);
+    const formula = group.formula.at({
+      rows: place.row - group.master.row,
+      columns: place.column - group.master.column,
+    });
+    this.budget.characters -= formula.length;
+    if (this.budget.characters < 0) throw new PackageError('tooLarge', { part: this.part, reason: 'shared formulas' });
+    return formula;
+  }
+}

@@ -1,0 +1,60 @@
+import type { SheetModel } from '../model';
+import { PackageError } from '../packageError';
+import { readRelationships } from '../opc/relationships';
+import { elementCap } from '../xml/parseXml';
+import { FormulaReader } from './formulaReader';
+import type { PackageSource, SheetSource } from './packageSource';
+import { celllessSheet, readSheet } from './readSheet';
+import { readSharedStrings } from './readSharedStrings';
+import { readSheetEntries, type SheetEntry } from './readWorkbook';
+
+interface SheetsContext {
+  readonly workbook: string;
+  readonly date1904: boolean;
+  /** How many cell formats there are. */
+  readonly styles: number;
+}
+
+/** All sheets in their order: models, and sources by sheet id. */
+export function readSheets(
+  start: Pick<PackageSource, 'parts' | 'addinFunctions'>,
+  context: SheetsContext,
+): { models: SheetModel[]; sources: Map<string, SheetSource> } {
+  const read = sheetReader(start, context);
+  const models: SheetModel[] = [];
+  const sources = new Map<string, SheetSource>();
+  for (const entry of readSheetEntries(start.parts, context.workbook)) {
+    if (sources.has(entry.heading.id))
+      throw new PackageError('damaged', { part: entry.part, reason: 'sheet id twice' });
+    const { model, source } = read(entry);
+    models.push(model);
+    sources.set(entry.heading.id, source);
+  }
+  return { models, sources };
+}
+
+function sheetReader(
+  { parts, addinFunctions }: Pick<PackageSource, 'parts' | 'addinFunctions'>,
+  { workbook, date1904, styles }: SheetsContext,
+): (entry: SheetEntry) => { model: SheetModel; source: SheetSource } {
+  const strings = sharedStrings(parts, workbook);
+  const budget = { characters: parts.caps.partBytes };
+  const capCells = elementCap('cells', parts.caps.cells);
+  let cells = 0;
+  const countCell = () => {
+    capCells(++cells);
+  };
+  return ({ heading, part, worksheet }) => {
+    if (!worksheet) return { model: celllessSheet(heading), source: { part } };
+    const formulas = new FormulaReader(part, addinFunctions, budget);
+    const xml = parts.xml(part).text;
+    const context = { xml, part, strings, date1904, styles, formulas, countCell };
+    const { model, layout } = readSheet(heading, context, parts.caps.elements);
+    return { model, source: { part, layout } };
+  };
+}
+
+function sharedStrings(parts: PackageSource['parts'], workbook: string): string[] {
+  const part = readRelationships(parts, workbook).find(({ type }) => type === 'sharedStrings')?.target;
+  return part !== undefined && parts.has(part) ? readSharedStrings(parts.xml(part).text, part, parts.caps) : [];
+}

@@ -1,0 +1,80 @@
+import { readFormula } from '../formula/readFormula';
+import type { NameModel, SheetModel } from '../model';
+import { PackageError } from '../packageError';
+import { contentTypeOf } from '../opc/contentTypes';
+import type { PartReader } from '../opc/partReader';
+import { readRelationships } from '../opc/relationships';
+import { childOf, childrenOf, countOf, flagOf, prefixedAttribute, type XmlElement } from '../xml/xmlElement';
+import type { SheetHeading } from './readSheet';
+
+/** A sheet's heading and the part that holds it. */
+export interface SheetEntry {
+  readonly heading: SheetHeading;
+  readonly part: string;
+  readonly worksheet: boolean;
+}
+
+/** The path of the workbook part. Throws PackageError 'notWorkbook' for zips that hold something else. */
+export function findWorkbook(parts: PartReader): string {
+  const main = readRelationships(parts, '').find(({ type }) => type === 'officeDocument')?.target;
+  if (main === undefined || !parts.has(main))
+    throw new PackageError('notWorkbook', { reason: 'no main document part' });
+  const type = contentTypeOf(parts, main);
+  if (/\.binary\.|\.bin$/i.test(`${type} ${main}`)) throw new PackageError('notWorkbook', { reason: 'xlsb' });
+  if (!/\.xml$/i.test(main) || parts.tree(main).local !== 'workbook') {
+    throw new PackageError('notWorkbook', { reason: type });
+  }
+  return main;
+}
+
+/** The sheets of a workbook in their order. Throws PackageError 'damaged' when one has no part. */
+export function readSheetEntries(parts: PartReader, workbook: string): SheetEntry[] {
+  const targets = new Map(readRelationships(parts, workbook).map((relationship) => [relationship.id, relationship]));
+  const sheets = childrenOf(childOf(parts.tree(workbook), 'sheets'), 'sheet');
+  if (sheets.length === 0) throw new PackageError('damaged', { part: workbook, reason: 'no sheets' });
+  return sheets.map((sheet, index) => {
+    const relationship = targets.get(prefixedAttribute(sheet, 'id') ?? '');
+    if (!relationship || !parts.has(relationship.target)) {
+      throw new PackageError('damaged', { part: workbook, reason: `sheet ${String(index + 1)} has no part` });
+    }
+    return {
+      heading: headingOf(sheet, index),
+      part: relationship.target,
+      worksheet: relationship.type === 'worksheet',
+    };
+  });
+}
+
+function headingOf({ attributes }: XmlElement, index: number): SheetHeading {
+  const state = attributes['state'];
+  return {
+    id: attributes['sheetId'] ?? String(index + 1),
+    name: attributes['name'] ?? '',
+    state: state === 'hidden' || state === 'veryHidden' ? state : ('visible' satisfies SheetModel['state']),
+  };
+}
+
+/** The index of the sheet shown first. */
+export function readActiveSheet(workbook: XmlElement, sheets: number): number {
+  const view = childOf(childOf(workbook, 'bookViews'), 'workbookView');
+  const active = countOf(view?.attributes ?? {}, 'activeTab') ?? 0;
+  return active < sheets ? active : 0;
+}
+
+/** Whether serial dates count from 1904. */
+export function readDate1904(workbook: XmlElement): boolean {
+  return flagOf(childOf(workbook, 'workbookPr')?.attributes ?? {}, 'date1904');
+}
+
+/** The defined names, hidden ones included. */
+export function readNames(workbook: XmlElement, addinFunctions: ReadonlySet<string>): NameModel[] {
+  return childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(({ attributes, text }) => {
+    const sheet = countOf(attributes, 'localSheetId');
+    return {
+      name: attributes['name'] ?? '',
+      formula: readFormula(text, addinFunctions),
+      ...(sheet === undefined ? {} : { sheet }),
+      hidden: flagOf(attributes, 'hidden'),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+import { PackageError } from '../packageError';
+
+/** How a part's text is stored; kept, so that a patched part is stored alike. */
+export type XmlEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The text of an XML part, its byte-order mark included. Throws PackageError 'damaged' on wrong bytes. */
+export function decodeXml(bytes: Uint8Array, part: string): { text: string; encoding: XmlEncoding } {
+  const encoding = encodingOf(bytes);
+  try {
+    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+  } catch {
+    throw new PackageError('damaged', { part, reason: `not ${encoding}` });
+  }
+}
+
+/** The inverse of decodeXml. */
+export function encodeXml(text: string, encoding: XmlEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), encoding === 'utf-16le');
+  return bytes;
+}
+
+/** XML 1.0 appendix F: a byte-order mark, or "<" in one byte or two. */
+function encodingOf([first, second]: Uint8Array): XmlEncoding {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** Whether a document type stands before the root element; cheap enough for parts nobody reads. */
+export function hasDoctype(text: string): boolean {
+  const prolog = /^\uFEFF?(?:\s+|<\?[^]*?\?>|<!--[^]*?-->)*/.exec(text)?.[0].length ?? 0;
+  return /^<!DOCTYPE/i.test(text.slice(prolog, prolog + 9));
+}

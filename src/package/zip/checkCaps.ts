@@ -1,0 +1,26 @@
+import type { Caps } from '../caps';
+import { PackageError } from '../packageError';
+
+interface DeclaredSize {
+  readonly path: string;
+  readonly size: number;
+  readonly compressedSize: number;
+}
+
+/** Refuses by the declared sizes alone, before anything is inflated. Throws PackageError. */
+export function checkCaps(entries: readonly DeclaredSize[], caps: Caps): void {
+  let total = 0;
+  for (const entry of entries) {
+    total += entry.size;
+    checkEntry(entry, caps);
+  }
+  if (total > caps.totalBytes) throw new PackageError('tooLarge', { limit: caps.totalBytes, found: total });
+}
+
+function checkEntry({ path, size, compressedSize }: DeclaredSize, caps: Caps): void {
+  if (size > caps.partBytes) throw new PackageError('tooLarge', { part: path, limit: caps.partBytes, found: size });
+  const ratio = size / Math.max(1, compressedSize);
+  if (size > caps.ratioFloorBytes && ratio > caps.ratio) {
+    throw new PackageError('ratioTooHigh', { part: path, limit: caps.ratio, found: Math.round(ratio) });
+  }
+}

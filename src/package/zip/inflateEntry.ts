@@ -1,0 +1,53 @@
+import { Inflate } from 'fflate';
+import { PackageError } from '../packageError';
+import { crc32 } from './crc32';
+import type { ArchiveEntry } from './readArchive';
+
+const STORED = 0;
+const DEFLATED = 8;
+/** Deflate cannot grow a byte beyond 1,032 times, so a step cannot surprise us with more than about 130 MB. */
+const STEP = 131_072;
+
+/** The bytes of an entry; stops as soon as it grows past its declared size. Throws PackageError 'damaged'. */
+export function inflateEntry(entry: ArchiveEntry): Uint8Array {
+  const bytes = unpack(entry);
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc) throw lies(entry, bytes.length);
+  return bytes;
+}
+
+function unpack(entry: ArchiveEntry): Uint8Array {
+  if (entry.method === STORED) return entry.compressed;
+  if (entry.method === DEFLATED) return inflate(entry);
+  throw new PackageError('damaged', { part: entry.path, reason: `compression method ${String(entry.method)}` });
+}
+
+function inflate(entry: ArchiveEntry): Uint8Array {
+  const out = new Uint8Array(entry.size);
+  let filled = 0;
+  const stream = new Inflate((chunk) => {
+    if (filled + chunk.length > out.length) throw lies(entry, filled + chunk.length);
+    out.set(chunk, filled);
+    filled += chunk.length;
+  });
+  try {
+    pushAll(stream, entry.compressed);
+  } catch (error) {
+    if (error instanceof PackageError) throw error;
+    throw new PackageError('damaged', { part: entry.path, reason: String(error) });
+  }
+  return out.subarray(0, filled);
+}
+
+function pushAll(stream: Inflate, compressed: Uint8Array): void {
+  for (let at = 0; at < compressed.length || at === 0; at += STEP) {
+    stream.push(compressed.subarray(at, at + STEP), at + STEP >= compressed.length);
+  }
+}
+
+const lies = (entry: ArchiveEntry, found: number) =>
+  new PackageError('damaged', {
+    part: entry.path,
+    limit: entry.size,
+    found,
+    reason: 'not what the directory declares',
+  });
