@@ -1,0 +1,108 @@
+import type { AssumptionValues } from './assumption';
+import { presentValue } from './compound';
+import * as equation from './equations';
+
+/** One parcel whose plot ratio is raised: mu, ratios, and wanYuan of tax a year. */
+export interface DensifiedParcel {
+  readonly landArea: number;
+  readonly taxPaid: number;
+  readonly plotRatios: equation.PlotRatios;
+}
+
+/** One parcel worked through, year by year, as an official would on paper (model.md section 3). */
+export interface WorkedDensification {
+  readonly floorArea: number;
+  readonly addedFloorArea: number;
+  readonly floorPrice: number;
+  readonly landPriceDue: number;
+  readonly landPriceWaived: number;
+  readonly landPriceCollected: number;
+  readonly netRent: number;
+  readonly ownerPayback: number;
+  readonly uptake: number;
+  readonly ownTaxPerSquareMetre: number;
+  readonly taxPerSquareMetre: number;
+  readonly matureTax: number;
+  readonly investment: number;
+  readonly taxByYear: readonly number[];
+  readonly cashByYear: readonly number[];
+  /** With the waived price counted as if it had been money in hand: the most cautious view (model.md equation 7). */
+  readonly shadowByYear: readonly number[];
+  readonly cashValue: number;
+  readonly shadowValue: number;
+  /** Years until the shadow flow has recovered, or null where it never falls below zero or never recovers. */
+  readonly shadowPayback: number | null;
+  readonly taxPerMuByYear: readonly number[];
+}
+
+/** Years, with a fraction, until the running sum of a flow that begins negative reaches zero; null if it does not. */
+export function paybackOf(flow: readonly number[]): number | null {
+  let sum = 0;
+  for (const [year, amount] of flow.entries()) {
+    if (sum < 0 && sum + amount >= 0) return year - 1 - sum / amount;
+    sum += amount;
+  }
+  return null;
+}
+
+/** How much of a worked parcel counts: `certain` as if rebuilt for sure, `expected` weighted with the uptake. */
+export type Weighting = 'certain' | 'expected';
+
+/** Works one parcel through the equations 1 to 8 at a waived share of the land price (0..1). */
+export function workDensification(
+  parcel: DensifiedParcel,
+  lever: { readonly waivedShare: number; readonly weighting: Weighting },
+  values: AssumptionValues,
+): WorkedDensification {
+  const { landArea, taxPaid, plotRatios } = parcel;
+  const floorArea = equation.floorAreaOf(landArea, plotRatios.current, values);
+  const addedFloorArea = equation.addedFloorArea(landArea, plotRatios, values);
+  const landPriceDue = equation.landPriceDue(addedFloorArea, values);
+  const ownerPayback = equation.ownerPayback(lever.waivedShare, values);
+  const ownTaxPerSquareMetre = equation.ownTaxPerSquareMetre(taxPaid, floorArea);
+  const taxPerSquareMetre = equation.blendedTaxPerSquareMetre(ownTaxPerSquareMetre, values);
+  const amounts = {
+    floorArea,
+    addedFloorArea,
+    floorPrice: equation.floorPrice(values),
+    landPriceDue,
+    landPriceWaived: lever.waivedShare * landPriceDue,
+    landPriceCollected: (1 - lever.waivedShare) * landPriceDue,
+    netRent: equation.netRent(values),
+    ownerPayback,
+    uptake: equation.uptake(ownerPayback, values),
+    ownTaxPerSquareMetre,
+    taxPerSquareMetre,
+    matureTax: (addedFloorArea * taxPerSquareMetre) / 10_000,
+    investment: (addedFloorArea * values.buildingCost) / 10_000,
+  };
+  const weight = lever.weighting === 'certain' ? 1 : amounts.uptake;
+  return { ...amounts, ...flowsOf(parcel, { ...amounts, weight }, values) };
+}
+
+interface WeightedAmounts {
+  readonly weight: number;
+  readonly addedFloorArea: number;
+  readonly landPriceCollected: number;
+  readonly landPriceWaived: number;
+  readonly matureTax: number;
+}
+
+function flowsOf(parcel: DensifiedParcel, amounts: WeightedAmounts, values: AssumptionValues) {
+  const { weight } = amounts;
+  const subsidy = (values.buildingSubsidy * amounts.addedFloorArea) / 10_000;
+  const taxByYear = Array.from(equation.rampByYear(values), (share) => weight * amounts.matureTax * share);
+  const flow = (first: number) =>
+    taxByYear.map((tax, year) => values.retainedTaxShare * tax + (year === 0 ? weight * first : 0));
+  const cashByYear = flow(amounts.landPriceCollected - subsidy);
+  const shadowByYear = flow(0 - amounts.landPriceWaived - subsidy);
+  return {
+    taxByYear,
+    cashByYear,
+    shadowByYear,
+    cashValue: presentValue(cashByYear, values.discountRate),
+    shadowValue: presentValue(shadowByYear, values.discountRate),
+    shadowPayback: paybackOf(shadowByYear),
+    taxPerMuByYear: taxByYear.map((tax) => (parcel.taxPaid + tax) / parcel.landArea),
+  };
+}
