@@ -1,0 +1,80 @@
+import { reasonsOf, type Reason } from '../rule/reasons';
+import { TAX_PER_MU } from '../policy/loadPack';
+import type { Basis } from '../policy/pack';
+import type { Finding } from '../ledger/readColumn';
+import { verdictAt, type Judgement, type Verdict } from './judge';
+import type { OutputSource } from './outputLevel';
+import { numbersOf, townshipAt } from './townshipMeans';
+
+/** Why a row got its answer: readings, the conditions that held, what the answer stands on, and the way to the next line. */
+export interface Explanation {
+  readonly verdict: Verdict;
+  /** 万元, 亩 and 万元/亩; NaN where missing. */
+  readonly tax: number;
+  readonly area: number;
+  readonly taxPerMu: number;
+  readonly reasons: readonly Reason[];
+  readonly basis?: Basis;
+  /** 万元 of tax a year to the line that 亩均税收 or 产出水平 fell short of; absent where no such line was decisive. */
+  readonly shortfall?: number;
+  readonly output?: { readonly source: OutputSource; readonly line: number; readonly township?: string };
+  readonly findings: readonly Finding[];
+}
+
+/** Explains one row of a judgement. */
+export function explainAt(judgement: Judgement, row: number): Explanation {
+  const { ledger, readings, decisions, rules } = judgement;
+  const verdict = verdictAt(judgement, row);
+  const tax = numbersOf(ledger.columns.get('taxPaid'))[row] ?? NaN;
+  const area = numbersOf(ledger.columns.get('landArea'))[row] ?? NaN;
+  const taxPerMu = readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
+  const rule = rules[decisions.rule[row] ?? -1];
+  const reasons = rule ? [...lowerBound(judgement, row), ...reasonsOf(rule.condition, readings.table, row)] : [];
+  const output = outputAt(judgement, row);
+  const shortfall = shortfallOf(reasons, output, { tax, area });
+  return {
+    verdict,
+    tax,
+    area,
+    taxPerMu,
+    reasons,
+    ...(rule ? { basis: rule.basis } : {}),
+    ...(shortfall === undefined ? {} : { shortfall }),
+    ...(output ? { output } : {}),
+    findings: judgement.findingsAt.get(row) ?? [],
+  };
+}
+
+/** In a ladder of tiers the line just passed belongs to the reason: 超过 5、不超过 10. */
+function lowerBound({ rules, decisions, readings, context }: Judgement, row: number): Reason[] {
+  const above = rules[(decisions.rule[row] ?? -1) - 1];
+  if (rules !== context.policy.pack.tiers || above?.condition.kind !== 'compare') return [];
+  return reasonsOf({ kind: 'not', part: above.condition }, readings.table, row);
+}
+
+function outputAt({ readings, ledger }: Judgement, row: number): Explanation['output'] {
+  const { output } = readings;
+  if (!output) return undefined;
+  const township = townshipAt(ledger, row);
+  return {
+    source: output.source[row] ?? 'none',
+    line: output.line[row] ?? NaN,
+    ...(township === undefined ? {} : { township }),
+  };
+}
+
+function shortfallOf(
+  reasons: readonly Reason[],
+  output: Explanation['output'],
+  { tax, area }: { tax: number; area: number },
+): number | undefined {
+  const short = reasons.find(
+    (reason) => reason.kind === 'number' && reason.name === TAX_PER_MU && (reason.op === '<=' || reason.op === '<'),
+  );
+  const low = reasons.some((reason) => reason.kind === 'word' && reason.name === '产出水平' && reason.word === '低');
+  const line = short?.kind === 'number' ? short.line : low && output ? output.line : NaN;
+  const missing = line * area - tax;
+  if (Number.isNaN(missing)) return undefined;
+  // Up to the next fen of a 万元, so that paying it does reach the line; binary noise is taken off first.
+  return Math.max(0, Math.ceil(Math.round(missing * 1e6) / 1e4) / 100);
+}

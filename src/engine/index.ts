@@ -1,0 +1,26 @@
+/** The engine's only door: everything the functions, the pane, the worker and the workbench may use. */
+export type { Day } from './quantity/day';
+export { parseDay } from './quantity/day';
+export { parseUnit, convert, type Unit } from './quantity/unit';
+export { roundReading } from './quantity/roundReading';
+export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
+export { isBlank, cellText, type Cell } from './ledger/cell';
+export { FIELDS, fieldOf, type Field } from './ledger/fields';
+export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
+export { ledgerOfPairs } from './ledger/ledgerOfPairs';
+export { readNumber } from './ledger/number';
+export { readLedger, type Ledger } from './ledger/readLedger';
+export type { Finding } from './ledger/readColumn';
+export type { RowKind } from './ledger/rowKind';
+export type { Basis, Citation, PackRule, PolicyPack } from './policy/pack';
+export { builtInPacks, findPack } from './policy/packs';
+export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';
+export { standingOf, type Standing } from './policy/standing';
+export { TAX_PER_MU } from './policy/loadPack';
+export type { AppliedPolicy, AssessContext } from './assess/context';
+export { applyPolicy } from './assess/applyPolicy';
+export { explainAt, type Explanation } from './assess/explain';
+export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
+export { fieldsRead } from './assess/readings';
+export { numbersOf } from './assess/townshipMeans';
+export type { Reason } from './rule/reasons';

@@ -1,0 +1,61 @@
+import { parseUnit, type Unit } from '../quantity/unit';
+
+/** A header or a cell's text for comparing: half width, no blanks or line breaks, one kind of brackets, upper case. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\u00a0_*＊]+/g, '')
+    .replace(/[【〔〈\[{]/g, '(')
+    .replace(/[】〕〉\]}]/g, ')')
+    .replace(/：/g, ':')
+    .toUpperCase();
+}
+
+/** A header taken apart: its name without unit, year and notes, and what was taken off. */
+export interface HeaderText {
+  readonly name: string;
+  /** The name with its brackets left in, for headers such as 镇(街道). */
+  readonly bracketed: string;
+  readonly unit?: Unit;
+  readonly year?: number;
+}
+
+const YEAR = /(?:^|[^\d])((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))/;
+const LEADING = /^(?:其中:?|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(]\d{1,2}[)])/;
+
+/** Takes unit, year, numbering and notes off a header text. A text that is nothing but a unit has the name ''. */
+export function parseHeader(text: string): HeaderText {
+  const plain = plainText(text).replace(LEADING, '');
+  const whole = parseUnit(plain.replace(/^[(](.*)[)]$/, '$1'));
+  if (whole) return { name: '', bracketed: '', unit: whole };
+  const year = YEAR.exec(plain)?.[1];
+  const undated = year === undefined ? plain : plain.replace(new RegExp(`[(]?${year}年?度?[)]?`), '');
+  const { rest, unit } = takeUnit(undated);
+  const name = rest.replace(/[(][^()]*[)]/g, '').replace(/[:/、,;.-]+$/, '');
+  return {
+    name: name === '' ? rest : name,
+    bracketed: rest,
+    ...(unit ? { unit } : {}),
+    ...(year === undefined ? {} : { year: Number(year) }),
+  };
+}
+
+/** The unit in brackets, or after a slash, a colon or 单位, at the end of a header. */
+function takeUnit(text: string): { rest: string; unit?: Unit } {
+  for (const match of text.matchAll(/[(]([^()]+)[)]/g)) {
+    const unit = unitIn(match[1] ?? '');
+    if (unit) return { rest: text.replace(match[0], ''), unit };
+  }
+  const tail = /^(.+?)(?:[/:,、-]|单位:?)(.+)$/.exec(text);
+  const unit = tail?.[2] === undefined ? undefined : parseUnit(tail[2]);
+  return tail?.[1] !== undefined && unit ? { rest: tail[1], unit } : { rest: text };
+}
+
+/** A bracket may say more than its unit: "单位:万元", "全口径,万元". */
+function unitIn(text: string): Unit | undefined {
+  for (const part of [text, ...text.split(/[,、;:]/)]) {
+    const unit = parseUnit(part);
+    if (unit) return unit;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { numberColumn, WordBuilder, type Column } from '../column/column';
+import type { Unit } from '../quantity/unit';
+import type { Cell, Reading } from './cell';
+import type { ColumnMatch } from './matchHeaders';
+import { readNumber } from './number';
+import { readChoice, readText, readYear, readYesNo, type WordOptions } from './word';
+
+/** Something in the sheet that a person should look at. `row` and `column` count from 0 in the rows read. */
+export interface Finding {
+  readonly code: 'unreadable' | 'areaNotPositive' | 'negativeTax' | 'zeroTax';
+  readonly row: number;
+  readonly column: number;
+  readonly field: string;
+  readonly text: string;
+}
+
+/** A field's cells as a typed column in 亩, ㎡ (floors), 万元 or 万元/亩, and what was odd about them. */
+export interface FieldColumn {
+  readonly column: Column;
+  readonly findings: readonly Finding[];
+}
+
+/** How cells are read: blanks of formula arguments arrive as 0; only data rows are looked at. */
+export interface ReadOptions {
+  readonly zeroIsBlank: boolean;
+  readonly isData: readonly boolean[];
+}
+
+type Report = (code: Finding['code'], row: number, cell: Cell) => void;
+
+/** Reads one matched column. Unreadable cells are missing and reported, never 0. */
+export function readColumn(rows: readonly (readonly Cell[])[], match: ColumnMatch, options: ReadOptions): FieldColumn {
+  const findings: Finding[] = [];
+  const report: Report = (code, row, cell) => {
+    findings.push({ code, row, column: match.column, field: match.field.id, text: String(cell) });
+  };
+  const { kind } = match.field;
+  const numeric = !['yesNo', 'choice', 'text', 'code', 'date'].includes(kind);
+  const column = numeric ? readNumbers(rows, match, options, report) : readWords(rows, match, options, report);
+  return { column, findings };
+}
+
+const SQUARE_METRES: Unit = { text: '㎡', dimension: 'area', times: 1, over: 1 };
+
+/** Floor areas stay in ㎡: 万㎡ is 10,000 of them, and 亩 (rare) 2000/3. */
+function floorUnit(unit: Unit | undefined): Unit {
+  return unit ? { ...unit, times: unit.times * 2000, over: unit.over * 3 } : SQUARE_METRES;
+}
+
+function readNumbers(
+  rows: readonly (readonly Cell[])[],
+  match: ColumnMatch,
+  options: ReadOptions,
+  report: Report,
+): Column {
+  const column = numberColumn(rows.length);
+  const read = numberReader(match, options);
+  rows.forEach((row, index) => {
+    if (options.isData[index] !== true) return;
+    const cell = row[match.column];
+    const reading = read(cell);
+    if (reading.kind === 'unreadable') report('unreadable', index, cell);
+    if (reading.kind !== 'value') return;
+    const code = doubtful(match.field.id, reading.value, options);
+    if (code) report(code, index, cell);
+    if (code === undefined || code === 'negativeTax') column.values[index] = reading.value;
+  });
+  return column;
+}
+
+function numberReader(match: ColumnMatch, options: ReadOptions): (cell: Cell) => Reading<number> {
+  if (match.field.kind === 'year') return readYear;
+  const unit = match.field.kind === 'floor' ? floorUnit(match.unit) : match.unit;
+  if (match.field.kind === 'number' && options.zeroIsBlank) {
+    return (cell) => (cell === 0 ? { kind: 'missing' } : readNumber(cell, unit));
+  }
+  if (match.field.kind !== 'floor') return (cell) => readNumber(cell, unit);
+  // "8,000㎡" in a floor column is 8,000, not 12 亩.
+  return (cell) => readNumber(typeof cell === 'string' ? cell.replace(/(?:㎡|m2|m²|平方米)\s*$/i, '') : cell, unit);
+}
+
+/** Area 0 or below is missing; a negative tax is a refund and stands; a tax of 0 in an argument may be a blank. */
+function doubtful(field: string, value: number, options: ReadOptions): Finding['code'] | undefined {
+  if (field === 'landArea' && value <= 0) return 'areaNotPositive';
+  if (field !== 'taxPaid') return undefined;
+  if (value === 0 && options.zeroIsBlank) return 'zeroTax';
+  return value < 0 ? 'negativeTax' : undefined;
+}
+
+function readWords(
+  rows: readonly (readonly Cell[])[],
+  match: ColumnMatch,
+  options: ReadOptions,
+  report: Report,
+): Column {
+  const { kind, id } = match.field;
+  const words: WordOptions = { zeroIsBlank: options.zeroIsBlank, negated: match.negated };
+  const builder = new WordBuilder(rows.length);
+  rows.forEach((row, index) => {
+    if (options.isData[index] !== true) return;
+    const cell = row[match.column];
+    const reading = readWord(cell, kind, id, words);
+    if (reading.kind === 'value') builder.set(index, reading.value);
+    if (reading.kind === 'unreadable') report('unreadable', index, cell);
+  });
+  return builder.build();
+}
+
+function readWord(cell: Cell, kind: string, id: string, options: WordOptions): Reading<string> {
+  if (kind === 'choice') return readChoice(cell, id, options);
+  if (kind !== 'yesNo') return readText(cell, options);
+  const reading = readYesNo(cell, options);
+  return reading.kind === 'value' ? { kind: 'value', value: reading.value ? '是' : '否' } : reading;
+}

@@ -1,0 +1,139 @@
+import { cellText, isBlank, type Cell } from './cell';
+import type { HeaderMatch } from './matchHeaders';
+import { plainText } from './normalise';
+import { readNumber } from './number';
+
+/** What a row under the headers is. Only `data` rows are judged and counted. */
+export type RowKind = 'data' | 'blank' | 'total' | 'header' | 'footer' | 'note';
+
+const TOTAL =
+  /^(?:全[市县区镇省州]|本页|本表|各[镇乡街]\S{0,4}|按\S{1,6})?(?:合计|小计|总计|累计|共计|平均|均值|其中)|(?:合计|小计|总计|共计|平均值|平均)[:：]?(?:[(（].*)?$/;
+const FOOTER =
+  /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]/;
+/** Columns in which a row says who or what it is. */
+const LABELS = ['sequence', 'enterprise', 'township', 'park', 'cluster', 'parcelId', 'village'] as const;
+const KEYS = ['creditCode', 'parcelId'] as const;
+const NAMES = ['enterprise', 'creditCode', 'parcelId', 'certificate'] as const;
+const SUMMED = ['landArea', 'taxPaid', 'floorArea', 'revenue'] as const;
+
+interface Places {
+  readonly labels: readonly number[];
+  readonly keys: readonly number[];
+  readonly names: readonly number[];
+  readonly summed: readonly number[];
+}
+
+/**
+ * Tells data rows from blank rows, totals, repeated headers, footers and one-cell notes (domain/ledgers.md, quirks 7, 12, 26).
+ * In a formula's argument a blank cell arrives as 0, so there (`zeroIsBlank`) a row of zeros is blank.
+ */
+export function rowKinds(
+  rows: readonly (readonly Cell[])[],
+  headers: HeaderMatch,
+  options: { readonly zeroIsBlank: boolean },
+): RowKind[] {
+  const places = placesOf(headers);
+  const nothing = (cell: Cell) => isBlank(cell) || (options.zeroIsBlank && cell === 0);
+  const kinds = rows.map((row) => kindOf(row, headers, places, nothing));
+  return markUnnamedSums(rows, kinds, places, nothing);
+}
+
+function placesOf(headers: HeaderMatch): Places {
+  const at = (ids: readonly string[]) =>
+    ids.map((id) => headers.byField.get(id)?.column).filter((column) => column !== undefined);
+  const labels = at(LABELS);
+  return { labels: labels.length > 0 ? labels : [0, 1, 2], keys: at(KEYS), names: at(NAMES), summed: at(SUMMED) };
+}
+
+type Nothing = (cell: Cell) => boolean;
+
+function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, nothing: Nothing): RowKind {
+  let filled = 0;
+  let first: Cell;
+  for (const cell of row) {
+    if (nothing(cell)) continue;
+    filled++;
+    first ??= cell;
+  }
+  if (filled === 0) return 'blank';
+  const keyed = places.keys.some((column) => !nothing(row[column]));
+  if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
+  if (typeof first === 'string' && FOOTER.test(cellText(first))) return 'footer';
+  if (filled === 1 && row.length >= 4) return 'note';
+  return isRepeatedHeader(row, headers, filled) ? 'header' : 'data';
+}
+
+function isTotalLabel(cell: Cell): boolean {
+  return typeof cell === 'string' && TOTAL.test(cellText(cell));
+}
+
+function isRepeatedHeader(row: readonly Cell[], headers: HeaderMatch, filled: number): boolean {
+  if (typeof row.find((cell) => !isBlank(cell)) !== 'string') return false;
+  let same = 0;
+  row.forEach((cell, column) => {
+    const text = headers.texts[column] ?? '';
+    if (text !== '' && typeof cell === 'string' && plainText(cell) === plainText(text)) same++;
+  });
+  return same >= 2 && same * 2 >= filled;
+}
+
+/** A row without a name whose sums equal those of the rows above it is a total that forgot to say so. */
+function markUnnamedSums(
+  rows: readonly (readonly Cell[])[],
+  kinds: RowKind[],
+  places: Places,
+  nothing: Nothing,
+): RowKind[] {
+  if (places.names.length === 0 || places.summed.length === 0) return kinds;
+  const since = new Sums(places.summed);
+  const all = new Sums(places.summed);
+  rows.forEach((row, index) => {
+    if (kinds[index] === 'total') since.reset();
+    if (kinds[index] !== 'data') return;
+    const unnamed = places.names.every((column) => nothing(row[column]));
+    if (unnamed && (since.equal(row) || all.equal(row))) {
+      kinds[index] = 'total';
+      since.reset();
+      return;
+    }
+    since.add(row);
+    all.add(row);
+  });
+  return kinds;
+}
+
+class Sums {
+  private sums: number[];
+  private count = 0;
+
+  constructor(private readonly columns: readonly number[]) {
+    this.sums = columns.map(() => 0);
+  }
+
+  reset(): void {
+    this.sums = this.columns.map(() => 0);
+    this.count = 0;
+  }
+
+  add(row: readonly Cell[]): void {
+    this.count++;
+    this.columns.forEach((column, index) => (this.sums[index] = (this.sums[index] ?? 0) + amount(row[column])));
+  }
+
+  equal(row: readonly Cell[]): boolean {
+    if (this.count < 2) return false;
+    const given = this.columns.map((column) => amount(row[column]));
+    const some = given.some((value) => value !== 0);
+    return some && given.every((value, index) => value === 0 || closeTo(value, this.sums[index] ?? 0));
+  }
+}
+
+function amount(cell: Cell): number {
+  const reading = typeof cell === 'number' ? cell : readNumber(cell);
+  if (typeof reading === 'number') return Number.isFinite(reading) ? reading : 0;
+  return reading.kind === 'value' ? reading.value : 0;
+}
+
+function closeTo(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(Math.abs(a), Math.abs(b));
+}

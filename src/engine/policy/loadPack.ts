@@ -1,0 +1,75 @@
+import { parse } from 'yaml';
+import { CHOICES } from '../ledger/choices';
+import { fieldOf } from '../ledger/fields';
+import { parseRule } from '../rule/parseRule';
+import type { Vocabulary } from '../rule/tree';
+import type { Basis, Citation, PackField, PackRule, PackValue, PolicyPack } from './pack';
+import { packSchema, type PackFile } from './schema';
+
+/** The reading every pack may use in its rules besides its own fields: ROUND(税收/面积, 9) in 万元/亩. */
+export const TAX_PER_MU = '亩均税收';
+/** A yes/no field's words in rules. */
+export const YES_NO: readonly string[] = ['是', '否'];
+
+/** Reads a pack from its YAML text. Throws on anything the schema, the rule language or the field table does not allow. */
+export function loadPack(text: string): PolicyPack {
+  const file = packSchema.parse(parse(text));
+  const vocabulary = vocabularyOf(file);
+  const { period: _period, conventions: _conventions, tiers, paths, fields, values, ...head } = file;
+  return {
+    ...definedOnly(head),
+    fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
+    values: new Map(Object.entries(values).map(([name, value]) => [name, toValue(name, value)])),
+    ...(tiers ? { tiers: tiers.rules.map((rule) => toRule(rule.tier, rule, vocabulary)) } : {}),
+    ...(paths ? { paths: paths.rules.map((rule) => toRule(rule.path, rule, vocabulary)) } : {}),
+  };
+}
+
+/** The words of a field as a rule writes them; undefined for a field of numbers. */
+export function wordsOf(fieldId: string): readonly string[] | undefined {
+  const { kind } = fieldOf(fieldId);
+  if (kind === 'yesNo') return YES_NO;
+  return kind === 'choice' ? CHOICES[fieldId]?.words : undefined;
+}
+
+function vocabularyOf(file: PackFile): Vocabulary {
+  const fields = Object.entries(file.fields).map(([name, { field }]) => {
+    const words = wordsOf(field);
+    return [name, words ? { words } : {}] as const;
+  });
+  return { fields: new Map([...fields, [TAX_PER_MU, {}]]), values: new Set(Object.keys(file.values)) };
+}
+
+interface Grounds {
+  readonly citation?: Citation | undefined;
+  readonly assumption?: string | undefined;
+  readonly reported?: { source: string; seen: string; note: string } | undefined;
+}
+
+function toBasis({ citation, assumption, reported }: Grounds): Basis {
+  if (citation) return { kind: 'cited', citation, ...(assumption === undefined ? {} : { assumption }) };
+  if (reported) return { kind: 'reported', ...reported };
+  if (assumption !== undefined) return { kind: 'assumed', assumption };
+  throw new Error('a value without a basis'); // the schema refuses it first
+}
+
+function toValue(name: string, value: PackFile['values'][string]): PackValue {
+  const dated = value.dated.map((entry) => ({
+    value: entry.value,
+    from: entry.from,
+    ...(entry.until === undefined ? {} : { until: entry.until }),
+    basis: toBasis(entry),
+  }));
+  return { name, unit: value.unit, dated };
+}
+
+function toRule(answer: string, rule: Grounds & { when: string }, vocabulary: Vocabulary): PackRule {
+  return { answer, when: rule.when, condition: parseRule(rule.when, vocabulary), basis: toBasis(rule) };
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Leaves out properties that are undefined, which the exact optional types do not allow. */
+function definedOnly<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;
+}

@@ -1,0 +1,23 @@
+import type { Day } from '../quantity/day';
+import type { PackValue, PolicyPack } from './pack';
+
+/** How a pack stands on a day: in force, a draft, outside its period, or not known for want of a day. */
+export type Standing = 'inForce' | 'draft' | 'expired' | 'noDay';
+
+/** A draft is a draft on every day; an issued pack is in force from `from` until the day before `until`. */
+export function standingOf(pack: PolicyPack, asOf: Day | undefined): Standing {
+  if (pack.status === 'draft') return 'draft';
+  if (asOf === undefined) return 'noDay';
+  const started = pack.from === undefined || asOf >= pack.from;
+  const ended = pack.until !== undefined && asOf >= pack.until;
+  return started && !ended ? 'inForce' : 'expired';
+}
+
+/** The value in force on a day; without a day, or outside every period, the newest one that had begun (else the first). */
+export function valueOn(value: PackValue, asOf: Day | undefined): number {
+  const newestFirst = value.dated.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  const begun = asOf === undefined ? newestFirst : newestFirst.filter((entry) => entry.from <= asOf);
+  const entry = begun[0] ?? newestFirst.at(-1);
+  if (!entry) throw new Error(`value "${value.name}" has no dates`);
+  return entry.value;
+}

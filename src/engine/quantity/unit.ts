@@ -1,0 +1,66 @@
+/** What a unit measures. `perMu` is money per land area (万元/亩). */
+export type Dimension = 'area' | 'money' | 'perMu' | 'other';
+
+/** A unit as written in a header: multiply a number by `times`, then divide by `over`, to get 亩, 万元 or 万元/亩. */
+export interface Unit {
+  readonly text: string;
+  readonly dimension: Dimension;
+  readonly times: number;
+  readonly over: number;
+}
+
+/** 亩 = ㎡ x 3/2000 = 公顷 x 15 (domain/paths.md, Numbers): the fraction is kept whole, so that the product is taken first. */
+const AREAS: readonly (readonly [names: string, times: number, over: number])[] = [
+  ['亩 市亩 mu', 1, 1],
+  ['万亩', 10_000, 1],
+  ['㎡ m2 m² m^2 平方米 平米 平方公尺', 3, 2000],
+  ['万㎡ 万m2 万平方米 万平米', 15, 1],
+  ['公顷 ha hm2', 15, 1],
+  ['平方公里 平方千米 km2', 1500, 1],
+];
+
+const MONIES: readonly (readonly [names: string, times: number, over: number])[] = [
+  ['元 人民币元 rmb', 1, 10_000],
+  ['千元', 1, 10],
+  ['万元 万 人民币万元', 1, 1],
+  ['百万元', 100, 1],
+  ['千万元', 1000, 1],
+  ['亿元 亿', 10_000, 1],
+];
+
+const OTHERS =
+  '% ‰ 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
+
+function unitsOf(table: typeof AREAS, dimension: Dimension): Unit[] {
+  return table.flatMap(([names, times, over]) => names.split(' ').map((text) => ({ text, dimension, times, over })));
+}
+
+const SIMPLE: ReadonlyMap<string, Unit> = new Map(
+  [
+    ...unitsOf(AREAS, 'area'),
+    ...unitsOf(MONIES, 'money'),
+    ...OTHERS.split(' ').map((text) => ({ text, dimension: 'other' as const, times: 1, over: 1 })),
+  ].map((unit) => [key(unit.text), unit]),
+);
+
+function key(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+}
+
+/** The unit that a text such as "万元/亩", "㎡" or "公顷" names, or undefined. Money over area becomes `perMu`. */
+export function parseUnit(text: string): Unit | undefined {
+  const whole = key(text).replace(/^单位[:：]?/, '');
+  const simple = SIMPLE.get(whole);
+  if (simple) return simple;
+  const [upper, lower, ...rest] = whole.split(/[/／每]/);
+  if (!upper || !lower || rest.length > 0) return undefined;
+  const money = SIMPLE.get(upper);
+  const area = SIMPLE.get(lower);
+  if (money?.dimension !== 'money' || area?.dimension !== 'area') return undefined;
+  return { text: whole, dimension: 'perMu', times: money.times * area.over, over: money.over * area.times };
+}
+
+/** A number in a unit, as 亩, 万元 or 万元/亩. The product is taken before the quotient: see AREAS. */
+export function convert(value: number, unit: Unit): number {
+  return unit.over === 1 ? value * unit.times : (value * unit.times) / unit.over;
+}

@@ -1,0 +1,133 @@
+import type { Comparison, ConditionTree, NumberTree } from './tree';
+import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable, type TruthColumn } from './truth';
+
+/** The kernel reading of a rule: its truth for every row at once, unknown where what it needs is missing. */
+export function evaluate(tree: ConditionTree, table: RuleTable): TruthColumn {
+  switch (tree.kind) {
+    case 'always':
+      return { truth: new Uint8Array(table.rows).fill(TRUE), missing: new Uint32Array(table.rows) };
+    case 'and':
+    case 'or':
+      return join(
+        tree.kind,
+        tree.parts.map((part) => evaluate(part, table)),
+      );
+    case 'not':
+      return negate(evaluate(tree.part, table));
+    case 'isOneOf':
+      return membership(tree, readingOf(table, tree.field));
+    case 'compare':
+      return compare(tree.op, numbers(tree.left, table), numbers(tree.right, table));
+  }
+}
+
+interface Numbers {
+  readonly values: Float64Array | Uint16Array;
+  readonly missing: Uint32Array;
+}
+
+function readingOf(table: RuleTable, name: string): RuleReading {
+  const reading = table.readings.get(name);
+  if (!reading) throw new Error(`no reading for "${name}"`);
+  return reading;
+}
+
+function join(kind: 'and' | 'or', parts: readonly TruthColumn[]): TruthColumn {
+  const [first, ...rest] = parts;
+  if (!first) throw new Error('a condition without parts');
+  return rest.reduce((left, right) => joinTwo(kind, left, right), first);
+}
+
+/** Unknown rows keep the missing fields of their unknown sides; decided rows need nothing. */
+function joinTwo(kind: 'and' | 'or', left: TruthColumn, right: TruthColumn): TruthColumn {
+  const { truth, missing } = left;
+  for (let row = 0; row < truth.length; row++) {
+    const a = truth[row] ?? UNKNOWN;
+    const b = right.truth[row] ?? UNKNOWN;
+    const both = kind === 'and' ? Math.min(a, b) : Math.max(a, b);
+    truth[row] = both;
+    missing[row] = both === UNKNOWN ? (missing[row] ?? 0) | (right.missing[row] ?? 0) : 0;
+  }
+  return left;
+}
+
+function negate(column: TruthColumn): TruthColumn {
+  const { truth } = column;
+  for (let row = 0; row < truth.length; row++) truth[row] = TRUE - (truth[row] ?? UNKNOWN);
+  return column;
+}
+
+function membership(tree: ConditionTree & { kind: 'isOneOf' }, reading: RuleReading): TruthColumn {
+  const words = reading.words ?? [];
+  const wanted = new Uint8Array(words.length + 1);
+  words.forEach((word, index) => (wanted[index + 1] = tree.words.includes(word) === tree.not ? FALSE : TRUE));
+  const truth = new Uint8Array(reading.values.length);
+  const missing = new Uint32Array(reading.values.length);
+  for (let row = 0; row < truth.length; row++) {
+    const code = reading.values[row] ?? 0;
+    truth[row] = code === 0 ? UNKNOWN : (wanted[code] ?? FALSE);
+    if (code === 0) missing[row] = reading.missing[row] ?? 0;
+  }
+  return { truth, missing };
+}
+
+const TESTS: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '!=': (a, b) => a !== b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+function compare(op: Comparison, left: Numbers, right: Numbers): TruthColumn {
+  const test = TESTS[op];
+  const truth = new Uint8Array(left.values.length);
+  const missing = new Uint32Array(truth.length);
+  for (let row = 0; row < truth.length; row++) {
+    const a = left.values[row] ?? NaN;
+    const b = right.values[row] ?? NaN;
+    if (Number.isNaN(a) || Number.isNaN(b)) {
+      truth[row] = UNKNOWN;
+      missing[row] = (left.missing[row] ?? 0) | (right.missing[row] ?? 0);
+    } else truth[row] = test(a, b) ? TRUE : FALSE;
+  }
+  return { truth, missing };
+}
+
+function numbers(tree: NumberTree, table: RuleTable): Numbers {
+  switch (tree.kind) {
+    case 'field':
+      return readingOf(table, tree.name);
+    case 'number':
+      return constant(tree.value, table.rows);
+    case 'value':
+      return constant(table.values.get(tree.name) ?? NaN, table.rows);
+    case 'arithmetic':
+      return arithmetic(tree, table);
+  }
+}
+
+function constant(value: number, rows: number): Numbers {
+  return { values: new Float64Array(rows).fill(value), missing: new Uint32Array(rows) };
+}
+
+/** Division by zero is missing, not infinite: an area of 0 says nothing about the yield. */
+function arithmetic(tree: NumberTree & { kind: 'arithmetic' }, table: RuleTable): Numbers {
+  const left = numbers(tree.left, table);
+  const right = numbers(tree.right, table);
+  const values = new Float64Array(table.rows);
+  const missing = new Uint32Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    values[row] = calculate(tree.op, left.values[row] ?? NaN, right.values[row] ?? NaN);
+    missing[row] = (left.missing[row] ?? 0) | (right.missing[row] ?? 0);
+  }
+  return { values, missing };
+}
+
+function calculate(op: string, a: number, b: number): number {
+  if (op === '+') return a + b;
+  if (op === '-') return a - b;
+  if (op === '*') return a * b;
+  return b === 0 ? NaN : a / b;
+}

@@ -1,0 +1,157 @@
+import type {
+  ArrayNode,
+  ConstantNode,
+  FunctionNode,
+  MathNode,
+  OperatorNode,
+  ParenthesisNode,
+  SymbolNode,
+} from 'mathjs';
+import { parseSyntax, withPlaceholders } from './syntax';
+import {
+  RuleError,
+  type Arithmetic,
+  type Comparison,
+  type ConditionTree,
+  type NumberTree,
+  type Vocabulary,
+} from './tree';
+
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
+  '==': '=',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+};
+const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+const ARITHMETIC: readonly string[] = ['+', '-', '*', '/'];
+
+/**
+ * Reads a rule such as `(亩均税收 <= 5 or 等级 in {C, D}) and 建筑质量 = 差` into its tree. Names are the vocabulary's;
+ * any other word is a choice's word and must be in that choice's list. "otherwise" and 其余 are the rule that always holds.
+ * Throws RuleError.
+ */
+export function parseRule(rule: string, vocabulary: Vocabulary): ConditionTree {
+  if (/^\s*(?:otherwise|其余|其他)\s*$/.test(rule)) return { kind: 'always' };
+  return new Reader(rule, vocabulary).condition();
+}
+
+class Reader {
+  private readonly root: MathNode;
+  private readonly nameOf: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly rule: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    const names = [...vocabulary.fields.keys(), ...vocabulary.values];
+    const { text, nameOf } = withPlaceholders(rule, names);
+    this.nameOf = nameOf;
+    this.root = parseSyntax(text, rule);
+  }
+
+  condition(node: MathNode = this.root): ConditionTree {
+    const inner = bare(node);
+    if (inner.type !== 'OperatorNode') throw this.error('notACondition', inner);
+    const { op, fn, args } = inner as OperatorNode;
+    const [left, right] = args as readonly MathNode[];
+    if (!left) throw this.error('notACondition', inner);
+    if (op === 'and' || op === 'or') return { kind: op, parts: this.flatten(op, args as readonly MathNode[]) };
+    if (op === 'not') return { kind: 'not', part: this.condition(left) };
+    if (!right) throw this.error('notACondition', inner);
+    if (op === 'in' || (fn as string) === 'to') return this.membership(left, right, false);
+    const comparison = COMPARISONS[op];
+    if (!comparison) throw this.error('notACondition', inner);
+    return this.comparison(comparison, left, right);
+  }
+
+  private flatten(op: string, args: readonly MathNode[]): ConditionTree[] {
+    return args.flatMap((arg) => {
+      const part = this.condition(arg);
+      return part.kind === op && 'parts' in part ? part.parts : [part];
+    });
+  }
+
+  private comparison(op: Comparison, left: MathNode, right: MathNode): ConditionTree {
+    if (this.choiceField(left)) return this.choiceComparison(op, left, right);
+    if (this.choiceField(right)) return this.choiceComparison(MIRRORED[op], right, left);
+    return { kind: 'compare', op, left: this.number(left), right: this.number(right) };
+  }
+
+  private choiceComparison(op: Comparison, field: MathNode, word: MathNode): ConditionTree {
+    if (op !== '=' && op !== '!=') throw this.error('unsupported', field);
+    return this.membership(field, word, op === '!=');
+  }
+
+  private membership(left: MathNode, right: MathNode, not: boolean): ConditionTree {
+    const field = this.choiceField(left);
+    if (!field) throw this.error('unknownName', left);
+    const list = bare(right);
+    const items = list.type === 'ArrayNode' ? (list as ArrayNode).items : [list];
+    return { kind: 'isOneOf', field: field.name, words: items.map((item) => this.word(item, field)), not };
+  }
+
+  private choiceField(node: MathNode): { name: string; words: readonly string[] } | undefined {
+    const name = this.nameOf.get(symbolOf(bare(node)) ?? '');
+    const words = name === undefined ? undefined : this.vocabulary.fields.get(name)?.words;
+    return name !== undefined && words ? { name, words } : undefined;
+  }
+
+  private word(node: MathNode, field: { words: readonly string[] }): string {
+    const inner = bare(node);
+    const symbol = symbolOf(inner);
+    const text = symbol === undefined ? String((inner as ConstantNode).value) : (this.nameOf.get(symbol) ?? symbol);
+    if (!field.words.includes(text)) throw this.error('unknownWord', inner);
+    return text;
+  }
+
+  private number(node: MathNode): NumberTree {
+    const inner = bare(node);
+    if (inner.type === 'ConstantNode') return this.constant(inner as ConstantNode);
+    if (inner.type === 'SymbolNode') return this.named(inner);
+    if (inner.type !== 'OperatorNode') throw this.error('unsupported', inner);
+    const { op, args } = inner as OperatorNode;
+    const [left, right] = args as readonly MathNode[];
+    if (left && !right && op === '-') {
+      return { kind: 'arithmetic', op: '-', left: { kind: 'number', value: 0 }, right: this.number(left) };
+    }
+    if (!left || !right || !ARITHMETIC.includes(op)) throw this.error('unsupported', inner);
+    return { kind: 'arithmetic', op: op as Arithmetic, left: this.number(left), right: this.number(right) };
+  }
+
+  private constant(node: ConstantNode): NumberTree {
+    if (typeof node.value !== 'number') throw this.error('notANumber', node);
+    return { kind: 'number', value: node.value };
+  }
+
+  private named(node: MathNode): NumberTree {
+    const name = this.nameOf.get(symbolOf(node) ?? '');
+    if (name === undefined) throw this.error('unknownName', node);
+    if (this.vocabulary.values.has(name)) return { kind: 'value', name };
+    if (this.vocabulary.fields.get(name)?.words) throw this.error('notANumber', node);
+    return { kind: 'field', name };
+  }
+
+  private error(code: RuleError['code'], node: MathNode): RuleError {
+    const text = node.toString().replace(/mujun_\d+_/g, (placeholder) => this.nameOf.get(placeholder) ?? placeholder);
+    return new RuleError(code, text, this.rule);
+  }
+}
+
+function bare(node: MathNode): MathNode {
+  return node.type === 'ParenthesisNode' ? bare((node as ParenthesisNode).content) : node;
+}
+
+function symbolOf(node: MathNode): string | undefined {
+  if (node.type === 'SymbolNode') return (node as SymbolNode).name;
+  return node.type === 'FunctionNode' ? (node as FunctionNode).toString() : undefined;
+}

@@ -1,0 +1,66 @@
+import { create, parseDependencies, type MathNode } from 'mathjs';
+import { RuleError } from './tree';
+
+const { parse } = create(parseDependencies ?? {}, {});
+const latin = parse.isAlpha;
+// Our own instance's parser: CJK letters, the ordinal marks of 二(一) left out, may stand in names.
+parse.isAlpha = (char: string, previous: string, next: string) =>
+  /[\u3400-\u4dbf\u4e00-\u9fff\u3007]/.test(char) || latin(char, previous, next);
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/≤|⩽/g, '<='],
+  [/≥|⩾/g, '>='],
+  [/≠|<>/g, '!='],
+  [/[“”]/g, '"'],
+  [/[×·]/g, '*'],
+  [/÷/g, '/'],
+  [/(?<![<>!=])=(?!=)/g, '=='],
+  [/(?:^|(?<=[\s)]))(?:且|并且)(?=[\s(])/g, ' and '],
+  [/(?:^|(?<=[\s)]))(?:或|或者)(?=[\s(])/g, ' or '],
+  [/(?:^|(?<=[\s(]))非(?=[\s(])/g, ' not '],
+];
+
+/** One placeholder per known name: mathjs would read 2024年税收 as 2024 * 年税收 and 能耗% as a remainder. */
+export interface Placeholders {
+  readonly text: string;
+  readonly nameOf: ReadonlyMap<string, string>;
+}
+
+/** Brings a rule to mathjs's spelling and puts placeholders for known names, longest first, outside quoted words. */
+export function withPlaceholders(rule: string, names: readonly string[]): Placeholders {
+  const nameOf = new Map<string, string>();
+  const longest = names.toSorted((a, b) => b.length - a.length);
+  const pieces = rule.normalize('NFKC').split(/("[^"]*")/);
+  const text = pieces
+    .map((piece, index) => (index % 2 === 1 ? piece : replaceNames(piece, longest, nameOf)))
+    .map((piece, index) => (index % 2 === 1 ? piece : respell(piece)))
+    .join('');
+  return { text, nameOf };
+}
+
+function replaceNames(piece: string, longest: readonly string[], nameOf: Map<string, string>): string {
+  let text = piece;
+  longest.forEach((name, index) => {
+    const plain = name.normalize('NFKC');
+    if (!text.includes(plain)) return;
+    const placeholder = `mujun_${index}_`;
+    nameOf.set(placeholder, name);
+    text = text.split(plain).join(` ${placeholder} `);
+  });
+  return text;
+}
+
+function respell(piece: string): string {
+  const text = SPELLINGS.reduce((done, [pattern, to]) => done.replace(pattern, to), piece);
+  // {C, D} is a set here and an object there; a list in square brackets parses as we mean it.
+  return text.replace(/\{([^{}:]*)\}/g, '[$1]');
+}
+
+/** Parses a rule's text with mathjs. A syntax error names the place mathjs stopped at. */
+export function parseSyntax(text: string, rule: string): MathNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new RuleError('syntax', error instanceof Error ? error.message : String(error), rule);
+  }
+}

@@ -1,0 +1,35 @@
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type Arithmetic = '+' | '-' | '*' | '/';
+
+/** A number-valued part of a rule. `field` and `value` are names as the pack spells them. */
+export type NumberTree =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'value'; readonly name: string }
+  | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: NumberTree; readonly right: NumberTree };
+
+/** A condition of a rule, the one tree behind its four readings. */
+export type ConditionTree =
+  | { readonly kind: 'always' }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly ConditionTree[] }
+  | { readonly kind: 'not'; readonly part: ConditionTree }
+  | { readonly kind: 'compare'; readonly op: Comparison; readonly left: NumberTree; readonly right: NumberTree }
+  | { readonly kind: 'isOneOf'; readonly field: string; readonly words: readonly string[]; readonly not: boolean };
+
+/** What the names of a rule may mean. `words` lists a choice field's words; number fields have none. */
+export interface Vocabulary {
+  readonly fields: ReadonlyMap<string, { readonly words?: readonly string[] }>;
+  readonly values: ReadonlySet<string>;
+}
+
+/** A rule that cannot be read: `code` says why, `part` is the text at fault. */
+export class RuleError extends Error {
+  constructor(
+    readonly code: 'syntax' | 'unknownName' | 'notACondition' | 'unknownWord' | 'notANumber' | 'unsupported',
+    readonly part: string,
+    readonly rule: string,
+  ) {
+    super(`${code}: ${part} (in "${rule}")`);
+    this.name = 'RuleError';
+  }
+}

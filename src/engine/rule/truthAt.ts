@@ -1,0 +1,70 @@
+import type { Comparison, ConditionTree, NumberTree } from './tree';
+import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
+
+/**
+ * A condition's truth for one row, read straight from the tree: the plain form beside `evaluate`, which does whole columns
+ * and is tested against this one. Used for explaining a single row.
+ */
+export function truthAt(tree: ConditionTree, table: RuleTable, row: number): number {
+  switch (tree.kind) {
+    case 'always':
+      return TRUE;
+    case 'and':
+      return Math.min(...tree.parts.map((part) => truthAt(part, table, row)));
+    case 'or':
+      return Math.max(...tree.parts.map((part) => truthAt(part, table, row)));
+    case 'not':
+      return TRUE - truthAt(tree.part, table, row);
+    case 'isOneOf': {
+      const word = wordIn(table, tree.field, row);
+      if (word === undefined) return UNKNOWN;
+      return tree.words.includes(word) === tree.not ? FALSE : TRUE;
+    }
+    case 'compare':
+      return comparison(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+  }
+}
+
+/** The word a row has in a choice or yes/no reading; '' for a blank that means neither, undefined where missing. */
+export function wordIn(table: RuleTable, name: string, row: number): string | undefined {
+  const reading = table.readings.get(name);
+  return reading?.words?.[(reading.values[row] ?? 0) - 1];
+}
+
+/** A number-valued part of a rule for one row; NaN where missing. */
+export function numberAt(tree: NumberTree, table: RuleTable, row: number): number {
+  switch (tree.kind) {
+    case 'number':
+      return tree.value;
+    case 'value':
+      return table.values.get(tree.name) ?? NaN;
+    case 'field':
+      return table.readings.get(tree.name)?.values[row] ?? NaN;
+    case 'arithmetic':
+      return arithmetic(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+  }
+}
+
+function arithmetic(op: string, a: number, b: number): number {
+  if (op === '+') return a + b;
+  if (op === '-') return a - b;
+  if (op === '*') return a * b;
+  return b === 0 ? NaN : a / b;
+}
+
+function comparison(op: Comparison, a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return UNKNOWN;
+  const holds =
+    op === '='
+      ? a === b
+      : op === '!='
+        ? a !== b
+        : op === '<'
+          ? a < b
+          : op === '<='
+            ? a <= b
+            : op === '>'
+              ? a > b
+              : a >= b;
+  return holds ? TRUE : FALSE;
+}

@@ -1,0 +1,40 @@
+import { isBlank, type Cell } from '../engine/index';
+import { functionText } from '../text/functions';
+import { invalid } from './failure';
+
+/** An argument as Excel delivers it: one value, a matrix, or nothing where it was left out. */
+export type Argument = Cell | readonly (readonly Cell[])[];
+export type Matrix = readonly (readonly Cell[])[];
+
+/** An argument as a matrix; one value is 1 x 1, nothing is 0 x 0. Rows of different lengths are refused. */
+export function matrixOf(argument: Argument, name: string): Matrix {
+  if (argument === undefined || argument === null) return [];
+  const matrix = Array.isArray(argument) ? (argument as Matrix) : [[argument as Cell]];
+  const width = matrix[0]?.length ?? 0;
+  if (matrix.some((row) => !Array.isArray(row) || row.length !== width)) {
+    throw invalid(functionText('ragged', { name }));
+  }
+  return matrix;
+}
+
+/** An argument meant as one value. A blank cell arrives as 0, null or '' and means: left out. */
+export function scalarOf(argument: Argument, name: string): string | number | undefined {
+  const matrix = matrixOf(argument, name);
+  if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) throw invalid(functionText('notOneCell', { name }));
+  const cell = matrix[0]?.[0];
+  if (isBlank(cell) || cell === 0) return undefined;
+  if (typeof cell === 'string' || typeof cell === 'number') return cell;
+  throw invalid(functionText('notOneCell', { name }));
+}
+
+/** Whether nothing stands in a cell of an argument, where a blank arrives as 0, null or ''. */
+export function isNothing(cell: Cell): boolean {
+  return isBlank(cell) || cell === 0;
+}
+
+/** The rows without trailing blank ones: a whole-column reference ends at the last row used. */
+export function withoutTail(rows: Matrix): Matrix {
+  let end = rows.length;
+  while (end > 0 && (rows[end - 1] ?? []).every(isNothing)) end--;
+  return rows.slice(0, end);
+}

@@ -1,0 +1,22 @@
+import { FUNCTIONS } from './table';
+
+/** The custom-functions metadata file in a language, as Office reads it (functions.json). */
+export function functionMetadata(language: 'zh-CN' | 'en'): object {
+  const text = (help: { zh: string; en: string }) => (language === 'zh-CN' ? help.zh : help.en);
+  return {
+    functions: FUNCTIONS.map(({ name, help, parameters }) => ({
+      id: name,
+      name,
+      description: text(help),
+      parameters: parameters.map((parameter) => ({
+        name: parameter.name,
+        description: text(parameter.help),
+        // Any, never number: text such as １２０ must reach us (platform.md, Arguments as they really arrive).
+        type: 'any',
+        ...(parameter.matrix ? { dimensionality: 'matrix' } : {}),
+        ...(parameter.optional ? { optional: true } : {}),
+      })),
+      result: { type: 'any', dimensionality: 'matrix' },
+    })),
+  };
+}

@@ -1,0 +1,103 @@
+import { judge, ledgerOfPairs, verdictAt, type AppliedPolicy, type Cell, type Judgement } from '../engine/index';
+import { functionText, unresolvedText, ZERO_TAX } from '../text/functions';
+import { isNothing, matrixOf, type Argument, type Matrix } from './arguments';
+import { invalid, notAvailable } from './failure';
+import { policyOf } from './policyArgument';
+import { whyRows } from './whyRows';
+
+/**
+ * MUJUN_TIER: the tier of each pair of tax (万元) and area (亩), in the shape of `tax` without trailing blank rows.
+ * Missing data is the text 待核实：缺 …; #N/A without a policy or where the document has no tiers; #VALUE! for sizes that differ.
+ */
+export function mujunTier(
+  tax: Argument,
+  area: Argument,
+  policy: Argument,
+  _group?: Argument,
+  asOf?: Argument,
+): string[][] {
+  const pairs = pairsOf(tax, area);
+  const judgement = judged(pairs, policyOf(policy, asOf));
+  const answers = pairs.cells.map((_, index) => tierText(judgement, index));
+  return chunk(answers, pairs.width);
+}
+
+/** MUJUN_TIER_WHY: reason, 万元 to the next line, clause and status of each pair, one row each, left to right. */
+export function mujunTierWhy(
+  tax: Argument,
+  area: Argument,
+  policy: Argument,
+  _group?: Argument,
+  asOf?: Argument,
+): Cell[][] {
+  const pairs = pairsOf(tax, area);
+  return whyRows(judged(pairs, policyOf(policy, asOf)), ['单位按默认：税收万元、面积亩']);
+}
+
+interface Pairs {
+  readonly cells: readonly (readonly [Cell, Cell])[];
+  readonly width: number;
+}
+
+function pairsOf(tax: Argument, area: Argument): Pairs {
+  const taxes = matrixOf(tax, 'tax');
+  const areas = matrixOf(area, 'area');
+  const [height, width] = [Math.max(taxes.length, areas.length), Math.max(widthOf(taxes), widthOf(areas))];
+  if (![taxes, areas].every((matrix) => fits(matrix, height, width))) {
+    throw invalid(functionText('sizes', { tax: sizeText(taxes), area: sizeText(areas) }));
+  }
+  const cells: (readonly [Cell, Cell])[] = [];
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) cells.push([cellAt(taxes, row, column), cellAt(areas, row, column)]);
+  }
+  return { cells: withoutBlankRows(cells, width), width };
+}
+
+/** One cell stands for every cell of the other range; anything else must have the other's size. */
+function fits(matrix: Matrix, height: number, width: number): boolean {
+  const single = matrix.length <= 1 && widthOf(matrix) <= 1;
+  return single || (matrix.length === height && widthOf(matrix) === width);
+}
+
+function cellAt(matrix: Matrix, row: number, column: number): Cell {
+  const single = matrix.length === 1 && widthOf(matrix) === 1;
+  return single ? matrix[0]?.[0] : matrix[row]?.[column];
+}
+
+function widthOf(matrix: Matrix): number {
+  return matrix[0]?.length ?? 0;
+}
+
+function sizeText(matrix: Matrix): string {
+  return `${matrix.length}×${widthOf(matrix)}`;
+}
+
+/** A whole-column reference is cut after its last used row; at least one cell stays, for a formula must answer something. */
+function withoutBlankRows(
+  cells: readonly (readonly [Cell, Cell])[],
+  width: number,
+): readonly (readonly [Cell, Cell])[] {
+  const last = cells.findLastIndex((pair) => !pair.every(isNothing));
+  return cells.slice(0, Math.max(1, Math.ceil((last + 1) / Math.max(1, width))) * width);
+}
+
+function judged(pairs: Pairs, policy: AppliedPolicy): Judgement {
+  const judgement = judge(ledgerOfPairs(pairs.cells), { policy }, 'tiers');
+  if (!judgement) throw notAvailable(functionText('noTiers', { policy: policy.pack.short }));
+  return judgement;
+}
+
+function tierText(judgement: Judgement, row: number): string {
+  const verdict = verdictAt(judgement, row);
+  if (verdict.kind === 'notData') return '';
+  if (verdict.kind === 'answer') return verdict.answer;
+  const findings = judgement.findingsAt.get(row) ?? [];
+  const zero = verdict.missing.length === 1 && findings.some((finding) => finding.code === 'zeroTax');
+  return zero ? ZERO_TAX : unresolvedText(verdict.missing);
+}
+
+function chunk(answers: readonly string[], width: number): string[][] {
+  const rows: string[][] = [];
+  for (let start = 0; start < answers.length; start += width) rows.push(answers.slice(start, start + width));
+  return rows.length > 0 ? rows : [['']];
+}

@@ -1,0 +1,36 @@
+/** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
+const FAILURES = {
+  noPolicy: '请指定政策，如 "嵊州2021" 或 亩均政策',
+  unknownPolicy: '没有名为“{name}”的政策。可用的有 "嵊州2021"、"太仓2023"',
+  noTiers: '该政策未规定亩均税收分档（{policy}）',
+  noPaths: '该政策未规定改造路径（{policy}）',
+  ragged: '参数 {name} 各行的列数不同，请引用一块完整的矩形区域',
+  notOneCell: '参数 {name} 应为一个值，请引用一个单元格',
+  badDay: '基准日“{name}”不是日期，请写成 2023-06-30',
+  sizes: '税收有 {tax} 个单元格，面积有 {area} 个：请引用同样大小的区域',
+  noHeaders: '没有给出表头：第一个参数应为 1 至 3 行表头',
+  tooManyHeaders: '表头有 {rows} 行，最多 3 行：请只引用列名所在的行',
+  widths: '表头 {headers} 列，数据 {rows} 列：请引用相同的列',
+  cohortWidths: '表头 {headers} 列，参评范围 {rows} 列：请引用相同的列',
+  headersUnknown: '表头中没有认出这项政策要用的列（{wanted}）。请检查是否引用了列名所在的行',
+  unknownParameter: '政策参数中的“{name}”不是“{policy}”的参数，请核对名称',
+  noHeader: '政策参数的区域里没有找到“名称”和“值”两列的表头',
+  notANumber: '政策参数第 {row} 行“{name}”的值不是数字',
+  notADay: '政策参数第 {row} 行的基准日不是日期',
+  internal: '计算出错，请把这张表另存一份并反馈：{name}',
+} as const;
+
+export type FunctionFailureCode = keyof typeof FAILURES;
+
+/** The message shown with #N/A or #VALUE!. */
+export function functionText(code: FunctionFailureCode, values: Readonly<Record<string, string>>): string {
+  return FAILURES[code].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** What a cell says when the answer cannot be told. */
+export function unresolvedText(missing: readonly string[]): string {
+  return `待核实：缺 ${missing.join('、')}`;
+}
+
+/** What a cell says of a tax of 0, which may be a blank cell (platform.md, Arguments as they really arrive). */
+export const ZERO_TAX = '待核实：税收为 0 或空白';

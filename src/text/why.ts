@@ -1,0 +1,112 @@
+import type { Basis, Explanation, PolicyPack, Reason, Standing } from '../engine/index';
+import { unresolvedText, ZERO_TAX } from './functions';
+
+/** A pack's standing as the status column says it. */
+export const STANDINGS: Readonly<Record<Standing, string>> = {
+  inForce: '有效',
+  draft: '征求意见稿',
+  expired: '已失效',
+  noDay: '未给基准日',
+};
+
+/** Why a row got its answer, in one or two sentences with its numbers and units. */
+export function reasonText(explanation: Explanation, notes: readonly string[] = []): string {
+  const { verdict } = explanation;
+  if (verdict.kind === 'notData') return '';
+  const sentences = [
+    verdict.kind === 'unresolved' ? unresolvedReason(explanation, verdict.missing) : answerReason(explanation),
+    ...explanation.findings.map(findingText),
+    ...notes,
+  ];
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence}。`)
+    .join('');
+}
+
+function answerReason(explanation: Explanation): string {
+  const { verdict, reasons } = explanation;
+  if (verdict.kind !== 'answer') return '';
+  const held = mergeReasons(reasons, explanation);
+  const yields = Number.isNaN(explanation.taxPerMu) ? '' : `亩均税收 ${yieldText(explanation)}`;
+  const parts = held.some((part) => part.startsWith('亩均税收')) ? held : [...held, yields];
+  const because = parts.filter((part) => part !== '').join('；');
+  if (held.length === 0) return `以上各条均不符合，列为“${verdict.answer}”${because === '' ? '' : `（${because}）`}`;
+  return `${because}，列为“${verdict.answer}”`;
+}
+
+function unresolvedReason(explanation: Explanation, missing: readonly string[]): string {
+  const text = explanation.findings.some((finding) => finding.code === 'zeroTax') ? ZERO_TAX : unresolvedText(missing);
+  return `${text}，补填后重新计算`;
+}
+
+/** The readings that held; two bounds of the same number become one phrase. */
+function mergeReasons(reasons: readonly Reason[], explanation: Explanation): string[] {
+  const bounds = new Map<string, string[]>();
+  const phrases: string[] = [];
+  for (const reason of reasons) {
+    if (reason.kind === 'word') phrases.push(wordPhrase(reason, explanation));
+    else bounds.set(reason.name, [...(bounds.get(reason.name) ?? []), boundPhrase(reason)]);
+  }
+  const numbers = [...bounds].map(([name, parts]) => {
+    const reading = name === '亩均税收' ? yieldText(explanation) : numberText(valueOf(reasons, name));
+    return `${name} ${reading}，${parts.join('、')}`;
+  });
+  return [...numbers, ...new Set(phrases)];
+}
+
+function valueOf(reasons: readonly Reason[], name: string): number {
+  const found = reasons.find((reason) => reason.kind === 'number' && reason.name === name);
+  return found?.kind === 'number' ? found.value : NaN;
+}
+
+const BOUNDS: Readonly<Record<string, string>> = {
+  '<=': '不超过',
+  '<': '低于',
+  '>': '超过',
+  '>=': '不低于',
+  '=': '等于',
+  '!=': '不等于',
+};
+
+function boundPhrase(reason: Reason & { kind: 'number' }): string {
+  return `${BOUNDS[reason.op] ?? ''} ${numberText(reason.line)}`;
+}
+
+function wordPhrase(reason: Reason & { kind: 'word' }, { output, taxPerMu }: Explanation): string {
+  if (reason.word === '') return `${reason.name}未填（不作“否”）`;
+  if (reason.name !== '产出水平' || !output) return `${reason.name}为“${reason.word}”`;
+  const compared = `亩均税收 ${numberText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
+  const line = `${numberText(output.line)} 万元/亩`;
+  if (output.source === 'mean') return `产出水平为“${reason.word}”（${compared}${output.township ?? ''}平均 ${line}）`;
+  if (output.source === 'line') return `产出水平为“${reason.word}”（${compared}产出线 ${line}）`;
+  return `产出水平为“${reason.word}”${output.source === 'grade' ? '（按综合评价等级）' : ''}`;
+}
+
+function yieldText({ tax, area, taxPerMu }: Explanation): string {
+  return `${numberText(taxPerMu)} 万元/亩（税收 ${numberText(tax)} 万元 ÷ 面积 ${numberText(area)} 亩）`;
+}
+
+function findingText(finding: Explanation['findings'][number]): string {
+  const label = { taxPaid: '税收', landArea: '面积' }[finding.field] ?? '';
+  if (finding.code === 'unreadable') return `${label}“${finding.text.trim()}”不能识别`;
+  if (finding.code === 'areaNotPositive') return `面积为 ${finding.text}，不能计算亩均`;
+  return finding.code === 'negativeTax' ? '税收为负，疑为留抵退税' : '';
+}
+
+/** Two decimals, more where two would hide a difference (4.996 is not 5.00), thousands separated. */
+export function numberText(value: number): string {
+  if (Number.isNaN(value)) return '—';
+  const rounded = Math.round(value * 100) / 100;
+  const digits = rounded !== value && Math.abs(value - Math.round(value)) < 0.005 ? 9 : 2;
+  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+}
+
+/** What an answer stands on: the document, the clause, its words; what is assumed says so. */
+export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
+  if (!basis) return '';
+  if (basis.kind === 'assumed') return `《${pack.title}》推定：${basis.assumption}`;
+  if (basis.kind === 'reported') return `${basis.source}（转引，未见原文）：${basis.note}`;
+  const assumed = basis.assumption === undefined ? '' : `（推定：${basis.assumption}）`;
+  return `《${pack.title}》${basis.citation.place}：“${basis.citation.quote}”${assumed}`;
+}

@@ -1,0 +1,113 @@
+/** What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count from 0. */
+
+export type CellValue = string | number | boolean;
+
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface SheetRef {
+  /** Stable while the sheet is renamed. */
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+  readonly protected: boolean;
+}
+
+/** A sheet's used cells. `values` is '' for blanks; errors are their text ("#N/A"). */
+export interface SheetContents {
+  readonly sheet: SheetRef;
+  readonly area: Area;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly hiddenColumns: readonly number[];
+  readonly hiddenRows: readonly number[];
+  /** Excel tables on the sheet; a table's formulas cannot spill. */
+  readonly tables: readonly { readonly name: string; readonly area: Area }[];
+}
+
+export interface Selection {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
+/** How cells written by the add-in look; only what is given is set. */
+export interface CellFormat {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly wrap?: boolean;
+  readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly columnWidth?: number;
+}
+
+/** A block of cells to write. A string beginning with "=" in `formulas` is a formula; in `values` it stays text. */
+export interface CellBlock {
+  readonly area: Area;
+  readonly values?: readonly (readonly CellValue[])[];
+  /** Formulas by cell; a single spilling formula is a 1 x 1 block whose result fills what lies below. */
+  readonly formulas?: readonly (readonly string[])[];
+  /** Cells that the formulas will spill over: they must be blank too. */
+  readonly spill?: Area;
+  readonly format?: CellFormat;
+}
+
+/** A write that either happens whole or not at all. */
+export interface WritePlan {
+  readonly title: string;
+  /** An existing sheet, or a new one (the name gets a number behind it if it is taken). */
+  readonly sheet: { readonly id: string } | { readonly newName: string };
+  readonly blocks: readonly CellBlock[];
+  readonly freezeRows?: number;
+  /** Show and select the written cells afterwards. */
+  readonly activate?: boolean;
+}
+
+export type WriteOutcome =
+  | { readonly kind: 'done'; readonly sheet: SheetRef; readonly receipt: WriteReceipt }
+  | { readonly kind: 'occupied'; readonly sheet: string; readonly address: string; readonly text: string }
+  | { readonly kind: 'protected'; readonly sheet: string }
+  | { readonly kind: 'inTable'; readonly sheet: string; readonly table: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** What is needed to take a write back: the cells written and what they then held. */
+export interface WriteReceipt {
+  readonly title: string;
+  readonly sheetId: string;
+  readonly addedSheet: boolean;
+  readonly areas: readonly Area[];
+  readonly written: readonly (readonly (readonly CellValue[])[])[];
+}
+
+export type UndoOutcome =
+  | { readonly kind: 'done' }
+  /** Somebody edited a written cell since: nothing was taken back. */
+  | { readonly kind: 'edited'; readonly address: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+export interface WorkbookPort {
+  /** Whether this Excel has custom functions (volume-licensed 2021 and older do not). */
+  readonly customFunctions: boolean;
+  sheets(): Promise<readonly SheetRef[]>;
+  activeSheet(): Promise<SheetRef>;
+  /** Reads in blocks of at most 5 MB, calling back between them; undefined when `stop` says so. */
+  read(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined>;
+  selection(): Promise<Selection>;
+  select(sheetId: string, area: Area): Promise<void>;
+  write(plan: WritePlan): Promise<WriteOutcome>;
+  undo(receipt: WriteReceipt): Promise<UndoOutcome>;
+  /** A small JSON value kept in the workbook under a key of ours. */
+  loadSetting(key: string): Promise<unknown>;
+  saveSetting(key: string, value: unknown): Promise<void>;
+  onSelectionChanged(listener: (selection: Selection) => void): Promise<() => void>;
+  /** Cells edited by anybody but this add-in, and sheets activated, added or deleted. */
+  onChanged(listener: (change: { readonly sheetId: string; readonly address: string }) => void): Promise<() => void>;
+}
+
+export interface ReadProgress {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly stop: () => boolean;
+}
