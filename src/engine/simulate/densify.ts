@@ -38,6 +38,13 @@ export interface Densifying {
   readonly disposal: DisposalPlan;
 }
 
+/** Whether the parcel has floors to take its own tax per m2 from; a ratio so small that the quotient overflows is none. */
+function hasFloors(parcels: PreparedParcels, row: number): boolean {
+  const floorArea = parcels.floorArea[row] ?? NaN;
+  const own = equation.ownTaxPerSquareMetre(cellOf(parcels.columns.taxPaid, row), floorArea);
+  return floorArea > 0 && Number.isFinite(own);
+}
+
 /** The plot ratios of a parcel the lever applies to, or undefined where it changes nothing; says why. */
 function ratiosOf(
   parcels: PreparedParcels,
@@ -52,7 +59,7 @@ function ratiosOf(
   const rises = Math.min(lever.target, planned) > current;
   const refusal = Number.isNaN(current)
     ? 'plotRatioMissing'
-    : current <= 0
+    : !hasFloors(parcels, row)
       ? 'plotRatioNotPositive'
       : lever.target <= current
         ? 'atTargetAlready'

@@ -4,7 +4,7 @@ import type { NoticeTally } from './notice';
 import { orderBy } from './orderBy';
 import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { DisposalLever, Progress } from './scenario';
-import { type Meter, progressOf } from './walkRows';
+import { type Meter, progressOf, walkRows } from './walkRows';
 
 /** Which parcel is disposed of in which year (0..horizon, -1 never), and what that means in mu and wanYuan by year. */
 export interface DisposalPlan {
@@ -28,26 +28,37 @@ export function emptyDisposalPlan(rows: number, openingInefficientArea: number, 
   };
 }
 
-/** Inefficient land on the list in mu: every flagged parcel with an area, whether or not its tax is known. */
-export function openingInefficientAreaOf(parcels: PreparedParcels): number {
-  let area = 0;
-  for (let row = 0; row < parcels.rows; row++) {
-    const own = cellOf(parcels.columns.landArea, row);
-    if (cellOf(parcels.columns.inefficient, row) === 1 && own > 0) area += own;
-  }
-  return area;
+/** The inefficient land as it stands on the first day. */
+export interface InefficientLand {
+  /** Every flagged parcel with an area, whether or not its tax is known: mu. */
+  readonly openingArea: number;
+  /** The flagged rows that count, in ledger order: `candidates` holds `count` of them. */
+  readonly candidates: Uint32Array;
+  readonly count: number;
+  readonly taxPerMu: Float64Array;
 }
 
-/** Flagged parcels that count; a parcel whose flag is unknown is left alone and said. */
-function candidatesOf(parcels: PreparedParcels, tally: NoticeTally): Uint32Array {
-  const candidates: number[] = [];
-  for (let row = 0; row < parcels.rows; row++) {
-    if (parcels.counted[row] !== 1) continue;
-    const flag = cellOf(parcels.columns.inefficient, row);
-    if (flag === 1) candidates.push(row);
-    else if (flag !== 0) tally.add('inefficientUnknown', row);
-  }
-  return Uint32Array.from(candidates);
+/** Finds the inefficient land; a parcel whose flag is unknown is left alone, and said where `tally` is given. */
+export function* findInefficientLand(
+  parcels: PreparedParcels,
+  meter: Meter,
+  tally?: NoticeTally,
+): Generator<Progress, InefficientLand> {
+  const { landArea, taxPaid, inefficient } = parcels.columns;
+  const candidates = new Uint32Array(parcels.rows);
+  const taxPerMu = new Float64Array(parcels.rows);
+  let openingArea = 0;
+  let count = 0;
+  yield* walkRows(meter, 'planning', (row) => {
+    const flag = cellOf(inefficient, row);
+    const area = cellOf(landArea, row);
+    const counted = parcels.counted[row] === 1;
+    if (flag === 1 && area > 0) openingArea += area;
+    if (flag === 1 && counted) candidates[count++] = row;
+    if (flag !== 1 && flag !== 0 && counted) tally?.add('inefficientUnknown', row);
+    taxPerMu[row] = (taxPaid[row] ?? NaN) / area;
+  });
+  return { openingArea, candidates, count, taxPerMu };
 }
 
 /** The part of the target reached by the end of a year, 0..1: the schedule's, else equal steps through `lastYear`. */
@@ -56,41 +67,44 @@ export function scheduledPart(year: number, lastYear: number, schedule?: readonl
   return schedule?.[year] ?? (year + 1) / (lastYear + 1);
 }
 
-interface Taking {
-  readonly ordered: Uint32Array;
-  readonly landArea: Float64Array;
-  readonly yearOfRow: Int16Array;
+/** Enters one parcel into the plan of a year, with its cost; floors that are unknown are left out of the cost, and said. */
+function takeParcel(plan: DisposalPlan, at: { readonly row: number; readonly year: number }, planned: Planned): void {
+  const { parcels, values, tally } = planned;
+  const area = cellOf(parcels.columns.landArea, at.row);
+  const floorArea = cellOf(parcels.floorArea, at.row);
+  if (Number.isNaN(floorArea)) tally.add('disposalCostWithoutBuildings', at.row);
+  const cost = disposalCost(area, Number.isNaN(floorArea) ? 0 : floorArea, values);
+  plan.yearOfRow[at.row] = at.year;
+  plan.areaByYear[at.year] = (plan.areaByYear[at.year] ?? 0) + area;
+  plan.costByYear[at.year] = (plan.costByYear[at.year] ?? 0) + cost;
 }
 
-/** Takes parcels in order while they fit under the cumulative target; one too large is passed over and keeps its place. */
-function takeYear(
-  { ordered, landArea, yearOfRow }: Taking,
-  year: number,
-  room: { taken: number; target: number },
-): number {
-  let { taken } = room;
+interface Planned {
+  readonly parcels: PreparedParcels;
+  readonly values: AssumptionValues;
+  readonly tally: NoticeTally;
+}
+
+/** Takes parcels in order while they fit under a cumulative target; one too large is passed over and keeps its place. */
+function takeYear(plan: DisposalPlan, ordered: Uint32Array, of: YearTarget, planned: Planned): number {
+  const { landArea } = planned.parcels.columns;
+  let { taken } = of;
   // Only the noise of adding areas in another order may exceed the target.
-  const limit = room.target * (1 + 1e-9);
+  const limit = of.target * (1 + 1e-9);
   for (const row of ordered) {
     const area = landArea[row] ?? NaN;
-    if (yearOfRow[row] !== NEVER || taken + area > limit) continue;
-    yearOfRow[row] = year;
+    if (plan.yearOfRow[row] !== NEVER || taken + area > limit) continue;
+    takeParcel(plan, { row, year: of.year }, planned);
     taken += area;
   }
   return taken;
 }
 
-function addAmounts(parcels: PreparedParcels, plan: DisposalPlan, { values, tally }: Planning): void {
-  for (let row = 0; row < parcels.rows; row++) {
-    const year = plan.yearOfRow[row] ?? NEVER;
-    if (year === NEVER) continue;
-    const area = cellOf(parcels.columns.landArea, row);
-    const floorArea = cellOf(parcels.floorArea, row);
-    if (Number.isNaN(floorArea)) tally.add('disposalCostWithoutBuildings', row);
-    const cost = disposalCost(area, Number.isNaN(floorArea) ? 0 : floorArea, values);
-    plan.areaByYear[year] = (plan.areaByYear[year] ?? 0) + area;
-    plan.costByYear[year] = (plan.costByYear[year] ?? 0) + cost;
-  }
+interface YearTarget {
+  readonly year: number;
+  /** Area taken before, and the area to reach by the end of the year, mu. */
+  readonly taken: number;
+  readonly target: number;
 }
 
 /** What a plan is made with. `lastYear` is the lever's year counted from the first. */
@@ -115,6 +129,15 @@ function reportPlan(lever: DisposalLever, plan: DisposalPlan, tally: NoticeTally
   if (over.length > 0) tally.note('disposalFundExceeded', { fund, greatest: Math.max(...over) }, over.length);
 }
 
+/** The candidates by rising tax per mu. */
+function* orderCandidates(land: InefficientLand, meter: Meter): Generator<Progress, Uint32Array> {
+  const ordering = orderBy(land.candidates.subarray(0, land.count), land.taxPerMu);
+  let step = ordering.next();
+  for (; !step.done; step = ordering.next()) yield progressOf(meter, 'planning', step.value * meter.rows);
+  meter.passed++;
+  return step.value;
+}
+
 /**
  * Plans the disposal: whole parcels, lowest tax per mu first (ledger order on a tie), each year as close to the
  * cumulative target area as fits without exceeding it. The rule is ours, an assumption: no document orders the parcels.
@@ -125,20 +148,15 @@ export function* planDisposal(
   planning: Planning,
 ): Generator<Progress, DisposalPlan> {
   const { values, tally, meter, lastYear } = planning;
-  const { landArea, taxPaid } = parcels.columns;
-  const plan = emptyDisposalPlan(parcels.rows, openingInefficientAreaOf(parcels), values.horizon);
-  const taxPerMu = Float64Array.from(landArea, (area, row) => (taxPaid[row] ?? NaN) / area);
-  const ordering = orderBy(candidatesOf(parcels, tally), taxPerMu);
-  let step = ordering.next();
-  for (; !step.done; step = ordering.next()) yield progressOf(meter, 'planning', step.value * parcels.rows);
-  const taking = { ordered: step.value, landArea, yearOfRow: plan.yearOfRow };
+  const land = yield* findInefficientLand(parcels, meter, tally);
+  const ordered = yield* orderCandidates(land, meter);
+  const plan = emptyDisposalPlan(parcels.rows, land.openingArea, values.horizon);
   let taken = 0;
   for (let year = 0; year <= lastYear; year++) {
-    const part = scheduledPart(year, lastYear, lever.schedule);
-    taken = takeYear(taking, year, { taken, target: lever.share * part * plan.openingInefficientArea });
-    yield progressOf(meter, 'planning', parcels.rows);
+    const target = lever.share * scheduledPart(year, lastYear, lever.schedule) * land.openingArea;
+    taken = takeYear(plan, ordered, { year, taken, target }, { parcels, values, tally });
+    yield progressOf(meter, 'planning', 0);
   }
-  addAmounts(parcels, plan, planning);
   reportPlan(lever, plan, tally);
   return plan;
 }

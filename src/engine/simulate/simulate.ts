@@ -4,7 +4,7 @@ import { checkInput, type InputProblem } from './checkInput';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { densify, emptyDensification } from './densify';
 import { createNoticeTally, type Notice, type NoticeTally } from './notice';
-import { type DisposalPlan, emptyDisposalPlan, openingInefficientAreaOf, planDisposal } from './planDisposal';
+import { type DisposalPlan, emptyDisposalPlan, findInefficientLand, planDisposal } from './planDisposal';
 import { type PreparedParcels, prepareParcels } from './prepareParcels';
 import { projectStock, type StockPlan, type YearStock } from './projectStock';
 import type { Progress, SimulationInput } from './scenario';
@@ -61,7 +61,9 @@ function* disposalOf(parcels: PreparedParcels, context: Context): Generator<Prog
   const { input, values } = context;
   const lever = input.levers.disposal;
   if (!lever || lever.share === 0) {
-    return emptyDisposalPlan(parcels.rows, openingInefficientAreaOf(parcels), values.horizon);
+    const { openingArea } = yield* findInefficientLand(parcels, context.meter);
+    context.meter.passed++;
+    return emptyDisposalPlan(parcels.rows, openingArea, values.horizon);
   }
   return yield* planDisposal(parcels, lever, { ...context, lastYear: lever.byYear - yearOf(input.firstDay) });
 }
@@ -70,10 +72,10 @@ function* scenarioPlan(parcels: PreparedParcels, context: Context): Generator<Pr
   const { input, values, meter } = context;
   const { plotRatio } = input.levers;
   const disposal = yield* disposalOf(parcels, context);
-  meter.passed++;
   const densification = plotRatio
     ? yield* densify(parcels, { ...input.levers, plotRatio }, { ...context, firstDay: input.firstDay, disposal })
     : emptyDensification(parcels.rows);
+  if (!plotRatio) meter.passed++;
   return { parcels, disposal, densification, values, tierLines: input.tierLines };
 }
 
@@ -151,7 +153,7 @@ function resultOf({ plan, baseline, scenario }: Projected, { input, values, tall
 /**
  * Projects the scenario year by year as expected values, beside the baseline: pure, without clock or chance.
  * Yields progress after every few thousand rows; whoever drives it may stop between any two steps.
- * Passes over the rows: reading, ordering, densifying, and one a year for each of the two projections.
+ * Passes over the rows: reading, finding and ordering the inefficient land, densifying, and one a year for each of the two projections.
  */
 export function* simulate(input: SimulationInput): Generator<Progress, SimulationOutcome> {
   const problems = checkInput(input);
@@ -159,7 +161,7 @@ export function* simulate(input: SimulationInput): Generator<Progress, Simulatio
   const values = assumptionValues(input.assumptions);
   const { parcels: columns } = input;
   const tally = createNoticeTally((row) => columns.rowNumbers?.[row] ?? row + 1);
-  const meter = createMeter(columns.landArea.length, 3 + 2 * (values.horizon + 1));
+  const meter = createMeter(columns.landArea.length, 4 + 2 * (values.horizon + 1));
   const context = { input, values, tally, meter };
   const parcels = yield* prepareParcels(columns, values, context);
   if (countOf(parcels).counted === 0) return { kind: 'failed', code: 'noUsableParcels', notices: tally.list() };
