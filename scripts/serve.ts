@@ -46,15 +46,21 @@ export async function serve({ port, dist = inRoot('dist'), credentials }: ServeO
 
 async function respond(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = refuse(request);
-  if (refusal !== undefined) return end(response, refusal.status, refusal.text);
+  if (refusal !== undefined) {
+    end(response, refusal.status, refusal.text);
+    return;
+  }
   const path = decodedPath(request.url ?? '/');
   const content = path === undefined ? undefined : await site(path);
-  if (content === undefined) return end(response, 404, 'Not found');
+  if (content === undefined) {
+    end(response, 404, 'Not found');
+    return;
+  }
   response.writeHead(200, { ...safeHeaders, 'content-type': typeOf(content), ...content.headers });
-  if (request.method === 'HEAD') return void response.end();
-  if (content.kind === 'html') return void response.end(content.html);
+  if (request.method === 'HEAD') response.end();
+  else if (content.kind === 'html') response.end(content.html);
   // A reader that goes away mid-file is no trouble of ours.
-  await pipeline(createReadStream(content.file), response).catch(() => response.destroy());
+  else await pipeline(createReadStream(content.file), response).catch(() => response.destroy());
 }
 
 const safeHeaders = {

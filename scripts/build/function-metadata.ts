@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import { inRoot } from '../root';
 
 interface MetadataModule {
-  functionMetadata(language: 'zh-CN' | 'en'): unknown;
+  readonly functionMetadata: (language: 'zh-CN' | 'en') => unknown;
 }
 
 const source = inRoot('src/functions/metadata.ts');

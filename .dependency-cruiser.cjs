@@ -1,0 +1,116 @@
+/** The import table of ARCHITECTURE.md. A rule names the folder, and the only places it may reach. */
+
+const may = (folder, comment, allowed) => ({
+  name: `${folder.replaceAll('/', '-')}-imports`,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${folder}/` },
+  to: { path: '^(src|scripts|test|node_modules)/', pathNot: [`^src/${folder}/`, ...allowed] },
+});
+
+const only = (folder, packages, comment) => ({
+  name: `${packages[0]}-only-in-${folder.replaceAll('/', '-')}`,
+  severity: 'error',
+  comment,
+  from: { path: '^src/engine/', pathNot: `^src/${folder}/` },
+  to: { path: packages.map((name) => `^node_modules/${name}/`) },
+});
+
+/** From the floor up; a folder may use those below it and its neighbours on the same floor. */
+const floors = [
+  ['quantity'],
+  ['column'],
+  ['ledger', 'rule'],
+  ['policy'],
+  ['assess'],
+  ['simulate'],
+  ['allocate'],
+  ['report', 'share'],
+  ['sample'],
+];
+
+const upwards = floors.slice(0, -1).map((floor, index) => ({
+  name: `engine-${floor.join('-')}-looks-up`,
+  severity: 'error',
+  comment: 'Inside the engine, imports go down: quantity < column < ledger, rule < policy < assess < simulate < ...',
+  from: { path: `^src/engine/(${floor.join('|')})/` },
+  to: {
+    path: `^src/engine/(${floors
+      .slice(index + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}));
+
+const engineDoor = '^src/engine/index\\.ts$';
+const modules = (...names) => names.map((name) => `^node_modules/${name}/`);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', comment: 'Type-only cycles count too.', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'ships-no-dev-dependency',
+      severity: 'error',
+      comment: 'What ships uses `dependencies`; a type alone leaves no trace in the bundle.',
+      from: { path: '^src/', pathNot: '^src/workbench/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-workbench',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/workbench/' },
+      to: { path: '^src/workbench/' },
+    },
+    {
+      name: 'src-imports-src',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(scripts|test)/' },
+    },
+    may(
+      'engine',
+      'The engine is pure: itself, and three libraries in one place each.',
+      modules('mathjs', 'yaml', 'zod'),
+    ),
+    only('engine/rule', ['mathjs'], 'mathjs is a parser here, and only rules are parsed.'),
+    only('engine/policy', ['yaml', 'zod'], 'Only policy packs are YAML.'),
+    ...upwards,
+    may('worker', "The worker serves the engine's door.", [engineDoor, ...modules('comlink')]),
+    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', []),
+    may('package', 'Reads and patches .xlsx parts, without the DOM and without Office.', modules('fflate', 'saxes')),
+    may('functions', "Custom functions are thin: the engine's door and the words.", [engineDoor, '^src/text/']),
+    {
+      name: 'text-imports-types',
+      severity: 'error',
+      comment: 'Words for a code need the type of the code, and nothing that runs.',
+      from: { path: '^src/text/' },
+      to: { pathNot: '^src/text/', dependencyTypesNot: ['type-only'] },
+    },
+    may('taskpane', 'index.tsx alone joins the pane to Excel and registers the functions.', [
+      engineDoor,
+      '^src/(text|package)/',
+      '^src/worker/',
+      '^src/(workbook|functions)/',
+      ...modules('react', 'react-dom', '@fluentui', '@types/react', '@types/react-dom'),
+    ]),
+    {
+      name: 'taskpane-parts-know-no-excel',
+      severity: 'error',
+      from: { path: '^src/taskpane/', pathNot: '^src/taskpane/index\\.tsx$' },
+      to: { path: ['^src/workbook/excel/', '^src/functions/'] },
+    },
+    {
+      name: 'taskpane-parts-know-the-worker-client',
+      severity: 'error',
+      from: { path: '^src/taskpane/' },
+      to: { path: '^src/worker/service', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types'] },
+  },
+};
