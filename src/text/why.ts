@@ -31,8 +31,9 @@ function answerReason(explanation: Explanation): string {
   const yields = Number.isNaN(explanation.taxPerMu) ? '' : `亩均税收 ${yieldText(explanation)}`;
   const parts = held.some((part) => part.startsWith('亩均税收')) ? held : [...held, yields];
   const because = parts.filter((part) => part !== '').join('；');
-  if (held.length === 0) return `以上各条均不符合，列为“${verdict.answer}”${because === '' ? '' : `（${because}）`}`;
-  return `${because}，列为“${verdict.answer}”`;
+  const fired = verdict.rule.condition.kind !== 'always';
+  const answer = fired ? `列为“${verdict.answer}”` : `以上各类均不符合，列为“${verdict.answer}”`;
+  return because === '' ? answer : `${because}，${answer}`;
 }
 
 function unresolvedReason(explanation: Explanation, missing: readonly string[]): string {
@@ -76,15 +77,15 @@ function boundPhrase(reason: Reason & { kind: 'number' }): string {
 function wordPhrase(reason: Reason & { kind: 'word' }, { output, taxPerMu }: Explanation): string {
   if (reason.word === '') return `${reason.name}未填（不作“否”）`;
   if (reason.name !== '产出水平' || !output) return `${reason.name}为“${reason.word}”`;
-  const compared = `亩均税收 ${numberText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
-  const line = `${numberText(output.line)} 万元/亩`;
+  const compared = `亩均税收 ${perMuText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
+  const line = `${perMuText(output.line)} 万元/亩`;
   if (output.source === 'mean') return `产出水平为“${reason.word}”（${compared}${output.township ?? ''}平均 ${line}）`;
   if (output.source === 'line') return `产出水平为“${reason.word}”（${compared}产出线 ${line}）`;
   return `产出水平为“${reason.word}”${output.source === 'grade' ? '（按综合评价等级）' : ''}`;
 }
 
 function yieldText({ tax, area, taxPerMu }: Explanation): string {
-  return `${numberText(taxPerMu)} 万元/亩（税收 ${numberText(tax)} 万元 ÷ 面积 ${numberText(area)} 亩）`;
+  return `${perMuText(taxPerMu)} 万元/亩（税收 ${numberText(tax)} 万元 ÷ 面积 ${numberText(area)} 亩）`;
 }
 
 function findingText(finding: Explanation['findings'][number]): string {
@@ -94,7 +95,15 @@ function findingText(finding: Explanation['findings'][number]): string {
   return finding.code === 'negativeTax' ? '税收为负，疑为留抵退税' : '';
 }
 
-/** Two decimals, more where two would hide a difference (4.996 is not 5.00), thousands separated. */
+/** 亩均: two decimals, more where two would hide a difference (4.996 is not 5.00). */
+function perMuText(value: number): string {
+  const hidden = Math.abs(value - Math.round(value)) < 0.005 && value !== Math.round(value);
+  return hidden
+    ? numberText(value)
+    : value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
+
+/** Up to two decimals, more where two would hide a difference, thousands separated; a missing number is —. */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return '—';
   const rounded = Math.round(value * 100) / 100;

@@ -29,7 +29,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
   const area = numbersOf(ledger.columns.get('landArea'))[row] ?? NaN;
   const taxPerMu = readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
   const rule = rules[decisions.rule[row] ?? -1];
-  const reasons = rule ? [...lowerBound(judgement, row), ...reasonsOf(rule.condition, readings.table, row)] : [];
+  const reasons = rule?.condition.kind === 'always' ? otherwiseReasons(judgement, row) : firedReasons(judgement, row);
   const output = outputAt(judgement, row);
   const shortfall = shortfallOf(reasons, output, { tax, area });
   return {
@@ -43,6 +43,21 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     ...(output ? { output } : {}),
     findings: judgement.findingsAt.get(row) ?? [],
   };
+}
+
+function firedReasons(judgement: Judgement, row: number): Reason[] {
+  const rule = judgement.rules[judgement.decisions.rule[row] ?? -1];
+  if (!rule) return [];
+  return [...lowerBound(judgement, row), ...reasonsOf(rule.condition, judgement.readings.table, row)];
+}
+
+/** Where no rule held: the readings that kept the rules from holding, without those a blank cell was taken for. */
+function otherwiseReasons(judgement: Judgement, row: number): Reason[] {
+  const { rules, readings, context } = judgement;
+  if (rules === context.policy.pack.tiers) return lowerBound(judgement, row);
+  const needed = new Set(context.policy.pack.fields.filter((f) => f.whenBlank === 'unknown').map((f) => f.name));
+  const failed = rules.flatMap(({ condition }) => reasonsOf({ kind: 'not', part: condition }, readings.table, row));
+  return failed.filter((reason) => reason.kind === 'number' || needed.has(reason.name));
 }
 
 /** In a ladder of tiers the line just passed belongs to the reason: 超过 5、不超过 10. */

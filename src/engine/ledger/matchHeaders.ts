@@ -63,6 +63,8 @@ function headerPaths(headers: readonly (readonly Cell[])[]): string[][] {
   const filled = headers.map((row, index) => continueRight(row, width, index < headers.length - 1));
   for (let row = 1; row < filled.length - 1; row++) stopAtGroups(filled, headers, row);
   return Array.from({ length: width }, (_, column) => {
+    // A column that only lies under a neighbour's group has no name of its own.
+    if (headers.every((row) => headerText(row[column]) === '')) return [];
     const texts = filled.map((row) => row[column] ?? '').filter((text) => text !== '');
     return texts.filter((text, index) => text !== texts[index - 1]);
   });

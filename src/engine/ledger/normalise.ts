@@ -29,7 +29,7 @@ export function parseHeader(text: string): HeaderText {
   const whole = parseUnit(plain.replace(/^[(](.*)[)]$/, '$1'));
   if (whole) return { name: '', bracketed: '', unit: whole };
   const year = YEAR.exec(plain)?.[1];
-  const undated = year === undefined ? plain : plain.replace(new RegExp(`[(]?${year}年?度?[)]?`), '');
+  const undated = year === undefined ? plain : withoutYear(plain, year);
   const { rest, unit } = takeUnit(undated);
   const name = rest.replace(/[(][^()]*[)]/g, '').replace(/[:/、,;.-]+$/, '');
   return {
@@ -38,6 +38,13 @@ export function parseHeader(text: string): HeaderText {
     ...(unit ? { unit } : {}),
     ...(year === undefined ? {} : { year: Number(year) }),
   };
+}
+
+function withoutYear(text: string, year: string): string {
+  return text
+    .replace(new RegExp(`${year}(?:年度?)?`), '')
+    .replace(/[(][,、;]|[,、;][)]/g, (pair) => pair.replace(/[,、;]/, ''))
+    .replace('()', '');
 }
 
 /** The unit in brackets, or after a slash, a colon or 单位, at the end of a header. */

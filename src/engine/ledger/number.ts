@@ -3,7 +3,7 @@ import { cellText, found, isMissingMark, MISSING, UNREADABLE, type Cell, type Re
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
 const GROUPED = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d*)?$/;
-const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，]+)$/;
+const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，].*)$/;
 
 /**
  * Reads a number as officials type it: full width, thousands separators, 约 in front, brackets for minus, a unit behind

@@ -1,7 +1,7 @@
 /** What a unit measures. `perMu` is money per land area (万元/亩). */
 export type Dimension = 'area' | 'money' | 'perMu' | 'other';
 
-/** A unit as written in a header: multiply a number by `times`, then divide by `over`, to get 亩, 万元 or 万元/亩. */
+/** A unit under its usual name (㎡ for 平方米): multiply a number by `times`, then divide by `over`, to get 亩, 万元 or 万元/亩. */
 export interface Unit {
   readonly text: string;
   readonly dimension: Dimension;
@@ -31,17 +31,18 @@ const MONIES: readonly (readonly [names: string, times: number, over: number])[]
 const OTHERS =
   '% ‰ 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
 
-function unitsOf(table: typeof AREAS, dimension: Dimension): Unit[] {
-  return table.flatMap(([names, times, over]) => names.split(' ').map((text) => ({ text, dimension, times, over })));
+function unitsOf(table: typeof AREAS, dimension: Dimension): (readonly [string, Unit])[] {
+  return table.flatMap(([names, times, over]) => {
+    const [text = ''] = names.split(' ');
+    return names.split(' ').map((name) => [key(name), { text, dimension, times, over }] as const);
+  });
 }
 
-const SIMPLE: ReadonlyMap<string, Unit> = new Map(
-  [
-    ...unitsOf(AREAS, 'area'),
-    ...unitsOf(MONIES, 'money'),
-    ...OTHERS.split(' ').map((text) => ({ text, dimension: 'other' as const, times: 1, over: 1 })),
-  ].map((unit) => [key(unit.text), unit]),
-);
+const SIMPLE: ReadonlyMap<string, Unit> = new Map<string, Unit>([
+  ...unitsOf(AREAS, 'area'),
+  ...unitsOf(MONIES, 'money'),
+  ...OTHERS.split(' ').map((text) => [key(text), { text, dimension: 'other' as const, times: 1, over: 1 }] as const),
+]);
 
 function key(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
@@ -57,7 +58,12 @@ export function parseUnit(text: string): Unit | undefined {
   const money = SIMPLE.get(upper);
   const area = SIMPLE.get(lower);
   if (money?.dimension !== 'money' || area?.dimension !== 'area') return undefined;
-  return { text: whole, dimension: 'perMu', times: money.times * area.over, over: money.over * area.times };
+  return {
+    text: `${money.text}/${area.text}`,
+    dimension: 'perMu',
+    times: money.times * area.over,
+    over: money.over * area.times,
+  };
 }
 
 /** A number in a unit, as 亩, 万元 or 万元/亩. The product is taken before the quotient: see AREAS. */

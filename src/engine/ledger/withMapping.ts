@@ -1,0 +1,42 @@
+import { fieldOf } from './fields';
+import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import type { ColumnChoice } from './unitNotes';
+
+/** Applies a person's corrections by column; a field they named takes that column, whatever matched before. */
+export function withMapping(headers: HeaderMatch, choices: ReadonlyMap<number, ColumnChoice>): HeaderMatch {
+  const columns = headers.columns.map((match, column) => chosen(match, choices.get(column), column, headers));
+  const byField = new Map<string, ColumnMatch>();
+  for (const [id, match] of headers.byField) {
+    const now = columns[match.column];
+    if (now?.field.id === id) byField.set(id, now);
+  }
+  for (const [column, choice] of choices) {
+    const match = columns[column];
+    if (match && choice.field) byField.set(match.field.id, match);
+  }
+  for (const match of columns) if (match && !byField.has(match.field.id)) byField.set(match.field.id, match);
+  const doubts = headers.doubts.filter((doubt) => !doubt.columns.some((match) => choices.has(match.column)));
+  return { ...headers, columns, byField, doubts };
+}
+
+function chosen(
+  match: ColumnMatch | undefined,
+  choice: ColumnChoice | undefined,
+  column: number,
+  headers: HeaderMatch,
+): ColumnMatch | undefined {
+  if (!choice) return match;
+  if (choice.field === null) return undefined;
+  const field = choice.field === undefined ? match?.field : fieldOf(choice.field);
+  if (!field) return match;
+  const unit = choice.unit ?? match?.unit;
+  return {
+    column,
+    header: match?.header ?? headers.texts[column] ?? '',
+    field,
+    confidence: 'exact',
+    negated: match?.negated ?? false,
+    ...(unit ? { unit } : {}),
+    ...(match?.year === undefined ? {} : { year: match.year }),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/engine/ledger/cell';
+import { locateTables } from '../../../src/engine/ledger/locateTables';
+import { fixtureSheet, SHENGYUE, TAIPU, XUYUE } from '../../support/fixtureSheet';
+
+function summary(cells: Cell[][]) {
+  const table = locateTables(cells)[0];
+  return table && [table.headerRow + 1, table.headerRows, table.dataRows, table.unitNotes.join('、')];
+}
+
+describe('the table on a sheet', () => {
+  it('is found in the three ledgers', () => {
+    expect(summary(fixtureSheet(SHENGYUE))).toEqual([3, 2, 1200, '亩、万元、吨标煤、人']);
+    expect(summary(fixtureSheet(TAIPU))).toEqual([3, 1, 800, '']);
+    expect(summary(fixtureSheet(XUYUE))).toEqual([3, 1, 600, '']);
+    expect(summary(fixtureSheet(XUYUE, 1))).toEqual([1, 1, 10, '']);
+  });
+
+  it('has its title', () => {
+    expect(locateTables(fixtureSheet(TAIPU))[0]?.titleText).toBe('太浦市产业载体底数清单');
+  });
+
+  it('starts right of a blank first column, under a repeated header it goes on', () => {
+    const header = ['', '企业名称', '用地面积(公顷)', '税收(元)'];
+    const cells: Cell[][] = [
+      ['', '附件2', '', ''],
+      ['', '', '', ''],
+      header,
+      ['', '甲', 2, 3_000_000],
+      header,
+      ['', '乙', 1, 1_000_000],
+      ['', '', '', ''],
+    ];
+    const table = locateTables(cells)[0];
+    expect(table).toMatchObject({ headerRow: 2, headerRows: 1, firstRow: 3, firstColumn: 1, columns: 3, dataRows: 2 });
+  });
+
+  it('two tables on one sheet are two, the fuller first', () => {
+    const cells: Cell[][] = [
+      ['镇街', '税收'],
+      ['甲镇', 5],
+      ['', ''],
+      ['企业名称', '用地面积(亩)', '实缴税收', '等级'],
+      ['乙厂', 3, 4, 'A'],
+    ];
+    expect(locateTables(cells).map((table) => [table.headerRow, table.rows])).toEqual([
+      [3, 1],
+      [0, 1],
+    ]);
+  });
+
+  it('a sheet without one has none', () => {
+    expect(locateTables([['会议纪要'], ['内容', '无']])).toEqual([]);
+  });
+});

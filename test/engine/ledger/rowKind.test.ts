@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../src/engine/ledger/cell';
+import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
+import { rowKinds } from '../../../src/engine/ledger/rowKind';
+
+const HEADERS = matchHeaders([['序号', '企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '备注']]);
+
+function kinds(...rows: Cell[][]): string[] {
+  return rowKinds(rows, HEADERS, { zeroIsBlank: false });
+}
+
+describe('which rows are data', () => {
+  it.each<[string, Cell[], string]>([
+    ['an enterprise', [1, '甲公司', '91330683MA2D1XYZ0K', 20, 100, ''], 'data'],
+    ['an enterprise without numbers', [2, '乙公司', '91330683MA2D1XYZ1K', '', '/', ''], 'data'],
+    ['黄泽镇小计', ['', '黄泽镇小计', '', 20, 100, ''], 'total'],
+    ['合计', ['合计', '', '', 20, 100, ''], 'total'],
+    ['全市合计：', ['', '全市合计：', '', 20, 100, ''], 'total'],
+    ['其中:规上', ['', '其中:规上', '', 20, 100, ''], 'total'],
+    ['a company whose name has 累计 in it', [3, '中小计算机有限公司', '91330683MA2D1XYZ2K', 1, 2, ''], 'data'],
+    ['nothing', ['', '', '', '', '', ''], 'blank'],
+    ['signatures', ['填表人：', '', '', '审核人：', '', ''], 'footer'],
+    ['a note', ['注：本表由税务提供', '', '', '', '', ''], 'footer'],
+    ['a section title', ['', '一、剡湖街道', '', '', '', ''], 'note'],
+    ['a number prepared for later', [1201, '', '', '', '', ''], 'note'],
+    ['the header again', ['序号', '企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '备注'], 'header'],
+  ])('%s', (_, row, expected) => {
+    expect(kinds(row)).toEqual([expected]);
+  });
+
+  it('a row without a name that sums the rows above it is a total', () => {
+    const rows: Cell[][] = [
+      [1, '甲', '91330683MA2D1XYZ0K', 20, 100, ''],
+      [2, '乙', '91330683MA2D1XYZ1K', 30, 150, ''],
+      ['', '', '', 50, 250, ''],
+      [3, '丙', '91330683MA2D1XYZ2K', 10, 50, ''],
+      ['', '', '', 60, 300, ''],
+    ];
+    expect(kinds(...rows)).toEqual(['data', 'data', 'total', 'data', 'total']);
+  });
+
+  it('a row of zeros is blank where blanks arrive as 0', () => {
+    expect(rowKinds([[0, 0, 0, 0, 0, 0]], HEADERS, { zeroIsBlank: true })).toEqual(['blank']);
+  });
+});
