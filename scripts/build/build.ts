@@ -8,6 +8,7 @@ import { writeFunctionMetadata } from './function-metadata';
 import { withOrigin } from './manifest';
 import { selfHostedScript, withOfficeSource } from './office-source';
 import type { BuildOptions } from './options';
+import { thirdPartyText } from './third-party';
 
 /** Builds into a folder beside the target and then swaps them, so nobody is ever served half a build. */
 export async function build(options: BuildOptions): Promise<void> {
@@ -18,6 +19,7 @@ export async function build(options: BuildOptions): Promise<void> {
   try {
     await bundle(folder, options);
     await writeFunctionMetadata(folder);
+    await writeFile(path.join(folder, 'third-party-licences.txt'), await thirdPartyText());
     await address(folder, options);
     await swap(folder, path.resolve(root, options.out));
   } finally {
