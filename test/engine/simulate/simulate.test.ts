@@ -61,7 +61,19 @@ describe('one parcel projected is the worked parcel', () => {
     expect([...scenario.netFiscal]).toStrictEqual(expected.cf_cash);
     expect(scenario.cumulativeValue.at(-1)).toBe(expected.npv_cash);
     expect(scenario.landPriceWaived[0]).toBe(expected.uptake * 1920);
-    expect([...scenario.floorAreaAdded]).toStrictEqual([0, 0, expected.uptake * expected.dB_m2, ...Array(8).fill(0)]);
+    expect([...scenario.floorAreaAdded]).toStrictEqual([
+      0,
+      0,
+      expected.uptake * expected.dB_m2,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+    ]);
     const tiers = shengzhou.tiers.map((tier) => expected.tier_t.map((of) => (of === tier ? 1 : 0)));
     expect(scenario.parcelsByTier.map((counts) => [...counts])).toStrictEqual(tiers);
   });

@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/engine/index';
+import { FunctionFailure } from '../../src/functions/failure';
+import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
+import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
+
+function refusal(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof FunctionFailure) return `${error.code}: ${error.message}`;
+    throw error;
+  }
+  return 'answered';
+}
+
+const HEADERS = [['企业名称', '用地面积(亩)', '税收(万元)', '符合规划', '建筑质量', '设施老旧']];
+const ROW: Cell[] = ['甲公司', 60, 300, '是', '好', '是'];
+
+describe('MUJUN_TIER: bad input says what, where and what to do', () => {
+  it.each<[string, () => unknown, string]>([
+    ['no policy', () => mujunTier(1, 1, undefined), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
+    ['a blank policy cell', () => mujunTier(1, 1, 0), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
+    ['an unknown policy', () => mujunTier(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
+    ['a policy without tiers', () => mujunTier(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
+    ['sizes that differ', () => mujunTier([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],
+    ['ragged rows', () => mujunTier([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 tax 各行的列数不同'],
+    ['a base date that is none', () => mujunTier(1, 1, '嵊州2021', null, '明年'), 'invalidValue: 基准日“明年”不是日期'],
+    [
+      'a base date of two cells',
+      () => mujunTier(1, 1, '嵊州2021', null, [[1, 2]]),
+      'invalidValue: 参数 asOf 应为一个值',
+    ],
+  ])('%s', (_, work, expected) => {
+    expect(refusal(work)).toContain(expected);
+  });
+
+  it.each<[string, Cell, Cell, string]>([
+    ['text for a number', '很多', 10, '待核实：缺 税收'],
+    ['an error cell', '#DIV/0!', 10, '待核实：缺 税收'],
+    ['both missing', '/', '待核', '待核实：缺 税收、面积'],
+    ['tax 0, which may be blank', 0, 10, '待核实：税收为 0 或空白'],
+    ['area 0', 10, 0, '待核实：缺 面积'],
+    ['area negative', 10, -3, '待核实：缺 面积'],
+    ['nothing at all', '', null, ''],
+    ['nothing, as desktop Excel delivers it', 0, 0, ''],
+    ['full-width text', '１２０', '１０', '重点指导'],
+  ])('%s', (_, tax, area, expected) => {
+    expect(mujunTier(tax, area, '嵊州2021')).toEqual([[expected]]);
+  });
+
+  it('keeps the shape, broadcasts one cell, cuts trailing blanks of a whole column', () => {
+    expect(mujunTier([[50, 120]], 10, '嵊州')).toEqual([['重点排查', '重点指导']]);
+    const column = [[50], [120], ...Array.from({ length: 1000 }, () => [0])];
+    expect(
+      mujunTier(
+        column,
+        column
+          .map(() => [10])
+          .slice(0, 2)
+          .concat(column.slice(2).map(() => [0])),
+        '嵊州市',
+      ),
+    ).toHaveLength(2);
+    expect(mujunTier([[0], [0]], [[0], [0]], '嵊州2021')).toEqual([['']]);
+  });
+});
+
+describe('RENEWAL_PATH: bad input', () => {
+  it.each<[string, () => unknown, string]>([
+    ['no headers', () => renewalPath(undefined, [ROW], '嵊州2021'), 'invalidValue: 没有给出表头'],
+    [
+      'four header rows',
+      () =>
+        renewalPath(
+          [...HEADERS, [''], [''], ['']].map((r) => [...r, '', '', '', '', ''].slice(0, 6)),
+          [ROW],
+          '嵊州2021',
+        ),
+      'invalidValue: 表头有 4 行',
+    ],
+    [
+      'headers that name nothing',
+      () => renewalPath([['甲', '乙', '丙', '丁', '戊', '己']], [ROW], '嵊州2021'),
+      'invalidValue: 表头中没有认出',
+    ],
+    [
+      'widths that differ',
+      () => renewalPath(HEADERS, [ROW.slice(1)], '嵊州2021'),
+      'invalidValue: 表头 6 列，数据 5 列',
+    ],
+    [
+      'a cohort of another width',
+      () => renewalPath(HEADERS, [ROW], '嵊州2021', null, [ROW.slice(1)]),
+      'invalidValue: 表头 6 列，参评范围 5 列',
+    ],
+    ['no policy', () => renewalPath(HEADERS, [ROW], ''), 'notAvailable: 请指定政策'],
+  ])('%s', (_, work, expected) => {
+    expect(refusal(work)).toContain(expected);
+  });
+
+  it('totals, blanks and footers answer nothing; a whole column is cut', () => {
+    const rows: Cell[][] = [
+      ROW,
+      ['合计', 60, 300, '', '', ''],
+      ['', '', '', '', '', ''],
+      ['填表人：', '', '', '', '', ''],
+      ['', '', '', '', '', ''],
+    ];
+    expect(renewalPath(HEADERS, rows, '嵊州2021').flat()).toEqual(['整治提升', '', '', '']);
+    expect(renewalPath(HEADERS, [['', '', '', '', '', '']], '嵊州2021')).toEqual([['']]);
+  });
+
+  it('a column the ledger does not have is read like a blank one', () => {
+    expect(renewalPath([['企业名称', '税收', '面积']], [['甲', 300, 60]], '嵊州2021').flat()).toEqual([
+      '待核实：缺 符合规划、建筑质量',
+    ]);
+  });
+});
+
+describe('a policy passed as a range', () => {
+  const table: Cell[][] = [
+    ['名称', '值', '单位'],
+    ['政策', '嵊州2021', ''],
+    ['基准日', '2023-06-30', ''],
+    ['重点排查线', 6, '万元/亩'],
+  ];
+
+  it('overrides the built-in values', () => {
+    expect(mujunTier(55, 10, '嵊州2021')).toEqual([['重点检查']]);
+    expect(mujunTier(55, 10, table)).toEqual([['重点排查']]);
+  });
+
+  it('carries the output line of a township for 太仓', () => {
+    const headers = [['企业名称', '区镇', '税收', '面积', '城镇开发边界', '工业保障线']];
+    const rows = [['甲', '沙溪镇', 100, 10, '内', '内']];
+    const lines = (line: number): Cell[][] => [
+      ['名称', '值'],
+      ['政策', '太仓2023'],
+      ['产出线', 5],
+      ['产出线（沙溪镇）', line],
+    ];
+    expect(renewalPath(headers, rows, lines(12))).toEqual([['更新']]);
+    expect(renewalPath(headers, rows, lines(9))).toEqual([['提质']]);
+  });
+
+  it.each<[string, Cell[][], string]>([
+    [
+      'no header',
+      [
+        ['a', 'b'],
+        ['政策', '嵊州2021'],
+      ],
+      '没有找到“名称”和“值”',
+    ],
+    ['text for a value', [...table.slice(0, 3), ['重点排查线', '六', '']], '第 4 行“重点排查线”的值不是数字'],
+    ['an unknown name', [...table, ['重点排察线', 6, '']], '“重点排察线”不是“嵊州2021”的参数'],
+    ['a bad day', [...table.slice(0, 2), ['基准日', '年底', '']], '第 3 行的基准日不是日期'],
+    ['no policy in it', table.filter((row) => row[0] !== '政策'), '请指定政策'],
+  ])('%s', (_, range, expected) => {
+    expect(refusal(() => mujunTier(1, 1, range))).toContain(expected);
+  });
+});
+
+describe('WHY: reason, distance, clause, status', () => {
+  it('of a tier', () => {
+    expect(mujunTierWhy(480, 60, '嵊州2021')).toEqual([
+      [
+        '亩均税收 8.00 万元/亩（税收 480 万元 ÷ 面积 60 亩），超过 5、不超过 10，列为“重点检查”。单位按默认：税收万元、面积亩。',
+        120,
+        '《嵊州市开发区(园区)工业全域治理行动方案(征求意见稿)》二(一)1：“对亩均税收10万元以下的工业企业进行重点检查,督促提质增效”',
+        '征求意见稿',
+      ],
+    ]);
+  });
+
+  it('of a value that only looks like the line', () => {
+    expect(mujunTierWhy(50.0001, 10, '嵊州2021')[0]?.[0]).toContain('亩均税收 5.00001 万元/亩');
+  });
+
+  it('of missing data', () => {
+    expect(mujunTierWhy('待核', 60, '嵊州2021')[0]).toEqual([
+      '待核实：缺 税收，补填后重新计算。单位按默认：税收万元、面积亩。',
+      '',
+      '',
+      '征求意见稿',
+    ]);
+  });
+
+  it('a status for the day', () => {
+    const headers = [['企业名称', '城镇开发边界']];
+    const status = (asOf?: Cell) => mujunRenewalWhy(headers, [['甲', '外']], '太仓2023', asOf)[0]?.[3];
+    expect([undefined, '2023-04-01', '2025-03-31', 45748, '2025-04-01'].map(status)).toEqual([
+      '未给基准日',
+      '有效',
+      '有效',
+      '已失效',
+      '已失效',
+    ]);
+  });
+
+  it('four blanks for a row that is not data', () => {
+    expect(mujunRenewalWhy(HEADERS, [ROW, ['合计', 1, 1, '', '', '']], '嵊州2021')[1]).toEqual(['', '', '', '']);
+  });
+
+  it('says which column was taken when two have the same name', () => {
+    const headers = [['企业名称', '税收', '税收', '面积', '符合规划', '建筑质量']];
+    expect(mujunRenewalWhy(headers, [['甲', 1, 900, 60, '是', '差']], '嵊州2021')[0]?.[0]).toContain('税收取“税收”列');
+  });
+});
