@@ -1,0 +1,112 @@
+import { proxy, transfer } from 'comlink';
+import type { SimulationInput } from '../engine/index';
+import { buffersOf } from './buffersOf';
+import type { ProgressListener, RunOutcome, ServiceOutcome } from './protocol';
+import { openSession, type Patience, type Session } from './session';
+import { startSimulateWorker, type WorkerHandle } from './workerHandle';
+
+/** What a caller may ask of one run. */
+export interface RunOptions {
+  readonly onProgress?: ProgressListener;
+  readonly signal?: AbortSignal;
+  /** `copy` (the default) leaves the columns with the caller; `give` hands them over, after which they are empty here. */
+  readonly columns?: 'copy' | 'give';
+}
+
+/** Runs simulations in a worker; every call settles as done, cancelled or failed, even when the worker dies. */
+export interface SimulateClient {
+  simulate(input: SimulationInput, options?: RunOptions): Promise<RunOutcome>;
+  /** Ends the worker; runs that are going on settle as failed. The next run starts a new one. */
+  close(): void;
+}
+
+/** How a client is set up; the defaults are those of the product. */
+export interface ClientOptions extends Partial<Patience> {
+  readonly start?: () => WorkerHandle;
+  /** How long a run may take to stop by itself before its worker is ended, in milliseconds. */
+  readonly cancelWithin?: number;
+}
+
+const PATIENCE: Patience = { pingEvery: 1000, answerWithin: 4000, startWithin: 30_000 };
+const CANCEL_WITHIN = 150;
+
+/** Resolves when the signal fires; never without one. */
+function aborted(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A bug inside the worker arrives as a rejected call. */
+function internal(error: unknown): RunOutcome {
+  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
+}
+
+/** Starts a run; its columns travel without a second copy. Async, so that what cannot be posted rejects as well. */
+async function call(run: Run, input: SimulationInput, options: RunOptions): Promise<ServiceOutcome> {
+  const given = options.columns === 'give' ? input : structuredClone(input);
+  const request = transfer({ run: run.number, input: given }, [...buffersOf(given)]);
+  return run.session.service.simulate(request, options.onProgress && proxy(options.onProgress));
+}
+
+/** One run on its way, and whether its caller still waits for it. */
+interface Run {
+  readonly session: Session;
+  readonly number: number;
+  settled: boolean;
+}
+
+/** Asks a run to stop, and ends the worker if it does not: the person has waited long enough. */
+async function stop(run: Run, cancelWithin: number): Promise<RunOutcome> {
+  if (!run.session.isDead()) void run.session.service.cancel(run.number);
+  await wait(cancelWithin);
+  if (!run.settled) run.session.close();
+  return { kind: 'cancelled' };
+}
+
+/** Settles a run with what comes first: its outcome, the death of its worker, or the wish to stop. */
+async function settle(run: Run, input: SimulationInput, options: SettleOptions): Promise<RunOutcome> {
+  const { signal, onProgress, cancelWithin } = options;
+  // A microtask of its own: an error in the listener belongs to the page, not to the worker.
+  const listener: ProgressListener = (progress) =>
+    queueMicrotask(() => (run.settled ? undefined : onProgress?.(progress)));
+  const work = call(run, input, { ...options, ...(onProgress && { onProgress: listener }) });
+  run.session.watch(work);
+  const outcome = work.catch(internal);
+  const died = run.session.dead.then((): RunOutcome =>
+    signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', code: 'workerDied' },
+  );
+  const stopped = aborted(signal).then(() => (run.settled ? outcome : stop(run, cancelWithin)));
+  const first = await Promise.race([outcome, died, stopped]);
+  run.settled = true;
+  return first;
+}
+
+interface SettleOptions extends RunOptions {
+  readonly cancelWithin: number;
+}
+
+/** A client of the simulation worker, which starts when it is first needed. */
+export function createSimulateClient(options: ClientOptions = {}): SimulateClient {
+  const { start = startSimulateWorker, cancelWithin = CANCEL_WITHIN, ...patience } = options;
+  let session: Session | undefined;
+  let runs = 0;
+  const sessionInUse = () => {
+    if (!session || session.isDead()) session = openSession(start(), { ...PATIENCE, ...patience });
+    return session;
+  };
+  return {
+    async simulate(input, runOptions = {}) {
+      if (runOptions.signal?.aborted) return { kind: 'cancelled' };
+      try {
+        const run = { session: sessionInUse(), number: ++runs, settled: false };
+        return await settle(run, input, { ...runOptions, cancelWithin });
+      } catch (error) {
+        return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+      }
+    },
+    close: () => session?.close(),
+  };
+}

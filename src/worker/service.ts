@@ -1,0 +1,37 @@
+import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
+import type { Progress, SimulationInput, SimulationOutcome } from '../engine/index';
+import { buffersOf } from './buffersOf';
+import type { ProgressListener, SimulateService } from './protocol';
+import { runSteps } from './runSteps';
+
+/** The computation a service offers: the engine's `simulate`. */
+export type Simulate = (input: SimulationInput) => Iterator<Progress, SimulationOutcome>;
+
+/** Closes the channel of a listener that lives on the page; one of this thread has none. */
+function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefined): void {
+  const close: (() => void) | undefined = listener?.[releaseProxy];
+  close?.();
+}
+
+/** A service that runs the computation in slices and can be cancelled between them. Results are handed over, not copied. */
+export function createSimulateService(simulate: Simulate): SimulateService {
+  const running = new Set<number>();
+  return {
+    ping: () => 'alive',
+    cancel: (run) => void running.delete(run),
+    async simulate({ run, input }, onProgress?: ProgressListener) {
+      running.add(run);
+      try {
+        const isCancelled = () => !running.has(run);
+        const outcome = await runSteps(simulate(input), {
+          isCancelled,
+          onProgress: (progress) => onProgress?.(progress),
+        });
+        return transfer(outcome, [...buffersOf(outcome)]);
+      } finally {
+        running.delete(run);
+        release(onProgress);
+      }
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { releaseProxy, type Remote, wrap } from 'comlink';
+import type { SimulateService } from './protocol';
+import type { WorkerHandle } from './workerHandle';
+
+/** How patiently a worker is listened for, in milliseconds. */
+export interface Patience {
+  /** Between the answer to one ping and the next ping. */
+  readonly pingEvery: number;
+  /** For the answer to a ping; two in a row must fail, so that a page that was asleep does not judge in haste. */
+  readonly answerWithin: number;
+  /** For the first answer: the worker's script has to be loaded. */
+  readonly startWithin: number;
+}
+
+/** A worker in use, which knows when it is dead. */
+export interface Session {
+  readonly service: Remote<SimulateService>;
+  /** Resolves when the worker has failed, fallen silent or been closed; never rejects. */
+  readonly dead: Promise<void>;
+  isDead(): boolean;
+  /** Watches the worker while `work` is unsettled: a worker ended from outside says nothing by itself. */
+  watch(work: Promise<unknown>): void;
+  close(): void;
+}
+
+/** Whether a promise settles in time. */
+async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  const inTime = await Promise.race([settled, late]);
+  clearTimeout(timer);
+  return inTime;
+}
+
+/** Opens a session with a started worker. */
+export function openSession(handle: WorkerHandle, patience: Patience): Session {
+  const service = wrap<SimulateService>(handle.endpoint);
+  let closed = false;
+  let tellDead = () => {};
+  const dead = new Promise<void>((resolve) => {
+    tellDead = resolve;
+  });
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    tellDead();
+    service[releaseProxy]();
+    handle.terminate();
+  };
+  handle.onDeath(close);
+  const isDead = () => closed;
+  const watch = createWatch({ service, isDead, close }, patience);
+  return { service, dead, isDead, watch, close };
+}
+
+interface Watched {
+  readonly service: Remote<SimulateService>;
+  readonly isDead: () => boolean;
+  readonly close: () => void;
+}
+
+/** Pings while any work is pending and closes a session that does not answer. */
+function createWatch({ service, isDead, close }: Watched, patience: Patience): (work: Promise<unknown>) => void {
+  let pending = 0;
+  let watching = false;
+  let hasAnswered = false;
+  // A session closed meanwhile must not be asked any more.
+  const ping = async () => (isDead() ? undefined : service.ping());
+  const answers = async () => {
+    const within = hasAnswered ? patience.answerWithin : patience.startWithin;
+    return (await settlesWithin(ping(), within)) || settlesWithin(ping(), patience.answerWithin);
+  };
+  const loop = async () => {
+    watching = true;
+    while (pending > 0 && !isDead()) {
+      if (!(await answers())) close();
+      hasAnswered = true;
+      await new Promise((resolve) => setTimeout(resolve, patience.pingEvery));
+    }
+    watching = false;
+  };
+  return (work) => {
+    pending++;
+    const done = () => {
+      pending--;
+    };
+    work.then(done, done);
+    if (!watching) void loop();
+  };
+}

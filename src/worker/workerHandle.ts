@@ -1,0 +1,22 @@
+import type { Endpoint } from 'comlink';
+
+/** A started worker: where its messages go, how its death is heard of, and how it is ended. */
+export interface WorkerHandle {
+  readonly endpoint: Endpoint;
+  /** Called when the worker reports that it has failed; a worker ended from outside stays silent. */
+  onDeath(listener: () => void): void;
+  terminate(): void;
+}
+
+/** Starts the simulation worker as webpack bundles it. May throw where the page is not allowed workers. */
+export function startSimulateWorker(): WorkerHandle {
+  const worker = new Worker(new URL('./simulate.worker.ts', import.meta.url));
+  return {
+    endpoint: worker,
+    onDeath(listener) {
+      worker.addEventListener('error', listener);
+      worker.addEventListener('messageerror', listener);
+    },
+    terminate: () => worker.terminate(),
+  };
+}
