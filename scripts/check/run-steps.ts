@@ -16,7 +16,12 @@ export async function runSteps(steps: readonly Step[], width: number, report: Re
       passed.set(step.name, await runStep(step, passed, report));
     }
   };
-  while (waiting.length > 0) await Promise.all(Array.from({ length: width }, worker));
+  while (waiting.length > 0) {
+    const before = waiting.length;
+    await Promise.all(Array.from({ length: width }, worker));
+    if (waiting.length === before)
+      throw new Error(`steps wait for each other: ${waiting.map(({ name }) => name).join()}`);
+  }
   return [...passed.values()].every(Boolean);
 }
 
