@@ -47,6 +47,7 @@ function internal(error: unknown): RunOutcome {
 /** Starts a run; its columns travel without a second copy. Async, so that what cannot be posted rejects as well. */
 async function call(run: Run, input: SimulationInput, options: RunOptions): Promise<ServiceOutcome> {
   const given = options.columns === 'give' ? input : structuredClone(input);
+  await run.session.ready;
   const request = transfer({ run: run.number, input: given }, [...buffersOf(given)]);
   return run.session.service.simulate(request, options.onProgress && proxy(options.onProgress));
 }

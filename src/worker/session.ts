@@ -15,6 +15,8 @@ export interface Patience {
 /** A worker in use, which knows when it is dead. */
 export interface Session {
   readonly service: Remote<SimulateService>;
+  /** Resolves when the worker has answered for the first time, or is dead; never rejects. */
+  readonly ready: Promise<void>;
   /** Resolves when the worker has failed, fallen silent or been closed; never rejects. */
   readonly dead: Promise<void>;
   isDead(): boolean;
@@ -55,33 +57,33 @@ export function openSession(handle: WorkerHandle, patience: Patience): Session {
   };
   handle.onDeath(close);
   const isDead = () => closed;
-  const watch = createWatch({ service, isDead, close }, patience);
-  return { service, dead, isDead, watch, close };
+  // A session closed meanwhile must not be asked any more.
+  const answersWithin = (milliseconds: number) =>
+    isDead() ? Promise.resolve(true) : settlesWithin(service.ping(), milliseconds);
+  const ready = answersWithin(patience.startWithin).then((inTime) => (inTime ? undefined : close()));
+  const answers = async () =>
+    (await answersWithin(patience.answerWithin)) || (await answersWithin(patience.answerWithin));
+  const watch = createWatch({ ready, answers, isDead, close }, patience.pingEvery);
+  return { service, ready: Promise.race([ready, dead]), dead, isDead, watch, close };
 }
 
 interface Watched {
-  readonly service: Remote<SimulateService>;
+  readonly ready: Promise<void>;
+  readonly answers: () => Promise<boolean>;
   readonly isDead: () => boolean;
   readonly close: () => void;
 }
 
 /** Pings while any work is pending and closes a session that does not answer. */
-function createWatch({ service, isDead, close }: Watched, patience: Patience): (work: Promise<unknown>) => void {
+function createWatch(watched: Watched, pingEvery: number): (work: Promise<unknown>) => void {
   let pending = 0;
   let watching = false;
-  let hasAnswered = false;
-  // A session closed meanwhile must not be asked any more.
-  const ping = async () => (isDead() ? undefined : service.ping());
-  const answers = async () => {
-    const within = hasAnswered ? patience.answerWithin : patience.startWithin;
-    return (await settlesWithin(ping(), within)) || settlesWithin(ping(), patience.answerWithin);
-  };
   const loop = async () => {
     watching = true;
-    while (pending > 0 && !isDead()) {
-      if (!(await answers())) close();
-      hasAnswered = true;
-      await new Promise((resolve) => setTimeout(resolve, patience.pingEvery));
+    await watched.ready;
+    while (pending > 0 && !watched.isDead()) {
+      if (!(await watched.answers())) watched.close();
+      await new Promise((resolve) => setTimeout(resolve, pingEvery));
     }
     watching = false;
   };

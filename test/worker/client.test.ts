@@ -63,10 +63,8 @@ describe('a run that is left alone', () => {
     expect((await client.simulate(kept)).kind).toBe('done');
     expect(kept.parcels.landArea.length).toBe(3);
     const given = input();
-    const running = client.simulate(given, { columns: 'give' });
-    await Promise.resolve();
+    expect(await client.simulate(given, { columns: 'give' })).toStrictEqual(direct(input()));
     expect(given.parcels.landArea.length).toBe(0);
-    expect(await running).toStrictEqual(direct(input()));
   });
 
   it('says how far it is, and falls silent once settled', async () => {
@@ -153,6 +151,11 @@ describe('a worker that dies', () => {
     const client = clientOf({ pingEvery: 20, answerWithin: 50, startWithin: 10_000 });
     expect((await client.simulate(input())).kind).toBe('done');
     expect(await client.simulate(input(3, ODD.stuck))).toEqual(died);
+  });
+
+  it('never starts to answer', async () => {
+    const client = clientOf({ startWithin: 1 });
+    expect(await client.simulate(input())).toEqual(died);
   });
 
   it('is closed by its client', async () => {
