@@ -33,7 +33,12 @@ const shared = {
       { test: /\.wasm$/, type: 'asset/resource' },
     ],
   },
-  optimization: { chunkIds: 'named', minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })] },
+  // A worker is one self-contained script: shared chunks would have to be fetched by it one after another.
+  optimization: {
+    chunkIds: 'named',
+    splitChunks: false,
+    minimizer: [new EsbuildPlugin({ target, css: true, legalComments: 'none' })],
+  },
   performance: { hints: false },
   stats: { preset: 'errors-warnings' },
 };
