@@ -1,14 +1,33 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
 
-/** Text made safe for element content and double-quoted attributes. */
+/** What XML 1.0 cannot hold at all: control characters, two non-characters and halves of surrogate pairs. */
+const ILLEGAL =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** A spreadsheet string stores those, and the carriage return a parser would change, as _xHHHH_ (ISO 29500-1 22.9.2.19). */
+const UNSTORABLE = new RegExp(`${ILLEGAL.source}|\\r`, 'g');
+const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
+
+/** Text made safe for element content; characters XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark) : text;
+  return replaceEntities(text, /[&<>]/g);
 }
 
-/** XML 1.0 cannot hold these; a spreadsheet string stores them as _xHHHH_ (ISO 29500-1 22.9.2.19). */
-const UNSTORABLE =
-  /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
+/** Text made safe for a double-quoted attribute. */
+export function escapeAttribute(text: string): string {
+  return replaceEntities(text, /[&<>"\t\n\r]/g);
+}
+
+function replaceEntities(text: string, marks: RegExp): string {
+  return text.replace(ILLEGAL, '').replace(marks, (mark) => ENTITIES[mark] ?? mark);
+}
 
 /** A cell's text as it is stored: control characters and look-alike escapes written as _xHHHH_, then XML-escaped. */
 export function storeText(text: string): string {

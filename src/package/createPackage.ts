@@ -1,0 +1,22 @@
+import type { PackageChange } from './model';
+import { openPackage, type OpenedPackage } from './openPackage';
+import { savePackage } from './savePackage';
+import { blankParts } from './write/blankParts';
+import { packEntry, writeArchive } from './zip/writeArchive';
+
+/**
+ * A fresh workbook built from nothing by the same change a file would be saved with: its added sheets, or one blank
+ * sheet where none is added. The blank sheet's id is "1".
+ */
+export function createPackage(change: PackageChange, addinFunctions: readonly string[] = []): Uint8Array {
+  const blank = openBlank(addinFunctions);
+  const replaced = change.sheets.some(({ added }) => added);
+  return savePackage(blank, replaced ? { ...change, sheets: [{ id: '1', removed: true }, ...change.sheets] } : change);
+}
+
+/** A blank workbook with one sheet, as if opened. */
+export function openBlank(addinFunctions: readonly string[] = []): OpenedPackage {
+  const encoder = new TextEncoder();
+  const entries = Object.entries(blankParts()).map(([path, text]) => packEntry(path, encoder.encode(text)));
+  return openPackage(writeArchive(entries), {}, addinFunctions);
+}

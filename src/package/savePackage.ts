@@ -1,0 +1,121 @@
+import type { PackageChange } from './model';
+import type { OpenedPackage } from './openPackage';
+import { dynamicArrayMetadata } from './write/dynamicArrays';
+import { editCustomXml } from './write/editCustomXml';
+import { removePart, removeRelationship } from './write/editRelations';
+import { addSheet, editSheet } from './write/editSheets';
+import { editWorkbook } from './write/editWorkbook';
+import { isStrict } from './write/namespaces';
+import { openStyleEdit } from './write/openStyleEdit';
+import { PackageEdit } from './write/packageEdit';
+import { planSheets, type PlannedSheet, type SheetPlan } from './write/planSheets';
+import { pruneParts, reachableParts } from './write/pruneParts';
+import { renameInPart } from './write/renameInPart';
+import type { SaveContext } from './write/saveContext';
+
+/**
+ * The opened file with a change put into it. Parts the change does not concern keep their bytes, and so does all of a
+ * changed sheet outside its changed cells and rows. A change that changes nothing gives the very bytes that were opened.
+ * Throws PackageError 'badChange' for what Excel would refuse (sheet names, missing sheets).
+ */
+export function savePackage(opened: OpenedPackage, change: PackageChange): Uint8Array {
+  const plan = planSheets(opened.model, change);
+  if (changesNothing(opened, change, plan)) return opened.source.bytes.slice();
+  const context = saveContext(opened, change, plan);
+  const { edit } = context;
+  const reachedBefore = plan.removed.length > 0 || change.customXml?.removed.length ? reachableParts(edit) : undefined;
+  const recalculate = plan.changed || change.sheets.some(({ cells }) => cells?.size) || change.names !== undefined;
+  const addedRelations = editAllSheets(context);
+  context.styles.finish();
+  if (plan.renames.size > 0) renameInOtherParts(context);
+  editWorkbook(edit, { opened, change, plan, addedRelations, recalculate });
+  removeSheets(context);
+  if (change.customXml) editCustomXml(edit, opened.source, change.customXml);
+  if (recalculate) dropCalculationChain(edit, opened.source.workbook);
+  if (reachedBefore) pruneParts(edit, reachedBefore);
+  return edit.finish();
+}
+
+function changesNothing({ model }: OpenedPackage, change: PackageChange, plan: SheetPlan): boolean {
+  const { names, tables, customXml } = change;
+  const sheets = change.sheets.every(
+    ({ cells, columnWidths, merges, freeze }) => !cells?.size && !columnWidths?.size && !merges?.length && !freeze,
+  );
+  const lists = [names?.put, names?.removed, tables?.added, customXml?.put, customXml?.removed];
+  return sheets && !plan.changed && plan.active === model.activeSheet && lists.every((list) => !list?.length);
+}
+
+function saveContext(opened: OpenedPackage, change: PackageChange, plan: SheetPlan): SaveContext {
+  const { source, model } = opened;
+  const edit = new PackageEdit(source.parts, isStrict(source.parts.tree(source.workbook)));
+  let metadata: number | undefined;
+  let tableId = Math.max(0, ...model.tables.map(({ id }) => Number(id)).filter(Number.isFinite));
+  const shown = plan.sheets[plan.active];
+  const moved = shown?.id !== model.sheets[model.activeSheet]?.id;
+  return {
+    opened,
+    change,
+    plan,
+    edit,
+    styles: openStyleEdit(opened, edit),
+    dynamicMetadata: () => (metadata ??= dynamicArrayMetadata(edit, source.workbook)),
+    nextTableId: () => ++tableId,
+    selection: (sheet) => (moved ? sheet === shown : undefined),
+  };
+}
+
+/** Returns the relationship ids of added sheets by sheet id. */
+function editAllSheets(context: SaveContext): Map<string, string> {
+  const { opened, edit, plan } = context;
+  const relations = new Map<string, string>();
+  for (const sheet of plan.sheets) {
+    const part =
+      opened.source.sheets.get(sheet.id)?.part ?? addPlanned(edit, opened.source.workbook, { sheet, relations });
+    if (isTouched(context, sheet)) editSheet(context, sheet, part);
+  }
+  return relations;
+}
+
+function addPlanned(
+  edit: PackageEdit,
+  workbook: string,
+  { sheet, relations }: { sheet: PlannedSheet; relations: Map<string, string> },
+): string {
+  const { part, relation } = addSheet(edit, workbook);
+  relations.set(sheet.id, relation);
+  return part;
+}
+
+function isTouched({ plan, change, selection }: SaveContext, sheet: PlannedSheet): boolean {
+  const tables = change.tables?.added.some(({ sheetId }) => sheetId === sheet.id) ?? false;
+  return sheet.change !== undefined || tables || plan.renames.size > 0 || selection(sheet) !== undefined;
+}
+
+function removeSheets({ opened, plan, edit }: SaveContext): void {
+  const { source } = opened;
+  for (const id of plan.removed) {
+    const part = source.sheets.get(id)?.part;
+    if (part !== undefined) removeRelationship(edit, source.workbook, part);
+  }
+}
+
+/** Charts, pivot tables, drawings and table columns may name a renamed sheet; worksheets were seen to already. */
+function renameInOtherParts({ opened, edit, plan }: SaveContext): void {
+  const { workbook, sheets } = opened.source;
+  const done = new Set([...sheets.values()].flatMap(({ part, layout }) => (layout ? [part] : [])));
+  const others = edit
+    .paths()
+    .filter((path) => /^xl\/(?!worksheets\/_rels|sharedStrings|styles|theme).*\.xml$/i.test(path));
+  for (const path of others) {
+    if (path === workbook || done.has(path) || path.startsWith('xl/worksheets/')) continue;
+    edit.patch(path, renameInPart(edit.text(path), path, plan.renames));
+  }
+}
+
+/** Excel builds the order of calculation anew; an old one that names cells without formulas makes it repair the file. */
+function dropCalculationChain(edit: PackageEdit, workbook: string): void {
+  for (const { target } of edit.relationships(workbook).filter(({ type }) => type === 'calcChain')) {
+    removeRelationship(edit, workbook, target);
+    removePart(edit, target);
+  }
+}

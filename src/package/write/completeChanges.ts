@@ -1,0 +1,68 @@
+import { holds, parseArea } from '../cellReference';
+import type { AreaModel, CellChange, CellModel, SheetModel } from '../model';
+import type { SharedGroup } from '../read/sheetLayout';
+import type { CellChanges } from './patchCells';
+
+type MutableChanges = Map<number, Map<number, CellChange>>;
+
+/**
+ * The changes asked for, and those they entail: a shared formula is written out in the cells that lean on a changed one,
+ * and what a changed array formula had spilled is cleared where the new one does not reach.
+ */
+export function completeChanges(sheet: SheetModel, shared: readonly SharedGroup[], changes: CellChanges): CellChanges {
+  const all: MutableChanges = new Map([...changes].map(([row, cells]) => [row, new Map(cells)]));
+  for (const group of shared) writeOutShared(sheet, group, all);
+  for (const [row, cells] of changes) {
+    for (const [column, change] of cells) clearSpill(sheet, { row, column, change }, all);
+  }
+  return all;
+}
+
+function writeOutShared(sheet: SheetModel, { master, members }: SharedGroup, all: MutableChanges): void {
+  if (!all.get(master.row)?.has(master.column)) return;
+  for (const { row, column } of members) {
+    const cell = sheet.cells.get(row)?.get(column);
+    if (cell) add(all, { row, column, change: asChange(cell) });
+  }
+}
+
+function asChange({ value, type, formula }: CellModel): CellChange {
+  return formula === undefined ? { value, type } : { value, type, formula };
+}
+
+function add(all: MutableChanges, { row, column, change }: { row: number; column: number; change: CellChange }): void {
+  const cells = all.get(row) ?? new Map<number, CellChange>();
+  if (!cells.has(column)) cells.set(column, change);
+  all.set(row, cells);
+}
+
+function clearSpill(
+  sheet: SheetModel,
+  { row, column, change }: { row: number; column: number; change: CellChange },
+  all: MutableChanges,
+): void {
+  const old = sheet.cells.get(row)?.get(column);
+  const before = old?.arrayRange === undefined || keepsArray(old, change) ? undefined : parseArea(old.arrayRange);
+  if (!before) return;
+  const now = change.arrayRange === undefined ? undefined : parseArea(change.arrayRange);
+  for (const place of filledCells(sheet, before)) {
+    if (now && holds(now, place.row, place.column)) continue;
+    add(all, { ...place, change: { value: null, type: 'blank' } });
+  }
+}
+
+/** Whether a change leaves an array formula as it is: the same text, and no new range. */
+export function keepsArray(old: CellModel | undefined, change: CellChange): boolean {
+  if (old?.arrayRange === undefined || old.formula !== change.formula) return false;
+  return change.arrayRange === undefined || change.arrayRange === old.arrayRange;
+}
+
+function filledCells(sheet: SheetModel, area: AreaModel): { row: number; column: number }[] {
+  const found: { row: number; column: number }[] = [];
+  for (const [row, cells] of sheet.cells) {
+    for (const [column, { value, formula }] of cells) {
+      if (value !== null && formula === undefined && holds(area, row, column)) found.push({ row, column });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,115 @@
+import { renameSheets } from '../formula/renameSheets';
+import type { CellChange, SheetModel } from '../model';
+import type { OpenedPackage } from '../openPackage';
+import { PackageError } from '../packageError';
+import { FormulaReader } from '../read/formulaReader';
+import { readSheet } from '../read/readSheet';
+import type { SheetLayout } from '../read/sheetLayout';
+import type { Splice } from '../xml/splice';
+import { addTables, headingChanges } from './addTables';
+import { cellWriter } from './cellWriter';
+import { completeChanges } from './completeChanges';
+import { addPart } from './editRelations';
+import { mainNamespace, XML_HEAD } from './namespaces';
+import type { PackageEdit } from './packageEdit';
+import { patchCells, type CellChanges } from './patchCells';
+import type { PlannedSheet } from './planSheets';
+import { renameInPart } from './renameInPart';
+import type { SaveContext } from './saveContext';
+import { dimensionSplices, freezeSplices, mergeSplices, selectionSplices, widthSplices } from './sheetParts';
+
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+
+/** A worksheet about to be patched. */
+interface SheetTarget {
+  readonly part: string;
+  readonly xml: string;
+  readonly model: SheetModel;
+  readonly layout: SheetLayout;
+}
+
+/** Adds a blank worksheet part and returns the id of the workbook's relationship to it, and its path. */
+export function addSheet(edit: PackageEdit, workbook: string): { relation: string; part: string } {
+  const part = edit.freePath('xl/worksheets/sheet', '.xml');
+  const text = `${XML_HEAD}<worksheet xmlns="${mainNamespace(edit.strict)}"><sheetData/></worksheet>`;
+  const relation = addPart(edit, { path: part, text, contentType: CONTENT_TYPE, owner: workbook, type: 'worksheet' });
+  return { relation, part };
+}
+
+/** Patches one worksheet: cells, tables, widths, merges, panes, and formulas that name a renamed sheet. */
+export function editSheet(context: SaveContext, sheet: PlannedSheet, part: string): void {
+  const target = openTarget(context, sheet, part);
+  if (!target) return;
+  const { change } = sheet;
+  const tables = (context.change.tables?.added ?? []).filter(({ sheetId }) => sheetId === sheet.id);
+  const text = { xml: target.xml, root: target.layout.root };
+  const asked = headingChanges(tables, target.model, change?.cells ?? new Map<number, Map<number, CellChange>>());
+  const changes = followRenames(context, completeChanges(target.model, target.layout.shared, asked), asked);
+  const selected = context.selection(sheet);
+  // In the schema's order: new elements that go to one place keep the order of this list.
+  context.edit.patch(part, [
+    ...dimensionSplices(text, changes),
+    ...(change?.freeze ? freezeSplices(text, change.freeze) : []),
+    ...(selected === undefined ? [] : selectionSplices(text, selected)),
+    ...(change?.columnWidths?.size ? widthSplices(text, change.columnWidths) : []),
+    ...cellSplices(context, target, changes),
+    ...(change?.merges ? mergeSplices(text, change.merges, target.model) : []),
+    ...addTables(context.edit, { part, ...text, tables }, context.nextTableId),
+    ...(context.plan.renames.size > 0 ? renameInPart(target.xml, part, context.plan.renames) : []),
+  ]);
+}
+
+function openTarget({ opened, edit }: SaveContext, sheet: PlannedSheet, part: string): SheetTarget | undefined {
+  const model = sheet.before === undefined ? undefined : opened.model.sheets[sheet.before];
+  const layout = opened.source.sheets.get(sheet.id)?.layout;
+  const xml = edit.text(part);
+  if (model) return layout && { part, xml, model, layout };
+  return { part, xml, ...readBlank(opened, { sheet, part, xml }) };
+}
+
+function readBlank(
+  { source }: OpenedPackage,
+  { sheet, part, xml }: { sheet: PlannedSheet; part: string; xml: string },
+) {
+  const formulas = new FormulaReader(part, source.addinFunctions, { characters: 0 });
+  const context = { xml, part, strings: [], date1904: false, styles: 1, formulas, countCell: () => undefined };
+  return readSheet({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements);
+}
+
+/** Formulas written out of the opened model still name sheets as they were called; those asked for do not. */
+function followRenames({ plan }: SaveContext, all: CellChanges, asked: CellChanges): CellChanges {
+  if (plan.renames.size === 0) return all;
+  return new Map(
+    [...all].map(([row, cells]) => [
+      row,
+      new Map(
+        [...cells].map(([column, change]): [number, CellChange] => {
+          if (change.formula === undefined || asked.get(row)?.has(column)) return [column, change];
+          return [column, { ...change, formula: renameSheets(change.formula, plan.renames) }];
+        }),
+      ),
+    ]),
+  );
+}
+
+function cellSplices(context: SaveContext, { xml, layout, model }: SheetTarget, changes: CellChanges): Splice[] {
+  checkPlaces(changes);
+  const write = cellWriter({
+    sheet: model,
+    root: layout.root,
+    tables: [...context.opened.model.tables, ...(context.change.tables?.added ?? [])],
+    addinFunctions: context.opened.source.addinFunctions,
+    resolveStyle: context.styles.resolve,
+    dynamicMetadata: context.dynamicMetadata,
+  });
+  return patchCells({ xml, layout, write }, changes);
+}
+
+function checkPlaces(changes: CellChanges): void {
+  for (const [row, cells] of changes) {
+    for (const column of cells.keys()) {
+      const inside = row >= 0 && row < 1_048_576 && column >= 0 && column < 16_384;
+      if (!inside) throw new PackageError('badChange', { reason: `cell ${String(row)}, ${String(column)}` });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { relationshipsPath } from '../opc/partPath';
+import type { PartReader } from '../opc/partReader';
+import { relationshipsOf, type Relationship } from '../opc/relationships';
+import { parseXml } from '../xml/parseXml';
+import { applySplices, type Splice } from '../xml/splice';
+import type { XmlElement } from '../xml/xmlElement';
+import { encodeXml } from '../xml/xmlText';
+import { packEntry, writeArchive } from '../zip/writeArchive';
+
+/** The parts of a package while it is being changed; what is not touched keeps its compressed bytes. */
+export class PackageEdit {
+  readonly #texts = new Map<string, { path: string; text: string }>();
+  readonly #removed = new Set<string>();
+
+  constructor(
+    private readonly parts: PartReader,
+    /** Whether the workbook is of the strict kind, whose namespaces differ. */
+    readonly strict: boolean,
+  ) {}
+
+  has(path: string): boolean {
+    const key = path.toLowerCase();
+    return this.#texts.has(key) || (this.parts.has(path) && !this.#removed.has(key));
+  }
+
+  text(path: string): string {
+    return this.#texts.get(path.toLowerCase())?.text ?? this.parts.xml(path).text;
+  }
+
+  tree(path: string): XmlElement {
+    return parseXml(this.text(path), path, this.parts.caps.elements);
+  }
+
+  put(path: string, text: string): void {
+    this.#texts.set(path.toLowerCase(), { path: this.parts.spelling(path), text });
+    this.#removed.delete(path.toLowerCase());
+  }
+
+  patch(path: string, splices: readonly Splice[]): void {
+    if (splices.length > 0) this.put(path, applySplices(this.text(path), splices));
+  }
+
+  remove(path: string): void {
+    this.#texts.delete(path.toLowerCase());
+    this.#removed.add(path.toLowerCase());
+  }
+
+  /** A path no part has: "xl/worksheets/sheet" and ".xml" give xl/worksheets/sheet7.xml. */
+  freePath(before: string, after: string): string {
+    let number = 1;
+    while (this.has(`${before}${String(number)}${after}`)) number++;
+    return `${before}${String(number)}${after}`;
+  }
+
+  /** Paths of all parts as they stand. */
+  paths(): string[] {
+    const kept = this.parts.entries.map(({ path }) => path).filter((path) => this.has(path));
+    return [...kept, ...this.#newPaths()];
+  }
+
+  relationships(part: string): Relationship[] {
+    const path = relationshipsPath(part);
+    return this.has(path) ? relationshipsOf(this.tree(path), part) : [];
+  }
+
+  /** The zip file. */
+  finish(): Uint8Array {
+    const kept = this.parts.entries.flatMap((entry) => {
+      const key = entry.path.toLowerCase();
+      if (this.#removed.has(key)) return [];
+      return this.#texts.has(key) ? [packEntry(entry.path, this.#bytes(entry.path))] : [entry];
+    });
+    return writeArchive([...kept, ...this.#newPaths().map((path) => packEntry(path, this.#bytes(path)))]);
+  }
+
+  #newPaths(): string[] {
+    return [...this.#texts.values()].map(({ path }) => path).filter((path) => !this.parts.has(path));
+  }
+
+  #bytes(path: string): Uint8Array {
+    const encoding = this.parts.has(path) ? this.parts.xml(path).encoding : 'utf-8';
+    return encodeXml(this.text(path), encoding);
+  }
+}

@@ -1,0 +1,19 @@
+import type { PackageChange } from '../model';
+import type { OpenedPackage } from '../openPackage';
+import type { StyleSession } from './openStyleEdit';
+import type { PackageEdit } from './packageEdit';
+import type { PlannedSheet, SheetPlan } from './planSheets';
+
+/** What every step of a save shares. */
+export interface SaveContext {
+  readonly opened: OpenedPackage;
+  readonly change: PackageChange;
+  readonly plan: SheetPlan;
+  readonly edit: PackageEdit;
+  readonly styles: StyleSession;
+  /** The cm attribute of dynamic-array formulas; their metadata is added when first asked for. */
+  readonly dynamicMetadata: () => number;
+  readonly nextTableId: () => number;
+  /** Whether a sheet must be marked selected or not; undefined leaves it alone. */
+  readonly selection: (sheet: PlannedSheet) => boolean | undefined;
+}
