@@ -1,4 +1,7 @@
-/** What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count from 0. */
+/**
+ * What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count
+ * from 0. Calls that give no outcome reject with a PortError.
+ */
 
 export type CellValue = string | number | boolean;
 
@@ -41,10 +44,14 @@ export interface CellFormat {
   readonly fontColor?: string;
   readonly wrap?: boolean;
   readonly horizontal?: 'Left' | 'Center' | 'Right';
+  /** In points, as Excel counts it; set for whole columns. */
   readonly columnWidth?: number;
 }
 
-/** A block of cells to write. A string beginning with "=" in `formulas` is a formula; in `values` it stays text. */
+/**
+ * A block of cells to write. A string beginning with "=" in `formulas` is a formula; in `values` every string stays
+ * text, whatever Excel would make of it, and '' or a number that is not finite leaves the cell blank.
+ */
 export interface CellBlock {
   readonly area: Area;
   readonly values?: readonly (readonly CellValue[])[];
@@ -61,6 +68,7 @@ export interface WritePlan {
   /** An existing sheet, or a new one (the name gets a number behind it if it is taken). */
   readonly sheet: { readonly id: string } | { readonly newName: string };
   readonly blocks: readonly CellBlock[];
+  /** Rows that stay in view at the top of a new sheet; an existing sheet keeps its own. */
   readonly freezeRows?: number;
   /** Show and select the written cells afterwards. */
   readonly activate?: boolean;
@@ -71,15 +79,29 @@ export type WriteOutcome =
   | { readonly kind: 'occupied'; readonly sheet: string; readonly address: string; readonly text: string }
   | { readonly kind: 'protected'; readonly sheet: string }
   | { readonly kind: 'inTable'; readonly sheet: string; readonly table: string }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+  | WriteFailure;
 
-/** What is needed to take a write back: the cells written and what they then held. */
+/** The write broke off. Nothing of it is left, unless `leftBehind` says which cells could not be cleared again. */
+export interface WriteFailure {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+  readonly leftBehind?: string;
+}
+
+/** What is needed to take a write back: the cells written and what they then held (a formula is held as its text). */
 export interface WriteReceipt {
   readonly title: string;
   readonly sheetId: string;
   readonly addedSheet: boolean;
   readonly areas: readonly Area[];
   readonly written: readonly (readonly (readonly CellValue[])[])[];
+  /** Cells that the formulas were to spill over. */
+  readonly spills: readonly Area[];
+  /** Cells whose look was set. */
+  readonly formatted: readonly Area[];
+  /** Widths, in points, that columns had before. */
+  readonly widths: readonly { readonly column: number; readonly width: number }[];
 }
 
 export type UndoOutcome =
@@ -93,7 +115,7 @@ export interface WorkbookPort {
   readonly customFunctions: boolean;
   sheets(): Promise<readonly SheetRef[]>;
   activeSheet(): Promise<SheetRef>;
-  /** Reads in blocks of at most 5 MB, calling back between them; undefined when `stop` says so. */
+  /** Reads in blocks of at most 5 MB, calling back between them (`done` and `total` in rows); undefined when `stop` says so. */
   read(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined>;
   selection(): Promise<Selection>;
   select(sheetId: string, area: Area): Promise<void>;
@@ -103,8 +125,14 @@ export interface WorkbookPort {
   loadSetting(key: string): Promise<unknown>;
   saveSetting(key: string, value: unknown): Promise<void>;
   onSelectionChanged(listener: (selection: Selection) => void): Promise<() => void>;
-  /** Cells edited by anybody but this add-in, and sheets activated, added or deleted. */
-  onChanged(listener: (change: { readonly sheetId: string; readonly address: string }) => void): Promise<() => void>;
+  /** Cells edited by anybody but this add-in, and sheets activated, added or deleted (by anybody). */
+  onChanged(listener: (change: WorkbookChange) => void): Promise<() => void>;
+}
+
+/** The cells changed, as "A1:B2"; '' when the sheet was activated, added or deleted. */
+export interface WorkbookChange {
+  readonly sheetId: string;
+  readonly address: string;
 }
 
 export interface ReadProgress {

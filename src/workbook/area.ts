@@ -1,0 +1,20 @@
+import type { Area } from './port';
+
+/** The cells two areas share, if any. */
+export function sharedCells(a: Area, b: Area): Area | undefined {
+  const row = Math.max(a.row, b.row);
+  const column = Math.max(a.column, b.column);
+  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
+  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
+  return rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
+}
+
+/** Whether a cell lies in an area. */
+export function holdsCell(area: Area, row: number, column: number): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+}
+
+/** The area with one more column at its right and one more row below it: where a table grows by itself. */
+export function withNeighbours(area: Area): Area {
+  return { ...area, rows: area.rows + 1, columns: area.columns + 1 };
+}

@@ -1,0 +1,33 @@
+import type { Area, CellBlock } from './port';
+
+/** Every area a plan needs blank: the blocks and what their formulas spill over. */
+export function plannedAreas(blocks: readonly CellBlock[]): readonly Area[] {
+  return blocks.flatMap(({ area, spill }) => (spill === undefined ? [area] : [area, spill]));
+}
+
+/** The areas whose look a plan sets: a block with a format, and what it spills over. */
+export function formattedAreas(blocks: readonly CellBlock[]): readonly Area[] {
+  return plannedAreas(blocks.filter((block) => lookOf(block) !== undefined));
+}
+
+/** The areas that the blocks' formulas spill over. */
+export function spillAreas(blocks: readonly CellBlock[]): readonly Area[] {
+  return blocks.flatMap(({ spill }) => (spill === undefined ? [] : [spill]));
+}
+
+/** The columns a plan makes wider or narrower, with their new width in points. */
+export function plannedWidths(blocks: readonly CellBlock[]): ReadonlyMap<number, number> {
+  const widths = new Map<number, number>();
+  for (const { area, format } of blocks) {
+    if (format?.columnWidth === undefined) continue;
+    for (let column = area.column; column < area.column + area.columns; column++)
+      widths.set(column, format.columnWidth);
+  }
+  return widths;
+}
+
+/** A block's format without the column width, which is not the cells' own; undefined when nothing is set. */
+function lookOf({ format = {} }: CellBlock): object | undefined {
+  const { columnWidth: _, ...look } = format;
+  return Object.keys(look).length === 0 ? undefined : look;
+}

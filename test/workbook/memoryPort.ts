@@ -1,0 +1,61 @@
+import type { WorkbookPort } from '../../src/workbook/port';
+import { type Calculate, MemoryBook, type MemorySheetInput } from './memoryBook';
+import { readMemory } from './memoryRead';
+import { undoMemory } from './memoryUndo';
+import { sheetRef } from './memorySheetRef';
+import { writeMemory } from './memoryWrite';
+
+/** `calculate` gives formulas their values (without it, 0). */
+export interface MemoryPortOptions {
+  readonly sheets?: readonly MemorySheetInput[];
+  readonly customFunctions?: boolean;
+  readonly calculate?: Calculate;
+}
+
+/** The port, with the workbook under it for a test to look at and to play the user on. */
+export type MemoryPort = WorkbookPort & { readonly book: MemoryBook };
+
+/** A workbook port over a workbook in memory, held to the same contract as the one over Excel. */
+export function createMemoryPort(options: MemoryPortOptions = {}): MemoryPort {
+  const book = new MemoryBook(options.sheets ?? [], options.calculate ?? (() => [[0]]));
+  return {
+    book,
+    customFunctions: options.customFunctions ?? true,
+    sheets: async () => settled(() => book.sheets.map(sheetRef)),
+    activeSheet: async () => settled(() => sheetRef(book.sheet(book.activeId))),
+    read: async (sheetId, progress) => settled(() => readMemory(book.sheet(sheetId), progress)),
+    selection: async () => settled(() => ({ sheetId: book.activeId, area: book.selected })),
+    select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
+    write: async (plan) => settled(() => writeMemory(book, plan)),
+    undo: async (receipt) => settled(() => undoMemory(book, receipt)),
+    ...settingsOf(book),
+    onSelectionChanged: async (listener) => settled(() => listen(book.selectionListeners, listener)),
+    onChanged: async (listener) => settled(() => listen(book.changeListeners, listener)),
+  };
+}
+
+function settingsOf(book: MemoryBook): Pick<WorkbookPort, 'loadSetting' | 'saveSetting'> {
+  return {
+    loadSetting: async (key) =>
+      settled((): unknown => {
+        const text = book.settings.get(key);
+        return text === undefined ? undefined : JSON.parse(text);
+      }),
+    saveSetting: async (key, value) =>
+      settled(() => {
+        if (value === undefined) book.settings.delete(key);
+        else book.settings.set(key, JSON.stringify(value));
+      }),
+  };
+}
+
+function listen<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Answers later, as a host does. */
+async function settled<T>(work: () => T): Promise<T> {
+  await Promise.resolve();
+  return work();
+}

@@ -1,0 +1,50 @@
+import { cellAddress } from '../../src/workbook/address';
+import { holdsCell } from '../../src/workbook/area';
+import type { UndoOutcome, WriteReceipt } from '../../src/workbook/port';
+import type { MemoryBook, MemorySheet } from './memoryBook';
+import { heldBy } from './memoryWrite';
+
+/** Takes a write back, unless somebody edited since. */
+export function undoMemory(book: MemoryBook, receipt: WriteReceipt): UndoOutcome {
+  const sheet = book.sheets.find(({ id }) => id === receipt.sheetId);
+  if (sheet === undefined) {
+    return receipt.addedSheet ? { kind: 'done' } : { kind: 'failed', code: 'ItemNotFound', message: 'no such sheet' };
+  }
+  if (sheet.protected) return { kind: 'failed', code: 'AccessDenied', message: 'the sheet is protected' };
+  const address = editedCell(sheet, receipt) ?? (receipt.addedSheet ? foreignCell(sheet, receipt) : undefined);
+  if (address !== undefined) return { kind: 'edited', address };
+  if (receipt.addedSheet) book.remove(sheet.id);
+  else takeBack(book, sheet, receipt);
+  return { kind: 'done' };
+}
+
+function editedCell(sheet: MemorySheet, { areas, written }: WriteReceipt): string | undefined {
+  for (const [index, area] of areas.entries()) {
+    for (const [r, line] of (written[index] ?? []).entries()) {
+      const c = line.findIndex((held, column) => heldBy(sheet, area.row + r, area.column + column) !== held);
+      if (c >= 0) return cellAddress(area.row + r, area.column + c);
+    }
+  }
+  return undefined;
+}
+
+/** A cell that somebody filled outside of what was written. */
+function foreignCell(sheet: MemorySheet, { areas, spills }: WriteReceipt): string | undefined {
+  const places = [...sheet.cells.keys()].map((key) => key.split(',').map(Number));
+  const found = places.find(
+    ([row = 0, column = 0]) => ![...areas, ...spills].some((area) => holdsCell(area, row, column)),
+  );
+  return found === undefined ? undefined : cellAddress(found[0] ?? 0, found[1] ?? 0);
+}
+
+function takeBack(book: MemoryBook, sheet: MemorySheet, { areas, formatted, widths }: WriteReceipt): void {
+  for (const area of [...areas, ...formatted]) {
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        if (areas.includes(area)) book.clearCell(sheet, row, column);
+        sheet.formats.delete(`${row},${column}`);
+      }
+    }
+  }
+  for (const { column, width } of widths) sheet.widths.set(column, width);
+}

@@ -1,0 +1,95 @@
+import { cellAddress } from '../../src/workbook/address';
+import { formattedAreas, plannedAreas, plannedWidths, spillAreas } from '../../src/workbook/plannedCells';
+import type { Area, CellBlock, CellValue, WriteOutcome, WritePlan, WriteReceipt } from '../../src/workbook/port';
+import { PortError } from '../../src/workbook/portError';
+import { freeSheetName } from '../../src/workbook/sheetName';
+import { tableInTheWay } from '../../src/workbook/tableInTheWay';
+import type { MemoryBook, MemorySheet } from './memoryBook';
+import { sheetRef } from './memorySheetRef';
+
+/** Writes all of a plan, or nothing. */
+export function writeMemory(book: MemoryBook, plan: WritePlan): WriteOutcome {
+  const before = structuredClone(book.sheets.map((sheet) => ({ ...sheet })));
+  try {
+    const addedSheet = 'newName' in plan.sheet;
+    const sheet = 'id' in plan.sheet ? book.sheet(plan.sheet.id) : addSheet(book, plan, plan.sheet.newName);
+    return refusal(sheet, plan) ?? done(book, sheet, { plan, addedSheet });
+  } catch (error) {
+    book.sheets.splice(0, Infinity, ...before);
+    const code = error instanceof PortError ? error.code : 'GeneralException';
+    return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What a cell holds as a receipt keeps it: the formula, or else the value. */
+export function heldBy(sheet: MemorySheet, row: number, column: number): CellValue {
+  const cell = sheet.cells.get(`${row},${column}`);
+  return cell?.formula ?? cell?.value ?? '';
+}
+
+function addSheet(book: MemoryBook, plan: WritePlan, name: string): MemorySheet {
+  const taken = book.sheets.map((sheet) => sheet.name);
+  const sheet = book.add({ name: freeSheetName(name, taken) });
+  sheet.frozenRows = plan.freezeRows ?? 0;
+  return sheet;
+}
+
+function refusal(sheet: MemorySheet, { blocks }: WritePlan): WriteOutcome | undefined {
+  if (sheet.protected) return { kind: 'protected', sheet: sheet.name };
+  const table = tableInTheWay(blocks, sheet.tables);
+  if (table !== undefined) return { kind: 'inTable', sheet: sheet.name, table };
+  for (const area of plannedAreas(blocks)) {
+    for (const [row, column] of places(area)) {
+      const text = String(heldBy(sheet, row, column));
+      if (text !== '') return { kind: 'occupied', sheet: sheet.name, address: cellAddress(row, column), text };
+    }
+  }
+  return undefined;
+}
+
+function done(
+  book: MemoryBook,
+  sheet: MemorySheet,
+  { plan, addedSheet }: { readonly plan: WritePlan; readonly addedSheet: boolean },
+): WriteOutcome {
+  const widths = [...plannedWidths(plan.blocks)];
+  const before = widths.map(([column]) => ({ column, width: book.width(sheet, column) }));
+  for (const block of plan.blocks) put(book, sheet, block);
+  for (const [column, width] of widths) sheet.widths.set(column, width);
+  const first = plan.blocks[0];
+  if (plan.activate === true && first !== undefined) book.select(sheet.id, first.area);
+  const areas = plan.blocks.map(({ area }) => area);
+  const receipt: WriteReceipt = {
+    ...{ title: plan.title, sheetId: sheet.id, addedSheet, areas },
+    written: areas.map((area) => heldIn(sheet, area)),
+    ...{ spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks), widths: before },
+  };
+  return { kind: 'done', sheet: sheetRef(sheet), receipt };
+}
+
+function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, format }: CellBlock): void {
+  for (const [row, column] of places(area)) {
+    const [r, c] = [row - area.row, column - area.column];
+    const formula = formulas?.[r]?.[c] ?? '';
+    if (formula !== '') book.put(sheet, [row, column], formula);
+    else book.put(sheet, [row, column], finite(values?.[r]?.[c] ?? ''), true);
+    if (format !== undefined) sheet.formats.set(`${row},${column}`, format);
+  }
+}
+
+const finite = (value: CellValue): CellValue => (typeof value === 'number' && !Number.isFinite(value) ? '' : value);
+
+/** What the cells of an area hold. */
+export function heldIn(sheet: MemorySheet, area: Area): CellValue[][] {
+  return gridOf(area, (row, column) => heldBy(sheet, row, column));
+}
+
+function places(area: Area): readonly (readonly [row: number, column: number])[] {
+  return gridOf(area, (row, column) => [row, column] as const).flat();
+}
+
+function gridOf<T>(area: Area, make: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (_, c) => make(area.row + r, area.column + c)),
+  );
+}

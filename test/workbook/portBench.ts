@@ -1,0 +1,58 @@
+import type { Area, CellValue, WorkbookPort } from '../../src/workbook/port';
+
+/** A sheet that a contract case starts from: `cells` from A1, a string beginning with "=" being a formula. */
+export interface BenchSheet {
+  readonly name: string;
+  readonly cells?: readonly (readonly CellValue[])[];
+  readonly protected?: boolean;
+  readonly visible?: boolean;
+  readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
+  readonly tables?: readonly { readonly name: string; readonly area: Area }[];
+}
+
+export type Place = readonly [row: number, column: number];
+
+/** A port under test, the workbook behind it, and a person at the keyboard. */
+export interface PortBench {
+  readonly port: WorkbookPort;
+  /** Adds a sheet and gives its id. */
+  readonly addSheet: (sheet: BenchSheet) => Promise<string>;
+  readonly deleteSheet: (sheetId: string) => Promise<void>;
+  /** What cells hold: formulas as their text. */
+  readonly held: (sheetId: string, area: Area) => Promise<readonly (readonly CellValue[])[]>;
+  readonly look: (sheetId: string, place: Place) => Promise<{ readonly fill: string; readonly width: number }>;
+  readonly frozenRows: (sheetId: string) => Promise<number>;
+  /** A person, not the add-in, types into a cell. */
+  readonly edit: (sheetId: string, place: Place, input: CellValue) => Promise<void>;
+  /** A person, not the add-in, selects cells. */
+  readonly select: (sheetId: string, area: Area) => Promise<void>;
+  /** Waits until `met`, or fails after some seconds: events arrive when they like. */
+  readonly until: (met: () => boolean) => Promise<void>;
+}
+
+/** A sentence of the contract and the proof of it: throws when it does not hold. */
+export interface ContractCase {
+  readonly name: string;
+  readonly run: (bench: PortBench) => Promise<void>;
+}
+
+/** One area, written shortly. */
+export function area(row: number, column: number, rows = 1, columns = 1): Area {
+  return { row, column, rows, columns };
+}
+
+/** Fails unless both are the same JSON, whatever the order of their keys. */
+export function expectEqual(actual: unknown, expected: unknown): void {
+  const [a, b] = [canonical(actual), canonical(expected)];
+  if (a !== b) throw new Error(`expected ${b.slice(0, 2_000)}\n but got ${a.slice(0, 2_000)}`);
+}
+
+function canonical(value: unknown): string {
+  if (value === undefined) return 'undefined';
+  const sorted = (_: string, inner: unknown): unknown =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner;
+  return JSON.stringify(value, sorted);
+}
