@@ -27,3 +27,4 @@ export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
 export { fieldsRead } from './assess/readings';
 export { numbersOf } from './assess/townshipMeans';
 export type { Reason } from './rule/reasons';
+export { sampleLedger, type SampleLedger } from './sample/sampleLedger';

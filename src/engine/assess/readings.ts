@@ -1,5 +1,5 @@
 import { divideByPositive } from '../column/divide';
-import { roundReading } from '../quantity/roundReading';
+import { roundReadings } from '../quantity/roundReading';
 import { yearOf } from '../quantity/day';
 import type { Ledger } from '../ledger/readLedger';
 import { TAX_PER_MU, wordsOf } from '../policy/loadPack';
@@ -47,7 +47,7 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
 function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading {
   const tax = numbersOf(ledger.columns.get('taxPaid'));
   const area = numbersOf(ledger.columns.get('landArea'));
-  const values = divideByPositive(tax, area).map(roundReading);
+  const values = roundReadings(divideByPositive(tax, area));
   const missing = new Uint32Array(ledger.rows);
   for (let row = 0; row < ledger.rows; row++) {
     missing[row] = (Number.isNaN(tax[row] ?? NaN) ? taxBit : 0) | ((area[row] ?? NaN) > 0 ? 0 : areaBit);

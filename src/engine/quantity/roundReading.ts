@@ -10,3 +10,17 @@ export function roundReading(value: number): number {
   if (!(scaled < Number.MAX_SAFE_INTEGER)) return value;
   return (Math.sign(value) * Math.round(scaled)) / SCALE;
 }
+
+/** Rounds a whole column in place, as `roundReading` does each number. */
+export function roundReadings(values: Float64Array): Float64Array {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] as number;
+    const scaled = Math.abs(value) * SCALE;
+    // A comparison with NaN is false, so a missing number stays as it is.
+    if (scaled < Number.MAX_SAFE_INTEGER) {
+      const rounded = Math.round(scaled) / SCALE;
+      values[row] = value < 0 ? -rounded : rounded;
+    }
+  }
+  return values;
+}

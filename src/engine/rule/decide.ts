@@ -15,6 +15,9 @@ export interface Decisions {
   readonly missing: Uint32Array;
 }
 
+/** Rows are taken in blocks small enough to stay in the processor's cache; a block's columns are short-lived. */
+const BLOCK = 4096;
+
 /**
  * First match, top to bottom, three-valued: the firing rule's outcome stands if every rule above it that is still possible
  * has the same outcome; else the row is undecided for want of those rules' missing fields (domain/paths.md, hit policy).
@@ -23,26 +26,48 @@ export function decide(rules: readonly DecisionRule[], table: RuleTable): Decisi
   const rule = new Int16Array(table.rows).fill(-1);
   const outcome = new Int16Array(table.rows).fill(-1);
   const missing = new Uint32Array(table.rows);
+  for (let start = 0; start < table.rows; start += BLOCK) {
+    const end = Math.min(start + BLOCK, table.rows);
+    decideBlock(rules, blockOf(table, start, end), {
+      rule: rule.subarray(start, end),
+      outcome: outcome.subarray(start, end),
+      missing: missing.subarray(start, end),
+    });
+  }
+  return { rule, outcome, missing };
+}
+
+function blockOf(table: RuleTable, start: number, end: number): RuleTable {
+  const readings = [...table.readings].map(([name, reading]) => {
+    const values = reading.values.subarray(start, end);
+    return [name, { ...reading, values, missing: reading.missing.subarray(start, end) }] as const;
+  });
+  return { rows: end - start, readings: new Map(readings), values: table.values };
+}
+
+function decideBlock(rules: readonly DecisionRule[], table: RuleTable, { rule, outcome, missing }: Decisions): void {
   /** The one outcome of the possible rules so far: -1 none yet, -2 more than one. */
   const possible = new Int16Array(table.rows).fill(-1);
   const done = new Uint8Array(table.rows);
-  rules.forEach((line, index) => {
+  let open = table.rows;
+  for (let index = 0; index < rules.length && open > 0; index++) {
+    const line = rules[index] as DecisionRule;
     const column = evaluate(line.condition, table);
     for (let row = 0; row < table.rows; row++) {
       const truth = column.truth[row];
       if (done[row] === 1 || (truth !== TRUE && truth !== UNKNOWN)) continue;
-      const before = possible[row] ?? -1;
+      const before = possible[row] as number;
       if (truth === UNKNOWN) {
         possible[row] = before === -1 || before === line.outcome ? line.outcome : -2;
-        missing[row] = (missing[row] ?? 0) | (column.missing[row] ?? 0);
+        missing[row] = (missing[row] as number) | (column.missing[row] as number);
         continue;
       }
       done[row] = 1;
+      open--;
       if (before !== -1 && before !== line.outcome) continue;
       rule[row] = index;
       outcome[row] = line.outcome;
       missing[row] = 0;
     }
-  });
-  return { rule, outcome, missing };
+  }
 }

@@ -1,4 +1,5 @@
-import type { Comparison, ConditionTree, NumberTree } from './tree';
+import { compareColumns, type Numbers } from './compareColumns';
+import type { ConditionTree, NumberTree } from './tree';
 import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable, type TruthColumn } from './truth';
 
 /** The kernel reading of a rule: its truth for every row at once, unknown where what it needs is missing. */
@@ -17,13 +18,8 @@ export function evaluate(tree: ConditionTree, table: RuleTable): TruthColumn {
     case 'isOneOf':
       return membership(tree, readingOf(table, tree.field));
     case 'compare':
-      return compare(tree.op, numbers(tree.left, table), numbers(tree.right, table));
+      return compareColumns(tree.op, numbers(tree.left, table), numbers(tree.right, table), table.rows);
   }
-}
-
-interface Numbers {
-  readonly values: Float64Array | Uint16Array;
-  readonly missing: Uint32Array;
 }
 
 function readingOf(table: RuleTable, name: string): RuleReading {
@@ -71,45 +67,17 @@ function membership(tree: ConditionTree & { kind: 'isOneOf' }, reading: RuleRead
   return { truth, missing };
 }
 
-const TESTS: Readonly<Record<Comparison, (a: number, b: number) => boolean>> = {
-  '=': (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
-
-function compare(op: Comparison, left: Numbers, right: Numbers): TruthColumn {
-  const test = TESTS[op];
-  const truth = new Uint8Array(left.values.length);
-  const missing = new Uint32Array(truth.length);
-  for (let row = 0; row < truth.length; row++) {
-    const a = left.values[row] ?? NaN;
-    const b = right.values[row] ?? NaN;
-    if (Number.isNaN(a) || Number.isNaN(b)) {
-      truth[row] = UNKNOWN;
-      missing[row] = (left.missing[row] ?? 0) | (right.missing[row] ?? 0);
-    } else truth[row] = test(a, b) ? TRUE : FALSE;
-  }
-  return { truth, missing };
-}
-
 function numbers(tree: NumberTree, table: RuleTable): Numbers {
   switch (tree.kind) {
     case 'field':
       return readingOf(table, tree.name);
     case 'number':
-      return constant(tree.value, table.rows);
+      return tree.value;
     case 'value':
-      return constant(table.values.get(tree.name) ?? NaN, table.rows);
+      return table.values.get(tree.name) ?? NaN;
     case 'arithmetic':
       return arithmetic(tree, table);
   }
-}
-
-function constant(value: number, rows: number): Numbers {
-  return { values: new Float64Array(rows).fill(value), missing: new Uint32Array(rows) };
 }
 
 /** Division by zero is missing, not infinite: an area of 0 says nothing about the yield. */
@@ -119,10 +87,18 @@ function arithmetic(tree: NumberTree & { kind: 'arithmetic' }, table: RuleTable)
   const values = new Float64Array(table.rows);
   const missing = new Uint32Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
-    values[row] = calculate(tree.op, left.values[row] ?? NaN, right.values[row] ?? NaN);
-    missing[row] = (left.missing[row] ?? 0) | (right.missing[row] ?? 0);
+    values[row] = calculate(tree.op, valueAt(left, row), valueAt(right, row));
+    missing[row] = missingAt(left, row) | missingAt(right, row);
   }
   return { values, missing };
+}
+
+function valueAt(side: Numbers, row: number): number {
+  return typeof side === 'number' ? side : (side.values[row] ?? NaN);
+}
+
+function missingAt(side: Numbers, row: number): number {
+  return typeof side === 'number' ? 0 : (side.missing[row] ?? 0);
 }
 
 function calculate(op: string, a: number, b: number): number {

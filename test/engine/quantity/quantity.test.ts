@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOfSerial, parseDay } from '../../../src/engine/quantity/day';
-import { roundReading } from '../../../src/engine/quantity/roundReading';
+import { roundReading, roundReadings } from '../../../src/engine/quantity/roundReading';
 import { parseUnit } from '../../../src/engine/quantity/unit';
 
 describe('a reading compared with a line', () => {
@@ -16,6 +16,15 @@ describe('a reading compared with a line', () => {
       }
     }
     expect({ cases, wrong }).toEqual({ cases: 179_700, wrong: 0 });
+  });
+
+  it('rounds a column as it rounds each number', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double()), (values) => {
+        const each = values.map(roundReading).map((value) => value + 0);
+        expect([...roundReadings(Float64Array.from(values))].map((value) => value + 0)).toEqual(each);
+      }),
+    );
   });
 
   it('changes nothing an official could see', () => {
