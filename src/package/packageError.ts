@@ -12,10 +12,15 @@ export type PackageErrorCode =
   | 'dtd'
   | 'badChange';
 
-/** Where it went wrong and by how much: `limit` and `found` are bytes, entries, cells or a ratio, as the code says. */
+/** What can be too large. */
+export type SizeUnit = 'bytes' | 'cells' | 'elements' | 'characters';
+
+/** Where it went wrong and by how much: `limit` and `found` are entries, a ratio, or of `unit`, as the code says. */
 export interface PackageErrorDetails {
   /** The part or entry ("xl/worksheets/sheet1.xml"); of 'notWorkbook' it is absent. */
   readonly part?: string;
+  /** What a size is counted in; present with 'tooLarge'. */
+  readonly unit?: SizeUnit;
   readonly limit?: number;
   readonly found?: number;
   /** For developers and logs, in English; never shown alone to a user. */

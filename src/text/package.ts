@@ -1,14 +1,21 @@
-import type { PackageErrorCode, PackageErrorDetails } from '../package/packageError';
+import type { PackageErrorCode, PackageErrorDetails, SizeUnit } from '../package/packageError';
 
 /** The languages users read. */
 type Language = 'zh-CN' | 'en';
 type Sentence = (details: PackageErrorDetails) => string;
 
 const count = (value: number | undefined) => (value ?? 0).toLocaleString('en-US');
-const megabytes = (value: number | undefined) => `${count(Math.round((value ?? 0) / 1e6))} MB`;
-const isCells = ({ part }: PackageErrorDetails) => part === 'cells';
-const measured = (details: PackageErrorDetails, value: number | undefined) =>
-  (details.limit ?? 0) >= 10_000_000 ? megabytes(value) : count(value);
+const UNITS: Readonly<Record<Language, Readonly<Record<Exclude<SizeUnit, 'bytes'>, string>>>> = {
+  'zh-CN': { cells: '个单元格', elements: '个 XML 元素', characters: '个公式字符' },
+  en: { cells: 'cells', elements: 'XML elements', characters: 'formula characters' },
+};
+
+/** "250 MB", "3 个单元格": a size in the unit of the error. */
+function size(value: number | undefined, { unit = 'bytes' }: PackageErrorDetails, language: Language): string {
+  if (unit !== 'bytes') return `${count(value)} ${UNITS[language][unit]}`;
+  const bytes = value ?? 0;
+  return bytes < 1e6 ? `${count(Math.ceil(bytes / 1e3))} KB` : `${count(Math.ceil(bytes / 1e6))} MB`;
+}
 
 const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
   notAFile: () => '选中的文件是空的，没有内容可读。请确认文件已经下载或复制完整，再重新选择。',
@@ -26,9 +33,7 @@ const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
   tooManyEntries: ({ limit, found }) =>
     `文件内部有 ${count(found)} 个部件，超过 ${count(limit)} 个的上限，没有打开。请在 Excel 中只保留需要的工作表，另存后再试。`,
   tooLarge: (details) =>
-    isCells(details)
-      ? `工作簿的单元格超过 ${count(details.limit)} 个，没有打开。请删去多余的工作表或空白格式区域，另存后再试。`
-      : `文件展开后${details.part === undefined ? '' : `（位置：${details.part}）`}有 ${measured(details, details.found)}，超过 ${measured(details, details.limit)} 的上限，没有打开。请在 Excel 中删去多余的工作表、图片或空白格式区域，另存后再试。`,
+    `文件展开后${details.part === undefined ? '' : `（位置：${details.part}）`}有 ${size(details.found, details, 'zh-CN')}，超过 ${size(details.limit, details, 'zh-CN')} 的上限，没有打开。请在 Excel 中删去多余的工作表、图片或空白格式区域，另存后再试。`,
   ratioTooHigh: ({ part, limit, found }) =>
     `文件的压缩比异常${part === undefined ? '' : `（位置：${part}）`}：${count(found)} 倍，上限 ${count(limit)} 倍，为防止恶意文件没有打开。请确认文件来源；若来源可靠，请在 Excel 中另存一份后再试。`,
   dtd: ({ part }) =>
@@ -54,9 +59,7 @@ const ENGLISH: Readonly<Record<PackageErrorCode, Sentence>> = {
   tooManyEntries: ({ limit, found }) =>
     `The file has ${count(found)} parts, more than the limit of ${count(limit)}, and was not opened. Keep only the sheets you need in Excel, save, and try again.`,
   tooLarge: (details) =>
-    isCells(details)
-      ? `The workbook has more than ${count(details.limit)} cells and was not opened. Delete sheets or blank formatted areas you do not need, save, and try again.`
-      : `Unpacked, the file${details.part === undefined ? '' : ` (at ${details.part})`} holds ${measured(details, details.found)}, more than the limit of ${measured(details, details.limit)}, and was not opened. Delete sheets, pictures or blank formatted areas you do not need in Excel, save, and try again.`,
+    `Unpacked, the file${details.part === undefined ? '' : ` (at ${details.part})`} holds ${size(details.found, details, 'en')}, more than the limit of ${size(details.limit, details, 'en')}, and was not opened. Delete sheets, pictures or blank formatted areas you do not need in Excel, save, and try again.`,
   ratioTooHigh: ({ part, limit, found }) =>
     `The file is compressed suspiciously well${part === undefined ? '' : ` (at ${part})`}: ${count(found)} times, the limit is ${count(limit)}. It was not opened, as it may be malicious. Check where it comes from; if you trust it, save a copy in Excel and try again.`,
   dtd: ({ part }) =>

@@ -24,9 +24,10 @@ interface Group {
   readonly members: CellPlace[];
 }
 
-/** What the formulas of all sheets may grow to when shared ones are written out; counts down. */
+/** What the formulas of all sheets may grow to when shared ones are written out, in characters. */
 export interface FormulaBudget {
-  characters: number;
+  readonly limit: number;
+  spent: number;
 }
 
 /** Reads the formulas of one sheet; shared ones are written out for every cell. */
@@ -69,14 +70,20 @@ export class FormulaReader {
     else this.#waiting.push({ id, place, parts });
   }
 
+  #spend(characters: number): void {
+    const { budget, part } = this;
+    budget.spent += characters;
+    if (budget.spent <= budget.limit) return;
+    throw new PackageError('tooLarge', { part, unit: 'characters', limit: budget.limit, found: budget.spent });
+  }
+
   #join(group: Group, place: CellPlace): string {
     group.members.push(place);
     const formula = group.formula.at({
       rows: place.row - group.master.row,
       columns: place.column - group.master.column,
     });
-    this.budget.characters -= formula.length;
-    if (this.budget.characters < 0) throw new PackageError('tooLarge', { part: this.part, reason: 'shared formulas' });
+    this.#spend(formula.length);
     return formula;
   }
 }

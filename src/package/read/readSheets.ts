@@ -1,7 +1,6 @@
 import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
 import { readRelationships } from '../opc/relationships';
-import { elementCap } from '../xml/parseXml';
 import { FormulaReader } from './formulaReader';
 import type { PackageSource, SheetSource } from './packageSource';
 import { celllessSheet, readSheet } from './readSheet';
@@ -38,12 +37,8 @@ function sheetReader(
   { workbook, date1904, styles }: SheetsContext,
 ): (entry: SheetEntry) => { model: SheetModel; source: SheetSource } {
   const strings = sharedStrings(parts, workbook);
-  const budget = { characters: parts.caps.partBytes };
-  const capCells = elementCap('cells', parts.caps.cells);
-  let cells = 0;
-  const countCell = () => {
-    capCells(++cells);
-  };
+  const budget = { limit: parts.caps.partBytes, spent: 0 };
+  const countCell = cellCounter(parts.caps.cells);
   return ({ heading, part, worksheet }) => {
     if (!worksheet) return { model: celllessSheet(heading), source: { part } };
     const formulas = new FormulaReader(part, addinFunctions, budget);
@@ -57,4 +52,12 @@ function sheetReader(
 function sharedStrings(parts: PackageSource['parts'], workbook: string): string[] {
   const part = readRelationships(parts, workbook).find(({ type }) => type === 'sharedStrings')?.target;
   return part !== undefined && parts.has(part) ? readSharedStrings(parts.xml(part).text, part, parts.caps) : [];
+}
+
+/** Counts the cells of all sheets together. */
+function cellCounter(limit: number): () => void {
+  let found = 0;
+  return () => {
+    if (++found > limit) throw new PackageError('tooLarge', { unit: 'cells', limit, found });
+  };
 }

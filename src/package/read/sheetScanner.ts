@@ -2,7 +2,8 @@ import { columnNumber, MAX_COLUMNS, MAX_ROWS } from '../cellReference';
 import type { CellModel } from '../model';
 import { PackageError } from '../packageError';
 import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/scanXml';
-import { countOf, flagOf, prefixOf, XmlTreeBuilder } from '../xml/xmlElement';
+import type { XmlTreeBuilder } from '../xml/xmlElement';
+import { countOf, flagOf, prefixOf } from '../xml/xmlElement';
 import { readValue, type ValueContext } from './cellValue';
 import type { FormulaParts, FormulaReader } from './formulaReader';
 import { RichText } from './richText';
@@ -102,7 +103,7 @@ export class SheetScanner implements XmlHandlers {
     if (!Number.isInteger(row) || row < 0 || row >= MAX_ROWS) throw this.#damaged('row number');
     this.#lastRow = row;
     this.#column = -1;
-    this.#rowCells = (this.cells.get(row) as Map<number, CellModel> | undefined) ?? new Map<number, CellModel>();
+    this.#rowCells = this.cells.get(row) ?? new Map<number, CellModel>();
     this.#row = {
       row,
       start,

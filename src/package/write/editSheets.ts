@@ -71,7 +71,7 @@ function readBlank(
   { source }: OpenedPackage,
   { sheet, part, xml }: { sheet: PlannedSheet; part: string; xml: string },
 ) {
-  const formulas = new FormulaReader(part, source.addinFunctions, { characters: 0 });
+  const formulas = new FormulaReader(part, source.addinFunctions, { limit: 0, spent: 0 });
   const context = { xml, part, strings: [], date1904: false, styles: 1, formulas, countCell: () => undefined };
   return readSheet({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements);
 }

@@ -11,9 +11,9 @@ export function parseXml(xml: string, part: string, elements = DEFAULT_CAPS.elem
   return builder.root;
 }
 
-/** Throws 'tooLarge' once the count passes the limit. */
+/** Throws 'tooLarge' once the count of elements passes the limit. */
 export function elementCap(part: string, limit: number): (count: number) => void {
   return (count) => {
-    if (count > limit) throw new PackageError('tooLarge', { part, limit, found: count });
+    if (count > limit) throw new PackageError('tooLarge', { part, unit: 'elements', limit, found: count });
   };
 }

@@ -14,11 +14,13 @@ export function checkCaps(entries: readonly DeclaredSize[], caps: Caps): void {
     total += entry.size;
     checkEntry(entry, caps);
   }
-  if (total > caps.totalBytes) throw new PackageError('tooLarge', { limit: caps.totalBytes, found: total });
+  if (total > caps.totalBytes)
+    throw new PackageError('tooLarge', { unit: 'bytes', limit: caps.totalBytes, found: total });
 }
 
 function checkEntry({ path, size, compressedSize }: DeclaredSize, caps: Caps): void {
-  if (size > caps.partBytes) throw new PackageError('tooLarge', { part: path, limit: caps.partBytes, found: size });
+  if (size > caps.partBytes)
+    throw new PackageError('tooLarge', { part: path, unit: 'bytes', limit: caps.partBytes, found: size });
   const ratio = size / Math.max(1, compressedSize);
   if (size > caps.ratioFloorBytes && ratio > caps.ratio) {
     throw new PackageError('ratioTooHigh', { part: path, limit: caps.ratio, found: Math.round(ratio) });
