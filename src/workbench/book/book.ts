@@ -1,0 +1,52 @@
+import { IUniverInstanceService, UniverInstanceType, type IWorkbookData, type Univer } from '@univerjs/core';
+import { BookContext } from './bookContext';
+import { CellReader } from './cellReader';
+import { Changes } from './changes';
+import { Layout } from './layout';
+import type { Matrix } from './matrix';
+import { Names } from './names';
+import { Selection } from './selection';
+import { shareFormulas } from './shareFormulas';
+import { Sheets, type SheetMarks } from './sheets';
+import { Spills } from './spills';
+import { StagedWriter } from './stagedWriter';
+import { Tables } from './tables';
+
+/** The one workbook: the grid's own model, read and written directly. Nothing here knows about Office. */
+export class Book {
+  readonly context: BookContext;
+  readonly spills: Spills;
+  readonly reader: CellReader;
+  readonly writer: StagedWriter;
+  readonly sheets: Sheets;
+  readonly layout: Layout;
+  readonly names: Names;
+  readonly tables: Tables;
+  readonly selection: Selection;
+  readonly changes: Changes;
+  private opened = false;
+
+  constructor(private readonly univer: Univer) {
+    this.context = new BookContext(univer.__getInjector());
+    this.spills = new Spills(this.context);
+    this.reader = new CellReader(this.context, this.spills);
+    this.writer = new StagedWriter(this.context, this.reader);
+    this.sheets = new Sheets(this.context);
+    this.layout = new Layout(this.context);
+    this.names = new Names(this.context);
+    this.tables = new Tables(this.context, this.reader);
+    this.selection = new Selection(this.context, this.sheets);
+    this.changes = new Changes(this.context);
+  }
+
+  /** Puts a workbook in place of the one that is open. */
+  open(data: Partial<IWorkbookData>, marks: SheetMarks): void {
+    for (const sheet of Object.values(data.sheets ?? {})) shareFormulas((sheet.cellData ?? {}) as Matrix);
+    if (this.opened) this.context.injector.get(IUniverInstanceService).disposeUnit(this.context.unitId);
+    this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
+    this.opened = true;
+    this.tables.reset();
+    this.sheets.reset(marks);
+    this.changes.reset();
+  }
+}

@@ -1,0 +1,39 @@
+import { CellValueType, numfmt, type ICellData } from '@univerjs/core';
+import type { Value } from './value';
+
+/** What a written value makes of a cell; `pattern` where the text itself asked for a number format, as a date does. */
+export interface CellInput {
+  readonly cell: ICellData;
+  readonly pattern?: string;
+}
+
+const EMPTY = { f: null, si: null, p: null } as const;
+
+/**
+ * Reads a written value as Excel does: "=..." is a formula, a leading apostrophe or a text format keeps text,
+ * and text that looks like a number, a percentage, a date or a truth value becomes one.
+ */
+export function cellInput(value: Value, isText: boolean): CellInput {
+  if (typeof value === 'number') return { cell: { v: value, t: CellValueType.NUMBER, ...EMPTY } };
+  if (typeof value === 'boolean') return { cell: { v: value ? 1 : 0, t: CellValueType.BOOLEAN, ...EMPTY } };
+  if (value === '') return { cell: { v: null, t: null, ...EMPTY } };
+  if (isText) return { cell: textCell(value) };
+  if (value.startsWith('=') && value.length > 1) return { cell: { ...EMPTY, f: value, v: null, t: null } };
+  if (value.startsWith("'")) return { cell: textCell(value.slice(1)) };
+  return parsed(value);
+}
+
+function textCell(text: string): ICellData {
+  return { v: text, t: CellValueType.STRING, ...EMPTY };
+}
+
+function parsed(text: string): CellInput {
+  if (/^(true|false)$/i.test(text)) {
+    return { cell: { v: text.toLowerCase() === 'true' ? 1 : 0, t: CellValueType.BOOLEAN, ...EMPTY } };
+  }
+  if (!/\d/.test(text)) return { cell: textCell(text) };
+  const number = numfmt.parseValue(text);
+  if (number === null || typeof number.v !== 'number') return { cell: textCell(text) };
+  const cell = { v: number.v, t: CellValueType.NUMBER, ...EMPTY };
+  return typeof number.z === 'string' && number.z !== 'General' ? { cell, pattern: number.z } : { cell };
+}

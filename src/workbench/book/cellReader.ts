@@ -1,0 +1,85 @@
+import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import { bounding, mapCells, type Area } from './area';
+import type { BookContext } from './bookContext';
+import { extentOf, type Matrix } from './matrix';
+import { GENERAL, numberText } from './numberText';
+import type { Spills } from './spills';
+import { valueOf, type Value } from './value';
+
+/** Reads cells straight from the grid's model; what is staged is written first. */
+export class CellReader {
+  constructor(
+    private readonly context: BookContext,
+    private readonly spills: Spills,
+  ) {}
+
+  values(sheetId: string, area: Area): Value[][] {
+    const at = this.lookup(sheetId);
+    return mapCells(area, (row, column) => valueOf(at(row, column)));
+  }
+
+  /** Formulas with "=", and values where there is none. */
+  formulas(sheetId: string, area: Area): Value[][] {
+    const at = this.lookup(sheetId);
+    return mapCells(area, (row, column) => {
+      const cell = at(row, column);
+      return this.formulaOf(sheetId, { row, column, cell }) ?? valueOf(cell);
+    });
+  }
+
+  /** What the cells show, number formats applied. */
+  text(sheetId: string, area: Area): string[][] {
+    const at = this.lookup(sheetId);
+    return mapCells(area, (row, column) => {
+      const cell = at(row, column);
+      return numberText(valueOf(cell), this.styleOf(cell)?.n?.pattern ?? GENERAL);
+    });
+  }
+
+  numberFormats(sheetId: string, area: Area): string[][] {
+    const matrix = this.matrix(sheetId);
+    return mapCells(area, (row, column) => this.styleOf(matrix[row]?.[column])?.n?.pattern ?? GENERAL);
+  }
+
+  styles(sheetId: string, area: Area): (IStyleData | undefined)[][] {
+    const matrix = this.matrix(sheetId);
+    return mapCells(area, (row, column) => this.styleOf(matrix[row]?.[column]));
+  }
+
+  /** The formula text of a cell, shared ones written out; undefined for a plain value. */
+  formulaOf(sheetId: string, at: { row: number; column: number; cell: Nullable<ICellData> }): string | undefined {
+    if (!at.cell?.f && !at.cell?.si) return undefined;
+    const text = this.context.formulas.getFormulaStringByCell(at.row, at.column, sheetId, this.context.unitId);
+    return text ?? at.cell.f ?? undefined;
+  }
+
+  /** The cell itself, spilled values included, as a function that is cheap to call many times. */
+  lookup(sheetId: string): (row: number, column: number) => Nullable<ICellData> {
+    this.context.flush();
+    const matrix = this.matrix(sheetId);
+    const spilled = this.spills.cells(sheetId);
+    return (row, column) => this.spills.overlay(matrix[row]?.[column], spilled?.[row]?.[column]);
+  }
+
+  /** Where there are values or formulas (or, unless `valuesOnly`, formats); null on an empty sheet. */
+  used(sheetId: string, valuesOnly: boolean): Area | null {
+    this.context.flush();
+    const own = extentOf(this.matrix(sheetId), (cell) => hasContent(cell) || (!valuesOnly && Boolean(cell?.s)));
+    const spilled = extentOf(this.spills.cells(sheetId), hasContent);
+    return own !== null && spilled !== null ? bounding(own, spilled) : (own ?? spilled);
+  }
+
+  /** The cells of a sheet as they stand, without what is staged or spilled. */
+  matrix(sheetId: string): Matrix {
+    return this.context.sheet(sheetId).getCellMatrix().getMatrix() as Matrix;
+  }
+
+  styleOf(cell: Nullable<ICellData>): IStyleData | undefined {
+    return cell?.s ? (this.context.workbook.getStyles().getStyleByCell(cell) ?? undefined) : undefined;
+  }
+}
+
+function hasContent(cell: Nullable<ICellData>): boolean {
+  if (!cell) return false;
+  return Boolean(cell.f ?? cell.si) || (cell.v !== undefined && cell.v !== null && cell.v !== '');
+}

@@ -1,0 +1,54 @@
+import { SetSelectionsOperation, SheetsSelectionsService, getPrimaryForRange } from '@univerjs/sheets';
+import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
+import { areaOf, cellArea, rangeOf, type Area } from './area';
+import type { BookContext } from './bookContext';
+import type { Sheets } from './sheets';
+
+/** Cells of one sheet. */
+export interface SheetArea {
+  readonly sheetId: string;
+  readonly area: Area;
+}
+
+/** What is selected in the grid. */
+export class Selection {
+  constructor(
+    private readonly context: BookContext,
+    private readonly sheets: Sheets,
+  ) {}
+
+  current(): SheetArea {
+    const sheetId = this.sheets.active();
+    const range = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
+    return { sheetId, area: range ? areaOf(this.whole(sheetId, range)) : cellArea(0, 0) };
+  }
+
+  /** The cell that typing goes into. */
+  activeCell(): SheetArea {
+    const primary = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
+    if (!primary) return { sheetId: this.sheets.active(), area: cellArea(0, 0) };
+    return { sheetId: this.sheets.active(), area: cellArea(primary.actualRow, primary.actualColumn) };
+  }
+
+  /** Shows the sheet, selects the cells and scrolls to them. */
+  async select({ sheetId, area }: SheetArea): Promise<void> {
+    if (this.sheets.active() !== sheetId) await this.sheets.activate(sheetId);
+    const range = rangeOf(area);
+    const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
+    const selection = { range, primary: getPrimaryForRange(first, this.context.sheet(sheetId)), style: null };
+    const target = { unitId: this.context.unitId, subUnitId: sheetId, selections: [selection] };
+    await this.context.commands.executeCommand(SetSelectionsOperation.id, target);
+    await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
+  }
+
+  /** Whole rows and columns come with NaN bounds. */
+  private whole(sheetId: string, range: { startRow: number; startColumn: number; endRow: number; endColumn: number }) {
+    const sheet = this.context.sheet(sheetId);
+    return {
+      startRow: range.startRow || 0,
+      startColumn: range.startColumn || 0,
+      endRow: Number.isFinite(range.endRow) ? range.endRow : sheet.getRowCount() - 1,
+      endColumn: Number.isFinite(range.endColumn) ? range.endColumn : sheet.getColumnCount() - 1,
+    };
+  }
+}

@@ -1,0 +1,18 @@
+/** Pixels of a digit of the default font, in which Excel measures columns. */
+const DIGIT = 7;
+const PIXELS_PER_POINT = 4 / 3;
+
+/** A column's width in a file (digits) in screen pixels. */
+export function pixelsOfWidth(width: number): number {
+  return Math.round(width * DIGIT);
+}
+
+/** Screen pixels as a column's width in a file. */
+export function widthOfPixels(pixels: number): number {
+  return Math.round((pixels / DIGIT) * 100) / 100;
+}
+
+/** Points in screen pixels. */
+export function pixelsOfPoints(points: number): number {
+  return Math.round(points * PIXELS_PER_POINT * 100) / 100;
+}

@@ -1,0 +1,64 @@
+import type { Answer, FunctionCall, GridValue } from './answer';
+import { gridValue } from './answer';
+import { placeKey, type CellPlace } from './dirtyRuns';
+
+/** One distinct call: its answer once there is one, and the cells that wait for it until then. */
+export interface Entry {
+  readonly call: FunctionCall;
+  readonly waiting: Map<string, CellPlace>;
+  answer?: Answer;
+  value?: GridValue;
+  used: number;
+}
+
+const LIMIT = 20_000;
+
+/** Answers by function and arguments: equal calls are asked once. */
+export class AnswerCache {
+  private readonly entries = new Map<string, Entry>();
+  private tick = 0;
+
+  /** Finds the entry of a call; `isNew` when it has to be sent. */
+  entry(call: FunctionCall): { entry: Entry; isNew: boolean } {
+    const key = call.name + JSON.stringify(call.args);
+    const known = this.entries.get(key);
+    if (known !== undefined) {
+      known.used = ++this.tick;
+      return { entry: known, isNew: false };
+    }
+    const entry: Entry = { call, waiting: new Map(), used: ++this.tick };
+    this.entries.set(key, entry);
+    return { entry, isNew: true };
+  }
+
+  /** The grid's value of an answered entry. */
+  value(entry: Entry): GridValue | undefined {
+    if (entry.answer === undefined) return undefined;
+    return (entry.value ??= gridValue(entry.answer));
+  }
+
+  /** Stores the answer and gives the cells that waited for it; a failure inside the function is not remembered. */
+  settle(entry: Entry, answer: Answer): readonly CellPlace[] {
+    entry.answer = answer;
+    delete entry.value;
+    const cells = [...entry.waiting.values()];
+    entry.waiting.clear();
+    if (this.entries.size > LIMIT) this.forgetOldest();
+    return cells;
+  }
+
+  wait(entry: Entry, cell: CellPlace): void {
+    entry.waiting.set(placeKey(cell), cell);
+  }
+
+  /** Forgets every answer, so that everything is asked again when it is next needed. */
+  clear(): void {
+    for (const [key, entry] of this.entries) if (entry.answer !== undefined) this.entries.delete(key);
+  }
+
+  private forgetOldest(): void {
+    const answered = [...this.entries].filter(([, entry]) => entry.answer !== undefined);
+    answered.sort(([, a], [, b]) => a.used - b.used);
+    for (const [key] of answered.slice(0, this.entries.size - LIMIT / 2)) this.entries.delete(key);
+  }
+}

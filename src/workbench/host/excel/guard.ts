@@ -1,0 +1,17 @@
+import type { Book } from '../../book/book';
+import { refuse } from '../wire/hostError';
+
+/** Why rows, columns and ranges do not move in the workbench; the same sentence is shown to a person. */
+export const SHIFT_BLOCKED = '工作台暂不支持插入或删除行列（会影响未显示的批注、图表等）；请在 Excel 中操作';
+
+/** Answers every call that would shift cells. */
+export function refuseShift(): never {
+  return refuse('NotImplemented', SHIFT_BLOCKED);
+}
+
+/** Stops writes to a protected sheet, as Excel does. */
+export function requireWritable(book: Book, sheetId: string): void {
+  if (book.sheets.protected(sheetId)) {
+    refuse('AccessDenied', "You can't perform the requested operation because the worksheet is protected.");
+  }
+}

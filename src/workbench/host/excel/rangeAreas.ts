@@ -1,0 +1,35 @@
+import type { Area } from '../../book/area';
+import { addressOf, quoteSheetName } from '../../book/address';
+import { handle, type AreasThing } from './things';
+import type { Definitions, HostWorld } from './world';
+
+/** Several areas of one sheet, as getMergedAreas gives them. */
+export function rangeAreasTypes({ book }: HostWorld): Definitions {
+  const address = ({ sheetId, areas }: AreasThing): string =>
+    areas.map((area) => `${quoteSheetName(book.sheets.name(sheetId))}!${addressOf(area)}`).join(',');
+  const ranges = ({ sheetId, areas }: AreasThing) => areas.map((area) => handle('Range', { sheetId, area }));
+  return {
+    RangeAreas: {
+      properties: {
+        Address: address,
+        AreaCount: ({ areas }) => areas.length,
+        CellCount: ({ areas }) => areas.reduce((sum, area) => sum + cells(area), 0),
+      },
+      navigation: {
+        Areas: (thing) => handle('RangeCollection', thing),
+        Worksheet: ({ sheetId }) => handle('Worksheet', sheetId),
+      },
+    },
+    RangeCollection: {
+      items: ranges,
+      methods: {
+        GetCount: ({ areas }) => areas.length,
+        GetItemAt: (thing, args) => ranges(thing)[args.number(0)] ?? null,
+      },
+    },
+  };
+}
+
+function cells({ rows, columns }: Area): number {
+  return rows * columns;
+}

@@ -1,0 +1,118 @@
+import type { Answer, FunctionCall, Invoke } from '../functions/answer';
+import type { InvocationResult } from './excel/world';
+
+/** An entry of an event message to the client. */
+export interface EventEntry {
+  readonly messageCategory: number;
+  readonly messageType: number;
+  readonly targetId: string;
+  readonly message: string;
+  readonly id?: number;
+}
+
+interface Pending {
+  readonly call: FunctionCall;
+  readonly answered: (answer: Answer) => void;
+}
+
+const INVOKE = { messageCategory: 1, messageType: 1000, targetId: '' } as const;
+const ALLOW_ERRORS = 4;
+/** The runtime's numbers of error codes. */
+const ERRORS: Readonly<Record<number, string>> = {
+  1: '#N/A',
+  5: '#DIV/0!',
+  6: '#NUM!',
+  7: '#VALUE!',
+  8: '#NULL!',
+  9: '#NAME?',
+  10: '#NAME?',
+};
+
+/** Calls of custom functions on their way to the pane; they wait until it is ready, and are sent again if it is loaded again. */
+export class Invocations {
+  private readonly pending = new Map<number, Pending>();
+  private readonly unsent = new Set<number>();
+  private next = 1;
+  private ready = false;
+
+  constructor(private readonly post: (entries: readonly EventEntry[]) => void) {}
+
+  readonly invoke: Invoke = (calls, answered) => {
+    for (const [index, call] of calls.entries()) {
+      const id = this.next++;
+      this.pending.set(id, { call, answered: (answer) => answered(index, answer) });
+      this.unsent.add(id);
+    }
+    this.flush();
+  };
+
+  /** The pane has loaded its functions, perhaps anew: what a former pane had not answered is asked again. */
+  paneReady(): void {
+    for (const id of this.pending.keys()) this.unsent.add(id);
+    this.ready = true;
+    this.flush();
+  }
+
+  /** The pane is being loaded: nothing is sent until it is ready. */
+  paneGone(): void {
+    this.ready = false;
+  }
+
+  results(results: readonly InvocationResult[]): void {
+    for (const [id, ok, value, code] of results) {
+      const pending = this.pending.get(id);
+      this.pending.delete(id);
+      pending?.answered(ok ? success(value) : failure(value, code));
+    }
+  }
+
+  private flush(): void {
+    if (!this.ready || this.unsent.size === 0) return;
+    const ids = [...this.unsent];
+    this.unsent.clear();
+    this.post(ids.flatMap((id) => this.entry(id)));
+  }
+
+  private entry(id: number): EventEntry[] {
+    const call = this.pending.get(id)?.call;
+    if (call === undefined) return [];
+    const flags = call.allowErrors ? ALLOW_ERRORS : 0;
+    return [{ ...INVOKE, message: JSON.stringify([id, call.name, call.args, call.address, flags, null]), id }];
+  }
+}
+
+function failure(value: unknown, code: number | undefined): Answer {
+  const error = ERRORS[code ?? 7] ?? '#VALUE!';
+  const message = typeof value === 'string' ? value : messageOf(value);
+  return message === undefined || message === '' ? { error } : { error, message };
+}
+
+function success(value: unknown): Answer {
+  const error = asError(value);
+  if (error !== null) return error;
+  if (!Array.isArray(value)) return { value: cellValue(value) };
+  return { value: value.map((row: unknown) => (Array.isArray(row) ? row.map(cellValue) : [cellValue(row)])) };
+}
+
+function asError(value: unknown): Answer | null {
+  if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'CustomFunctionError')
+    return null;
+  const error = 'code' in value && typeof value.code === 'string' ? value.code : '#VALUE!';
+  const message = messageOf(value);
+  return message === undefined ? { error } : { error, message };
+}
+
+/** One cell of an answer; a data type Excel would show as a card is shown by its basic value. */
+function cellValue(value: unknown): string | number | boolean | null {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : '#NUM!';
+  if (typeof value !== 'object') return null;
+  if ('code' in value && typeof value.code === 'string') return value.code;
+  if ('basicValue' in value) return cellValue(value.basicValue);
+  return 'text' in value && typeof value.text === 'string' ? value.text : '#VALUE!';
+}
+
+function messageOf(value: unknown): string | undefined {
+  const has = typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string';
+  return has ? (value.message as string) : undefined;
+}

@@ -1,0 +1,143 @@
+import { addressOf } from '../book/address';
+import type { Area } from '../book/area';
+import type { Book } from '../book/book';
+import type { DocumentParts } from '../file/documentParts';
+import type { Invoke } from '../functions/answer';
+import { DOCUMENT_EVENT, type DocumentEventMessage, type RichMessage } from './bridgeContract';
+import { EVENT, EventTargets, WORKBOOK_TARGET } from './eventTargets';
+import { excelRegistry } from './excel/registry';
+import { handle } from './excel/things';
+import { Invocations, type EventEntry } from './invocations';
+import type { WireRequest } from './wire/messages';
+import { Processor } from './wire/processor';
+
+/** What the host needs besides the workbook. */
+export interface PaneHostOptions {
+  readonly book: Book;
+  readonly documents: DocumentParts;
+  readonly frame: HTMLIFrameElement;
+  readonly fileName: () => string;
+  readonly openWorkbook: (base64: string) => void;
+}
+
+interface ClientMessage {
+  readonly id: number;
+  readonly message?: { readonly url?: string; readonly body?: WireRequest };
+}
+
+const OBJECT_EVENT = 65_536;
+
+/** One add-in pane: answers its requests, raises events in it, hands it calls of custom functions. Messages are JSON text. */
+export class PaneHost {
+  private readonly events = new EventTargets();
+  private readonly invocations = new Invocations((entries) => this.post({ type: 3, message: { entries } }));
+  private readonly processor: Processor;
+
+  constructor(private readonly options: PaneHostOptions) {
+    this.processor = new Processor(
+      excelRegistry({
+        ...options,
+        events: this.events,
+        functionsReady: () => this.paneReady(),
+        functionResults: (results) => this.invocations.results(results),
+        releaseReference: (id) => this.processor.references.release(id),
+      }),
+      handle('Workbook', null),
+    );
+    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (event.source === options.frame.contentWindow && isRich(event.data)) this.receive(event.data.rich);
+    });
+    this.raiseEvents();
+  }
+
+  readonly invoke: Invoke = (calls, answered) => this.invocations.invoke(calls, answered);
+
+  /** Forgets what a former page in the pane had registered and kept. */
+  paneLoading(): void {
+    this.invocations.paneGone();
+    this.events.clear();
+    this.processor.references.releaseAll();
+  }
+
+  private paneReady(): void {
+    this.invocations.paneReady();
+  }
+
+  private receive(text: string): void {
+    const { id, message } = JSON.parse(text) as ClientMessage;
+    if (message?.url !== 'ProcessQuery' || message.body === undefined) return this.reply(id, 404, {});
+    const { context } = this.options.book;
+    const body = message.body;
+    const answer = context.asHost(() => this.processor.process(body));
+    context.flush();
+    this.reply(id, 200, answer);
+  }
+
+  private reply(id: number, statusCode: number, body: object): void {
+    this.post({ id, type: 2, message: { statusCode, headers: {}, body: JSON.stringify(body) } });
+  }
+
+  private post(message: object): void {
+    const data: RichMessage = { rich: JSON.stringify(message) };
+    this.options.frame.contentWindow?.postMessage(data, window.location.origin);
+  }
+
+  private raise(type: number, target: string | readonly string[], args: object): void {
+    const targets = (typeof target === 'string' ? [target] : target).filter((one) => this.events.wanted(type, one));
+    if (targets.length === 0) return;
+    const message = JSON.stringify(args);
+    const entries: EventEntry[] = targets.map((targetId) => ({
+      messageCategory: OBJECT_EVENT,
+      messageType: type,
+      targetId,
+      message,
+    }));
+    this.post({ type: 3, message: { entries } });
+  }
+
+  private raiseEvents(): void {
+    const both = (sheetId: string) => [WORKBOOK_TARGET, sheetId];
+    this.options.book.changes.listen({
+      edited: (change) => this.raiseEdited(change),
+      selected: ({ sheetId, area }) => this.raiseSelected(sheetId, area),
+      activated: ({ sheetId, before }) => {
+        if (before !== null) this.raise(EVENT.deactivated, both(before), { worksheetId: before });
+        this.raise(EVENT.activated, both(sheetId), { worksheetId: sheetId });
+      },
+      calculated: () => {
+        const worksheetId = this.options.book.sheets.active();
+        this.raise(EVENT.calculated, both(worksheetId), { worksheetId, address: '' });
+      },
+      sheetAdded: ({ sheetId }) =>
+        this.raise(EVENT.sheetAdded, WORKBOOK_TARGET, { worksheetId: sheetId, source: 'Local' }),
+      sheetDeleted: ({ sheetId }) =>
+        this.raise(EVENT.sheetDeleted, WORKBOOK_TARGET, { worksheetId: sheetId, source: 'Local' }),
+      sheetRenamed: ({ sheetId, before, after }) => {
+        const args = { worksheetId: sheetId, nameBefore: before, nameAfter: after, source: 'Local' };
+        this.raise(EVENT.nameChanged, both(sheetId), args);
+      },
+    });
+  }
+
+  private raiseEdited({ sheetId, area, byHost }: { sheetId: string; area: Area; byHost: boolean }): void {
+    this.raise(EVENT.changed, [WORKBOOK_TARGET, sheetId], {
+      address: addressOf(area),
+      changeType: 'RangeEdited',
+      source: 'Local',
+      worksheetId: sheetId,
+      triggerSource: byHost ? 'ThisLocalAddin' : 'Unknown',
+      shiftDirection: 'None',
+      referenceId: '',
+    });
+  }
+
+  private raiseSelected(sheetId: string, area: Area): void {
+    this.raise(EVENT.selection, [WORKBOOK_TARGET, sheetId], { address: addressOf(area), worksheetId: sheetId });
+    const message: DocumentEventMessage = { documentEvent: DOCUMENT_EVENT.selectionChanged };
+    this.options.frame.contentWindow?.postMessage(message, window.location.origin);
+  }
+}
+
+function isRich(data: unknown): data is RichMessage {
+  return typeof data === 'object' && data !== null && 'rich' in data && typeof data.rich === 'string';
+}

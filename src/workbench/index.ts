@@ -1,0 +1,17 @@
+import { element } from './page/element';
+import { pageOptions } from './page/options';
+import { Page } from './page/page';
+import { makeSplitter } from './page/splitter';
+import { workbenchApi, type WorkbenchApi } from './page/workbenchApi';
+import './workbench.css';
+
+async function main(): Promise<void> {
+  const options = pageOptions(window.location.search);
+  makeSplitter(element(document, '#splitter'), options.pane);
+  const page = await Page.start(options);
+  await page.openSample();
+  page.loadPane();
+  (window as Window & { workbench?: WorkbenchApi }).workbench = workbenchApi(page.workbench);
+}
+
+void main();

@@ -1,0 +1,135 @@
+import { packageMessage } from '../../text/package';
+import { createPackage } from '../../package/createPackage';
+import { PackageError } from '../../package/packageError';
+import { loadMetadata } from '../functions/metadata';
+import type { PaneHostDoor } from '../host/bridgeContract';
+import { download } from './download';
+import { element } from './element';
+import { hostDoor } from './hostDoor';
+import { NoticeBar } from './noticeBar';
+import type { PageOptions } from './options';
+import { TEXTS } from './texts';
+import { Workbench } from './workbench';
+
+/** The page: its toolbar, its notices, the grid and the pane. */
+export class Page {
+  readonly workbench: Workbench;
+  private readonly notice: NoticeBar;
+  private readonly frame: HTMLIFrameElement;
+
+  /** Starts the grid with the add-in's functions; nothing is open yet. */
+  static async start(options: PageOptions): Promise<Page> {
+    return new Page(await loadMetadata(), options);
+  }
+
+  private constructor(metadata: Awaited<ReturnType<typeof loadMetadata>>, options: PageOptions) {
+    this.notice = new NoticeBar(element(document, '#notice'));
+    this.frame = element(document, '#pane');
+    this.workbench = new Workbench({
+      frame: this.frame,
+      metadata,
+      say: (message) => this.notice.show(message),
+      changed: () => this.showState(),
+      openWorkbook: (base64) => void this.replace(bytesOf(base64), TEXTS.copyName),
+    });
+    this.workbench.functions.blank = options.blank;
+    (window as Window & { mujunHost?: PaneHostDoor }).mujunHost = hostDoor(this.workbench, options.theme);
+    this.connect();
+  }
+
+  /** Shows the task pane, once there is a workbook for it. */
+  loadPane(): void {
+    this.workbench.host.paneLoading();
+    this.frame.src = '/taskpane.html';
+  }
+
+  /** Opens the sample ledger that the server offers. */
+  async openSample(): Promise<void> {
+    const response = await fetch('/sample.xlsx').catch(() => null);
+    if (response?.ok !== true) return this.sampleMissing();
+    await this.replace(new Uint8Array(await response.arrayBuffer()), TEXTS.sampleName);
+  }
+
+  private sampleMissing(): void {
+    if (this.workbench.session.name === '') this.workbench.show(emptyWorkbook(), TEXTS.copyName);
+    this.notice.show(TEXTS.sampleMissing);
+  }
+
+  private connect(): void {
+    const input = element<HTMLInputElement>(document, '#open');
+    input.addEventListener('change', () => void this.openChosen(input));
+    element(document, '#sample').addEventListener('click', () => void this.openSample());
+    element(document, '#download').addEventListener('click', () => void this.download());
+    window.addEventListener('beforeunload', (event) => {
+      if (this.workbench.session.unsaved) event.preventDefault();
+    });
+    this.workbench.book.changes.listen({ calculating: () => this.showState(), calculated: () => this.showState() });
+  }
+
+  private async openChosen(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    input.value = '';
+    await this.replace(bytes, file.name);
+  }
+
+  private async replace(bytes: Uint8Array, name: string): Promise<void> {
+    const { session } = this.workbench;
+    if (session.unsaved && !(await this.notice.ask(TEXTS.confirmReplace, TEXTS.replace))) return;
+    this.notice.hide();
+    this.say(TEXTS.opening);
+    await nextFrame();
+    try {
+      this.workbench.show(bytes, name);
+    } catch (error) {
+      this.notice.show(sentence(error, TEXTS.openFailed));
+    }
+    this.showState();
+  }
+
+  private async download(): Promise<void> {
+    const { session, activity } = this.workbench;
+    await activity.settled();
+    try {
+      download(session.save(), session.name);
+    } catch (error) {
+      return this.notice.show(sentence(error, TEXTS.saveFailed));
+    }
+    session.settle();
+    const lost = session.notKept.list();
+    if (lost.length > 0) this.notice.show(TEXTS.notKept(lost));
+  }
+
+  private showState(): void {
+    // Called while the workbench is still being made, too.
+    const workbench = this.workbench as Workbench | undefined;
+    if (workbench === undefined) return;
+    const { session, activity } = workbench;
+    element(document, '#name').textContent = session.name;
+    this.say(activity.busy ? TEXTS.calculating : session.unsaved ? TEXTS.unsaved : TEXTS.saved);
+  }
+
+  private say(state: string): void {
+    element(document, '#state').textContent = state;
+  }
+}
+
+function sentence(error: unknown, otherwise: string): string {
+  if (error instanceof PackageError) return packageMessage(error, 'zh-CN');
+  console.error(error);
+  return otherwise;
+}
+
+function emptyWorkbook(): Uint8Array {
+  return createPackage({ sheets: [] });
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+}
+
+/** Lets the browser draw before a long step. */
+function nextFrame(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+}

@@ -1,0 +1,57 @@
+import { Book } from '../book/book';
+import { FileSession } from '../file/fileSession';
+import { registerHelp } from '../functions/help';
+import type { FunctionMetadata } from '../functions/metadata';
+import { RemoteFunctions } from '../functions/remoteFunctions';
+import { blockShifting } from '../grid/blockedCommands';
+import { createGrid } from '../grid/createGrid';
+import { SHIFT_BLOCKED } from '../host/excel/guard';
+import { PaneHost } from '../host/paneHost';
+import { Activity } from './activity';
+import { showFunctionMessages } from './functionMessages';
+
+/** What the page gives the workbench and hears from it. */
+export interface WorkbenchOptions {
+  readonly frame: HTMLIFrameElement;
+  readonly metadata: readonly FunctionMetadata[];
+  readonly say: (message: string) => void;
+  readonly changed: () => void;
+  /** An add-in asks to open another workbook. */
+  readonly openWorkbook: (base64: string) => void;
+}
+
+/** Grid, file and host around one workbook. */
+export class Workbench {
+  readonly book: Book;
+  readonly session: FileSession;
+  readonly functions: RemoteFunctions;
+  readonly activity: Activity;
+  readonly host: PaneHost;
+  private started = false;
+
+  constructor(private readonly options: WorkbenchOptions) {
+    this.book = new Book(createGrid('grid'));
+    const functionNames = options.metadata.map(({ name }) => name);
+    this.session = new FileSession(this.book, { functionNames, changed: options.changed });
+    this.host = new PaneHost({
+      book: this.book,
+      documents: this.session.documents,
+      frame: options.frame,
+      fileName: () => this.session.name,
+      openWorkbook: options.openWorkbook,
+    });
+    this.functions = new RemoteFunctions(this.book, this.host.invoke);
+    this.activity = new Activity(this.book, this.functions);
+    this.functions.register(options.metadata);
+    blockShifting(this.book.context.injector, () => options.say(SHIFT_BLOCKED));
+  }
+
+  /** Opens a file in the grid; throws PackageError, and then everything is as it was. */
+  show(bytes: Uint8Array, name: string): void {
+    this.session.open(bytes, name);
+    if (this.started) return;
+    this.started = true;
+    registerHelp(this.book.context.injector, this.options.metadata);
+    showFunctionMessages(this.book, this.functions);
+  }
+}

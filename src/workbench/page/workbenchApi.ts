@@ -1,0 +1,46 @@
+import { findRange } from '../host/excel/rangeAddress';
+import type { Value } from '../book/value';
+import { blankNamed } from './options';
+import type { Workbench } from './workbench';
+
+/** What tests and the developer console may do; see docs/fidelity.md. */
+export interface WorkbenchApi {
+  /** Opens the bytes of an .xlsx file; rejects with PackageError where they are none. */
+  readonly open: (bytes: Uint8Array, name: string) => Promise<void>;
+  /** The bytes a download would hold. */
+  readonly save: () => Uint8Array;
+  readonly values: (sheet: string, address: string) => Value[][];
+  /** Resolves when nothing is being calculated and no function is still to answer. */
+  readonly settled: () => Promise<void>;
+  /** Selects cells, as a click would. */
+  readonly select: (sheet: string, address: string) => Promise<void>;
+  /** How blank argument cells reach functions from now on: 'zero', 'null' or 'empty'. */
+  readonly deliverBlanks: (as: string) => void;
+  /** The message of a function's error in a cell. */
+  readonly message: (sheet: string, address: string) => string | undefined;
+}
+
+/** Makes the object that stands on `window.workbench`. */
+export function workbenchApi(workbench: Workbench): WorkbenchApi {
+  const { book, functions } = workbench;
+  const range = (sheet: string, address: string) => {
+    const sheetId = book.sheets.find(sheet);
+    if (sheetId === undefined) throw new Error(`no sheet ${sheet}`);
+    return findRange(book, address, sheetId);
+  };
+  return {
+    open: (bytes, name) => {
+      workbench.show(bytes, name);
+      return workbench.activity.settled();
+    },
+    save: () => workbench.session.save(),
+    values: (sheet, address) => book.reader.values(range(sheet, address).sheetId, range(sheet, address).area),
+    settled: () => workbench.activity.settled(),
+    select: (sheet, address) => book.selection.select(range(sheet, address)),
+    deliverBlanks: (as) => functions.setBlank(blankNamed(as)),
+    message: (sheet, address) => {
+      const { sheetId, area } = range(sheet, address);
+      return functions.messageAt({ unit: book.context.unitId, sheet: sheetId, row: area.row, column: area.column });
+    },
+  };
+}
