@@ -50,6 +50,8 @@ export default defineConfig(
     files: ['vitest.config.ts', 'scripts/tally-reporter.ts', 'test/browser/setup.ts', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  // A script at a command line talks to a person through the console.
+  { files: ['scripts/**/*.ts'], rules: { 'no-console': 'off' } },
   // CustomFunctions.Error, which Excel wants thrown, is not an Error by its declaration.
   { files: ['src/functions/**/*.ts'], rules: { '@typescript-eslint/only-throw-error': 'off' } },
   {

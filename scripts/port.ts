@@ -3,7 +3,8 @@ import { serve, type Served, type ServeOptions } from './serve';
 /** Reads a port number; throws a sentence for a person when it is none. */
 export function parsePort(text: string): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  // Spaces are forgiven: `set PORT=3001 && npm start` on Windows leaves one at the end.
+  if (/^\d+\s*$/.test(text) && port >= 1 && port <= 65_535) return port;
   throw new Error(`PORT 应为 1–65535 的整数 (must be an integer from 1 to 65535): ${text}`);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inRoot, root } from '../root';
 import { bundle } from './bundle';
@@ -17,6 +17,8 @@ export async function build(options: BuildOptions): Promise<void> {
   await mkdir(inRoot('.cache'), { recursive: true });
   const folder = await mkdtemp(inRoot('.cache', 'building-'));
   try {
+    // A temporary folder is its maker's alone; a web server must be able to read this one.
+    await chmod(folder, 0o755);
     await bundle(folder, options);
     await writeFunctionMetadata(folder);
     await writeFile(path.join(folder, 'third-party-licences.txt'), await thirdPartyText());

@@ -156,7 +156,7 @@ describe('the port', () => {
     expect(() => parsePort(text)).toThrow(/PORT 应为/);
   });
 
-  it('accepts 8080', () => {
-    expect(parsePort('8080')).toBe(8080);
+  it.each(['8080', '8080 '])('accepts %j', (text) => {
+    expect(parsePort(text)).toBe(8080);
   });
 });
