@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { functionTable } from '../../scripts/docs/functionTable';
+import { functionMetadata } from '../../src/functions/metadata';
+import { IMPLEMENTATIONS } from '../../src/functions/register';
+import { FUNCTIONS } from '../../src/functions/table';
+
+interface Metadata {
+  functions: { id: string; name: string; description: string; parameters: { name: string; description: string }[] }[];
+}
+
+describe('the table of functions', () => {
+  it('is the one in docs/functions.md', () => {
+    const doc = readFileSync(new URL('../../docs/functions.md', import.meta.url), 'utf8');
+    expect(doc).toContain(functionTable());
+  });
+
+  it('has an implementation for each name, and names Excel accepts', () => {
+    expect(Object.keys(IMPLEMENTATIONS)).toEqual(FUNCTIONS.map(({ name }) => name));
+    for (const { name } of FUNCTIONS) expect(name).toMatch(/^[A-Z][A-Z0-9_]{2,}$/);
+  });
+
+  it('keeps the frozen signatures', () => {
+    const signatures = FUNCTIONS.map(({ name, parameters }) => {
+      return `${name}(${parameters.map((one) => (one.optional ? `[${one.name}]` : one.name)).join(', ')})`;
+    });
+    expect(signatures).toEqual([
+      'MUJUN_TIER(tax, area, [policy], [group], [asOf])',
+      'RENEWAL_PATH(headers, rows, [policy], [asOf], [cohort])',
+      'MUJUN_TIER_WHY(tax, area, [policy], [group], [asOf])',
+      'MUJUN_RENEWAL_WHY(headers, rows, [policy], [asOf], [cohort])',
+    ]);
+  });
+
+  it('says the same in two languages, with the same ASCII names', () => {
+    const zh = functionMetadata('zh-CN') as Metadata;
+    const en = functionMetadata('en') as Metadata;
+    const names = ({ functions }: Metadata) =>
+      functions.map(({ id, name, parameters }) => [id, name, ...parameters.map((one) => one.name)]);
+    expect(names(zh)).toEqual(names(en));
+    expect(JSON.stringify(names(en))).toMatch(/^[\x20-\x7e]*$/);
+    const help = zh.functions.flatMap(({ description, parameters }) => [
+      description,
+      ...parameters.map((one) => one.description),
+    ]);
+    for (const text of help) expect(text).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
