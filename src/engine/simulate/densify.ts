@@ -45,6 +45,15 @@ function hasFloors(parcels: PreparedParcels, row: number): boolean {
   return floorArea > 0 && Number.isFinite(own);
 }
 
+/** Why the plot ratio of a parcel does not rise, or undefined where it may. */
+function refusalOf(parcels: PreparedParcels, row: number, ratios: equation.PlotRatios, disposal: DisposalPlan) {
+  if (Number.isNaN(ratios.current)) return 'plotRatioMissing';
+  if (!hasFloors(parcels, row)) return 'plotRatioNotPositive';
+  if (ratios.target <= ratios.current) return 'atTargetAlready';
+  const disposedOf = disposal.yearOfRow[row] !== NEVER;
+  return disposedOf && ratios.planned > ratios.current ? 'disposedNotDensified' : undefined;
+}
+
 /** The plot ratios of a parcel the lever applies to, or undefined where it changes nothing; says why. */
 function ratiosOf(
   parcels: PreparedParcels,
@@ -53,24 +62,15 @@ function ratiosOf(
   { values, tally, disposal }: Densifying,
 ): equation.PlotRatios | undefined {
   if (parcels.counted[row] !== 1 || (lever.eligible && lever.eligible[row] !== 1)) return undefined;
-  const current = parcels.plotRatio[row] ?? NaN;
   const own = cellOf(parcels.columns.plannedPlotRatio, row);
   const planned = own > 0 ? own : values.plannedPlotRatioDefault;
-  const rises = Math.min(lever.target, planned) > current;
-  const refusal = Number.isNaN(current)
-    ? 'plotRatioMissing'
-    : !hasFloors(parcels, row)
-      ? 'plotRatioNotPositive'
-      : lever.target <= current
-        ? 'atTargetAlready'
-        : rises && disposal.yearOfRow[row] !== NEVER
-          ? 'disposedNotDensified'
-          : undefined;
+  const ratios = { current: parcels.plotRatio[row] ?? NaN, target: lever.target, planned };
+  const refusal = refusalOf(parcels, row, ratios, disposal);
   if (refusal) tally.add(refusal, row);
   if (refusal) return undefined;
   if (!(own > 0)) tally.add('plannedPlotRatioAssumed', row);
   if (lever.target > planned) tally.add('plotRatioClipped', row);
-  return rises ? { current, target: lever.target, planned } : undefined;
+  return planned > ratios.current ? ratios : undefined;
 }
 
 /**

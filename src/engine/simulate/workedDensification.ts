@@ -54,30 +54,40 @@ export function workDensification(
   lever: { readonly waivedShare: number; readonly weighting: Weighting },
   values: AssumptionValues,
 ): WorkedDensification {
-  const { landArea, taxPaid, plotRatios } = parcel;
+  const amounts = { ...floorsOf(parcel, values), ...ownerOf(lever.waivedShare, values) };
+  const landPriceWaived = lever.waivedShare * amounts.landPriceDue;
+  const landPriceCollected = (1 - lever.waivedShare) * amounts.landPriceDue;
+  const weight = lever.weighting === 'certain' ? 1 : amounts.uptake;
+  const flows = flowsOf(parcel, { ...amounts, landPriceWaived, landPriceCollected, weight }, values);
+  return { ...amounts, landPriceWaived, landPriceCollected, ...flows };
+}
+
+/** What the land and its floors give, whoever builds. */
+function floorsOf({ landArea, taxPaid, plotRatios }: DensifiedParcel, values: AssumptionValues) {
   const floorArea = equation.floorAreaOf(landArea, plotRatios.current, values);
   const addedFloorArea = equation.addedFloorArea(landArea, plotRatios, values);
-  const landPriceDue = equation.landPriceDue(addedFloorArea, values);
-  const ownerPayback = equation.ownerPayback(lever.waivedShare, values);
   const ownTaxPerSquareMetre = equation.ownTaxPerSquareMetre(taxPaid, floorArea);
   const taxPerSquareMetre = equation.blendedTaxPerSquareMetre(ownTaxPerSquareMetre, values);
-  const amounts = {
+  return {
     floorArea,
     addedFloorArea,
-    floorPrice: equation.floorPrice(values),
-    landPriceDue,
-    landPriceWaived: lever.waivedShare * landPriceDue,
-    landPriceCollected: (1 - lever.waivedShare) * landPriceDue,
-    netRent: equation.netRent(values),
-    ownerPayback,
-    uptake: equation.uptake(ownerPayback, values),
+    landPriceDue: equation.landPriceDue(addedFloorArea, values),
     ownTaxPerSquareMetre,
     taxPerSquareMetre,
     matureTax: (addedFloorArea * taxPerSquareMetre) / 10_000,
     investment: (addedFloorArea * values.buildingCost) / 10_000,
   };
-  const weight = lever.weighting === 'certain' ? 1 : amounts.uptake;
-  return { ...amounts, ...flowsOf(parcel, { ...amounts, weight }, values) };
+}
+
+/** What an owner reckons with, on any parcel. */
+function ownerOf(waivedShare: number, values: AssumptionValues) {
+  const ownerPayback = equation.ownerPayback(waivedShare, values);
+  return {
+    floorPrice: equation.floorPrice(values),
+    netRent: equation.netRent(values),
+    ownerPayback,
+    uptake: equation.uptake(ownerPayback, values),
+  };
 }
 
 interface WeightedAmounts {
