@@ -28,3 +28,51 @@ export { fieldsRead } from './assess/readings';
 export { numbersOf } from './assess/townshipMeans';
 export type { Reason } from './rule/reasons';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
+export { decomposeTaxPerMu, type ChangeOfStock, type TaxPerMuChange } from './simulate/decomposeTaxPerMu';
+export {
+  ASSUMPTION_IDS,
+  ASSUMPTIONS,
+  assumptionOf,
+  assumptionValues,
+  isAllowed,
+  type Assumption,
+  type AssumptionId,
+  type AssumptionOrigin,
+  type AssumptionOverrides,
+  type AssumptionUnit,
+  type AssumptionValues,
+} from './simulate/assumption';
+export type { InputProblem } from './simulate/checkInput';
+export type { Notice, NoticeCode } from './simulate/notice';
+export { bestWaivedShare, policyCurve, type PolicyPoint, type Stake } from './simulate/policyCurve';
+export type {
+  DisposalLever,
+  Levers,
+  ParcelColumns,
+  PlotRatioLever,
+  Progress,
+  SimulationInput,
+  SimulationPhase,
+  WaiverLever,
+} from './simulate/scenario';
+export type { YearSeries } from './simulate/series';
+export {
+  simulate,
+  type SimulationOutcome,
+  type SimulationResult,
+  type StockOutcome,
+  type TownshipOutcome,
+} from './simulate/simulate';
+export { splitByTownship, type TownshipNeed, type TownshipSplit } from './simulate/splitByTownship';
+export { tierOf, type TierLines } from './simulate/tierLines';
+export {
+  basisRefusal,
+  judgeWaiver,
+  type GateAnswer,
+  type GateField,
+  type GateQuestion,
+  type GateReason,
+  type WaiverBasis,
+} from './simulate/waiverGate';
+export { workDensification, type DensifiedParcel, type WorkedDensification } from './simulate/workedDensification';
+export { workDisposal, type DisposedParcel, type WorkedDisposal } from './simulate/workedDisposal';

@@ -1,5 +1,5 @@
 import { judge, ledgerOfPairs, verdictAt, type AppliedPolicy, type Cell, type Judgement } from '../engine/index';
-import { functionText, unresolvedText, ZERO_TAX } from '../text/functions';
+import { DEFAULT_UNITS, functionText, unresolvedText, ZERO_TAX } from '../text/functions';
 import { isNothing, matrixOf, type Argument, type Matrix } from './arguments';
 import { invalid, notAvailable } from './failure';
 import { policyOf } from './policyArgument';
@@ -13,10 +13,10 @@ export function mujunTier(
   tax: Argument,
   area: Argument,
   policy: Argument,
-  _group?: Argument,
+  group?: Argument,
   asOf?: Argument,
 ): string[][] {
-  const pairs = pairsOf(tax, area);
+  const pairs = pairsOf(tax, area, group);
   const judgement = judged(pairs, policyOf(policy, asOf));
   const answers = pairs.cells.map((_, index) => tierText(judgement, index));
   return chunk(answers, pairs.width);
@@ -27,28 +27,37 @@ export function mujunTierWhy(
   tax: Argument,
   area: Argument,
   policy: Argument,
-  _group?: Argument,
+  group?: Argument,
   asOf?: Argument,
 ): Cell[][] {
-  const pairs = pairsOf(tax, area);
-  return whyRows(judged(pairs, policyOf(policy, asOf)), ['单位按默认：税收万元、面积亩']);
+  const pairs = pairsOf(tax, area, group);
+  const judgement = judged(pairs, policyOf(policy, asOf));
+  const { tierNote } = judgement.context.policy.pack;
+  return whyRows(judgement, [DEFAULT_UNITS, ...(tierNote === undefined ? [] : [tierNote])]);
 }
 
+type Triple = readonly [tax: Cell, area: Cell, group: Cell];
+
 interface Pairs {
-  readonly cells: readonly (readonly [Cell, Cell])[];
+  readonly cells: readonly Triple[];
   readonly width: number;
 }
 
-function pairsOf(tax: Argument, area: Argument): Pairs {
+function pairsOf(tax: Argument, area: Argument, group: Argument): Pairs {
   const taxes = matrixOf(tax, 'tax');
   const areas = matrixOf(area, 'area');
+  const groups = matrixOf(group, 'group');
   const [height, width] = [Math.max(taxes.length, areas.length), Math.max(widthOf(taxes), widthOf(areas))];
   if (![taxes, areas].every((matrix) => fits(matrix, height, width))) {
     throw invalid(functionText('sizes', { tax: sizeText(taxes), area: sizeText(areas) }));
   }
-  const cells: (readonly [Cell, Cell])[] = [];
+  if (!fits(groups, height, width))
+    throw invalid(functionText('groupSize', { group: sizeText(groups), tax: sizeText(taxes) }));
+  const cells: Triple[] = [];
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) cells.push([cellAt(taxes, row, column), cellAt(areas, row, column)]);
+    for (let column = 0; column < width; column++) {
+      cells.push([cellAt(taxes, row, column), cellAt(areas, row, column), cellAt(groups, row, column)]);
+    }
   }
   return { cells: withoutBlankRows(cells, width), width };
 }
@@ -73,11 +82,8 @@ function sizeText(matrix: Matrix): string {
 }
 
 /** A whole-column reference is cut after its last used row; at least one cell stays, for a formula must answer something. */
-function withoutBlankRows(
-  cells: readonly (readonly [Cell, Cell])[],
-  width: number,
-): readonly (readonly [Cell, Cell])[] {
-  const last = cells.findLastIndex((pair) => !pair.every(isNothing));
+function withoutBlankRows(cells: readonly Triple[], width: number): readonly Triple[] {
+  const last = cells.findLastIndex(([tax, area]) => !isNothing(tax) || !isNothing(area));
   return cells.slice(0, Math.max(1, Math.ceil((last + 1) / Math.max(1, width))) * width);
 }
 

@@ -1,5 +1,6 @@
 import {
   applyPolicy,
+  builtInPacks,
   findPack,
   parseDay,
   readParameterTable,
@@ -28,8 +29,14 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
 function packNamed(name: string | number | undefined): PolicyPack {
   if (name === undefined) throw notAvailable(functionText('noPolicy', {}));
   const pack = findPack(String(name));
-  if (!pack) throw invalid(functionText('unknownPolicy', { name: String(name) }));
+  if (!pack) throw invalid(functionText('unknownPolicy', { name: String(name), known: knownPolicies() }));
   return pack;
+}
+
+function knownPolicies(): string {
+  return builtInPacks()
+    .map((pack) => `"${pack.short}"`)
+    .join('、');
 }
 
 function tableOf(matrix: ReturnType<typeof matrixOf>): ParameterTable {

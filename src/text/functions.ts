@@ -1,13 +1,14 @@
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
   noPolicy: '请指定政策，如 "嵊州2021" 或 亩均政策',
-  unknownPolicy: '没有名为“{name}”的政策。可用的有 "嵊州2021"、"太仓2023"',
+  unknownPolicy: '没有名为“{name}”的政策。可用的有：{known}',
   noTiers: '该政策未规定亩均税收分档（{policy}）',
   noPaths: '该政策未规定改造路径（{policy}）',
   ragged: '参数 {name} 各行的列数不同，请引用一块完整的矩形区域',
   notOneCell: '参数 {name} 应为一个值，请引用一个单元格',
   badDay: '基准日“{name}”不是日期，请写成 2023-06-30',
   sizes: '税收有 {tax} 个单元格，面积有 {area} 个：请引用同样大小的区域',
+  groupSize: '集聚区或组别有 {group} 个单元格，税收有 {tax} 个：请引用一个单元格或同样大小的区域',
   noHeaders: '没有给出表头：第一个参数应为 1 至 3 行表头',
   tooManyHeaders: '表头有 {rows} 行，最多 3 行：请只引用列名所在的行',
   widths: '表头 {headers} 列，数据 {rows} 列：请引用相同的列',
@@ -34,3 +35,6 @@ export function unresolvedText(missing: readonly string[]): string {
 
 /** What a cell says of a tax of 0, which may be a blank cell (platform.md, Arguments as they really arrive). */
 export const ZERO_TAX = '待核实：税收为 0 或空白';
+
+/** Said wherever tax and area come without a header. */
+export const DEFAULT_UNITS = '单位按默认：税收万元、面积亩';

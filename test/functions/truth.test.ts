@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/index';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { renewalPath } from '../../src/functions/renewalPath';
-import { asTruth, fixtureSheet, SHENGYUE, TAIPU, truthRows } from '../support/fixtureSheet';
+import { asTruth, fixtureSheet, SHENGYUE, TAIPU, truthFile, truthRows, XUYUE } from '../support/fixtureSheet';
 
 type Grid = readonly (readonly Cell[])[];
 /** Blank cells of an argument reach a function in one of three ways (platform.md). */
@@ -43,6 +43,31 @@ describe.each(BLANKS)('every row of the truth files, blanks delivered as %s', (_
   it('太浦: RENEWAL_PATH agrees on 800 rows', () => {
     const cells = delivered(fixtureSheet(TAIPU), blank);
     expect(pathsThatDiffer(TAIPU, cells, { headers: [3, 3], policy: '太仓2023' })).toEqual([]);
+  });
+});
+
+describe('许越: the clusters of the second sheet', () => {
+  interface Zone {
+    zone: string;
+    draft: string;
+    issued: string;
+  }
+  const zones = (truthFile(XUYUE) as { zones: Zone[] }).zones;
+
+  it.each([
+    ['许昌2021', 'issued'],
+    ['许昌2021征求意见稿', 'draft'],
+  ] as const)('MUJUN_TIER by %s agrees on every cluster', (policy, key) => {
+    const rows = fixtureSheet(XUYUE, 1).slice(1);
+    const tax = rows.map((row) => [Number(row[1]) * 10_000]);
+    const area = rows.map((row) => [Number(row[2]) * 15]);
+    const tiers = mujunTier(
+      tax,
+      area,
+      policy,
+      rows.map((row) => [row[0]]),
+    );
+    expect(rows.map((row, index) => [row[0], tiers[index]?.[0]])).toEqual(zones.map((zone) => [zone.zone, zone[key]]));
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Cell } from '../../src/engine/index';
+import { builtInPacks, type Cell } from '../../src/engine/index';
 import { FunctionFailure } from '../../src/functions/failure';
 import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
@@ -28,14 +28,21 @@ function answerOrError(work: () => Cell[][]): Cell {
   }
 }
 
-describe.each(['shengzhou-2021', 'taicang-2023'])('%s', (pack) => {
+const PACKS = builtInPacks().map(({ id }) => id);
+
+describe.each(PACKS)('%s', (pack) => {
   const tierCases = casesOf(pack).filter((one) => one.tier !== undefined);
   const pathCases = casesOf(pack).filter((one) => one.path !== undefined);
 
+  it('has cases', () => {
+    expect(tierCases.length + pathCases.length).toBeGreaterThan(3);
+  });
+
   it.each(tierCases)('$name', ({ row, tier, clause, asOf }) => {
     const pair = [row['税收'] ?? '', row['面积'] ?? ''] as const;
-    expect(answerOrError(() => mujunTier(...pair, pack, undefined, asOf))).toBe(tier);
-    if (clause !== undefined) expect(mujunTierWhy(...pair, pack, undefined, asOf)[0]?.[2]).toContain(`》${clause}：“`);
+    const group = row['产业集聚区'];
+    expect(answerOrError(() => mujunTier(...pair, pack, group, asOf))).toBe(tier);
+    if (clause !== undefined) expect(mujunTierWhy(...pair, pack, group, asOf)[0]?.[2]).toContain(`》${clause}：“`);
   });
 
   it.each(pathCases)('$name', ({ row, path, clause, asOf }) => {

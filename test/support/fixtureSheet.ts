@@ -21,9 +21,12 @@ export interface TruthRow {
   readonly path?: string;
 }
 
+export function truthFile(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../fixtures/${file}.truth.json`, import.meta.url), 'utf8'));
+}
+
 export function truthRows(file: string): TruthRow[] {
-  const text = readFileSync(new URL(`../fixtures/${file}.truth.json`, import.meta.url), 'utf8');
-  return (JSON.parse(text) as { rows: TruthRow[] }).rows;
+  return (truthFile(file) as { rows: TruthRow[] }).rows;
 }
 
 /** An answer as the truth files write it. */

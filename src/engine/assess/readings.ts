@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger/readLedger';
 import { TAX_PER_MU, wordsOf } from '../policy/loadPack';
 import type { PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
+import { bandLines } from './bands';
 import type { AssessContext } from './context';
 import { outputLevel, type OutputLevel } from './outputLevel';
 import { numbersOf } from './townshipMeans';
@@ -40,6 +41,11 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
       readings.set(field.name, reading.reading);
       if (reading.blanks > 0) blanksRead.set(field.name, reading.blanks);
     } else readings.set(field.name, numberReading(ledger, field.field, bit(field.field)));
+  }
+  if (pack.bands) {
+    const field = pack.fields.find(({ name }) => name === pack.bands?.field)?.field ?? '';
+    const lines = bandLines(pack.bands, ledger, { field, bit: bit(field), values });
+    readings.set(pack.bands.floor, lines.floor).set(pack.bands.ceiling, lines.ceiling);
   }
   return { table: { rows: ledger.rows, readings, values }, blanksRead, ...(output ? { output } : {}) };
 }

@@ -44,6 +44,23 @@ export interface PackRule {
   readonly basis: Basis;
 }
 
+/** Lines that depend on a group of clusters: two readings, `floor` and `ceiling`, take the values of the row's group. */
+export interface PackBands {
+  /** The pack's name of the field that tells the group. */
+  readonly field: string;
+  readonly floor: string;
+  readonly ceiling: string;
+  readonly groups: readonly BandGroup[];
+}
+
+/** A group by its name or any member's; `floor` and `ceiling` are names of the pack's values. */
+export interface BandGroup {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly floor: string;
+  readonly ceiling: string;
+}
+
 export type PackStatus = 'issued' | 'draft';
 
 /** One instrument as data (design.md, Policy packs). `until` is exclusive. */
@@ -62,5 +79,8 @@ export interface PolicyPack {
   readonly fields: readonly PackField[];
   readonly values: ReadonlyMap<string, PackValue>;
   readonly tiers?: readonly PackRule[];
+  /** What a reader of a tier must know: whose target the line is. */
+  readonly tierNote?: string;
+  readonly bands?: PackBands;
   readonly paths?: readonly PackRule[];
 }

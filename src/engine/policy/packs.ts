@@ -1,14 +1,25 @@
-import { loadPack } from './loadPack';
+import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
+import jiading2017 from './packs/jiading-2017.yaml';
+import jiaxing2024 from './packs/jiaxing-2024.yaml';
 import shengzhou2021 from './packs/shengzhou-2021.yaml';
 import taicang2023 from './packs/taicang-2023.yaml';
+import xuchang2021 from './packs/xuchang-2021.yaml';
+import xuchang2021Draft from './packs/xuchang-2021-draft.yaml';
 
-const TEXTS: readonly string[] = [shengzhou2021, taicang2023];
+const TEXTS: PackTexts = new Map([
+  ['shengzhou-2021', shengzhou2021],
+  ['taicang-2023', taicang2023],
+  ['xuchang-2021', xuchang2021],
+  ['xuchang-2021-draft', xuchang2021Draft],
+  ['jiading-2017', jiading2017],
+  ['jiaxing-2024', jiaxing2024],
+]);
 let loaded: readonly PolicyPack[] | undefined;
 
 /** The built-in packs, read once. */
 export function builtInPacks(): readonly PolicyPack[] {
-  loaded ??= TEXTS.map(loadPack);
+  loaded ??= [...TEXTS.values()].map((text) => loadPack(text, TEXTS));
   return loaded;
 }
 

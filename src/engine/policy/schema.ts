@@ -26,8 +26,10 @@ function grounded(entry: { citation?: unknown; assumption?: unknown; reported?: 
 }
 const ungrounded = { error: 'needs a citation, an assumption or a report' };
 
+/** A line that no number reaches is infinite: a group without an upper line. */
+const lineValue = z.union([z.number(), z.literal(Infinity)]);
 const datedValue = z
-  .strictObject({ value: z.number(), from: day, until: day.optional(), ...basis })
+  .strictObject({ value: lineValue, from: day, until: day.optional(), ...basis })
   .refine(grounded, ungrounded);
 const tierRule = z.strictObject({ tier: z.string(), when: z.string(), ...basis }).refine(grounded, ungrounded);
 const pathRule = z.strictObject({ path: z.string(), when: z.string(), ...basis }).refine(grounded, ungrounded);
@@ -42,6 +44,14 @@ const field = z
   .refine((entry) => ['unknown', 'blank'].includes(entry.whenBlank) || entry.assumption !== undefined, {
     error: 'a word for a blank cell is an assumption and needs its reason',
   });
+
+const bandGroup = z.strictObject({ members: z.array(z.string()).min(1), floor: z.string(), ceiling: z.string() });
+const bands = z.strictObject({
+  field: z.string(),
+  floor: z.string(),
+  ceiling: z.string(),
+  groups: z.record(z.string(), bandGroup),
+});
 
 /** The shape of a pack's YAML; whatever it does not name is refused. */
 export const packSchema = z.strictObject({
@@ -59,7 +69,9 @@ export const packSchema = z.strictObject({
   conventions: z.record(z.string(), z.strictObject({ value: z.boolean(), assumption: z.string() })),
   fields: z.record(z.string(), field),
   values: z.record(z.string(), z.strictObject({ unit: z.string(), dated: z.array(datedValue).min(1) })),
-  tiers: z.strictObject({ rules: z.array(tierRule).min(1) }).optional(),
+  tiers: z
+    .strictObject({ note: z.string().optional(), bands: bands.optional(), rules: z.array(tierRule).min(1) })
+    .optional(),
   paths: z.strictObject({ hit: z.literal('first'), rules: z.array(pathRule).min(1) }).optional(),
 });
 

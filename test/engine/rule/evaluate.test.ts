@@ -5,12 +5,12 @@ import { evaluate } from '../../../src/engine/rule/evaluate';
 import { parseRule } from '../../../src/engine/rule/parseRule';
 import { reasonsOf } from '../../../src/engine/rule/reasons';
 import { RuleError, type ConditionTree, type Vocabulary } from '../../../src/engine/rule/tree';
-import { TRUE, UNKNOWN, type RuleTable } from '../../../src/engine/rule/truth';
+import { TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../../src/engine/rule/truth';
 import { truthAt } from '../../../src/engine/rule/truthAt';
 
 const YES_NO = { words: ['是', '否'] };
 const VOCABULARY: Vocabulary = {
-  fields: new Map([
+  fields: new Map<string, { words?: readonly string[] }>([
     ['亩均税收', {}],
     ['税收', {}],
     ['2024年税收', {}],
@@ -131,7 +131,7 @@ function tableOf(rows: readonly Row[]): RuleTable {
   };
   return {
     rows: rows.length,
-    readings: new Map([
+    readings: new Map<string, RuleReading>([
       ['亩均税收', numbers((row) => row.yields, 1)],
       ['税收', numbers((row) => row.tax, 2)],
       ['落后产能', words((row) => row.old, 4, ['是', '否'])],
