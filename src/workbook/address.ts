@@ -23,7 +23,9 @@ export function areaAddress(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
-const corner = /^\$?([A-Z]{0,3})\$?(\d{0,7})$/i;
+const CELL = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i;
+const COLUMN = /^\$?([A-Z]{1,3})$/i;
+const ROW = /^\$?(\d{1,7})$/;
 
 /**
  * Reads an address as Excel gives it in events: "A1", "A1:B2", "A:C", "2:5", "Sheet1!A1"; of several areas the first.
@@ -31,13 +33,37 @@ const corner = /^\$?([A-Z]{0,3})\$?(\d{0,7})$/i;
  */
 export function areaOfAddress(address: string): Area | undefined {
   const [first = ''] = address.slice(address.lastIndexOf('!') + 1).split(',');
-  const [from = '', to = from] = first.trim().split(':');
-  const [start, end] = [corner.exec(from), corner.exec(to)];
-  if (from === '' || start === null || end === null) return undefined;
-  const columns = span([columnIndex(start[1]), columnIndex(end[1])], MAX_COLUMNS);
-  const rows = span([rowIndex(start[2]), rowIndex(end[2])], MAX_ROWS);
-  if (columns === undefined || rows === undefined) return undefined;
-  return { row: rows.start, column: columns.start, rows: rows.length, columns: columns.length };
+  const corners = first.trim().split(':');
+  const [from = '', to = from] = corners;
+  if (corners.length > 2) return undefined;
+  return ofCells(from, to) ?? (corners.length === 2 ? (ofColumns(from, to) ?? ofRows(from, to)) : undefined);
+}
+
+function ofCells(from: string, to: string): Area | undefined {
+  const [start, end] = [CELL.exec(from), CELL.exec(to)];
+  if (start === null || end === null) return undefined;
+  return area([rowIndex(start[2]), rowIndex(end[2])], [columnIndex(start[1]), columnIndex(end[1])]);
+}
+
+function ofColumns(from: string, to: string): Area | undefined {
+  const [start, end] = [COLUMN.exec(from), COLUMN.exec(to)];
+  if (start === null || end === null) return undefined;
+  return area([0, MAX_ROWS - 1], [columnIndex(start[1]), columnIndex(end[1])]);
+}
+
+function ofRows(from: string, to: string): Area | undefined {
+  const [start, end] = [ROW.exec(from), ROW.exec(to)];
+  if (start === null || end === null) return undefined;
+  return area([rowIndex(start[1]), rowIndex(end[1])], [0, MAX_COLUMNS - 1]);
+}
+
+type Ends = readonly [number, number];
+
+function area(rows: Ends, columns: Ends): Area | undefined {
+  const [row, column] = [Math.min(...rows), Math.min(...columns)];
+  const [lastRow, lastColumn] = [Math.max(...rows), Math.max(...columns)];
+  if (row < 0 || column < 0 || lastRow >= MAX_ROWS || lastColumn >= MAX_COLUMNS) return undefined;
+  return { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
 }
 
 function columnIndex(letters = ''): number {
@@ -45,12 +71,5 @@ function columnIndex(letters = ''): number {
 }
 
 function rowIndex(digits = ''): number {
-  return digits === '' ? -1 : Number(digits) - 1;
-}
-
-/** A side left out at both ends (-1) means all of it, as in "A:C". */
-function span([from, to]: readonly [number, number], limit: number): { start: number; length: number } | undefined {
-  if (from === -1 && to === -1) return { start: 0, length: limit };
-  if (from < 0 || to < 0 || from >= limit || to >= limit) return undefined;
-  return { start: Math.min(from, to), length: Math.abs(to - from) + 1 };
+  return Number(digits) - 1;
 }

@@ -17,7 +17,7 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
 
 function allowedName(wanted: string): string {
   const plain = wanted.replace(/[[\]:*?/\\：＊？／＼［］\u0000-\u001f]/gu, ' ').trim();
-  const name = cut(plain.replace(/^'+|'+$/g, ''), LENGTH).trim();
+  const name = cut(plain, LENGTH).replace(/^[' ]+|[' ]+$/g, '');
   return name === '' ? 'Sheet' : name;
 }
 

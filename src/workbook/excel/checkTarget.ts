@@ -1,0 +1,44 @@
+import { cellAddress } from '../address';
+import { plannedAreas } from '../plannedCells';
+import type { Area, CellBlock, CellValue, SheetRef, WriteOutcome } from '../port';
+import { tableInTheWay } from '../tableInTheWay';
+import { readCells } from './readCells';
+import { inExcel } from './run';
+import { SHEET_FIELDS, sheetRef } from './sheets';
+import { tablesOn } from './tables';
+
+/** Why blocks may not be written to a sheet as it is now; undefined when they may. */
+export async function checkTarget(sheetId: string, blocks: readonly CellBlock[]): Promise<WriteOutcome | undefined> {
+  const { sheet, tables } = await inExcel(async (context) => {
+    const found = context.workbook.worksheets.getItem(sheetId).load(SHEET_FIELDS);
+    const tablesFound = await tablesOn(context, found);
+    return { sheet: sheetRef(found), tables: tablesFound };
+  });
+  if (sheet.protected) return { kind: 'protected', sheet: sheet.name };
+  const table = tableInTheWay(blocks, tables);
+  if (table !== undefined) return { kind: 'inTable', sheet: sheet.name, table };
+  return occupied(sheet, plannedAreas(blocks));
+}
+
+async function occupied(sheet: SheetRef, areas: readonly Area[]): Promise<WriteOutcome | undefined> {
+  for (const area of areas) {
+    const taken = await firstTaken(sheet.id, area);
+    if (taken !== undefined) return { kind: 'occupied', sheet: sheet.name, ...taken };
+  }
+  return undefined;
+}
+
+/** A cell shows its formula first: one that shows nothing is taken too. Values tell of cells that others spilled. */
+async function firstTaken(sheetId: string, area: Area): Promise<{ address: string; text: string } | undefined> {
+  const formulas = (await readCells({ sheetId, area, field: 'formulas' })) ?? [];
+  const values = (await readCells({ sheetId, area, field: 'values' })) ?? [];
+  for (const [row, line] of formulas.entries()) {
+    for (const [column, formula] of line.entries()) {
+      const held = firstFilled(formula, values[row]?.[column]);
+      if (held !== '') return { address: cellAddress(area.row + row, area.column + column), text: String(held) };
+    }
+  }
+  return undefined;
+}
+
+const firstFilled = (formula: CellValue, value: CellValue = ''): CellValue => (formula === '' ? value : formula);

@@ -1,0 +1,28 @@
+import type { WorkbookPort } from '../port';
+import { listenToChanges, listenToSelections } from './events';
+import { createOwnWrites } from './ownWrites';
+import { readSheet } from './readSheet';
+import { currentSelection, selectCells } from './selection';
+import { loadSetting, saveSetting } from './settings';
+import { activeSheet, listSheets } from './sheets';
+import { undoWrite } from './undoWrite';
+import { writePlan } from './writePlan';
+
+/** The workbook that Excel has open, by Office.js; to be called after Office.onReady. */
+export function createExcelPort(): WorkbookPort {
+  const own = createOwnWrites();
+  return {
+    customFunctions: Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1'),
+    sheets: listSheets,
+    activeSheet,
+    read: readSheet,
+    selection: currentSelection,
+    select: selectCells,
+    write: (plan) => writePlan(plan, own),
+    undo: (receipt) => undoWrite(receipt, own),
+    loadSetting,
+    saveSetting,
+    onSelectionChanged: listenToSelections,
+    onChanged: (listener) => listenToChanges(listener, own),
+  };
+}

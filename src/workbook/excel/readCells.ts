@@ -1,0 +1,55 @@
+import type { Area, CellValue, ReadProgress } from '../port';
+import { PortError } from '../portError';
+import { rangeOf } from './ranges';
+import { breathe, rowsAtOnce } from './rowChunks';
+import { inExcel, portError } from './run';
+
+/** Excel's own limit for one range; a stray cell far away makes the used range as big as that. */
+const MOST_CELLS = 5_000_000;
+
+type Rows = readonly (readonly CellValue[])[];
+
+/** What to read of each cell: its value, or its formula (for a constant the same as the value). */
+export type CellField = 'values' | 'formulas';
+
+/** Cells of a sheet to be read. */
+export interface ReadRequest {
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly field: CellField;
+  readonly progress?: ReadProgress | undefined;
+}
+
+/** Reads cells in chunks of rows, each its own request; undefined when stopped. */
+export async function readCells(request: ReadRequest): Promise<CellValue[][] | undefined> {
+  const { area, progress } = request;
+  if (area.rows * area.columns > MOST_CELLS) throw new PortError('RangeExceedsLimit', 'too many cells to read');
+  const lines: CellValue[][] = [];
+  let most = rowsAtOnce(area.columns);
+  while (lines.length < area.rows) {
+    if (progress?.stop() === true) return undefined;
+    const rows = Math.min(most, area.rows - lines.length);
+    const chunk = await readChunk(request, { ...area, row: area.row + lines.length, rows });
+    if (chunk === 'tooBig') most = Math.ceil(rows / 2);
+    else {
+      for (const line of chunk) lines.push([...line]);
+      progress?.onProgress(lines.length, area.rows);
+    }
+    await breathe();
+  }
+  return lines;
+}
+
+/** One chunk, or that its answer passes what Excel on the web sends at once (long texts). */
+async function readChunk({ sheetId, field }: ReadRequest, area: Area): Promise<Rows | 'tooBig'> {
+  try {
+    return await inExcel(async (context) => {
+      const range = rangeOf(context.workbook.worksheets.getItem(sheetId), area).load(field);
+      await context.sync();
+      return range[field] as Rows;
+    });
+  } catch (error) {
+    if (portError(error).code !== 'ResponsePayloadSizeLimitExceeded' || area.rows === 1) throw error;
+    return 'tooBig';
+  }
+}

@@ -1,0 +1,38 @@
+import type { Area, ReadProgress, SheetContents } from '../port';
+import { hiddenIn } from './hidden';
+import { AREA_FIELDS, areaOf } from './ranges';
+import { readCells } from './readCells';
+import { inExcel } from './run';
+import { SHEET_FIELDS, sheetRef } from './sheets';
+import { tablesOn } from './tables';
+
+const NO_CELLS: Area = { row: 0, column: 0, rows: 0, columns: 0 };
+
+/** The used cells of a sheet; undefined when stopped. */
+export async function readSheet(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined> {
+  const { area, ...facts } = await sheetFacts(sheetId);
+  if (area.rows === 0) return { ...facts, area, values: [], hiddenColumns: [], hiddenRows: [] };
+  const values = await readCells({ sheetId, area, field: 'values', progress });
+  if (values === undefined) return undefined;
+  const hiddenColumns = await hiddenIn(sheetId, area, 'columnHidden');
+  const hiddenRows = await hiddenIn(sheetId, area, 'rowHidden');
+  return { ...facts, area, values, hiddenColumns, hiddenRows };
+}
+
+/** The cells of a sheet that hold something; no rows when none does. */
+export function usedArea(sheetId: string): Promise<Area> {
+  return inExcel(async (context) => {
+    const used = context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true).load(AREA_FIELDS);
+    await context.sync();
+    return used.isNullObject ? NO_CELLS : areaOf(used);
+  });
+}
+
+async function sheetFacts(sheetId: string): Promise<Pick<SheetContents, 'sheet' | 'area' | 'tables'>> {
+  const area = await usedArea(sheetId);
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId).load(SHEET_FIELDS);
+    const tables = await tablesOn(context, sheet);
+    return { sheet: sheetRef(sheet), area, tables };
+  });
+}

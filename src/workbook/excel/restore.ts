@@ -1,0 +1,56 @@
+import { areaAddress } from '../address';
+import { formattedAreas } from '../plannedCells';
+import type { Area, CellBlock, WriteReceipt } from '../port';
+import { rangeOf } from './ranges';
+import { inExcel } from './run';
+
+/** How far a write has come, so that it can be taken back. */
+export interface WriteTrace {
+  readonly blocks: readonly CellBlock[];
+  /** Set once something may have been written. */
+  sheetId?: string;
+  /** Whether that sheet was added by this write. */
+  addedSheet?: boolean;
+  widths: WriteReceipt['widths'];
+}
+
+/** What of a sheet goes back to how it was. */
+export interface TakenBack extends Pick<WriteReceipt, 'widths'> {
+  readonly areas: readonly Area[];
+  readonly formatted: readonly Area[];
+}
+
+/** Takes back a write that broke off; gives the address of what may be left when even that fails. */
+export async function restore({
+  blocks,
+  sheetId,
+  addedSheet = false,
+  widths,
+}: WriteTrace): Promise<string | undefined> {
+  if (sheetId === undefined) return undefined;
+  const areas = blocks.map(({ area }) => area);
+  try {
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      if (addedSheet) sheet.delete();
+      else takeBack(sheet, { areas, formatted: formattedAreas(blocks), widths });
+      await context.sync();
+    });
+    return undefined;
+  } catch {
+    // The failure that broke the write off is the one to tell; this one adds what it left.
+    return areas.map(areaAddress).join(',');
+  }
+}
+
+/** Queues clearing what was written. */
+export function takeBack(sheet: Excel.Worksheet, { areas, formatted, widths }: TakenBack): void {
+  for (const area of areas) rangeOf(sheet, area).clear('Contents');
+  for (const area of formatted) rangeOf(sheet, area).clear('Formats');
+  for (const { column, width } of widths) columnOf(sheet, column).format.columnWidth = width;
+}
+
+/** A cell of a column, by which the column's width is told and set. */
+export function columnOf(sheet: Excel.Worksheet, column: number): Excel.Range {
+  return rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 });
+}

@@ -1,0 +1,79 @@
+import { cellAddress } from '../address';
+import { holdsCell } from '../area';
+import type { CellValue, UndoOutcome, WriteReceipt } from '../port';
+import { PortError } from '../portError';
+import type { OwnWrites } from './ownWrites';
+import { readCells } from './readCells';
+import { usedArea } from './readSheet';
+import { takeBack } from './restore';
+import { inExcel, portError } from './run';
+
+/** Takes a write back, unless somebody edited its cells since. */
+export async function undoWrite(receipt: WriteReceipt, own: OwnWrites): Promise<UndoOutcome> {
+  try {
+    const found = await inExcel((context) => findSheet(context, receipt));
+    if (!found) return { kind: 'done' };
+    const address = (await editedCell(receipt)) ?? (receipt.addedSheet ? await foreignCell(receipt) : undefined);
+    if (address !== undefined) return { kind: 'edited', address };
+    await own.during(receipt.sheetId, receipt.areas, () => remove(receipt));
+    return { kind: 'done' };
+  } catch (error) {
+    const { code, message } = portError(error);
+    return { kind: 'failed', code, message };
+  }
+}
+
+/** Whether there is a sheet to take the write back from: a sheet we added may have been deleted since. */
+async function findSheet(context: Excel.RequestContext, { sheetId, addedSheet }: WriteReceipt): Promise<boolean> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load('id');
+  await context.sync();
+  if (sheet.isNullObject && addedSheet) return false;
+  if (sheet.isNullObject) throw new PortError('ItemNotFound', 'the sheet is gone');
+  const protection = sheet.protection.load('protected');
+  await context.sync();
+  if (protection.protected) throw new PortError('AccessDenied', 'the sheet is protected');
+  return true;
+}
+
+async function editedCell({ sheetId, areas, written }: WriteReceipt): Promise<string | undefined> {
+  for (const [index, area] of areas.entries()) {
+    const held = (await readCells({ sheetId, area, field: 'formulas' })) ?? [];
+    const place = firstDifference(held, written[index] ?? []);
+    if (place !== undefined) return cellAddress(area.row + place.row, area.column + place.column);
+  }
+  return undefined;
+}
+
+type Lines = readonly (readonly CellValue[])[];
+
+function firstDifference(held: Lines, written: Lines): { row: number; column: number } | undefined {
+  for (const [row, line] of held.entries()) {
+    const column = line.findIndex((value, index) => value !== (written[row]?.[index] ?? ''));
+    if (column >= 0) return { row, column };
+  }
+  return undefined;
+}
+
+/** A cell that somebody filled on a sheet we added, outside of what was written. */
+async function foreignCell({ sheetId, areas, spills }: WriteReceipt): Promise<string | undefined> {
+  const area = await usedArea(sheetId);
+  const held = area.rows === 0 ? [] : ((await readCells({ sheetId, area, field: 'formulas' })) ?? []);
+  const ours = [...areas, ...spills];
+  for (const [r, line] of held.entries()) {
+    const row = area.row + r;
+    const taken = (value: CellValue, c: number): boolean =>
+      value !== '' && !ours.some((part) => holdsCell(part, row, area.column + c));
+    const c = line.findIndex(taken);
+    if (c >= 0) return cellAddress(row, area.column + c);
+  }
+  return undefined;
+}
+
+function remove({ sheetId, addedSheet, areas, formatted, widths }: WriteReceipt): Promise<void> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    if (addedSheet) sheet.delete();
+    else takeBack(sheet, { areas, formatted, widths });
+    await context.sync();
+  });
+}
