@@ -74,19 +74,20 @@ function ratiosOf(
 }
 
 /**
- * The share waived on one parcel: the lever's inside the gate, 0 outside it. The gate judges the target the lever
- * proposes, not what is left of it after clipping: a proposal above the plan is not one that conforms to it.
+ * The share waived on one parcel: the lever's inside the gate, 0 outside it. The lever is capped by the plan (equation 1), so
+ * what the gate judges is what would be built: the target, or the planned limit where the target lies above it.
  */
 function waivedShareOf(parcels: PreparedParcels, row: number, asked: Asked, densifying: Densifying): number {
   const { waiver, target } = asked;
   if (!waiver) return 0;
   const { columns } = parcels;
+  const planned = cellOf(columns.plannedPlotRatio, row);
   const answer = judgeWaiver({
     isIndustrialCarrier: cellOf(columns.isIndustrialCarrier, row),
     useUnchanged: cellOf(columns.useUnchanged, row),
     plotRatio: parcels.plotRatio[row] ?? NaN,
-    proposedPlotRatio: target,
-    plannedPlotRatio: cellOf(columns.plannedPlotRatio, row),
+    proposedPlotRatio: planned > 0 ? Math.min(target, planned) : target,
+    plannedPlotRatio: planned,
     undergroundAreaAdded: 0,
     ...(waiver.basis && { basis: waiver.basis }),
     decisionDay: densifying.firstDay,
