@@ -101,7 +101,7 @@ function restated(cell: Cell, source: number): Cell {
   if (source === 9 && typeof cell === 'number') return cell * 10_000;
   const text = typeof cell === 'string' ? cell.normalize('NFKC').replace(/[\s,]/g, '') : '';
   if ((source === 6 || source === 9) && text !== '' && !Number.isNaN(Number(text))) {
-    return source === 6 ? `${Number(text) / 15}` : `${(Number(text) * 10_000).toLocaleString('en-US')}`;
+    return source === 6 ? `${Number(text) / 15}` : (Number(text) * 10_000).toLocaleString('en-US');
   }
   return cell === '×' ? '否' : cell === '√' ? 'Y' : cell;
 }

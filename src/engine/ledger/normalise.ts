@@ -5,7 +5,7 @@ export function plainText(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\u00a0_*＊]+/g, '')
-    .replace(/[【〔〈\[{]/g, '(')
+    .replace(/[【〔〈[{]/g, '(')
     .replace(/[】〕〉\]}]/g, ')')
     .replace(/：/g, ':')
     .toUpperCase();

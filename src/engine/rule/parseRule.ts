@@ -65,7 +65,7 @@ class Reader {
     const { op, fn, args } = inner as OperatorNode;
     const [left, right] = args as readonly MathNode[];
     if (!left) throw this.error('notACondition', inner);
-    if (op === 'and' || op === 'or') return { kind: op, parts: this.flatten(op, args as readonly MathNode[]) };
+    if (op === 'and' || op === 'or') return { kind: op, parts: this.flatten(op, args) };
     if (op === 'not') return { kind: 'not', part: this.condition(left) };
     if (!right) throw this.error('notACondition', inner);
     if (op === 'in' || (fn as string) === 'to') return this.membership(left, right, false);

@@ -2,7 +2,7 @@ import { create, parseDependencies, type MathNode } from 'mathjs';
 import { RuleError } from './tree';
 
 const { parse } = create(parseDependencies ?? {}, {});
-const latin = parse.isAlpha;
+const latin = parse.isAlpha.bind(parse);
 // Our own instance's parser: CJK letters, the ordinal marks of 二(一) left out, may stand in names.
 parse.isAlpha = (char: string, previous: string, next: string) =>
   /[\u3400-\u4dbf\u4e00-\u9fff\u3007]/.test(char) || latin(char, previous, next);

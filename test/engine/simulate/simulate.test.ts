@@ -21,10 +21,10 @@ const fixture = JSON.parse(readFileSync(new URL('../../fixtures/model_fixture.js
 
 const basis: WaiverBasis = {
   packId: 'taicang-2023',
-  title: '太仓市工业用地更新办法',
+  title: '太仓市推动存量空间自主更新推进载体高质量发展的指导意见(试行)',
   clause: '三(五)',
   from: '2023-04-01',
-  until: '2025-03-31',
+  until: '2025-04-01',
   status: 'issued',
 };
 
@@ -221,7 +221,7 @@ describe('the waiver inside a scenario', () => {
   it('holds for what would be built: a target above the plan stops at the plan', () => {
     const result = resultOf({ ...raised, levers: { ...raised.levers, plotRatio: { target: 2.5 } } });
     expect(countsOf(result)).toEqual({ plotRatioClipped: 1 });
-    expect(result.scenario.landPriceWaived[0]).toBeCloseTo(fixture.far_w1.uptake * 2880, 9);
+    expect(result.scenario.landPriceWaived[0]).toBeCloseTo(fixture.far_w1_expected.uptake * 2880, 9);
     expect(result.scenario.landPriceCollected[0]).toBe(0);
   });
 
@@ -231,7 +231,7 @@ describe('the waiver inside a scenario', () => {
   });
 
   it('needs a basis in force on the first day', () => {
-    const late = resultOf({ ...raised, firstDay: '2025-03-31' as typeof firstDay });
+    const late = resultOf({ ...raised, firstDay: '2025-04-01' as typeof firstDay });
     expect(countsOf(late)).toEqual({ 'waiverRefused.basisNotInForce': 1 });
     expect(late.scenario.landPriceWaived[0]).toBe(0);
   });

@@ -19,10 +19,10 @@ const golden = parse(readFileSync(new URL('waiverGate.golden.yaml', import.meta.
 
 const taicang: WaiverBasis = {
   packId: 'taicang-2023',
-  title: '太仓市工业用地更新办法',
+  title: '太仓市推动存量空间自主更新推进载体高质量发展的指导意见(试行)',
   clause: '三(五)',
   from: '2023-04-01',
-  until: '2025-03-31',
+  until: '2025-04-01',
   status: 'issued',
 };
 
