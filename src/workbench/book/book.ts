@@ -1,5 +1,6 @@
 import { IUniverInstanceService, UniverInstanceType, type IWorkbookData, type Univer } from '@univerjs/core';
 import { BookContext } from './bookContext';
+import { Calculation } from './calculation';
 import { CellReader } from './cellReader';
 import { Changes } from './changes';
 import { Layout } from './layout';
@@ -24,6 +25,7 @@ export class Book {
   readonly tables: Tables;
   readonly selection: Selection;
   readonly changes: Changes;
+  readonly calculation: Calculation;
   private opened = false;
 
   constructor(private readonly univer: Univer) {
@@ -37,6 +39,7 @@ export class Book {
     this.tables = new Tables(this.context, this.reader);
     this.selection = new Selection(this.context, this.sheets);
     this.changes = new Changes(this.context);
+    this.calculation = new Calculation(this.context, this.changes);
   }
 
   /** Puts a workbook in place of the one that is open. */

@@ -7,6 +7,8 @@ export interface CellInput {
   readonly pattern?: string;
 }
 
+/** Only such text is worth the costly attempt to read a number or a date in it. */
+const LOOKS_NUMERIC = /^(?=.*\d)[\d\s.,:%+\-/()¥￥$€EeAaPpMm年月日时分秒]+$/;
 const EMPTY = { f: null, si: null, p: null } as const;
 
 /**
@@ -31,9 +33,14 @@ function parsed(text: string): CellInput {
   if (/^(true|false)$/i.test(text)) {
     return { cell: { v: text.toLowerCase() === 'true' ? 1 : 0, t: CellValueType.BOOLEAN, ...EMPTY } };
   }
-  if (!/\d/.test(text)) return { cell: textCell(text) };
+  if (!LOOKS_NUMERIC.test(text)) return { cell: textCell(text) };
   const number = numfmt.parseValue(text);
   if (number === null || typeof number.v !== 'number') return { cell: textCell(text) };
   const cell = { v: number.v, t: CellValueType.NUMBER, ...EMPTY };
   return typeof number.z === 'string' && number.z !== 'General' ? { cell, pattern: number.z } : { cell };
+}
+
+/** Whether a text format would keep this value from being read as something else. */
+export function dependsOnFormat(value: Value): boolean {
+  return typeof value === 'string' && (/^[=']|^(true|false)$/i.test(value) || LOOKS_NUMERIC.test(value));
 }

@@ -4,10 +4,13 @@ import {
   SetFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import {
+  ClearSelectionFormatCommand,
   InsertSheetMutation,
   RemoveSheetMutation,
+  SetBorderCommand,
   SetRangeValuesMutation,
   SetSelectionsOperation,
+  SetStyleCommand,
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
 } from '@univerjs/sheets';
@@ -31,8 +34,15 @@ export interface ChangeListener {
   readonly touched?: (commandId: string) => void;
 }
 
-/** Commands whose cell changes only rewrite references inside formulas. */
-const FOLLOWERS: ReadonlySet<string> = new Set(['sheet.command.set-worksheet-name', 'sheet.command.set-defined-name']);
+/** Commands whose cell changes edit no value: they rewrite references inside formulas, or change looks. */
+const FOLLOWERS: ReadonlySet<string> = new Set([
+  'sheet.command.set-worksheet-name',
+  'sheet.command.set-defined-name',
+  // Looks only: no edit of a value.
+  SetStyleCommand.id,
+  SetBorderCommand.id,
+  ClearSelectionFormatCommand.id,
+]);
 const SILENT = /selection|scroll|worksheet-active|formula-calculation|calculation-result|array-formula|editor|^doc\./;
 
 interface MutationParams {
@@ -144,5 +154,5 @@ function isFollow(options: (HostOptions & IExecutionOptions) | undefined): boole
 }
 
 function isTouch(id: string, options: HostOptions | undefined): boolean {
-  return id.includes('.mutation.') && !SILENT.test(id) && !isFollow(options);
+  return id.includes('.mutation.') && options?.onlyLocal !== true && !SILENT.test(id) && !isFollow(options);
 }

@@ -1,8 +1,13 @@
-import type { ICellData, IStyleData } from '@univerjs/core';
-import { SetRangeValuesCommand, SetRangeValuesMutation } from '@univerjs/sheets';
+import { IUndoRedoService, type ICellData, type IStyleData } from '@univerjs/core';
+import {
+  SetRangeValuesCommand,
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+} from '@univerjs/sheets';
 import type { Area } from './area';
 import type { BookContext } from './bookContext';
-import { cellInput } from './cellInput';
+import { cellInput, dependsOnFormat } from './cellInput';
 import type { CellReader } from './cellReader';
 import type { Matrix } from './matrix';
 import { GENERAL, isTextFormat } from './numberText';
@@ -84,12 +89,30 @@ export class StagedWriter {
 
   private commit(sheetId: string, staged: Staged): void {
     this.grow(sheetId, staged);
-    shareFormulas(staged.cells);
-    if (staged.count > UNDO_LIMIT) {
-      this.context.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: staged.cells });
-    } else {
-      this.context.run(SetRangeValuesCommand.id, { subUnitId: sheetId, range: FIRST_CELL, value: staged.cells });
-    }
+    const { contents, looks } = divide(staged.cells);
+    shareFormulas(contents);
+    const undoable = staged.count <= UNDO_LIMIT;
+    if (!isEmpty(contents)) this.writeContents(sheetId, contents, undoable);
+    if (!isEmpty(looks)) this.writeLooks(sheetId, looks, undoable);
+  }
+
+  private writeContents(sheetId: string, value: Matrix, undoable: boolean): void {
+    if (undoable) this.context.run(SetRangeValuesCommand.id, { subUnitId: sheetId, range: FIRST_CELL, value });
+    else this.context.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: value });
+  }
+
+  /** Named as a change of style, or the grid would take it for the removal of the cells' formulas. */
+  private writeLooks(sheetId: string, cellValue: Matrix, undoable: boolean): void {
+    const { unitId, injector } = this.context;
+    const params = { unitId, subUnitId: sheetId, cellValue, trigger: SetStyleCommand.id };
+    const undo = undoable ? SetRangeValuesUndoMutationFactory(injector, params as never) : null;
+    this.context.run(SetRangeValuesMutation.id, params);
+    if (undo === null) return;
+    injector.get(IUndoRedoService).pushUndoRedo({
+      unitID: unitId,
+      undoMutations: [{ id: SetRangeValuesMutation.id, params: { ...undo, trigger: SetStyleCommand.id } }],
+      redoMutations: [{ id: SetRangeValuesMutation.id, params }],
+    });
   }
 
   private grow(sheetId: string, { bottom, right }: Staged): void {
@@ -108,7 +131,7 @@ export class StagedWriter {
   }
 
   private value(sheetId: string, at: { staged: Staged; row: number; column: number }, value: Value): void {
-    const pattern = typeof value === 'string' && value !== '' ? this.pattern(sheetId, at) : GENERAL;
+    const pattern = dependsOnFormat(value) ? this.pattern(sheetId, at) : GENERAL;
     const input = cellInput(value, isTextFormat(pattern));
     const part: ICellData = { ...input.cell };
     if (input.pattern !== undefined && pattern === GENERAL) part.s = { n: { pattern: input.pattern } };
@@ -143,4 +166,21 @@ function mergeStyles(before: ICellData['s'], after: ICellData['s']): ICellData['
 
 function merged(before: IStyleData, after: IStyleData): IStyleData {
   return { ...before, ...after, ...(before.bd && after.bd ? { bd: { ...before.bd, ...after.bd } } : {}) };
+}
+
+/** Cells that get content, and cells that only change their looks. */
+function divide(cells: Matrix): { readonly contents: Matrix; readonly looks: Matrix } {
+  const contents: Matrix = {};
+  const looks: Matrix = {};
+  for (const [row, line] of Object.entries(cells)) {
+    for (const [column, cell] of Object.entries(line)) {
+      const into = cell && 'v' in cell ? contents : looks;
+      (into[Number(row)] ??= {})[Number(column)] = cell;
+    }
+  }
+  return { contents, looks };
+}
+
+function isEmpty(cells: Matrix): boolean {
+  return Object.keys(cells).length === 0;
 }

@@ -1,75 +1,83 @@
 import type { Nullable } from '@univerjs/core';
-import { ErrorValueObject, type ArrayValueObject, type BaseValueObject } from '@univerjs/engine-formula';
-import { BUSY } from '../book/value';
+import {
+  ErrorValueObject,
+  type ArrayValueObject,
+  type BaseReferenceObject,
+  type BaseValueObject,
+  type FunctionVariantType,
+} from '@univerjs/engine-formula';
+import { BUSY, isErrorText, type Value } from '../book/value';
 import type { FunctionMetadata, FunctionParameter } from './metadata';
+import { referenceValues } from './referenceValues';
 
 /** How a blank argument cell arrives: desktop Excel gives 0, Excel on the web null, older builds ''. */
 export type Blank = 0 | null | '';
 
 /** The arguments as JSON, or the error that answers instead of the function. */
-export type CallArguments = { readonly args: readonly unknown[] } | { readonly error: ErrorValueObject };
+export type CallArguments = { readonly args: readonly unknown[] } | { readonly error: string };
 
-const VALUE_ERROR = '#VALUE!';
+interface Manner {
+  readonly blank: Blank;
+  /** Hand error cells over instead of answering with them. */
+  readonly keepErrors: boolean;
+}
+
+/** Stops reading at the first error that answers for the function. */
+class ArgumentError extends Error {
+  constructor(readonly value: string) {
+    super(value);
+  }
+}
 
 /** Turns the grid's argument objects into what Excel would hand to the function, omitted ones included as null. */
 export function callArguments(
   metadata: FunctionMetadata,
-  variants: readonly BaseValueObject[],
+  variants: readonly FunctionVariantType[],
   blank: Blank,
 ): CallArguments {
-  const args: unknown[] = [];
-  const keepErrors = metadata.allowErrorForDataTypeAny === true;
-  for (const [index, parameter] of metadata.parameters.entries()) {
-    const variant = variants[index];
-    const value = variant === undefined ? null : argument(parameter, variant, { blank, keepErrors });
-    if (value instanceof ErrorValueObject) return { error: value };
-    args.push(value);
+  const manner = { blank, keepErrors: metadata.allowErrorForDataTypeAny === true };
+  try {
+    return { args: metadata.parameters.map((parameter, index) => argument(parameter, variants[index], manner)) };
+  } catch (error) {
+    if (error instanceof ArgumentError) return { error: error.value };
+    throw error;
   }
-  return { args };
 }
 
-interface Manner {
-  readonly blank: Blank;
-  readonly keepErrors: boolean;
+function argument(parameter: FunctionParameter, variant: FunctionVariantType | undefined, manner: Manner): unknown {
+  if (variant === undefined) return null;
+  const grid = gridOf(variant);
+  if (grid === null) throw new ArgumentError('#VALUE!');
+  const cells = grid.map((row) => row.map((value) => cellArgument(value, manner)));
+  if (parameter.dimensionality === 'matrix') return cells;
+  if (cells.length !== 1 || cells[0]?.length !== 1) throw new ArgumentError('#VALUE!');
+  return cells[0][0];
 }
 
-function argument(parameter: FunctionParameter, variant: BaseValueObject, manner: Manner): unknown {
-  const matrix = parameter.dimensionality === 'matrix';
-  if (!variant.isArray()) {
-    const value = scalar(variant, manner);
-    return matrix && !(value instanceof ErrorValueObject) ? [[value]] : value;
-  }
-  const grid = matrixOf(variant as ArrayValueObject, manner);
-  if (grid instanceof ErrorValueObject || matrix) return grid;
-  if (grid.length !== 1 || grid[0]?.length !== 1) return ErrorValueObject.create(VALUE_ERROR as never);
-  return grid[0][0];
-}
-
-function matrixOf(array: ArrayValueObject, manner: Manner): unknown[][] | ErrorValueObject {
-  const rows = array.getArrayValue();
+/** The argument's cells; blank ones are null. */
+function gridOf(variant: FunctionVariantType): (Value | null)[][] | null {
+  if (variant.isReferenceObject()) return referenceValues(variant as BaseReferenceObject);
+  const value = variant as BaseValueObject;
+  if (!value.isArray()) return [[scalar(value)]];
+  const array = value as ArrayValueObject;
   const width = array.getColumnCount();
-  const grid: unknown[][] = [];
-  for (const row of rows) {
-    const line: unknown[] = [];
-    for (let column = 0; column < width; column++) {
-      const value = scalar(row[column], manner);
-      if (value instanceof ErrorValueObject) return value;
-      line.push(value);
-    }
-    grid.push(line);
-  }
-  return grid;
+  return array.getArrayValue().map((row) => Array.from({ length: width }, (_, column) => scalar(row[column])));
+}
+
+function scalar(value: Nullable<BaseValueObject>): Value | null {
+  return !value || value.isNull() ? null : value.getValue();
 }
 
 /** A cell that is still being evaluated always answers #BUSY!, whatever the function does with errors. */
-function scalar(value: Nullable<BaseValueObject>, { blank, keepErrors }: Manner): unknown {
-  if (!value || value.isNull()) return blank;
-  if (!value.isError()) return value.getValue();
-  const text = String(value.getValue());
-  return keepErrors && text !== BUSY ? errorCell(text) : value;
+function cellArgument(value: Value | null, { blank, keepErrors }: Manner): unknown {
+  if (value === null) return blank;
+  if (typeof value !== 'string' || !value.startsWith('#') || !isErrorText(value)) return value;
+  if (value === BUSY || !keepErrors) throw new ArgumentError(value);
+  // The runtime makes a CustomFunctions.Error of this code out of it.
+  return { type: 'CustomFunctionError', code: value };
 }
 
-/** An error cell as the runtime takes it: it becomes a CustomFunctions.Error of that code. */
-function errorCell(text: string): object {
-  return { type: 'CustomFunctionError', code: text };
+/** The error as the grid's own value. */
+export function errorValue(text: string): ErrorValueObject {
+  return ErrorValueObject.create(text as never);
 }

@@ -1,15 +1,10 @@
 import { CommandType, type IUnitRange } from '@univerjs/core';
-import {
-  ErrorValueObject,
-  IActiveDirtyManagerService,
-  IFunctionService,
-  type BaseValueObject,
-} from '@univerjs/engine-formula';
+import { IActiveDirtyManagerService, IFunctionService, type FunctionVariantType } from '@univerjs/engine-formula';
 import type { Book } from '../book/book';
 import { BUSY } from '../book/value';
 import type { Answer, GridValue, Invoke } from './answer';
 import { AnswerCache, type Entry } from './answerCache';
-import { callArguments, type Blank } from './callArguments';
+import { callArguments, errorValue, type Blank } from './callArguments';
 import { dirtyRuns, placeKey, type CellPlace } from './dirtyRuns';
 import type { FunctionMetadata } from './metadata';
 import { RemoteFunction } from './remoteFunction';
@@ -70,9 +65,9 @@ export class RemoteFunctions {
     this.cache.clear();
   }
 
-  private ask(metadata: FunctionMetadata, variants: readonly BaseValueObject[], cell: CellPlace): GridValue {
+  private ask(metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: CellPlace): GridValue {
     const call = callArguments(metadata, variants, this.blank);
-    if ('error' in call) return call.error;
+    if ('error' in call) return errorValue(call.error);
     const { entry, isNew } = this.cache.entry({
       name: metadata.name,
       args: call.args,
@@ -83,7 +78,7 @@ export class RemoteFunctions {
     const value = this.cache.value(entry);
     if (value === undefined) {
       this.cache.wait(entry, cell);
-      return ErrorValueObject.create(BUSY as never);
+      return errorValue(BUSY);
     }
     this.note(cell, entry.answer);
     return value;

@@ -32,6 +32,8 @@ export class PaneHost {
   private readonly events = new EventTargets();
   private readonly invocations = new Invocations((entries) => this.post({ type: 3, message: { entries } }));
   private readonly processor: Processor;
+  private queue: Promise<void> = Promise.resolve();
+  private waiting = 0;
 
   constructor(private readonly options: PaneHostOptions) {
     this.processor = new Processor(
@@ -45,7 +47,7 @@ export class PaneHost {
       handle('Workbook', null),
     );
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
-      if (event.source === options.frame.contentWindow && isRich(event.data)) this.receive(event.data.rich);
+      if (event.source === options.frame.contentWindow && isRich(event.data)) this.enqueue(event.data.rich);
     });
     this.raiseEvents();
   }
@@ -61,6 +63,19 @@ export class PaneHost {
 
   private paneReady(): void {
     this.invocations.paneReady();
+  }
+
+  /** Requests are answered in order; like Excel, a request sees formulas that have followed the edits before it. */
+  private enqueue(text: string): void {
+    const { calculation } = this.options.book;
+    if (this.waiting === 0 && !calculation.behind) return this.receive(text);
+    this.waiting += 1;
+    this.queue = this.queue
+      .then(() => (calculation.behind ? calculation.caughtUp() : undefined))
+      .then(() => this.receive(text))
+      .finally(() => {
+        this.waiting -= 1;
+      });
   }
 
   private receive(text: string): void {

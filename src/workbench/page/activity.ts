@@ -1,13 +1,14 @@
 import type { Book } from '../book/book';
 import type { RemoteFunctions } from '../functions/remoteFunctions';
 
-const QUIET = 250;
+/** So many looks in a row must find nothing going on: a busy thread delays them, so time alone would prove nothing. */
+const QUIET_LOOKS = 14;
 const LOOK = 20;
 
 /** Knows whether the grid is calculating or a function is still to answer. */
 export class Activity {
   private calculating = false;
-  private last = performance.now();
+  private events = 0;
 
   constructor(
     book: Book,
@@ -16,9 +17,7 @@ export class Activity {
     book.changes.listen({
       calculating: () => this.mark(true),
       calculated: () => this.mark(false),
-      edited: () => {
-        this.last = performance.now();
-      },
+      edited: () => this.mark(this.calculating),
     });
   }
 
@@ -26,22 +25,23 @@ export class Activity {
     return this.calculating || this.functions.pending;
   }
 
-  /** Resolves when nothing has been calculated or asked for a while. */
+  /** Resolves when nothing has been edited, calculated or asked for a while. */
   settled(): Promise<void> {
-    this.last = performance.now();
+    let quiet = 0;
+    let seen = this.events;
     return new Promise((done) => {
       const timer = window.setInterval(() => {
-        if (this.busy) this.last = performance.now();
-        else if (performance.now() - this.last > QUIET) {
-          window.clearInterval(timer);
-          done();
-        }
+        quiet = this.busy || seen !== this.events ? 0 : quiet + 1;
+        seen = this.events;
+        if (quiet < QUIET_LOOKS) return;
+        window.clearInterval(timer);
+        done();
       }, LOOK);
     });
   }
 
   private mark(calculating: boolean): void {
     this.calculating = calculating;
-    this.last = performance.now();
+    this.events += 1;
   }
 }

@@ -1,3 +1,4 @@
+import type { DocumentParts } from '../file/documentParts';
 import type { PaneHostDoor } from '../host/bridgeContract';
 import { DocumentCopies } from '../host/documentCopies';
 import { themeColors, type ThemeName } from '../host/theme';
@@ -9,15 +10,25 @@ export function hostDoor({ session }: Workbench, theme: ThemeName): PaneHostDoor
   return {
     documentUrl: () => session.name,
     theme: () => themeColors(theme),
-    readSettings: () =>
-      Object.fromEntries([...session.documents.settings].map(([key, value]) => [key, JSON.stringify(value)])),
-    writeSettings: (settings) => {
-      const known = session.documents;
-      for (const key of [...known.settings.keys()]) if (!(key in settings)) known.removeSetting(key);
-      for (const [key, text] of Object.entries(settings)) known.setSetting(key, JSON.parse(text) as unknown);
-    },
+    ...settingsDoor(session.documents),
     openCopy: () => copies.open(),
     readCopy: (handle, from) => copies.read(handle, from),
     closeCopy: (handle) => copies.close(handle),
+  };
+}
+
+/** The client writes back what it has read, so only what it had read may be taken away. */
+function settingsDoor(documents: DocumentParts): Pick<PaneHostDoor, 'readSettings' | 'writeSettings'> {
+  let known: readonly string[] = [];
+  return {
+    readSettings: () => {
+      known = [...documents.settings.keys()];
+      return Object.fromEntries([...documents.settings].map(([key, value]) => [key, JSON.stringify(value)]));
+    },
+    writeSettings: (settings) => {
+      for (const key of known) if (!(key in settings)) documents.removeSetting(key);
+      for (const [key, text] of Object.entries(settings)) documents.setSetting(key, JSON.parse(text) as unknown);
+      known = Object.keys(settings);
+    },
   };
 }
