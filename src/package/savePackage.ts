@@ -5,6 +5,8 @@ import { editCustomXml } from './write/editCustomXml';
 import { removePart, removeRelationship } from './write/editRelations';
 import { addSheet, editSheet } from './write/editSheets';
 import { editWorkbook } from './write/editWorkbook';
+import { headingsOf, renameTableColumns } from './write/followHeadings';
+import { formulaRenames } from './write/formulaRenames';
 import { isStrict } from './write/namespaces';
 import { openStyleEdit } from './write/openStyleEdit';
 import { PackageEdit } from './write/packageEdit';
@@ -27,8 +29,9 @@ export function savePackage(opened: OpenedPackage, change: PackageChange): Uint8
   const recalculate = plan.changed || change.sheets.some(({ cells }) => cells?.size) || change.names !== undefined;
   const addedRelations = editAllSheets(context);
   context.styles.finish();
-  if (plan.renames.size > 0) renameInOtherParts(context);
-  editWorkbook(edit, { opened, change, plan, addedRelations, recalculate });
+  renameTableColumns(edit, context.headings);
+  if (context.renames.any) renameInOtherParts(context);
+  editWorkbook(edit, { ...context, addedRelations, recalculate });
   removeSheets(context);
   if (change.customXml) editCustomXml(edit, opened.source, change.customXml);
   if (recalculate) dropCalculationChain(edit, opened.source.workbook);
@@ -50,12 +53,18 @@ function saveContext(opened: OpenedPackage, change: PackageChange, plan: SheetPl
   const edit = new PackageEdit(source.parts, isStrict(source.parts.tree(source.workbook)));
   let metadata: number | undefined;
   let tableId = Math.max(0, ...model.tables.map(({ id }) => Number(id)).filter(Number.isFinite));
+  const headings = headingsOf(model, source, change);
   const shown = plan.sheets[plan.active];
   const moved = shown?.id !== model.sheets[model.activeSheet]?.id;
   return {
     opened,
     change,
     plan,
+    headings,
+    renames: formulaRenames(
+      plan.renames,
+      headings.flatMap((heading) => heading.renames),
+    ),
     edit,
     styles: openStyleEdit(opened, edit),
     dynamicMetadata: () => (metadata ??= dynamicArrayMetadata(edit, source.workbook)),
@@ -86,9 +95,9 @@ function addPlanned(
   return part;
 }
 
-function isTouched({ plan, change, selection }: SaveContext, sheet: PlannedSheet): boolean {
+function isTouched({ renames, change, selection }: SaveContext, sheet: PlannedSheet): boolean {
   const tables = change.tables?.added.some(({ sheetId }) => sheetId === sheet.id) ?? false;
-  return sheet.change !== undefined || tables || plan.renames.size > 0 || selection(sheet) !== undefined;
+  return sheet.change !== undefined || tables || renames.any || selection(sheet) !== undefined;
 }
 
 function removeSheets({ opened, plan, edit }: SaveContext): void {
@@ -99,8 +108,8 @@ function removeSheets({ opened, plan, edit }: SaveContext): void {
   }
 }
 
-/** Charts, pivot tables, drawings and table columns may name a renamed sheet; worksheets were seen to already. */
-function renameInOtherParts({ opened, edit, plan }: SaveContext): void {
+/** Charts, pivot tables, drawings and table columns may name what was renamed; worksheets were seen to already. */
+function renameInOtherParts({ opened, edit, renames }: SaveContext): void {
   const { workbook, sheets } = opened.source;
   const done = new Set([...sheets.values()].flatMap(({ part, layout }) => (layout ? [part] : [])));
   const others = edit
@@ -108,7 +117,7 @@ function renameInOtherParts({ opened, edit, plan }: SaveContext): void {
     .filter((path) => /^xl\/(?!worksheets\/_rels|sharedStrings|styles|theme).*\.xml$/i.test(path));
   for (const path of others) {
     if (path === workbook || done.has(path) || path.startsWith('xl/worksheets/')) continue;
-    edit.patch(path, renameInPart(edit.text(path), path, plan.renames));
+    edit.patch(path, renameInPart(edit.text(path), path, renames));
   }
 }
 

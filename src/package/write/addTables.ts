@@ -50,7 +50,7 @@ function tableXml(
 }
 
 /** Line breaks in a column's name are written as Excel does. */
-function storedHeading(heading: string): string {
+export function storedHeading(heading: string): string {
   return heading.replaceAll('\r', '_x000d_').replaceAll('\n', '_x000a_');
 }
 

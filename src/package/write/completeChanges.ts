@@ -57,12 +57,19 @@ export function keepsArray(old: CellModel | undefined, change: CellChange): bool
   return change.arrayRange === undefined || change.arrayRange === old.arrayRange;
 }
 
+/** The area's cells that hold a value and no formula of their own; walks the area or the sheet, whichever is smaller. */
 function filledCells(sheet: SheetModel, area: AreaModel): { row: number; column: number }[] {
-  const found: { row: number; column: number }[] = [];
-  for (const [row, cells] of sheet.cells) {
-    for (const [column, { value, formula }] of cells) {
-      if (value !== null && formula === undefined && holds(area, row, column)) found.push({ row, column });
-    }
-  }
-  return found;
+  return within(sheet.cells, area.row, area.rows).flatMap(([row, cells]) =>
+    within(cells, area.column, area.columns)
+      .filter(([, { value, formula }]) => value !== null && formula === undefined)
+      .map(([column]) => ({ row, column })),
+  );
+}
+
+function within<Value>(map: ReadonlyMap<number, Value>, first: number, length: number): [number, Value][] {
+  if (length > map.size) return [...map].filter(([key]) => key >= first && key < first + length);
+  return Array.from({ length }, (_, i) => first + i).flatMap((key): [number, Value][] => {
+    const value = map.get(key);
+    return value === undefined ? [] : [[key, value]];
+  });
 }

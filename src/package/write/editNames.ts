@@ -1,4 +1,3 @@
-import { renameSheets } from '../formula/renameSheets';
 import { storeFormula } from '../formula/storeFormula';
 import type { NameModel } from '../model';
 import { escapeAttribute, escapeXml } from '../xml/escapeXml';
@@ -39,7 +38,7 @@ function keptName(
 ): string {
   const text = xml.slice(element.start, element.end);
   const tag = { name: element.name, start: 0, openEnd: element.openEnd - element.start };
-  const renamed = renameSheets(element.text, context.plan.renames);
+  const renamed = context.renames.formula(element.text);
   const content = { start: tag.openEnd, end: element.closeStart - element.start, text: escapeXml(renamed) };
   return applySplices(text, [
     ...(sheet === countOf(element.attributes, 'localSheetId')

@@ -1,4 +1,4 @@
-import { renameSheets } from '../formula/renameSheets';
+import { renameColumns } from '../formula/renameColumns';
 import type { CellChange, SheetModel } from '../model';
 import type { OpenedPackage } from '../openPackage';
 import { PackageError } from '../packageError';
@@ -43,7 +43,11 @@ export function editSheet(context: SaveContext, sheet: PlannedSheet, part: strin
   const { change } = sheet;
   const tables = (context.change.tables?.added ?? []).filter(({ sheetId }) => sheetId === sheet.id);
   const text = { xml: target.xml, root: target.layout.root };
-  const asked = headingChanges(tables, target.model, change?.cells ?? new Map<number, Map<number, CellChange>>());
+  const headed = [
+    ...tables,
+    ...context.headings.map(({ table }) => table).filter(({ sheetId }) => sheetId === sheet.id),
+  ];
+  const asked = headingChanges(headed, target.model, change?.cells ?? new Map<number, Map<number, CellChange>>());
   const changes = followRenames(context, completeChanges(target.model, target.layout.shared, asked), asked);
   const selected = context.selection(sheet);
   // In the schema's order: new elements that go to one place keep the order of this list.
@@ -55,7 +59,7 @@ export function editSheet(context: SaveContext, sheet: PlannedSheet, part: strin
     ...cellSplices(context, target, changes),
     ...(change?.merges ? mergeSplices(text, change.merges, target.model) : []),
     ...addTables(context.edit, { part, ...text, tables }, context.nextTableId),
-    ...(context.plan.renames.size > 0 ? renameInPart(target.xml, part, context.plan.renames) : []),
+    ...(context.renames.any ? renameInPart(target.xml, part, context.renames) : []),
   ]);
 }
 
@@ -77,18 +81,19 @@ function readBlank(
 }
 
 /** Formulas written out of the opened model still name sheets as they were called; those asked for do not. */
-function followRenames({ plan }: SaveContext, all: CellChanges, asked: CellChanges): CellChanges {
-  if (plan.renames.size === 0) return all;
+function followRenames({ renames, headings }: SaveContext, all: CellChanges, asked: CellChanges): CellChanges {
+  if (!renames.any) return all;
+  const columns = headings.flatMap((heading) => heading.renames);
+  const follow = (change: CellChange, isAsked: boolean): CellChange => {
+    if (change.formula === undefined) return change;
+    const formula = isAsked ? renameColumns(change.formula, columns) : renames.formula(change.formula);
+    return { ...change, formula };
+  };
   return new Map(
-    [...all].map(([row, cells]) => [
-      row,
-      new Map(
-        [...cells].map(([column, change]): [number, CellChange] => {
-          if (change.formula === undefined || asked.get(row)?.has(column)) return [column, change];
-          return [column, { ...change, formula: renameSheets(change.formula, plan.renames) }];
-        }),
-      ),
-    ]),
+    [...all].map(([row, cells]) => {
+      const isAsked = (column: number) => asked.get(row)?.has(column) ?? false;
+      return [row, new Map([...cells].map(([column, change]) => [column, follow(change, isAsked(column))]))];
+    }),
   );
 }
 

@@ -18,7 +18,7 @@ export function editWorkbook(edit: PackageEdit, context: WorkbookEditContext): v
   edit.patch(path, [
     ...(plan.active === opened.model.activeSheet ? [] : activeSplices(xml, root, plan.active)),
     ...(plan.changed ? sheetSplices(xml, root, { ...context, strict: edit.strict }) : []),
-    ...(plan.changed || change.names ? namesSplices(xml, root, context) : []),
+    ...(plan.changed || change.names || context.renames.any ? namesSplices(xml, root, context) : []),
     ...(context.recalculate ? recalculationSplices(xml, root) : []),
   ]);
 }

@@ -1,9 +1,9 @@
-import { renameSheets, type SheetRenames } from '../formula/renameSheets';
 import { escapeXml } from '../xml/escapeXml';
 import { scanXml, type OpenTag } from '../xml/scanXml';
 import type { Splice } from '../xml/splice';
 import { setAttributes } from '../xml/tagAttributes';
 import { localName } from '../xml/xmlElement';
+import type { FormulaRenames } from './formulaRenames';
 
 /** Elements whose text is a formula: cells, validation, conditional formats, charts, sparklines, table columns. */
 const FORMULAS = new Set(['f', 'formula', 'formula1', 'formula2', 'calculatedColumnFormula', 'totalsRowFormula']);
@@ -12,8 +12,8 @@ const REFERENCES = ['location', 'textlink', 'fmlaLink', 'fmlaRange', 'fmlaTxbx']
 /** Elements that name a sheet in an attribute. */
 const SHEET_NAMES = new Set(['worksheetSource', 'dataRef']);
 
-/** The splices that follow renamed and removed sheets through the formulas of a part. */
-export function renameInPart(xml: string, part: string, renames: SheetRenames): Splice[] {
+/** The splices that follow renamed sheets and table columns, and removed sheets, through the formulas of a part. */
+export function renameInPart(xml: string, part: string, renames: FormulaRenames): Splice[] {
   const splices: Splice[] = [];
   let formula: { from: number; text: string } | undefined;
   scanXml(xml, part, {
@@ -35,22 +35,22 @@ export function renameInPart(xml: string, part: string, renames: SheetRenames): 
 function renameText(
   xml: string,
   { from, text, end }: { from: number; text: string; end: number },
-  renames: SheetRenames,
+  renames: FormulaRenames,
 ): Splice[] {
-  const renamed = renameSheets(text, renames);
+  const renamed = renames.formula(text);
   return renamed === text ? [] : [{ start: from, end: xml.lastIndexOf('</', end - 1), text: escapeXml(renamed) }];
 }
 
-function renameAttributes(xml: string, tag: OpenTag, renames: SheetRenames): Splice[] {
+function renameAttributes(xml: string, tag: OpenTag, renames: FormulaRenames): Splice[] {
   const { attributes } = tag;
   const changed: Record<string, string> = {};
   for (const name of REFERENCES) {
     const old = attributes[name];
-    const renamed = old === undefined ? old : renameSheets(old, renames);
+    const renamed = old === undefined ? old : renames.formula(old);
     if (renamed !== undefined && renamed !== old) changed[name] = renamed;
   }
   const sheet = SHEET_NAMES.has(localName(tag.name)) ? attributes['sheet'] : undefined;
-  const renamed = sheet === undefined ? undefined : renames.get(sheet.toLowerCase());
+  const renamed = sheet === undefined ? undefined : renames.sheet(sheet);
   if (renamed !== undefined) changed['sheet'] = renamed;
   return Object.keys(changed).length === 0 ? [] : setAttributes(xml, tag, changed);
 }

@@ -1,5 +1,7 @@
 import type { PackageChange } from '../model';
 import type { OpenedPackage } from '../openPackage';
+import type { HeadingChange } from './followHeadings';
+import type { FormulaRenames } from './formulaRenames';
 import type { StyleSession } from './openStyleEdit';
 import type { PackageEdit } from './packageEdit';
 import type { PlannedSheet, SheetPlan } from './planSheets';
@@ -9,6 +11,9 @@ export interface SaveContext {
   readonly opened: OpenedPackage;
   readonly change: PackageChange;
   readonly plan: SheetPlan;
+  readonly renames: FormulaRenames;
+  /** Tables of the file whose headings are written over. */
+  readonly headings: readonly HeadingChange[];
   readonly edit: PackageEdit;
   readonly styles: StyleSession;
   /** The cm attribute of dynamic-array formulas; their metadata is added when first asked for. */

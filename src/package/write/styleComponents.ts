@@ -86,6 +86,11 @@ export function borderXml(
   return `${tag}>${inOrder(texts, BORDER_ORDER)}</${prefix}border>`;
 }
 
+/** What two borders share that look alike: a side without a line may be written or left out. */
+export function borderKey(xml: string): string {
+  return xml.replace(/<(?:\w+:)?(?:left|right|start|end|top|bottom|diagonal|vertical|horizontal)\s*\/>/g, '');
+}
+
 function sideXml(prefix: string, side: string, line: { style: string; color?: string } | undefined): string {
   if (!line) return `<${prefix}${side}/>`;
   const colour = line.color === undefined ? '' : `<${prefix}color rgb="${argb(line.color)}"/>`;

@@ -6,7 +6,7 @@ import { appendInside, placeInOrder, STYLES_ORDER } from '../xml/insertElement';
 import type { Splice } from '../xml/splice';
 import { setAttributes } from '../xml/tagAttributes';
 import { childOf, childrenOf, countOf, prefixOf, type XmlElement } from '../xml/xmlElement';
-import { borderXml, fillXml, fontXml, type ComponentContext } from './styleComponents';
+import { borderKey, borderXml, fillXml, fontXml, type ComponentContext } from './styleComponents';
 import { cellFormatXml, formatKey } from './cellFormat';
 
 type ListName = 'numFmts' | 'fonts' | 'fills' | 'borders' | 'cellXfs';
@@ -50,7 +50,7 @@ export class StyleEdit {
       numFmts: this.#list('numFmts', (element) => this.#raw(element)),
       fonts: this.#list('fonts', (element) => this.#raw(element)),
       fills: this.#list('fills', (element) => this.#raw(element)),
-      borders: this.#list('borders', (element) => this.#raw(element)),
+      borders: this.#list('borders', (element) => borderKey(this.#raw(element))),
       cellXfs: this.#list('cellXfs', (element) => formatKey(element, this.#context)),
     };
     this.#formatIds = ownFormats(root);
@@ -88,7 +88,7 @@ export class StyleEdit {
       numFmtId: this.#numberFormat(style.numberFormat, countOf(old?.attributes ?? {}, 'numFmtId') ?? 0),
       fontId: this.#add(lists.fonts, font, font),
       fillId: this.#add(lists.fills, fill, fill),
-      borderId: this.#add(lists.borders, border, border),
+      borderId: this.#add(lists.borders, borderKey(border), border),
     };
     return cellFormatXml(context, old, { ids, alignment: style.alignment });
   }

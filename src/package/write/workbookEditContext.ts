@@ -1,5 +1,6 @@
 import type { PackageChange } from '../model';
 import type { OpenedPackage } from '../openPackage';
+import type { FormulaRenames } from './formulaRenames';
 import type { SheetPlan } from './planSheets';
 
 /** What the workbook part is changed by. */
@@ -7,6 +8,7 @@ export interface WorkbookEditContext {
   readonly opened: OpenedPackage;
   readonly change: PackageChange;
   readonly plan: SheetPlan;
+  readonly renames: FormulaRenames;
   /** Relationship ids of added sheets by sheet id. */
   readonly addedRelations: ReadonlyMap<string, string>;
   readonly recalculate: boolean;

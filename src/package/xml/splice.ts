@@ -5,15 +5,22 @@ export interface Splice {
   readonly text: string;
 }
 
-/** Applies splices to a text; those of one place keep their order, and one inside an earlier one is dropped. */
+/**
+ * Applies splices to a text. At one place insertions come first and keep their order; a splice inside an earlier one is
+ * dropped.
+ */
 export function applySplices(text: string, splices: readonly Splice[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const splice of [...splices].sort((a, b) => a.start - b.start)) {
+  for (const splice of [...splices].sort(inOrder)) {
     if (splice.start < at) continue;
     pieces.push(text.slice(at, splice.start), splice.text);
     at = splice.end;
   }
   pieces.push(text.slice(at));
   return pieces.join('');
+}
+
+function inOrder(a: Splice, b: Splice): number {
+  return a.start - b.start || Number(a.end > a.start) - Number(b.end > b.start);
 }

@@ -37,7 +37,9 @@ export function cellAt(
 /** Cell changes from a list of [row, column, change]. */
 export function cells(list: readonly (readonly [number, number, CellChange])[]): NonNullable<SheetChange['cells']> {
   const rows = new Map<number, Map<number, CellChange>>();
-  for (const [row, column, change] of list) rows.set(row, (rows.get(row) ?? new Map()).set(column, change));
+  for (const [row, column, change] of list) {
+    rows.set(row, (rows.get(row) ?? new Map<number, CellChange>()).set(column, change));
+  }
   return rows;
 }
 
