@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -12,7 +11,6 @@ const source = inRoot('src/functions/metadata.ts');
 
 /** Writes functions.json (en) and functions-zh-cn.json, which the manifest names, from the one table in src/functions. */
 export async function writeFunctionMetadata(folder: string): Promise<void> {
-  if (!existsSync(source)) return;
   const { functionMetadata } = await load();
   await writeFile(path.join(folder, 'functions.json'), asJson(functionMetadata('en')));
   await writeFile(path.join(folder, 'functions-zh-cn.json'), asJson(functionMetadata('zh-CN')));

@@ -10,7 +10,7 @@ export interface WorkerHandle {
 
 /** Starts the simulation worker as webpack bundles it. May throw where the page is not allowed workers. */
 export function startSimulateWorker(): WorkerHandle {
-  const worker = new Worker(new URL('./simulate.worker.ts', import.meta.url));
+  const worker = new Worker(/* webpackChunkName: "simulation" */ new URL('./simulate.worker.ts', import.meta.url));
   return {
     endpoint: worker,
     onDeath(listener) {
