@@ -6,7 +6,6 @@ import type { BookName } from '../book/names';
 import { DocumentParts } from './documentParts';
 import { TouchedCells } from './touchedCells';
 import { UnsavedKinds } from './unsavedKinds';
-import { fitWrappedRows } from './wrappedRows';
 import { workbookChange } from './workbookChange';
 import { workbookData } from './workbookData';
 
@@ -81,7 +80,6 @@ export class FileSession {
     this.documents.load(model.customXml);
     const active = model.sheets[model.activeSheet];
     if (active !== undefined && active.cellless !== true) void this.book.sheets.activate(active.id);
-    for (const sheet of model.sheets) fitWrappedRows(this.book, sheet, model.styles);
   }
 
   /** Hidden names and print settings stay in the file; the grid does not show them. */

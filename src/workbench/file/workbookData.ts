@@ -9,11 +9,12 @@ import {
   type IWorkbookData,
   type IWorksheetData,
 } from '@univerjs/core';
-import type { CellModel, PackageModel, SheetModel } from '../../package/model';
+import type { CellModel, PackageModel, SheetModel, StyleModel } from '../../package/model';
 import { parseAddress } from '../book/address';
 import { rangeOf, type Area } from '../book/area';
 import { gridStyle } from './gridStyle';
 import { pixelsOfPoints, pixelsOfWidth } from './sizes';
+import { wrappedHeights } from './wrappedRows';
 
 type CellData = Record<number, Record<number, ICellData>>;
 
@@ -39,12 +40,12 @@ export function workbookData(model: PackageModel, name: string): Partial<IWorkbo
     locale: LocaleType.ZH_CN,
     styles,
     sheetOrder: sheets.map(({ id }) => id),
-    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheetData(sheet)])),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheetData(sheet, model.styles)])),
     resources: [],
   };
 }
 
-function sheetData(sheet: SheetModel): Partial<IWorksheetData> {
+function sheetData(sheet: SheetModel, styles: readonly StyleModel[]): Partial<IWorksheetData> {
   const { rows, columns } = sheet.freeze;
   return {
     id: sheet.id,
@@ -56,7 +57,7 @@ function sheetData(sheet: SheetModel): Partial<IWorksheetData> {
     defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
     cellData: cellData(sheet),
     mergeData: sheet.merges.map(rangeOf),
-    rowData: rowData(sheet),
+    rowData: rowData(sheet, styles),
     columnData: columnData(sheet),
     freeze: { xSplit: columns, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1 },
   };
@@ -113,10 +114,12 @@ const VALUE_TYPES: Readonly<Record<CellModel['type'], CellValueType>> = {
   blank: CellValueType.STRING,
 };
 
-function rowData(sheet: SheetModel): Record<number, Partial<IRowData>> {
+function rowData(sheet: SheetModel, styles: readonly StyleModel[]): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
+  for (const [row, ah] of wrappedHeights(sheet, styles)) rows[row] = { ah, ia: BooleanNumber.TRUE };
   for (const [row, { height, hidden }] of sheet.rowHeights) {
     rows[row] = {
+      ...rows[row],
       ...(height === undefined ? {} : { h: pixelsOfPoints(height), ia: BooleanNumber.FALSE }),
       ...(hidden ? { hd: BooleanNumber.TRUE } : {}),
     };

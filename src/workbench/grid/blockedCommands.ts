@@ -29,11 +29,27 @@ export function shiftsCells(commandId: string): boolean {
   return SHIFTING_COMMAND.test(commandId) || SHIFTING_MUTATIONS.has(commandId);
 }
 
-/** Refuses such commands and says so. */
-export function blockShifting(injector: Injector, blocked: () => void): void {
+/** Commands of a person that write into cells. */
+const WRITING_COMMAND =
+  /^sheet\.command\.(set-range-values|set-style|set-border|clear-selection|auto-fill|paste|add-worksheet-merge|remove-worksheet-merge|numfmt)/;
+
+/** What stops a command. */
+export interface Guards {
+  /** Called when rows, columns or ranges were to move. */
+  readonly shifting: () => void;
+  /** Whether a person may write to the sheet that is shown; when not, it has been told. */
+  readonly mayWrite: () => boolean;
+}
+
+/** Refuses commands that would shift cells, and writing into a protected sheet. */
+export function guardCommands(injector: Injector, guards: Guards): void {
   injector.get(ICommandService).beforeCommandExecuted((info) => {
-    if (!shiftsCells(info.id)) return;
-    blocked();
-    throw new CustomCommandExecutionError(`${info.id} is blocked in the workbench`);
+    if (shiftsCells(info.id)) {
+      guards.shifting();
+      throw new CustomCommandExecutionError(`${info.id} is blocked in the workbench`);
+    }
+    if (WRITING_COMMAND.test(info.id) && !guards.mayWrite()) {
+      throw new CustomCommandExecutionError('the sheet is protected');
+    }
   });
 }

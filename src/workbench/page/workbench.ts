@@ -3,12 +3,13 @@ import { FileSession } from '../file/fileSession';
 import { registerHelp } from '../functions/help';
 import type { FunctionMetadata } from '../functions/metadata';
 import { RemoteFunctions } from '../functions/remoteFunctions';
-import { blockShifting } from '../grid/blockedCommands';
+import { guardCommands } from '../grid/blockedCommands';
 import { createGrid } from '../grid/createGrid';
 import { SHIFT_BLOCKED } from '../host/excel/guard';
 import { PaneHost } from '../host/paneHost';
 import { Activity } from './activity';
 import { showFunctionMessages } from './functionMessages';
+import { TEXTS } from './texts';
 
 /** What the page gives the workbench and hears from it. */
 export interface WorkbenchOptions {
@@ -43,7 +44,18 @@ export class Workbench {
     this.functions = new RemoteFunctions(this.book, this.host.invoke);
     this.activity = new Activity(this.book, this.functions);
     this.functions.register(options.metadata);
-    blockShifting(this.book.context.injector, () => options.say(SHIFT_BLOCKED));
+    guardCommands(this.book.context.injector, {
+      shifting: () => options.say(SHIFT_BLOCKED),
+      mayWrite: () => this.mayWrite(),
+    });
+  }
+
+  /** The host has guards of its own, and may write where it was not stopped. */
+  private mayWrite(): boolean {
+    const { context, sheets } = this.book;
+    if (context.byHost || !sheets.protected(sheets.active())) return true;
+    this.options.say(TEXTS.sheetProtected);
+    return false;
   }
 
   /** Opens a file in the grid; throws PackageError, and then everything is as it was. */
