@@ -23,6 +23,7 @@ export function memoryBench(): PortBench {
     frozenRows: (id) => Promise.resolve(book.sheet(id).frozenRows),
     edit: (id, place, input) => later(() => book.edit(id, place, input)),
     select: (id, area) => later(() => book.select(id, area)),
+    refuseText: (text, code) => book.refused.set(text, code),
     until: (met) => (met() ? Promise.resolve() : Promise.reject(new Error('it never came'))),
   };
 }

@@ -49,6 +49,8 @@ export class MemoryBook {
   readonly settings = new Map<string, string>();
   readonly selectionListeners = new Set<(selection: Selection) => void>();
   readonly changeListeners = new Set<(change: WorkbookChange) => void>();
+  /** Texts that no write may hold, with the code of the refusal. */
+  readonly refused = new Map<CellValue, string>();
   activeId: string;
   selected: Area = { row: 0, column: 0, rows: 1, columns: 1 };
   #nextId = 1;
@@ -101,6 +103,8 @@ export class MemoryBook {
 
   /** Sets a cell without telling anybody; a formula is calculated and spills over blank cells. */
   put(sheet: MemorySheet, [row, column]: readonly [number, number], input: CellValue, asText = false): void {
+    const code = this.refused.get(input);
+    if (code !== undefined) throw new PortError(code, `refused: ${input}`);
     this.clearCell(sheet, row, column);
     if (input === '') return;
     const isFormula = !asText && typeof input === 'string' && input.startsWith('=');

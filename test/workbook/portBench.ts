@@ -27,6 +27,8 @@ export interface PortBench {
   readonly edit: (sheetId: string, place: Place, input: CellValue) => Promise<void>;
   /** A person, not the add-in, selects cells. */
   readonly select: (sheetId: string, area: Area) => Promise<void>;
+  /** From now on the host refuses every write that holds this text. */
+  readonly refuseText: (text: string, code: string) => void;
   /** Waits until `met`, or fails after some seconds: events arrive when they like. */
   readonly until: (met: () => boolean) => Promise<void>;
 }

@@ -162,14 +162,15 @@ export const writingCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'leaves nothing behind when a later block fails',
-    async run({ port, addSheet, held, look }) {
+    name: 'leaves nothing behind when a later block fails, and gives the code of the failure',
+    async run({ port, addSheet, held, look, refuseText }) {
       const id = await addSheet({ name: '中断', cells: [['企业']] });
       const before = await look(id, [1, 0]);
+      refuseText('断在此处', 'RequestAborted');
       const good = { area: area(1, 0, 2), values: [['甲'], ['乙']], format: { fill: '#FFC000', columnWidth: 150 } };
-      const bad = { area: area(1, 1), formulas: [['=SUM((']] };
-      const outcome = await port.write(plan(id, [good, bad]));
-      expectEqual([outcome.kind, outcome.kind === 'failed' && outcome.leftBehind === undefined], ['failed', true]);
+      const outcome = await port.write(plan(id, [good, { area: area(1, 1), values: [['断在此处']] }]));
+      expectEqual(kind(outcome).startsWith('failed RequestAborted'), true);
+      expectEqual(outcome.kind === 'failed' && outcome.leftBehind === undefined, true);
       expectEqual(await held(id, area(0, 0, 3, 2)), [
         ['企业', ''],
         ['', ''],
@@ -180,12 +181,12 @@ export const writingCases: readonly ContractCase[] = [
   },
   {
     name: 'takes a new sheet away again when a block fails',
-    async run({ port }) {
+    async run({ port, refuseText }) {
       const before = (await port.sheets()).map(({ id }) => id);
-      const good = { area: area(0, 0), values: [['甲']] };
-      const bad = { area: area(1, 1), formulas: [['=SUM((']] };
-      const outcome = await port.write({ title: '新表', sheet: { newName: '中断新表' }, blocks: [good, bad] });
-      expectEqual(outcome.kind, 'failed');
+      refuseText('新表断在此处', 'GeneralException');
+      const blocks = ['甲', '新表断在此处'].map((text, row) => ({ area: area(row, 0), values: [[text]] }));
+      const outcome = await port.write({ title: '新表', sheet: { newName: '中断新表' }, blocks });
+      expectEqual(kind(outcome).startsWith('failed GeneralException'), true);
       expectEqual(
         (await port.sheets()).map(({ id }) => id),
         before,

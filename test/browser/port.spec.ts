@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { portContract } from '../workbook/portContract';
+import type { PortPage } from './port/page';
+import { openPortPage, type OpenPort } from './port/openPortPage';
+
+let open: OpenPort;
+
+beforeAll(async () => {
+  open = await openPortPage(inject('url'), inject('executablePath'));
+});
+
+afterAll(() => open.close());
+
+describe('the workbook port, over Excel in the workbench', () => {
+  for (const { name } of portContract) {
+    it(name, async () => {
+      await open.pane.evaluate(
+        (sentence) => (window as unknown as { portPage: PortPage }).portPage.prove(sentence),
+        name,
+      );
+    });
+  }
+});

@@ -1,0 +1,18 @@
+import { portContract } from '../../workbook/portContract';
+import { excelBench, type Person } from './excelBench';
+
+/** What the pane's page offers the test outside. */
+export interface PortPage {
+  /** Proves one sentence of the contract; rejects when it does not hold. */
+  readonly prove: (name: string) => Promise<void>;
+}
+
+void Office.onReady().then(() => {
+  const bench = excelBench(window as unknown as Person);
+  const prove = async (name: string): Promise<void> => {
+    const found = portContract.find((sentence) => sentence.name === name);
+    if (found === undefined) throw new Error(`the contract says nothing like: ${name}`);
+    await found.run(bench);
+  };
+  (window as unknown as { portPage: PortPage }).portPage = { prove };
+});
