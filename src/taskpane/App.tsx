@@ -1,0 +1,75 @@
+import { FluentProvider, makeStyles, Tab, TabList, tokens, type Theme } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { Footer } from './components/Footer';
+import { Header } from './components/Header';
+import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
+import { Status } from './components/Status';
+import type { Screen } from './state/paneState';
+import { LedgerView } from './views/LedgerView';
+import { SimulationView } from './views/SimulationView';
+import { VerdictView } from './views/VerdictView';
+
+const useStyles = makeStyles({
+  app: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
+  frame: { height: '100vh', display: 'flex', flexDirection: 'column', overflow: 'hidden' },
+  tabs: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
+  screen: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+  },
+});
+
+interface Props {
+  readonly pane: Pane;
+  readonly theme: Theme;
+}
+
+/** The task pane: a frame, three screens, and the workbook opened once. */
+export function App({ pane, theme }: Props) {
+  const styles = useStyles();
+  useEffect(() => void pane.commands.open.run(), [pane]);
+  return (
+    <FluentProvider theme={theme} className={styles.app}>
+      <PaneProvider pane={pane}>
+        <Frame />
+      </PaneProvider>
+    </FluentProvider>
+  );
+}
+
+function Frame() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const screen = usePaneState((state) => state.screen);
+  return (
+    <div className={styles.frame}>
+      <Header />
+      <TabList
+        size="small"
+        className={styles.tabs}
+        selectedValue={screen}
+        onTabSelect={(_, { value }) => void commands.show.run(value as Screen)}
+        aria-label={t('screens')}
+      >
+        <Tab value="ledger">{t('tabLedger')}</Tab>
+        <Tab value="verdict">{t('tabVerdict')}</Tab>
+        <Tab value="simulation">{t('tabSimulation')}</Tab>
+      </TabList>
+      <main className={styles.screen} aria-label={t(TITLES[screen])}>
+        <Shown screen={screen} />
+      </main>
+      <Status />
+      <Footer />
+    </div>
+  );
+}
+
+const TITLES = { ledger: 'tabLedger', verdict: 'tabVerdict', simulation: 'tabSimulation' } as const;
+
+function Shown({ screen }: { readonly screen: Screen }) {
+  if (screen === 'verdict') return <VerdictView />;
+  return screen === 'ledger' ? <LedgerView /> : <SimulationView />;
+}

@@ -1,0 +1,82 @@
+import type { PaneCode, PaneValues } from '../../text/pane';
+import type { SimulateClient } from '../../worker/client';
+import type { WorkbookPort } from '../../workbook/port';
+import type { Busy, Message, PaneState } from '../state/paneState';
+import { without } from '../state/paneState';
+import type { Store } from '../state/store';
+import type { FunctionAnswers } from '../state/write/formulas';
+import type { Command } from './command';
+
+/** What commands work with; everything from outside comes in here. */
+export interface PaneContext {
+  readonly store: Store<PaneState>;
+  readonly port: WorkbookPort;
+  readonly simulator: Pick<SimulateClient, 'simulate'>;
+  readonly answers: FunctionAnswers;
+  /** Milliseconds since some start, for remaining times. */
+  readonly now: () => number;
+  /** The calendar year, for a scenario without a base date. */
+  readonly thisYear: () => number;
+  /** Stops the work going on; set anew by each piece of work. */
+  stopping: AbortController;
+}
+
+/** What a command is made of; `during` names the work that keeps other commands waiting. */
+interface Definition<Input> {
+  readonly name: string;
+  readonly label: PaneCode;
+  readonly enabled?: (state: PaneState) => boolean;
+  readonly during?: Busy['task'];
+  readonly run: (input: Input) => void | Promise<void>;
+}
+
+/** Makes a command of a definition: one piece of work at a time, and every failure told. */
+export function defineCommand<Input = void>(context: PaneContext, definition: Definition<Input>): Command<Input> {
+  const { name, label, enabled = () => true, during } = definition;
+  const mayRun = (state: PaneState) => enabled(state) && !(during && state.busy);
+  return {
+    name,
+    label,
+    enabled: mayRun,
+    async run(input) {
+      if (!mayRun(context.store.get())) return;
+      try {
+        if (during) begin(context, during);
+        await definition.run(input);
+      } catch (error) {
+        tell(context, failureOf(error));
+      } finally {
+        if (during) context.store.update((state) => without(state, 'busy'));
+      }
+    },
+  };
+}
+
+function begin(context: PaneContext, task: Busy['task']): void {
+  context.stopping = new AbortController();
+  const stoppable = task === 'reading' || task === 'simulating';
+  const busy = { task, done: 0, total: 0, since: context.now(), stoppable };
+  context.store.update((state) => ({ ...without(state, 'message'), busy }));
+}
+
+/** Shows how far the work going on has come. */
+export function report(context: PaneContext, done: number, total: number): void {
+  context.store.update((state) => (state.busy ? { ...state, busy: { ...state.busy, done, total } } : state));
+}
+
+export function tell(context: PaneContext, message: Message): void {
+  context.store.update((state) => ({ ...state, message }));
+}
+
+export function message(intent: Message['intent'], code: PaneCode, values: PaneValues = {}): Message {
+  return { intent, code, values };
+}
+
+/** What a person is told of an error; a cell being edited has its own advice. */
+export function failureOf(error: unknown, code: PaneCode = 'unexpected'): Message {
+  const detail = error instanceof Error ? error.message : String(error);
+  const name = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (name === 'InvalidOperationInCellEditMode') return message('warning', 'cellEdit');
+  console.error(error);
+  return message('error', code, { detail: name === '' || name === detail ? detail : `${name} ${detail}` });
+}

@@ -1,0 +1,240 @@
+import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
+import { areaOfAddress } from '../../workbook/address';
+import { sharedCells } from '../../workbook/area';
+import type { SheetContents } from '../../workbook/port';
+import type { FoundCell } from '../state/findings';
+import { mappingKey, readChoices, storedChoices } from '../state/mapping';
+import {
+  appliedPolicy,
+  withChangedCells,
+  withChoices,
+  without,
+  withoutSource,
+  withPolicy,
+  withSource,
+} from '../state/paneState';
+import { ledgerRow, sourceOf, type Source } from '../state/source';
+import type { Command } from './command';
+import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
+
+const POLICY_KEY = 'mujun.policy';
+/** Sheets looked through for a ledger when the first one shown holds none. */
+const MOST_SHEETS = 12;
+
+export interface LedgerCommands {
+  /** Called once: listens to the workbook, takes up what it kept, and reads the first ledger found. */
+  readonly open: Command;
+  readonly readActive: Command;
+  readonly chooseSheet: Command<string>;
+  readonly chooseTable: Command<number>;
+  readonly refresh: Command;
+  readonly choosePolicy: Command<string>;
+  readonly setAsOf: Command<string>;
+  readonly answer: Command<ReadonlyMap<number, ColumnChoice>>;
+  readonly forgetChoices: Command;
+  readonly goTo: Command<FoundCell>;
+}
+
+export function ledgerCommands(context: PaneContext): LedgerCommands {
+  const { store, port } = context;
+  const hasSource = () => store.get().source !== undefined;
+  return {
+    open: defineCommand(context, { name: 'open', label: 'readActive', during: 'reading', run: () => open(context) }),
+    readActive: defineCommand(context, {
+      name: 'readActive',
+      label: 'readActive',
+      during: 'reading',
+      run: async () => readSheet(context, (await port.activeSheet()).id),
+    }),
+    chooseSheet: defineCommand<string>(context, {
+      name: 'chooseSheet',
+      label: 'changeLedger',
+      during: 'reading',
+      run: (sheetId) => readSheet(context, sheetId),
+    }),
+    chooseTable: defineCommand<number>(context, {
+      name: 'chooseTable',
+      label: 'tableToRead',
+      enabled: hasSource,
+      run: (table) => takeTable(context, table),
+    }),
+    refresh: defineCommand(context, {
+      name: 'refresh',
+      label: 'refresh',
+      enabled: hasSource,
+      during: 'reading',
+      run: () => refresh(context),
+    }),
+    ...policyCommands(context),
+    ...columnCommands(context),
+  };
+}
+
+function policyCommands(context: PaneContext): Pick<LedgerCommands, 'choosePolicy' | 'setAsOf'> {
+  const { store } = context;
+  return {
+    choosePolicy: defineCommand<string>(context, {
+      name: 'choosePolicy',
+      label: 'choosePolicy',
+      run: (id) => {
+        store.update((state) => withPolicy(state, { id, asOf: state.asOf }));
+        return keepPolicy(context);
+      },
+    }),
+    setAsOf: defineCommand<string>(context, {
+      name: 'setAsOf',
+      label: 'asOf',
+      run: (text) => {
+        store.update((state) => withPolicy(state, { id: state.policyId, asOf: dayOf(text) }));
+        return keepPolicy(context);
+      },
+    }),
+  };
+}
+
+function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | 'forgetChoices' | 'goTo'> {
+  const { store, port } = context;
+  const hasSource = () => store.get().source !== undefined;
+  return {
+    answer: defineCommand<ReadonlyMap<number, ColumnChoice>>(context, {
+      name: 'answer',
+      label: 'answerQuestion',
+      enabled: hasSource,
+      run: (choices) => {
+        store.update((state) => withChoices(state, choices));
+        return keepChoices(context);
+      },
+    }),
+    forgetChoices: defineCommand(context, {
+      name: 'forgetChoices',
+      label: 'forgetChoices',
+      enabled: (state) => state.choices.size > 0,
+      run: () => {
+        store.update((state) => (state.source ? withSource(state, state.source, new Map()) : state));
+        return keepChoices(context);
+      },
+    }),
+    goTo: defineCommand<FoundCell>(context, {
+      name: 'goTo',
+      label: 'goToRow',
+      enabled: hasSource,
+      run: async ({ row, column }) => {
+        const { source } = store.get();
+        if (!source) return;
+        store.update((state) => ({ ...state, selectedRow: row }));
+        await port.select(source.contents.sheet.id, cellArea(source, row, column));
+      },
+    }),
+  };
+}
+
+function cellArea({ body }: Source, row: number, column?: number) {
+  const at = { row: body.row + row, rows: 1 };
+  if (column === undefined) return { ...at, column: body.column, columns: body.columns };
+  return { ...at, column: body.column + column, columns: 1 };
+}
+
+async function open(context: PaneContext): Promise<void> {
+  await listen(context);
+  await takePolicy(context);
+  const first = await context.port.activeSheet();
+  const sheets = await context.port.sheets();
+  const others = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
+  for (const sheet of [first, ...others].slice(0, MOST_SHEETS)) {
+    const contents = await readContents(context, sheet.id);
+    if (contents === undefined) return;
+    if (await takeContents(context, contents)) return;
+  }
+  tell(context, message('info', 'noTableAnywhere'));
+}
+
+/** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
+async function listen({ store, port }: PaneContext): Promise<void> {
+  await port.onSelectionChanged(({ sheetId, area }) => {
+    store.update((state) => {
+      const { source } = state;
+      const row = source?.contents.sheet.id === sheetId ? ledgerRow(source, area) : undefined;
+      return row === undefined || row === state.selectedRow ? state : { ...state, selectedRow: row };
+    });
+  });
+  await port.onChanged(({ sheetId, address }) => {
+    const changed = areaOfAddress(address);
+    if (changed === undefined) return;
+    const touches = (source: Source) => sharedCells(changed, source.area) !== undefined;
+    store.update((state) => withChangedCells(state, { sheetId, touches }));
+  });
+}
+
+async function readSheet(context: PaneContext, sheetId: string): Promise<void> {
+  const contents = await readContents(context, sheetId);
+  if (contents === undefined || (await takeContents(context, contents))) return;
+  context.store.update(withoutSource);
+  tell(context, message('warning', 'noTable', { sheet: contents.sheet.name }));
+}
+
+async function refresh(context: PaneContext): Promise<void> {
+  const { source, selectedRow } = context.store.get();
+  if (!source) return;
+  await readSheet(context, source.contents.sheet.id);
+  context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
+}
+
+/** The cells of a sheet; undefined after a stop or a failure, which has then been told. */
+export async function readContents(context: PaneContext, sheetId: string): Promise<SheetContents | undefined> {
+  const { signal } = context.stopping;
+  try {
+    const sheets = await context.port.sheets();
+    context.store.update((state) => ({ ...state, sheets }));
+    const contents = await context.port.read(sheetId, {
+      onProgress: (done, total) => report(context, done, total),
+      stop: () => signal.aborted,
+    });
+    if (contents === undefined) tell(context, message('info', 'stopped'));
+    return contents;
+  } catch (error) {
+    tell(context, failureOf(error, 'readFailed'));
+    return undefined;
+  }
+}
+
+async function takeContents(context: PaneContext, contents: SheetContents): Promise<boolean> {
+  const source = sourceOf(contents);
+  if (!source) return false;
+  await takeSource(context, source);
+  return true;
+}
+
+async function takeTable(context: PaneContext, table: number): Promise<void> {
+  const { source } = context.store.get();
+  const chosen = source && sourceOf(source.contents, table);
+  if (chosen) await takeSource(context, chosen);
+}
+
+async function takeSource(context: PaneContext, source: Source): Promise<void> {
+  const stored = await context.port.loadSetting(mappingKey(source));
+  const choices = readChoices(stored, source.body.columns);
+  context.store.update((state) => withSource(without(state, 'message'), source, choices));
+}
+
+async function keepChoices({ store, port }: PaneContext): Promise<void> {
+  const { source, choices } = store.get();
+  if (source) await port.saveSetting(mappingKey(source), choices.size === 0 ? undefined : storedChoices(choices));
+}
+
+async function keepPolicy({ store, port }: PaneContext): Promise<void> {
+  const { policyId, asOf } = store.get();
+  await port.saveSetting(POLICY_KEY, { id: policyId, ...(asOf === undefined ? {} : { asOf }) });
+}
+
+/** The policy an earlier session chose for this workbook. A policy is never chosen for a person who has not. */
+async function takePolicy({ store, port }: PaneContext): Promise<void> {
+  const kept = (await port.loadSetting(POLICY_KEY)) as { readonly id?: unknown; readonly asOf?: unknown } | undefined;
+  const id = typeof kept?.id === 'string' ? kept.id : undefined;
+  if (id === undefined || !appliedPolicy({ policyId: id })) return;
+  const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
+  store.update((state) => withPolicy(state, { id, asOf }));
+}
+
+function dayOf(text: string): Day | undefined {
+  return text.trim() === '' ? undefined : parseDay(text);
+}

@@ -1,0 +1,64 @@
+import type { RowFilter } from '../state/bars';
+import { sameFilter, type Measure } from '../state/bars';
+import { filteredRows, without, type Screen } from '../state/paneState';
+import type { Command } from './command';
+import { defineCommand, type PaneContext } from './context';
+
+export interface ViewCommands {
+  readonly show: Command<Screen>;
+  readonly setMeasure: Command<Measure>;
+  /** Lists the rows behind a bar and goes to the first of them; pressed again it closes the list. */
+  readonly filterRows: Command<RowFilter>;
+  readonly clearFilter: Command;
+  readonly stop: Command;
+  readonly dismiss: Command;
+}
+
+export function viewCommands(context: PaneContext): ViewCommands {
+  const { store } = context;
+  return {
+    show: defineCommand<Screen>(context, {
+      name: 'show',
+      label: 'screens',
+      run: (screen) => store.update((state) => ({ ...state, screen })),
+    }),
+    setMeasure: defineCommand<Measure>(context, {
+      name: 'setMeasure',
+      label: 'measure',
+      run: (measure) => store.update((state) => ({ ...state, measure })),
+    }),
+    filterRows: defineCommand<RowFilter>(context, {
+      name: 'filterRows',
+      label: 'filterRows',
+      run: (filter) => filterRows(context, filter),
+    }),
+    clearFilter: defineCommand(context, {
+      name: 'clearFilter',
+      label: 'clearFilter',
+      enabled: (state) => state.filter !== undefined,
+      run: () => store.update((state) => without(state, 'filter')),
+    }),
+    stop: defineCommand(context, {
+      name: 'stop',
+      label: 'stop',
+      enabled: (state) => state.busy?.stoppable === true,
+      run: () => context.stopping.abort(),
+    }),
+    dismiss: defineCommand(context, {
+      name: 'dismiss',
+      label: 'dismiss',
+      enabled: (state) => state.message !== undefined,
+      run: () => store.update((state) => without(state, 'message')),
+    }),
+  };
+}
+
+async function filterRows({ store, port }: PaneContext, filter: RowFilter): Promise<void> {
+  store.update((state) => (sameFilter(state.filter, filter) ? without(state, 'filter') : { ...state, filter }));
+  const state = store.get();
+  const [row] = filteredRows(state);
+  if (!state.source || row === undefined) return;
+  store.update((before) => ({ ...before, selectedRow: row }));
+  const { body, contents } = state.source;
+  await port.select(contents.sheet.id, { ...body, row: body.row + row, rows: 1 });
+}

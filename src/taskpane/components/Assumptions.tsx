@@ -1,0 +1,81 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  ASSUMPTION_IDS,
+  assumptionOf,
+  isAllowed,
+  type AssumptionId,
+  type AssumptionOverrides,
+} from '../../engine/index';
+import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../text/assumptions';
+import { NumberField } from './NumberField';
+import { usePane } from './paneContext';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  changed: { color: tokens.colorBrandForeground1 },
+});
+
+/** The parameters a person may change: all but definitions. */
+export const EDITABLE = ASSUMPTION_IDS.filter((id) => assumptionOf(id).origin.kind !== 'definition');
+
+/** Every assumption with its source or 假设, editable within its range. */
+export function Assumptions({ assumptions }: { readonly assumptions: AssumptionOverrides }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const set = (change: AssumptionOverrides) => void commands.setScenario.run({ assumptions: change });
+  return (
+    <div className={styles.list}>
+      {EDITABLE.map((id) => (
+        <Assumption
+          key={`${id}-${id in assumptions ? 'own' : 'default'}`}
+          id={id}
+          value={assumptions[id]}
+          onChange={(value) => set(withValue(assumptions, id, value))}
+        />
+      ))}
+      <Button size="small" disabledFocusable={Object.keys(assumptions).length === 0} onClick={() => set({})}>
+        {t('restoreAssumptions')}
+      </Button>
+    </div>
+  );
+}
+
+interface Props {
+  readonly id: AssumptionId;
+  readonly value: number | undefined;
+  readonly onChange: (value: number) => void;
+}
+
+function Assumption({ id, value, onChange }: Props) {
+  const styles = useStyles();
+  const { t, language } = usePane();
+  const assumption = assumptionOf(id);
+  const { min, max, whole } = assumption;
+  const wrong = (typed: number) => {
+    if (isAllowed(id, typed)) return undefined;
+    const range = t('assumptionRange', { min: String(min), max: String(max) });
+    return whole ? `${range}，${t('assumptionWhole')}` : range;
+  };
+  return (
+    <div>
+      <NumberField
+        label={`${assumptionLabel(id, language)}（${assumptionUnitText(assumption.unit, language)}）`
+          .replace('（（', '（')
+          .replace('））', '）')}
+        value={value ?? assumption.default}
+        wrong={wrong}
+        onChange={onChange}
+        hint={assumptionOriginText(id, assumption.origin, language)}
+      />
+      {value === undefined ? null : (
+        <Caption1 className={styles.changed}>{t('assumptionChanged', { value: String(assumption.default) })}</Caption1>
+      )}
+    </div>
+  );
+}
+
+/** A value equal to the default is no change. */
+function withValue(assumptions: AssumptionOverrides, id: AssumptionId, value: number): AssumptionOverrides {
+  const { [id]: _old, ...rest } = assumptions;
+  return value === assumptionOf(id).default ? rest : { ...rest, [id]: value };
+}

@@ -1,0 +1,120 @@
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { PaneCode } from '../../text/pane';
+import { nameAt, type Assessment } from '../state/assessment';
+import type { FindingGroup, FoundCell } from '../state/findings';
+import { sheetRow, type Source } from '../state/source';
+import { usePane } from './paneContext';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  group: {
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    width: '100%',
+    minWidth: 0,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+  },
+  still: {
+    padding: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalXXL}`,
+    display: 'block',
+  },
+  words: { flexGrow: 1, fontWeight: tokens.fontWeightRegular, overflowWrap: 'anywhere' },
+  cell: {
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    width: '100%',
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  cells: { margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalL}`, listStyleType: 'none' },
+});
+
+const CODES: Readonly<Record<FindingGroup['code'], PaneCode>> = {
+  unreadable: 'foundUnreadable',
+  areaNotPositive: 'foundAreaNotPositive',
+  negativeTax: 'foundNegativeTax',
+  zeroTax: 'foundZeroTax',
+  missing: 'foundMissing',
+  blankRead: 'foundBlankRead',
+  noColumn: 'foundNoColumn',
+};
+
+interface Props {
+  readonly groups: readonly FindingGroup[];
+  readonly source: Source;
+  readonly assessment: Assessment;
+}
+
+/** What was found in the ledger, grouped and counted; press a cell to go to it. */
+export function FindingList({ groups, source, assessment }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  if (groups.length === 0) return <Text>{t('noFindings')}</Text>;
+  return (
+    <ul className={styles.list}>
+      {groups.map((group) => (
+        <li key={group.id}>
+          <Group group={group} source={source} assessment={assessment} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const PAGE = 20;
+
+function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly group: FindingGroup }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(PAGE);
+  const text = t(CODES[group.code], { label: group.label, word: group.word ?? '' });
+  const told = group.code === 'noColumn' ? text : `${text}：${t('times', { count: group.count })}`;
+  if (group.cells.length === 0) return <Caption1 className={styles.still}>{told}</Caption1>;
+  return (
+    <>
+      <Button
+        appearance="transparent"
+        size="small"
+        className={styles.group}
+        icon={open ? <ChevronDownRegular /> : <ChevronRightRegular />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.words}>{told}</span>
+      </Button>
+      {open ? (
+        <ul className={styles.cells}>
+          {group.cells.slice(0, shown).map((cell) => (
+            <li key={`${cell.row}-${cell.column ?? ''}`}>
+              <CellLink cell={cell} source={source} assessment={assessment} />
+            </li>
+          ))}
+          {group.cells.length > shown ? (
+            <li>
+              <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
+                {t('more', { count: Math.min(PAGE, group.cells.length - shown) })}
+              </Button>
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+function CellLink({ cell, source, assessment }: Omit<Props, 'groups'> & { readonly cell: FoundCell }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const row = String(sheetRow(source, cell.row));
+  const name = nameAt(assessment.whole, cell.row) ?? '';
+  const text = cell.text === '' ? t('cellRow', { row, name }) : t('cellText', { row, name, text: cell.text });
+  return (
+    <Button size="small" appearance="subtle" className={styles.cell} onClick={() => void commands.goTo.run(cell)}>
+      {text}
+    </Button>
+  );
+}

@@ -1,0 +1,53 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Command } from '../commands/command';
+import type { Commands } from '../commands/commands';
+import type { PaneCode } from '../../text/pane';
+import type { PaneState } from '../state/paneState';
+import { previewPlace } from '../state/write/planResults';
+import { CommandButton } from './CommandButton';
+import { usePane, usePaneState } from './paneContext';
+
+const useStyles = makeStyles({
+  footer: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  promise: { color: tokens.colorNeutralForeground2 },
+  actions: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
+});
+
+/** The promise, the one main thing to do on this screen, and taking back the last write. */
+export function Footer() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const main = usePaneState(mainOf);
+  const { command, label } = mainCommand(commands, main);
+  return (
+    <footer className={styles.footer}>
+      <Text size={200} className={styles.promise}>
+        {t('promise')}
+      </Text>
+      <div className={styles.actions}>
+        <CommandButton command={command} label={label} appearance="primary" />
+        <CommandButton command={commands.undoWrite} appearance="subtle" />
+      </div>
+    </footer>
+  );
+}
+
+type Main = 'readActive' | 'startProjection' | 'writeResults' | 'writeSheet';
+
+function mainOf(state: PaneState): Main {
+  if (!state.source) return 'readActive';
+  if (state.screen === 'simulation') return 'startProjection';
+  return previewPlace(state)?.kind === 'newSheet' ? 'writeSheet' : 'writeResults';
+}
+
+function mainCommand(commands: Commands, main: Main): { readonly command: Command; readonly label: PaneCode } {
+  if (main === 'writeSheet') return { command: commands.writeResults, label: 'writeSheet' };
+  return { command: commands[main], label: commands[main].label };
+}

@@ -1,0 +1,60 @@
+import { Caption1, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { builtInPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
+import { STANDINGS } from '../../text/why';
+import { usePane, usePaneState, type Pane } from './paneContext';
+import { Step } from './Step';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** ② Which policy, on which day. No policy is ever chosen for the person. */
+export function PolicyStep() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t, commands } = pane;
+  const policyId = usePaneState((state) => state.policyId);
+  const asOf = usePaneState((state) => state.asOf);
+  const chosen = builtInPacks().find(({ id }) => id === policyId);
+  const hint = hintOf(pane, chosen, asOf);
+  return (
+    <Step number={2}>
+      <Field label={t('policy')} orientation="horizontal" size="small">
+        <Select size="small" value={policyId ?? ''} onChange={(_, { value }) => void commands.choosePolicy.run(value)}>
+          <option value="" disabled>
+            {t('choosePolicy')}
+          </option>
+          {builtInPacks().map((pack) => (
+            <option key={pack.id} value={pack.id}>
+              {t('policyChoice', { policy: pack.short, status: statusText(pack, asOf) })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t('asOf')} orientation="horizontal" size="small">
+        <Input
+          type="date"
+          size="small"
+          min="2000-01-01"
+          max="2100-12-31"
+          value={asOf ?? ''}
+          onChange={(_, { value }) => void commands.setAsOf.run(value)}
+        />
+      </Field>
+      {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
+    </Step>
+  );
+}
+
+function statusText(pack: PolicyPack, asOf: Day | undefined): string {
+  const standing = standingOf(pack, asOf);
+  return STANDINGS[standing === 'noDay' ? 'inForce' : standing];
+}
+
+function hintOf({ t }: Pane, pack: PolicyPack | undefined, asOf: Day | undefined): string {
+  if (!pack) return '';
+  const standing = standingOf(pack, asOf);
+  if (standing === 'draft') return t('draftHint');
+  if (standing === 'noDay') return t('asOfHint');
+  return standing === 'expired' ? t('expiredHint', { from: pack.from ?? '', until: pack.until ?? '' }) : '';
+}

@@ -1,0 +1,124 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  ProgressBar,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import type { PaneCode } from '../../text/pane';
+import type { Busy } from '../state/paneState';
+import { CommandButton } from './CommandButton';
+import { usePane, usePaneState } from './paneContext';
+
+const useStyles = makeStyles({
+  status: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+  },
+  busy: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  progress: { flexGrow: 1, minWidth: 0 },
+  bar: { whiteSpace: 'normal' },
+  body: {
+    whiteSpace: 'normal',
+    lineHeight: tokens.lineHeightBase200,
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+  },
+});
+
+/** Work going on, results out of date, and what the last command has to say. Read out, but never takes the focus. */
+export function Status() {
+  const styles = useStyles();
+  const busy = usePaneState((state) => state.busy);
+  const stale = usePaneState((state) => state.stale);
+  return (
+    <div className={styles.status} role="status" aria-live="polite">
+      {busy ? <Working busy={busy} /> : null}
+      {stale && !busy ? <Stale /> : null}
+      <Told />
+    </div>
+  );
+}
+
+const TASKS: Readonly<Record<Busy['task'], PaneCode>> = {
+  reading: 'taskReading',
+  writing: 'taskWriting',
+  undoing: 'taskUndoing',
+  simulating: 'taskSimulating',
+};
+
+/** From here on the remaining time is told. */
+const SOON = 3000;
+
+function Working({ busy }: { readonly busy: Busy }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const remaining = useRemaining(busy);
+  const task = t(TASKS[busy.task]);
+  const { done, total } = busy;
+  const told = total > 0 ? t('progress', { task, done, total }) : `${task}…`;
+  return (
+    <div className={styles.busy}>
+      <div className={styles.progress}>
+        <Text size={200}>{remaining === undefined ? told : `${told}，${t('remaining', { seconds: remaining })}`}</Text>
+        <ProgressBar {...(total > 0 ? { value: done / total } : {})} aria-label={task} />
+      </div>
+      {busy.stoppable ? <CommandButton command={commands.stop} size="small" /> : null}
+    </div>
+  );
+}
+
+/** Seconds left by the pace so far, once the work has taken three seconds. */
+function useRemaining({ since, done, total }: Busy): number | undefined {
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const passed = now - since;
+  if (passed < SOON || done === 0 || total === 0) return undefined;
+  return Math.max(1, Math.round(((passed / done) * (total - done)) / 1000));
+}
+
+function Stale() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  return (
+    <MessageBar intent="warning" layout="singleline" className={styles.bar}>
+      <MessageBarBody className={styles.body}>{t('stale')}</MessageBarBody>
+      <MessageBarActions>
+        <CommandButton command={commands.refresh} size="small" />
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Told() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const message = usePaneState((state) => state.message);
+  if (!message) return null;
+  return (
+    <MessageBar intent={message.intent} layout="multiline" className={styles.bar}>
+      <MessageBarBody className={styles.body}>{t(message.code, message.values)}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            aria-label={t('dismiss')}
+            onClick={() => void commands.dismiss.run()}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}

@@ -1,0 +1,58 @@
+import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import type { PaneText } from '../../text/pane';
+import { areaAddress } from '../../workbook/address';
+import type { PaneState } from '../state/paneState';
+import type { Source } from '../state/source';
+import { previewPlace } from '../state/write/planResults';
+import type { Place } from '../state/write/place';
+import { usePane, usePaneState } from './paneContext';
+import { Step } from './Step';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** ④ How and where results will be written, told before anything is. The button itself is at the foot of the pane. */
+export function WriteStep() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const writeAs = usePaneState((state) => state.writeAs);
+  const customFunctions = usePaneState((state) => state.customFunctions);
+  const place = usePaneState((state) => placeText(state, t));
+  const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
+  return (
+    <Step number={4}>
+      {customFunctions && inColumns ? (
+        <RadioGroup
+          layout="horizontal"
+          aria-label={t('writeAs')}
+          value={writeAs}
+          onChange={(_, { value }) => void commands.setWriteAs.run(value as PaneState['writeAs'])}
+        >
+          <Radio value="values" label={t('asValues')} />
+          <Radio value="formulas" label={t('asFormulas')} />
+        </RadioGroup>
+      ) : null}
+      {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
+      <Caption1 className={styles.hint}>{place}</Caption1>
+    </Step>
+  );
+}
+
+function placeText(state: PaneState, t: PaneText): string {
+  const place = previewPlace(state);
+  if (!place || !state.source) return t('placeLater');
+  return place.kind === 'columns' ? columnsText(place, t) : sheetText(place, state.source, t);
+}
+
+function columnsText({ header, body }: Place & { kind: 'columns' }, t: PaneText): string {
+  const [from, to] = [header.row + 1, body.row + body.rows];
+  const columns = areaAddress({ ...header, row: 0 }).replace(/\d+/g, '');
+  return t('placeColumns', { columns, from: String(from), to: String(to) });
+}
+
+const SHEET_CODES = { inTable: 'placeInTable', protected: 'placeProtected', noRoom: 'placeNoRoom' } as const;
+
+function sheetText({ why }: Place & { kind: 'newSheet' }, source: Source, t: PaneText): string {
+  return t(SHEET_CODES[why], { table: source.excelTable ?? '', sheet: '判定结果' });
+}

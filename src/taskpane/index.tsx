@@ -1,0 +1,79 @@
+import { FluentProvider, Text } from '@fluentui/react-components';
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IMPLEMENTATIONS, registerFunctions } from '../functions/register';
+import { languageOf } from '../text/language';
+import { paneText } from '../text/pane';
+import { createExcelPort } from '../workbook/excel/createExcelPort';
+import { createSimulateClient } from '../worker/client';
+import { App } from './App';
+import { createCommands } from './commands/commands';
+import type { PaneContext } from './commands/context';
+import type { Pane } from './components/paneContext';
+import { themeFor } from './components/theme';
+import { initialState } from './state/paneState';
+import { createStore } from './state/store';
+import type { FunctionAnswers } from './state/write/formulas';
+
+/** A function of ours answered here, as Excel would have it answered. */
+const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) => {
+  const implementation = IMPLEMENTATIONS[name];
+  if (!implementation) throw new Error(`no implementation for ${name}`);
+  return implementation(first, second, third, fourth, fifth);
+};
+
+function createPane(): Pane {
+  const port = createExcelPort();
+  const store = createStore(initialState(port.customFunctions));
+  const thisYear = () => new Date().getFullYear();
+  const context: PaneContext = {
+    store,
+    port,
+    simulator: createSimulateClient(),
+    answers,
+    now: () => performance.now(),
+    thisYear,
+    stopping: new AbortController(),
+  };
+  const language = languageOf(Office.context.displayLanguage);
+  return { store, commands: createCommands(context), t: paneText(language), language, thisYear };
+}
+
+const root = createRoot(document.getElementById('root') ?? document.body);
+const forcedColours = window.matchMedia('(forced-colors: active)');
+
+/** What Office tells; parts of it may be missing, or all of it in a page that no host has opened. */
+function officeContext(): Partial<Office.Context> | undefined {
+  return Office.context;
+}
+
+/** Office's own colours are read anew at each change; a host that has none counts as light. */
+function currentTheme() {
+  return themeFor(officeContext()?.officeTheme, forcedColours.matches);
+}
+
+function show(content: () => ReactNode): void {
+  const render = () => root.render(<StrictMode>{content()}</StrictMode>);
+  forcedColours.addEventListener('change', render);
+  render();
+}
+
+async function start(): Promise<void> {
+  const { host } = await Office.onReady();
+  const language = languageOf(officeContext()?.displayLanguage ?? navigator.language);
+  document.documentElement.lang = language;
+  // Office answers null in a page that no host has opened.
+  if ((host as Office.HostType | null) !== Office.HostType.Excel) {
+    show(() => (
+      <FluentProvider theme={currentTheme()}>
+        <Text as="p">{paneText(language)('notInExcel')}</Text>
+      </FluentProvider>
+    ));
+    return;
+  }
+  if (Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1')) registerFunctions();
+  const pane = createPane();
+  show(() => <App pane={pane} theme={currentTheme()} />);
+}
+
+void start();

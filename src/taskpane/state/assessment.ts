@@ -1,0 +1,90 @@
+import {
+  fieldsRead,
+  judge,
+  readLedger,
+  standingOf,
+  verdictAt,
+  wordAt,
+  type AppliedPolicy,
+  type HeaderMatch,
+  type Judgement,
+  type Ledger,
+  type Standing,
+} from '../../engine/index';
+import type { Source } from './source';
+
+/** A ledger read and, once a policy is chosen, judged. Cells are read as they stand: 0 is 0, blank is blank. */
+export interface Assessment {
+  /** The policy's fields alone, so that reasons speak of nothing else. */
+  readonly ledger: Ledger;
+  /** Every field the pane shows or projects. */
+  readonly whole: Ledger;
+  readonly dataRows: readonly number[];
+  readonly policy?: AppliedPolicy;
+  readonly standing?: Standing;
+  readonly tiers?: Judgement;
+  readonly paths?: Judgement;
+  /** Rows that lack something: before a policy is chosen tax or area, afterwards whatever keeps them from an answer. */
+  readonly incomplete: readonly number[];
+}
+
+/** The fields that show who a row is, and those the projection takes. */
+const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township'] as const;
+const PROJECTED = ['plotRatio', 'plannedPlotRatio', 'floorArea', 'inefficient', 'landUse', 'proposedLandUse'] as const;
+const NEEDED = ['taxPaid', 'landArea'] as const;
+
+/** The fields whose columns matter: those of the policy, or tax and area while none is chosen. */
+export function wantedFields(policy: AppliedPolicy | undefined): ReadonlySet<string> {
+  return new Set(policy ? fieldsRead(policy.pack) : NEEDED);
+}
+
+/** Reads a table by its mapped headers and judges it; all data rows are the cohort. */
+export function assess(source: Source, headers: HeaderMatch, policy: AppliedPolicy | undefined): Assessment {
+  const wanted = wantedFields(policy);
+  const fields = [...new Set([...wanted, ...SHOWN, ...PROJECTED])];
+  const whole = readLedger(headers, source.rows, { fields, zeroIsBlank: false });
+  const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
+  const dataRows = whole.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  if (!policy) return { ledger, whole, dataRows, incomplete: withoutNumbers(ledger, dataRows) };
+  const context = { policy, cohort: ledger };
+  const tiers = judge(ledger, context, 'tiers');
+  const paths = judge(ledger, context, 'paths');
+  const incomplete = dataRows.filter((row) => isUnresolved(tiers, row) || isUnresolved(paths, row));
+  const standing = standingOf(policy.pack, policy.asOf);
+  return {
+    ledger,
+    whole,
+    dataRows,
+    policy,
+    standing,
+    incomplete,
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+  };
+}
+
+function withoutNumbers(ledger: Ledger, rows: readonly number[]): number[] {
+  return rows.filter((row) => NEEDED.some((field) => Number.isNaN(numberAt(ledger, field, row))));
+}
+
+/** Whether a judgement leaves a row at 待核实. */
+export function isUnresolved(judgement: Judgement | undefined, row: number): boolean {
+  return judgement !== undefined && verdictAt(judgement, row).kind === 'unresolved';
+}
+
+/** A row's number in a field, NaN where it is missing: 亩, 万元, ㎡. */
+export function numberAt(ledger: Ledger, field: string, row: number): number {
+  const column = ledger.columns.get(field);
+  return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+}
+
+/** A row's word in a field, or undefined. */
+export function textAt(ledger: Ledger, field: string, row: number): string | undefined {
+  const column = ledger.columns.get(field);
+  return column?.kind === 'word' ? wordAt(column, row) : undefined;
+}
+
+/** The name a row goes by: the enterprise, else its parcel or code. */
+export function nameAt(ledger: Ledger, row: number): string | undefined {
+  return textAt(ledger, 'enterprise', row) ?? textAt(ledger, 'parcelId', row) ?? textAt(ledger, 'creditCode', row);
+}

@@ -1,0 +1,76 @@
+import { verdictAt, type Judgement } from '../../engine/index';
+import { numberAt, type Assessment } from './assessment';
+
+/** What the bars and the list of rows are about. `key` is an answer, or a missing field's label. */
+export interface RowFilter {
+  readonly kind: 'tier' | 'path' | 'missing';
+  readonly key: string;
+}
+
+/** One bar: the rows with an answer, or those that are 待核实 (`key` is ''), with their area in 亩 and tax in 万元. */
+export interface Bar {
+  readonly filter: RowFilter;
+  readonly rows: readonly number[];
+  readonly area: number;
+  readonly tax: number;
+}
+
+/** What a bar's length shows. */
+export type Measure = 'count' | 'area' | 'tax';
+
+/** The bars of a judgement in the policy's order, 待核实 last; an answer that no row has keeps its empty bar. */
+export function barsOf(assessment: Assessment, kind: 'tier' | 'path'): Bar[] {
+  const judgement = kind === 'tier' ? assessment.tiers : assessment.paths;
+  if (!judgement) return [];
+  const rows = new Map<string, number[]>(judgement.answers.map((answer) => [answer, []]));
+  const open: number[] = [];
+  for (const row of assessment.dataRows) {
+    const verdict = verdictAt(judgement, row);
+    if (verdict.kind === 'answer') rows.get(verdict.answer)?.push(row);
+    if (verdict.kind === 'unresolved') open.push(row);
+  }
+  return [...rows, ['', open] as const].map(([key, members]) => barOf(assessment, { kind, key }, members));
+}
+
+/** The rows at 待核实 by missing field, most rows first; a row that lacks two fields counts under both. */
+export function missingBars(assessment: Assessment): Bar[] {
+  const rows = new Map<string, Set<number>>();
+  for (const row of assessment.incomplete) {
+    for (const label of missingAt(assessment, row)) {
+      const members = rows.get(label) ?? new Set();
+      rows.set(label, members.add(row));
+    }
+  }
+  return [...rows]
+    .map(([key, members]) => barOf(assessment, { kind: 'missing', key }, [...members]))
+    .toSorted((a, b) => b.rows.length - a.rows.length);
+}
+
+/** The labels of the fields a row lacks for its tier or its path. */
+export function missingAt({ tiers, paths }: Assessment, row: number): string[] {
+  const labels = [tiers, paths].flatMap((judgement) => missingIn(judgement, row));
+  return [...new Set(labels)];
+}
+
+function missingIn(judgement: Judgement | undefined, row: number): readonly string[] {
+  const verdict = judgement && verdictAt(judgement, row);
+  return verdict?.kind === 'unresolved' ? verdict.missing : [];
+}
+
+function barOf({ ledger }: Assessment, filter: RowFilter, rows: readonly number[]): Bar {
+  return { filter, rows, area: sum(rows, 'landArea'), tax: sum(rows, 'taxPaid') };
+
+  function sum(members: readonly number[], field: string): number {
+    return members.reduce((total, row) => total + (numberAt(ledger, field, row) || 0), 0);
+  }
+}
+
+/** A bar's size in the measure chosen. */
+export function sizeOf(bar: Bar, measure: Measure): number {
+  return measure === 'count' ? bar.rows.length : bar[measure];
+}
+
+/** Whether two filters ask for the same rows. */
+export function sameFilter(a: RowFilter | undefined, b: RowFilter | undefined): boolean {
+  return a?.kind === b?.kind && a?.key === b?.key;
+}

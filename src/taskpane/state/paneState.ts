@@ -1,0 +1,165 @@
+import { applyPolicy, findPack, type AppliedPolicy, type ColumnChoice, type Day } from '../../engine/index';
+import type { PaneCode, PaneValues } from '../../text/pane';
+import type { SheetRef, WriteReceipt } from '../../workbook/port';
+import { assess, wantedFields, type Assessment } from './assessment';
+import { barsOf, missingBars, type Bar, type Measure, type RowFilter } from './bars';
+import { columnLines, type ColumnLine } from './columns';
+import { findingGroups, type FindingGroup } from './findings';
+import { mappingOf, type Choices, type Mapping } from './mapping';
+import { questionsOf, type Question } from './questions';
+import { initialSimulation, type SimulationState } from './simulation/simulationState';
+import type { Source } from './source';
+
+export type Screen = 'ledger' | 'verdict' | 'simulation';
+export type WriteAs = 'values' | 'formulas';
+
+/** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
+export interface Busy {
+  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating';
+  readonly done: number;
+  readonly total: number;
+  readonly since: number;
+  readonly stoppable: boolean;
+}
+
+/** What a person is told after a command. */
+export interface Message {
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly code: PaneCode;
+  readonly values: PaneValues;
+}
+
+/** What the pane makes of the ledger: everything here follows from the source, the choices and the policy. */
+export interface Understanding {
+  readonly mapping: Mapping;
+  readonly questions: readonly Question[];
+  readonly columns: readonly ColumnLine[];
+  readonly assessment: Assessment;
+  readonly findings: readonly FindingGroup[];
+  readonly tierBars: readonly Bar[];
+  readonly pathBars: readonly Bar[];
+  readonly missingBars: readonly Bar[];
+}
+
+/** A write that can be taken back, and where it went. */
+export interface Written {
+  readonly receipt: WriteReceipt;
+  readonly place: string;
+}
+
+export interface PaneState {
+  readonly screen: Screen;
+  readonly customFunctions: boolean;
+  readonly busy?: Busy;
+  readonly message?: Message;
+  readonly sheets: readonly SheetRef[];
+  readonly source?: Source;
+  readonly choices: Choices;
+  readonly policyId?: string;
+  readonly asOf?: Day;
+  readonly understanding?: Understanding;
+  /** Cells of the ledger were changed after they were read. */
+  readonly stale: boolean;
+  readonly selectedRow?: number;
+  readonly measure: Measure;
+  readonly filter?: RowFilter;
+  readonly writeAs: WriteAs;
+  readonly written?: Written;
+  readonly simulation: SimulationState;
+}
+
+export function initialState(customFunctions: boolean): PaneState {
+  return {
+    screen: 'ledger',
+    customFunctions,
+    sheets: [],
+    choices: new Map(),
+    stale: false,
+    measure: 'count',
+    writeAs: 'values',
+    simulation: initialSimulation(),
+  };
+}
+
+/** A state without some of its optional parts. */
+export function without<Key extends keyof PaneState>(state: PaneState, ...keys: readonly Key[]): Omit<PaneState, Key> {
+  const left = { ...state };
+  for (const key of keys) Reflect.deleteProperty(left, key);
+  return left;
+}
+
+/** The policy chosen, with its values of the base date. */
+export function appliedPolicy({ policyId, asOf }: Pick<PaneState, 'policyId' | 'asOf'>): AppliedPolicy | undefined {
+  const pack = policyId === undefined ? undefined : findPack(policyId);
+  return pack && applyPolicy(pack, asOf === undefined ? {} : { asOf });
+}
+
+/** A newly read ledger: what was found, filtered or selected in an older one is forgotten. */
+export function withSource(state: PaneState, source: Source, choices: Choices): PaneState {
+  const fresh = without(state, 'understanding', 'selectedRow', 'filter');
+  return understood({ ...fresh, source, choices, stale: false });
+}
+
+/** The sheet read holds no ledger, or could not be read. */
+export function withoutSource(state: PaneState): PaneState {
+  return { ...without(state, 'source', 'understanding', 'selectedRow', 'filter'), choices: new Map(), stale: false };
+}
+
+/** A person's word on some columns, laid over what was said before. */
+export function withChoices(state: PaneState, choices: ReadonlyMap<number, ColumnChoice>): PaneState {
+  const merged = new Map(state.choices);
+  for (const [column, choice] of choices) merged.set(column, { ...merged.get(column), ...choice });
+  return understood({ ...state, choices: merged });
+}
+
+export function withPolicy(
+  state: PaneState,
+  policy: { readonly id?: string | undefined; readonly asOf?: Day | undefined },
+): PaneState {
+  const { id, asOf } = policy;
+  return understood({
+    ...without(state, 'policyId', 'asOf', 'filter'),
+    ...(id === undefined ? {} : { policyId: id }),
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+}
+
+/** Cells of a sheet were changed by somebody: what was computed from them is marked. */
+export function withChangedCells(
+  state: PaneState,
+  change: { readonly sheetId: string; readonly touches: (source: Source) => boolean },
+): PaneState {
+  const { source } = state;
+  if (source?.contents.sheet.id !== change.sheetId || state.stale || !change.touches(source)) return state;
+  return { ...state, stale: true };
+}
+
+/** Everything that follows from source, choices and policy, computed anew. */
+function understood(state: PaneState): PaneState {
+  const { source, choices } = state;
+  if (!source) return state;
+  const policy = appliedPolicy(state);
+  const wanted = wantedFields(policy);
+  const mapping = mappingOf(source, choices);
+  const questions = questionsOf(source, mapping, wanted);
+  const assessment = assess(source, mapping.headers, policy);
+  const understanding = {
+    mapping,
+    questions,
+    assessment,
+    columns: columnLines(source, mapping, { wanted, questions }),
+    findings: findingGroups(source, assessment),
+    tierBars: barsOf(assessment, 'tier'),
+    pathBars: barsOf(assessment, 'path'),
+    missingBars: policy ? missingBars(assessment) : [],
+  };
+  return { ...state, understanding };
+}
+
+/** The rows a filter lets through; all of them without one. */
+export function filteredRows({ understanding, filter }: PaneState): readonly number[] {
+  if (!understanding || !filter) return [];
+  const { tierBars, pathBars, missingBars: missing } = understanding;
+  const bars = { tier: tierBars, path: pathBars, missing }[filter.kind];
+  return bars.find((bar) => bar.filter.key === filter.key)?.rows ?? [];
+}

@@ -1,0 +1,37 @@
+import { explainAt, type Explanation, type Judgement } from '../../engine/index';
+import { reasonText, clauseText } from '../../text/why';
+import type { Assessment } from './assessment';
+import { verdictText } from './write/resultRows';
+
+/** Why a row got its tier or its path, ready to be shown. */
+export interface Grounds {
+  readonly kind: 'tier' | 'path';
+  readonly verdict: string;
+  readonly reason: string;
+  /** The document, the clause and its words; '' where nothing was decided. */
+  readonly clause: string;
+  readonly explanation: Explanation;
+  /** The tier that comes next on the way up. */
+  readonly next?: string;
+}
+
+/** The grounds of a row's tier and path; empty for a row that is no data. */
+export function groundsOf(assessment: Assessment, row: number): Grounds[] {
+  const { tiers, paths } = assessment;
+  const tier = tiers ? [groundsIn('tier', tiers, row)] : [];
+  const path = paths ? [groundsIn('path', paths, row)] : [];
+  return [...tier, ...path].filter(({ verdict }) => verdict !== '');
+}
+
+function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number): Grounds {
+  const explanation = explainAt(judgement, row);
+  const next = kind === 'tier' ? judgement.rules[(judgement.decisions.rule[row] ?? -1) + 1]?.answer : undefined;
+  return {
+    kind,
+    verdict: verdictText(judgement, row),
+    reason: reasonText(explanation),
+    clause: clauseText(judgement.context.policy.pack, explanation.basis),
+    explanation,
+    ...(next === undefined ? {} : { next }),
+  };
+}

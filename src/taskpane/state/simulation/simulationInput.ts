@@ -1,0 +1,106 @@
+import type { Judgement, ParcelColumns, SimulationInput, TierLines } from '../../../engine/index';
+import { parseDay } from '../../../engine/index';
+import { numberAt, textAt, type Assessment } from '../assessment';
+import { sheetRow, type Source } from '../source';
+import { chosenKeys, inefficientAt } from './inefficient';
+import type { Scenario } from './simulationState';
+import { waiverBases } from './waiverBases';
+
+/** What a projection is asked, and the names behind its township codes. */
+export interface ProjectionQuestion {
+  readonly input: SimulationInput;
+  readonly townships: readonly string[];
+}
+
+/** Turns the judged ledger and a person's levers into the simulation's input: data rows only, 亩, 万元, ㎡. */
+export function simulationInput(
+  source: Source,
+  assessment: Assessment,
+  given: { readonly scenario: Scenario; readonly firstYear: number },
+): ProjectionQuestion | undefined {
+  const { scenario, firstYear } = given;
+  const firstDay = parseDay(`${firstYear}-01-01`);
+  if (firstDay === undefined || !assessment.policy) return undefined;
+  const parcels = parcelColumns(source, assessment, scenario);
+  const { plotRatio, disposal } = scenario;
+  const eligible = plotRatio.who === 'inefficient' ? eligibleRows(parcels.inefficient) : undefined;
+  const tierLines = tierLinesOf(assessment.tiers);
+  const waiver = scenario.plotRatio.on && scenario.waiver.on ? waiverLever(assessment, scenario) : undefined;
+  const levers = {
+    ...(plotRatio.on ? { plotRatio: { target: plotRatio.target, ...(eligible ? { eligible } : {}) } } : {}),
+    ...(waiver ? { waiver } : {}),
+    ...(disposal.on ? { disposal: { share: disposal.percent / 100, byYear: firstYear + disposal.years } } : {}),
+  };
+  const { assumptions } = scenario;
+  const input = { parcels, levers, firstDay, assumptions, ...(tierLines ? { tierLines } : {}) };
+  return { input, townships: townshipNames(assessment) };
+}
+
+function eligibleRows(inefficient: Float64Array | undefined): Uint8Array {
+  return Uint8Array.from(inefficient ?? [], (flag) => (flag === 1 ? 1 : 0));
+}
+
+function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
+  const basis = policy && waiverBases(policy.pack).find(({ packId }) => packId === waiver.basis);
+  return { share: waiver.percent / 100, ...(basis ? { basis } : {}) };
+}
+
+function parcelColumns(source: Source, assessment: Assessment, scenario: Scenario): ParcelColumns {
+  const { whole, dataRows } = assessment;
+  const keys = chosenKeys(assessment, scenario.inefficient);
+  const numbers = (field: string) => Float64Array.from(dataRows, (row) => numberAt(whole, field, row));
+  const { takeAsIndustrial } = scenario.waiver;
+  const township = whole.columns.get('township');
+  return {
+    landArea: numbers('landArea'),
+    taxPaid: numbers('taxPaid'),
+    plotRatio: numbers('plotRatio'),
+    plannedPlotRatio: numbers('plannedPlotRatio'),
+    floorArea: numbers('floorArea'),
+    isIndustrialCarrier: Float64Array.from(dataRows, (row) => industrialAt(assessment, row, takeAsIndustrial)),
+    useUnchanged: Float64Array.from(dataRows, (row) => unchangedAt(assessment, row, takeAsIndustrial)),
+    inefficient: Float64Array.from(dataRows, (row) => inefficientAt(assessment, keys, row)),
+    rowNumbers: Float64Array.from(dataRows, (row) => sheetRow(source, row)),
+    ...(township?.kind === 'word' ? { township: Uint16Array.from(dataRows, (row) => township.codes[row] ?? 0) } : {}),
+  };
+}
+
+/** A parcel's 用途 column speaks; where the ledger has none, only the person's assumption does. */
+function industrialAt({ whole }: Assessment, row: number, assumed: boolean): number {
+  const use = textAt(whole, 'landUse', row);
+  if (use !== undefined) return /工业|仓储|厂房|制造|M[1-4]?/.test(use) ? 1 : 0;
+  return assumed ? 1 : NaN;
+}
+
+function unchangedAt({ whole }: Assessment, row: number, assumed: boolean): number {
+  const proposed = textAt(whole, 'proposedLandUse', row);
+  if (proposed !== undefined) return proposed === textAt(whole, 'landUse', row) ? 1 : 0;
+  return assumed ? 1 : NaN;
+}
+
+function townshipNames({ whole }: Assessment): readonly string[] {
+  const column = whole.columns.get('township');
+  return column?.kind === 'word' ? ['', ...column.words] : [''];
+}
+
+/** A ladder of lines over 亩均税收, so that the projection can count parcels by tier; absent for any other table. */
+function tierLinesOf(tiers: Judgement | undefined): TierLines | undefined {
+  if (!tiers) return undefined;
+  const { values } = tiers.context.policy;
+  const lines: number[] = [];
+  const inclusive = new Set<boolean>();
+  for (const { condition } of tiers.rules.slice(0, -1)) {
+    if (condition.kind !== 'compare' || condition.left.kind !== 'field') return undefined;
+    const { right, op } = condition;
+    const line = right.kind === 'number' ? right.value : right.kind === 'value' ? values.get(right.name) : undefined;
+    if (line === undefined || (op !== '<=' && op !== '<')) return undefined;
+    inclusive.add(op === '<=');
+    lines.push(line);
+  }
+  if (inclusive.size !== 1) return undefined;
+  return {
+    lines,
+    tiers: tiers.rules.map(({ answer }) => answer),
+    lineBelongsTo: inclusive.has(true) ? 'lower' : 'upper',
+  };
+}

@@ -1,0 +1,58 @@
+import { locateTables, type Cell, type LocatedTable } from '../../engine/index';
+import { sharedCells } from '../../workbook/area';
+import type { Area, SheetContents } from '../../workbook/port';
+
+/** A ledger as found on a sheet. `headers` and `rows` hold its cells; `area` and `body` say where they lie on the sheet. */
+export interface Source {
+  readonly contents: SheetContents;
+  readonly located: LocatedTable;
+  /** All tables of the sheet, best first. */
+  readonly tables: readonly LocatedTable[];
+  readonly headers: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Header rows and data rows, in the sheet's rows and columns. */
+  readonly area: Area;
+  readonly body: Area;
+  /** The Excel table the rows belong to: its formulas cannot spill. */
+  readonly excelTable?: string;
+}
+
+/** The best table of a sheet, or the one chosen; undefined where the sheet holds none with a data row. */
+export function sourceOf(contents: SheetContents, chosen = 0): Source | undefined {
+  const tables = locateTables(contents.values).filter((table) => table.dataRows > 0);
+  const located = tables[chosen] ?? tables[0];
+  if (!located) return undefined;
+  const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
+  const at = { row: contents.area.row, column: contents.area.column + firstColumn };
+  const cut = (from: number, count: number) =>
+    contents.values.slice(from, from + count).map((row) => row.slice(firstColumn, firstColumn + columns));
+  const body = { row: at.row + firstRow, column: at.column, rows, columns };
+  const excelTable = contents.tables.find((table) => sharedCells(table.area, body) !== undefined)?.name;
+  return {
+    contents,
+    located,
+    tables,
+    headers: cut(headerRow, headerRows),
+    rows: cut(firstRow, rows),
+    area: { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns },
+    body,
+    ...(excelTable === undefined ? {} : { excelTable }),
+  };
+}
+
+/** The row of the sheet, as a person counts, of a ledger row. */
+export function sheetRow(source: Source, row: number): number {
+  return source.body.row + row + 1;
+}
+
+/** The ledger row that a cell of the sheet lies in, or undefined outside the body. */
+export function ledgerRow(source: Source, area: Area): number | undefined {
+  const row = area.row - source.body.row;
+  const inside = row >= 0 && row < source.body.rows;
+  return inside ? row : undefined;
+}
+
+/** Whether the columns of the table, by position, are hidden on the sheet. */
+export function hiddenColumns({ contents, body }: Source): ReadonlySet<number> {
+  return new Set(contents.hiddenColumns.map((column) => column - body.column));
+}

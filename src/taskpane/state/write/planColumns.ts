@@ -1,0 +1,94 @@
+import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import type { Assessment } from '../assessment';
+import type { Source } from '../source';
+import { PATH_HEADER, TIER_HEADER, type FormulaColumn } from './formulas';
+import type { Place } from './place';
+import { groundsText, verdictText } from './resultRows';
+
+/** What every written sheet or column says of itself. */
+export const PRELIMINARY = '系统初步研判，须经认定';
+export const GROUNDS_HEADER = '理由及依据';
+
+const HEADER_FORMAT: CellFormat = {
+  bold: true,
+  wrap: true,
+  horizontal: 'Center',
+  fill: '#E7E6E6',
+  fontColor: '#000000',
+};
+const NOTE_FORMAT: CellFormat = { bold: true, horizontal: 'Left' };
+
+type Columns = Place & { kind: 'columns' };
+
+/** The names of the result columns as values. */
+export function valueHeaders({ tiers, paths }: Assessment): string[] {
+  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), GROUNDS_HEADER];
+}
+
+/** The plan that writes results as values into the columns of a place; `note` names the policy and its status. */
+export function planValueColumns(
+  source: Source,
+  assessment: Assessment,
+  given: { place: Columns; note: string },
+): WritePlan {
+  const { place, note } = given;
+  const headers = valueHeaders(assessment);
+  const rows = source.rows.map((_, row) => valuesAt(assessment, row));
+  const body = place.body;
+  const words = headers.length - 1;
+  return {
+    title: '写入结果列',
+    sheet: { id: source.contents.sheet.id },
+    blocks: [
+      ...headerBlocks(place, headers, note),
+      {
+        area: { ...body, columns: words },
+        values: rows.map((row) => row.slice(0, words)),
+        format: { columnWidth: 90, horizontal: 'Center' },
+      },
+      {
+        area: { ...body, column: body.column + words, columns: 1 },
+        values: rows.map((row) => row.slice(words)),
+        format: { columnWidth: 320 },
+      },
+    ],
+  };
+}
+
+function valuesAt(assessment: Assessment, row: number): CellValue[] {
+  const { tiers, paths } = assessment;
+  const verdicts = [tiers, paths]
+    .filter((judgement) => judgement !== undefined)
+    .map((judgement) => verdictText(judgement, row));
+  return [...verdicts, groundsText(assessment, row)];
+}
+
+/** The plan that writes one spilling formula per result. */
+export function planFormulaColumns(
+  source: Source,
+  columns: readonly FormulaColumn[],
+  given: { place: Columns; note: string },
+): WritePlan {
+  const { place, note } = given;
+  const blocks: CellBlock[] = headerBlocks(
+    place,
+    columns.flatMap(({ headers }) => headers),
+    note,
+  );
+  let { column } = place.body;
+  for (const { headers, formula, rows } of columns) {
+    const start = { row: place.body.row, column, rows: 1, columns: 1 };
+    blocks.push({ area: start, formulas: [[formula]], spill: { ...start, rows, columns: headers.length } });
+    column += headers.length;
+  }
+  return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks };
+}
+
+/** Where no row is free above the names, the note is the second line of every name, so that it prints with them. */
+function headerBlocks({ header, note: noteArea }: Columns, headers: readonly string[], note: string): CellBlock[] {
+  const names = headers.map((name) => (noteArea ? name : `${name}\n（${PRELIMINARY}）`));
+  const block: CellBlock = { area: header, values: [names], format: HEADER_FORMAT };
+  if (!noteArea) return [block];
+  const first = { ...noteArea, columns: 1 };
+  return [{ area: first, values: [[note]], format: NOTE_FORMAT }, block];
+}

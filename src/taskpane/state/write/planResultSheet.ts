@@ -1,0 +1,85 @@
+import { TAX_PER_MU, verdictAt, type Ledger } from '../../../engine/index';
+import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import { numberAt, textAt, type Assessment } from '../assessment';
+import { sheetRow, type Source } from '../source';
+import { PATH_HEADER, TIER_HEADER } from './formulas';
+import { GROUNDS_HEADER } from './planColumns';
+import { groundsText, verdictText } from './resultRows';
+
+interface SheetColumn {
+  readonly header: string;
+  readonly at: (row: number) => CellValue;
+  readonly format: CellFormat;
+}
+
+const TEXT: CellFormat = { numberFormat: '@', columnWidth: 150 };
+const WORD: CellFormat = { columnWidth: 90, horizontal: 'Center' };
+const AMOUNT: CellFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
+
+/** The plan for a sheet of its own: one line per data row with its row number, name and key, so that it can be traced. */
+export function planResultSheet(source: Source, assessment: Assessment, note: string): WritePlan {
+  const columns = sheetColumns(source, assessment);
+  const { dataRows } = assessment;
+  const title = `${source.located.titleText ?? source.contents.sheet.name} 判定结果`;
+  const heads: CellBlock[] = [
+    { area: line(0, 1), values: [[title]], format: { bold: true } },
+    { area: line(1, 1), values: [[note]] },
+    {
+      area: line(2, columns.length),
+      values: [columns.map(({ header }) => header)],
+      format: { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
+    },
+  ];
+  const bodies = columns.map(({ at, format }, column): CellBlock => {
+    const area = { row: 3, column, rows: dataRows.length, columns: 1 };
+    return { area, values: dataRows.map((row) => [at(row)]), format };
+  });
+  return {
+    title: '写入判定结果',
+    sheet: { newName: '判定结果' },
+    blocks: [...heads, ...bodies],
+    freezeRows: 3,
+    activate: true,
+  };
+}
+
+function line(row: number, columns: number): CellBlock['area'] {
+  return { row, column: 0, rows: 1, columns };
+}
+
+function sheetColumns(source: Source, assessment: Assessment): SheetColumn[] {
+  const { whole, tiers, paths } = assessment;
+  const words = [
+    { id: 'enterprise', header: '企业名称' },
+    { id: 'creditCode', header: '统一社会信用代码' },
+    { id: 'parcelId', header: '地块编码' },
+    { id: 'township', header: '镇街' },
+  ].filter(({ id }) => whole.headers.byField.has(id));
+  return [
+    { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
+    ...words.map(({ id, header }): SheetColumn => ({
+      header,
+      at: (row) => textAt(whole, id, row) ?? '',
+      format: TEXT,
+    })),
+    { header: '面积（亩）', at: (row) => known(whole, 'landArea', row), format: AMOUNT },
+    { header: '税收（万元）', at: (row) => known(whole, 'taxPaid', row), format: AMOUNT },
+    { header: '亩均税收（万元/亩）', at: (row) => taxPerMuAt(assessment, row), format: AMOUNT },
+    ...(tiers ? [{ header: TIER_HEADER, at: (row: number) => verdictText(tiers, row), format: WORD }] : []),
+    ...(paths ? [{ header: PATH_HEADER, at: (row: number) => verdictText(paths, row), format: WORD }] : []),
+    { header: GROUNDS_HEADER, at: (row) => groundsText(assessment, row), format: { columnWidth: 420 } },
+  ];
+}
+
+/** A number, or a blank cell where it is missing: a sum over the column must still work. */
+function known(ledger: Ledger, field: string, row: number): CellValue {
+  const value = numberAt(ledger, field, row);
+  return Number.isNaN(value) ? '' : value;
+}
+
+function taxPerMuAt({ tiers, paths }: Assessment, row: number): CellValue {
+  const judgement = tiers ?? paths;
+  if (!judgement || verdictAt(judgement, row).kind === 'notData') return '';
+  const value = judgement.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
+  return Number.isNaN(value) ? '' : value;
+}

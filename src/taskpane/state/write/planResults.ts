@@ -1,0 +1,49 @@
+import type { WritePlan } from '../../../workbook/port';
+import { STANDINGS } from '../../../text/why';
+import type { Assessment } from '../assessment';
+import type { PaneState } from '../paneState';
+import type { Source } from '../source';
+import { planFormulas, WHY_HEADERS, type FormulaPlan, type FunctionAnswers } from './formulas';
+import { placeOf, type Place } from './place';
+import { planFormulaColumns, planValueColumns, PRELIMINARY, valueHeaders } from './planColumns';
+import { planResultSheet } from './planResultSheet';
+
+/** Where results would go now, told to the person before anything is written. */
+export function previewPlace({ source, understanding, writeAs }: PaneState): Place | undefined {
+  if (!source || !understanding?.assessment.policy) return undefined;
+  const { assessment } = understanding;
+  const width = writeAs === 'formulas' ? formulaWidth(assessment) : valueHeaders(assessment).length;
+  return placeOf(source, width);
+}
+
+function formulaWidth({ tiers, paths }: Assessment): number {
+  return (tiers ? 1 : 0) + (paths ? 1 + WHY_HEADERS.length : 0);
+}
+
+export type ResultPlan = { readonly kind: 'plan'; readonly plan: WritePlan } | (FormulaPlan & { kind: 'differ' });
+
+/** The plan for writing the results of a judged ledger, as the person chose. */
+export function planResults(state: PaneState, answers: FunctionAnswers): ResultPlan | undefined {
+  const { source, understanding } = state;
+  const place = previewPlace(state);
+  if (!source || !understanding || !place) return undefined;
+  const { assessment } = understanding;
+  const note = noteOf(assessment);
+  if (place.kind === 'newSheet')
+    return { kind: 'plan', plan: planResultSheet(source, assessment, sheetNote(source, note)) };
+  if (state.writeAs === 'values') return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note }) };
+  const formulas = planFormulas({ source, assessment, column: place.body.column, answers });
+  if (formulas.kind === 'differ') return formulas;
+  return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };
+}
+
+/** 系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）. */
+export function noteOf({ policy, standing }: Assessment): string {
+  if (!policy) return PRELIMINARY;
+  const status = standing === undefined ? '' : `，${STANDINGS[standing]}`;
+  return `${PRELIMINARY}（${policy.pack.short}${status}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
+}
+
+function sheetNote({ contents, located }: Source, note: string): string {
+  return `${note}。原表：${contents.sheet.name}，${located.dataRows.toLocaleString('en-US')} 户`;
+}

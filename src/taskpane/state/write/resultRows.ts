@@ -1,0 +1,33 @@
+import { explainAt, verdictAt, type Judgement } from '../../../engine/index';
+import { unresolvedText } from '../../../text/functions';
+import { clauseText, reasonText } from '../../../text/why';
+import type { Assessment } from '../assessment';
+
+/** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
+export function verdictText(judgement: Judgement, row: number): string {
+  const verdict = verdictAt(judgement, row);
+  if (verdict.kind === 'notData') return '';
+  return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
+}
+
+/** The reason and the clause behind a row's tier and path, in one text. */
+export function groundsText({ tiers, paths }: Assessment, row: number): string {
+  const parts = [
+    { name: '档位', judgement: tiers },
+    { name: '路径', judgement: paths },
+  ];
+  const texts = parts.map(({ name, judgement }) => (judgement ? labelled(name, groundsIn(judgement, row)) : ''));
+  return texts.filter((text) => text !== '').join('');
+}
+
+function groundsIn(judgement: Judgement, row: number): string {
+  const explanation = explainAt(judgement, row);
+  const reason = reasonText(explanation);
+  if (reason === '') return '';
+  const clause = clauseText(judgement.context.policy.pack, explanation.basis);
+  return clause === '' ? reason : `${reason}依据${clause}。`;
+}
+
+function labelled(name: string, text: string): string {
+  return text === '' ? '' : `${name}：${text}`;
+}

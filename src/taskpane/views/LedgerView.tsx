@@ -1,0 +1,109 @@
+import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PaneCode, PaneText } from '../../text/pane';
+import { ColumnList } from '../components/ColumnList';
+import { FindingList } from '../components/FindingList';
+import { LedgerStep } from '../components/LedgerStep';
+import { Line } from '../components/Line';
+import { usePane, usePaneState } from '../components/paneContext';
+import { PolicyStep } from '../components/PolicyStep';
+import { Questions } from '../components/Questions';
+import { Section } from '../components/Section';
+import { Step } from '../components/Step';
+import { WriteStep } from '../components/WriteStep';
+import { wantedFields, type Assessment } from '../state/assessment';
+import { rowsLeftOut } from '../state/findings';
+import type { Understanding } from '../state/paneState';
+import type { Source } from '../state/source';
+
+const useStyles = makeStyles({
+  steps: { margin: 0, padding: 0 },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block', padding: `${tokens.spacingVerticalXS} 0` },
+});
+
+/** 台账: four lines from a table to written results; then what the columns mean and what is wrong with the cells. */
+export function LedgerView() {
+  const styles = useStyles();
+  const source = usePaneState((state) => state.source);
+  const understanding = usePaneState((state) => state.understanding);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const showFindings = () => setOpen([...new Set([...open, 'findings'])]);
+  return (
+    <>
+      <ol className={styles.steps}>
+        <LedgerStep />
+        <PolicyStep />
+        {understanding ? <FindingsStep assessment={understanding.assessment} onShow={showFindings} /> : null}
+        {understanding ? <WriteStep /> : null}
+      </ol>
+      {source && understanding ? (
+        <Details source={source} understanding={understanding} open={open} onOpen={setOpen} />
+      ) : null}
+    </>
+  );
+}
+
+function FindingsStep({ assessment, onShow }: { readonly assessment: Assessment; readonly onShow: () => void }) {
+  const { t } = usePane();
+  const { incomplete, dataRows, policy } = assessment;
+  const code: PaneCode = policy ? 'incomplete' : 'incompleteNumbers';
+  const text =
+    incomplete.length === 0 ? t('complete', { count: dataRows.length }) : t(code, { count: incomplete.length });
+  return (
+    <Step number={3}>
+      <Line text={text}>
+        <Button size="small" onClick={onShow}>
+          {t('view')}
+        </Button>
+      </Line>
+    </Step>
+  );
+}
+
+interface DetailsProps {
+  readonly source: Source;
+  readonly understanding: Understanding;
+  readonly open: readonly string[];
+  readonly onOpen: (open: readonly string[]) => void;
+}
+
+function Details({ source, understanding, open, onOpen }: DetailsProps) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { questions, columns, findings, assessment } = understanding;
+  const left = leftOutText(assessment, t);
+  return (
+    <>
+      <Questions questions={questions} />
+      <Accordion multiple collapsible openItems={[...open]} onToggle={(_, data) => onOpen(data.openItems as string[])}>
+        <Section id="findings" title={t('findings')}>
+          <FindingList groups={findings} source={source} assessment={assessment} />
+          {left === '' ? null : <Caption1 className={styles.hint}>{left}</Caption1>}
+        </Section>
+        <Section id="columns" title={t('columns')}>
+          <Caption1 className={styles.hint}>
+            {t('columnsSummary', {
+              known: columns.filter(({ field }) => field !== undefined).length,
+              used: columns.filter(({ used }) => used).length,
+            })}
+          </Caption1>
+          <ColumnList lines={columns} left={source.body.column} fields={[...wantedFields(assessment.policy)]} />
+        </Section>
+      </Accordion>
+    </>
+  );
+}
+
+const LEFT_OUT = {
+  total: 'leftOutTotal',
+  header: 'leftOutHeader',
+  note: 'leftOutNote',
+  footer: 'leftOutFooter',
+} as const;
+
+function leftOutText(assessment: Assessment, t: PaneText): string {
+  const parts = rowsLeftOut(assessment).flatMap(({ kind, count }) =>
+    kind === 'data' || kind === 'blank' ? [] : [t(LEFT_OUT[kind], { count })],
+  );
+  return parts.length === 0 ? '' : t('leftOut', { parts: parts.join('、') });
+}

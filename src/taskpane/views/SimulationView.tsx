@@ -1,0 +1,100 @@
+import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { assumptionValues } from '../../engine/index';
+import type { Language } from '../../text/language';
+import { cancelledText, problemText, noticeText, simulationFailureText } from '../../text/simulate';
+import { firstYearOf } from '../commands/simulationCommands';
+import { Assumptions, EDITABLE } from '../components/Assumptions';
+import { InefficientChoice } from '../components/InefficientChoice';
+import { Levers } from '../components/Levers';
+import { usePane, usePaneState } from '../components/paneContext';
+import { ProjectionResult } from '../components/ProjectionResult';
+import { Section } from '../components/Section';
+import type { Assessment } from '../state/assessment';
+import type { RunFailure, Scenario } from '../state/simulation/simulationState';
+import { Nothing } from './VerdictView';
+
+const useStyles = makeStyles({
+  bar: { whiteSpace: 'normal', margin: `${tokens.spacingVerticalXS} 0` },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+});
+
+/** 推演: three levers, the assumptions behind them, and what comes of it year by year. */
+export function SimulationView() {
+  const assessment = usePaneState((state) => state.understanding?.assessment);
+  if (!assessment?.policy) return <Nothing code="needLedgerForProjection" />;
+  return <Scenarios assessment={assessment} />;
+}
+
+function Scenarios({ assessment }: { readonly assessment: Assessment }) {
+  const { thisYear } = usePane();
+  const { scenario, projection, failure } = usePaneState((state) => state.simulation);
+  const firstYear = usePaneState((state) => firstYearOf(state, thisYear()));
+  const pack = assessment.policy?.pack;
+  const { horizon } = assumptionValues(scenario.assumptions);
+  if (!pack) return null;
+  return (
+    <>
+      {failure ? <Failed failure={failure} /> : null}
+      {projection ? <Result assessment={assessment} firstYear={firstYear} /> : null}
+      <Levers scenario={scenario} firstYear={firstYear} pack={pack} horizon={horizon}>
+        <InefficientChoice assessment={assessment} scenario={scenario} />
+      </Levers>
+      <AssumptionSection scenario={scenario} />
+    </>
+  );
+}
+
+function Result({ assessment, firstYear }: { readonly assessment: Assessment; readonly firstYear: number }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { scenario, projection } = usePaneState((state) => state.simulation);
+  if (!projection) return null;
+  const asked = JSON.stringify({ ...scenario, firstYear });
+  const changed = asked !== JSON.stringify(projection.scenario) || projection.assessment !== assessment;
+  return (
+    <>
+      {changed ? (
+        <MessageBar intent="warning" className={styles.bar}>
+          <MessageBarBody className={styles.body}>{t('scenarioChanged')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+      <ProjectionResult projection={projection} />
+    </>
+  );
+}
+
+function AssumptionSection({ scenario }: { readonly scenario: Scenario }) {
+  const { t } = usePane();
+  const changed = Object.keys(scenario.assumptions).length;
+  return (
+    <Accordion collapsible>
+      <Section id="assumptions" title={t('assumptions', { count: EDITABLE.length, changed })}>
+        <Assumptions assumptions={scenario.assumptions} />
+      </Section>
+    </Accordion>
+  );
+}
+
+function Failed({ failure }: { readonly failure: RunFailure }) {
+  const styles = useStyles();
+  const { language } = usePane();
+  return (
+    <MessageBar intent={failure.kind === 'cancelled' ? 'info' : 'error'} layout="multiline" className={styles.bar}>
+      <MessageBarBody className={styles.body}>
+        {failureTexts(failure, language).map((text) => (
+          <Caption1 key={text} block>
+            {text}
+          </Caption1>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+function failureTexts(failure: RunFailure, language: Language): string[] {
+  if (failure.kind === 'cancelled') return [cancelledText(language)];
+  if (failure.code === 'badInput') return failure.problems.map((problem) => problemText(problem, language));
+  const text = simulationFailureText(failure.code, language);
+  if (failure.code !== 'noUsableParcels') return [text];
+  return [text, ...failure.notices.map((notice) => noticeText(notice, language))];
+}

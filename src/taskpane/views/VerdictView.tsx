@@ -1,0 +1,100 @@
+import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import type { PaneCode, PaneText } from '../../text/pane';
+import { muText, perMuText, wanYuanText } from '../../text/quantities';
+import { BarChart } from '../components/BarChart';
+import { usePane, usePaneState } from '../components/paneContext';
+import { RowCard } from '../components/RowCard';
+import { RowList } from '../components/RowList';
+import type { Assessment } from '../state/assessment';
+import type { Measure } from '../state/bars';
+import { filteredRows, type Understanding } from '../state/paneState';
+import type { Source } from '../state/source';
+import { totalsOf } from '../state/totals';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  empty: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+});
+
+/** 判定: how many in each tier and path, who they are, and why for the row selected. */
+export function VerdictView() {
+  const source = usePaneState((state) => state.source);
+  const understanding = usePaneState((state) => state.understanding);
+  if (!source || !understanding) return <Nothing code="needLedger" />;
+  if (!understanding.assessment.policy) return <Nothing code="needPolicy" />;
+  return <Verdicts source={source} understanding={understanding} />;
+}
+
+/** One sentence and one button. */
+export function Nothing({ code }: { readonly code: PaneCode }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  return (
+    <div className={styles.empty}>
+      <Text>{t(code)}</Text>
+      <Button onClick={() => void commands.show.run('ledger')}>{t('toLedger')}</Button>
+    </div>
+  );
+}
+
+interface Props {
+  readonly source: Source;
+  readonly understanding: Understanding;
+}
+
+function Verdicts({ source, understanding }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { assessment, tierBars, pathBars, missingBars } = understanding;
+  const measure = usePaneState((state) => state.measure);
+  const filter = usePaneState((state) => state.filter);
+  const selected = usePaneState((state) => state.selectedRow);
+  const rows = usePaneState(filteredRows);
+  const title = assessment.policy?.pack.title ?? '';
+  return (
+    <>
+      <Caption1 className={styles.hint}>{totalsText(assessment, t)}</Caption1>
+      <MeasureChoice measure={measure} />
+      {assessment.tiers ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
+      <BarChart title={t('byTier')} bars={tierBars} measure={measure} filter={filter} />
+      {assessment.paths ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
+      <BarChart title={t('byPath')} bars={pathBars} measure={measure} filter={filter} />
+      <BarChart title={t('byMissing')} bars={missingBars} measure={measure} filter={filter} />
+      {filter ? (
+        <RowList
+          key={`${filter.kind}-${filter.key}`}
+          filter={filter}
+          rows={rows}
+          source={source}
+          assessment={assessment}
+        />
+      ) : null}
+      {selected === undefined ? (
+        <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
+      ) : (
+        <RowCard key={selected} row={selected} source={source} assessment={assessment} />
+      )}
+    </>
+  );
+}
+
+function totalsText(assessment: Assessment, t: PaneText): string {
+  const { count, area, tax, perMu } = totalsOf(assessment);
+  return t('totals', { count, area: muText(area), tax: wanYuanText(tax), perMu: perMuText(perMu) });
+}
+
+function MeasureChoice({ measure }: { readonly measure: Measure }) {
+  const { t, commands } = usePane();
+  return (
+    <RadioGroup
+      layout="horizontal"
+      aria-label={t('measure')}
+      value={measure}
+      onChange={(_, { value }) => void commands.setMeasure.run(value as Measure)}
+    >
+      <Radio value="count" label={t('measureCount')} />
+      <Radio value="area" label={t('measureArea')} />
+      <Radio value="tax" label={t('measureTax')} />
+    </RadioGroup>
+  );
+}

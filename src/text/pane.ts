@@ -1,0 +1,28 @@
+import type { Language } from './language';
+import type { Entry } from './pane/entry';
+import { FRAME } from './pane/frame';
+import { LEDGER } from './pane/ledger';
+import { SIMULATION } from './pane/simulation';
+import { VERDICT } from './pane/verdict';
+import { WRITE } from './pane/write';
+
+const PANE = { ...FRAME, ...LEDGER, ...VERDICT, ...WRITE, ...SIMULATION } as const satisfies Record<string, Entry>;
+
+/** The code of a message of the pane. */
+export type PaneCode = keyof typeof PANE;
+
+/** The values that stand in a message. Numbers arrive already formatted with their units, or as plain whole numbers. */
+export type PaneValues = Readonly<Record<string, string | number>>;
+
+/** Gives the words for a code in one language. */
+export type PaneText = (code: PaneCode, values?: PaneValues) => string;
+
+/** The pane's words in a language. */
+export function paneText(language: Language): PaneText {
+  const side = language === 'en' ? 1 : 0;
+  return (code, values = {}) =>
+    PANE[code][side].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name];
+      return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '');
+    });
+}

@@ -1,0 +1,76 @@
+import type { Entry } from './entry';
+
+/** Writing results into the workbook, and taking them back. */
+export const WRITE = {
+  writeResults: ['写入结果列', 'Write result columns'],
+  writeSheet: ['写入结果表', 'Write a result sheet'],
+  writeAs: ['写入方式', 'Write as'],
+  asValues: ['数值', 'Values'],
+  asFormulas: ['公式（随数据更新）', 'Formulas (follow the data)'],
+  placeColumns: [
+    '写到 {columns} 列（第 {from}–{to} 行），原有单元格不动',
+    'Goes to columns {columns} (rows {from}–{to}); no cell in use is touched',
+  ],
+  placeInTable: [
+    '原表是 Excel 表格“{table}”，结果以数值写到新工作表“{sheet}”',
+    'The ledger is the Excel table “{table}”: results go to a new sheet “{sheet}” as values',
+  ],
+  placeProtected: [
+    '原工作表受保护，结果以数值写到新工作表“{sheet}”',
+    'The sheet is protected: results go to a new sheet “{sheet}” as values',
+  ],
+  placeNoRoom: [
+    '原表右侧没有空列，结果以数值写到新工作表“{sheet}”',
+    'No blank columns to the right: results go to a new sheet “{sheet}” as values',
+  ],
+  placeLater: [
+    '选好政策后，结果写到台账右侧的空列',
+    'Once a policy is chosen, results go to blank columns right of the ledger',
+  ],
+  wroteColumns: [
+    '已写入 {columns} 列：{count} 户，其中待核实 {open} 户。原表没有改动。',
+    'Wrote columns {columns}: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+  ],
+  wroteSheet: [
+    '已写入新工作表“{sheet}”：{count} 户，其中待核实 {open} 户。原表没有改动。',
+    'Wrote the new sheet “{sheet}”: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+  ],
+  wroteProjection: ['推演结果已写入新工作表“{sheet}”。', 'The projection was written to the new sheet “{sheet}”.'],
+  occupied: [
+    '没有写入：工作表“{sheet}”的 {address} 已有内容“{text}”。请腾出右侧空列，或按“更新”后再写。',
+    'Nothing was written: {address} on “{sheet}” holds “{text}”. Clear the columns, or press Update and write again.',
+  ],
+  protectedSheet: [
+    '没有写入：工作表“{sheet}”受保护。请在“审阅”中撤销保护后再写。',
+    'Nothing was written: the sheet “{sheet}” is protected. Unprotect it and write again.',
+  ],
+  inTable: [
+    '没有写入：目标位置在工作表“{sheet}”的 Excel 表格“{table}”里或紧挨着它。请改用“数值”。',
+    'Nothing was written: the place touches the Excel table “{table}” on “{sheet}”. Use values.',
+  ],
+  writeFailed: [
+    '没有写入（{detail}）。工作簿没有改动，请再试一次。',
+    'Nothing was written ({detail}). The workbook is unchanged; try again.',
+  ],
+  writeLeftBehind: [
+    '写到一半中断（{detail}），{address} 还留有未清除的内容。请核对后删除，再试一次。',
+    'The write broke off ({detail}); cells at {address} could not be cleared. Check and delete them, then try again.',
+  ],
+  changedSince: [
+    '没有写入：读取之后台账又有改动。请先按“更新”，核对后再写。',
+    'Nothing was written: the ledger has changed since it was read. Press Update first.',
+  ],
+  formulaDiffers: [
+    '没有写入公式：公式与核算有 {count} 户不一致，如第 {row} 行核算为“{own}”，公式为“{formula}”（公式分不清 0 和空白）。请改选“数值”再写。',
+    'No formulas were written: they differ from the reading in {count} rows, e.g. row {row}: “{own}” against “{formula}”. Choose values.',
+  ],
+  formulaRefused: ['没有写入公式：{detail}。请改选“数值”再写。', 'No formulas were written: {detail}. Choose values.'],
+  undone: ['已撤销：{place}已恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
+  undoEdited: [
+    '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',
+    'Not undone: {address} was edited since and is left alone. Check it and delete it yourself.',
+  ],
+  undoFailed: ['没有撤销（{detail}）。工作簿没有改动，请再试一次。', 'Not undone ({detail}). Try again.'],
+  placeOfColumns: ['{columns} 列', 'columns {columns}'],
+  placeOfSheet: ['工作表“{sheet}”', 'sheet “{sheet}”'],
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,26 @@
+/** A number as the pane shows it; missing is —, never 0. */
+function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return '—';
+  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+}
+
+/** Land area in 亩, one decimal. */
+export function muText(value: number): string {
+  return fixed(value, 1);
+}
+
+/** Money in 万元, whole; below 100 with two decimals, for a whole number would say too little. */
+export function wanYuanText(value: number): string {
+  return fixed(value, Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0);
+}
+
+/** Money per 亩, two decimals; more where two would put a reading on a line that it is not on (4.996 is not 5.00). */
+export function perMuText(value: number): string {
+  const hidden = Number.isFinite(value) && !Number.isInteger(value) && Math.abs(value - Math.round(value)) < 0.005;
+  return hidden ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : fixed(value, 2);
+}
+
+/** A share as a percentage with one decimal. */
+export function percentText(value: number): string {
+  return Number.isFinite(value) ? `${fixed(value * 100, 1)}%` : '—';
+}

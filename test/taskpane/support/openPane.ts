@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { IMPLEMENTATIONS } from '../../../src/functions/register';
+import { openPackage } from '../../../src/package/openPackage';
+import type { PackageModel, SheetModel } from '../../../src/package/model';
+import { createCommands, type Commands } from '../../../src/taskpane/commands/commands';
+import type { PaneContext } from '../../../src/taskpane/commands/context';
+import { initialState, type PaneState } from '../../../src/taskpane/state/paneState';
+import { createStore, type Store } from '../../../src/taskpane/state/store';
+import type { FunctionAnswers } from '../../../src/taskpane/state/write/formulas';
+import { createSimulateClient } from '../../../src/worker/client';
+import type { MemorySheetInput } from '../../workbook/memoryBook';
+import { createMemoryPort, type MemoryPort } from '../../workbook/memoryPort';
+
+/** A pane over a workbook in memory, without a page. */
+export interface OpenedPane {
+  readonly port: MemoryPort;
+  readonly store: Store<PaneState>;
+  readonly commands: Commands;
+  readonly context: PaneContext;
+  readonly state: () => PaneState;
+}
+
+export const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) => {
+  const implementation = IMPLEMENTATIONS[name];
+  if (!implementation) throw new Error(`no implementation for ${name}`);
+  return implementation(first, second, third, fourth, fifth);
+};
+
+/** Makes a pane over sheets and opens it, as the page does. */
+export async function openPane(
+  sheets: readonly MemorySheetInput[],
+  options: { readonly customFunctions?: boolean; readonly simulator?: PaneContext['simulator'] } = {},
+): Promise<OpenedPane> {
+  const { customFunctions = true, simulator = createSimulateClient() } = options;
+  const port = createMemoryPort({ sheets, customFunctions });
+  const pane = paneOver(port, simulator);
+  await pane.commands.open.run();
+  return pane;
+}
+
+/** A second pane over the same workbook: what a later session finds. */
+export function paneOver(port: MemoryPort, simulator: PaneContext['simulator'] = createSimulateClient()): OpenedPane {
+  const store = createStore(initialState(port.customFunctions));
+  const context: PaneContext = {
+    store,
+    port,
+    simulator,
+    answers,
+    now: () => 0,
+    thisYear: () => 2024,
+    stopping: new AbortController(),
+  };
+  return { port, store, context, commands: createCommands(context), state: store.get };
+}
+
+/** The sheets of a fixture workbook as the port would read them. */
+export function fixtureSheets(file: string): MemorySheetInput[] {
+  const bytes = new Uint8Array(readFileSync(new URL(`../../fixtures/${file}.xlsx`, import.meta.url)));
+  const { model } = openPackage(bytes);
+  return model.sheets.map((sheet) => sheetInput(model, sheet));
+}
+
+function sheetInput(model: PackageModel, sheet: SheetModel): MemorySheetInput {
+  const cells = Array.from({ length: sheet.rows }, (_, row) =>
+    Array.from({ length: sheet.columns }, (_, column) => sheet.cells.get(row)?.get(column)?.value ?? ''),
+  );
+  const hiddenColumns = [...sheet.columnWidths].flatMap(([column, { hidden }]) => (hidden ? [column] : []));
+  const tables = model.tables.filter(({ sheetId }) => sheetId === sheet.id).map(({ name, area }) => ({ name, area }));
+  return { name: sheet.name, cells, visible: sheet.state === 'visible', hiddenColumns, tables };
+}
