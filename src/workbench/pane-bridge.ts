@@ -34,7 +34,8 @@ function installBridge(): void {
   (window as Window & BridgeGlobals)._richApiNativeBridge = bridge;
   // Bit 2 of the last field is required, or custom functions never become ready.
   window.sessionStorage.setItem('hostInfoValue', 'Excel$Win32$16.01$zh-CN$telemetry$$$3');
-  Object.assign(window.external, external.members());
+  // Deprecated for pages, but this is where office.js looks.
+  Object.assign(Reflect.get(window, 'external') as object, external.members());
 }
 
 installBridge();

@@ -4,7 +4,6 @@ import { Calculation } from './calculation';
 import { CellReader } from './cellReader';
 import { Changes } from './changes';
 import { Layout } from './layout';
-import type { Matrix } from './matrix';
 import { Names } from './names';
 import { Selection } from './selection';
 import { shareFormulas } from './shareFormulas';
@@ -44,7 +43,7 @@ export class Book {
 
   /** Puts a workbook in place of the one that is open. */
   open(data: Partial<IWorkbookData>, marks: SheetMarks): void {
-    for (const sheet of Object.values(data.sheets ?? {})) shareFormulas((sheet.cellData ?? {}) as Matrix);
+    for (const sheet of Object.values(data.sheets ?? {})) shareFormulas(sheet.cellData ?? {});
     if (this.opened) this.context.injector.get(IUniverInstanceService).disposeUnit(this.context.unitId);
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     this.opened = true;

@@ -71,7 +71,7 @@ export class CellReader {
 
   /** The cells of a sheet as they stand, without what is staged or spilled. */
   matrix(sheetId: string): Matrix {
-    return this.context.sheet(sheetId).getCellMatrix().getMatrix() as Matrix;
+    return this.context.sheet(sheetId).getCellMatrix().getMatrix();
   }
 
   styleOf(cell: Nullable<ICellData>): IStyleData | undefined {

@@ -18,7 +18,7 @@ export class Spills {
 
   /** Spilled values by row and column. */
   cells(sheetId: string): Matrix | undefined {
-    return this.context.formulas.getArrayFormulaCellData()[this.context.unitId]?.[sheetId] as Matrix | undefined;
+    return this.context.formulas.getArrayFormulaCellData()[this.context.unitId]?.[sheetId];
   }
 
   /** The spilled value at a cell whose own content is `own`: a formula or a value of its own hides it. */

@@ -105,7 +105,7 @@ export class StagedWriter {
   private writeLooks(sheetId: string, cellValue: Matrix, undoable: boolean): void {
     const { unitId, injector } = this.context;
     const params = { unitId, subUnitId: sheetId, cellValue, trigger: SetStyleCommand.id };
-    const undo = undoable ? SetRangeValuesUndoMutationFactory(injector, params as never) : null;
+    const undo = undoable ? SetRangeValuesUndoMutationFactory(injector, params) : null;
     this.context.run(SetRangeValuesMutation.id, params);
     if (undo === null) return;
     injector.get(IUndoRedoService).pushUndoRedo({

@@ -14,8 +14,6 @@ export interface BookTable {
   readonly added: boolean;
 }
 
-type TableOption = Parameters<ISuperTableService['registerTableOptionMap']>[1];
-
 /** The parts of a table a structured reference may name. */
 const TABLE_OPTIONS = ['#All', '#Data', '#Headers', '#Totals', '#This Row'];
 
@@ -44,7 +42,7 @@ export class Tables {
     const before = this.tables.get(table.id);
     const service = this.context.injector.get(ISuperTableService);
     if (before !== undefined && before.name !== table.name) service.remove(this.context.unitId, before.name);
-    for (const option of TABLE_OPTIONS) service.registerTableOptionMap(option, option as TableOption);
+    for (const option of TABLE_OPTIONS) service.registerTableOptionMap(option, option as never);
     const reference: ISuperTable = {
       sheetId: table.sheetId,
       titleMap: new Map(this.columns(table).map((title, index) => [title, index])),

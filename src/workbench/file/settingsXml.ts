@@ -20,7 +20,7 @@ export function namespaceOf(xml: string): string {
 /** Settings as one custom XML part; values are JSON. */
 export function writeSettings(settings: ReadonlyMap<string, unknown>): string {
   const items = [...settings].map(
-    ([key, value]) => `<setting key="${escapeXml(key)}">${escapeXml(JSON.stringify(value) ?? 'null')}</setting>`,
+    ([key, value]) => `<setting key="${escapeXml(key)}">${escapeXml(JSON.stringify(value ?? null))}</setting>`,
   );
   return `<settings xmlns="${SETTINGS_NAMESPACE}">${items.join('')}</settings>`;
 }

@@ -1,3 +1,4 @@
+import type { IColumnData } from '@univerjs/core';
 import type { PackageChange, PackageModel, SheetChange, SheetModel, TableModel } from '../../package/model';
 import { contains } from '../book/area';
 import type { Book } from '../book/book';
@@ -86,10 +87,10 @@ function layoutChange(book: Book, id: string, before: SheetModel | null): Layout
 
 function widthChanges(book: Book, id: string, before: SheetModel | null): Map<number, number> {
   const widths = new Map<number, number>();
-  const columns = book.context.sheet(id).getConfig().columnData;
+  const columns = book.context.sheet(id).getConfig().columnData as Record<number, Partial<IColumnData>>;
   for (const [key, data] of Object.entries(columns)) {
     const column = Number(key);
-    const now = data?.w;
+    const now = data.w;
     const old = before?.columnWidths.get(column);
     if (now === undefined || (old !== undefined && pixelsOfWidth(old.width) === now)) continue;
     widths.set(column, widthOfPixels(now));

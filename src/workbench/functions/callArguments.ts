@@ -1,7 +1,7 @@
 import type { Nullable } from '@univerjs/core';
 import {
+  ArrayValueObject,
   ErrorValueObject,
-  type ArrayValueObject,
   type BaseReferenceObject,
   type BaseValueObject,
   type FunctionVariantType,
@@ -58,10 +58,9 @@ function argument(parameter: FunctionParameter, variant: FunctionVariantType | u
 function gridOf(variant: FunctionVariantType): (Value | null)[][] | null {
   if (variant.isReferenceObject()) return referenceValues(variant as BaseReferenceObject);
   const value = variant as BaseValueObject;
-  if (!value.isArray()) return [[scalar(value)]];
-  const array = value as ArrayValueObject;
-  const width = array.getColumnCount();
-  return array.getArrayValue().map((row) => Array.from({ length: width }, (_, column) => scalar(row[column])));
+  if (!(value instanceof ArrayValueObject)) return [[scalar(value)]];
+  const width = value.getColumnCount();
+  return value.getArrayValue().map((row) => Array.from({ length: width }, (_, column) => scalar(row[column])));
 }
 
 function scalar(value: Nullable<BaseValueObject>): Value | null {

@@ -1,4 +1,4 @@
-import type { Injector } from '@univerjs/core';
+import { BooleanNumber, type Injector } from '@univerjs/core';
 import { FunctionType, type IFunctionInfo } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import type { FunctionMetadata } from './metadata';
@@ -18,8 +18,8 @@ function helpOf(metadata: FunctionMetadata): IFunctionInfo {
       name: parameter.name,
       detail: parameter.description,
       example: parameter.dimensionality === 'matrix' ? 'A1:A20' : 'A1',
-      require: parameter.optional === true ? 0 : 1,
-      repeat: 0,
+      require: parameter.optional === true ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+      repeat: BooleanNumber.FALSE,
     })),
   };
 }

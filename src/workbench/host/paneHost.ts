@@ -68,7 +68,10 @@ export class PaneHost {
   /** Requests are answered in order; like Excel, a request sees formulas that have followed the edits before it. */
   private enqueue(text: string): void {
     const { calculation } = this.options.book;
-    if (this.waiting === 0 && !calculation.behind) return this.receive(text);
+    if (this.waiting === 0 && !calculation.behind) {
+      this.receive(text);
+      return;
+    }
     this.waiting += 1;
     this.queue = this.queue
       .then(() => (calculation.behind ? calculation.caughtUp() : undefined))
@@ -80,7 +83,10 @@ export class PaneHost {
 
   private receive(text: string): void {
     const { id, message } = JSON.parse(text) as ClientMessage;
-    if (message?.url !== 'ProcessQuery' || message.body === undefined) return this.reply(id, 404, {});
+    if (message?.url !== 'ProcessQuery' || message.body === undefined) {
+      this.reply(id, 404, {});
+      return;
+    }
     const { context } = this.options.book;
     const body = message.body;
     const answer = context.asHost(() => this.processor.process(body));

@@ -4,7 +4,7 @@ import { PackageError } from '../../package/packageError';
 import { loadMetadata } from '../functions/metadata';
 import type { PaneHostDoor } from '../host/bridgeContract';
 import { download } from './download';
-import { element } from './element';
+import { element, elementOf } from './element';
 import { hostDoor } from './hostDoor';
 import { NoticeBar } from './noticeBar';
 import type { PageOptions } from './options';
@@ -24,7 +24,7 @@ export class Page {
 
   private constructor(metadata: Awaited<ReturnType<typeof loadMetadata>>, options: PageOptions) {
     this.notice = new NoticeBar(element(document, '#notice'));
-    this.frame = element(document, '#pane');
+    this.frame = elementOf(HTMLIFrameElement, document, '#pane');
     this.workbench = new Workbench({
       frame: this.frame,
       metadata,
@@ -46,7 +46,10 @@ export class Page {
   /** Opens the sample ledger that the server offers. */
   async openSample(): Promise<void> {
     const response = await fetch('/sample.xlsx').catch(() => null);
-    if (response?.ok !== true) return this.sampleMissing();
+    if (response?.ok !== true) {
+      this.sampleMissing();
+      return;
+    }
     await this.replace(new Uint8Array(await response.arrayBuffer()), TEXTS.sampleName);
   }
 
@@ -56,7 +59,7 @@ export class Page {
   }
 
   private connect(): void {
-    const input = element<HTMLInputElement>(document, '#open');
+    const input = elementOf(HTMLInputElement, document, '#open');
     input.addEventListener('change', () => void this.openChosen(input));
     element(document, '#sample').addEventListener('click', () => void this.openSample());
     element(document, '#download').addEventListener('click', () => void this.download());
@@ -94,7 +97,8 @@ export class Page {
     try {
       download(session.save(), session.name);
     } catch (error) {
-      return this.notice.show(sentence(error, TEXTS.saveFailed));
+      this.notice.show(sentence(error, TEXTS.saveFailed));
+      return;
     }
     session.settle();
     const lost = session.notKept.list();

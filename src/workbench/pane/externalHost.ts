@@ -39,9 +39,18 @@ export class ExternalHost {
 
   private execute(id: number, [first, offset, length]: readonly unknown[], respond: Respond): void {
     try {
-      if (id === EXECUTE.openCopy) return this.openCopy(first, respond);
-      if (id === EXECUTE.readCopy) return this.readCopy([first, offset, length].map(Number), respond);
-      if (id !== EXECUTE.closeCopy) return respond(STATUS.notImplemented);
+      if (id === EXECUTE.openCopy) {
+        this.openCopy(first, respond);
+        return;
+      }
+      if (id === EXECUTE.readCopy) {
+        this.readCopy([first, offset, length].map(Number), respond);
+        return;
+      }
+      if (id !== EXECUTE.closeCopy) {
+        respond(STATUS.notImplemented);
+        return;
+      }
       this.door.closeCopy(Number(first));
       respond(STATUS.success);
     } catch (error) {
@@ -52,14 +61,20 @@ export class ExternalHost {
 
   /** File type 5 is "compressed", the .xlsx itself; text and pdf are not made here. */
   private openCopy(fileType: unknown, respond: Respond): void {
-    if (fileType !== 5) return respond(STATUS.notImplemented);
+    if (fileType !== 5) {
+      respond(STATUS.notImplemented);
+      return;
+    }
     const { handle, size } = this.door.openCopy();
     respond(safeArray([STATUS.success, safeArray([handle, size])]));
   }
 
   private readCopy([handle = 0, offset = 0, length = 0]: readonly number[], respond: Respond): void {
     const bytes = this.door.readCopy(handle, { offset, length });
-    if (bytes === null) return respond(STATUS.internalError);
+    if (bytes === null) {
+      respond(STATUS.internalError);
+      return;
+    }
     respond(safeArray([STATUS.success, safeArray([safeArray([...bytes]), bytes.length])]));
   }
 }
