@@ -1,0 +1,65 @@
+import { chromium, type Page } from 'playwright-core';
+import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
+import { sampleWorkbook } from './bench/sampleWorkbook';
+import { ensureBuilt } from './build/build';
+import { developmentBuild } from './build/options';
+import { requireBrowser } from './install-browser';
+import { serve } from './serve';
+
+type WithWorkbench = typeof globalThis & { readonly workbench?: WorkbenchApi };
+
+/** Times what a person waits for with a ledger of 20,000 x 30 in the workbench. Prints; asserts nothing. */
+async function benchBrowser(): Promise<void> {
+  await ensureBuilt(developmentBuild);
+  const served = await serve({ port: 0 });
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  const start = performance.now();
+  await page.goto(served.url);
+  await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
+  await settle(page);
+  say('page usable, sample ledger shown', performance.now() - start);
+  await openLarge(page);
+  await spill(page, 'AF5', '=RENEWAL_PATH(A3:AD4,A5:AD20004,"嵊州2021")');
+  await spill(page, 'AG5', '=MUJUN_TIER(L5:L20004,G5:G20004,"嵊州2021")');
+  await browser.close();
+  await served.close();
+}
+
+const settle = (page: Page) => page.evaluate(() => (globalThis as WithWorkbench).workbench?.settled());
+
+function say(what: string, milliseconds: number): void {
+  console.log(`${what}: ${(milliseconds / 1000).toFixed(2)} s`);
+}
+
+async function openLarge(page: Page): Promise<void> {
+  const buffer = Buffer.from(sampleWorkbook(20_000));
+  const start = performance.now();
+  await page.getByLabel('打开工作簿').setInputFiles({ name: '大台账.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page.getByText('大台账.xlsx', { exact: true }).first().waitFor();
+  await settle(page);
+  say(`20,000 x 30 opened (${(buffer.length / 1e6).toFixed(1)} MB)`, performance.now() - start);
+}
+
+async function spill(page: Page, address: string, formula: string): Promise<void> {
+  const pane = page.frames()[1];
+  if (!pane) throw new Error('no pane');
+  const start = performance.now();
+  await pane.evaluate(
+    ([where, text]) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem('示例台账').getRange(where).formulas = [[text]];
+        await context.sync();
+      }),
+    [address, formula] as const,
+  );
+  await settle(page);
+  say(formula, performance.now() - start);
+  const last = await page.evaluate(
+    (where) => (globalThis as WithWorkbench).workbench?.values('示例台账', where),
+    address.replace(/\d+/, '20004'),
+  );
+  console.log(`  last row answers ${JSON.stringify(last)}`);
+}
+
+await benchBrowser();
