@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/workbench/functions/answer';
+import { Invocations, type EventEntry } from '../../../src/workbench/host/invocations';
+
+function setUp() {
+  const sent: EventEntry[][] = [];
+  const answers: Answer[] = [];
+  const invocations = new Invocations((entries) => sent.push([...entries]));
+  const ask = (...names: string[]) =>
+    invocations.invoke(
+      names.map((name) => ({ name, args: [[[1]]], address: null, allowErrors: false })),
+      (index, answer) => {
+        answers[index] = answer;
+      },
+    );
+  return { sent, answers, invocations, ask };
+}
+
+const ids = (entries: readonly EventEntry[] | undefined) => entries?.map(({ id }) => id);
+
+describe('calls to the pane', () => {
+  it('wait until it is ready, then go in one batch', () => {
+    const { sent, invocations, ask } = setUp();
+    ask('A', 'B');
+    expect(sent).toEqual([]);
+    invocations.paneReady();
+    expect(sent.map(ids)).toEqual([[1, 2]]);
+    expect(JSON.parse(sent[0]?.[0]?.message ?? '')).toEqual([1, 'A', [[[1]]], null, 0, null]);
+  });
+
+  it('are sent again when the pane is loaded anew, unless answered', () => {
+    const { sent, invocations, ask } = setUp();
+    invocations.paneReady();
+    ask('A', 'B');
+    invocations.results([[1, true, 'x']]);
+    invocations.paneGone();
+    invocations.paneReady();
+    expect(sent.map(ids)).toEqual([[1, 2], [2]]);
+  });
+
+  it('bring back values, errors with messages, and cells of a grid', () => {
+    const { answers, invocations, ask } = setUp();
+    invocations.paneReady();
+    ask('A', 'B', 'C', 'D', 'E');
+    invocations.results([
+      [
+        1,
+        true,
+        [
+          ['a', null],
+          [
+            { type: 'CustomFunctionError', code: '#N/A' },
+            { type: 'Double', basicValue: 2 },
+          ],
+        ],
+      ],
+      [2, true, { type: 'CustomFunctionError', code: '#N/A', message: '请指定政策' }],
+      [3, false, 'boom', 7],
+      [4, false, 'no such function', 9],
+      [5, true, 'x'],
+      [99, true, 'a stranger'],
+    ]);
+    expect(answers).toEqual([
+      {
+        value: [
+          ['a', null],
+          ['#N/A', 2],
+        ],
+      },
+      { error: '#N/A', message: '请指定政策' },
+      { error: '#VALUE!', message: 'boom' },
+      { error: '#NAME?', message: 'no such function' },
+      { value: 'x' },
+    ]);
+  });
+});
