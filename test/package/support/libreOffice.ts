@@ -1,16 +1,15 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { requireSoffice } from '../../../scripts/find-soffice';
 
 const CSV_OF_ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
 
 /** LibreOffice as the independent reader. Throws, saying how to install it, where it is missing. */
 export function convert(bytes: Uint8Array, target: string): Map<string, Uint8Array> {
-  if (spawnSync('soffice', ['--version']).error) {
-    throw new Error('LibreOffice is needed as the independent reader: apt-get install libreoffice-calc');
-  }
+  const soffice = requireSoffice();
   const folder = mkdtempSync(join(tmpdir(), 'mujun-office-'));
   try {
     const input = join(folder, 'book.xlsx');
@@ -18,7 +17,7 @@ export function convert(bytes: Uint8Array, target: string): Map<string, Uint8Arr
     writeFileSync(input, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const args = [profile, '--headless', '--convert-to', target, '--outdir', out, input];
-    execFileSync('soffice', args, { stdio: 'pipe', timeout: 120_000 });
+    execFileSync(soffice, args, { stdio: 'pipe', timeout: 120_000 });
     return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
