@@ -1,6 +1,16 @@
-import { FluentProvider, makeStyles, Tab, TabList, tokens, type Theme } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  Tab,
+  TabList,
+  Text,
+  tokens,
+  type Theme,
+} from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { Footer } from './components/Footer';
+import { Guard } from './components/Guard';
 import { Header } from './components/Header';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
@@ -8,6 +18,9 @@ import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
 import { SimulationView } from './views/SimulationView';
 import { VerdictView } from './views/VerdictView';
+
+/** The pane is the whole page. */
+const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
 
 const useStyles = makeStyles({
   app: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
@@ -30,6 +43,7 @@ interface Props {
 /** The task pane: a frame, three screens, and the workbook opened once. */
 export function App({ pane, theme }: Props) {
   const styles = useStyles();
+  usePageStyles();
   useEffect(() => void pane.commands.open.run(), [pane]);
   return (
     <FluentProvider theme={theme} className={styles.app}>
@@ -59,7 +73,9 @@ function Frame() {
         <Tab value="simulation">{t('tabSimulation')}</Tab>
       </TabList>
       <main className={styles.screen} aria-label={t(TITLES[screen])}>
-        <Shown screen={screen} />
+        <Guard key={screen} fallback={(detail) => <Text>{t('unexpected', { detail })}</Text>}>
+          <Shown screen={screen} />
+        </Guard>
       </main>
       <Status />
       <Footer />

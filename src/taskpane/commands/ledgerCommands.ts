@@ -13,7 +13,7 @@ import {
   withPolicy,
   withSource,
 } from '../state/paneState';
-import { ledgerRow, sourceOf, type Source } from '../state/source';
+import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
 
@@ -165,9 +165,9 @@ async function listen({ store, port }: PaneContext): Promise<void> {
   });
 }
 
-async function readSheet(context: PaneContext, sheetId: string): Promise<void> {
+async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {
   const contents = await readContents(context, sheetId);
-  if (contents === undefined || (await takeContents(context, contents))) return;
+  if (contents === undefined || (await takeContents(context, contents, table))) return;
   context.store.update(withoutSource);
   tell(context, message('warning', 'noTable', { sheet: contents.sheet.name }));
 }
@@ -175,7 +175,7 @@ async function readSheet(context: PaneContext, sheetId: string): Promise<void> {
 async function refresh(context: PaneContext): Promise<void> {
   const { source, selectedRow } = context.store.get();
   if (!source) return;
-  await readSheet(context, source.contents.sheet.id);
+  await readSheet(context, source.contents.sheet.id, tableIndex(source));
   context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
 }
 
@@ -197,8 +197,8 @@ export async function readContents(context: PaneContext, sheetId: string): Promi
   }
 }
 
-async function takeContents(context: PaneContext, contents: SheetContents): Promise<boolean> {
-  const source = sourceOf(contents);
+async function takeContents(context: PaneContext, contents: SheetContents, table = 0): Promise<boolean> {
+  const source = sourceOf(contents, table);
   if (!source) return false;
   await takeSource(context, source);
   return true;

@@ -92,7 +92,7 @@ async function writeProjection(context: PaneContext, headline: string): Promise<
   if (!source || !understanding || !projection) return;
   const plan = planProjectionSheet({ source, assessment: understanding.assessment, projection, headline });
   await carryOut(context, plan, ({ sheet }) => ({
-    place: sheet.name,
+    place: `“${sheet.name}”`,
     message: message('success', 'wroteProjection', { sheet: sheet.name }),
   }));
 }

@@ -1,6 +1,6 @@
 import type { RowFilter } from '../state/bars';
 import { sameFilter, type Measure } from '../state/bars';
-import { filteredRows, without, type Screen } from '../state/paneState';
+import { filteredRows, without, type PaneState, type Screen } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';
 
@@ -20,7 +20,7 @@ export function viewCommands(context: PaneContext): ViewCommands {
     show: defineCommand<Screen>(context, {
       name: 'show',
       label: 'screens',
-      run: (screen) => store.update((state) => ({ ...state, screen })),
+      run: (screen) => store.update((state) => showing(state, screen)),
     }),
     setMeasure: defineCommand<Measure>(context, {
       name: 'setMeasure',
@@ -51,6 +51,13 @@ export function viewCommands(context: PaneContext): ViewCommands {
       run: () => store.update((state) => without(state, 'message')),
     }),
   };
+}
+
+/** Good news is about the screen it came on; what went wrong stays until it is closed. */
+function showing(state: PaneState, screen: Screen): PaneState {
+  const { message } = state;
+  const isNews = message?.intent === 'success' || message?.intent === 'info';
+  return { ...(isNews && screen !== state.screen ? without(state, 'message') : state), screen };
 }
 
 async function filterRows({ store, port }: PaneContext, filter: RowFilter): Promise<void> {

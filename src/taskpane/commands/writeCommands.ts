@@ -1,8 +1,7 @@
 import { columnLetters } from '../../workbook/address';
-import type { SheetContents, WriteOutcome, WritePlan } from '../../workbook/port';
-import type { Message, PaneState } from '../state/paneState';
-import { without } from '../state/paneState';
-import { sheetRow, sourceOf, type Source } from '../state/source';
+import type { SheetContents, UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
+import { without, type Message, type PaneState, type Written } from '../state/paneState';
+import { sheetRow, sourceOf, tableIndex, type Source } from '../state/source';
 import { planResults } from '../state/write/planResults';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { Command } from './command';
@@ -46,31 +45,50 @@ function canWrite({ understanding, stale }: PaneState): boolean {
 }
 
 async function writeResults(context: PaneContext): Promise<void> {
-  const source = await sameSource(context);
-  if (!source) return;
+  if (isWritten(context) || !(await isSameSource(context)) || !(await takeBackEarlier(context))) return;
   const plan = plannedResults(context);
   if (plan) await carryOut(context, plan, (outcome) => wroteResults(context, plan, outcome));
 }
 
+/** The same results are not written twice: that would only pile up columns. */
+function isWritten(context: PaneContext): boolean {
+  const { written, understanding, writeAs } = context.store.get();
+  const same = written?.of?.assessment === understanding?.assessment && written?.of?.writeAs === writeAs;
+  if (written?.of && same) tell(context, message('info', 'alreadyWritten', { place: written.place }));
+  return written?.of !== undefined && same;
+}
+
+/** Results of this session that are out of date make room for the new ones; edited ones stay, and nothing is written. */
+async function takeBackEarlier(context: PaneContext): Promise<boolean> {
+  const { store, port } = context;
+  const { written } = store.get();
+  if (!written?.of) return true;
+  const outcome = await port.undo(written.receipt);
+  if (outcome.kind === 'done') {
+    store.update((state) => without(state, 'written'));
+    return isSameSource(context);
+  }
+  store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
+  return false;
+}
+
 /** Reads the sheet again: what is written must be about the cells as they are now, whoever edited them meanwhile. */
-async function sameSource(context: PaneContext): Promise<Source | undefined> {
+async function isSameSource(context: PaneContext): Promise<boolean> {
   const { source } = context.store.get();
-  if (!source) return undefined;
-  const contents = await readContents(context, source.contents.sheet.id);
-  if (!contents) return undefined;
+  const contents = source && (await readContents(context, source.contents.sheet.id));
+  if (!contents) return false;
   if (!sameCells(source, contents)) {
     context.store.update((state) => ({ ...state, stale: true }));
     tell(context, message('warning', 'changedSince'));
-    return undefined;
+    return false;
   }
   // The cells beside the table may differ: where there is room is judged by what is there now.
-  const now = { ...source, contents };
-  context.store.update((state) => ({ ...state, source: now }));
-  return now;
+  context.store.update((state) => ({ ...state, source: { ...source, contents } }));
+  return true;
 }
 
 function sameCells(source: Source, contents: SheetContents): boolean {
-  const now = sourceOf(contents, source.tables.indexOf(source.located));
+  const now = sourceOf(contents, tableIndex(source));
   return (
     JSON.stringify([now?.area, now?.headers, now?.rows]) === JSON.stringify([source.area, source.headers, source.rows])
   );
@@ -92,19 +110,22 @@ function plannedResults(context: PaneContext): WritePlan | undefined {
   return undefined;
 }
 
+/** What is told and kept of a write that was done. */
+type Told = Omit<Written, 'receipt'> & { readonly message: Message };
+
 /** Writes a plan and tells how it went; what was written can be taken back. */
 export async function carryOut(
   { store, port }: PaneContext,
   plan: WritePlan,
-  told: (outcome: WriteOutcome & { kind: 'done' }) => { readonly place: string; readonly message: Message },
+  told: (outcome: WriteOutcome & { kind: 'done' }) => Told,
 ): Promise<void> {
   const outcome = await port.write(plan);
   if (outcome.kind !== 'done') {
     store.update((state) => ({ ...state, message: refusal(outcome) }));
     return;
   }
-  const { place, message: success } = told(outcome);
-  store.update((state) => ({ ...state, message: success, written: { receipt: outcome.receipt, place } }));
+  const { message: success, ...written } = told(outcome);
+  store.update((state) => ({ ...state, message: success, written: { ...written, receipt: outcome.receipt } }));
 }
 
 function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
@@ -125,19 +146,17 @@ function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
   }
 }
 
-function wroteResults({ store }: PaneContext, plan: WritePlan, outcome: WriteOutcome & { kind: 'done' }) {
-  const assessment = store.get().understanding?.assessment;
-  const count = assessment?.dataRows.length ?? 0;
-  const open = assessment?.incomplete.length ?? 0;
+function wroteResults({ store }: PaneContext, plan: WritePlan, outcome: WriteOutcome & { kind: 'done' }): Told {
+  const { understanding, writeAs } = store.get();
+  const assessment = understanding?.assessment;
+  const counts = { count: assessment?.dataRows.length ?? 0, open: assessment?.incomplete.length ?? 0 };
+  const of = assessment ? { of: { assessment, writeAs } } : {};
   if ('newName' in plan.sheet) {
     const sheet = outcome.sheet.name;
-    return {
-      place: sheet,
-      message: message('success', 'wroteSheet', { sheet, count, open }),
-    };
+    return { ...of, place: `“${sheet}”`, message: message('success', 'wroteSheet', { sheet, ...counts }) };
   }
   const columns = columnsOf(plan);
-  return { place: columns, message: message('success', 'wroteColumns', { columns, count, open }) };
+  return { ...of, place: columns, message: message('success', 'wroteColumns', { columns, ...counts }) };
 }
 
 /** AB:AD, the columns that a plan fills. */
@@ -157,9 +176,10 @@ async function undoWrite({ store, port }: PaneContext): Promise<void> {
     store.update((state) => ({ ...without(state, 'written'), message: told }));
     return;
   }
-  const told =
-    outcome.kind === 'edited'
-      ? message('warning', 'undoEdited', { address: outcome.address })
-      : message('error', 'undoFailed', { detail: outcome.message });
-  store.update((state) => ({ ...state, message: told }));
+  store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
+}
+
+function undoRefusal(outcome: Exclude<UndoOutcome, { kind: 'done' }>): Message {
+  if (outcome.kind === 'edited') return message('warning', 'undoEdited', { address: outcome.address });
+  return message('error', 'undoFailed', { detail: outcome.message });
 }

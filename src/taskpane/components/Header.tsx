@@ -1,8 +1,8 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { STANDINGS } from '../../text/why';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PaneState } from '../state/paneState';
 import { usePane, usePaneState, type Pane } from './paneContext';
 import { ledgerName } from './ledgerName';
+import { statusText } from './statusText';
 
 const useStyles = makeStyles({
   header: {
@@ -38,7 +38,7 @@ export function Header() {
       <Button
         appearance="subtle"
         size="small"
-        className={`${styles.line} ${styles.first}`}
+        className={mergeClasses(styles.line, styles.first)}
         title={ledger}
         onClick={change}
       >
@@ -57,7 +57,7 @@ function policyLineOf({ t }: Pane): (state: PaneState) => string {
     const assessment = understanding?.assessment;
     const policy = assessment?.policy;
     if (!policy || policyId === undefined) return t('noPolicyLine');
-    const status = STANDINGS[assessment.standing ?? 'noDay'];
+    const status = statusText(assessment.standing ?? 'noDay', t);
     if (policy.asOf === undefined) return t('policyLineNoDay', { policy: policy.pack.short, status });
     return t('policyLine', { policy: policy.pack.short, status, asOf: policy.asOf });
   };

@@ -3,6 +3,7 @@ import {
   Checkbox,
   Field,
   makeStyles,
+  mergeClasses,
   Radio,
   RadioGroup,
   Select,
@@ -32,7 +33,12 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     paddingLeft: tokens.spacingHorizontalL,
   },
-  pair: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalXS },
+  pair: {
+    flexDirection: 'row',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+  },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -187,7 +193,7 @@ function Disposal({ disposal, first, horizon, set, pane: { t } }: DisposalProps)
   const styles = useStyles();
   const last = first + horizon;
   return (
-    <div className={`${styles.inside} ${styles.pair}`}>
+    <div className={mergeClasses(styles.inside, styles.pair)}>
       <NumberField
         label={t('disposalPercent')}
         value={disposal.percent}

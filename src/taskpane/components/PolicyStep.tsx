@@ -1,10 +1,12 @@
 import { Caption1, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { builtInPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
-import { STANDINGS } from '../../text/why';
+import { statusText } from './statusText';
 import { usePane, usePaneState, type Pane } from './paneContext';
 import { Step } from './Step';
 
 const useStyles = makeStyles({
+  // The longest policy name must not push the list out of the pane.
+  control: { minWidth: 0, width: '100%', '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -20,13 +22,18 @@ export function PolicyStep() {
   return (
     <Step number={2}>
       <Field label={t('policy')} orientation="horizontal" size="small">
-        <Select size="small" value={policyId ?? ''} onChange={(_, { value }) => void commands.choosePolicy.run(value)}>
+        <Select
+          size="small"
+          className={styles.control}
+          value={policyId ?? ''}
+          onChange={(_, { value }) => void commands.choosePolicy.run(value)}
+        >
           <option value="" disabled>
             {t('choosePolicy')}
           </option>
           {builtInPacks().map((pack) => (
             <option key={pack.id} value={pack.id}>
-              {t('policyChoice', { policy: pack.short, status: statusText(pack, asOf) })}
+              {t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) })}
             </option>
           ))}
         </Select>
@@ -34,6 +41,7 @@ export function PolicyStep() {
       <Field label={t('asOf')} orientation="horizontal" size="small">
         <Input
           type="date"
+          className={styles.control}
           size="small"
           min="2000-01-01"
           max="2100-12-31"
@@ -44,11 +52,6 @@ export function PolicyStep() {
       {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
     </Step>
   );
-}
-
-function statusText(pack: PolicyPack, asOf: Day | undefined): string {
-  const standing = standingOf(pack, asOf);
-  return STANDINGS[standing === 'noDay' ? 'inForce' : standing];
 }
 
 function hintOf({ t }: Pane, pack: PolicyPack | undefined, asOf: Day | undefined): string {

@@ -1,4 +1,5 @@
-import { Accordion, Caption1, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Accordion, Button, Caption1, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import { noticeText, notModelledText } from '../../text/simulate';
@@ -6,7 +7,6 @@ import { seriesPair, type SeriesPair } from '../state/simulation/headline';
 import type { Projection, SeriesName } from '../state/simulation/simulationState';
 import { headlineText } from './headlineText';
 import { LineChart } from './LineChart';
-import { Button } from '@fluentui/react-components';
 import { usePane, usePaneState } from './paneContext';
 import { Section } from './Section';
 import { YearTable } from './YearTable';
@@ -35,13 +35,16 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   const styles = useStyles();
   const { t, commands } = usePane();
   const series = usePaneState((state) => state.simulation.series);
+  const top = useRef<HTMLElement>(null);
+  // A new result is shown from its first sentence; the focus stays where it is.
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [projection]);
   const canWrite = usePaneState(commands.writeProjection.enabled);
   const headline = headlineText(projection, t);
   const pair = seriesPair(projection.result, series);
   const { code, format } = SERIES[series];
   const { counted, rows } = projection.result.parcels;
   return (
-    <section className={styles.result} aria-label={t('tabSimulation')}>
+    <section ref={top} className={styles.result} aria-label={t('tabSimulation')}>
       <Text weight="semibold">{headline}</Text>
       <Caption1 className={styles.hint}>{`${t('counted', { counted, rows })}。${t('expectedOnly')}`}</Caption1>
       <SeriesChoice series={series} />

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Card, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
@@ -113,9 +113,9 @@ function Why({ grounds }: { readonly grounds: Grounds }) {
         {reason}
       </Body1>
       {clause === '' ? null : (
-        <Button size="small" appearance="subtle" aria-expanded={quoted} onClick={() => setQuoted(!quoted)}>
+        <Link as="button" aria-expanded={quoted} onClick={() => setQuoted(!quoted)}>
           {t(quoted ? 'hideOriginal' : 'original')}
-        </Button>
+        </Link>
       )}
       {quoted ? (
         <blockquote className={styles.quote}>

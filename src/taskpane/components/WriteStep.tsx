@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { PaneText } from '../../text/pane';
 import { areaAddress } from '../../workbook/address';
+import type { Area } from '../../workbook/port';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import { previewPlace } from '../state/write/planResults';
@@ -19,6 +20,7 @@ export function WriteStep() {
   const writeAs = usePaneState((state) => state.writeAs);
   const customFunctions = usePaneState((state) => state.customFunctions);
   const place = usePaneState((state) => placeText(state, t));
+  const earlier = usePaneState((state) => state.source?.results);
   const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
   return (
     <Step number={4}>
@@ -35,6 +37,9 @@ export function WriteStep() {
       ) : null}
       {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
       <Caption1 className={styles.hint}>{place}</Caption1>
+      {earlier === undefined ? null : (
+        <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
+      )}
     </Step>
   );
 }
@@ -42,13 +47,17 @@ export function WriteStep() {
 function placeText(state: PaneState, t: PaneText): string {
   const place = previewPlace(state);
   if (!place || !state.source) return t('placeLater');
-  return place.kind === 'columns' ? columnsText(place, t) : sheetText(place, state.source, t);
+  return place.kind === 'columns' ? placeColumnsText(place, t) : sheetText(place, state.source, t);
 }
 
-function columnsText({ header, body }: Place & { kind: 'columns' }, t: PaneText): string {
-  const [from, to] = [header.row + 1, body.row + body.rows];
-  const columns = areaAddress({ ...header, row: 0 }).replace(/\d+/g, '');
-  return t('placeColumns', { columns, from: String(from), to: String(to) });
+function placeColumnsText({ header, body, note }: Place & { kind: 'columns' }, t: PaneText): string {
+  const [from, to] = [(note ?? header).row + 1, body.row + body.rows];
+  return t('placeColumns', { columns: columnsText(header), from: String(from), to: String(to) });
+}
+
+/** AB:AD. */
+function columnsText(area: Area): string {
+  return areaAddress({ ...area, row: 0, rows: 1 }).replace(/\d+/g, '');
 }
 
 const SHEET_CODES = { inTable: 'placeInTable', protected: 'placeProtected', noRoom: 'placeNoRoom' } as const;

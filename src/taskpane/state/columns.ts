@@ -1,3 +1,4 @@
+import type { ColumnMatch } from '../../engine/index';
 import type { Mapping } from './mapping';
 import type { Question } from './questions';
 import { hiddenColumns, type Source } from './source';
@@ -33,15 +34,14 @@ export function columnLines(
   const guessed = new Set(mapping.guesses.map(({ match }) => match.column));
   const lines = mapping.headers.columns.map((match, column): ColumnLine => {
     const best = match && mapping.headers.byField.get(match.field.id)?.column === column;
-    const unit = match?.unit?.text ?? DEFAULT_UNITS[match?.field.kind ?? ''] ?? '';
     return {
       column,
       header: match?.header ?? mapping.headers.texts[column] ?? '',
-      unit: unit.toLowerCase() === 'm2' ? '㎡' : unit,
+      unit: unitText(match),
       unitFrom: guessed.has(column) ? 'guess' : match?.unit ? 'sheet' : 'default',
       confidence: match?.confidence ?? 'none',
       hidden: hidden.has(column),
-      used: best === true && given.wanted.has(match?.field.id ?? ''),
+      used: best === true && given.wanted.has(match.field.id),
       doubted: doubted.has(column),
       ...(match ? { field: match.field.id, label: match.field.label } : {}),
     };
@@ -51,4 +51,11 @@ export function columnLines(
 
 function weight({ doubted, used, field }: ColumnLine): number {
   return (doubted ? 4 : 0) + (used ? 2 : 0) + (field === undefined ? 0 : 1);
+}
+
+/** The unit of a column as a person writes it; 亩 and 万元 where nothing is said. */
+function unitText(match: ColumnMatch | undefined): string {
+  if (!match) return '';
+  if (match.unit) return match.unit.text.toLowerCase() === 'm2' ? '㎡' : match.unit.text;
+  return DEFAULT_UNITS[match.field.kind] ?? '';
 }

@@ -45,6 +45,8 @@ export interface Understanding {
 export interface Written {
   readonly receipt: WriteReceipt;
   readonly place: string;
+  /** For results: what they were made of, so that the same is not written twice. */
+  readonly of?: { readonly assessment: Assessment; readonly writeAs: WriteAs };
 }
 
 export interface PaneState {
@@ -156,10 +158,12 @@ function understood(state: PaneState): PaneState {
   return { ...state, understanding };
 }
 
-/** The rows a filter lets through; all of them without one. */
+const NO_ROWS: readonly number[] = [];
+
+/** The rows a filter lets through; none without one. The same rows are the same array, so that nothing renders twice. */
 export function filteredRows({ understanding, filter }: PaneState): readonly number[] {
-  if (!understanding || !filter) return [];
+  if (!understanding || !filter) return NO_ROWS;
   const { tierBars, pathBars, missingBars: missing } = understanding;
   const bars = { tier: tierBars, path: pathBars, missing }[filter.kind];
-  return bars.find((bar) => bar.filter.key === filter.key)?.rows ?? [];
+  return bars.find((bar) => bar.filter.key === filter.key)?.rows ?? NO_ROWS;
 }

@@ -1,7 +1,7 @@
 import { explainAt, type Explanation, type Judgement } from '../../engine/index';
 import { reasonText, clauseText } from '../../text/why';
 import type { Assessment } from './assessment';
-import { verdictText } from './write/resultRows';
+import { tierNotes, verdictText } from './write/resultRows';
 
 /** Why a row got its tier or its path, ready to be shown. */
 export interface Grounds {
@@ -29,7 +29,7 @@ function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number): Gr
   return {
     kind,
     verdict: verdictText(judgement, row),
-    reason: reasonText(explanation),
+    reason: reasonText(explanation, kind === 'tier' ? tierNotes(judgement) : []),
     clause: clauseText(judgement.context.policy.pack, explanation.basis),
     explanation,
     ...(next === undefined ? {} : { next }),

@@ -1,6 +1,7 @@
-import { locateTables, type Cell, type LocatedTable } from '../../engine/index';
+import { locateTables, matchHeaders, type Cell, type LocatedTable } from '../../engine/index';
 import { sharedCells } from '../../workbook/area';
 import type { Area, SheetContents } from '../../workbook/port';
+import { earlierResults } from './resultHeaders';
 
 /** A ledger as found on a sheet. `headers` and `rows` hold its cells; `area` and `body` say where they lie on the sheet. */
 export interface Source {
@@ -15,29 +16,40 @@ export interface Source {
   readonly body: Area;
   /** The Excel table the rows belong to: its formulas cannot spill. */
   readonly excelTable?: string;
+  /** Result columns that an earlier session wrote at the right of the ledger; they are no part of it. */
+  readonly results?: Area;
 }
 
 /** The best table of a sheet, or the one chosen; undefined where the sheet holds none with a data row. */
 export function sourceOf(contents: SheetContents, chosen = 0): Source | undefined {
   const tables = locateTables(contents.values).filter((table) => table.dataRows > 0);
-  const located = tables[chosen] ?? tables[0];
-  if (!located) return undefined;
+  const table = tables[chosen] ?? tables[0];
+  if (!table) return undefined;
+  const whole = cutTable(contents, table);
+  const results = earlierResults(whole.headers.at(-1) ?? []);
+  const located = results === 0 ? table : withoutColumns(table, whole.headers, results);
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const at = { row: contents.area.row, column: contents.area.column + firstColumn };
-  const cut = (from: number, count: number) =>
-    contents.values.slice(from, from + count).map((row) => row.slice(firstColumn, firstColumn + columns));
   const body = { row: at.row + firstRow, column: at.column, rows, columns };
-  const excelTable = contents.tables.find((table) => sharedCells(table.area, body) !== undefined)?.name;
+  const area = { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns };
+  const excelTable = contents.tables.find((other) => sharedCells(other.area, body) !== undefined)?.name;
   return {
-    contents,
-    located,
-    tables,
-    headers: cut(headerRow, headerRows),
-    rows: cut(firstRow, rows),
-    area: { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns },
-    body,
+    ...{ contents, located, tables, area, body, ...cutTable(contents, located) },
     ...(excelTable === undefined ? {} : { excelTable }),
+    ...(results === 0 ? {} : { results: { ...area, column: at.column + columns, columns: results } }),
   };
+}
+
+function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'rows'> {
+  const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
+  const cut = (from: number, count: number) =>
+    values.slice(from, from + count).map((row) => row.slice(firstColumn, firstColumn + columns));
+  return { headers: cut(headerRow, headerRows), rows: cut(firstRow, rows) };
+}
+
+function withoutColumns(table: LocatedTable, headers: Source['headers'], count: number): LocatedTable {
+  const columns = table.columns - count;
+  return { ...table, columns, headers: matchHeaders(headers.map((row) => row.slice(0, columns))) };
 }
 
 /** The row of the sheet, as a person counts, of a ledger row. */
@@ -50,6 +62,11 @@ export function ledgerRow(source: Source, area: Area): number | undefined {
   const row = area.row - source.body.row;
   const inside = row >= 0 && row < source.body.rows;
   return inside ? row : undefined;
+}
+
+/** Which of a sheet's tables a ledger is. */
+export function tableIndex({ tables, located }: Source): number {
+  return tables.findIndex(({ headerRow }) => headerRow === located.headerRow);
 }
 
 /** Whether the columns of the table, by position, are hidden on the sheet. */

@@ -1,4 +1,13 @@
-import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import { BarChart } from '../components/BarChart';
@@ -12,6 +21,7 @@ import type { Source } from '../state/source';
 import { totalsOf } from '../state/totals';
 
 const useStyles = makeStyles({
+  totals: { wordBreak: 'keep-all', overflowWrap: 'anywhere' },
   hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   empty: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
 });
@@ -53,13 +63,18 @@ function Verdicts({ source, understanding }: Props) {
   const title = assessment.policy?.pack.title ?? '';
   return (
     <>
-      <Caption1 className={styles.hint}>{totalsText(assessment, t)}</Caption1>
+      <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{totalsText(assessment, t)}</Caption1>
       <MeasureChoice measure={measure} />
       {assessment.tiers ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
       <BarChart title={t('byTier')} bars={tierBars} measure={measure} filter={filter} />
       {assessment.paths ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
       <BarChart title={t('byPath')} bars={pathBars} measure={measure} filter={filter} />
       <BarChart title={t('byMissing')} bars={missingBars} measure={measure} filter={filter} />
+      {selected === undefined ? (
+        <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
+      ) : (
+        <RowCard key={selected} row={selected} source={source} assessment={assessment} />
+      )}
       {filter ? (
         <RowList
           key={`${filter.kind}-${filter.key}`}
@@ -69,11 +84,6 @@ function Verdicts({ source, understanding }: Props) {
           assessment={assessment}
         />
       ) : null}
-      {selected === undefined ? (
-        <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
-      ) : (
-        <RowCard key={selected} row={selected} source={source} assessment={assessment} />
-      )}
     </>
   );
 }

@@ -29,6 +29,7 @@ export const LEDGER = {
   policyChoice: ['{policy}（{status}）', '{policy} ({status})'],
   asOf: ['基准日', 'Base date'],
   asOfHint: ['不填则无法判断政策是否在有效期内', 'Without it, whether the policy is in force cannot be told'],
+  issued: ['已印发', 'issued'],
   draftHint: ['征求意见稿，尚未印发：结果供研究，不作为处置依据', 'A draft, not issued: results are for study only'],
   expiredHint: [
     '基准日不在有效期内（{from} 至 {until}）：仍可判定，结果标注“已失效”',

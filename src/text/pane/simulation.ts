@@ -80,7 +80,7 @@ export const SIMULATION = {
   difference: ['相差', 'Difference'],
   changeWhy: ['亩均税收为什么变', 'Why tax per mu changes'],
   changeExit: ['低效地块退出', 'inefficient parcels leave'],
-  changeWithin: ['留下的企业增产', 'those that stay yield more'],
+  changeWithin: ['留下的企业税收增加', 'those that stay yield more'],
   changeEntry: ['新项目进入', 'new projects enter'],
   changeLine: ['{name} {value} 万元/亩', '{name} {value} wan yuan per mu'],
   counted: ['{counted} 户参加推演，共 {rows} 户', '{counted} of {rows} take part'],

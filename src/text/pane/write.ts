@@ -65,12 +65,18 @@ export const WRITE = {
     'No formulas were written: they differ from the reading in {count} rows, e.g. row {row}: “{own}” against “{formula}”. Choose values.',
   ],
   formulaRefused: ['没有写入公式：{detail}。请改选“数值”再写。', 'No formulas were written: {detail}. Choose values.'],
-  undone: ['已撤销：{place}已恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
+  alreadyWritten: [
+    '结果已写在 {place}，之后没有变化，不再重写。',
+    'The results are at {place} already and have not changed.',
+  ],
+  placeEarlier: [
+    '{columns} 列是以前写的结果，不再更新；不需要的话请自行删除',
+    'Columns {columns} hold earlier results and are left as they are',
+  ],
+  undone: ['已撤销：{place} 恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
   undoEdited: [
     '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',
     'Not undone: {address} was edited since and is left alone. Check it and delete it yourself.',
   ],
   undoFailed: ['没有撤销（{detail}）。工作簿没有改动，请再试一次。', 'Not undone ({detail}). Try again.'],
-  placeOfColumns: ['{columns} 列', 'columns {columns}'],
-  placeOfSheet: ['工作表“{sheet}”', 'sheet “{sheet}”'],
 } as const satisfies Record<string, Entry>;

@@ -24,7 +24,7 @@ interface Given {
 export function planProjectionSheet(given: Given): WritePlan {
   const page = new Page();
   const { source, assessment, projection, headline } = given;
-  page.line([`${source.located.titleText ?? source.contents.sheet.name} 推演结果`], SECTION);
+  page.line([`${source.located.titleText ?? source.contents.sheet.name} 推演结果`], { ...SECTION, columnWidth: 130 });
   page.line([noteOf(assessment)]);
   page.line([headline]);
   page.section('措施');
@@ -35,7 +35,7 @@ export function planProjectionSheet(given: Given): WritePlan {
   for (const notice of projection.result.notices) page.line([noticeText(notice, LANGUAGE)]);
   page.line([`没有计入：${notModelledText(LANGUAGE).join('、')}`]);
   page.section('假设与来源');
-  page.table(['假设', '取值', '单位', '来源或假设', '是否改动'], assumptionRows(projection));
+  page.table(['假设', '取值', '单位', '是否改动', '来源或假设'], assumptionRows(projection));
   return { title: '写入推演结果', sheet: { newName: '推演结果' }, blocks: page.blocks, activate: true };
 }
 
@@ -75,11 +75,8 @@ function yearTables(page: Page, { result }: Projection): void {
       format: MONEY,
     }));
     const columns = [...SERIES.map(({ header, of, format }) => ({ header, values: of(series), format })), ...tiers];
-    const rows = result.years.map((year, index) => [
-      String(year),
-      ...columns.map(({ values }) => number(values?.[index])),
-    ]);
-    page.table(['年份', ...columns.map(({ header }) => header)], rows, ['@', ...columns.map(({ format }) => format)]);
+    const rows = result.years.map((year, index) => [year, ...columns.map(({ values }) => number(values?.[index]))]);
+    page.table(['年份', ...columns.map(({ header }) => header)], rows, ['0', ...columns.map(({ format }) => format)]);
   }
 }
 
@@ -94,7 +91,7 @@ function townshipTable(page: Page, { result, townships }: Projection): void {
     number(baseline.taxPerMu),
   ]);
   const headers = ['镇街', '在用土地（亩）', '税收（万元）', '亩均税收（万元/亩）', '不采取措施时亩均税收（万元/亩）'];
-  page.table(headers, rows, ['@', AREA, MONEY, '#,##0.00', '#,##0.00']);
+  page.table(headers, rows, ['General', AREA, MONEY, '#,##0.00', '#,##0.00']);
 }
 
 function assumptionRows({ result }: Projection): CellValue[][] {
@@ -105,8 +102,8 @@ function assumptionRows({ result }: Projection): CellValue[][] {
       assumptionLabel(id, LANGUAGE),
       number(result.assumptions[id]),
       assumptionUnitText(unit, LANGUAGE),
-      assumptionOriginText(id, origin, LANGUAGE),
       changed.has(id) ? '已改' : '',
+      assumptionOriginText(id, origin, LANGUAGE),
     ];
   });
 }

@@ -2,8 +2,9 @@ import type { Cell } from '../../../engine/index';
 import { areaAddress } from '../../../workbook/address';
 import type { Area } from '../../../workbook/port';
 import { wantedFields, type Assessment } from '../assessment';
+import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../resultHeaders';
 import type { Source } from '../source';
-import { columnArgument, headersArgument, rowsArgument } from './formulaArguments';
+import { columnArgument, headersArgument, rowsArgument, type FormulaArgument } from './formulaArguments';
 import { verdictText } from './resultRows';
 
 /** Answers a custom function by its own code: the name, and its arguments as Excel would pass them. */
@@ -38,8 +39,6 @@ interface Given {
   readonly answers: FunctionAnswers;
 }
 
-export const WHY_HEADERS = ['理由', '距下一档（万元）', '条款', '政策状态'] as const;
-
 /** One range-in, spill-out formula per result, checked against the pane's own answers by calling the functions themselves. */
 export function planFormulas(given: Given): FormulaPlan {
   const tier = given.assessment.tiers ? tierFormula(given) : undefined;
@@ -64,21 +63,43 @@ interface Checked {
 
 /** A subtotal has a tax and an area too: rows whose path is blank get no tier. */
 function tierFormula({ source, assessment, column, answers }: Given): Checked {
-  const { tiers, paths, policy, ledger } = assessment;
-  const [tax, area] = [ledger.headers.byField.get('taxPaid'), ledger.headers.byField.get('landArea')];
-  if (!tiers || !policy || !tax || !area) return { columns: [] };
+  const { tiers, paths, policy } = assessment;
+  const ask = tierArguments(source, assessment);
+  if (!tiers || !policy || !ask) return { columns: [] };
   const { short } = policy.pack;
-  const ask = (count: number) => [columnArgument(source, tax, count), columnArgument(source, area, count)] as const;
-  const all = ask(source.rows.length).map(({ cells }) => cells);
-  const found = texts(answers('MUJUN_TIER', [...all, short, undefined, policy.asOf]));
+  const [tax, area, group] = ask(source.rows.length);
+  const found = texts(answers('MUJUN_TIER', [tax?.cells, area?.cells, short, group?.cells, policy.asOf]));
   const own = source.rows.map((_, row) => verdictText(tiers, row));
   const gated = found.some((text, row) => text !== '' && own[row] === '') && paths !== undefined;
   const shown = gated ? found.map((text, row) => (own[row] === '' ? '' : text)) : found;
-  const [taxText, areaText] = ask(found.length).map(({ text }) => text);
-  const call = `MUJUN_TIER(${taxText},${areaText},"${short}"${policy.asOf ? `,,"${policy.asOf}"` : ''})`;
+  const [taxText, areaText, groupText] = ask(found.length).map((argument) => argument?.text ?? '');
+  const call = called('MUJUN_TIER', [taxText, areaText, quoted(short), groupText, quoted(policy.asOf)]);
   const pathCells: Area = { ...source.body, column: column + 1, columns: 1, rows: found.length };
   const formula = gated ? `=IF(${areaAddress(pathCells)}="","",${call})` : `=${call}`;
   return checked({ headers: [TIER_HEADER], formula, rows: found.length }, own, shown);
+}
+
+/** Tax, area and, for a policy with bands, the group, over the first rows of the ledger. */
+function tierArguments(source: Source, { policy, ledger }: Assessment) {
+  const [tax, area] = [ledger.headers.byField.get('taxPaid'), ledger.headers.byField.get('landArea')];
+  const groups = policy?.pack.fields.find(({ name }) => name === policy.pack.bands?.field)?.field;
+  const group = ledger.headers.byField.get(groups ?? '');
+  if (!tax || !area) return undefined;
+  return (count: number): readonly (FormulaArgument | undefined)[] => [
+    columnArgument(source, tax, count),
+    columnArgument(source, area, count),
+    group && columnArgument(source, group, count),
+  ];
+}
+
+function quoted(text: string | undefined): string {
+  return text === undefined ? '' : `"${text}"`;
+}
+
+/** A call without the arguments left out at its end. */
+function called(name: string, args: readonly (string | undefined)[]): string {
+  const last = args.findLastIndex((text) => text !== undefined && text !== '');
+  return `${name}(${args.slice(0, last + 1).join(',')})`;
 }
 
 function pathFormula({ source, assessment, answers }: Given): Checked {
@@ -89,15 +110,12 @@ function pathFormula({ source, assessment, answers }: Given): Checked {
   const { short } = policy.pack;
   const found = texts(answers('RENEWAL_PATH', [headers.cells, rows.cells, short, policy.asOf]));
   const own = source.rows.map((_, row) => verdictText(paths, row));
-  const call = `(${headers.text},${rows.text},"${short}"${policy.asOf ? `,"${policy.asOf}"` : ''})`;
-  const path = { headers: [PATH_HEADER], formula: `=RENEWAL_PATH${call}`, rows: found.length };
-  const why = { headers: WHY_HEADERS, formula: `=MUJUN_RENEWAL_WHY${call}`, rows: found.length };
+  const args = [headers.text, rows.text, quoted(short), quoted(policy.asOf)];
+  const path = { headers: [PATH_HEADER], formula: `=${called('RENEWAL_PATH', args)}`, rows: found.length };
+  const why = { headers: WHY_HEADERS, formula: `=${called('MUJUN_RENEWAL_WHY', args)}`, rows: found.length };
   const result = checked(path, own, found);
   return { ...result, columns: [...result.columns, why] };
 }
-
-export const TIER_HEADER = '亩均税收档位';
-export const PATH_HEADER = '改造路径';
 
 function texts(answers: readonly (readonly unknown[])[]): string[] {
   return answers.map(([first]) => (typeof first === 'string' ? first : String(first)));

@@ -1,13 +1,13 @@
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../assessment';
+import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import type { Source } from '../source';
-import { PATH_HEADER, TIER_HEADER, type FormulaColumn } from './formulas';
+import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
 import { groundsText, verdictText } from './resultRows';
 
 /** What every written sheet or column says of itself. */
 export const PRELIMINARY = '系统初步研判，须经认定';
-export const GROUNDS_HEADER = '理由及依据';
 
 const HEADER_FORMAT: CellFormat = {
   bold: true,
@@ -52,6 +52,7 @@ export function planValueColumns(
         format: { columnWidth: 320 },
       },
     ],
+    activate: true,
   };
 }
 
@@ -81,7 +82,7 @@ export function planFormulaColumns(
     blocks.push({ area: start, formulas: [[formula]], spill: { ...start, rows, columns: headers.length } });
     column += headers.length;
   }
-  return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks };
+  return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks, activate: true };
 }
 
 /** Where no row is free above the names, the note is the second line of every name, so that it prints with them. */

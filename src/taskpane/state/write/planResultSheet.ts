@@ -1,9 +1,8 @@
 import { TAX_PER_MU, verdictAt, type Ledger } from '../../../engine/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import { numberAt, textAt, type Assessment } from '../assessment';
+import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { sheetRow, type Source } from '../source';
-import { PATH_HEADER, TIER_HEADER } from './formulas';
-import { GROUNDS_HEADER } from './planColumns';
 import { groundsText, verdictText } from './resultRows';
 
 interface SheetColumn {
@@ -12,7 +11,7 @@ interface SheetColumn {
   readonly format: CellFormat;
 }
 
-const TEXT: CellFormat = { numberFormat: '@', columnWidth: 150 };
+const TEXT: CellFormat = { columnWidth: 150 };
 const WORD: CellFormat = { columnWidth: 90, horizontal: 'Center' };
 const AMOUNT: CellFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 

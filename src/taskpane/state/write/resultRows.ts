@@ -16,13 +16,21 @@ export function groundsText({ tiers, paths }: Assessment, row: number): string {
     { name: '档位', judgement: tiers },
     { name: '路径', judgement: paths },
   ];
-  const texts = parts.map(({ name, judgement }) => (judgement ? labelled(name, groundsIn(judgement, row)) : ''));
+  const texts = parts.map(({ name, judgement }) =>
+    judgement ? labelled(name, groundsIn(judgement, row, judgement === tiers ? tierNotes(judgement) : [])) : '',
+  );
   return texts.filter((text) => text !== '').join('');
 }
 
-function groundsIn(judgement: Judgement, row: number): string {
+/** What a reader of a tier must know: whose target the line is. */
+export function tierNotes({ context }: Judgement): string[] {
+  const { tierNote } = context.policy.pack;
+  return tierNote === undefined ? [] : [tierNote];
+}
+
+function groundsIn(judgement: Judgement, row: number, notes: readonly string[]): string {
   const explanation = explainAt(judgement, row);
-  const reason = reasonText(explanation);
+  const reason = reasonText(explanation, notes);
   if (reason === '') return '';
   const clause = clauseText(judgement.context.policy.pack, explanation.basis);
   return clause === '' ? reason : `${reason}依据${clause}。`;

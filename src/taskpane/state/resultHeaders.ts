@@ -1,0 +1,20 @@
+import type { Cell } from '../../engine/index';
+
+/** The names of the columns that results are written under. They are words of a ledger: Chinese in every language. */
+export const TIER_HEADER = '亩均税收档位';
+export const PATH_HEADER = '改造路径';
+export const GROUNDS_HEADER = '理由及依据';
+export const WHY_HEADERS = ['理由', '距下一档（万元）', '条款', '政策状态'] as const;
+
+const ALL: ReadonlySet<string> = new Set([TIER_HEADER, PATH_HEADER, GROUNDS_HEADER, ...WHY_HEADERS]);
+
+/**
+ * How many columns at the right end of a header row are results of ours, written at an earlier time: they begin with the
+ * tier or the path, and are no part of the ledger.
+ */
+export function earlierResults(names: readonly Cell[]): number {
+  const plain = names.map((name) => String(name ?? '').split('\n')[0] ?? '');
+  const first = plain.findLastIndex((name) => !ALL.has(name)) + 1;
+  const begin = plain.findIndex((name, column) => column >= first && (name === TIER_HEADER || name === PATH_HEADER));
+  return begin < 0 ? 0 : plain.length - begin;
+}
