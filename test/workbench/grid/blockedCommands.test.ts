@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shiftsCells } from '../../../src/workbench/grid/blockedCommands';
 
 describe('commands that would shift cells', () => {
-  it.each([
+  it.each<{ readonly id: string }>([
     sheets.InsertRowCommand,
     sheets.InsertRowBeforeCommand,
     sheets.InsertMultiRowsAboveCommand,
@@ -24,7 +24,7 @@ describe('commands that would shift cells', () => {
     expect(shiftsCells(id)).toBe(true);
   });
 
-  it.each([
+  it.each<{ readonly id: string }>([
     sheets.SetRangeValuesCommand,
     sheets.InsertSheetCommand,
     sheets.RemoveSheetCommand,
