@@ -21,7 +21,12 @@ export interface FunctionCall {
 /** What came back: a value, a grid of values, or an error, perhaps with a message for a person. */
 export type Answer =
   | { readonly value: Value | null | readonly (readonly (Value | null)[])[] }
-  | { readonly error: string; readonly message?: string };
+  | {
+      readonly error: string;
+      readonly message?: string;
+      /** The function itself broke down, so another try may succeed. */
+      readonly broke?: true;
+    };
 
 /** Sends one batch; calls back for every call, exactly once. */
 export type Invoke = (calls: readonly FunctionCall[], answered: (index: number, answer: Answer) => void) => void;

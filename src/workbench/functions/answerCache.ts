@@ -17,6 +17,7 @@ const LIMIT = 20_000;
 export class AnswerCache {
   private readonly entries = new Map<string, Entry>();
   private tick = 0;
+  private anyBroken = false;
 
   /** Finds the entry of a call; `isNew` when it has to be sent. */
   entry(call: FunctionCall): { entry: Entry; isNew: boolean } {
@@ -37,9 +38,10 @@ export class AnswerCache {
     return (entry.value ??= gridValue(entry.answer));
   }
 
-  /** Stores the answer and gives the cells that waited for it; a failure inside the function is not remembered. */
+  /** Stores the answer and gives the cells that waited for it. */
   settle(entry: Entry, answer: Answer): readonly CellPlace[] {
     entry.answer = answer;
+    this.anyBroken ||= 'error' in answer && answer.broke === true;
     delete entry.value;
     const cells = [...entry.waiting.values()];
     entry.waiting.clear();
@@ -49,6 +51,20 @@ export class AnswerCache {
 
   wait(entry: Entry, cell: CellPlace): void {
     entry.waiting.set(placeKey(cell), cell);
+  }
+
+  /** Forgets the answers of functions that broke down, so that the next edit tries them again. */
+  forgetBroken(): void {
+    if (!this.anyBroken) return;
+    this.anyBroken = false;
+    for (const [key, { answer }] of this.entries) {
+      if (answer !== undefined && 'error' in answer && answer.broke === true) this.entries.delete(key);
+    }
+  }
+
+  /** Forgets calls that are still to be answered. */
+  abandon(): void {
+    for (const [key, entry] of this.entries) if (entry.answer === undefined) this.entries.delete(key);
   }
 
   /** Forgets every answer, so that everything is asked again when it is next needed. */

@@ -37,7 +37,11 @@ export class RemoteFunctions {
       commandId: ARRIVED,
       getDirtyData: (command) => ({ dirtyRanges: (command.params as { ranges: IUnitRange[] }).ranges }),
     });
-    book.changes.listen({ calculating: () => this.started(), calculated: () => this.finished() });
+    book.changes.listen({
+      calculating: () => this.started(),
+      calculated: () => this.finished(),
+      edited: () => this.cache.forgetBroken(),
+    });
   }
 
   register(functions: readonly FunctionMetadata[]): void {
@@ -63,6 +67,15 @@ export class RemoteFunctions {
   setBlank(blank: Blank): void {
     this.blank = blank;
     this.cache.clear();
+  }
+
+  /** Forgets the calls of a workbook that is no longer open; their answers must not come any more. */
+  abandon(): void {
+    this.cache.abandon();
+    this.outbox = [];
+    this.outstanding = 0;
+    this.arrived.clear();
+    this.messages.clear();
   }
 
   private ask(metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: CellPlace): GridValue {

@@ -16,7 +16,9 @@ interface Pending {
 }
 
 const INVOKE = { messageCategory: 1, messageType: 1000, targetId: '' } as const;
+const CANCEL = { messageCategory: 1, messageType: 1001, targetId: '' } as const;
 const ALLOW_ERRORS = 4;
+const VALUE_ERROR = 7;
 /** The runtime's numbers of error codes. */
 const ERRORS: Readonly<Record<number, string>> = {
   1: '#N/A',
@@ -58,6 +60,15 @@ export class Invocations {
     this.ready = false;
   }
 
+  /** Nobody waits for the answers any more: the pane is told to stop, and what it still sends is ignored. */
+  cancelAll(): void {
+    const sent = [...this.pending.keys()].filter((id) => !this.unsent.has(id));
+    this.pending.clear();
+    this.unsent.clear();
+    if (!this.ready || sent.length === 0) return;
+    this.post(sent.map((id) => ({ ...CANCEL, message: JSON.stringify({ invocationId: id }), id })));
+  }
+
   results(results: readonly InvocationResult[]): void {
     for (const [id, ok, value, code] of results) {
       const pending = this.pending.get(id);
@@ -82,9 +93,10 @@ export class Invocations {
 }
 
 function failure(value: unknown, code: number | undefined): Answer {
-  const error = ERRORS[code ?? 7] ?? '#VALUE!';
+  const error = ERRORS[code ?? VALUE_ERROR] ?? '#VALUE!';
   const message = typeof value === 'string' ? value : messageOf(value);
-  return message === undefined || message === '' ? { error } : { error, message };
+  if (message !== undefined && message !== '') return { error, message };
+  return code === undefined || code === VALUE_ERROR ? { error, broke: true } : { error };
 }
 
 function success(value: unknown): Answer {

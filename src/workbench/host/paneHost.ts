@@ -54,6 +54,11 @@ export class PaneHost {
 
   readonly invoke: Invoke = (calls, answered) => this.invocations.invoke(calls, answered);
 
+  /** Cancels the calls that are still to be answered. */
+  cancelCalls(): void {
+    this.invocations.cancelAll();
+  }
+
   /** Forgets what a former page in the pane had registered and kept. */
   paneLoading(): void {
     this.invocations.paneGone();

@@ -61,6 +61,8 @@ export class Workbench {
   /** Opens a file in the grid; throws PackageError, and then everything is as it was. */
   show(bytes: Uint8Array, name: string): void {
     this.session.open(bytes, name);
+    this.host.cancelCalls();
+    this.functions.abandon();
     if (this.started) return;
     this.started = true;
     registerHelp(this.book.context.injector, this.options.metadata);

@@ -32,6 +32,14 @@ describe('answers of functions', () => {
     expect([cache.entry(call(1)).isNew, cache.entry(call(2)).isNew]).toEqual([true, false]);
   });
 
+  it('of functions that broke down are asked again, others are not', () => {
+    const cache = new AnswerCache();
+    cache.settle(cache.entry(call(1)).entry, { error: '#VALUE!', broke: true });
+    cache.settle(cache.entry(call(2)).entry, { error: '#N/A', message: '请指定政策' });
+    cache.forgetBroken();
+    expect([cache.entry(call(1)).isNew, cache.entry(call(2)).isNew]).toEqual([true, false]);
+  });
+
   it('do not grow for ever', () => {
     const cache = new AnswerCache();
     for (let i = 0; i < 20_010; i++) cache.settle(cache.entry(call(i)).entry, { value: i });

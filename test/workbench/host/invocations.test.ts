@@ -38,6 +38,29 @@ describe('calls to the pane', () => {
     expect(sent.map(ids)).toEqual([[1, 2], [2]]);
   });
 
+  it('are cancelled when nobody waits any more, and late answers are ignored', () => {
+    const { sent, answers, invocations, ask } = setUp();
+    invocations.paneReady();
+    ask('A');
+    invocations.cancelAll();
+    invocations.results([[1, true, 'late']]);
+    expect(sent.at(-1)).toEqual([
+      { messageCategory: 1, messageType: 1001, targetId: '', message: '{"invocationId":1}', id: 1 },
+    ]);
+    expect(answers).toEqual([]);
+  });
+
+  it('that broke down are told from those that gave a reason', () => {
+    const { answers, invocations, ask } = setUp();
+    invocations.paneReady();
+    ask('A', 'B');
+    invocations.results([
+      [1, false, null, 7],
+      [2, false, null, 1],
+    ]);
+    expect(answers).toEqual([{ error: '#VALUE!', broke: true }, { error: '#N/A' }]);
+  });
+
   it('bring back values, errors with messages, and cells of a grid', () => {
     const { answers, invocations, ask } = setUp();
     invocations.paneReady();
