@@ -46,6 +46,7 @@ async function targetSheet(
 /** Sets the columns' widths and gives those they had. */
 async function setWidths(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): Promise<WriteReceipt['widths']> {
   const wanted = [...plannedWidths(blocks)];
+  if (wanted.length === 0) return [];
   const before = wanted.map(([column]) => ({ column, format: columnOf(sheet, column).format.load('columnWidth') }));
   await sheet.context.sync();
   const widths = before.map(({ column, format }) => ({ column, width: format.columnWidth }));

@@ -1,27 +1,14 @@
 import type { Area } from '../port';
 import { rangeOf } from './ranges';
+import { breathe } from './rowChunks';
 import { inExcel, portError } from './run';
 
-type Side = 'rowHidden' | 'columnHidden';
+/** Which of the two may be hidden. */
+export type Side = 'rowHidden' | 'columnHidden';
 
 interface Span {
   readonly start: number;
   readonly count: number;
-}
-
-/** The hidden rows or columns of an area, counted on the sheet; none where Excel cannot tell. */
-export async function hiddenIn(sheetId: string, area: Area, side: Side): Promise<readonly number[]> {
-  const whole =
-    side === 'rowHidden' ? { start: area.row, count: area.rows } : { start: area.column, count: area.columns };
-  try {
-    return await inExcel((context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetId);
-      return search((span) => rangeOf(sheet, cellsOf(span, area, side)).load(side), { side, context, spans: [whole] });
-    });
-  } catch (error) {
-    if (portError(error).code === 'ApiNotFound') return [];
-    throw error;
-  }
 }
 
 interface Answer {
@@ -29,21 +16,50 @@ interface Answer {
   readonly hidden: boolean | null;
 }
 
-interface Search {
+/** Spans asked about in one request: under 100 ms of the pane's thread. */
+const AT_ONCE = 200;
+
+/** Into how many parts a mixed span is cut: a filter leaves many short runs, which few rounds must find. */
+const PARTS = 16;
+
+/** Rows or columns of a sheet to look at; `stop` is asked between requests. */
+export interface HiddenRequest {
+  readonly sheetId: string;
+  readonly area: Area;
   readonly side: Side;
-  readonly context: Excel.RequestContext;
-  readonly spans: readonly Span[];
+  readonly stop?: (() => boolean) | undefined;
 }
 
-/** Excel says true or false of a span that is all alike, else null: then both halves are asked. */
-async function search(load: (span: Span) => Excel.Range, { side, context, spans }: Search): Promise<number[]> {
-  if (spans.length === 0) return [];
-  const asked = spans.map((span) => ({ span, range: load(span) }));
-  await context.sync();
-  const answers = asked.map(({ span, range }): Answer => ({ span, hidden: range[side] }));
-  const found = answers.flatMap(({ span, hidden }) => (hidden === true ? indexes(span) : []));
-  const mixed = answers.flatMap(({ span, hidden }) => (hidden === null ? halves(span) : []));
-  return [...found, ...(await search(load, { side, context, spans: mixed }))].sort((a, b) => a - b);
+/** The hidden rows or columns of an area, counted on the sheet; none where Excel cannot tell; undefined when stopped. */
+export async function hiddenIn(request: HiddenRequest): Promise<readonly number[] | undefined> {
+  const { area, side } = request;
+  const [start, count] = side === 'rowHidden' ? [area.row, area.rows] : [area.column, area.columns];
+  const found: number[] = [];
+  try {
+    const open: Span[] = [{ start, count }];
+    while (open.length > 0) {
+      if (request.stop?.() === true) return undefined;
+      for (const { span, hidden } of await ask(request, open.splice(0, AT_ONCE))) {
+        if (hidden === true) for (const index of indexes(span)) found.push(index);
+        if (hidden === null) open.push(...parts(span));
+      }
+      await breathe();
+    }
+  } catch (error) {
+    if (portError(error).code === 'ApiNotFound') return [];
+    throw error;
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** Excel says true or false of a span that is all alike, else null. */
+function ask({ sheetId, area, side }: HiddenRequest, spans: readonly Span[]): Promise<readonly Answer[]> {
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const asked = spans.map((span) => ({ span, range: rangeOf(sheet, cellsOf(span, area, side)).load(side) }));
+    await context.sync();
+    return asked.map(({ span, range }) => ({ span, hidden: range[side] }));
+  });
 }
 
 function cellsOf({ start, count }: Span, area: Area, side: Side): Area {
@@ -52,13 +68,14 @@ function cellsOf({ start, count }: Span, area: Area, side: Side): Area {
     : { row: area.row, rows: 1, column: start, columns: count };
 }
 
-const indexes = ({ start, count }: Span): number[] => Array.from({ length: count }, (_, index) => start + index);
-
-function halves({ start, count }: Span): readonly Span[] {
+function parts({ start, count }: Span): readonly Span[] {
   if (count < 2) return [];
-  const half = Math.floor(count / 2);
-  return [
-    { start, count: half },
-    { start: start + half, count: count - half },
-  ];
+  const size = Math.ceil(count / PARTS);
+  const number = Math.ceil(count / size);
+  return Array.from({ length: number }, (_, index) => {
+    const from = index * size;
+    return { start: start + from, count: Math.min(size, count - from) };
+  });
 }
+
+const indexes = ({ start, count }: Span): number[] => Array.from({ length: count }, (_, index) => start + index);

@@ -14,8 +14,10 @@ export async function readSheet(sheetId: string, progress?: ReadProgress): Promi
   if (area.rows === 0) return { ...facts, area, values: [], hiddenColumns: [], hiddenRows: [] };
   const values = await readCells({ sheetId, area, field: 'values', progress });
   if (values === undefined) return undefined;
-  const hiddenColumns = await hiddenIn(sheetId, area, 'columnHidden');
-  const hiddenRows = await hiddenIn(sheetId, area, 'rowHidden');
+  const stop = progress?.stop;
+  const hiddenColumns = await hiddenIn({ sheetId, area, side: 'columnHidden', stop });
+  const hiddenRows = await hiddenIn({ sheetId, area, side: 'rowHidden', stop });
+  if (hiddenColumns === undefined || hiddenRows === undefined) return undefined;
   return { ...facts, area, values, hiddenColumns, hiddenRows };
 }
 

@@ -6,37 +6,45 @@ export interface RowChunk {
   readonly rows: number;
 }
 
-/** Keeps a block under 50 ms of the pane's thread and, with ordinary text, far under Excel's 5 MB. */
-const CELLS = 30_000;
-const ROWS = 5_000;
+/** Keeps the reading of a block under 50 ms of the pane's thread and, with ordinary text, far under Excel's 5 MB. */
+const READ = { cells: 20_000, rows: 5_000 } as const;
 
-/** Half of the 5 MB a request may have on the web: it also carries the paths of the objects. */
-const BYTES = 2_500_000;
+/** A write is sent, not parsed, so it may be larger; Excel on the web takes 5 MB, and the request holds more than cells. */
+const WRITE = { cells: 150_000, bytes: 3_500_000 } as const;
 
 /** How many rows of so many columns to ask for at once. */
 export function rowsAtOnce(columns: number): number {
-  return Math.max(1, Math.min(ROWS, Math.floor(CELLS / columns)));
+  return Math.max(1, Math.min(READ.rows, Math.floor(READ.cells / columns)));
 }
 
-/** Cuts lines of cells into chunks that fit a request each. */
+/** Cuts lines of cells into chunks that fit a write request each. */
 export function rowChunks(lines: readonly (readonly CellValue[])[]): readonly RowChunk[] {
   const chunks: RowChunk[] = [];
-  const most = rowsAtOnce(lines[0]?.length ?? 1);
-  let [start, bytes] = [0, 0];
+  let [start, bytes, cells] = [0, 0, 0];
   for (const [row, line] of lines.entries()) {
     const weight = line.reduce((sum: number, value) => sum + bytesOf(value), 0);
-    if (row > start && (row - start >= most || bytes + weight > BYTES)) {
+    const full = bytes + weight > WRITE.bytes || cells + line.length > WRITE.cells;
+    if (row > start && full) {
       chunks.push({ start, rows: row - start });
-      [start, bytes] = [row, 0];
+      [start, bytes, cells] = [row, 0, 0];
     }
     bytes += weight;
+    cells += line.length;
   }
   return lines.length === 0 ? chunks : [...chunks, { start, rows: lines.length - start }];
 }
 
-/** At most: a character takes up to three bytes, or six when JSON escapes it, a number up to 24. */
+/** About the JSON of a cell: escaped quotes, a comma, and three bytes for a character beyond ASCII. */
 function bytesOf(value: CellValue): number {
-  return typeof value === 'string' ? 3 + 3 * value.length : 25;
+  const text = String(value);
+  let bytes = text.length + 5;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) bytes += 2;
+    else if (code < 0x20) bytes += 6;
+    else if (code === 0x22 || code === 0x5c) bytes += 3;
+  }
+  return bytes;
 }
 
 /** Lets the page answer clicks and paint before the next chunk. */
