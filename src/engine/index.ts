@@ -9,7 +9,7 @@ export { FIELDS, fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
 export { ledgerOfPairs } from './ledger/ledgerOfPairs';
 export { locateTables, type LocatedTable } from './ledger/locateTables';
-export { withUnitNotes, type ColumnChoice } from './ledger/unitNotes';
+export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './ledger/unitNotes';
 export { withMapping } from './ledger/withMapping';
 export { readNumber } from './ledger/number';
 export { readLedger, type Ledger } from './ledger/readLedger';

@@ -4,7 +4,10 @@ import {
   judge,
   matchHeaders,
   readLedger,
+  unitsInNote,
   verdictAt,
+  withoutUnitNotes,
+  withUnitNotes,
   type AppliedPolicy,
   type Cell,
   type HeaderMatch,
@@ -71,7 +74,7 @@ function headersOf(argument: Argument, { pack }: AppliedPolicy): HeaderMatch {
   const matrix = matrixOf(argument, 'headers');
   if (matrix.length === 0) throw invalid(functionText('noHeaders', {}));
   if (matrix.length > 3) throw invalid(functionText('tooManyHeaders', { rows: String(matrix.length) }));
-  const headers = matchHeaders(matrix);
+  const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsInNote(matrix.flat()));
   const wanted = pack.fields.map((field) => field.field);
   if (wanted.some((id) => headers.byField.has(id))) return headers;
   const labels = wanted.slice(0, 4).map((id) => fieldOf(id).label);

@@ -7,6 +7,7 @@ import type { RuleReading } from '../rule/truth';
 export interface BandLines {
   readonly floor: RuleReading;
   readonly ceiling: RuleReading;
+  readonly group: readonly (BandGroup | undefined)[];
 }
 
 /** Gives every row the lines of the group that its cluster belongs to, by the group's name or a member's. */
@@ -22,15 +23,15 @@ export function bandLines(
   const column = ledger.columns.get(field);
   const words = column?.kind === 'word' ? column.words : [];
   const groupOf = new Map(words.map((word) => [word, groupNamed(bands, word)]));
+  const group = Array.from({ length: ledger.rows }, (_, row) => {
+    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
+    return word === undefined ? undefined : groupOf.get(word);
+  });
   const lineOf = (pick: (group: BandGroup) => string): RuleReading => {
-    const line = Float64Array.from({ length: ledger.rows }, (_, row) => {
-      const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
-      const group = word === undefined ? undefined : groupOf.get(word);
-      return group ? (values.get(pick(group)) ?? NaN) : NaN;
-    });
+    const line = Float64Array.from(group, (own) => (own ? (values.get(pick(own)) ?? NaN) : NaN));
     return { values: line, missing: Uint32Array.from(line, (value) => (Number.isNaN(value) ? bit : 0)) };
   };
-  return { floor: lineOf((group) => group.floor), ceiling: lineOf((group) => group.ceiling) };
+  return { floor: lineOf((own) => own.floor), ceiling: lineOf((own) => own.ceiling), group };
 }
 
 function groupNamed(bands: PackBands, word: string): BandGroup | undefined {

@@ -1,6 +1,7 @@
 import { reasonsOf, type Reason } from '../rule/reasons';
 import { TAX_PER_MU } from '../policy/loadPack';
 import type { Basis } from '../policy/pack';
+import { entryOn } from '../policy/standing';
 import type { Finding } from '../ledger/readColumn';
 import { verdictAt, type Judgement, type Verdict } from './judge';
 import type { OutputSource } from './outputLevel';
@@ -29,7 +30,9 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
   const area = numbersOf(ledger.columns.get('landArea'))[row] ?? NaN;
   const taxPerMu = readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
   const rule = rules[decisions.rule[row] ?? -1];
-  const reasons = rule?.condition.kind === 'always' ? otherwiseReasons(judgement, row) : firedReasons(judgement, row);
+  const held = rule?.condition.kind === 'always' ? otherwiseReasons(judgement, row) : firedReasons(judgement, row);
+  // A band without an upper line is bounded by infinity, which is no reason.
+  const reasons = held.filter((reason) => reason.kind === 'word' || Number.isFinite(reason.line));
   const output = outputAt(judgement, row);
   const shortfall = shortfallOf(reasons, output, { tax, area });
   return {
@@ -38,7 +41,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     area,
     taxPerMu,
     reasons,
-    ...(rule ? { basis: rule.basis } : {}),
+    ...(rule ? { basis: bandBasis(judgement, row) ?? rule.basis } : {}),
     ...(shortfall === undefined ? {} : { shortfall }),
     ...(output ? { output } : {}),
     findings: judgement.findingsAt.get(row) ?? [],
@@ -67,6 +70,16 @@ function lowerBound({ rules, decisions, readings, context }: Judgement, row: num
   return reasonsOf({ kind: 'not', part: above.condition }, readings.table, row);
 }
 
+/** A tier of a band stands on what its group's line stands on: the floor that was missed or kept, or the ceiling reached. */
+function bandBasis({ readings, rules, decisions, context }: Judgement, row: number): Basis | undefined {
+  const { pack, asOf } = context.policy;
+  const group = rules === pack.tiers ? readings.bands?.group[row] : undefined;
+  const rule = rules[decisions.rule[row] ?? -1];
+  if (!group || !rule) return undefined;
+  const line = pack.values.get(rule.condition.kind === 'always' ? group.ceiling : group.floor);
+  return line ? entryOn(line, asOf).basis : undefined;
+}
+
 function outputAt({ readings, ledger }: Judgement, row: number): Explanation['output'] {
   const { output } = readings;
   if (!output) return undefined;
@@ -89,7 +102,7 @@ function shortfallOf(
   const low = reasons.some((reason) => reason.kind === 'word' && reason.name === '产出水平' && reason.word === '低');
   const line = short?.kind === 'number' ? short.line : low && output ? output.line : NaN;
   const missing = line * area - tax;
-  if (Number.isNaN(missing)) return undefined;
+  if (!Number.isFinite(missing)) return undefined;
   // Up to the next fen of a 万元, so that paying it does reach the line; binary noise is taken off first.
   return Math.max(0, Math.ceil(Math.round(missing * 1e6) / 1e4) / 100);
 }

@@ -1,12 +1,12 @@
 import { divideByPositive } from '../column/divide';
 import { roundReadings } from '../quantity/roundReading';
-import { yearOf } from '../quantity/day';
 import type { Ledger } from '../ledger/readLedger';
 import { TAX_PER_MU, wordsOf } from '../policy/loadPack';
-import type { PackField, PolicyPack } from '../policy/pack';
+import type { PackBands, PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
-import { bandLines } from './bands';
+import { bandLines, type BandLines } from './bands';
 import type { AssessContext } from './context';
+import { DERIVED_FROM, derivedWords } from './derivedWords';
 import { outputLevel, type OutputLevel } from './outputLevel';
 import { numbersOf } from './townshipMeans';
 
@@ -15,11 +15,12 @@ export interface Readings {
   readonly table: RuleTable;
   readonly blanksRead: ReadonlyMap<string, number>;
   readonly output?: OutputLevel;
+  readonly bands?: BandLines;
 }
 
 /** The ledger fields a pack reads, those behind derived readings included. */
 export function fieldsRead(pack: PolicyPack): string[] {
-  const derived = pack.fields.some((field) => field.derive === 'ageOfBuilding') ? ['builtYear'] : [];
+  const derived = pack.fields.flatMap(({ derive }) => (derive ? DERIVED_FROM[derive] : []));
   return [...new Set(['taxPaid', 'landArea', ...pack.fields.map((field) => field.field), ...derived])];
 }
 
@@ -42,12 +43,24 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
       if (reading.blanks > 0) blanksRead.set(field.name, reading.blanks);
     } else readings.set(field.name, numberReading(ledger, field.field, bit(field.field)));
   }
-  if (pack.bands) {
-    const field = pack.fields.find(({ name }) => name === pack.bands?.field)?.field ?? '';
-    const lines = bandLines(pack.bands, ledger, { field, bit: bit(field), values });
-    readings.set(pack.bands.floor, lines.floor).set(pack.bands.ceiling, lines.ceiling);
-  }
-  return { table: { rows: ledger.rows, readings, values }, blanksRead, ...(output ? { output } : {}) };
+  const bands = pack.bands ? bandsOf(pack, pack.bands, ledger, { bit, values }) : undefined;
+  if (pack.bands && bands) readings.set(pack.bands.floor, bands.floor).set(pack.bands.ceiling, bands.ceiling);
+  return {
+    table: { rows: ledger.rows, readings, values },
+    blanksRead,
+    ...(output ? { output } : {}),
+    ...(bands ? { bands } : {}),
+  };
+}
+
+function bandsOf(
+  pack: PolicyPack,
+  bands: PackBands,
+  ledger: Ledger,
+  { bit, values }: { bit: (field: string) => number; values: ReadonlyMap<string, number> },
+): BandLines {
+  const field = pack.fields.find(({ name }) => name === bands.field)?.field ?? '';
+  return bandLines(bands, ledger, { field, bit: bit(field), values });
 }
 
 function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading {
@@ -83,13 +96,13 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
   const values = new Uint16Array(ledger.rows);
   const missing = new Uint32Array(ledger.rows);
   const unreadable = unreadableRows(ledger, field.field);
-  const old = field.derive === 'ageOfBuilding' ? oldBuildings(ledger, context) : undefined;
-  const poor = known.indexOf('差') + 1;
+  const derived = derivedWords(field, ledger, context);
   let blanks = 0;
   for (let row = 0; row < ledger.rows; row++) {
     let code = column?.kind === 'word' ? (table[column.codes[row] ?? 0] ?? 0) : 0;
     if (code === 0 && !unreadable.has(row)) {
-      code = old?.[row] === 1 ? poor : blank;
+      const word = derived?.[row];
+      code = word === undefined ? blank : known.indexOf(word) + 1;
       if (code !== 0 && ledger.kinds[row] === 'data') blanks++;
     }
     values[row] = code;
@@ -101,12 +114,4 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
 function unreadableRows(ledger: Ledger, field: string): ReadonlySet<number> {
   const rows = ledger.findings.filter((finding) => finding.field === field && finding.code === 'unreadable');
   return new Set(rows.map((finding) => finding.row));
-}
-
-/** A blank 建筑质量 counts as 差 when the building is as old as the pack's line (assumption); without a base date, never. */
-function oldBuildings(ledger: Ledger, { policy }: AssessContext): Uint8Array | undefined {
-  const age = policy.values.get('老旧厂房年限');
-  if (policy.asOf === undefined || age === undefined) return undefined;
-  const year = yearOf(policy.asOf);
-  return Uint8Array.from(numbersOf(ledger.columns.get('builtYear')), (built) => (year - built >= age ? 1 : 0));
 }

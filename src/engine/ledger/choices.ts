@@ -18,17 +18,17 @@ function choices(table: Record<string, string>, yesNo?: { yes: string; no: strin
 /** Grades: 不定等级 and T are "no grade" (domain/paths.md, Fields), written 无. */
 const GRADE = choices({
   A: 'A类 A档 A级 A+ 甲 甲类 优先发展类 优先发展 重点扶持类 Ⅰ类 一类 1类',
-  B: 'B类 B档 B级 乙 乙类 鼓励提升类 鼓励提升 鼓励发展类 Ⅱ类 二类 2类',
-  C: 'C类 C档 C级 丙 丙类 监管调控类 监管调控 规范提升类 Ⅲ类 三类 3类',
-  D: 'D类 D档 D级 丁 丁类 落后整治类 落后整治 限制发展类 整治淘汰类 末档 末类 Ⅳ类 四类 4类',
-  无: '不定等级 T T类 T档 未定级 未评级 不参评 未参评',
+  B: 'B类 B档 B级 乙 乙类 鼓励提升类 鼓励提升 鼓励发展类 支持发展类 支持发展 Ⅱ类 二类 2类',
+  C: 'C类 C档 C级 丙 丙类 监管调控类 监管调控 规范提升类 提升发展类 提升发展 规范转型类 规范转型 Ⅲ类 三类 3类',
+  D: 'D类 D档 D级 丁 丁类 落后整治类 落后整治 调控帮扶类 调控帮扶 转型淘汰类 转型淘汰 限制发展类 整治淘汰类 末档 末类 Ⅳ类 四类 4类',
+  无: '不定等级 不适合评价类 不适合评价 T T类 T档 未定级 未评级 不参评 未参评',
 });
 
 /** Building quality: a safety appraisal's grade C or D means 差 (domain/paths.md, Fields). */
 const QUALITY = choices({
-  好: '良好 较好 优 优良 良 A A级 B B级 完好',
-  一般: '中 中等 尚可 基本完好',
-  差: '较差 很差 危房 危旧 C C级 D D级 C级危房 D级危房 破旧 严重损坏',
+  好: '良好 较好 优 优良 良 A A级 完好',
+  一般: '中 中等 尚可 B B级 局部老旧 基本完好',
+  差: '较差 很差 危房 危旧 C C级 D D级 C级危房 D级危房 简易 老化 破旧 严重损坏',
 });
 
 const BOUNDARY = choices(
@@ -47,7 +47,7 @@ export const CHOICES: Readonly<Record<string, Choices>> = {
   industrialLine: BOUNDARY,
   outputLevel: choices({ 高: '较高 高效 优', 低: '较低 低效 差' }),
   landZone: choices({
-    '104': '104区块 104产业区块 104地块',
+    '104': '104区块 104产业区块 104地块 规划工业区块',
     '195': '195区域 195地块 195区块',
     '198': '198区域 198地块 198区块',
     零星: '零星工业用地 零星地块 零星工业点',

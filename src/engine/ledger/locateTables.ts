@@ -95,15 +95,21 @@ function withoutOverlap(candidates: readonly Candidate[]): Candidate[] {
     const clash = kept.some(
       (other) =>
         (candidate.row < other.row + other.height && other.row < candidate.row + candidate.height) ||
-        sameHeader(candidate.headers, other.headers),
+        repeats(candidate.headers, other.headers),
     );
     if (!clash && candidate.score > 0) kept.push(candidate);
   }
   return kept;
 }
 
-function sameHeader(a: HeaderMatch, b: HeaderMatch): boolean {
-  return a.texts.join('\n') === b.texts.join('\n');
+/** A header further down all of whose rows are rows of the better one is that one repeated, whole or in part. */
+function repeats(candidate: HeaderMatch, other: HeaderMatch): boolean {
+  const known = new Set(other.rows.map(rowText));
+  return candidate.rows.every((row) => known.has(rowText(row)));
+}
+
+function rowText(row: readonly string[]): string {
+  return row.join('\n').replace(/\n+$/, '');
 }
 
 function tableAt(cells: Cells, { row, height, headers }: Candidate, end: number): LocatedTable {

@@ -2,7 +2,7 @@ import type { Unit } from '../quantity/unit';
 import { isBlank, type Cell } from './cell';
 import { FIELDS, fieldOf, type Field, type FieldKind } from './fields';
 import { matchName, type NameMatch } from './matchName';
-import { parseHeader, type HeaderText } from './normalise';
+import { parseHeader, plainText, withoutUnitBehind, type HeaderText } from './normalise';
 
 /** What a column was understood as. `column` counts from 0 in the range of the headers. */
 export interface ColumnMatch {
@@ -21,8 +21,10 @@ export interface HeaderMatch {
   readonly columns: readonly (ColumnMatch | undefined)[];
   readonly byField: ReadonlyMap<string, ColumnMatch>;
   readonly doubts: readonly { readonly field: Field; readonly columns: readonly ColumnMatch[] }[];
-  /** The headers' texts, cleaned, for telling a repeated header row. */
+  /** The bottom text of each column. */
   readonly texts: readonly string[];
+  /** Every header row's texts, cleaned, for telling a header row that is repeated among the data. */
+  readonly rows: readonly (readonly string[])[];
 }
 
 /**
@@ -42,7 +44,8 @@ export function matchHeaders(headers: readonly (readonly Cell[])[]): HeaderMatch
     if (best) byField.set(field.id, best);
     if (best && second && rank(best) === rank(second)) doubts.push({ field, columns: ranked });
   }
-  return { columns, byField, doubts, texts: paths.map((path) => path.at(-1) ?? '') };
+  const rows = headers.map((row) => paths.map((_, column) => plainText(headerText(row[column]))));
+  return { columns, byField, doubts, texts: paths.map((path) => path.at(-1) ?? ''), rows };
 }
 
 /** Surer matches first, then the newest year, then 合计 among parts, then the likelier header text. */
@@ -93,7 +96,7 @@ function stopAtGroups(filled: string[][], headers: readonly (readonly Cell[])[],
 }
 
 function matchColumn(path: readonly string[], column: number): ColumnMatch | undefined {
-  const parts = path.map(parseHeader);
+  const parts = path.map(parseHeader).map(withUnitBehind);
   const named = parts.filter((part) => part.name !== '');
   const unit = parts.findLast((part) => part.unit !== undefined)?.unit;
   const year = parts.findLast((part) => part.year !== undefined)?.year;
@@ -110,6 +113,13 @@ function matchColumn(path: readonly string[], column: number): ColumnMatch | und
     ...(unit && unit.dimension !== 'other' ? { unit } : {}),
     ...(year === undefined ? {} : { year }),
   };
+}
+
+/** 用地面积㎡ is 用地面积 in ㎡, unless a field has that very name. */
+function withUnitBehind(part: HeaderText): HeaderText {
+  if (matchName(part)?.confidence === 'exact') return part;
+  const bare = withoutUnitBehind(part);
+  return bare && matchName(bare) ? bare : part;
 }
 
 /** The bottom text alone, unless a parent makes it clearer: 用地/面积, 用地面积/合计, 建筑情况/面积. */

@@ -22,7 +22,10 @@ const LONGEST_FIRST = KNOWN.filter(({ text }) => text.length >= 3).toSorted((a, 
 
 /** Words that turn a header into something else than the name it contains: 实缴税收增长率 is no tax, 闲置用地面积 not the parcel. */
 const QUALIFIERS =
-  /上上?年|前年|去年|同期|上期|同比|环比|增长|增幅|增速|占比|比重|比例|排名|名次|得分|分值|权重|目标|承诺|计划|约定|预计|预期|标准|差额|缺口|未缴|欠|减免|退税|留抵|拟|新增|剩余|闲置|空闲|租|违|地下|规划|合同|人均|单位|亩均|地均|建筑|基底|绿地|道路|备注|说明|来源|依据|时间|日期|地址|电话|个数|户数|宗数|数量/;
+  /上上?年|前年|去年|同期|上期|同比|环比|增长|增幅|增速|占比|比重|比例|排名|名次|得分|分值|权重|目标|承诺|约定|预计|预期|差额|缺口|未缴|欠|减免|退税|留抵|拟|备注|说明|来源|依据|时间|日期|地址|电话|个数|户数|宗数|数量/;
+/** In a column of amounts these too say that it is another amount: 人均税收, 闲置用地面积, 规划容积率. */
+const OTHER_AMOUNTS = /人均|单位|亩均|地均|计划|标准|新增|剩余|闲置|空闲|租|违|地下|规划|合同|建筑|基底|绿地|道路/;
+const WORD_KINDS: readonly string[] = ['text', 'code', 'choice', 'yesNo', 'date'];
 const NEGATORS = /不|未|无法|无|非|没有/;
 /** A yes/no header may ask or assert; both mean the field. */
 const ASKING = /^(?:是否属于|是否位于|是否在|是否为|是否|能否|有无|属于|位于|处于|在)/;
@@ -38,8 +41,7 @@ export function matchName(header: HeaderText): NameMatch | undefined {
 
 function spellings({ name, bracketed }: HeaderText): string[] {
   const bare = name.replace(ASKING, '');
-  const unitless = name.replace(/(?:万元|亿元|平方米|公顷|亩|㎡)$/, '');
-  return [bracketed, name, bare, bare.replace(/情况$/, ''), unitless].filter((text) => text.length > 0);
+  return [bracketed, name, bare, bare.replace(/情况$/, '')].filter((text) => text.length > 0);
 }
 
 /** 不符合规划, 未纳入征收范围, 开发边界外: the field with yes and no changed over. Only for yes/no and boundary columns. */
@@ -58,12 +60,16 @@ function containedMatch(name: string): NameMatch | undefined {
   const hit = LONGEST_FIRST.find(({ text }) => text.length * 2 >= name.length && name.includes(text));
   if (!hit) return undefined;
   const around = name.replace(hit.text, '|');
-  return QUALIFIERS.test(around) ? undefined : { field: hit.field, confidence: 'contains', negated: false };
+  return isQualified(around, hit.field) ? undefined : { field: hit.field, confidence: 'contains', negated: false };
+}
+
+function isQualified(text: string, { kind }: Field): boolean {
+  return QUALIFIERS.test(text) || (!WORD_KINDS.includes(kind) && OTHER_AMOUNTS.test(text));
 }
 
 /** One letter wrong, missing or too many, in names of four letters or more that begin alike. */
 function nearMatch(name: string): NameMatch | undefined {
-  if (name.length < 4 || QUALIFIERS.test(name)) return undefined;
+  if (name.length < 4 || QUALIFIERS.test(name) || OTHER_AMOUNTS.test(name)) return undefined;
   const near = KNOWN.filter(({ text }) => text.length >= 4 && text[0] === name[0] && withinOne(text, name));
   const [first] = near;
   const agree = first && near.every(({ field }) => field === first.field);

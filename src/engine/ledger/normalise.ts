@@ -40,6 +40,16 @@ export function parseHeader(text: string): HeaderText {
   };
 }
 
+const UNIT_BEHIND = /^(.{2,}?)((?:万|千|百万|亿)?元(?:\/亩)?|万?(?:M2|平方米|平米|㎡)|公顷|平方公里|HM2|HA|KM2|万?亩)$/;
+
+/** The header with a unit that stands behind its name without a mark (用地面积㎡, 实缴税收亿元) taken off, or undefined. */
+export function withoutUnitBehind(header: HeaderText): HeaderText | undefined {
+  const match = header.unit ? undefined : UNIT_BEHIND.exec(header.bracketed);
+  const unit = parseUnit(match?.[2] ?? '');
+  if (match?.[1] === undefined || !unit) return undefined;
+  return { ...header, name: match[1].replace(/[(][^()]*[)]/g, ''), bracketed: match[1], unit };
+}
+
 function withoutYear(text: string, year: string): string {
   return text
     .replace(new RegExp(`${year}(?:年度?)?`), '')
@@ -53,7 +63,7 @@ function takeUnit(text: string): { rest: string; unit?: Unit } {
     const unit = unitIn(match[1] ?? '');
     if (unit) return { rest: text.replace(match[0], ''), unit };
   }
-  const tail = /^(.+?)(?:[/:,、-]|单位:?)(.+)$/.exec(text);
+  const tail = /^(.+?)(?:[/:,、—-]|单位:?)(.+)$/.exec(text);
   const unit = tail?.[2] === undefined ? undefined : parseUnit(tail[2]);
   return tail?.[1] !== undefined && unit ? { rest: tail[1], unit } : { rest: text };
 }

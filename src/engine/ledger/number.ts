@@ -14,6 +14,7 @@ export function readNumber(cell: Cell, unit?: Unit): Reading<number> {
   if (typeof cell === 'boolean') return UNREADABLE;
   const text = cellText(cell).replace(/^['‘’`]/, '');
   if (isMissingMark(text)) return MISSING;
+  if (text === '零') return found(0);
   const bare = text.replace(/^[约≈~¥￥]/, '').replace(/^\((.+)\)$/, '-$1');
   const plain = parsePlain(bare);
   if (plain !== undefined) return found(inUnit(plain, unit));

@@ -61,7 +61,7 @@ function readNumbers(
     const reading = read(cell);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
     if (reading.kind !== 'value') return;
-    const code = doubtful(match.field.id, reading.value, options);
+    const code = doubtful(match.field.id, reading.value, options.zeroIsBlank && cell === 0);
     if (code) report(code, index, cell);
     if (code === undefined || code === 'negativeTax') column.values[index] = reading.value;
   });
@@ -80,10 +80,10 @@ function numberReader(match: ColumnMatch, options: ReadOptions): (cell: Cell) =>
 }
 
 /** Area 0 or below is missing; a negative tax is a refund and stands; a tax of 0 in an argument may be a blank. */
-function doubtful(field: string, value: number, options: ReadOptions): Finding['code'] | undefined {
+function doubtful(field: string, value: number, maybeBlank: boolean): Finding['code'] | undefined {
   if (field === 'landArea' && value <= 0) return 'areaNotPositive';
   if (field !== 'taxPaid') return undefined;
-  if (value === 0 && options.zeroIsBlank) return 'zeroTax';
+  if (maybeBlank) return 'zeroTax';
   return value < 0 ? 'negativeTax' : undefined;
 }
 

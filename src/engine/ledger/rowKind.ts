@@ -7,7 +7,9 @@ import { readNumber } from './number';
 export type RowKind = 'data' | 'blank' | 'total' | 'header' | 'footer' | 'note';
 
 const TOTAL =
-  /^(?:全[市县区镇省州]|本页|本表|各[镇乡街]\S{0,4}|按\S{1,6})?(?:合计|小计|总计|累计|共计|平均|均值|其中)|(?:合计|小计|总计|共计|平均值|平均)[:：]?(?:[(（].*)?$/;
+  /^(?:全[市县区镇省州]|本页|本表|各[镇乡街]\S{0,4}|按\S{1,6})?(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)|^[Σ∑]|(?:合计|小计|总计|共计|平均值|平均)[:：]?(?:[(（].*)?$/;
+/** 总计量仪器有限公司 is a company. */
+const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)$/;
 const FOOTER =
   /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]/;
 /** Columns in which a row says who or what it is. */
@@ -60,21 +62,36 @@ function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, noth
   if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
   if (typeof first === 'string' && FOOTER.test(cellText(first))) return 'footer';
   if (filled === 1 && row.length >= 4) return 'note';
-  return isRepeatedHeader(row, headers, filled) ? 'header' : 'data';
+  const texts = row.filter((cell) => typeof cell === 'string' && cell !== '').length;
+  if (texts === filled && isRepeatedHeader(row, headers, filled)) return 'header';
+  return isColumnNumbers(row, filled, nothing) ? 'header' : 'data';
 }
 
 function isTotalLabel(cell: Cell): boolean {
-  return typeof cell === 'string' && TOTAL.test(cellText(cell));
+  if (typeof cell !== 'string') return false;
+  const text = cellText(cell);
+  return TOTAL.test(text) && !COMPANY.test(text);
 }
 
 function isRepeatedHeader(row: readonly Cell[], headers: HeaderMatch, filled: number): boolean {
-  if (typeof row.find((cell) => !isBlank(cell)) !== 'string') return false;
-  let same = 0;
-  row.forEach((cell, column) => {
-    const text = headers.texts[column] ?? '';
-    if (text !== '' && typeof cell === 'string' && plainText(cell) === plainText(text)) same++;
+  return headers.rows.some((header) => {
+    let same = 0;
+    row.forEach((cell, column) => {
+      const text = header[column] ?? '';
+      if (text !== '' && typeof cell === 'string' && plainText(cell) === text) same++;
+    });
+    return same >= 2 && same * 2 >= filled;
   });
-  return same >= 2 && same * 2 >= filled;
+}
+
+/** 栏次: 1, 2, 3 ... from the first column on, or 甲, 乙, 1, 2 ... */
+function isColumnNumbers(row: readonly Cell[], filled: number, nothing: Nothing): boolean {
+  if (filled < 4 || !row.slice(0, 6).some((cell) => cell === 1 || cell === '1')) return false;
+  const numbers = row.filter((cell) => !nothing(cell)).map(cellText);
+  const first = numbers.findIndex((text) => text === '1');
+  if (first < 0 || first > 3 || numbers.length - first < 4) return false;
+  const labels = numbers.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
+  return labels && numbers.slice(first).every((text, index) => text === String(index + 1));
 }
 
 /** A row without a name whose sums equal those of the rows above it is a total that forgot to say so. */

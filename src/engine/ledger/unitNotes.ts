@@ -9,6 +9,11 @@ export function unitsInNote(cells: readonly Cell[]): string[] {
   return named.filter((text) => parseUnit(text) !== undefined);
 }
 
+/** A header row with cells such as 单位：亩、万元 left blank: a unit line that was taken along with the headers. */
+export function withoutUnitNotes(row: readonly Cell[]): Cell[] {
+  return row.map((cell) => (typeof cell === 'string' && unitsInNote([cell]).length > 0 ? '' : cell));
+}
+
 /** A person's word on a column: another field, none, or another unit. */
 export interface ColumnChoice {
   readonly field?: string | null;

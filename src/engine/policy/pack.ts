@@ -32,7 +32,7 @@ export interface PackField {
   readonly name: string;
   readonly field: string;
   readonly whenBlank: string;
-  readonly derive?: 'ageOfBuilding' | 'outputLevel';
+  readonly derive?: 'ageOfBuilding' | 'idleRule' | 'outputLevel';
   readonly assumption?: string;
 }
 

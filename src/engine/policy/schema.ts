@@ -38,7 +38,7 @@ const field = z
   .strictObject({
     field: z.string(),
     whenBlank: z.string(),
-    derive: z.enum(['ageOfBuilding', 'outputLevel']).optional(),
+    derive: z.enum(['ageOfBuilding', 'idleRule', 'outputLevel']).optional(),
     assumption: z.string().optional(),
   })
   .refine((entry) => ['unknown', 'blank'].includes(entry.whenBlank) || entry.assumption !== undefined, {

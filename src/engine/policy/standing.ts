@@ -1,5 +1,5 @@
 import type { Day } from '../quantity/day';
-import type { PackValue, PolicyPack } from './pack';
+import type { DatedValue, PackValue, PolicyPack } from './pack';
 
 /** How a pack stands on a day: in force, a draft, outside its period, or not known for want of a day. */
 export type Standing = 'inForce' | 'draft' | 'expired' | 'noDay';
@@ -13,11 +13,16 @@ export function standingOf(pack: PolicyPack, asOf: Day | undefined): Standing {
   return started && !ended ? 'inForce' : 'expired';
 }
 
-/** The value in force on a day; without a day, or outside every period, the newest one that had begun (else the first). */
+/** The number in force on a day: see `entryOn`. */
 export function valueOn(value: PackValue, asOf: Day | undefined): number {
+  return entryOn(value, asOf).value;
+}
+
+/** The entry in force on a day; without a day, or outside every period, the newest one that had begun (else the first). */
+export function entryOn(value: PackValue, asOf: Day | undefined): DatedValue {
   const newestFirst = value.dated.toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const begun = asOf === undefined ? newestFirst : newestFirst.filter((entry) => entry.from <= asOf);
   const entry = begun[0] ?? newestFirst.at(-1);
   if (!entry) throw new Error(`value "${value.name}" has no dates`);
-  return entry.value;
+  return entry;
 }

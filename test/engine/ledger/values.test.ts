@@ -113,7 +113,7 @@ describe('ticks, grades, years', () => {
 
   it('an appraisal grade C or D is 差', () => {
     expect(readChoice('D级', 'buildingQuality', plain)).toEqual({ kind: 'value', value: '差' });
-    expect(readChoice('B', 'buildingQuality', plain)).toEqual({ kind: 'value', value: '好' });
+    expect(readChoice('B级', 'buildingQuality', plain)).toEqual({ kind: 'value', value: '一般' });
   });
 
   it('years from numbers, texts and date serials', () => {
