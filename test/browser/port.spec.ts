@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { portContract } from '../workbook/portContract';
+import { excelCases } from './port/excelCases';
 import type { PortPage } from './port/page';
 import { openPortPage, type OpenPort } from './port/openPortPage';
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 describe('the workbook port, over Excel in the workbench', () => {
-  for (const { name } of portContract) {
+  for (const { name } of [...portContract, ...excelCases]) {
     it(name, async () => {
       await open.pane.evaluate(
         (sentence) => (window as unknown as { portPage: PortPage }).portPage.prove(sentence),

@@ -1,4 +1,5 @@
 import { portContract } from '../../workbook/portContract';
+import { excelCases } from './excelCases';
 import { excelBench, type Person } from './excelBench';
 
 /** What the pane's page offers the test outside. */
@@ -10,7 +11,7 @@ export interface PortPage {
 void Office.onReady().then(() => {
   const bench = excelBench(window as unknown as Person);
   const prove = async (name: string): Promise<void> => {
-    const found = portContract.find((sentence) => sentence.name === name);
+    const found = [...portContract, ...excelCases].find((sentence) => sentence.name === name);
     if (found === undefined) throw new Error(`the contract says nothing like: ${name}`);
     await found.run(bench);
   };

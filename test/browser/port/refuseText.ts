@@ -4,15 +4,27 @@ interface Bridge {
   sendMessageToHost: (text: string) => void;
 }
 
-/** From now on every request that holds a text is answered with an error, as a host does that breaks off. */
-export function refuseText(text: string, code: string): void {
+/**
+ * Answers every request that holds a text with an error, as a host does that breaks off; gives the way to end this.
+ * Only the first `times` of them, when given.
+ */
+export function refuseText(text: string, code: string, times = Infinity): () => void {
   const bridge = (window as unknown as { _richApiNativeBridge: Bridge })._richApiNativeBridge;
   const send = bridge.sendMessageToHost;
+  let left = times;
   bridge.sendMessageToHost = (message) => {
-    if (!message.includes(text)) return send(message);
-    const { id } = JSON.parse(message) as { id: number };
-    const body = JSON.stringify({ Error: { Code: code, Message: 'refused by the test', ActionIndex: 0 } });
-    const reply = { id, type: 2, message: { statusCode: 200, headers: {}, body } };
-    setTimeout(() => bridge.onMessageFromHost?.(JSON.stringify(reply)));
+    if (left > 0 && message.includes(text)) {
+      left -= 1;
+      setTimeout(() => bridge.onMessageFromHost?.(refusal(message, code)));
+    } else send(message);
   };
+  return () => {
+    left = 0;
+  };
+}
+
+function refusal(message: string, code: string): string {
+  const { id } = JSON.parse(message) as { id: number };
+  const body = JSON.stringify({ Error: { Code: code, Message: 'refused by the test', ActionIndex: 0 } });
+  return JSON.stringify({ id, type: 2, message: { statusCode: 200, headers: {}, body } });
 }

@@ -1,0 +1,90 @@
+import { area, type ContractCase, expectEqual } from '../../workbook/portBench';
+import { refuseText } from './refuseText';
+
+/** What only a port over Excel can be asked: answers that Excel gives in states this host never comes to. */
+export const excelCases: readonly ContractCase[] = [
+  {
+    name: 'writes without an undo step where Excel cannot make one',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '撤销组' });
+      refuseText('不能成组', 'UndoNotSupported', 1);
+      const blocks = [{ area: area(0, 0), values: [['不能成组']] }];
+      const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
+      expectEqual([outcome.kind, await held(id, area(0, 0))], ['done', [['不能成组']]]);
+    },
+  },
+  {
+    name: 'asks for fewer rows where an answer is too big for Excel on the web',
+    async run({ port, addSheet }) {
+      const cells = Array.from({ length: 6_000 }, (_, row) => [row]);
+      const id = await addSheet({ name: '太大', cells });
+      const end = refuseText('[0,0,5000,1]', 'ResponsePayloadSizeLimitExceeded');
+      const told: number[] = [];
+      const contents = await port.read(id, { onProgress: (rows) => told.push(rows), stop: () => false });
+      end();
+      expectEqual(contents?.values, cells);
+      expectEqual(told, [2_500, 5_000, 6_000]);
+    },
+  },
+  {
+    name: 'treats all rows and columns as shown where Excel cannot tell',
+    async run({ port, addSheet }) {
+      const id = await addSheet({ name: '不知隐藏', cells: [['甲'], ['乙']], hiddenRows: [1] });
+      const end = refuseText('rowHidden', 'ApiNotFound');
+      const contents = await port.read(id);
+      end();
+      expectEqual([contents?.hiddenRows, contents?.values], [[], [['甲'], ['乙']]]);
+    },
+  },
+  {
+    name: 'says which cells it could not clear again',
+    async run({ port, addSheet }) {
+      const id = await addSheet({ name: '清不掉' });
+      const ends = [refuseText('清不掉的', 'RequestAborted'), refuseText('"Clear"', 'AccessDenied')];
+      const blocks = ['甲', '清不掉的'].map((text, row) => ({ area: area(row * 2, 0), values: [[text]] }));
+      const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
+      for (const end of ends) end();
+      const { code, leftBehind } = outcome.kind === 'failed' ? outcome : { code: outcome.kind, leftBehind: '' };
+      expectEqual([code, leftBehind], ['RequestAborted', 'A1,A3']);
+    },
+  },
+  {
+    name: 'keeps a number in a cell that was formatted as text',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '文本格式', cells: [[4]] });
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(id).getRange('B1').numberFormat = [['@']];
+        await context.sync();
+      });
+      const outcome = await port.write({
+        title: '写入',
+        sheet: { id },
+        blocks: [{ area: area(0, 1), values: [[1.5]] }],
+      });
+      expectEqual([outcome.kind, await held(id, area(0, 1))], ['done', [[1.5]]]);
+    },
+  },
+  {
+    name: 'takes no setting that is not JSON, nor one of another add-in',
+    async run({ port }) {
+      await Excel.run(async (context) => {
+        context.workbook.settings.add('mujun.坏', '{"没有结尾');
+        context.workbook.settings.add('mujun.数', 5);
+        context.workbook.settings.add('别人', '"文字"');
+        await context.sync();
+      });
+      const settings = ['坏', '数', '别人'].map((key) => port.loadSetting(key));
+      expectEqual(
+        (await Promise.all(settings)).filter((value) => value !== undefined),
+        [],
+      );
+    },
+  },
+  {
+    name: 'knows whether Excel has custom functions',
+    run({ port }) {
+      expectEqual(port.customFunctions, Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1'));
+      return Promise.resolve();
+    },
+  },
+];
