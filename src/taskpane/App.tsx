@@ -72,8 +72,8 @@ function Frame() {
         <Tab value="verdict">{t('tabVerdict')}</Tab>
         <Tab value="simulation">{t('tabSimulation')}</Tab>
       </TabList>
-      <main className={styles.screen} aria-label={t(TITLES[screen])}>
-        <Guard key={screen} fallback={(detail) => <Text>{t('unexpected', { detail })}</Text>}>
+      <main key={screen} className={styles.screen} aria-label={t(TITLES[screen])}>
+        <Guard fallback={(detail) => <Text>{t('unexpected', { detail })}</Text>}>
           <Shown screen={screen} />
         </Guard>
       </main>

@@ -10,7 +10,7 @@ import { App } from './App';
 import { createCommands } from './commands/commands';
 import type { PaneContext } from './commands/context';
 import type { Pane } from './components/paneContext';
-import { themeFor } from './components/theme';
+import { isDark, themeFor } from './components/theme';
 import { initialState } from './state/paneState';
 import { createStore } from './state/store';
 import type { FunctionAnswers } from './state/write/formulas';
@@ -49,6 +49,7 @@ function officeContext(): Partial<Office.Context> | undefined {
 
 /** Office's own colours are read anew at each change; a host that has none counts as light. */
 function currentTheme() {
+  document.documentElement.style.colorScheme = isDark(officeContext()?.officeTheme) ? 'dark' : 'light';
   return themeFor(officeContext()?.officeTheme, forcedColours.matches);
 }
 

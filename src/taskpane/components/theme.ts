@@ -15,7 +15,8 @@ export function themeFor(office: OfficeColours | undefined, forcedColours: boole
   return { ...base, fontFamilyBase: FONTS };
 }
 
-function isDark(office: OfficeColours | undefined): boolean {
+/** Whether controls drawn by the browser itself (the calendar of a date field) should be dark. */
+export function isDark(office: OfficeColours | undefined): boolean {
   return office?.isDarkTheme ?? luminance(office?.bodyBackgroundColor) < 0.4;
 }
 

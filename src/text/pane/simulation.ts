@@ -57,8 +57,8 @@ export const SIMULATION = {
     '{year} 年亩均税收 {scenario} 万元/亩，比不采取措施{change}。',
     'in {year} tax per mu is {scenario} wan yuan, {change} doing nothing.',
   ],
-  headlineHigher: ['高 {difference}', '{difference} more than'],
-  headlineLower: ['低 {difference}', '{difference} less than'],
+  headlineHigher: ['高 {difference} 万元/亩', '{difference} wan yuan more than'],
+  headlineLower: ['低 {difference} 万元/亩', '{difference} wan yuan less than'],
   headlineSame: ['没有变化', 'the same as'],
   expectedOnly: [
     '按期望值计算，未作概率分布；措施和假设一改，数就会变。',
