@@ -76,3 +76,4 @@ export {
 } from './simulate/waiverGate';
 export { workDensification, type DensifiedParcel, type WorkedDensification } from './simulate/workedDensification';
 export { workDisposal, type DisposedParcel, type WorkedDisposal } from './simulate/workedDisposal';
+export { waiverBases } from './simulate/waiverBases';

@@ -18,7 +18,7 @@ export type PackTexts = ReadonlyMap<string, string>;
 export function loadPack(text: string, others: PackTexts = new Map()): PolicyPack {
   const file = packSchema.parse(extended(parse(text), others));
   const vocabulary = vocabularyOf(file);
-  const { period: _period, conventions: _conventions, tiers, paths, fields, values, ...head } = file;
+  const { period: _period, conventions: _conventions, tiers, paths, fields, values, waiver, ...head } = file;
   return {
     ...definedOnly(head),
     fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
@@ -26,6 +26,7 @@ export function loadPack(text: string, others: PackTexts = new Map()): PolicyPac
     ...(tiers ? { tiers: tiers.rules.map((rule) => toRule(rule.tier, rule, vocabulary)) } : {}),
     ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
     ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
+    ...(waiver ? { waiver: toBasis(waiver) } : {}),
     ...(paths ? { paths: paths.rules.map((rule) => toRule(rule.path, rule, vocabulary)) } : {}),
   };
 }

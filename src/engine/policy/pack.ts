@@ -83,4 +83,6 @@ export interface PolicyPack {
   readonly tierNote?: string;
   readonly bands?: PackBands;
   readonly paths?: readonly PackRule[];
+  /** What a waiver of the extra land price rests on. */
+  readonly waiver?: Basis;
 }

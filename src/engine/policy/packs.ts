@@ -2,6 +2,7 @@ import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
 import jiading2017 from './packs/jiading-2017.yaml';
 import jiaxing2024 from './packs/jiaxing-2024.yaml';
+import nationalLandUse from './packs/national-land-use.yaml';
 import shengzhou2021 from './packs/shengzhou-2021.yaml';
 import taicang2023 from './packs/taicang-2023.yaml';
 import xuchang2021 from './packs/xuchang-2021.yaml';
@@ -14,13 +15,24 @@ const TEXTS: PackTexts = new Map([
   ['xuchang-2021-draft', xuchang2021Draft],
   ['jiading-2017', jiading2017],
   ['jiaxing-2024', jiaxing2024],
+  ['national-land-use', nationalLandUse],
 ]);
 let loaded: readonly PolicyPack[] | undefined;
 
-/** The built-in packs, read once. */
-export function builtInPacks(): readonly PolicyPack[] {
+function allPacks(): readonly PolicyPack[] {
   loaded ??= [...TEXTS.values()].map((text) => loadPack(text, TEXTS));
   return loaded;
+}
+
+/** The built-in packs that judge a ledger, read once. */
+export function builtInPacks(): readonly PolicyPack[] {
+  return allPacks().filter(({ tiers, paths }) => tiers ?? paths);
+}
+
+/** The packs with a clause on not charging the extra land price: a place's own first, then the national rule. */
+export function waiverPacks(pack: PolicyPack): PolicyPack[] {
+  const own = pack.waiver ? [pack] : [];
+  return [...own, ...allPacks().filter(({ waiver, tiers, paths }) => waiver && !tiers && !paths)];
 }
 
 /**

@@ -69,6 +69,8 @@ export const packSchema = z.strictObject({
   conventions: z.record(z.string(), z.strictObject({ value: z.boolean(), assumption: z.string() })),
   fields: z.record(z.string(), field),
   values: z.record(z.string(), z.strictObject({ unit: z.string(), dated: z.array(datedValue).min(1) })),
+  /** What a waiver of the extra land price rests on, where the document has such a clause. */
+  waiver: z.strictObject(basis).refine(grounded, ungrounded).optional(),
   tiers: z
     .strictObject({ note: z.string().optional(), bands: bands.optional(), rules: z.array(tierRule).min(1) })
     .optional(),

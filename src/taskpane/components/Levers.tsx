@@ -15,7 +15,7 @@ import type { PolicyPack } from '../../engine/index';
 import { gateReasonText } from '../../text/simulate';
 import { gateState } from '../state/simulation/gate';
 import type { Scenario } from '../state/simulation/simulationState';
-import { waiverBases } from '../state/simulation/waiverBases';
+import { waiverBases } from '../../engine/index';
 import { NumberField } from './NumberField';
 import { usePane, type Pane } from './paneContext';
 

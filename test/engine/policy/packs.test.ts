@@ -5,13 +5,15 @@ import { loadPack } from '../../../src/engine/policy/loadPack';
 import { standingOf, valueOn } from '../../../src/engine/policy/standing';
 import type { Citation, PolicyPack } from '../../../src/engine/policy/pack';
 import { parseDay } from '../../../src/engine/quantity/day';
+import { waiverBases } from '../../../src/engine/simulate/waiverBases';
 import shengzhou from '../../../src/engine/policy/packs/shengzhou-2021.yaml';
 
 const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 
 function citationsOf(pack: PolicyPack): Citation[] {
   const dated = [...pack.values.values()].flatMap((value) => value.dated);
-  const bases = [...(pack.tiers ?? []), ...(pack.paths ?? []), ...dated].map(({ basis }) => basis);
+  const rules = [...(pack.tiers ?? []), ...(pack.paths ?? []), ...dated].map(({ basis }) => basis);
+  const bases = pack.waiver ? [...rules, pack.waiver] : rules;
   return bases.flatMap((basis) => (basis.kind === 'cited' ? [basis.citation] : []));
 }
 
@@ -96,5 +98,22 @@ describe('a pack that must not load', () => {
     const changed = change(shengzhou);
     expect(changed).not.toBe(shengzhou);
     expect(() => loadPack(changed)).toThrow();
+  });
+});
+
+describe('what a waiver may rest on', () => {
+  it('太仓: its own clause in its period, then the national rule', () => {
+    const pack = findPack('太仓2023');
+    const bases = pack ? waiverBases(pack) : [];
+    expect(bases.map(({ packId, clause, status }) => [packId, clause, status])).toEqual([
+      ['taicang-2023', '三(五)', 'issued'],
+      ['national-land-use', '', 'reported'],
+    ]);
+    expect(bases[0]).toMatchObject({ from: '2023-04-01', until: '2025-04-01' });
+  });
+
+  it('elsewhere: the national rule alone', () => {
+    const pack = findPack('嵊州2021');
+    expect((pack ? waiverBases(pack) : []).map(({ packId }) => packId)).toEqual(['national-land-use']);
   });
 });

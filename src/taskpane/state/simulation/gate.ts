@@ -1,6 +1,6 @@
 import { judgeWaiver, parseDay, type GateReason, type PolicyPack } from '../../../engine/index';
 import type { Scenario } from './simulationState';
-import { waiverBases } from './waiverBases';
+import { waiverBases } from '../../../engine/index';
 
 /** Why the waiver lever is shut before any parcel is looked at, or that it is open. */
 export type GateState =

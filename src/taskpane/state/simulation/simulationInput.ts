@@ -4,7 +4,7 @@ import { numberAt, textAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from './simulationState';
-import { waiverBases } from './waiverBases';
+import { waiverBases } from '../../../engine/index';
 
 /** What a projection is asked, and the names behind its township codes. */
 export interface ProjectionQuestion {
