@@ -26,6 +26,8 @@ interface ClientMessage {
 }
 
 const OBJECT_EVENT = 65_536;
+/** Milliseconds. */
+const LONGEST_LOAD = 20_000;
 
 /** One add-in pane: answers its requests, raises events in it, hands it calls of custom functions. Messages are JSON text. */
 export class PaneHost {
@@ -34,6 +36,7 @@ export class PaneHost {
   private readonly processor: Processor;
   private queue: Promise<void> = Promise.resolve();
   private waiting = 0;
+  private loadingSince: number | null = null;
 
   constructor(private readonly options: PaneHostOptions) {
     this.processor = new Processor(
@@ -59,14 +62,21 @@ export class PaneHost {
     this.invocations.cancelAll();
   }
 
+  /** Whether a page was put into the pane and has not made its functions ready yet; one that never does is not waited for. */
+  get loading(): boolean {
+    return this.loadingSince !== null && performance.now() - this.loadingSince < LONGEST_LOAD;
+  }
+
   /** Forgets what a former page in the pane had registered and kept. */
   paneLoading(): void {
+    this.loadingSince = performance.now();
     this.invocations.paneGone();
     this.events.clear();
     this.processor.references.releaseAll();
   }
 
   private paneReady(): void {
+    this.loadingSince = null;
     this.invocations.paneReady();
   }
 

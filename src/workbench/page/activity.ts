@@ -13,6 +13,7 @@ export class Activity {
   constructor(
     book: Book,
     private readonly functions: RemoteFunctions,
+    private readonly host: { readonly loading: boolean },
   ) {
     book.changes.listen({
       calculating: () => this.mark(true),
@@ -25,13 +26,13 @@ export class Activity {
     return this.calculating || this.functions.pending;
   }
 
-  /** Resolves when nothing has been edited, calculated or asked for a while. */
+  /** Resolves when nothing has been edited, calculated or asked for a while, and the pane is there. */
   settled(): Promise<void> {
     let quiet = 0;
     let seen = this.events;
     return new Promise((done) => {
       const timer = window.setInterval(() => {
-        quiet = this.busy || seen !== this.events ? 0 : quiet + 1;
+        quiet = this.busy || this.host.loading || seen !== this.events ? 0 : quiet + 1;
         seen = this.events;
         if (quiet < QUIET_LOOKS) return;
         window.clearInterval(timer);

@@ -11,6 +11,8 @@ import type { PageOptions } from './options';
 import { TEXTS } from './texts';
 import { Workbench } from './workbench';
 
+const PANE = '/taskpane.html';
+
 /** The page: its toolbar, its notices, the grid and the pane. */
 export class Page {
   readonly workbench: Workbench;
@@ -30,6 +32,7 @@ export class Page {
       metadata,
       say: (message) => this.notice.show(message),
       changed: () => this.showState(),
+      opened: () => this.renewPane(),
       openWorkbook: (base64) => void this.replace(bytesOf(base64), TEXTS.copyName),
     });
     this.workbench.functions.blank = options.blank;
@@ -40,7 +43,14 @@ export class Page {
   /** Shows the task pane, once there is a workbook for it. */
   loadPane(): void {
     this.workbench.host.paneLoading();
-    this.frame.src = '/taskpane.html';
+    this.frame.src = PANE;
+  }
+
+  /** In Excel every workbook has a pane of its own. */
+  private renewPane(): void {
+    if (this.frame.src === '') return;
+    this.workbench.host.paneLoading();
+    this.frame.contentWindow?.location.replace(PANE);
   }
 
   /** Opens the sample ledger that the server offers. */

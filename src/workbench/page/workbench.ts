@@ -17,6 +17,8 @@ export interface WorkbenchOptions {
   readonly metadata: readonly FunctionMetadata[];
   readonly say: (message: string) => void;
   readonly changed: () => void;
+  /** Another workbook is open. */
+  readonly opened: () => void;
   /** An add-in asks to open another workbook. */
   readonly openWorkbook: (base64: string) => void;
 }
@@ -42,7 +44,7 @@ export class Workbench {
       openWorkbook: options.openWorkbook,
     });
     this.functions = new RemoteFunctions(this.book, this.host.invoke);
-    this.activity = new Activity(this.book, this.functions);
+    this.activity = new Activity(this.book, this.functions, this.host);
     this.functions.register(options.metadata);
     guardCommands(this.book.context.injector, {
       shifting: () => options.say(SHIFT_BLOCKED),
@@ -63,6 +65,7 @@ export class Workbench {
     this.session.open(bytes, name);
     this.host.cancelCalls();
     this.functions.abandon();
+    this.options.opened();
     if (this.started) return;
     this.started = true;
     registerHelp(this.book.context.injector, this.options.metadata);
