@@ -35,7 +35,9 @@ function say(what: string, milliseconds: number): void {
 async function openLarge(page: Page): Promise<void> {
   const buffer = Buffer.from(sampleWorkbook(20_000));
   const start = performance.now();
-  await page.getByLabel('打开工作簿').setInputFiles({ name: '大台账.xlsx', mimeType: 'application/octet-stream', buffer });
+  await page
+    .getByLabel('打开工作簿')
+    .setInputFiles({ name: '大台账.xlsx', mimeType: 'application/octet-stream', buffer });
   await page.getByText('大台账.xlsx', { exact: true }).first().waitFor();
   await settle(page);
   say(`20,000 x 30 opened (${(buffer.length / 1e6).toFixed(1)} MB)`, performance.now() - start);

@@ -1,10 +1,11 @@
-import { Accordion, Button, Caption1, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Accordion, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import { noticeText, notModelledText } from '../../text/simulate';
 import { seriesPair, type SeriesPair } from '../state/simulation/headline';
 import type { Projection, SeriesName } from '../state/simulation/simulationState';
+import { Choice } from './Choice';
 import { headlineText } from './headlineText';
 import { LineChart } from './LineChart';
 import { usePane, usePaneState } from './paneContext';
@@ -37,7 +38,10 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   const series = usePaneState((state) => state.simulation.series);
   const top = useRef<HTMLElement>(null);
   // A new result is shown from its first sentence; the focus stays where it is.
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [projection]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up function.
+    void top.current?.scrollIntoView({ block: 'start' });
+  }, [projection]);
   const canWrite = usePaneState(commands.writeProjection.enabled);
   const headline = headlineText(projection, t);
   const pair = seriesPair(projection.result, series);
@@ -63,15 +67,12 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
 function SeriesChoice({ series }: { readonly series: SeriesName }) {
   const { t, commands } = usePane();
   return (
-    <Field label={t('seriesChoice')} size="small" orientation="horizontal">
-      <Select size="small" value={series} onChange={(_, { value }) => void commands.setSeries.run(value as SeriesName)}>
-        {Object.entries(SERIES).map(([name, { code }]) => (
-          <option key={name} value={name}>
-            {t(code)}
-          </option>
-        ))}
-      </Select>
-    </Field>
+    <Choice
+      label={t('seriesChoice')}
+      value={series}
+      options={Object.entries(SERIES).map(([name, { code }]) => ({ value: name, text: t(code) }))}
+      onChange={(name) => void commands.setSeries.run(name as SeriesName)}
+    />
   );
 }
 

@@ -33,7 +33,13 @@ const COMPLAINTS_OF_THE_GRID = /Applying inline style violates/;
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
   const browser = await chromium.launch({
     executablePath: inject('executablePath'),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 };
   const page = await browser.newPage({ viewport, locale: 'zh-CN' });
@@ -93,10 +99,10 @@ function actions(page: Page, pane: Frame, settled: () => Promise<void>) {
       await settled();
     },
     values: (sheet: string, address: string) =>
-      page.evaluate(
-        ([name, where]) => (globalThis as WithWorkbench).workbench?.values(name, where) ?? [],
-        [sheet, address] as const,
-      ) as Promise<Cell[][]>,
+      page.evaluate(([name, where]) => (globalThis as WithWorkbench).workbench?.values(name, where) ?? [], [
+        sheet,
+        address,
+      ] as const) as Promise<Cell[][]>,
   };
 }
 
