@@ -61,17 +61,18 @@ function Frame() {
   return (
     <div className={styles.frame}>
       <Header />
-      <TabList
-        size="small"
-        className={styles.tabs}
-        selectedValue={screen}
-        onTabSelect={(_, { value }) => void commands.show.run(value as Screen)}
-        aria-label={t('screens')}
-      >
-        <Tab value="ledger">{t('tabLedger')}</Tab>
-        <Tab value="verdict">{t('tabVerdict')}</Tab>
-        <Tab value="simulation">{t('tabSimulation')}</Tab>
-      </TabList>
+      <nav aria-label={t('screens')}>
+        <TabList
+          size="small"
+          className={styles.tabs}
+          selectedValue={screen}
+          onTabSelect={(_, { value }) => void commands.show.run(value as Screen)}
+        >
+          <Tab value="ledger">{t('tabLedger')}</Tab>
+          <Tab value="verdict">{t('tabVerdict')}</Tab>
+          <Tab value="simulation">{t('tabSimulation')}</Tab>
+        </TabList>
+      </nav>
       <main key={screen} className={styles.screen} aria-label={t(TITLES[screen])}>
         <Guard fallback={(detail) => <Text>{t('unexpected', { detail })}</Text>}>
           <Shown screen={screen} />

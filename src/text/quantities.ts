@@ -16,8 +16,9 @@ export function wanYuanText(value: number): string {
 
 /** Money per 亩, two decimals; more where two would put a reading on a line that it is not on (4.996 is not 5.00). */
 export function perMuText(value: number): string {
-  const hidden = Number.isFinite(value) && !Number.isInteger(value) && Math.abs(value - Math.round(value)) < 0.005;
-  return hidden ? value.toLocaleString('en-US', { maximumFractionDigits: 6 }) : fixed(value, 2);
+  const fine = Math.round(value * 1e6) / 1e6;
+  const hidden = Number.isFinite(fine) && !Number.isInteger(fine) && Math.abs(fine - Math.round(fine)) < 0.005;
+  return hidden ? fine.toLocaleString('en-US', { maximumFractionDigits: 6 }) : fixed(value, 2);
 }
 
 /** A share as a percentage with one decimal. */

@@ -157,6 +157,14 @@ describe('while the pane is open', () => {
     expect(state().stale).toBe(false);
   });
 
+  it('knows the sheets that come and go, and lets go of a ledger whose sheet was deleted', async () => {
+    const { port, state } = await openPane([smallLedger({}), { name: '别的' }]);
+    port.book.add({ name: '新表' });
+    await expect.poll(() => state().sheets.map(({ name }) => name)).toEqual(['台账', '别的', '新表']);
+    port.book.remove('台账');
+    await expect.poll(() => state().source).toBeUndefined();
+  });
+
   it('goes to the cell of a finding', async () => {
     const { port, commands, state } = await openPane([smallLedger({ areas: [10, 0, 5] })]);
     const [group] = state().understanding?.findings ?? [];

@@ -11,6 +11,7 @@ import {
   without,
   withoutSource,
   withPolicy,
+  withSheets,
   withSource,
 } from '../state/paneState';
 import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
@@ -149,7 +150,8 @@ async function open(context: PaneContext): Promise<void> {
 }
 
 /** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
-async function listen({ store, port }: PaneContext): Promise<void> {
+async function listen(context: PaneContext): Promise<void> {
+  const { store, port } = context;
   await port.onSelectionChanged(({ sheetId, area }) => {
     store.update((state) => {
       const { source } = state;
@@ -159,10 +161,23 @@ async function listen({ store, port }: PaneContext): Promise<void> {
   });
   await port.onChanged(({ sheetId, address }) => {
     const changed = areaOfAddress(address);
-    if (changed === undefined) return;
+    if (changed === undefined) {
+      void followSheets(context);
+      return;
+    }
     const touches = (source: Source) => sharedCells(changed, source.area) !== undefined;
     store.update((state) => withChangedCells(state, { sheetId, touches }));
   });
+}
+
+/** Sheets come and go; a ledger whose sheet was deleted is gone too. */
+async function followSheets(context: PaneContext): Promise<void> {
+  try {
+    const sheets = await context.port.sheets();
+    context.store.update((state) => withSheets(state, sheets));
+  } catch (error) {
+    tell(context, failureOf(error));
+  }
 }
 
 async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {

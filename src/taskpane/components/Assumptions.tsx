@@ -1,14 +1,9 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import {
-  ASSUMPTION_IDS,
-  assumptionOf,
-  isAllowed,
-  type AssumptionId,
-  type AssumptionOverrides,
-} from '../../engine/index';
+import { ASSUMPTION_IDS, assumptionOf, type AssumptionId, type AssumptionOverrides } from '../../engine/index';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../text/assumptions';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
+import { rangeRule } from './rangeRule';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
@@ -50,12 +45,6 @@ function Assumption({ id, value, onChange }: Props) {
   const styles = useStyles();
   const { t, language } = usePane();
   const assumption = assumptionOf(id);
-  const { min, max, whole } = assumption;
-  const wrong = (typed: number) => {
-    if (isAllowed(id, typed)) return undefined;
-    const range = t('assumptionRange', { min: String(min), max: String(max) });
-    return whole ? `${range}，${t('assumptionWhole')}` : range;
-  };
   return (
     <div>
       <NumberField
@@ -63,7 +52,7 @@ function Assumption({ id, value, onChange }: Props) {
           .replace('（（', '（')
           .replace('））', '）')}
         value={value ?? assumption.default}
-        wrong={wrong}
+        wrong={rangeRule(t, assumption)}
         onChange={onChange}
         hint={assumptionOriginText(id, assumption.origin, language)}
       />

@@ -26,7 +26,6 @@ const useStyles = makeStyles({
   fill: {
     display: 'block',
     height: '100%',
-    minWidth: '1px',
     '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'CanvasText' },
   },
   size: { fontVariantNumeric: 'tabular-nums', textAlign: 'end', minWidth: '4.5em' },

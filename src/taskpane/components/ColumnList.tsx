@@ -1,10 +1,11 @@
-import { Badge, Button, Caption1, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { fieldOf, parseUnit, type ColumnChoice } from '../../engine/index';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { columnLetters } from '../../workbook/address';
 import type { ColumnLine } from '../state/columns';
+import { Choice } from './Choice';
 import { CommandButton } from './CommandButton';
 import { usePane, usePaneState } from './paneContext';
 
@@ -123,32 +124,22 @@ function ColumnEditor({ line, fields }: { readonly line: ColumnLine; readonly fi
   const set = (choice: ColumnChoice) => void commands.answer.run(new Map([[line.column, choice]]));
   const units = unitsOf(line.field);
   const options = line.field === undefined || fields.includes(line.field) ? fields : [line.field, ...fields];
+  const meanings = options.map((id) => ({ value: id, text: fieldOf(id).label }));
   return (
     <div className={styles.edit}>
-      <Field label={t('meaning')} size="small" orientation="horizontal">
-        <Select
-          size="small"
-          value={line.field ?? ''}
-          onChange={(_, { value }) => set({ field: value === '' ? null : value })}
-        >
-          <option value="">{t('columnNotUsed')}</option>
-          {options.map((id) => (
-            <option key={id} value={id}>
-              {fieldOf(id).label}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t('meaning')}
+        value={line.field ?? ''}
+        options={[{ value: '', text: t('columnNotUsed') }, ...meanings]}
+        onChange={(value) => set({ field: value === '' ? null : value })}
+      />
       {units.length > 0 ? (
-        <Field label={t('unit')} size="small" orientation="horizontal">
-          <Select size="small" value={chosenUnit(line.unit, units)} onChange={(_, { value }) => setUnit(value, set)}>
-            {units.map((unit) => (
-              <option key={unit} value={unit}>
-                {unit}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={t('unit')}
+          value={chosenUnit(line.unit, units)}
+          options={units.map((unit) => ({ value: unit, text: unit }))}
+          onChange={(unit) => setUnit(unit, set)}
+        />
       ) : null}
     </div>
   );

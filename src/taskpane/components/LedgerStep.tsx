@@ -1,7 +1,10 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { LocatedTable } from '../../engine/index';
+import type { PaneText } from '../../text/pane';
 import type { PaneState } from '../state/paneState';
-import type { Source } from '../state/source';
+import { tableIndex, type Source } from '../state/source';
+import { Choice } from './Choice';
 import { CommandButton } from './CommandButton';
 import { headerRowsText, ledgerName } from './ledgerName';
 import { Line } from './Line';
@@ -31,51 +34,40 @@ export function LedgerStep() {
   );
 }
 
-function foundText(source: Source, t: ReturnType<typeof usePane>['t']): string {
+function foundText(source: Source, t: PaneText): string {
   const rows = headerRowsText(source.contents.area.row, source.located);
   return t('foundLedger', { name: ledgerName(source), count: source.located.dataRows, rows });
 }
 
 function Chooser({ source, sheets }: { readonly source: Source | undefined; readonly sheets: PaneState['sheets'] }) {
   const { t, commands } = usePane();
-  const top = source?.contents.area.row ?? 0;
+  const visible = sheets.filter((sheet) => sheet.visible).map(({ id, name }) => ({ value: id, text: name }));
   return (
     <>
-      <Field label={t('sheetToRead')} size="small">
-        <Select
-          size="small"
-          value={source?.contents.sheet.id ?? ''}
-          onChange={(_, { value }) => void commands.chooseSheet.run(value)}
-        >
-          {source ? null : <option value="" />}
-          {sheets
-            .filter(({ visible }) => visible)
-            .map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t('sheetToRead')}
+        orientation="vertical"
+        value={source?.contents.sheet.id ?? ''}
+        options={source ? visible : [{ value: '', text: '' }, ...visible]}
+        onChange={(id) => void commands.chooseSheet.run(id)}
+      />
       {source && source.tables.length > 1 ? (
-        <Field label={t('tableToRead')} size="small">
-          <Select
-            size="small"
-            value={String(source.tables.findIndex((table) => table.headerRow === source.located.headerRow))}
-            onChange={(_, { value }) => void commands.chooseTable.run(Number(value))}
-          >
-            {source.tables.map((table, index) => (
-              <option key={table.headerRow} value={String(index)}>
-                {t('tableChoice', {
-                  name: table.titleText ?? ledgerName(source),
-                  rows: headerRowsText(top, table),
-                  count: table.dataRows,
-                })}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={t('tableToRead')}
+          orientation="vertical"
+          value={String(tableIndex(source))}
+          options={source.tables.map((table, index) => ({ value: String(index), text: tableText(source, table, t) }))}
+          onChange={(index) => void commands.chooseTable.run(Number(index))}
+        />
       ) : null}
     </>
   );
+}
+
+function tableText(source: Source, table: LocatedTable, t: PaneText): string {
+  return t('tableChoice', {
+    name: table.titleText ?? ledgerName(source),
+    rows: headerRowsText(source.contents.area.row, table),
+    count: table.dataRows,
+  });
 }

@@ -1,12 +1,12 @@
-import { Caption1, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { builtInPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
 import { statusText } from './statusText';
+import { Choice } from './Choice';
 import { usePane, usePaneState, type Pane } from './paneContext';
 import { Step } from './Step';
 
 const useStyles = makeStyles({
-  // The longest policy name must not push the list out of the pane.
-  control: { minWidth: 0, width: '100%', '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
+  date: { minWidth: 0, width: '100%' },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -18,30 +18,23 @@ export function PolicyStep() {
   const policyId = usePaneState((state) => state.policyId);
   const asOf = usePaneState((state) => state.asOf);
   const chosen = builtInPacks().find(({ id }) => id === policyId);
+  const option = (pack: PolicyPack) => ({
+    value: pack.id,
+    text: t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) }),
+  });
   const hint = hintOf(pane, chosen, asOf);
   return (
     <Step number={2}>
-      <Field label={t('policy')} orientation="horizontal" size="small">
-        <Select
-          size="small"
-          className={styles.control}
-          value={policyId ?? ''}
-          onChange={(_, { value }) => void commands.choosePolicy.run(value)}
-        >
-          <option value="" disabled>
-            {t('choosePolicy')}
-          </option>
-          {builtInPacks().map((pack) => (
-            <option key={pack.id} value={pack.id}>
-              {t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) })}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t('policy')}
+        value={policyId ?? ''}
+        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...builtInPacks().map(option)]}
+        onChange={(id) => void commands.choosePolicy.run(id)}
+      />
       <Field label={t('asOf')} orientation="horizontal" size="small">
         <Input
           type="date"
-          className={styles.control}
+          className={styles.date}
           size="small"
           min="2000-01-01"
           max="2100-12-31"

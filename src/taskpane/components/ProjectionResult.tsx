@@ -39,8 +39,7 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   const top = useRef<HTMLElement>(null);
   // A new result is shown from its first sentence; the focus stays where it is.
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no clean-up function.
-    void top.current?.scrollIntoView({ block: 'start' });
+    top.current?.scrollIntoView({ block: 'start' });
   }, [projection]);
   const canWrite = usePaneState(commands.writeProjection.enabled);
   const headline = headlineText(projection, t);

@@ -43,6 +43,7 @@ export function RowList({ filter, rows, source, assessment }: Props) {
       <Line text={<Text weight="semibold">{title}</Text>}>
         <CommandButton command={commands.clearFilter} size="small" appearance="subtle" />
       </Line>
+      {rows.length === 0 ? <Text>{t('noRows')}</Text> : null}
       <ul className={styles.list}>
         {rows.slice(0, shown).map((row) => (
           <li key={row}>

@@ -107,6 +107,13 @@ export function withoutSource(state: PaneState): PaneState {
   return { ...without(state, 'source', 'understanding', 'selectedRow', 'filter'), choices: new Map(), stale: false };
 }
 
+/** The sheets of the workbook as they are now. */
+export function withSheets(state: PaneState, sheets: readonly SheetRef[]): PaneState {
+  const id = state.source?.contents.sheet.id;
+  const isGone = id !== undefined && !sheets.some((sheet) => sheet.id === id);
+  return { ...(isGone ? withoutSource(state) : state), sheets };
+}
+
 /** A person's word on some columns, laid over what was said before. */
 export function withChoices(state: PaneState, choices: ReadonlyMap<number, ColumnChoice>): PaneState {
   const merged = new Map(state.choices);

@@ -2,7 +2,6 @@ import type { Entry } from './entry';
 
 /** Frame, progress and failures that any screen may show. A failure says what happened, where, and what to do. */
 export const FRAME = {
-  appTitle: ['亩均推演', 'Mujun'],
   tabLedger: ['台账', 'Ledger'],
   tabVerdict: ['判定', 'Verdicts'],
   tabSimulation: ['推演', 'Projection'],
@@ -17,11 +16,9 @@ export const FRAME = {
   policyLineNoDay: ['{policy}（{status}）· 未填基准日', '{policy} ({status}) · no base date'],
   noPolicyLine: ['尚未选择政策', 'No policy chosen'],
   changeLedger: ['更改台账', 'Change the ledger'],
-  changePolicy: ['更改政策', 'Change the policy'],
   change: ['更改', 'Change'],
   stale: ['数据已变更，结果待更新', 'Cells have changed; results are out of date'],
   refresh: ['更新', 'Update'],
-  refreshHint: ['重新读取台账并判定', 'Read the ledger again and judge it'],
   stop: ['停止', 'Stop'],
   stopped: [
     '已停止，台账和工作簿没有改动。可再按“更新”重新读取。',

@@ -3,9 +3,6 @@ import type { Entry } from './entry';
 /** The 台账 screen. */
 export const LEDGER = {
   stepLedger: ['台账', 'Ledger'],
-  stepPolicy: ['政策', 'Policy'],
-  stepFindings: ['资料', 'Completeness'],
-  stepWrite: ['结果', 'Results'],
   foundLedger: ['{name}（{count} 户，表头第 {rows} 行）', '{name} ({count} enterprises, headers in row {rows})'],
   notRead: ['还没有读取台账。', 'No ledger has been read.'],
   readActive: ['读取当前工作表', 'Read this sheet'],
@@ -62,7 +59,6 @@ export const LEDGER = {
   columns: ['列的含义', 'Columns'],
   columnsSummary: ['认出 {known} 列，用到 {used} 列', '{known} columns known, {used} used'],
   otherColumns: ['其余 {count} 列', 'The other {count} columns'],
-  columnUsed: ['{label}', '{label}'],
   columnUnknown: ['未认出', 'not known'],
   columnNotUsed: ['不采用', 'not used'],
   hiddenColumn: ['隐藏', 'hidden'],
@@ -74,7 +70,6 @@ export const LEDGER = {
   meaning: ['含义', 'Meaning'],
   unit: ['单位', 'Unit'],
   editColumn: ['更改“{header}”的含义', 'Change the meaning of “{header}”'],
-  setColumn: ['更改列的含义', 'Change a column'],
   answerQuestion: ['回答', 'Answer'],
   forgetChoices: ['恢复自动识别', 'Back to automatic'],
   findings: ['发现的问题', 'Findings'],

@@ -3,7 +3,6 @@ import type { Entry } from './entry';
 /** The 推演 screen and the sheet it writes. The sheet's words are Chinese in every language. */
 export const SIMULATION = {
   needLedgerForProjection: ['先读取台账并选择政策，才能推演。', 'Read a ledger and choose a policy first.'],
-  levers: ['措施', 'Levers'],
   firstYear: ['起始年', 'First year'],
   leverPlotRatio: ['提高容积率', 'Raise the plot ratio'],
   plotRatioTarget: ['提高到', 'Up to'],
@@ -42,13 +41,11 @@ export const SIMULATION = {
   assumptions: ['假设与来源（{count} 项，已改 {changed} 项）', 'Assumptions ({count}, {changed} changed)'],
   assumptionRange: ['可填 {min} 至 {max}', 'from {min} to {max}'],
   assumptionChanged: ['已改，原为 {value}', 'changed, was {value}'],
-  assumptionWrong: ['应在 {min} 至 {max} 之间，现按 {value} 计算', 'must be from {min} to {max}; {value} is used'],
   assumptionWhole: ['应为整数', 'must be whole'],
   restoreAssumptions: ['全部恢复默认', 'Restore all defaults'],
   setScenario: ['更改措施', 'Change a lever'],
   startProjection: ['开始推演', 'Project'],
   scenarioChanged: ['措施或假设已更改，结果待更新', 'Levers or assumptions have changed; the result is out of date'],
-  headline: ['{disposal}{yields}', '{disposal}{yields}'],
   headlineDisposal: [
     '到 {year} 年末处置低效用地 {area} 亩（占 {share}）；',
     'By the end of {year}, {area} mu of inefficient land disposed of ({share}); ',
@@ -87,8 +84,4 @@ export const SIMULATION = {
   notices: ['要注意的（{count}）', 'Please note ({count})'],
   notModelled: ['没有计入：{parts}', 'Not modelled: {parts}'],
   writeProjection: ['写入工作表', 'Write to a sheet'],
-  chooseInefficient: ['选择低效用地', 'Choose inefficient land'],
-  projectionStopped: ['{text}', '{text}'],
-  projectionFailed: ['{text}', '{text}'],
-  signed: ['{sign}{value}', '{sign}{value}'],
 } as const satisfies Record<string, Entry>;

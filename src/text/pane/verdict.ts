@@ -21,7 +21,6 @@ export const VERDICT = {
     '共 {count} 户，{area} 亩，税收 {tax} 万元，亩均 {perMu} 万元',
     '{count} enterprises, {area} mu, tax {tax} wan yuan, {perMu} wan yuan per mu',
   ],
-  overallHint: ['亩均＝税收合计÷面积合计', 'Per mu = total tax ÷ total area'],
   noTiers: ['《{policy}》没有规定亩均税收分档。', '{policy} sets no tiers.'],
   noPaths: ['《{policy}》没有规定改造路径。', '{policy} sets no renewal paths.'],
   rowsOf: ['{name} {count} 户', '{name}: {count}'],

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import type { Scenario } from '../state/simulation/simulationState';
+import { LeverFrame } from './LeverFrame';
+import { NumberField } from './NumberField';
+import { usePane } from './paneContext';
+import { rangeRule } from './rangeRule';
+
+type Disposal = Scenario['disposal'];
+
+interface Props {
+  readonly disposal: Disposal;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  /** The choice of what counts as inefficient land. */
+  readonly children: ReactNode;
+}
+
+/** Disposes of a share of the inefficient land by the end of a year. */
+export function DisposalLever({ disposal, firstYear, lastYear, children }: Props) {
+  const { t, commands } = usePane();
+  const set = (change: Partial<Disposal>) => void commands.setScenario.run({ disposal: { ...disposal, ...change } });
+  return (
+    <LeverFrame label={t('leverDisposal')} on={disposal.on} onChange={(on) => set({ on })} beside always={children}>
+      <NumberField
+        label={t('disposalPercent')}
+        value={disposal.percent}
+        unit="%"
+        wrong={rangeRule(t, { min: 0, max: 100 })}
+        onChange={(percent) => set({ percent })}
+      />
+      <NumberField
+        label={t('disposalYear')}
+        value={firstYear + disposal.years}
+        unit={t('yearUnit')}
+        wrong={rangeRule(t, { min: firstYear, max: lastYear, whole: true })}
+        onChange={(year) => set({ years: year - firstYear })}
+      />
+    </LeverFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+const useStyles = makeStyles({
+  lever: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
+  },
+  inside: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingLeft: tokens.spacingHorizontalL,
+  },
+  beside: { flexDirection: 'row', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
+});
+
+interface Props {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+  /** What is asked while the lever is on. */
+  readonly children: ReactNode;
+  /** The questions stand side by side. */
+  readonly beside?: boolean;
+  /** What is shown whether or not it is on. */
+  readonly always?: ReactNode;
+}
+
+/** A lever: a switch, and its questions while it is on. */
+export function LeverFrame({ label, on, onChange, children, beside = false, always }: Props) {
+  const styles = useStyles();
+  return (
+    <div className={styles.lever}>
+      <Switch checked={on} label={label} onChange={(_, { checked }) => onChange(checked)} />
+      {on ? <div className={mergeClasses(styles.inside, beside && styles.beside)}>{children}</div> : null}
+      {always === undefined ? null : <div className={styles.inside}>{always}</div>}
+    </div>
+  );
+}
