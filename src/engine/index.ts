@@ -1,11 +1,10 @@
 /** The engine's only door: everything the functions, the pane, the worker and the workbench may use. */
 export type { Day } from './quantity/day';
 export { parseDay } from './quantity/day';
-export { parseUnit, convert, type Unit } from './quantity/unit';
-export { roundReading } from './quantity/roundReading';
+export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
-export { isBlank, cellText, type Cell } from './ledger/cell';
-export { FIELDS, fieldOf, type Field } from './ledger/fields';
+export { isBlank, type Cell } from './ledger/cell';
+export { fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
 export { ledgerOfPairs } from './ledger/ledgerOfPairs';
 export { locateTables, type LocatedTable } from './ledger/locateTables';
@@ -25,16 +24,13 @@ export { applyPolicy } from './assess/applyPolicy';
 export { explainAt, type Explanation } from './assess/explain';
 export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
 export { fieldsRead } from './assess/readings';
-export { numbersOf } from './assess/townshipMeans';
 export type { Reason } from './rule/reasons';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
-export { decomposeTaxPerMu, type ChangeOfStock, type TaxPerMuChange } from './simulate/decomposeTaxPerMu';
+export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';
 export {
   ASSUMPTION_IDS,
-  ASSUMPTIONS,
   assumptionOf,
   assumptionValues,
-  isAllowed,
   type Assumption,
   type AssumptionId,
   type AssumptionOrigin,
@@ -44,7 +40,6 @@ export {
 } from './simulate/assumption';
 export type { InputProblem } from './simulate/checkInput';
 export type { Notice, NoticeCode } from './simulate/notice';
-export { bestWaivedShare, policyCurve, type PolicyPoint, type Stake } from './simulate/policyCurve';
 export type {
   DisposalLever,
   Levers,
@@ -63,10 +58,8 @@ export {
   type StockOutcome,
   type TownshipOutcome,
 } from './simulate/simulate';
-export { splitByTownship, type TownshipNeed, type TownshipSplit } from './simulate/splitByTownship';
-export { tierOf, type TierLines } from './simulate/tierLines';
+export type { TierLines } from './simulate/tierLines';
 export {
-  basisRefusal,
   judgeWaiver,
   type GateAnswer,
   type GateField,
@@ -74,6 +67,4 @@ export {
   type GateReason,
   type WaiverBasis,
 } from './simulate/waiverGate';
-export { workDensification, type DensifiedParcel, type WorkedDensification } from './simulate/workedDensification';
-export { workDisposal, type DisposedParcel, type WorkedDisposal } from './simulate/workedDisposal';
 export { waiverBases } from './simulate/waiverBases';

@@ -42,7 +42,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     ],
   });
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 };
-  const page = await browser.newPage({ viewport, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+  const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];
   watch(page, errors, foreign);

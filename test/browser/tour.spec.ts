@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPackage } from '../../src/package/openPackage';
+import { SHENGYUE, truthRows } from '../support/fixtureSheet';
+import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
+
+const SHEET = '亩均评价台账';
+/** `MUJUN_TOUR=1 npm test` renews the pictures of docs/tour.zh-CN.md; otherwise they are only taken. */
+const PICTURES = new URL(process.env['MUJUN_TOUR'] ? '../../docs/tour/' : '../../test-results/tour/', import.meta.url);
+
+/** One official's story: open 嵊越, read it, tier, why, what-if, write columns, save. Later features extend it. */
+describe('the tour', () => {
+  let bench: OpenWorkbench;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    bench = await openWorkbench();
+    await bench.openFile(`${SHENGYUE}.xlsx`);
+  });
+  afterAll(() => bench.close());
+
+  const picture = async (name: string) => {
+    await bench.page.waitForTimeout(400);
+    await bench.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
+  };
+  const tab = (name: string) => bench.pane.getByRole('tab', { name }).click();
+  const paneText = async () => bench.pane.locator('body').innerText();
+
+  it('reads the ledger that is open', async () => {
+    await bench.pane.getByText('台账：亩均评价台账（1,200 户，表头第 3–4 行）').waitFor();
+    expect(await paneText()).toContain('只读原表，结果写在新列；数据不出本机');
+    await picture('1-台账');
+  });
+
+  it('asks for the policy, and applies none before', async () => {
+    expect(await bench.pane.getByRole('button', { name: '写入结果列' }).isEnabled()).toBe(false);
+    await bench.pane.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
+    await bench.pane.getByText('发现 81 户资料不全').waitFor();
+    await picture('2-选政策');
+  });
+
+  it('counts tiers and paths as the truth file does', async () => {
+    await tab('判定');
+    await bench.pane.getByText('改造路径').first().waitFor();
+    const text = (await paneText()).replace(/\s+/g, ' ');
+    const count = (key: 'tier' | 'path', answer: string) =>
+      truthRows(SHENGYUE).filter((row) => row[key] === answer).length;
+    for (const tier of ['重点排查', '重点检查', '重点指导', '不纳入'])
+      expect(text).toContain(`${tier} ${count('tier', tier)} 户`);
+    for (const path of ['关停退出', '功能转型', '拆除重建', '整治提升', '保留'])
+      expect(text).toContain(`${path} ${count('path', path)} 户`);
+    await picture('3-判定');
+  });
+
+  it('says why, with the clause, for the row selected in the sheet', async () => {
+    await bench.page.evaluate((sheet) => {
+      const { workbench } = globalThis as unknown as {
+        workbench: { select: (sheet: string, address: string) => Promise<void> };
+      };
+      return workbench.select(sheet, 'B9');
+    }, SHEET);
+    await bench.pane.getByText('嵊越康达盛达家具股份有限公司').first().waitFor();
+    const text = await paneText();
+    expect(text).toContain('亩均税收 1.32 万元/亩（税收 27.67 万元 ÷ 面积 20.94 亩），不超过 5，列为“重点排查”');
+    expect(text).toContain('77.03');
+    await picture('4-为什么');
+  });
+
+  it('runs a what-if', async () => {
+    await tab('推演');
+    await bench.pane.getByRole('button', { name: '开始推演' }).click();
+    await bench.pane.getByRole('button', { name: '写入工作表' }).waitFor();
+    expect(await paneText()).toMatch(/2036 年亩均税收 [\d.]+ 万元\/亩/);
+    await picture('5-推演');
+  });
+
+  it('writes the projection to a new sheet', async () => {
+    await bench.pane.getByRole('button', { name: '写入工作表' }).click();
+    await bench.page.getByText('推演结果').first().waitFor();
+    await bench.settled();
+    const cells = (await bench.values('推演结果', 'A1:H60')).flat().map(String);
+    expect(cells.some((cell) => cell.includes('系统初步研判，须经认定'))).toBe(true);
+    expect(cells).toContain('2036');
+    await picture('6-推演结果表');
+  });
+
+  it('writes tiers, paths and reasons beside the ledger, over nothing', async () => {
+    const before = await bench.values(SHEET, 'A1:AA1215');
+    await tab('台账');
+    await bench.pane.getByRole('button', { name: '写入结果列' }).click();
+    await bench.pane
+      .getByText(/已写入/)
+      .first()
+      .waitFor();
+    await bench.settled();
+    expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
+    const written = await bench.values(SHEET, 'AB4:AD1211');
+    expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(['亩均税收档位', '改造路径', '理由及依据']);
+    const wrong = truthRows(SHENGYUE).filter(({ row, tier, path }) => {
+      const [seenTier, seenPath] = (written[row - 4] ?? []).map(String);
+      return tier == null
+        ? !seenTier?.startsWith('待核实')
+        : seenTier !== tier || (path !== '待核实' && seenPath !== path);
+    });
+    expect(wrong).toEqual([]);
+    await picture('7-写入结果列');
+  });
+
+  it('saves, and the file holds what was written', async () => {
+    const [download] = await Promise.all([
+      bench.page.waitForEvent('download'),
+      bench.page.getByRole('button', { name: '下载工作簿' }).click(),
+    ]);
+    const { model } = openPackage(new Uint8Array(readFileSync(await download.path())));
+    expect(model.sheets.map(({ name }) => name)).toEqual([SHEET, '汇总', '参数', '推演结果']);
+    expect(model.sheets[0]?.cells.get(4)?.get(27)?.value).toBe('重点指导');
+    expect(bench.foreign).toEqual([]);
+    expect(bench.errors).toEqual([]);
+    await picture('8-保存');
+  });
+});
