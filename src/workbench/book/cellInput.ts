@@ -12,11 +12,13 @@ const LOOKS_NUMERIC = /^(?=.*\d)[\d\s.,:%+\-/()¥￥$€EeAaPpMm年月日时分�
 const EMPTY = { f: null, si: null, p: null } as const;
 
 /**
- * Reads a written value as Excel does: "=..." is a formula, a leading apostrophe or a text format keeps text,
+ * Reads a written value as Excel does: "=..." is a formula, a leading apostrophe keeps text, a text format makes text,
  * and text that looks like a number, a percentage, a date or a truth value becomes one.
  */
 export function cellInput(value: Value, isText: boolean): CellInput {
-  if (typeof value === 'number') return { cell: { v: value, t: CellValueType.NUMBER, ...EMPTY } };
+  if (typeof value === 'number') {
+    return { cell: isText ? textCell(String(value)) : { v: value, t: CellValueType.NUMBER, ...EMPTY } };
+  }
   if (typeof value === 'boolean') return { cell: { v: value ? 1 : 0, t: CellValueType.BOOLEAN, ...EMPTY } };
   if (value === '') return { cell: { v: null, t: null, ...EMPTY } };
   if (isText) return { cell: textCell(value) };
@@ -42,5 +44,6 @@ function parsed(text: string): CellInput {
 
 /** Whether a text format would keep this value from being read as something else. */
 export function dependsOnFormat(value: Value): boolean {
-  return typeof value === 'string' && (/^[=']|^(true|false)$/i.test(value) || LOOKS_NUMERIC.test(value));
+  if (typeof value !== 'string') return typeof value === 'number';
+  return /^[=']|^(true|false)$/i.test(value) || LOOKS_NUMERIC.test(value);
 }

@@ -10,6 +10,7 @@ import { handle } from './excel/things';
 import { Invocations, type EventEntry } from './invocations';
 import type { WireRequest } from './wire/messages';
 import { Processor } from './wire/processor';
+import { readsResults } from './wire/readsResults';
 
 /** What the host needs besides the workbook. */
 export interface PaneHostOptions {
@@ -83,21 +84,23 @@ export class PaneHost {
   /** Requests are answered in order; like Excel, a request sees formulas that have followed the edits before it. */
   private enqueue(text: string): void {
     const { calculation } = this.options.book;
-    if (this.waiting === 0 && !calculation.behind) {
-      this.receive(text);
+    const client = JSON.parse(text) as ClientMessage;
+    const body = client.message?.body;
+    const waits = () => calculation.behind && body !== undefined && readsResults(body);
+    if (this.waiting === 0 && !waits()) {
+      this.receive(client);
       return;
     }
     this.waiting += 1;
     this.queue = this.queue
-      .then(() => (calculation.behind ? calculation.caughtUp() : undefined))
-      .then(() => this.receive(text))
+      .then(() => (waits() ? calculation.caughtUp() : undefined))
+      .then(() => this.receive(client))
       .finally(() => {
         this.waiting -= 1;
       });
   }
 
-  private receive(text: string): void {
-    const { id, message } = JSON.parse(text) as ClientMessage;
+  private receive({ id, message }: ClientMessage): void {
     if (message?.url !== 'ProcessQuery' || message.body === undefined) {
       this.reply(id, 404, {});
       return;

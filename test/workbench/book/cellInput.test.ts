@@ -23,6 +23,11 @@ describe('a written value', () => {
     expect(cellInput("'00120", false).cell).toMatchObject({ v: '00120', t: 1 });
   });
 
+  it('makes text of a number in a text cell', () => {
+    expect(cellInput(12.5, true).cell).toMatchObject({ v: '12.5', t: 1 });
+    expect(cellInput(12.5, false).cell).toMatchObject({ v: 12.5, t: 2 });
+  });
+
   it('takes formulas, truth values and blanks for what they are', () => {
     expect(cellInput('=A1+1', false).cell).toMatchObject({ f: '=A1+1', v: null });
     expect(cellInput('=A1+1', true).cell).toMatchObject({ v: '=A1+1', f: null });
@@ -31,7 +36,7 @@ describe('a written value', () => {
   });
 
   it('asks for the format only where it matters', () => {
-    expect(['12', '=A1', "'x", 'true', '2024/3/5'].every(dependsOnFormat)).toBe(true);
-    expect(['文字', 'A1 号', 5, ''].some(dependsOnFormat)).toBe(false);
+    expect(['12', '=A1', "'x", 'true', '2024/3/5', 5].every(dependsOnFormat)).toBe(true);
+    expect(['文字', 'A1 号', true, ''].some(dependsOnFormat)).toBe(false);
   });
 });
