@@ -54,7 +54,7 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
 
 function begin(context: PaneContext, task: Busy['task']): void {
   context.stopping = new AbortController();
-  const stoppable = task === 'reading' || task === 'simulating';
+  const stoppable = task !== 'undoing';
   const busy = { task, done: 0, total: 0, since: context.now(), stoppable };
   context.store.update((state) => ({ ...without(state, 'message'), busy }));
 }

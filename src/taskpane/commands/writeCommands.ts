@@ -2,10 +2,12 @@ import { columnLetters } from '../../workbook/address';
 import type { SheetContents, UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
 import { sheetRow, sourceOf, tableIndex, type Source } from '../state/source';
-import { planResults } from '../state/write/planResults';
+import { needsGrounds, planResults } from '../state/write/planResults';
+import { groundsOfRows } from '../state/write/resultRows';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
+import { inSlices } from './inSlices';
 import { readContents } from './ledgerCommands';
 
 export interface WriteCommands {
@@ -45,8 +47,10 @@ function canWrite({ understanding, stale }: PaneState): boolean {
 }
 
 async function writeResults(context: PaneContext): Promise<void> {
-  if (isWritten(context) || !(await isSameSource(context)) || !(await takeBackEarlier(context))) return;
-  const plan = plannedResults(context);
+  if (isWritten(context) || !(await isSameSource(context))) return;
+  const grounds = await groundsNeeded(context);
+  if (!grounds || !(await takeBackEarlier(context))) return;
+  const plan = plannedResults(context, grounds);
   if (plan) await carryOut(context, plan, (outcome) => wroteResults(context, plan, outcome));
 }
 
@@ -94,10 +98,20 @@ function sameCells(source: Source, contents: SheetContents): boolean {
   );
 }
 
-function plannedResults(context: PaneContext): WritePlan | undefined {
+/** Every row's grounds where they are written; undefined once the person has stopped it, which is told. */
+async function groundsNeeded(context: PaneContext): Promise<readonly string[] | undefined> {
+  const state = context.store.get();
+  const assessment = state.understanding?.assessment;
+  if (!assessment || !needsGrounds(state)) return [];
+  const grounds = await inSlices(context, groundsOfRows(assessment), assessment.whole.rows);
+  if (!grounds) tell(context, message('info', 'writeStopped'));
+  return grounds;
+}
+
+function plannedResults(context: PaneContext, grounds: readonly string[]): WritePlan | undefined {
   const state = context.store.get();
   try {
-    const result = planResults(state, context.answers);
+    const result = planResults(state, context.answers, grounds);
     if (result?.kind === 'plan') return result.plan;
     if (result && state.source) {
       const { count, own, formula } = result;
@@ -119,6 +133,10 @@ export async function carryOut(
   plan: WritePlan,
   told: (outcome: WriteOutcome & { kind: 'done' }) => Told,
 ): Promise<void> {
+  // From here on it is the spreadsheet's work, all or nothing: there is no count, and no stopping half way.
+  store.update((state) =>
+    state.busy ? { ...state, busy: { ...state.busy, done: 0, total: 0, stoppable: false } } : state,
+  );
   const outcome = await port.write(plan);
   if (outcome.kind !== 'done') {
     store.update((state) => ({ ...state, message: refusal(outcome) }));

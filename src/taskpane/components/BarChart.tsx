@@ -41,7 +41,7 @@ interface Props {
 /** Bars that are buttons: each says its name and number in words, and lists its rows when pressed. */
 export function BarChart({ title, bars, measure, filter }: Props) {
   const styles = useStyles();
-  const longest = Math.max(1, ...bars.map((bar) => sizeOf(bar, measure)));
+  const longest = Math.max(1, ...bars.map((bar) => sizeOf(bar, measure) || 0));
   if (bars.length === 0) return null;
   return (
     <section className={styles.chart} aria-label={title}>
@@ -77,7 +77,7 @@ function BarButton({ bar, index, longest, measure, pressed }: BarProps) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const { kind, key } = bar.filter;
-  const width = `${(Math.max(0, sizeOf(bar, measure)) / longest) * 100}%`;
+  const width = `${(Math.max(0, sizeOf(bar, measure) || 0) / longest) * 100}%`;
   return (
     <ToggleButton
       appearance="subtle"

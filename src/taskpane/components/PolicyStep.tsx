@@ -52,5 +52,11 @@ function hintOf({ t }: Pane, pack: PolicyPack | undefined, asOf: Day | undefined
   const standing = standingOf(pack, asOf);
   if (standing === 'draft') return t('draftHint');
   if (standing === 'noDay') return t('asOfHint');
-  return standing === 'expired' ? t('expiredHint', { from: pack.from ?? '', until: pack.until ?? '' }) : '';
+  return standing === 'expired' ? t('expiredHint', { from: pack.from ?? '', until: dayBefore(pack.until) }) : '';
+}
+
+/** The last day of a period: a pack's `until` is the first day after it. */
+function dayBefore(day: Day | undefined): string {
+  if (day === undefined) return '';
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

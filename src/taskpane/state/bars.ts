@@ -1,4 +1,4 @@
-import { verdictAt, type Judgement } from '../../engine/index';
+import { verdictAt, type Judgement, type Ledger } from '../../engine/index';
 import { numberAt, type Assessment } from './assessment';
 
 /** What the bars and the list of rows are about. `key` is an answer, or a missing field's label. */
@@ -58,14 +58,16 @@ function missingIn(judgement: Judgement | undefined, row: number): readonly stri
 }
 
 function barOf({ ledger }: Assessment, filter: RowFilter, rows: readonly number[]): Bar {
-  return { filter, rows, area: sum(rows, 'landArea'), tax: sum(rows, 'taxPaid') };
-
-  function sum(members: readonly number[], field: string): number {
-    return members.reduce((total, row) => total + (numberAt(ledger, field, row) || 0), 0);
-  }
+  return { filter, rows, area: sum(ledger, rows, 'landArea'), tax: sum(ledger, rows, 'taxPaid') };
 }
 
-/** A bar's size in the measure chosen. */
+/** The sum of what is known; NaN where there are rows and nothing is known of any, for that is not 0. */
+function sum(ledger: Ledger, rows: readonly number[], field: string): number {
+  const known = rows.map((row) => numberAt(ledger, field, row)).filter((value) => !Number.isNaN(value));
+  return known.length === 0 && rows.length > 0 ? NaN : known.reduce((total, value) => total + value, 0);
+}
+
+/** A bar's size in the measure chosen; NaN where it is not known. */
 export function sizeOf(bar: Bar, measure: Measure): number {
   return measure === 'count' ? bar.rows.length : bar[measure];
 }

@@ -73,6 +73,7 @@ export const WRITE = {
     '{columns} 列是以前写的结果，不再更新；不需要的话请自行删除',
     'Columns {columns} hold earlier results and are left as they are',
   ],
+  writeStopped: ['已停止，没有写入任何内容。', 'Stopped; nothing was written.'],
   undone: ['已撤销：{place} 恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
   undoEdited: [
     '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',

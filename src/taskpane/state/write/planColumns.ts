@@ -4,7 +4,7 @@ import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import type { Source } from '../source';
 import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
-import { groundsText, verdictText } from './resultRows';
+import { verdictText } from './resultRows';
 
 /** What every written sheet or column says of itself. */
 export const PRELIMINARY = '系统初步研判，须经认定';
@@ -29,11 +29,11 @@ export function valueHeaders({ tiers, paths }: Assessment): string[] {
 export function planValueColumns(
   source: Source,
   assessment: Assessment,
-  given: { place: Columns; note: string },
+  given: { place: Columns; note: string; grounds: readonly string[] },
 ): WritePlan {
-  const { place, note } = given;
+  const { place, note, grounds } = given;
   const headers = valueHeaders(assessment);
-  const rows = source.rows.map((_, row) => valuesAt(assessment, row));
+  const rows = source.rows.map((_, row) => verdictsAt(assessment, row));
   const body = place.body;
   const words = headers.length - 1;
   return {
@@ -43,12 +43,12 @@ export function planValueColumns(
       ...headerBlocks(place, headers, note),
       {
         area: { ...body, columns: words },
-        values: rows.map((row) => row.slice(0, words)),
+        values: rows,
         format: { columnWidth: 90, horizontal: 'Center' },
       },
       {
         area: { ...body, column: body.column + words, columns: 1 },
-        values: rows.map((row) => row.slice(words)),
+        values: source.rows.map((_, row) => [grounds[row] ?? '']),
         format: { columnWidth: 320 },
       },
     ],
@@ -56,12 +56,9 @@ export function planValueColumns(
   };
 }
 
-function valuesAt(assessment: Assessment, row: number): CellValue[] {
-  const { tiers, paths } = assessment;
-  const verdicts = [tiers, paths]
-    .filter((judgement) => judgement !== undefined)
-    .map((judgement) => verdictText(judgement, row));
-  return [...verdicts, groundsText(assessment, row)];
+function verdictsAt({ tiers, paths }: Assessment, row: number): CellValue[] {
+  const judgements = [tiers, paths].filter((judgement) => judgement !== undefined);
+  return judgements.map((judgement) => verdictText(judgement, row));
 }
 
 /** The plan that writes one spilling formula per result. */

@@ -3,7 +3,7 @@ import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workb
 import { numberAt, textAt, type Assessment } from '../assessment';
 import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { sheetRow, type Source } from '../source';
-import { groundsText, verdictText } from './resultRows';
+import { verdictText } from './resultRows';
 
 interface SheetColumn {
   readonly header: string;
@@ -11,13 +11,17 @@ interface SheetColumn {
   readonly format: CellFormat;
 }
 
-const TEXT: CellFormat = { columnWidth: 150 };
 const WORD: CellFormat = { columnWidth: 90, horizontal: 'Center' };
 const AMOUNT: CellFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 
 /** The plan for a sheet of its own: one line per data row with its row number, name and key, so that it can be traced. */
-export function planResultSheet(source: Source, assessment: Assessment, note: string): WritePlan {
-  const columns = sheetColumns(source, assessment);
+export function planResultSheet(
+  source: Source,
+  assessment: Assessment,
+  given: { readonly note: string; readonly grounds: readonly string[] },
+): WritePlan {
+  const { note, grounds } = given;
+  const columns = sheetColumns(source, assessment, grounds);
   const { dataRows } = assessment;
   const title = `${source.located.titleText ?? source.contents.sheet.name} 判定结果`;
   const heads: CellBlock[] = [
@@ -46,27 +50,27 @@ function line(row: number, columns: number): CellBlock['area'] {
   return { row, column: 0, rows: 1, columns };
 }
 
-function sheetColumns(source: Source, assessment: Assessment): SheetColumn[] {
+function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
   const { whole, tiers, paths } = assessment;
   const words = [
-    { id: 'enterprise', header: '企业名称' },
-    { id: 'creditCode', header: '统一社会信用代码' },
-    { id: 'parcelId', header: '地块编码' },
-    { id: 'township', header: '镇街' },
+    { id: 'enterprise', header: '企业名称', columnWidth: 190 },
+    { id: 'creditCode', header: '统一社会信用代码', columnWidth: 135 },
+    { id: 'parcelId', header: '地块编码', columnWidth: 110 },
+    { id: 'township', header: '镇街', columnWidth: 120 },
   ].filter(({ id }) => whole.headers.byField.has(id));
   return [
     { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
-    ...words.map(({ id, header }): SheetColumn => ({
+    ...words.map(({ id, header, columnWidth }): SheetColumn => ({
       header,
       at: (row) => textAt(whole, id, row) ?? '',
-      format: TEXT,
+      format: { columnWidth },
     })),
     { header: '面积（亩）', at: (row) => known(whole, 'landArea', row), format: AMOUNT },
     { header: '税收（万元）', at: (row) => known(whole, 'taxPaid', row), format: AMOUNT },
     { header: '亩均税收（万元/亩）', at: (row) => taxPerMuAt(assessment, row), format: AMOUNT },
     ...(tiers ? [{ header: TIER_HEADER, at: (row: number) => verdictText(tiers, row), format: WORD }] : []),
     ...(paths ? [{ header: PATH_HEADER, at: (row: number) => verdictText(paths, row), format: WORD }] : []),
-    { header: GROUNDS_HEADER, at: (row) => groundsText(assessment, row), format: { columnWidth: 420 } },
+    { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
   ];
 }
 

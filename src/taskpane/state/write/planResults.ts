@@ -23,16 +23,28 @@ function formulaWidth({ tiers, paths }: Assessment): number {
 
 export type ResultPlan = { readonly kind: 'plan'; readonly plan: WritePlan } | (FormulaPlan & { kind: 'differ' });
 
-/** The plan for writing the results of a judged ledger, as the person chose. */
-export function planResults(state: PaneState, answers: FunctionAnswers): ResultPlan | undefined {
+/** Whether the results are written in words of their own, so that every row's grounds are needed. */
+export function needsGrounds(state: PaneState): boolean {
+  return state.writeAs === 'values' || previewPlace(state)?.kind === 'newSheet';
+}
+
+/** The plan for writing the results of a judged ledger, as the person chose; `grounds` by row, where they are needed. */
+export function planResults(
+  state: PaneState,
+  answers: FunctionAnswers,
+  grounds: readonly string[],
+): ResultPlan | undefined {
   const { source, understanding } = state;
   const place = previewPlace(state);
   if (!source || !understanding || !place) return undefined;
   const { assessment } = understanding;
   const note = noteOf(assessment);
-  if (place.kind === 'newSheet')
-    return { kind: 'plan', plan: planResultSheet(source, assessment, sheetNote(source, note)) };
-  if (state.writeAs === 'values') return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note }) };
+  if (place.kind === 'newSheet') {
+    return { kind: 'plan', plan: planResultSheet(source, assessment, { note: sheetNote(source, note), grounds }) };
+  }
+  if (state.writeAs === 'values') {
+    return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
+  }
   const formulas = planFormulas({ source, assessment, column: place.body.column, answers });
   if (formulas.kind === 'differ') return formulas;
   return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };

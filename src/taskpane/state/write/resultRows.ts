@@ -10,8 +10,18 @@ export function verdictText(judgement: Judgement, row: number): string {
   return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
 }
 
+/** The grounds of every row, in steps: it yields how many rows are done, for 20,000 rows take seconds. */
+export function* groundsOfRows(assessment: Assessment): Generator<number, readonly string[]> {
+  const grounds: string[] = [];
+  for (let row = 0; row < assessment.whole.rows; row++) {
+    grounds.push(groundsText(assessment, row));
+    if (row % 50 === 49) yield row + 1;
+  }
+  return grounds;
+}
+
 /** The reason and the clause behind a row's tier and path, in one text. */
-export function groundsText({ tiers, paths }: Assessment, row: number): string {
+function groundsText({ tiers, paths }: Assessment, row: number): string {
   const parts = [
     { name: '档位', judgement: tiers },
     { name: '路径', judgement: paths },
