@@ -6,10 +6,27 @@ import { invalid } from './failure';
 export type Argument = Cell | readonly (readonly Cell[])[];
 export type Matrix = readonly (readonly Cell[])[];
 
+/** An error cell arrives as an object with a code; here it is its text ("#DIV/0!"), which reads as missing. */
+function withoutError(cell: Cell | ErrorCell): Cell {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  return cell.code ?? '#VALUE!';
+}
+
+function withoutErrors(row: readonly Cell[]): readonly Cell[] {
+  // A row without objects, nearly every one, is handed on as it is.
+  return Array.isArray(row) && row.some((cell) => typeof cell === 'object' && cell !== null)
+    ? row.map(withoutError)
+    : row;
+}
+
+interface ErrorCell {
+  readonly code?: string;
+}
+
 /** An argument as a matrix; one value is 1 x 1, nothing is 0 x 0. Rows of different lengths are refused. */
 export function matrixOf(argument: Argument, name: string): Matrix {
   if (argument === undefined || argument === null) return [];
-  const matrix = Array.isArray(argument) ? (argument as Matrix) : [[argument as Cell]];
+  const matrix = Array.isArray(argument) ? (argument as Matrix).map(withoutErrors) : [[withoutError(argument as Cell)]];
   const width = matrix[0]?.length ?? 0;
   if (matrix.some((row) => !Array.isArray(row) || row.length !== width)) {
     throw invalid(functionText('ragged', { name }));

@@ -4,6 +4,8 @@ import { FUNCTIONS } from './table';
 export function functionMetadata(language: 'zh-CN' | 'en'): object {
   const text = (help: { zh: string; en: string }) => (language === 'zh-CN' ? help.zh : help.en);
   return {
+    // Ledgers hold error cells; without this one #DIV/0! in a range would answer for the whole column.
+    allowErrorForDataTypeAny: true,
     functions: FUNCTIONS.map(({ name, help, parameters }) => ({
       id: name,
       name,

@@ -31,6 +31,16 @@ describe.each(['zero', 'null', 'empty'])('truth in cells, blanks delivered as %s
     expect(wrong).toEqual([]);
   });
 
+  it('an error cell in the range spoils its own row only', async () => {
+    await bench.putFormulas('底数清单', 'X1:Y3', [
+      ['税收', '面积'],
+      ['=1/0', '10'],
+      ['50', '10'],
+    ]);
+    await bench.putFormulas('底数清单', 'Z2', [['=MUJUN_TIER(X2:X3,Y2:Y3,"嵊州2021")']]);
+    expect(await bench.values('底数清单', 'Z2:Z3')).toEqual([['待核实：缺 税收'], ['重点排查']]);
+  });
+
   it('asks nobody but its own origin, and nothing complains', () => {
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);

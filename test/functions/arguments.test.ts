@@ -49,6 +49,11 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
     expect(mujunTier(tax, area, '嵊州2021')).toEqual([[expected]]);
   });
 
+  it('an error cell is missing, and only for its own row', () => {
+    const divided = { code: '#DIV/0!' } as unknown as Cell;
+    expect(mujunTier([[divided], [50]], [[10], [10]], '嵊州2021')).toEqual([['待核实：缺 税收'], ['重点排查']]);
+  });
+
   it('keeps the shape, broadcasts one cell, cuts trailing blanks of a whole column', () => {
     expect(mujunTier([[50, 120]], 10, '嵊州')).toEqual([['重点排查', '重点指导']]);
     const column = [[50], [120], ...Array.from({ length: 1000 }, () => [0])];

@@ -27,13 +27,31 @@ export function readLedger(
   const isData = kinds.map((kind) => kind === 'data');
   const columns = new Map<string, Column>();
   const findings: Finding[] = [];
-  for (const id of new Set(options.fields)) {
+  const inParts = options.fields.includes('landArea') && !headers.byField.has('landArea');
+  for (const id of new Set([...options.fields, ...(inParts ? AREA_PARTS : [])])) {
     const match = headers.byField.get(id);
     const read = match ? readColumn(rows, match, { zeroIsBlank, isData }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
     if (read) findings.push(...read.findings);
   }
+  if (inParts) columns.set('landArea', areaOfParts(columns, rows.length));
   return { rows: rows.length, kinds, headers, columns, findings, zeroIsBlank };
+}
+
+const AREA_PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
+
+/** 面积 = 自有 + 租入 - 租出 where the ledger has no column of its own; 0 or less is missing (domain/ledgers.md, quirk 20). */
+function areaOfParts(columns: ReadonlyMap<string, Column>, rows: number): Column {
+  const area = numberColumn(rows);
+  const [owned, rentedIn, rentedOut] = AREA_PARTS.map((id) => columns.get(id));
+  const at = (column: Column | undefined, row: number) =>
+    column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+  for (let row = 0; row < rows; row++) {
+    const parts = [at(owned, row), at(rentedIn, row), -at(rentedOut, row)].filter((part) => !Number.isNaN(part));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    if (sum > 0) area.values[row] = sum;
+  }
+  return area;
 }
 
 const WORD_KINDS: readonly string[] = ['text', 'code', 'choice', 'yesNo', 'date'];

@@ -5,7 +5,8 @@ import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 /** The units that lines such as 单位：亩、万元 name, in their order. */
 export function unitsInNote(cells: readonly Cell[]): string[] {
   const notes = cells.filter((cell) => typeof cell === 'string').map((cell) => cellText(cell));
-  const named = notes.flatMap((note) => /单位[:：]([^:：]+)/.exec(note)?.[1]?.split(/[,，、;；]/) ?? []);
+  // 填报单位：某办 and 单位：亩、万元 may share a cell; the last 单位 is the one that names units.
+  const named = notes.flatMap((note) => /.*单位[:：]([^:：]+)/.exec(note)?.[1]?.split(/[,，、;；]/) ?? []);
   return named.filter((text) => parseUnit(text) !== undefined);
 }
 

@@ -18,6 +18,11 @@ export interface FunctionMetadata {
   readonly allowErrorForDataTypeAny?: boolean;
 }
 
+interface FunctionsFile {
+  readonly allowErrorForDataTypeAny?: boolean;
+  readonly functions?: readonly FunctionMetadata[];
+}
+
 /** Loads the functions of the add-in with their Chinese help; an add-in without functions has none. */
 export async function loadMetadata(): Promise<readonly FunctionMetadata[]> {
   const [plain, chinese] = await Promise.all([
@@ -31,8 +36,10 @@ export async function loadMetadata(): Promise<readonly FunctionMetadata[]> {
 async function fetchFunctions(name: string): Promise<readonly FunctionMetadata[]> {
   const response = await fetch(`/${name}`);
   if (!response.ok) return [];
-  const file = (await response.json()) as { readonly functions?: readonly FunctionMetadata[] };
-  return file.functions ?? [];
+  const file = (await response.json()) as FunctionsFile;
+  // In the file the permission stands once, for all functions.
+  const allowErrorForDataTypeAny = file.allowErrorForDataTypeAny === true;
+  return (file.functions ?? []).map((metadata) => ({ ...metadata, allowErrorForDataTypeAny }));
 }
 
 function withHelp(metadata: FunctionMetadata, help: FunctionMetadata | undefined): FunctionMetadata {
