@@ -8,12 +8,13 @@ import {
   tokens,
   type Theme,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Footer } from './components/Footer';
 import { Guard } from './components/Guard';
 import { Header } from './components/Header';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
+import { useFocusKept } from './components/useFocusKept';
 import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
 import { SimulationView } from './views/SimulationView';
@@ -32,6 +33,8 @@ const useStyles = makeStyles({
     overflowY: 'auto',
     overflowX: 'hidden',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    // It takes the focus only from what has gone; a frame around the whole screen would say nothing.
+    outlineStyle: 'none',
   },
 });
 
@@ -58,6 +61,8 @@ function Frame() {
   const styles = useStyles();
   const { t, commands } = usePane();
   const screen = usePaneState((state) => state.screen);
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main);
   return (
     <div className={styles.frame}>
       <Header />
@@ -73,7 +78,7 @@ function Frame() {
           <Tab value="simulation">{t('tabSimulation')}</Tab>
         </TabList>
       </nav>
-      <main key={screen} className={styles.screen} aria-label={t(TITLES[screen])}>
+      <main key={screen} ref={main} tabIndex={-1} className={styles.screen} aria-label={t(TITLES[screen])}>
         <Guard fallback={(detail) => <Text>{t('unexpected', { detail })}</Text>}>
           <Shown screen={screen} />
         </Guard>

@@ -60,6 +60,11 @@ function Chooser({ source, sheets }: { readonly source: Source | undefined; read
           onChange={(index) => void commands.chooseTable.run(Number(index))}
         />
       ) : null}
+      {source ? (
+        <div>
+          <CommandButton command={commands.refresh} size="small" />
+        </div>
+      ) : null}
     </>
   );
 }
