@@ -1,6 +1,6 @@
 import { sampleLedger } from '../../src/engine/index';
 import { mujunTier } from '../../src/functions/mujunTier';
-import { renewalPath } from '../../src/functions/renewalPath';
+import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
 import { bestOf } from './time';
 
 /** The custom functions' own time over 20,000 x 30: the pane's thread is theirs meanwhile (goal: 250 ms). */
@@ -11,5 +11,6 @@ export function benchFunctions(): string {
   const area = column(6);
   const path = bestOf(3, () => renewalPath(headers, rows, '嵊州2021'));
   const tier = bestOf(3, () => mujunTier(tax, area, '嵊州2021'));
-  return `functions over 20,000 x 30: RENEWAL_PATH ${path.toFixed(0)} ms, MUJUN_TIER ${tier.toFixed(0)} ms`;
+  const why = bestOf(2, () => mujunRenewalWhy(headers, rows, '嵊州2021'));
+  return `functions over 20,000 x 30: RENEWAL_PATH ${path.toFixed(0)} ms, MUJUN_TIER ${tier.toFixed(0)} ms, MUJUN_RENEWAL_WHY ${why.toFixed(0)} ms`;
 }

@@ -14,7 +14,9 @@ export function sampleWorkbook(rows: number, seed = 1): Uint8Array {
 }
 
 function cellsOf(line: readonly Cell[]): Map<number, CellChange> {
-  const filled = line.map((cell, column) => [column, cell] as const).filter(([, cell]) => cell !== '' && cell !== null && cell !== undefined);
+  const filled = line
+    .map((cell, column) => [column, cell] as const)
+    .filter(([, cell]) => cell !== '' && cell !== null && cell !== undefined);
   return new Map(
     filled.map(([column, cell]) => [
       column,

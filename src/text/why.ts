@@ -95,20 +95,24 @@ function findingText(finding: Explanation['findings'][number]): string {
   return finding.code === 'negativeTax' ? '税收为负，疑为留抵退税' : '';
 }
 
+// Made once: a formatter made anew for every number took seconds over 20,000 rows.
+const TWO_DECIMALS = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const UP_TO_TWO = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const UP_TO_NINE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
+
 /** 亩均: two decimals, more where two would hide a difference (4.996 is not 5.00). */
 function perMuText(value: number): string {
-  const hidden = Math.abs(value - Math.round(value)) < 0.005 && value !== Math.round(value);
-  return hidden
-    ? numberText(value)
-    : value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return hidesDifference(value) ? numberText(value) : TWO_DECIMALS.format(value);
+}
+
+function hidesDifference(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 0.005 && Math.round(value * 100) / 100 !== value;
 }
 
 /** Up to two decimals, more where two would hide a difference, thousands separated; a missing number is —. */
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return '—';
-  const rounded = Math.round(value * 100) / 100;
-  const digits = rounded !== value && Math.abs(value - Math.round(value)) < 0.005 ? 9 : 2;
-  return value.toLocaleString('en-US', { maximumFractionDigits: digits });
+  return (hidesDifference(value) ? UP_TO_NINE : UP_TO_TWO).format(value);
 }
 
 /** What an answer stands on: the document, the clause, its words; what is assumed says so. */
