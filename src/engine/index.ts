@@ -4,6 +4,8 @@ export { parseDay } from './quantity/day';
 export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
 export { isBlank, type Cell } from './ledger/cell';
+export { checkCreditCode, type CreditCode } from './ledger/creditCode';
+export { readDate, type DateReading } from './ledger/date';
 export { fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
 export { ledgerOfPairs } from './ledger/ledgerOfPairs';
@@ -26,6 +28,7 @@ export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
+export { addedFloorArea, landPriceDue, type PlotRatios } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';
 export {
   ASSUMPTION_IDS,

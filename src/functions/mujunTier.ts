@@ -1,6 +1,7 @@
 import { judge, ledgerOfPairs, verdictAt, type AppliedPolicy, type Cell, type Judgement } from '../engine/index';
 import { DEFAULT_UNITS, functionText, unresolvedText, ZERO_TAX } from '../text/functions';
-import { isNothing, matrixOf, type Argument, type Matrix } from './arguments';
+import { isNothing, matrixOf, type Argument } from './arguments';
+import { cellAt, fits, sizeText, widthOf } from './broadcast';
 import { invalid, notAvailable } from './failure';
 import { policyOf } from './policyArgument';
 import { whyRows } from './whyRows';
@@ -60,25 +61,6 @@ function pairsOf(tax: Argument, area: Argument, group: Argument): Pairs {
     }
   }
   return { cells: withoutBlankRows(cells, width), width };
-}
-
-/** One cell stands for every cell of the other range; anything else must have the other's size. */
-function fits(matrix: Matrix, height: number, width: number): boolean {
-  const single = matrix.length <= 1 && widthOf(matrix) <= 1;
-  return single || (matrix.length === height && widthOf(matrix) === width);
-}
-
-function cellAt(matrix: Matrix, row: number, column: number): Cell {
-  const single = matrix.length === 1 && widthOf(matrix) === 1;
-  return single ? matrix[0]?.[0] : matrix[row]?.[column];
-}
-
-function widthOf(matrix: Matrix): number {
-  return matrix[0]?.length ?? 0;
-}
-
-function sizeText(matrix: Matrix): string {
-  return `${matrix.length}×${widthOf(matrix)}`;
 }
 
 /** A whole-column reference is cut after its last used row; at least one cell stays, for a formula must answer something. */

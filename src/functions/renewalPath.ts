@@ -1,13 +1,8 @@
 import {
-  fieldOf,
   fieldsRead,
   judge,
-  matchHeaders,
   readLedger,
-  unitsInNote,
   verdictAt,
-  withoutUnitNotes,
-  withUnitNotes,
   type AppliedPolicy,
   type Cell,
   type HeaderMatch,
@@ -16,8 +11,9 @@ import {
 } from '../engine/index';
 import { functionText, unresolvedText } from '../text/functions';
 import { headerNotes } from '../text/headerNotes';
-import { matrixOf, withoutTail, type Argument, type Matrix } from './arguments';
-import { invalid, notAvailable } from './failure';
+import type { Argument, Matrix } from './arguments';
+import { notAvailable } from './failure';
+import { headersOf, rowsUnder } from './headersArgument';
 import { policyOf } from './policyArgument';
 import { whyRows } from './whyRows';
 
@@ -60,31 +56,13 @@ interface Arguments {
 function judged(given: Arguments): Judgement {
   const applied = policyOf(given.policy, given.asOf);
   const { pack } = applied;
-  const headers = headersOf(given.headers, applied);
-  const width = headers.columns.length;
-  const rows = withoutTail(matrixOf(given.rows, 'rows'));
-  const ledger = ledgerOf(headers, fitting(rows, width, 'widths'), applied);
+  const wanted = pack.fields.map((field) => field.field);
+  const headers = headersOf(given.headers, wanted);
+  const ledger = ledgerOf(headers, rowsUnder(headers, given.rows, 'rows'), applied);
   const cohort = cohortOf(given.cohort, { headers, ledger, applied });
   const judgement = judge(ledger, { policy: applied, ...(cohort ? { cohort } : {}) }, 'paths');
   if (!judgement) throw notAvailable(functionText('noPaths', { policy: pack.short }));
   return judgement;
-}
-
-function headersOf(argument: Argument, { pack }: AppliedPolicy): HeaderMatch {
-  const matrix = matrixOf(argument, 'headers');
-  if (matrix.length === 0) throw invalid(functionText('noHeaders', {}));
-  if (matrix.length > 3) throw invalid(functionText('tooManyHeaders', { rows: String(matrix.length) }));
-  const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsInNote(matrix.flat()));
-  const wanted = pack.fields.map((field) => field.field);
-  if (wanted.some((id) => headers.byField.has(id))) return headers;
-  const labels = wanted.slice(0, 4).map((id) => fieldOf(id).label);
-  throw invalid(functionText('headersUnknown', { wanted: labels.join('、') }));
-}
-
-function fitting(rows: Matrix, width: number, code: 'widths' | 'cohortWidths'): Matrix {
-  const given = rows[0]?.length ?? width;
-  if (given === width) return rows;
-  throw invalid(functionText(code, { headers: String(width), rows: String(given) }));
 }
 
 function ledgerOf(headers: HeaderMatch, rows: Matrix, { pack }: AppliedPolicy): Ledger {
@@ -96,8 +74,8 @@ function cohortOf(
   argument: Argument,
   { headers, ledger, applied }: { headers: HeaderMatch; ledger: Ledger; applied: AppliedPolicy },
 ): Ledger | undefined {
-  const matrix = withoutTail(matrixOf(argument, 'cohort'));
-  if (matrix.length > 0) return ledgerOf(headers, fitting(matrix, headers.columns.length, 'cohortWidths'), applied);
+  const rows = rowsUnder(headers, argument, 'cohort');
+  if (rows.length > 0) return ledgerOf(headers, rows, applied);
   return ledger.rows > 1 ? ledger : undefined;
 }
 

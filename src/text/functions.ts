@@ -18,6 +18,14 @@ const FAILURES = {
   noHeader: '政策参数的区域里没有找到“名称”和“值”两列的表头',
   notANumber: '政策参数第 {row} 行“{name}”的值不是数字',
   notADay: '政策参数第 {row} 行的基准日不是日期',
+  misfit: '参数 {name} 有 {size} 个单元格，参数 {other} 有 {wanted} 个：请引用一个单元格或同样大小的区域',
+  missingNumber: '缺 {name}',
+  unreadableNumber: '{name}“{text}”不是数字，请改正原表',
+  unreadableAt: '{name}第 {row} 行“{text}”不是数字，请改正原表',
+  noUnit: '请写明单位：㎡、公顷、平方公里、万㎡ 或 亩',
+  unknownUnit: '“{name}”不是面积单位，可用：㎡、公顷、平方公里、万㎡、亩',
+  nothingToAverage: '没有一行既有税收又有大于 0 的面积',
+  share: '免收比例“{text}”应在 0 和 1 之间，全免为 1',
   internal: '计算出错，请把这张表另存一份并反馈：{name}',
 } as const;
 
