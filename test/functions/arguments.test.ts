@@ -71,6 +71,26 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
   });
 });
 
+describe('MUJUN_TIER over whole columns', () => {
+  it('headers and signatures answer nothing', () => {
+    const tax = ['', '经济指标', '实缴税收', 50, '/', '', ''];
+    const area = ['', '用地情况', '用地面积(亩)', 10, 10, '', '审核人：'];
+    const answers = mujunTier(
+      tax.map((cell) => [cell]),
+      area.map((cell) => [cell]),
+      '嵊州2021',
+    );
+    expect(answers.flat()).toEqual(['', '', '', '重点排查', '待核实：缺 税收', '', '']);
+  });
+
+  it('a row of unreadable cells under the headers stays a row to be checked', () => {
+    expect(mujunTier([['税收'], ['很多']], [['面积'], ['不小']], '嵊州2021').flat()).toEqual([
+      '',
+      '待核实：缺 税收、面积',
+    ]);
+  });
+});
+
 describe('RENEWAL_PATH: bad input', () => {
   it.each<[string, () => unknown, string]>([
     ['no headers', () => renewalPath(undefined, [ROW], '嵊州2021'), 'invalidValue: 没有给出表头'],

@@ -1,18 +1,24 @@
 import type { Column } from '../column/column';
-import { isBlank, type Cell } from './cell';
+import { cellText, isBlank, type Cell } from './cell';
 import { matchHeaders } from './matchHeaders';
+import { readNumber } from './number';
 import { readColumn, type Finding } from './readColumn';
 import type { Ledger } from './readLedger';
+import { FOOTER } from './rowKind';
 
 /** The headers that a pair of ranges stands for; the units are the defaults, 万元 and 亩. */
 const HEADERS = matchHeaders([['税收', '面积', '产业集聚区']]);
 
+type Triple = readonly [tax: Cell, area: Cell, group: Cell];
+
 /**
- * A ledger from tax, area and cluster alone, as a formula gives them: a pair of blanks is no data row, and everything else is one.
- * Blank cells of a formula's argument arrive as 0, null or ''.
+ * A ledger from tax, area and cluster alone, as a formula gives them. A pair of blanks is no data row, nor are the headers
+ * above the first data row of a whole column and a signature below; everything else is one. Blank cells of a formula's
+ * argument arrive as 0, null or ''.
  */
-export function ledgerOfPairs(pairs: readonly (readonly [tax: Cell, area: Cell, group: Cell])[]): Ledger {
-  const isData = pairs.map(([tax, area]) => [tax, area].some((cell) => !isBlank(cell) && cell !== 0));
+export function ledgerOfPairs(pairs: readonly Triple[]): Ledger {
+  const first = pairs.findIndex((pair) => !isBlankPair(pair) && !isHeading(pair));
+  const isData = pairs.map((pair, row) => row >= first && first >= 0 && !isBlankPair(pair) && !isSignature(pair));
   const columns = new Map<string, Column>();
   const findings: Finding[] = [];
   for (const match of HEADERS.byField.values()) {
@@ -22,4 +28,28 @@ export function ledgerOfPairs(pairs: readonly (readonly [tax: Cell, area: Cell, 
   }
   const kinds = isData.map((data) => (data ? ('data' as const) : ('blank' as const)));
   return { rows: pairs.length, kinds, headers: HEADERS, columns, findings, zeroIsBlank: true };
+}
+
+function isNothing(cell: Cell): boolean {
+  return isBlank(cell) || cell === 0;
+}
+
+function isBlankPair([tax, area]: Triple): boolean {
+  return isNothing(tax) && isNothing(area);
+}
+
+/** 实缴税收 over 用地面积(亩), or the group names above them: names, in both cells or in one over a blank. */
+function isHeading([tax, area]: Triple): boolean {
+  return [tax, area].every((cell) => isNothing(cell) || isName(cell));
+}
+
+function isName(cell: Cell): boolean {
+  if (typeof cell !== 'string' || readNumber(cell).kind !== 'unreadable') return false;
+  return /^(?:经济|用地|基本|指标|效益|治理|其他)/.test(cellText(cell)) || matchHeaders([[cell]]).byField.size > 0;
+}
+
+/** 审核人： in one cell and nothing in the other. */
+function isSignature([tax, area]: Triple): boolean {
+  const [only, other] = isNothing(tax) ? [area, tax] : [tax, area];
+  return isNothing(other) && typeof only === 'string' && FOOTER.test(cellText(only));
 }

@@ -10,7 +10,8 @@ const TOTAL =
   /^(?:全[市县区镇省州]|本页|本表|各[镇乡街]\S{0,4}|按\S{1,6})?(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)|^[Σ∑]|(?:合计|小计|总计|共计|平均值|平均)[:：]?(?:[(（].*)?$/;
 /** 总计量仪器有限公司 is a company. */
 const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)$/;
-const FOOTER =
+/** Lines below a table: 填表人：, 审核：, 注：. */
+export const FOOTER =
   /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]/;
 /** Columns in which a row says who or what it is. */
 const LABELS = ['sequence', 'enterprise', 'township', 'park', 'cluster', 'parcelId', 'village'] as const;
