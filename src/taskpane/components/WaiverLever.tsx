@@ -1,7 +1,7 @@
 import { Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { waiverBases, type PolicyPack, type WaiverBasis } from '../../engine/index';
 import type { PaneText } from '../../text/pane';
-import { gateReasonText } from '../../text/simulate';
+import { gateReasonText } from '../../text/waiverGate';
 import { gateState } from '../state/simulation/gate';
 import type { Scenario } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
