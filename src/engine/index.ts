@@ -14,7 +14,9 @@ export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from 
 export { withMapping } from './ledger/withMapping';
 export { readNumber } from './ledger/number';
 export { readLedger, type Ledger } from './ledger/readLedger';
+export type { Discrepancy, DiscrepancyCode } from './ledger/discrepancy';
 export type { Finding } from './ledger/readColumn';
+export { reconcile } from './ledger/reconcile';
 export type { RowKind } from './ledger/rowKind';
 export type { Basis, Citation, PackRule, PolicyPack } from './policy/pack';
 export { builtInPacks, findPack } from './policy/packs';
@@ -25,6 +27,7 @@ export type { AppliedPolicy, AssessContext } from './assess/context';
 export { applyPolicy } from './assess/applyPolicy';
 export { explainAt, type Explanation } from './assess/explain';
 export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
+export { nearLines, type NearLine } from './assess/nearLines';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';

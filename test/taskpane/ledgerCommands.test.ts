@@ -175,6 +175,24 @@ describe('while the pane is open', () => {
     expect(port.book.selected).toEqual({ row: 2, column: 2, rows: 1, columns: 1 });
   });
 
+  it('lists what does not add up and what lies at a line, grouped, and goes to a total', async () => {
+    const { port, commands, state } = await openPane(fixtureSheets(SHENGYUE));
+    await commands.choosePolicy.run('shengzhou-2021');
+    const findings = state().understanding?.findings ?? [];
+    const counted = findings.map(({ code, label, count }) => `${code} ${label} ${String(count)}`);
+    expect(counted).toContain('ratioSummed 亩均税收 1');
+    expect(counted).toContain('totalSkipsText 税收 9');
+    const near = truthRows(SHENGYUE).filter(({ area, tax }) => {
+      const perMu = area !== null && tax !== null && area > 0 ? tax / area : NaN;
+      return [5, 10, 15].some((line) => Math.abs(perMu - line) <= 0.005);
+    });
+    expect(counted).toContain(`nearLine 亩均税收 ${String(near.length)}`);
+    const [cell] = findings.find(({ code }) => code === 'ratioSummed')?.cells ?? [];
+    expect(cell).toMatchObject({ text: '96.31', expected: '12.13', own: '12.03', name: '合计' });
+    if (cell) await commands.goTo.run(cell);
+    expect(port.book.selected).toEqual({ row: 1212, column: 15, rows: 1, columns: 1 });
+  });
+
   it('lists the rows behind a bar, goes to the first, and closes the list again', async () => {
     const { port, commands, state } = await openPane([smallLedger({})]);
     await commands.choosePolicy.run('shengzhou-2021');

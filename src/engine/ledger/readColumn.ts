@@ -68,9 +68,18 @@ function readNumbers(
   return column;
 }
 
-function numberReader(match: ColumnMatch, options: ReadOptions): (cell: Cell) => Reading<number> {
+/** What a column's plain numbers are multiplied by: the unit of its header, for floors towards ㎡. */
+export function columnUnit({ field, unit }: ColumnMatch): Unit | undefined {
+  return field.kind === 'floor' ? floorUnit(unit) : unit;
+}
+
+/** How the cells of a number column are read: into 亩, ㎡ (floors), 万元 or 万元/亩. */
+export function numberReader(
+  match: ColumnMatch,
+  options: Pick<ReadOptions, 'zeroIsBlank'>,
+): (cell: Cell) => Reading<number> {
   if (match.field.kind === 'year') return readYear;
-  const unit = match.field.kind === 'floor' ? floorUnit(match.unit) : match.unit;
+  const unit = columnUnit(match);
   if (match.field.kind === 'number' && options.zeroIsBlank) {
     return (cell) => (cell === 0 ? { kind: 'missing' } : readNumber(cell, unit));
   }

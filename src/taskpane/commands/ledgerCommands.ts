@@ -2,7 +2,7 @@ import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
 import { areaOfAddress } from '../../workbook/address';
 import { sharedCells } from '../../workbook/area';
 import type { SheetContents } from '../../workbook/port';
-import type { FoundCell } from '../state/findings';
+import type { FoundCell } from '../state/findingGroup';
 import { mappingKey, readChoices, storedChoices } from '../state/mapping';
 import {
   appliedPolicy,

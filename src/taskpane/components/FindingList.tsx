@@ -1,10 +1,10 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { PaneCode } from '../../text/pane';
-import { nameAt, type Assessment } from '../state/assessment';
-import type { FindingGroup, FoundCell } from '../state/findings';
-import { sheetRow, type Source } from '../state/source';
+import type { Assessment } from '../state/assessment';
+import type { FindingGroup, FoundCell } from '../state/findingGroup';
+import type { Source } from '../state/source';
+import { cellText, groupText } from './findingText';
 import { usePane } from './paneContext';
 
 const useStyles = makeStyles({
@@ -31,16 +31,6 @@ const useStyles = makeStyles({
   },
   cells: { margin: 0, padding: `0 0 0 ${tokens.spacingHorizontalL}`, listStyleType: 'none' },
 });
-
-const CODES: Readonly<Record<FindingGroup['code'], PaneCode>> = {
-  unreadable: 'foundUnreadable',
-  areaNotPositive: 'foundAreaNotPositive',
-  negativeTax: 'foundNegativeTax',
-  zeroTax: 'foundZeroTax',
-  missing: 'foundMissing',
-  blankRead: 'foundBlankRead',
-  noColumn: 'foundNoColumn',
-};
 
 interface Props {
   readonly groups: readonly FindingGroup[];
@@ -71,8 +61,7 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
   const { t } = usePane();
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(PAGE);
-  const text = t(CODES[group.code], { label: group.label, word: group.word ?? '' });
-  const told = group.code === 'noColumn' ? text : `${text}：${t('times', { count: group.count })}`;
+  const told = groupText(group, t);
   if (group.cells.length === 0) return <Caption1 className={styles.still}>{told}</Caption1>;
   return (
     <>
@@ -89,7 +78,7 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
       {open ? (
         <ul className={styles.cells}>
           {group.cells.slice(0, shown).map((cell) => (
-            <li key={`${cell.row}-${cell.column ?? ''}`}>
+            <li key={`${cell.row}-${cell.column ?? ''}-${cell.line ?? ''}`}>
               <CellLink cell={cell} source={source} assessment={assessment} />
             </li>
           ))}
@@ -109,12 +98,9 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
 function CellLink({ cell, source, assessment }: Omit<Props, 'groups'> & { readonly cell: FoundCell }) {
   const styles = useStyles();
   const { t, commands } = usePane();
-  const row = String(sheetRow(source, cell.row));
-  const name = nameAt(assessment.whole, cell.row) ?? '';
-  const text = cell.text === '' ? t('cellRow', { row, name }) : t('cellText', { row, name, text: cell.text });
   return (
     <Button size="small" appearance="subtle" className={styles.cell} onClick={() => void commands.goTo.run(cell)}>
-      {text}
+      {cellText(cell, { source, assessment }, t)}
     </Button>
   );
 }

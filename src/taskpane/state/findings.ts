@@ -1,30 +1,27 @@
 import { fieldOf, isBlank, type Finding, type RowKind } from '../../engine/index';
 import type { Assessment } from './assessment';
 import { missingBars } from './bars';
+import { discrepancyGroups } from './discrepancies';
+import type { FindingGroup, FoundCell } from './findingGroup';
 import type { Source } from './source';
-
-/** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */
-export interface FoundCell {
-  readonly row: number;
-  readonly column?: number;
-  readonly text: string;
-}
-
-/** Findings of one kind in one field. `label` names the field. */
-export interface FindingGroup {
-  readonly id: string;
-  readonly code: Finding['code'] | 'missing' | 'blankRead' | 'noColumn';
-  readonly label: string;
-  /** For `blankRead` and `noColumn`: the word a blank was taken for. */
-  readonly word?: string;
-  readonly count: number;
-  readonly cells: readonly FoundCell[];
-}
 
 const ORDER: readonly FindingGroup['code'][] = [
   'unreadable',
   'areaNotPositive',
   'missing',
+  'ratioSummed',
+  'ratioAveraged',
+  'ratioDiffers',
+  'totalDiffers',
+  'totalSkipsText',
+  'perMuDiffers',
+  'perMuBroken',
+  'perMuOfBlank',
+  'sameCodeSameTax',
+  'sameCodeOtherTax',
+  'sameCode',
+  'sameParcel',
+  'nearLine',
   'negativeTax',
   'zeroTax',
   'blankRead',
@@ -33,7 +30,8 @@ const ORDER: readonly FindingGroup['code'][] = [
 
 /** Everything in the ledger that a person should know of: what is wrong first, what a blank was taken for last. */
 export function findingGroups(source: Source, assessment: Assessment): FindingGroup[] {
-  const groups = [...oddCells(assessment), ...missingRows(assessment), ...blanksRead(source, assessment)];
+  const cells = [...oddCells(assessment), ...missingRows(assessment), ...blanksRead(source, assessment)];
+  const groups = [...cells, ...discrepancyGroups(source, assessment)];
   return groups.toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }
 

@@ -1,0 +1,66 @@
+import { cellText, isMissingMark, type Cell } from './cell';
+import type { Discrepancy, DiscrepancyCode } from './discrepancy';
+import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import { amountsOf } from './amounts';
+import type { RowKind } from './rowKind';
+
+type Rows = readonly (readonly Cell[])[];
+
+interface Given {
+  readonly headers: HeaderMatch;
+  readonly kinds: readonly RowKind[];
+}
+
+/**
+ * Rows that share a credit code (one enterprise with several parcels, or a tax counted twice) or a parcel code
+ * (domain/ledgers.md, quirks 11, 18 and 19). Nothing is merged: a person decides.
+ */
+export function duplicates(rows: Rows, { headers, kinds }: Given): Discrepancy[] {
+  const credit = headers.byField.get('creditCode');
+  const parcel = headers.byField.get('parcelId');
+  const tax = headers.byField.get('taxPaid');
+  const taxes = tax && amountsOf(rows, tax).values;
+  const enterprises = credit ? groupsBy(rows, kinds, credit) : [];
+  const parcels = parcel ? groupsBy(rows, kinds, parcel) : [];
+  return [
+    ...(credit ? enterprises.flatMap((group) => reported(rows, credit, { group, code: codeOf(group, taxes) })) : []),
+    ...(parcel ? parcels.flatMap((group) => reported(rows, parcel, { group, code: 'sameParcel' })) : []),
+  ];
+}
+
+function groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): number[][] {
+  const groups = new Map<string, number[]>();
+  kinds.forEach((kind, row) => {
+    const key = kind === 'data' ? keyOf(rows[row]?.[column]) : undefined;
+    if (key === undefined) return;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  });
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** A code that Excel cut to 15 digits, or one that is masked, may stand for several. */
+function keyOf(cell: Cell): string | undefined {
+  const text = cellText(cell).toUpperCase();
+  if (isMissingMark(text) || /[*＊…]|^\d(?:\.\d+)?E\+?\d+$/.test(text)) return undefined;
+  return typeof cell === 'number' && text.length > 15 ? undefined : text;
+}
+
+function codeOf(group: readonly number[], taxes: Float64Array | undefined): DiscrepancyCode {
+  const known = group.map((row) => taxes?.[row] ?? NaN);
+  if (known.some(Number.isNaN)) return 'sameCode';
+  return known.every((value) => value === known[0]) ? 'sameCodeSameTax' : 'sameCodeOtherTax';
+}
+
+function reported(
+  rows: Rows,
+  { column, field }: ColumnMatch,
+  { group, code }: { readonly group: readonly number[]; readonly code: DiscrepancyCode },
+): Discrepancy[] {
+  return group.map((row) => {
+    const other = group.find((candidate) => candidate !== row);
+    const text = cellText(rows[row]?.[column]);
+    return { code, row, column, field: field.id, text, ...(other === undefined ? {} : { sameAs: other }) };
+  });
+}

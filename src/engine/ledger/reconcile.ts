@@ -1,0 +1,17 @@
+import type { Cell } from './cell';
+import { checkRatios } from './checkRatios';
+import { checkTotals } from './checkTotals';
+import type { Discrepancy } from './discrepancy';
+import { duplicates } from './duplicates';
+import type { Ledger } from './readLedger';
+import { totalRows } from './totalRows';
+
+/** Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. */
+export function reconcile({ headers, kinds }: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
+  const totals = totalRows(rows, kinds);
+  return [
+    ...checkTotals(rows, headers.columns, totals),
+    ...checkRatios(rows, { headers, kinds, totals }),
+    ...duplicates(rows, { headers, kinds }),
+  ];
+}

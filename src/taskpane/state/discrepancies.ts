@@ -1,0 +1,81 @@
+import {
+  fieldOf,
+  nearLines,
+  reconcile,
+  TAX_PER_MU,
+  type Discrepancy,
+  type HeaderMatch,
+  type NearLine,
+} from '../../engine/index';
+import type { Assessment } from './assessment';
+import type { FindingGroup, FoundCell } from './findingGroup';
+import { sheetRow, type Source } from './source';
+
+/** What does not add up in the ledger, and what lies at a line of the policy, grouped like every other finding. */
+export function discrepancyGroups(source: Source, assessment: Assessment): FindingGroup[] {
+  return [...grouped(source, reconcile(assessment.whole, source.rows)), ...atLines(assessment)];
+}
+
+function grouped(source: Source, found: readonly Discrepancy[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup & { readonly cells: FoundCell[] }>();
+  for (const discrepancy of found) {
+    const { code, field } = discrepancy;
+    const id = `${code}-${field}`;
+    const group = groups.get(id) ?? { id, code, label: fieldOf(field).label, count: 0, cells: [] };
+    group.cells.push(cellOf(source, discrepancy));
+    groups.set(id, group);
+  }
+  return [...groups.values()].map((group) => ({ ...group, count: group.cells.length }));
+}
+
+function cellOf(source: Source, discrepancy: Discrepancy): FoundCell {
+  const { row, column, text, expected, ofOwnRow, label, sameAs } = discrepancy;
+  return {
+    ...{ row, column, text: tidied(text) },
+    ...(expected === undefined ? {} : { expected: amount(expected) }),
+    ...(ofOwnRow === undefined ? {} : { own: amount(ofOwnRow) }),
+    ...(label === undefined ? {} : { name: label }),
+    ...(sameAs === undefined ? {} : { sameAs: sheetRow(source, sameAs) }),
+  };
+}
+
+function atLines({ ledger, tiers, paths }: Assessment): FindingGroup[] {
+  const near = new Map<string, NearLine>();
+  for (const judgement of [tiers, paths]) {
+    for (const found of judgement ? nearLines(judgement) : []) {
+      near.set(`${found.row} ${found.name} ${found.line}`, found);
+    }
+  }
+  const names = [...new Set([...near.values()].map(({ name }) => name))];
+  return names.map((name) => {
+    const column = columnOf(ledger.headers, name);
+    const cells = [...near.values()]
+      .filter((found) => found.name === name)
+      .toSorted((a, b) => a.row - b.row)
+      .map(({ row, value, line }) => {
+        return { row, text: exact(value), line: amount(line), ...(column === undefined ? {} : { column }) };
+      });
+    return { id: `nearLine-${name}`, code: 'nearLine', label: name, count: cells.length, cells };
+  });
+}
+
+/** The column to go to: that of 亩均税收 where the ledger has one, else of the tax it comes from. */
+function columnOf({ byField }: HeaderMatch, name: string): number | undefined {
+  const fields = name === TAX_PER_MU ? ['taxPerMu', 'taxPaid'] : [];
+  return fields.map((id) => byField.get(id)?.column).find((column) => column !== undefined);
+}
+
+/** A number of the sheet without the noise of its last binary digits. */
+function tidied(text: string): string {
+  const value = Number(text);
+  return text.trim() !== '' && Number.isFinite(value) && /\.\d{5,}/.test(text) ? amount(value) : text.trim();
+}
+
+function amount(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** Enough decimals to tell on which side of the line it is. */
+function exact(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 9 });
+}

@@ -1,0 +1,27 @@
+import type { DiscrepancyCode, Finding } from '../../engine/index';
+
+/** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */
+export interface FoundCell {
+  readonly row: number;
+  readonly column?: number;
+  readonly text: string;
+  /** What a total row calls itself; other rows go by their enterprise. */
+  readonly name?: string;
+  /** What the cell should say, and what its own row alone would give; the line a reading lies at. */
+  readonly expected?: string;
+  readonly own?: string;
+  readonly line?: string;
+  /** The sheet's row with the same code. */
+  readonly sameAs?: number;
+}
+
+/** Findings of one kind in one field. `label` names the field. */
+export interface FindingGroup {
+  readonly id: string;
+  readonly code: Finding['code'] | DiscrepancyCode | 'missing' | 'blankRead' | 'noColumn' | 'nearLine';
+  readonly label: string;
+  /** For `blankRead` and `noColumn`: the word a blank was taken for. */
+  readonly word?: string;
+  readonly count: number;
+  readonly cells: readonly FoundCell[];
+}
