@@ -1,10 +1,9 @@
 import type { Judgement, ParcelColumns, SimulationInput, TierLines } from '../../../engine/index';
-import { parseDay } from '../../../engine/index';
+import { parseDay, waiverBases } from '../../../engine/index';
 import { numberAt, textAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from './simulationState';
-import { waiverBases } from '../../../engine/index';
 
 /** What a projection is asked, and the names behind its township codes. */
 export interface ProjectionQuestion {
@@ -48,7 +47,8 @@ function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
 function parcelColumns(source: Source, assessment: Assessment, scenario: Scenario): ParcelColumns {
   const { whole, dataRows } = assessment;
   const keys = chosenKeys(assessment, scenario.inefficient);
-  const numbers = (field: string) => Float64Array.from(dataRows, (row) => numberAt(whole, field, row));
+  const column = (value: (row: number) => number) => columnOf(dataRows, value);
+  const numbers = (field: string) => column((row) => numberAt(whole, field, row));
   const { takeAsIndustrial } = scenario.waiver;
   const township = whole.columns.get('township');
   return {
@@ -57,12 +57,19 @@ function parcelColumns(source: Source, assessment: Assessment, scenario: Scenari
     plotRatio: numbers('plotRatio'),
     plannedPlotRatio: numbers('plannedPlotRatio'),
     floorArea: numbers('floorArea'),
-    isIndustrialCarrier: Float64Array.from(dataRows, (row) => industrialAt(assessment, row, takeAsIndustrial)),
-    useUnchanged: Float64Array.from(dataRows, (row) => unchangedAt(assessment, row, takeAsIndustrial)),
-    inefficient: Float64Array.from(dataRows, (row) => inefficientAt(assessment, keys, row)),
-    rowNumbers: Float64Array.from(dataRows, (row) => sheetRow(source, row)),
+    isIndustrialCarrier: column((row) => industrialAt(assessment, row, takeAsIndustrial)),
+    useUnchanged: column((row) => unchangedAt(assessment, row, takeAsIndustrial)),
+    inefficient: column((row) => inefficientAt(assessment, keys, row)),
+    rowNumbers: column((row) => sheetRow(source, row)),
     ...(township?.kind === 'word' ? { township: Uint16Array.from(dataRows, (row) => township.codes[row] ?? 0) } : {}),
   };
+}
+
+/** A plain loop: this runs on the pane's thread, and `Float64Array.from` takes several times as long. */
+function columnOf(rows: readonly number[], value: (row: number) => number): Float64Array {
+  const column = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) column[index] = value(rows[index] ?? 0);
+  return column;
 }
 
 /** A parcel's 用途 column speaks; where the ledger has none, only the person's assumption does. */
