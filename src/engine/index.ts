@@ -5,7 +5,6 @@ export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
 export { isBlank, type Cell } from './ledger/cell';
 export { checkCreditCode, type CreditCode } from './ledger/creditCode';
-export { readDate, type DateReading } from './ledger/date';
 export { fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
 export { ledgerOfPairs } from './ledger/ledgerOfPairs';
@@ -28,10 +27,13 @@ export { applyPolicy } from './assess/applyPolicy';
 export { explainAt, type Explanation } from './assess/explain';
 export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
 export { nearLines, type NearLine } from './assess/nearLines';
+export { clausesOf, type Clause, type Given } from './assess/clauses';
+export { disposalRate, stockTypeOf, type DisposalRate } from './assess/disposalRate';
+export { WAIVER_FIELDS, waiverQuestion } from './assess/waiverQuestion';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
-export { addedFloorArea, landPriceDue, type PlotRatios } from './simulate/equations';
+export { addedFloorArea, landPriceDue } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';
 export {
   ASSUMPTION_IDS,
@@ -66,6 +68,7 @@ export {
 } from './simulate/simulate';
 export type { TierLines } from './simulate/tierLines';
 export {
+  basisRefusal,
   judgeWaiver,
   type GateAnswer,
   type GateField,

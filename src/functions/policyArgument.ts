@@ -45,7 +45,8 @@ function tableOf(matrix: ReturnType<typeof matrixOf>): ParameterTable {
   throw invalid(functionText(read.code, { row: String(read.row), name: read.name }));
 }
 
-function dayOf(asOf: Argument): Day | undefined {
+/** The base date that an argument gives, undefined where left out; #VALUE! where it is no date. */
+export function dayOf(asOf: Argument): Day | undefined {
   const value = scalarOf(asOf, 'asOf');
   if (value === undefined) return undefined;
   const day = parseDay(value);

@@ -1,11 +1,18 @@
 import { functionText } from '../text/functions';
 import type { Argument } from './arguments';
 import { FunctionFailure } from './failure';
+import { mujunAvg } from './mujunAvg';
+import { mujunClause } from './mujunClause';
+import { mujunDisposalRate } from './mujunDisposalRate';
+import { mujunFarGain, mujunPriceWaived } from './mujunFarGain';
 import { mujunTier, mujunTierWhy } from './mujunTier';
+import { mujunToMu } from './mujunToMu';
+import { mujunUsccCheck } from './mujunUsccCheck';
+import { mujunWaiverOk } from './mujunWaiverOk';
 import { mujunRenewalWhy, renewalPath } from './renewalPath';
 import { FUNCTIONS } from './table';
 
-type Implementation = (...args: [Argument, Argument, Argument, Argument?, Argument?]) => unknown[][];
+type Implementation = (...args: Argument[]) => unknown[][];
 
 /** Every function of the table by name. */
 export const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
@@ -13,6 +20,14 @@ export const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   RENEWAL_PATH: renewalPath,
   MUJUN_TIER_WHY: mujunTierWhy,
   MUJUN_RENEWAL_WHY: mujunRenewalWhy,
+  MUJUN_AVG: mujunAvg,
+  MUJUN_TO_MU: mujunToMu,
+  MUJUN_DISPOSAL_RATE: mujunDisposalRate,
+  MUJUN_FAR_GAIN: mujunFarGain,
+  MUJUN_WAIVER_OK: mujunWaiverOk,
+  MUJUN_PRICE_WAIVED: mujunPriceWaived,
+  MUJUN_CLAUSE: mujunClause,
+  MUJUN_USCC_CHECK: mujunUsccCheck,
 };
 
 /** Tells Excel's custom-functions runtime about every function. A refusal becomes #N/A or #VALUE! with its message. */
@@ -22,21 +37,32 @@ export function registerFunctions(): void {
     if (!implementation) throw new Error(`no implementation for ${name}`);
     CustomFunctions.associate(name, (...args: Argument[]) => {
       // The runtime appends its invocation object after the last declared argument.
-      const [first, second, third, ...rest] = args.slice(0, parameters.length);
-      return answering(() => implementation(first, second, third, ...(rest as [Argument?, Argument?])));
+      const given = args.slice(0, parameters.length);
+      return answering(() => implementation(...given));
     });
   }
 }
 
 function answering(answer: () => unknown[][]): unknown[][] {
   try {
-    return answer();
+    return withErrors(answer());
   } catch (error) {
-    if (error instanceof FunctionFailure) throw new CustomFunctions.Error(codeOf(error), error.message);
+    if (error instanceof FunctionFailure) throw errorOf(error);
     console.error(error);
     const name = error instanceof Error ? error.message : String(error);
     throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, functionText('internal', { name }));
   }
+}
+
+/** Refusals in cells become errors in cells; an answer that is one refusal is thrown, so that its message is shown. */
+function withErrors(answers: unknown[][]): unknown[][] {
+  const [only] = answers.length === 1 && answers[0]?.length === 1 ? answers[0] : [];
+  if (only instanceof FunctionFailure) throw only;
+  return answers.map((row) => row.map((cell) => (cell instanceof FunctionFailure ? errorOf(cell) : cell)));
+}
+
+function errorOf(failure: FunctionFailure): CustomFunctions.Error {
+  return new CustomFunctions.Error(codeOf(failure), failure.message);
 }
 
 function codeOf(failure: FunctionFailure): CustomFunctions.ErrorCode {

@@ -1,4 +1,4 @@
-import type { Basis, Explanation, PolicyPack, Reason, Standing } from '../engine/index';
+import type { Basis, Clause, Explanation, Given, PolicyPack, Reason, Standing } from '../engine/index';
 import { unresolvedText, ZERO_TAX } from './functions';
 
 /** A pack's standing as the status column says it. */
@@ -122,4 +122,20 @@ export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
   if (basis.kind === 'reported') return `${basis.source}（转引，未见原文）：${basis.note}`;
   const assumed = basis.assumption === undefined ? '' : `（推定：${basis.assumption}）`;
   return `《${pack.title}》${basis.citation.place}：“${basis.citation.quote}”${assumed}`;
+}
+
+/** A clause in three cells: its place, its words, and what it gives; what is assumed or known at second hand says so. */
+export function clauseRow({ basis, gives }: Clause): [place: string, quote: string, gives: string] {
+  const given = gives.map(givenText).join('；');
+  if (basis.kind === 'assumed') return ['推定', basis.assumption, given];
+  if (basis.kind === 'reported') return [`${basis.source}（转引，未见原文）`, basis.note, given];
+  const assumed = basis.assumption === undefined ? '' : `（推定：${basis.assumption}）`;
+  return [basis.citation.place, basis.citation.quote, given + assumed];
+}
+
+function givenText(given: Given): string {
+  if (given.kind === 'waiver') return '不再增收土地价款';
+  if (given.kind !== 'value') return `${given.kind === 'tier' ? '档位' : '路径'}“${given.answer}”：${given.when}`;
+  const documented = given.documented === undefined ? '' : `（原文 ${given.documented}，已按政策参数改）`;
+  return `${given.name} ${given.value} ${given.unit}${documented}`;
 }

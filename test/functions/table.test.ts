@@ -29,6 +29,14 @@ describe('the table of functions', () => {
       'RENEWAL_PATH(headers, rows, [policy], [asOf], [cohort])',
       'MUJUN_TIER_WHY(tax, area, [policy], [group], [asOf])',
       'MUJUN_RENEWAL_WHY(headers, rows, [policy], [asOf], [cohort])',
+      'MUJUN_AVG(tax, area)',
+      'MUJUN_TO_MU(area, unit)',
+      'MUJUN_DISPOSAL_RATE(headers, rows, [asOf], [class])',
+      'MUJUN_FAR_GAIN(area, far, target, [limit])',
+      'MUJUN_WAIVER_OK(headers, rows, [policy], [asOf])',
+      'MUJUN_PRICE_WAIVED(area, far, target, limit, landPrice, [share])',
+      'MUJUN_CLAUSE([policy], [place])',
+      'MUJUN_USCC_CHECK(code)',
     ]);
   });
 

@@ -1,0 +1,48 @@
+import { ledgerOfPairs, type Cell, type Finding, type Ledger } from '../engine/index';
+import { functionText } from '../text/functions';
+import type { Argument } from './arguments';
+import { cellAt, sameSize } from './broadcast';
+import { invalid, notAvailable } from './failure';
+
+/**
+ * MUJUN_AVG: Σ税收/Σ面积 in 万元/亩 over the cells where both stand and the area is above 0, unrounded; never a mean of ratios.
+ * A tax of 0 may be a blank cell and is left out; so are headers and signatures of a whole column. #VALUE! names text that is
+ * no number beside one that is; #N/A where no pair is left.
+ */
+export function mujunAvg(tax: Argument, area: Argument): number[][] {
+  const { matrices, height, width } = sameSize({ tax, area });
+  const [taxes = [], areas = []] = matrices;
+  const pairs = Array.from({ length: height * width }, (_, index): [Cell, Cell, Cell] => {
+    const [row, column] = [Math.floor(index / width), index % width];
+    return [cellAt(taxes, row, column), cellAt(areas, row, column), undefined];
+  });
+  const ledger = ledgerOfPairs(pairs);
+  const [paid, mu] = [valuesOf(ledger, 'taxPaid'), valuesOf(ledger, 'landArea')];
+  const unreadable = ledger.findings.find(
+    ({ code, row }) => code === 'unreadable' && (paid(row) ?? mu(row)) !== undefined,
+  );
+  if (unreadable) throw refusal(unreadable, width);
+  let [taxSum, areaSum] = [0, 0];
+  for (let row = 0; row < ledger.rows; row++) {
+    const [above, below] = [paid(row), mu(row)];
+    if (above === undefined || below === undefined) continue;
+    taxSum += above;
+    areaSum += below;
+  }
+  if (areaSum === 0) throw notAvailable(functionText('nothingToAverage', {}));
+  return [[taxSum / areaSum]];
+}
+
+/** A column's numbers; areas of 0 or below are missing in a ledger already. */
+function valuesOf(ledger: Ledger, field: string): (row: number) => number | undefined {
+  const column = ledger.columns.get(field);
+  return (row) => {
+    const value = column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+    return Number.isNaN(value) ? undefined : value;
+  };
+}
+
+function refusal({ field, row, text }: Finding, width: number): Error {
+  const name = field === 'taxPaid' ? '税收' : '面积';
+  return invalid(functionText('unreadableAt', { name, row: String(Math.floor(row / width) + 1), text }));
+}

@@ -1,0 +1,25 @@
+import { parseUnit, type Cell, type Unit } from '../engine/index';
+import { functionText } from '../text/functions';
+import { isNothing, type Argument } from './arguments';
+import { cellByCell, withNumbers, type CellAnswer } from './broadcast';
+import { FunctionFailure, invalid, notAvailable } from './failure';
+import { numberCell } from './numberCell';
+
+/**
+ * MUJUN_TO_MU: areas in a unit as 亩, cell by cell: the product is taken before the quotient (domain/paths.md, Numbers).
+ * A cell that says its own unit ("8,000㎡") is converted by that. Blanks answer ''; #N/A where a mark stands for a missing area,
+ * #VALUE! for other text and for a unit that is none of area.
+ */
+export function mujunToMu(area: Argument, unit: Argument): CellAnswer[][] {
+  return cellByCell({ area, unit }, ([cell, text]) => {
+    const of = areaUnit(text);
+    if (of instanceof FunctionFailure) return of;
+    return isNothing(cell) ? '' : withNumbers([numberCell(cell, '面积', of)], ([mu]) => mu ?? '');
+  });
+}
+
+function areaUnit(text: Cell): Unit | FunctionFailure {
+  if (isNothing(text)) return notAvailable(functionText('noUnit', {}));
+  const unit = parseUnit(String(text));
+  return unit?.dimension === 'area' ? unit : invalid(functionText('unknownUnit', { name: String(text) }));
+}

@@ -1,0 +1,43 @@
+import {
+  basisRefusal,
+  judgeWaiver,
+  readLedger,
+  WAIVER_FIELDS,
+  waiverBases,
+  waiverQuestion,
+  type AppliedPolicy,
+  type Day,
+  type WaiverBasis,
+} from '../engine/index';
+import { waiverText } from '../text/answers';
+import type { Argument } from './arguments';
+import { headersOf, rowsUnder } from './headersArgument';
+import { policyOf } from './policyArgument';
+
+/** Before every period: a basis without a period holds on it, one with a period does not. */
+const NO_DAY = '1900-01-01' as Day;
+
+/**
+ * MUJUN_WAIVER_OK: of each row, 可以不再增收（basis）, 不可以：reason or 待核实：缺 …; one column, '' for rows that are not data.
+ * The basis is the policy's own clause in force on the day, else the national rule (domain/paths.md, Land-price waiver gate).
+ */
+export function mujunWaiverOk(headers: Argument, rows: Argument, policy: Argument, asOf?: Argument): string[][] {
+  const applied = policyOf(policy, asOf);
+  const match = headersOf(headers, WAIVER_FIELDS);
+  const ledger = readLedger(match, rowsUnder(match, rows, 'rows'), { fields: WAIVER_FIELDS, zeroIsBlank: true });
+  const { basis, dayMissing } = basisOf(applied);
+  const asked = { decisionDay: applied.asOf ?? NO_DAY, ...(basis ? { basis } : {}) };
+  const answers = ledger.kinds.map((kind, row) => {
+    if (kind !== 'data') return [''];
+    return [waiverText(judgeWaiver({ ...waiverQuestion(ledger, row), ...asked }), dayMissing)];
+  });
+  return answers.length > 0 ? answers : [['']];
+}
+
+/** Without a day the basis cannot be named where the policy's own clause has a period. */
+function basisOf({ pack, asOf }: AppliedPolicy): { basis: WaiverBasis | undefined; dayMissing: boolean } {
+  const bases = waiverBases(pack);
+  const basis = bases.find((one) => basisRefusal(one, asOf ?? NO_DAY) === undefined) ?? bases.at(-1);
+  const dated = bases.some(({ from, until }) => from !== undefined || until !== undefined);
+  return { basis, dayMissing: asOf === undefined && dated };
+}
