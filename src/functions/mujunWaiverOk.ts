@@ -4,7 +4,7 @@ import {
   readLedger,
   WAIVER_FIELDS,
   waiverBases,
-  waiverQuestion,
+  waiverQuestions,
   type AppliedPolicy,
   type Day,
   type WaiverBasis,
@@ -27,9 +27,10 @@ export function mujunWaiverOk(headers: Argument, rows: Argument, policy: Argumen
   const ledger = readLedger(match, rowsUnder(match, rows, 'rows'), { fields: WAIVER_FIELDS, zeroIsBlank: true });
   const { basis, dayMissing } = basisOf(applied);
   const asked = { decisionDay: applied.asOf ?? NO_DAY, ...(basis ? { basis } : {}) };
+  const question = waiverQuestions(ledger);
   const answers = ledger.kinds.map((kind, row) => {
     if (kind !== 'data') return [''];
-    return [waiverText(judgeWaiver({ ...waiverQuestion(ledger, row), ...asked }), dayMissing)];
+    return [waiverText(judgeWaiver({ ...question(row), ...asked }), dayMissing)];
   });
   return answers.length > 0 ? answers : [['']];
 }
