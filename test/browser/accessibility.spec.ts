@@ -36,7 +36,7 @@ describe.each(LOOKS)('the pane, %s', (_, query) => {
         (part) => part.getBoundingClientRect().right > width + 1,
       );
       return parts.map(
-        (part) => `${part.tagName} ${part.className.toString().slice(0, 40)} ${part.textContent.slice(0, 20)}`,
+        (part) => `${part.tagName} ${part.getAttribute('class')?.slice(0, 40) ?? ''} ${part.textContent.slice(0, 20)}`,
       );
     });
     expect(wider).toEqual([]);

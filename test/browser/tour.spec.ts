@@ -98,7 +98,7 @@ describe('the tour', () => {
     expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(['亩均税收档位', '改造路径', '理由及依据']);
     const wrong = truthRows(SHENGYUE).filter(({ row, tier, path }) => {
       const [seenTier, seenPath] = (written[row - 4] ?? []).map(String);
-      return tier == null
+      return (tier ?? null) === null
         ? !seenTier?.startsWith('待核实')
         : seenTier !== tier || (path !== '待核实' && seenPath !== path);
     });
