@@ -32,6 +32,8 @@ export { disposalRate, stockTypeOf, type DisposalRate } from './assess/disposalR
 export { WAIVER_FIELDS, waiverQuestions } from './assess/waiverQuestions';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
+export { cleanLedger } from './report/cleanLedger';
+export type { SheetBlock } from './report/sheet';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
 export { addedFloorArea, landPriceDue } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';

@@ -22,6 +22,40 @@ async function judged(sheets: readonly MemorySheetInput[], policy = 'shengzhou-2
 const valuesAt = ({ port }: OpenedPane, sheet: string, row: number, column: number, size: [number, number]) =>
   memoryValues(port.book.sheet(sheet), { row, column, rows: size[0], columns: size[1] });
 
+describe('writing 标准台账', () => {
+  it('adds a sheet of formulas beside the ledger, never over an older one, and takes it back', async () => {
+    const pane = await judged([smallLedger({})]);
+    pane.port.book.put(pane.port.book.sheet('台账'), [2, 3], '=1+1', true);
+    await pane.commands.refresh.run();
+    const before = valuesAt(pane, '台账', 0, 0, [4, 7]);
+    await pane.commands.writeCleanLedger.run();
+    expect(told(pane)).toBe('已写入新工作表“标准台账”：3 户。原表没有改动。');
+    const sheet = pane.port.book.sheet('标准台账');
+    expect(valuesAt(pane, '标准台账', 4, 2, [1, 3])).toEqual([[5, 10, 15]]);
+    expect(sheet.cells.get('7,6')?.formula).toBe('=IF(OR(E8="",F8=""),"",ROUND(F8/E8,9))');
+    const tier = 'IF(G8<=$C$5,"重点排查",IF(G8<=$D$5,"重点检查",IF(G8<=$E$5,"重点指导","不纳入")))';
+    expect(sheet.cells.get('7,16')?.formula).toContain(tier);
+    // Text that looks like a formula stays text.
+    const texts = [...sheet.cells.values()].filter(({ value }) => value === '=1+1');
+    expect(texts.map(({ formula }) => formula)).toEqual([undefined]);
+    await pane.commands.writeCleanLedger.run();
+    expect(told(pane)).toContain('标准台账 (2)');
+    await pane.commands.undoWrite.run();
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账', '标准台账']);
+    expect(valuesAt(pane, '台账', 0, 0, [4, 7])).toEqual(before);
+  });
+
+  it('does without a policy, and writes nothing when the ledger was edited since', async () => {
+    const pane = await openPane([smallLedger({})]);
+    await pane.commands.writeCleanLedger.run();
+    const [names] = valuesAt(pane, '标准台账', 3, 0, [1, 9]);
+    expect(names?.slice(4)).toEqual(['面积（亩）', '税收（万元）', '亩均税收（万元/亩）', '等级', '原表是否已变']);
+    pane.port.book.put(pane.port.book.sheet('台账'), [1, 3], 900);
+    await pane.commands.writeCleanLedger.run();
+    expect(told(pane)).toContain('读取之后台账又有改动');
+  });
+});
+
 describe('writing values', () => {
   it('puts tier, path and grounds right of the ledger, under names that say they are preliminary', async () => {
     const pane = await judged([smallLedger({})]);

@@ -6,6 +6,8 @@ import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import { previewPlace } from '../state/write/planResults';
 import type { Place } from '../state/write/place';
+import { CommandButton } from './CommandButton';
+import { Line } from './Line';
 import { usePane, usePaneState } from './paneContext';
 import { Step } from './Step';
 
@@ -40,6 +42,9 @@ export function WriteStep() {
       {earlier === undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
       )}
+      <Line text={t('cleanLedgerHint')}>
+        <CommandButton command={commands.writeCleanLedger} size="small" />
+      </Line>
     </Step>
   );
 }

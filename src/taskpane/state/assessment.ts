@@ -29,7 +29,7 @@ export interface Assessment {
 }
 
 /** The fields that show who a row is, and those the projection takes. */
-const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township'] as const;
+const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township', 'grade'] as const;
 const PROJECTED = ['plotRatio', 'plannedPlotRatio', 'floorArea', 'inefficient', 'landUse', 'proposedLandUse'] as const;
 const NEEDED = ['taxPaid', 'landArea'] as const;
 

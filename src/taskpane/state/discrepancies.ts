@@ -31,7 +31,7 @@ function grouped(source: Source, found: readonly Discrepancy[]): FindingGroup[] 
 function cellOf(source: Source, discrepancy: Discrepancy): FoundCell {
   const { row, column, text, expected, ofOwnRow, label, sameAs } = discrepancy;
   return {
-    ...{ row, column, text: tidied(text) },
+    ...{ row, column, text: expected === undefined ? text.trim() : tidied(text) },
     ...(expected === undefined ? {} : { expected: amount(expected) }),
     ...(ofOwnRow === undefined ? {} : { own: amount(ofOwnRow) }),
     ...(label === undefined ? {} : { name: label }),
@@ -65,10 +65,10 @@ function columnOf({ byField }: HeaderMatch, name: string): number | undefined {
   return fields.map((id) => byField.get(id)?.column).find((column) => column !== undefined);
 }
 
-/** A number of the sheet without the noise of its last binary digits. */
+/** A number of the sheet without the noise of its last binary digits; anything else as it stands. */
 function tidied(text: string): string {
   const value = Number(text);
-  return text.trim() !== '' && Number.isFinite(value) && /\.\d{5,}/.test(text) ? amount(value) : text.trim();
+  return text.trim() !== '' && Number.isFinite(value) ? amount(value) : text.trim();
 }
 
 function amount(value: number): string {

@@ -4,6 +4,15 @@ import type { Entry } from './entry';
 export const WRITE = {
   writeResults: ['写入结果列', 'Write result columns'],
   writeSheet: ['写入结果表', 'Write a result sheet'],
+  writeCleanLedger: ['写标准台账', 'Write the clean ledger'],
+  cleanLedgerHint: [
+    '整理后的数字写到新工作表，供普通公式引用；逐行标出原表是否已变',
+    'Cleaned numbers on a new sheet, for ordinary formulas; each row tells whether its source has changed',
+  ],
+  wroteCleanLedger: [
+    '已写入新工作表“{sheet}”：{count} 户。原表没有改动。',
+    'Wrote the new sheet “{sheet}”: {count} enterprises. The ledger is unchanged.',
+  ],
   writeAs: ['写入方式', 'Write as'],
   asValues: ['数值', 'Values'],
   asFormulas: ['公式（随数据更新）', 'Formulas (follow the data)'],

@@ -1,0 +1,169 @@
+import { wordAt } from '../column/column';
+import { verdictAt, type Judgement } from '../assess/judge';
+import { fieldsRead } from '../assess/readings';
+import { fieldOf } from '../ledger/fields';
+import type { Ledger } from '../ledger/readLedger';
+import { wordIn } from '../rule/truthAt';
+import type { CleanLedgerInput } from './cleanLedgerInput';
+import { cellName, fixedCell, quoted, sheetCell } from './formulaText';
+import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
+import type { SheetCell, SheetFormat } from './sheet';
+import { chainFormula, type TierChain } from './tierChain';
+
+/** A column: its value or its formula by ledger row (a formula also needs its own row on the new sheet). */
+export interface CleanColumn {
+  readonly header: string;
+  readonly format: SheetFormat;
+  readonly value?: (row: number) => SheetCell;
+  readonly formula?: (row: number, line: number) => string;
+}
+
+/** Where things stand on the new sheet, rows from 0. */
+interface Layout {
+  readonly top: number;
+  readonly parameterRow: number;
+  readonly chain?: TierChain;
+}
+
+const KEYS = ['creditCode', 'parcelId'] as const;
+/** The fields that have columns of their own on every clean ledger; personal columns are in no list here. */
+const BASE = [...KEYS, 'enterprise', 'township', 'landArea', 'taxPaid', 'grade'] as const;
+const AREA_PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
+const AT = { area: 4, tax: 5, perMu: 6 } as const;
+
+const WORD: SheetFormat = { horizontal: 'Center', columnWidth: 72 };
+const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
+
+/** The columns of the clean ledger from left to right, the source cells as they were read last. */
+export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColumn[] {
+  const { ledger, tiers, paths } = input;
+  const policy = tiers ?? paths;
+  const shown = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])];
+  const verdicts = [
+    ...(tiers ? [tierColumn(tiers, input, layout)] : []),
+    ...(paths ? [{ header: '路径', format: { columnWidth: 90 }, value: verdictIn(paths, input) }] : []),
+  ];
+  const watched = watchedColumns(ledger, policy);
+  const first = shown.length + verdicts.length + 1;
+  return [...shown, ...verdicts, changeColumn(input, watched, first), ...watched.map((at) => asRead(input, at))];
+}
+
+function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): CleanColumn[] {
+  const word = (id: string) => (row: number) => wordOf(ledger, id, row) ?? '';
+  const key = (row: number) => wordOf(ledger, 'creditCode', row) ?? wordOf(ledger, 'parcelId', row);
+  const policy = tiers ?? paths;
+  const grade = policy?.context.policy.pack.fields.find(({ field }) => field === 'grade');
+  return [
+    { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? `第${String(top + row + 1)}行` },
+    { header: '来源行', format: { horizontal: 'Center', columnWidth: 50 }, value: (row) => top + row + 1 },
+    { header: '企业名称', format: { columnWidth: 190 }, value: word('enterprise') },
+    { header: '区镇', format: { columnWidth: 90 }, value: word('township') },
+    { header: '面积（亩）', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
+    { header: '税收（万元）', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
+    { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line) },
+    {
+      header: '等级',
+      format: WORD,
+      value: policy && grade ? (row) => readingAt(policy, grade.name, row) : word('grade'),
+    },
+  ];
+}
+
+function perMuFormula(line: number): string {
+  const [area, tax] = [cellName(line, AT.area), cellName(line, AT.tax)];
+  return `=IF(OR(${area}="",${tax}=""),"",ROUND(${tax}/${area},9))`;
+}
+
+/** The policy's other fields in its own words, blanks read as it says. */
+function policyColumns(judgement: Judgement): CleanColumn[] {
+  const { pack } = judgement.context.policy;
+  const others = pack.fields.filter(({ field }) => !(BASE as readonly string[]).includes(field));
+  return others.map(({ name, field }) => ({
+    header: name,
+    format: WORD,
+    value: (row) => {
+      const isText = ['text', 'code', 'date'].includes(fieldOf(field).kind);
+      return isText ? (wordOf(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
+    },
+  }));
+}
+
+function readingAt({ readings: { table } }: Judgement, name: string, row: number): SheetCell {
+  if (table.readings.get(name)?.words) return wordIn(table, name, row) ?? '';
+  const value = table.readings.get(name)?.values[row] ?? NaN;
+  return Number.isNaN(value) ? '' : value;
+}
+
+function tierColumn(tiers: Judgement, input: CleanLedgerInput, { chain, parameterRow }: Layout): CleanColumn {
+  const column = { header: '档位', format: { columnWidth: 90 } };
+  if (!chain) return { ...column, value: verdictIn(tiers, input) };
+  const lineCell = (name: string) => fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + chain.lines.indexOf(name));
+  const order = tiers.context.policy.pack.fields.map(({ field }) => field);
+  const missing = (...fields: readonly string[]) =>
+    quoted(
+      input.unresolved(
+        fields.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)).map((field) => fieldOf(field).label),
+      ),
+    );
+  return {
+    ...column,
+    formula: (_, line) => {
+      const [area, tax, perMu] = [AT.area, AT.tax, AT.perMu].map((at) => cellName(line, at));
+      const one = `IF(${tax}="",${missing('taxPaid')},${missing('landArea')})`;
+      const both = `IF(AND(${area}="",${tax}=""),${missing('taxPaid', 'landArea')},${one})`;
+      return `=IF(${perMu}="",${both},${chainFormula(chain, perMu ?? '', lineCell)})`;
+    },
+  };
+}
+
+function verdictIn(judgement: Judgement, { unresolved }: CleanLedgerInput): (row: number) => string {
+  return (row) => {
+    const verdict = verdictAt(judgement, row);
+    if (verdict.kind === 'answer') return verdict.answer;
+    return verdict.kind === 'unresolved' ? unresolved(verdict.missing) : '';
+  };
+}
+
+/** The columns of the source that the clean row was read from, by position in the table. */
+function watchedColumns({ headers }: Ledger, policy: Judgement | undefined): number[] {
+  const parts = headers.byField.has('landArea') ? [] : AREA_PARTS;
+  const fields = [...BASE, ...parts, ...(policy ? fieldsRead(policy.context.policy.pack) : [])];
+  const columns = fields.map((id) => headers.byField.get(id)?.column).filter((column) => column !== undefined);
+  return [...new Set(columns)].toSorted((a, b) => a - b);
+}
+
+/**
+ * EXACT tells a blank from 0 and turns both sides into text in the same way, so that the spreadsheet's own number format does
+ * not matter. An error in the source is unchanged where an error was read.
+ */
+function changeColumn(input: CleanLedgerInput, watched: readonly number[], own: number): CleanColumn {
+  const { sheetName, row: top, column: left } = input;
+  return {
+    header: '原表是否已变',
+    format: WORD,
+    formula: (row, line) => {
+      const same = watched.map((column, index) => {
+        const [now, then] = [sheetCell(sheetName, top + row, left + column), cellName(line, own + index)];
+        return `IFERROR(EXACT(${now},${then}),LEFT(${then},1)="#")`;
+      });
+      return `=IF(AND(${same.join(',')}),"","已变")`;
+    },
+  };
+}
+
+function asRead({ ledger, rows }: CleanLedgerInput, column: number): CleanColumn {
+  const header = ledger.headers.texts[column] ?? '';
+  const value = (row: number) => rows[row]?.[column] ?? '';
+  return { header: `原值：${header}`, format: { fontColor: '#595959', columnWidth: 72 }, value };
+}
+
+function wordOf(ledger: Ledger, id: string, row: number): string | undefined {
+  const column = ledger.columns.get(id);
+  return column?.kind === 'word' ? wordAt(column, row) : undefined;
+}
+
+function numberOf(ledger: Ledger, id: string, row: number): SheetCell {
+  const column = ledger.columns.get(id);
+  const value = column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+  return Number.isNaN(value) ? '' : value;
+}

@@ -1,0 +1,60 @@
+import { cleanColumns, type CleanColumn } from './cleanColumns';
+import type { CleanLedgerInput } from './cleanLedgerInput';
+import { parameterBlocks } from './parameterBlocks';
+import type { SheetBlock, SheetFormat, SheetModel } from './sheet';
+import { tierChain } from './tierChain';
+
+const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+const PARAMETER_ROW = 3;
+
+/**
+ * 标准台账 (design.md, The clean ledger): one row per data row with its key, its row on the source sheet, numbers in 亩 and 万元,
+ * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
+ */
+export function cleanLedger(input: CleanLedgerInput): SheetModel {
+  const chain = input.tiers && tierChain(input.tiers);
+  const parameters = chain ? parameterBlocks(chain, input.tiers.context.policy, PARAMETER_ROW) : [];
+  const header = PARAMETER_ROW + (parameters.length > 0 ? 3 : 0);
+  const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, ...(chain ? { chain } : {}) });
+  const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  return {
+    name: '标准台账',
+    freezeRows: header + 1,
+    blocks: [
+      { row: 0, column: 0, values: [[`${input.title} 标准台账`]], format: { bold: true } },
+      { row: 1, column: 0, values: [[input.note]] },
+      { row: 2, column: 0, values: [[explanation(input, chain !== undefined)]] },
+      ...parameters,
+      { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
+      ...bodyBlocks(columns, dataRows, header + 1),
+    ],
+  };
+}
+
+/** Neighbours of one look are one block: every block costs the spreadsheet a round trip. */
+function bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[], top: number): SheetBlock[] {
+  const starts = columns.flatMap((column, index) => (sameLook(columns[index - 1], column) ? [] : [index]));
+  return starts.map((start, index) => {
+    const own = columns.slice(start, starts[index + 1] ?? columns.length);
+    const values = dataRows.map((row) => own.map(({ value }) => value?.(row) ?? ''));
+    const formulas = dataRows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
+    const format = own[0]?.format ?? {};
+    const hasFormulas = own.some(({ formula }) => formula !== undefined);
+    return { row: top, column: start, values, format, ...(hasFormulas ? { formulas } : {}) };
+  });
+}
+
+function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
+  return left !== undefined && JSON.stringify(left.format) === JSON.stringify(right.format);
+}
+
+/** What follows by itself, what does not, and what a blank was taken for. */
+function explanation({ sheetName, tiers, paths }: CleanLedgerInput, tierIsFormula: boolean): string {
+  const fixed = [...(tiers && !tierIsFormula ? ['档位'] : []), ...(paths ? ['路径'] : []), '面积、税收及各字段'];
+  const live = `亩均税收${tierIsFormula ? '、档位' : ''}、原表是否已变`;
+  const blanks = ((tiers ?? paths)?.context.policy.pack.fields ?? [])
+    .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
+    .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
+  const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
+  return `取自工作表“${sheetName}”。${live}为公式；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入。${blank}`;
+}

@@ -1,0 +1,19 @@
+import type { Judgement } from '../assess/judge';
+import type { Cell } from '../ledger/cell';
+import type { Ledger } from '../ledger/readLedger';
+
+/** What the clean ledger is made of. `row` and `column` are the place of the first cell of `rows` on the sheet read. */
+export interface CleanLedgerInput {
+  readonly title: string;
+  readonly sheetName: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: readonly (readonly Cell[])[];
+  readonly ledger: Ledger;
+  readonly tiers?: Judgement;
+  readonly paths?: Judgement;
+  /** 系统初步研判，须经认定, with the policy and its status. */
+  readonly note: string;
+  /** What a cell says of a row that lacks these fields. */
+  readonly unresolved: (missing: readonly string[]) => string;
+}

@@ -1,0 +1,33 @@
+import { cleanLedger, type SheetBlock } from '../../../engine/index';
+import { unresolvedText } from '../../../text/functions';
+import type { CellBlock, WritePlan } from '../../../workbook/port';
+import type { Assessment } from '../assessment';
+import type { Source } from '../source';
+import { noteOf } from './planResults';
+
+/** The plan for the sheet 标准台账: a new sheet beside the ledger, which stays as it is. */
+export function planCleanLedger(source: Source, assessment: Assessment): WritePlan {
+  const { contents, located, body, rows } = source;
+  const { whole, tiers, paths } = assessment;
+  const model = cleanLedger({
+    title: located.titleText ?? contents.sheet.name,
+    sheetName: contents.sheet.name,
+    ...{ row: body.row, column: body.column, rows, ledger: whole },
+    note: noteOf(assessment),
+    unresolved: unresolvedText,
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+  });
+  return {
+    title: '写标准台账',
+    sheet: { newName: model.name },
+    blocks: model.blocks.map(cellBlock),
+    freezeRows: model.freezeRows,
+    activate: true,
+  };
+}
+
+function cellBlock({ row, column, values, formulas, format }: SheetBlock): CellBlock {
+  const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+  return { area, values, ...(formulas ? { formulas } : {}), ...(format ? { format } : {}) };
+}
