@@ -55,6 +55,7 @@ function explanation({ sheetName, tiers, paths }: CleanLedgerInput, tierIsFormul
   const blanks = ((tiers ?? paths)?.context.policy.pack.fields ?? [])
     .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
     .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
+  const edited = tierIsFormula && paths ? '改参数只改档位，不改路径。' : '';
   const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
-  return `取自工作表“${sheetName}”。${live}为公式；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入。${blank}`;
+  return `取自工作表“${sheetName}”。${live}为公式；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入。${edited}${blank}`;
 }
