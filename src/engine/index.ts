@@ -29,7 +29,7 @@ export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
 export { nearLines, type NearLine } from './assess/nearLines';
 export { clausesOf, type Clause, type Given } from './assess/clauses';
 export { disposalRate, stockTypeOf, type DisposalRate } from './assess/disposalRate';
-export { WAIVER_FIELDS, waiverQuestions } from './assess/waiverQuestions';
+export { WAIVER_FIELDS, waiverQuestions } from './simulate/waiverQuestions';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { cleanLedger } from './report/cleanLedger';

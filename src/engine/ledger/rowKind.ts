@@ -14,7 +14,7 @@ const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)$/;
 export const FOOTER =
   /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]/;
 /** Columns in which a row says who or what it is. */
-const LABELS = ['sequence', 'enterprise', 'township', 'park', 'cluster', 'parcelId', 'village'] as const;
+const LABELS = ['sequence', 'enterprise', 'township', 'park', 'cluster', 'parcelId', 'creditCode', 'village'] as const;
 const KEYS = ['creditCode', 'parcelId'] as const;
 const NAMES = ['enterprise', 'creditCode', 'parcelId', 'certificate'] as const;
 const SUMMED = ['landArea', 'taxPaid', 'floorArea', 'revenue'] as const;
@@ -59,7 +59,7 @@ function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, noth
     first ??= cell;
   }
   if (filled === 0) return 'blank';
-  const keyed = places.keys.some((column) => !nothing(row[column]));
+  const keyed = places.keys.some((column) => !nothing(row[column]) && !isTotalLabel(row[column]));
   if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
   if (typeof first === 'string' && FOOTER.test(cellText(first))) return 'footer';
   if (filled === 1 && row.length >= 4) return 'note';

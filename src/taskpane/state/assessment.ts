@@ -4,6 +4,7 @@ import {
   readLedger,
   standingOf,
   verdictAt,
+  WAIVER_FIELDS,
   wordAt,
   type AppliedPolicy,
   type HeaderMatch,
@@ -30,7 +31,7 @@ export interface Assessment {
 
 /** The fields that show who a row is, and those the projection takes. */
 const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township', 'grade'] as const;
-const PROJECTED = ['plotRatio', 'plannedPlotRatio', 'floorArea', 'inefficient', 'landUse', 'proposedLandUse'] as const;
+const PROJECTED = ['floorArea', 'inefficient', ...WAIVER_FIELDS] as const;
 const NEEDED = ['taxPaid', 'landArea'] as const;
 
 /** The fields whose columns matter: those of the policy, or tax and area while none is chosen. */

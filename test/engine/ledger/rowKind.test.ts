@@ -14,6 +14,7 @@ describe('which rows are data', () => {
     ['an enterprise', [1, '甲公司', '91330683MA2D1XYZ0K', 20, 100, ''], 'data'],
     ['an enterprise without numbers', [2, '乙公司', '91330683MA2D1XYZ1K', '', '/', ''], 'data'],
     ['黄泽镇小计', ['', '黄泽镇小计', '', 20, 100, ''], 'total'],
+    ['合计 where the code should be', ['', '', '合计', 20, 100, ''], 'total'],
     ['合计', ['合计', '', '', 20, 100, ''], 'total'],
     ['全市合计：', ['', '全市合计：', '', 20, 100, ''], 'total'],
     ['其中:规上', ['', '其中:规上', '', 20, 100, ''], 'total'],

@@ -1,6 +1,6 @@
 import type { Judgement, ParcelColumns, SimulationInput, TierLines } from '../../../engine/index';
-import { parseDay, waiverBases } from '../../../engine/index';
-import { numberAt, textAt, type Assessment } from '../assessment';
+import { parseDay, waiverBases, waiverQuestions } from '../../../engine/index';
+import { numberAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from './simulationState';
@@ -51,14 +51,17 @@ function parcelColumns(source: Source, assessment: Assessment, scenario: Scenari
   const numbers = (field: string) => column((row) => numberAt(whole, field, row));
   const { takeAsIndustrial } = scenario.waiver;
   const township = whole.columns.get('township');
+  const asked = waiverQuestions(whole);
+  // Where the ledger does not say, only the person's assumption does.
+  const answered = (said: number | undefined) => (takeAsIndustrial && Number.isNaN(said ?? NaN) ? 1 : (said ?? NaN));
   return {
     landArea: numbers('landArea'),
     taxPaid: numbers('taxPaid'),
     plotRatio: numbers('plotRatio'),
     plannedPlotRatio: numbers('plannedPlotRatio'),
     floorArea: numbers('floorArea'),
-    isIndustrialCarrier: column((row) => industrialAt(assessment, row, takeAsIndustrial)),
-    useUnchanged: column((row) => unchangedAt(assessment, row, takeAsIndustrial)),
+    isIndustrialCarrier: column((row) => answered(asked(row).isIndustrialCarrier)),
+    useUnchanged: column((row) => answered(asked(row).useUnchanged)),
     inefficient: column((row) => inefficientAt(assessment, keys, row)),
     rowNumbers: column((row) => sheetRow(source, row)),
     ...(township?.kind === 'word' ? { township: Uint16Array.from(dataRows, (row) => township.codes[row] ?? 0) } : {}),
@@ -70,19 +73,6 @@ function columnOf(rows: readonly number[], value: (row: number) => number): Floa
   const column = new Float64Array(rows.length);
   for (let index = 0; index < rows.length; index++) column[index] = value(rows[index] ?? 0);
   return column;
-}
-
-/** A parcel's 用途 column speaks; where the ledger has none, only the person's assumption does. */
-function industrialAt({ whole }: Assessment, row: number, assumed: boolean): number {
-  const use = textAt(whole, 'landUse', row);
-  if (use !== undefined) return /工业|仓储|厂房|制造|M[1-4]?/.test(use) ? 1 : 0;
-  return assumed ? 1 : NaN;
-}
-
-function unchangedAt({ whole }: Assessment, row: number, assumed: boolean): number {
-  const proposed = textAt(whole, 'proposedLandUse', row);
-  if (proposed !== undefined) return proposed === textAt(whole, 'landUse', row) ? 1 : 0;
-  return assumed ? 1 : NaN;
 }
 
 function townshipNames({ whole }: Assessment): readonly string[] {

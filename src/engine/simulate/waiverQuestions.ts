@@ -1,7 +1,7 @@
 import { plainText } from '../ledger/normalise';
 import type { Ledger } from '../ledger/readLedger';
-import type { GateQuestion } from '../simulate/waiverGate';
-import { numbersOf } from './townshipMeans';
+import type { GateQuestion } from './waiverGate';
+import { numbersOf } from '../assess/townshipMeans';
 
 /** The ledger fields that the waiver gate is asked with. */
 export const WAIVER_FIELDS = [
