@@ -3,7 +3,7 @@ export type { Day } from './quantity/day';
 export { parseDay } from './quantity/day';
 export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
-export { isBlank, type Cell } from './ledger/cell';
+export { isBlank, isBlankArgument, type Cell } from './ledger/cell';
 export { checkCreditCode, type CreditCode } from './ledger/creditCode';
 export { fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';

@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../engine/index';
+import { isBlank, isBlankArgument, type Cell } from '../engine/index';
 import { functionText } from '../text/functions';
 import { invalid } from './failure';
 
@@ -44,14 +44,9 @@ export function scalarOf(argument: Argument, name: string): string | number | un
   throw invalid(functionText('notOneCell', { name }));
 }
 
-/** Whether nothing stands in a cell of an argument, where a blank arrives as 0, null or ''. */
-export function isNothing(cell: Cell): boolean {
-  return isBlank(cell) || cell === 0;
-}
-
 /** The rows without trailing blank ones: a whole-column reference ends at the last row used. */
 export function withoutTail(rows: Matrix): Matrix {
   let end = rows.length;
-  while (end > 0 && (rows[end - 1] ?? []).every(isNothing)) end--;
+  while (end > 0 && (rows[end - 1] ?? []).every(isBlankArgument)) end--;
   return rows.slice(0, end);
 }

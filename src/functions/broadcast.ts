@@ -1,6 +1,7 @@
+import { isBlankArgument } from '../engine/index';
 import type { Cell } from '../engine/index';
 import { functionText } from '../text/functions';
-import { isNothing, matrixOf, type Argument, type Matrix } from './arguments';
+import { matrixOf, type Argument, type Matrix } from './arguments';
 import { FunctionFailure, invalid } from './failure';
 
 /** An answer of one cell: a value, or the refusal that stands in it as #N/A or #VALUE! with its message. */
@@ -56,7 +57,7 @@ export function cellByCell(
   const { matrices, height, width } = sameSize(given);
   const ranges = matrices.filter((matrix) => matrix.length > 1 || widthOf(matrix) > 1);
   const asked = ranges.length > 0 ? ranges : matrices.slice(0, 1);
-  const nothing = (row: number, column: number) => asked.every((matrix) => isNothing(matrix[row]?.[column]));
+  const nothing = (row: number, column: number) => asked.every((matrix) => isBlankArgument(matrix[row]?.[column]));
   const answers = Array.from({ length: height }, (_, row) =>
     Array.from({ length: width }, (__, column) =>
       nothing(row, column) ? '' : answer(matrices.map((matrix) => cellAt(matrix, row, column))),

@@ -1,6 +1,6 @@
-import { addedFloorArea, assumptionValues, landPriceDue, type Cell } from '../engine/index';
+import { isBlankArgument, addedFloorArea, assumptionValues, landPriceDue, type Cell } from '../engine/index';
 import { functionText } from '../text/functions';
-import { isNothing, matrixOf, type Argument } from './arguments';
+import { matrixOf, type Argument } from './arguments';
 import { cellByCell, withNumbers, type CellAnswer } from './broadcast';
 import { invalid, type FunctionFailure } from './failure';
 import { numberCell } from './numberCell';
@@ -58,7 +58,7 @@ function shareOf(argument: Argument): number {
   const [row, ...more] = matrixOf(argument, 'share');
   if (!row) return 1;
   const cell = row[0];
-  const share = isNothing(cell) ? 0 : numberCell(cell, '免收比例');
+  const share = isBlankArgument(cell) ? 0 : numberCell(cell, '免收比例');
   if (row.length > 1 || more.length > 0) throw invalid(functionText('notOneCell', { name: 'share' }));
   if (typeof share === 'number' && share >= 0 && share <= 1) return share;
   throw invalid(functionText('share', { text: String(cell) }));

@@ -1,6 +1,14 @@
-import { judge, ledgerOfPairs, verdictAt, type AppliedPolicy, type Cell, type Judgement } from '../engine/index';
+import {
+  isBlankArgument,
+  judge,
+  ledgerOfPairs,
+  verdictAt,
+  type AppliedPolicy,
+  type Cell,
+  type Judgement,
+} from '../engine/index';
 import { DEFAULT_UNITS, functionText, unresolvedText, ZERO_TAX } from '../text/functions';
-import { isNothing, matrixOf, type Argument } from './arguments';
+import { matrixOf, type Argument } from './arguments';
 import { cellAt, fits, sizeText, widthOf } from './broadcast';
 import { invalid, notAvailable } from './failure';
 import { policyOf } from './policyArgument';
@@ -65,7 +73,7 @@ function pairsOf(tax: Argument, area: Argument, group: Argument): Pairs {
 
 /** A whole-column reference is cut after its last used row; at least one cell stays, for a formula must answer something. */
 function withoutBlankRows(cells: readonly Triple[], width: number): readonly Triple[] {
-  const last = cells.findLastIndex(([tax, area]) => !isNothing(tax) || !isNothing(area));
+  const last = cells.findLastIndex(([tax, area]) => !isBlankArgument(tax) || !isBlankArgument(area));
   return cells.slice(0, Math.max(1, Math.ceil((last + 1) / Math.max(1, width))) * width);
 }
 

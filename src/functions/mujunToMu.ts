@@ -1,6 +1,6 @@
-import { parseUnit, type Cell, type Unit } from '../engine/index';
+import { isBlankArgument, parseUnit, type Cell, type Unit } from '../engine/index';
 import { functionText } from '../text/functions';
-import { isNothing, type Argument } from './arguments';
+import { type Argument } from './arguments';
 import { cellByCell, withNumbers, type CellAnswer } from './broadcast';
 import { FunctionFailure, invalid, notAvailable } from './failure';
 import { numberCell } from './numberCell';
@@ -14,12 +14,12 @@ export function mujunToMu(area: Argument, unit: Argument): CellAnswer[][] {
   return cellByCell({ area, unit }, ([cell, text]) => {
     const of = areaUnit(text);
     if (of instanceof FunctionFailure) return of;
-    return isNothing(cell) ? '' : withNumbers([numberCell(cell, '面积', of)], ([mu]) => mu ?? '');
+    return isBlankArgument(cell) ? '' : withNumbers([numberCell(cell, '面积', of)], ([mu]) => mu ?? '');
   });
 }
 
 function areaUnit(text: Cell): Unit | FunctionFailure {
-  if (isNothing(text)) return notAvailable(functionText('noUnit', {}));
+  if (isBlankArgument(text)) return notAvailable(functionText('noUnit', {}));
   const unit = parseUnit(String(text));
   return unit?.dimension === 'area' ? unit : invalid(functionText('unknownUnit', { name: String(text) }));
 }

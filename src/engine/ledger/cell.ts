@@ -36,3 +36,8 @@ export function isMissingMark(text: string): boolean {
 export function isBlank(cell: Cell): boolean {
   return cell === null || cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
 }
+
+/** Whether nothing stands in a cell of a formula's argument, where a blank arrives as 0, null or ''. */
+export function isBlankArgument(cell: Cell): boolean {
+  return isBlank(cell) || cell === 0;
+}

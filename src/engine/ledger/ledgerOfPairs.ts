@@ -1,5 +1,5 @@
 import type { Column } from '../column/column';
-import { cellText, isBlank, type Cell } from './cell';
+import { cellText, isBlankArgument, type Cell } from './cell';
 import { matchHeaders } from './matchHeaders';
 import { readNumber } from './number';
 import { readColumn, type Finding } from './readColumn';
@@ -30,17 +30,13 @@ export function ledgerOfPairs(pairs: readonly Triple[]): Ledger {
   return { rows: pairs.length, kinds, headers: HEADERS, columns, findings, zeroIsBlank: true };
 }
 
-function isNothing(cell: Cell): boolean {
-  return isBlank(cell) || cell === 0;
-}
-
 function isBlankPair([tax, area]: Triple): boolean {
-  return isNothing(tax) && isNothing(area);
+  return isBlankArgument(tax) && isBlankArgument(area);
 }
 
 /** 实缴税收 over 用地面积(亩), or the group names above them: names, in both cells or in one over a blank. */
 function isHeading([tax, area]: Triple): boolean {
-  return [tax, area].every((cell) => isNothing(cell) || isName(cell));
+  return [tax, area].every((cell) => isBlankArgument(cell) || isName(cell));
 }
 
 function isName(cell: Cell): boolean {
@@ -50,6 +46,6 @@ function isName(cell: Cell): boolean {
 
 /** 审核人： in one cell and nothing in the other. */
 function isSignature([tax, area]: Triple): boolean {
-  const [only, other] = isNothing(tax) ? [area, tax] : [tax, area];
-  return isNothing(other) && typeof only === 'string' && FOOTER.test(cellText(only));
+  const [only, other] = isBlankArgument(tax) ? [area, tax] : [tax, area];
+  return isBlankArgument(other) && typeof only === 'string' && FOOTER.test(cellText(only));
 }
