@@ -56,6 +56,6 @@ describe('what ships', () => {
 
   it('pins every version', () => {
     const versions = [...Object.values(manifest.dependencies), ...Object.values(manifest.devDependencies)];
-    expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 });

@@ -1,14 +1,30 @@
 export type SheetCell = string | number | boolean;
 
-/** How cells look; `columnWidth` is in points. */
+export interface SheetArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** How cells look; `columnWidth` and `rowHeight` are in points and go for whole columns and rows. */
 export interface SheetFormat {
   readonly numberFormat?: string;
   readonly bold?: boolean;
+  readonly fontName?: string;
+  /** In points. */
+  readonly fontSize?: number;
   readonly fill?: string;
   readonly fontColor?: string;
   readonly wrap?: boolean;
   readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly vertical?: 'Top' | 'Center' | 'Bottom';
+  /** A thin line around every cell. */
+  readonly border?: boolean;
   readonly columnWidth?: number;
+  readonly rowHeight?: number;
+  /** On a protected sheet only cells with `locked: false` can be typed into. */
+  readonly locked?: boolean;
 }
 
 /** A block of cells from a corner on (counted from 0). Where a formula is not '', it goes before the value. */
@@ -20,9 +36,46 @@ export interface SheetBlock {
   readonly format?: SheetFormat;
 }
 
+/** What may be typed into some cells: one of a list of words. */
+export interface SheetChoice {
+  readonly area: SheetArea;
+  readonly list: readonly string[];
+}
+
+/** A native chart over cells of the same sheet. The categories and each series are single rows or columns of cells. */
+export interface SheetChart {
+  readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
+  readonly title: string;
+  /** The cells that the chart covers. */
+  readonly place: SheetArea;
+  readonly categories: SheetArea;
+  readonly series: readonly { readonly name: string; readonly values: SheetArea }[];
+}
+
+/** How a sheet prints, on A4. */
+export interface SheetPrint {
+  readonly landscape: boolean;
+  readonly area: SheetArea;
+  /** Rows repeated at the top of every page. */
+  readonly titleRows?: { readonly first: number; readonly last: number };
+  /** In centimetres. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** In the footer's middle; &P is the page, &N the number of pages. */
+  readonly footer?: string;
+  readonly centred?: boolean;
+  /** Rows that begin a new page (one card a page). Pages are otherwise one wide and as many high as needed. */
+  readonly breaks?: readonly number[];
+}
+
 /** A sheet to be written: plain cells, classic formulas, looks; nothing of the spreadsheet that will hold it. */
 export interface SheetModel {
   readonly name: string;
   readonly blocks: readonly SheetBlock[];
   readonly freezeRows: number;
+  readonly merges?: readonly SheetArea[];
+  readonly choices?: readonly SheetChoice[];
+  readonly charts?: readonly SheetChart[];
+  readonly print?: SheetPrint;
+  /** Protect without a password; cells are locked unless their format says otherwise. */
+  readonly protect?: boolean;
 }
