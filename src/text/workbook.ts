@@ -33,6 +33,8 @@ function chineseWrite(outcome: WriteOutcome): string {
       return `工作表“${outcome.sheet}”受保护，没有写入，工作簿没有改动。请由设置保护的人取消保护，或写到新工作表。`;
     case 'inTable':
       return `要写的位置在工作表“${outcome.sheet}”的表格“${outcome.table}”里或紧挨着它，没有写入，工作簿没有改动。请与表格隔开一列，或写到新工作表。`;
+    case 'changed':
+      return `工作表“${outcome.sheet}”的 ${cellsText(outcome)} 在读取后已被改动，没有写入，工作簿没有改动。请重新读取台账后再试。`;
     case 'failed':
       return `没有写入：${reasonOf(outcome.code, 'zh-CN')}${chineseState(outcome.leftBehind)}`;
   }
@@ -48,9 +50,17 @@ function englishWrite(outcome: WriteOutcome): string {
       return `Nothing was written and the workbook is unchanged: the sheet “${outcome.sheet}” is protected. Ask whoever protected it, or write to a new sheet.`;
     case 'inTable':
       return `Nothing was written and the workbook is unchanged: the place lies in or right beside the table “${outcome.table}” on “${outcome.sheet}”. Leave a column between, or write to a new sheet.`;
+    case 'changed':
+      return `Nothing was written and the workbook is unchanged: ${cellsText(outcome)} on “${outcome.sheet}” changed since it was read. Read the ledger again.`;
     case 'failed':
       return `Nothing was written: ${reasonOf(outcome.code, 'en')} ${englishState(outcome.leftBehind)}`;
   }
+}
+
+/** The first of the cells, and how many more: B2, B7 …（9）. */
+function cellsText({ cells }: WriteOutcome & { kind: 'changed' }): string {
+  const first = cells.slice(0, 3).map(({ address }) => address);
+  return cells.length > first.length ? `${first.join(', ')} …（${cells.length}）` : first.join(', ');
 }
 
 function chineseState(leftBehind: string | undefined): string {

@@ -1,13 +1,26 @@
-import type { Area, CellBlock } from './port';
+import type { Area, CellBlock, CellValue } from './port';
 
-/** Every area a plan needs blank: the blocks and what their formulas spill over. */
+/** A block that overwrites cells in use. */
+export type ReplacingBlock = CellBlock & { readonly replaces: readonly (readonly CellValue[])[] };
+
+/** The blocks that overwrite cells in use. */
+export function replacingBlocks(blocks: readonly CellBlock[]): readonly ReplacingBlock[] {
+  return blocks.filter((block): block is ReplacingBlock => block.replaces !== undefined);
+}
+
+/** The blocks that need blank cells. */
+export function fillingBlocks(blocks: readonly CellBlock[]): readonly CellBlock[] {
+  return blocks.filter(({ replaces }) => replaces === undefined);
+}
+
+/** Every area a plan writes to: the blocks and what their formulas spill over. */
 export function plannedAreas(blocks: readonly CellBlock[]): readonly Area[] {
   return blocks.flatMap(({ area, spill }) => (spill === undefined ? [area] : [area, spill]));
 }
 
 /** The areas whose look a plan sets: a block with a format, and what it spills over. */
 export function formattedAreas(blocks: readonly CellBlock[]): readonly Area[] {
-  return plannedAreas(blocks.filter((block) => lookOf(block) !== undefined));
+  return plannedAreas(fillingBlocks(blocks).filter((block) => lookOf(block) !== undefined));
 }
 
 /** The areas that the blocks' formulas spill over. */

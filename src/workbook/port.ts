@@ -60,6 +60,19 @@ export interface CellBlock {
   /** Cells that the formulas will spill over: they must be blank too. */
   readonly spill?: Area;
   readonly format?: CellFormat;
+  /**
+   * What each cell must hold now (a formula as its text, '' where blank). Only such a block may overwrite cells in use,
+   * and only while they hold exactly this; their looks stay, but for a number format that is given.
+   */
+  readonly replaces?: readonly (readonly CellValue[])[];
+}
+
+/** A cell that does not hold what a plan expects, and what it holds instead. */
+export interface HeldCell {
+  readonly row: number;
+  readonly column: number;
+  readonly address: string;
+  readonly held: CellValue;
 }
 
 /** A write that either happens whole or not at all. */
@@ -79,6 +92,8 @@ export type WriteOutcome =
   | { readonly kind: 'occupied'; readonly sheet: string; readonly address: string; readonly text: string }
   | { readonly kind: 'protected'; readonly sheet: string }
   | { readonly kind: 'inTable'; readonly sheet: string; readonly table: string }
+  /** Cells to be replaced hold something else now: all of them are named, and nothing was written. */
+  | { readonly kind: 'changed'; readonly sheet: string; readonly cells: readonly HeldCell[] }
   | WriteFailure;
 
 /** The write broke off. Nothing of it is left, unless `leftBehind` says which cells could not be cleared again. */
@@ -98,10 +113,19 @@ export interface WriteReceipt {
   readonly written: readonly (readonly (readonly CellValue[])[])[];
   /** Cells that the formulas were to spill over. */
   readonly spills: readonly Area[];
+  /** What replaced cells held before, and their number formats. Their areas are among `areas` too. */
+  readonly replaced: readonly ReplacedCells[];
   /** Cells whose look was set. */
   readonly formatted: readonly Area[];
   /** Widths, in points, that columns had before. */
   readonly widths: readonly { readonly column: number; readonly width: number }[];
+}
+
+/** Cells before they were overwritten. */
+export interface ReplacedCells {
+  readonly area: Area;
+  readonly held: readonly (readonly CellValue[])[];
+  readonly numberFormats: readonly (readonly string[])[];
 }
 
 export type UndoOutcome =

@@ -1,6 +1,6 @@
-import { cellAddress } from '../../src/workbook/address';
+import { areaAddress, cellAddress } from '../../src/workbook/address';
 import { holdsCell } from '../../src/workbook/area';
-import type { UndoOutcome, WriteReceipt } from '../../src/workbook/port';
+import type { ReplacedCells, UndoOutcome, WriteReceipt } from '../../src/workbook/port';
 import type { MemoryBook, MemorySheet } from './memoryBook';
 import { heldBy } from './memoryWrite';
 
@@ -37,7 +37,14 @@ function foreignCell(sheet: MemorySheet, { areas, spills }: WriteReceipt): strin
   return found === undefined ? undefined : cellAddress(found[0] ?? 0, found[1] ?? 0);
 }
 
-function takeBack(book: MemoryBook, sheet: MemorySheet, { areas, formatted, widths }: WriteReceipt): void {
+function takeBack(
+  book: MemoryBook,
+  sheet: MemorySheet,
+  { areas: all, formatted, widths, replaced }: WriteReceipt,
+): void {
+  const overwritten = new Set(replaced.map(({ area }) => areaAddress(area)));
+  const areas = all.filter((area) => !overwritten.has(areaAddress(area)));
+  for (const before of replaced) putBack(book, sheet, before);
   for (const area of [...areas, ...formatted]) {
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
@@ -47,4 +54,15 @@ function takeBack(book: MemoryBook, sheet: MemorySheet, { areas, formatted, widt
     }
   }
   for (const { column, width } of widths) sheet.widths.set(column, width);
+}
+
+function putBack(book: MemoryBook, sheet: MemorySheet, { area, held, numberFormats }: ReplacedCells): void {
+  held.forEach((line, r) =>
+    line.forEach((value, c) => {
+      const [row, column] = [area.row + r, area.column + c];
+      book.put(sheet, [row, column], value, !(typeof value === 'string' && value.startsWith('=')));
+      const numberFormat = numberFormats[r]?.[c] ?? 'General';
+      sheet.formats.set(`${row},${column}`, { ...sheet.formats.get(`${row},${column}`), numberFormat });
+    }),
+  );
 }

@@ -1,6 +1,21 @@
 import { cellAddress } from '../../src/workbook/address';
-import { formattedAreas, plannedAreas, plannedWidths, spillAreas } from '../../src/workbook/plannedCells';
-import type { Area, CellBlock, CellValue, WriteOutcome, WritePlan, WriteReceipt } from '../../src/workbook/port';
+import {
+  fillingBlocks,
+  formattedAreas,
+  plannedAreas,
+  plannedWidths,
+  replacingBlocks,
+  spillAreas,
+} from '../../src/workbook/plannedCells';
+import type {
+  Area,
+  CellBlock,
+  CellValue,
+  ReplacedCells,
+  WriteOutcome,
+  WritePlan,
+  WriteReceipt,
+} from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 import { freeSheetName } from '../../src/workbook/sheetName';
 import { tableInTheWay } from '../../src/workbook/tableInTheWay';
@@ -36,9 +51,18 @@ function addSheet(book: MemoryBook, plan: WritePlan, name: string): MemorySheet 
 
 function refusal(sheet: MemorySheet, { blocks }: WritePlan): WriteOutcome | undefined {
   if (sheet.protected) return { kind: 'protected', sheet: sheet.name };
-  const table = tableInTheWay(blocks, sheet.tables);
+  const filling = fillingBlocks(blocks);
+  const table = tableInTheWay(filling, sheet.tables);
   if (table !== undefined) return { kind: 'inTable', sheet: sheet.name, table };
-  for (const area of plannedAreas(blocks)) {
+  const cells = replacingBlocks(blocks).flatMap(({ area, replaces }) =>
+    places(area).flatMap(([row, column]) => {
+      const held = heldBy(sheet, row, column);
+      if (held === (replaces[row - area.row]?.[column - area.column] ?? '')) return [];
+      return [{ row, column, address: cellAddress(row, column), held }];
+    }),
+  );
+  if (cells.length > 0) return { kind: 'changed', sheet: sheet.name, cells };
+  for (const area of plannedAreas(filling)) {
     for (const [row, column] of places(area)) {
       const text = String(heldBy(sheet, row, column));
       if (text !== '') return { kind: 'occupied', sheet: sheet.name, address: cellAddress(row, column), text };
@@ -53,6 +77,7 @@ function done(
   { plan, addedSheet }: { readonly plan: WritePlan; readonly addedSheet: boolean },
 ): WriteOutcome {
   const widths = [...plannedWidths(plan.blocks)];
+  const replaced = replacingBlocks(plan.blocks).map(({ area }) => beforeReplacing(sheet, area));
   const before = widths.map(([column]) => ({ column, width: book.width(sheet, column) }));
   for (const block of plan.blocks) put(book, sheet, block);
   for (const [column, width] of widths) sheet.widths.set(column, width);
@@ -63,17 +88,24 @@ function done(
     ...{ title: plan.title, sheetId: sheet.id, addedSheet, areas },
     written: areas.map((area) => heldIn(sheet, area)),
     ...{ spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks), widths: before },
+    replaced,
   };
   return { kind: 'done', sheet: sheetRef(sheet), receipt };
 }
 
-function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, format }: CellBlock): void {
+function beforeReplacing(sheet: MemorySheet, area: Area): ReplacedCells {
+  const formatOf = (row: number, column: number) => sheet.formats.get(`${row},${column}`)?.numberFormat ?? 'General';
+  return { area, held: heldIn(sheet, area), numberFormats: gridOf(area, formatOf) };
+}
+
+function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, format, replaces }: CellBlock): void {
   for (const [row, column] of places(area)) {
     const [r, c] = [row - area.row, column - area.column];
     const formula = formulas?.[r]?.[c] ?? '';
     if (formula !== '') book.put(sheet, [row, column], formula);
     else book.put(sheet, [row, column], finite(values?.[r]?.[c] ?? ''), true);
-    if (format !== undefined) sheet.formats.set(`${row},${column}`, format);
+    const key = `${row},${column}`;
+    if (format !== undefined) sheet.formats.set(key, replaces ? { ...sheet.formats.get(key), ...format } : format);
   }
 }
 

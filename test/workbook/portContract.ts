@@ -1,8 +1,15 @@
 import { eventCases } from './contract/events';
 import { readingCases } from './contract/reading';
+import { replacingCases } from './contract/replacing';
 import { undoingCases } from './contract/undoing';
 import { writingCases } from './contract/writing';
 import type { ContractCase } from './portBench';
 
 /** Every sentence that a workbook port is held to; needs no test runner, so that it runs inside a page too. */
-export const portContract: readonly ContractCase[] = [...readingCases, ...writingCases, ...undoingCases, ...eventCases];
+export const portContract: readonly ContractCase[] = [
+  ...readingCases,
+  ...writingCases,
+  ...replacingCases,
+  ...undoingCases,
+  ...eventCases,
+];

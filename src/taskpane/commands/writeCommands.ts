@@ -175,6 +175,10 @@ function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
       return message('warning', 'protectedSheet', { sheet: outcome.sheet });
     case 'inTable':
       return message('warning', 'inTable', { sheet: outcome.sheet, table: outcome.table });
+    case 'changed': {
+      const { sheet, cells } = outcome;
+      return message('warning', 'changedCell', { sheet, address: cells[0]?.address ?? '' });
+    }
     case 'failed': {
       const left = outcome.leftBehind;
       if (outcome.code === 'InvalidOperationInCellEditMode') return message('warning', 'cellEdit');

@@ -57,6 +57,10 @@ export const WRITE = {
     '没有写入：目标位置在工作表“{sheet}”的 Excel 表格“{table}”里或紧挨着它。请改用“数值”。',
     'Nothing was written: the place touches the Excel table “{table}” on “{sheet}”. Use values.',
   ],
+  changedCell: [
+    '没有写入：工作表“{sheet}”的 {address} 在读取之后被改过。请按“更新”，核对后再试。',
+    'Nothing was written: {address} on “{sheet}” was edited since it was read. Press Update and try again.',
+  ],
   writeFailed: [
     '没有写入（{detail}）。工作簿没有改动，请再试一次。',
     'Nothing was written ({detail}). The workbook is unchanged; try again.',

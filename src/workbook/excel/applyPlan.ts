@@ -1,6 +1,7 @@
-import { formattedAreas, plannedWidths, spillAreas } from '../plannedCells';
+import { fillingBlocks, formattedAreas, plannedWidths, replacingBlocks, spillAreas } from '../plannedCells';
 import type { CellBlock, CellValue, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 import { freeSheetName } from '../sheetName';
+import { replaceCells } from './replaceCells';
 import { columnOf, type WriteTrace } from './restore';
 import { showCells } from './selection';
 import { SHEET_FIELDS, sheetRef } from './sheets';
@@ -14,12 +15,13 @@ export async function applyPlan(
 ): Promise<WriteOutcome> {
   const sheet = await targetSheet(context, plan, trace);
   trace.widths = await setWidths(sheet, plan.blocks);
-  for (const block of plan.blocks) await writeBlock(sheet, block);
+  for (const block of fillingBlocks(plan.blocks)) await writeBlock(sheet, block);
+  await replaceCells(sheet, replacingBlocks(plan.blocks), trace.replaced);
   const [first] = plan.blocks;
   if (plan.activate === true && first !== undefined) showCells(sheet, first.area);
   sheet.load(SHEET_FIELDS);
   await context.sync();
-  const written = await heldBy(sheet.id, plan.blocks);
+  const written = await readBack(sheet.id, plan.blocks);
   return { kind: 'done', sheet: sheetRef(sheet), receipt: receiptOf(plan, trace, written) };
 }
 
@@ -54,20 +56,14 @@ async function setWidths(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): 
   return widths;
 }
 
-async function heldBy(sheetId: string, blocks: readonly CellBlock[]): Promise<CellValue[][][]> {
-  const written: CellValue[][][] = [];
-  for (const block of blocks) written.push(await readBack(sheetId, block));
-  return written;
-}
-
 function receiptOf(
   { title, blocks }: WritePlan,
-  { sheetId = '', addedSheet = false, widths }: WriteTrace,
+  { sheetId = '', addedSheet = false, widths, replaced }: WriteTrace,
   written: CellValue[][][],
 ): WriteReceipt {
   const areas = blocks.map(({ area }) => area);
   return {
-    ...{ title, sheetId, addedSheet, areas, written, widths },
+    ...{ title, sheetId, addedSheet, areas, written, widths, replaced },
     ...{ spills: spillAreas(blocks), formatted: formattedAreas(blocks) },
   };
 }

@@ -1,8 +1,9 @@
 import { cellAddress } from '../address';
-import { plannedAreas } from '../plannedCells';
+import { fillingBlocks, plannedAreas, replacingBlocks } from '../plannedCells';
 import type { Area, CellBlock, CellValue, SheetRef, WriteOutcome } from '../port';
 import { tableInTheWay } from '../tableInTheWay';
 import { readCells } from './readCells';
+import { changedCells } from './replaceCells';
 import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
 import { tablesOn } from './tables';
@@ -15,9 +16,15 @@ export async function checkTarget(sheetId: string, blocks: readonly CellBlock[])
     return { sheet: sheetRef(found), tables: tablesFound };
   });
   if (sheet.protected) return { kind: 'protected', sheet: sheet.name };
-  const table = tableInTheWay(blocks, tables);
+  const filling = fillingBlocks(blocks);
+  const table = tableInTheWay(filling, tables);
   if (table !== undefined) return { kind: 'inTable', sheet: sheet.name, table };
-  return occupied(sheet, plannedAreas(blocks));
+  return (await changed(sheet, blocks)) ?? occupied(sheet, plannedAreas(filling));
+}
+
+async function changed(sheet: SheetRef, blocks: readonly CellBlock[]): Promise<WriteOutcome | undefined> {
+  const cells = await changedCells(sheet.id, replacingBlocks(blocks));
+  return cells.length === 0 ? undefined : { kind: 'changed', sheet: sheet.name, cells };
 }
 
 async function occupied(sheet: SheetRef, areas: readonly Area[]): Promise<WriteOutcome | undefined> {

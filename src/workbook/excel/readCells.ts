@@ -53,3 +53,33 @@ async function readChunk({ sheetId, field }: ReadRequest, area: Area): Promise<R
     return 'tooBig';
   }
 }
+
+/** Areas of a few cells that are asked for in one request. */
+const AT_ONCE = 200;
+const SMALL = 100;
+
+/** What the cells of several areas hold; areas of a few cells share requests, for fixes are many and scattered. */
+export async function heldIn(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
+  const held: CellValue[][][] = [];
+  for (let start = 0; start < areas.length;) {
+    const small = areas.slice(start, start + AT_ONCE);
+    const big = small.findIndex(({ rows, columns }) => rows * columns > SMALL);
+    const together = big < 0 ? small : small.slice(0, Math.max(big, 1));
+    const [area] = together;
+    if (area && big === 0) held.push((await readCells({ sheetId, area, field: 'formulas' })) ?? []);
+    else held.push(...(await readTogether(sheetId, together)));
+    start += together.length;
+  }
+  return held;
+}
+
+async function readTogether(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
+  if (areas.length === 0) return [];
+  await breathe();
+  return inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const ranges = areas.map((area) => rangeOf(sheet, area).load('formulas'));
+    await context.sync();
+    return ranges.map(({ formulas }) => formulas as CellValue[][]);
+  });
+}

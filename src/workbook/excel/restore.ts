@@ -1,7 +1,8 @@
 import { areaAddress } from '../address';
-import { formattedAreas } from '../plannedCells';
-import type { Area, CellBlock, WriteReceipt } from '../port';
+import { fillingBlocks, formattedAreas } from '../plannedCells';
+import type { Area, CellBlock, ReplacedCells, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
+import { putBack } from './replaceCells';
 import { inExcel } from './run';
 
 /** How far a write has come, so that it can be taken back. */
@@ -12,11 +13,14 @@ export interface WriteTrace {
   /** Whether that sheet was added by this write. */
   addedSheet?: boolean;
   widths: WriteReceipt['widths'];
+  /** What cells held before they were overwritten: complete before the first of them is. */
+  readonly replaced: ReplacedCells[];
 }
 
 /** What of a sheet goes back to how it was. */
-export interface TakenBack extends Pick<WriteReceipt, 'widths'> {
-  readonly areas: readonly Area[];
+export interface TakenBack extends Pick<WriteReceipt, 'widths' | 'replaced'> {
+  /** Cells that were blank before. */
+  readonly filled: readonly Area[];
   readonly formatted: readonly Area[];
 }
 
@@ -26,26 +30,28 @@ export async function restore({
   sheetId,
   addedSheet = false,
   widths,
+  replaced,
 }: WriteTrace): Promise<string | undefined> {
   if (sheetId === undefined) return undefined;
-  const areas = blocks.map(({ area }) => area);
+  const filled = fillingBlocks(blocks).map(({ area }) => area);
   try {
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       if (addedSheet) sheet.delete();
-      else takeBack(sheet, { areas, formatted: formattedAreas(blocks), widths });
+      else takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
       await context.sync();
     });
     return undefined;
   } catch {
     // The failure that broke the write off is the one to tell; this one adds what it left.
-    return areas.map(areaAddress).join(',');
+    return blocks.map(({ area }) => areaAddress(area)).join(',');
   }
 }
 
-/** Queues clearing what was written. */
-export function takeBack(sheet: Excel.Worksheet, { areas, formatted, widths }: TakenBack): void {
-  for (const area of areas) rangeOf(sheet, area).clear('Contents');
+/** Queues clearing what was written, and giving replaced cells back what they held. */
+export function takeBack(sheet: Excel.Worksheet, { filled, formatted, widths, replaced }: TakenBack): void {
+  putBack(sheet, replaced);
+  for (const area of filled) rangeOf(sheet, area).clear('Contents');
   for (const area of formatted) rangeOf(sheet, area).clear('Formats');
   for (const { column, width } of widths) columnOf(sheet, column).format.columnWidth = width;
 }

@@ -1,9 +1,9 @@
-import { cellAddress } from '../address';
+import { areaAddress, cellAddress } from '../address';
 import { holdsCell } from '../area';
 import type { CellValue, UndoOutcome, WriteReceipt } from '../port';
 import { PortError } from '../portError';
 import type { OwnWrites } from './ownWrites';
-import { readCells } from './readCells';
+import { heldIn, readCells } from './readCells';
 import { usedArea } from './readSheet';
 import { takeBack } from './restore';
 import { inExcel, portError } from './run';
@@ -36,10 +36,10 @@ async function findSheet(context: Excel.RequestContext, { sheetId, addedSheet }:
 }
 
 async function editedCell({ sheetId, areas, written }: WriteReceipt): Promise<string | undefined> {
-  for (const [index, area] of areas.entries()) {
-    const held = (await readCells({ sheetId, area, field: 'formulas' })) ?? [];
+  for (const [index, held] of (await heldIn(sheetId, areas)).entries()) {
     const place = firstDifference(held, written[index] ?? []);
-    if (place !== undefined) return cellAddress(area.row + place.row, area.column + place.column);
+    const { row = 0, column = 0 } = areas[index] ?? {};
+    if (place !== undefined) return cellAddress(row + place.row, column + place.column);
   }
   return undefined;
 }
@@ -69,11 +69,17 @@ async function foreignCell({ sheetId, areas, spills }: WriteReceipt): Promise<st
   return undefined;
 }
 
-function remove({ sheetId, addedSheet, areas, formatted, widths }: WriteReceipt): Promise<void> {
+/** The areas that were blank before: all but those of replaced cells. */
+function filledAreas(areas: WriteReceipt['areas'], replaced: WriteReceipt['replaced']): WriteReceipt['areas'] {
+  const overwritten = new Set(replaced.map(({ area }) => areaAddress(area)));
+  return areas.filter((area) => !overwritten.has(areaAddress(area)));
+}
+
+function remove({ sheetId, addedSheet, areas, formatted, widths, replaced }: WriteReceipt): Promise<void> {
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     if (addedSheet) sheet.delete();
-    else takeBack(sheet, { areas, formatted, widths });
+    else takeBack(sheet, { filled: filledAreas(areas, replaced), formatted, widths, replaced });
     await context.sync();
   });
 }

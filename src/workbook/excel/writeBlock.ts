@@ -4,7 +4,7 @@ import { PortError } from '../portError';
 import { applyLook } from './applyLook';
 import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
-import { readCells } from './readCells';
+import { heldIn } from './readCells';
 import { breathe, rowChunks } from './rowChunks';
 
 /** Writes a block in chunks of rows, a sync each. */
@@ -20,16 +20,21 @@ export async function writeBlock(sheet: Excel.Worksheet, block: CellBlock): Prom
   await writeLines(sheet, area, linesOf(block));
 }
 
-/** What the cells hold now, as a receipt keeps it; throws ValueNotKept where Excel did not keep what was written. */
-export async function readBack(sheetId: string, block: CellBlock): Promise<CellValue[][]> {
+/** What the blocks' cells hold now, as a receipt keeps it; throws ValueNotKept where Excel did not keep what was written. */
+export async function readBack(sheetId: string, blocks: readonly CellBlock[]): Promise<CellValue[][][]> {
+  const areas = blocks.map(({ area }) => area);
+  const held = await heldIn(sheetId, areas);
+  for (const [index, block] of blocks.entries()) checkKept(block, held[index] ?? []);
+  return held;
+}
+
+function checkKept(block: CellBlock, held: readonly (readonly CellValue[])[]): void {
   const { area } = block;
-  const held = (await readCells({ sheetId, area, field: 'formulas' })) ?? [];
   for (const [row, line] of linesOf(block).entries()) {
     const column = line.findIndex((typed, index) => !kept(typed, held[row]?.[index] ?? ''));
     if (column < 0) continue;
     throw new PortError('ValueNotKept', cellAddress(area.row + row, area.column + column));
   }
-  return held;
 }
 
 async function writeLines(sheet: Excel.Worksheet, area: Area, lines: CellValue[][]): Promise<void> {
@@ -41,7 +46,7 @@ async function writeLines(sheet: Excel.Worksheet, area: Area, lines: CellValue[]
 }
 
 /** What is typed into each cell: its formula, or else its value kept from being read as more. */
-function linesOf({ area, values, formulas }: CellBlock): CellValue[][] {
+export function linesOf({ area, values, formulas }: CellBlock): CellValue[][] {
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) => {
       const formula = formulas?.[row]?.[column] ?? '';

@@ -15,7 +15,7 @@ export async function writePlan(plan: WritePlan, own: OwnWrites): Promise<WriteO
 }
 
 async function attempt(plan: WritePlan, own: OwnWrites, run: typeof inExcel): Promise<WriteOutcome> {
-  const trace: WriteTrace = { blocks: plan.blocks, widths: [] };
+  const trace: WriteTrace = { blocks: plan.blocks, widths: [], replaced: [] };
   try {
     const refusal = 'id' in plan.sheet ? await checkTarget(plan.sheet.id, plan.blocks) : undefined;
     if (refusal !== undefined) return refusal;
