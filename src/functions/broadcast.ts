@@ -75,3 +75,30 @@ export function withNumbers(
   const failure = readings.find((reading) => reading instanceof FunctionFailure);
   return failure instanceof FunctionFailure ? failure : answer(readings as readonly number[]);
 }
+
+/**
+ * Answers row by row over arguments of one size, each cell with several columns of its own; cells of a wide range follow one
+ * another, left to right. Where the ranges hold nothing the columns are '', and trailing rows of nothing are cut.
+ */
+export function rowByRow(
+  given: Readonly<Record<string, Argument>>,
+  columns: number,
+  answer: (cells: readonly Cell[]) => readonly CellAnswer[],
+): CellAnswer[][] {
+  const blank: readonly CellAnswer[] = Array.from({ length: columns }, () => '');
+  const rows = cellsOf(given).map((cells) => (cells ? [...answer(cells)] : [...blank]));
+  return rows.length > 0 ? rows : [[...blank]];
+}
+
+/** The cells of arguments of one size, one after another; undefined where the ranges hold nothing, cut behind the last. */
+export function cellsOf(given: Readonly<Record<string, Argument>>): (readonly Cell[] | undefined)[] {
+  const { matrices, height, width } = sameSize(given);
+  const ranges = matrices.filter((matrix) => matrix.length > 1 || widthOf(matrix) > 1);
+  const asked = ranges.length > 0 ? ranges : matrices.slice(0, 1);
+  const cells = Array.from({ length: height * width }, (_, index) => {
+    const [row, column] = [Math.floor(index / width), index % width];
+    const isNothing = asked.every((matrix) => isBlankArgument(matrix[row]?.[column]));
+    return isNothing ? undefined : matrices.map((matrix) => cellAt(matrix, row, column));
+  });
+  return cells.slice(0, cells.findLastIndex((one) => one !== undefined) + 1);
+}

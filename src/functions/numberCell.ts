@@ -10,3 +10,20 @@ export function numberCell(cell: Cell, label: string, unit?: Unit): number | Fun
   if (reading.kind === 'missing') return notAvailable(functionText('missingNumber', { name: label }));
   return invalid(functionText('unreadableNumber', { name: label, text: String(cell) }));
 }
+
+/**
+ * A cell's number where 0 says something (亩 already done): 0 and blank cannot be told apart in an argument, so a 0 is refused
+ * with the advice to write 零.
+ */
+export function countedCell(cell: Cell, label: string): number | FunctionFailure {
+  if (isBlankArgument(cell)) return notAvailable(functionText('zeroOrBlank', { name: label }));
+  return numberCell(cell, label);
+}
+
+/** A share as a number (0.51) or a percentage (51%). */
+export function shareCell(cell: Cell, label: string): number | FunctionFailure {
+  const percent = typeof cell === 'string' ? /^(.+?)[%％]$/.exec(cell.trim())?.[1] : undefined;
+  if (percent === undefined) return numberCell(cell, label);
+  const number = numberCell(percent, label);
+  return typeof number === 'number' ? number / 100 : number;
+}

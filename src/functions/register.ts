@@ -1,10 +1,16 @@
 import { functionText } from '../text/functions';
 import type { Argument } from './arguments';
 import { FunctionFailure } from './failure';
+import { mujunAreaBalance } from './mujunAreaBalance';
 import { mujunAvg } from './mujunAvg';
 import { mujunClause } from './mujunClause';
 import { mujunDisposalRate } from './mujunDisposalRate';
 import { mujunFarGain, mujunPriceWaived } from './mujunFarGain';
+import { mujunMixCheck } from './mujunMixCheck';
+import { mujunQuotaReward } from './mujunQuotaReward';
+import { mujunScenario } from './mujunScenario';
+import { mujunStdCheck } from './mujunStdCheck';
+import { mujunTaxShare } from './mujunTaxShare';
 import { mujunTier, mujunTierWhy } from './mujunTier';
 import { mujunToMu } from './mujunToMu';
 import { mujunUsccCheck } from './mujunUsccCheck';
@@ -28,6 +34,12 @@ export const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   MUJUN_PRICE_WAIVED: mujunPriceWaived,
   MUJUN_CLAUSE: mujunClause,
   MUJUN_USCC_CHECK: mujunUsccCheck,
+  MUJUN_AREA_BALANCE: mujunAreaBalance,
+  MUJUN_MIX_CHECK: mujunMixCheck,
+  MUJUN_QUOTA_REWARD: mujunQuotaReward,
+  MUJUN_TAX_SHARE: mujunTaxShare,
+  MUJUN_STD_CHECK: mujunStdCheck,
+  MUJUN_SCENARIO: mujunScenario,
 };
 
 /** Tells Excel's custom-functions runtime about every function. A refusal becomes #N/A or #VALUE! with its message. */

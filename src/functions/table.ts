@@ -1,48 +1,18 @@
-/** A function's help in two languages; names stay ASCII in both, so that formulas are the same everywhere. */
-interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
-
-/** One argument of a custom function as Excel's help shows it. */
-export interface ParameterHelp {
-  readonly name: string;
-  readonly help: Text;
-  readonly matrix: boolean;
-  readonly optional: boolean;
-}
-
-/** One custom function: the table that metadata, the workbench's help and docs/functions.md are made from. */
-export interface FunctionHelp {
-  readonly name: string;
-  readonly help: Text;
-  readonly shape: Text;
-  readonly parameters: readonly ParameterHelp[];
-}
-
-function required(name: string, zh: string, en: string): ParameterHelp {
-  return { name, help: { zh, en }, matrix: true, optional: false };
-}
-function optional(name: string, zh: string, en: string): ParameterHelp {
-  return { name, help: { zh, en }, matrix: true, optional: true };
-}
-
-const TAX = required('tax', '税收，单位万元，单元格或区域', 'tax paid in wan yuan, a cell or a range');
-const AREA = required('area', '用地面积，单位亩，与税收同样大小', 'land area in mu, the same size as tax');
-const HEADERS = required('headers', '表头，1 至 3 行，含单位', 'header rows, 1 to 3, with units');
-const ROWS = required('rows', '数据行，列与表头对应', 'data rows, columns as in the headers');
-const POLICY = optional(
-  'policy',
-  '政策，如 "嵊州2021"，或放有政策参数的区域（亩均政策）',
-  'policy, such as "嵊州2021", or a range holding a 政策参数 table',
-);
-const GROUP = optional('group', '产业集聚区或组别，按区间分组的政策才要', 'cluster or group, for policies with bands');
-const AS_OF = optional('asOf', '基准日，日期或 "2023-06-30"', 'base date, a date or "2023-06-30"');
-const COHORT = optional(
-  'cohort',
-  '平均和名次所依据的全部数据行；不填即数据行本身',
-  'rows for averages; left out: rows',
-);
+import { CHECKS } from './helpOfChecks';
+import {
+  AREA,
+  AS_OF,
+  COHORT,
+  GROUP,
+  HEADERS,
+  optional,
+  POLICY,
+  required,
+  ROWS,
+  TAX,
+  type FunctionHelp,
+  type Text,
+} from './help';
 
 const LAND = required('area', '用地面积，单位亩', 'land area in mu');
 const FAR = required('far', '现容积率', 'present plot ratio');
@@ -185,4 +155,5 @@ export const FUNCTIONS: readonly FunctionHelp[] = [
     shape: { zh: '与代码同样大小', en: 'the size of code' },
     parameters: [required('code', '统一社会信用代码，单元格或区域', 'unified social credit codes, a cell or a range')],
   },
+  ...CHECKS,
 ];

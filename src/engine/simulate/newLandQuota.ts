@@ -1,3 +1,5 @@
+import { QUOTA_REWARD, quotaReward } from '../assess/checks/quotaReward';
+
 /** How far the two tasks of a year (approved but unsupplied land, idle land) have been met. */
 export interface TaskResult {
   readonly unsuppliedDone: boolean;
@@ -9,7 +11,8 @@ export interface TaskResult {
  * (2018 national rule, practice.md section 7; the reading 任一未完成 is an assumption) (model.md equation 13, first mode).
  */
 export function newLandQuota(base: number, tasks: TaskResult): number {
-  return tasks.unsuppliedDone && tasks.idleDone ? base * (1 + 0.1) : base * (1 - 0.2);
+  const done = [tasks.unsuppliedDone, tasks.idleDone].map((met) => ({ task: 1, done: met ? 1 : 0 }));
+  return quotaReward(base, done, QUOTA_REWARD);
 }
 
 /** Quota of new land in mu that grows by half of the area disposed of (model.md equation 13, second mode, from memory of the 2020 rule). */

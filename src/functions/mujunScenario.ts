@@ -1,0 +1,63 @@
+import { readSavedResults, savedResult, type Cell, type ResultAnswer, type SavedResults } from '../engine/index';
+import { functionText } from '../text/functions';
+import { RESULT_PARTS } from '../text/checks';
+import { matrixOf, type Argument } from './arguments';
+import { cellByCell, type CellAnswer } from './broadcast';
+import { invalid, notAvailable } from './failure';
+
+/**
+ * MUJUN_SCENARIO: numbers saved by a projection, by scenario, year, measure, statistic (the mean where left out) and township (the
+ * whole city where left out), in the shape of what is asked. #N/A says what the table has instead; #VALUE! where it has two
+ * different numbers.
+ */
+export function mujunScenario(
+  results: Argument,
+  name: Argument,
+  year: Argument,
+  measure: Argument,
+  statistic?: Argument,
+  township?: Argument,
+): CellAnswer[][] {
+  const saved = readSavedResults(matrixOf(results, 'results'));
+  if ('missing' in saved) throw invalid(functionText('noResults', { missing: saved.missing.join('、') }));
+  const given = {
+    statistic: matrixOf(statistic, 'statistic').length > 0,
+    township: matrixOf(township, 'township').length > 0,
+  };
+  const asked = {
+    ...{ name, year, measure },
+    ...(given.statistic ? { statistic } : {}),
+    ...(given.township ? { township } : {}),
+  };
+  return cellByCell(asked, (cells) => found(saved, cells, given));
+}
+
+function found(
+  saved: SavedResults,
+  [name, year, measure, ...more]: readonly Cell[],
+  given: { readonly statistic: boolean; readonly township: boolean },
+): CellAnswer {
+  const years = Number.parseInt(textOf(year), 10);
+  const missing = [name, measure].some((cell) => textOf(cell) === '') || Number.isNaN(years);
+  if (missing) return notAvailable(functionText('incompleteQuestion', {}));
+  const statistic = given.statistic ? textOf(more[0]) : '';
+  const township = given.township ? textOf(more[given.statistic ? 1 : 0]) : '';
+  const question = { scenario: textOf(name), year: years, measure: textOf(measure), township };
+  const answer = savedResult(saved, { ...question, ...(statistic === '' ? {} : { statistic }) });
+  return answer.kind === 'value' ? answer.value : refusal(answer, { ...question, statistic });
+}
+
+function textOf(cell: Cell): string {
+  return cell === null || cell === undefined || cell === 0 ? '' : String(cell).trim();
+}
+
+function refusal(
+  answer: Exclude<ResultAnswer, { kind: 'value' }>,
+  asked: Readonly<Record<'scenario' | 'measure' | 'statistic' | 'township', string>> & { readonly year: number },
+): CellAnswer {
+  if (answer.kind === 'twice') return invalid(functionText('resultTwice', { count: String(answer.count) }));
+  if (answer.kind === 'notANumber') return notAvailable(functionText('resultNotANumber', { text: answer.text }));
+  const { part, known } = answer;
+  const name = part === 'statistic' && asked.statistic === '' ? '均值' : String(asked[part]);
+  return notAvailable(functionText('noResult', { part: RESULT_PARTS[part], name, known: known.join('、') }));
+}
