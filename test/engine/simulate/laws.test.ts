@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Levers, ParcelColumns, SimulationInput } from '../../../src/engine/simulate/scenario';
-import { splitByTownship } from '../../../src/engine/simulate/splitByTownship';
+import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';
 import { firstDay, resultOf } from './run';
 
 const maybe = (arbitrary: fc.Arbitrary<number>) => fc.option(arbitrary, { nil: NaN, freq: 8 });

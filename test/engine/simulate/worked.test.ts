@@ -6,7 +6,7 @@ import { decomposeTaxPerMu } from '../../../src/engine/simulate/decomposeTaxPerM
 import { disposalFund } from '../../../src/engine/simulate/disposalFund';
 import { newLandQuota, newLandQuotaByDisposal } from '../../../src/engine/simulate/newLandQuota';
 import { bestWaivedShare, policyCurve } from '../../../src/engine/simulate/policyCurve';
-import { splitByTownship } from '../../../src/engine/simulate/splitByTownship';
+import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';
 import { tierOf } from '../../../src/engine/simulate/tierLines';
 import { workDensification } from '../../../src/engine/simulate/workedDensification';
 import { workDisposal } from '../../../src/engine/simulate/workedDisposal';
