@@ -29,6 +29,8 @@ export interface StyleModel {
   readonly alignment: { horizontal?: string; vertical?: string; wrap?: boolean };
   /** The format code, "General" where none. */
   readonly numberFormat: string;
+  /** On a protected sheet an unlocked cell can be typed into. Absent in a change: as it was. */
+  readonly locked?: boolean;
 }
 
 export interface AreaModel {
@@ -103,6 +105,40 @@ export interface CellChange {
   readonly style?: StyleModel;
 }
 
+/** What may be typed into some cells: one of a list, or one of the words in cells ("$A$1:$A$9", "词!$A$1:$A$9"). */
+export type ChoiceModel = { readonly area: AreaModel } & (
+  { readonly list: readonly string[] } | { readonly source: string }
+);
+
+/** A chart over cells of its own sheet; categories and each series are single rows or columns. */
+export interface ChartModel {
+  readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
+  readonly title: string;
+  /** The cells it covers. */
+  readonly place: AreaModel;
+  readonly categories: AreaModel;
+  readonly series: readonly { readonly name: string; readonly values: AreaModel }[];
+}
+
+/** How a sheet prints; only what is given is set. */
+export interface PrintModel {
+  readonly landscape?: boolean;
+  /** The format's number of a paper size: 9 is A4. */
+  readonly paperSize?: number;
+  /** One page wide and as many high as it needs. */
+  readonly fitWidth?: boolean;
+  readonly area?: AreaModel;
+  /** Rows repeated at the top of every page. */
+  readonly titleRows?: { readonly first: number; readonly last: number };
+  /** In centimetres. */
+  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** In the footer's middle; &P is the page, &N the number of pages. */
+  readonly footer?: string;
+  readonly centred?: boolean;
+  /** Rows that begin a new page. */
+  readonly breaks?: readonly number[];
+}
+
 export interface SheetChange {
   /** An existing sheet's id, or a new one ("new-1", ...). */
   readonly id: string;
@@ -115,6 +151,15 @@ export interface SheetChange {
   /** Added merges; merges are never taken away. */
   readonly merges?: readonly AreaModel[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
+  /** In points. */
+  readonly rowHeights?: ReadonlyMap<number, number>;
+  /** Added to those there are. */
+  readonly choices?: readonly ChoiceModel[];
+  /** Added to those there are. */
+  readonly charts?: readonly ChartModel[];
+  readonly print?: PrintModel;
+  /** Protects the sheet without a password, or takes its protection away. */
+  readonly protect?: boolean;
 }
 
 export interface PackageChange {

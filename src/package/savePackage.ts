@@ -1,4 +1,4 @@
-import type { PackageChange } from './model';
+import type { PackageChange, SheetChange } from './model';
 import type { OpenedPackage } from './openPackage';
 import { dynamicArrayMetadata } from './write/dynamicArrays';
 import { editCustomXml } from './write/editCustomXml';
@@ -11,6 +11,7 @@ import { isStrict } from './write/namespaces';
 import { openStyleEdit } from './write/openStyleEdit';
 import { PackageEdit } from './write/packageEdit';
 import { planSheets, type PlannedSheet, type SheetPlan } from './write/planSheets';
+import { printNames } from './write/printParts';
 import { pruneParts, reachableParts } from './write/pruneParts';
 import { renameInPart } from './write/renameInPart';
 import type { SaveContext } from './write/saveContext';
@@ -20,8 +21,9 @@ import type { SaveContext } from './write/saveContext';
  * changed sheet outside its changed cells and rows. A change that changes nothing gives the very bytes that were opened.
  * Throws PackageError 'badChange' for what Excel would refuse (sheet names, missing sheets).
  */
-export function savePackage(opened: OpenedPackage, change: PackageChange): Uint8Array {
-  const plan = planSheets(opened.model, change);
+export function savePackage(opened: OpenedPackage, asked: PackageChange): Uint8Array {
+  const plan = planSheets(opened.model, asked);
+  const change = withPrintNames(asked, plan);
   if (changesNothing(opened, change, plan)) return opened.source.bytes.slice();
   const context = saveContext(opened, change, plan);
   const { edit } = context;
@@ -41,11 +43,22 @@ export function savePackage(opened: OpenedPackage, change: PackageChange): Uint8
 
 function changesNothing({ model }: OpenedPackage, change: PackageChange, plan: SheetPlan): boolean {
   const { names, tables, customXml } = change;
-  const sheets = change.sheets.every(
-    ({ cells, columnWidths, merges, freeze }) => !cells?.size && !columnWidths?.size && !merges?.length && !freeze,
-  );
+  const sheets = change.sheets.every(leavesSheet);
   const lists = [names?.put, names?.removed, tables?.added, customXml?.put, customXml?.removed];
   return sheets && !plan.changed && plan.active === model.activeSheet && lists.every((list) => !list?.length);
+}
+
+function leavesSheet(change: SheetChange): boolean {
+  const { cells, columnWidths, rowHeights, merges, freeze, choices, charts, print, protect } = change;
+  const sizes = [cells?.size, columnWidths?.size, rowHeights?.size, merges?.length, choices?.length, charts?.length];
+  return sizes.every((size) => !size) && !freeze && !print && protect === undefined;
+}
+
+/** Print areas and title rows are names of the workbook. */
+function withPrintNames(change: PackageChange, { sheets }: SheetPlan): PackageChange {
+  const put = sheets.flatMap(printNames);
+  if (put.length === 0) return change;
+  return { ...change, names: { put: [...(change.names?.put ?? []), ...put], removed: change.names?.removed ?? [] } };
 }
 
 function saveContext(opened: OpenedPackage, change: PackageChange, plan: SheetPlan): SaveContext {

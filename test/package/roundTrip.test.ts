@@ -73,7 +73,10 @@ function expected(model: PackageModel, sheet: number, wanted: NonNullable<SheetC
       const old = all.get(key) as { look?: StyleModel } | undefined;
       if (value === null && formula === undefined && !style && !old) continue;
       const columnLook = model.styles[sheet === 0 && column < 4 ? 1 : 0];
-      all.set(key, { value, type, ...(formula ? { formula } : {}), look: style ?? old?.look ?? columnLook });
+      const base = old?.look ?? columnLook;
+      // A look that says nothing of locking leaves a cell as locked as it was.
+      const look = style && base?.locked === false ? { locked: false, ...style } : (style ?? base);
+      all.set(key, { value, type, ...(formula ? { formula } : {}), look });
     }
   }
   return all;

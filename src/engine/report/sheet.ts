@@ -78,4 +78,6 @@ export interface SheetModel {
   readonly print?: SheetPrint;
   /** Protect without a password; cells are locked unless their format says otherwise. */
   readonly protect?: boolean;
+  /** Not shown to people (words of long lists, anchors of a copy). */
+  readonly hidden?: boolean;
 }

@@ -26,9 +26,15 @@ export function readStyles(styles: XmlElement | undefined, palette: Palette): St
       border: borders[countOf(xf.attributes, 'borderId') ?? 0] ?? {},
       alignment: readAlignment(childOf(xf, 'alignment')),
       numberFormat: formats(countOf(xf.attributes, 'numFmtId') ?? 0),
+      ...(isUnlocked(xf) ? { locked: false } : {}),
     };
   });
   return models.length > 0 ? models : [PLAIN_STYLE];
+}
+
+function isUnlocked(xf: XmlElement): boolean {
+  const locked = childOf(xf, 'protection')?.attributes['locked'];
+  return locked === '0' || locked === 'false';
 }
 
 /** A <font> as far as the model goes. */

@@ -14,17 +14,29 @@ const APPLIED = { applyNumberFormat: '1', applyFont: '1', applyFill: '1', applyB
 export function cellFormatXml(
   context: ComponentContext,
   base: XmlElement | undefined,
-  { ids, alignment }: { ids: Ids; alignment: StyleModel['alignment'] },
+  { ids, alignment, locked }: { ids: Ids } & Pick<StyleModel, 'alignment' | 'locked'>,
 ): [key: string, xml: string] {
-  const { prefix, xml } = context;
+  const { prefix } = context;
   const numbers = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]));
   const attributes: Attributes = { xfId: '0', ...base?.attributes, ...numbers, ...APPLIED };
+  const protection = protectionXml(context, base, locked);
   const place = alignmentAttributes(childOf(base, 'alignment')?.attributes ?? {}, alignment);
-  const protection = childOf(base, 'protection');
-  const locked = protection ? xml.slice(protection.start, protection.end) : '';
-  const inner = (place === '' ? '' : `<${prefix}alignment${place}/>`) + locked;
-  const tag = `<${prefix}xf${attributeText(attributes)}`;
-  return [keyText(attributes, place, locked), inner === '' ? `${tag}/>` : `${tag}>${inner}</${prefix}xf>`];
+  const inner = (place === '' ? '' : `<${prefix}alignment${place}/>`) + protection;
+  const applied = protection === '' ? attributes : { ...attributes, applyProtection: '1' };
+  const tag = `<${prefix}xf${attributeText(applied)}`;
+  return [keyText(attributes, place, protection), inner === '' ? `${tag}/>` : `${tag}>${inner}</${prefix}xf>`];
+}
+
+/** The base's own <protection>, or one that says what is asked; other flags of the base (hidden formulas) stay. */
+function protectionXml(
+  { xml, prefix }: ComponentContext,
+  base: XmlElement | undefined,
+  locked: boolean | undefined,
+): string {
+  const old = childOf(base, 'protection');
+  const was = !['0', 'false'].includes(old?.attributes['locked'] ?? '1');
+  if (locked === undefined || locked === was) return old ? xml.slice(old.start, old.end) : '';
+  return `<${prefix}protection${attributeText({ ...old?.attributes, locked: locked ? '1' : '0' })}/>`;
 }
 
 /** What two cell formats share exactly when they look and behave alike. */

@@ -1,19 +1,22 @@
 import { renameColumns } from '../formula/renameColumns';
-import type { CellChange, SheetModel } from '../model';
+import type { CellChange, SheetChange, SheetModel } from '../model';
 import type { OpenedPackage } from '../openPackage';
 import { PackageError } from '../packageError';
 import { FormulaReader } from '../read/formulaReader';
 import { readSheet } from '../read/readSheet';
 import type { SheetLayout } from '../read/sheetLayout';
 import type { Splice } from '../xml/splice';
+import { addCharts, valuesAfter } from './addCharts';
 import { addTables, headingChanges } from './addTables';
 import { cellWriter } from './cellWriter';
 import { completeChanges } from './completeChanges';
 import { addPart } from './editRelations';
+import { choiceSplices, protectionSplices } from './guardParts';
 import { mainNamespace, XML_HEAD } from './namespaces';
 import type { PackageEdit } from './packageEdit';
 import { patchCells, type CellChanges } from './patchCells';
 import type { PlannedSheet } from './planSheets';
+import { fitSplices, printSplices } from './printParts';
 import { renameInPart } from './renameInPart';
 import type { SaveContext } from './saveContext';
 import { dimensionSplices, freezeSplices, mergeSplices, selectionSplices, widthSplices } from './sheetParts';
@@ -36,7 +39,7 @@ export function addSheet(edit: PackageEdit, workbook: string): { relation: strin
   return { relation, part };
 }
 
-/** Patches one worksheet: cells, tables, widths, merges, panes, and formulas that name a renamed sheet. */
+/** Patches one worksheet: cells, tables, sizes, merges, panes, lists, print set-up, charts, and formulas that name a renamed sheet. */
 export function editSheet(context: SaveContext, sheet: PlannedSheet, part: string): void {
   const target = openTarget(context, sheet, part);
   if (!target) return;
@@ -52,12 +55,20 @@ export function editSheet(context: SaveContext, sheet: PlannedSheet, part: strin
   const selected = context.selection(sheet);
   // In the schema's order: new elements that go to one place keep the order of this list.
   context.edit.patch(part, [
+    ...(change?.print ? fitSplices(text, change.print) : []),
     ...dimensionSplices(text, changes),
     ...(change?.freeze ? freezeSplices(text, change.freeze) : []),
     ...(selected === undefined ? [] : selectionSplices(text, selected)),
     ...(change?.columnWidths?.size ? widthSplices(text, change.columnWidths) : []),
-    ...cellSplices(context, target, changes),
+    ...cellSplices(context, target, { changes, heights: change?.rowHeights }),
+    ...(change?.protect === undefined ? [] : protectionSplices(text, change.protect)),
     ...(change?.merges ? mergeSplices(text, change.merges, target.model) : []),
+    ...choiceSplices(text, change?.choices ?? []),
+    ...(change?.print ? printSplices(text, change.print) : []),
+    ...addCharts(context.edit, {
+      ...{ part, root: text.root, name: sheet.name, charts: change?.charts ?? [] },
+      valueAt: valuesAfter(target.model, changes),
+    }),
     ...addTables(context.edit, { part, ...text, tables }, context.nextTableId),
     ...(context.renames.any ? renameInPart(target.xml, part, context.renames) : []),
   ]);
@@ -97,7 +108,11 @@ function followRenames({ renames, headings }: SaveContext, all: CellChanges, ask
   );
 }
 
-function cellSplices(context: SaveContext, { xml, layout, model }: SheetTarget, changes: CellChanges): Splice[] {
+function cellSplices(
+  context: SaveContext,
+  { xml, layout, model }: SheetTarget,
+  { changes, heights }: { changes: CellChanges; heights: SheetChange['rowHeights'] },
+): Splice[] {
   checkPlaces(changes);
   const write = cellWriter({
     sheet: model,
@@ -107,7 +122,7 @@ function cellSplices(context: SaveContext, { xml, layout, model }: SheetTarget, 
     resolveStyle: context.styles.resolve,
     dynamicMetadata: context.dynamicMetadata,
   });
-  return patchCells({ xml, layout, write }, changes);
+  return patchCells({ xml, layout, write, ...(heights ? { heights } : {}) }, changes);
 }
 
 function checkPlaces(changes: CellChanges): void {

@@ -21,16 +21,20 @@ interface Target {
   readonly xml: string;
   readonly layout: SheetLayout;
   readonly write: WriteCell;
+  /** New heights of rows, in points. */
+  readonly heights?: ReadonlyMap<number, number>;
 }
 
 /** The splices that put changed cells into a sheet's text; all between them keeps its bytes. */
 export function patchCells(target: Target, changes: CellChanges): Splice[] {
-  const { layout } = target;
+  const { layout, heights = new Map<number, number>() } = target;
   const splices: Splice[] = [];
   const newRows: { at: number | undefined; text: string }[] = [];
   const places = [...layout.rows].sort((a, b) => a.row - b.row);
   let at = 0;
-  for (const [row, cells] of sorted(changes)) {
+  const rows = [...new Set([...changes.keys(), ...heights.keys()])].sort((a, b) => a - b);
+  for (const row of rows) {
+    const cells = changes.get(row) ?? new Map<number, CellChange>();
     while ((places[at]?.row ?? Infinity) < row) at++;
     const place = places[at];
     if (place?.row === row) splices.push(...patchRow(target, place, cells));
@@ -43,13 +47,16 @@ function sorted<Value>(map: ReadonlyMap<number, Value>): [number, Value][] {
   return [...map].sort(([a], [b]) => a - b);
 }
 
-function newRow({ layout, write }: Target, row: number, cells: ReadonlyMap<number, CellChange>): string {
+function newRow({ layout, write, heights }: Target, row: number, cells: ReadonlyMap<number, CellChange>): string {
   const prefix = prefixOf(layout.root.name);
   const texts = sorted(cells).map(([column, change]) =>
     write({ row, column, change, rowPlace: undefined, existing: false }),
   );
   const inner = texts.join('');
-  return inner === '' ? '' : `<${prefix}row r="${String(row + 1)}">${inner}</${prefix}row>`;
+  const height = heights?.get(row);
+  if (inner === '' && height === undefined) return '';
+  const size = height === undefined ? '' : ` ht="${String(height)}" customHeight="1"`;
+  return `<${prefix}row r="${String(row + 1)}"${size}>${inner}</${prefix}row>`;
 }
 
 /** New rows stand before the next row there is, or at the end of the cells. */
@@ -79,7 +86,17 @@ function patchRow(target: Target, place: RowPlace, changes: ReadonlyMap<number, 
     if (existing) splices.push({ start: cell.start, end: cell.end, text });
     else if (text !== '') added.push({ column, at: cell?.start, text });
   }
-  return added.length === 0 ? splices : [...addCells(xml, place, added), ...splices];
+  return [...rowTag(target, place, added.length > 0), ...addCells(xml, place, added), ...splices];
+}
+
+/** The row's new height; the optional hint of which columns it uses would be wrong once a cell is added. */
+function rowTag({ xml, heights }: Target, place: RowPlace, grown: boolean): Splice[] {
+  const height = heights?.get(place.row);
+  const tag = { ...place, name: rowName(xml, place) };
+  return setAttributes(xml, tag, {
+    ...(grown ? { spans: undefined } : {}),
+    ...(height === undefined ? {} : { ht: String(height), customHeight: '1' }),
+  });
 }
 
 function cellsOf({ cells }: SheetLayout, place: RowPlace): { column: number; start: number; end: number }[] {
@@ -93,18 +110,12 @@ function addCells(
   place: RowPlace,
   added: readonly { column: number; at: number | undefined; text: string }[],
 ): Splice[] {
-  const name = rowName(xml, place);
   const last = added.filter(({ at }) => at === undefined).map(({ text }) => text);
   const splices = added.flatMap(({ at, text }): Splice[] => (at === undefined ? [] : [{ start: at, end: at, text }]));
-  if (last.length > 0) splices.push(appendInside({ ...place, name }, last.join('')));
-  return [...dropSpans(xml, { ...place, name }), ...splices];
+  if (last.length > 0) splices.push(appendInside({ ...place, name: rowName(xml, place) }, last.join('')));
+  return splices;
 }
 
 function rowName(xml: string, { start }: RowPlace): string {
   return /^<([^\s/>]+)/.exec(xml.slice(start, start + 64))?.[1] ?? 'row';
-}
-
-/** The optional hint of which columns a row uses would be wrong once a cell is added. */
-function dropSpans(xml: string, tag: { name: string; start: number; openEnd: number }): Splice[] {
-  return setAttributes(xml, tag, { spans: undefined });
 }

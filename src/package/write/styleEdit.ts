@@ -58,8 +58,8 @@ export class StyleEdit {
 
   /** The index of the cell format that looks as asked and is otherwise like format `base`. */
   resolve(base: number, style: StyleModel): number {
-    const wanted = styleKey(style);
     const current = this.#models[base];
+    const wanted = styleKey({ ...style, locked: style.locked ?? current?.locked ?? true });
     if (current && styleKey(current) === wanted) return base;
     const key = `${String(base)} ${wanted}`;
     const known = this.#resolved.get(key);
@@ -90,7 +90,11 @@ export class StyleEdit {
       fillId: this.#add(lists.fills, fill, fill),
       borderId: this.#add(lists.borders, borderKey(border), border),
     };
-    return cellFormatXml(context, old, { ids, alignment: style.alignment });
+    return cellFormatXml(context, old, {
+      ids,
+      alignment: style.alignment,
+      ...(style.locked === undefined ? {} : { locked: style.locked }),
+    });
   }
 
   #numberFormat(code: string, current: number): number {
@@ -148,9 +152,9 @@ function ownFormats(root: XmlElement): Map<string, number> {
 }
 
 /** A style as text that is the same for the same look, whatever the order of its fields. */
-function styleKey({ font, fill, border, alignment, numberFormat }: StyleModel): string {
+function styleKey({ font, fill, border, alignment, numberFormat, locked = true }: StyleModel): string {
   const sides = (['left', 'right', 'top', 'bottom'] as const).map((side) => [border[side]?.style, border[side]?.color]);
   const letters = [font.name, font.size, font.bold ?? false, font.italic ?? false, font.underline ?? false, font.color];
   const place = [alignment.horizontal, alignment.vertical, alignment.wrap ?? false];
-  return JSON.stringify([letters, fill, sides, place, numberFormat]);
+  return JSON.stringify([letters, fill, sides, place, numberFormat, locked]);
 }

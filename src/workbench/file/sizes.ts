@@ -1,6 +1,4 @@
-/** Pixels of a digit of the default font, in which Excel measures columns. */
-const DIGIT = 7;
-const PIXELS_PER_POINT = 4 / 3;
+import { DIGIT, PIXELS_PER_POINT } from '../../package/columnWidth';
 
 /** A column's width in a file (digits) in screen pixels. */
 export function pixelsOfWidth(width: number): number {

@@ -1,0 +1,85 @@
+import type { CellChange, StyleModel } from '../model';
+import { PLAIN_STYLE } from '../read/readStyles';
+import type { DescribedBlock, DescribedFormat } from './describedSheet';
+
+/** The font of a workbook made from nothing. */
+export const BOOK_FONT: StyleModel['font'] = { name: '宋体', size: 11 };
+
+type Cells = Map<number, Map<number, CellChange>>;
+
+/** The cells of all blocks; where two cover a cell, the later one's content counts and its look comes on top. */
+export function describedCells(blocks: readonly DescribedBlock[]): Cells {
+  const cells: Cells = new Map();
+  for (const block of blocks) {
+    const look = block.format && cellLook(block.format);
+    for (const [r, line] of block.values.entries()) {
+      for (const [c, value] of line.entries()) {
+        const change = contentOf(value, block.formulas?.[r]?.[c] ?? '');
+        put(cells, { row: block.row + r, column: block.column + c, change, look });
+      }
+    }
+  }
+  return cells;
+}
+
+function put(
+  cells: Cells,
+  {
+    row,
+    column,
+    change,
+    look,
+  }: { row: number; column: number; change: CellChange; look: Partial<StyleModel> | undefined },
+): void {
+  const line = cells.get(row) ?? new Map<number, CellChange>();
+  const before = line.get(column);
+  if (!before && !look && change.type === 'blank' && change.formula === undefined) return;
+  const style = look ? mergedStyle(before?.style ?? { ...PLAIN_STYLE, font: BOOK_FONT }, look) : before?.style;
+  line.set(column, { ...change, ...(style ? { style } : {}) });
+  cells.set(row, line);
+}
+
+function contentOf(value: string | number | boolean, formula: string): CellChange {
+  const text = formula.replace(/^=/, '');
+  const own = plainContent(value);
+  return text === '' ? own : { ...own, formula: text };
+}
+
+function plainContent(value: string | number | boolean): CellChange {
+  if (typeof value === 'boolean') return { value, type: 'boolean' };
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { value, type: 'number' } : { value: null, type: 'blank' };
+  return value === '' ? { value: null, type: 'blank' } : { value, type: 'string' };
+}
+
+/** What a format says of a cell's own look. */
+function cellLook(format: DescribedFormat): Partial<StyleModel> {
+  const { bold, fontName, fontSize, fontColor, wrap, horizontal, vertical } = format;
+  const line = { style: 'thin', color: '#000000' };
+  return {
+    font: {
+      ...(bold === undefined ? {} : { bold }),
+      ...(fontName === undefined ? {} : { name: fontName }),
+      ...(fontSize === undefined ? {} : { size: fontSize }),
+      ...(fontColor === undefined ? {} : { color: fontColor }),
+    },
+    alignment: {
+      ...(wrap === undefined ? {} : { wrap }),
+      ...(horizontal === undefined ? {} : { horizontal: horizontal.toLowerCase() }),
+      ...(vertical === undefined ? {} : { vertical: vertical.toLowerCase() }),
+    },
+    ...(format.fill === undefined ? {} : { fill: format.fill }),
+    ...(format.border === true ? { border: { left: line, right: line, top: line, bottom: line } } : {}),
+    ...(format.numberFormat === undefined ? {} : { numberFormat: format.numberFormat }),
+    ...(format.locked === undefined ? {} : { locked: format.locked }),
+  };
+}
+
+function mergedStyle(base: StyleModel, look: Partial<StyleModel>): StyleModel {
+  return {
+    ...base,
+    ...look,
+    font: { ...base.font, ...look.font },
+    alignment: { ...base.alignment, ...look.alignment },
+  };
+}
