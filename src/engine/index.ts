@@ -85,3 +85,17 @@ export {
   type WaiverBasis,
 } from './simulate/waiverGate';
 export { waiverBases } from './simulate/waiverBases';
+export { csvText } from './share/csvText';
+export { DEPARTMENTS } from './share/departments';
+export { formulaHazard, type FormulaHazard } from './share/formulaHazards';
+export { ledgerHash, makeBatch, type BatchRequest } from './share/makeBatch';
+export { decideAll, proposedDecisions, withWrites, writesOf } from './share/mergeDecisions';
+export type { ChangeFilter, Decision, Decisions, MergeWrite } from './share/mergeDecisions';
+export { mergeReturned } from './share/mergeReturned';
+export type { FileStatus, MergeChange, MergedFile, MergeNote, MergeResult } from './share/mergeTypes';
+export type { ReturnedFile, ReturnedSheet } from './share/returned';
+export { hiddenPersonal, sensitivities, type HiddenPersonal, type Sensitivity } from './share/sensitivity';
+export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type ShareLevel } from './share/sentBatch';
+export type { SharedLedger } from './share/sharedLedger';
+export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
+export { EMPTY_CODES } from './share/stableCodes';

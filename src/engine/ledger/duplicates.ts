@@ -31,7 +31,7 @@ export function duplicates(rows: Rows, { headers, kinds }: Given): Discrepancy[]
 function groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): number[][] {
   const groups = new Map<string, number[]>();
   kinds.forEach((kind, row) => {
-    const key = kind === 'data' ? keyOf(rows[row]?.[column]) : undefined;
+    const key = kind === 'data' ? codeKey(rows[row]?.[column]) : undefined;
     if (key === undefined) return;
     const group = groups.get(key);
     if (group) group.push(row);
@@ -40,8 +40,8 @@ function groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch
   return [...groups.values()].filter(({ length }) => length > 1);
 }
 
-/** A code that Excel cut to 15 digits, or one that is masked, may stand for several. */
-function keyOf(cell: Cell): string | undefined {
+/** What a credit or parcel code is told by. None for one that Excel cut to 15 digits or that is masked: it may stand for several. */
+export function codeKey(cell: Cell): string | undefined {
   const text = cellText(cell).toUpperCase();
   if (isMissingMark(text) || /[*＊…]|^\d(?:\.\d+)?E\+?\d+$/.test(text)) return undefined;
   return typeof cell === 'number' && text.length > 15 ? undefined : text;

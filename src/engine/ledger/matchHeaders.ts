@@ -61,7 +61,7 @@ function headerText(cell: Cell): string {
 }
 
 /** For each column, its header texts from top to bottom, without blanks and repetitions. */
-function headerPaths(headers: readonly (readonly Cell[])[]): string[][] {
+export function headerPaths(headers: readonly (readonly Cell[])[]): string[][] {
   const width = Math.max(0, ...headers.map((row) => row.length));
   const filled = headers.map((row, index) => continueRight(row, width, index < headers.length - 1));
   for (let row = 1; row < filled.length - 1; row++) stopAtGroups(filled, headers, row);

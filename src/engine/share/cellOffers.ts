@@ -1,0 +1,100 @@
+import type { Cell } from '../ledger/cell';
+import type { ChangeKind, MergeChange, Offer } from './mergeTypes';
+import { sameCell, type SharedLedger } from './sharedLedger';
+
+/** A cell of a file that is not as it was sent. */
+export interface CellOffer extends Offer {
+  readonly row: number;
+  readonly column: number;
+  readonly sent: Cell;
+  readonly kind: Exclude<ChangeKind, 'both'>;
+  readonly title: string;
+  readonly department?: string;
+}
+
+/** Gathers what all files say of the home cells. A cell that two files change differently is a conflict, like one changed here. */
+export class CellOffers {
+  private readonly cells = new Map<string, CellOffer[]>();
+  /** How often every compared home cell was found as sent. */
+  private readonly asSent = new Set<string>();
+
+  add(offer: CellOffer): void {
+    const id = idOf(offer.row, offer.column);
+    this.cells.set(id, [...(this.cells.get(id) ?? []), offer]);
+  }
+
+  same(row: number, column: number): void {
+    this.asSent.add(idOf(row, column));
+  }
+
+  result(home: SharedLedger): {
+    readonly changes: MergeChange[];
+    readonly unchanged: number;
+    readonly changedHere: number;
+    readonly sameChange: number;
+  } {
+    const changes: MergeChange[] = [];
+    let sameChange = 0;
+    for (const [id, offers] of this.cells) {
+      const change = changeOf(id, offers, home);
+      if (change) changes.push(change);
+      else sameChange += 1;
+    }
+    const quiet = [...this.asSent].filter((id) => !this.cells.has(id));
+    const here = quiet.filter((id) => this.changedHere.has(id)).length;
+    return {
+      changes: changes.toSorted((a, b) => a.row - b.row || a.column - b.column),
+      ...{ unchanged: quiet.length - here, changedHere: here, sameChange },
+    };
+  }
+
+  private readonly changedHere = new Set<string>();
+
+  /** The home cell is not as it was sent, whatever the files say. */
+  markHere(row: number, column: number): void {
+    this.changedHere.add(idOf(row, column));
+  }
+}
+
+function idOf(row: number, column: number): string {
+  return `${row},${column}`;
+}
+
+/** The change of a cell, or undefined where every file says what stands here already. */
+function changeOf(id: string, offers: readonly CellOffer[], home: SharedLedger): MergeChange | undefined {
+  const [first] = offers;
+  if (!first) return undefined;
+  const { row, column } = first;
+  const here = home.rows[row]?.[column] ?? '';
+  const different: CellOffer[] = [];
+  for (const offer of offers.toSorted(byValue)) {
+    const known = sameCell(offer.value, here) || different.some(({ value }) => sameCell(value, offer.value));
+    if (!known) different.push(offer);
+  }
+  const [best] = different;
+  if (!best) return undefined;
+  const isFormula = (home.formulas?.[row]?.[column] ?? '') !== '';
+  return {
+    ...{ id, row, column, here, title: best.title, sent: best.sent },
+    kind: isFormula ? 'formula' : kindOf(different, { here, sent: best.sent, all: offers }),
+    offers: different.map(({ file, value, fileRow }) => ({ file, value, fileRow })),
+    ...(best.department === undefined ? {} : { department: best.department }),
+  };
+}
+
+function kindOf(
+  different: readonly CellOffer[],
+  { here, sent, all }: { readonly here: Cell; readonly sent: Cell; readonly all: readonly CellOffer[] },
+): ChangeKind {
+  const kinds = new Set(different.map(({ kind }) => kind));
+  if (kinds.has('locked')) return 'locked';
+  const agreed = all.some(({ value }) => sameCell(value, here));
+  if (different.length > 1 || agreed || !sameCell(here, sent)) return 'both';
+  return kinds.has('byName') ? 'byName' : 'there';
+}
+
+/** An order of offers that does not depend on the order of the files. */
+function byValue(left: CellOffer, right: CellOffer): number {
+  const [a, b] = [`${typeof left.value} ${String(left.value)}`, `${typeof right.value} ${String(right.value)}`];
+  return a < b ? -1 : a > b ? 1 : left.file - right.file;
+}

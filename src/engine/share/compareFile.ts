@@ -1,0 +1,161 @@
+import { isBlank, type Cell } from '../ledger/cell';
+import type { CellOffers } from './cellOffers';
+import { formulaHazard } from './formulaHazards';
+import type { HomeSide } from './homeSide';
+import { cellsOfPart } from './maskCells';
+import type { RowMatching } from './matchRows';
+import type { FileStatus, MergeNote } from './mergeTypes';
+import { returnedCell, returnedFormula, type Recognised, type ReturnedFile } from './returned';
+import { returnedRows } from './returnedRows';
+import { sameCell } from './sharedLedger';
+import { Masker } from './stableCodes';
+
+/** A returned file, and where what it says is gathered. */
+export interface FileToCompare {
+  readonly file: number;
+  readonly returned: ReturnedFile;
+  readonly recognised: Extract<Recognised, { kind: 'copy' }>;
+  readonly offers: CellOffers;
+  readonly notes: MergeNote[];
+}
+
+/** Compares one returned file, cell by cell, and notes everything that is no plain change of a cell. */
+export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
+  const { recognised, notes, file } = given;
+  const { table, copy } = recognised;
+  const sent = sentCells(side, given);
+  const matching = returnedRows(side, { recognised, sent });
+  notes.push(...shapeNotes(given), ...hazardNotes(given), ...rowNotes(side, given, matching));
+  let changed = 0;
+  for (const [row, match] of matching.pairs) {
+    const fileRow = row + table.firstRow;
+    const batchRow = copy.rows[match.base] ?? -1;
+    const homeRow = side.rowOf.get(batchRow);
+    const pair = { fileRow, batchRow, homeRow, sent: sent[match.base] ?? [], byName: match.by === 'name' };
+    changed += compareRow(side, given, pair);
+    if (match.keyChanged && homeRow !== undefined) notes.push({ kind: 'keyChanged', file, row: homeRow, fileRow });
+  }
+  return { kind: 'compared', copy, rows: matching.pairs.size, changed };
+}
+
+/** The cells as the copy had them, masks included: made again from what was sent and the codes kept at home. */
+function sentCells({ batch, codes }: HomeSide, { recognised: { copy } }: FileToCompare): Cell[][] {
+  const source = { rows: batch.rows, isData: (row: number) => batch.rowCodes[row] !== '', fields: batch.fields };
+  return cellsOfPart(source, copy, new Masker(codes));
+}
+
+function shapeNotes({ file, recognised: { table, batch } }: FileToCompare): MergeNote[] {
+  const renamed: MergeNote[] = table.renamed
+    ? [{ kind: 'sheetRenamed', file, title: batch.sheetName, sheet: table.sheet.name }]
+    : [];
+  return [
+    ...renamed,
+    ...table.lostColumns.map((title): MergeNote => ({ kind: 'columnLost', file, title })),
+    ...table.newColumns.map(({ title, filled }): MergeNote => ({ kind: 'columnNew', file, title, count: filled })),
+  ];
+}
+
+/** Every formula of every sheet that reaches outside, whether or not its cell would have been looked at. */
+function hazardNotes({ file, returned }: FileToCompare): MergeNote[] {
+  return returned.sheets.flatMap(({ name: sheet, formulas }) =>
+    formulas.flatMap((row, fileRow) =>
+      row.flatMap((formula, fileColumn): MergeNote[] => {
+        const hazard = formula === '' ? undefined : formulaHazard(formula);
+        return hazard ? [{ kind: 'hazard', file, sheet, fileRow, fileColumn, hazard }] : [];
+      }),
+    ),
+  );
+}
+
+function rowNotes(side: HomeSide, given: FileToCompare, matching: RowMatching): MergeNote[] {
+  const { file, recognised } = given;
+  const { table, copy } = recognised;
+  const removed = matching.missing.map((row): MergeNote => {
+    const homeRow = side.rowOf.get(copy.rows[row] ?? -1);
+    return { kind: 'removed', file, ...(homeRow === undefined ? {} : { row: homeRow }) };
+  });
+  const unsure = matching.unsure.map(({ row, reason }): MergeNote => {
+    const name = returnedCell(table, row + table.firstRow, side.batch.fields.indexOf('enterprise'));
+    return { kind: 'unsure', file, fileRow: row + table.firstRow, reason, name: String(name ?? '') };
+  });
+  return [...matching.added.map((row) => addedNote(side, given, row)), ...removed, ...unsure];
+}
+
+function addedNote(side: HomeSide, { file, recognised: { table, copy } }: FileToCompare, row: number): MergeNote {
+  const fileRow = row + table.firstRow;
+  const cells = copy.columns.flatMap(({ column }): [number, Cell][] => {
+    const value = returnedCell(table, fileRow, column);
+    const homeColumn = side.columnOf.get(column);
+    const isSafe = formulaHazard(returnedFormula(table, fileRow, column)) === undefined;
+    return isBlank(value) || !isSafe || homeColumn === undefined ? [] : [[homeColumn, value]];
+  });
+  return { kind: 'added', file, fileRow, cells };
+}
+
+interface Pair {
+  readonly fileRow: number;
+  readonly batchRow: number;
+  readonly homeRow: number | undefined;
+  readonly sent: readonly Cell[];
+  readonly byName: boolean;
+}
+
+/** Returns how many cells of the row are not as they were sent. */
+function compareRow(side: HomeSide, given: FileToCompare, pair: Pair): number {
+  const { recognised, file, notes } = given;
+  const changed = recognised.copy.columns.filter((_, index) => isChanged(side, given, { ...pair, index }));
+  if (pair.homeRow === undefined && changed.length > 0) {
+    notes.push({ kind: 'goneHere', file, fileRow: pair.fileRow, count: changed.length });
+  }
+  return changed.length;
+}
+
+const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA)$/;
+
+function isChanged(side: HomeSide, given: FileToCompare, at: Pair & { readonly index: number }): boolean {
+  const { table, copy } = given.recognised;
+  const part = copy.columns[at.index];
+  const value = part && returnedCell(table, at.fileRow, part.column);
+  if (!part || value === undefined) return false;
+  const home = placeAtHome(side, at.homeRow, part.column);
+  const sent = side.batch.rows[at.batchRow]?.[part.column];
+  if (home && !sameCell(side.home.rows[home.row]?.[home.column], sent)) given.offers.markHere(home.row, home.column);
+  if (sameCell(value, at.sent[at.index])) {
+    if (home) given.offers.same(home.row, home.column);
+    return false;
+  }
+  tellChange(side, given, { at, value, home });
+  return true;
+}
+
+function placeAtHome(side: HomeSide, row: number | undefined, batchColumn: number) {
+  const column = side.columnOf.get(batchColumn);
+  return row === undefined || column === undefined ? undefined : { row, column };
+}
+
+interface Changed {
+  readonly at: Pair & { readonly index: number };
+  readonly value: Cell;
+  readonly home: { readonly row: number; readonly column: number } | undefined;
+}
+
+function tellChange(side: HomeSide, given: FileToCompare, { at, value, home }: Changed): void {
+  const { file, notes, offers, recognised } = given;
+  const { table, batch, copy } = recognised;
+  const part = copy.columns[at.index];
+  if (!part) return;
+  const formula = returnedFormula(table, at.fileRow, part.column);
+  if (formulaHazard(formula) !== undefined) return;
+  const title = batch.titles[part.column] ?? '';
+  const place = { file, fileRow: at.fileRow, title };
+  if (!side.columnOf.has(part.column)) notes.push({ ...place, kind: 'columnGoneHere', value });
+  if (!home) return;
+  if (part.role === 'masked') notes.push({ ...place, ...home, kind: 'maskChanged', value });
+  else if (typeof value === 'string' && ERROR.test(value)) notes.push({ ...place, ...home, kind: 'errorValue', value });
+  else {
+    if (formula !== '') notes.push({ ...place, ...home, kind: 'typedFormula', value });
+    const kind = part.role === 'locked' ? 'locked' : at.byName ? 'byName' : 'there';
+    const department = copy.department === undefined ? {} : { department: copy.department };
+    offers.add({ ...home, file, value, fileRow: at.fileRow, sent: at.sent[at.index], kind, title, ...department });
+  }
+}

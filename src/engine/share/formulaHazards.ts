@@ -1,0 +1,28 @@
+/** What a formula of a returned file would reach for outside its workbook. */
+export type FormulaHazard = 'externalLink' | 'dde' | 'webService' | 'hyperlink' | 'macro';
+
+const TEXT = /"(?:[^"]|"")*"/g;
+/** =cmd|'/c calc'!A0, and the same typed after another formula. */
+const DDE = /(?:^|[=+\-*/&(,;])\s*'?[\p{L}\w.]+'?\s*\|\s*(?:'(?:[^']|'')*'|[\w"]+)\s*!?/u;
+const EXTERNAL =
+  /\[\d+\]|\[[^\]\n]*\.(?:xl\w{1,3}|ods|csv|et|dbf)\]|(?:file|https?|ftp|smb):\/\/|\\\\[\w.$-]+\\|[A-Za-z]:\\/i;
+const WEB =
+  /\b(?:WEBSERVICE|FILTERXML|ENCODEURL|IMAGE|IMPORTXML|IMPORTDATA|IMPORTHTML|IMPORTRANGE|STOCKHISTORY|RTD|CUBE\w+)\s*\(/i;
+const LINK = /\bHYPERLINK\s*\(/i;
+const MACRO = /\b(?:CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|DDE|SQL\.REQUEST|FOPEN|RUN)\s*\(/i;
+
+/** The worst a formula does outside its workbook; undefined for one that stays inside. Texts within it count for links only. */
+export function formulaHazard(formula: string): FormulaHazard | undefined {
+  const bare = formula.normalize('NFKC').replace(/_xl(?:fn|ws|udf)\.?/gi, '');
+  const code = bare.replace(TEXT, '""');
+  if (MACRO.test(code)) return 'macro';
+  if (DDE.test(code)) return 'dde';
+  if (WEB.test(code)) return 'webService';
+  if (LINK.test(code)) return 'hyperlink';
+  return EXTERNAL.test(bare) ? 'externalLink' : undefined;
+}
+
+/** A text that a spreadsheet would take for a formula when it is typed or read from a CSV file. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[\s\u0000-\u0020\u00a0\u200b\ufeff]*[=+\-@＝＋－＠]/u.test(text) || /^[\t\r\n]/.test(text);
+}

@@ -1,0 +1,55 @@
+import { sha256 } from './sha256';
+import { compareFile, type FileToCompare } from './compareFile';
+import { CellOffers } from './cellOffers';
+import { homeSideOf, type HomeSide } from './homeSide';
+import type { FileStatus, MergedFile, MergeNote, MergeResult } from './mergeTypes';
+import { recognise, type Recognised, type ReturnedFile } from './returned';
+import type { HomeRecord, SentBatch } from './sentBatch';
+import type { SharedLedger } from './sharedLedger';
+
+type Copy = Extract<Recognised, { kind: 'copy' }>;
+
+/**
+ * Compares returned files with what was sent out and with the ledger as it is now, in steps (it yields how many files are done).
+ * Nothing is changed by it. The result does not depend on the order of the files but for their numbers.
+ */
+export function* mergeReturned(
+  home: SharedLedger,
+  record: HomeRecord,
+  files: readonly ReturnedFile[],
+): Generator<number, MergeResult> {
+  const merged: MergedFile[] = [];
+  const notes: MergeNote[] = [];
+  const offers = new CellOffers();
+  const sides = new Map<SentBatch, HomeSide>();
+  const seen = new Map<string, { file: number; content: string }[]>();
+  for (const [file, returned] of files.entries()) {
+    const recognised = recognise(returned, record);
+    if (recognised.kind !== 'copy') merged.push({ label: returned.label, status: recognised });
+    else {
+      const side = sides.get(recognised.batch) ?? homeSideOf(home, recognised.batch, record.codes);
+      sides.set(recognised.batch, side);
+      const earlier = seen.get(recognised.copy.id) ?? [];
+      const content = contentOf(recognised);
+      seen.set(recognised.copy.id, [...earlier, { file, content }]);
+      const same = earlier.find((one) => one.content === content);
+      const status = same ? sameAs(same.file) : compareIn(side, { file, returned, recognised, offers, notes });
+      const other = same ? undefined : earlier[0]?.file;
+      merged.push({ label: returned.label, status, ...(other === undefined ? {} : { alsoReturned: other }) });
+    }
+    yield file + 1;
+  }
+  return { files: merged, notes, ...offers.result(home) };
+}
+
+function sameAs(other: number): FileStatus {
+  return { kind: 'sameAs', other };
+}
+
+function contentOf({ table: { sheet, firstRow } }: Copy): string {
+  return sha256(JSON.stringify([sheet.values.slice(firstRow), sheet.formulas.slice(firstRow)]));
+}
+
+function compareIn(side: HomeSide, given: FileToCompare): FileStatus {
+  return side.otherYear ? { kind: 'otherYear', ...side.otherYear } : compareFile(side, given);
+}

@@ -1,0 +1,96 @@
+import type { Cell } from '../ledger/cell';
+import type { FormulaHazard } from './formulaHazards';
+import type { UnsureReason } from './matchRows';
+import type { Recognised } from './returned';
+import type { SentCopy } from './sentBatch';
+
+/** A value that a returned file has for a home cell; `fileRow` counts from 0 on the file's sheet. */
+export interface Offer {
+  readonly file: number;
+  readonly value: Cell;
+  readonly fileRow: number;
+}
+
+/**
+ * there: changed there only. both: changed here too, or differently in two files. locked: changed there in a cell that was not to
+ * be filled in. formula: a formula stands here, which a value would overwrite. byName: the row was found by its name alone.
+ */
+export type ChangeKind = 'there' | 'both' | 'locked' | 'formula' | 'byName';
+
+/** A home cell for which returned files hold something else than what was sent. Rows and columns are the home ledger's. */
+export interface MergeChange {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly row: number;
+  readonly column: number;
+  readonly title: string;
+  readonly sent: Cell;
+  readonly here: Cell;
+  /** Different values, each once; the first is what is taken unless a person says otherwise. */
+  readonly offers: readonly Offer[];
+  readonly department?: string;
+}
+
+/**
+ * Something found that no cell is changed for; always listed. added: a row that was never sent, with its cells. removed: a row of
+ * the copy that did not come back. goneHere: its row is no longer in the home ledger. unsure: a row that cannot be told. hazard: a
+ * formula that reaches outside. errorValue: an error where a value was. typedFormula: the result of a formula is what is taken.
+ */
+export type NoteKind =
+  | 'added'
+  | 'removed'
+  | 'goneHere'
+  | 'unsure'
+  | 'keyChanged'
+  | 'hazard'
+  | 'errorValue'
+  | 'typedFormula'
+  | 'maskChanged'
+  | 'columnLost'
+  | 'columnNew'
+  | 'columnGoneHere'
+  | 'sheetRenamed';
+
+export interface MergeNote {
+  readonly kind: NoteKind;
+  readonly file: number;
+  /** On the file's sheet, from 0. */
+  readonly fileRow?: number;
+  readonly fileColumn?: number;
+  readonly sheet?: string;
+  /** In the home ledger, from 0. */
+  readonly row?: number;
+  readonly column?: number;
+  readonly title?: string;
+  readonly name?: string;
+  readonly value?: Cell;
+  readonly count?: number;
+  readonly reason?: UnsureReason;
+  readonly hazard?: FormulaHazard;
+  /** Of an added row: values by the home ledger's column. */
+  readonly cells?: readonly (readonly [column: number, value: Cell])[];
+}
+
+/** What became of a file: compared, the same as another one, of another year, or not what was asked for. */
+export type FileStatus =
+  | { readonly kind: 'compared'; readonly copy: SentCopy; readonly rows: number; readonly changed: number }
+  | { readonly kind: 'sameAs'; readonly other: number }
+  | { readonly kind: 'otherYear'; readonly sent: string; readonly here: string }
+  | Exclude<Recognised, { kind: 'copy' }>;
+
+export interface MergedFile {
+  readonly label: string;
+  readonly status: FileStatus;
+  /** Another file of the same copy, with other cells: where they differ there is a conflict. */
+  readonly alsoReturned?: number;
+}
+
+export interface MergeResult {
+  readonly files: readonly MergedFile[];
+  readonly changes: readonly MergeChange[];
+  readonly notes: readonly MergeNote[];
+  /** Cells compared that are as sent, changed here only, and changed to the same on both sides. */
+  readonly unchanged: number;
+  readonly changedHere: number;
+  readonly sameChange: number;
+}

@@ -1,0 +1,149 @@
+import { cellText, type Cell } from '../ledger/cell';
+import { ROW_CODE_TITLE, STAMP_TITLE } from './copyWords';
+import type { HomeRecord, SentBatch, SentCopy } from './sentBatch';
+import { columnTitles, plainTitle, type Grid } from './sharedLedger';
+
+/** A file that came back, as plain cells. `stamp` is what its custom XML says of it, where it still has any. */
+export interface ReturnedFile {
+  /** What the person calls it; never stored. */
+  readonly label: string;
+  readonly stamp?: { readonly workbook: string; readonly copy: string };
+  readonly sheets: readonly ReturnedSheet[];
+}
+
+export interface ReturnedSheet {
+  readonly name: string;
+  readonly values: Grid;
+  /** By cell, '' for constants. */
+  readonly formulas: readonly (readonly string[])[];
+}
+
+/** Where the ledger stands in a returned file: its sheet, the rows under the headers, and the home columns found. */
+export interface ReturnedTable {
+  readonly sheet: ReturnedSheet;
+  readonly renamed: boolean;
+  readonly firstRow: number;
+  /** Column of the sheet by home column. */
+  readonly columnOf: ReadonlyMap<number, number>;
+  readonly rowCodeColumn?: number;
+  /** Titles the copy had and the file no longer has, and titles it did not have. */
+  readonly lostColumns: readonly string[];
+  readonly newColumns: readonly { readonly title: string; readonly filled: number }[];
+}
+
+/** What a returned file is. Only 'copy' is compared; the others are explained and left alone. */
+export type Recognised =
+  | { readonly kind: 'copy'; readonly batch: SentBatch; readonly copy: SentCopy; readonly table: ReturnedTable }
+  /** Made by another workbook. */
+  | { readonly kind: 'otherWorkbook' }
+  /** Of this workbook, from a batch too old to be kept. */
+  | { readonly kind: 'tooOld' }
+  /** Of an older batch while a newer one with the same rows and columns has been sent out. */
+  | { readonly kind: 'outdated'; readonly time: string; readonly newest: string }
+  | { readonly kind: 'neverSent' }
+  | { readonly kind: 'noTable'; readonly sheetName: string };
+
+const COPY_ID = /(?:^|[^0-9a-f])([0-9a-f]{8}-[0-9a-f]{12})(?![0-9a-f])/;
+
+/** Recognises a file by its stamp, else by the number written on its sheets; then finds the ledger in it by its headers. */
+export function recognise(file: ReturnedFile, record: HomeRecord): Recognised {
+  const id = file.stamp?.copy ?? visibleId(file);
+  if (id === undefined) return { kind: 'neverSent' };
+  if ((file.stamp?.workbook ?? id.slice(0, 8)) !== record.workbook) return { kind: 'otherWorkbook' };
+  const batch = record.batches.find(({ copies }) => copies.some((copy) => copy.id === id));
+  const copy = batch?.copies.find((one) => one.id === id);
+  if (!batch || !copy) return { kind: 'tooOld' };
+  const newest = record.batches.findLast(({ copies }) => copies.some((one) => isSamePart(one, copy)));
+  if (newest && newest !== batch) return { kind: 'outdated', time: batch.time, newest: newest.time };
+  const table = findTable(file, batch, copy);
+  return table ? { kind: 'copy', batch, copy, table } : { kind: 'noTable', sheetName: batch.sheetName };
+}
+
+function isSamePart(left: SentCopy, right: SentCopy): boolean {
+  return left.township === right.township && left.department === right.department;
+}
+
+/** The number of a copy as its sheets say it: 副本编号 … */
+function visibleId({ sheets }: ReturnedFile): string | undefined {
+  for (const { values } of sheets) {
+    for (const row of values.slice(0, 200)) {
+      const text = row.find((cell) => typeof cell === 'string' && cell.includes(STAMP_TITLE));
+      const found =
+        text === undefined ? undefined : COPY_ID.exec(row.filter((cell) => typeof cell === 'string').join(' '));
+      if (found) return found[1];
+    }
+  }
+  return undefined;
+}
+
+const SEARCHED_ROWS = 60;
+
+function findTable(file: ReturnedFile, batch: SentBatch, copy: SentCopy): ReturnedTable | undefined {
+  const own = file.sheets.filter(({ name }) => name === batch.sheetName);
+  const others = file.sheets.filter(({ name }) => name !== batch.sheetName);
+  for (const sheet of [...own, ...others]) {
+    const table = tableIn(sheet, batch, copy);
+    if (table) return { ...table, renamed: sheet.name !== batch.sheetName };
+  }
+  return undefined;
+}
+
+/** The 1 to 3 rows whose joined titles name most of the copy's columns, and at least half. */
+function tableIn(sheet: ReturnedSheet, batch: SentBatch, copy: SentCopy): Omit<ReturnedTable, 'renamed'> | undefined {
+  let best: { readonly table: Omit<ReturnedTable, 'renamed'>; readonly found: number } | undefined;
+  for (let row = 0; row < Math.min(sheet.values.length, SEARCHED_ROWS); row++) {
+    for (const height of [1, 2, 3]) {
+      const table = tableUnder(sheet, { row, height }, { batch, copy });
+      const found = table.columnOf.size + (table.rowCodeColumn === undefined ? 0 : 1);
+      if (found > (best?.found ?? 0)) best = { table, found };
+    }
+  }
+  return best && best.table.columnOf.size * 2 >= copy.columns.length ? best.table : undefined;
+}
+
+function tableUnder(
+  sheet: ReturnedSheet,
+  { row, height }: { readonly row: number; readonly height: number },
+  { batch, copy }: { readonly batch: SentBatch; readonly copy: SentCopy },
+): Omit<ReturnedTable, 'renamed'> {
+  const titles = columnTitles(sheet.values.slice(row, row + height)).map(plainTitle);
+  const columnOf = new Map<number, number>();
+  const used = new Set<number>();
+  const lostColumns: string[] = [];
+  for (const { column } of copy.columns) {
+    const wanted = plainTitle(batch.titles[column] ?? '');
+    const at = titles.findIndex((title, index) => title === wanted && wanted !== '' && !used.has(index));
+    if (at < 0) lostColumns.push(batch.titles[column] ?? '');
+    else {
+      columnOf.set(column, at);
+      used.add(at);
+    }
+  }
+  const rowCodeColumn = titles.indexOf(plainTitle(ROW_CODE_TITLE));
+  const newColumns = titles.flatMap((title, at) => {
+    const filled = sheet.values.slice(row + height).filter((cells) => (cells[at] ?? '') !== '').length;
+    return title === '' || used.has(at) || at === rowCodeColumn ? [] : [{ title, filled }];
+  });
+  return {
+    ...{ sheet, firstRow: row + height, columnOf, lostColumns, newColumns },
+    ...(rowCodeColumn < 0 ? {} : { rowCodeColumn }),
+  };
+}
+
+/** A cell of a returned table under a home column; undefined where the file has no such column. */
+export function returnedCell({ sheet, columnOf }: ReturnedTable, row: number, column: number): Cell | undefined {
+  const at = columnOf.get(column);
+  return at === undefined ? undefined : (sheet.values[row]?.[at] ?? '');
+}
+
+/** The formula in a returned cell, '' for a constant. */
+export function returnedFormula({ sheet, columnOf }: ReturnedTable, row: number, column: number): string {
+  const at = columnOf.get(column);
+  return at === undefined ? '' : (sheet.formulas[row]?.[at] ?? '');
+}
+
+/** The row code of a returned row, as it stands there. */
+export function returnedRowCode({ sheet, rowCodeColumn }: ReturnedTable, row: number): string | undefined {
+  const text = rowCodeColumn === undefined ? '' : cellText(sheet.values[row]?.[rowCodeColumn]).toUpperCase();
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,83 @@
+/**
+ * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 hex digits. A stamp says which inputs an answer stands on, and it must not
+ * be possible to make other inputs for it: a short checksum such as FNV would not do. Pure, for the engine has no crypto.
+ */
+export function sha256(text: string): string {
+  const blocks = padded(utf8(text));
+  const state = Uint32Array.of(...FRACTIONS_OF_SQUARE_ROOTS);
+  const words = new Uint32Array(64);
+  for (let at = 0; at < blocks.length; at += 16) {
+    words.set(blocks.subarray(at, at + 16));
+    compress(state, schedule(words));
+  }
+  return [...state].map((word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+const PRIMES = primes(64);
+const FRACTIONS_OF_SQUARE_ROOTS = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+const FRACTIONS_OF_CUBE_ROOTS = Uint32Array.from(PRIMES.map((prime) => fraction(Math.cbrt(prime))));
+
+function primes(count: number): number[] {
+  const found: number[] = [];
+  for (let number = 2; found.length < count; number++) {
+    if (found.every((prime) => number % prime !== 0)) found.push(number);
+  }
+  return found;
+}
+
+/** The first 32 bits behind the point. */
+function fraction(value: number): number {
+  return Math.floor((value % 1) * 2 ** 32);
+}
+
+function utf8(text: string): number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
+    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+  }
+  return bytes;
+}
+
+const tail = (code: number) => 0x80 | (code & 0x3f);
+
+/** The bytes as 32-bit words, a single 1 bit behind them and their length in bits at the end. */
+function padded(bytes: readonly number[]): Uint32Array {
+  const words = new Uint32Array(Math.ceil((bytes.length + 9) / 64) * 16);
+  const put = (byte: number, at: number) => {
+    words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8));
+  };
+  bytes.forEach(put);
+  put(0x80, bytes.length);
+  words[words.length - 2] = Math.floor((bytes.length * 8) / 2 ** 32);
+  words[words.length - 1] = bytes.length * 8;
+  return words;
+}
+
+const turn = (word: number, by: number) => (word >>> by) | (word << (32 - by));
+
+function schedule(words: Uint32Array): Uint32Array {
+  for (let t = 16; t < 64; t++) {
+    const [early, late] = [words[t - 15] ?? 0, words[t - 2] ?? 0];
+    const small = turn(early, 7) ^ turn(early, 18) ^ (early >>> 3);
+    const large = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
+    words[t] = (words[t - 16] ?? 0) + small + (words[t - 7] ?? 0) + large;
+  }
+  return words;
+}
+
+function compress(state: Uint32Array, words: Uint32Array): void {
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const choice = (e & f) ^ (~e & g);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const one =
+      h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + (FRACTIONS_OF_CUBE_ROOTS[t] ?? 0) + (words[t] ?? 0);
+    const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+  }
+  [a, b, c, d, e, f, g, h].forEach((word, at) => (state[at] = (state[at] ?? 0) + word));
+}

@@ -1,0 +1,78 @@
+import { cellText, type Cell } from '../ledger/cell';
+import { codeKey } from '../ledger/duplicates';
+import { headerPaths, type HeaderMatch } from '../ledger/matchHeaders';
+import { plainText } from '../ledger/normalise';
+import type { RowKind } from '../ledger/rowKind';
+
+export type Grid = readonly (readonly Cell[])[];
+
+/** A ledger as it stands on a sheet. `top` and `left` are the place of the first cell of `rows`, from 0. */
+export interface SharedLedger {
+  readonly sheetName: string;
+  readonly headerRows: Grid;
+  readonly rows: Grid;
+  readonly headers: HeaderMatch;
+  readonly kinds: readonly RowKind[];
+  readonly top: number;
+  readonly left: number;
+  /** By body cell, '' for a constant; absent where formulas were not read. */
+  readonly formulas?: readonly (readonly string[])[];
+}
+
+/** What a row is recognised by, each as far as it has it. */
+export interface RowKeys {
+  readonly parcel?: string;
+  readonly creditCode?: string;
+  readonly name?: string;
+  /** The code of our own that copies carry (行码). */
+  readonly rowCode?: string;
+}
+
+/** The full name of every column, parents first, joined by "/": what a column is recognised by when it comes back. */
+export function columnTitles(headerRows: Grid): string[] {
+  return headerPaths(headerRows).map((path) => path.map((text) => text.trim()).join('/'));
+}
+
+/** A column's name for comparing: brackets, blanks and width do not matter. */
+export function plainTitle(title: string): string {
+  return plainText(title);
+}
+
+/** The field of every column that is the best one for it, '' for the others. */
+export function fieldsOf({ texts, byField }: HeaderMatch): string[] {
+  const fields = texts.map(() => '');
+  for (const [id, { column }] of byField) fields[column] = id;
+  return fields;
+}
+
+/** The keys of every data row; undefined for totals, notes and blank rows. */
+export function keysOfRows(rows: Grid, isData: (row: number) => boolean, fields: readonly string[]) {
+  const columnOf = (id: string) => (fields.includes(id) ? fields.indexOf(id) : undefined);
+  const [parcel, creditCode, name] = [columnOf('parcelId'), columnOf('creditCode'), columnOf('enterprise')];
+  return rows.map((row, index): RowKeys | undefined => {
+    if (!isData(index)) return undefined;
+    const at = (column: number | undefined) => (column === undefined ? undefined : row[column]);
+    return withoutBlanks({ parcel: codeKey(at(parcel)), creditCode: codeKey(at(creditCode)), name: nameKey(at(name)) });
+  });
+}
+
+function nameKey(cell: Cell): string | undefined {
+  const text = plainText(cellText(cell));
+  return text === '' ? undefined : text;
+}
+
+/** Keys without those that are not known. */
+export function withoutBlanks(keys: Readonly<Record<keyof RowKeys, string | undefined>> | object): RowKeys {
+  return Object.fromEntries(Object.entries(keys).filter(([, key]) => key !== undefined));
+}
+
+/**
+ * Whether two cells hold the same. Numbers agree to fifteen digits (another program may write the last one differently),
+ * texts but for line ends and trailing blanks that programs add; a blank is a blank in every form.
+ */
+export function sameCell(left: Cell, right: Cell): boolean {
+  const [a, b] = [left ?? '', right ?? ''];
+  if (a === b) return true;
+  if (typeof a === 'number' && typeof b === 'number') return a.toPrecision(15) === b.toPrecision(15);
+  return typeof a === 'string' && typeof b === 'string' && a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+}
