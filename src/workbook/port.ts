@@ -36,6 +36,9 @@ export interface Selection {
   readonly area: Area;
 }
 
+/** What a name of the workbook stands for: cells, or a formula as it stood before ("=Sheet1!$A$1"). */
+export type NameTarget = Selection | { readonly formula: string };
+
 /** How cells written by the add-in look; only what is given is set. */
 export interface CellFormat {
   readonly numberFormat?: string;
@@ -145,6 +148,13 @@ export interface WorkbookPort {
   select(sheetId: string, area: Area): Promise<void>;
   write(plan: WritePlan): Promise<WriteOutcome>;
   undo(receipt: WriteReceipt): Promise<UndoOutcome>;
+  /** The cells that a name of the workbook stands for; undefined where there is no such name or it stands for none. */
+  namedCells(name: string): Promise<Selection | undefined>;
+  /**
+   * Lets a name of the workbook stand for cells, for a formula, or for nothing (the name goes). Gives the formula it stood for
+   * before, to be set again when that is taken back; undefined where there was no such name.
+   */
+  setName(name: string, target: NameTarget | undefined): Promise<string | undefined>;
   /** A small JSON value kept in the workbook under a key of ours. */
   loadSetting(key: string): Promise<unknown>;
   saveSetting(key: string, value: unknown): Promise<void>;

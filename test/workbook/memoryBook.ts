@@ -47,6 +47,8 @@ const STANDARD_WIDTH = 48;
 export class MemoryBook {
   readonly sheets: MemorySheet[] = [];
   readonly settings = new Map<string, string>();
+  /** The formulas of the workbook's names. */
+  readonly names = new Map<string, string>();
   readonly selectionListeners = new Set<(selection: Selection) => void>();
   readonly changeListeners = new Set<(change: WorkbookChange) => void>();
   /** Texts that no write may hold, with the code of the refusal. */

@@ -1,5 +1,6 @@
 import type { WorkbookPort } from '../../src/workbook/port';
 import { type Calculate, MemoryBook, type MemorySheetInput } from './memoryBook';
+import { memoryNamedCells, setMemoryName } from './memoryNames';
 import { readMemory } from './memoryRead';
 import { undoMemory } from './memoryUndo';
 import { sheetRef } from './memorySheetRef';
@@ -28,6 +29,8 @@ export function createMemoryPort(options: MemoryPortOptions = {}): MemoryPort {
     select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
     write: async (plan) => settled(() => writeMemory(book, plan)),
     undo: async (receipt) => settled(() => undoMemory(book, receipt)),
+    namedCells: async (name) => settled(() => memoryNamedCells(book, name)),
+    setName: async (name, target) => settled(() => setMemoryName(book, name, target)),
     ...settingsOf(book),
     onSelectionChanged: async (listener) => settled(() => listen(book.selectionListeners, listener)),
     onChanged: async (listener) => settled(() => listen(book.changeListeners, listener)),

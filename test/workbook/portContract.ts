@@ -1,4 +1,5 @@
 import { eventCases } from './contract/events';
+import { namingCases } from './contract/naming';
 import { readingCases } from './contract/reading';
 import { replacingCases } from './contract/replacing';
 import { undoingCases } from './contract/undoing';
@@ -11,5 +12,6 @@ export const portContract: readonly ContractCase[] = [
   ...writingCases,
   ...replacingCases,
   ...undoingCases,
+  ...namingCases,
   ...eventCases,
 ];

@@ -60,17 +60,20 @@ export class Names {
   /** Replaces what an id stands for. */
   put(id: string, input: NameInput): void {
     this.context.flush();
-    this.context.run(SetDefinedNameMutation.id, {
-      id,
-      name: input.name,
-      formulaOrRefString: PLAIN_REFERENCE.test(input.formula) ? input.formula.slice(1).trim() : input.formula,
-      comment: input.comment,
-      hidden: !input.visible,
-      localSheetId: input.sheetId ?? SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
-    });
+    this.context.run(SetDefinedNameMutation.id, entryOf(id, input));
   }
 
   remove(id: string): void {
-    this.context.run(RemoveDefinedNameMutation.id, { id });
+    const found = this.byId(id);
+    // The mutation asks for the whole entry: it reads the name to tell the formulas that use it.
+    if (found) this.context.run(RemoveDefinedNameMutation.id, entryOf(id, found));
   }
+}
+
+function entryOf(id: string, { name, formula, comment, visible, sheetId }: NameInput) {
+  return {
+    ...{ id, name, comment, hidden: !visible },
+    formulaOrRefString: PLAIN_REFERENCE.test(formula) ? formula.slice(1).trim() : formula,
+    localSheetId: sheetId ?? SCOPE_WORKBOOK_VALUE_DEFINED_NAME,
+  };
 }

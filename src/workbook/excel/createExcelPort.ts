@@ -1,5 +1,6 @@
 import type { WorkbookPort } from '../port';
 import { listenToChanges, listenToSelections } from './events';
+import { namedCells, setName } from './names';
 import { createOwnWrites } from './ownWrites';
 import { readSheet } from './readSheet';
 import { currentSelection, selectCells } from './selection';
@@ -20,6 +21,8 @@ export function createExcelPort(): WorkbookPort {
     select: selectCells,
     write: (plan) => writePlan(plan, own),
     undo: (receipt) => undoWrite(receipt, own),
+    namedCells,
+    setName,
     loadSetting,
     saveSetting,
     onSelectionChanged: listenToSelections,

@@ -36,7 +36,8 @@ function nameDefinition({ book }: HostWorld): NonNullable<Definitions['NamedItem
   const range = (id: string): RangeThing | null => rangeOfFormula(book, get(id).formula);
   const change = (id: string, part: Partial<BookName>): void => book.names.put(id, { ...get(id), ...part });
   return {
-    id: (id) => id,
+    // The client finds a name again by what stands here, and names are found by their name.
+    id: (id) => get(id).name,
     properties: {
       Name: (id) => get(id).name,
       Formula: (id) => get(id).formula,
