@@ -99,3 +99,22 @@ export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type Sh
 export type { SharedLedger } from './share/sharedLedger';
 export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
 export { EMPTY_CODES } from './share/stableCodes';
+export {
+  allocate,
+  type AllocationOutcome,
+  type AllocationProgress,
+} from './allocate/allocate';
+export { highsSolver } from './allocate/highsSolver';
+export type { LinearSolver } from './allocate/linearSolver';
+export type {
+  Allocation,
+  AllocationParcels,
+  AllocationProblem,
+  AtLeast,
+  AtMost,
+  Limit,
+  MeasureColumns,
+  Scope,
+  TaxPerMuAtLeast,
+} from './allocate/problem';
+export { verifyAllocation, type LimitReading, type Verified } from './allocate/verifyAllocation';

@@ -1,0 +1,209 @@
+import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { coreProgram, type Core } from './coreProgram';
+import { improve } from './improve';
+import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
+import type { LinearSolver } from './linearSolver';
+import { leastSure } from './reducedValue';
+import { repair } from './repair';
+import { pricesOf, samplePrices } from './samplePrices';
+import { roundLinear } from './roundLinear';
+
+/** How far the search is. `best` is there once a choice keeps every limit. */
+export interface SearchState {
+  readonly step: 'prices' | 'linear' | 'whole';
+  /** No choice is worth more. */
+  readonly bound: number;
+  readonly best?: Choice;
+  /** It is proven that no choice keeps every limit. */
+  readonly hopeless: boolean;
+}
+
+/** How hard to look. */
+export interface SearchEffort {
+  /** Stop when the best is within this part of the bound (0.001 for 0.1 %). */
+  readonly gap: number;
+  readonly iterations: number;
+  /** Groups in the sample whose linear program gives the first good prices. */
+  readonly sample: number;
+  /** Groups that are open in the linear and in the whole-number core, to begin with. */
+  readonly linearCore: number;
+  readonly wholeCore: number;
+  /** Seconds that one call of the solver may take. */
+  readonly seconds: number;
+}
+
+export const USUAL_EFFORT: SearchEffort = {
+  ...{ gap: 3e-4, iterations: 60, sample: 1200, linearCore: 600, wholeCore: 250, seconds: 20 },
+};
+
+/** Prices are searched this many steps before the first choice is made of them. */
+const BEFORE_FIRST = 25;
+/** What the steps after the sample aim to gain, as a part of the bound. */
+const REACH = 0.003;
+/** Rounds of the linear core, and of the whole-number core with ever more groups. */
+const LINEAR_ROUNDS = 5;
+const WHOLE_ROUNDS = 4;
+
+/** The relative distance of a value from its bound. */
+export function gapOf(bound: number, value: number): number {
+  return Math.max(0, bound - value) / Math.max(1e-9, Math.abs(value));
+}
+
+/**
+ * The best choice of a model and a bound that proves how good it is: prices by the subgradient method, a linear program over the
+ * groups that the prices are least sure of (its duals are the next prices), then whole numbers over those left undecided.
+ * Yields whenever the bound or the best may have changed, before each call that blocks.
+ */
+export function* solveChoice(
+  model: ChoiceModel,
+  solver: LinearSolver,
+  effort: SearchEffort = USUAL_EFFORT,
+): Generator<SearchState, SearchState> {
+  const search = new Search(model);
+  yield* priceRounds(search, { solver, effort });
+  yield* linearRounds(search, { solver, effort });
+  yield* wholeRounds(search, { solver, effort });
+  return search.state('whole');
+}
+
+/** What is known so far. */
+class Search {
+  bound = Infinity;
+  best: Choice | undefined;
+  prices: Float64Array;
+  /** Prices at which a limit broken whole costs a fiftieth of what everything is worth. */
+  private readonly floor: Float64Array;
+  private readonly size: number;
+  /** The options that the linear core left whole, with those the prices say elsewhere. */
+  fixed: Int32Array;
+  undecided: readonly number[] = [];
+
+  constructor(readonly model: ChoiceModel) {
+    this.prices = new Float64Array(model.limit.length);
+    this.fixed = priceOut(model, this.prices).option;
+    this.size = sizeOf(model);
+    this.floor = rowScale(model).map((scale) => scale * 0.02 * this.size);
+  }
+
+  /** What a unit over each limit costs in a linear core: some times its present price, so that the next prices stay near. */
+  penalty(): Float64Array {
+    return this.floor.map((floor, row) => Math.max(floor, 4 * (this.prices[row] ?? 0)));
+  }
+
+  state(step: SearchState['step']): SearchState {
+    const { best, bound } = this;
+    return { step, bound, hopeless: this.isHopeless(), ...(best ? { best } : {}) };
+  }
+
+  /** Takes prices whose bound is known to hold; keeps the lower bound. */
+  priced(prices: Float64Array): boolean {
+    const { bound, option } = priceOut(this.model, prices);
+    const better = bound < this.bound - 1e-9 * Math.abs(bound);
+    if (bound <= this.bound) {
+      this.bound = bound;
+      this.prices = prices;
+      this.fixed = option;
+    }
+    return better;
+  }
+
+  /** Offers a choice: mended, improved, and kept if it is the best. Returns whether it could be mended. */
+  offer(option: Int32Array): boolean {
+    const choice = choiceOf(this.model, option);
+    if (!repair(this.model, choice, this.prices)) return false;
+    improve(this.model, choice);
+    // Summed afresh: thousands of additions and subtractions leave noise.
+    const fresh = choiceOf(this.model, choice.option);
+    if (!isFeasible(this.model, fresh)) return false;
+    if (fresh.value > (this.best?.value ?? -Infinity)) this.best = fresh;
+    return true;
+  }
+
+  /** No choice at all is worth as little as the bound: the limits cannot all be kept. */
+  isHopeless(): boolean {
+    return this.bound < -this.size * (1 + 1e-9);
+  }
+
+  isDone(gap: number): boolean {
+    if (this.isHopeless()) return true;
+    return this.best !== undefined && gapOf(this.bound, this.best.value) <= gap;
+  }
+}
+
+interface Rounds {
+  readonly solver: LinearSolver;
+  readonly effort: SearchEffort;
+}
+
+function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
+  const { model } = search;
+  search.priced(yield* pricesFrom(search, BEFORE_FIRST));
+  // From nothing only targets are missed, and each parcel added keeps every fund and cap.
+  if (!search.offer(new Int32Array(model.groups).fill(NONE))) search.offer(search.fixed);
+  yield search.state('prices');
+  const sampled = samplePrices(model, solver, { ...effort, penalty: wholePenalty(model) });
+  if (sampled) search.priced(sampled);
+  search.priced(yield* pricesFrom(search, effort.iterations, REACH * Math.abs(search.bound)));
+  search.offer(priceOut(model, search.prices).option);
+  yield search.state('prices');
+}
+
+function* pricesFrom(search: Search, iterations: number, reach?: number): Generator<SearchState, Float64Array> {
+  const from = search.prices;
+  const searching = searchPrices(search.model, { iterations, from, ...(reach === undefined ? {} : { reach }) });
+  for (let step = searching.next(); ; step = searching.next()) {
+    if (step.done) return step.value.prices;
+    search.bound = Math.min(search.bound, step.value);
+    yield search.state('prices');
+  }
+}
+
+/** Prices at which a limit broken whole costs as much as everything is worth. */
+function wholePenalty(model: ChoiceModel): Float64Array {
+  const size = sizeOf(model);
+  return rowScale(model).map((scale) => scale * size);
+}
+
+const inOrder = (groups: Iterable<number>) => Int32Array.from(groups).sort();
+
+function* linearRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
+  let size = effort.linearCore;
+  for (let round = 0; round < LINEAR_ROUNDS && !search.isDone(effort.gap); round++) {
+    yield search.state('linear');
+    const core: Core = { groups: inOrder(leastSure(search.model, search.prices, size)), fixed: search.fixed };
+    // A small core may not reach what the others miss: limits may be broken at a price, so that there are always duals.
+    const { program, optionOf } = coreProgram(search.model, core, { whole: false, penalty: search.penalty() });
+    const answer = solver.solve(program, { seconds: effort.seconds });
+    const isAll = core.groups.length === search.model.groups;
+    if (!('x' in answer)) return;
+    const rounded = roundLinear(search.model, core, { x: answer.x, optionOf });
+    const prices = pricesOf(answer.rowPrice, search.model);
+    const better = prices !== undefined && search.priced(prices);
+    search.fixed = rounded.option;
+    search.undecided = rounded.undecided;
+    search.offer(rounded.option);
+    if (isAll) return;
+    if (!better) size *= 4;
+    if (round + 1 < LINEAR_ROUNDS) search.fixed = priceOut(search.model, search.prices).option;
+  }
+}
+
+function* wholeRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
+  let size = effort.wholeCore;
+  for (let round = 0; round < WHOLE_ROUNDS && !search.isDone(effort.gap); round++) {
+    yield search.state('whole');
+    const groups = inOrder(new Set([...search.undecided, ...leastSure(search.model, search.prices, size)]));
+    const core: Core = { groups, fixed: search.fixed };
+    const { program, optionOf } = coreProgram(search.model, core, { whole: true });
+    const gap = 0.3 * effort.gap * Math.abs(search.bound);
+    const answer = solver.solve(program, { seconds: effort.seconds, gap });
+    if ('x' in answer) {
+      search.offer(roundLinear(search.model, core, { x: answer.x, optionOf }).option);
+      if (groups.length === search.model.groups && answer.kind === 'optimal') {
+        search.bound = Math.min(search.bound, answer.value + gap);
+      }
+    }
+    if (groups.length === search.model.groups) return;
+    size *= 2;
+  }
+}
