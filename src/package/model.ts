@@ -131,7 +131,7 @@ export interface PrintModel {
   /** Rows repeated at the top of every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   /** In centimetres. */
-  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  readonly margins?: Readonly<Partial<Record<'top' | 'bottom' | 'left' | 'right', number>>>;
   /** In the footer's middle; &P is the page, &N the number of pages. */
   readonly footer?: string;
   readonly centred?: boolean;

@@ -99,7 +99,9 @@ describe('sheets written to a file', () => {
     expect(/<protection locked="(?:0|false)"/.test(again)).toBe(true);
     expect(again.match(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/g)).toHaveLength(5);
     expect(again.match(/fitToPage="(?:1|true)"/g)).toHaveLength(5);
-    expect(/localSheetId="0" name="_xlnm.Print_Titles"[^>]*>(?:&apos;)?年度目标(?:&apos;)?!\$1:\$2</.test(again)).toBe(true);
+    expect(/localSheetId="0" name="_xlnm.Print_Titles"[^>]*>(?:&apos;)?年度目标(?:&apos;)?!\$1:\$2</.test(again)).toBe(
+      true,
+    );
     expect(/<brk id="12"/.test(again)).toBe(true);
     expect(again.match(/<c:barDir val="bar"\/>/g)).toHaveLength(1);
     expect(again.match(/<c:lineChart>/g)).toHaveLength(1);

@@ -3,7 +3,9 @@ import { BookContext } from './bookContext';
 import { Calculation } from './calculation';
 import { CellReader } from './cellReader';
 import { Changes } from './changes';
+import { Extras } from './extras';
 import { Layout } from './layout';
+import { Locks } from './locks';
 import { Names } from './names';
 import { Selection } from './selection';
 import { shareFormulas } from './shareFormulas';
@@ -24,6 +26,8 @@ export class Book {
   readonly tables: Tables;
   readonly selection: Selection;
   readonly changes: Changes;
+  readonly extras: Extras;
+  readonly locks: Locks;
   readonly calculation: Calculation;
   private opened = false;
 
@@ -38,6 +42,8 @@ export class Book {
     this.tables = new Tables(this.context, this.reader);
     this.selection = new Selection(this.context, this.sheets);
     this.changes = new Changes(this.context);
+    this.extras = new Extras(this.changes);
+    this.locks = new Locks(this.reader, this.writer, this.sheets);
     this.calculation = new Calculation(this.context, this.changes);
   }
 
@@ -48,6 +54,7 @@ export class Book {
     this.univer.createUnit(UniverInstanceType.UNIVER_SHEET, data);
     this.opened = true;
     this.tables.reset();
+    this.extras.reset();
     this.sheets.reset(marks);
     this.changes.reset();
   }

@@ -77,6 +77,11 @@ export class Changes {
     this.activeSheet = this.context.workbook.getActiveSheet().getSheetId();
   }
 
+  /** Tells that something changed which the grid itself does not know. */
+  touch(what: string): void {
+    this.tell((listener) => listener.touched?.(what));
+  }
+
   private heard(info: Readonly<ICommandInfo>, options: HostOptions | undefined): void {
     const params = (info.params ?? {}) as MutationParams;
     if (isTouch(info.id, options)) this.tell((listener) => listener.touched?.(info.id));

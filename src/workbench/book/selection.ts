@@ -23,6 +23,14 @@ export class Selection {
     return { sheetId, area: range ? areaOf(this.whole(sheetId, range)) : cellArea(0, 0) };
   }
 
+  /** Every area that is selected, the last one last. */
+  areas(): { readonly sheetId: string; readonly areas: readonly Area[] } {
+    const sheetId = this.sheets.active();
+    const all = this.context.injector.get(SheetsSelectionsService).getCurrentSelections();
+    const areas = all.map(({ range }) => areaOf(this.whole(sheetId, range)));
+    return { sheetId, areas: areas.length === 0 ? [cellArea(0, 0)] : areas };
+  }
+
   /** The cell that typing goes into. */
   activeCell(): SheetArea {
     const primary = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;

@@ -120,7 +120,6 @@ export class Sheets {
     return this.protectedIds.has(sheetId);
   }
 
-  /** Protection holds for this session; the file keeps what it had. */
   setProtected(sheetId: string, on: boolean): void {
     if (on) this.protectedIds.add(sheetId);
     else this.protectedIds.delete(sheetId);

@@ -1,4 +1,4 @@
-import { IUndoRedoService, type ICellData, type IStyleData } from '@univerjs/core';
+import { IUndoRedoService, type CustomData, type ICellData, type IStyleData } from '@univerjs/core';
 import {
   SetRangeValuesCommand,
   SetRangeValuesMutation,
@@ -60,6 +60,16 @@ export class StagedWriter {
     }
   }
 
+  /** Keeps something of ours on each cell; null takes it away. */
+  custom(sheetId: string, area: Area, value: CustomData | null): void {
+    const staged = this.stage(sheetId, area);
+    for (let row = area.row; row < area.row + area.rows; row++) {
+      for (let column = area.column; column < area.column + area.columns; column++) {
+        patch(staged, { row, column }, { custom: value });
+      }
+    }
+  }
+
   /** The style a cell will have once what is staged is written. */
   styleAt(sheetId: string, row: number, column: number): Partial<IStyleData> | undefined {
     const own = this.reader.styleOf(this.reader.matrix(sheetId)[row]?.[column]);
@@ -73,7 +83,7 @@ export class StagedWriter {
     for (let row = area.row; row < area.row + area.rows; row++) {
       const line = (staged.cells[row] ??= {});
       for (let column = area.column; column < area.column + area.columns; column++) {
-        line[column] = { ...line[column], s: null };
+        line[column] = { ...line[column], s: null, custom: null };
       }
     }
     this.flush(); // a format staged later must not be merged with what was taken away

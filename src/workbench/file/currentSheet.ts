@@ -2,6 +2,7 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import type { StyleModel } from '../../package/model';
 import { addressOf } from '../book/address';
 import type { Book } from '../book/book';
+import { isLocked } from '../book/locks';
 import type { Matrix } from '../book/matrix';
 import { valueOf } from '../book/value';
 import { changedStyle } from './gridStyle';
@@ -29,12 +30,15 @@ export function currentSheet({ book, touched, styles }: SaveContext, sheetId: st
     },
     changedStyle: (row, column, before) => {
       const cell = matrix[row]?.[column];
-      if (cell?.s === undefined ? before === undefined || before === 0 : cell.s === styleKey(before ?? -1))
-        return undefined;
+      const locked = isLocked(cell);
+      const sameLock = locked === (styles[before ?? -1]?.locked ?? true);
+      const sameLook = cell?.s === undefined ? before === undefined || before === 0 : cell.s === styleKey(before ?? -1);
+      if (sameLook && sameLock) return undefined;
       // Styles repeat: each pair of before and after is compared once.
-      const key = typeof cell?.s === 'string' ? `${before ?? ''}/${cell.s}` : undefined;
+      const key = typeof cell?.s === 'string' ? `${before ?? ''}/${cell.s}/${String(locked)}` : undefined;
       if (key !== undefined && known.has(key)) return known.get(key);
-      const style = changedStyle(before === undefined ? undefined : styles[before], book.reader.styleOf(cell));
+      const look = { now: book.reader.styleOf(cell), locked, standard: styles[0]?.font ?? {} };
+      const style = changedStyle(before === undefined ? undefined : styles[before], look);
       if (key !== undefined) known.set(key, style);
       return style;
     },

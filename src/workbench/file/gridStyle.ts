@@ -148,19 +148,37 @@ export function hexColor(color: string): string {
   ).toUpperCase();
 }
 
+/** How a cell looks on the grid. */
+export interface CurrentLook {
+  readonly now: Nullable<IStyleData>;
+  /** Absent: it is. */
+  readonly locked?: boolean;
+  /** The font of cells that have none of their own: name and size. */
+  readonly standard?: StyleModel['font'];
+}
+
+function withFont(style: StyleModel, { name, size }: StyleModel['font']): StyleModel {
+  const standard = { ...(name === undefined ? {} : { name }), ...(size === undefined ? {} : { size }) };
+  return { ...style, font: { ...standard, ...style.font } };
+}
+
 /**
  * The style to save for a cell: the file's own, with only those parts replaced that differ on the grid, so that what
  * the grid cannot show (an indent, a diagonal) stays. Undefined where nothing differs.
  */
-export function changedStyle(before: StyleModel | undefined, now: Nullable<IStyleData>): StyleModel | undefined {
-  const shown = fileStyle(before === undefined ? null : gridStyle(before));
-  const current = fileStyle(now);
+export function changedStyle(
+  before: StyleModel | undefined,
+  { now, locked = true, standard = {} }: CurrentLook,
+): StyleModel | undefined {
+  const shown = withFont(fileStyle(before === undefined ? null : gridStyle(before)), standard);
+  const current = withFont(fileStyle(now), standard);
   const same = (part: keyof StyleModel): boolean => JSON.stringify(shown[part]) === JSON.stringify(current[part]);
   const parts = ['font', 'fill', 'border', 'alignment', 'numberFormat'] as const;
-  if (parts.every(same)) return undefined;
-  if (before === undefined) return current;
+  const lock = locked === (before?.locked ?? true) ? {} : { locked };
+  if (parts.every(same) && lock.locked === undefined) return undefined;
+  if (before === undefined) return { ...current, ...lock };
   const kept = Object.fromEntries(parts.filter(same).map((part) => [part, before[part]]));
   const fill = same('fill') ? before.fill : current.fill;
   const { fill: _, ...rest } = { ...current, ...kept };
-  return fill === undefined ? rest : { ...rest, fill };
+  return { ...rest, ...(fill === undefined ? {} : { fill }), ...lock };
 }

@@ -2,12 +2,10 @@ import type { Book } from '../book/book';
 
 /** Changes of the grid that a file saved here does not carry yet, by the grid's own commands. */
 const KINDS: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/set-worksheet-row-(height|is-auto-height)$/, '行高'],
   [/set-(row|col)-(hidden|visible)$/, '隐藏或显示的行列'],
   [/set-tab-color$/, '工作表标签颜色'],
   [/toggle-gridlines$|set-gridlines-color$/, '网格线'],
   [/remove-worksheet-merge$/, '取消的合并单元格'],
-  [/worksheet-protection|range-protection/, '保护设置'],
 ];
 
 /** Remembers which kinds of change were made that the saved file will not carry, so that a person can be told. */

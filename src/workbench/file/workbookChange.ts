@@ -1,13 +1,12 @@
-import type { IColumnData } from '@univerjs/core';
 import type { PackageChange, PackageModel, SheetChange, SheetModel, TableModel } from '../../package/model';
-import { contains } from '../book/area';
 import type { Book } from '../book/book';
 import type { BookName } from '../book/names';
 import { currentSheet } from './currentSheet';
 import type { DocumentParts } from './documentParts';
 import { nameChange } from './nameChange';
 import { sheetDiff } from './sheetDiff';
-import { pixelsOfWidth, widthOfPixels } from './sizes';
+import { extraChange } from './extraChange';
+import { layoutChange } from './layoutChange';
 import type { TouchedCells } from './touchedCells';
 
 /** The workbook as it stands and the file it came from. */
@@ -60,6 +59,7 @@ function sheetChange(state: WorkbookState, id: string): SheetChange[] {
     ...(cells.size === 0 ? {} : { cells }),
     ...stateChange(state.book, id, before),
     ...layoutChange(state.book, id, before),
+    ...extraChange(state.book, id, before),
   };
   return Object.keys(change).length > 1 ? [change] : [];
 }
@@ -67,35 +67,6 @@ function sheetChange(state: WorkbookState, id: string): SheetChange[] {
 function stateChange(book: Book, id: string, before: SheetModel | null): Pick<SheetChange, 'state'> {
   const now = ({ Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const)[book.sheets.visibility(id)];
   return now === (before?.state ?? 'visible') ? {} : { state: now };
-}
-
-type LayoutChange = Pick<SheetChange, 'columnWidths' | 'merges' | 'freeze'>;
-
-function layoutChange(book: Book, id: string, before: SheetModel | null): LayoutChange {
-  const widths = widthChanges(book, id, before);
-  const merges = book.layout
-    .merges(id)
-    .filter((merge) => !before?.merges.some((old) => contains(old, merge) && contains(merge, old)));
-  const freeze = book.layout.frozen(id);
-  const old = before?.freeze ?? { rows: 0, columns: 0 };
-  return {
-    ...(widths.size === 0 ? {} : { columnWidths: widths }),
-    ...(merges.length === 0 ? {} : { merges }),
-    ...(freeze.rows === old.rows && freeze.columns === old.columns ? {} : { freeze }),
-  };
-}
-
-function widthChanges(book: Book, id: string, before: SheetModel | null): Map<number, number> {
-  const widths = new Map<number, number>();
-  const columns = book.context.sheet(id).getConfig().columnData as Record<number, Partial<IColumnData>>;
-  for (const [key, data] of Object.entries(columns)) {
-    const column = Number(key);
-    const now = data.w;
-    const old = before?.columnWidths.get(column);
-    if (now === undefined || (old !== undefined && pixelsOfWidth(old.width) === now)) continue;
-    widths.set(column, widthOfPixels(now));
-  }
-  return widths;
 }
 
 /** Where every sheet will stand in the saved file: sheets the grid does not show keep their places among the others. */

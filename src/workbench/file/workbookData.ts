@@ -12,6 +12,7 @@ import {
 import type { CellModel, PackageModel, SheetModel, StyleModel } from '../../package/model';
 import { parseAddress } from '../book/address';
 import { rangeOf, type Area } from '../book/area';
+import { UNLOCKED } from '../book/locks';
 import { gridStyle } from './gridStyle';
 import { pixelsOfPoints, pixelsOfWidth } from './sizes';
 import { wrappedHeights } from './wrappedRows';
@@ -55,7 +56,7 @@ function sheetData(sheet: SheetModel, styles: readonly StyleModel[]): Partial<IW
     columnCount: Math.max(sheet.columns + 6, 26),
     defaultRowHeight: DEFAULT_ROW_HEIGHT,
     defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
-    cellData: cellData(sheet),
+    cellData: cellData(sheet, styles),
     mergeData: sheet.merges.map(rangeOf),
     rowData: rowData(sheet, styles),
     columnData: columnData(sheet),
@@ -63,12 +64,15 @@ function sheetData(sheet: SheetModel, styles: readonly StyleModel[]): Partial<IW
   };
 }
 
-function cellData(sheet: SheetModel): CellData {
+function cellData(sheet: SheetModel, styles: readonly StyleModel[]): CellData {
   const data: CellData = {};
   const spilled = new SpilledCells(sheet);
   for (const [row, cells] of sheet.cells) {
     const line: Record<number, ICellData> = (data[row] = {});
-    for (const [column, cell] of cells) line[column] = gridCell(cell, spilled.kind(row, column, cell));
+    for (const [column, cell] of cells) {
+      const unlocked = styles[cell.style]?.locked === false;
+      line[column] = gridCell(cell, { kind: spilled.kind(row, column, cell), unlocked });
+    }
   }
   return data;
 }
@@ -95,8 +99,14 @@ class SpilledCells {
   }
 }
 
-function gridCell(cell: CellModel, kind: 'plain' | 'anchor' | 'spilled'): ICellData {
-  const data: ICellData = cell.style === 0 ? {} : { s: styleKey(cell.style) };
+function gridCell(
+  cell: CellModel,
+  { kind, unlocked }: { kind: 'plain' | 'anchor' | 'spilled'; unlocked: boolean },
+): ICellData {
+  const data: ICellData = {
+    ...(cell.style === 0 ? {} : { s: styleKey(cell.style) }),
+    ...(unlocked ? { custom: UNLOCKED } : {}),
+  };
   if (kind === 'spilled') return data;
   if (cell.formula !== undefined) data.f = `=${cell.formula}`;
   // Without a value the grid calculates it at once, which it must, to know where the array spills.

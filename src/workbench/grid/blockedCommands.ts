@@ -1,4 +1,10 @@
-import { CustomCommandExecutionError, ICommandService, type Injector } from '@univerjs/core';
+import {
+  CustomCommandExecutionError,
+  ICommandService,
+  type ICommandInfo,
+  type Injector,
+  type IRange,
+} from '@univerjs/core';
 import {
   InsertColMutation,
   InsertRowMutation,
@@ -33,12 +39,28 @@ export function shiftsCells(commandId: string): boolean {
 const WRITING_COMMAND =
   /^sheet\.command\.(set-range-values|set-style|set-border|clear-selection|auto-fill|paste|add-worksheet-merge|remove-worksheet-merge|numfmt)/;
 
+/** A command that writes into cells. */
+export interface WritingCommand {
+  /** Whether it writes contents only: looks and layout of a protected sheet stay as they are. */
+  readonly contents: boolean;
+  /** Where, as far as the command itself says; absent: where cells are selected. */
+  readonly range?: IRange;
+}
+
+const CONTENT_COMMAND = /^sheet\.command\.(set-range-values|clear-selection-content|auto-fill)/;
+
+function writingCommand({ id, params }: Readonly<ICommandInfo>): WritingCommand {
+  const { range } = (params ?? {}) as { readonly range?: Partial<IRange> };
+  const known = typeof range?.startRow === 'number' && typeof range.endColumn === 'number';
+  return { contents: CONTENT_COMMAND.test(id), ...(known ? { range: range as IRange } : {}) };
+}
+
 /** What stops a command. */
 export interface Guards {
   /** Called when rows, columns or ranges were to move. */
   readonly shifting: () => void;
-  /** Whether a person may write to the sheet that is shown; when not, it has been told. */
-  readonly mayWrite: () => boolean;
+  /** Whether a person may do what the command does with the sheet that is shown; when not, it has been told. */
+  readonly mayWrite: (command: WritingCommand) => boolean;
 }
 
 /** Refuses commands that would shift cells, and writing into a protected sheet. */
@@ -48,7 +70,7 @@ export function guardCommands(injector: Injector, guards: Guards): void {
       guards.shifting();
       throw new CustomCommandExecutionError(`${info.id} is blocked in the workbench`);
     }
-    if (WRITING_COMMAND.test(info.id) && !guards.mayWrite()) {
+    if (WRITING_COMMAND.test(info.id) && !guards.mayWrite(writingCommand(info))) {
       throw new CustomCommandExecutionError('the sheet is protected');
     }
   });

@@ -1,9 +1,10 @@
+import { areaOf } from '../book/area';
 import { Book } from '../book/book';
 import { FileSession } from '../file/fileSession';
 import { registerHelp } from '../functions/help';
 import type { FunctionMetadata } from '../functions/metadata';
 import { RemoteFunctions } from '../functions/remoteFunctions';
-import { guardCommands } from '../grid/blockedCommands';
+import { guardCommands, type WritingCommand } from '../grid/blockedCommands';
 import { createGrid } from '../grid/createGrid';
 import { SHIFT_BLOCKED } from '../host/excel/guard';
 import { PaneHost } from '../host/paneHost';
@@ -48,14 +49,17 @@ export class Workbench {
     this.functions.register(options.metadata);
     guardCommands(this.book.context.injector, {
       shifting: () => options.say(SHIFT_BLOCKED),
-      mayWrite: () => this.mayWrite(),
+      mayWrite: (command) => this.mayWrite(command),
     });
   }
 
   /** The host has guards of its own, and may write where it was not stopped. */
-  private mayWrite(): boolean {
-    const { context, sheets } = this.book;
-    if (context.byHost || !sheets.protected(sheets.active())) return true;
+  private mayWrite({ contents, range }: WritingCommand): boolean {
+    const { context, sheets, selection, locks } = this.book;
+    const { sheetId, areas } = selection.areas();
+    if (context.byHost || !sheets.protected(sheetId)) return true;
+    const cells = range ? [areaOf(range)] : areas;
+    if (contents && cells.every((area) => locks.mayWrite(sheetId, area))) return true;
     this.options.say(TEXTS.sheetProtected);
     return false;
   }

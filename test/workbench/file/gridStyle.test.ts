@@ -20,12 +20,12 @@ describe('looks of cells', () => {
 
   it('count as unchanged where the grid shows the same, even if it cannot show all', () => {
     const indented: StyleModel = { ...plain, alignment: { horizontal: 'centerContinuous' } };
-    expect(changedStyle(indented, gridStyle(indented))).toBeUndefined();
+    expect(changedStyle(indented, { now: gridStyle(indented) })).toBeUndefined();
   });
 
   it('keep what the grid cannot show when something else changes', () => {
     const before: StyleModel = { ...plain, alignment: { horizontal: 'centerContinuous' } };
-    expect(changedStyle(before, { ...gridStyle(before), bg: { rgb: '#ffff00' } })).toEqual({
+    expect(changedStyle(before, { now: { ...gridStyle(before), bg: { rgb: '#ffff00' } } })).toEqual({
       ...before,
       fill: '#FFFF00',
     });
@@ -34,7 +34,7 @@ describe('looks of cells', () => {
   it('lose a fill that was taken away', () => {
     const { fill: _, ...rest } = rich;
     const { bg: __, ...now } = gridStyle(rich);
-    expect(changedStyle(rich, now)).toEqual(rest);
+    expect(changedStyle(rich, { now })).toEqual(rest);
   });
 
   it.each([
@@ -43,5 +43,16 @@ describe('looks of cells', () => {
     ['rgb(1, 2, 255)', '#0102FF'],
   ])('write the colour %s as %s', (color, hex) => {
     expect(hexColor(color)).toBe(hex);
+  });
+
+  it('gives a cell that is coloured the font of the workbook, and says when it is unlocked', () => {
+    const standard = { name: '宋体', size: 11 };
+    const now = { bg: { rgb: '#FFFF00' } };
+    expect(changedStyle(undefined, { now, standard })).toMatchObject({ font: standard, fill: '#FFFF00' });
+    expect(changedStyle(undefined, { now: null, standard, locked: false })).toMatchObject({
+      font: standard,
+      locked: false,
+    });
+    expect(changedStyle(undefined, { now: null, standard })).toBeUndefined();
   });
 });

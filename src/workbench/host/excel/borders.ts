@@ -3,7 +3,7 @@ import type { Area } from '../../book/area';
 import type { Handle } from '../wire/handle';
 import { badArgument, refuse } from '../wire/hostError';
 import { cssColor } from './color';
-import { requireWritable } from './guard';
+import { requireUnprotected } from './guard';
 import { clip } from './rangeAddress';
 import { handle, type BorderSide, type BorderThing, type RangeThing } from './things';
 import type { Definitions, HostWorld } from './world';
@@ -96,7 +96,7 @@ function lineOf({ book }: HostWorld, { range, side }: BorderThing): Line {
 }
 
 function draw({ book }: HostWorld, { range, side }: BorderThing, line: Line): void {
-  requireWritable(book, range.sheetId);
+  requireUnprotected(book, range.sheetId);
   const data = borderData(line);
   for (const { area, key } of edges(clip(book, range), side)) {
     book.writer.styles(range.sheetId, area, () => ({ bd: { [key]: data } }));

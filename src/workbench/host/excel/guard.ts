@@ -1,4 +1,5 @@
 import type { Book } from '../../book/book';
+import type { SheetArea } from '../../book/selection';
 import { refuse } from '../wire/hostError';
 
 /** Why rows, columns and ranges do not move in the workbench; the same sentence is shown to a person. */
@@ -9,9 +10,16 @@ export function refuseShift(): never {
   return refuse('NotImplemented', SHIFT_BLOCKED);
 }
 
-/** Stops writes to a protected sheet, as Excel does. */
-export function requireWritable(book: Book, sheetId: string): void {
-  if (book.sheets.protected(sheetId)) {
-    refuse('AccessDenied', "You can't perform the requested operation because the worksheet is protected.");
-  }
+/** Stops changes of looks and layout on a protected sheet, as Excel does. */
+export function requireUnprotected(book: Book, sheetId: string): void {
+  if (book.sheets.protected(sheetId)) refuseProtected();
+}
+
+/** Stops writes to locked cells of a protected sheet, as Excel does. */
+export function requireWritable(book: Book, { sheetId, area }: SheetArea): void {
+  if (!book.locks.mayWrite(sheetId, area)) refuseProtected();
+}
+
+function refuseProtected(): never {
+  return refuse('AccessDenied', "You can't perform the requested operation because the worksheet is protected.");
 }

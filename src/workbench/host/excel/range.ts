@@ -3,7 +3,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../book/address';
 import { valueType } from '../../book/value';
 import { badArgument } from '../wire/hostError';
 import { cellArgument, gridArgument, textArgument } from './gridArgument';
-import { requireWritable } from './guard';
+import { requireUnprotected, requireWritable } from './guard';
 import { clip, fullAddress, readable } from './rangeAddress';
 import { rangeMethods } from './rangeMethods';
 import { handle, type RangeThing } from './things';
@@ -26,6 +26,7 @@ export function rangeTypes(world: HostWorld): Definitions {
       },
       navigation: {
         Worksheet: ({ sheetId }) => handle('Worksheet', sheetId),
+        DataValidation: (range) => handle('DataValidation', range),
         Format: (range) => handle('RangeFormat', range),
       },
       methods: rangeMethods(world),
@@ -95,14 +96,14 @@ function hasSpill(book: HostWorld['book'], { sheetId, area }: RangeThing): boole
 }
 
 function writeCells({ book }: HostWorld, range: RangeThing, value: unknown): void {
-  requireWritable(book, range.sheetId);
   // One value for a whole column goes as far as the grid does; a grid of values must fit exactly.
   const area = Array.isArray(value) || isCell(range.area) ? range.area : clip(book, range);
+  requireWritable(book, { ...range, area });
   book.writer.values(range.sheetId, area, gridArgument(value, area, cellArgument));
 }
 
 function writeFormats({ book }: HostWorld, range: RangeThing, value: unknown): void {
-  requireWritable(book, range.sheetId);
+  requireUnprotected(book, range.sheetId);
   const area = Array.isArray(value) ? range.area : clip(book, range);
   const formats = gridArgument(value, area, textArgument);
   book.writer.styles(range.sheetId, area, (row, column) => {

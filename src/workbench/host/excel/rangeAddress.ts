@@ -1,5 +1,13 @@
-import { intersect, type Area } from '../../book/area';
-import { addressOf, parseAddress, quoteSheetName, splitReference, absoluteAddress } from '../../book/address';
+import type { Area } from '../../book/area';
+import {
+  MAX_COLUMNS,
+  MAX_ROWS,
+  addressOf,
+  parseAddress,
+  quoteSheetName,
+  splitReference,
+  absoluteAddress,
+} from '../../book/address';
 import type { Book } from '../../book/book';
 import type { Args } from '../wire/args';
 import { badArgument, notFound, refuse } from '../wire/hostError';
@@ -45,9 +53,11 @@ export function rangeArgument(book: Book, args: Args, at: { index: number; sheet
 export function clip(book: Book, { sheetId, area }: RangeThing): Area {
   const sheet = book.context.sheet(sheetId);
   const { rows, columns } = { rows: sheet.getRowCount(), columns: sheet.getColumnCount() };
-  const whole = intersect(area, { row: 0, column: 0, rows, columns });
-  const isEndless = area.rows > rows || area.columns > columns;
-  return isEndless && whole !== null ? whole : area;
+  return {
+    ...area,
+    ...(area.rows >= MAX_ROWS ? { rows } : {}),
+    ...(area.columns >= MAX_COLUMNS ? { columns } : {}),
+  };
 }
 
 const READ_LIMIT = 5_000_000;

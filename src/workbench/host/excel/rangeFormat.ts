@@ -1,7 +1,7 @@
 import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from '@univerjs/core';
 import { autofitColumns, autofitRows } from '../../book/autofit';
 import { badArgument } from '../wire/hostError';
-import { requireWritable } from './guard';
+import { requireUnprotected } from './guard';
 import { clip } from './rangeAddress';
 import { handle, type RangeThing } from './things';
 import { uniform } from './uniform';
@@ -46,11 +46,28 @@ export function rangeFormatTypes(world: HostWorld): Definitions {
       navigation: {
         Fill: (range) => handle('RangeFill', range),
         Font: (range) => handle('RangeFont', range),
+        Protection: (range) => handle('FormatProtection', range),
         Borders: (range) => handle('RangeBorderCollection', range),
       },
       methods: {
         AutofitColumns: (range) => autofitColumns(world.book, range.sheetId, clip(world.book, range)),
         AutofitRows: (range) => autofitRows(world.book, range.sheetId, clip(world.book, range)),
+      },
+    },
+  };
+}
+
+/** Whether cells may be typed into while their sheet is protected. */
+export function formatProtectionTypes({ book }: HostWorld): Definitions {
+  return {
+    FormatProtection: {
+      properties: { Locked: (range) => book.locks.state(range.sheetId, clip(book, range)) },
+      setters: {
+        Locked: (range, value) => {
+          requireUnprotected(book, range.sheetId);
+          const locked = typeof value === 'boolean' ? value : badArgument('locked');
+          book.locks.set(range.sheetId, clip(book, range), locked);
+        },
       },
     },
   };
@@ -65,7 +82,7 @@ export function common<T>(world: HostWorld, range: RangeThing, read: (style: ISt
 
 /** Gives every cell of the range a part of a style. */
 export function putStyle(world: HostWorld, range: RangeThing, part: Partial<IStyleData>): void {
-  requireWritable(world.book, range.sheetId);
+  requireUnprotected(world.book, range.sheetId);
   world.book.writer.styles(range.sheetId, clip(world.book, range), () => part);
 }
 

@@ -3,7 +3,7 @@ import { bounding, cellArea, intersect, type Area } from '../../book/area';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { badArgument, notFound, refuse } from '../wire/hostError';
-import { refuseShift, requireWritable } from './guard';
+import { refuseShift, requireUnprotected, requireWritable } from './guard';
 import { clip, rangeArgument } from './rangeAddress';
 import { handle, type RangeThing } from './things';
 import type { HostWorld } from './world';
@@ -117,12 +117,12 @@ function editMethods({ book }: HostWorld): Methods {
     Select: (range) => void book.selection.select({ ...range, area: clip(book, range) }),
     Calculate: () => undefined,
     Merge: (range, args) => {
-      requireWritable(book, range.sheetId);
+      requireUnprotected(book, range.sheetId);
       clearAllButFirst(book, range);
       book.layout.merge(range.sheetId, range.area, args.flag(0));
     },
     Unmerge: (range) => {
-      requireWritable(book, range.sheetId);
+      requireUnprotected(book, range.sheetId);
       book.layout.unmerge(range.sheetId, range.area);
     },
     Insert: refuseShift,
@@ -133,8 +133,9 @@ function editMethods({ book }: HostWorld): Methods {
 }
 
 function clear(book: HostWorld['book'], range: RangeThing, what: string): void {
-  requireWritable(book, range.sheetId);
   const area = clip(book, range);
+  if (what === 'Contents') requireWritable(book, { ...range, area });
+  else requireUnprotected(book, range.sheetId);
   if (what === 'All' || what === 'Contents') {
     const blank = new Array<string>(area.columns).fill('');
     book.writer.values(range.sheetId, area, new Array<string[]>(area.rows).fill(blank));

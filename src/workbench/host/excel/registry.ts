@@ -1,13 +1,16 @@
 import type { Registry } from '../wire/definition';
 import { applicationTypes } from './application';
 import { borderTypes } from './borders';
+import { chartTypes } from './charts';
 import { customXmlTypes } from './customXml';
+import { dataValidationTypes } from './dataValidation';
 import { fillAndFontTypes } from './fillAndFont';
 import { freezePanesTypes } from './freezePanes';
 import { nameTypes } from './names';
+import { pageLayoutTypes } from './pageLayout';
 import { rangeTypes } from './range';
 import { rangeAreasTypes } from './rangeAreas';
-import { rangeFormatTypes } from './rangeFormat';
+import { formatProtectionTypes, rangeFormatTypes } from './rangeFormat';
 import { serviceTypes } from './services';
 import { settingTypes } from './settings';
 import { tableColumnTypes } from './tableColumns';
@@ -32,6 +35,10 @@ export function excelRegistry(world: HostWorld): Registry {
     ...rangeFormatTypes(world),
     ...fillAndFontTypes(world),
     ...borderTypes(world),
+    ...formatProtectionTypes(world),
+    ...dataValidationTypes(world),
+    ...pageLayoutTypes(world),
+    ...chartTypes(world),
     ...tableTypes(world),
     ...tableColumnTypes(world),
     ...nameTypes(world),

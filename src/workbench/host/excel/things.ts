@@ -38,6 +38,23 @@ export interface XmlScope {
   readonly namespace?: string;
 }
 
+/** The row a new page begins with. */
+export interface PageBreakThing {
+  readonly sheetId: string;
+  readonly row: number;
+}
+
+/** A chart of a sheet. */
+export interface ChartThing {
+  readonly sheetId: string;
+  readonly id: string;
+}
+
+/** A series of a chart, by its place. */
+export interface SeriesThing extends ChartThing {
+  readonly index: number;
+}
+
 /** What stands behind each Office type this host knows. */
 export interface Things {
   Workbook: null;
@@ -56,6 +73,18 @@ export interface Things {
   RangeFont: RangeThing;
   RangeBorderCollection: RangeThing;
   RangeBorder: BorderThing;
+  FormatProtection: RangeThing;
+  DataValidation: RangeThing;
+  PageLayout: string;
+  HeaderFooterGroup: string;
+  HeaderFooter: string;
+  PageBreakCollection: string;
+  PageBreak: PageBreakThing;
+  ChartCollection: string;
+  Chart: ChartThing;
+  ChartTitle: ChartThing;
+  ChartSeriesCollection: ChartThing;
+  ChartSeries: SeriesThing;
   TableCollection: Scope;
   Table: string;
   TableColumnCollection: string;

@@ -22,6 +22,7 @@ export function workbookTypes(world: HostWorld): Definitions {
       },
       methods: {
         GetSelectedRange: () => handle('Range', book.selection.current()),
+        GetSelectedRanges: () => handle('RangeAreas', book.selection.areas()),
         GetActiveCell: () => handle('Range', book.selection.activeCell()),
         _RemoveReference: (_, args) => world.releaseReference(args.text(0)),
       },

@@ -35,6 +35,9 @@ export function worksheetTypes(world: HostWorld): Definitions {
       navigation: {
         Tables: (sheetId) => handle('TableCollection', { sheetId }),
         Names: (sheetId) => handle('NamedItemCollection', { sheetId }),
+        PageLayout: (sheetId) => handle('PageLayout', sheetId),
+        HorizontalPageBreaks: (sheetId) => handle('PageBreakCollection', sheetId),
+        Charts: (sheetId) => handle('ChartCollection', sheetId),
         FreezePanes: (sheetId) => handle('WorksheetFreezePanes', sheetId),
         Protection: (sheetId) => handle('WorksheetProtection', sheetId),
       },
