@@ -1,4 +1,5 @@
 import type { ChoiceModel } from './choiceModel';
+import { Growing } from './growing';
 import { rowsOf, type RowsByScope } from './limitRows';
 import { yearOf, type AllocationProblem } from './problem';
 import { unitsOf } from './units';
@@ -14,18 +15,19 @@ export interface BuiltModel {
 
 /** What each option adds to the rows, gathered one after another. */
 class Options {
-  readonly value: number[] = [];
-  readonly firstEntry: number[] = [0];
-  readonly row: number[] = [];
-  readonly coefficient: number[] = [];
-  readonly measure: number[] = [];
-  readonly period: number[] = [];
+  readonly value = new Growing(Float64Array);
+  readonly firstEntry = new Growing(Int32Array);
+  readonly row = new Growing(Int32Array);
+  readonly coefficient = new Growing(Float64Array);
+  readonly measure = new Growing(Int8Array);
+  readonly period = new Growing(Int16Array);
   /** Sums of the option being gathered, by row, and the rows it has touched. */
   private readonly sums: Float64Array;
   private readonly touched: number[] = [];
 
   constructor(rows: number) {
     this.sums = new Float64Array(rows);
+    this.firstEntry.push(0);
   }
 
   add(row: number, amount: number): void {
@@ -66,16 +68,16 @@ export function buildModel(problem: AllocationProblem): BuiltModel {
   const { ruling } = problem.parcels;
   return {
     members,
-    measureOf: Int8Array.from(options.measure),
-    periodOf: Int16Array.from(options.period),
+    measureOf: options.measure.done(),
+    periodOf: options.period.done(),
     model: {
       groups: members.length,
       firstOption: Int32Array.from(firstOption),
       mustChoose: Uint8Array.from(members, (parcels) => Number(parcels.some((parcel) => ruling?.[parcel] === 1))),
-      value: Float64Array.from(options.value),
-      firstEntry: Int32Array.from(options.firstEntry),
-      row: Int32Array.from(options.row),
-      coefficient: Float64Array.from(options.coefficient),
+      value: options.value.done(),
+      firstEntry: options.firstEntry.done(),
+      row: options.row.done(),
+      coefficient: options.coefficient.done(),
       limit: Float64Array.from(rows.limit),
     },
   };

@@ -1,6 +1,6 @@
 import { choiceOf, type ChoiceModel } from './choiceModel';
 import { coreProgram, type Core } from './coreProgram';
-import { priceOut, rowScale } from './lagrange';
+import { priceOut, rowScale, searchPrices } from './lagrange';
 import type { LinearSolver } from './linearSolver';
 import { leastSure } from './reducedValue';
 import { roundLinear } from './roundLinear';
@@ -19,9 +19,14 @@ export interface Conflict {
 }
 
 /** Groups in the sample, and in the cores one after another. */
-const SAMPLE = 1200;
+const SAMPLE = 4000;
 const CORES = [600, 2400, 9600];
-const WHOLE_CORE = 250;
+const WHOLE_CORE = 60;
+/** Steps that improve the sample's prices, and what they aim to gain: 1 is one limit broken whole. */
+const ITERATIONS = 120;
+const REACH = 0.05;
+/** The whole-number answer may be worse than the best by this part of the least breach. */
+const WHOLE_GAP = 0.02;
 
 /** A limit that is not to give way costs so many times as much. */
 const FIRM = 1000;
@@ -48,6 +53,7 @@ export function explainConflict(model: ChoiceModel, solver: LinearSolver, { mayG
     if (breach >= best.breach) Object.assign(best, { prices, breach });
   };
   take(samplePrices(bare, solver, { sample: SAMPLE, seconds, penalty }));
+  take(polished(bare, best.prices, penalty));
   let core: Core = { groups: new Int32Array(0), fixed: priceOut(bare, best.prices).option };
   let undecided: readonly number[] = [];
   for (const size of CORES) {
@@ -61,7 +67,8 @@ export function explainConflict(model: ChoiceModel, solver: LinearSolver, { mayG
     take(pricesOf(answer.rowPrice, model));
     if (-answer.value <= best.breach + 1e-6) break;
   }
-  const option = wholeBreach(bare, { core, undecided, penalty }, { solver, seconds, prices: best.prices });
+  const gap = WHOLE_GAP * best.breach + 1e-6;
+  const option = wholeBreach(bare, { core, undecided, penalty }, { solver, seconds, gap, prices: best.prices });
   return {
     proven: best.breach > 1e-6,
     rows: [...best.prices.keys()].filter((row) => (best.prices[row] ?? 0) > 1e-6 * (penalty[row] ?? 0)),
@@ -70,26 +77,36 @@ export function explainConflict(model: ChoiceModel, solver: LinearSolver, { mayG
   };
 }
 
+function polished(bare: ChoiceModel, from: Float64Array, greatest: Float64Array): Float64Array {
+  const searching = searchPrices(bare, { iterations: ITERATIONS, from, greatest, reach: REACH });
+  let step = searching.next();
+  while (!step.done) step = searching.next();
+  return step.value.prices;
+}
+
 interface Breach {
   readonly core: Core;
   readonly undecided: readonly number[];
   readonly penalty: Float64Array;
 }
 
+interface WholeEffort {
+  readonly solver: LinearSolver;
+  readonly seconds: number;
+  readonly gap: number;
+  readonly prices: Float64Array;
+}
+
 /** Whole parcels in place of those that the linear program split. */
 function wholeBreach(
   bare: ChoiceModel,
   { core, undecided, penalty }: Breach,
-  {
-    solver,
-    seconds,
-    prices,
-  }: { readonly solver: LinearSolver; readonly seconds: number; readonly prices: Float64Array },
+  { solver, seconds, gap, prices }: WholeEffort,
 ): Int32Array {
   const groups = Int32Array.from(new Set([...undecided, ...leastSure(bare, prices, WHOLE_CORE)])).sort();
   const open: Core = { groups, fixed: core.fixed };
   const { program, optionOf } = coreProgram(bare, open, { whole: true, penalty });
-  const answer = solver.solve(program, { seconds, gap: 1e-4 });
+  const answer = solver.solve(program, { seconds, gap });
   return 'x' in answer ? roundLinear(bare, open, { x: answer.x, optionOf }).option : core.fixed;
 }
 

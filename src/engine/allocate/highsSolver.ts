@@ -49,9 +49,7 @@ function solve(highs: Highs, program: LinearProgram, effort: Effort): LinearAnsw
         indices: row,
         values: coefficient,
       },
-      ...(whole === 0
-        ? {}
-        : { integrality: Array.from({ length: columns }, (_, at) => (at < whole ? 1 : 0)) }),
+      ...(whole === 0 ? {} : { integrality: Array.from({ length: columns }, (_, at) => (at < whole ? 1 : 0)) }),
     },
     (model) => {
       model.options.set({ output_flag: false, ...optionsOf(effort, whole > 0) });

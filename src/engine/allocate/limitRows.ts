@@ -30,16 +30,15 @@ export function rowsOf(problem: AllocationProblem): RowsByScope {
     limit: limits.map(limitOf),
     forEachEntry(taken, add) {
       const { parcel } = taken;
-      for (const rows of [
-        everywhere,
-        byTownship.get(parcels.township[parcel] ?? 0) ?? none,
-        byCluster.get(parcels.cluster?.[parcel] ?? 0) ?? none,
-      ]) {
+      const addRows = (rows: readonly number[]) => {
         for (const row of rows) {
           const limit = limits[row];
           if (limit) add(row, amountOf(parcels, limit, taken));
         }
-      }
+      };
+      addRows(everywhere);
+      addRows(byTownship.get(parcels.township[parcel] ?? 0) ?? none);
+      addRows(byCluster.get(parcels.cluster?.[parcel] ?? 0) ?? none);
     },
   };
 }
@@ -77,8 +76,8 @@ export function amountOf(parcels: AllocationParcels, limit: Limit, { parcel, mea
     case 'atMost': {
       const isOther = limit.department !== undefined && limit.department !== columns?.department;
       if (period < limit.from || period > limit.through || isOther) return 0;
-      const amounts = { area, count: 1, cost: columns?.cost[parcel] ?? 0, work: columns?.work[parcel] ?? 0 };
-      return amounts[limit.quantity];
+      if (limit.quantity === 'area') return area;
+      return limit.quantity === 'count' ? 1 : (columns?.[limit.quantity][parcel] ?? 0);
     }
     case 'shareAtMost':
       return inScope(parcels, limit.scope, parcel) ? area * (1 - limit.share) : -area * limit.share;

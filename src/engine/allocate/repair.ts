@@ -42,7 +42,8 @@ function relieve(model: ChoiceModel, choice: Choice, { row, prices, groups }: Re
   const limit = model.limit[row] ?? 0;
   const changes = new RowChanges(model);
   let moved = false;
-  for (const { group, option } of moves) {
+  for (const at of moves.order) {
+    const [group, option] = [moves.group[at] ?? 0, moves.option[at] ?? NONE];
     if ((choice.activity[row] ?? 0) <= limit + tolerance(limit)) break;
     const before = choice.option[group] ?? NONE;
     // The moves were found on the first choice: a group moved since is left alone.
@@ -53,32 +54,41 @@ function relieve(model: ChoiceModel, choice: Choice, { row, prices, groups }: Re
   return moved;
 }
 
-interface Move {
-  readonly group: number;
-  readonly option: number;
-  readonly lossPerUnit: number;
+/** Moves of groups to other options, the one that loses least for each unit taken off the row first. */
+interface Moves {
+  readonly order: Int32Array;
+  readonly group: Int32Array;
+  readonly option: Int32Array;
 }
 
 /** For each group the move that takes something off a row, by what is lost for each unit taken off. */
-function movesOff(model: ChoiceModel, choice: Choice, { row, prices, groups }: Relief): Move[] {
-  const moves: Move[] = [];
-  for (const group of groups) {
-    const before = choice.option[group] ?? NONE;
+function movesOff(model: ChoiceModel, choice: Choice, { row, prices, groups }: Relief): Moves {
+  const loss = new Float64Array(groups.length);
+  const group = new Int32Array(groups.length);
+  const option = new Int32Array(groups.length);
+  let count = 0;
+  for (const candidate of groups) {
+    const before = choice.option[candidate] ?? NONE;
     const used = entryIn(model, before, row);
     const worth = reducedValue(model, before, prices);
-    let best: Move | undefined;
-    const consider = (option: number) => {
-      const off = used - entryIn(model, option, row);
-      if (off <= 0) return;
-      const lossPerUnit = (worth - reducedValue(model, option, prices)) / off;
-      if (!best || lossPerUnit < best.lossPerUnit) best = { group, option, lossPerUnit };
-    };
-    if (model.mustChoose[group] !== 1) consider(NONE);
-    for (let option = model.firstOption[group] ?? 0; option < (model.firstOption[group + 1] ?? 0); option++)
-      consider(option);
-    if (best) moves.push(best);
+    const end = model.firstOption[candidate + 1] ?? 0;
+    loss[count] = Infinity;
+    const first = model.mustChoose[candidate] === 1 ? (model.firstOption[candidate] ?? 0) : NONE;
+    for (let after = first; after < end; after = after === NONE ? (model.firstOption[candidate] ?? 0) : after + 1) {
+      const off = used - entryIn(model, after, row);
+      if (off <= 0) continue;
+      const lossPerUnit = (worth - reducedValue(model, after, prices)) / off;
+      if (lossPerUnit >= (loss[count] ?? 0)) continue;
+      loss[count] = lossPerUnit;
+      option[count] = after;
+    }
+    group[count] = candidate;
+    if (loss[count] !== Infinity) count++;
   }
-  return moves.sort((a, b) => a.lossPerUnit - b.lossPerUnit);
+  const order = Int32Array.from({ length: count }, (_, at) => at).sort(
+    (a, b) => (loss[a] ?? 0) - (loss[b] ?? 0) || a - b,
+  );
+  return { order, group, option };
 }
 
 /** What an option adds to a row. */
@@ -124,17 +134,32 @@ export class RowChanges {
   }
 }
 
-/** Finds the groups that have an option in a row; listed once, when first asked. */
-function groupsByRow({ groups, firstOption, firstEntry, row, limit }: ChoiceModel): (row: number) => Int32Array {
-  const lists: number[][] = Array.from(limit, () => []);
+/** The groups that have an option in each row. */
+function groupsByRow(model: ChoiceModel): (row: number) => Int32Array {
+  const rows = model.limit.length;
+  const count = new Int32Array(rows + 1);
+  forEachGroupRow(model, (_, row) => (count[row + 1] = (count[row + 1] ?? 0) + 1));
+  for (let row = 0; row < rows; row++) count[row + 1] = (count[row + 1] ?? 0) + (count[row] ?? 0);
+  const groups = new Int32Array(count[rows] ?? 0);
+  const next = count.slice();
+  forEachGroupRow(model, (group, row) => {
+    groups[next[row] ?? 0] = group;
+    next[row] = (next[row] ?? 0) + 1;
+  });
+  return (row) => groups.subarray(count[row], count[row + 1]);
+}
+
+/** Every group with every row that one of its options touches, once. */
+function forEachGroupRow(model: ChoiceModel, each: (group: number, row: number) => void): void {
+  const { groups, firstOption, firstEntry, row, limit } = model;
+  const last = new Int32Array(limit.length).fill(-1);
   for (let group = 0; group < groups; group++) {
-    const begin = firstEntry[firstOption[group] ?? 0] ?? 0;
     const end = firstEntry[firstOption[group + 1] ?? 0] ?? 0;
-    for (let entry = begin; entry < end; entry++) {
-      const list = lists[row[entry] ?? 0];
-      if (list?.at(-1) !== group) list?.push(group);
+    for (let entry = firstEntry[firstOption[group] ?? 0] ?? 0; entry < end; entry++) {
+      const at = row[entry] ?? 0;
+      if (last[at] === group) continue;
+      last[at] = group;
+      each(group, at);
     }
   }
-  const made = lists.map((list) => Int32Array.from(list));
-  return (at) => made[at] ?? new Int32Array(0);
 }

@@ -1,5 +1,5 @@
 import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
-import { coreProgram, type Core } from './coreProgram';
+import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
 import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
 import type { LinearSolver } from './linearSolver';
@@ -33,7 +33,7 @@ export interface SearchEffort {
 }
 
 export const USUAL_EFFORT: SearchEffort = {
-  ...{ gap: 3e-4, iterations: 60, sample: 1200, linearCore: 600, wholeCore: 250, seconds: 20 },
+  ...{ gap: 3e-4, iterations: 120, sample: 4000, linearCore: 600, wholeCore: 120, seconds: 20 },
 };
 
 /** Prices are searched this many steps before the first choice is made of them. */
@@ -119,6 +119,11 @@ class Search {
     return true;
   }
 
+  /** Builds a choice up: from nothing only targets are missed, and each parcel added keeps every fund and cap. */
+  offerFromNothing(): boolean {
+    return this.offer(new Int32Array(this.model.groups).fill(NONE));
+  }
+
   /** No choice at all is worth as little as the bound: the limits cannot all be kept. */
   isHopeless(): boolean {
     return this.bound < -this.size * (1 + 1e-9);
@@ -138,13 +143,13 @@ interface Rounds {
 function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
   search.priced(yield* pricesFrom(search, BEFORE_FIRST));
-  // From nothing only targets are missed, and each parcel added keeps every fund and cap.
-  if (!search.offer(new Int32Array(model.groups).fill(NONE))) search.offer(search.fixed);
+  search.offerFromNothing();
   yield search.state('prices');
   const sampled = samplePrices(model, solver, { ...effort, penalty: wholePenalty(model) });
   if (sampled) search.priced(sampled);
   search.priced(yield* pricesFrom(search, effort.iterations, REACH * Math.abs(search.bound)));
   search.offer(priceOut(model, search.prices).option);
+  if (!search.best) search.offerFromNothing();
   yield search.state('prices');
 }
 
@@ -167,24 +172,23 @@ function wholePenalty(model: ChoiceModel): Float64Array {
 const inOrder = (groups: Iterable<number>) => Int32Array.from(groups).sort();
 
 function* linearRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
+  const { model } = search;
   let size = effort.linearCore;
   for (let round = 0; round < LINEAR_ROUNDS && !search.isDone(effort.gap); round++) {
     yield search.state('linear');
-    const core: Core = { groups: inOrder(leastSure(search.model, search.prices, size)), fixed: search.fixed };
+    const core: Core = { groups: leastSure(model, search.prices, size), fixed: priceOut(model, search.prices).option };
     // A small core may not reach what the others miss: limits may be broken at a price, so that there are always duals.
-    const { program, optionOf } = coreProgram(search.model, core, { whole: false, penalty: search.penalty() });
+    const { program, optionOf } = coreProgram(model, core, { whole: false, penalty: search.penalty() });
     const answer = solver.solve(program, { seconds: effort.seconds });
-    const isAll = core.groups.length === search.model.groups;
     if (!('x' in answer)) return;
-    const rounded = roundLinear(search.model, core, { x: answer.x, optionOf });
-    const prices = pricesOf(answer.rowPrice, search.model);
+    const { option, undecided } = roundLinear(model, core, { x: answer.x, optionOf });
+    const prices = pricesOf(answer.rowPrice, model);
     const better = prices !== undefined && search.priced(prices);
-    search.fixed = rounded.option;
-    search.undecided = rounded.undecided;
-    search.offer(rounded.option);
-    if (isAll) return;
+    Object.assign(search, { fixed: option, undecided });
+    search.offer(option);
+    const worth = answer.value + fixedActivity(model, core).value;
+    if (core.groups.length === model.groups || search.bound - worth <= 0.3 * effort.gap * Math.abs(worth)) return;
     if (!better) size *= 4;
-    if (round + 1 < LINEAR_ROUNDS) search.fixed = priceOut(search.model, search.prices).option;
   }
 }
 
