@@ -1,0 +1,222 @@
+import type { SheetArea, SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import { OFFICIAL_FONTS, officialLooks, officialPrint, type OfficialFonts } from './officialLooks';
+import { textHeight } from './textHeight';
+
+/** A column of an official table. Neighbours with the same parent stand under it. */
+export interface OfficialColumn {
+  readonly head: string;
+  readonly parent?: string;
+  /** In points. */
+  readonly width: number;
+  /** What its numbers count, for the unit line. */
+  readonly unit?: string;
+  readonly kind: 'word' | 'number';
+  readonly format?: string;
+  /** Centred though it is a word: marks, ranks. */
+  readonly centred?: boolean;
+  /** People type here, on a locked sheet too. */
+  readonly open?: boolean;
+}
+
+/** A cell: its value as the engine has it, and the classic formula that gives the same in a spreadsheet. */
+export interface OfficialCell {
+  readonly value: SheetCell;
+  readonly formula?: string;
+  readonly look?: SheetFormat;
+}
+
+/** A line of text under the unit line or under the table, from a column to another. */
+export interface OfficialSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly cell: OfficialCell;
+}
+
+/** What an official table is made of; `columns` print, `outside` stand beyond the print area. */
+export interface OfficialTable {
+  readonly name: string;
+  readonly attachment: string;
+  readonly title: string;
+  readonly columns: readonly OfficialColumn[];
+  readonly outside?: readonly OfficialColumn[];
+  /** The line between the unit line and the header. */
+  readonly info?: readonly OfficialSpan[];
+  /** The first `totals` rows are totals. Cells of `columns`, then of `outside`. */
+  readonly rows: readonly (readonly OfficialCell[])[];
+  readonly totals: number;
+  /** Columns whose equal neighbours below one another are one cell. */
+  readonly mergeDown?: readonly number[];
+  readonly notes: readonly string[];
+  readonly signed: boolean;
+  readonly fonts?: OfficialFonts;
+}
+
+/** Where things stand in every official table, rows from 0. */
+export const PLACE = { attachment: 0, title: 1, unit: 2, info: 3, head: 4, body: 6 } as const;
+
+const SIGNATURES = '填表人：              审核人：              单位负责人：              联系电话：              日期：';
+
+/** An official table as a sheet: attachment mark, title, unit line, two header rows, rows, notes, signatures, and its print set-up. */
+export function officialTable(table: OfficialTable): SheetModel {
+  const { columns, outside = [], rows, fonts = OFFICIAL_FONTS } = table;
+  const looks = officialLooks(fonts);
+  const all = [...columns, ...outside];
+  const foot = footOf(table, PLACE.body + rows.length);
+  const printed = { row: 0, column: 0, rows: PLACE.body + rows.length + foot.heights.length, columns: columns.length };
+  const span = (row: number): SheetArea => ({ row, column: 0, rows: 1, columns: columns.length });
+  return {
+    name: table.name,
+    freezeRows: PLACE.body,
+    blocks: [
+      { row: PLACE.attachment, column: 0, values: [[table.attachment]], format: looks.attachment },
+      { row: PLACE.title, column: 0, values: [[table.title]], format: looks.title },
+      ...unitBlocks(table, looks.line),
+      ...(table.info ?? []).map(({ from, cell }) => cellBlock(PLACE.info, from, cell, looks.line)),
+      ...headBlocks(all, looks.head),
+      ...all.flatMap((column, index) => columnBlocks(table, column, index)),
+      ...foot.blocks,
+    ],
+    merges: [
+      span(PLACE.title),
+      ...unitSpans(columns.length),
+      ...(table.info ?? []).filter(({ from, to }) => to > from).map(({ from, to }) => areaOf(PLACE.info, from, to)),
+      ...headMerges(columns),
+      ...headMerges(outside).map((area) => ({ ...area, column: area.column + columns.length })),
+      ...downMerges(table),
+      ...foot.heights.map((_, index) => span(PLACE.body + rows.length + index)),
+    ],
+    print: officialPrint(printed, { first: PLACE.head, last: PLACE.head + 1 }),
+  };
+}
+
+function areaOf(row: number, from: number, to: number): SheetArea {
+  return { row, column: from, rows: 1, columns: to - from + 1 };
+}
+
+function cellBlock(row: number, column: number, { value, formula, look }: OfficialCell, base: SheetFormat): SheetBlock {
+  const format = { ...base, ...look };
+  return { row, column, values: [[value]], format, ...(formula === undefined ? {} : { formulas: [[formula]] }) };
+}
+
+/** Who fills it in, when, and the units of the columns that are there (target-sheet.md, rule 7). */
+function unitBlocks({ columns }: OfficialTable, look: SheetFormat): SheetBlock[] {
+  const units = [...new Set(columns.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
+  const [who, when, unit] = unitSpans(columns.length);
+  const text = units.length === 0 ? '' : `单位：${units.join('、')}`;
+  const block = (at: SheetArea | undefined, words: string, horizontal: 'Left' | 'Center' | 'Right'): SheetBlock => ({
+    row: PLACE.unit,
+    column: at?.column ?? 0,
+    values: [[words]],
+    format: { ...look, horizontal, rowHeight: 20 },
+  });
+  return [
+    block(who, '填报单位：              （盖章）', 'Left'),
+    block(when, '填报日期：      年   月   日', 'Center'),
+    ...(text === '' ? [] : [block(unit, text, 'Right')]),
+  ];
+}
+
+function unitSpans(columns: number): SheetArea[] {
+  const third = Math.max(1, Math.floor(columns / 3));
+  return [
+    areaOf(PLACE.unit, 0, third - 1),
+    areaOf(PLACE.unit, third, columns - third - 1),
+    areaOf(PLACE.unit, columns - third, columns - 1),
+  ];
+}
+
+function headBlocks(columns: readonly OfficialColumn[], look: SheetFormat): SheetBlock[] {
+  const parents = columns.map(({ parent, head }, index) =>
+    parent === undefined ? head : columns[index - 1]?.parent === parent ? '' : parent,
+  );
+  const heads = columns.map(({ parent, head }) => (parent === undefined ? '' : head));
+  const height = Math.max(
+    20,
+    ...columns.map(({ head, parent, width }) => textHeight(head, width) / (parent === undefined ? 2 : 1)),
+  );
+  return [{ row: PLACE.head, column: 0, values: [parents, heads], format: { ...look, rowHeight: height } }];
+}
+
+/** A head without a parent goes down two rows; one with a parent stands under it. */
+function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {
+  return columns.flatMap(({ parent }, column): SheetArea[] => {
+    if (parent === undefined) return [{ row: PLACE.head, column, rows: 2, columns: 1 }];
+    if (columns[column - 1]?.parent === parent) return [];
+    const next = columns.findIndex((other, index) => index > column && other.parent !== parent);
+    const width = (next < 0 ? columns.length : next) - column;
+    return width > 1 ? [{ row: PLACE.head, column, rows: 1, columns: width }] : [];
+  });
+}
+
+/** A column's cells: totals in their own look, cells with a look of their own one by one. */
+function columnBlocks({ rows, totals, columns, fonts = OFFICIAL_FONTS }: OfficialTable, column: OfficialColumn, at: number) {
+  const looks = officialLooks(fonts);
+  const { kind, format, width, centred = false, open = false } = column;
+  const own = {
+    ...looks[kind],
+    ...(format === undefined ? {} : { numberFormat: format }),
+    ...(centred ? { horizontal: 'Center' as const } : {}),
+    ...(open ? { locked: false } : {}),
+    ...(at < columns.length ? {} : { border: true }),
+    columnWidth: width,
+  };
+  const head = { ...own, fontName: looks.total.fontName };
+  const cells = rows.map((row) => row[at] ?? { value: '' });
+  const [top, body] = [cells.slice(0, totals), cells.slice(totals)];
+  return [
+    ...runOf(top, { row: PLACE.body, column: at, format: head }),
+    ...runOf(body, { row: PLACE.body + totals, column: at, format: own }),
+  ];
+}
+
+function runOf(
+  cells: readonly OfficialCell[],
+  { row, column, format }: { readonly row: number; readonly column: number; readonly format: SheetFormat },
+): SheetBlock[] {
+  if (cells.length === 0) return [];
+  const formulas = cells.map(({ formula = '' }) => [formula]);
+  const whole: SheetBlock = {
+    ...{ row, column, format, values: cells.map(({ value }) => [value]) },
+    ...(formulas.some(([formula]) => formula !== '') ? { formulas } : {}),
+  };
+  const special = cells.flatMap((cell, index) => (cell.look ? [cellBlock(row + index, column, cell, format)] : []));
+  // A cell that is written once more must not be in two blocks: writers refuse cells that hold something.
+  return special.length === 0 ? [whole] : splitAround(whole, cells, format);
+}
+
+function splitAround({ row, column }: SheetBlock, cells: readonly OfficialCell[], format: SheetFormat): SheetBlock[] {
+  return cells.map((cell, index) => cellBlock(row + index, column, cell, format));
+}
+
+function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): SheetArea[] {
+  return mergeDown.flatMap((column) => {
+    const values = rows.map((row) => row[column]?.value ?? '');
+    const starts = values.flatMap((value, index) =>
+      index >= totals && (index === totals || value !== values[index - 1]) ? [index] : [],
+    );
+    return starts
+      .map((start, index) => ({
+        row: PLACE.body + start,
+        column,
+        rows: (starts[index + 1] ?? rows.length) - start,
+        columns: 1,
+      }))
+      .filter(({ rows: height }) => height > 1);
+  });
+}
+
+/** Notes and signatures, each a merged line as high as its text needs: merged cells do not grow by themselves. */
+function footOf({ columns, notes, signed, fonts = OFFICIAL_FONTS }: OfficialTable, row: number) {
+  const looks = officialLooks(fonts);
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const lines = [...notes, ...(signed ? [SIGNATURES] : [])];
+  const heights = lines.map((text, index) => (signed && index === notes.length ? 34 : textHeight(text, width)));
+  const blocks = lines.map((text, index): SheetBlock => {
+    const isSignature = signed && index === notes.length;
+    const look = isSignature ? { ...looks.line, vertical: 'Bottom' as const } : looks.note;
+    return { row: row + index, column: 0, values: [[text]], format: { ...look, rowHeight: heights[index] ?? LINE } };
+  });
+  return { blocks, heights };
+}
+
+const LINE = 18;
