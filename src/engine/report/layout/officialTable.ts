@@ -54,7 +54,8 @@ export interface OfficialTable {
 /** Where things stand in every official table, rows from 0. */
 export const PLACE = { attachment: 0, title: 1, unit: 2, info: 3, head: 4, body: 6 } as const;
 
-const SIGNATURES = '填表人：              审核人：              单位负责人：              联系电话：              日期：';
+const SIGNATURES =
+  '填表人：              审核人：              单位负责人：              联系电话：              日期：';
 
 /** An official table as a sheet: attachment mark, title, unit line, two header rows, rows, notes, signatures, and its print set-up. */
 export function officialTable(table: OfficialTable): SheetModel {
@@ -149,7 +150,12 @@ function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {
 }
 
 /** A column's cells: totals in their own look, cells with a look of their own one by one. */
-function columnBlocks({ rows, totals, columns, fonts = OFFICIAL_FONTS }: OfficialTable, column: OfficialColumn, at: number) {
+function columnBlocks(
+  { rows, totals, columns, outside = [], fonts = OFFICIAL_FONTS }: OfficialTable,
+  column: OfficialColumn,
+  at: number,
+): SheetBlock[] {
+  const all = [...columns, ...outside];
   const looks = officialLooks(fonts);
   const { kind, format, width, centred = false, open = false } = column;
   const own = {
@@ -160,8 +166,12 @@ function columnBlocks({ rows, totals, columns, fonts = OFFICIAL_FONTS }: Officia
     ...(at < columns.length ? {} : { border: true }),
     columnWidth: width,
   };
-  const head = { ...own, fontName: looks.total.fontName };
-  const cells = rows.map((row) => row[at] ?? { value: '' });
+  const head = { ...own, ...(kind === 'number' ? { bold: true } : { fontName: looks.total.fontName }) };
+  const heights = at === 0 ? rows.map((row) => rowHeight(all, row)) : [];
+  const cells = rows.map((row, index): OfficialCell => {
+    const cell = row[at] ?? { value: '' };
+    return heights[index] === undefined ? cell : { ...cell, look: { ...cell.look, rowHeight: heights[index] } };
+  });
   const [top, body] = [cells.slice(0, totals), cells.slice(totals)];
   return [
     ...runOf(top, { row: PLACE.body, column: at, format: head }),
@@ -169,23 +179,32 @@ function columnBlocks({ rows, totals, columns, fonts = OFFICIAL_FONTS }: Officia
   ];
 }
 
+/** Neighbours of one look are one block: every block costs the spreadsheet a round trip. */
 function runOf(
   cells: readonly OfficialCell[],
   { row, column, format }: { readonly row: number; readonly column: number; readonly format: SheetFormat },
 ): SheetBlock[] {
-  if (cells.length === 0) return [];
-  const formulas = cells.map(({ formula = '' }) => [formula]);
-  const whole: SheetBlock = {
-    ...{ row, column, format, values: cells.map(({ value }) => [value]) },
-    ...(formulas.some(([formula]) => formula !== '') ? { formulas } : {}),
-  };
-  const special = cells.flatMap((cell, index) => (cell.look ? [cellBlock(row + index, column, cell, format)] : []));
-  // A cell that is written once more must not be in two blocks: writers refuse cells that hold something.
-  return special.length === 0 ? [whole] : splitAround(whole, cells, format);
+  const looks = cells.map(({ look }) => JSON.stringify(look ?? {}));
+  const starts = looks.flatMap((look, index) => (look === looks[index - 1] ? [] : [index]));
+  return starts.map((start, index): SheetBlock => {
+    const own = cells.slice(start, starts[index + 1] ?? cells.length);
+    const formulas = own.map(({ formula = '' }) => [formula]);
+    return {
+      ...{ row: row + start, column, values: own.map(({ value }) => [value]), format: { ...format, ...own[0]?.look } },
+      ...(formulas.some(([formula]) => formula !== '') ? { formulas } : {}),
+    };
+  });
 }
 
-function splitAround({ row, column }: SheetBlock, cells: readonly OfficialCell[], format: SheetFormat): SheetBlock[] {
-  return cells.map((cell, index) => cellBlock(row + index, column, cell, format));
+/** As high as its longest words need, at least 20 points. */
+function rowHeight(columns: readonly OfficialColumn[], row: readonly OfficialCell[]): number {
+  return Math.max(
+    20,
+    ...row.map(({ value }, index) => {
+      const column = columns[index];
+      return column?.kind === 'word' ? textHeight(String(value), column.width) : 0;
+    }),
+  );
 }
 
 function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): SheetArea[] {

@@ -12,8 +12,6 @@ function textWidth(text: string, size: number): number {
 /** The height in points that a text wrapped into a width takes; a little is left for fonts that run wider. */
 export function textHeight(text: string, width: number, size = SIZE): number {
   const room = Math.max(size, width * 0.94 - 6);
-  const lines = text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size) / room)), 0);
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, size) / room)), 0);
   return Math.ceil(lines * LINE * (size / SIZE)) + 2;
 }

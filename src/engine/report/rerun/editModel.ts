@@ -1,0 +1,58 @@
+import type { SheetBlock, SheetCell, SheetModel } from '../sheet';
+
+/** What a cell of a model is to hold instead: a value, or a formula with the value that it gives. */
+export interface CellEdit {
+  readonly row: number;
+  readonly column: number;
+  readonly value: SheetCell;
+  readonly formula: string;
+}
+
+/** A model with some of its cells held otherwise; looks stay. Cells that no block has become blocks of their own. */
+export function editModel(model: SheetModel, edits: readonly CellEdit[]): SheetModel {
+  const wanted = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
+  const blocks = model.blocks.map((block) => editBlock(block, wanted));
+  const added = [...wanted.values()].map(({ row, column, value, formula }): SheetBlock => ({
+    ...{ row, column, values: [[value]] },
+    ...(formula === '' ? {} : { formulas: [[formula]] }),
+  }));
+  return { ...model, blocks: [...blocks, ...added] };
+}
+
+const cellKey = (row: number, column: number) => `${String(row)},${String(column)}`;
+
+/** Takes the edits that it has used out of the map. */
+function editBlock(block: SheetBlock, wanted: Map<string, CellEdit>): SheetBlock {
+  const own = [...wanted.values()].filter(
+    ({ row, column }) =>
+      row >= block.row &&
+      row < block.row + block.values.length &&
+      column >= block.column &&
+      column < block.column + (block.values[0]?.length ?? 0),
+  );
+  if (own.length === 0) return block;
+  const values = block.values.map((line) => [...line]);
+  const formulas = block.values.map((line, down) => line.map((_, right) => block.formulas?.[down]?.[right] ?? ''));
+  for (const { row, column, value, formula } of own) {
+    wanted.delete(cellKey(row, column));
+    (values[row - block.row] as SheetCell[])[column - block.column] = value;
+    (formulas[row - block.row] as string[])[column - block.column] = formula;
+  }
+  const hasFormulas = formulas.some((line) => line.some((formula) => formula !== ''));
+  const { formulas: _old, ...rest } = block;
+  return { ...rest, values, ...(hasFormulas ? { formulas } : {}) };
+}
+
+/** Every cell of a model: its value and its formula ('' for none). */
+export function cellsOf({
+  blocks,
+}: Pick<SheetModel, 'blocks'>): (row: number, column: number) => Omit<CellEdit, 'row' | 'column'> | undefined {
+  const cells = new Map<string, Omit<CellEdit, 'row' | 'column'>>();
+  for (const { row, column, values, formulas } of blocks)
+    values.forEach((line, down) =>
+      line.forEach((value, right) => {
+        cells.set(cellKey(row + down, column + right), { value, formula: formulas?.[down]?.[right] ?? '' });
+      }),
+    );
+  return (row, column) => cells.get(cellKey(row, column));
+}

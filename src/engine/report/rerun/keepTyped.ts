@@ -1,0 +1,143 @@
+import type { SheetCell, SheetModel } from '../sheet';
+import { cellsOf, editModel, type CellEdit } from './editModel';
+
+/** A sheet of an earlier run as it stands: from A1 on, each cell's formula, or its value where it has none. */
+export type HeldCells = readonly (readonly SheetCell[])[];
+
+/** How a table stands on a sheet; rows and columns from 0, the same in the earlier run and the new one. */
+export interface KeyedTable {
+  /** The two header rows; the upper one names groups. */
+  readonly head: number;
+  readonly body: number;
+  /** The column that tells rows apart. */
+  readonly key: number;
+  /** Heads of columns that are always made anew. */
+  readonly anew: readonly string[];
+  /** Where columns that people added go. */
+  readonly spare: number;
+  /** The head at which the table has ended, though cells follow. */
+  readonly end: string;
+}
+
+/** The new model with everything that people had typed, and how many cells that is. */
+export interface KeptModel {
+  readonly model: SheetModel;
+  readonly kept: number;
+}
+
+interface HeldTable {
+  /** Column by head. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Row by key. */
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/**
+ * Carries what people typed from an earlier sheet into its new run, cell by cell: rows are told by their key, columns by their head,
+ * wherever either has gone. A value over a formula, another formula, and any value in a plain column stay; formulas of our own follow.
+ */
+export function keepTyped(model: SheetModel, held: HeldCells, table: KeyedTable): KeptModel {
+  const cell = cellsOf(model);
+  const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
+  const before = tableOf((row, column) => held[row]?.[column] ?? '', table);
+  const edits: CellEdit[] = [];
+  for (const [key, from] of before.rows) {
+    const row = now.rows.get(key);
+    if (row === undefined) continue;
+    for (const [head, at] of before.columns) {
+      const column = now.columns.get(head);
+      const was = held[from]?.[at] ?? '';
+      if (column === undefined || table.anew.includes(head) || was === '') continue;
+      const made = cell(row, column);
+      const edit = { row, column, ...typed(was, { from, to: row }) };
+      if (isOwn(was, made, { from, to: row })) continue;
+      if (made?.value === edit.value && made.formula === edit.formula) continue;
+      edits.push(edit);
+    }
+  }
+  const added = addedColumns(held, { now, before, table });
+  return { model: editModel(model, [...edits, ...added]), kept: edits.length + added.length };
+}
+
+/** Keys of an earlier table that a new one lacks: rows people added, or townships that the ledger no longer has. */
+export function keysOf(held: HeldCells, table: KeyedTable): readonly string[] {
+  return [...tableOf((row, column) => held[row]?.[column] ?? '', table).rows.keys()];
+}
+
+/** An earlier table's lines by key, in the order of the heads asked for; a head that is gone gives ''. */
+export function linesOf(held: HeldCells, table: KeyedTable, heads: readonly string[]): Map<string, SheetCell[]> {
+  const { rows, columns } = tableOf((row, column) => held[row]?.[column] ?? '', table);
+  const at = heads.map((head) => columns.get(head));
+  const line = (row: number) => at.map((column) => (column === undefined ? '' : (held[row]?.[column] ?? '')));
+  return new Map([...rows].map(([key, row]) => [key, line(row)]));
+}
+
+function tableOf(at: (row: number, column: number) => SheetCell, { head, body, key, end }: KeyedTable): HeldTable {
+  const columns = new Map<string, number>();
+  let parent = '';
+  let blanks = 0;
+  for (let column = 0; blanks < 3; column++) {
+    const [upper, lower] = [String(at(head, column)), String(at(head + 1, column))];
+    if (upper === end) break;
+    blanks = upper === '' && lower === '' ? blanks + 1 : 0;
+    if (upper !== '') parent = upper;
+    const name = lower === '' ? upper : `${parent}/${lower}`;
+    if (name !== '' && !columns.has(name)) columns.set(name, column);
+  }
+  const rows = new Map<string, number>();
+  for (let row = body; String(at(row, key)) !== ''; row++) {
+    const name = String(at(row, key)).trim();
+    if (!rows.has(name)) rows.set(name, row);
+  }
+  return { columns, rows };
+}
+
+interface Move {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A value stays a value; a formula of a person's own names the cells of its new row. */
+function typed(was: SheetCell, move: Move): Pick<CellEdit, 'value' | 'formula'> {
+  return isFormula(was) ? { value: '', formula: inRow(was, move) } : { value: was, formula: '' };
+}
+
+const isFormula = (cell: SheetCell): cell is string => typeof cell === 'string' && cell.startsWith('=');
+
+/** Relative references to the row that the formula stood in. */
+function inRow(formula: string, { from, to }: Move): string {
+  return formula.replace(
+    /("[^"]*"|'[^']*')|(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(!])/g,
+    (all, text: string | undefined, column: string, row: string) =>
+      text !== undefined || Number(row) !== from + 1 ? all : `${column}${String(to + 1)}`,
+  );
+}
+
+/** Whether a formula is the one that we write there, whatever version of the sheets it names, however far its ranges go. */
+function isOwn(was: SheetCell, made: { readonly formula: string } | undefined, move: Move): boolean {
+  return isFormula(was) && made !== undefined && plain(inRow(was, move)) === plain(made.formula);
+}
+
+function plain(formula: string): string {
+  return formula
+    .replace(/['\s]/g, '')
+    .replace(/_v\d+!/g, '!')
+    .replace(/([$A-Z]+\d+:\$?[A-Z]+\$?)\d+/g, '$1')
+    .toUpperCase();
+}
+
+function addedColumns(
+  held: HeldCells,
+  { now, before, table }: { readonly now: HeldTable; readonly before: HeldTable; readonly table: KeyedTable },
+): CellEdit[] {
+  const added = [...before.columns].filter(([head]) => !now.columns.has(head));
+  return added.flatMap(([head, from], index) => {
+    const column = table.spare + index;
+    const cells = [...before.rows].flatMap(([key, at]): CellEdit[] => {
+      const row = now.rows.get(key);
+      const was = held[at]?.[from] ?? '';
+      return row === undefined || was === '' ? [] : [{ row, column, ...typed(was, { from: at, to: row }) }];
+    });
+    return cells.length === 0 ? [] : [{ row: table.head, column, value: head, formula: '' }, ...cells];
+  });
+}

@@ -1,0 +1,128 @@
+import { quarterOf } from '../../allocate/targetProgress';
+import { columnName } from '../formulaText';
+import type { OfficialCell } from '../layout/officialTable';
+import { baseRange } from './targetBase';
+import { AT, QUARTERS } from './targetColumns';
+import { townshipName, type TargetInput, type TargetTownship } from './targetInput';
+
+/** Cells outside the table that its formulas name: the two days, the quarter they stand for, and the parts of the quarters. */
+export const CELL = { until: '$C$4', from: '$G$4', quarter: '$V$4', shares: ['$V$6', '$W$6', '$X$6', '$Y$6'] } as const;
+
+const DASH = '—';
+/** The row of a spreadsheet that holds the totals, and the first of a township. */
+export const TOTAL_LINE = 7;
+export const FIRST_LINE = 8;
+
+const at = (column: number, line: number) => `${columnName(column)}${String(line)}`;
+const ratio = (upper: number, lower: number): number | string => (lower === 0 ? DASH : upper / lower);
+
+/** Rounded as ROUND(x, decimals) does: half away from zero. */
+export function roundTo(value: number, decimals: 0 | 1): number {
+  const scale = decimals === 0 ? 1 : 10;
+  return Math.round(value * scale + 1e-9) / scale;
+}
+
+/** The digits after the point that areas of the target have. */
+export function decimalsOf({ rule }: Pick<TargetInput, 'rule'>): 0 | 1 {
+  return rule.unit === 0.1 ? 1 : 0;
+}
+
+/** A township's cells A to S: every number of the ledger and of progress is a classic formula over the base. */
+export function townshipCells(input: TargetInput, township: TargetTownship, index: number): OfficialCell[] {
+  const line = FIRST_LINE + index;
+  const own = `${baseRange(input, 'township')},$B${String(line)},${baseRange(input, 'counted')},"是"`;
+  const sum = (column: 'area' | 'tax' | 'taxedArea') => `SUMIFS(${baseRange(input, column)},${own})`;
+  const days = `${baseRange(input, 'closedOutOn')},">="&N(${CELL.from}),${baseRange(input, 'closedOutOn')},"<="&N(${CELL.until})`;
+  const { proposed, area, done, name } = township;
+  return [
+    { value: index + 1 },
+    { value: townshipName(name) },
+    { value: township.count, formula: `=COUNTIFS(${own})` },
+    { value: area, formula: `=${sum('area')}` },
+    {
+      value: ratio(township.tax, township.taxedArea),
+      formula: `=IF(${sum('taxedArea')}=0,"${DASH}",${sum('tax')}/${sum('taxedArea')})`,
+    },
+    { value: proposed },
+    { value: township.cases },
+    { value: township.taxPerMuGoal ?? DASH },
+    ...QUARTERS.map((_, quarter) => quarterCell(input, proposed, { line, quarter })),
+    { value: done, formula: `=SUMIFS(${baseRange(input, 'area')},${own},${days})` },
+    ...progressCells(input, proposed, done, line),
+    { value: township.leadDepartment === '' ? townshipName(name) : township.leadDepartment },
+    { value: '' },
+    { value: proposed },
+    { value: 0, formula: `=N(${at(AT.target, line)})-N(${at(AT.proposed, line)})` },
+  ];
+}
+
+function quarterCell(
+  input: TargetInput,
+  target: number,
+  { line, quarter }: { line: number; quarter: number },
+): OfficialCell {
+  const decimals = decimalsOf(input);
+  const share = CELL.shares[quarter] ?? '';
+  return {
+    value: roundTo(target * (input.shares[quarter] ?? 1), decimals),
+    formula: `=ROUND(N($F${String(line)})*${share},${String(decimals)})`,
+  };
+}
+
+/** 完成率 = M/F, and how far it is from the part of the quarter that the last day lies in: N − 累计目标/F. */
+function progressCells(input: TargetInput, target: number, done: number, line: number, due?: number): OfficialCell[] {
+  const [f, m, n] = [at(AT.target, line), at(AT.done, line), at(AT.rate, line)];
+  const quarter = quarterOf(input.counting.to, input.year);
+  const owed = due ?? roundTo(target * (input.shares[quarter - 1] ?? NaN), decimalsOf(input));
+  const rate = ratio(done, target);
+  const quarters = `$I${String(line)}:$L${String(line)}`;
+  return [
+    { value: rate, formula: `=IF(N(${f})=0,"${DASH}",N(${m})/${f})` },
+    {
+      value: typeof rate === 'string' || quarter === 0 ? DASH : rate - owed / target,
+      formula: `=IF(OR(N(${f})=0,${CELL.quarter}=0),"${DASH}",${n}-INDEX(${quarters},1,${CELL.quarter})/${f})`,
+    },
+  ];
+}
+
+/** 全市合计: sums of the lines below, 亩均税收 and 完成率 anew from sums, never averages. */
+export function totalCells(input: TargetInput, lines: readonly (readonly OfficialCell[])[]): OfficialCell[] {
+  const last = FIRST_LINE + Math.max(1, lines.length) - 1;
+  const summed = (column: number): OfficialCell => {
+    const value = lines.reduce((sum, cells) => sum + numberIn(cells[column]), 0);
+    return { value, formula: `=SUM(${at(column, FIRST_LINE)}:${at(column, last)})` };
+  };
+  const target = summed(AT.target);
+  const quarters = QUARTERS.map(summed);
+  const due = numberIn(quarters[quarterOf(input.counting.to, input.year) - 1]);
+  return [
+    { value: '' },
+    { value: '全市合计', look: { horizontal: 'Center' } },
+    summed(AT.count),
+    summed(AT.area),
+    wholePerMu(input),
+    target,
+    summed(AT.cases),
+    { value: DASH },
+    ...quarters,
+    summed(AT.done),
+    ...progressCells(input, numberIn(target), numberIn(summed(AT.done)), TOTAL_LINE, due),
+    { value: '' },
+    { value: '' },
+    summed(AT.proposed),
+    summed(AT.difference),
+  ];
+}
+
+function wholePerMu(input: TargetInput): OfficialCell {
+  const of = (column: 'tax' | 'taxedArea') => `SUMIFS(${baseRange(input, column)},${baseRange(input, 'counted')},"是")`;
+  const sumOf = (field: 'tax' | 'taxedArea') => input.townships.reduce((sum, township) => sum + township[field], 0);
+  return {
+    value: ratio(sumOf('tax'), sumOf('taxedArea')),
+    formula: `=IF(${of('taxedArea')}=0,"${DASH}",${of('tax')}/${of('taxedArea')})`,
+  };
+}
+
+function numberIn(cell: OfficialCell | undefined): number {
+  return typeof cell?.value === 'number' ? cell.value : 0;
+}
