@@ -68,7 +68,8 @@ interface Grounds {
   readonly reported?: { source: string; seen: string; note: string } | undefined;
 }
 
-function toBasis({ citation, assumption, reported }: Grounds): Basis {
+/** What an entry of a file stands on. */
+export function toBasis({ citation, assumption, reported }: Grounds): Basis {
   if (citation) return { kind: 'cited', citation, ...(assumption === undefined ? {} : { assumption }) };
   if (reported) return { kind: 'reported', ...reported };
   if (assumption !== undefined) return { kind: 'assumed', assumption };

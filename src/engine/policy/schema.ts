@@ -11,14 +11,16 @@ function toDay(text: string): Day | undefined {
 
 const text = z.string().check(z.minLength(1));
 const reason = z.string().check(z.minLength(2));
-const day = z.pipe(
+/** An ISO day. */
+export const day = z.pipe(
   z.string().check(z.refine((value) => toDay(value) !== undefined, { error: 'not a day' })),
   z.transform((value) => value as Day),
 );
 
 const citation = z.strictObject({ place: text, quote: reason });
 const reported = z.strictObject({ source: text, seen: text, note: z.string() });
-const basis = { citation: z.optional(citation), assumption: z.optional(reason), reported: z.optional(reported) };
+/** The three things that an entry may stand on. */
+export const basis = { citation: z.optional(citation), assumption: z.optional(reason), reported: z.optional(reported) };
 
 interface Grounds {
   readonly citation?: unknown;
@@ -27,7 +29,7 @@ interface Grounds {
 }
 
 /** No value and no rule without a citation, an assumption or a report. */
-const grounded = z.refine<Grounds>(
+export const grounded = z.refine<Grounds>(
   (entry) => entry.citation !== undefined || entry.assumption !== undefined || entry.reported !== undefined,
   { error: 'needs a citation, an assumption or a report' },
 );

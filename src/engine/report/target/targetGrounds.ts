@@ -1,5 +1,6 @@
 import { SPLIT_WEIGHTS } from '../../allocate/splitByTownship';
 import { officialPrint } from '../layout/officialLooks';
+import { textHeight } from '../layout/textHeight';
 import type { SheetCell, SheetFormat, SheetModel } from '../sheet';
 import { FIRST_LINE } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
@@ -19,10 +20,13 @@ export function targetGrounds(input: TargetInput): SheetModel {
     blocks: [
       { row: 0, column: 0, values: [[`${input.place}${String(input.year)}年度目标依据`]], format: { bold: true } },
       { row: 1, column: 0, values: [[`“${sheetNames(input).target}”各数的来源。${input.note}`]] },
-      { row: TOP - 1, column: 0, values: [HEADERS], format: HEAD },
       ...WIDTHS.map((columnWidth, column) => ({
-        ...{ row: TOP, column, values: lines.map((line) => [line[column] ?? '']) },
-        format: { ...BODY, columnWidth },
+        ...{ row: TOP - 1, column, values: [[HEADERS[column] ?? '']] },
+        format: { ...HEAD, columnWidth },
+      })),
+      ...lines.map((line, index) => ({
+        ...{ row: TOP + index, column: 0, values: [[...line]] },
+        format: { ...BODY, rowHeight: heightOf(line) },
       })),
     ],
     print: officialPrint(
@@ -30,6 +34,11 @@ export function targetGrounds(input: TargetInput): SheetModel {
       { first: TOP - 1, last: TOP - 1 },
     ),
   };
+}
+
+/** As high as its longest cell. */
+function heightOf(line: Line): number {
+  return Math.max(18, ...line.map((cell, column) => textHeight(String(cell), WIDTHS[column] ?? 66)));
 }
 
 /** 单元格, 数, 数值, 怎么得来, 台账范围, 日期, 依据, 性质. */

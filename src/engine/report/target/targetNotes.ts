@@ -1,13 +1,11 @@
+import { noteLines, numberedNotes } from '../layout/noteLines';
 import { countedWord } from './targetBase';
 import { sheetNames, UNPLACED, type TargetGround, type TargetInput } from './targetInput';
 
 /** The lines below the table: how to read it, what was left out and how many, and the grounds with their status. */
 export function targetNotes(input: TargetInput): string[] {
   const notes = [readingNote(input), ...gapNotes(input), input.note].filter((text) => text !== '');
-  return [
-    ...notes.map((text, index) => `${index === 0 ? '注：' : '　　'}${String(index + 1)}.${text}`),
-    ...input.grounds.map((ground, index) => `${index === 0 ? '依据：' : '　　　'}${groundText(ground)}`),
-  ];
+  return [...numberedNotes(notes), ...noteLines('依据', input.grounds.map(groundText))];
 }
 
 /** 《…》一(三)2：“盘活土地空间3000亩左右”（征求意见稿） */

@@ -13,7 +13,7 @@ import { madeRows, madeTarget, TOWNSHIPS } from './support/madeTarget';
 
 /** A model as a spreadsheet holds it: formulas as their text. */
 function held(model: SheetModel): SheetCell[][] {
-  const cells: SheetCell[][] = [];
+  const cells: (SheetCell[] | undefined)[] = [];
   for (const { row, column, values, formulas } of model.blocks)
     values.forEach((line, down) =>
       line.forEach((value, right) => {

@@ -4,6 +4,7 @@ import type { Closing, StockRow } from '../../../../../src/engine/allocate/targe
 import { townshipStock, type Period } from '../../../../../src/engine/allocate/townshipStock';
 import type { Day } from '../../../../../src/engine/quantity/day';
 import { daySerial } from '../../../../../src/engine/quantity/daySerial';
+import type { CloseOutLine } from '../../../../../src/engine/report/target/closeOutSheet';
 import type { TargetInput } from '../../../../../src/engine/report/target/targetInput';
 import type { DescribedSheet } from '../../../../../src/package/described/describedSheet';
 
@@ -39,7 +40,13 @@ export function madeRows(parcels: number, townships: readonly string[], seed = 1
     return {
       ...{ row, key: `DK${String(1000 + row)}`, enterprise: `第${String(row + 1)}公司` },
       township: townships[Math.floor(next() * townships.length)] ?? '',
-      ...{ cluster: '', path: ['拆除重建', '整治提升', '功能转型', '关停退出', '保留'][Math.floor(next() * 5)] ?? '' },
+      ...{
+        cluster: CLUSTERS[row % CLUSTERS.length] ?? '',
+        path:
+          ['拆除重建', '整治提升', '功能转型', '关停退出', '保留', '待研判', '待核实：缺 税收'][
+            Math.floor(next() * 7)
+          ] ?? '',
+      },
       area: next() < 0.02 ? NaN : area,
       tax: next() < 0.05 ? NaN : Math.round(area * next() * 1200) / 100,
       previousTax: NaN,
@@ -103,3 +110,17 @@ export function madeTarget(rows: readonly StockRow[], given: Partial<TargetInput
 }
 
 export const TOWNSHIPS = ['甲镇', '乙镇', '丙街道', '丁园区'];
+
+const CLUSTERS = ['长葛市产业集聚区', '经开区', '魏都产业集聚区', ''];
+
+/** Deadlines, some past and some words; problems; measures. */
+export function closeOutLines(rows: readonly StockRow[]): CloseOutLine[] {
+  return rows.map(({ row, path }) => ({
+    row,
+    problems: row % 3 === 0 ? ['环保', '消防'] : [],
+    measure: path,
+    deadline: row % 5 === 0 ? undefined : ((row % 2 === 0 ? '2024-03-31' : '2024-12-31') as Day),
+    deadlineText: row % 5 === 0 ? '尽快' : '',
+    progress: '',
+  }));
+}

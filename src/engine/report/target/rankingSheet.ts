@@ -1,0 +1,119 @@
+import { quarterOf } from '../../allocate/targetProgress';
+import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
+import type { SheetChart, SheetModel } from '../sheet';
+import { FIRST_LINE } from './targetCells';
+import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
+
+const SIGNED = '+0.0%;[Red]-0.0%;0.0%';
+const COLUMNS: readonly OfficialColumn[] = [
+  { head: '排名', width: 44, kind: 'number', format: '0' },
+  { head: '区镇', width: 130, kind: 'word' },
+  { head: '年度目标（亩）', width: 84, unit: '亩', kind: 'number', format: '#,##0.0;-#,##0.0;"—"' },
+  { head: '累计完成（亩）', width: 84, unit: '亩', kind: 'number', format: '#,##0.0' },
+  { head: '完成率', width: 72, unit: '%', kind: 'number', format: '0.0%' },
+  { head: '序时要求', width: 72, unit: '%', kind: 'number', format: '0.0%' },
+  { head: '差距（±）', width: 72, kind: 'number', format: SIGNED },
+  { head: '名次变化', width: 66, kind: 'number', format: '"升"0;"降"0;"—"' },
+  { head: '备注', width: 96, kind: 'word', open: true },
+];
+const FIRST = 7;
+
+/** Ranks of an earlier report by township, for the change of places. */
+export type EarlierRanks = ReadonlyMap<string, number>;
+
+/**
+ * 表E 通报表 (target-sheet.md, 5): townships with a target by their rate of completion, equal rates with equal rank (RANK), every number
+ * from the target sheet.
+ */
+export function rankingSheet(input: TargetInput, earlier: EarlierRanks = new Map()): SheetModel {
+  const { place, year, counting } = input;
+  const listed = input.townships
+    .map((township, index) => ({ township, line: FIRST_LINE + index }))
+    .filter(({ township }) => township.proposed > 0)
+    .toSorted((a, b) => rateOf(b.township) - rateOf(a.township));
+  const ranks = listed.map(
+    ({ township }) => 1 + listed.filter((other) => rateOf(other.township) > rateOf(township)).length,
+  );
+  const rows = listed.map(({ township, line }, index) =>
+    lineOf(input, { township, line, own: FIRST + index, count: listed.length, rank: ranks[index] ?? 0, earlier }),
+  );
+  const table = officialTable({
+    name: sheetNames(input).ranking,
+    attachment: '附件5',
+    title: `${place}${String(year)}年度低效工业用地处置进度通报表`,
+    columns: COLUMNS,
+    rows,
+    totals: 0,
+    notes: [
+      `注：截至${counting.to}；排名按完成率，完成率相同的名次相同；各数取自“${sheetNames(input).target}”。行序为生成时的名次，数变后排名随公式变，行序不变。`,
+    ],
+    signed: true,
+    ...(input.fonts ? { fonts: input.fonts } : {}),
+  });
+  return { ...table, charts: rateChart(listed.length) };
+}
+
+const rateOf = ({ done, proposed }: TargetTownship) => done / proposed;
+
+interface RankedLine {
+  readonly township: TargetTownship;
+  /** Its line on the target sheet, and its own, as a person counts. */
+  readonly line: number;
+  readonly own: number;
+  readonly count: number;
+  readonly rank: number;
+  readonly earlier: EarlierRanks;
+}
+
+function lineOf(input: TargetInput, { township, line, own, count, rank, earlier }: RankedLine): OfficialCell[] {
+  const from = (letter: string) => `'${sheetNames(input).target}'!$${letter}$${String(line)}`;
+  const due = input.shares[quarterOf(input.counting.to, input.year) - 1] ?? NaN;
+  const owed = Math.round(township.proposed * due * 10) / 10 / township.proposed;
+  const rates = `$E$${String(FIRST)}:$E$${String(FIRST + count - 1)}`;
+  const [e, f] = [`E${String(own)}`, `F${String(own)}`];
+  const before = earlier.get(townshipName(township.name));
+  const rate = rateOf(township);
+  return [
+    { value: rank, formula: `=IF(ISNUMBER(${e}),RANK(${e},${rates}),"—")` },
+    { value: townshipName(township.name), formula: `=${from('B')}` },
+    { value: township.proposed, formula: `=${from('F')}` },
+    { value: township.done, formula: `=${from('M')}` },
+    { value: rate, formula: `=${from('N')}` },
+    {
+      value: Number.isNaN(owed) ? '—' : dueOf(input, township),
+      formula: `=IF(AND(ISNUMBER(${from('N')}),ISNUMBER(${from('O')})),${from('N')}-${from('O')},"—")`,
+    },
+    {
+      value: Number.isNaN(owed) ? '—' : rate - dueOf(input, township),
+      formula: `=IF(AND(ISNUMBER(${e}),ISNUMBER(${f})),${e}-${f},"—")`,
+    },
+    before === undefined
+      ? { value: '—' }
+      : { value: before - rank, formula: `=IF(ISNUMBER(A${String(own)}),${String(before)}-A${String(own)},"—")` },
+    { value: '' },
+  ];
+}
+
+/** The part that is due, as the target sheet has it: the rounded cumulative target over the target. */
+function dueOf({ rule, shares, counting, year }: TargetInput, { proposed }: TargetTownship): number {
+  const scale = rule.unit === 0.1 ? 10 : 1;
+  const share = shares[quarterOf(counting.to, year) - 1] ?? NaN;
+  return Math.round(proposed * share * scale + 1e-9) / scale / proposed;
+}
+
+function rateChart(count: number): SheetChart[] {
+  if (count === 0) return [];
+  const column = (at: number) => ({ row: FIRST - 1, column: at, rows: count, columns: 1 });
+  return [
+    {
+      kind: 'bar',
+      title: '各区镇完成率与序时要求',
+      place: { row: 4, column: COLUMNS.length + 1, rows: 16, columns: 8 },
+      categories: column(1),
+      series: [
+        { name: '完成率', values: column(4) },
+        { name: '序时要求', values: column(5) },
+      ],
+    },
+  ];
+}
