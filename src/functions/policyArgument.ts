@@ -4,12 +4,13 @@ import {
   findPack,
   parseDay,
   readParameterTable,
+  readPolicyEdits,
   type AppliedPolicy,
   type Day,
-  type ParameterTable,
   type PolicyPack,
 } from '../engine/index';
 import { functionText } from '../text/functions';
+import { problemText } from '../text/policyTable';
 import { matrixOf, scalarOf, type Argument } from './arguments';
 import { invalid, notAvailable } from './failure';
 
@@ -19,11 +20,17 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
   const matrix = matrixOf(policy, 'policy');
   const isTable = matrix.length > 1 || (matrix[0]?.length ?? 0) > 1;
   if (!isTable) return applyPolicy(packNamed(scalarOf(policy, 'policy')), day === undefined ? {} : { asOf: day });
-  const overlay = tableOf(matrix);
-  const pack = packNamed(overlay.policy);
-  const unknown = [...overlay.values.keys()].find((name) => !pack.values.has(name));
-  if (unknown !== undefined) throw invalid(functionText('unknownParameter', { name: unknown, policy: pack.short }));
-  return applyPolicy(pack, { overlay, ...(day === undefined ? {} : { asOf: day }) });
+  const pack = packNamed(namedIn(matrix));
+  const edits = readPolicyEdits(pack, matrix);
+  if ('problems' in edits) throw invalid(problemText(edits.problems[0], pack));
+  return applyPolicy(edits.pack, { overlay: edits.overlay, ...(day === undefined ? {} : { asOf: day }) });
+}
+
+/** The policy that the table itself names; a table that cannot be read is refused before anything is said of its policy. */
+function namedIn(matrix: ReturnType<typeof matrixOf>): string | undefined {
+  const table = readParameterTable(matrix);
+  if ('code' in table) throw invalid(problemText({ in: 'parameters', problem: table }));
+  return table.policy;
 }
 
 function packNamed(name: string | number | undefined): PolicyPack {
@@ -37,12 +44,6 @@ function knownPolicies(): string {
   return builtInPacks()
     .map((pack) => `"${pack.short}"`)
     .join('、');
-}
-
-function tableOf(matrix: ReturnType<typeof matrixOf>): ParameterTable {
-  const read = readParameterTable(matrix);
-  if (!('code' in read)) return read;
-  throw invalid(functionText(read.code, { row: String(read.row), name: read.name }));
 }
 
 /** The base date that an argument gives, undefined where left out; #VALUE! where it is no date. */

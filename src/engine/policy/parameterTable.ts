@@ -1,6 +1,7 @@
 import { cellText, isBlank, type Cell } from '../ledger/cell';
 import { readNumber } from '../ledger/number';
 import { parseDay, type Day } from '../quantity/day';
+import { decisionHeader } from './table/readDecisionTable';
 
 /** A workbook's own values for a policy, as read from a 政策参数 table. */
 export interface ParameterTable {
@@ -9,6 +10,10 @@ export interface ParameterTable {
   readonly values: ReadonlyMap<string, number>;
   /** 产出线 by 区镇; '' is the general one. */
   readonly outputLines: ReadonlyMap<string, number>;
+  /** The cell of each name's value in the range given, rows and columns from 0. */
+  readonly places: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
+  /** What the column 单位 says of a value, where it says anything. */
+  readonly units: ReadonlyMap<string, string>;
 }
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
@@ -20,22 +25,32 @@ export interface ParameterProblem {
 
 const NAME_HEADER = /^(?:名称|参数|参数名称|项目)$/;
 const VALUE_HEADER = /^(?:值|数值|取值|参数值)$/;
+const UNIT_HEADER = /^单位$/;
+/** How a line that no number reaches is written. */
+export const NO_LINE = '不设上限';
 const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
 
 /**
  * Reads a 政策参数 table: a header row with 名称 and 值, then a row a value. 政策 names the pack, 基准日 the base date,
  * 产出线 or 产出线（沙溪镇） the output line in 万元/亩; every other name is one of the pack's values. A blank value is left out.
+ * A decision table that follows in the same range is not read here.
  */
 export function readParameterTable(cells: readonly (readonly Cell[])[]): ParameterTable | ParameterProblem {
   const header = cells.findIndex((row) => columnOf(row, NAME_HEADER) >= 0 && columnOf(row, VALUE_HEADER) >= 0);
   if (header < 0) return { code: 'noHeader', row: 1, name: '' };
   const nameColumn = columnOf(cells[header] ?? [], NAME_HEADER);
   const valueColumn = columnOf(cells[header] ?? [], VALUE_HEADER);
+  const unitColumn = columnOf(cells[header] ?? [], UNIT_HEADER);
+  const decisions = decisionHeader(cells);
+  const end = decisions > header ? decisions : cells.length;
   const table = new TableBuilder();
-  for (const [index, row] of cells.entries()) {
+  for (const [index, row] of cells.slice(0, end).entries()) {
     if (index <= header || isBlank(row[nameColumn]) || isBlank(row[valueColumn])) continue;
-    const problem = table.add(cellText(row[nameColumn]), row[valueColumn]);
-    if (problem) return { code: problem, row: index + 1, name: cellText(row[nameColumn]) };
+    const name = cellText(row[nameColumn]);
+    const problem = table.add(name, row[valueColumn]);
+    if (problem) return { code: problem, row: index + 1, name };
+    table.places.set(name, { row: index, column: valueColumn });
+    if (unitColumn >= 0 && !isBlank(row[unitColumn])) table.units.set(name, cellText(row[unitColumn]));
   }
   return table.result();
 }
@@ -49,6 +64,8 @@ class TableBuilder {
   private asOf: Day | undefined;
   private readonly values = new Map<string, number>();
   private readonly outputLines = new Map<string, number>();
+  readonly places = new Map<string, { readonly row: number; readonly column: number }>();
+  readonly units = new Map<string, string>();
 
   add(name: string, cell: Cell): ParameterProblem['code'] | undefined {
     if (name === '政策') {
@@ -59,7 +76,7 @@ class TableBuilder {
       this.asOf = typeof cell === 'string' || typeof cell === 'number' ? parseDay(cell) : undefined;
       return this.asOf === undefined ? 'notADay' : undefined;
     }
-    const reading = readNumber(cell);
+    const reading = cellText(cell) === NO_LINE ? { kind: 'value' as const, value: Infinity } : readNumber(cell);
     if (reading.kind !== 'value') return 'notANumber';
     const output = OUTPUT_LINE.exec(name);
     if (output) this.outputLines.set(output[1] ?? '', reading.value);
@@ -73,6 +90,8 @@ class TableBuilder {
       ...(this.asOf === undefined ? {} : { asOf: this.asOf }),
       values: this.values,
       outputLines: this.outputLines,
+      places: this.places,
+      units: this.units,
     };
   }
 }

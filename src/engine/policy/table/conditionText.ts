@@ -1,0 +1,65 @@
+import type { Comparison, ConditionTree, NumberTree } from '../../rule/tree';
+import type { ConditionColumn } from './vocabulary';
+
+/** A condition as a line of the decision table says it: cells by column, and the rest as text. All '' means 其余. */
+export interface ConditionCells {
+  readonly cells: ReadonlyMap<string, string>;
+  readonly other: string;
+}
+
+/** Takes a condition apart: what is said of one column alone goes into its cell, everything else into 其他条件. */
+export function conditionCells(condition: ConditionTree, columns: readonly ConditionColumn[]): ConditionCells {
+  const parts = condition.kind === 'and' ? condition.parts : [condition];
+  const names = new Set(columns.map(({ name }) => name));
+  const cells = new Map<string, string>();
+  const rest: ConditionTree[] = [];
+  for (const part of parts) {
+    const cell = cellOf(part);
+    if (cell && names.has(cell.name) && !cells.has(cell.name)) cells.set(cell.name, cell.text);
+    else if (part.kind !== 'always') rest.push(part);
+  }
+  return { cells, other: rest.map((part) => conditionText(part, rest.length > 1)).join(' 且 ') };
+}
+
+function cellOf(tree: ConditionTree): { readonly name: string; readonly text: string } | undefined {
+  if (tree.kind === 'isOneOf') return { name: tree.field, text: `${tree.not ? '非' : ''}${tree.words.join(';')}` };
+  if (tree.kind !== 'compare' || tree.left.kind !== 'field') return undefined;
+  if (tree.right.kind === 'arithmetic') return undefined;
+  return { name: tree.left.name, text: `${opText(tree.op)}${numberText(tree.right)}` };
+}
+
+function opText(op: Comparison): string {
+  return op === '!=' ? '<>' : op;
+}
+
+/** A condition as rule text that reads back as the same condition: 且, 或, 非. */
+export function conditionText(tree: ConditionTree, inner = false): string {
+  switch (tree.kind) {
+    case 'always':
+      return '其余';
+    case 'and':
+    case 'or': {
+      const text = tree.parts.map((part) => conditionText(part, true)).join(tree.kind === 'and' ? ' 且 ' : ' 或 ');
+      return inner ? `(${text})` : text;
+    }
+    case 'not':
+      return `非 (${conditionText(tree.part)})`;
+    case 'compare':
+      return `${numberText(tree.left)} ${opText(tree.op)} ${numberText(tree.right)}`;
+    case 'isOneOf':
+      return membershipText(tree);
+  }
+}
+
+function membershipText({ field, words, not }: ConditionTree & { kind: 'isOneOf' }): string {
+  if (words.length === 1) return `${field} ${not ? '<>' : '='} ${words[0] ?? ''}`;
+  const text = `${field} in {${words.join(', ')}}`;
+  return not ? `非 (${text})` : text;
+}
+
+/** A number-valued part as rule text. */
+export function numberText(tree: NumberTree): string {
+  if (tree.kind === 'number') return String(tree.value);
+  if (tree.kind !== 'arithmetic') return tree.name;
+  return `(${numberText(tree.left)} ${tree.op} ${numberText(tree.right)})`;
+}
