@@ -105,11 +105,7 @@ export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type Sh
 export type { SharedLedger } from './share/sharedLedger';
 export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
 export { EMPTY_CODES } from './share/stableCodes';
-export {
-  allocate,
-  type AllocationOutcome,
-  type AllocationProgress,
-} from './allocate/allocate';
+export { allocate, type AllocationOutcome, type AllocationProgress } from './allocate/allocate';
 export { highsSolver } from './allocate/highsSolver';
 export type { LinearSolver } from './allocate/linearSolver';
 export type {

@@ -21,14 +21,14 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
   const isTable = matrix.length > 1 || (matrix[0]?.length ?? 0) > 1;
   if (!isTable) return applyPolicy(packNamed(scalarOf(policy, 'policy')), day === undefined ? {} : { asOf: day });
   const pack = packNamed(namedIn(matrix));
-  const edits = readPolicyEdits(pack, matrix);
+  const edits = readPolicyEdits(pack, matrix, matrix, { zeroIsBlank: true });
   if ('problems' in edits) throw invalid(problemText(edits.problems[0], pack));
   return applyPolicy(edits.pack, { overlay: edits.overlay, ...(day === undefined ? {} : { asOf: day }) });
 }
 
 /** The policy that the table itself names; a table that cannot be read is refused before anything is said of its policy. */
 function namedIn(matrix: ReturnType<typeof matrixOf>): string | undefined {
-  const table = readParameterTable(matrix);
+  const table = readParameterTable(matrix, { zeroIsBlank: true });
   if ('code' in table) throw invalid(problemText({ in: 'parameters', problem: table }));
   return table.policy;
 }

@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Cell } from '../ledger/cell';
+import { cellText, isBlank, isBlankArgument, type Cell } from '../ledger/cell';
 import { readNumber } from '../ledger/number';
 import { parseDay, type Day } from '../quantity/day';
 import { decisionHeader } from './table/readDecisionTable';
@@ -33,9 +33,13 @@ const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
 /**
  * Reads a 政策参数 table: a header row with 名称 and 值, then a row a value. 政策 names the pack, 基准日 the base date,
  * 产出线 or 产出线（沙溪镇） the output line in 万元/亩; every other name is one of the pack's values. A blank value is left out.
- * A decision table that follows in the same range is not read here.
+ * A decision table that follows in the same range is not read here. In a formula's argument a blank may arrive as 0: there 0 is
+ * left out too.
  */
-export function readParameterTable(cells: readonly (readonly Cell[])[]): ParameterTable | ParameterProblem {
+export function readParameterTable(
+  cells: readonly (readonly Cell[])[],
+  { zeroIsBlank = false }: { readonly zeroIsBlank?: boolean } = {},
+): ParameterTable | ParameterProblem {
   const header = cells.findIndex((row) => columnOf(row, NAME_HEADER) >= 0 && columnOf(row, VALUE_HEADER) >= 0);
   if (header < 0) return { code: 'noHeader', row: 1, name: '' };
   const nameColumn = columnOf(cells[header] ?? [], NAME_HEADER);
@@ -44,13 +48,14 @@ export function readParameterTable(cells: readonly (readonly Cell[])[]): Paramet
   const decisions = decisionHeader(cells);
   const end = decisions > header ? decisions : cells.length;
   const table = new TableBuilder();
+  const isNothing = zeroIsBlank ? isBlankArgument : isBlank;
   for (const [index, row] of cells.slice(0, end).entries()) {
-    if (index <= header || isBlank(row[nameColumn]) || isBlank(row[valueColumn])) continue;
+    if (index <= header || isBlankArgument(row[nameColumn]) || isNothing(row[valueColumn])) continue;
     const name = cellText(row[nameColumn]);
     const problem = table.add(name, row[valueColumn]);
     if (problem) return { code: problem, row: index + 1, name };
     table.places.set(name, { row: index, column: valueColumn });
-    if (unitColumn >= 0 && !isBlank(row[unitColumn])) table.units.set(name, cellText(row[unitColumn]));
+    if (unitColumn >= 0 && !isBlankArgument(row[unitColumn])) table.units.set(name, String(row[unitColumn]).trim());
   }
   return table.result();
 }

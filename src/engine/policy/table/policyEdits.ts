@@ -23,8 +23,9 @@ export function readPolicyEdits(
   pack: PolicyPack,
   parameters: readonly (readonly Cell[])[],
   decisions: readonly (readonly Cell[])[] = parameters,
+  options: { readonly zeroIsBlank?: boolean } = {},
 ): PolicyEdits | { readonly problems: readonly EditProblem[] } {
-  const overlay = readParameterTable(parameters);
+  const overlay = readParameterTable(parameters, options);
   const table = readDecisionTable(decisions, pack);
   const problems: EditProblem[] = [
     ...('code' in overlay ? [overlay] : parameterProblems(pack, overlay)).map((problem) => ({
