@@ -16,8 +16,8 @@ const NEAR = 0.005 + 1e-9;
 
 type Compare = ConditionTree & { readonly kind: 'compare' };
 
-/** The data rows with a reading at a line of the judgement's rules, each line once a row. The verdict itself stands. */
-export function nearLines({ rules, readings, ledger }: Judgement): NearLine[] {
+/** The data rows with a reading within `margin` of a line of the judgement's rules, each line once a row. The verdict stands. */
+export function nearLines({ rules, readings, ledger }: Judgement, margin = NEAR): NearLine[] {
   const comparisons = rules.flatMap(({ condition }) => comparisonsIn(condition));
   const near = new Map<string, NearLine>();
   for (const { left, right } of comparisons) {
@@ -25,7 +25,7 @@ export function nearLines({ rules, readings, ledger }: Judgement): NearLine[] {
     for (let row = 0; row < ledger.rows; row++) {
       if (ledger.kinds[row] !== 'data') continue;
       const [value, line] = [numberAt(left, readings.table, row), numberAt(right, readings.table, row)];
-      if (Math.abs(value - line) <= NEAR)
+      if (Math.abs(value - line) <= margin)
         near.set(`${row} ${left.name} ${line}`, { row, name: left.name, value, line });
     }
   }
