@@ -58,6 +58,8 @@ const addIn = (folder) => ({
   name: 'add-in',
   entry: { taskpane: inRoot('src/taskpane/index.tsx') },
   output: output(folder, 'auto'),
+  // HiGHS asks for it in Node only.
+  externals: { 'node:module': 'var {}' },
   plugins: [
     styles(),
     new HtmlPlugin({ template: inRoot('src/taskpane/index.html'), filename: 'taskpane.html', scriptLoading: 'defer' }),

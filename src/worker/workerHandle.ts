@@ -10,7 +10,15 @@ export interface WorkerHandle {
 
 /** Starts the simulation worker as webpack bundles it. May throw where the page is not allowed workers. */
 export function startSimulateWorker(): WorkerHandle {
-  const worker = new Worker(/* webpackChunkName: "simulation" */ new URL('./simulate.worker.ts', import.meta.url));
+  return handleOf(new Worker(/* webpackChunkName: "simulation" */ new URL('./simulate.worker.ts', import.meta.url)));
+}
+
+/** Starts a worker that solves one allocation. May throw where the page is not allowed workers. */
+export function startAllocateWorker(): WorkerHandle {
+  return handleOf(new Worker(/* webpackChunkName: "allocation" */ new URL('./allocate.worker.ts', import.meta.url)));
+}
+
+function handleOf(worker: Worker): WorkerHandle {
   return {
     endpoint: worker,
     onDeath(listener) {
