@@ -48,7 +48,7 @@ export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { cleanLedger } from './report/cleanLedger';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './report/policySheets';
-export type { SheetBlock, SheetModel } from './report/sheet';
+export type { SheetBlock, SheetChoice, SheetModel } from './report/sheet';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
 export { addedFloorArea, landPriceDue } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';

@@ -23,6 +23,12 @@ export function areaAddress(area: Area): string {
   return first === last ? first : `${first}:${last}`;
 }
 
+/** A formula that stands for cells, wherever it is read: ='政策参数'!$A$4:$I$20. */
+export function cellsFormula(sheet: string, area: Area): string {
+  const fixed = areaAddress(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  return `='${sheet.replaceAll("'", "''")}'!${fixed}`;
+}
+
 const CELL = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i;
 const COLUMN = /^\$?([A-Z]{1,3})$/i;
 const ROW = /^\$?(\d{1,7})$/;

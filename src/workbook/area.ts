@@ -18,3 +18,17 @@ export function holdsCell(area: Area, row: number, column: number): boolean {
 export function withNeighbours(area: Area): Area {
   return { ...area, rows: area.rows + 1, columns: area.columns + 1 };
 }
+
+/** The smallest area around others; undefined where there are none. */
+export function boundingArea(areas: readonly Area[]): Area | undefined {
+  const [first, ...others] = areas;
+  return first && others.reduce(around, first);
+}
+
+function around(a: Area, b: Area): Area {
+  const row = Math.min(a.row, b.row);
+  const column = Math.min(a.column, b.column);
+  const rows = Math.max(a.row + a.rows, b.row + b.rows) - row;
+  const columns = Math.max(a.column + a.columns, b.column + b.columns) - column;
+  return { row, column, rows, columns };
+}

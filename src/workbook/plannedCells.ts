@@ -39,8 +39,8 @@ export function plannedWidths(blocks: readonly CellBlock[]): ReadonlyMap<number,
   return widths;
 }
 
-/** A block's format without the column width, which is not the cells' own; undefined when nothing is set. */
+/** A block's format without widths and heights, which are not the cells' own; undefined when nothing is set. */
 function lookOf({ format = {} }: CellBlock): object | undefined {
-  const { columnWidth: _, ...look } = format;
+  const { columnWidth: _, rowHeight: __, ...look } = format;
   return Object.keys(look).length === 0 ? undefined : look;
 }

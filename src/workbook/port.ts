@@ -43,12 +43,22 @@ export type NameTarget = Selection | { readonly formula: string };
 export interface CellFormat {
   readonly numberFormat?: string;
   readonly bold?: boolean;
+  readonly fontName?: string;
+  /** In points. */
+  readonly fontSize?: number;
   readonly fill?: string;
   readonly fontColor?: string;
   readonly wrap?: boolean;
   readonly horizontal?: 'Left' | 'Center' | 'Right';
+  readonly vertical?: 'Top' | 'Center' | 'Bottom';
+  /** A thin line around every cell. */
+  readonly border?: boolean;
   /** In points, as Excel counts it; set for whole columns. */
   readonly columnWidth?: number;
+  /** In points; set for whole rows of a new sheet, an existing one keeps its own. */
+  readonly rowHeight?: number;
+  /** On a protected sheet only cells with `locked: false` can be typed into. */
+  readonly locked?: boolean;
 }
 
 /**
@@ -78,20 +88,72 @@ export interface HeldCell {
   readonly held: CellValue;
 }
 
-/** A write that either happens whole or not at all. */
-export interface WritePlan {
+/** What may be typed into some cells: one of a short list, or one of the words in cells of a sheet of the same plan. */
+export type CellChoice = { readonly area: Area } & (
+  | { readonly list: readonly string[] }
+  /** `sheet` counts the plan's sheets; 0 is the first. */
+  | { readonly words: { readonly sheet: number; readonly area: Area } }
+);
+
+/** A native chart over cells of its own sheet; categories and each series are single rows or columns. */
+export interface PlannedChart {
+  readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
   readonly title: string;
+  /** The cells that the chart covers. */
+  readonly place: Area;
+  readonly categories: Area;
+  readonly series: readonly { readonly name: string; readonly values: Area }[];
+}
+
+/** How a sheet prints: on A4, one page wide and as many high as needed. */
+export interface PagePlan {
+  readonly landscape: boolean;
+  readonly area: Area;
+  /** Rows repeated at the top of every page. */
+  readonly titleRows?: { readonly first: number; readonly last: number };
+  /** In centimetres. */
+  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** In the footer's middle; &P is the page, &N the number of pages. */
+  readonly footer?: string;
+  readonly centred?: boolean;
+  /** Rows that begin a new page. */
+  readonly breaks?: readonly number[];
+}
+
+/** What is written to one sheet. All but the blocks is for a new sheet; an existing one keeps its own. */
+export interface SheetPlan {
   /** An existing sheet, or a new one (the name gets a number behind it if it is taken). */
   readonly sheet: { readonly id: string } | { readonly newName: string };
   readonly blocks: readonly CellBlock[];
-  /** Rows that stay in view at the top of a new sheet; an existing sheet keeps its own. */
+  /** Rows that stay in view at the top. */
   readonly freezeRows?: number;
-  /** Show and select the written cells afterwards. */
+  readonly merges?: readonly Area[];
+  readonly choices?: readonly CellChoice[];
+  readonly charts?: readonly PlannedChart[];
+  readonly print?: PagePlan;
+  /** Protect without a password; cells are locked unless their format says otherwise. */
+  readonly protect?: boolean;
+  /** Out of people's sight. */
+  readonly hidden?: boolean;
+}
+
+/** A write that either happens whole or not at all. */
+export interface WritePlan extends SheetPlan {
+  readonly title: string;
+  /** More sheets of the same write, in order, taken back together. */
+  readonly more?: readonly SheetPlan[];
+  /** Show and select the first sheet's written cells afterwards. */
   readonly activate?: boolean;
 }
 
 export type WriteOutcome =
-  | { readonly kind: 'done'; readonly sheet: SheetRef; readonly receipt: WriteReceipt }
+  | {
+      readonly kind: 'done';
+      /** The first sheet, and all of them in the plan's order. */
+      readonly sheet: SheetRef;
+      readonly sheets: readonly SheetRef[];
+      readonly receipt: WriteReceipt;
+    }
   | { readonly kind: 'occupied'; readonly sheet: string; readonly address: string; readonly text: string }
   | { readonly kind: 'protected'; readonly sheet: string }
   | { readonly kind: 'inTable'; readonly sheet: string; readonly table: string }
@@ -107,9 +169,15 @@ export interface WriteFailure {
   readonly leftBehind?: string;
 }
 
-/** What is needed to take a write back: the cells written and what they then held (a formula is held as its text). */
-export interface WriteReceipt {
+/** What is needed to take a write back. */
+export interface WriteReceipt extends SheetReceipt {
   readonly title: string;
+  /** The write's other sheets. */
+  readonly more?: readonly SheetReceipt[];
+}
+
+/** The cells written to one sheet and what they then held (a formula is held as its text). */
+export interface SheetReceipt {
   readonly sheetId: string;
   readonly addedSheet: boolean;
   readonly areas: readonly Area[];
@@ -134,7 +202,7 @@ export interface ReplacedCells {
 export type UndoOutcome =
   | { readonly kind: 'done' }
   /** Somebody edited a written cell since: nothing was taken back. */
-  | { readonly kind: 'edited'; readonly address: string }
+  | { readonly kind: 'edited'; readonly address: string; /** In a write of several sheets. */ readonly sheet?: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 export interface WorkbookPort {
@@ -144,7 +212,11 @@ export interface WorkbookPort {
   activeSheet(): Promise<SheetRef>;
   /** Reads in blocks of at most 5 MB, calling back between them (`done` and `total` in rows); undefined when `stop` says so. */
   read(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined>;
+  /** A sheet's used cells: formulas as their text, constants as their values; undefined when `stop` says so. */
+  readFormulas(sheetId: string, progress?: ReadProgress): Promise<SheetFormulas | undefined>;
   selection(): Promise<Selection>;
+  /** The rows, in order, of every area that is selected, as far as the sheet is used. */
+  selectedRows(): Promise<SelectedRows>;
   select(sheetId: string, area: Area): Promise<void>;
   write(plan: WritePlan): Promise<WriteOutcome>;
   undo(receipt: WriteReceipt): Promise<UndoOutcome>;
@@ -158,9 +230,29 @@ export interface WorkbookPort {
   /** A small JSON value kept in the workbook under a key of ours. */
   loadSetting(key: string): Promise<unknown>;
   saveSetting(key: string, value: unknown): Promise<void>;
+  /** The XML parts of the workbook whose outermost element is of a namespace. */
+  customXml(namespace: string): Promise<readonly string[]>;
+  /** Keeps one XML part of a namespace, in place of those there are; undefined takes them away. */
+  putCustomXml(namespace: string, xml: string | undefined): Promise<void>;
+  /** The workbook as a file, as it stands. */
+  currentFile(): Promise<Uint8Array>;
+  /** Opens a file as another workbook. */
+  openCopy(bytes: Uint8Array): Promise<void>;
   onSelectionChanged(listener: (selection: Selection) => void): Promise<() => void>;
   /** Cells edited by anybody but this add-in, and sheets activated, added or deleted (by anybody). */
   onChanged(listener: (change: WorkbookChange) => void): Promise<() => void>;
+}
+
+/** A sheet's used cells with their formulas. */
+export interface SheetFormulas {
+  readonly area: Area;
+  readonly formulas: readonly (readonly CellValue[])[];
+}
+
+/** Rows of one sheet, counted from 0. */
+export interface SelectedRows {
+  readonly sheetId: string;
+  readonly rows: readonly number[];
 }
 
 /** The cells changed, as "A1:B2"; '' when the sheet was activated, added or deleted. */

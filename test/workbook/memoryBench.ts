@@ -1,10 +1,11 @@
-import { areaOfAddress } from '../../src/workbook/address';
+import { areaOfAddress, cellsFormula } from '../../src/workbook/address';
+import { holdsCell } from '../../src/workbook/area';
 import type { CellValue } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
-import type { Lookup } from './memoryBook';
+import type { Lookup, MemoryBook } from './memoryBook';
 import { createMemoryPort } from './memoryPort';
 import { heldIn } from './memoryWrite';
-import type { PortBench } from './portBench';
+import type { Place, PortBench, SetUp } from './portBench';
 
 /** A memory port that knows the few formulas of the contract. */
 export function memoryBench(): PortBench {
@@ -20,11 +21,36 @@ export function memoryBench(): PortBench {
       const fill = sheet.formats.get(`${row},${column}`)?.fill ?? '#FFFFFF';
       return Promise.resolve({ fill, width: book.width(sheet, column) });
     },
+    setUp: (id, place) => Promise.resolve(setUpOf(book, id, place)),
     frozenRows: (id) => Promise.resolve(book.sheet(id).frozenRows),
     edit: (id, place, input) => later(() => book.edit(id, place, input)),
     select: (id, area) => later(() => book.select(id, area)),
     refuseText: (text, code) => book.refused.set(text, code),
     until: (met) => (met() ? Promise.resolve() : Promise.reject(new Error('it never came'))),
+  };
+}
+
+function setUpOf(book: MemoryBook, id: string, [row, column]: Place): SetUp {
+  const { setUp, formats } = book.sheet(id);
+  const format = formats.get(`${row},${column}`) ?? {};
+  const choice = setUp?.choices?.find(({ area }) => holdsCell(area, row, column));
+  const wordSheet =
+    choice && 'words' in choice ? book.sheets.at(choice.words.sheet - (setUp?.more?.length ?? 0) - 1) : undefined;
+  return {
+    merged: setUp?.merges?.some((area) => holdsCell(area, row, column)) ?? false,
+    font: format.fontName ?? '宋体',
+    size: format.fontSize ?? 11,
+    vertical: format.vertical ?? 'Bottom',
+    bordered: format.border ?? false,
+    rowHeight: format.rowHeight ?? 15,
+    locked: format.locked ?? true,
+    words: choice
+      ? 'list' in choice
+        ? choice.list.join(',')
+        : cellsFormula(wordSheet?.name ?? '', choice.words.area)
+      : '',
+    charts: setUp?.charts?.length ?? 0,
+    landscape: setUp?.print?.landscape ?? false,
   };
 }
 

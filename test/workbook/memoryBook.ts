@@ -1,5 +1,13 @@
 import { areaAddress } from '../../src/workbook/address';
-import type { Area, CellFormat, CellValue, Selection, WorkbookChange } from '../../src/workbook/port';
+import type {
+  Area,
+  CellFormat,
+  CellValue,
+  Selection,
+  SheetPlan,
+  WorkbookChange,
+  WritePlan,
+} from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 
 /** The values of an area, '' where blank. */
@@ -21,6 +29,8 @@ export interface MemorySheet {
   visible: boolean;
   protected: boolean;
   frozenRows: number;
+  /** What a write set of a sheet it added, besides cells. */
+  setUp?: SheetPlan & Pick<WritePlan, 'more'>;
   readonly cells: Map<string, MemoryCell>;
   readonly formats: Map<string, CellFormat>;
   readonly widths: Map<number, number>;
@@ -47,6 +57,9 @@ const STANDARD_WIDTH = 48;
 export class MemoryBook {
   readonly sheets: MemorySheet[] = [];
   readonly settings = new Map<string, string>();
+  readonly customXml = new Map<string, string>();
+  /** Files that were opened as other workbooks. */
+  readonly copies: Uint8Array[] = [];
   /** The formulas of the workbook's names. */
   readonly names = new Map<string, string>();
   readonly selectionListeners = new Set<(selection: Selection) => void>();

@@ -1,7 +1,8 @@
-import type { WorkbookPort } from '../../src/workbook/port';
+import { sharedCells } from '../../src/workbook/area';
+import type { SelectedRows, WorkbookPort } from '../../src/workbook/port';
 import { type Calculate, MemoryBook, type MemorySheetInput } from './memoryBook';
 import { memoryNamedCells, setMemoryName } from './memoryNames';
-import { readMemory } from './memoryRead';
+import { memoryFile, readMemory, readMemoryFormulas } from './memoryRead';
 import { undoMemory } from './memoryUndo';
 import { sheetRef } from './memorySheetRef';
 import { writeMemory } from './memoryWrite';
@@ -25,6 +26,8 @@ export function createMemoryPort(options: MemoryPortOptions = {}): MemoryPort {
     sheets: async () => settled(() => book.sheets.map(sheetRef)),
     activeSheet: async () => settled(() => sheetRef(book.sheet(book.activeId))),
     read: async (sheetId, progress) => settled(() => readMemory(book.sheet(sheetId), progress)),
+    readFormulas: async (sheetId, progress) => settled(() => readMemoryFormulas(book.sheet(sheetId), progress)),
+    selectedRows: async () => settled(() => selectedRows(book)),
     selection: async () => settled(() => ({ sheetId: book.activeId, area: book.selected })),
     select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
     write: async (plan) => settled(() => writeMemory(book, plan)),
@@ -32,9 +35,31 @@ export function createMemoryPort(options: MemoryPortOptions = {}): MemoryPort {
     namedCells: async (name) => settled(() => memoryNamedCells(book, name)),
     setName: async (name, target) => settled(() => setMemoryName(book, name, target)),
     ...settingsOf(book),
+    ...filesOf(book),
     onSelectionChanged: async (listener) => settled(() => listen(book.selectionListeners, listener)),
     onChanged: async (listener) => settled(() => listen(book.changeListeners, listener)),
   };
+}
+
+function filesOf(book: MemoryBook): Pick<WorkbookPort, 'customXml' | 'putCustomXml' | 'currentFile' | 'openCopy'> {
+  return {
+    customXml: async (namespace) => settled(() => [book.customXml.get(namespace) ?? []].flat()),
+    putCustomXml: async (namespace, xml) =>
+      settled(() => {
+        if (xml === undefined) book.customXml.delete(namespace);
+        else book.customXml.set(namespace, xml);
+      }),
+    currentFile: async () => settled(() => memoryFile(book)),
+    openCopy: async (bytes) => settled(() => void book.copies.push(bytes)),
+  };
+}
+
+function selectedRows(book: MemoryBook): SelectedRows {
+  const { activeId, selected } = book;
+  const { area } = readMemoryFormulas(book.sheet(activeId)) ?? { area: selected };
+  const shared = sharedCells({ ...selected, column: area.column, columns: Math.max(area.columns, 1) }, area);
+  const rows = Array.from({ length: shared?.rows ?? 0 }, (_, index) => (shared?.row ?? 0) + index);
+  return { sheetId: activeId, rows };
 }
 
 function settingsOf(book: MemoryBook): Pick<WorkbookPort, 'loadSetting' | 'saveSetting'> {

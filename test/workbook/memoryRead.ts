@@ -1,6 +1,8 @@
-import type { Area, CellValue, ReadProgress, SheetContents } from '../../src/workbook/port';
-import { type MemorySheet, memoryValues } from './memoryBook';
+import { sheetsToFile } from '../../src/package/sheetsToFile';
+import type { Area, CellValue, ReadProgress, SheetContents, SheetFormulas } from '../../src/workbook/port';
+import { type MemoryBook, type MemorySheet, memoryValues } from './memoryBook';
 import { sheetRef } from './memorySheetRef';
+import { heldIn } from './memoryWrite';
 
 /** Rows between two calls back. */
 const CHUNK = 500;
@@ -8,15 +10,44 @@ const CHUNK = 500;
 /** The used cells of a sheet; undefined when stopped. */
 export function readMemory(sheet: MemorySheet, progress?: ReadProgress): SheetContents | undefined {
   const area = usedArea(sheet);
-  const values: CellValue[][] = [];
-  while (values.length < area.rows) {
-    if (progress?.stop() === true) return undefined;
-    const rows = Math.min(CHUNK, area.rows - values.length);
-    values.push(...memoryValues(sheet, { ...area, row: area.row + values.length, rows }));
-    progress?.onProgress(values.length, area.rows);
-  }
+  const values = readLines(area, progress, (part) => memoryValues(sheet, part));
+  if (values === undefined) return undefined;
   const { hiddenColumns, hiddenRows, tables } = sheet;
   return { sheet: sheetRef(sheet), area, values, hiddenColumns, hiddenRows, tables };
+}
+
+/** The used cells of a sheet with their formulas; undefined when stopped. */
+export function readMemoryFormulas(sheet: MemorySheet, progress?: ReadProgress): SheetFormulas | undefined {
+  const area = usedArea(sheet);
+  const formulas = readLines(area, progress, (part) => heldIn(sheet, part));
+  return formulas && { area, formulas };
+}
+
+/** The workbook as an .xlsx file: what its cells hold. */
+export function memoryFile({ sheets }: MemoryBook): Uint8Array {
+  return sheetsToFile(
+    sheets.map((sheet) => {
+      const area = usedArea(sheet);
+      const formulas = heldIn(sheet, area).map((line) =>
+        line.map((held) => (String(held).startsWith('=') ? String(held) : '')),
+      );
+      const block = { row: area.row, column: area.column, values: memoryValues(sheet, area), formulas };
+      return { name: sheet.name, blocks: [block], freezeRows: sheet.frozenRows };
+    }),
+  );
+}
+
+type Lines = readonly (readonly CellValue[])[];
+
+function readLines(area: Area, progress: ReadProgress | undefined, read: (part: Area) => Lines): Lines | undefined {
+  const lines: (readonly CellValue[])[] = [];
+  while (lines.length < area.rows) {
+    if (progress?.stop() === true) return undefined;
+    const rows = Math.min(CHUNK, area.rows - lines.length);
+    lines.push(...read({ ...area, row: area.row + lines.length, rows }));
+    progress?.onProgress(lines.length, area.rows);
+  }
+  return lines;
 }
 
 function usedArea(sheet: MemorySheet): Area {

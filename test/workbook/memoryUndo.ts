@@ -1,24 +1,32 @@
 import { areaAddress, cellAddress } from '../../src/workbook/address';
 import { holdsCell } from '../../src/workbook/area';
-import type { ReplacedCells, UndoOutcome, WriteReceipt } from '../../src/workbook/port';
+import { sheetReceipts } from '../../src/workbook/plannedSheets';
+import type { ReplacedCells, SheetReceipt, UndoOutcome, WriteReceipt } from '../../src/workbook/port';
 import type { MemoryBook, MemorySheet } from './memoryBook';
 import { heldBy } from './memoryWrite';
 
-/** Takes a write back, unless somebody edited since. */
+/** Takes a write back, all of its sheets or none, unless somebody edited since. */
 export function undoMemory(book: MemoryBook, receipt: WriteReceipt): UndoOutcome {
-  const sheet = book.sheets.find(({ id }) => id === receipt.sheetId);
-  if (sheet === undefined) {
-    return receipt.addedSheet ? { kind: 'done' } : { kind: 'failed', code: 'ItemNotFound', message: 'no such sheet' };
+  const there: [MemorySheet, SheetReceipt][] = [];
+  for (const one of sheetReceipts(receipt)) {
+    const sheet = book.sheets.find(({ id }) => id === one.sheetId);
+    if (sheet === undefined && one.addedSheet) continue;
+    if (sheet === undefined) return { kind: 'failed', code: 'ItemNotFound', message: 'no such sheet' };
+    if (sheet.protected && !one.addedSheet) {
+      return { kind: 'failed', code: 'AccessDenied', message: 'the sheet is protected' };
+    }
+    const address = editedCell(sheet, one) ?? (one.addedSheet ? foreignCell(sheet, one) : undefined);
+    if (address !== undefined) return { kind: 'edited', address, ...(receipt.more ? { sheet: sheet.name } : {}) };
+    there.push([sheet, one]);
   }
-  if (sheet.protected) return { kind: 'failed', code: 'AccessDenied', message: 'the sheet is protected' };
-  const address = editedCell(sheet, receipt) ?? (receipt.addedSheet ? foreignCell(sheet, receipt) : undefined);
-  if (address !== undefined) return { kind: 'edited', address };
-  if (receipt.addedSheet) book.remove(sheet.id);
-  else takeBack(book, sheet, receipt);
+  for (const [sheet, one] of there) {
+    if (one.addedSheet) book.remove(sheet.id);
+    else takeBack(book, sheet, one);
+  }
   return { kind: 'done' };
 }
 
-function editedCell(sheet: MemorySheet, { areas, written }: WriteReceipt): string | undefined {
+function editedCell(sheet: MemorySheet, { areas, written }: SheetReceipt): string | undefined {
   for (const [index, area] of areas.entries()) {
     for (const [r, line] of (written[index] ?? []).entries()) {
       const c = line.findIndex((held, column) => heldBy(sheet, area.row + r, area.column + column) !== held);
@@ -29,7 +37,7 @@ function editedCell(sheet: MemorySheet, { areas, written }: WriteReceipt): strin
 }
 
 /** A cell that somebody filled outside of what was written. */
-function foreignCell(sheet: MemorySheet, { areas, spills }: WriteReceipt): string | undefined {
+function foreignCell(sheet: MemorySheet, { areas, spills }: SheetReceipt): string | undefined {
   const places = [...sheet.cells.keys()].map((key) => key.split(',').map(Number));
   const found = places.find(
     ([row = 0, column = 0]) => ![...areas, ...spills].some((area) => holdsCell(area, row, column)),
@@ -40,7 +48,7 @@ function foreignCell(sheet: MemorySheet, { areas, spills }: WriteReceipt): strin
 function takeBack(
   book: MemoryBook,
   sheet: MemorySheet,
-  { areas: all, formatted, widths, replaced }: WriteReceipt,
+  { areas: all, formatted, widths, replaced }: SheetReceipt,
 ): void {
   const overwritten = new Set(replaced.map(({ area }) => areaAddress(area)));
   const areas = all.filter((area) => !overwritten.has(areaAddress(area)));

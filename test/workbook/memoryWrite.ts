@@ -7,14 +7,16 @@ import {
   replacingBlocks,
   spillAreas,
 } from '../../src/workbook/plannedCells';
+import { plannedSheets, writeReceipt } from '../../src/workbook/plannedSheets';
 import type {
   Area,
   CellBlock,
   CellValue,
   ReplacedCells,
+  SheetPlan,
+  SheetReceipt,
   WriteOutcome,
   WritePlan,
-  WriteReceipt,
 } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 import { freeSheetName } from '../../src/workbook/sheetName';
@@ -26,14 +28,21 @@ import { sheetRef } from './memorySheetRef';
 export function writeMemory(book: MemoryBook, plan: WritePlan): WriteOutcome {
   const before = structuredClone(book.sheets.map((sheet) => ({ ...sheet })));
   try {
-    const addedSheet = 'newName' in plan.sheet;
-    const sheet = 'id' in plan.sheet ? book.sheet(plan.sheet.id) : addSheet(book, plan, plan.sheet.newName);
-    return refusal(sheet, plan) ?? done(book, sheet, { plan, addedSheet });
+    return firstRefusal(book, plan) ?? done(book, plan);
   } catch (error) {
     book.sheets.splice(0, Infinity, ...before);
     const code = error instanceof PortError ? error.code : 'GeneralException';
     return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Every existing sheet is looked at before anything is written to one. */
+function firstRefusal(book: MemoryBook, plan: WritePlan): WriteOutcome | undefined {
+  for (const one of plannedSheets(plan)) {
+    const refused = 'id' in one.sheet ? refusal(book.sheet(one.sheet.id), one) : undefined;
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
 }
 
 /** What a cell holds as a receipt keeps it: the formula, or else the value. */
@@ -42,14 +51,15 @@ export function heldBy(sheet: MemorySheet, row: number, column: number): CellVal
   return cell?.formula ?? cell?.value ?? '';
 }
 
-function addSheet(book: MemoryBook, plan: WritePlan, name: string): MemorySheet {
+function addSheet(book: MemoryBook, plan: SheetPlan, name: string): MemorySheet {
   const taken = book.sheets.map((sheet) => sheet.name);
-  const sheet = book.add({ name: freeSheetName(name, taken) });
+  const sheet = book.add({ name: freeSheetName(name, taken), visible: plan.hidden !== true });
   sheet.frozenRows = plan.freezeRows ?? 0;
+  sheet.setUp = plan;
   return sheet;
 }
 
-function refusal(sheet: MemorySheet, { blocks }: WritePlan): WriteOutcome | undefined {
+function refusal(sheet: MemorySheet, { blocks }: SheetPlan): WriteOutcome | undefined {
   if (sheet.protected) return { kind: 'protected', sheet: sheet.name };
   const filling = fillingBlocks(blocks);
   const table = tableInTheWay(filling, sheet.tables);
@@ -71,26 +81,40 @@ function refusal(sheet: MemorySheet, { blocks }: WritePlan): WriteOutcome | unde
   return undefined;
 }
 
-function done(
-  book: MemoryBook,
-  sheet: MemorySheet,
-  { plan, addedSheet }: { readonly plan: WritePlan; readonly addedSheet: boolean },
-): WriteOutcome {
+function done(book: MemoryBook, plan: WritePlan): WriteOutcome {
+  const planned = plannedSheets(plan);
+  const sheets = planned.map((one) =>
+    'id' in one.sheet ? book.sheet(one.sheet.id) : addSheet(book, one, one.sheet.newName),
+  );
+  const receipts = planned.map((one, index) => fill(book, sheets[index] as MemorySheet, one));
+  for (const [index, one] of planned.entries()) {
+    if ('newName' in one.sheet && one.protect === true && sheets[index]) sheets[index].protected = true;
+  }
+  const [first] = plan.blocks;
+  if (plan.activate === true && first !== undefined) book.select(receipts[0]?.sheetId ?? '', first.area);
+  const refs = sheets.map(sheetRef);
+  return {
+    kind: 'done',
+    sheet: refs[0] as (typeof refs)[0],
+    sheets: refs,
+    receipt: writeReceipt(plan.title, receipts),
+  };
+}
+
+function fill(book: MemoryBook, sheet: MemorySheet, plan: SheetPlan): SheetReceipt {
+  const addedSheet = 'newName' in plan.sheet;
   const widths = [...plannedWidths(plan.blocks)];
   const replaced = replacingBlocks(plan.blocks).map(({ area }) => beforeReplacing(sheet, area));
   const before = widths.map(([column]) => ({ column, width: book.width(sheet, column) }));
   for (const block of plan.blocks) put(book, sheet, block);
   for (const [column, width] of widths) sheet.widths.set(column, width);
-  const first = plan.blocks[0];
-  if (plan.activate === true && first !== undefined) book.select(sheet.id, first.area);
   const areas = plan.blocks.map(({ area }) => area);
-  const receipt: WriteReceipt = {
-    ...{ title: plan.title, sheetId: sheet.id, addedSheet, areas },
+  return {
+    ...{ sheetId: sheet.id, addedSheet, areas },
     written: areas.map((area) => heldIn(sheet, area)),
     ...{ spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks), widths: before },
     replaced,
   };
-  return { kind: 'done', sheet: sheetRef(sheet), receipt };
 }
 
 function beforeReplacing(sheet: MemorySheet, area: Area): ReplacedCells {

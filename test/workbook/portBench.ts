@@ -11,6 +11,21 @@ export interface BenchSheet {
   readonly tables?: readonly { readonly name: string; readonly area: Area }[];
 }
 
+/** What a write may set of a sheet, and of one of its cells. */
+export interface SetUp {
+  readonly merged: boolean;
+  readonly font: string;
+  readonly size: number;
+  readonly vertical: string;
+  readonly bordered: boolean;
+  readonly rowHeight: number;
+  readonly locked: boolean;
+  /** The list or the formula that the cell's words come from; '' where there is none. */
+  readonly words: string;
+  readonly charts: number;
+  readonly landscape: boolean;
+}
+
 export type Place = readonly [row: number, column: number];
 
 /** A port under test, the workbook behind it, and a person at the keyboard. */
@@ -22,6 +37,8 @@ export interface PortBench {
   /** What cells hold: formulas as their text. */
   readonly held: (sheetId: string, area: Area) => Promise<readonly (readonly CellValue[])[]>;
   readonly look: (sheetId: string, place: Place) => Promise<{ readonly fill: string; readonly width: number }>;
+  /** What a sheet is besides its cells. */
+  readonly setUp: (sheetId: string, cell: Place) => Promise<SetUp>;
   readonly frozenRows: (sheetId: string) => Promise<number>;
   /** A person, not the add-in, types into a cell. */
   readonly edit: (sheetId: string, place: Place, input: CellValue) => Promise<void>;

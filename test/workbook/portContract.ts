@@ -1,7 +1,9 @@
+import { documentCases } from './contract/documents';
 import { eventCases } from './contract/events';
 import { namingCases } from './contract/naming';
 import { readingCases } from './contract/reading';
 import { replacingCases } from './contract/replacing';
+import { sheetCases } from './contract/sheets';
 import { undoingCases } from './contract/undoing';
 import { writingCases } from './contract/writing';
 import type { ContractCase } from './portBench';
@@ -11,7 +13,9 @@ export const portContract: readonly ContractCase[] = [
   ...readingCases,
   ...writingCases,
   ...replacingCases,
+  ...sheetCases,
   ...undoingCases,
   ...namingCases,
+  ...documentCases,
   ...eventCases,
 ];

@@ -1,69 +1,107 @@
 import { fillingBlocks, formattedAreas, plannedWidths, replacingBlocks, spillAreas } from '../plannedCells';
-import type { CellBlock, CellValue, WriteOutcome, WritePlan, WriteReceipt } from '../port';
+import { plannedSheets, writeReceipt } from '../plannedSheets';
+import type { CellBlock, SheetPlan, SheetReceipt, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 import { freeSheetName } from '../sheetName';
+import { finishSheet } from './newSheet';
+import { heldIn } from './readCells';
 import { replaceCells } from './replaceCells';
 import { columnOf, type WriteTrace } from './restore';
 import { showCells } from './selection';
 import { SHEET_FIELDS, sheetRef } from './sheets';
-import { readBack, writeBlock } from './writeBlock';
+import { checkKept, writeBlocks } from './writeBlocks';
 
-/** Does what a plan says, noting in `trace` what there is to take back. */
+/** Does what a plan says, noting in `traces` (one a sheet) what there is to take back. */
 export async function applyPlan(
   context: Excel.RequestContext,
   plan: WritePlan,
-  trace: WriteTrace,
+  traces: readonly WriteTrace[],
 ): Promise<WriteOutcome> {
-  const sheet = await targetSheet(context, plan, trace);
-  trace.widths = await setWidths(sheet, plan.blocks);
-  for (const block of fillingBlocks(plan.blocks)) await writeBlock(sheet, block);
-  await replaceCells(sheet, replacingBlocks(plan.blocks), trace.replaced);
-  const [first] = plan.blocks;
-  if (plan.activate === true && first !== undefined) showCells(sheet, first.area);
-  sheet.load(SHEET_FIELDS);
-  await context.sync();
-  const written = await readBack(sheet.id, plan.blocks);
-  return { kind: 'done', sheet: sheetRef(sheet), receipt: receiptOf(plan, trace, written) };
-}
-
-async function targetSheet(
-  context: Excel.RequestContext,
-  plan: WritePlan,
-  trace: WriteTrace,
-): Promise<Excel.Worksheet> {
-  const { worksheets } = context.workbook;
-  if ('id' in plan.sheet) {
-    trace.sheetId = plan.sheet.id;
-    return worksheets.getItem(plan.sheet.id);
+  const sheets = await targetSheets(context, traces);
+  for (const [index, trace] of traces.entries()) await fill(sheets[index] as Excel.Worksheet, trace);
+  for (const [index, { plan: one }] of traces.entries()) {
+    if ('newName' in one.sheet) finishSheet(sheets[index] as Excel.Worksheet, one, sheets);
   }
-  worksheets.load('items/name');
+  const [first] = plan.blocks;
+  if (plan.activate === true && first !== undefined && sheets[0]) showCells(sheets[0], first.area);
+  for (const sheet of sheets) sheet.load(SHEET_FIELDS);
   await context.sync();
-  const taken = worksheets.items.map(({ name }) => name);
-  const sheet = worksheets.add(freeSheetName(plan.sheet.newName, taken)).load('id');
-  await context.sync();
-  Object.assign(trace, { sheetId: sheet.id, addedSheet: true });
-  if (plan.freezeRows !== undefined && plan.freezeRows > 0) sheet.freezePanes.freezeRows(plan.freezeRows);
-  return sheet;
+  const receipts: SheetReceipt[] = [];
+  for (const trace of traces) receipts.push(await readBack(trace));
+  const refs = sheets.map(sheetRef);
+  return {
+    kind: 'done',
+    sheet: refs[0] as (typeof refs)[0],
+    sheets: refs,
+    receipt: writeReceipt(plan.title, receipts),
+  };
 }
 
-/** Sets the columns' widths and gives those they had. */
-async function setWidths(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): Promise<WriteReceipt['widths']> {
+/** The traces of a plan's sheets before anything is written. */
+export function startTraces(plan: WritePlan): readonly WriteTrace[] {
+  return plannedSheets(plan).map((one) => ({ plan: one, widths: [], replaced: [] }));
+}
+
+/** The sheets to write to, new ones added under names nobody has. */
+async function targetSheets(
+  context: Excel.RequestContext,
+  traces: readonly WriteTrace[],
+): Promise<readonly Excel.Worksheet[]> {
+  const { worksheets } = context.workbook;
+  const taken = traces.some(({ plan }) => 'newName' in plan.sheet) ? await namesOf(context) : [];
+  const sheets = traces.map((trace) => {
+    const { sheet } = trace.plan;
+    if ('id' in sheet) {
+      trace.sheetId = sheet.id;
+      return worksheets.getItem(sheet.id);
+    }
+    const name = freeSheetName(sheet.newName, taken);
+    taken.push(name);
+    return worksheets.add(name);
+  });
+  for (const sheet of sheets) sheet.load('id, name');
+  await context.sync();
+  for (const [index, trace] of traces.entries()) {
+    if ('newName' in trace.plan.sheet) Object.assign(trace, { sheetId: sheets[index]?.id, addedSheet: true });
+  }
+  return sheets;
+}
+
+async function namesOf({ workbook }: Excel.RequestContext): Promise<string[]> {
+  const worksheets = workbook.worksheets.load('items/name');
+  await worksheets.context.sync();
+  return worksheets.items.map(({ name }) => name);
+}
+
+async function fill(sheet: Excel.Worksheet, trace: WriteTrace): Promise<void> {
+  const { blocks } = trace.plan;
+  trace.widths = await setWidths(sheet, blocks, trace.addedSheet === true);
+  await writeBlocks(sheet, fillingBlocks(blocks));
+  await replaceCells(sheet, replacingBlocks(blocks), trace.replaced);
+}
+
+/** Sets the columns' widths and gives those they had; nobody asks that of a new sheet. */
+async function setWidths(
+  sheet: Excel.Worksheet,
+  blocks: readonly CellBlock[],
+  isNew: boolean,
+): Promise<WriteReceipt['widths']> {
   const wanted = [...plannedWidths(blocks)];
-  if (wanted.length === 0) return [];
-  const before = wanted.map(([column]) => ({ column, format: columnOf(sheet, column).format.load('columnWidth') }));
-  await sheet.context.sync();
+  const before = isNew ? [] : wanted.map(([column]) => ({ column, format: columnOf(sheet, column).format }));
+  for (const { format } of before) format.load('columnWidth');
+  if (before.length > 0) await sheet.context.sync();
   const widths = before.map(({ column, format }) => ({ column, width: format.columnWidth }));
   for (const [column, width] of wanted) columnOf(sheet, column).format.columnWidth = width;
   return widths;
 }
 
-function receiptOf(
-  { title, blocks }: WritePlan,
-  { sheetId = '', addedSheet = false, widths, replaced }: WriteTrace,
-  written: CellValue[][][],
-): WriteReceipt {
-  const areas = blocks.map(({ area }) => area);
-  return {
-    ...{ title, sheetId, addedSheet, areas, written, widths, replaced },
-    ...{ spills: spillAreas(blocks), formatted: formattedAreas(blocks) },
-  };
+/** Reads the sheet's blocks back, once, and makes its receipt. */
+async function readBack(trace: WriteTrace): Promise<SheetReceipt> {
+  const { plan, sheetId = '', addedSheet = false, widths, replaced } = trace;
+  const areas = areasOf(plan);
+  const written = await heldIn(sheetId, areas);
+  checkKept(plan.blocks, written);
+  const looks = { spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks) };
+  return { sheetId, addedSheet, areas, written, widths, replaced, ...looks };
 }
+
+const areasOf = ({ blocks }: SheetPlan) => blocks.map(({ area }) => area);

@@ -1,9 +1,11 @@
 import type { WorkbookPort } from '../port';
+import { customXml, putCustomXml } from './customXml';
 import { listenToChanges, listenToSelections } from './events';
 import { namedCells, setName } from './names';
+import { currentFile, openCopy } from './files';
 import { createOwnWrites } from './ownWrites';
-import { readSheet } from './readSheet';
-import { currentSelection, selectCells } from './selection';
+import { readFormulas, readSheet } from './readSheet';
+import { currentSelection, selectCells, selectedRows } from './selection';
 import { loadSetting, saveSetting } from './settings';
 import { activeSheet, listSheets } from './sheets';
 import { undoWrite } from './undoWrite';
@@ -17,7 +19,9 @@ export function createExcelPort(): WorkbookPort {
     sheets: listSheets,
     activeSheet,
     read: readSheet,
+    readFormulas,
     selection: currentSelection,
+    selectedRows,
     select: selectCells,
     write: (plan) => writePlan(plan, own),
     undo: (receipt) => undoWrite(receipt, own),
@@ -25,6 +29,10 @@ export function createExcelPort(): WorkbookPort {
     setName,
     loadSetting,
     saveSetting,
+    customXml,
+    putCustomXml,
+    currentFile,
+    openCopy,
     onSelectionChanged: listenToSelections,
     onChanged: (listener) => listenToChanges(listener, own),
   };

@@ -1,4 +1,4 @@
-import { areaAddress } from '../address';
+import { cellsFormula } from '../address';
 import type { NameTarget, Selection } from '../port';
 import { rangeOf } from './ranges';
 import { inExcel } from './run';
@@ -54,11 +54,5 @@ async function formulaOf(context: Excel.RequestContext, target: NameTarget): Pro
   if ('formula' in target) return target.formula;
   const sheet = context.workbook.worksheets.getItem(target.sheetId).load('name');
   await context.sync();
-  return cellsFormula(sheet.name, target);
-}
-
-/** ='政策参数'!$A$4:$I$20. */
-function cellsFormula(sheet: string, { area }: Selection): string {
-  const fixed = areaAddress(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-  return `='${sheet.replaceAll("'", "''")}'!${fixed}`;
+  return cellsFormula(sheet.name, target.area);
 }

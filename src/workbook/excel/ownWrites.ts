@@ -5,20 +5,26 @@ import type { Area } from '../port';
 /** How long after a write Excel may still tell of it. */
 const LINGER = 2_000;
 
+/** Cells of a sheet; without an id, of a new sheet that has none yet. */
+export interface OwnCells {
+  readonly sheetId?: string;
+  readonly areas: readonly Area[];
+}
+
 /** Which cells this add-in has just written: for an Excel that does not say who made a change. */
 export interface OwnWrites {
-  /** Does some work that writes to these cells (of a new sheet, while it has no id yet, on any). */
-  during<T>(sheetId: string | undefined, areas: readonly Area[], work: () => Promise<T>): Promise<T>;
+  /** Does some work that writes to these cells. */
+  during<T>(cells: readonly OwnCells[], work: () => Promise<T>): Promise<T>;
   /** Whether a change lies in cells just written by us. */
   cover(sheetId: string, address: string): boolean;
 }
 
 /** `now` gives milliseconds. */
 export function createOwnWrites(now: () => number = () => Date.now()): OwnWrites {
-  const writes = new Set<{ readonly sheetId: string | undefined; readonly areas: readonly Area[]; until: number }>();
+  const writes = new Set<{ readonly cells: readonly OwnCells[]; until: number }>();
   return {
-    async during(sheetId, areas, work) {
-      const write = { sheetId, areas, until: Infinity };
+    async during(cells, work) {
+      const write = { cells, until: Infinity };
       writes.add(write);
       try {
         return await work();
@@ -31,7 +37,9 @@ export function createOwnWrites(now: () => number = () => Date.now()): OwnWrites
       const changed = areaOfAddress(address);
       return (
         changed !== undefined &&
-        [...writes].some((write) => (write.sheetId ?? sheetId) === sheetId && inside(changed, write.areas))
+        [...writes].some(({ cells }) =>
+          cells.some((own) => (own.sheetId ?? sheetId) === sheetId && inside(changed, own.areas)),
+        )
       );
     },
   };

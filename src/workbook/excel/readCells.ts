@@ -1,4 +1,5 @@
 import type { Area, CellValue, ReadProgress } from '../port';
+import { boundingArea } from '../area';
 import { PortError } from '../portError';
 import { rangeOf } from './ranges';
 import { breathe, rowsAtOnce } from './rowChunks';
@@ -58,8 +59,28 @@ async function readChunk({ sheetId, field }: ReadRequest, area: Area): Promise<R
 const AT_ONCE = 200;
 const SMALL = 100;
 
-/** What the cells of several areas hold; areas of a few cells share requests, for fixes are many and scattered. */
+/** What the cells of several areas hold; areas that lie together are read at once. */
 export async function heldIn(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
+  const whole = boundingArea(areas);
+  if (
+    whole === undefined ||
+    areas.length === 1 ||
+    cellsOf(whole) > areas.reduce((sum, area) => sum + cellsOf(area), SMALL) * 2
+  ) {
+    return heldApart(sheetId, areas);
+  }
+  const lines = (await readCells({ sheetId, area: whole, field: 'formulas' })) ?? [];
+  return areas.map(({ row, column, rows, columns }) =>
+    lines
+      .slice(row - whole.row, row - whole.row + rows)
+      .map((line) => line.slice(column - whole.column, column - whole.column + columns)),
+  );
+}
+
+const cellsOf = ({ rows, columns }: Area): number => rows * columns;
+
+/** Areas of a few cells share requests, for fixes are many and scattered. */
+async function heldApart(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
   const held: CellValue[][][] = [];
   for (let start = 0; start < areas.length;) {
     const small = areas.slice(start, start + AT_ONCE);

@@ -1,4 +1,4 @@
-import type { Area, ReadProgress, SheetContents } from '../port';
+import type { Area, ReadProgress, SheetContents, SheetFormulas } from '../port';
 import { hiddenIn } from './hidden';
 import { AREA_FIELDS, areaOf } from './ranges';
 import { readCells } from './readCells';
@@ -19,6 +19,13 @@ export async function readSheet(sheetId: string, progress?: ReadProgress): Promi
   const hiddenRows = await hiddenIn({ sheetId, area, side: 'rowHidden', stop });
   if (hiddenColumns === undefined || hiddenRows === undefined) return undefined;
   return { ...facts, area, values, hiddenColumns, hiddenRows };
+}
+
+/** The used cells of a sheet with their formulas; undefined when stopped. */
+export async function readFormulas(sheetId: string, progress?: ReadProgress): Promise<SheetFormulas | undefined> {
+  const area = await usedArea(sheetId);
+  const formulas = area.rows === 0 ? [] : await readCells({ sheetId, area, field: 'formulas', progress });
+  return formulas && { area, formulas };
 }
 
 /** The cells of a sheet that hold something; no rows when none does. */

@@ -5,7 +5,7 @@ import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { breathe } from './rowChunks';
-import { linesOf } from './writeBlock';
+import { linesOf } from './writeBlocks';
 
 /** Blocks written or asked about in one request. */
 const AT_ONCE = 200;

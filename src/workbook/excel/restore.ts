@@ -1,13 +1,13 @@
 import { areaAddress } from '../address';
 import { fillingBlocks, formattedAreas } from '../plannedCells';
-import type { Area, CellBlock, ReplacedCells, WriteReceipt } from '../port';
+import type { Area, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
 import { putBack } from './replaceCells';
 import { inExcel } from './run';
 
-/** How far a write has come, so that it can be taken back. */
+/** How far the write of one sheet has come, so that it can be taken back. */
 export interface WriteTrace {
-  readonly blocks: readonly CellBlock[];
+  readonly plan: SheetPlan;
   /** Set once something may have been written. */
   sheetId?: string;
   /** Whether that sheet was added by this write. */
@@ -24,9 +24,18 @@ export interface TakenBack extends Pick<WriteReceipt, 'widths' | 'replaced'> {
   readonly formatted: readonly Area[];
 }
 
-/** Takes back a write that broke off; gives the address of what may be left when even that fails. */
-export async function restore({
-  blocks,
+/** Takes back a write that broke off, last sheet first; gives the address of what may be left when even that fails. */
+export async function restore(traces: readonly WriteTrace[]): Promise<string | undefined> {
+  const left: string[] = [];
+  for (const trace of traces.toReversed()) {
+    const address = await restoreSheet(trace);
+    if (address !== undefined) left.unshift(address);
+  }
+  return left.length === 0 ? undefined : left.join(',');
+}
+
+async function restoreSheet({
+  plan: { blocks },
   sheetId,
   addedSheet = false,
   widths,

@@ -6,6 +6,12 @@ export interface RowChunk {
   readonly rows: number;
 }
 
+/** How much a chunk adds to a request. */
+export interface ChunkWeight {
+  readonly cells: number;
+  readonly bytes: number;
+}
+
 /** Keeps the reading of a block under 50 ms of the pane's thread and, with ordinary text, far under Excel's 5 MB. */
 const READ = { cells: 20_000, rows: 5_000 } as const;
 
@@ -18,20 +24,25 @@ export function rowsAtOnce(columns: number): number {
 }
 
 /** Cuts lines of cells into chunks that fit a write request each. */
-export function rowChunks(lines: readonly (readonly CellValue[])[]): readonly RowChunk[] {
-  const chunks: RowChunk[] = [];
+export function rowChunks(lines: readonly (readonly CellValue[])[]): readonly (RowChunk & ChunkWeight)[] {
+  const chunks: (RowChunk & ChunkWeight)[] = [];
   let [start, bytes, cells] = [0, 0, 0];
   for (const [row, line] of lines.entries()) {
     const weight = line.reduce((sum: number, value) => sum + bytesOf(value), 0);
-    const full = bytes + weight > WRITE.bytes || cells + line.length > WRITE.cells;
+    const full = isFull({ bytes: bytes + weight, cells: cells + line.length });
     if (row > start && full) {
-      chunks.push({ start, rows: row - start });
+      chunks.push({ start, rows: row - start, bytes, cells });
       [start, bytes, cells] = [row, 0, 0];
     }
     bytes += weight;
     cells += line.length;
   }
-  return lines.length === 0 ? chunks : [...chunks, { start, rows: lines.length - start }];
+  return lines.length === 0 ? chunks : [...chunks, { start, rows: lines.length - start, bytes, cells }];
+}
+
+/** Whether a request of that weight is more than Excel takes. */
+export function isFull({ cells, bytes }: ChunkWeight): boolean {
+  return bytes > WRITE.bytes || cells > WRITE.cells;
 }
 
 /** About the JSON of a cell: escaped quotes, a comma, and three bytes for a character beyond ASCII. */

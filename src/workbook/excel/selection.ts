@@ -1,15 +1,46 @@
-import type { Area, Selection } from '../port';
+import type { Area, SelectedRows, Selection } from '../port';
 import { AREA_FIELDS, areaOf, rangeOf } from './ranges';
+import { usedArea } from './readSheet';
 import { inExcel, portError } from './run';
+
+/** Excel's answer when several areas, or a picture, are selected. */
+const NO_RANGES = ['InvalidSelection', 'InvalidOperation'];
 
 /** The cells selected; the active cell when several areas are. */
 export async function currentSelection(): Promise<Selection> {
   try {
     return await selectionOf((workbook) => workbook.getSelectedRange());
   } catch (error) {
-    // Excel's answer when several areas, or a picture, are selected.
-    if (!['InvalidSelection', 'InvalidOperation'].includes(portError(error).code)) throw error;
+    if (!NO_RANGES.includes(portError(error).code)) throw error;
     return selectionOf((workbook) => workbook.getActiveCell());
+  }
+}
+
+/** The rows of all selected areas, as far as their sheet is used. */
+export async function selectedRows(): Promise<SelectedRows> {
+  const { sheetId, areas } = await selectedAreas();
+  const used = await usedArea(sheetId);
+  const rows = new Set<number>();
+  for (const { row, rows: count } of areas) {
+    const last = Math.min(row + count, used.row + used.rows);
+    for (let at = Math.max(row, used.row); at < last; at++) rows.add(at);
+  }
+  return { sheetId, rows: [...rows].sort((a, b) => a - b) };
+}
+
+async function selectedAreas(): Promise<{ sheetId: string; areas: readonly Area[] }> {
+  try {
+    return await inExcel(async (context) => {
+      const selected = context.workbook.getSelectedRanges();
+      const ranges = selected.areas.load('items/rowIndex, items/columnIndex, items/rowCount, items/columnCount');
+      const sheet = selected.worksheet.load('id');
+      await context.sync();
+      return { sheetId: sheet.id, areas: ranges.items.map(areaOf) };
+    });
+  } catch (error) {
+    if (!NO_RANGES.includes(portError(error).code)) throw error;
+    const { sheetId, area } = await currentSelection();
+    return { sheetId, areas: [area] };
   }
 }
 

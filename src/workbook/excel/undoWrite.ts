@@ -1,6 +1,7 @@
 import { areaAddress, cellAddress } from '../address';
 import { holdsCell } from '../area';
-import type { CellValue, UndoOutcome, WriteReceipt } from '../port';
+import { sheetReceipts } from '../plannedSheets';
+import type { CellValue, SheetReceipt, UndoOutcome, WriteReceipt } from '../port';
 import { PortError } from '../portError';
 import type { OwnWrites } from './ownWrites';
 import { heldIn, readCells } from './readCells';
@@ -8,14 +9,18 @@ import { usedArea } from './readSheet';
 import { takeBack } from './restore';
 import { inExcel, portError } from './run';
 
-/** Takes a write back, unless somebody edited its cells since. */
+/** Takes a write back, all of its sheets or none, unless somebody edited its cells since. */
 export async function undoWrite(receipt: WriteReceipt, own: OwnWrites): Promise<UndoOutcome> {
   try {
-    const found = await inExcel((context) => findSheet(context, receipt));
-    if (!found) return { kind: 'done' };
-    const address = (await editedCell(receipt)) ?? (receipt.addedSheet ? await foreignCell(receipt) : undefined);
-    if (address !== undefined) return { kind: 'edited', address };
-    await own.during(receipt.sheetId, receipt.areas, () => remove(receipt));
+    const there: SheetReceipt[] = [];
+    for (const one of sheetReceipts(receipt)) {
+      const sheet = await inExcel((context) => findSheet(context, one));
+      if (sheet === undefined) continue;
+      const address = (await editedCell(one)) ?? (one.addedSheet ? await foreignCell(one) : undefined);
+      if (address !== undefined) return { kind: 'edited', address, ...(receipt.more ? { sheet } : {}) };
+      there.push(one);
+    }
+    await own.during(there, () => remove(there));
     return { kind: 'done' };
   } catch (error) {
     const { code, message } = portError(error);
@@ -23,19 +28,24 @@ export async function undoWrite(receipt: WriteReceipt, own: OwnWrites): Promise<
   }
 }
 
-/** Whether there is a sheet to take the write back from: a sheet we added may have been deleted since. */
-async function findSheet(context: Excel.RequestContext, { sheetId, addedSheet }: WriteReceipt): Promise<boolean> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load('id');
+/** The name of the sheet to take the write back from; a sheet we added may have been deleted since. */
+async function findSheet(
+  context: Excel.RequestContext,
+  { sheetId, addedSheet }: SheetReceipt,
+): Promise<string | undefined> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId).load('id, name');
   await context.sync();
-  if (sheet.isNullObject && addedSheet) return false;
+  if (sheet.isNullObject && addedSheet) return undefined;
   if (sheet.isNullObject) throw new PortError('ItemNotFound', 'the sheet is gone');
+  // A sheet that we added goes as a whole, protected or not.
+  if (addedSheet) return sheet.name;
   const protection = sheet.protection.load('protected');
   await context.sync();
   if (protection.protected) throw new PortError('AccessDenied', 'the sheet is protected');
-  return true;
+  return sheet.name;
 }
 
-async function editedCell({ sheetId, areas, written }: WriteReceipt): Promise<string | undefined> {
+async function editedCell({ sheetId, areas, written }: SheetReceipt): Promise<string | undefined> {
   for (const [index, held] of (await heldIn(sheetId, areas)).entries()) {
     const place = firstDifference(held, written[index] ?? []);
     const { row = 0, column = 0 } = areas[index] ?? {};
@@ -55,7 +65,7 @@ function firstDifference(held: Lines, written: Lines): { row: number; column: nu
 }
 
 /** A cell that somebody filled on a sheet we added, outside of what was written. */
-async function foreignCell({ sheetId, areas, spills }: WriteReceipt): Promise<string | undefined> {
+async function foreignCell({ sheetId, areas, spills }: SheetReceipt): Promise<string | undefined> {
   const area = await usedArea(sheetId);
   const held = area.rows === 0 ? [] : ((await readCells({ sheetId, area, field: 'formulas' })) ?? []);
   const ours = [...areas, ...spills];
@@ -75,11 +85,13 @@ function filledAreas(areas: WriteReceipt['areas'], replaced: WriteReceipt['repla
   return areas.filter((area) => !overwritten.has(areaAddress(area)));
 }
 
-function remove({ sheetId, addedSheet, areas, formatted, widths, replaced }: WriteReceipt): Promise<void> {
+function remove(receipts: readonly SheetReceipt[]): Promise<void> {
   return inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    if (addedSheet) sheet.delete();
-    else takeBack(sheet, { filled: filledAreas(areas, replaced), formatted, widths, replaced });
+    for (const { sheetId, addedSheet, areas, formatted, widths, replaced } of receipts) {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      if (addedSheet) sheet.delete();
+      else takeBack(sheet, { filled: filledAreas(areas, replaced), formatted, widths, replaced });
+    }
     await context.sync();
   });
 }

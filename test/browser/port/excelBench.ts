@@ -2,7 +2,7 @@ import { areaAddress } from '../../../src/workbook/address';
 import { createExcelPort } from '../../../src/workbook/excel/createExcelPort';
 import type { Area, CellValue } from '../../../src/workbook/port';
 import { refuseText } from './refuseText';
-import { area, type BenchSheet, type PortBench } from '../../workbook/portBench';
+import { area, type BenchSheet, type Place, type PortBench, type SetUp } from '../../workbook/portBench';
 
 /** What the test outside the page does at the keyboard, by sheet name and address. */
 export interface Person {
@@ -31,6 +31,7 @@ export function excelBench(person: Person): PortBench {
       );
       return { fill: fill.color.toUpperCase(), width: columnWidth };
     },
+    setUp,
     frozenRows,
     edit: async (id, [row, column], input) =>
       person.personTypes(await nameOf(id), areaAddress(area(row, column)), String(input)),
@@ -75,6 +76,43 @@ function loaded<T>(id: string, { row, column, rows, columns }: Area, load: (rang
     await context.sync();
     return result;
   });
+}
+
+function setUp(id: string, [row, column]: Place): Promise<SetUp> {
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    const range = sheet.getRangeByIndexes(row, column, 1, 1);
+    const { format, dataValidation } = range;
+    const merged = range.getMergedAreasOrNullObject().load('areaCount');
+    format.load('verticalAlignment, rowHeight, font/name, font/size, protection/locked');
+    const border = format.borders.getItem('EdgeBottom').load('style');
+    dataValidation.load('rule');
+    const charts = sheet.charts.getCount();
+    await context.sync();
+    return {
+      merged: !merged.isNullObject,
+      font: format.font.name,
+      size: format.font.size,
+      vertical: format.verticalAlignment,
+      bordered: border.style !== 'None',
+      rowHeight: Math.round(format.rowHeight),
+      locked: format.protection.locked,
+      words: (dataValidation.rule.list?.source ?? '') as string,
+      charts: charts.value,
+      landscape: await isLandscape(sheet),
+    };
+  });
+}
+
+/** This host knows the print set-up only where it was set in the session. */
+async function isLandscape(sheet: Excel.Worksheet): Promise<boolean> {
+  try {
+    const layout = sheet.pageLayout.load('orientation');
+    await sheet.context.sync();
+    return layout.orientation === 'Landscape';
+  } catch {
+    return false;
+  }
 }
 
 function frozenRows(id: string): Promise<number> {

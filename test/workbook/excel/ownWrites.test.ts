@@ -6,7 +6,7 @@ describe('own writes', () => {
   it('cover changes within the cells written, during the write and shortly after', async () => {
     let time = 0;
     const own = createOwnWrites(() => time);
-    await own.during('s', [area(0, 1, 3)], () => {
+    await own.during([{ sheetId: 's', areas: [area(0, 1, 3)] }], () => {
       expect(own.cover('s', 'B1:B3')).toBe(true);
       return Promise.resolve();
     });
@@ -20,7 +20,9 @@ describe('own writes', () => {
   it('end also when the write fails', async () => {
     let time = 0;
     const own = createOwnWrites(() => time);
-    await expect(own.during('s', [area(0, 0)], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(
+      own.during([{ sheetId: 's', areas: [area(0, 0)] }], () => Promise.reject(new Error('no'))),
+    ).rejects.toThrow('no');
     time = 60_000;
     expect(own.cover('s', 'A1')).toBe(false);
   });

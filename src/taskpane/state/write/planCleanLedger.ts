@@ -1,9 +1,10 @@
-import { cleanLedger, type SheetBlock } from '../../../engine/index';
+import { cleanLedger } from '../../../engine/index';
 import { unresolvedText } from '../../../text/functions';
-import type { CellBlock, WritePlan } from '../../../workbook/port';
+import type { WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 import { noteOf } from './planResults';
+import { planSheets } from './planSheets';
 
 /** The plan for the sheet 标准台账: a new sheet beside the ledger, which stays as it is. */
 export function planCleanLedger(source: Source, assessment: Assessment): WritePlan {
@@ -18,16 +19,5 @@ export function planCleanLedger(source: Source, assessment: Assessment): WritePl
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
   });
-  return {
-    title: '写标准台账',
-    sheet: { newName: model.name },
-    blocks: model.blocks.map(cellBlock),
-    freezeRows: model.freezeRows,
-    activate: true,
-  };
-}
-
-function cellBlock({ row, column, values, formulas, format }: SheetBlock): CellBlock {
-  const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
-  return { area, values, ...(formulas ? { formulas } : {}), ...(format ? { format } : {}) };
+  return planSheets('写标准台账', [model]);
 }

@@ -1,0 +1,69 @@
+import { cellAddress } from '../address';
+import type { CellBlock, CellValue } from '../port';
+import { PortError } from '../portError';
+import { applyLook } from './applyLook';
+import { asTyped } from './asTyped';
+import { rangeOf } from './ranges';
+import { breathe, isFull, rowChunks, type ChunkWeight } from './rowChunks';
+
+/** Queues blocks over blank cells, and sends them in as few requests as Excel takes; the last one is left to be sent. */
+export async function writeBlocks(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): Promise<void> {
+  let queued: ChunkWeight = { cells: 0, bytes: 0 };
+  for (const block of blocks) {
+    dress(sheet, block);
+    const lines = linesOf(block);
+    for (const { start, rows, ...weight } of rowChunks(lines)) {
+      if (queued.cells > 0 && isFull(sum(queued, weight))) {
+        await sheet.context.sync();
+        await breathe();
+        queued = { cells: 0, bytes: 0 };
+      }
+      const area = { ...block.area, row: block.area.row + start, rows };
+      rangeOf(sheet, area).formulas = lines.slice(start, start + rows);
+      queued = sum(queued, weight);
+    }
+  }
+}
+
+function sum(a: ChunkWeight, b: ChunkWeight): ChunkWeight {
+  return { cells: a.cells + b.cells, bytes: a.bytes + b.bytes };
+}
+
+/** In a cell formatted as text a formula or number would stay text, so the format comes first. */
+function dress(sheet: Excel.Worksheet, { area, spill, format = {} }: CellBlock): void {
+  rangeOf(sheet, area).numberFormat = everywhere(format.numberFormat ?? 'General');
+  for (const part of spill === undefined ? [area] : [area, spill]) applyLook(rangeOf(sheet, part), part, format);
+  if (spill !== undefined && format.numberFormat !== undefined) {
+    rangeOf(sheet, spill).numberFormat = everywhere(format.numberFormat);
+  }
+}
+
+/** Throws ValueNotKept where Excel did not keep what was written; `held` is what the blocks' cells hold now. */
+export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue[][][]): void {
+  for (const [index, block] of blocks.entries()) {
+    const { area } = block;
+    for (const [row, line] of linesOf(block).entries()) {
+      const column = line.findIndex((typed, at) => !kept(typed, held[index]?.[row]?.[at] ?? ''));
+      if (column < 0) continue;
+      throw new PortError('ValueNotKept', cellAddress(area.row + row, area.column + column));
+    }
+  }
+}
+
+/** What is typed into each cell: its formula, or else its value kept from being read as more. */
+export function linesOf({ area, values, formulas }: CellBlock): CellValue[][] {
+  return Array.from({ length: area.rows }, (_, row) =>
+    Array.from({ length: area.columns }, (__, column) => {
+      const formula = formulas?.[row]?.[column] ?? '';
+      return formula === '' ? asTyped(values?.[row]?.[column] ?? '') : formula;
+    }),
+  );
+}
+
+/** A merged cell swallows what is written behind its first cell; text must not have become a number. */
+function kept(typed: CellValue, held: CellValue): boolean {
+  return typed === '' || typed === "'" ? held === '' : held !== '' && typeof held === typeof typed;
+}
+
+/** Office.js takes one value for all cells of a range, though its types ask for one a cell. */
+const everywhere = (format: string): string[][] => format as unknown as string[][];
