@@ -123,3 +123,10 @@ export type {
   TaxPerMuAtLeast,
 } from './allocate/problem';
 export { verifyAllocation, type LimitReading, type Verified } from './allocate/verifyAllocation';
+export { consequences, townshipShifts, type Consequence, type TownshipShift } from './share/consequences';
+export { changeLog } from './share/changeLog';
+export { compareLedgers, type ComparedSide, type LedgerComparison } from './share/compareLedgers';
+export { comparisonSheet } from './share/comparisonSheet';
+export { copySheets, type CopySource, type MadeCopy } from './share/copySheets';
+export { packHash } from './share/packHash';
+export { provenanceXml, stampOf, type Provenance } from './share/provenance';

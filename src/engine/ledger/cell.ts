@@ -13,7 +13,7 @@ export function found<T>(value: T): Reading<T> {
 }
 
 /** Marks that mean "no value" (domain/ledgers.md, quirk 6). 无 is one of them everywhere but in a yes/no column. */
-const MISSING_MARKS = new Set(
+export const MISSING_MARKS: ReadonlySet<string> = new Set(
   '/ \\ - -- — —— ― – － … ... .. * 0* ? 无 暂无 待核 待核实 待定 待补 未知 不详 未提供 空 N/A NA NULL NONE #N/A #DIV/0! #VALUE! #REF! #NAME? #NUM! #NULL! #BUSY! #SPILL! #CALC!'.split(
     ' ',
   ),

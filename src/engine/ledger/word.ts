@@ -1,8 +1,12 @@
 import { CHOICES, type Choices } from './choices';
 import { cellText, found, isMissingMark, MISSING, UNREADABLE, type Cell, type Reading } from './cell';
 
-const YES = new Set('是 √ ✓ ✔ ☑ ■ ● 有 Y YES 1 TRUE T 符合 内 已 对 属于 可 可以 能 达标'.split(' '));
-const NO = new Set(
+/** What ledgers write for yes. */
+export const YES: ReadonlySet<string> = new Set(
+  '是 √ ✓ ✔ ☑ ■ ● 有 Y YES 1 TRUE T 符合 内 已 对 属于 可 可以 能 达标'.split(' '),
+);
+/** What ledgers write for no. */
+export const NO: ReadonlySet<string> = new Set(
   '否 × ✗ ✘ ✕ ✖ ╳ ☒ X 无 没有 N NO 0 FALSE F 不符合 外 未 不 错 不属于 不可 不可以 不能 不达标'.split(' '),
 );
 

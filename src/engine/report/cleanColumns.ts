@@ -13,6 +13,8 @@ import { chainFormula, type TierChain } from './tierChain';
 /** A column: its value or its formula by ledger row (a formula also needs its own row on the new sheet). */
 export interface CleanColumn {
   readonly header: string;
+  /** The field it shows, which a link may read anew. */
+  readonly field?: string;
   readonly format: SheetFormat;
   readonly value?: (row: number) => SheetCell;
   readonly formula?: (row: number, line: number) => string;
@@ -38,7 +40,7 @@ const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColumn[] {
   const { ledger, tiers, paths } = input;
   const policy = tiers ?? paths;
-  const shown = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])];
+  const shown = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])].map((one) => linked(one, input));
   const verdicts = [
     ...(tiers ? [tierColumn(tiers, input, layout)] : []),
     ...(paths ? [{ header: '路径', format: { columnWidth: 90 }, value: verdictIn(paths, input) }] : []),
@@ -56,17 +58,26 @@ function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): Clea
   return [
     { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? `第${String(top + row + 1)}行` },
     { header: '来源行', format: { horizontal: 'Center', columnWidth: 50 }, value: (row) => top + row + 1 },
-    { header: '企业名称', format: { columnWidth: 190 }, value: word('enterprise') },
-    { header: '区镇', format: { columnWidth: 90 }, value: word('township') },
-    { header: '面积（亩）', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
-    { header: '税收（万元）', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
+    { header: '企业名称', field: 'enterprise', format: { columnWidth: 190 }, value: word('enterprise') },
+    { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: word('township') },
+    { header: '面积（亩）', field: 'landArea', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
+    { header: '税收（万元）', field: 'taxPaid', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
     { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line) },
     {
       header: '等级',
+      field: 'grade',
       format: WORD,
       value: policy && grade ? (row) => readingAt(policy, grade.name, row) : word('grade'),
     },
   ];
+}
+
+/** A copy's clean ledger follows its source cells where a classic formula can. */
+function linked(column: CleanColumn, { link, ledger }: CleanLedgerInput): CleanColumn {
+  const { field } = column;
+  const first = ledger.kinds.indexOf('data');
+  if (!link || field === undefined || link(field, first) === undefined) return column;
+  return { ...column, formula: (row) => link(field, row) ?? '' };
 }
 
 function perMuFormula(line: number): string {
@@ -80,6 +91,7 @@ function policyColumns(judgement: Judgement): CleanColumn[] {
   const others = pack.fields.filter(({ field }) => !(BASE as readonly string[]).includes(field));
   return others.map(({ name, field }) => ({
     header: name,
+    field,
     format: WORD,
     value: (row) => {
       const isText = ['text', 'code', 'date'].includes(fieldOf(field).kind);

@@ -49,13 +49,15 @@ function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
 }
 
 /** What follows by itself, what does not, and what a blank was taken for. */
-function explanation({ sheetName, tiers, paths }: CleanLedgerInput, tierIsFormula: boolean): string {
-  const fixed = [...(tiers && !tierIsFormula ? ['档位'] : []), ...(paths ? ['路径'] : []), '面积、税收及各字段'];
-  const live = `亩均税收${tierIsFormula ? '、档位' : ''}、原表是否已变`;
+function explanation({ sheetName, tiers, paths, link }: CleanLedgerInput, tierIsFormula: boolean): string {
+  const fields = '面积、税收及各字段';
+  const fixed = [...(tiers && !tierIsFormula ? ['档位'] : []), ...(paths ? ['路径'] : []), ...(link ? [] : [fields])];
+  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}、原表是否已变`;
   const blanks = ((tiers ?? paths)?.context.policy.pack.fields ?? [])
     .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
     .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
   const edited = tierIsFormula && paths ? '改参数只改档位，不改路径。' : '';
   const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
-  return `取自工作表“${sheetName}”。${live}为公式；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入。${edited}${blank}`;
+  const kept = fixed.length === 0 ? '' : `；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入`;
+  return `取自工作表“${sheetName}”。${live}为公式${kept}。${edited}${blank}`;
 }

@@ -14,6 +14,8 @@ export interface CleanLedgerInput {
   readonly paths?: Judgement;
   /** 系统初步研判，须经认定, with the policy and its status. */
   readonly note: string;
+  /** A classic formula that reads a row's field anew from the source cells; undefined where there is none for the field. */
+  readonly link?: (field: string, row: number) => string | undefined;
   /** What a cell says of a row that lacks these fields. */
   readonly unresolved: (missing: readonly string[]) => string;
 }

@@ -26,6 +26,7 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
   const sent = sentCells(side, given);
   const matching = returnedRows(side, { recognised, sent });
   notes.push(...shapeNotes(given), ...hazardNotes(given), ...rowNotes(side, given, matching));
+  notes.push(...overwrittenNotes(given, matching));
   let changed = 0;
   for (const [row, match] of matching.pairs) {
     const fileRow = row + table.firstRow;
@@ -53,6 +54,24 @@ function shapeNotes({ file, recognised: { table, batch } }: FileToCompare): Merg
     ...table.lostColumns.map((title): MergeNote => ({ kind: 'columnLost', file, title })),
     ...table.newColumns.map(({ title, filled }): MergeNote => ({ kind: 'columnNew', file, title, count: filled })),
   ];
+}
+
+/** Our results were formulas in this copy, and some are not any more. */
+function overwrittenNotes({ file, recognised: { table, copy } }: FileToCompare, matching: RowMatching): MergeNote[] {
+  if (copy.level === 'values') return [];
+  return table.resultColumns.flatMap((fileColumn) => {
+    const isFormula = (row: number) => (table.sheet.formulas[row + table.firstRow]?.[fileColumn] ?? '') !== '';
+    const rows = [...matching.pairs.keys()];
+    // A copy whose results had to be values has no formula in the column at all.
+    if (!rows.some(isFormula)) return [];
+    return rows
+      .filter((row) => !isFormula(row))
+      .map((row): MergeNote => {
+        const value = table.sheet.values[row + table.firstRow]?.[fileColumn];
+        const title = String(table.sheet.values[table.firstRow - 1]?.[fileColumn] ?? '');
+        return { kind: 'resultOverwritten', file, fileRow: row + table.firstRow, fileColumn, title, value };
+      });
+  });
 }
 
 /** Every formula of every sheet that reaches outside, whether or not its cell would have been looked at. */

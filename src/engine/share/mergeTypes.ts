@@ -34,7 +34,8 @@ export interface MergeChange {
 /**
  * Something found that no cell is changed for; always listed. added: a row that was never sent, with its cells. removed: a row of
  * the copy that did not come back. goneHere: its row is no longer in the home ledger. unsure: a row that cannot be told. hazard: a
- * formula that reaches outside. errorValue: an error where a value was. typedFormula: the result of a formula is what is taken.
+ * formula that reaches outside. errorValue: an error where a value was. typedFormula: the result of a
+ * formula is what is taken. resultOverwritten: a formula of ours was typed over.
  */
 export type NoteKind =
   | 'added'
@@ -45,6 +46,7 @@ export type NoteKind =
   | 'hazard'
   | 'errorValue'
   | 'typedFormula'
+  | 'resultOverwritten'
   | 'maskChanged'
   | 'columnLost'
   | 'columnNew'

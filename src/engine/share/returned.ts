@@ -1,5 +1,5 @@
 import { cellText, type Cell } from '../ledger/cell';
-import { ROW_CODE_TITLE, STAMP_TITLE } from './copyWords';
+import { isResultTitle, ROW_CODE_TITLE, STAMP_TITLE } from './copyWords';
 import type { HomeRecord, SentBatch, SentCopy } from './sentBatch';
 import { columnTitles, plainTitle, type Grid } from './sharedLedger';
 
@@ -26,6 +26,8 @@ export interface ReturnedTable {
   /** Column of the sheet by home column. */
   readonly columnOf: ReadonlyMap<number, number>;
   readonly rowCodeColumn?: number;
+  /** Columns of the sheet that hold our results. */
+  readonly resultColumns: readonly number[];
   /** Titles the copy had and the file no longer has, and titles it did not have. */
   readonly lostColumns: readonly string[];
   readonly newColumns: readonly { readonly title: string; readonly filled: number }[];
@@ -120,12 +122,13 @@ function tableUnder(
     }
   }
   const rowCodeColumn = titles.indexOf(plainTitle(ROW_CODE_TITLE));
+  const resultColumns = titles.flatMap((title, at) => (isResultTitle(title) ? [at] : []));
   const newColumns = titles.flatMap((title, at) => {
     const filled = sheet.values.slice(row + height).filter((cells) => (cells[at] ?? '') !== '').length;
-    return title === '' || used.has(at) || at === rowCodeColumn ? [] : [{ title, filled }];
+    return title === '' || used.has(at) || at === rowCodeColumn || isResultTitle(title) ? [] : [{ title, filled }];
   });
   return {
-    ...{ sheet, firstRow: row + height, columnOf, lostColumns, newColumns },
+    ...{ sheet, firstRow: row + height, columnOf, lostColumns, newColumns, resultColumns },
     ...(rowCodeColumn < 0 ? {} : { rowCodeColumn }),
   };
 }

@@ -28,9 +28,17 @@ export interface RowKeys {
   readonly rowCode?: string;
 }
 
-/** The full name of every column, parents first, joined by "/": what a column is recognised by when it comes back. */
+/**
+ * The name of every column, by which it is recognised when it comes back: its bottom text, with its parents before it only where
+ * two columns have the same one.
+ */
 export function columnTitles(headerRows: Grid): string[] {
-  return headerPaths(headerRows).map((path) => path.map((text) => text.trim()).join('/'));
+  const paths = headerPaths(headerRows).map((path) => path.map((text) => text.trim()));
+  const bottoms = paths.map((path) => plainTitle(path.at(-1) ?? ''));
+  return paths.map((path, column) => {
+    const isAlone = bottoms.indexOf(bottoms[column] ?? '') === bottoms.lastIndexOf(bottoms[column] ?? '');
+    return isAlone ? (path.at(-1) ?? '') : path.join('/');
+  });
 }
 
 /** A column's name for comparing: brackets, blanks and width do not matter. */
@@ -67,12 +75,13 @@ export function withoutBlanks(keys: Readonly<Record<keyof RowKeys, string | unde
 }
 
 /**
- * Whether two cells hold the same. Numbers agree to fifteen digits (another program may write the last one differently),
+ * Whether two cells hold the same. Numbers agree to fourteen digits (other programs write the last ones differently),
  * texts but for line ends and trailing blanks that programs add; a blank is a blank in every form.
  */
 export function sameCell(left: Cell, right: Cell): boolean {
   const [a, b] = [left ?? '', right ?? ''];
   if (a === b) return true;
-  if (typeof a === 'number' && typeof b === 'number') return a.toPrecision(15) === b.toPrecision(15);
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b));
   return typeof a === 'string' && typeof b === 'string' && a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
 }

@@ -9,16 +9,21 @@ const CSV_OF_ALL_SHEETS = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,f
 
 /** LibreOffice as the independent reader. Throws, saying how to install it, where it is missing. */
 export function convert(bytes: Uint8Array, target: string): Map<string, Uint8Array> {
+  return convertFile('book.xlsx', bytes, target);
+}
+
+/** The same for a file of any kind that LibreOffice knows by its name. */
+export function convertFile(name: string, bytes: Uint8Array, target: string): Map<string, Uint8Array> {
   const soffice = requireSoffice();
   const folder = mkdtempSync(join(tmpdir(), 'mujun-office-'));
   try {
-    const input = join(folder, 'book.xlsx');
+    const input = join(folder, name);
     const out = join(folder, 'out');
     writeFileSync(input, bytes);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
     const args = [profile, '--headless', '--convert-to', target, '--outdir', out, input];
     execFileSync(soffice, args, { stdio: 'pipe', timeout: 120_000 });
-    return new Map(readdirSync(out).map((name) => [name, readFileSync(join(out, name))]));
+    return new Map(readdirSync(out).map((file) => [file, readFileSync(join(out, file))]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

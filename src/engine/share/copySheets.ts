@@ -1,0 +1,137 @@
+import type { AppliedPolicy } from '../assess/context';
+import { judge, type Judgement } from '../assess/judge';
+import { fieldsRead } from '../assess/readings';
+import type { Cell } from '../ledger/cell';
+import type { Ledger } from '../ledger/readLedger';
+import { cleanLedger } from '../report/cleanLedger';
+import type { SheetModel } from '../report/sheet';
+import { withCarriedLines } from './carriedLines';
+import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copyLedgerSheet';
+import { groundsSheet } from './groundsSheet';
+import { guideSheet } from './guideSheet';
+import { LinkedCells, sheetRange } from './linkedCells';
+import { cellsOfPart } from './maskCells';
+import { parameterArea, parameterSheet } from './parameterSheet';
+import type { Provenance } from './provenance';
+import { placeOfResults, resultColumns, type ResultPlaces } from './resultColumns';
+import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
+import { canRecalculate, subLedger } from './subLedger';
+import { Masker, type CodeBook } from './stableCodes';
+import { WordTable } from './wordTable';
+
+/** What all copies of a batch are made from. */
+export interface CopySource {
+  readonly batch: SentBatch;
+  readonly codes: CodeBook;
+  /** The home ledger read, every field the policy needs among its columns. */
+  readonly ledger: Ledger;
+  readonly policy?: AppliedPolicy;
+  readonly words: CopyWords;
+  /** 系统初步研判，须经认定 …, and the policy's status in words. */
+  readonly note: string;
+  readonly status: string;
+  readonly unresolved: (missing: readonly string[]) => string;
+  readonly provenance: (copy: SentCopy, level: ShareLevel) => Provenance;
+}
+
+/** A copy as sheets, and what had to be less than was asked for. */
+export interface MadeCopy {
+  readonly sheets: readonly SheetModel[];
+  readonly provenance: Provenance;
+  /** Results are values because a field they are computed from is not in the copy. */
+  readonly onlyValues: boolean;
+}
+
+/** The sheets of one copy: the ledger, what to do, what the answers stand on, and what its formulas are computed with. */
+export function copySheets(source: CopySource, copy: SentCopy): MadeCopy {
+  const { batch, codes, words } = source;
+  const isData = (row: number) => batch.rowCodes[row] !== '';
+  const cells = cellsOfPart({ rows: batch.rows, isData, fields: batch.fields }, copy, new Masker(codes));
+  const judged = judgedCopy(source, copy);
+  const level: ShareLevel = judged && !judged.live ? 'values' : copy.level;
+  const provenance = source.provenance(copy, level);
+  const { policy } = source;
+  const grounds = groundsSheet(provenance, { ...source, ...(policy ? { policy: judged?.policy ?? policy } : {}) });
+  const computing = judged?.live ? computingSheets(source, { ...judged, cells }) : undefined;
+  const results = judged
+    ? resultColumns(
+        { ...judged, level, unresolved: source.unresolved },
+        { ...computing?.places, clauses: grounds.clauses },
+      )
+    : [];
+  const ledgerSheet = copyLedgerSheet(batch, copy, { cells, words, results });
+  const first = FIRST_COLUMN + copy.columns.length;
+  const area = { row: FIRST_ROW, column: first, rows: copy.rows.length, columns: results.length };
+  const ranges = {
+    ...(results.length === 0 ? {} : { results: sheetRange(batch.sheetName, area) }),
+    ...(computing?.changed === undefined ? {} : { changed: computing.changed }),
+    fixed: computing?.places.fixed ?? [],
+  };
+  const masked = copy.columns.some(({ role }) => role === 'masked');
+  const guide = guideSheet(words, { level, copy: copy.id, ranges, masked });
+  return {
+    sheets: [ledgerSheet, guide, grounds.sheet, ...(computing?.sheets ?? [])],
+    provenance,
+    onlyValues: judged !== undefined && !judged.live && copy.level !== 'values',
+  };
+}
+
+/** A copy's rows judged: by its own cells where all that is needed is there, else as at home. */
+export interface JudgedCopy {
+  readonly part: Ledger;
+  readonly policy: AppliedPolicy;
+  readonly tiers?: Judgement;
+  readonly paths?: Judgement;
+  readonly live: boolean;
+  /** Rows of the judgements by row of the copy. */
+  readonly rows: readonly number[];
+}
+
+function judgedCopy({ ledger, policy }: CopySource, copy: SentCopy): JudgedCopy | undefined {
+  if (!policy) return undefined;
+  const carried = withCarriedLines(policy, ledger);
+  const part = subLedger(ledger, copy);
+  const live = canRecalculate(ledger, part, fieldsRead(policy.pack));
+  const judged = live ? part : ledger;
+  const context = { policy: carried, cohort: judged };
+  const [tiers, paths] = [judge(judged, context, 'tiers'), judge(judged, context, 'paths')];
+  return {
+    ...{ part, policy: carried, live, rows: live ? copy.rows.map((_, row) => row) : copy.rows },
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+  };
+}
+
+interface Computing {
+  readonly sheets: readonly SheetModel[];
+  readonly places: Partial<ResultPlaces>;
+  readonly changed?: string;
+}
+
+/** 标准台账 following the copy's own cells, the words it understands, and the policy's values. */
+function computingSheets(
+  { batch, words, note, unresolved }: CopySource,
+  { part, policy, tiers, paths, cells }: JudgedCopy & { readonly cells: readonly (readonly Cell[])[] },
+): Computing {
+  const place = { sheetName: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN };
+  const blankOf = (field: string) => {
+    const blank = policy.pack.fields.find((one) => one.field === field)?.whenBlank ?? '';
+    return ['unknown', 'blank'].includes(blank) ? '' : blank;
+  };
+  const table = new WordTable(part, cells, blankOf);
+  const links = new LinkedCells(part, place, table, tiers ?? paths);
+  const parameters = parameterSheet(policy);
+  const clean = cleanLedger({
+    ...{ title: words.title, ...place, rows: cells, ledger: part, note, unresolved },
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+    link: (field, row) => links.formula(field, row),
+  });
+  const places = placeOfResults(clean, { parameters: sheetRange(parameters.name, parameterArea(parameters)) });
+  const changed = places.changed;
+  return {
+    sheets: [{ ...clean, protect: true }, table.sheet(), parameters],
+    places,
+    ...(changed === undefined ? {} : { changed }),
+  };
+}
