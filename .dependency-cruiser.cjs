@@ -21,6 +21,7 @@ const floors = [
   ['quantity'],
   ['column'],
   ['ledger', 'rule'],
+  ['entity'],
   ['policy'],
   ['assess'],
   ['simulate'],

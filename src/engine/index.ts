@@ -13,6 +13,11 @@ export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from 
 export { withMapping } from './ledger/withMapping';
 export { readNumber } from './ledger/number';
 export { readLedger, type Ledger } from './ledger/readLedger';
+export { inspect, type Inspection, type InspectionCode } from './ledger/inspect';
+export { proposedFixes, type Fix, type FixKind } from './ledger/fixes';
+export { EVERY_ROW_ITSELF, ENTITY_RULES, type EntityRule, type EntityRules } from './entity/rules';
+export { ruleEffects, unitsOf, type RuleEffect, type Tally, type Units } from './entity/units';
+export { readRange, type NumberRange } from './ledger/range';
 export type { Discrepancy, DiscrepancyCode } from './ledger/discrepancy';
 export type { Finding } from './ledger/readColumn';
 export { reconcile } from './ledger/reconcile';

@@ -22,6 +22,8 @@ interface Given {
   readonly headers: HeaderMatch;
   readonly kinds: readonly RowKind[];
   readonly totals: readonly TotalRow[];
+  /** Land in 亩 by row where the ledger has no column of its own for it: own and rented in less rented out. */
+  readonly landOfParts?: Float64Array;
 }
 
 interface Ratio {
@@ -33,23 +35,28 @@ interface Ratio {
 }
 
 /** 亩均 columns against money over land: row by row, and in total rows against Σ money over Σ land (quirks 8 and 21). */
-export function checkRatios(rows: Rows, { headers, kinds, totals }: Given): Discrepancy[] {
+export function checkRatios(rows: Rows, { headers, kinds, totals, landOfParts }: Given): Discrepancy[] {
   return RATIOS.flatMap((pair) => {
-    const ratio = ratioOf(rows, headers, pair);
+    const ratio = ratioOf(rows, { headers, landOfParts }, pair);
     if (!ratio) return [];
     const data = kinds.flatMap((kind, row) => (kind === 'data' ? checkRow(ratio, row) : []));
     return [...data, ...totals.flatMap((total) => checkTotal(ratio, total, totals))];
   });
 }
 
-function ratioOf(rows: Rows, headers: HeaderMatch, [ratioId, moneyId]: readonly [string, string]): Ratio | undefined {
+function ratioOf(
+  rows: Rows,
+  { headers, landOfParts }: { readonly headers: HeaderMatch; readonly landOfParts: Float64Array | undefined },
+  [ratioId, moneyId]: readonly [string, string],
+): Ratio | undefined {
   const [match, money, land] = [ratioId, moneyId, 'landArea'].map((id) => headers.byField.get(id));
-  if (!match || !money || !land || OTHER_YEAR.test(match.header)) return undefined;
+  const area = land ? canonical(rows, land) : landOfParts;
+  if (!match || !money || !area || OTHER_YEAR.test(match.header)) return undefined;
   if (match.year !== undefined && money.year !== undefined && match.year !== money.year) return undefined;
   const cells = rows.map((row) => row[match.column]);
   return {
     ...{ match, cells, shown: amountsOf(rows, match).values },
-    ...{ money: canonical(rows, money), area: canonical(rows, land) },
+    ...{ money: canonical(rows, money), area },
   };
 }
 

@@ -11,7 +11,9 @@ export type DiscrepancyCode =
   | 'sameCode'
   | 'sameCodeSameTax'
   | 'sameCodeOtherTax'
-  | 'sameParcel';
+  | 'sameParcel'
+  | 'otherName'
+  | 'otherCode';
 
 /** A cell that does not agree with other cells. `row` and `column` count from 0 in the rows read. */
 export interface Discrepancy {
@@ -27,6 +29,6 @@ export interface Discrepancy {
   readonly ofOwnRow?: number;
   /** What a total row calls itself. */
   readonly label?: string;
-  /** The first other row with the same code. */
+  /** The first other row with the same code, or the same name. */
   readonly sameAs?: number;
 }

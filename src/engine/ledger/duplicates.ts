@@ -2,6 +2,7 @@ import { cellText, isMissingMark, type Cell } from './cell';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { amountsOf } from './amounts';
+import { plainText } from './normalise';
 import type { RowKind } from './rowKind';
 
 type Rows = readonly (readonly Cell[])[];
@@ -12,20 +13,54 @@ interface Given {
 }
 
 /**
- * Rows that share a credit code (one enterprise with several parcels, or a tax counted twice) or a parcel code
- * (domain/ledgers.md, quirks 11, 18 and 19). Nothing is merged: a person decides.
+ * Rows that share a credit code (one enterprise with several parcels, or a tax counted twice) or a parcel code, names that
+ * changed under one code, and one name under several codes (domain/ledgers.md, quirks 11, 18, 19 and 29). Nothing is merged: a person decides.
  */
 export function duplicates(rows: Rows, { headers, kinds }: Given): Discrepancy[] {
   const credit = headers.byField.get('creditCode');
   const parcel = headers.byField.get('parcelId');
   const tax = headers.byField.get('taxPaid');
+  const name = headers.byField.get('enterprise');
   const taxes = tax && amountsOf(rows, tax).values;
   const enterprises = credit ? groupsBy(rows, kinds, credit) : [];
   const parcels = parcel ? groupsBy(rows, kinds, parcel) : [];
   return [
     ...(credit ? enterprises.flatMap((group) => reported(rows, credit, { group, code: codeOf(group, taxes) })) : []),
     ...(parcel ? parcels.flatMap((group) => reported(rows, parcel, { group, code: 'sameParcel' })) : []),
+    ...(name ? renamed(rows, name, enterprises) : []),
+    ...(credit && name ? otherCodes(rows, kinds, { name, credit }) : []),
   ];
+}
+
+/** One code under two names: the enterprise was renamed, or one of the codes is wrong. */
+function renamed(rows: Rows, name: ColumnMatch, enterprises: readonly number[][]): Discrepancy[] {
+  const nameAt = (row: number) => nameOf(rows[row]?.[name.column]);
+  return enterprises
+    .filter((group) => new Set(group.map(nameAt).filter((text) => text !== '')).size > 1)
+    .flatMap((group) => reported(rows, name, { group, code: 'otherName' }));
+}
+
+/** One name under two whole codes: they are not merged. */
+function otherCodes(
+  rows: Rows,
+  kinds: readonly RowKind[],
+  { name, credit }: { readonly name: ColumnMatch; readonly credit: ColumnMatch },
+): Discrepancy[] {
+  const byName = new Map<string, number[]>();
+  kinds.forEach((kind, row) => {
+    const key = nameOf(rows[row]?.[name.column]);
+    if (kind !== 'data' || key === '' || codeKey(rows[row]?.[credit.column]) === undefined) return;
+    byName.set(key, [...(byName.get(key) ?? []), row]);
+  });
+  return [...byName.values()]
+    .filter((group) => new Set(group.map((row) => codeKey(rows[row]?.[credit.column]))).size > 1)
+    .flatMap((group) => reported(rows, name, { group, code: 'otherCode' }));
+}
+
+/** A name for comparing: half width, no blanks, one kind of brackets. */
+function nameOf(cell: Cell): string {
+  const text = cellText(cell);
+  return isMissingMark(text) ? '' : plainText(text);
 }
 
 function groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): number[][] {

@@ -21,6 +21,13 @@ export function readNumber(cell: Cell, unit?: Unit): Reading<number> {
   return readWithUnit(bare, unit);
 }
 
+/** The unit that a cell's text names behind its number, where that is one we know. */
+export function unitOfCell(text: string): Unit | undefined {
+  const match = WITH_UNIT.exec(cellText(text).replace(/^['‘’`]?[约≈~¥￥]?/, ''));
+  const unit = parsePlain(match?.[1] ?? '') === undefined ? undefined : parseUnit(match?.[2] ?? '');
+  return unit?.dimension === 'other' ? undefined : unit;
+}
+
 function inUnit(value: number, unit: Unit | undefined): number {
   return unit ? convert(value, unit) : value;
 }

@@ -1,8 +1,10 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
 import type { Unit } from '../quantity/unit';
 import type { Cell, Reading } from './cell';
+import { readDate } from './date';
 import type { ColumnMatch } from './matchHeaders';
-import { readNumber } from './number';
+import { readNumber, unitOfCell } from './number';
+import { percentStyle, readPercent } from './percent';
 import { readChoice, readText, readYear, readYesNo, type WordOptions } from './word';
 
 /** Something in the sheet that a person should look at. `row` and `column` count from 0 in the rows read. */
@@ -54,7 +56,7 @@ function readNumbers(
   report: Report,
 ): Column {
   const column = numberColumn(rows.length);
-  const read = numberReader(match, options);
+  const read = match.field.kind === 'percent' ? percentReader(rows, match, options) : numberReader(match, options);
   rows.forEach((row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
@@ -84,8 +86,26 @@ export function numberReader(
     return (cell) => (cell === 0 ? { kind: 'missing' } : readNumber(cell, unit));
   }
   if (match.field.kind !== 'floor') return (cell) => readNumber(cell, unit);
-  // "8,000㎡" in a floor column is 8,000, not 12 亩.
-  return (cell) => readNumber(typeof cell === 'string' ? cell.replace(/(?:㎡|m2|m²|平方米)\s*$/i, '') : cell, unit);
+  return (cell) => readFloor(cell, unit);
+}
+
+/** Shares are fractions; how the column writes them is judged over all of its data cells. */
+function percentReader(
+  rows: readonly (readonly Cell[])[],
+  { column }: ColumnMatch,
+  { isData, zeroIsBlank }: ReadOptions,
+): (cell: Cell) => Reading<number> {
+  const cells = rows.filter((_, row) => isData[row] === true).map((row) => row[column]);
+  const style = percentStyle(cells);
+  return (cell) => (zeroIsBlank && cell === 0 ? { kind: 'missing' } : readPercent(cell, style));
+}
+
+/** "8,000㎡" in a floor column is 8,000, not 12 亩; a unit beside the number counts, whatever the column's is. */
+function readFloor(cell: Cell, unit: Unit | undefined): Reading<number> {
+  const own = typeof cell === 'string' ? unitOfCell(cell) : undefined;
+  if (own?.dimension !== 'area') return readNumber(cell, unit);
+  const inMu = readNumber(cell);
+  return inMu.kind === 'value' ? { kind: 'value', value: (inMu.value * 2000) / 3 } : inMu;
 }
 
 /** Area 0 or below is missing; a negative tax is a refund and stands; a tax of 0 in an argument may be a blank. */
@@ -117,7 +137,15 @@ function readWords(
 
 function readWord(cell: Cell, kind: string, id: string, options: WordOptions): Reading<string> {
   if (kind === 'choice') return readChoice(cell, id, options);
+  if (kind === 'date') return readDay(cell, options);
   if (kind !== 'yesNo') return readText(cell, options);
   const reading = readYesNo(cell, options);
   return reading.kind === 'value' ? { kind: 'value', value: reading.value ? '是' : '否' } : reading;
+}
+
+/** A day as ISO text; a period is its last day. */
+function readDay(cell: Cell, { zeroIsBlank }: WordOptions): Reading<string> {
+  if (cell === 0 && zeroIsBlank) return { kind: 'missing' };
+  const reading = readDate(cell);
+  return reading.kind === 'value' ? { kind: 'value', value: reading.value.day } : reading;
 }

@@ -7,11 +7,14 @@ import type { Ledger } from './readLedger';
 import { totalRows } from './totalRows';
 
 /** Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. */
-export function reconcile({ headers, kinds }: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
+export function reconcile({ headers, kinds, columns }: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
   const totals = totalRows(rows, kinds);
+  const land = headers.byField.has('landArea') ? undefined : columns.get('landArea');
+  const hasParts = ['ownedArea', 'rentedInArea'].some((id) => headers.byField.has(id));
+  const parts = hasParts && land?.kind === 'number' ? land.values : undefined;
   return [
     ...checkTotals(rows, headers.columns, totals),
-    ...checkRatios(rows, { headers, kinds, totals }),
+    ...checkRatios(rows, { headers, kinds, totals, ...(parts ? { landOfParts: parts } : {}) }),
     ...duplicates(rows, { headers, kinds }),
   ];
 }

@@ -3,8 +3,11 @@ import type { HeaderMatch } from './matchHeaders';
 import { plainText } from './normalise';
 import { readNumber } from './number';
 
-/** What a row under the headers is. Only `data` rows are judged and counted. */
-export type RowKind = 'data' | 'blank' | 'total' | 'header' | 'footer' | 'note';
+/**
+ * What a row under the headers is. Only `data` rows are judged and counted. By a person's choice a row may be counted with
+ * another one (`merged`) or not take part (`leftOut`): see the folder entity.
+ */
+export type RowKind = 'data' | 'blank' | 'total' | 'header' | 'footer' | 'note' | 'merged' | 'leftOut';
 
 const TOTAL =
   /^(?:全[市县区镇省州]|本页|本表|各[镇乡街]\S{0,4}|按\S{1,6})?(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)|^[Σ∑]|(?:合计|小计|总计|共计|平均值|平均)[:：]?(?:[(（].*)?$/;

@@ -58,3 +58,14 @@ export function parseDay(value: string | number): Day | undefined {
   const month = Number(match[2]);
   return dayOf(year, month, match[3] === undefined ? daysInMonth(year, month) : Number(match[3]));
 }
+
+/** The day that a text names in full: year, month and day; undefined for a period or anything else. */
+export function dayOfText(text: string): Day | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  return /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|^\d{8}$/.test(plain) ? parseDay(plain) : undefined;
+}
+
+/** The Excel serial number (1900 system) of a day from March 1900 on. */
+export function serialOfDay(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569;
+}

@@ -1,0 +1,170 @@
+import type { Ledger } from '../ledger/readLedger';
+import { keysOf, numbersOf, wordsOf } from './keys';
+import { sumByOwner, type Together } from './onceOrSum';
+import type { EntityRules } from './rules';
+import { isInactive } from './status';
+
+/** The rows that are judged as one. `lead` stands for them; land is in 亩, tax in 万元, NaN where not known. */
+export interface UnitGroup {
+  readonly lead: number;
+  /** The rows that are added up. */
+  readonly rows: readonly number[];
+  readonly area: number;
+  readonly tax: number;
+  readonly taxes: readonly Together[];
+}
+
+/** What the rules make of a ledger's rows. */
+export interface Grouping {
+  readonly groups: readonly UnitGroup[];
+  /** Rows that share the answer of another: their lead, by row. Rows of a group count among them but for the lead. */
+  readonly follows: ReadonlyMap<number, number>;
+  readonly leftOut: readonly number[];
+  /** Repeats of earlier rows and tenants without land: they follow without being added up. */
+  readonly notAdded: { readonly repeats: readonly number[]; readonly tenants: readonly number[] };
+  readonly area: Float64Array;
+}
+
+/** Groups the data rows of a ledger by a person's rules; nothing of the ledger is changed. */
+export function groupRows(ledger: Ledger, rules: EntityRules): Grouping {
+  const code = keysOf(ledger, 'creditCode');
+  const parcel = keysOf(ledger, 'parcelId');
+  const data = ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const status = wordsOf(ledger, 'enterpriseStatus');
+  const leftOut = rules.leaveOutInactive ? data.filter((row) => isInactive(status(row))) : [];
+  const active = without(data, leftOut);
+  const area = rules.netRented ? netArea(ledger) : numbersOf(ledger, 'landArea');
+  const tax = numbersOf(ledger, 'taxPaid');
+  const repeats = rules.dropRepeats ? repeatsOf(active, { code, parcel, area, tax }) : new Map<number, number>();
+  const once = active.filter((row) => !repeats.has(row));
+  const tenants = rules.tenantsFollowOwner ? tenantsOf(once, parcel, area) : new Map<number, number>();
+  const counted = once.filter((row) => !tenants.has(row));
+  const join = new Joined(ledger.rows);
+  if (rules.mergeEnterprises) join.by(counted, code);
+  if (rules.shareParcels) join.by(counted, parcel);
+  const groups = join.groups(counted).map((rows): UnitGroup => {
+    const land = sumByOwner(rows, area, parcel);
+    const paid = sumByOwner(rows, tax, code);
+    return { lead: rows[0] ?? 0, rows, area: land.value, tax: paid.value, taxes: paid.parts };
+  });
+  const follows = followers(groups, repeats, tenants);
+  const notAdded = { repeats: [...repeats.keys()], tenants: [...tenants.keys()] };
+  return { groups, follows, leftOut, notAdded, area };
+}
+
+function without(rows: readonly number[], left: readonly number[]): number[] {
+  const out = new Set(left);
+  return rows.filter((row) => !out.has(row));
+}
+
+function followers(groups: readonly UnitGroup[], ...others: ReadonlyMap<number, number>[]): Map<number, number> {
+  const leads = new Map(groups.flatMap(({ lead, rows }) => rows.map((row) => [row, lead] as const)));
+  const follows = new Map([...leads].filter(([row, lead]) => row !== lead));
+  // A repeat may be of a tenant, and a tenant's owner may be one of a group: a few steps lead to the row that is judged.
+  const [repeats, tenants] = others;
+  for (const [row, first] of [...(repeats ?? []), ...(tenants ?? [])]) {
+    const owner = tenants?.get(first) ?? first;
+    follows.set(row, leads.get(owner) ?? owner);
+  }
+  return follows;
+}
+
+interface Columns {
+  readonly code: (row: number) => string | undefined;
+  readonly parcel: (row: number) => string | undefined;
+  readonly area: Float64Array;
+  readonly tax: Float64Array;
+}
+
+/** Rows that say the same of the same enterprise and parcel as an earlier one. */
+function repeatsOf(rows: readonly number[], { code, parcel, area, tax }: Columns): Map<number, number> {
+  const first = new Map<string, number>();
+  const repeats = new Map<number, number>();
+  for (const row of rows) {
+    const own = code(row);
+    if (own === undefined) continue;
+    const key = [own, parcel(row) ?? '', area[row], tax[row]].join('|');
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, row);
+    else repeats.set(row, earlier);
+  }
+  return repeats;
+}
+
+/** Rows without land on a parcel that another row has land on. */
+function tenantsOf(
+  rows: readonly number[],
+  parcel: (row: number) => string | undefined,
+  area: Float64Array,
+): Map<number, number> {
+  const hasLand = (row: number) => (area[row] ?? NaN) > 0;
+  const owners = new Map<string, number>();
+  for (const row of rows) {
+    const key = parcel(row);
+    if (key !== undefined && hasLand(row) && !owners.has(key)) owners.set(key, row);
+  }
+  const pairs = rows.flatMap((row): [number, number][] => {
+    const owner = hasLand(row) ? undefined : owners.get(parcel(row) ?? '');
+    return owner === undefined ? [] : [[row, owner]];
+  });
+  return new Map(pairs);
+}
+
+/** Own and rented in less rented out; the ledger's own land where it has no such parts; 0 or less is missing. */
+function netArea(ledger: Ledger): Float64Array {
+  const land = numbersOf(ledger, 'landArea');
+  const [owned, rentedIn, rentedOut] = ['ownedArea', 'rentedInArea', 'rentedOutArea'].map((id) =>
+    numbersOf(ledger, id),
+  );
+  return land.map((whole, row) => {
+    const parts = [owned?.[row] ?? NaN, rentedIn?.[row] ?? NaN, -(rentedOut?.[row] ?? NaN)];
+    const known = parts.filter((part) => !Number.isNaN(part));
+    // A ledger that tells only what is rented out gives the whole in its column of land.
+    const start = Number.isNaN(parts[0] ?? NaN) && !Number.isNaN(whole) ? whole : 0;
+    const sum = start + known.reduce((total, part) => total + part, 0);
+    if (known.length === 0) return whole;
+    return sum > 0 ? sum : NaN;
+  });
+}
+
+/** Rows joined by what they share (union-find). */
+class Joined {
+  private readonly parent: Int32Array;
+
+  constructor(rows: number) {
+    this.parent = Int32Array.from({ length: rows }, (_, row) => row);
+  }
+
+  by(rows: readonly number[], key: (row: number) => string | undefined): void {
+    const first = new Map<string, number>();
+    for (const row of rows) {
+      const own = key(row);
+      if (own === undefined) continue;
+      const other = first.get(own);
+      if (other === undefined) first.set(own, row);
+      else this.parent[this.root(row)] = this.root(other);
+    }
+  }
+
+  /** The groups in the order of their first rows. */
+  groups(rows: readonly number[]): number[][] {
+    const groups = new Map<number, number[]>();
+    for (const row of rows) {
+      const root = this.root(row);
+      const group = groups.get(root);
+      if (group) group.push(row);
+      else groups.set(root, [row]);
+    }
+    return [...groups.values()];
+  }
+
+  private root(row: number): number {
+    let at = row;
+    while (this.parent[at] !== at) {
+      const above = this.parent[this.parent[at] ?? at] ?? at;
+      this.parent[at] = above;
+      at = above;
+    }
+    return at;
+  }
+}

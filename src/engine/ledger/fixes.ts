@@ -1,0 +1,99 @@
+import { dayOfText, serialOfDay } from '../quantity/day';
+import { cellText, type Cell } from './cell';
+import { checkCreditCode } from './creditCode';
+import { readDate } from './date';
+import { inWrittenUnit } from './inspect';
+import type { ColumnMatch } from './matchHeaders';
+import { readNumber, unitOfCell } from './number';
+import { columnUnit } from './readColumn';
+import type { Ledger } from './readLedger';
+
+/** What a fix does to a cell. */
+export type FixKind = 'numberText' | 'unitInCell' | 'dayText' | 'periodText' | 'codeText' | 'spareBlanks';
+
+/** A cell that can be tidied without a change of meaning; it is changed only on a person's word. */
+export interface Fix {
+  readonly kind: FixKind;
+  readonly row: number;
+  readonly column: number;
+  readonly field: string;
+  readonly before: string | number;
+  readonly after: string | number;
+  /** How the new value must be shown, where the cell's own format will not do. */
+  readonly numberFormat?: string;
+}
+
+type Rows = readonly (readonly Cell[])[];
+type Proposal = Pick<Fix, 'kind' | 'after' | 'numberFormat'>;
+
+const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number'];
+const DAY_FORMAT = 'yyyy-mm-dd';
+
+/**
+ * What could be tidied in the data cells of the columns understood: numbers and dates kept as text, units beside numbers,
+ * codes kept as numbers or with stray characters, blanks around words. Nothing is proposed where something would be lost
+ * (约120, 3.5%, a damaged code).
+ */
+export function proposedFixes({ headers, kinds }: Ledger, rows: Rows): Fix[] {
+  return [...headers.byField.values()].flatMap((match) => {
+    const propose = proposerFor(match);
+    if (!propose) return [];
+    return rows.flatMap((row, index): Fix[] => {
+      const before = kinds[index] === 'data' ? row[match.column] : undefined;
+      if ((typeof before !== 'string' && typeof before !== 'number') || before === '') return [];
+      const proposal = propose(before);
+      if (!proposal || proposal.after === before) return [];
+      return [{ ...proposal, row: index, column: match.column, field: match.field.id, before }];
+    });
+  });
+}
+
+function proposerFor(match: ColumnMatch): ((cell: string | number) => Proposal | undefined) | undefined {
+  const { id, kind } = match.field;
+  if (AMOUNTS.includes(kind)) return (cell) => numberFix(cell, match);
+  if (kind === 'date') return dateFix;
+  if (id === 'creditCode') return codeFix;
+  if (id === 'remark' || id === 'sequence') return undefined;
+  return ['text', 'choice', 'yesNo', 'code'].includes(kind) ? blanksFix : undefined;
+}
+
+function numberFix(cell: string | number, match: ColumnMatch): Proposal | undefined {
+  if (typeof cell !== 'string' || /[约≈~零]/.test(cell)) return undefined;
+  const own = unitOfCell(cell);
+  const reading = readNumber(cell, own ? columnUnit(match) : undefined);
+  if (reading.kind !== 'value') return undefined;
+  if (!own) return /[¥￥]/.test(cell) ? undefined : { kind: 'numberText', after: reading.value };
+  // Floors are read in ㎡ whatever the text behind them says, so only the number itself is kept.
+  if (match.field.kind === 'floor') return undefined;
+  return { kind: 'unitInCell', after: Number(inWrittenUnit(reading.value, match).toPrecision(15)) };
+}
+
+function dateFix(cell: string | number): Proposal | undefined {
+  if (typeof cell !== 'string') return undefined;
+  const reading = readDate(cell);
+  if (reading.kind !== 'value') return undefined;
+  const kind = dayOfText(cell) === reading.value.day ? 'dayText' : 'periodText';
+  return { kind, after: serialOfDay(reading.value.day), numberFormat: DAY_FORMAT };
+}
+
+/** 9 and 15 digits kept as numbers, and codes with blanks, marks or small letters: only where a whole code comes of it. */
+function codeFix(cell: string | number): Proposal | undefined {
+  const text = cellText(cell)
+    .toUpperCase()
+    .replace(/^['‘’`]/, '')
+    .replace(/[-—]/g, '');
+  const { kind } = checkCreditCode(text);
+  const whole = kind === 'valid' || kind === 'taxNumber' || kind === 'organisationCode';
+  return whole ? { kind: 'codeText', after: text, numberFormat: '@' } : undefined;
+}
+
+/** Full-width letters and digits become half width; brackets stay, for 甲（集团）公司 is written so. */
+function blanksFix(cell: string | number): Proposal | undefined {
+  if (typeof cell !== 'string') return undefined;
+  const after = cell
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/[\u00a0\u3000\t\r\n]+/g, ' ')
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (one) => one.normalize('NFKC'))
+    .trim();
+  return after === '' ? undefined : { kind: 'spareBlanks', after };
+}

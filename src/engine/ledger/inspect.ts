@@ -1,0 +1,154 @@
+import { convert } from '../quantity/unit';
+import { cellText, type Cell } from './cell';
+import { checkCreditCode, type CreditCode } from './creditCode';
+import { readDate } from './date';
+import type { ColumnMatch } from './matchHeaders';
+import { readNumber, unitOfCell } from './number';
+import { percentStyle } from './percent';
+import { readRange } from './range';
+import { columnUnit } from './readColumn';
+import type { Ledger } from './readLedger';
+import { amountsInRemark } from './remark';
+
+/** What may be wrong with a cell besides being unreadable. */
+export type InspectionCode =
+  | 'errorCell'
+  | 'range'
+  | 'ownUnit'
+  | 'tooLarge'
+  | 'percentMixed'
+  | 'twoMonths'
+  | 'remarkAmount'
+  | 'codeDamaged'
+  | 'codeLost'
+  | 'codeCheck'
+  | 'codeOrganisation'
+  | 'codeTaxNumber'
+  | 'codeLength'
+  | 'codeCharacters';
+
+/** A cell to look at. `row` and `column` count from 0 in the rows read. */
+export interface Inspection {
+  readonly code: InspectionCode;
+  readonly row: number;
+  readonly column: number;
+  readonly field: string;
+  readonly text: string;
+  /** What it may have meant: candidates for a code, the other month, the amount a remark names. */
+  readonly meant?: string;
+}
+
+type Rows = readonly (readonly Cell[])[];
+type Found = Pick<Inspection, 'code' | 'meant'>;
+
+const SQUARE_METRES = { times: 3, over: 2000 };
+const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!)$/;
+const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number', 'percent'];
+
+/**
+ * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers far too large for their
+ * column, shares written in two ways, 2021.1 that may be October, damaged codes, remarks that hold amounts.
+ */
+export function inspect({ headers, kinds }: Ledger, rows: Rows): Inspection[] {
+  return [...headers.byField.values()].flatMap((match) => inspectColumn(rows, match, kinds));
+}
+
+function inspectColumn(rows: Rows, match: ColumnMatch, kinds: Ledger['kinds']): Inspection[] {
+  const cells = rows.map((row) => row[match.column]);
+  const look = lookerFor(match, () => cells.filter((_, row) => kinds[row] === 'data'));
+  return cells.flatMap((cell, row): Inspection[] => {
+    if (kinds[row] !== 'data' || cell === '' || cell === null || cell === undefined) return [];
+    const found = typeof cell === 'string' && ERROR.test(cell) ? { code: 'errorCell' as const } : look(cell);
+    if (!found) return [];
+    return [{ ...found, row, column: match.column, field: match.field.id, text: String(cell) }];
+  });
+}
+
+function lookerFor(match: ColumnMatch, cells: () => readonly Cell[]): (cell: Cell) => Found | undefined {
+  const { id, kind } = match.field;
+  if (id === 'creditCode') return creditFound;
+  if (id === 'remark') return remarkFound;
+  if (kind === 'date') return dateFound;
+  if (kind === 'percent') return percentFound(cells());
+  if (id === 'landArea') return largeAreaFound(match, cells());
+  return AMOUNTS.includes(kind) ? (cell) => amountFound(cell, match) : () => undefined;
+}
+
+function amountFound(cell: Cell, match: ColumnMatch): Found | undefined {
+  if (typeof cell !== 'string') return undefined;
+  if (readRange(cell)) return { code: 'range' };
+  const own = unitOfCell(cell);
+  const unit = columnUnit(match);
+  // A floor column without a unit is in ㎡, and columns keep their floors in ㎡.
+  const isFloor = match.field.kind === 'floor';
+  const written = isFloor ? (match.unit ?? SQUARE_METRES) : unit;
+  const same = own && own.times === (written?.times ?? 1) && own.over === (written?.over ?? 1);
+  return own && !same ? { code: 'ownUnit', meant: own.text } : undefined;
+}
+
+/** A parcel of thousands of 亩 among parcels of tens was written in ㎡ (domain/ledgers.md, quirk 3). */
+function largeAreaFound(match: ColumnMatch, cells: readonly Cell[]): (cell: Cell) => Found | undefined {
+  const unit = columnUnit(match);
+  const areas = cells.flatMap((cell) => valueOf(cell, match)).toSorted((a, b) => a - b);
+  const median = areas[Math.floor(areas.length / 2)] ?? NaN;
+  return (cell) => {
+    const [area = NaN] = valueOf(cell, match);
+    if (area > 2000 && area > 300 * median) return { code: 'tooLarge', meant: squareMetres(area, unit) };
+    return amountFound(cell, match);
+  };
+}
+
+function valueOf(cell: Cell, match: ColumnMatch): number[] {
+  const reading = readNumber(cell, columnUnit(match));
+  return reading.kind === 'value' && reading.value > 0 ? [reading.value] : [];
+}
+
+function squareMetres(area: number, unit: ColumnMatch['unit']): string {
+  const written = unit ? (area * unit.over) / unit.times : area;
+  return String((written * 3) / 2000);
+}
+
+function percentFound(cells: readonly Cell[]): (cell: Cell) => Found | undefined {
+  const { mixed } = percentStyle(cells);
+  return (cell) => {
+    if (readRange(cell)) return { code: 'range' };
+    const bare = mixed && !/[%‰]$/.test(cellText(cell)) && readNumber(cell).kind === 'value';
+    return bare ? { code: 'percentMixed' } : undefined;
+  };
+}
+
+function dateFound(cell: Cell): Found | undefined {
+  const reading = readDate(cell);
+  const other = reading.kind === 'value' ? reading.value.other : undefined;
+  return other === undefined ? undefined : { code: 'twoMonths', meant: other };
+}
+
+function remarkFound(cell: Cell): Found | undefined {
+  const amounts = amountsInRemark(cell);
+  return amounts.length === 0 ? undefined : { code: 'remarkAmount', meant: amounts.map(({ text }) => text).join('、') };
+}
+
+const CREDIT: Readonly<Record<CreditCode['kind'], InspectionCode | undefined>> = {
+  blank: undefined,
+  valid: undefined,
+  wrongCheck: 'codeCheck',
+  damaged: 'codeDamaged',
+  lost: 'codeLost',
+  organisationCode: 'codeOrganisation',
+  taxNumber: 'codeTaxNumber',
+  wrongLength: 'codeLength',
+  wrongCharacters: 'codeCharacters',
+};
+
+function creditFound(cell: Cell): Found | undefined {
+  const checked = checkCreditCode(cell);
+  const code = CREDIT[checked.kind];
+  if (!code) return undefined;
+  return checked.kind === 'damaged' ? { code, meant: checked.candidates.join('、') } : { code };
+}
+
+/** A column's number in the unit that the column is written in: "10亩" in a ㎡ column is 6,666.67. */
+export function inWrittenUnit(value: number, match: ColumnMatch): number {
+  const unit = columnUnit(match);
+  return unit ? convert(value, { ...unit, times: unit.over, over: unit.times }) : value;
+}
