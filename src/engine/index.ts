@@ -13,6 +13,7 @@ export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from 
 export { withMapping } from './ledger/withMapping';
 export { readNumber } from './ledger/number';
 export { readLedger, type Ledger } from './ledger/readLedger';
+export { ambiguities, type Ambiguity } from './ledger/ambiguous';
 export { inspect, type Inspection, type InspectionCode } from './ledger/inspect';
 export { proposedFixes, type Fix, type FixKind } from './ledger/fixes';
 export { EVERY_ROW_ITSELF, ENTITY_RULES, type EntityRule, type EntityRules } from './entity/rules';

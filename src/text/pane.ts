@@ -1,16 +1,22 @@
 import type { Language } from './language';
 import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
+import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { RECONCILE } from './pane/reconcile';
 import { SIMULATION } from './pane/simulation';
 import { VERDICT } from './pane/verdict';
 import { WRITE } from './pane/write';
 
-const PANE = { ...FRAME, ...LEDGER, ...RECONCILE, ...VERDICT, ...WRITE, ...SIMULATION } as const satisfies Record<
-  string,
-  Entry
->;
+const PANE = {
+  ...FRAME,
+  ...LEDGER,
+  ...INTAKE,
+  ...RECONCILE,
+  ...VERDICT,
+  ...WRITE,
+  ...SIMULATION,
+} as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */
 export type PaneCode = keyof typeof PANE;

@@ -103,7 +103,9 @@ function percentReader(
 /** "8,000㎡" in a floor column is 8,000, not 12 亩; a unit beside the number counts, whatever the column's is. */
 function readFloor(cell: Cell, unit: Unit | undefined): Reading<number> {
   const own = typeof cell === 'string' ? unitOfCell(cell) : undefined;
-  if (own?.dimension !== 'area') return readNumber(cell, unit);
+  if (typeof cell !== 'string' || own?.dimension !== 'area') return readNumber(cell, unit);
+  // By way of 亩 the last binary digit might be lost.
+  if (own.text === '㎡') return readNumber(cell.replace(/(?:㎡|m2|m²|m\^2|平方米|平米|平方公尺|平方)\s*$/i, ''));
   const inMu = readNumber(cell);
   return inMu.kind === 'value' ? { kind: 'value', value: (inMu.value * 2000) / 3 } : inMu;
 }

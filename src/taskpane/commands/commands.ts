@@ -1,15 +1,17 @@
 import type { PaneContext } from './context';
+import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
 import { viewCommands, type ViewCommands } from './viewCommands';
 import { writeCommands, type WriteCommands } from './writeCommands';
 
 /** Everything a person can do in the pane. */
-export type Commands = LedgerCommands & ViewCommands & WriteCommands & SimulationCommands;
+export type Commands = LedgerCommands & IntakeCommands & ViewCommands & WriteCommands & SimulationCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
     ...ledgerCommands(context),
+    ...intakeCommands(context),
     ...viewCommands(context),
     ...writeCommands(context),
     ...simulationCommands(context),

@@ -3,7 +3,8 @@ import { areaOfAddress } from '../../workbook/address';
 import { sharedCells } from '../../workbook/area';
 import type { SheetContents } from '../../workbook/port';
 import type { FoundCell } from '../state/findingGroup';
-import { mappingKey, readChoices, storedChoices } from '../state/mapping';
+import { readRules, RULES_KEY } from '../state/intake/entityRules';
+import { COLUMNS_KEY, keptChoices, withKeptChoices } from '../state/mappingMemory';
 import {
   appliedPolicy,
   withChangedCells,
@@ -11,6 +12,7 @@ import {
   without,
   withoutSource,
   withPolicy,
+  withRules,
   withSheets,
   withSource,
 } from '../state/paneState';
@@ -64,7 +66,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
       label: 'refresh',
       enabled: hasSource,
       during: 'reading',
-      run: () => refresh(context),
+      run: () => rereadSource(context),
     }),
     ...policyCommands(context),
     ...columnCommands(context),
@@ -122,13 +124,14 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
       run: async ({ row, column }) => {
         const { source } = store.get();
         if (!source) return;
-        store.update((state) => ({ ...state, selectedRow: row }));
+        if (row >= 0) store.update((state) => ({ ...state, selectedRow: row }));
         await port.select(source.contents.sheet.id, cellArea(source, row, column));
       },
     }),
   };
 }
 
+/** A cell, a row of the table, or (row -1) the header of a column. */
 function cellArea({ body }: Source, row: number, column?: number) {
   const at = { row: body.row + row, rows: 1 };
   if (column === undefined) return { ...at, column: body.column, columns: body.columns };
@@ -138,6 +141,7 @@ function cellArea({ body }: Source, row: number, column?: number) {
 async function open(context: PaneContext): Promise<void> {
   await listen(context);
   await takePolicy(context);
+  await takeRules(context);
   const first = await context.port.activeSheet();
   const sheets = await context.port.sheets();
   const others = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
@@ -187,7 +191,8 @@ async function readSheet(context: PaneContext, sheetId: string, table = 0): Prom
   tell(context, message('warning', 'noTable', { sheet: contents.sheet.name }));
 }
 
-async function refresh(context: PaneContext): Promise<void> {
+/** Reads the ledger again, as it is now; the row looked at stays. */
+export async function rereadSource(context: PaneContext): Promise<void> {
   const { source, selectedRow } = context.store.get();
   if (!source) return;
   await readSheet(context, source.contents.sheet.id, tableIndex(source));
@@ -226,14 +231,15 @@ async function takeTable(context: PaneContext, table: number): Promise<void> {
 }
 
 async function takeSource(context: PaneContext, source: Source): Promise<void> {
-  const stored = await context.port.loadSetting(mappingKey(source));
-  const choices = readChoices(stored, source.body.columns);
+  const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
   context.store.update((state) => withSource(without(state, 'message'), source, choices));
 }
 
 async function keepChoices({ store, port }: PaneContext): Promise<void> {
   const { source, choices } = store.get();
-  if (source) await port.saveSetting(mappingKey(source), choices.size === 0 ? undefined : storedChoices(choices));
+  if (!source) return;
+  const stored = await port.loadSetting(COLUMNS_KEY);
+  await port.saveSetting(COLUMNS_KEY, withKeptChoices(stored, source, choices));
 }
 
 async function keepPolicy({ store, port }: PaneContext): Promise<void> {
@@ -248,6 +254,12 @@ async function takePolicy({ store, port }: PaneContext): Promise<void> {
   if (id === undefined || !appliedPolicy({ policyId: id })) return;
   const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
   store.update((state) => withPolicy(state, { id, asOf }));
+}
+
+/** How rows were counted in an earlier session. */
+async function takeRules({ store, port }: PaneContext): Promise<void> {
+  const rules = readRules(await port.loadSetting(RULES_KEY));
+  store.update((state) => withRules(state, rules));
 }
 
 function dayOf(text: string): Day | undefined {

@@ -9,7 +9,7 @@ import type { PaneCode, PaneValues } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { readContents } from './ledgerCommands';
+import { readContents, rereadSource } from './ledgerCommands';
 
 export interface WriteCommands {
   readonly writeResults: Command;
@@ -98,7 +98,7 @@ async function takeBackEarlier(context: PaneContext): Promise<boolean> {
 }
 
 /** Reads the sheet again: what is written must be about the cells as they are now, whoever edited them meanwhile. */
-async function isSameSource(context: PaneContext): Promise<boolean> {
+export async function isSameSource(context: PaneContext): Promise<boolean> {
   const { source } = context.store.get();
   const contents = source && (await readContents(context, source.contents.sheet.id));
   if (!contents) return false;
@@ -123,8 +123,8 @@ function sameCells(source: Source, contents: SheetContents): boolean {
 async function groundsNeeded(context: PaneContext): Promise<readonly string[] | undefined> {
   const state = context.store.get();
   const assessment = state.understanding?.assessment;
-  if (!assessment || !needsGrounds(state)) return [];
-  const grounds = await inSlices(context, groundsOfRows(assessment), assessment.whole.rows);
+  if (!assessment || !state.source || !needsGrounds(state)) return [];
+  const grounds = await inSlices(context, groundsOfRows(state.source, assessment), assessment.whole.rows);
   if (!grounds) tell(context, message('info', 'writeStopped'));
   return grounds;
 }
@@ -134,6 +134,10 @@ function plannedResults(context: PaneContext, grounds: readonly string[]): Write
   try {
     const result = planResults(state, context.answers, grounds);
     if (result?.kind === 'plan') return result.plan;
+    if (result?.kind === 'byUnits') {
+      tell(context, message('warning', 'formulaByUnits'));
+      return undefined;
+    }
     if (result && state.source) {
       const { count, own, formula } = result;
       const row = String(sheetRow(state.source, result.row));
@@ -167,7 +171,8 @@ export async function carryOut(
   store.update((state) => ({ ...state, message: success, written: { ...written, receipt: outcome.receipt } }));
 }
 
-function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
+/** What a person is told of a write that was not done. */
+export function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
   switch (outcome.kind) {
     case 'occupied':
       return message('warning', 'occupied', { sheet: outcome.sheet, address: outcome.address, text: outcome.text });
@@ -210,16 +215,19 @@ function columnsOf({ blocks }: WritePlan): string {
   return first === last ? columnLetters(first) : `${columnLetters(first)}:${columnLetters(last)}`;
 }
 
-async function undoWrite({ store, port }: PaneContext): Promise<void> {
+async function undoWrite(context: PaneContext): Promise<void> {
+  const { store, port } = context;
   const { written } = store.get();
   if (!written) return;
-  const outcome = await port.undo(written.receipt);
-  if (outcome.kind === 'done') {
-    const told = message('success', 'undone', { place: written.place });
-    store.update((state) => ({ ...without(state, 'written'), message: told }));
+  for (const receipt of [written.receipt, ...(written.also ?? [])]) {
+    const outcome = await port.undo(receipt);
+    if (outcome.kind === 'done') continue;
+    store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
     return;
   }
-  store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
+  if (written.changesSource === true) await rereadSource(context);
+  const told = message('success', 'undone', { place: written.place });
+  store.update((state) => ({ ...without(state, 'written'), message: told }));
 }
 
 function undoRefusal(outcome: Exclude<UndoOutcome, { kind: 'done' }>): Message {

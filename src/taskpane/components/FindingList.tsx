@@ -1,10 +1,11 @@
-import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Badge, Button, Caption1, makeStyles, Text, tokens, type BadgeProps } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Assessment } from '../state/assessment';
-import type { FindingGroup, FoundCell } from '../state/findingGroup';
+import type { FindingGroup, FoundCell, Severity } from '../state/findingGroup';
 import type { Source } from '../state/source';
-import { cellText, groupText } from './findingText';
+import { cellText, groupText } from '../state/findingText';
+import { SEVERITY_TEXTS } from '../state/intake/planFindings';
 import { usePane } from './paneContext';
 
 const useStyles = makeStyles({
@@ -62,7 +63,13 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(PAGE);
   const told = groupText(group, t);
-  if (group.cells.length === 0) return <Caption1 className={styles.still}>{told}</Caption1>;
+  if (group.cells.length === 0) {
+    return (
+      <Caption1 className={styles.still}>
+        <Weight severity={group.severity} /> {told}
+      </Caption1>
+    );
+  }
   return (
     <>
       <Button
@@ -73,13 +80,15 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span className={styles.words}>{told}</span>
+        <span className={styles.words}>
+          <Weight severity={group.severity} /> {told}
+        </span>
       </Button>
       {open ? (
         <ul className={styles.cells}>
           {group.cells.slice(0, shown).map((cell) => (
             <li key={`${cell.row}-${cell.column ?? ''}-${cell.line ?? ''}`}>
-              <CellLink cell={cell} source={source} assessment={assessment} />
+              <CellLink group={group} cell={cell} source={source} assessment={assessment} />
             </li>
           ))}
           {group.cells.length > shown ? (
@@ -95,12 +104,33 @@ function Group({ group, source, assessment }: Omit<Props, 'groups'> & { readonly
   );
 }
 
-function CellLink({ cell, source, assessment }: Omit<Props, 'groups'> & { readonly cell: FoundCell }) {
+const COLOURS: Readonly<Record<Severity, NonNullable<BadgeProps['color']>>> = {
+  error: 'danger',
+  warning: 'warning',
+  note: 'informative',
+};
+
+/** How much a finding matters, by a word first. */
+function Weight({ severity }: { readonly severity: Severity }) {
+  const { t } = usePane();
+  return (
+    <Badge size="small" appearance="outline" color={COLOURS[severity]}>
+      {t(SEVERITY_TEXTS[severity])}
+    </Badge>
+  );
+}
+
+interface CellProps extends Omit<Props, 'groups'> {
+  readonly group: FindingGroup;
+  readonly cell: FoundCell;
+}
+
+function CellLink({ group, cell, source, assessment }: CellProps) {
   const styles = useStyles();
   const { t, commands } = usePane();
   return (
     <Button size="small" appearance="subtle" className={styles.cell} onClick={() => void commands.goTo.run(cell)}>
-      {cellText(cell, { source, assessment }, t)}
+      {cellText(group, cell, { source, assessment }, t)}
     </Button>
   );
 }

@@ -55,6 +55,8 @@ function QuestionCard({ question }: { readonly question: Question }) {
 
 const CODES = {
   whichColumn: 'questionWhichColumn',
+  meaning: 'questionMeaning',
+  unitNamed: 'questionUnitNamed',
   unit: 'questionUnit',
   near: 'questionNear',
   hidden: 'questionHidden',
@@ -72,7 +74,8 @@ function questionText({ code, field, header, median, answers }: Question, t: Pan
 }
 
 function answerText({ code }: Question, { kind, text }: Answer, t: PaneText): string {
-  if (kind === 'column' || kind === 'unit') return text;
+  if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
+  if (kind === 'none') return t('neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
   return t(kind);
 }

@@ -41,7 +41,7 @@ export function RowCard({ row, source, assessment }: Props) {
   const grounds = groundsOf(assessment, row);
   const number = String(sheetRow(source, row));
   if (grounds.length === 0) return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
-  const name = nameAt(assessment.whole, row) ?? t('nameless', { row: number });
+  const name = nameAt(assessment.read, row) ?? t('nameless', { row: number });
   return (
     <Card size="small" className={styles.card} aria-label={t('selected')} role="group">
       <Line text={<Text weight="semibold">{name}</Text>}>

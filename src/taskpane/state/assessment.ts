@@ -1,16 +1,20 @@
 import {
+  EVERY_ROW_ITSELF,
   fieldsRead,
   judge,
   readLedger,
   standingOf,
+  unitsOf,
   verdictAt,
   WAIVER_FIELDS,
   wordAt,
   type AppliedPolicy,
+  type EntityRules,
   type HeaderMatch,
   type Judgement,
   type Ledger,
   type Standing,
+  type Units,
 } from '../../engine/index';
 import type { Source } from './source';
 
@@ -18,8 +22,12 @@ import type { Source } from './source';
 export interface Assessment {
   /** The policy's fields alone, so that reasons speak of nothing else. */
   readonly ledger: Ledger;
-  /** Every field the pane shows or projects. */
+  /** Every field the pane shows or projects, one row standing for each unit that is judged. */
   readonly whole: Ledger;
+  /** The same as read, row by row, before rows were brought together. */
+  readonly read: Ledger;
+  readonly units: Units;
+  /** The rows that stand for units. */
   readonly dataRows: readonly number[];
   readonly policy?: AppliedPolicy;
   readonly standing?: Standing;
@@ -31,6 +39,8 @@ export interface Assessment {
 
 /** The fields that show who a row is, and those the projection takes. */
 const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township', 'grade'] as const;
+/** The fields by which rows become units. */
+const ENTITY = ['enterpriseStatus', 'ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
 const PROJECTED = ['floorArea', 'inefficient', ...WAIVER_FIELDS] as const;
 const NEEDED = ['taxPaid', 'landArea'] as const;
 
@@ -39,23 +49,29 @@ export function wantedFields(policy: AppliedPolicy | undefined): ReadonlySet<str
   return new Set(policy ? fieldsRead(policy.pack) : NEEDED);
 }
 
-/** Reads a table by its mapped headers and judges it; all data rows are the cohort. */
-export function assess(source: Source, headers: HeaderMatch, policy: AppliedPolicy | undefined): Assessment {
+/** Reads a table by its mapped headers, brings rows together by the rules, and judges the units; all units are the cohort. */
+export function assess(
+  source: Source,
+  headers: HeaderMatch,
+  policy: AppliedPolicy | undefined,
+  rules: EntityRules = EVERY_ROW_ITSELF,
+): Assessment {
   const wanted = wantedFields(policy);
-  const fields = [...new Set([...wanted, ...SHOWN, ...PROJECTED])];
-  const whole = readLedger(headers, source.rows, { fields, zeroIsBlank: false });
+  const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
+  const read = readLedger(headers, source.rows, { fields, zeroIsBlank: false });
+  const units = unitsOf(read, rules);
+  const whole = units.ledger;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = whole.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
-  if (!policy) return { ledger, whole, dataRows, incomplete: withoutNumbers(ledger, dataRows) };
+  const made = { ledger, whole, read, units, dataRows };
+  if (!policy) return { ...made, incomplete: withoutNumbers(ledger, dataRows) };
   const context = { policy, cohort: ledger };
   const tiers = judge(ledger, context, 'tiers');
   const paths = judge(ledger, context, 'paths');
   const incomplete = dataRows.filter((row) => isUnresolved(tiers, row) || isUnresolved(paths, row));
   const standing = standingOf(policy.pack, policy.asOf);
   return {
-    ledger,
-    whole,
-    dataRows,
+    ...made,
     policy,
     standing,
     incomplete,
@@ -71,6 +87,22 @@ function withoutNumbers(ledger: Ledger, rows: readonly number[]): number[] {
 /** Whether a judgement leaves a row at 待核实. */
 export function isUnresolved(judgement: Judgement | undefined, row: number): boolean {
   return judgement !== undefined && verdictAt(judgement, row).kind === 'unresolved';
+}
+
+/** The row whose answer a row has: its own, or that of the unit it was brought into; undefined where it has none. */
+export function leadOf({ units }: Assessment, row: number): number | undefined {
+  const lead = units.lead[row] ?? -1;
+  return lead < 0 ? undefined : lead;
+}
+
+/** Whether answers differ from what each row alone would get: rows brought together, left out, or with other land. */
+export function isByUnits({ units, read }: Assessment): boolean {
+  return units.ledger.kinds.some((kind, row) => kind !== read.kinds[row]) || units.grouping.area !== landOf(read);
+}
+
+function landOf({ columns }: Ledger): Float64Array | undefined {
+  const land = columns.get('landArea');
+  return land?.kind === 'number' ? land.values : undefined;
 }
 
 /** A row's number in a field, NaN where it is missing: 亩, 万元, ㎡. */

@@ -8,16 +8,17 @@ import {
   type NearLine,
 } from '../../engine/index';
 import type { Assessment } from './assessment';
-import type { FindingGroup, FoundCell } from './findingGroup';
+import type { FoundCell } from './findingGroup';
+import type { Ungraded } from './findings';
 import { sheetRow, type Source } from './source';
 
 /** What does not add up in the ledger, and what lies at a line of the policy, grouped like every other finding. */
-export function discrepancyGroups(source: Source, assessment: Assessment): FindingGroup[] {
-  return [...grouped(source, reconcile(assessment.whole, source.rows)), ...atLines(assessment)];
+export function discrepancyGroups(source: Source, assessment: Assessment): Ungraded[] {
+  return [...grouped(source, reconcile(assessment.read, source.rows)), ...atLines(assessment)];
 }
 
-function grouped(source: Source, found: readonly Discrepancy[]): FindingGroup[] {
-  const groups = new Map<string, FindingGroup & { readonly cells: FoundCell[] }>();
+function grouped(source: Source, found: readonly Discrepancy[]): Ungraded[] {
+  const groups = new Map<string, Ungraded & { readonly cells: FoundCell[] }>();
   for (const discrepancy of found) {
     const { code, field } = discrepancy;
     const id = `${code}-${field}`;
@@ -39,7 +40,7 @@ function cellOf(source: Source, discrepancy: Discrepancy): FoundCell {
   };
 }
 
-function atLines({ ledger, tiers, paths }: Assessment): FindingGroup[] {
+function atLines({ ledger, tiers, paths }: Assessment): Ungraded[] {
   const near = new Map<string, NearLine>();
   for (const judgement of [tiers, paths]) {
     for (const found of judgement ? nearLines(judgement) : []) {

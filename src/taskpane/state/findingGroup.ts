@@ -1,4 +1,16 @@
-import type { DiscrepancyCode, Finding } from '../../engine/index';
+import type { DiscrepancyCode, Finding, InspectionCode } from '../../engine/index';
+
+/** Every kind of finding the pane tells of. */
+export type FindingCode =
+  | Finding['code']
+  | DiscrepancyCode
+  | InspectionCode
+  | 'missing'
+  | 'blankRead'
+  | 'noColumn'
+  | 'nearLine'
+  | 'inactive'
+  | 'hiddenColumn';
 
 /** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */
 export interface FoundCell {
@@ -11,14 +23,20 @@ export interface FoundCell {
   readonly expected?: string;
   readonly own?: string;
   readonly line?: string;
+  /** What it may have meant: candidates for a code, the other month, the unit it names. */
+  readonly meant?: string;
   /** The sheet's row with the same code. */
   readonly sameAs?: number;
 }
 
+/** How much a finding matters: it keeps a row from an answer, it may be wrong, or it is only worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+
 /** Findings of one kind in one field. `label` names the field. */
 export interface FindingGroup {
   readonly id: string;
-  readonly code: Finding['code'] | DiscrepancyCode | 'missing' | 'blankRead' | 'noColumn' | 'nearLine';
+  readonly code: FindingCode;
+  readonly severity: Severity;
   readonly label: string;
   /** For `blankRead` and `noColumn`: the word a blank was taken for. */
   readonly word?: string;

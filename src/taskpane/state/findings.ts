@@ -1,46 +1,69 @@
-import { fieldOf, isBlank, type Finding, type RowKind } from '../../engine/index';
-import type { Assessment } from './assessment';
+import {
+  fieldOf,
+  inspect,
+  isBlank,
+  type ColumnMatch,
+  type Finding,
+  type Inspection,
+  type RowKind,
+} from '../../engine/index';
+import { textAt, type Assessment } from './assessment';
 import { missingBars } from './bars';
 import { discrepancyGroups } from './discrepancies';
 import type { FindingGroup, FoundCell } from './findingGroup';
+import { byWeight, severityOf } from './severity';
 import type { Source } from './source';
 
-const ORDER: readonly FindingGroup['code'][] = [
-  'unreadable',
-  'areaNotPositive',
-  'missing',
-  'ratioSummed',
-  'ratioAveraged',
-  'ratioDiffers',
-  'totalDiffers',
-  'totalSkipsText',
-  'perMuDiffers',
-  'perMuBroken',
-  'perMuOfBlank',
-  'sameCodeSameTax',
-  'sameCodeOtherTax',
-  'sameCode',
-  'sameParcel',
-  'nearLine',
-  'negativeTax',
-  'zeroTax',
-  'blankRead',
-  'noColumn',
-];
-
 /** Everything in the ledger that a person should know of: what is wrong first, what a blank was taken for last. */
-export function findingGroups(source: Source, assessment: Assessment): FindingGroup[] {
-  const cells = [...oddCells(assessment), ...missingRows(assessment), ...blanksRead(source, assessment)];
-  const groups = [...cells, ...discrepancyGroups(source, assessment)];
-  return groups.toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
+export function findingGroups(
+  source: Source,
+  assessment: Assessment,
+  hidden: readonly ColumnMatch[] = [],
+): FindingGroup[] {
+  const inspected = inspect(assessment.read, source.rows);
+  const groups = [
+    ...oddCells([...withoutExplained(assessment.ledger.findings, inspected), ...inspected]),
+    ...missingRows(assessment),
+    ...blanksRead(source, assessment),
+    ...inactiveRows(assessment),
+    ...hiddenOnes(hidden),
+    ...discrepancyGroups(source, assessment),
+  ];
+  const graded = groups.map((group) => ({ ...group, severity: severityOf(group.code) }));
+  return graded.toSorted((a, b) => byWeight(a.code, b.code));
 }
 
-function oddCells({ ledger }: Assessment): FindingGroup[] {
-  const groups = new Map<string, { first: Finding; cells: FoundCell[] }>();
-  for (const finding of ledger.findings) {
+/** A group before it is known how much it matters. */
+export type Ungraded = Omit<FindingGroup, 'severity'>;
+
+/** A cell that cannot be read because it is a range is told once. */
+function withoutExplained(findings: readonly Finding[], inspected: readonly Inspection[]): readonly Finding[] {
+  const explained = new Set(inspected.map(({ row, column }) => `${row},${column}`));
+  return findings.filter(({ code, row, column }) => code !== 'unreadable' || !explained.has(`${row},${column}`));
+}
+
+/** Enterprises that take no part because of their status, with the word. */
+function inactiveRows({ read, units }: Assessment): Ungraded[] {
+  const column = read.headers.byField.get('enterpriseStatus')?.column;
+  const rows = units.grouping.leftOut;
+  if (rows.length === 0 || column === undefined) return [];
+  const cells = rows.map((row) => ({ row, column, text: textAt(read, 'enterpriseStatus', row) ?? '' }));
+  return [{ id: 'inactive', code: 'inactive', label: fieldOf('enterpriseStatus').label, count: rows.length, cells }];
+}
+
+function hiddenOnes(hidden: readonly ColumnMatch[]): Ungraded[] {
+  if (hidden.length === 0) return [];
+  const cells = hidden.map(({ column, header }) => ({ row: -1, column, text: header }));
+  return [{ id: 'hiddenColumn', code: 'hiddenColumn', label: '', count: hidden.length, cells }];
+}
+
+function oddCells(findings: readonly (Finding | Inspection)[]): Ungraded[] {
+  const groups = new Map<string, { first: Finding | Inspection; cells: FoundCell[] }>();
+  for (const finding of findings) {
     const id = `${finding.code}-${finding.field}`;
     const group = groups.get(id) ?? { first: finding, cells: [] };
-    group.cells.push({ row: finding.row, column: finding.column, text: finding.text.trim() });
+    const meant = 'meant' in finding ? { meant: finding.meant } : {};
+    group.cells.push({ row: finding.row, column: finding.column, text: finding.text.trim(), ...meant });
     groups.set(id, group);
   }
   return [...groups].map(([id, { first, cells }]) => {
@@ -48,7 +71,7 @@ function oddCells({ ledger }: Assessment): FindingGroup[] {
   });
 }
 
-function missingRows(assessment: Assessment): FindingGroup[] {
+function missingRows(assessment: Assessment): Ungraded[] {
   if (!assessment.policy) return missingNumbers(assessment);
   const labels = new Map(assessment.policy.pack.fields.map((field) => [fieldOf(field.field).label, field.field]));
   return missingBars(assessment).map(({ filter, rows }) => {
@@ -58,8 +81,8 @@ function missingRows(assessment: Assessment): FindingGroup[] {
   });
 }
 
-function missingNumbers({ ledger, dataRows }: Assessment): FindingGroup[] {
-  return ['taxPaid', 'landArea'].flatMap((id): FindingGroup[] => {
+function missingNumbers({ ledger, dataRows }: Assessment): Ungraded[] {
+  return ['taxPaid', 'landArea'].flatMap((id): Ungraded[] => {
     const column = ledger.headers.byField.get(id)?.column;
     const numbers = ledger.columns.get(id);
     const rows = dataRows.filter((row) => numbers?.kind !== 'number' || Number.isNaN(numbers.values[row] ?? NaN));
@@ -70,9 +93,9 @@ function missingNumbers({ ledger, dataRows }: Assessment): FindingGroup[] {
 }
 
 /** What blank cells were taken for, and the fields the ledger has no column for: said once for the sheet. */
-function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): FindingGroup[] {
+function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): Ungraded[] {
   const fields = policy?.pack.fields.filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank') ?? [];
-  return fields.flatMap(({ field, name, whenBlank }): FindingGroup[] => {
+  return fields.flatMap(({ field, name, whenBlank }): Ungraded[] => {
     const column = ledger.headers.byField.get(field)?.column;
     const about = { label: name, word: whenBlank, cells: [] };
     if (column === undefined) return [{ id: `none-${field}`, code: 'noColumn', count: dataRows.length, ...about }];
@@ -83,7 +106,7 @@ function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): F
 
 /** How many rows of the table are no data, by what they are; blank rows are not worth a word. */
 export function rowsLeftOut({ whole }: Assessment): { readonly kind: RowKind; readonly count: number }[] {
-  const kinds = (['total', 'header', 'note', 'footer'] as const).map((kind) => {
+  const kinds = (['total', 'header', 'note', 'footer', 'merged', 'leftOut'] as const).map((kind) => {
     return { kind, count: whole.kinds.filter((own) => own === kind).length };
   });
   return kinds.filter(({ count }) => count > 0);

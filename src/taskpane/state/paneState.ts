@@ -1,4 +1,14 @@
-import { applyPolicy, findPack, type AppliedPolicy, type ColumnChoice, type Day } from '../../engine/index';
+import {
+  applyPolicy,
+  EVERY_ROW_ITSELF,
+  findPack,
+  proposedFixes,
+  type AppliedPolicy,
+  type ColumnChoice,
+  type Day,
+  type EntityRules,
+  type Fix,
+} from '../../engine/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { assess, wantedFields, type Assessment } from './assessment';
@@ -37,6 +47,8 @@ export interface Understanding {
   readonly columns: readonly ColumnLine[];
   readonly assessment: Assessment;
   readonly findings: readonly FindingGroup[];
+  /** Cells that could be tidied on a person's word. */
+  readonly fixes: readonly Fix[];
   readonly tierBars: readonly Bar[];
   readonly pathBars: readonly Bar[];
   readonly missingBars: readonly Bar[];
@@ -46,6 +58,10 @@ export interface Understanding {
 export interface Written {
   readonly receipt: WriteReceipt;
   readonly place: string;
+  /** What was written along with it, to be taken back with it. */
+  readonly also?: readonly WriteReceipt[];
+  /** It changed cells of the ledger: after it is taken back the ledger is read again. */
+  readonly changesSource?: boolean;
   /** For results: what they were made of, so that the same is not written twice. */
   readonly of?: { readonly assessment: Assessment; readonly writeAs: WriteAs };
 }
@@ -58,6 +74,8 @@ export interface PaneState {
   readonly sheets: readonly SheetRef[];
   readonly source?: Source;
   readonly choices: Choices;
+  /** How rows become the units that are judged. */
+  readonly rules: EntityRules;
   readonly policyId?: string;
   readonly asOf?: Day;
   readonly understanding?: Understanding;
@@ -77,6 +95,7 @@ export function initialState(customFunctions: boolean): PaneState {
     customFunctions,
     sheets: [],
     choices: new Map(),
+    rules: EVERY_ROW_ITSELF,
     stale: false,
     measure: 'count',
     writeAs: 'values',
@@ -122,6 +141,11 @@ export function withChoices(state: PaneState, choices: ReadonlyMap<number, Colum
   return understood({ ...state, choices: merged });
 }
 
+/** A person's word on how rows become units. */
+export function withRules(state: PaneState, rules: EntityRules): PaneState {
+  return understood({ ...without(state, 'filter'), rules });
+}
+
 export function withPolicy(
   state: PaneState,
   policy: { readonly id?: string | undefined; readonly asOf?: Day | undefined },
@@ -146,19 +170,20 @@ export function withChangedCells(
 
 /** Everything that follows from source, choices and policy, computed anew. */
 function understood(state: PaneState): PaneState {
-  const { source, choices } = state;
+  const { source, choices, rules } = state;
   if (!source) return state;
   const policy = appliedPolicy(state);
   const wanted = wantedFields(policy);
   const mapping = mappingOf(source, choices);
   const questions = questionsOf(source, mapping, wanted);
-  const assessment = assess(source, mapping.headers, policy);
+  const assessment = assess(source, mapping.headers, policy, rules);
   const understanding = {
     mapping,
     questions,
     assessment,
     columns: columnLines(source, mapping, { wanted, questions }),
-    findings: findingGroups(source, assessment),
+    findings: findingGroups(source, assessment, mapping.hidden),
+    fixes: proposedFixes(assessment.read, source.rows),
     tierBars: barsOf(assessment, 'tier'),
     pathBars: barsOf(assessment, 'path'),
     missingBars: policy ? missingBars(assessment) : [],

@@ -1,6 +1,6 @@
 import { explainAt, type Explanation, type Judgement } from '../../engine/index';
 import { reasonText, clauseText } from '../../text/why';
-import type { Assessment } from './assessment';
+import { leadOf, type Assessment } from './assessment';
 import { tierNotes, verdictText } from './write/resultRows';
 
 /** Why a row got its tier or its path, ready to be shown. */
@@ -15,8 +15,9 @@ export interface Grounds {
   readonly next?: string;
 }
 
-/** The grounds of a row's tier and path; empty for a row that is no data. */
-export function groundsOf(assessment: Assessment, row: number): Grounds[] {
+/** The grounds of a row's tier and path, its own or those of the unit it is in; empty for a row that is no data. */
+export function groundsOf(assessment: Assessment, own: number): Grounds[] {
+  const row = leadOf(assessment, own) ?? own;
   const { tiers, paths } = assessment;
   const tier = tiers ? [groundsIn('tier', tiers, row)] : [];
   const path = paths ? [groundsIn('path', paths, row)] : [];

@@ -2,7 +2,9 @@ import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react
 import { useState } from 'react';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { ColumnList } from '../components/ColumnList';
+import { CommandButton } from '../components/CommandButton';
 import { FindingList } from '../components/FindingList';
+import { FixList } from '../components/FixList';
 import { LedgerStep } from '../components/LedgerStep';
 import { Line } from '../components/Line';
 import { usePane, usePaneState } from '../components/paneContext';
@@ -10,6 +12,7 @@ import { PolicyStep } from '../components/PolicyStep';
 import { Questions } from '../components/Questions';
 import { Section } from '../components/Section';
 import { Step } from '../components/Step';
+import { UnitChoice } from '../components/UnitChoice';
 import { WriteStep } from '../components/WriteStep';
 import { wantedFields, type Assessment } from '../state/assessment';
 import { rowsLeftOut } from '../state/findings';
@@ -18,6 +21,7 @@ import type { Source } from '../state/source';
 
 const useStyles = makeStyles({
   steps: { margin: 0, padding: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   hint: { color: tokens.colorNeutralForeground2, display: 'block', padding: `${tokens.spacingVerticalXS} 0` },
 });
 
@@ -69,8 +73,8 @@ interface DetailsProps {
 
 function Details({ source, understanding, open, onOpen }: DetailsProps) {
   const styles = useStyles();
-  const { t } = usePane();
-  const { questions, columns, findings, assessment } = understanding;
+  const { t, commands } = usePane();
+  const { questions, columns, findings, fixes, assessment } = understanding;
   const left = leftOutText(assessment, t);
   return (
     <>
@@ -79,6 +83,16 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
         <Section id="findings" title={t('findings')}>
           <FindingList groups={findings} source={source} assessment={assessment} />
           {left === '' ? null : <Caption1 className={styles.hint}>{left}</Caption1>}
+          <div className={styles.buttons}>
+            <CommandButton command={commands.writeFindings} size="small" />
+            <CommandButton command={commands.writeReconciliation} size="small" />
+          </div>
+        </Section>
+        <Section id="fixes" title={t('fixes')}>
+          <FixList fixes={fixes} source={source} />
+        </Section>
+        <Section id="units" title={t('units')}>
+          <UnitChoice assessment={assessment} />
         </Section>
         <Section id="columns" title={t('columns')}>
           <Caption1 className={styles.hint}>
@@ -99,6 +113,8 @@ const LEFT_OUT = {
   header: 'leftOutHeader',
   note: 'leftOutNote',
   footer: 'leftOutFooter',
+  merged: 'leftOutMerged',
+  leftOut: 'leftOutInactive',
 } as const;
 
 function leftOutText(assessment: Assessment, t: PaneText): string {

@@ -255,7 +255,7 @@ describe('rows as units', () => {
     const rules = fc.record(Object.fromEntries(Object.keys(EVERY_ROW_ITSELF).map((rule) => [rule, fc.boolean()])));
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), rules, (rows, chosen) => {
-        const made = units(rows, chosen as Partial<EntityRules>);
+        const made = units(rows, chosen);
         made.lead.forEach((lead, index) => {
           const kind = made.ledger.kinds[index];
           if (kind === 'data') expect(lead).toBe(index);

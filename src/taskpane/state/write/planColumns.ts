@@ -4,7 +4,7 @@ import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import type { Source } from '../source';
 import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
-import { verdictText } from './resultRows';
+import { verdictOfRow } from './resultRows';
 
 /** What every written sheet or column says of itself. */
 export const PRELIMINARY = '系统初步研判，须经认定';
@@ -56,9 +56,10 @@ export function planValueColumns(
   };
 }
 
-function verdictsAt({ tiers, paths }: Assessment, row: number): CellValue[] {
+function verdictsAt(assessment: Assessment, row: number): CellValue[] {
+  const { tiers, paths } = assessment;
   const judgements = [tiers, paths].filter((judgement) => judgement !== undefined);
-  return judgements.map((judgement) => verdictText(judgement, row));
+  return judgements.map((judgement) => verdictOfRow(assessment, judgement, row));
 }
 
 /** The plan that writes one spilling formula per result. */

@@ -1,9 +1,9 @@
 import { TAX_PER_MU, verdictAt, type Ledger } from '../../../engine/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
-import { numberAt, textAt, type Assessment } from '../assessment';
+import { leadOf, numberAt, textAt, type Assessment } from '../assessment';
 import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { sheetRow, type Source } from '../source';
-import { verdictText } from './resultRows';
+import { verdictOfRow } from './resultRows';
 
 interface SheetColumn {
   readonly header: string;
@@ -22,7 +22,8 @@ export function planResultSheet(
 ): WritePlan {
   const { note, grounds } = given;
   const columns = sheetColumns(source, assessment, grounds);
-  const { dataRows } = assessment;
+  // Rows that share the answer of another are listed too: the answer goes to every enterprise.
+  const dataRows = assessment.whole.kinds.flatMap((_, row) => (leadOf(assessment, row) === undefined ? [] : [row]));
   const title = `${source.located.titleText ?? source.contents.sheet.name} 判定结果`;
   const heads: CellBlock[] = [
     { area: line(0, 1), values: [[title]], format: { bold: true } },
@@ -51,27 +52,41 @@ function line(row: number, columns: number): CellBlock['area'] {
 }
 
 function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
-  const { whole, tiers, paths } = assessment;
+  const { read, tiers, paths, units } = assessment;
   const words = [
     { id: 'enterprise', header: '企业名称', columnWidth: 190 },
     { id: 'creditCode', header: '统一社会信用代码', columnWidth: 135 },
     { id: 'parcelId', header: '地块编码', columnWidth: 110 },
     { id: 'township', header: '镇街', columnWidth: 120 },
-  ].filter(({ id }) => whole.headers.byField.has(id));
+  ].filter(({ id }) => read.headers.byField.has(id));
   return [
     { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
     ...words.map(({ id, header, columnWidth }): SheetColumn => ({
       header,
-      at: (row) => textAt(whole, id, row) ?? '',
+      at: (row) => textAt(read, id, row) ?? '',
       format: { columnWidth },
     })),
-    { header: '面积（亩）', at: (row) => known(whole, 'landArea', row), format: AMOUNT },
-    { header: '税收（万元）', at: (row) => known(whole, 'taxPaid', row), format: AMOUNT },
+    { header: '面积（亩）', at: (row) => known(read, 'landArea', row), format: AMOUNT },
+    { header: '税收（万元）', at: (row) => known(read, 'taxPaid', row), format: AMOUNT },
     { header: '亩均税收（万元/亩）', at: (row) => taxPerMuAt(assessment, row), format: AMOUNT },
-    ...(tiers ? [{ header: TIER_HEADER, at: (row: number) => verdictText(tiers, row), format: WORD }] : []),
-    ...(paths ? [{ header: PATH_HEADER, at: (row: number) => verdictText(paths, row), format: WORD }] : []),
+    ...(units.told.merged > 0 || units.grouping.follows.size > 0 ? [mergedColumn(source, assessment)] : []),
+    ...(tiers
+      ? [{ header: TIER_HEADER, at: (row: number) => verdictOfRow(assessment, tiers, row), format: WORD }]
+      : []),
+    ...(paths
+      ? [{ header: PATH_HEADER, at: (row: number) => verdictOfRow(assessment, paths, row), format: WORD }]
+      : []),
     { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
   ];
+}
+
+/** The row that a row is judged with. */
+function mergedColumn(source: Source, assessment: Assessment): SheetColumn {
+  const at = (row: number): CellValue => {
+    const lead = leadOf(assessment, row) ?? row;
+    return lead === row ? '' : `第 ${String(sheetRow(source, lead))} 行`;
+  };
+  return { header: '合并判定', at, format: WORD };
 }
 
 /** A number, or a blank cell where it is missing: a sum over the column must still work. */
@@ -80,7 +95,9 @@ function known(ledger: Ledger, field: string, row: number): CellValue {
   return Number.isNaN(value) ? '' : value;
 }
 
-function taxPerMuAt({ tiers, paths }: Assessment, row: number): CellValue {
+function taxPerMuAt(assessment: Assessment, own: number): CellValue {
+  const { tiers, paths } = assessment;
+  const row = leadOf(assessment, own) ?? own;
   const judgement = tiers ?? paths;
   if (!judgement || verdictAt(judgement, row).kind === 'notData') return '';
   const value = judgement.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;

@@ -1,6 +1,6 @@
 import type { WritePlan } from '../../../workbook/port';
 import { STANDINGS } from '../../../text/why';
-import type { Assessment } from '../assessment';
+import { isByUnits, type Assessment } from '../assessment';
 import type { PaneState } from '../paneState';
 import { WHY_HEADERS } from '../resultHeaders';
 import type { Source } from '../source';
@@ -21,7 +21,11 @@ function formulaWidth({ tiers, paths }: Assessment): number {
   return (tiers ? 1 : 0) + (paths ? 1 + WHY_HEADERS.length : 0);
 }
 
-export type ResultPlan = { readonly kind: 'plan'; readonly plan: WritePlan } | (FormulaPlan & { kind: 'differ' });
+export type ResultPlan =
+  | { readonly kind: 'plan'; readonly plan: WritePlan }
+  /** Formulas judge row by row, and rows are counted otherwise. */
+  | { readonly kind: 'byUnits' }
+  | (FormulaPlan & { kind: 'differ' });
 
 /** Whether the results are written in words of their own, so that every row's grounds are needed. */
 export function needsGrounds(state: PaneState): boolean {
@@ -45,6 +49,7 @@ export function planResults(
   if (state.writeAs === 'values') {
     return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
   }
+  if (isByUnits(assessment)) return { kind: 'byUnits' };
   const formulas = planFormulas({ source, assessment, column: place.body.column, answers });
   if (formulas.kind === 'differ') return formulas;
   return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };

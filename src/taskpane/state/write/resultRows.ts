@@ -1,7 +1,8 @@
 import { explainAt, verdictAt, type Judgement } from '../../../engine/index';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText, reasonText } from '../../../text/why';
-import type { Assessment } from '../assessment';
+import { leadOf, textAt, type Assessment } from '../assessment';
+import { sheetRow, type Source } from '../source';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
@@ -10,14 +11,28 @@ export function verdictText(judgement: Judgement, row: number): string {
   return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
 }
 
+/** A row's verdict as a cell says it: its own, or that of the unit it was brought into. */
+export function verdictOfRow(assessment: Assessment, judgement: Judgement, row: number): string {
+  return verdictText(judgement, leadOf(assessment, row) ?? row);
+}
+
 /** The grounds of every row, in steps: it yields how many rows are done, for 20,000 rows take seconds. */
-export function* groundsOfRows(assessment: Assessment): Generator<number, readonly string[]> {
+export function* groundsOfRows(source: Source, assessment: Assessment): Generator<number, readonly string[]> {
   const grounds: string[] = [];
   for (let row = 0; row < assessment.whole.rows; row++) {
-    grounds.push(groundsText(assessment, row));
+    grounds.push(groundsOfRow(source, assessment, row));
     if (row % 50 === 49) yield row + 1;
   }
   return grounds;
+}
+
+/** A row counted with another one says so; one that takes no part says why. */
+function groundsOfRow(source: Source, assessment: Assessment, row: number): string {
+  const kind = assessment.whole.kinds[row];
+  if (kind === 'leftOut') return `企业状态为“${textAt(assessment.read, 'enterpriseStatus', row) ?? ''}”，未参评。`;
+  const lead = leadOf(assessment, row);
+  if (kind !== 'merged' || lead === undefined) return groundsText(assessment, row);
+  return `与第 ${String(sheetRow(source, lead))} 行合并判定。${groundsText(assessment, lead)}`;
 }
 
 /** The reason and the clause behind a row's tier and path, in one text. */

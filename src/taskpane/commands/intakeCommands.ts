@@ -1,0 +1,153 @@
+import type { EntityRules, Fix, FixKind } from '../../engine/index';
+import { holdsCell } from '../../workbook/area';
+import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
+import { RULES_KEY } from '../state/intake/entityRules';
+import { planChangeLog } from '../state/intake/planChangeLog';
+import { findingLines, planFindings } from '../state/intake/planFindings';
+import { planFixes } from '../state/intake/planFixes';
+import { differencesOf, planReconciliation } from '../state/intake/planReconciliation';
+import { withRules, type PaneState } from '../state/paneState';
+import type { Source } from '../state/source';
+import type { Command } from './command';
+import { defineCommand, message, tell, type PaneContext } from './context';
+import { rereadSource } from './ledgerCommands';
+import { carryOut, isSameSource, refusal } from './writeCommands';
+
+export interface IntakeCommands {
+  /** Tidies cells of the ledger: one kind of fix, or all. */
+  readonly applyFixes: Command<FixKind | 'all'>;
+  readonly writeFindings: Command;
+  readonly writeReconciliation: Command;
+  readonly setRules: Command<Partial<EntityRules>>;
+}
+
+export function intakeCommands(context: PaneContext): IntakeCommands {
+  const ready = ({ understanding, stale }: PaneState) => understanding !== undefined && !stale;
+  return {
+    applyFixes: defineCommand<FixKind | 'all'>(context, {
+      name: 'applyFixes',
+      label: 'applyFixes',
+      enabled: (state) => ready(state) && (state.understanding?.fixes.length ?? 0) > 0,
+      during: 'writing',
+      run: (kind) => applyFixes(context, kind),
+    }),
+    writeFindings: defineCommand(context, {
+      name: 'writeFindings',
+      label: 'writeFindings',
+      enabled: ready,
+      during: 'writing',
+      run: () => writeFindings(context),
+    }),
+    writeReconciliation: defineCommand(context, {
+      name: 'writeReconciliation',
+      label: 'writeReconciliation',
+      enabled: ready,
+      during: 'writing',
+      run: () => writeReconciliation(context),
+    }),
+    setRules: defineCommand<Partial<EntityRules>>(context, {
+      name: 'setRules',
+      label: 'setRules',
+      enabled: ({ source }) => source !== undefined,
+      run: (change) => setRules(context, change),
+    }),
+  };
+}
+
+async function setRules({ store, port }: PaneContext, change: Partial<EntityRules>): Promise<void> {
+  const rules = { ...store.get().rules, ...change };
+  store.update((state) => withRules(state, rules));
+  await port.saveSetting(RULES_KEY, rules);
+}
+
+async function writeFindings(context: PaneContext): Promise<void> {
+  const { source, understanding } = context.store.get();
+  if (!source || !understanding) return;
+  const given = { source, ...understanding };
+  const count = findingLines(given).length;
+  await carryOut(context, planFindings(given), ({ sheet: { name: sheet } }) => ({
+    place: `“${sheet}”`,
+    message: message('success', 'wroteFindings', { sheet, count }),
+  }));
+}
+
+async function writeReconciliation(context: PaneContext): Promise<void> {
+  const { source, understanding } = context.store.get();
+  if (!source || !understanding) return;
+  const { assessment } = understanding;
+  const count = differencesOf(source, assessment).length;
+  await carryOut(context, planReconciliation(source, assessment), ({ sheet: { name: sheet } }) => ({
+    place: `“${sheet}”`,
+    message: message('success', 'wroteReconciliation', { sheet, count }),
+  }));
+}
+
+/** The cells first, then their log; without a log nothing stays changed. Both are taken back together. */
+async function applyFixes(context: PaneContext, kind: FixKind | 'all'): Promise<void> {
+  const { store, port } = context;
+  if (!(await isSameSource(context))) return;
+  const { source, understanding } = store.get();
+  if (!source || !understanding) return;
+  const wanted = understanding.fixes.filter((fix) => kind === 'all' || fix.kind === kind);
+  const done = await replace(context, source, wanted);
+  if (!done) return;
+  const plan = planChangeLog(source, understanding.assessment, done.fixes);
+  const log = await port.write({ ...plan, activate: false });
+  if (log.kind !== 'done') {
+    await port.undo(done.receipt);
+    store.update((state) => ({ ...state, message: refusal(log) }));
+    return;
+  }
+  const skipped = wanted.length - done.fixes.length;
+  const values = { count: done.fixes.length, sheet: log.sheet.name, skipped };
+  await rereadSource(context);
+  const place = `“${source.contents.sheet.name}”`;
+  store.update((state) => ({
+    ...state,
+    message: message('success', skipped > 0 ? 'fixesSkipped' : 'fixesWritten', values),
+    written: { receipt: done.receipt, also: [log.receipt], place, changesSource: true },
+  }));
+}
+
+interface Replaced {
+  readonly fixes: readonly Fix[];
+  readonly receipt: WriteReceipt;
+}
+
+/** Cells that turn out to hold formulas are left alone; anything else that differs stops all of it. */
+async function replace(context: PaneContext, source: Source, fixes: readonly Fix[]): Promise<Replaced | undefined> {
+  const first = await context.port.write(planFixes(source, fixes));
+  if (first.kind === 'done') return { fixes, receipt: first.receipt };
+  const formulas = formulaCells(first);
+  if (formulas.length === 0) {
+    context.store.update((state) => ({ ...state, message: refusal(first) }));
+    return undefined;
+  }
+  const rest = fixes.filter(({ row, column }) => {
+    const at = { row: source.body.row + row, column: source.body.column + column, rows: 1, columns: 1 };
+    return !formulas.some((cell) => holdsCell(at, cell.row, cell.column));
+  });
+  if (rest.length === 0) {
+    tell(context, message('info', 'fixesOnlyFormulas', { count: fixes.length }));
+    return undefined;
+  }
+  return afterFormulas(context, planFixes(source, rest), rest);
+}
+
+async function afterFormulas(
+  context: PaneContext,
+  plan: WritePlan,
+  fixes: readonly Fix[],
+): Promise<Replaced | undefined> {
+  const outcome = await context.port.write(plan);
+  if (outcome.kind === 'done') return { fixes, receipt: outcome.receipt };
+  context.store.update((state) => ({ ...state, message: refusal(outcome) }));
+  return undefined;
+}
+
+/** The differing cells of a refusal, if all of them hold formulas. */
+function formulaCells(outcome: WriteOutcome): readonly { readonly row: number; readonly column: number }[] {
+  if (outcome.kind !== 'changed') return [];
+  const isFormula = ({ held }: { held: unknown }) => typeof held === 'string' && held.startsWith('=');
+  return outcome.cells.every(isFormula) ? outcome.cells : [];
+}
