@@ -8,8 +8,7 @@ import {
   type NearLine,
 } from '../../engine/index';
 import type { Assessment } from './assessment';
-import type { FoundCell } from './findingGroup';
-import type { Ungraded } from './findings';
+import type { FoundCell, Ungraded } from './findingGroup';
 import { sheetRow, type Source } from './source';
 
 /** What does not add up in the ledger, and what lies at a line of the policy, grouped like every other finding. */

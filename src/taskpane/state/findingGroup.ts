@@ -43,3 +43,6 @@ export interface FindingGroup {
   readonly count: number;
   readonly cells: readonly FoundCell[];
 }
+
+/** A group before it is known how much it matters. */
+export type Ungraded = Omit<FindingGroup, 'severity'>;

@@ -10,7 +10,7 @@ import {
 import { textAt, type Assessment } from './assessment';
 import { missingBars } from './bars';
 import { discrepancyGroups } from './discrepancies';
-import type { FindingGroup, FoundCell } from './findingGroup';
+import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
 import { byWeight, severityOf } from './severity';
 import type { Source } from './source';
 
@@ -32,9 +32,6 @@ export function findingGroups(
   const graded = groups.map((group) => ({ ...group, severity: severityOf(group.code) }));
   return graded.toSorted((a, b) => byWeight(a.code, b.code));
 }
-
-/** A group before it is known how much it matters. */
-export type Ungraded = Omit<FindingGroup, 'severity'>;
 
 /** A cell that cannot be read because it is a range is told once. */
 function withoutExplained(findings: readonly Finding[], inspected: readonly Inspection[]): readonly Finding[] {
