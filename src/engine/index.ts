@@ -71,24 +71,20 @@ export {
 } from './simulate/assumption';
 export type { InputProblem } from './simulate/checkInput';
 export type { Notice, NoticeCode } from './simulate/notice';
-export type {
-  DisposalLever,
-  Levers,
-  ParcelColumns,
-  PlotRatioLever,
-  Progress,
-  SimulationInput,
-  SimulationPhase,
-  WaiverLever,
-} from './simulate/scenario';
-export type { YearSeries } from './simulate/series';
+export { isGiven, unmetNeeds, type LeverName, type LeverNeed } from './simulate/leverNeeds';
+export type { GradeRates, Levers } from './simulate/levers';
 export {
-  simulate,
-  type SimulationOutcome,
-  type SimulationResult,
-  type StockOutcome,
-  type TownshipOutcome,
-} from './simulate/simulate';
+  DIMENSIONS,
+  type Codes,
+  type Dimension,
+  type ParcelColumns,
+  type Progress,
+  type SimulationInput,
+  type SimulationPhase,
+} from './simulate/scenario';
+export type { GroupOutcome, GroupTotals, StockOutcome } from './simulate/groupTotals';
+export type { YearSeries } from './simulate/series';
+export { simulate, type SimulationOutcome, type SimulationResult } from './simulate/simulate';
 export type { TierLines } from './simulate/tierLines';
 export {
   basisRefusal,
@@ -100,6 +96,47 @@ export {
   type WaiverBasis,
 } from './simulate/waiverGate';
 export { waiverBases } from './simulate/waiverBases';
+export { LEAST_INDUSTRIAL_SHARE } from './simulate/densify';
+export type { CohortGrades } from './simulate/cohortGrades';
+export type { GradeQuota } from './simulate/gradeByRank';
+export { DISTRIBUTION_KINDS, isDistribution, mayVary, type Distribution } from './simulate/uncertain/distribution';
+export {
+  areaWithChance,
+  disposalDistribution,
+  type DisposalDistribution,
+} from './simulate/uncertain/disposalDistribution';
+export {
+  drawBlock,
+  prepareDraws,
+  type Drawable,
+  type DrawingFailure,
+  type DrawnBlock,
+} from './simulate/uncertain/drawBlock';
+export { checkGoal, seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './simulate/uncertain/goalSeek';
+export { METRICS, metricIndex, type Metric } from './simulate/uncertain/outcomes';
+export { distributionsOf, type Correlation, type Distributions } from './simulate/uncertain/parameters';
+export { enoughBlocks, runUncertain, type UncertainOutcome } from './simulate/uncertain/runUncertain';
+export { momentColumns } from './simulate/uncertain/moments';
+export { shareAtLeast, sortedQuantile, spreadOf, type Spread } from './simulate/uncertain/spread';
+export {
+  INFLUENCED,
+  summarise,
+  type GroupSpread,
+  type Influence,
+  type RawDraws,
+  type TargetChance,
+  type UncertainResult,
+} from './simulate/uncertain/summary';
+export { swingsOf, type Swing } from './simulate/uncertain/swings';
+export {
+  blockCount,
+  checkUncertain,
+  DRAWS_PER_BLOCK,
+  type DatedTarget,
+  type StopRule,
+  type UncertainInput,
+} from './simulate/uncertain/uncertainInput';
+export { waiverCurve, type WaiverCurve, type WaiverPoint } from './simulate/uncertain/waiverCurve';
 export { csvText } from './share/csvText';
 export { DEPARTMENTS } from './share/departments';
 export { formulaHazard, type FormulaHazard } from './share/formulaHazards';

@@ -51,6 +51,10 @@ const WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
     label: words('响应随回收期变化的快慢', 'How slowly the response falls with the payback'),
     note: words('没有统计依据，对结果影响最大的几项之一', 'no statistics behind it; among the most sensitive'),
   },
+  uptakePace: {
+    label: words('响应业主每年动工的比例', 'Share of responding owners who begin each year'),
+    note: words('1 为当年全部动工', '1: all in the first year'),
+  },
   constructionLag: { label: words('建设期', 'Building time'), note: words('向上取整到年', 'rounded up to years') },
   rampYear1: {
     label: words('投产第一年达产比例', 'Share of mature tax in the first year'),
@@ -78,6 +82,14 @@ const WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   },
   discountRate: { label: words('贴现率', 'Discount rate'), note: words('可为 0', 'may be 0') },
   horizon: { label: words('推演年限', 'Years projected'), note: words('首年之后的年数', 'years after the first') },
+  ownTaxGrowth: {
+    label: words('存量企业税收年增长', 'Yearly growth of existing tax'),
+    note: words('默认不增不减', 'none by default'),
+  },
+  disposalOnTime: {
+    label: words('处置按期完成的比例', 'Share of planned disposal done in its year'),
+    note: words('没有统计依据；未按期的顺延到以后年度', 'no statistics behind it; the rest follows in later years'),
+  },
   acquisitionPrice: {
     label: words('收储地价', 'Acquisition price of land'),
     note: words('未找到可引用的标准', 'no standard found to cite'),

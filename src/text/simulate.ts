@@ -1,4 +1,4 @@
-import type { GateField, GateReason, InputProblem, Notice, NoticeCode, SimulationPhase } from '../engine/index';
+import type { GateField, GateReason, Notice, NoticeCode, SimulationPhase } from '../engine/index';
 import { gateFieldText, gateReasonText, NO_DISGUISED_WAIVER, NO_DISGUISED_WAIVER_ENGLISH } from './waiverGate';
 
 /** The languages users read. */
@@ -49,6 +49,11 @@ const CHINESE: Readonly<Record<PlainCode, Sentence>> = {
   noInefficientLand: () => '台账中没有已认定的低效用地，处置一项没有作用。请先认定或选择低效标记列。',
   disposalShortOfTarget: ({ figures }) =>
     `按整宗处置，可处置 ${mu(figures['area'])} 亩（${percent(figures['share'])}），目标为 ${mu(figures['target'])} 亩（${percent(figures['targetShare'])}）：余下的宗地放不进差额，或者缺税收不能排序。`,
+  disposalHeldBackByFund: ({ figures }) =>
+    `资金池不够：可处置 ${mu(figures['area'])} 亩（${percent(figures['share'])}），目标为 ${mu(figures['target'])} 亩（${percent(figures['targetShare'])}）。请增加资金、放慢进度或降低目标。`,
+  industrialFloorMissing: (n) => `${parcels(n)}没有工业建筑面积，新增建筑全部按工业计。`,
+  industrialShareKept: (n) => `${parcels(n)}的配套建筑已压到工业建筑面积占比的下限以内。`,
+  parkShortOfGreen: (n) => `${parcels(n)}所在园区的绿地率不够或缺数，不作园区统筹，仍按各自的规划上限。`,
   disposalCostWithoutBuildings: (n) => `${parcels(n)}建筑面积不详，收储费用中没有算房屋补偿，费用偏低。`,
   disposalFundExceeded: (n) =>
     `有 ${count(n)} 个年度的收储费用超过资金池：最高的一年 ${wanYuan(n.figures['greatest'])} 万元，资金池每年 ${wanYuan(n.figures['fund'])} 万元。请放慢进度或增加资金。`,
@@ -79,6 +84,12 @@ const ENGLISH: Readonly<Record<PlainCode, Sentence>> = {
     'The ledger has no land marked inefficient, so disposal does nothing. Identify it first, or choose its column.',
   disposalShortOfTarget: ({ figures }) =>
     `In whole parcels, ${mu(figures['area'])} mu (${percent(figures['share'])}) can be disposed of; the target is ${mu(figures['target'])} mu (${percent(figures['targetShare'])}). The parcels left are too large for the gap, or have no tax to be ordered by.`,
+  disposalHeldBackByFund: ({ figures }) =>
+    `The fund is short: ${mu(figures['area'])} mu (${percent(figures['share'])}) can be disposed of; the target is ${mu(figures['target'])} mu (${percent(figures['targetShare'])}). Add money, go slower or lower the target.`,
+  industrialFloorMissing: (n) => `${parcelsOf(n)}: industrial floors unknown, so all new floors count as industrial.`,
+  industrialShareKept: (n) => `${parcelsOf(n)}: other floors are held back so that industrial floors keep their share.`,
+  parkShortOfGreen: (n) =>
+    `${parcelsOf(n)}: the park lacks green, or it is not known, so each parcel keeps its own planned limit.`,
   disposalCostWithoutBuildings: (n) =>
     `${parcelsOf(n)}: floor area unknown, so the cost leaves out the buildings and is too low.`,
   disposalFundExceeded: (n) =>
@@ -119,62 +130,6 @@ export function noticeText(notice: Notice, language: Language): string {
       : `${parcelsOf(notice)}: "${field}" is missing, so the waiver cannot be judged. Fill it in, then press Update.`;
   }
   return (chinese ? CHINESE : ENGLISH)[code](notice);
-}
-
-const PROBLEMS: Readonly<Record<InputProblem['code'], Readonly<Record<Language, string>>>> = {
-  columnLength: {
-    'zh-CN': '各列的行数不一致，没有推演。请重新读取台账。',
-    en: 'The columns differ in length, so nothing was computed. Read the ledger again.',
-  },
-  tooManyRows: {
-    'zh-CN': '台账的行数超过一张工作表能放下的行数，没有推演。请检查选定的区域。',
-    en: 'There are more rows than a worksheet holds, so nothing was computed. Check the chosen range.',
-  },
-  townshipCode: {
-    'zh-CN': '区镇一列的不同名称太多，不像区镇。请检查选定的列。',
-    en: 'The township column has too many names to be one. Check the chosen column.',
-  },
-  assumptionOutOfRange: {
-    'zh-CN': '有一项假设超出允许的范围，没有推演。请改回范围内的数。',
-    en: 'An assumption is out of its range, so nothing was computed. Change it back.',
-  },
-  firstDay: {
-    'zh-CN': '方案首日不是日期，请写成 2024-01-01。',
-    en: 'The first day of the scenario is not a date. Write it as 2024-01-01.',
-  },
-  plotRatioTarget: {
-    'zh-CN': '目标容积率应大于 0 且不超过 20。',
-    en: 'The target plot ratio must be above 0 and at most 20.',
-  },
-  waivedShare: {
-    'zh-CN': '地价免收比例应在 0 到 100% 之间。',
-    en: 'The waived share must be between 0 and 100%.',
-  },
-  disposalShare: {
-    'zh-CN': '低效用地处置比例应在 0 到 100% 之间。',
-    en: 'The disposal share must be between 0 and 100%.',
-  },
-  disposalYear: {
-    'zh-CN': '处置完成年度应在方案首年与末年之间。',
-    en: 'The year of disposal must lie between the first and the last year of the scenario.',
-  },
-  disposalSchedule: {
-    'zh-CN': '处置进度应逐年给出累计比例，只升不降，最后一年为 100%。',
-    en: 'The schedule must give a rising cumulative share for each year, ending at 100%.',
-  },
-  disposalFund: {
-    'zh-CN': '每年的收储资金不能是负数。',
-    en: 'The yearly fund cannot be negative.',
-  },
-  tierLines: {
-    'zh-CN': '分档线应由低到高，档位名称比分档线多一个。请检查政策参数。',
-    en: 'The tier lines must rise, with one name more than lines. Check the policy parameters.',
-  },
-};
-
-/** What is wrong with the input of a simulation. */
-export function problemText(problem: InputProblem, language: Language): string {
-  return PROBLEMS[problem.code][language];
 }
 
 /** How a run failed. */

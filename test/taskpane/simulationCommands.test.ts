@@ -91,7 +91,7 @@ describe('a projection', () => {
       expect.arrayContaining(['措施', '逐年数据：本方案', '逐年数据：不采取措施', '要注意的', '假设与来源']),
     );
     const assumptions = cells.slice(first.indexOf('假设') + 1).filter((row) => row[0] !== '');
-    expect(assumptions).toHaveLength(28);
+    expect(assumptions).toHaveLength(31);
     expect(assumptions.every((row) => /^(?:来源|假设|定义)/.test(String(row[4])))).toBe(true);
   });
 

@@ -7,9 +7,9 @@ import {
   notModelledText,
   noticeText,
   phaseText,
-  problemText,
   simulationFailureText,
 } from '../../src/text/simulate';
+import { problemText } from '../../src/text/simulationProblems';
 
 const figures = {
   target: 1500,
@@ -70,7 +70,7 @@ const fields: GateField[] = [
 const problems: InputProblem['code'][] = [
   'columnLength',
   'tooManyRows',
-  'townshipCode',
+  'groupCode',
   'assumptionOutOfRange',
   'firstDay',
   'plotRatioTarget',

@@ -68,6 +68,7 @@ export const ASSUMPTIONS = {
   uptakeCeiling: { unit: 'share', default: 0.6, min: 0, max: 1, origin: assumed },
   uptakeMidpoint: { unit: 'years', default: 13, min: 0, max: 100, origin: assumed },
   uptakeSpread: { unit: 'years', default: 2, min: 0.1, max: 50, origin: assumed },
+  uptakePace: { unit: 'share', default: 1, min: 0.05, max: 1, origin: assumed },
   constructionLag: {
     unit: 'years',
     default: 2,
@@ -93,6 +94,8 @@ export const ASSUMPTIONS = {
   retainedTaxShare: { unit: 'share', default: 0.45, min: 0, max: 1, origin: assumed },
   discountRate: { unit: 'share', default: 0.05, min: 0, max: 1, origin: assumed },
   horizon: { unit: 'years', default: 10, min: 1, max: 40, whole: true, origin: assumed },
+  ownTaxGrowth: { unit: 'share', default: 0, min: -0.2, max: 0.2, origin: assumed },
+  disposalOnTime: { unit: 'share', default: 0.85, min: 0.05, max: 1, origin: assumed },
   acquisitionPrice: { unit: 'wanYuanPerMu', default: 45, min: 0, max: 1000, origin: assumed },
   buildingCompensation: { unit: 'yuanPerSquareMetre', default: 600, min: 0, max: 20_000, origin: assumed },
   demolitionCost: { unit: 'wanYuanPerMu', default: 3, min: 0, max: 1000, origin: assumed },

@@ -1,31 +1,36 @@
 import { parseDay, yearOf } from '../quantity/day';
 import { ASSUMPTION_IDS, type AssumptionId, assumptionValues, isAllowed } from './assumption';
-import type { DisposalLever, Levers, ParcelColumns, SimulationInput } from './scenario';
+import { checkLevers, type LeverProblemCode } from './checkLevers';
+import type { GradeQuota } from './gradeByRank';
+import { type LeverName, unmetNeeds } from './leverNeeds';
+import { DIMENSIONS, type ParcelColumns, type SimulationInput } from './scenario';
 
-/** What is wrong with an input, by code, with the column, assumption or lever it concerns. */
+/** What is wrong with an input, by code, with the columns, the assumption or the lever it concerns. */
 export interface InputProblem {
   readonly code:
+    | LeverProblemCode
     | 'columnLength'
+    | 'columnMissing'
     | 'tooManyRows'
-    | 'townshipCode'
+    | 'groupCode'
     | 'assumptionOutOfRange'
     | 'firstDay'
-    | 'plotRatioTarget'
-    | 'waivedShare'
-    | 'disposalShare'
-    | 'disposalYear'
-    | 'disposalSchedule'
-    | 'disposalFund'
-    | 'tierLines';
+    | 'tierLines'
+    | 'gradeQuota'
+    | 'distribution'
+    | 'correlation'
+    | 'draws'
+    | 'dates';
   readonly field?: AssumptionId | keyof ParcelColumns | 'eligible';
+  /** For a missing column: any of these will do. */
+  readonly columns?: readonly (keyof ParcelColumns)[];
+  readonly lever?: LeverName;
 }
 
 /** More rows than a worksheet can hold are not a ledger. */
 export const MOST_ROWS = 1_048_576;
-/** More township codes than any county has: a wrong column. */
-export const MOST_TOWNSHIPS = 65_536;
-
-const isShare = (value: number) => value >= 0 && value <= 1;
+/** More names than any county has of anything: a wrong column. */
+export const MOST_GROUPS = 65_536;
 
 function checkColumns({ parcels, levers }: SimulationInput): InputProblem[] {
   const rows = parcels.landArea.length;
@@ -33,35 +38,16 @@ function checkColumns({ parcels, levers }: SimulationInput): InputProblem[] {
   const problems: InputProblem[] = columns
     .filter(([, column]) => column && column.length !== rows)
     .map(([field]) => ({ code: 'columnLength', field }));
-  const eligible = levers.plotRatio?.eligible;
-  if (eligible && eligible.length !== rows) problems.push({ code: 'columnLength', field: 'eligible' });
+  const masks = [
+    levers.plotRatio?.eligible,
+    levers.upgrade?.eligible,
+    ...(levers.disposal?.classes ?? []).map(({ eligible }) => eligible),
+  ];
+  if (masks.some((mask) => mask && mask.length !== rows)) problems.push({ code: 'columnLength', field: 'eligible' });
   if (rows > MOST_ROWS) problems.push({ code: 'tooManyRows' });
-  if (parcels.township?.some((code) => code >= MOST_TOWNSHIPS)) problems.push({ code: 'townshipCode' });
+  for (const field of DIMENSIONS)
+    if (parcels[field]?.some((code) => code >= MOST_GROUPS)) problems.push({ code: 'groupCode', field });
   return problems;
-}
-
-function checkSchedule({ schedule }: DisposalLever, lastYear: number): boolean {
-  if (!schedule) return true;
-  const rising = schedule.every((part, year) => isShare(part) && part >= (schedule[year - 1] ?? 0));
-  return rising && schedule.length === lastYear + 1 && schedule.at(-1) === 1;
-}
-
-function checkDisposal(lever: DisposalLever, firstYear: number, horizon: number): InputProblem[] {
-  const problems: InputProblem[] = [];
-  const lastYear = lever.byYear - firstYear;
-  if (!isShare(lever.share)) problems.push({ code: 'disposalShare' });
-  if (!Number.isInteger(lastYear) || lastYear < 0 || lastYear > horizon) problems.push({ code: 'disposalYear' });
-  else if (!checkSchedule(lever, lastYear)) problems.push({ code: 'disposalSchedule' });
-  if (lever.fundPerYear !== undefined && !(lever.fundPerYear >= 0)) problems.push({ code: 'disposalFund' });
-  return problems;
-}
-
-function checkLevers(levers: Levers, firstYear: number, horizon: number): InputProblem[] {
-  const problems: InputProblem[] = [];
-  const target = levers.plotRatio?.target;
-  if (target !== undefined && !(target > 0 && target <= 20)) problems.push({ code: 'plotRatioTarget' });
-  if (levers.waiver && !isShare(levers.waiver.share)) problems.push({ code: 'waivedShare' });
-  return levers.disposal ? [...problems, ...checkDisposal(levers.disposal, firstYear, horizon)] : problems;
 }
 
 function checkTierLines({ tierLines }: SimulationInput): InputProblem[] {
@@ -69,6 +55,11 @@ function checkTierLines({ tierLines }: SimulationInput): InputProblem[] {
   const { lines, tiers } = tierLines;
   const rising = lines.every((line, index) => Number.isFinite(line) && line > (lines[index - 1] ?? -Infinity));
   return rising && tiers.length === lines.length + 1 ? [] : [{ code: 'tierLines' }];
+}
+
+function isQuota({ grades, shares }: GradeQuota): boolean {
+  const rising = shares.every((share, index) => share > (shares[index - 1] ?? 0) && share < 1);
+  return rising && grades.length === shares.length + 1;
 }
 
 /** Everything wrong with an input, none where it can be computed. */
@@ -81,5 +72,11 @@ export function checkInput(input: SimulationInput): readonly InputProblem[] {
   const { horizon } = assumptionValues(wrong.length > 0 ? {} : input.assumptions);
   const day: InputProblem[] = parseDay(input.firstDay) === input.firstDay ? [] : [{ code: 'firstDay' }];
   const levers = checkLevers(input.levers, yearOf(input.firstDay), horizon);
-  return [...checkColumns(input), ...assumptions, ...day, ...levers, ...checkTierLines(input)];
+  const needs = unmetNeeds(input.levers, input.parcels).map(({ lever, columns }): InputProblem => ({
+    code: 'columnMissing',
+    lever,
+    columns,
+  }));
+  const quota: InputProblem[] = !input.gradeQuota || isQuota(input.gradeQuota) ? [] : [{ code: 'gradeQuota' }];
+  return [...checkColumns(input), ...assumptions, ...day, ...levers, ...needs, ...quota, ...checkTierLines(input)];
 }

@@ -1,32 +1,32 @@
 import type { Day } from '../quantity/day';
 import type { AssumptionValues } from './assumption';
 import * as equation from './equations';
+import type { PlotRatioLever, WaiverLever } from './levers';
 import type { NoticeTally } from './notice';
+import { NO_BALANCE, type ParkLimits } from './parkBalance';
 import { type DisposalPlan, NEVER } from './planDisposal';
 import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { Levers, PlotRatioLever, Progress, WaiverLever } from './scenario';
+import type { Progress } from './scenario';
+import { wantedRatio } from './wantedRatio';
 import { judgeWaiver } from './waiverGate';
 import { type Meter, walkRows } from './walkRows';
 
-/** What raising the plot ratio is expected to bring, weighted with the owners' uptake: wanYuan and m2. */
+/** What raising the plot ratio would bring on each parcel if its owner responded; how many do is a matter of assumptions. */
 export interface Densification {
-  /** Expected new tax of each parcel once production is mature. */
-  readonly matureTax: Float64Array;
-  readonly floorAreaAdded: number;
-  readonly landPriceCollected: number;
-  readonly landPriceWaived: number;
-  readonly subsidy: number;
+  /** New industrial floors, m2. */
+  readonly added: Float64Array;
+  /** New floors for other compatible uses, m2: no tax is expected of them and their price is never waived. */
+  readonly supporting: Float64Array;
+  /** The parcel's own tax per m2 of floor, yuan a year. */
+  readonly ownRate: Float64Array;
+  /** Share of the price waived: the lever's inside the gate, 0 outside it. */
+  readonly share: Float64Array;
 }
 
 /** A scenario in which no plot ratio rises. */
 export function emptyDensification(rows: number): Densification {
-  return {
-    matureTax: new Float64Array(rows),
-    floorAreaAdded: 0,
-    landPriceCollected: 0,
-    landPriceWaived: 0,
-    subsidy: 0,
-  };
+  const column = () => new Float64Array(rows);
+  return { added: column(), supporting: column(), ownRate: column(), share: column() };
 }
 
 /** What densification is computed with. */
@@ -36,6 +36,7 @@ export interface Densifying {
   readonly meter: Meter;
   readonly firstDay: Day;
   readonly disposal: DisposalPlan;
+  readonly parkLimits: ParkLimits;
 }
 
 /** Whether the parcel has floors to take its own tax per m2 from; a ratio so small that the quotient overflows is none. */
@@ -54,22 +55,29 @@ function refusalOf(parcels: PreparedParcels, row: number, ratios: equation.PlotR
   return disposedOf && ratios.planned > ratios.current ? 'disposedNotDensified' : undefined;
 }
 
+/** The parcel's limit: its park's where that is balanced as a whole, else its own, NaN where neither is known. */
+function ownLimit(parcels: PreparedParcels, row: number, parkLimits: ParkLimits): number {
+  const balanced = parkLimits.limitOf(row);
+  return balanced === NO_BALANCE ? cellOf(parcels.columns.plannedPlotRatio, row) : balanced;
+}
+
 /** The plot ratios of a parcel the lever applies to, or undefined where it changes nothing; says why. */
 function ratiosOf(
   parcels: PreparedParcels,
   row: number,
   lever: PlotRatioLever,
-  { values, tally, disposal }: Densifying,
+  { values, tally, disposal, parkLimits }: Densifying,
 ): equation.PlotRatios | undefined {
   if (parcels.counted[row] !== 1 || (lever.eligible && lever.eligible[row] !== 1)) return undefined;
-  const own = cellOf(parcels.columns.plannedPlotRatio, row);
+  const own = ownLimit(parcels, row, parkLimits);
   const planned = own > 0 ? own : values.plannedPlotRatioDefault;
-  const ratios = { current: parcels.plotRatio[row] ?? NaN, target: lever.target, planned };
+  const current = parcels.plotRatio[row] ?? NaN;
+  const ratios = { current, target: wantedRatio(lever, current), planned };
   const refusal = refusalOf(parcels, row, ratios, disposal);
   if (refusal) tally.add(refusal, row);
   if (refusal) return undefined;
   if (!(own > 0)) tally.add('plannedPlotRatioAssumed', row);
-  if (lever.target > planned) tally.add('plotRatioClipped', row);
+  if (ratios.target > planned) tally.add('plotRatioClipped', row);
   return planned > ratios.current ? ratios : undefined;
 }
 
@@ -81,7 +89,7 @@ function waivedShareOf(parcels: PreparedParcels, row: number, asked: Asked, dens
   const { waiver, target } = asked;
   if (!waiver) return 0;
   const { columns } = parcels;
-  const planned = cellOf(columns.plannedPlotRatio, row);
+  const planned = ownLimit(parcels, row, densifying.parkLimits);
   const answer = judgeWaiver({
     isIndustrialCarrier: cellOf(columns.isIndustrialCarrier, row),
     useUnchanged: cellOf(columns.useUnchanged, row),
@@ -108,43 +116,58 @@ interface Asked {
   readonly waiver: WaiverLever | undefined;
 }
 
-/** Expected response at a waived share; only two shares occur in a scenario, so it is computed once for each. */
-function uptakeByShare(values: AssumptionValues): (share: number) => number {
-  const known = new Map<number, number>();
-  return (share) => {
-    const response = known.get(share) ?? equation.uptake(equation.ownerPayback(share, values), values);
-    known.set(share, response);
-    return response;
-  };
+/**
+ * How much of the new floors may serve other compatible uses: what the lever asks, as far as industrial floors keep their
+ * least share of all floors of the parcel (JX-06: 51 %). Nothing where the industrial floors are not known.
+ */
+function supportingFloors(parcels: PreparedParcels, row: number, added: number, asked: Mixing): number {
+  const { lever, tally } = asked;
+  const wanted = (lever.mixedShare ?? 0) * added;
+  if (wanted === 0) return 0;
+  const floors = parcels.floorArea[row] ?? NaN;
+  const industrial = cellOf(parcels.columns.industrialFloorArea, row);
+  if (Number.isNaN(industrial)) {
+    tally.add('industrialFloorMissing', row);
+    return 0;
+  }
+  const room = (1 - (lever.leastIndustrialShare ?? LEAST_INDUSTRIAL_SHARE)) * (floors + added) - (floors - industrial);
+  const allowed = Math.min(wanted, Math.max(0, room));
+  if (allowed < wanted) tally.add('industrialShareKept', row);
+  return allowed;
 }
 
-/** Applies the plot-ratio and waiver levers to every parcel, decided in year 0 (model.md equations 1 to 5 and 14). */
+interface Mixing {
+  readonly lever: PlotRatioLever;
+  readonly tally: NoticeTally;
+}
+
+/** Least share of industrial floors on mixed industrial land (JX-06). */
+export const LEAST_INDUSTRIAL_SHARE = 0.51;
+
+/** Applies the plot-ratio and waiver levers to every parcel (model.md equations 1, 2 and 14). */
 export function* densify(
   parcels: PreparedParcels,
-  levers: Levers & { readonly plotRatio: PlotRatioLever },
+  levers: { readonly plotRatio: PlotRatioLever; readonly waiver?: WaiverLever },
   densifying: Densifying,
 ): Generator<Progress, Densification> {
   const { values, tally, meter } = densifying;
-  const matureTax = new Float64Array(parcels.rows);
-  const totals = { floorAreaAdded: 0, landPriceCollected: 0, landPriceWaived: 0, subsidy: 0 };
-  const asked = { target: levers.plotRatio.target, waiver: levers.waiver };
-  const responseAt = uptakeByShare(values);
+  const result = emptyDensification(parcels.rows);
   yield* walkRows(meter, 'planning', (row) => {
     const ratios = ratiosOf(parcels, row, levers.plotRatio, densifying);
     if (!ratios) return;
     const landArea = cellOf(parcels.columns.landArea, row);
     const added = equation.addedFloorArea(landArea, ratios, values);
-    const share = waivedShareOf(parcels, row, asked, densifying);
-    const response = responseAt(share);
-    const due = equation.landPriceDue(added, values);
-    const own = equation.ownTaxPerSquareMetre(cellOf(parcels.columns.taxPaid, row), parcels.floorArea[row] ?? NaN);
+    const supporting = supportingFloors(parcels, row, added, { lever: levers.plotRatio, tally });
+    const asked = { target: ratios.target, waiver: levers.waiver };
     const subsidy = (values.buildingSubsidy * added) / 10_000;
     if (subsidy / landArea > values.subsidyReference) tally.add('subsidyAboveReference', row);
-    matureTax[row] = response * ((added * equation.blendedTaxPerSquareMetre(own, values)) / 10_000);
-    totals.floorAreaAdded += response * added;
-    totals.landPriceCollected += response * ((1 - share) * due);
-    totals.landPriceWaived += response * (share * due);
-    totals.subsidy += response * subsidy;
+    result.added[row] = added - supporting;
+    result.supporting[row] = supporting;
+    result.ownRate[row] = equation.ownTaxPerSquareMetre(
+      cellOf(parcels.columns.taxPaid, row),
+      parcels.floorArea[row] ?? NaN,
+    );
+    result.share[row] = waivedShareOf(parcels, row, asked, densifying);
   });
-  return { matureTax, ...totals };
+  return result;
 }

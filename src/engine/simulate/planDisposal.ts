@@ -1,18 +1,22 @@
 import type { AssumptionValues } from './assumption';
-import { disposalCost } from './equations';
+import { disposalFund } from './disposalFund';
+import { disposalCost, resaleIncome } from './equations';
+import type { DisposalLever, DisposalStep, FundLever } from './levers';
 import type { NoticeTally } from './notice';
 import { orderBy } from './orderBy';
 import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { DisposalLever, Progress } from './scenario';
+import type { Progress } from './scenario';
 import { type Meter, progressOf, walkRows } from './walkRows';
 
-/** Which parcel is disposed of in which year (0..horizon, -1 never), and what that means in mu and wanYuan by year. */
+/** Which parcel is to be disposed of in which year (0..horizon, -1 never), and what that means in mu and wanYuan by year. */
 export interface DisposalPlan {
   readonly yearOfRow: Int16Array;
   /** Inefficient land of the opening day in mu, frozen: the divisor of the disposal rate. */
   readonly openingInefficientArea: number;
   readonly areaByYear: Float64Array;
   readonly costByYear: Float64Array;
+  /** The pool at the end of each year, where there is one. */
+  readonly fundByYear?: Float64Array;
 }
 
 /** Never in the horizon. */
@@ -32,33 +36,46 @@ export function emptyDisposalPlan(rows: number, openingInefficientArea: number, 
 export interface InefficientLand {
   /** Every flagged parcel with an area, whether or not its tax is known: mu. */
   readonly openingArea: number;
+  /** The same by class of the lever, those that no class takes last. */
+  readonly areaByClass: Float64Array;
+  /** The class of each row. */
+  readonly classOfRow: Uint8Array;
   /** The flagged rows that count, in ledger order: `candidates` holds `count` of them. */
   readonly candidates: Uint32Array;
   readonly count: number;
   readonly taxPerMu: Float64Array;
 }
 
+/** More classes than a plan of this kind has. */
+export const MOST_CLASSES = 32;
+
 /** Finds the inefficient land; a parcel whose flag is unknown is left alone, and said where `tally` is given. */
 export function* findInefficientLand(
   parcels: PreparedParcels,
   meter: Meter,
-  tally?: NoticeTally,
+  given: { readonly tally?: NoticeTally; readonly classes?: DisposalLever['classes'] } = {},
 ): Generator<Progress, InefficientLand> {
+  const { tally, classes = [] } = given;
   const { landArea, taxPaid, inefficient } = parcels.columns;
   const candidates = new Uint32Array(parcels.rows);
   const taxPerMu = new Float64Array(parcels.rows);
-  let openingArea = 0;
+  const classOfRow = new Uint8Array(parcels.rows);
+  const areaByClass = new Float64Array(classes.length + 1);
   let count = 0;
   yield* walkRows(meter, 'planning', (row) => {
     const flag = cellOf(inefficient, row);
     const area = cellOf(landArea, row);
     const counted = parcels.counted[row] === 1;
-    if (flag === 1 && area > 0) openingArea += area;
+    const found = classes.findIndex(({ eligible }) => eligible[row] === 1);
+    const of = found < 0 ? classes.length : found;
+    classOfRow[row] = of;
+    if (flag === 1 && area > 0) areaByClass[of] = (areaByClass[of] ?? 0) + area;
     if (flag === 1 && counted) candidates[count++] = row;
     if (flag !== 1 && flag !== 0 && counted) tally?.add('inefficientUnknown', row);
     taxPerMu[row] = (taxPaid[row] ?? NaN) / area;
   });
-  return { openingArea, candidates, count, taxPerMu };
+  const openingArea = areaByClass.reduce((sum, area) => sum + area, 0);
+  return { openingArea, areaByClass, classOfRow, candidates, count, taxPerMu };
 }
 
 /** The part of the target reached by the end of a year, 0..1: the schedule's, else equal steps through `lastYear`. */
@@ -67,61 +84,76 @@ export function scheduledPart(year: number, lastYear: number, schedule?: readonl
   return schedule?.[year] ?? (year + 1) / (lastYear + 1);
 }
 
-/** Enters one parcel into the plan of a year, with its cost; floors that are unknown are left out of the cost, and said. */
-function takeParcel(plan: DisposalPlan, at: { readonly row: number; readonly year: number }, planned: Planned): void {
-  const { parcels, values, tally } = planned;
-  const area = cellOf(parcels.columns.landArea, at.row);
-  const floorArea = cellOf(parcels.floorArea, at.row);
-  if (Number.isNaN(floorArea)) tally.add('disposalCostWithoutBuildings', at.row);
-  const cost = disposalCost(area, Number.isNaN(floorArea) ? 0 : floorArea, values);
-  plan.yearOfRow[at.row] = at.year;
-  plan.areaByYear[at.year] = (plan.areaByYear[at.year] ?? 0) + area;
-  plan.costByYear[at.year] = (plan.costByYear[at.year] ?? 0) + cost;
+/** A plan being made, with what has been taken of each class and what is left in the pool. */
+interface Draft {
+  readonly plan: DisposalPlan;
+  readonly taken: Float64Array;
+  pool: number;
+  /** A parcel waited for money. */
+  heldBack: boolean;
 }
 
 interface Planned {
   readonly parcels: PreparedParcels;
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
+  readonly land: InefficientLand;
+  readonly ordered: Uint32Array;
 }
 
-/** Takes parcels in order while they fit under a cumulative target; one too large is passed over and keeps its place. */
-function takeYear(plan: DisposalPlan, ordered: Uint32Array, of: YearTarget, planned: Planned): number {
+/** What it costs to acquire and clear a parcel; floors that are unknown are left out. */
+function costOf({ parcels, values }: Planned, row: number): number {
+  const floorArea = cellOf(parcels.floorArea, row);
+  return disposalCost(cellOf(parcels.columns.landArea, row), Number.isNaN(floorArea) ? 0 : floorArea, values);
+}
+
+/** Enters one parcel into the plan of a year, with its cost. */
+function takeParcel({ plan }: Draft, at: { readonly row: number; readonly year: number }, planned: Planned): void {
+  const { parcels, tally } = planned;
+  if (Number.isNaN(cellOf(parcels.floorArea, at.row))) tally.add('disposalCostWithoutBuildings', at.row);
+  plan.yearOfRow[at.row] = at.year;
+  plan.areaByYear[at.year] = (plan.areaByYear[at.year] ?? 0) + cellOf(parcels.columns.landArea, at.row);
+  plan.costByYear[at.year] = (plan.costByYear[at.year] ?? 0) + costOf(planned, at.row);
+}
+
+/** Takes parcels in order while they fit under the cumulative targets and into the pool; one too large keeps its place. */
+function takeYear(draft: Draft, year: number, targets: Float64Array, planned: Planned): void {
   const { landArea } = planned.parcels.columns;
-  let { taken } = of;
-  // Only the noise of adding areas in another order may exceed the target.
-  const limit = of.target * (1 + 1e-9);
-  for (const row of ordered) {
-    const area = landArea[row] ?? NaN;
-    if (plan.yearOfRow[row] !== NEVER || taken + area > limit) continue;
-    takeParcel(plan, { row, year: of.year }, planned);
-    taken += area;
+  for (const row of planned.ordered) {
+    if (draft.plan.yearOfRow[row] !== NEVER) continue;
+    const of = planned.land.classOfRow[row] ?? 0;
+    const taken = (draft.taken[of] ?? 0) + (landArea[row] ?? NaN);
+    // Only the noise of adding areas in another order may exceed the target.
+    if (taken > (targets[of] ?? 0) * (1 + 1e-9)) continue;
+    const cost = costOf(planned, row);
+    if (cost > draft.pool) {
+      draft.heldBack = true;
+      continue;
+    }
+    draft.pool -= cost;
+    draft.taken[of] = taken;
+    takeParcel(draft, { row, year }, planned);
   }
-  return taken;
 }
 
-interface YearTarget {
-  readonly year: number;
-  /** Area taken before, and the area to reach by the end of the year, mu. */
-  readonly taken: number;
-  readonly target: number;
-}
-
-/** What a plan is made with. `lastYear` is the lever's year counted from the first. */
+/** What a plan is made with. The levers' years are counted from `firstYear`. */
 export interface Planning {
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
   readonly meter: Meter;
-  readonly lastYear: number;
+  readonly firstYear: number;
+  readonly fund?: FundLever | undefined;
 }
 
-function reportPlan(lever: DisposalLever, plan: DisposalPlan, tally: NoticeTally): void {
+function reportPlan(lever: DisposalLever, draft: Draft, land: InefficientLand, tally: NoticeTally): void {
+  const { plan } = draft;
   const opening = plan.openingInefficientArea;
   const area = plan.areaByYear.reduce((sum, ofYear) => sum + ofYear, 0);
-  const target = lever.share * opening;
+  const target = stepsOf(lever).reduce((sum, { share }, of) => sum + share * (land.areaByClass[of] ?? 0), 0);
   if (opening === 0) tally.note('noInefficientLand', {});
   else if (area < target * (1 - 1e-9)) {
-    tally.note('disposalShortOfTarget', { target, area, targetShare: lever.share, share: area / opening });
+    const code = draft.heldBack ? 'disposalHeldBackByFund' : 'disposalShortOfTarget';
+    tally.note(code, { target, area, targetShare: target / opening, share: area / opening });
   }
   const fund = lever.fundPerYear;
   if (fund === undefined) return;
@@ -138,25 +170,48 @@ function* orderCandidates(land: InefficientLand, meter: Meter): Generator<Progre
   return step.value;
 }
 
+/** Share and year of each class, those of the lever itself last. */
+function stepsOf(lever: DisposalLever): readonly DisposalStep[] {
+  return [...(lever.classes ?? []), lever];
+}
+
+/** What comes into the pool in a year: the lever's, and where it rolls, the income from land granted again. */
+function paidIn({ fund, values }: Planning, plan: DisposalPlan, year: number): number {
+  if (!fund) return Infinity;
+  const yearly = disposalFund(fund.landRevenue, fund.other ?? 0);
+  const granted = plan.areaByYear[year - values.resupplyDelay] ?? 0;
+  return fund.rolling ? yearly + resaleIncome(granted, values) : yearly;
+}
+
 /**
  * Plans the disposal: whole parcels, lowest tax per mu first (ledger order on a tie), each year as close to the
- * cumulative target area as fits without exceeding it. The rule is ours, an assumption: no document orders the parcels.
+ * cumulative target area of each class as fits without exceeding it, or the pool. The rule is ours, an assumption: no document orders the parcels.
  */
 export function* planDisposal(
   parcels: PreparedParcels,
   lever: DisposalLever,
   planning: Planning,
 ): Generator<Progress, DisposalPlan> {
-  const { values, tally, meter, lastYear } = planning;
-  const land = yield* findInefficientLand(parcels, meter, tally);
+  const { values, tally, meter, firstYear, fund } = planning;
+  const land = yield* findInefficientLand(parcels, meter, { tally, classes: lever.classes });
   const ordered = yield* orderCandidates(land, meter);
+  const steps = stepsOf(lever);
   const plan = emptyDisposalPlan(parcels.rows, land.openingArea, values.horizon);
-  let taken = 0;
-  for (let year = 0; year <= lastYear; year++) {
-    const target = lever.share * scheduledPart(year, lastYear, lever.schedule) * land.openingArea;
-    taken = takeYear(plan, ordered, { year, taken, target }, { parcels, values, tally });
+  const fundByYear = new Float64Array(values.horizon + 1);
+  const draft: Draft = { plan, taken: new Float64Array(steps.length), pool: fund ? 0 : Infinity, heldBack: false };
+  // A pool may let a parcel wait until money is there, so its years do not end with the lever's.
+  const lastYear = fund ? values.horizon : Math.max(...steps.map(({ byYear }) => byYear - firstYear));
+  for (let year = 0; year <= values.horizon; year++) {
+    draft.pool += paidIn(planning, plan, year);
+    const targets = Float64Array.from(
+      steps,
+      ({ share, byYear, schedule }, of) =>
+        share * scheduledPart(year, byYear - firstYear, schedule) * (land.areaByClass[of] ?? 0),
+    );
+    if (year <= lastYear) takeYear(draft, year, targets, { parcels, values, tally, land, ordered });
+    fundByYear[year] = draft.pool;
     yield progressOf(meter, 'planning', 0);
   }
-  reportPlan(lever, plan, tally);
-  return plan;
+  reportPlan(lever, draft, land, tally);
+  return fund ? { ...plan, fundByYear } : plan;
 }

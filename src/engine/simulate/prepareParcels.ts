@@ -14,8 +14,7 @@ export interface PreparedParcels {
   readonly plotRatio: Float64Array;
   /** m2, from the plot ratio, else the ledger's floor area. */
   readonly floorArea: Float64Array;
-  /** Number of township codes, 0 (none) included. */
-  readonly townships: number;
+  readonly squareMetresPerMu: number;
 }
 
 /** A cell of an optional column; NaN where there is none. Infinity is no reading either. */
@@ -48,9 +47,7 @@ export function* prepareParcels(
   const counted = new Uint8Array(rows);
   const plotRatio = new Float64Array(rows).fill(NaN);
   const floorArea = new Float64Array(rows).fill(NaN);
-  let townships = 1;
   yield* walkRows(meter, 'reading', (row) => {
-    townships = Math.max(townships, 1 + (columns.township?.[row] ?? 0));
     if (!countParcel(columns, row, tally)) return;
     counted[row] = 1;
     const landArea = cellOf(columns.landArea, row);
@@ -61,5 +58,6 @@ export function* prepareParcels(
     plotRatio[row] = Number.isNaN(ownRatio) ? ownFloor / (landArea * values.squareMetresPerMu) : ownRatio;
     floorArea[row] = Number.isNaN(fromRatio) ? ownFloor : fromRatio;
   });
-  return { columns, rows, counted, plotRatio, floorArea, townships };
+  const { squareMetresPerMu } = values;
+  return { columns, rows, counted, plotRatio, floorArea, squareMetresPerMu };
 }

@@ -1,26 +1,37 @@
 import type { AssumptionValues } from './assumption';
+import { compound } from './compound';
 import type { Densification } from './densify';
-import { newProjectTax, ramp, rampByYear } from './equations';
+import * as equation from './equations';
+import type { PriceLever, StandardLandLever, UpgradeLever } from './levers';
+import { type BuildingPace, buildingPace, type DisposalPace, disposalPace } from './pace';
 import { type DisposalPlan, NEVER } from './planDisposal';
-import type { PreparedParcels } from './prepareParcels';
+import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { Progress, SimulationPhase } from './scenario';
+import { surchargeOf } from './surcharge';
 import { type TierLines, tierIndexOf } from './tierLines';
 import { type Meter, walkRows } from './walkRows';
 
-/** Land and tax of one year in mu and wanYuan: by township code, and the sums behind the change since the opening. */
+/** Land and tax of one year in mu and wanYuan, and the sums behind the change since the opening; expected values. */
 export interface YearStock {
-  readonly areaByTownship: Float64Array;
-  readonly taxByTownship: Float64Array;
+  landArea: number;
+  tax: number;
   /** Opening tax and area of the parcels that have left by now. */
   exitTax: number;
   exitArea: number;
-  /** Change of tax on the parcels still in use. */
+  /** Change of tax on the parcels still in use: growth of their own, and what the levers add. */
   withinTax: number;
+  leverTax: number;
+  /** Tax that the parcels that have left would pay by now. */
+  lostTax: number;
   /** Tax and area of what has been granted again by now. */
   entryTax: number;
   entryArea: number;
+  /** Penalties for falling short of what was undertaken on granted land. */
+  penalty: number;
+  /** What enterprises pay above the common prices. */
+  surcharge: number;
   /** Parcels by tier, lowest first, of those still in use; empty where no lines are given. */
-  readonly parcelsByTier: Uint32Array;
+  readonly parcelsByTier: Float64Array;
   parcelsLeft: number;
 }
 
@@ -29,61 +40,142 @@ export interface StockPlan {
   readonly parcels: PreparedParcels;
   readonly disposal: DisposalPlan;
   readonly densification: Densification;
+  readonly upgrade?: UpgradeLever | undefined;
+  readonly prices?: PriceLever | undefined;
+  readonly standardLand?: StandardLandLever | undefined;
   readonly values: AssumptionValues;
   readonly tierLines?: TierLines | undefined;
 }
 
-function emptyYear({ parcels, tierLines }: StockPlan): YearStock {
-  return {
-    areaByTownship: new Float64Array(parcels.townships),
-    taxByTownship: new Float64Array(parcels.townships),
-    exitTax: 0,
-    exitArea: 0,
-    withinTax: 0,
-    entryTax: 0,
-    entryArea: 0,
-    parcelsByTier: new Uint32Array(tierLines?.tiers.length ?? 0),
-    parcelsLeft: 0,
+/** A plan with its paces worked out once. */
+export interface Projector {
+  readonly plan: StockPlan;
+  readonly building: BuildingPace;
+  readonly leaving: DisposalPace;
+  /** Own tax of a parcel in each year, against the first. */
+  readonly growth: Float64Array;
+  /** Expected new tax of each parcel once its new floors are mature, wanYuan a year. */
+  readonly matureTax: Float64Array;
+  /** Expected rise of each parcel's tax once its upgrade is complete, wanYuan a year. */
+  readonly uplift: Float64Array;
+}
+
+/** Expected response at a waived share; only two shares occur in a scenario, so it is computed once for each. */
+function uptakeByShare(values: AssumptionValues): (share: number) => number {
+  const known = new Map<number, number>();
+  return (share) => {
+    const response = known.get(share) ?? equation.uptake(equation.ownerPayback(share, values), values);
+    known.set(share, response);
+    return response;
   };
 }
 
-function add(column: Float64Array | Uint32Array, index: number, amount: number): void {
-  column[index] = (column[index] ?? 0) + amount;
+/** Makes a plan ready to be projected. */
+export function projectorOf(plan: StockPlan): Projector {
+  const { values, upgrade, parcels } = plan;
+  const responseAt = uptakeByShare(values);
+  const uplift = new Float64Array(parcels.rows);
+  const matureTax = new Float64Array(parcels.rows);
+  for (let row = 0; row < parcels.rows; row++) {
+    matureTax[row] = matureTaxOf(plan, responseAt, row);
+    if (upgrade && isUpgraded(plan, row))
+      uplift[row] = (parcels.columns.taxPaid[row] ?? NaN) * upgrade.uplift * upgrade.response;
+  }
+  const growth = Float64Array.from({ length: values.horizon + 1 }, (_, year) => compound(values.ownTaxGrowth, year));
+  return { plan, building: buildingPace(values), leaving: disposalPace(values), growth, matureTax, uplift };
 }
 
-/** Adds a parcel still in use: its own tax and what its new floors bring in this year. */
-function addStaying(plan: StockPlan, stock: YearStock, row: number, share: number): void {
-  const { parcels, densification, tierLines } = plan;
+function matureTaxOf({ densification, values }: StockPlan, responseAt: (share: number) => number, row: number): number {
+  const added = densification.added[row] ?? 0;
+  if (added === 0) return 0;
+  const rate = equation.blendedTaxPerSquareMetre(densification.ownRate[row] ?? 0, values);
+  return responseAt(densification.share[row] ?? 0) * ((added * rate) / 10_000);
+}
+
+/** Whether the upgrade lever takes a parcel: it stays, does not build, and has tax of its own to raise. */
+export function isUpgraded({ upgrade, parcels, densification, disposal }: StockPlan, row: number): boolean {
+  if (!upgrade || (upgrade.eligible && upgrade.eligible[row] !== 1)) return false;
+  if (parcels.counted[row] !== 1 || disposal.yearOfRow[row] !== NEVER) return false;
+  const builds = (densification.added[row] ?? 0) + (densification.supporting[row] ?? 0) > 0;
+  return !builds && cellOf(parcels.columns.taxPaid, row) > 0;
+}
+
+/** Part of the uplift reached in a year: equal steps, none in the first year. */
+export function upgradePart({ years }: UpgradeLever, year: number): number {
+  return Math.min(1, year / years);
+}
+
+/** A parcel in a year as expected: what is still there, what has gone, and what has come in its place. */
+export interface ParcelYear {
+  /** Share of the parcel that has left. */
+  gone: number;
+  /** Tax of what is still there, and the part of it that levers add. */
+  tax: number;
+  leverTax: number;
+  entryArea: number;
+  entryTax: number;
+  penalty: number;
+}
+
+/** The expected year of a parcel that counts, written into `to`, which is given back. */
+export function parcelYear(projector: Projector, row: number, year: number, to: ParcelYear): ParcelYear {
+  const { plan, building, leaving } = projector;
+  const { values, parcels, upgrade, standardLand } = plan;
   const area = parcels.columns.landArea[row] ?? NaN;
-  const gain = (densification.matureTax[row] ?? 0) * share;
-  const tax = (parcels.columns.taxPaid[row] ?? NaN) + gain;
-  const township = parcels.columns.township?.[row] ?? 0;
-  add(stock.areaByTownship, township, area);
-  add(stock.taxByTownship, township, tax);
-  stock.withinTax += gain;
-  if (tierLines) add(stock.parcelsByTier, tierIndexOf(tax / area, tierLines), 1);
+  const growth = projector.growth[year] ?? NaN;
+  const own = (parcels.columns.taxPaid[row] ?? NaN) * growth;
+  const planned = plan.disposal.yearOfRow[row] ?? NEVER;
+  const age = planned === NEVER ? -1 : year - planned;
+  to.gone = age < 0 ? 0 : (leaving.gone[age] ?? 0);
+  to.leverTax = (projector.matureTax[row] ?? 0) * (building.taxed[year] ?? 0);
+  if (upgrade) to.leverTax += (projector.uplift[row] ?? 0) * growth * upgradePart(upgrade, year);
+  to.tax = (1 - to.gone) * (own + to.leverTax);
+  to.entryArea = age < 0 ? 0 : area * values.netSupplyShare * (leaving.granted[age] ?? 0);
+  to.entryTax = age < 0 ? 0 : equation.newProjectTax(area, values) * (leaving.taxed[age] ?? 0);
+  to.penalty = age < 0 || !standardLand ? 0 : area * penaltyPerMu(standardLand, values) * (leaving.mature[age] ?? 0);
+  return to;
 }
 
-/** Years from the disposal to the grant as the stock sees it: land cannot come back before it has left. */
-export function grantAge(values: AssumptionValues): number {
-  return Math.max(1, values.resupplyDelay);
+/** What falls due for each disposed mu once its new project should be mature, wanYuan a year. */
+export function penaltyPerMu({ taxPerMu, penaltyShare }: StandardLandLever, values: AssumptionValues): number {
+  return values.netSupplyShare * penaltyShare * Math.max(0, taxPerMu - values.newProjectTaxPerMu);
 }
 
-/** Adds a parcel disposed of `age` years ago: gone the year after, granted again after the delay, taxed once it produces. */
-function addDisposed(plan: StockPlan, stock: YearStock, row: number, age: number): void {
-  const { parcels, values } = plan;
+/** A parcel of which nothing is known yet. */
+export function blankYear(): ParcelYear {
+  return { gone: 0, tax: 0, leverTax: 0, entryArea: 0, entryTax: 0, penalty: 0 };
+}
+
+function emptyYear({ tierLines }: StockPlan): YearStock {
+  return {
+    ...{ landArea: 0, tax: 0, exitTax: 0, exitArea: 0, withinTax: 0, leverTax: 0, lostTax: 0 },
+    ...{ entryTax: 0, entryArea: 0, penalty: 0, surcharge: 0, parcelsLeft: 0 },
+    parcelsByTier: new Float64Array(tierLines?.tiers.length ?? 0),
+  };
+}
+
+/** Adds a parcel to the stock of a year. */
+function addParcel({ plan }: Projector, stock: YearStock, row: number, of: ParcelYear, growth: number): void {
+  const { parcels, tierLines, prices } = plan;
   const area = parcels.columns.landArea[row] ?? NaN;
-  const township = parcels.columns.township?.[row] ?? 0;
-  const granted = age >= grantAge(values) ? area * values.netSupplyShare : 0;
-  const production = age - values.resupplyDelay - values.constructionLag;
-  const tax = newProjectTax(area, values) * ramp(production, values);
-  add(stock.areaByTownship, township, granted);
-  add(stock.taxByTownship, township, tax);
-  stock.exitTax += parcels.columns.taxPaid[row] ?? NaN;
-  stock.exitArea += area;
-  stock.entryTax += tax;
-  stock.entryArea += granted;
-  stock.parcelsLeft++;
+  const opening = parcels.columns.taxPaid[row] ?? NaN;
+  const stays = 1 - of.gone;
+  stock.landArea += stays * area + of.entryArea;
+  stock.tax += of.tax + of.entryTax;
+  stock.exitTax += of.gone * opening;
+  stock.lostTax += of.gone * opening * growth;
+  stock.exitArea += of.gone * area;
+  stock.withinTax += stays * (of.leverTax + opening * (growth - 1));
+  stock.leverTax += stays * of.leverTax;
+  stock.entryTax += of.entryTax;
+  stock.entryArea += of.entryArea;
+  stock.penalty += of.penalty;
+  if (prices) stock.surcharge += stays * surchargeOf(prices, parcels, row);
+  stock.parcelsLeft += of.gone;
+  if (tierLines && stays > 0) {
+    const tier = tierIndexOf(of.tax / stays / area, tierLines);
+    stock.parcelsByTier[tier] = (stock.parcelsByTier[tier] ?? 0) + stays;
+  }
 }
 
 /**
@@ -91,21 +183,19 @@ function addDisposed(plan: StockPlan, stock: YearStock, row: number, age: number
  * from its grant on, before it pays tax. Tier counts read the expected value of each parcel (model.md equations 8, 9, 11).
  */
 export function* projectStock(
-  plan: StockPlan,
+  projector: Projector,
   phase: SimulationPhase,
   meter: Meter,
 ): Generator<Progress, readonly YearStock[]> {
-  const { parcels, disposal, values } = plan;
-  const shares = rampByYear(values);
+  const { plan } = projector;
   const years: YearStock[] = [];
-  for (let year = 0; year <= values.horizon; year++) {
+  const scratch = blankYear();
+  for (let year = 0; year <= plan.values.horizon; year++) {
     const stock = emptyYear(plan);
-    const share = shares[year] ?? 0;
+    const growth = projector.growth[year] ?? NaN;
     yield* walkRows(meter, phase, (row) => {
-      if (parcels.counted[row] !== 1) return;
-      const disposedIn = disposal.yearOfRow[row] ?? NEVER;
-      if (disposedIn === NEVER || year <= disposedIn) addStaying(plan, stock, row, share);
-      else addDisposed(plan, stock, row, year - disposedIn);
+      if (plan.parcels.counted[row] !== 1) return;
+      addParcel(projector, stock, row, parcelYear(projector, row, year, scratch), growth);
     });
     years.push(stock);
   }

@@ -1,56 +1,41 @@
 import type { Day } from '../quantity/day';
 import type { AssumptionOverrides } from './assumption';
+import type { GradeQuota } from './gradeByRank';
+import type { Levers } from './levers';
 import type { TierLines } from './tierLines';
-import type { WaiverBasis } from './waiverGate';
+
+/** Codes of a dictionary, one a row; 0 is no word. */
+export type Codes = Uint32Array | Uint16Array | Uint8Array;
+
+/** What the totals can be broken down by. */
+export const DIMENSIONS = ['township', 'park', 'industry', 'path', 'tier'] as const;
+
+/** One of the break-downs. */
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /**
  * The parcels as columns of equal length, one row a parcel. NaN is missing; a column left out is missing in every row.
- * landArea in mu, taxPaid in wanYuan a year, floorArea in m2; yes/no columns hold 1, 0 or NaN.
+ * landArea in mu, taxPaid in wanYuan a year, floors in m2, electricity in kWh and water in tonnes a year; yes/no columns
+ * hold 1, 0 or NaN.
  */
-export interface ParcelColumns {
+export interface ParcelColumns extends Readonly<Partial<Record<Dimension, Codes>>> {
   readonly landArea: Float64Array;
   readonly taxPaid: Float64Array;
   readonly plotRatio?: Float64Array;
   readonly plannedPlotRatio?: Float64Array;
   readonly floorArea?: Float64Array;
+  readonly industrialFloorArea?: Float64Array;
+  /** Share of the land that is green, 0..1. */
+  readonly greenRatio?: Float64Array;
   readonly isIndustrialCarrier?: Float64Array;
   readonly useUnchanged?: Float64Array;
   readonly inefficient?: Float64Array;
-  /** Codes of a dictionary; 0 is no township. */
-  readonly township?: Uint32Array | Uint16Array | Uint8Array;
+  /** 1 to 4 for A to D, 0 for none. */
+  readonly grade?: Uint8Array;
+  readonly electricity?: Float64Array;
+  readonly water?: Float64Array;
   /** Row numbers of the ledger, for findings. Left out: 1, 2, 3 ... */
   readonly rowNumbers?: Uint32Array | Float64Array;
-}
-
-/** Raises the plot ratio of the eligible parcels to a target, decided in the first year. `eligible` left out means all. */
-export interface PlotRatioLever {
-  readonly target: number;
-  readonly eligible?: Uint8Array;
-}
-
-/** Waives a share (0..1) of the land price on the added floor, where the gate is open. */
-export interface WaiverLever {
-  readonly share: number;
-  readonly basis?: WaiverBasis;
-}
-
-/**
- * Disposes of a share (0..1, by area) of the inefficient land by the end of a calendar year, in equal yearly steps from
- * the first year on, or by a schedule of cumulative parts (0..1, rising to 1), one for each of these years.
- */
-export interface DisposalLever {
-  readonly share: number;
-  readonly byYear: number;
-  readonly schedule?: readonly number[];
-  /** Money for acquisitions a year, wanYuan: years above it are reported. */
-  readonly fundPerYear?: number;
-}
-
-/** The three levers of a scenario; one left out does nothing. */
-export interface Levers {
-  readonly plotRatio?: PlotRatioLever;
-  readonly waiver?: WaiverLever;
-  readonly disposal?: DisposalLever;
 }
 
 /** All that a projection depends on: its answer is the same wherever and whenever it runs. */
@@ -61,6 +46,8 @@ export interface SimulationInput {
   readonly firstDay: Day;
   readonly assumptions?: AssumptionOverrides;
   readonly tierLines?: TierLines;
+  /** Grades by rank: the whole cohort is graded anew in every simulated year. */
+  readonly gradeQuota?: GradeQuota;
 }
 
 /** What the computation is doing. */

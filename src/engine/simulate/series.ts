@@ -1,7 +1,10 @@
 import type { AssumptionValues } from './assumption';
 import { compound } from './compound';
-import { resaleIncome } from './equations';
-import { grantAge, type StockPlan, type YearStock } from './projectStock';
+import { landPriceDue, ownerPayback, resaleIncome, uptake } from './equations';
+import { newLandQuota, newLandQuotaByDisposal } from './newLandQuota';
+import { beginningShare, grantAge } from './pace';
+import { isUpgraded, type Projector, type StockPlan, type YearStock } from './projectStock';
+import type { IncrementStockLever } from './levers';
 
 /** One value a year, first year first. Land in mu, floors in m2, money in wanYuan, taxPerMu in wanYuan per mu. */
 export interface YearSeries {
@@ -16,11 +19,22 @@ export interface YearSeries {
   readonly landPriceCollected: Float64Array;
   readonly landPriceWaived: Float64Array;
   readonly subsidy: Float64Array;
+  /** Price given up to owners who would have built anyway (model.md equation 7). */
+  readonly deadweight: Float64Array;
   readonly disposedArea: Float64Array;
   /** Share of the opening inefficient land disposed of by the end of the year, 0..1; NaN where there was none. */
   readonly disposalRate: Float64Array;
   readonly disposalCost: Float64Array;
   readonly resaleIncome: Float64Array;
+  readonly upgradeCost: Float64Array;
+  /** Paid for falling short of what was undertaken on granted land. */
+  readonly penalty: Float64Array;
+  /** Paid by enterprises above the common prices; not counted as money of the county. */
+  readonly surcharge: Float64Array;
+  /** Quota of new land, mu; all NaN without that lever. */
+  readonly newLandQuota: Float64Array;
+  /** What is in the pool for acquisitions at the end of the year, as planned; all NaN without one. */
+  readonly fund: Float64Array;
   /** Money of the year against doing nothing: retained tax and income less cost; waived price is not a payment. */
   readonly netFiscal: Float64Array;
   /** Its present value, added up to the year. */
@@ -28,12 +42,6 @@ export interface YearSeries {
   /** Parcels in use by tier (lowest first), each over the years. */
   readonly parcelsByTier: readonly Float64Array[];
   readonly parcelsLeft: Float64Array;
-}
-
-function sum(column: Float64Array): number {
-  let total = 0;
-  for (const value of column) total += value;
-  return total;
 }
 
 /** A yearly value, built year by year. */
@@ -47,46 +55,109 @@ function runningSum(amounts: Float64Array): Float64Array {
   return amounts.map((amount) => (total += amount));
 }
 
-/** An amount that falls in one year alone. */
-function inYear(years: number, at: number, amount: number): Float64Array {
-  return yearly(years, (year) => (year === at ? amount : 0));
+/** Amounts by planned year, spread over the years in which they fall due. */
+function spread(planned: Float64Array, shareAfter: (wait: number) => number): Float64Array {
+  return yearly(planned.length, (year) => {
+    let sum = 0;
+    for (let from = 0; from <= year; from++) sum += (planned[from] ?? 0) * shareAfter(year - from);
+    return sum;
+  });
+}
+
+/** The amounts of `years` earlier. */
+function later(amounts: Float64Array, years: number): Float64Array {
+  return amounts.map((_, year) => amounts[year - years] ?? 0);
 }
 
 function stockSeries(years: readonly YearStock[]) {
-  const landArea = yearly(years.length, (year) => sum(years[year]?.areaByTownship ?? new Float64Array()));
-  const tax = yearly(years.length, (year) => sum(years[year]?.taxByTownship ?? new Float64Array()));
+  const of = (name: 'landArea' | 'tax' | 'penalty' | 'surcharge' | 'parcelsLeft') =>
+    yearly(years.length, (year) => years[year]?.[name] ?? NaN);
+  const [landArea, tax] = [of('landArea'), of('tax')];
   const tiers = years[0]?.parcelsByTier.length ?? 0;
   return {
     landArea,
     tax,
     taxPerMu: tax.map((total, year) => total / (landArea[year] ?? NaN)),
+    penalty: of('penalty'),
+    surcharge: of('surcharge'),
     parcelsByTier: Array.from({ length: tiers }, (_, tier) =>
       yearly(years.length, (year) => years[year]?.parcelsByTier[tier] ?? 0),
     ),
-    parcelsLeft: yearly(years.length, (year) => years[year]?.parcelsLeft ?? 0),
+    parcelsLeft: of('parcelsLeft'),
   };
 }
 
-function disposalSeries({ disposal, values }: StockPlan, years: number) {
-  const areaOf = (year: number) => disposal.areaByYear[year] ?? 0;
-  const done = runningSum(disposal.areaByYear);
+function disposalSeries({ disposal, values }: StockPlan) {
+  const onTime = (wait: number) => beginningShare(values.disposalOnTime, wait);
+  const disposedArea = spread(disposal.areaByYear, onTime);
+  const done = runningSum(disposedArea);
   return {
-    disposedArea: Float64Array.from(disposal.areaByYear),
+    disposedArea,
     disposalRate: done.map((area) => area / disposal.openingInefficientArea),
-    disposalCost: Float64Array.from(disposal.costByYear),
-    resaleIncome: yearly(years, (year) => resaleIncome(areaOf(year - values.resupplyDelay), values)),
-    outflowArea: yearly(years, (year) => areaOf(year - 1)),
-    inflowArea: yearly(years, (year) => areaOf(year - grantAge(values)) * values.netSupplyShare),
+    disposalCost: spread(disposal.costByYear, onTime),
+    resaleIncome: later(disposedArea, values.resupplyDelay).map((area) => resaleIncome(area, values)),
+    outflowArea: later(disposedArea, 1),
+    inflowArea: later(disposedArea, grantAge(values)).map((area) => area * values.netSupplyShare),
+    fund: disposal.fundByYear ?? disposedArea.map(() => NaN),
   };
 }
 
-function densificationSeries({ densification, values }: StockPlan, years: number) {
+/** Expected floors and prices of those who respond, all years together. */
+function buildingTotals({ densification, values, parcels }: StockPlan) {
+  const totals = { floors: 0, collected: 0, waived: 0, subsidy: 0, deadweight: 0 };
+  const anyway = uptake(ownerPayback(0, values), values);
+  const responses = new Map<number, number>();
+  for (let row = 0; row < parcels.rows; row++) {
+    const [added, supporting] = [densification.added[row] ?? 0, densification.supporting[row] ?? 0];
+    if (added + supporting === 0) continue;
+    const share = densification.share[row] ?? 0;
+    const response = responses.get(share) ?? uptake(ownerPayback(share, values), values);
+    responses.set(share, response);
+    const due = landPriceDue(added, values);
+    totals.floors += response * (added + supporting);
+    totals.collected += response * ((1 - share) * due + landPriceDue(supporting, values));
+    totals.waived += response * (share * due);
+    totals.deadweight += Math.min(anyway, response) * (share * due);
+    totals.subsidy += response * ((values.buildingSubsidy * (added + supporting)) / 10_000);
+  }
+  return totals;
+}
+
+function densificationSeries({ plan, building }: Projector) {
+  const { floors, collected, waived, subsidy, deadweight } = buildingTotals(plan);
+  const begun = (amount: number) => building.begin.map((share) => share * amount);
   return {
-    floorAreaAdded: inYear(years, values.constructionLag, densification.floorAreaAdded),
-    landPriceCollected: inYear(years, 0, densification.landPriceCollected),
-    landPriceWaived: inYear(years, 0, densification.landPriceWaived),
-    subsidy: inYear(years, 0, densification.subsidy),
+    floorAreaAdded: building.finish.map((share) => share * floors),
+    landPriceCollected: begun(collected),
+    landPriceWaived: begun(waived),
+    subsidy: begun(subsidy),
+    deadweight: begun(deadweight),
   };
+}
+
+/** What upgrading costs the public, in the first year. */
+function upgradeCosts(plan: StockPlan, years: number): Float64Array {
+  const { upgrade, parcels } = plan;
+  let area = 0;
+  for (let row = 0; upgrade && row < parcels.rows; row++)
+    if (isUpgraded(plan, row)) area += parcels.columns.landArea[row] ?? NaN;
+  return yearly(years, (year) => (year === 0 && upgrade ? area * upgrade.response * upgrade.costPerMu : 0));
+}
+
+/** The quota of new land by year (model.md equation 13). */
+function quotaSeries(lever: IncrementStockLever | undefined, done: Float64Array, planned: Float64Array): Float64Array {
+  if (!lever) return done.map(() => NaN);
+  const [doneByNow, plannedByNow] = [runningSum(done), runningSum(planned)];
+  return done.map((area, year) => {
+    if (lever.mode === 'byDisposal') return newLandQuotaByDisposal(lever.baseQuota, area);
+    const met = isMet(doneByNow[year] ?? NaN, plannedByNow[year] ?? NaN);
+    return newLandQuota(lever.baseQuota, { unsuppliedDone: met, idleDone: met });
+  });
+}
+
+/** Whether an area reaches the plan, but for the noise of adding. */
+export function isMet(done: number, planned: number): boolean {
+  return done >= planned * (1 - 1e-9);
 }
 
 /** The present value of yearly amounts, added up to each year (model.md equation 6). */
@@ -95,17 +166,28 @@ function cumulativeValueOf(amounts: Float64Array, values: AssumptionValues): Flo
 }
 
 /** The series of a plan from its yearly stocks. */
-export function seriesOf(plan: StockPlan, years: readonly YearStock[]): YearSeries {
-  const disposal = disposalSeries(plan, years.length);
-  const densification = densificationSeries(plan, years.length);
+export function seriesOf(
+  projector: Projector,
+  years: readonly YearStock[],
+  incrementStock: IncrementStockLever | undefined,
+): YearSeries {
+  const { plan } = projector;
+  const disposal = disposalSeries(plan);
+  const densification = densificationSeries(projector);
+  const upgradeCost = upgradeCosts(plan, years.length);
   const at = (column: Float64Array, year: number) => column[year] ?? 0;
   const netFiscal = yearly(years.length, (year) => {
     const stock = years[year];
-    const taxChange = stock ? stock.withinTax + (stock.entryTax - stock.exitTax) : NaN;
-    const income = at(densification.landPriceCollected, year) + at(disposal.resaleIncome, year);
-    const cost = at(densification.subsidy, year) + at(disposal.disposalCost, year);
+    const taxChange = stock ? stock.leverTax + (stock.entryTax - stock.lostTax) : NaN;
+    const income =
+      at(densification.landPriceCollected, year) + at(disposal.resaleIncome, year) + (stock?.penalty ?? NaN);
+    const cost = at(densification.subsidy, year) + at(disposal.disposalCost, year) + at(upgradeCost, year);
     return plan.values.retainedTaxShare * taxChange + income - cost;
   });
   const cumulativeValue = cumulativeValueOf(netFiscal, plan.values);
-  return { ...stockSeries(years), ...disposal, ...densification, netFiscal, cumulativeValue };
+  const newLandQuota = quotaSeries(incrementStock, disposal.disposedArea, plan.disposal.areaByYear);
+  return {
+    ...{ ...stockSeries(years), ...disposal, ...densification },
+    ...{ upgradeCost, newLandQuota, netFiscal, cumulativeValue },
+  };
 }

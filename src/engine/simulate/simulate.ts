@@ -1,30 +1,29 @@
 import { yearOf } from '../quantity/day';
 import { ASSUMPTION_IDS, type AssumptionId, type AssumptionValues, assumptionOf, assumptionValues } from './assumption';
 import { checkInput, type InputProblem } from './checkInput';
+import { type CohortGrades, cohortGrades } from './cohortGrades';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
-import { densify, emptyDensification } from './densify';
+import { type Densification, densify, emptyDensification } from './densify';
+import { type GroupTotals, groupTotals } from './groupTotals';
+import type { DisposalLever } from './levers';
 import { createNoticeTally, type Notice, type NoticeTally } from './notice';
+import { balanceParks, OWN_LIMITS } from './parkBalance';
+import { paybackOf } from './payback';
 import { type DisposalPlan, emptyDisposalPlan, findInefficientLand, planDisposal } from './planDisposal';
 import { type PreparedParcels, prepareParcels } from './prepareParcels';
-import { projectStock, type StockPlan, type YearStock } from './projectStock';
+import {
+  blankYear,
+  parcelYear,
+  projectorOf,
+  projectStock,
+  type Projector,
+  type StockPlan,
+  type YearStock,
+} from './projectStock';
 import type { Progress, SimulationInput } from './scenario';
 import { seriesOf, type YearSeries } from './series';
+import { tierIndexOf } from './tierLines';
 import { createMeter, type Meter } from './walkRows';
-
-/** A township at the end of the horizon, beside what it would be without the levers: mu, wanYuan, wanYuan per mu. */
-export interface TownshipOutcome {
-  /** The code of the township column; 0 is no township. */
-  readonly township: number;
-  readonly baseline: StockOutcome;
-  readonly scenario: StockOutcome;
-}
-
-/** Land, tax and their quotient. */
-export interface StockOutcome {
-  readonly landArea: number;
-  readonly tax: number;
-  readonly taxPerMu: number;
-}
 
 /** A projection of expected values: what happens without the levers, and with them. */
 export interface SimulationResult {
@@ -34,7 +33,14 @@ export interface SimulationResult {
   readonly scenario: YearSeries;
   /** Names of the tiers that `parcelsByTier` counts, lowest first. */
   readonly tiers: readonly string[];
-  readonly townships: readonly TownshipOutcome[];
+  /** The totals of the last year by township, park, industry, path and tier. */
+  readonly groups: GroupTotals;
+  /** Position of each parcel among the tiers in the last year, as expected; -1 where it has left or cannot be told. */
+  readonly tierByRow: Int8Array;
+  /** Grades by rank, where a quota was given. */
+  readonly grades?: CohortGrades;
+  /** Years until the money of the scenario has come back, or null where it never goes out or never comes back. */
+  readonly payback: number | null;
   /** Why tax per mu changes from the first year to the last. */
   readonly change: TaxPerMuChange;
   readonly parcels: { readonly rows: number; readonly counted: number };
@@ -50,7 +56,8 @@ export type SimulationOutcome =
   | { readonly kind: 'failed'; readonly code: 'badInput'; readonly problems: readonly InputProblem[] }
   | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly Notice[] };
 
-interface Context {
+/** What a projection is computed with. */
+export interface Context {
   readonly input: SimulationInput;
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
@@ -59,54 +66,55 @@ interface Context {
 
 function* disposalOf(parcels: PreparedParcels, context: Context): Generator<Progress, DisposalPlan> {
   const { input, values } = context;
-  const lever = input.levers.disposal;
-  if (!lever || lever.share === 0) {
+  const { disposal: lever, fund } = input.levers;
+  if (!lever || isIdle(lever)) {
     const { openingArea } = yield* findInefficientLand(parcels, context.meter);
     context.meter.passed++;
     return emptyDisposalPlan(parcels.rows, openingArea, values.horizon);
   }
-  return yield* planDisposal(parcels, lever, { ...context, lastYear: lever.byYear - yearOf(input.firstDay) });
+  return yield* planDisposal(parcels, lever, { ...context, firstYear: yearOf(input.firstDay), fund });
 }
 
-function* scenarioPlan(parcels: PreparedParcels, context: Context): Generator<Progress, StockPlan> {
-  const { input, values, meter } = context;
-  const { plotRatio } = input.levers;
+function isIdle({ share, classes = [] }: DisposalLever): boolean {
+  return share === 0 && classes.every((of) => of.share === 0);
+}
+
+function* densificationOf(
+  parcels: PreparedParcels,
+  disposal: DisposalPlan,
+  context: Context,
+): Generator<Progress, Densification> {
+  const { plotRatio, waiver } = context.input.levers;
+  if (!plotRatio) {
+    context.meter.passed++;
+    return emptyDensification(parcels.rows);
+  }
+  const parkLimits = plotRatio.parkBalance
+    ? yield* balanceParks(parcels, plotRatio, plotRatio.parkBalance, { ...context, disposal })
+    : OWN_LIMITS;
+  const levers = { plotRatio, ...(waiver ? { waiver } : {}) };
+  return yield* densify(parcels, levers, { ...context, firstDay: context.input.firstDay, disposal, parkLimits });
+}
+
+/** The parcels and what the levers do to them: everything that does not depend on how many respond. */
+export function* scenarioPlan(parcels: PreparedParcels, context: Context): Generator<Progress, StockPlan> {
+  const { input, values } = context;
+  const { upgrade, prices, standardLand } = input.levers;
   const disposal = yield* disposalOf(parcels, context);
-  const densification = plotRatio
-    ? yield* densify(parcels, { ...input.levers, plotRatio }, { ...context, firstDay: input.firstDay, disposal })
-    : emptyDensification(parcels.rows);
-  if (!plotRatio) meter.passed++;
-  return { parcels, disposal, densification, values, tierLines: input.tierLines };
+  const densification = yield* densificationOf(parcels, disposal, context);
+  return { parcels, disposal, densification, upgrade, prices, standardLand, values, tierLines: input.tierLines };
 }
 
-function baselinePlan(plan: StockPlan): StockPlan {
-  const { parcels, values, disposal } = plan;
+/** The same parcels without the levers. */
+export function baselinePlan(plan: StockPlan): StockPlan {
+  const { parcels, values, disposal, tierLines } = plan;
   return {
-    ...plan,
+    parcels,
+    values,
+    tierLines,
     disposal: emptyDisposalPlan(parcels.rows, disposal.openingInefficientArea, values.horizon),
     densification: emptyDensification(parcels.rows),
   };
-}
-
-function outcomeOf(stock: YearStock | undefined, township: number): StockOutcome {
-  const landArea = stock?.areaByTownship[township] ?? NaN;
-  const tax = stock?.taxByTownship[township] ?? NaN;
-  return { landArea, tax, taxPerMu: tax / landArea };
-}
-
-function townshipsOf(
-  parcels: PreparedParcels,
-  baseline: YearStock | undefined,
-  scenario: YearStock | undefined,
-): TownshipOutcome[] {
-  const codes = Array.from({ length: parcels.townships }, (_, code) => code);
-  return codes
-    .map((township) => ({
-      township,
-      baseline: outcomeOf(baseline, township),
-      scenario: outcomeOf(scenario, township),
-    }))
-    .filter((outcome) => outcome.baseline.landArea > 0);
 }
 
 /** Year 0 is before anything leaves, so its totals are the opening stock. */
@@ -122,51 +130,103 @@ function changeOf(series: YearSeries, last: YearStock | undefined): TaxPerMuChan
   });
 }
 
-function countOf(parcels: PreparedParcels): { rows: number; counted: number } {
+/** How many parcels there are, and how many of them count. */
+export function countOf(parcels: PreparedParcels): { rows: number; counted: number } {
   return { rows: parcels.rows, counted: parcels.counted.reduce((sum, flag) => sum + flag, 0) };
 }
 
-interface Projected {
-  readonly plan: StockPlan;
-  readonly baseline: readonly YearStock[];
-  readonly scenario: readonly YearStock[];
+/** The tier of each parcel in the last year. */
+function lastTiers(projector: Projector): Int8Array {
+  const { parcels, tierLines, values } = projector.plan;
+  const tiers = new Int8Array(parcels.rows).fill(-1);
+  const scratch = blankYear();
+  for (let row = 0; tierLines && row < parcels.rows; row++) {
+    if (parcels.counted[row] !== 1) continue;
+    const { gone, tax } = parcelYear(projector, row, values.horizon, scratch);
+    if (gone < 0.5) tiers[row] = tierIndexOf(tax / (1 - gone) / (parcels.columns.landArea[row] ?? NaN), tierLines);
+  }
+  return tiers;
 }
 
-function resultOf({ plan, baseline, scenario }: Projected, { input, values, tally }: Context): SimulationResult {
-  const series = { baseline: seriesOf(baselinePlan(plan), baseline), scenario: seriesOf(plan, scenario) };
-  const change = changeOf(series.scenario, scenario.at(-1));
-  const parcelsLeft = scenario.at(-1)?.parcelsLeft ?? 0;
-  if (parcelsLeft > 0) tally.note('exitLiftsTaxPerMu', { exit: change.exit }, parcelsLeft);
+interface Projected {
+  readonly scenario: Projector;
+  readonly stocks: { readonly baseline: readonly YearStock[]; readonly scenario: readonly YearStock[] };
+  readonly series: { readonly baseline: YearSeries; readonly scenario: YearSeries };
+  readonly groups: GroupTotals;
+  readonly grades: CohortGrades | undefined;
+}
+
+function resultOf(projected: Projected, { input, values, tally }: Context): SimulationResult {
+  const { scenario, stocks, series, groups, grades } = projected;
+  const change = changeOf(series.scenario, stocks.scenario.at(-1));
+  const parcelsLeft = stocks.scenario.at(-1)?.parcelsLeft ?? 0;
+  if (parcelsLeft > 0) tally.note('exitLiftsTaxPerMu', { exit: change.exit }, Math.round(parcelsLeft));
   return {
-    years: scenario.map((_, year) => yearOf(input.firstDay) + year),
+    years: stocks.scenario.map((_, year) => yearOf(input.firstDay) + year),
     ...series,
     tiers: input.tierLines?.tiers ?? [],
-    townships: townshipsOf(plan.parcels, baseline.at(-1), scenario.at(-1)),
+    groups,
+    tierByRow: lastTiers(scenario),
+    ...(grades ? { grades } : {}),
     change,
-    parcels: countOf(plan.parcels),
+    payback: paybackOf([...series.scenario.netFiscal]),
+    parcels: countOf(scenario.plan.parcels),
     notices: tally.list(),
     assumptions: values,
     changedAssumptions: ASSUMPTION_IDS.filter((id) => values[id] !== assumptionOf(id).default),
   };
 }
 
-/**
- * Projects the scenario year by year as expected values, beside the baseline: pure, without clock or chance.
- * Yields progress after every few thousand rows; whoever drives it may stop between any two steps.
- * Passes over the rows: reading, finding and ordering the inefficient land, densifying, and one a year for each of the two projections.
- */
-export function* simulate(input: SimulationInput): Generator<Progress, SimulationOutcome> {
+/** What stands before any projection: the context, the parcels and the plan; or what keeps it from one. */
+export function* prepare(
+  input: SimulationInput,
+  morePasses: number,
+): Generator<Progress, Prepared | Exclude<SimulationOutcome, { kind: 'done' }>> {
   const problems = checkInput(input);
   if (problems.length > 0) return { kind: 'failed', code: 'badInput', problems };
   const values = assumptionValues(input.assumptions);
   const { parcels: columns } = input;
   const tally = createNoticeTally((row) => columns.rowNumbers?.[row] ?? row + 1);
-  const meter = createMeter(columns.landArea.length, 4 + 2 * (values.horizon + 1));
+  const meter = createMeter(columns.landArea.length, planningPasses(input) + morePasses);
   const context = { input, values, tally, meter };
   const parcels = yield* prepareParcels(columns, values, context);
   if (countOf(parcels).counted === 0) return { kind: 'failed', code: 'noUsableParcels', notices: tally.list() };
-  const plan = yield* scenarioPlan(parcels, context);
-  const baseline = yield* projectStock(baselinePlan(plan), 'baseline', meter);
-  const scenario = yield* projectStock(plan, 'scenario', meter);
-  return { kind: 'done', result: resultOf({ plan, baseline, scenario }, context) };
+  return { kind: 'prepared', plan: yield* scenarioPlan(parcels, context), context };
+}
+
+/** Passes over the rows before any year: reading, finding and ordering the inefficient land, parks, densifying. */
+function planningPasses({ levers }: SimulationInput): number {
+  return levers.plotRatio?.parkBalance ? 5 : 4;
+}
+
+/** A scenario ready to be projected. */
+export interface Prepared {
+  readonly kind: 'prepared';
+  readonly plan: StockPlan;
+  readonly context: Context;
+}
+
+/**
+ * Projects the scenario year by year as expected values, beside the baseline: pure, without clock or chance.
+ * Yields progress after every few thousand rows; whoever drives it may stop between any two steps.
+ */
+export function* simulate(input: SimulationInput): Generator<Progress, SimulationOutcome> {
+  const years = assumptionValues(input.assumptions).horizon + 1;
+  const prepared = yield* prepare(input, 2 + (input.gradeQuota ? 3 : 2) * years);
+  if (prepared.kind === 'failed') return prepared;
+  const { plan, context } = prepared;
+  const { meter } = context;
+  const { taxSharing, incrementStock } = input.levers;
+  const [before, scenario] = [projectorOf(baselinePlan(plan)), projectorOf(plan)];
+  const stocks = {
+    baseline: yield* projectStock(before, 'baseline', meter),
+    scenario: yield* projectStock(scenario, 'scenario', meter),
+  };
+  const series = {
+    baseline: seriesOf(before, stocks.baseline, incrementStock),
+    scenario: seriesOf(scenario, stocks.scenario, incrementStock),
+  };
+  const groups = yield* groupTotals({ baseline: before, scenario }, taxSharing, meter);
+  const grades = input.gradeQuota ? yield* cohortGrades(scenario, input.gradeQuota, meter) : undefined;
+  return { kind: 'done', result: resultOf({ scenario, stocks, series, groups, grades }, context) };
 }

@@ -1,6 +1,7 @@
 import type { AssumptionValues } from './assumption';
 import { presentValue } from './compound';
 import * as equation from './equations';
+import { paybackOf } from './payback';
 
 /** One parcel whose plot ratio is raised: mu, ratios, and wanYuan of tax a year. */
 export interface DensifiedParcel {
@@ -33,16 +34,6 @@ export interface WorkedDensification {
   /** Years until the shadow flow has recovered, or null where it never falls below zero or never recovers. */
   readonly shadowPayback: number | null;
   readonly taxPerMuByYear: readonly number[];
-}
-
-/** Years, with a fraction, until the running sum of a flow that begins negative reaches zero; null if it does not. */
-export function paybackOf(flow: readonly number[]): number | null {
-  let sum = 0;
-  for (const [year, amount] of flow.entries()) {
-    if (sum < 0 && sum + amount >= 0) return year - 1 - sum / amount;
-    sum += amount;
-  }
-  return null;
 }
 
 /** How much of a worked parcel counts: `certain` as if rebuilt for sure, `expected` weighted with the uptake. */

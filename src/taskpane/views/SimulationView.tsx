@@ -1,7 +1,8 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { assumptionValues } from '../../engine/index';
 import type { Language } from '../../text/language';
-import { cancelledText, problemText, noticeText, simulationFailureText } from '../../text/simulate';
+import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
+import { problemText } from '../../text/simulationProblems';
 import { firstYearOf } from '../commands/simulationCommands';
 import { Assumptions, EDITABLE } from '../components/Assumptions';
 import { InefficientChoice } from '../components/InefficientChoice';

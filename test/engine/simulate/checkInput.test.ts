@@ -6,13 +6,18 @@ import {
   assumptionValues,
   isAllowed,
 } from '../../../src/engine/simulate/assumption';
-import { checkInput, MOST_ROWS, MOST_TOWNSHIPS } from '../../../src/engine/simulate/checkInput';
+import { checkInput, MOST_ROWS, MOST_GROUPS } from '../../../src/engine/simulate/checkInput';
 import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 import { tierOf } from '../../../src/engine/simulate/tierLines';
 import { finish, firstDay } from './run';
 
 const sound: SimulationInput = {
-  parcels: { landArea: Float64Array.of(1, 2), taxPaid: Float64Array.of(1, 2) },
+  parcels: {
+    landArea: Float64Array.of(1, 2),
+    taxPaid: Float64Array.of(1, 2),
+    floorArea: Float64Array.of(500, 900),
+    inefficient: Float64Array.of(1, 0),
+  },
   firstDay,
   levers: {},
 };
@@ -42,13 +47,13 @@ describe('an input that cannot be computed is refused with every reason', () => 
     ],
     [
       'a mask that is too long',
-      { levers: { plotRatio: { target: 1, eligible: new Uint8Array(3) } } },
+      { levers: { plotRatio: { target: 1, eligible: Uint8Array.of(1, 1, 1) } } },
       { code: 'columnLength', field: 'eligible' },
     ],
     [
       'a township code that is no code',
-      { parcels: { ...sound.parcels, township: Uint32Array.of(1, MOST_TOWNSHIPS) } },
-      { code: 'townshipCode' },
+      { parcels: { ...sound.parcels, township: Uint32Array.of(1, MOST_GROUPS) } },
+      { code: 'groupCode', field: 'township' },
     ],
     ['a negative price', { assumptions: { landPrice: -1 } }, { code: 'assumptionOutOfRange', field: 'landPrice' }],
     ['half a year', { assumptions: { horizon: 9.5 } }, { code: 'assumptionOutOfRange', field: 'horizon' }],

@@ -118,7 +118,7 @@ describe('a county that an official can check by hand', () => {
   };
 
   it('disposes of the parcels with the least tax per mu first, one a year', () => {
-    const { scenario, change, townships } = resultOf({
+    const { scenario, change, groups } = resultOf({
       parcels,
       firstDay,
       levers: { disposal: { share: 1, byYear: 2026 } },
@@ -133,7 +133,7 @@ describe('a county that an official can check by hand', () => {
     expect(change.exit).toBeCloseTo(300 / 20 - 7.2, 12);
     expect(change.within).toBe(0);
     expect(change.entry).toBeCloseTo(300 / 45.5 - 15, 12);
-    expect(townships.map(({ township, scenario: stock }) => [township, stock.tax])).toEqual([
+    expect(groups.township?.map(({ code, scenario: stock }) => [code, stock.tax])).toEqual([
       [0, 200],
       [1, 0],
       [2, 100],

@@ -81,10 +81,11 @@ function yearTables(page: Page, { result }: Projection): void {
 }
 
 function townshipTable(page: Page, { result, townships }: Projection): void {
-  if (result.townships.length < 2) return;
+  const outcomes = result.groups.township ?? [];
+  if (outcomes.length < 2) return;
   page.section(`分镇街：${String(result.years.at(-1) ?? '')} 年`);
-  const rows = result.townships.map(({ township, scenario, baseline }) => [
-    townships[township] === '' ? '未填镇街' : (townships[township] ?? ''),
+  const rows = outcomes.map(({ code, scenario, baseline }) => [
+    townships[code] === '' ? '未填镇街' : (townships[code] ?? ''),
     number(scenario.landArea),
     number(scenario.tax),
     number(scenario.taxPerMu),

@@ -1,5 +1,5 @@
 import type { Judgement, ParcelColumns, SimulationInput, TierLines } from '../../../engine/index';
-import { parseDay, waiverBases, waiverQuestions } from '../../../engine/index';
+import { parseDay, unmetNeeds, waiverBases, waiverQuestions, type Levers } from '../../../engine/index';
 import { numberAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
 import { chosenKeys, inefficientAt } from './inefficient';
@@ -31,8 +31,15 @@ export function simulationInput(
     ...(disposal.on ? { disposal: { share: disposal.percent / 100, byYear: firstYear + disposal.years } } : {}),
   };
   const { assumptions } = scenario;
-  const input = { parcels, levers, firstDay, assumptions, ...(tierLines ? { tierLines } : {}) };
+  const usable = withoutUnmet(levers, parcels);
+  const input = { parcels, levers: usable, firstDay, assumptions, ...(tierLines ? { tierLines } : {}) };
   return { input, townships: townshipNames(assessment) };
+}
+
+/** A lever whose columns the ledger lacks is off, and the pane says why. */
+function withoutUnmet(levers: Levers, parcels: ParcelColumns): Levers {
+  const unmet = new Set<string>(unmetNeeds(levers, parcels).map(({ lever }) => lever));
+  return Object.fromEntries(Object.entries(levers).filter(([name]) => !unmet.has(name)));
 }
 
 function eligibleRows(inefficient: Float64Array | undefined): Uint8Array {

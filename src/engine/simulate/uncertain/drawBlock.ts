@@ -1,0 +1,151 @@
+import type { Notice } from '../notice';
+import type { InputProblem } from '../checkInput';
+import type { Progress } from '../scenario';
+import { prepare } from '../simulate';
+import { type EventPlan, MOST_GROUPS, planEvents, WIDTH } from './events';
+import { Generator, seedWords, STREAM } from './generator';
+import {
+  accumulate,
+  addTaken,
+  drawTerms,
+  type DrawTerms,
+  METRICS,
+  type OutcomeLevers,
+  OUTPUTS,
+  writeMetrics,
+} from './outcomes';
+import { assumptionsAt, drawParameters, type ParameterPlan, planParameters } from './parameters';
+import { type Tally, tallyDraw, tallyLength } from './tally';
+import { tallyPlainly } from './tallyPlainly';
+import { checkUncertain, DRAWS_PER_BLOCK, type UncertainInput } from './uncertainInput';
+
+/** An uncertain scenario ready to be drawn: any block of it, on any worker. */
+export interface Drawable {
+  readonly kind: 'drawable';
+  readonly seed: number;
+  readonly events: EventPlan;
+  readonly parameters: ParameterPlan;
+  readonly levers: OutcomeLevers;
+  readonly firstYear: number;
+  readonly notices: readonly Notice[];
+}
+
+/** What keeps an uncertain scenario from being drawn. */
+export type DrawingFailure =
+  | { readonly kind: 'failed'; readonly code: 'badInput'; readonly problems: readonly InputProblem[] }
+  | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly Notice[] };
+
+/** Plans the scenario, lays out its events and prepares its parameters. */
+export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFailure> {
+  const problems = checkUncertain(input);
+  if (problems.length > 0) return { kind: 'failed', code: 'badInput', problems };
+  const prepared = yield* prepare(input, 0);
+  if (prepared.kind === 'failed') return prepared;
+  const { plan, context } = prepared;
+  const codes = input.parcels[input.groupBy ?? 'township'];
+  const tooMany = codes?.some((code) => code > MOST_GROUPS) ?? true;
+  const { upgrade, standardLand, incrementStock } = input.levers;
+  return {
+    kind: 'drawable',
+    seed: input.seed,
+    events: planEvents(plan, tooMany ? () => 0 : (row) => codes?.[row] ?? 0),
+    parameters: planParameters(input.assumptions, input.distributions, input.correlations),
+    levers: { upgrade, standardLand, incrementStock },
+    firstYear: Number(input.firstDay.slice(0, 4)),
+    notices: context.tally.list(),
+  };
+}
+
+type Steps<R> = globalThis.Generator<Progress, R>;
+
+/** The metrics of a group in a draw. */
+export const GROUP_METRICS = ['disposedArea', 'taxPerMu'] as const;
+
+/** What the draws of a block came to. Plain data, to be posted. */
+export interface DrawnBlock {
+  readonly block: number;
+  readonly draws: number;
+  /** (draw * metrics + metric) * years + year. */
+  readonly metrics: Float64Array;
+  /** ((draw * groups + group) * 2 + metric) * years + year; empty where there is one group. */
+  readonly groups: Float64Array;
+  /** The drawn assumptions: parameter * draws + draw. */
+  readonly parameters: Float64Array;
+  readonly clamped: number;
+}
+
+/** Scratch space of a block, made once. */
+interface Scratch {
+  readonly tally: Tally;
+  readonly outputs: Float64Array;
+}
+
+/** Adds what was tallied of one group (or of all) to outputs. */
+function applyTally({ events }: Drawable, terms: DrawTerms, scratch: Scratch, only?: number): void {
+  const { tally, outputs } = scratch;
+  const { years } = terms;
+  outputs.fill(0);
+  events.classes.forEach((of, index) => {
+    for (let year = of.from; year < years; year++) {
+      let [first, second, third] = [0, 0, 0];
+      for (let group = only ?? 0; group <= (only ?? events.groups - 1); group++) {
+        const at = ((index * events.groups + group) * years + year) * WIDTH;
+        first += tally[at] ?? 0;
+        second += tally[at + 1] ?? 0;
+        third += tally[at + 2] ?? 0;
+      }
+      if (first !== 0 || second !== 0 || third !== 0) addTaken(outputs, terms, { of, year, first, second, third });
+    }
+  });
+  accumulate(outputs, years);
+}
+
+/** Writes land, tax per mu and disposal of each group of a draw. */
+function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to: Float64Array, draw: number): void {
+  const { events } = drawable;
+  const { years } = terms;
+  for (let group = 0; group < events.groups; group++) {
+    applyTally(drawable, terms, scratch, group);
+    const start = (draw * events.groups + group) * GROUP_METRICS.length * years;
+    for (let year = 0; year < years; year++) {
+      const land = (events.land[group] ?? NaN) + (scratch.outputs[year] ?? NaN);
+      const tax = (events.tax[group] ?? NaN) * (terms.growth[year] ?? NaN) + (scratch.outputs[years + year] ?? NaN);
+      to[start + year] = scratch.outputs[OUTPUTS.indexOf('disposedArea') * years + year] ?? NaN;
+      to[start + years + year] = tax / land;
+    }
+  }
+}
+
+const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
+
+/** Draws one block of a scenario: the same bits whoever draws it. `plainly` takes the slow form, for tests. */
+export function* drawBlock(drawable: Drawable, block: number, plainly = false): Steps<DrawnBlock> {
+  const { events, parameters, seed, levers } = drawable;
+  const draws = DRAWS_PER_BLOCK;
+  const years = parameters.values.horizon + 1;
+  const drawn = drawParameters(parameters, seed, block, draws);
+  const state = seedWords(seed, block, STREAM.parcels);
+  const generator = Generator.of(seed, block, STREAM.parcels);
+  const scratch = {
+    tally: new Float64Array(tallyLength(events, years)),
+    outputs: new Float64Array(OUTPUTS.length * years),
+  };
+  const metrics = new Float64Array(draws * METRICS.length * years);
+  const grouped = events.groups > 1;
+  const groups = new Float64Array(grouped ? draws * events.groups * GROUP_METRICS.length * years : 0);
+  const opening = { land: sum(events.land), tax: sum(events.tax) };
+  for (let draw = 0; draw < draws; draw++) {
+    const values = assumptionsAt(parameters, drawn, draw);
+    const terms = drawTerms(values, levers);
+    if (plainly) tallyPlainly(events, values, generator, scratch.tally);
+    else tallyDraw(events, values, state, scratch.tally);
+    applyTally(drawable, terms, scratch);
+    const given = { outputs: scratch.outputs, terms, opening, planned: events.plannedArea };
+    writeMetrics(metrics, draw * METRICS.length * years, given);
+    if (grouped) writeGroups(drawable, terms, scratch, groups, draw);
+    yield { phase: 'scenario', done: draw + 1, total: draws };
+  }
+  const flat = new Float64Array(drawn.columns.length * draws);
+  drawn.columns.forEach((column, index) => flat.set(column, index * draws));
+  return { block, draws, metrics, groups, parameters: flat, clamped: drawn.clamped };
+}

@@ -1,0 +1,129 @@
+import type { Progress, SimulationInput } from '../scenario';
+import type { InputProblem } from '../checkInput';
+import { type Drawable, type DrawingFailure, prepareDraws } from './drawBlock';
+import { momentColumns } from './moments';
+import type { Metric } from './outcomes';
+import { shareAtLeast } from './spread';
+import type { UncertainInput } from './uncertainInput';
+
+/** A lever's number that may be turned to reach a goal. */
+export type Knob = 'disposalShare' | 'plotRatioTarget' | 'waivedShare' | 'upgradeUplift';
+
+/** What is wanted of a metric in a calendar year: a value on average, or a chance (0..1) of reaching a value. */
+export type Goal =
+  | { readonly kind: 'mean'; readonly metric: Metric; readonly year: number; readonly value: number }
+  | {
+      readonly kind: 'chance';
+      readonly metric: Metric;
+      readonly year: number;
+      readonly value: number;
+      readonly chance: number;
+    };
+
+/** A point that was tried: the knob, and what came of it (the mean, or the chance). */
+export interface Trial {
+  readonly knob: number;
+  readonly reached: number;
+}
+
+/** The answer to a goal: the least turn that reaches it, or that none does; with what was tried, in rising order of the knob. */
+export type GoalOutcome =
+  | { readonly kind: 'reached'; readonly knob: number; readonly reached: number; readonly trials: readonly Trial[] }
+  | { readonly kind: 'outOfReach'; readonly best: Trial; readonly trials: readonly Trial[] }
+  | { readonly kind: 'failed'; readonly code: 'noLever' }
+  | DrawingFailure;
+
+/** How far each knob can be turned. */
+const RANGES: Readonly<Record<Knob, readonly [number, number]>> = {
+  disposalShare: [0, 1],
+  plotRatioTarget: [0.1, 4],
+  waivedShare: [0, 1],
+  upgradeUplift: [0, 2],
+};
+
+/** The input with a knob turned, or undefined where that lever is off. */
+function turned(input: UncertainInput, knob: Knob, to: number): UncertainInput | undefined {
+  const { plotRatio, waiver, disposal, upgrade } = input.levers;
+  const withLevers = (levers: Partial<SimulationInput['levers']>) => ({
+    ...input,
+    levers: { ...input.levers, ...levers },
+  });
+  switch (knob) {
+    case 'disposalShare':
+      return disposal && withLevers({ disposal: { ...disposal, share: to } });
+    case 'plotRatioTarget': {
+      if (!plotRatio) return undefined;
+      const { factor: _factor, ...rest } = plotRatio;
+      return withLevers({ plotRatio: { ...rest, target: to } });
+    }
+    case 'waivedShare':
+      return waiver && withLevers({ waiver: { ...waiver, share: to } });
+    case 'upgradeUplift':
+      return upgrade && withLevers({ upgrade: { ...upgrade, uplift: to } });
+  }
+}
+
+/** What a goal reads off a scenario. */
+function readGoal(drawable: Drawable, goal: Goal): number {
+  const [column] = momentColumns(drawable, [{ metric: goal.metric, year: goal.year - drawable.firstYear }]);
+  if (!column) return NaN;
+  if (goal.kind === 'chance') return shareAtLeast(column, goal.value);
+  return column.reduce((sum, value) => sum + value, 0) / column.length;
+}
+
+type Steps<R> = Generator<Progress, R>;
+
+function* tryKnob(input: UncertainInput, knob: Knob, goal: Goal, to: number): Steps<Trial | GoalOutcome> {
+  const at = turned(input, knob, to);
+  if (!at) return { kind: 'failed', code: 'noLever' };
+  const drawable = yield* prepareDraws(at);
+  if (drawable.kind === 'failed') return drawable;
+  return { knob: to, reached: readGoal(drawable, goal) };
+}
+
+const GRID = 8;
+const HALVINGS = 12;
+
+const wantedOf = (goal: Goal) => (goal.kind === 'chance' ? goal.chance : goal.value);
+
+/**
+ * The least turn of a knob that reaches a goal: a coarse walk from the least to the greatest turn, then halving between the
+ * last turn that fell short and the first that did not. Reads the moment form, with the same draws at every turn.
+ */
+export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<GoalOutcome> {
+  const [least, greatest] = RANGES[knob];
+  const wanted = wantedOf(goal);
+  const trials: Trial[] = [];
+  const outcome = (): GoalOutcome => {
+    const sorted = [...trials].sort((a, b) => a.knob - b.knob);
+    const reaching = sorted.find(({ reached }) => reached >= wanted);
+    if (reaching) return { kind: 'reached', ...reaching, trials: sorted };
+    const best = sorted.reduce((a, b) => (b.reached > a.reached ? b : a));
+    return { kind: 'outOfReach', best, trials: sorted };
+  };
+  for (let step = 0; step <= GRID; step++) {
+    const trial = yield* tryKnob(input, knob, goal, least + ((greatest - least) * step) / GRID);
+    if ('kind' in trial) return trial;
+    trials.push(trial);
+    if (trial.reached >= wanted) break;
+  }
+  const first = trials.at(-1);
+  const before = trials.at(-2);
+  if (!first || !before || first.reached < wanted) return outcome();
+  let [low, high] = [before.knob, first.knob];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const trial = yield* tryKnob(input, knob, goal, (low + high) / 2);
+    if ('kind' in trial) return trial;
+    trials.push(trial);
+    if (trial.reached >= wanted) high = trial.knob;
+    else low = trial.knob;
+  }
+  return outcome();
+}
+
+/** Everything wrong with a goal. */
+export function checkGoal({ value, year, ...goal }: Goal, firstYear: number, horizon: number): readonly InputProblem[] {
+  const dated = Number.isInteger(year) && year >= firstYear && year <= firstYear + horizon;
+  const chance = !('chance' in goal) || (goal.chance > 0 && goal.chance <= 1);
+  return dated && chance && Number.isFinite(value) ? [] : [{ code: 'dates' }];
+}

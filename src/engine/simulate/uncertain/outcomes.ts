@@ -1,0 +1,212 @@
+import type { AssumptionValues } from '../assumption';
+import { compound } from '../compound';
+import * as equation from '../equations';
+import type { IncrementStockLever, StandardLandLever, UpgradeLever } from '../levers';
+import { newLandQuota, newLandQuotaByDisposal } from '../newLandQuota';
+import { grantAge, MATURE_FROM } from '../pace';
+import { penaltyPerMu, upgradePart } from '../projectStock';
+import { isMet } from '../series';
+import { type EventClass, KIND } from './events';
+
+/** Outputs that are sums over parcels; `landArea` and `tax` as changes against doing nothing. Cumulative but for the first two and netFiscal. */
+export const OUTPUTS = [
+  'landArea',
+  'tax',
+  'disposedArea',
+  'floorAreaAdded',
+  'landPriceWaived',
+  'deadweight',
+  'publicCost',
+  'netFiscal',
+  'cumulativeValue',
+] as const;
+
+/** What a draw answers for every year; areas in mu, floors in m2, money in wanYuan, taxPerMu in wanYuan per mu. */
+export const METRICS = [...OUTPUTS, 'taxPerMu', 'newLandQuota'] as const;
+
+/** One of them. */
+export type Metric = (typeof METRICS)[number];
+
+/** The position of a metric among those of a draw. */
+export function metricIndex(metric: Metric): number {
+  return METRICS.indexOf(metric);
+}
+
+/** What an outcome depends on besides the parcels and the assumptions. */
+export interface OutcomeLevers {
+  readonly upgrade?: UpgradeLever | undefined;
+  readonly standardLand?: StandardLandLever | undefined;
+  readonly incrementStock?: IncrementStockLever | undefined;
+}
+
+/** What the years of one draw share. */
+export interface DrawTerms {
+  readonly values: AssumptionValues;
+  readonly years: number;
+  readonly growth: Float64Array;
+  readonly discount: Float64Array;
+  /** Land price of a m2 of floor, wanYuan. */
+  readonly floorPrice: number;
+  /** Response without a waiver. */
+  readonly anyway: number;
+  readonly levers: OutcomeLevers;
+}
+
+/** Works out what the years of a draw share. */
+export function drawTerms(values: AssumptionValues, levers: OutcomeLevers): DrawTerms {
+  const years = values.horizon + 1;
+  const growth = new Float64Array(years);
+  const discount = new Float64Array(years);
+  for (let year = 0; year < years; year++) {
+    growth[year] = values.ownTaxGrowth === 0 ? 1 : compound(values.ownTaxGrowth, year);
+    discount[year] = compound(values.discountRate, year);
+  }
+  const anyway = equation.uptake(equation.ownerPayback(0, values), values);
+  return { values, years, growth, discount, floorPrice: equation.floorPrice(values) / 10_000, anyway, levers };
+}
+
+/** Outputs of a draw: output * years + year. */
+export type Outputs = Float64Array;
+
+/** Three sums over parcels to which something happens in a year. */
+export interface Taken {
+  readonly of: Pick<EventClass, 'kind' | 'share'>;
+  readonly year: number;
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+}
+
+function addTo(to: Outputs, terms: DrawTerms, output: number, year: number, amount: number): void {
+  const at = output * terms.years + year;
+  to[at] = (to[at] ?? 0) + amount;
+}
+
+const [LAND, TAX, DISPOSED, FLOORS, WAIVED, DEADWEIGHT, COST, FISCAL, VALUE] = OUTPUTS.keys();
+
+/** Adds an amount of money in a year to the year, and its present value to the years from then on. */
+function addMoney(to: Outputs, terms: DrawTerms, year: number, amount: number): void {
+  if (year >= terms.years || amount === 0) return;
+  addTo(to, terms, FISCAL ?? 0, year, amount);
+  addTo(to, terms, VALUE ?? 0, year, amount / (terms.discount[year] ?? NaN));
+}
+
+/** Adds tax from a year on; the county keeps its share. */
+function addTax(to: Outputs, terms: DrawTerms, year: number, amount: number): void {
+  if (amount === 0) return;
+  addTo(to, terms, TAX ?? 0, year, amount);
+  addMoney(to, terms, year, terms.values.retainedTaxShare * amount);
+}
+
+function addCost(to: Outputs, terms: DrawTerms, year: number, amount: number): void {
+  addTo(to, terms, COST ?? 0, year, amount);
+  addMoney(to, terms, year, -amount);
+}
+
+/** Those who begin to build in a year (model.md equations 1 to 7). */
+function addBuilding(to: Outputs, terms: DrawTerms, taken: Taken): void {
+  const { values, years, floorPrice } = terms;
+  const { year, of, first: industrial, second: ownTax, third: other } = taken;
+  const response = of.share === 0 ? terms.anyway : equation.uptake(equation.ownerPayback(of.share, values), values);
+  const waived = of.share * floorPrice * industrial;
+  const blended =
+    (values.newTaxWeight * values.newTaxPerSquareMetre * industrial) / 10_000 + (1 - values.newTaxWeight) * ownTax;
+  addTo(to, terms, WAIVED ?? 0, year, waived);
+  addTo(to, terms, DEADWEIGHT ?? 0, year, response > 0 ? waived * Math.min(1, terms.anyway / response) : 0);
+  addMoney(to, terms, year, floorPrice * (industrial + other) - waived);
+  addCost(to, terms, year, (values.buildingSubsidy * (industrial + other)) / 10_000);
+  const finished = year + values.constructionLag;
+  if (finished < years) addTo(to, terms, FLOORS ?? 0, finished, industrial + other);
+  for (let at = finished + 1; at < years; at++) addTax(to, terms, at, equation.ramp(at - finished, values) * blended);
+}
+
+/** Those who respond to an upgrade. */
+function addUpgrade(to: Outputs, terms: DrawTerms, { year, first: tax, second: area }: Taken): void {
+  const { upgrade } = terms.levers;
+  if (!upgrade) return;
+  addCost(to, terms, year, upgrade.costPerMu * area);
+  for (let at = year + 1; at < terms.years; at++)
+    addTax(to, terms, at, (terms.growth[at] ?? NaN) * upgrade.uplift * upgradePart(upgrade, at) * tax);
+}
+
+/** Those disposed of in a year (model.md equation 11). */
+function addDisposal(to: Outputs, terms: DrawTerms, taken: Taken): void {
+  const { values, years, levers } = terms;
+  const { year, first: area, second: tax, third: floors } = taken;
+  const net = area * values.netSupplyShare;
+  const penalty = levers.standardLand ? area * penaltyPerMu(levers.standardLand, values) : 0;
+  addTo(to, terms, DISPOSED ?? 0, year, area);
+  addCost(to, terms, year, equation.disposalCost(area, floors, values));
+  addMoney(to, terms, year + values.resupplyDelay, net * values.resalePrice);
+  for (let at = year + 1; at < years; at++) {
+    const production = at - year - values.resupplyDelay - values.constructionLag;
+    const mature = equation.ramp(production, values) * net * values.newProjectTaxPerMu;
+    addTo(to, terms, LAND ?? 0, at, (at - year >= grantAge(values) ? net : 0) - area);
+    addTax(to, terms, at, mature - (terms.growth[at] ?? NaN) * tax);
+    if (production >= MATURE_FROM) addMoney(to, terms, at, penalty);
+  }
+}
+
+/** Adds what some parcels bring about. Linear in the three sums: the moment form takes its coefficients from here too. */
+export function addTaken(to: Outputs, terms: DrawTerms, taken: Taken): void {
+  if (taken.of.kind === KIND.dispose) addDisposal(to, terms, taken);
+  else if (taken.of.kind === KIND.upgrade) addUpgrade(to, terms, taken);
+  else addBuilding(to, terms, taken);
+}
+
+/** The outputs that add up over the years. */
+const CUMULATIVE = [DISPOSED, FLOORS, WAIVED, DEADWEIGHT, COST, VALUE] as const;
+
+/** Turns the yearly amounts of cumulative outputs into running sums. */
+export function accumulate(outputs: Outputs, years: number): void {
+  for (const output of CUMULATIVE)
+    for (let at = (output ?? 0) * years + 1; at < ((output ?? 0) + 1) * years; at++)
+      outputs[at] = (outputs[at] ?? 0) + (outputs[at - 1] ?? 0);
+}
+
+/** The stock without the levers. */
+export interface OpeningStock {
+  readonly land: number;
+  readonly tax: number;
+}
+
+/** Completes a draw's metrics at `start` of `to` from its accumulated outputs: totals instead of changes, tax per mu, quota. */
+export function writeMetrics(
+  to: Float64Array,
+  start: number,
+  given: {
+    readonly outputs: Outputs;
+    readonly terms: DrawTerms;
+    readonly opening: OpeningStock;
+    readonly planned: Float64Array;
+  },
+): void {
+  const { outputs, terms, opening, planned } = given;
+  const { years } = terms;
+  const quotaOf = quotaReader(terms, planned);
+  for (let index = 0; index < OUTPUTS.length * years; index++) to[start + index] = outputs[index] ?? NaN;
+  for (let year = 0; year < years; year++) {
+    const land = opening.land + (outputs[year] ?? NaN);
+    const tax = opening.tax * (terms.growth[year] ?? NaN) + (outputs[years + year] ?? NaN);
+    to[start + year] = land;
+    to[start + years + year] = tax;
+    to[start + OUTPUTS.length * years + year] = tax / land;
+    to[start + (OUTPUTS.length + 1) * years + year] = quotaOf(outputs, year);
+  }
+}
+
+/** The quota of new land of a year from the area disposed of by then; NaN without that lever. */
+function quotaReader({ levers, years }: DrawTerms, planned: Float64Array): (outputs: Outputs, year: number) => number {
+  const lever = levers.incrementStock;
+  if (!lever) return () => NaN;
+  let plannedByNow = 0;
+  return (outputs, year) => {
+    plannedByNow += planned[year] ?? 0;
+    const at = (DISPOSED ?? 0) * years + year;
+    const done = outputs[at] ?? NaN;
+    const before = year === 0 ? 0 : (outputs[at - 1] ?? NaN);
+    if (lever.mode === 'byDisposal') return newLandQuotaByDisposal(lever.baseQuota, done - before);
+    const met = isMet(done, plannedByNow);
+    return newLandQuota(lever.baseQuota, { unsuppliedDone: met, idleDone: met });
+  };
+}
