@@ -69,7 +69,7 @@ export {
   type AssumptionUnit,
   type AssumptionValues,
 } from './simulate/assumption';
-export type { InputProblem } from './simulate/checkInput';
+export type { InputProblem } from './simulate/inputProblem';
 export type { Notice, NoticeCode } from './simulate/notice';
 export { isGiven, unmetNeeds, type LeverName, type LeverNeed } from './simulate/leverNeeds';
 export type { GradeRates, Levers } from './simulate/levers';

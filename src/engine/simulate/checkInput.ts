@@ -1,31 +1,10 @@
 import { parseDay, yearOf } from '../quantity/day';
-import { ASSUMPTION_IDS, type AssumptionId, assumptionValues, isAllowed } from './assumption';
-import { checkLevers, type LeverProblemCode } from './checkLevers';
+import { ASSUMPTION_IDS, assumptionValues, isAllowed } from './assumption';
+import { checkLevers } from './checkLevers';
 import type { GradeQuota } from './gradeByRank';
-import { type LeverName, unmetNeeds } from './leverNeeds';
+import type { InputProblem } from './inputProblem';
+import { unmetNeeds } from './leverNeeds';
 import { DIMENSIONS, type ParcelColumns, type SimulationInput } from './scenario';
-
-/** What is wrong with an input, by code, with the columns, the assumption or the lever it concerns. */
-export interface InputProblem {
-  readonly code:
-    | LeverProblemCode
-    | 'columnLength'
-    | 'columnMissing'
-    | 'tooManyRows'
-    | 'groupCode'
-    | 'assumptionOutOfRange'
-    | 'firstDay'
-    | 'tierLines'
-    | 'gradeQuota'
-    | 'distribution'
-    | 'correlation'
-    | 'draws'
-    | 'dates';
-  readonly field?: AssumptionId | keyof ParcelColumns | 'eligible';
-  /** For a missing column: any of these will do. */
-  readonly columns?: readonly (keyof ParcelColumns)[];
-  readonly lever?: LeverName;
-}
 
 /** More rows than a worksheet can hold are not a ledger. */
 export const MOST_ROWS = 1_048_576;

@@ -1,4 +1,4 @@
-import type { InputProblem } from './checkInput';
+import type { InputProblem, LeverProblemCode } from './inputProblem';
 import type {
   DisposalLever,
   DisposalStep,
@@ -8,29 +8,6 @@ import type {
   PlotRatioLever,
   UpgradeLever,
 } from './levers';
-
-/** A code that concerns a lever. */
-export type LeverProblemCode =
-  | 'plotRatioTarget'
-  | 'plotRatioFactor'
-  | 'parkBalance'
-  | 'mixedShare'
-  | 'waivedShare'
-  | 'disposalShare'
-  | 'disposalYear'
-  | 'disposalSchedule'
-  | 'disposalFund'
-  | 'disposalClasses'
-  | 'upgradeUplift'
-  | 'upgradeYears'
-  | 'upgradeResponse'
-  | 'upgradeCost'
-  | 'priceRates'
-  | 'standardLand'
-  | 'newLandQuota'
-  | 'taxSharing'
-  | 'landFund'
-  | 'nothingEligible';
 
 const isShare = (value: number) => value >= 0 && value <= 1;
 const isAmount = (value: number) => value >= 0 && Number.isFinite(value);

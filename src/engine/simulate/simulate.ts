@@ -1,6 +1,7 @@
 import { yearOf } from '../quantity/day';
 import { ASSUMPTION_IDS, type AssumptionId, type AssumptionValues, assumptionOf, assumptionValues } from './assumption';
-import { checkInput, type InputProblem } from './checkInput';
+import { checkInput } from './checkInput';
+import type { InputProblem } from './inputProblem';
 import { type CohortGrades, cohortGrades } from './cohortGrades';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { type Densification, densify, emptyDensification } from './densify';

@@ -1,5 +1,5 @@
 import type { Notice } from '../notice';
-import type { InputProblem } from '../checkInput';
+import type { InputProblem } from '../inputProblem';
 import type { Progress } from '../scenario';
 import { prepare } from '../simulate';
 import { type EventPlan, MOST_GROUPS, planEvents, WIDTH } from './events';

@@ -1,5 +1,5 @@
 import type { Progress, SimulationInput } from '../scenario';
-import type { InputProblem } from '../checkInput';
+import type { InputProblem } from '../inputProblem';
 import { type Drawable, type DrawingFailure, prepareDraws } from './drawBlock';
 import { momentColumns } from './moments';
 import type { Metric } from './outcomes';

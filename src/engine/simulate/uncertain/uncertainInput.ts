@@ -1,6 +1,7 @@
 import { type AssumptionId, assumptionOf, assumptionValues } from '../assumption';
 import { yearOf } from '../../quantity/day';
-import { checkInput, type InputProblem } from '../checkInput';
+import { checkInput } from '../checkInput';
+import type { InputProblem } from '../inputProblem';
 import type { Dimension, SimulationInput } from '../scenario';
 import { isDistribution } from './distribution';
 import type { Metric } from './outcomes';
