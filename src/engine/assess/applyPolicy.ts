@@ -1,7 +1,7 @@
 import type { Day } from '../quantity/day';
 import type { PolicyPack } from '../policy/pack';
 import type { ParameterTable } from '../policy/parameterTable';
-import { valueOn } from '../policy/standing';
+import { valuesOn } from '../policy/valuesOn';
 import type { AppliedPolicy } from './context';
 
 /** A pack with its values of the day, and a workbook's own values over them. A given day goes before the table's 基准日. */
@@ -10,11 +10,9 @@ export function applyPolicy(
   options: { readonly asOf?: Day; readonly overlay?: ParameterTable } = {},
 ): AppliedPolicy {
   const asOf = options.asOf ?? options.overlay?.asOf;
-  const own = options.overlay?.values;
-  const values = new Map([...pack.values].map(([name, value]) => [name, own?.get(name) ?? valueOn(value, asOf)]));
   return {
     pack,
-    values,
+    values: valuesOn(pack, asOf, options.overlay?.values),
     outputLines: options.overlay?.outputLines ?? new Map<string, number>(),
     ...(asOf === undefined ? {} : { asOf }),
   };

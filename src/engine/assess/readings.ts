@@ -1,7 +1,7 @@
 import { divideByPositive } from '../column/divide';
 import { roundReadings } from '../quantity/roundReading';
 import type { Ledger } from '../ledger/readLedger';
-import { TAX_PER_MU, wordsOf } from '../policy/loadPack';
+import { TAX_PER_MU, wordsOfField } from '../policy/loadPack';
 import type { PackBands, PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
 import { bandLines, type BandLines } from './bands';
@@ -33,7 +33,7 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
   const blanksRead = new Map<string, number>();
   let output: OutputLevel | undefined;
   for (const field of pack.fields) {
-    const words = wordsOf(field.field);
+    const words = wordsOfField(field);
     if (field.derive === 'outputLevel') {
       output = outputLevel(ledger, context, { grade: bit('grade'), tax: bit('taxPaid'), area: bit('landArea') });
       readings.set(field.name, output.reading);
@@ -92,7 +92,8 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
   const blank = field.whenBlank === 'blank' ? known.length : known.indexOf(field.whenBlank) + 1;
   const column = ledger.columns.get(field.field);
   const table = new Uint16Array((column?.kind === 'word' ? column.words.length : 0) + 1);
-  if (column?.kind === 'word') column.words.forEach((word, index) => (table[index + 1] = known.indexOf(word) + 1));
+  if (column?.kind === 'word')
+    column.words.forEach((word, index) => (table[index + 1] = known.indexOf(meaningOf(field, word)) + 1));
   const values = new Uint16Array(ledger.rows);
   const missing = new Uint32Array(ledger.rows);
   const unreadable = unreadableRows(ledger, field.field);
@@ -109,6 +110,14 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
     missing[row] = code === 0 ? bit : 0;
   }
   return { reading: { values, words: known, missing } satisfies RuleReading, blanks };
+}
+
+/** A word of the pack's own list stands for what ledgers write for it: 规上 for 是 or 规上企业. */
+function meaningOf({ words }: PackField, text: string): string {
+  if (!words) return text;
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const known = Object.entries(words).find(([word, texts]) => word === plain || texts.includes(plain));
+  return known?.[0] ?? text;
 }
 
 function unreadableRows(ledger: Ledger, field: string): ReadonlySet<number> {

@@ -1,9 +1,15 @@
-import { parse } from 'yaml';
 import { CHOICES } from '../ledger/choices';
-import { fieldOf } from '../ledger/fields';
-import { parseRule } from '../rule/parseRule';
-import type { Vocabulary } from '../rule/tree';
-import type { Basis, Citation, PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
+import { FIELDS, fieldOf } from '../ledger/fields';
+import { parseFormula, parseRule } from '../rule/parseRule';
+import { RuleError, type Vocabulary } from '../rule/tree';
+import { toBasis, type Grounds } from './basis';
+import { checkCycles } from './checkCycles';
+import { definedOnly } from './definedOnly';
+import { toGrading } from './loadGrading';
+import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
+import type { PackError} from './packError';
+import { errorAt, type PackSource } from './packError';
+import { plainOf, readSource } from './readSource';
 import { packSchema, type PackFile } from './schema';
 
 /** The reading every pack may use in its rules besides its own fields: ROUND(税收/面积, 9) in 万元/亩. */
@@ -14,85 +20,136 @@ export const YES_NO: readonly string[] = ['是', '否'];
 /** The texts of packs by id, for a pack that extends another. */
 export type PackTexts = ReadonlyMap<string, string>;
 
-/** Reads a pack from its YAML text, over the one it extends. Throws on anything the schema, the rule language or the field table does not allow. */
-export function loadPack(text: string, others: PackTexts = new Map()): PolicyPack {
-  const file = packSchema.parse(extended(parse(text), others));
-  const vocabulary = vocabularyOf(file);
-  const { period: _period, conventions: _conventions, tiers, paths, fields, values, waiver, ...head } = file;
-  return {
-    ...definedOnly(head),
-    fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
-    values: new Map(Object.entries(values).map(([name, value]) => [name, toValue(name, value)])),
-    ...(tiers ? { tiers: tiers.rules.map((rule) => toRule(rule.tier, rule, vocabulary)) } : {}),
-    ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
-    ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
-    ...(waiver ? { waiver: toBasis(waiver) } : {}),
-    ...(paths ? { paths: paths.rules.map((rule) => toRule(rule.path, rule, vocabulary)) } : {}),
-  };
+/**
+ * Reads a pack from its YAML text, over the one it extends. Throws PackError, with file, line and what was expected, on anything
+ * the schema, the rule language or the field table does not allow.
+ */
+export function loadPack(text: string, others: PackTexts = new Map(), name = 'pack.yaml'): PolicyPack {
+  const source = readSource(text, name);
+  const read = packSchema.safeParse(extended(plainOf(source), others, source));
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    throw errorAt('shape', source, { path: issue?.path ?? [], expected: issue?.message ?? '' });
+  }
+  return new Loader(read.data, source).pack();
 }
 
 /** An issued text that is known only in parts stands on its draft: what it does not say itself is the draft's. */
-function extended(own: unknown, others: PackTexts): unknown {
+function extended(own: unknown, others: PackTexts, source: PackSource): unknown {
   if (typeof own !== 'object' || own === null || !('extends' in own)) return own;
   const { extends: base, ...rest } = own as { extends: string; values?: object };
   const text = others.get(base);
-  if (text === undefined) throw new Error(`no pack "${base}" to extend`);
-  const under = parse(text) as { values?: object };
+  if (text === undefined) {
+    throw errorAt('extends', source, { path: ['extends'], expected: `one of ${[...others.keys()].join(', ')}` });
+  }
+  const under = plainOf(readSource(text, base)) as { values?: object };
   return { ...under, ...rest, values: { ...under.values, ...rest.values } };
 }
 
-function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']>['bands']>): PackBands {
-  return { ...names, groups: Object.entries(groups).map(([name, group]) => ({ name, ...group })) };
-}
-
-/** The words of a field as a rule writes them; undefined for a field of numbers. */
+/** The words of a ledger's field as a rule writes them; undefined for a field of numbers or of free text. */
 export function wordsOf(fieldId: string): readonly string[] | undefined {
   const { kind } = fieldOf(fieldId);
   if (kind === 'yesNo') return YES_NO;
   return kind === 'choice' ? CHOICES[fieldId]?.words : undefined;
 }
 
+/** The words of a pack's field: its own, else the ledger field's. */
+export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'>): readonly string[] | undefined {
+  return words ? Object.keys(words) : wordsOf(field);
+}
+
+class Loader {
+  private readonly vocabulary: Vocabulary;
+
+  constructor(
+    private readonly file: PackFile,
+    private readonly source: PackSource,
+  ) {
+    for (const [name, { field }] of Object.entries(file.fields)) {
+      if (FIELDS.every(({ id }) => id !== field)) throw this.unknownField(name, field);
+    }
+    this.vocabulary = vocabularyOf(file);
+  }
+
+  pack(): PolicyPack {
+    const {
+      period: _period,
+      conventions: _conventions,
+      tiers,
+      paths,
+      fields,
+      values,
+      waiver,
+      grading,
+      ...head
+    } = this.file;
+    const loaded = new Map(Object.entries(values).map(([name, value]) => [name, this.value(name, value)]));
+    const cycle = checkCycles(loaded);
+    if (cycle) throw errorAt('cycle', this.source, { path: ['values', cycle[0] ?? ''], expected: cycle.join(' -> ') });
+    return {
+      ...definedOnly(head),
+      fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
+      values: loaded,
+      ...(tiers ? { tiers: tiers.rules.map((rule, at) => this.rule(rule.tier, rule, ['tiers', 'rules', at])) } : {}),
+      ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
+      ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
+      ...(waiver ? { waiver: toBasis(waiver) } : {}),
+      ...(paths ? { paths: paths.rules.map((rule, at) => this.rule(rule.path, rule, ['paths', 'rules', at])) } : {}),
+      ...(grading ? { grading: this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) } : {}),
+    };
+  }
+
+  private rule(
+    answer: string,
+    entry: Grounds & { when: string; rule?: string | undefined },
+    at: PropertyKey[],
+  ): PackRule {
+    const condition = this.inPlace([...at, 'when'], () => parseRule(entry.when, this.vocabulary));
+    const { rule, when } = entry;
+    return { answer, when, condition, basis: toBasis(entry), ...definedOnly({ rule }) };
+  }
+
+  private value(name: string, value: PackFile['values'][string]): PackValue {
+    const others = { fields: new Map(), values: this.vocabulary.values };
+    const dated = value.dated.map((entry, at) => {
+      const { value: said, from, until } = entry;
+      const formula =
+        typeof said === 'string'
+          ? this.inPlace(['values', name, 'dated', at, 'value'], () => parseFormula(said, others))
+          : undefined;
+      const number = typeof said === 'number' ? said : NaN;
+      return { value: number, from, basis: toBasis(entry), ...definedOnly({ until, formula }) };
+    });
+    return { name, unit: value.unit, dated, ...definedOnly({ rule: value.rule }) };
+  }
+
+  private unknownField(name: string, field: string): PackError {
+    return errorAt('unknownField', this.source, {
+      path: ['fields', name, 'field'],
+      expected: `a field of the ledger, not ${field}`,
+    });
+  }
+
+  private inPlace<T>(path: readonly PropertyKey[], read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof RuleError)) throw error;
+      throw errorAt('rule', this.source, { path, expected: `${error.code}: ${error.part}` });
+    }
+  }
+}
+
+function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']>['bands']>): PackBands {
+  return { ...names, groups: Object.entries(groups).map(([name, group]) => ({ name, ...group })) };
+}
+
 function vocabularyOf(file: PackFile): Vocabulary {
-  const fields = Object.entries(file.fields).map(([name, { field }]) => {
-    const words = wordsOf(field);
+  const fields = Object.entries(file.fields).map(([name, field]) => {
+    const words = wordsOfField(definedOnly(field));
     return [name, words ? { words } : {}] as const;
   });
   const bands = file.tiers?.bands;
   const lines = bands ? ([bands.floor, bands.ceiling].map((name) => [name, {}]) as [string, object][]) : [];
   return { fields: new Map([...fields, ...lines, [TAX_PER_MU, {}]]), values: new Set(Object.keys(file.values)) };
-}
-
-interface Grounds {
-  readonly citation?: Citation | undefined;
-  readonly assumption?: string | undefined;
-  readonly reported?: { source: string; seen: string; note: string } | undefined;
-}
-
-/** What an entry of a file stands on. */
-export function toBasis({ citation, assumption, reported }: Grounds): Basis {
-  if (citation) return { kind: 'cited', citation, ...(assumption === undefined ? {} : { assumption }) };
-  if (reported) return { kind: 'reported', ...reported };
-  if (assumption !== undefined) return { kind: 'assumed', assumption };
-  throw new Error('a value without a basis'); // the schema refuses it first
-}
-
-function toValue(name: string, value: PackFile['values'][string]): PackValue {
-  const dated = value.dated.map((entry) => ({
-    value: entry.value,
-    from: entry.from,
-    ...(entry.until === undefined ? {} : { until: entry.until }),
-    basis: toBasis(entry),
-  }));
-  return { name, unit: value.unit, dated };
-}
-
-function toRule(answer: string, rule: Grounds & { when: string }, vocabulary: Vocabulary): PackRule {
-  return { answer, when: rule.when, condition: parseRule(rule.when, vocabulary), basis: toBasis(rule) };
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Leaves out properties that are undefined, which the exact optional types do not allow. */
-function definedOnly<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Defined<T>;
 }

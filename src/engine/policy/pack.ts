@@ -1,4 +1,4 @@
-import type { ConditionTree } from '../rule/tree';
+import type { ConditionTree, NumberTree } from '../rule/tree';
 import type { Day } from '../quantity/day';
 
 /** Where a document says it, and its words to the letter. */
@@ -16,6 +16,8 @@ export type Basis =
 /** A value over a period: `from` inclusive, `until` exclusive. */
 export interface DatedValue {
   readonly value: number;
+  /** Where the number follows from other values of the pack. */
+  readonly formula?: NumberTree;
   readonly from: Day;
   readonly until?: Day;
   readonly basis: Basis;
@@ -24,6 +26,8 @@ export interface DatedValue {
 export interface PackValue {
   readonly name: string;
   readonly unit: string;
+  /** The entry of the document that it comes from: SZ-05. */
+  readonly rule?: string;
   readonly dated: readonly DatedValue[];
 }
 
@@ -32,6 +36,8 @@ export interface PackField {
   readonly name: string;
   readonly field: string;
   readonly whenBlank: string;
+  /** The words of a field of free text, each with what ledgers write for it. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
   readonly derive?: 'ageOfBuilding' | 'idleRule' | 'outputLevel';
   readonly assumption?: string;
 }
@@ -42,6 +48,8 @@ export interface PackRule {
   readonly when: string;
   readonly condition: ConditionTree;
   readonly basis: Basis;
+  /** The entry of the document that it comes from: SZ-11. */
+  readonly rule?: string;
 }
 
 /** Lines that depend on a group of clusters: two readings, `floor` and `ceiling`, take the values of the row's group. */
@@ -59,6 +67,37 @@ export interface BandGroup {
   readonly members: readonly string[];
   readonly floor: string;
   readonly ceiling: string;
+}
+
+/** A measure that enterprises are scored by. */
+export interface Indicator {
+  readonly name: string;
+  readonly formula: NumberTree;
+  /** The name of a value, or undefined for the cohort's own mean. */
+  readonly benchmark?: string;
+  readonly times: number;
+  readonly cap: number;
+  readonly basis: Basis;
+}
+
+/** Enterprises that are ranked among themselves. Quotas are given from the best grade down. */
+export interface GradingCohort {
+  readonly name: string;
+  readonly condition: ConditionTree;
+  readonly method: 'ratio' | 'minMax';
+  readonly weights: ReadonlyMap<string, number>;
+  readonly quotas: readonly { readonly grade: string; readonly share: number }[];
+  readonly basis: Basis;
+}
+
+/** Grades by weighted score and rank quota within cohorts; `outright` grades without ranking, the first that holds. */
+export interface Grading {
+  readonly indicators: readonly Indicator[];
+  readonly cohorts: readonly GradingCohort[];
+  readonly floor: number;
+  readonly bonus?: NumberTree;
+  readonly penalty?: NumberTree;
+  readonly outright: readonly PackRule[];
 }
 
 export type PackStatus = 'issued' | 'draft';
@@ -83,6 +122,7 @@ export interface PolicyPack {
   readonly tierNote?: string;
   readonly bands?: PackBands;
   readonly paths?: readonly PackRule[];
+  readonly grading?: Grading;
   /** What a waiver of the extra land price rests on. */
   readonly waiver?: Basis;
 }

@@ -1,5 +1,6 @@
 import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
+import gradingTemplate from './packs/grading-template.yaml';
 import jiading2017 from './packs/jiading-2017.yaml';
 import jiaxing2024 from './packs/jiaxing-2024.yaml';
 import nationalLandUse from './packs/national-land-use.yaml';
@@ -16,17 +17,23 @@ const TEXTS: PackTexts = new Map([
   ['jiading-2017', jiading2017],
   ['jiaxing-2024', jiaxing2024],
   ['national-land-use', nationalLandUse],
+  ['grading-template', gradingTemplate],
 ]);
 let loaded: readonly PolicyPack[] | undefined;
 
 function allPacks(): readonly PolicyPack[] {
-  loaded ??= [...TEXTS.values()].map((text) => loadPack(text, TEXTS));
+  loaded ??= [...TEXTS].map(([id, text]) => loadPack(text, TEXTS, `${id}.yaml`));
   return loaded;
 }
 
 /** The built-in packs that judge a ledger, read once. */
 export function builtInPacks(): readonly PolicyPack[] {
   return allPacks().filter(({ tiers, paths }) => tiers ?? paths);
+}
+
+/** The built-in packs that grade by score and rank. */
+export function gradingPacks(): readonly PolicyPack[] {
+  return allPacks().filter(({ grading }) => grading);
 }
 
 /** The packs with a clause on not charging the extra land price: a place's own first, then the national rule. */
@@ -41,7 +48,7 @@ export function waiverPacks(pack: PolicyPack): PolicyPack[] {
  */
 export function findPack(name: string): PolicyPack | undefined {
   const wanted = plain(name);
-  const packs = builtInPacks();
+  const packs = allPacks().filter(({ tiers, paths, grading }) => tiers ?? paths ?? grading);
   const named = packs.find((pack) =>
     [pack.id, pack.short, pack.title, ...pack.aliases].some((known) => plain(known) === wanted),
   );

@@ -36,9 +36,13 @@ export const grounded = z.refine<Grounds>(
 
 /** A line that no number reaches is infinite: a group without an upper line. */
 const line = z.union([z.number(), z.literal(Infinity)]);
-const datedValue = z.strictObject({ value: line, from: day, until: z.optional(day), ...basis }).check(grounded);
-const tierRule = z.strictObject({ tier: z.string(), when: z.string(), ...basis }).check(grounded);
-const pathRule = z.strictObject({ path: z.string(), when: z.string(), ...basis }).check(grounded);
+const datedValue = z
+  .strictObject({ value: z.union([line, text]), from: day, until: z.optional(day), ...basis })
+  .check(grounded);
+/** The entry of the document that a value or a rule comes from: SZ-05. */
+const rule = z.optional(z.string());
+const tierRule = z.strictObject({ tier: text, when: text, rule, ...basis }).check(grounded);
+const pathRule = z.strictObject({ path: text, when: text, rule, ...basis }).check(grounded);
 
 interface BlankReading {
   readonly whenBlank: string;
@@ -49,6 +53,8 @@ const field = z
   .strictObject({
     field: z.string(),
     whenBlank: z.string(),
+    /** The words of a field of free text, each with what ledgers write for it: 规上: [是, 规上企业]. */
+    words: z.optional(z.record(z.string(), z.array(z.string()))),
     derive: z.optional(z.enum(['ageOfBuilding', 'idleRule', 'outputLevel'])),
     assumption: z.optional(z.string()),
   })
@@ -76,7 +82,40 @@ const tiers = z.strictObject({
   rules: z.array(tierRule).check(z.minLength(1)),
 });
 const paths = z.strictObject({ hit: z.literal('first'), rules: z.array(pathRule).check(z.minLength(1)) });
-const value = z.strictObject({ unit: z.string(), dated: z.array(datedValue).check(z.minLength(1)) });
+const value = z.strictObject({ unit: z.string(), rule, dated: z.array(datedValue).check(z.minLength(1)) });
+
+const weight = z.number().check(z.nonnegative());
+const cohort = z
+  .strictObject({
+    when: text,
+    method: z.enum(['ratio', 'minMax']),
+    weights: z.record(z.string(), weight),
+    quotas: z.array(z.strictObject({ grade: text, share: weight })).check(z.minLength(1)),
+    ...basis,
+  })
+  .check(grounded);
+const indicator = z
+  .strictObject({
+    formula: text,
+    /** What a ratio is taken to: the cohort's own mean, or a value of the pack. */
+    benchmark: z.string(),
+    times: z.optional(z.number().check(z.positive())),
+    /** The most that a ratio counts for. */
+    cap: z.number().check(z.positive()),
+    ...basis,
+  })
+  .check(grounded);
+const condition = z.strictObject({ when: text, grade: text, ...basis }).check(grounded);
+const grading = z.strictObject({
+  indicators: z.record(z.string(), indicator),
+  cohorts: z.record(z.string(), cohort),
+  /** The points of the lowest in the min-max method. */
+  floor: z.number(),
+  bonus: z.optional(text),
+  penalty: z.optional(text),
+  /** Graded without being ranked, the first that holds: exemptions, then vetoes. */
+  outright: z.array(condition),
+});
 
 /** The shape of a pack's YAML; whatever it does not name is refused. */
 export const packSchema = z.strictObject({
@@ -98,6 +137,7 @@ export const packSchema = z.strictObject({
   waiver: z.optional(z.strictObject(basis).check(grounded)),
   tiers: z.optional(tiers),
   paths: z.optional(paths),
+  grading: z.optional(grading),
 });
 
 export type PackFile = z.infer<typeof packSchema>;

@@ -67,7 +67,8 @@ function membership(tree: ConditionTree & { kind: 'isOneOf' }, reading: RuleRead
   return { truth, missing };
 }
 
-function numbers(tree: NumberTree, table: RuleTable): Numbers {
+/** The numbers of a part of a rule for every row; a number alone where it is the same in all. */
+export function numbers(tree: NumberTree, table: RuleTable): Numbers {
   switch (tree.kind) {
     case 'field':
       return readingOf(table, tree.name);

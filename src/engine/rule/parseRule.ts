@@ -45,6 +45,11 @@ export function parseRule(rule: string, vocabulary: Vocabulary): ConditionTree {
   return new Reader(rule, vocabulary).condition();
 }
 
+/** Reads an indicator such as `0.5*税收/用地面积 + 0.3*增加值/用地面积` into its tree. Throws RuleError. */
+export function parseFormula(formula: string, vocabulary: Vocabulary): NumberTree {
+  return new Reader(formula, vocabulary).number();
+}
+
 class Reader {
   private readonly root: MathNode;
   private readonly nameOf: ReadonlyMap<string, string>;
@@ -54,9 +59,9 @@ class Reader {
     private readonly vocabulary: Vocabulary,
   ) {
     const names = [...vocabulary.fields.keys(), ...vocabulary.values];
-    const { text, nameOf } = withPlaceholders(rule, names);
-    this.nameOf = nameOf;
-    this.root = parseSyntax(text, rule);
+    const read = withPlaceholders(rule, names);
+    this.nameOf = read.nameOf;
+    this.root = parseSyntax(read, rule);
   }
 
   condition(node: MathNode = this.root): ConditionTree {
@@ -114,7 +119,7 @@ class Reader {
     return text;
   }
 
-  private number(node: MathNode): NumberTree {
+  number(node: MathNode = this.root): NumberTree {
     const inner = bare(node);
     if (inner.type === 'ConstantNode') return this.constant(inner as ConstantNode);
     if (inner.type === 'SymbolNode') return this.named(inner);
@@ -143,8 +148,14 @@ class Reader {
 
   private error(code: RuleError['code'], node: MathNode): RuleError {
     const text = node.toString().replace(/mujun_\d+_/g, (placeholder) => this.nameOf.get(placeholder) ?? placeholder);
-    return new RuleError(code, text, this.rule);
+    return new RuleError(code, text, this.rule, placeOf(text, this.rule));
   }
+}
+
+/** Where a part stands in a rule, spaces and spellings aside; -1 where it cannot be told. */
+function placeOf(part: string, rule: string): number {
+  const [first = ''] = part.split(/[\s()[\]"]+/).filter((word) => word !== '');
+  return rule.normalize('NFKC').indexOf(first);
 }
 
 function bare(node: MathNode): MathNode {

@@ -57,10 +57,29 @@ function respell(piece: string): string {
 }
 
 /** Parses a rule's text with mathjs. A syntax error names the place mathjs stopped at. */
-export function parseSyntax(text: string, rule: string): MathNode {
+export function parseSyntax({ text, nameOf }: Placeholders, rule: string): MathNode {
   try {
     return parse(text);
   } catch (error) {
-    throw new RuleError('syntax', error instanceof Error ? error.message : String(error), rule);
+    const said = error instanceof Error ? error.message : String(error);
+    const char = Number((error as { char?: unknown }).char);
+    throw new RuleError(
+      'syntax',
+      said,
+      rule,
+      Number.isFinite(char) ? placeBefore(text.slice(0, char - 1), nameOf, rule) : -1,
+    );
   }
+}
+
+/** The place in the rule as written that the parser had come to: as many signs other than spaces stand before it. */
+function placeBefore(read: string, nameOf: ReadonlyMap<string, string>, rule: string): number {
+  const asWritten = read.replace(/mujun_\d+_/g, (placeholder) => nameOf.get(placeholder) ?? '').replace(/==/g, '=');
+  let signs = asWritten.replace(/\s/g, '').length;
+  for (let at = 0; at < rule.length; at++) {
+    if (/\s/.test(rule[at] ?? '')) continue;
+    if (signs === 0) return at;
+    signs--;
+  }
+  return rule.length;
 }

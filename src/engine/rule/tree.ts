@@ -28,6 +28,8 @@ export class RuleError extends Error {
     readonly code: 'syntax' | 'unknownName' | 'notACondition' | 'unknownWord' | 'notANumber' | 'unsupported',
     readonly part: string,
     readonly rule: string,
+    /** Where in the rule, counted from 0; -1 where that cannot be told. */
+    readonly at = -1,
   ) {
     super(`${code}: ${part} (in "${rule}")`);
     this.name = 'RuleError';

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import type { Day } from '../../quantity/day';
-import { toBasis } from '../loadPack';
+import { toBasis } from '../basis';
 import type { Basis } from '../pack';
 import { basis, day, grounded } from '../schema';
 import text from './annual-targets.yaml';

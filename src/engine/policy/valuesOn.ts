@@ -1,0 +1,27 @@
+import type { Day } from '../quantity/day';
+import { numberAt } from '../rule/truthAt';
+import type { PolicyPack } from './pack';
+import { entryOn } from './standing';
+
+/** The pack's numbers of a day, a workbook's own before the document's; numbers that follow from others follow these too. */
+export function valuesOn(
+  pack: PolicyPack,
+  asOf: Day | undefined,
+  own?: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  const open = new Map([...pack.values].map(([name, value]) => [name, entryOn(value, asOf)] as const));
+  for (const [name, entry] of open) {
+    const set = own?.get(name) ?? (entry.formula ? undefined : entry.value);
+    if (set === undefined) continue;
+    values.set(name, set);
+    open.delete(name);
+  }
+  // Values do not need each other in a circle (checkCycles), so a pass for each of them settles all.
+  for (let pass = open.size; pass > 0; pass--) {
+    for (const [name, { formula }] of open) {
+      if (formula) values.set(name, numberAt(formula, { rows: 0, readings: new Map(), values }, 0));
+    }
+  }
+  return new Map([...pack.values.keys()].map((name) => [name, values.get(name) ?? NaN]));
+}
