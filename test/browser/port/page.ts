@@ -1,3 +1,4 @@
+import type { WorkbookPort } from '../../../src/workbook/port';
 import { portContract } from '../../workbook/portContract';
 import { excelCases } from './excelCases';
 import { excelBench, type Person } from './excelBench';
@@ -6,6 +7,7 @@ import { excelBench, type Person } from './excelBench';
 export interface PortPage {
   /** Proves one sentence of the contract; rejects when it does not hold. */
   readonly prove: (name: string) => Promise<void>;
+  readonly port: WorkbookPort;
 }
 
 void Office.onReady().then(() => {
@@ -15,5 +17,5 @@ void Office.onReady().then(() => {
     if (found === undefined) throw new Error(`the contract says nothing like: ${name}`);
     await found.run(bench);
   };
-  (window as unknown as { portPage: PortPage }).portPage = { prove };
+  (window as unknown as { portPage: PortPage }).portPage = { prove, port: bench.port };
 });
