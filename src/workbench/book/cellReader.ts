@@ -1,10 +1,24 @@
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
+import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import { bounding, mapCells, type Area } from './area';
 import type { BookContext } from './bookContext';
 import { extentOf, type Matrix } from './matrix';
 import { GENERAL, numberText } from './numberText';
 import type { Spills } from './spills';
 import { valueOf, type Value } from './value';
+
+/** A cell and its place. */
+export interface PlacedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: Nullable<ICellData>;
+}
+
+interface PlacedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
 
 /** Reads cells straight from the grid's model; what is staged is written first. */
 export class CellReader {
@@ -21,9 +35,10 @@ export class CellReader {
   /** Formulas with "=", and values where there is none. */
   formulas(sheetId: string, area: Area): Value[][] {
     const at = this.lookup(sheetId);
+    const textOf = this.formulaTexts(sheetId);
     return mapCells(area, (row, column) => {
       const cell = at(row, column);
-      return this.formulaOf(sheetId, { row, column, cell }) ?? valueOf(cell);
+      return textOf({ row, column, cell }) ?? valueOf(cell);
     });
   }
 
@@ -46,11 +61,20 @@ export class CellReader {
     return mapCells(area, (row, column) => this.styleOf(matrix[row]?.[column]));
   }
 
-  /** The formula text of a cell, shared ones written out; undefined for a plain value. */
-  formulaOf(sheetId: string, at: { row: number; column: number; cell: Nullable<ICellData> }): string | undefined {
-    if (!at.cell?.f && !at.cell?.si) return undefined;
-    const text = this.context.formulas.getFormulaStringByCell(at.row, at.column, sheetId, this.context.unitId);
-    return text ?? at.cell.f ?? undefined;
+  /**
+   * Gives the formula text of cells, shared ones written out; undefined for a plain value. The grid itself would search the
+   * sheet for the text of every cell that shares one; here it is searched once.
+   */
+  formulaTexts(sheetId: string): (at: PlacedCell) => string | undefined {
+    const lexer = this.context.injector.get(LexerTreeBuilder);
+    let shared: ReadonlyMap<string, PlacedFormula> | undefined;
+    return ({ row, column, cell }) => {
+      if (cell?.f) return cell.f;
+      if (!cell?.si) return undefined;
+      shared ??= sharedFormulas(this.matrix(sheetId));
+      const own = shared.get(cell.si);
+      return own && lexer.moveFormulaRefOffset(own.formula, column - own.column, row - own.row);
+    };
   }
 
   /** The cell itself, spilled values included, as a function that is cheap to call many times. */
@@ -77,6 +101,17 @@ export class CellReader {
   styleOf(cell: Nullable<ICellData>): IStyleData | undefined {
     return cell?.s ? (this.context.workbook.getStyles().getStyleByCell(cell) ?? undefined) : undefined;
   }
+}
+
+/** The cells that hold the text of shared formulas, by its id. */
+function sharedFormulas(matrix: Matrix): ReadonlyMap<string, PlacedFormula> {
+  const shared = new Map<string, PlacedFormula>();
+  for (const [row, line] of Object.entries(matrix)) {
+    for (const [column, cell] of Object.entries(line)) {
+      if (cell?.f && cell.si) shared.set(cell.si, { row: Number(row), column: Number(column), formula: cell.f });
+    }
+  }
+  return shared;
 }
 
 function hasContent(cell: Nullable<ICellData>): boolean {

@@ -21,11 +21,12 @@ export interface SaveContext {
 /** A sheet of the grid as it is to be saved. */
 export function currentSheet({ book, touched, styles }: SaveContext, sheetId: string): CurrentSheet {
   const matrix = book.reader.matrix(sheetId);
+  const textOf = book.reader.formulaTexts(sheetId);
   const known = new Map<string, StyleModel | undefined>();
   return {
     cells: cellsOf({ book, touched }, sheetId),
     formulaAt: (row, column) => {
-      const text = book.reader.formulaOf(sheetId, { row, column, cell: matrix[row]?.[column] });
+      const text = textOf({ row, column, cell: matrix[row]?.[column] });
       return (text ?? '').replace(/^=/, '');
     },
     changedStyle: (row, column, before) => {
