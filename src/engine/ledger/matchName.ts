@@ -32,11 +32,25 @@ const ASKING = /^(?:是否属于|是否位于|是否在|是否为|是否|能否|
 
 /** The field that a header's name means: exactly, then by the longest name contained, then within one typing error. */
 export function matchName(header: HeaderText): NameMatch | undefined {
+  const qualified = bracketMatch(header);
+  if (qualified !== undefined) return qualified === 'other' ? undefined : qualified;
   for (const name of spellings(header)) {
     const field = EXACT.get(name);
     if (field) return { field, confidence: 'exact', negated: false };
   }
   return negatedMatch(header.name) ?? containedMatch(header.name) ?? nearMatch(header.name);
+}
+
+/** Words in brackets that make another amount of it: 容积率(规划), 税收(上年), 投资强度(承诺). */
+const IN_BRACKETS =
+  /^(.+)[(](规划|约定|承诺|合同|目标|计划|拟改|拟建|改造后|上年度?|前年|预计|应缴|欠缴|同期|上期|增长|增幅|增速|占比|排名)[)]$/;
+
+/** 税收(上年) is 上年税收; what has no field of its own is not taken for the thing itself. */
+function bracketMatch({ bracketed }: HeaderText): NameMatch | 'other' | undefined {
+  const match = IN_BRACKETS.exec(bracketed);
+  if (!match) return undefined;
+  const field = EXACT.get(bracketed) ?? EXACT.get(`${match[2] ?? ''}${match[1] ?? ''}`);
+  return field ? { field, confidence: 'exact', negated: false } : 'other';
 }
 
 function spellings({ name, bracketed }: HeaderText): string[] {
