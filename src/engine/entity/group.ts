@@ -25,24 +25,45 @@ export interface Grouping {
   readonly area: Float64Array;
 }
 
-/** Groups the data rows of a ledger by a person's rules; nothing of the ledger is changed. */
-export function groupRows(ledger: Ledger, rules: EntityRules): Grouping {
-  const code = keysOf(ledger, 'creditCode');
-  const parcel = keysOf(ledger, 'parcelId');
+/** What rows are known by: looked up once, however many rules are tried. */
+export interface EntityKeys {
+  readonly code: (row: number) => string | undefined;
+  readonly parcel: (row: number) => string | undefined;
+  readonly data: readonly number[];
+  readonly inactive: readonly number[];
+}
+
+/** Reads what rows are known by off a ledger. */
+export function entityKeys(ledger: Ledger): EntityKeys {
   const data = ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const status = wordsOf(ledger, 'enterpriseStatus');
-  const leftOut = rules.leaveOutInactive ? data.filter((row) => isInactive(status(row))) : [];
+  const known = new Map<string | undefined, boolean>();
+  const isOut = (word: string | undefined) => {
+    let out = known.get(word);
+    if (out === undefined) known.set(word, (out = isInactive(word)));
+    return out;
+  };
+  const inactive = data.filter((row) => isOut(status(row)));
+  return { code: keysOf(ledger, 'creditCode'), parcel: keysOf(ledger, 'parcelId'), data, inactive };
+}
+
+/** Groups the data rows of a ledger by a person's rules; nothing of the ledger is changed. */
+export function groupRows(ledger: Ledger, rules: EntityRules, keys: EntityKeys = entityKeys(ledger)): Grouping {
+  const { code, parcel, data, inactive } = keys;
+  const leftOut = rules.leaveOutInactive ? inactive : [];
   const active = without(data, leftOut);
   const area = rules.netRented ? netArea(ledger) : numbersOf(ledger, 'landArea');
   const tax = numbersOf(ledger, 'taxPaid');
   const repeats = rules.dropRepeats ? repeatsOf(active, { code, parcel, area, tax }) : new Map<number, number>();
-  const once = active.filter((row) => !repeats.has(row));
+  const once = without(active, [...repeats.keys()]);
   const tenants = rules.tenantsFollowOwner ? tenantsOf(once, parcel, area) : new Map<number, number>();
-  const counted = once.filter((row) => !tenants.has(row));
+  const counted = without(once, [...tenants.keys()]);
   const join = new Joined(ledger.rows);
   if (rules.mergeEnterprises) join.by(counted, code);
   if (rules.shareParcels) join.by(counted, parcel);
   const groups = join.groups(counted).map((rows): UnitGroup => {
+    const [only = 0] = rows;
+    if (rows.length === 1) return { lead: only, rows, area: area[only] ?? NaN, tax: tax[only] ?? NaN, taxes: [] };
     const land = sumByOwner(rows, area, parcel);
     const paid = sumByOwner(rows, tax, code);
     return { lead: rows[0] ?? 0, rows, area: land.value, tax: paid.value, taxes: paid.parts };
@@ -52,13 +73,15 @@ export function groupRows(ledger: Ledger, rules: EntityRules): Grouping {
   return { groups, follows, leftOut, notAdded, area };
 }
 
-function without(rows: readonly number[], left: readonly number[]): number[] {
+function without(rows: readonly number[], left: readonly number[]): readonly number[] {
+  if (left.length === 0) return rows;
   const out = new Set(left);
   return rows.filter((row) => !out.has(row));
 }
 
 function followers(groups: readonly UnitGroup[], ...others: ReadonlyMap<number, number>[]): Map<number, number> {
-  const leads = new Map(groups.flatMap(({ lead, rows }) => rows.map((row) => [row, lead] as const)));
+  const leads = new Map<number, number>();
+  for (const { lead, rows } of groups) if (rows.length > 1) for (const row of rows) leads.set(row, lead);
   const follows = new Map([...leads].filter(([row, lead]) => row !== lead));
   // A repeat may be of a tenant, and a tenant's owner may be one of a group: a few steps lead to the row that is judged.
   const [repeats, tenants] = others;

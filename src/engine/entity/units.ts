@@ -2,7 +2,7 @@ import type { Column, WordColumn } from '../column/column';
 import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { Ledger } from '../ledger/readLedger';
-import { groupRows, type Grouping, type UnitGroup } from './group';
+import { entityKeys, groupRows, type Grouping, type UnitGroup } from './group';
 import { keysOf } from './keys';
 import { sumByOwner } from './onceOrSum';
 import { ENTITY_RULES, type EntityRule, type EntityRules } from './rules';
@@ -66,9 +66,10 @@ export function unitsOf(ledger: Ledger, rules: EntityRules): Units {
 
 /** What each rule would change by itself, the others being as chosen. */
 export function ruleEffects(ledger: Ledger, rules: EntityRules): RuleEffect[] {
-  const chosen = tallyOf(groupRows(ledger, rules));
+  const keys = entityKeys(ledger);
+  const chosen = tallyOf(groupRows(ledger, rules, keys));
   return ENTITY_RULES.map((rule) => {
-    const other = tallyOf(groupRows(ledger, { ...rules, [rule]: !rules[rule] }));
+    const other = tallyOf(groupRows(ledger, { ...rules, [rule]: !rules[rule] }, keys));
     return rules[rule] ? { rule, off: other, on: chosen } : { rule, off: chosen, on: other };
   });
 }

@@ -13,6 +13,7 @@ export function checkTotals(
   columns: readonly (ColumnMatch | undefined)[],
   totals: readonly TotalRow[],
 ): Discrepancy[] {
+  if (totals.length === 0) return [];
   const summed = columns.filter((match) => match !== undefined && addsUp(match)) as ColumnMatch[];
   return summed.flatMap((match) => {
     const amounts = amountsOf(rows, match);

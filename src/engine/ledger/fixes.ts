@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../column/steps';
 import { dayOfText, serialOfDay } from '../quantity/day';
 import { cellText, type Cell } from './cell';
 import { checkCreditCode } from './creditCode';
@@ -27,6 +28,8 @@ type Rows = readonly (readonly Cell[])[];
 type Proposal = Pick<Fix, 'kind' | 'after' | 'numberFormat'>;
 
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number'];
+/** Chinese and plain letters and digits, as most words are. */
+const TIDY = /^[\w\u4e00-\u9fff（）()、·-]*$/;
 const DAY_FORMAT = 'yyyy-mm-dd';
 
 /**
@@ -34,21 +37,39 @@ const DAY_FORMAT = 'yyyy-mm-dd';
  * codes kept as numbers or with stray characters, blanks around words. Nothing is proposed where something would be lost
  * (约120, 3.5%, a damaged code).
  */
-export function proposedFixes({ headers, kinds }: Ledger, rows: Rows): Fix[] {
-  return [...headers.byField.values()].flatMap((match) => {
-    const propose = proposerFor(match);
-    if (!propose) return [];
-    return rows.flatMap((row, index): Fix[] => {
-      const before = kinds[index] === 'data' ? row[match.column] : undefined;
-      if ((typeof before !== 'string' && typeof before !== 'number') || before === '') return [];
-      const proposal = propose(before);
-      if (!proposal || proposal.after === before) return [];
-      return [{ ...proposal, row: index, column: match.column, field: match.field.id, before }];
-    });
-  });
+export function proposedFixes(ledger: Ledger, rows: Rows): Fix[] {
+  return finish(proposedFixesSteps(ledger, rows));
 }
 
-function proposerFor(match: ColumnMatch): ((cell: string | number) => Proposal | undefined) | undefined {
+/** The same in steps, a column each. */
+export function* proposedFixesSteps({ headers, kinds }: Ledger, rows: Rows): Steps<Fix[]> {
+  const fixes: Fix[] = [];
+  for (const match of headers.byField.values()) {
+    const propose = proposerFor(match);
+    if (!propose) continue;
+    for (const fix of fixesOf(rows, match, kinds, propose)) fixes.push(fix);
+    yield;
+  }
+  return fixes;
+}
+
+type Propose = (cell: string | number) => Proposal | undefined;
+
+function fixesOf(rows: Rows, { column, field }: ColumnMatch, kinds: Ledger['kinds'], propose: Propose): Fix[] {
+  const fixes: Fix[] = [];
+  // A column of words says the same few things over and over.
+  const known = new Map<string | number, Proposal | undefined>();
+  rows.forEach((row, index) => {
+    const before = kinds[index] === 'data' ? row[column] : undefined;
+    if ((typeof before !== 'string' && typeof before !== 'number') || before === '') return;
+    if (!known.has(before)) known.set(before, propose(before));
+    const proposal = known.get(before);
+    if (proposal && proposal.after !== before) fixes.push({ ...proposal, row: index, column, field: field.id, before });
+  });
+  return fixes;
+}
+
+function proposerFor(match: ColumnMatch): Propose | undefined {
   const { id, kind } = match.field;
   if (AMOUNTS.includes(kind)) return (cell) => numberFix(cell, match);
   if (kind === 'date') return dateFix;
@@ -89,7 +110,7 @@ function codeFix(cell: string | number): Proposal | undefined {
 
 /** Full-width letters and digits become half width; brackets stay, for 甲（集团）公司 is written so. */
 function blanksFix(cell: string | number): Proposal | undefined {
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || TIDY.test(cell)) return undefined;
   const after = cell
     .replace(/[\u200b\ufeff]/g, '')
     .replace(/[\u00a0\u3000\t\r\n]+/g, ' ')

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../column/steps';
 import { convert } from '../quantity/unit';
 import { cellText, type Cell } from './cell';
 import { checkCreditCode, type CreditCode } from './creditCode';
@@ -42,6 +43,7 @@ type Rows = readonly (readonly Cell[])[];
 type Found = Pick<Inspection, 'code' | 'meant'>;
 
 const SQUARE_METRES = { times: 3, over: 2000 };
+const PLAIN_NUMBER = /^[\d.]*$/;
 const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!)$/;
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number', 'percent'];
 
@@ -49,8 +51,18 @@ const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number',
  * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers far too large for their
  * column, shares written in two ways, 2021.1 that may be October, damaged codes, remarks that hold amounts.
  */
-export function inspect({ headers, kinds }: Ledger, rows: Rows): Inspection[] {
-  return [...headers.byField.values()].flatMap((match) => inspectColumn(rows, match, kinds));
+export function inspect(ledger: Ledger, rows: Rows): Inspection[] {
+  return finish(inspectSteps(ledger, rows));
+}
+
+/** The same in steps, a column each. */
+export function* inspectSteps({ headers, kinds }: Ledger, rows: Rows): Steps<Inspection[]> {
+  const found: Inspection[] = [];
+  for (const match of headers.byField.values()) {
+    for (const one of inspectColumn(rows, match, kinds)) found.push(one);
+    yield;
+  }
+  return found;
 }
 
 function inspectColumn(rows: Rows, match: ColumnMatch, kinds: Ledger['kinds']): Inspection[] {
@@ -75,7 +87,7 @@ function lookerFor(match: ColumnMatch, cells: () => readonly Cell[]): (cell: Cel
 }
 
 function amountFound(cell: Cell, match: ColumnMatch): Found | undefined {
-  if (typeof cell !== 'string') return undefined;
+  if (typeof cell !== 'string' || PLAIN_NUMBER.test(cell)) return undefined;
   if (readRange(cell)) return { code: 'range' };
   const own = unitOfCell(cell);
   const unit = columnUnit(match);

@@ -2,6 +2,7 @@ import { convert, parseUnit, type Unit } from '../quantity/unit';
 import { cellText, found, isMissingMark, MISSING, UNREADABLE, type Cell, type Reading } from './cell';
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
+const BARE = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d*)?$/;
 const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，].*)$/;
 
@@ -12,6 +13,8 @@ const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，].*)$/;
 export function readNumber(cell: Cell, unit?: Unit): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? found(inUnit(cell, unit)) : UNREADABLE;
   if (typeof cell === 'boolean') return UNREADABLE;
+  // Most texts that hold a number hold nothing else.
+  if (typeof cell === 'string' && BARE.test(cell)) return found(inUnit(Number(cell), unit));
   const text = cellText(cell).replace(/^['‘’`]/, '');
   if (isMissingMark(text)) return MISSING;
   if (text === '零') return found(0);

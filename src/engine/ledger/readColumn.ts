@@ -127,10 +127,13 @@ function readWords(
   const { kind, id } = match.field;
   const words: WordOptions = { zeroIsBlank: options.zeroIsBlank, negated: match.negated };
   const builder = new WordBuilder(rows.length);
+  // A column of words says the same few things over and over.
+  const known = new Map<Cell, Reading<string>>();
   rows.forEach((row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
-    const reading = readWord(cell, kind, id, words);
+    let reading = known.get(cell);
+    if (!reading) known.set(cell, (reading = readWord(cell, kind, id, words)));
     if (reading.kind === 'value') builder.set(index, reading.value);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
   });

@@ -1,4 +1,5 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
+import { finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import { fieldOf } from './fields';
 import type { HeaderMatch } from './matchHeaders';
@@ -16,15 +17,30 @@ export interface Ledger {
   readonly zeroIsBlank: boolean;
 }
 
+interface ReadLedgerOptions {
+  readonly fields: readonly string[];
+  readonly zeroIsBlank: boolean;
+}
+
 /** Reads the wanted fields of the rows under matched headers. A field without a column of its own is a column of blanks. */
 export function readLedger(
   headers: HeaderMatch,
   rows: readonly (readonly Cell[])[],
-  options: { readonly fields: readonly string[]; readonly zeroIsBlank: boolean },
+  options: ReadLedgerOptions,
 ): Ledger {
+  return finish(readLedgerSteps(headers, rows, options));
+}
+
+/** The same in steps, a column each. */
+export function* readLedgerSteps(
+  headers: HeaderMatch,
+  rows: readonly (readonly Cell[])[],
+  options: ReadLedgerOptions,
+): Steps<Ledger> {
   const { zeroIsBlank } = options;
   const kinds = rowKinds(rows, headers, { zeroIsBlank });
   const isData = kinds.map((kind) => kind === 'data');
+  yield;
   const columns = new Map<string, Column>();
   const findings: Finding[] = [];
   const inParts = options.fields.includes('landArea') && !headers.byField.has('landArea');
@@ -32,7 +48,8 @@ export function readLedger(
     const match = headers.byField.get(id);
     const read = match ? readColumn(rows, match, { zeroIsBlank, isData }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
-    if (read) findings.push(...read.findings);
+    for (const finding of read?.findings ?? []) findings.push(finding);
+    yield;
   }
   if (inParts) columns.set('landArea', areaOfParts(columns, rows.length));
   return { rows: rows.length, kinds, headers, columns, findings, zeroIsBlank };

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import { checkRatios } from './checkRatios';
 import { checkTotals } from './checkTotals';
@@ -7,14 +8,25 @@ import type { Ledger } from './readLedger';
 import { totalRows } from './totalRows';
 
 /** Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. */
-export function reconcile({ headers, kinds, columns }: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
+export function reconcile(ledger: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
+  return finish(reconcileSteps(ledger, rows));
+}
+
+/** The same in steps. */
+export function* reconcileSteps(
+  { headers, kinds, columns }: Ledger,
+  rows: readonly (readonly Cell[])[],
+): Steps<Discrepancy[]> {
   const totals = totalRows(rows, kinds);
   const land = headers.byField.has('landArea') ? undefined : columns.get('landArea');
   const hasParts = ['ownedArea', 'rentedInArea'].some((id) => headers.byField.has(id));
   const parts = hasParts && land?.kind === 'number' ? land.values : undefined;
-  return [
-    ...checkTotals(rows, headers.columns, totals),
-    ...checkRatios(rows, { headers, kinds, totals, ...(parts ? { landOfParts: parts } : {}) }),
-    ...duplicates(rows, { headers, kinds }),
-  ];
+  const found: Discrepancy[] = checkTotals(rows, headers.columns, totals);
+  yield;
+  for (const one of checkRatios(rows, { headers, kinds, totals, ...(parts ? { landOfParts: parts } : {}) })) {
+    found.push(one);
+  }
+  yield;
+  for (const one of duplicates(rows, { headers, kinds })) found.push(one);
+  return found;
 }

@@ -64,15 +64,16 @@ function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, noth
   if (filled === 0) return 'blank';
   const keyed = places.keys.some((column) => !nothing(row[column]) && !isTotalLabel(row[column]));
   if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
-  if (typeof first === 'string' && FOOTER.test(cellText(first))) return 'footer';
+  if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (filled === 1 && row.length >= 4) return 'note';
-  const texts = row.filter((cell) => typeof cell === 'string' && cell !== '').length;
-  if (texts === filled && isRepeatedHeader(row, headers, filled)) return 'header';
+  const isText = !row.some((cell) => typeof cell !== 'string' && !nothing(cell));
+  if (isText && isRepeatedHeader(row, headers, filled)) return 'header';
   return isColumnNumbers(row, filled, nothing) ? 'header' : 'data';
 }
 
 function isTotalLabel(cell: Cell): boolean {
-  if (typeof cell !== 'string') return false;
+  // Most cells are no total: one look for its letters spares them the rest.
+  if (typeof cell !== 'string' || !/[计均中Σ∑]/.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !COMPANY.test(text);
 }
@@ -90,12 +91,17 @@ function isRepeatedHeader(row: readonly Cell[], headers: HeaderMatch, filled: nu
 
 /** 栏次: 1, 2, 3 ... from the first column on, or 甲, 乙, 1, 2 ... */
 function isColumnNumbers(row: readonly Cell[], filled: number, nothing: Nothing): boolean {
-  if (filled < 4 || !row.slice(0, 6).some((cell) => cell === 1 || cell === '1')) return false;
+  if (filled < 4 || !startsAtOne(row)) return false;
   const numbers = row.filter((cell) => !nothing(cell)).map(cellText);
   const first = numbers.findIndex((text) => text === '1');
   if (first < 0 || first > 3 || numbers.length - first < 4) return false;
   const labels = numbers.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
   return labels && numbers.slice(first).every((text, index) => text === String(index + 1));
+}
+
+function startsAtOne(row: readonly Cell[]): boolean {
+  for (let column = 0; column < 6; column++) if (row[column] === 1 || row[column] === '1') return true;
+  return false;
 }
 
 /** A row without a name whose sums equal those of the rows above it is a total that forgot to say so. */

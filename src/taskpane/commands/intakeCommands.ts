@@ -11,6 +11,7 @@ import type { Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { rereadSource } from './ledgerCommands';
+import { understand } from './understand';
 import { carryOut, isSameSource, refusal } from './writeCommands';
 
 export interface IntakeCommands {
@@ -54,10 +55,10 @@ export function intakeCommands(context: PaneContext): IntakeCommands {
   };
 }
 
-async function setRules({ store, port }: PaneContext, change: Partial<EntityRules>): Promise<void> {
-  const rules = { ...store.get().rules, ...change };
-  store.update((state) => withRules(state, rules));
-  await port.saveSetting(RULES_KEY, rules);
+async function setRules(context: PaneContext, change: Partial<EntityRules>): Promise<void> {
+  const rules = { ...context.store.get().rules, ...change };
+  await understand(context, (state) => withRules(state, rules));
+  await context.port.saveSetting(RULES_KEY, rules);
 }
 
 async function writeFindings(context: PaneContext): Promise<void> {

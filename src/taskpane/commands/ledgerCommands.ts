@@ -19,6 +19,7 @@ import {
 import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
+import { understand } from './understand';
 
 const POLICY_KEY = 'mujun.policy';
 /** Sheets looked through for a ledger when the first one shown holds none. */
@@ -74,21 +75,20 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
 }
 
 function policyCommands(context: PaneContext): Pick<LedgerCommands, 'choosePolicy' | 'setAsOf'> {
-  const { store } = context;
   return {
     choosePolicy: defineCommand<string>(context, {
       name: 'choosePolicy',
       label: 'choosePolicy',
-      run: (id) => {
-        store.update((state) => withPolicy(state, { id, asOf: state.asOf }));
+      run: async (id) => {
+        await understand(context, (state) => withPolicy(state, { id, asOf: state.asOf }));
         return keepPolicy(context);
       },
     }),
     setAsOf: defineCommand<string>(context, {
       name: 'setAsOf',
       label: 'asOf',
-      run: (text) => {
-        store.update((state) => withPolicy(state, { id: state.policyId, asOf: dayOf(text) }));
+      run: async (text) => {
+        await understand(context, (state) => withPolicy(state, { id: state.policyId, asOf: dayOf(text) }));
         return keepPolicy(context);
       },
     }),
@@ -103,8 +103,9 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
       name: 'answer',
       label: 'answerQuestion',
       enabled: hasSource,
-      run: (choices) => {
-        store.update((state) => withChoices(state, choices));
+      run: async (choices) => {
+        const merged = withChoices(store.get(), choices).choices;
+        await understand(context, (state) => ({ ...state, choices: merged }));
         return keepChoices(context);
       },
     }),
@@ -112,8 +113,9 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
       name: 'forgetChoices',
       label: 'forgetChoices',
       enabled: (state) => state.choices.size > 0,
-      run: () => {
-        store.update((state) => (state.source ? withSource(state, state.source, new Map()) : state));
+      run: async () => {
+        const none = new Map();
+        await understand(context, (state) => (state.source ? withSource(state, state.source, none) : state));
         return keepChoices(context);
       },
     }),
@@ -232,7 +234,8 @@ async function takeTable(context: PaneContext, table: number): Promise<void> {
 
 async function takeSource(context: PaneContext, source: Source): Promise<void> {
   const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
-  context.store.update((state) => withSource(without(state, 'message'), source, choices));
+  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, choices));
+  if (!taken) tell(context, message('info', 'stopped'));
 }
 
 async function keepChoices({ store, port }: PaneContext): Promise<void> {
@@ -248,18 +251,19 @@ async function keepPolicy({ store, port }: PaneContext): Promise<void> {
 }
 
 /** The policy an earlier session chose for this workbook. A policy is never chosen for a person who has not. */
-async function takePolicy({ store, port }: PaneContext): Promise<void> {
+async function takePolicy(context: PaneContext): Promise<void> {
+  const { port } = context;
   const kept = (await port.loadSetting(POLICY_KEY)) as { readonly id?: unknown; readonly asOf?: unknown } | undefined;
   const id = typeof kept?.id === 'string' ? kept.id : undefined;
   if (id === undefined || !appliedPolicy({ policyId: id })) return;
   const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
-  store.update((state) => withPolicy(state, { id, asOf }));
+  await understand(context, (state) => withPolicy(state, { id, asOf }));
 }
 
 /** How rows were counted in an earlier session. */
-async function takeRules({ store, port }: PaneContext): Promise<void> {
-  const rules = readRules(await port.loadSetting(RULES_KEY));
-  store.update((state) => withRules(state, rules));
+async function takeRules(context: PaneContext): Promise<void> {
+  const rules = readRules(await context.port.loadSetting(RULES_KEY));
+  await understand(context, (state) => withRules(state, rules));
 }
 
 function dayOf(text: string): Day | undefined {

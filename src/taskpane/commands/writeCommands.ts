@@ -125,8 +125,9 @@ async function groundsNeeded(context: PaneContext): Promise<readonly string[] | 
   const assessment = state.understanding?.assessment;
   if (!assessment || !state.source || !needsGrounds(state)) return [];
   const grounds = await inSlices(context, groundsOfRows(state.source, assessment), assessment.whole.rows);
-  if (!grounds) tell(context, message('info', 'writeStopped'));
-  return grounds;
+  if (grounds !== 'stopped') return grounds;
+  tell(context, message('info', 'writeStopped'));
+  return undefined;
 }
 
 function plannedResults(context: PaneContext, grounds: readonly string[]): WritePlan | undefined {

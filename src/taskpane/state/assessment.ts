@@ -1,8 +1,9 @@
 import {
   EVERY_ROW_ITSELF,
   fieldsRead,
+  finish,
   judge,
-  readLedger,
+  readLedgerSteps,
   standingOf,
   unitsOf,
   verdictAt,
@@ -14,6 +15,7 @@ import {
   type Judgement,
   type Ledger,
   type Standing,
+  type Steps,
   type Units,
 } from '../../engine/index';
 import type { Source } from './source';
@@ -56,18 +58,30 @@ export function assess(
   policy: AppliedPolicy | undefined,
   rules: EntityRules = EVERY_ROW_ITSELF,
 ): Assessment {
+  return finish(assessSteps(source, headers, { policy, rules }));
+}
+
+/** The same in steps. */
+export function* assessSteps(
+  source: Source,
+  headers: HeaderMatch,
+  { policy, rules }: { readonly policy: AppliedPolicy | undefined; readonly rules: EntityRules },
+): Steps<Assessment> {
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
-  const read = readLedger(headers, source.rows, { fields, zeroIsBlank: false });
+  const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
   const units = unitsOf(read, rules);
   const whole = units.ledger;
+  yield;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = whole.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const made = { ledger, whole, read, units, dataRows };
   if (!policy) return { ...made, incomplete: withoutNumbers(ledger, dataRows) };
   const context = { policy, cohort: ledger };
   const tiers = judge(ledger, context, 'tiers');
+  yield;
   const paths = judge(ledger, context, 'paths');
+  yield;
   const incomplete = dataRows.filter((row) => isUnresolved(tiers, row) || isUnresolved(paths, row));
   const standing = standingOf(policy.pack, policy.asOf);
   return {

@@ -1,19 +1,22 @@
 import {
   fieldOf,
   nearLines,
-  reconcile,
+  reconcileSteps,
   TAX_PER_MU,
   type Discrepancy,
   type HeaderMatch,
   type NearLine,
+  type Steps,
 } from '../../engine/index';
 import type { Assessment } from './assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
 import { sheetRow, type Source } from './source';
 
 /** What does not add up in the ledger, and what lies at a line of the policy, grouped like every other finding. */
-export function discrepancyGroups(source: Source, assessment: Assessment): Ungraded[] {
-  return [...grouped(source, reconcile(assessment.read, source.rows)), ...atLines(assessment)];
+export function* discrepancyGroupsSteps(source: Source, assessment: Assessment): Steps<Ungraded[]> {
+  const found = yield* reconcileSteps(assessment.read, source.rows);
+  yield;
+  return [...grouped(source, found), ...atLines(assessment)];
 }
 
 function grouped(source: Source, found: readonly Discrepancy[]): Ungraded[] {

@@ -1,34 +1,37 @@
 import {
   fieldOf,
-  inspect,
+  inspectSteps,
   isBlank,
   type ColumnMatch,
   type Finding,
   type Inspection,
   type RowKind,
+  type Steps,
 } from '../../engine/index';
 import { textAt, type Assessment } from './assessment';
 import { missingBars } from './bars';
-import { discrepancyGroups } from './discrepancies';
+import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
 import { byWeight, severityOf } from './severity';
 import type { Source } from './source';
 
-/** Everything in the ledger that a person should know of: what is wrong first, what a blank was taken for last. */
-export function findingGroups(
+/** Everything in the ledger that a person should know of, in steps: what is wrong first, what a blank was taken for last. */
+export function* findingGroupsSteps(
   source: Source,
   assessment: Assessment,
-  hidden: readonly ColumnMatch[] = [],
-): FindingGroup[] {
-  const inspected = inspect(assessment.read, source.rows);
+  hidden: readonly ColumnMatch[],
+): Steps<FindingGroup[]> {
+  const inspected = yield* inspectSteps(assessment.read, source.rows);
+  const discrepancies = yield* discrepancyGroupsSteps(source, assessment);
   const groups = [
     ...oddCells([...withoutExplained(assessment.ledger.findings, inspected), ...inspected]),
     ...missingRows(assessment),
     ...blanksRead(source, assessment),
     ...inactiveRows(assessment),
     ...hiddenOnes(hidden),
-    ...discrepancyGroups(source, assessment),
+    ...discrepancies,
   ];
+  yield;
   const graded = groups.map((group) => ({ ...group, severity: severityOf(group.code) }));
   return graded.toSorted((a, b) => byWeight(a.code, b.code));
 }

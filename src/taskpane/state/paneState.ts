@@ -2,20 +2,21 @@ import {
   applyPolicy,
   EVERY_ROW_ITSELF,
   findPack,
-  proposedFixes,
+  proposedFixesSteps,
   type AppliedPolicy,
   type ColumnChoice,
   type Day,
   type EntityRules,
   type Fix,
+  type Steps,
 } from '../../engine/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
-import { assess, wantedFields, type Assessment } from './assessment';
+import { assessSteps, wantedFields, type Assessment } from './assessment';
 import { barsOf, missingBars, type Bar, type Measure, type RowFilter } from './bars';
 import { columnLines, type ColumnLine } from './columns';
 import type { FindingGroup } from './findingGroup';
-import { findingGroups } from './findings';
+import { findingGroupsSteps } from './findings';
 import { mappingOf, type Choices, type Mapping } from './mapping';
 import { questionsOf, type Question } from './questions';
 import { initialSimulation, type SimulationState } from './simulation/simulationState';
@@ -119,7 +120,7 @@ export function appliedPolicy({ policyId, asOf }: Pick<PaneState, 'policyId' | '
 /** A newly read ledger: what was found, filtered or selected in an older one is forgotten. */
 export function withSource(state: PaneState, source: Source, choices: Choices): PaneState {
   const fresh = without(state, 'understanding', 'selectedRow', 'filter');
-  return understood({ ...fresh, source, choices, stale: false });
+  return { ...fresh, source, choices, stale: false };
 }
 
 /** The sheet read holds no ledger, or could not be read. */
@@ -138,12 +139,12 @@ export function withSheets(state: PaneState, sheets: readonly SheetRef[]): PaneS
 export function withChoices(state: PaneState, choices: ReadonlyMap<number, ColumnChoice>): PaneState {
   const merged = new Map(state.choices);
   for (const [column, choice] of choices) merged.set(column, { ...merged.get(column), ...choice });
-  return understood({ ...state, choices: merged });
+  return { ...state, choices: merged };
 }
 
 /** A person's word on how rows become units. */
 export function withRules(state: PaneState, rules: EntityRules): PaneState {
-  return understood({ ...without(state, 'filter'), rules });
+  return { ...without(state, 'filter'), rules };
 }
 
 export function withPolicy(
@@ -151,11 +152,11 @@ export function withPolicy(
   policy: { readonly id?: string | undefined; readonly asOf?: Day | undefined },
 ): PaneState {
   const { id, asOf } = policy;
-  return understood({
+  return {
     ...without(state, 'policyId', 'asOf', 'filter'),
     ...(id === undefined ? {} : { policyId: id }),
     ...(asOf === undefined ? {} : { asOf }),
-  });
+  };
 }
 
 /** Cells of a sheet were changed by somebody: what was computed from them is marked. */
@@ -168,27 +169,38 @@ export function withChangedCells(
   return { ...state, stale: true };
 }
 
-/** Everything that follows from source, choices and policy, computed anew. */
-function understood(state: PaneState): PaneState {
+/** Everything that follows from source, choices, policy and rules, computed anew in steps; undefined without a ledger. */
+export function* understandingSteps(state: PaneState): Steps<Understanding | undefined> {
   const { source, choices, rules } = state;
-  if (!source) return state;
+  if (!source) return undefined;
   const policy = appliedPolicy(state);
   const wanted = wantedFields(policy);
   const mapping = mappingOf(source, choices);
+  yield;
   const questions = questionsOf(source, mapping, wanted);
-  const assessment = assess(source, mapping.headers, policy, rules);
-  const understanding = {
-    mapping,
-    questions,
-    assessment,
+  const assessment = yield* assessSteps(source, mapping.headers, { policy, rules });
+  const findings = yield* findingGroupsSteps(source, assessment, mapping.hidden);
+  const fixes = yield* proposedFixesSteps(assessment.read, source.rows);
+  const tierBars = barsOf(assessment, 'tier');
+  yield;
+  const pathBars = barsOf(assessment, 'path');
+  yield;
+  return {
+    ...{ mapping, questions, assessment, findings, fixes, tierBars, pathBars },
     columns: columnLines(source, mapping, { wanted, questions }),
-    findings: findingGroups(source, assessment, mapping.hidden),
-    fixes: proposedFixes(assessment.read, source.rows),
-    tierBars: barsOf(assessment, 'tier'),
-    pathBars: barsOf(assessment, 'path'),
     missingBars: policy ? missingBars(assessment) : [],
   };
-  return { ...state, understanding };
+}
+
+/** Whether two states ask for the same understanding. */
+export function sameInputs(a: PaneState, b: PaneState): boolean {
+  const inputs = ['source', 'choices', 'rules', 'policyId', 'asOf'] as const;
+  return inputs.every((input) => a[input] === b[input]);
+}
+
+/** A state with what was understood of its ledger. */
+export function withUnderstanding(state: PaneState, understanding: Understanding | undefined): PaneState {
+  return understanding ? { ...state, understanding } : without(state, 'understanding');
 }
 
 const NO_ROWS: readonly number[] = [];
