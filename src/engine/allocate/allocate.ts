@@ -1,6 +1,6 @@
 import { buildModel, type BuiltModel } from './buildModel';
 import { NONE } from './choiceModel';
-import { explainConflict, type Conflict } from './explainConflict';
+import { lowerTargets, raiseLimits, type WayOut } from './explainConflict';
 import type { LinearSolver } from './linearSolver';
 import type { Allocation, AllocationProblem } from './problem';
 import { gapOf, solveChoice, USUAL_EFFORT, type SearchEffort, type SearchState } from './solveChoice';
@@ -31,13 +31,12 @@ export interface Infeasible {
   readonly kind: 'infeasible';
   /** Whether it is proven; otherwise none was found. */
   readonly proven: boolean;
-  /** Ids of limits that pull against each other. */
-  readonly conflicting: readonly string[];
-  /** By how much targets must be lowered if funds, capacities and caps stay; and by how much those must be raised if targets stay. */
-  readonly lowerTargets: readonly LimitChange[];
-  readonly raiseLimits: readonly LimitChange[];
+  /** By how much targets must be lowered if funds, capacities and caps stay; left out where those cannot be kept either. */
+  readonly lowerTargets?: readonly LimitChange[];
+  /** By how much funds, capacities and caps must be raised if targets stay; left out where no money meets the targets. */
+  readonly raiseLimits?: readonly LimitChange[];
   /** What can be done when the targets are lowered so. */
-  readonly nearest: Allocation;
+  readonly nearest?: Allocation;
   /** Parcels that must be taken but to which no measure is open. */
   readonly stuck: readonly number[];
 }
@@ -74,23 +73,26 @@ function conflictOf(
   { problem, solver, effort }: Asked,
   { hopeless, stuck }: { readonly hopeless: boolean; readonly stuck: readonly number[] },
 ): Infeasible {
-  const idOf = (row: number) => problem.limits[row]?.id ?? '';
   const isTarget = (row: number) => ['atLeast', 'taxPerMuAtLeast'].includes(problem.limits[row]?.kind ?? '');
-  const explain = (mayGive: (row: number) => boolean) =>
-    explainConflict(built.model, solver, { mayGive, seconds: effort.seconds });
-  const changes = ({ change }: Conflict) => change.map(({ row, by }) => ({ id: idOf(row), by }));
-  const lowered = explain(isTarget);
-  const raised = explain((row) => !isTarget(row));
+  const ask = { isTarget, solver, effort: { ...effort, gap: WAY_OUT_GAP } };
+  const lowered = lowerTargets(built.model, ask);
+  const raised = raiseLimits(built.model, ask);
+  const changes = (way: WayOut | undefined) =>
+    way?.change.map(({ row, by }) => ({ id: problem.limits[row]?.id ?? '', by }));
+  const lowerings = changes(lowered);
+  const raises = changes(raised);
   return {
     kind: 'infeasible',
-    proven: hopeless || lowered.proven || raised.proven,
-    conflicting: [...new Set([...lowered.rows, ...raised.rows])].toSorted((a, b) => a - b).map(idOf),
-    lowerTargets: changes(lowered),
-    raiseLimits: changes(raised),
-    nearest: allocationOf(built, problem, lowered.option),
+    proven: hopeless || lowered?.proven === true,
+    ...(lowerings ? { lowerTargets: lowerings } : {}),
+    ...(raises ? { raiseLimits: raises } : {}),
+    ...(lowered ? { nearest: allocationOf(built, problem, lowered.option) } : {}),
     stuck,
   };
 }
+
+/** How near to the least the change that is proposed has to be. */
+const WAY_OUT_GAP = 1e-3;
 
 interface Asked {
   readonly problem: AllocationProblem;

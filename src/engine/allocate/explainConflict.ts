@@ -1,118 +1,116 @@
-import { choiceOf, type ChoiceModel } from './choiceModel';
-import { coreProgram, type Core } from './coreProgram';
-import { priceOut, rowScale, searchPrices } from './lagrange';
+import { choiceOf, tolerance, type ChoiceModel } from './choiceModel';
+import { rowScale } from './lagrange';
 import type { LinearSolver } from './linearSolver';
-import { leastSure } from './reducedValue';
-import { roundLinear } from './roundLinear';
-import { pricesOf, samplePrices } from './samplePrices';
+import { solveChoice, type SearchEffort, type SearchState } from './solveChoice';
 
-/** Why no choice keeps every limit. */
-export interface Conflict {
-  /** Whether it is proven that none does, parcels in parts included; otherwise only that none was found. */
-  readonly proven: boolean;
-  /** Limits that pull against each other: giving way in any one of them helps. */
-  readonly rows: readonly number[];
-  /** The least change, in proportion to the limits, that makes them fit: how far each row's limit must give way. */
-  readonly change: readonly { readonly row: number; readonly by: number }[];
-  /** The choice that keeps the changed limits. */
-  readonly option: Int32Array;
+/** How far a row's limit gives way, in the limit's own unit. */
+export interface RowChange {
+  readonly row: number;
+  readonly by: number;
 }
 
-/** Groups in the sample, and in the cores one after another. */
-const SAMPLE = 4000;
-const CORES = [600, 2400, 9600];
-const WHOLE_CORE = 60;
-/** Steps that improve the sample's prices, and what they aim to gain: 1 is one limit broken whole. */
-const ITERATIONS = 120;
-const REACH = 0.05;
-/** The whole-number answer may be worse than the best by this part of the least breach. */
-const WHOLE_GAP = 0.02;
+/** What would make the limits fit, and the choice that then keeps them. */
+export interface WayOut {
+  readonly change: readonly RowChange[];
+  readonly option: Int32Array;
+  /** Whether it is proven that the limits cannot all be kept as they are. */
+  readonly proven: boolean;
+}
 
-/** A limit that is not to give way costs so many times as much. */
-const FIRM = 1000;
-
-/** Which limits may give way, and how long one call of the solver may take. */
-export interface ConflictAsk {
-  readonly mayGive: (row: number) => boolean;
-  readonly seconds: number;
+/** What the ways out are looked for with. */
+export interface WayOutAsk {
+  readonly isTarget: (row: number) => boolean;
+  readonly solver: LinearSolver;
+  readonly effort: SearchEffort;
 }
 
 /**
- * Lets limits be broken at a price in proportion to their size, those that are to stay firm at a much higher one, and breaks them as
- * little as may be. Prices never above these bound the least breach from below (weak duality), so a bound above nil proves that
- * the limits cannot all be kept.
+ * How little the targets may be lowered if every other limit stays: what is reached of each target, as a part of it, is added up
+ * and made as great as can be, nothing counted beyond a target. Undefined where the others cannot be kept at all.
  */
-export function explainConflict(model: ChoiceModel, solver: LinearSolver, { mayGive, seconds }: ConflictAsk): Conflict {
-  const penalty = rowScale(model).map((scale, row) => (mayGive(row) ? scale : FIRM * scale));
-  const bare: ChoiceModel = { ...model, value: new Float64Array(model.value.length) };
-  const best = { prices: new Float64Array(penalty.length), breach: 0 };
-  const take = (found: Float64Array | undefined) => {
-    if (!found) return;
-    const prices = found.map((price, row) => Math.min(price, penalty[row] ?? 0));
-    const breach = -priceOut(bare, prices).bound;
-    if (breach >= best.breach) Object.assign(best, { prices, breach });
+export function lowerTargets(model: ChoiceModel, { isTarget, solver, effort }: WayOutAsk): WayOut | undefined {
+  // A target that is met when nothing is done stays a limit: what is done must not break it.
+  const gives = (row: number) => isTarget(row) && (model.limit[row] ?? 0) < 0;
+  const rows = [...model.limit.keys()].filter(gives);
+  const part = rowScale(model).map((scale, row) => (gives(row) ? -scale : 0));
+  // "What is reached is at most the target" is the target's own row turned round.
+  const packing: ChoiceModel = { ...withValues(model, part), ...turned(model, gives) };
+  const { best, bound } = solved(packing, { solver, effort });
+  if (!best) return undefined;
+  return { change: broken(model, best.option), option: best.option, proven: bound < rows.length - 1e-6 };
+}
+
+/**
+ * By how much funds, capacities and caps must be raised if the targets stay: first as little of all of them as can be is used, then
+ * as little as can be of those that are over, the others kept. Undefined where the targets cannot be met at any price.
+ */
+export function raiseLimits(model: ChoiceModel, { isTarget, solver, effort }: WayOutAsk): WayOut | undefined {
+  const scale = rowScale(model);
+  const leastOf = (gives: (row: number) => boolean) => {
+    const perUnit = scale.map((own, row) => (gives(row) ? -own : 0));
+    return solved(withoutRows(withValues(model, perUnit), gives), { solver, effort }).best;
   };
-  take(samplePrices(bare, solver, { sample: SAMPLE, seconds, penalty }));
-  take(polished(bare, best.prices, penalty));
-  let core: Core = { groups: new Int32Array(0), fixed: priceOut(bare, best.prices).option };
-  let undecided: readonly number[] = [];
-  for (const size of CORES) {
-    core = { groups: leastSure(bare, best.prices, size), fixed: priceOut(bare, best.prices).option };
-    const { program, optionOf } = coreProgram(bare, core, { whole: false, penalty });
-    const answer = solver.solve(program, { seconds });
-    if (!('x' in answer)) break;
-    const rounded = roundLinear(bare, core, { x: answer.x, optionOf });
-    core = { ...core, fixed: rounded.option };
-    undecided = rounded.undecided;
-    take(pricesOf(answer.rowPrice, model));
-    if (-answer.value <= best.breach + 1e-6) break;
-  }
-  const gap = WHOLE_GAP * best.breach + 1e-6;
-  const option = wholeBreach(bare, { core, undecided, penalty }, { solver, seconds, gap, prices: best.prices });
+  const first = leastOf((row) => !isTarget(row));
+  if (!first) return undefined;
+  const over = new Set(broken(model, first.option).map(({ row }) => row));
+  const { option } = leastOf((row) => over.has(row)) ?? first;
+  return { change: broken(model, option), option, proven: false };
+}
+
+/** The model with other values: what each option adds to the rows, at so much a unit. */
+function withValues(model: ChoiceModel, perUnit: Float64Array): ChoiceModel {
+  const { firstEntry, row, coefficient } = model;
+  const value = model.value.map((_, option) => {
+    let sum = 0;
+    for (let entry = firstEntry[option] ?? 0; entry < (firstEntry[option + 1] ?? 0); entry++) {
+      sum += (perUnit[row[entry] ?? 0] ?? 0) * (coefficient[entry] ?? 0);
+    }
+    return sum;
+  });
+  return { ...model, value };
+}
+
+/** The model without some of its limits. */
+function withoutRows(model: ChoiceModel, drops: (row: number) => boolean): ChoiceModel {
+  const kept = [...model.limit.keys()].filter((row) => !drops(row));
+  const place = new Map(kept.map((row, at) => [row, at]));
+  const entries = [...model.row.keys()].filter((entry) => place.has(model.row[entry] ?? -1));
+  const before = new Int32Array(model.row.length + 1);
+  for (const entry of entries) before[entry + 1] = 1;
+  for (let entry = 0; entry < model.row.length; entry++)
+    before[entry + 1] = (before[entry + 1] ?? 0) + (before[entry] ?? 0);
   return {
-    proven: best.breach > 1e-6,
-    rows: [...best.prices.keys()].filter((row) => (best.prices[row] ?? 0) > 1e-6 * (penalty[row] ?? 0)),
-    change: overLimits(model, option),
-    option,
+    ...model,
+    firstEntry: model.firstEntry.map((entry) => before[entry] ?? 0),
+    row: Int32Array.from(entries, (entry) => place.get(model.row[entry] ?? -1) ?? 0),
+    coefficient: Float64Array.from(entries, (entry) => model.coefficient[entry] ?? 0),
+    limit: Float64Array.from(kept, (row) => model.limit[row] ?? 0),
   };
 }
 
-function polished(bare: ChoiceModel, from: Float64Array, greatest: Float64Array): Float64Array {
-  const searching = searchPrices(bare, { iterations: ITERATIONS, from, greatest, reach: REACH });
-  let step = searching.next();
-  while (!step.done) step = searching.next();
-  return step.value.prices;
+/** Some rows with both sides negated; those of targets that give way say "not beyond the target". */
+function turned(
+  { limit, row, coefficient }: ChoiceModel,
+  turns: (row: number) => boolean,
+): Pick<ChoiceModel, 'limit' | 'coefficient'> {
+  return {
+    limit: limit.map((own, at) => (turns(at) ? -own : own)),
+    coefficient: coefficient.map((own, entry) => (turns(row[entry] ?? 0) ? -own : own)),
+  };
 }
 
-interface Breach {
-  readonly core: Core;
-  readonly undecided: readonly number[];
-  readonly penalty: Float64Array;
+function solved(
+  model: ChoiceModel,
+  { solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'>,
+): Pick<SearchState, 'best' | 'bound'> {
+  const searching = solveChoice(model, solver, effort);
+  for (let step = searching.next(); ; step = searching.next()) if (step.done) return step.value;
 }
 
-interface WholeEffort {
-  readonly solver: LinearSolver;
-  readonly seconds: number;
-  readonly gap: number;
-  readonly prices: Float64Array;
-}
-
-/** Whole parcels in place of those that the linear program split. */
-function wholeBreach(
-  bare: ChoiceModel,
-  { core, undecided, penalty }: Breach,
-  { solver, seconds, gap, prices }: WholeEffort,
-): Int32Array {
-  const groups = Int32Array.from(new Set([...undecided, ...leastSure(bare, prices, WHOLE_CORE)])).sort();
-  const open: Core = { groups, fixed: core.fixed };
-  const { program, optionOf } = coreProgram(bare, open, { whole: true, penalty });
-  const answer = solver.solve(program, { seconds, gap });
-  return 'x' in answer ? roundLinear(bare, open, { x: answer.x, optionOf }).option : core.fixed;
-}
-
-function overLimits(model: ChoiceModel, option: Int32Array): Conflict['change'] {
+/** The rows that a choice leaves over their limits. */
+function broken(model: ChoiceModel, option: Int32Array): RowChange[] {
   const { activity } = choiceOf(model, option);
   return [...model.limit.entries()]
     .map(([row, limit]) => ({ row, by: (activity[row] ?? 0) - limit }))
-    .filter(({ row, by }) => by > 1e-7 * Math.max(1, Math.abs(model.limit[row] ?? 0)));
+    .filter(({ row, by }) => by > tolerance(model.limit[row] ?? 0));
 }

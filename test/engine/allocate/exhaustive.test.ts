@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allocate, type AllocationOutcome } from '../../../src/engine/allocate/allocate';
+import { allocate, type AllocationOutcome, type Infeasible } from '../../../src/engine/allocate/allocate';
 import type { Allocation, AllocationProblem, Limit } from '../../../src/engine/allocate/problem';
 import { verifyAllocation } from '../../../src/engine/allocate/verifyAllocation';
 import { seededRandom } from '../../../src/engine/sample/random';
@@ -21,6 +21,11 @@ describe('small problems against every possible allocation', () => {
       expect(outcome.bound).toBeGreaterThanOrEqual((best ?? NaN) - 1e-6);
     } else {
       expect(keptWhenLowered(problem, outcome)).toEqual([]);
+      const amounts = new Map(problem.limits.map((limit) => [limit.id, limit.kind === 'atLeast' ? limit.amount : NaN]));
+      const missing = outcome.lowerTargets?.reduce((sum, { id, by }) => sum + by / (amounts.get(id) ?? NaN), 0);
+      expect(missing === undefined).toBe(leastMissing(problem) === undefined);
+      // "Nothing is counted beyond a target" holds for whole parcels too: the proposal may miss the least by a parcel's part.
+      if (missing !== undefined) expect(missing).toBeGreaterThanOrEqual((leastMissing(problem) ?? NaN) - 1e-6);
     }
   });
 
@@ -37,17 +42,32 @@ async function solved(problem: AllocationProblem): Promise<AllocationOutcome> {
 }
 
 /** Limits still broken by the nearest allocation after the targets are lowered as it says. */
-function keptWhenLowered(
-  problem: AllocationProblem,
-  outcome: Extract<AllocationOutcome, { kind: 'infeasible' }>,
-): string[] {
-  const by = new Map(outcome.lowerTargets.map((change) => [change.id, change.by]));
+function keptWhenLowered(problem: AllocationProblem, { lowerTargets, nearest }: Infeasible): string[] {
+  if (!lowerTargets || !nearest) return [];
+  const by = new Map(lowerTargets.map((change) => [change.id, change.by]));
   const limits = problem.limits.map((limit) =>
     limit.kind === 'atLeast' ? { ...limit, amount: limit.amount - (by.get(limit.id) ?? 0) } : limit,
   );
-  return verifyAllocation({ ...problem, limits }, outcome.nearest)
-    .limits.filter(({ kept, id }) => !kept && !by.has(id))
-    .map(({ id }) => id);
+  const { limits: read, faults } = verifyAllocation({ ...problem, limits }, nearest);
+  return [...read.filter(({ kept }) => !kept).map(({ id }) => id), ...faults.map(String)];
+}
+
+/** The least sum of what is missing of the targets, each as a part of it, over all allocations that keep the other limits. */
+function leastMissing(problem: AllocationProblem): number | undefined {
+  let least: number | undefined;
+  for (let code = 0; code < 5 ** problem.parcels.count; code++) {
+    const allocation = decoded(code, problem.parcels.count);
+    if (isApart(problem, allocation)) continue;
+    const { limits, faults } = verifyAllocation(problem, allocation);
+    const others = limits.filter(({ kept }, at) => !kept && problem.limits[at]?.kind !== 'atLeast');
+    if (faults.length > 0 || others.length > 0) continue;
+    const missing = limits.reduce((sum, { reading }, at) => {
+      const limit = problem.limits[at];
+      return limit?.kind === 'atLeast' ? sum + Math.max(0, 1 - reading / limit.amount) : sum;
+    }, 0);
+    if (least === undefined || missing < least) least = missing;
+  }
+  return least;
 }
 
 /** Five parcels, two of them one unit, two measures, two years, four kinds of limits. */
