@@ -59,7 +59,34 @@ export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { cleanLedger } from './report/cleanLedger';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './report/policySheets';
-export type { SheetBlock, SheetChoice, SheetModel } from './report/sheet';
+export type { SheetBlock, SheetCell, SheetChoice, SheetFormat, SheetModel } from './report/sheet';
+export { splitByTownship, type SplitRule, type TownshipNeed } from './allocate/splitByTownship';
+export { splitCases } from './allocate/splitCases';
+export { splitProblems, type SplitProblem } from './allocate/splitProblems';
+export { STOCK_FIELDS, stockRows, type StockRow } from './allocate/targetStock';
+export { QUARTER_SHARES, targetProgress, type TargetProgress } from './allocate/targetProgress';
+export { townshipStock, type Period, type TownshipStock } from './allocate/townshipStock';
+export { annualTargets, type AnnualTarget } from './policy/targets/annualTargets';
+export { COMMON_FONTS } from './report/layout/officialLooks';
+export type { HeldCells } from './report/rerun/keepTyped';
+export { bandGoals, bandNote } from './report/target/bandGoals';
+export { bandSheet } from './report/target/bandSheet';
+export { closeOutLines } from './report/target/closeOutLines';
+export { closeOutSheet } from './report/target/closeOutSheet';
+export { pathSheet } from './report/target/pathSheet';
+export { rankingSheet } from './report/target/rankingSheet';
+export { cutoffOn, keptTownships, rerunTarget, targetLines } from './report/target/rerunTarget';
+export { targetBase } from './report/target/targetBase';
+export { targetGrounds } from './report/target/targetGrounds';
+export {
+  nextVersion,
+  sheetNames,
+  type TargetGround,
+  type TargetInput,
+  type TargetTownship,
+} from './report/target/targetInput';
+export { changesSince, LOG_NAME, LOG_TOP, logLines, targetLog } from './report/target/targetLog';
+export { targetSheet } from './report/target/targetSheet';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
 export { addedFloorArea, landPriceDue } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';

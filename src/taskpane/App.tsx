@@ -18,6 +18,7 @@ import { useFocusKept } from './components/useFocusKept';
 import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
 import { SimulationView } from './views/SimulationView';
+import { TargetView } from './views/TargetView';
 import { VerdictView } from './views/VerdictView';
 
 /** The pane is the whole page. */
@@ -76,6 +77,7 @@ function Frame() {
           <Tab value="ledger">{t('tabLedger')}</Tab>
           <Tab value="verdict">{t('tabVerdict')}</Tab>
           <Tab value="simulation">{t('tabSimulation')}</Tab>
+          <Tab value="targets">{t('tabTargets')}</Tab>
         </TabList>
       </nav>
       <main key={screen} ref={main} tabIndex={-1} className={styles.screen} aria-label={t(TITLES[screen])}>
@@ -89,9 +91,15 @@ function Frame() {
   );
 }
 
-const TITLES = { ledger: 'tabLedger', verdict: 'tabVerdict', simulation: 'tabSimulation' } as const;
+const TITLES = {
+  ledger: 'tabLedger',
+  verdict: 'tabVerdict',
+  simulation: 'tabSimulation',
+  targets: 'tabTargets',
+} as const;
 
 function Shown({ screen }: { readonly screen: Screen }) {
   if (screen === 'verdict') return <VerdictView />;
+  if (screen === 'targets') return <TargetView />;
   return screen === 'ledger' ? <LedgerView /> : <SimulationView />;
 }

@@ -33,10 +33,19 @@ function createPane(): Pane {
     answers,
     now: () => performance.now(),
     thisYear,
+    clock,
     stopping: new AbortController(),
   };
   const language = languageOf(Office.context.displayLanguage);
   return { store, commands: createCommands(context), t: paneText(language), language, thisYear };
+}
+
+/** This machine's own day and time. */
+function clock(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
+  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`;
 }
 
 const root = createRoot(document.getElementById('root') ?? document.body);

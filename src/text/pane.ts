@@ -5,6 +5,7 @@ import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { RECONCILE } from './pane/reconcile';
 import { SIMULATION } from './pane/simulation';
+import { TARGETS } from './pane/targets';
 import { VERDICT } from './pane/verdict';
 import { WRITE } from './pane/write';
 
@@ -16,6 +17,7 @@ const PANE = {
   ...VERDICT,
   ...WRITE,
   ...SIMULATION,
+  ...TARGETS,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

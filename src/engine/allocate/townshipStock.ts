@@ -24,11 +24,11 @@ export interface TownshipStock {
   readonly leadDepartment: string;
 }
 
-/** Which closings count, those of the year before, and the line (万元/亩) that gaps are taken to. */
+/** Which closings count, those of the year before, and the line (万元/亩, NaN for none) that a parcel's gap is taken to. */
 export interface StockQuestion {
   readonly counting: Period;
   readonly before: Period;
-  readonly line: number | undefined;
+  readonly line: (row: StockRow) => number;
 }
 
 /** Stock, gaps and results by township, in the order of the ledger; parcels without a township come last, under ''. */
@@ -54,7 +54,7 @@ function ofTownship(name: string, rows: readonly StockRow[], { counting, before,
     area: areaOf(rows),
     tax: taxed.reduce((sum, { tax }) => sum + tax, 0),
     taxedArea: areaOf(taxed),
-    gap: line === undefined ? 0 : taxed.reduce((sum, { tax, area }) => sum + Math.max(0, line * area - tax), 0),
+    gap: taxed.reduce((sum, row) => sum + Math.max(0, line(row) * row.area - row.tax || 0), 0),
     done: areaOf(rows.filter((row) => isClosedIn(row, counting))),
     doneBefore: areaOf(rows.filter((row) => isClosedIn(row, before))),
     leadDepartment: mostFrequent(rows.map(({ leadDepartment }) => leadDepartment)),

@@ -34,7 +34,8 @@ export function bandLines(
   return { floor: lineOf((own) => own.floor), ceiling: lineOf((own) => own.ceiling), group };
 }
 
-function groupNamed(bands: PackBands, word: string): BandGroup | undefined {
+/** The group that a cluster belongs to by its own name or a member's, or undefined. */
+export function groupNamed(bands: PackBands, word: string): BandGroup | undefined {
   const wanted = plain(word);
   return bands.groups.find((group) => [group.name, ...group.members].some((name) => plain(name) === wanted));
 }

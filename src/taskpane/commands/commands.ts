@@ -2,11 +2,17 @@ import type { PaneContext } from './context';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
+import { targetCommands, type TargetCommands } from './targetCommands';
 import { viewCommands, type ViewCommands } from './viewCommands';
 import { writeCommands, type WriteCommands } from './writeCommands';
 
 /** Everything a person can do in the pane. */
-export type Commands = LedgerCommands & IntakeCommands & ViewCommands & WriteCommands & SimulationCommands;
+export type Commands = LedgerCommands &
+  IntakeCommands &
+  ViewCommands &
+  WriteCommands &
+  SimulationCommands &
+  TargetCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -15,5 +21,6 @@ export function createCommands(context: PaneContext): Commands {
     ...viewCommands(context),
     ...writeCommands(context),
     ...simulationCommands(context),
+    ...targetCommands(context),
   };
 }

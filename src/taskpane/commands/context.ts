@@ -17,6 +17,8 @@ export interface PaneContext {
   readonly now: () => number;
   /** The calendar year, for a scenario without a base date. */
   readonly thisYear: () => number;
+  /** The day and time, 2024-06-30 15:20, for logs that people read. */
+  readonly clock: () => string;
   /** Stops the work going on; set anew by each piece of work. */
   stopping: AbortController;
 }

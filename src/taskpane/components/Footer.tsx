@@ -4,6 +4,7 @@ import type { Commands } from '../commands/commands';
 import type { PaneCode } from '../../text/pane';
 import type { PaneState } from '../state/paneState';
 import { previewPlace } from '../state/write/planResults';
+import { isSplit } from '../state/targets/splitTarget';
 import { CommandButton } from './CommandButton';
 import { usePane, usePaneState } from './paneContext';
 
@@ -39,11 +40,12 @@ export function Footer() {
   );
 }
 
-type Main = 'readActive' | 'startProjection' | 'writeResults' | 'writeSheet';
+type Main = 'split' | 'generateTargets' | 'readActive' | 'startProjection' | 'writeResults' | 'writeSheet';
 
 function mainOf(state: PaneState): Main {
   if (!state.source) return 'readActive';
   if (state.screen === 'simulation') return 'startProjection';
+  if (state.screen === 'targets') return isSplit(state) ? 'generateTargets' : 'split';
   return previewPlace(state)?.kind === 'newSheet' ? 'writeSheet' : 'writeResults';
 }
 

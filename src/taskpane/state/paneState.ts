@@ -21,8 +21,9 @@ import { mappingOf, type Choices, type Mapping } from './mapping';
 import { questionsOf, type Question } from './questions';
 import { initialSimulation, type SimulationState } from './simulation/simulationState';
 import type { Source } from './source';
+import { initialTargets, type TargetState } from './targets/targetState';
 
-export type Screen = 'ledger' | 'verdict' | 'simulation';
+export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets';
 export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
@@ -88,6 +89,7 @@ export interface PaneState {
   readonly writeAs: WriteAs;
   readonly written?: Written;
   readonly simulation: SimulationState;
+  readonly targets: TargetState;
 }
 
 export function initialState(customFunctions: boolean): PaneState {
@@ -101,6 +103,7 @@ export function initialState(customFunctions: boolean): PaneState {
     measure: 'count',
     writeAs: 'values',
     simulation: initialSimulation(),
+    targets: initialTargets(),
   };
 }
 

@@ -48,6 +48,7 @@ export function paneOver(port: MemoryPort, simulator: PaneContext['simulator'] =
     answers,
     now: () => 0,
     thisYear: () => 2024,
+    clock: () => '2024-02-01 09:00',
     stopping: new AbortController(),
   };
   return { port, store, context, commands: createCommands(context), state: store.get };

@@ -151,7 +151,7 @@ function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {
 
 /** A column's cells: totals in their own look, cells with a look of their own one by one. */
 function columnBlocks(
-  { rows, totals, columns, outside = [], fonts = OFFICIAL_FONTS }: OfficialTable,
+  { rows, totals, columns, outside = [], mergeDown = [], fonts = OFFICIAL_FONTS }: OfficialTable,
   column: OfficialColumn,
   at: number,
 ): SheetBlock[] {
@@ -169,7 +169,9 @@ function columnBlocks(
   const head = { ...own, ...(kind === 'number' ? { bold: true } : { fontName: looks.total.fontName }) };
   const heights = at === 0 ? rows.map((row) => rowHeight(all, row)) : [];
   const cells = rows.map((row, index): OfficialCell => {
-    const cell = row[at] ?? { value: '' };
+    const isSame = mergeDown.includes(at) && index > totals && rows[index - 1]?.[at]?.value === row[at]?.value;
+    // Merging keeps the first cell alone: what is merged away must not have been written.
+    const cell = isSame ? { value: '' } : (row[at] ?? { value: '' });
     return heights[index] === undefined ? cell : { ...cell, look: { ...cell.look, rowHeight: heights[index] } };
   });
   const [top, body] = [cells.slice(0, totals), cells.slice(totals)];

@@ -73,7 +73,7 @@ export function ledgerSheet(rows: readonly StockRow[]): DescribedSheet {
 export function madeTarget(rows: readonly StockRow[], given: Partial<TargetInput> = {}): TargetInput {
   const counting: Period = given.counting ?? { from: '2024-01-01' as Day, to: '2024-06-30' as Day };
   const before: Period = { from: '2023-01-01' as Day, to: '2023-12-31' as Day };
-  const stock = townshipStock(rows, { counting, before, line: 10 });
+  const stock = townshipStock(rows, { counting, before, line: () => 10 });
   const total = given.total ?? Math.round(stock.reduce((sum, { area }) => sum + area, 0) * 0.4);
   const rule = given.rule ?? {};
   const needs = stock.map(({ area, gap, doneBefore, name }) => ({

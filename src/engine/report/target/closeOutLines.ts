@@ -1,0 +1,44 @@
+import { wordAt } from '../../column/column';
+import { readDate } from '../../ledger/date';
+import type { Cell } from '../../ledger/cell';
+import { cellText } from '../../ledger/cell';
+import type { HeaderMatch } from '../../ledger/matchHeaders';
+import { readLedger } from '../../ledger/readLedger';
+import type { CloseOutLine } from './closeOutSheet';
+
+const HAZARDS = [
+  { field: 'environmentHazard', word: '环保' },
+  { field: 'safetyHazard', word: '安全' },
+  { field: 'fireHazard', word: '消防' },
+] as const;
+const WORDS = ['disposalMethod', 'progress'] as const;
+
+/** What the close-out list says of each data row: problems, measure, deadline and progress, as the ledger has them. */
+export function closeOutLines(headers: HeaderMatch, rows: readonly (readonly Cell[])[]): CloseOutLine[] {
+  const fields = [...HAZARDS.map(({ field }) => field), 'illegalArea', ...WORDS];
+  const ledger = readLedger(headers, rows, { fields, zeroIsBlank: false });
+  const deadline = headers.byField.get('deadline')?.column;
+  const word = (field: string, row: number) => {
+    const column = ledger.columns.get(field);
+    return column?.kind === 'word' ? (wordAt(column, row) ?? '') : '';
+  };
+  const illegal = ledger.columns.get('illegalArea');
+  return ledger.kinds.flatMap((kind, row): CloseOutLine[] => {
+    if (kind !== 'data') return [];
+    const cell = deadline === undefined ? '' : rows[row]?.[deadline];
+    const date = readDate(cell);
+    const isIllegal = illegal?.kind === 'number' && (illegal.values[row] ?? 0) > 0;
+    return [
+      {
+        row,
+        problems: [
+          ...HAZARDS.filter(({ field }) => word(field, row) === '是').map((hazard) => hazard.word),
+          ...(isIllegal ? ['违建'] : []),
+        ],
+        ...{ measure: word('disposalMethod', row), progress: word('progress', row) },
+        deadline: date.kind === 'value' ? date.value.day : undefined,
+        deadlineText: date.kind === 'unreadable' ? cellText(cell) : '',
+      },
+    ];
+  });
+}

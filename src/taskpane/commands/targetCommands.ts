@@ -1,0 +1,213 @@
+import {
+  changesSince,
+  cutoffOn,
+  keptTownships,
+  LOG_NAME,
+  LOG_TOP,
+  logLines,
+  nextVersion,
+  sheetNames,
+  targetLines,
+  targetLog,
+  type HeldCells,
+} from '../../engine/index';
+import type { CellValue, SheetRef, WritePlan } from '../../workbook/port';
+import type { PaneState } from '../state/paneState';
+import { isHopeless, isSplit, splitTarget } from '../state/targets/splitTarget';
+import { targetInputOf } from '../state/targets/targetInputOf';
+import { targetModels } from '../state/targets/targetModels';
+import { targetYear } from '../state/targets/targetStock';
+import { MOST_ALLOCATIONS, type TargetAllocation, type TargetSettings } from '../state/targets/targetState';
+import { planSheets } from '../state/write/planSheets';
+import type { Command } from './command';
+import { defineCommand, message, tell, type PaneContext } from './context';
+import { carryOut, isSameSource } from './writeCommands';
+
+export interface TargetCommands {
+  readonly setTarget: Command<Partial<TargetSettings>>;
+  readonly split: Command;
+  readonly chooseAllocation: Command<number>;
+  readonly setReason: Command<string>;
+  readonly generateTargets: Command;
+  readonly recordIssue: Command;
+}
+
+export function targetCommands(context: PaneContext): TargetCommands {
+  const { store } = context;
+  const change = (part: Partial<PaneState['targets']>) =>
+    store.update((state) => ({ ...state, targets: { ...state.targets, ...part } }));
+  const canSplit = ({ understanding, stale }: PaneState) => understanding?.assessment.policy !== undefined && !stale;
+  return {
+    setTarget: defineCommand<Partial<TargetSettings>>(context, {
+      name: 'setTarget',
+      label: 'setTarget',
+      run: (part) => change({ settings: { ...store.get().targets.settings, ...part } }),
+    }),
+    split: defineCommand(context, { name: 'split', label: 'split', enabled: canSplit, run: () => split(context) }),
+    chooseAllocation: defineCommand<number>(context, {
+      name: 'chooseAllocation',
+      label: 'splitUse',
+      run: (chosen) => change({ chosen }),
+    }),
+    setReason: defineCommand<string>(context, {
+      name: 'setReason',
+      label: 'setReason',
+      run: (reason) => change({ reason }),
+    }),
+    generateTargets: defineCommand(context, {
+      name: 'generateTargets',
+      label: 'generateTargets',
+      enabled: (state) => canSplit(state) && isSplit(state),
+      during: 'writing',
+      run: () => generate(context),
+    }),
+    recordIssue: defineCommand(context, {
+      name: 'recordIssue',
+      label: 'recordIssue',
+      enabled: canSplit,
+      during: 'writing',
+      run: () => recordIssue(context),
+    }),
+  };
+}
+
+/** A new split goes beside the earlier ones; the same settings again replace their own, another ledger all. */
+function split({ store, thisYear }: PaneContext): void {
+  const result = splitTarget(store.get(), thisYear());
+  if (!result || result.problems.some(isHopeless)) return;
+  const { allocation } = result;
+  store.update((state) => {
+    const others = state.targets.allocations.filter((other) => isComparable(other, allocation));
+    const allocations = [...others, allocation].slice(-MOST_ALLOCATIONS);
+    return { ...state, targets: { ...state.targets, allocations, chosen: allocations.length - 1 } };
+  });
+}
+
+function isComparable(other: TargetAllocation, now: TargetAllocation): boolean {
+  const told = ({ total, shares, settings }: TargetAllocation) =>
+    JSON.stringify([total, shares, settings.weights, settings.mostShare, settings.decimals]);
+  return other.assessment === now.assessment && told(other) !== told(now);
+}
+
+/** The newest target sheet of a year, with its version. */
+interface EarlierSheet {
+  readonly sheet: SheetRef;
+  readonly held: HeldCells;
+}
+
+async function generate(context: PaneContext): Promise<void> {
+  if (!(await isSameSource(context))) return;
+  const { port, store, thisYear } = context;
+  const sheets = await port.sheets();
+  const year = yearOf(context);
+  const version = nextVersion(
+    sheets.map(({ name }) => name),
+    year,
+  );
+  const earlier = await earlierSheet(context, sheets, { year, below: version });
+  const isIssued = (await logOf(context, sheets)).some((line) =>
+    String(line[6]).startsWith(`年度目标${String(year)}_`),
+  );
+  const state = withCutoff(store.get(), earlier?.held);
+  const made = targetInputOf(state, { thisYear: thisYear(), version, issued: isIssued });
+  if (!made) return;
+  const added = earlier ? keptTownships(earlier.held, made.townships) : [];
+  const input = { ...made, townships: [...made.townships, ...added] };
+  const { models, kept } = targetModels(state, input, earlier?.held);
+  await carryOut(context, planSheets('生成年度目标表', models), ({ sheet: { name: sheet } }) => ({
+    place: `“${sheet}”`,
+    message: earlier
+      ? message('success', 'wroteTargetsAgain', { sheet, count: models.length, kept, earlier: earlier.sheet.name })
+      : message('success', 'wroteTargets', { sheet, count: models.length }),
+  }));
+}
+
+function yearOf({ store, thisYear }: PaneContext): number {
+  const { targets, asOf } = store.get();
+  return targetYear(targets.settings, asOf, thisYear());
+}
+
+/** The day that somebody typed on the earlier sheet goes before the usual one, and after the pane's. */
+function withCutoff(state: PaneState, held: HeldCells | undefined): PaneState {
+  const { targets } = state;
+  const cutoff = targets.settings.cutoff ?? (held && cutoffOn(held));
+  return cutoff === undefined
+    ? state
+    : { ...state, targets: { ...targets, settings: { ...targets.settings, cutoff } } };
+}
+
+async function earlierSheet(
+  { port }: PaneContext,
+  sheets: readonly SheetRef[],
+  { year, below }: { readonly year: number; readonly below: number },
+): Promise<EarlierSheet | undefined> {
+  for (let version = below - 1; version > 0; version--) {
+    const name = sheetNames({ year, version }).target;
+    const sheet = sheets.find((one) => one.name === name);
+    const read = sheet && (await port.readFormulas(sheet.id));
+    if (sheet && read) return { sheet, held: fromCorner(read.area, read.formulas) };
+  }
+  return undefined;
+}
+
+/** Used cells as a sheet has them from A1 on. */
+function fromCorner(
+  { row, column }: { readonly row: number; readonly column: number },
+  cells: readonly (readonly CellValue[])[],
+): CellValue[][] {
+  const left = Array.from({ length: column }, (): CellValue => '');
+  return [...Array.from({ length: row }, (): CellValue[] => []), ...cells.map((line) => [...left, ...line])];
+}
+
+/** The lines of 目标调整记录, none where there is no such sheet. */
+async function logOf({ port }: PaneContext, sheets: readonly SheetRef[]): Promise<CellValue[][]> {
+  const sheet = sheets.find(({ name }) => name === LOG_NAME);
+  const contents = sheet && (await port.read(sheet.id));
+  return contents ? fromCorner(contents.area, contents.values).slice(LOG_TOP) : [];
+}
+
+/** Writes down the issued numbers, and later each change of them with its reason and the time. */
+async function recordIssue(context: PaneContext): Promise<void> {
+  const { port, store } = context;
+  const sheets = await port.sheets();
+  const year = yearOf(context);
+  const below = nextVersion(
+    sheets.map(({ name }) => name),
+    year,
+  );
+  const newest = await earlierSheet(context, sheets, { year, below });
+  const contents = newest && (await port.read(newest.sheet.id));
+  if (!newest || !contents) {
+    tell(context, message('info', 'recordNoSheet', { year: String(year) }));
+    return;
+  }
+  const { name: sheet } = newest.sheet;
+  const log = await logOf(context, sheets);
+  const changes = changesSince(targetLines(fromCorner(contents.area, contents.values)), log, sheet);
+  const { reason } = store.get().targets;
+  const isChange = changes.some(({ before }) => before !== '');
+  if (changes.length === 0) tell(context, message('info', 'recordNothing', { sheet }));
+  else if (isChange && reason.trim() === '')
+    tell(context, message('warning', 'recordNeedsReason', { sheet, count: changes.length }));
+  else {
+    const entry = { changes, reason: reason.trim(), time: context.clock(), sheet };
+    await carryOut(context, logPlan(sheets, log, entry), () => ({
+      place: `“${LOG_NAME}”`,
+      message: message('success', 'recorded', { log: LOG_NAME, count: changes.length }),
+    }));
+  }
+}
+
+/** A new log, or lines below those that there are. */
+function logPlan(
+  sheets: readonly SheetRef[],
+  log: readonly (readonly CellValue[])[],
+  entry: Parameters<typeof logLines>[0],
+): WritePlan {
+  const title = '登记下达数';
+  const sheet = sheets.find(({ name }) => name === LOG_NAME);
+  if (!sheet) return planSheets(title, [targetLog(entry)]);
+  const values = logLines(entry);
+  const area = { row: LOG_TOP + log.length, column: 0, rows: values.length, columns: values[0]?.length ?? 0 };
+  return { title, sheet: { id: sheet.id }, blocks: [{ area, values, format: { border: true } }], activate: true };
+}

@@ -1,0 +1,64 @@
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { targetProgress, type TargetProgress } from '../../../engine/index';
+import type { PaneText } from '../../../text/pane';
+import { muText, percentText } from '../../../text/quantities';
+import type { TargetStock } from '../../state/targets/targetStock';
+import type { TargetAllocation } from '../../state/targets/targetState';
+import { usePane } from '../paneContext';
+
+const useStyles = makeStyles({
+  lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
+});
+
+interface Props {
+  readonly stock: TargetStock;
+  readonly allocation: TargetAllocation;
+}
+
+/** Completion as of the last day that counts, who is behind, and the year's end by the pace so far. */
+export function ProgressLines({ stock, allocation }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const progress = useMemo(() => {
+    const targets = new Map(allocation.names.map((name, index) => [name, allocation.shares[index] ?? 0]));
+    return targetProgress({ rows: stock.rows, targets, year: stock.year, counting: stock.counting });
+  }, [stock, allocation]);
+  const { whole } = progress;
+  const told = {
+    day: stock.counting.to,
+    done: muText(whole.done),
+    rate: percentText(whole.rate),
+    due: percentText(whole.due),
+  };
+  return (
+    <section className={styles.lines} aria-label={t('progressTitle')}>
+      <Text weight="semibold" size={200}>
+        {t('progressTitle')}
+      </Text>
+      <Caption1>{t('progressLine', told)}</Caption1>
+      <Caption1>{behindText(progress, t)}</Caption1>
+      <Caption1>{forecastText(progress, stock.year, t)}</Caption1>
+    </section>
+  );
+}
+
+function behindText({ behind }: TargetProgress, t: PaneText): string {
+  if (behind.length === 0) return t('progressNoneBehind');
+  const names = behind.map(({ name, ahead }) =>
+    t('progressBehindOne', { name, gap: Math.abs(ahead * 100).toFixed(1) }),
+  );
+  return t('progressBehind', { count: behind.length, names: names.join('、') });
+}
+
+function forecastText({ forecast }: TargetProgress, year: number, t: PaneText): string {
+  if (!forecast) return t('forecastNone');
+  const { expected, low, high, chance } = forecast;
+  return t('forecastLine', {
+    year: String(year),
+    expected: muText(expected),
+    low: muText(low),
+    high: muText(high),
+    chance: `${String(Math.round(chance * 100))}%`,
+  });
+}

@@ -1,0 +1,162 @@
+import {
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import type { SplitProblem } from '../../../engine/index';
+import type { PaneCode, PaneText } from '../../../text/pane';
+import { muText, percentText } from '../../../text/quantities';
+import type { Assessment } from '../../state/assessment';
+import { splitTarget, targetInForce } from '../../state/targets/splitTarget';
+import { targetProposals } from '../../state/targets/targetProposals';
+import type { TargetStock } from '../../state/targets/targetStock';
+import type { TargetAllocation } from '../../state/targets/targetState';
+import { usePane, usePaneState } from '../paneContext';
+
+const useStyles = makeStyles({
+  bars: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  bar: { whiteSpace: 'normal' },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  head: { '& > *': { justifyContent: 'flex-end' } },
+  total: { fontWeight: tokens.fontWeightSemibold },
+  name: { overflowWrap: 'anywhere' },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+interface Props {
+  readonly stock: TargetStock;
+  readonly assessment: Assessment;
+}
+
+/** What stands in the way of the target, then the splits side by side. */
+export function SplitResult({ stock, assessment }: Props) {
+  const styles = useStyles();
+  const { t, thisYear } = usePane();
+  const state = usePaneState((now) => now);
+  const { allocations, chosen, settings } = state.targets;
+  const problems = stock.townships.length === 0 ? [] : (splitTarget(state, thisYear())?.problems ?? []);
+  const allocation = allocations[chosen];
+  const { area } = targetInForce(settings, targetProposals(assessment, stock.area));
+  const isStale = allocation && (allocation.assessment !== assessment || allocation.total !== area);
+  return (
+    <div className={styles.bars}>
+      {problems.map((problem) => (
+        <Bar key={problem.code} intent="warning" text={problemText(problem, t)} />
+      ))}
+      {isStale ? <Bar intent="warning" text={t('splitStale')} /> : null}
+      {allocation ? <Allocations stock={stock} allocations={allocations} chosen={chosen} /> : null}
+    </div>
+  );
+}
+
+function Bar({ intent, text }: { readonly intent: 'warning'; readonly text: string }) {
+  const styles = useStyles();
+  return (
+    <MessageBar intent={intent} layout="multiline" className={styles.bar}>
+      <MessageBarBody className={styles.body}>{text}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+/** A problem in words, with the nearest change that makes it fit. */
+function problemText(problem: SplitProblem, t: PaneText): string {
+  const code = `problem${problem.code.charAt(0).toUpperCase()}${problem.code.slice(1)}` as PaneCode;
+  const { code: _code, ...figures } = problem;
+  const values = Object.entries(figures).map(([name, value]) => [name, figureText(name, value)] as const);
+  return t(code, Object.fromEntries(values));
+}
+
+function figureText(name: string, value: number): string {
+  if (name === 'rows') return value.toLocaleString('en-US');
+  if (name === 'township') return String(value + 1);
+  return name === 'share' || name === 'given' ? percentText(value) : muText(value);
+}
+
+interface AllocationsProps {
+  readonly stock: TargetStock;
+  readonly allocations: readonly TargetAllocation[];
+  readonly chosen: number;
+}
+
+function Allocations({ stock, allocations, chosen }: AllocationsProps) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const allocation = allocations[chosen];
+  return (
+    <section aria-label={t('splitTable')}>
+      <Text weight="semibold" size={200}>
+        {t('splitTable')}
+      </Text>
+      <SplitTable stock={stock} allocations={allocations} />
+      {allocations.length > 1 ? (
+        <RadioGroup
+          aria-label={t('splitUse')}
+          value={String(chosen)}
+          onChange={(_, data) => void commands.chooseAllocation.run(Number(data.value))}
+        >
+          {allocations.map((one, index) => (
+            <Radio key={index} value={String(index)} label={labelOf(one, index, t)} />
+          ))}
+        </RadioGroup>
+      ) : null}
+      <Caption1 className={styles.hint}>
+        {allocation?.gap === undefined ? t('splitByWeights') : t('splitByParcel', { gap: percentText(allocation.gap) })}
+      </Caption1>
+    </section>
+  );
+}
+
+function labelOf({ total, settings }: TargetAllocation, index: number, t: PaneText): string {
+  const { weights, mostShare } = settings;
+  const parts = [weights.stock, weights.gap, weights.done].map(String).join('、');
+  return t('splitLabel', { number: index + 1, total: muText(total), weights: parts, most: String(mostShare) });
+}
+
+function SplitTable({ stock, allocations }: Omit<AllocationsProps, 'chosen'>) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const named = stock.townships.filter(({ name }) => name !== '');
+  const shareOf = ({ names, shares }: TargetAllocation, name: string) => shares[names.indexOf(name)] ?? NaN;
+  const totalOf = ({ shares }: TargetAllocation) => shares.reduce((sum, share) => sum + share, 0);
+  const line = (name: string, numbers: readonly number[], isTotal: boolean) => (
+    <TableRow key={name} {...(isTotal ? { className: styles.total } : {})}>
+      <TableCell className={styles.name}>{name}</TableCell>
+      {numbers.map((number, index) => (
+        <TableCell key={index} className={styles.number}>
+          {muText(number)}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+  return (
+    <Table size="extra-small" aria-label={t('splitTable')}>
+      <TableHeader>
+        <TableRow>
+          <TableHeaderCell>{t('township')}</TableHeaderCell>
+          <TableHeaderCell className={styles.head}>{t('stock')}</TableHeaderCell>
+          {allocations.map((_, index) => (
+            <TableHeaderCell key={index} className={styles.head}>
+              {t('splitNumber', { number: index + 1 })}
+            </TableHeaderCell>
+          ))}
+        </TableRow>
+      </TableHeader>
+      <TableBody>
+        {line(t('splitTotal'), [named.reduce((sum, { area }) => sum + area, 0), ...allocations.map(totalOf)], true)}
+        {named.map(({ name, area }) => line(name, [area, ...allocations.map((one) => shareOf(one, name))], false))}
+      </TableBody>
+    </Table>
+  );
+}

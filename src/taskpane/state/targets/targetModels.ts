@@ -1,0 +1,65 @@
+import {
+  bandGoals,
+  bandNote,
+  bandSheet,
+  closeOutLines,
+  closeOutSheet,
+  pathSheet,
+  rankingSheet,
+  rerunTarget,
+  targetBase,
+  targetGrounds,
+  targetSheet,
+  type HeldCells,
+  type SheetModel,
+  type TargetInput,
+} from '../../../engine/index';
+import type { PaneState } from '../paneState';
+import { targetStock } from './targetStock';
+import type { ExtraSheet } from './targetState';
+
+/** The extra sheets that this ledger and policy have the matter for. */
+export function possibleExtras(state: PaneState): ExtraSheet[] {
+  const { understanding } = state;
+  const policy = understanding?.assessment.policy;
+  const stock = targetStock(state, 0);
+  if (!policy || !stock) return [];
+  return [
+    ...(policy.pack.paths ? (['paths'] as const) : []),
+    'closeOut',
+    'ranking',
+    ...(bandGoals(policy, stock.rows).length > 0 ? (['bands'] as const) : []),
+  ];
+}
+
+/** The sheets to be written, the target sheet first, and how many cells of people were carried over. */
+export interface TargetModels {
+  readonly models: readonly SheetModel[];
+  readonly kept: number;
+}
+
+/** Makes the sheets of a version, with what people typed on the earlier one. */
+export function targetModels(state: PaneState, input: TargetInput, held: HeldCells | undefined): TargetModels {
+  const made = targetSheet(input);
+  const { model, kept } = held ? rerunTarget(made, held) : { model: made, kept: 0 };
+  const wanted = possibleExtras(state).filter((extra) => state.targets.settings.extras.includes(extra));
+  const extras = wanted.flatMap((extra) => extraSheet(state, input, extra) ?? []);
+  return { models: [model, targetBase(input), targetGrounds(input), ...extras], kept };
+}
+
+function extraSheet(state: PaneState, input: TargetInput, extra: ExtraSheet): SheetModel | undefined {
+  const { source, understanding } = state;
+  const policy = understanding?.assessment.policy;
+  if (!source || !policy) return undefined;
+  if (extra === 'paths') return pathSheet(input, pathWords(policy.pack));
+  if (extra === 'closeOut') return closeOutSheet(input, closeOutLines(understanding.mapping.headers, source.rows));
+  if (extra === 'ranking') return rankingSheet(input);
+  return extra === 'bands' ? bandSheet(input, bandGoals(policy, input.rows), bandNote(policy.pack)) : undefined;
+}
+
+/** The policy's own paths, in its order; 保留 leaves a parcel as it is. */
+function pathWords({
+  paths = [],
+}: NonNullable<NonNullable<PaneState['understanding']>['assessment']['policy']>['pack']) {
+  return [...new Set(paths.map(({ answer }) => answer))].filter((answer) => answer !== '保留');
+}

@@ -1,0 +1,67 @@
+import type { Day } from '../../../engine/index';
+import type { Assessment } from '../assessment';
+
+/** The sheets that a person may want besides the target sheet itself. */
+export type ExtraSheet = 'paths' | 'closeOut' | 'ranking' | 'bands' | 'tasks';
+
+/** How a target is set and split, as the person typed it; shares and weights are percentages. */
+export interface TargetSettings {
+  /** Left out: the year of the base date, else this year. */
+  readonly year?: number;
+  /** The target in 亩; left out: that of the proposal chosen. */
+  readonly total?: number | undefined;
+  /** Which of the policy's targets, by its place in the list; left out: the first that is an area or a share. */
+  readonly proposal?: number | 'own';
+  readonly weights: { readonly stock: number; readonly gap: number; readonly done: number };
+  readonly mostShare: number;
+  readonly decimals: 0 | 1;
+  /** The last day that counts; left out: the year's last. */
+  readonly cutoff?: Day;
+  /** Whether closings count from the year's first day, or all since the stock was listed. */
+  readonly countFrom: 'year' | 'start';
+  readonly extras: readonly ExtraSheet[];
+  /** 方正小标宋 is not on every machine. */
+  readonly titleFont: 'official' | 'common';
+}
+
+/** A split to compare with others; `gap` is that to the best there can be, where it was found parcel by parcel. */
+export interface TargetAllocation {
+  readonly settings: TargetSettings;
+  readonly total: number;
+  /** 亩 by township, in the order of `names`. */
+  readonly names: readonly string[];
+  readonly shares: readonly number[];
+  readonly exact: readonly number[];
+  readonly unallocated: number;
+  readonly gap?: number;
+  /** The ledger that it was computed from: another one makes it stale. */
+  readonly assessment: Assessment;
+}
+
+export interface TargetState {
+  readonly settings: TargetSettings;
+  readonly allocations: readonly TargetAllocation[];
+  /** Which allocation is taken for the sheet. */
+  readonly chosen: number;
+  /** Why an issued number was changed, for the log. */
+  readonly reason: string;
+}
+
+/** More than this many splits cannot be compared side by side in the pane. */
+export const MOST_ALLOCATIONS = 3;
+
+export function initialTargets(): TargetState {
+  return {
+    settings: {
+      weights: { stock: 60, gap: 30, done: 10 },
+      mostShare: 100,
+      decimals: 0,
+      countFrom: 'start',
+      extras: [],
+      titleFont: 'official',
+    },
+    allocations: [],
+    chosen: 0,
+    reason: '',
+  };
+}

@@ -1,0 +1,94 @@
+import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { InefficientChoice } from '../components/InefficientChoice';
+import { usePane, usePaneState } from '../components/paneContext';
+import { Section } from '../components/Section';
+import { ProgressLines } from '../components/targets/ProgressLines';
+import { SheetChoices } from '../components/targets/SheetChoices';
+import { SplitResult } from '../components/targets/SplitResult';
+import { SplitSettings } from '../components/targets/SplitSettings';
+import { TargetChoice } from '../components/targets/TargetChoice';
+import { TargetPreview } from '../components/targets/TargetPreview';
+import { muText } from '../../text/quantities';
+import type { PaneState } from '../state/paneState';
+import { targetStock, type TargetStock } from '../state/targets/targetStock';
+import { Nothing } from './VerdictView';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  bar: { whiteSpace: 'normal' },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+});
+
+/** 目标: what the policy asks for, how it is split over townships, how far they are, and the sheet that comes of it. */
+export function TargetView() {
+  const stock = useTargetStock();
+  return stock ? <Targets stock={stock} /> : <Nothing code="needLedgerForTargets" />;
+}
+
+/** The stock under the choices made; only what it follows from makes it anew. */
+function useTargetStock(): TargetStock | undefined {
+  const { thisYear } = usePane();
+  const state = usePaneState((now: PaneState) => now);
+  const { source, understanding, targets, asOf, simulation } = state;
+  const { settings } = targets;
+  const { inefficient } = simulation.scenario;
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  return useMemo(() => targetStock(state, thisYear()), [source, understanding, settings, asOf, inefficient]);
+}
+
+function Targets({ stock }: { readonly stock: TargetStock }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const assessment = usePaneState((state) => state.understanding?.assessment);
+  const scenario = usePaneState((state) => state.simulation.scenario);
+  const allocation = usePaneState(({ targets }) => targets.allocations[targets.chosen]);
+  if (!assessment) return null;
+  return (
+    <div className={styles.view}>
+      <TargetChoice stock={stock} assessment={assessment} />
+      <StockLine stock={stock} />
+      <InefficientChoice assessment={assessment} scenario={{ ...scenario, inefficient: stock.keys }} />
+      <Accordion collapsible>
+        <Section id="settings" title={t('splitSettings')}>
+          <SplitSettings stock={stock} />
+        </Section>
+      </Accordion>
+      <SplitResult stock={stock} assessment={assessment} />
+      {allocation ? (
+        <>
+          <ProgressLines stock={stock} allocation={allocation} />
+          <Accordion multiple collapsible>
+            <Section id="preview" title={t('preview')}>
+              <TargetPreview />
+            </Section>
+            <Section id="extras" title={t('extrasTitle')}>
+              <SheetChoices />
+            </Section>
+          </Accordion>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function StockLine({ stock }: { readonly stock: TargetStock }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const named = stock.townships.filter(({ name }) => name !== '');
+  const sumOf = (field: 'count' | 'done') => stock.townships.reduce((sum, one) => sum + one[field], 0);
+  if (stock.townships.length === 0) {
+    return (
+      <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+        <MessageBarBody className={styles.body}>{t('stockEmpty')}</MessageBarBody>
+      </MessageBar>
+    );
+  }
+  const values = {
+    count: sumOf('count'),
+    area: muText(stock.area),
+    townships: named.length,
+    done: muText(sumOf('done')),
+  };
+  return <Caption1>{t('stockLine', values)}</Caption1>;
+}
