@@ -49,7 +49,8 @@ export function SheetPreview({ model }: { readonly model: SheetModel }) {
         className={mergeClasses(styles.paper, !closer && styles.whole)}
         role="region"
         aria-label={t('previewTold', { title })}
-        tabIndex={closer ? 0 : -1}
+        // What scrolls must be reachable by the keyboard.
+        {...(closer ? { tabIndex: 0 } : {})}
         style={{ height: height * scale + (closer ? 18 : 0) }}
       >
         <GridTable grid={grid} style={{ width, height, transform: `scale(${String(scale)})` }} />
