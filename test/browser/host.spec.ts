@@ -85,11 +85,11 @@ describe('the host, asked by the real office.js', () => {
         missing,
         codes: [
           await code((context) => context.workbook.worksheets.getItem('没有').load('name')),
-          await code((context) => active(context).charts.load('items')),
+          await code((context) => active(context).pivotTables.load('items')),
           await code((context) => (active(context).getRange('A1:B2').values = [[1]])),
           await code((context) => active(context).getRange('2:3').insert('Down')),
           await code((context) => active(context).getRange('A:A').delete('Left')),
-          await code((context) => (active(context).pageLayout.orientation = 'Landscape')),
+          await code((context) => (active(context).pageLayout.draftMode = true)),
         ],
       };
     });
