@@ -31,6 +31,7 @@ export { loadPack } from './policy/loadPack';
 export { PackError, type PackErrorCode } from './policy/packError';
 export { grade, type Grades, type GradeVerdict } from './assess/grade';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';
+export { annualTargets, type AnnualTarget } from './policy/targets/annualTargets';
 export { tableLines, TABLES, LINE_HEADERS, type TableKind, type TableLine } from './policy/table/tableLines';
 export { decisionHeader, type CellPlace, type TableProblem } from './policy/table/readDecisionTable';
 export type { ValueProblem } from './policy/table/checkParameters';

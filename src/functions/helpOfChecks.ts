@@ -1,9 +1,25 @@
-import { optional, required, type FunctionHelp } from './help';
+import { AS_OF, optional, POLICY, required, type FunctionHelp } from './help';
 
 const RATIO = required('ratio', '各地块的容积率或绿地率', 'plot ratio or green ratio of each parcel');
 
 /** Checks of plans, promises and shares, and what reads saved results, in the order in which Excel lists them. */
 export const CHECKS: readonly FunctionHelp[] = [
+  {
+    name: 'MUJUN_TARGET',
+    help: {
+      zh: '政策规定的数值目标；不写名称列出全部',
+      en: 'Targets that a policy sets in numbers; all without a name',
+    },
+    shape: {
+      zh: '写名称：1 个数；不写：每个目标 5 列：目标、值、单位、期限、条款',
+      en: 'one number with a name, else n x 5: target, value, unit, last day, clause',
+    },
+    parameters: [
+      POLICY,
+      optional('name', '目标名称，如 "低效用地消化处置率"', 'name of the target, such as "低效用地消化处置率"'),
+      AS_OF,
+    ],
+  },
   {
     name: 'MUJUN_AREA_BALANCE',
     help: {

@@ -10,6 +10,7 @@ import { mujunMixCheck } from './mujunMixCheck';
 import { mujunQuotaReward } from './mujunQuotaReward';
 import { mujunScenario } from './mujunScenario';
 import { mujunStdCheck } from './mujunStdCheck';
+import { mujunTarget } from './mujunTarget';
 import { mujunTaxShare } from './mujunTaxShare';
 import { mujunTier, mujunTierWhy } from './mujunTier';
 import { mujunToMu } from './mujunToMu';
@@ -34,6 +35,7 @@ export const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   MUJUN_PRICE_WAIVED: mujunPriceWaived,
   MUJUN_CLAUSE: mujunClause,
   MUJUN_USCC_CHECK: mujunUsccCheck,
+  MUJUN_TARGET: mujunTarget,
   MUJUN_AREA_BALANCE: mujunAreaBalance,
   MUJUN_MIX_CHECK: mujunMixCheck,
   MUJUN_QUOTA_REWARD: mujunQuotaReward,

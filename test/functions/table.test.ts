@@ -37,6 +37,7 @@ describe('the table of functions', () => {
       'MUJUN_PRICE_WAIVED(area, far, target, limit, landPrice, [share])',
       'MUJUN_CLAUSE([policy], [place])',
       'MUJUN_USCC_CHECK(code)',
+      'MUJUN_TARGET([policy], [name], [asOf])',
       'MUJUN_AREA_BALANCE(area, ratio, floor, [park], [precinct])',
       'MUJUN_MIX_CHECK(industrial, total, least)',
       'MUJUN_QUOTA_REWARD(base, supplyTask, supplyDone, idleTask, idleDone, [reward], [cut], [cutWhen])',

@@ -1,0 +1,52 @@
+import { annualTargets, type AnnualTarget, type Cell, type Day } from '../engine/index';
+import { TARGET_UNITS, targetRow } from '../text/targets';
+import { functionText } from '../text/functions';
+import { scalarOf, type Argument } from './arguments';
+import { notAvailable } from './failure';
+import { dayOf, policyOf } from './policyArgument';
+
+/**
+ * MUJUN_TARGET: with a name the number that a policy sets for it, alone; without one every target, n x 5 (目标, 值, 单位, 期限,
+ * 条款). With a base date the targets still open on it, of several for one name the next. #N/A where the policy sets no number.
+ */
+export function mujunTarget(policy: Argument, name?: Argument, asOf?: Argument): Cell[][] {
+  const { pack } = policyOf(policy, asOf);
+  const day = dayOf(asOf);
+  const targets = annualTargets(pack.id);
+  if (targets.length === 0) throw notAvailable(functionText('noTargets', { policy: pack.short }));
+  const open = day === undefined ? targets : targets.filter(({ by }) => by >= day);
+  const wanted = scalarOf(name, 'name');
+  if (wanted === undefined) return listed(open, pack.short, day);
+  const known = targets.filter((target) => plain(target.name).includes(plain(String(wanted))));
+  if (known.length === 0) {
+    const names = [...new Set(targets.map((target) => target.name))].join('、');
+    throw notAvailable(functionText('noTarget', { policy: pack.short, name: String(wanted), known: names }));
+  }
+  return [[valueOf(known, open, String(wanted))]];
+}
+
+function listed(open: readonly AnnualTarget[], policy: string, day: Day | undefined): Cell[][] {
+  if (open.length > 0) return open.map(targetRow);
+  throw notAvailable(functionText('targetsPast', { policy, day: day ?? '' }));
+}
+
+function valueOf(known: readonly AnnualTarget[], open: readonly AnnualTarget[], name: string): number {
+  const exact = known.filter((target) => plain(target.name) === plain(name));
+  const fitting = exact.length > 0 ? exact : known;
+  const names = [...new Set(fitting.map((target) => target.name))];
+  if (names.length > 1) throw notAvailable(functionText('targetNotClear', { name, known: names.join('、') }));
+  const next = fitting.filter((target) => open.includes(target)).toSorted((a, b) => (a.by < b.by ? -1 : 1))[0];
+  if (next) return next.value;
+  const last = fitting.at(-1);
+  throw notAvailable(
+    functionText('targetPast', {
+      name,
+      day: last?.by ?? '',
+      value: `${last?.value ?? ''}${last ? TARGET_UNITS[last.kind] : ''}`,
+    }),
+  );
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '');
+}
