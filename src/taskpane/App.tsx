@@ -17,6 +17,7 @@ import { Status } from './components/Status';
 import { useFocusKept } from './components/useFocusKept';
 import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
+import { PolicyView } from './views/PolicyView';
 import { SimulationView } from './views/SimulationView';
 import { TargetView } from './views/TargetView';
 import { VerdictView } from './views/VerdictView';
@@ -96,10 +97,12 @@ const TITLES = {
   verdict: 'tabVerdict',
   simulation: 'tabSimulation',
   targets: 'tabTargets',
+  policy: 'tabPolicy',
 } as const;
 
 function Shown({ screen }: { readonly screen: Screen }) {
   if (screen === 'verdict') return <VerdictView />;
   if (screen === 'targets') return <TargetView />;
+  if (screen === 'policy') return <PolicyView />;
   return screen === 'ledger' ? <LedgerView /> : <SimulationView />;
 }

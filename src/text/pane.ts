@@ -3,6 +3,7 @@ import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
+import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
 import { SIMULATION } from './pane/simulation';
 import { TARGETS } from './pane/targets';
@@ -18,6 +19,7 @@ const PANE = {
   ...WRITE,
   ...SIMULATION,
   ...TARGETS,
+  ...POLICY,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

@@ -1,4 +1,4 @@
-import { TAX_PER_MU, wordsOf } from '../policy/loadPack';
+import { TAX_PER_MU, wordsOfField } from '../policy/loadPack';
 import type { Ledger } from '../ledger/readLedger';
 import type { ConditionTree } from '../rule/tree';
 import { numberAt } from '../rule/truthAt';
@@ -36,9 +36,10 @@ export function pathChanges(paths: Judgement, row: number): MovingChange[] {
 }
 
 function wordChanges(paths: Judgement, row: number, now: string): MovingChange[] {
-  return paths.context.policy.pack.fields.flatMap(({ field, name }) => {
+  return paths.context.policy.pack.fields.flatMap((own) => {
+    const { field, name } = own;
     const before = readWord(paths, row, name);
-    const others = (wordsOf(field) ?? []).filter((word) => word !== before);
+    const others = (wordsOfField(own) ?? []).filter((word) => word !== before);
     return others.flatMap((after): MovingChange[] => {
       const answer = answerWith(paths, row, { field, value: after }, 'paths');
       return answer === undefined || answer === now ? [] : [{ field, name, before, after, answer }];

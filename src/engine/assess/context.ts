@@ -9,6 +9,8 @@ export interface AppliedPolicy {
   readonly values: ReadonlyMap<string, number>;
   /** 产出线 by 区镇 in 万元/亩, and the general one under ''. */
   readonly outputLines: ReadonlyMap<string, number>;
+  /** A workbook's own values or rules stand in place of the document's. */
+  readonly edited?: boolean;
 }
 
 /** What a ledger is judged by: the policy, and the rows that averages are taken over (none for a single row). */

@@ -1,6 +1,7 @@
 import type { PaneContext } from './context';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
+import { policyCommands, type PolicyCommands } from './policyCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
 import { targetCommands, type TargetCommands } from './targetCommands';
 import { viewCommands, type ViewCommands } from './viewCommands';
@@ -12,7 +13,8 @@ export type Commands = LedgerCommands &
   ViewCommands &
   WriteCommands &
   SimulationCommands &
-  TargetCommands;
+  TargetCommands &
+  PolicyCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -22,5 +24,6 @@ export function createCommands(context: PaneContext): Commands {
     ...writeCommands(context),
     ...simulationCommands(context),
     ...targetCommands(context),
+    ...policyCommands(context),
   };
 }

@@ -20,6 +20,7 @@ import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
 import { understand } from './understand';
+import { takeAcceptedEdits } from './policyRanges';
 
 const POLICY_KEY = 'mujun.policy';
 /** Sheets looked through for a ledger when the first one shown holds none. */
@@ -144,6 +145,7 @@ async function open(context: PaneContext): Promise<void> {
   await listen(context);
   await takePolicy(context);
   await takeRules(context);
+  await takeAcceptedEdits(context);
   const first = await context.port.activeSheet();
   const sheets = await context.port.sheets();
   const others = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);

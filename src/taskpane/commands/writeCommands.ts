@@ -226,6 +226,9 @@ async function undoWrite(context: PaneContext): Promise<void> {
     store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
     return;
   }
+  for (const { name, before } of written.names ?? []) {
+    await port.setName(name, before === undefined ? undefined : { formula: before });
+  }
   if (written.changesSource === true) await rereadSource(context);
   const told = message('success', 'undone', { place: written.place });
   store.update((state) => ({ ...without(state, 'written'), message: told }));

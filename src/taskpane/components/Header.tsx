@@ -44,7 +44,13 @@ export function Header() {
       >
         <span className={styles.text}>{ledger}</span>
       </Button>
-      <Button appearance="subtle" size="small" className={styles.line} title={policy} onClick={change}>
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.line}
+        title={policy}
+        onClick={() => void commands.show.run('policy')}
+      >
         <span className={styles.text}>{policy}</span>
       </Button>
     </header>
@@ -58,7 +64,8 @@ function policyLineOf({ t }: Pane): (state: PaneState) => string {
     const policy = assessment?.policy;
     if (!policy || policyId === undefined) return t('noPolicyLine');
     const status = statusText(assessment.standing ?? 'noDay', t);
-    if (policy.asOf === undefined) return t('policyLineNoDay', { policy: policy.pack.short, status });
-    return t('policyLine', { policy: policy.pack.short, status, asOf: policy.asOf });
+    const code = policy.asOf === undefined ? 'policyLineNoDay' : 'policyLine';
+    const line = t(code, { policy: policy.pack.short, status, asOf: policy.asOf ?? '' });
+    return policy.edited === true ? t('policyEditedLine', { line }) : line;
   };
 }

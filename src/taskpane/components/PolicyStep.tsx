@@ -10,8 +10,17 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
-/** ② Which policy, on which day. No policy is ever chosen for the person. */
+/** ② Which policy, on which day. */
 export function PolicyStep() {
+  return (
+    <Step number={2}>
+      <PolicyChoice />
+    </Step>
+  );
+}
+
+/** A policy and a day to choose. No policy is ever chosen for the person. */
+export function PolicyChoice() {
   const styles = useStyles();
   const pane = usePane();
   const { t, commands } = pane;
@@ -24,7 +33,7 @@ export function PolicyStep() {
   });
   const hint = hintOf(pane, chosen, asOf);
   return (
-    <Step number={2}>
+    <>
       <Choice
         label={t('policy')}
         value={policyId ?? ''}
@@ -43,7 +52,7 @@ export function PolicyStep() {
         />
       </Field>
       {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
-    </Step>
+    </>
   );
 }
 

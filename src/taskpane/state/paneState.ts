@@ -19,11 +19,12 @@ import type { FindingGroup } from './findingGroup';
 import { findingGroupsSteps } from './findings';
 import { mappingOf, type Choices, type Mapping } from './mapping';
 import { questionsOf, type Question } from './questions';
+import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policy/policyWork';
 import { initialSimulation, type SimulationState } from './simulation/simulationState';
 import type { Source } from './source';
 import { initialTargets, type TargetState } from './targets/targetState';
 
-export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets';
+export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy';
 export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
@@ -66,6 +67,8 @@ export interface Written {
   readonly changesSource?: boolean;
   /** For results: what they were made of, so that the same is not written twice. */
   readonly of?: { readonly assessment: Assessment; readonly writeAs: WriteAs };
+  /** Names of the workbook that came with it, and the formula each stood for before. */
+  readonly names?: readonly { readonly name: string; readonly before?: string }[];
 }
 
 export interface PaneState {
@@ -90,6 +93,7 @@ export interface PaneState {
   readonly written?: Written;
   readonly simulation: SimulationState;
   readonly targets: TargetState;
+  readonly policyWork: PolicyWork;
 }
 
 export function initialState(customFunctions: boolean): PaneState {
@@ -104,6 +108,7 @@ export function initialState(customFunctions: boolean): PaneState {
     writeAs: 'values',
     simulation: initialSimulation(),
     targets: initialTargets(),
+    policyWork: initialPolicyWork(),
   };
 }
 
@@ -114,10 +119,35 @@ export function without<Key extends keyof PaneState>(state: PaneState, ...keys: 
   return left;
 }
 
-/** The policy chosen, with its values of the base date. */
-export function appliedPolicy({ policyId, asOf }: Pick<PaneState, 'policyId' | 'asOf'>): AppliedPolicy | undefined {
+/** The policy chosen, with its values of the base date, and the workbook's own edits of it where they were accepted. */
+export function appliedPolicy(
+  given: Pick<PaneState, 'policyId' | 'asOf'> & { readonly policyWork?: Pick<PolicyWork, 'accepted'> },
+): AppliedPolicy | undefined {
+  const { policyId, asOf, policyWork } = given;
   const pack = policyId === undefined ? undefined : findPack(policyId);
-  return pack && applyPolicy(pack, asOf === undefined ? {} : { asOf });
+  const accepted = policyWork?.accepted;
+  const day = asOf === undefined ? {} : { asOf };
+  if (!pack || accepted?.packId !== pack.id) return pack && applyPolicy(pack, day);
+  const { edits } = accepted;
+  const edited = accepted.differences.length > 0;
+  return { ...applyPolicy(edits.pack, { ...day, overlay: edits.overlay }), edited };
+}
+
+/** The workbook's own policy put in force, or taken out of it. */
+export function withEdits(state: PaneState, accepted: AcceptedEdits | undefined): PaneState {
+  const cleared = withPolicyWork(state, {}, 'accepted', 'review', 'comparison');
+  return accepted ? withPolicyWork(cleared, { accepted }) : cleared;
+}
+
+/** The work on policies with some parts replaced and others left out. */
+export function withPolicyWork(
+  state: PaneState,
+  parts: Partial<PolicyWork>,
+  ...left: readonly (keyof PolicyWork)[]
+): PaneState {
+  const policyWork = { ...state.policyWork, ...parts };
+  for (const key of left) Reflect.deleteProperty(policyWork, key);
+  return { ...state, policyWork };
 }
 
 /** A newly read ledger: what was found, filtered or selected in an older one is forgotten. */
@@ -167,9 +197,11 @@ export function withChangedCells(
   state: PaneState,
   change: { readonly sheetId: string; readonly touches: (source: Source) => boolean },
 ): PaneState {
-  const { source } = state;
-  if (source?.contents.sheet.id !== change.sheetId || state.stale || !change.touches(source)) return state;
-  return { ...state, stale: true };
+  const ownPolicy = state.policyWork.sheetIds.includes(change.sheetId);
+  const now = ownPolicy ? withPolicyWork(state, { edited: true }) : state;
+  const { source } = now;
+  if (source?.contents.sheet.id !== change.sheetId || now.stale || !change.touches(source)) return now;
+  return { ...now, stale: true };
 }
 
 /** Everything that follows from source, choices, policy and rules, computed anew in steps; undefined without a ledger. */
@@ -198,12 +230,14 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
 /** Whether two states ask for the same understanding. */
 export function sameInputs(a: PaneState, b: PaneState): boolean {
   const inputs = ['source', 'choices', 'rules', 'policyId', 'asOf'] as const;
-  return inputs.every((input) => a[input] === b[input]);
+  return inputs.every((input) => a[input] === b[input]) && a.policyWork.accepted === b.policyWork.accepted;
 }
 
 /** A state with what was understood of its ledger. */
 export function withUnderstanding(state: PaneState, understanding: Understanding | undefined): PaneState {
-  return understanding ? { ...state, understanding } : without(state, 'understanding');
+  // A comparison is about an assessment that is gone.
+  const now = withPolicyWork(state, {}, 'comparison');
+  return understanding ? { ...now, understanding } : without(now, 'understanding');
 }
 
 const NO_ROWS: readonly number[] = [];

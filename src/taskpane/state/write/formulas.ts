@@ -37,6 +37,8 @@ interface Given {
   /** The first column that the formulas go to; the order of columns is tier, path, why. */
   readonly column: number;
   readonly answers: FunctionAnswers;
+  /** The workbook's own policy; without it formulas name the built-in one. */
+  readonly policy?: FormulaArgument;
 }
 
 /** One range-in, spill-out formula per result, checked against the pane's own answers by calling the functions themselves. */
@@ -62,21 +64,21 @@ interface Checked {
 }
 
 /** A subtotal has a tax and an area too: rows whose path is blank get no tier. */
-function tierFormula({ source, assessment, column, answers }: Given): Checked {
+function tierFormula({ source, assessment, column, answers, policy: own }: Given): Checked {
   const { tiers, paths, policy } = assessment;
   const ask = tierArguments(source, assessment);
   if (!tiers || !policy || !ask) return { columns: [] };
-  const { short } = policy.pack;
+  const asked = own ?? { text: quoted(policy.pack.short), cells: policy.pack.short };
   const [tax, area, group] = ask(source.rows.length);
-  const found = texts(answers('MUJUN_TIER', [tax?.cells, area?.cells, short, group?.cells, policy.asOf]));
-  const own = source.rows.map((_, row) => verdictText(tiers, row));
-  const gated = found.some((text, row) => text !== '' && own[row] === '') && paths !== undefined;
-  const shown = gated ? found.map((text, row) => (own[row] === '' ? '' : text)) : found;
+  const found = texts(answers('MUJUN_TIER', [tax?.cells, area?.cells, asked.cells, group?.cells, policy.asOf]));
+  const told = source.rows.map((_, row) => verdictText(tiers, row));
+  const gated = found.some((text, row) => text !== '' && told[row] === '') && paths !== undefined;
+  const shown = gated ? found.map((text, row) => (told[row] === '' ? '' : text)) : found;
   const [taxText, areaText, groupText] = ask(found.length).map((argument) => argument?.text ?? '');
-  const call = called('MUJUN_TIER', [taxText, areaText, quoted(short), groupText, quoted(policy.asOf)]);
+  const call = called('MUJUN_TIER', [taxText, areaText, asked.text, groupText, quoted(policy.asOf)]);
   const pathCells: Area = { ...source.body, column: column + 1, columns: 1, rows: found.length };
   const formula = gated ? `=IF(${areaAddress(pathCells)}="","",${call})` : `=${call}`;
-  return checked({ headers: [TIER_HEADER], formula, rows: found.length }, own, shown);
+  return checked({ headers: [TIER_HEADER], formula, rows: found.length }, told, shown);
 }
 
 /** Tax, area and, for a policy with bands, the group, over the first rows of the ledger. */
@@ -102,18 +104,18 @@ function called(name: string, args: readonly (string | undefined)[]): string {
   return `${name}(${args.slice(0, last + 1).join(',')})`;
 }
 
-function pathFormula({ source, assessment, answers }: Given): Checked {
+function pathFormula({ source, assessment, answers, policy: own }: Given): Checked {
   const { paths, policy, ledger } = assessment;
   if (!paths || !policy) return { columns: [] };
   const headers = headersArgument(source, ledger.headers, wantedFields(policy));
   const rows = rowsArgument(source);
-  const { short } = policy.pack;
-  const found = texts(answers('RENEWAL_PATH', [headers.cells, rows.cells, short, policy.asOf]));
-  const own = source.rows.map((_, row) => verdictText(paths, row));
-  const args = [headers.text, rows.text, quoted(short), quoted(policy.asOf)];
+  const asked = own ?? { text: quoted(policy.pack.short), cells: policy.pack.short };
+  const found = texts(answers('RENEWAL_PATH', [headers.cells, rows.cells, asked.cells, policy.asOf]));
+  const told = source.rows.map((_, row) => verdictText(paths, row));
+  const args = [headers.text, rows.text, asked.text, quoted(policy.asOf)];
   const path = { headers: [PATH_HEADER], formula: `=${called('RENEWAL_PATH', args)}`, rows: found.length };
   const why = { headers: WHY_HEADERS, formula: `=${called('MUJUN_RENEWAL_WHY', args)}`, rows: found.length };
-  const result = checked(path, own, found);
+  const result = checked(path, told, found);
   return { ...result, columns: [...result.columns, why] };
 }
 

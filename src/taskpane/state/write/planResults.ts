@@ -1,9 +1,11 @@
+import { POLICY_NAMES } from '../../../engine/index';
 import type { WritePlan } from '../../../workbook/port';
 import { STANDINGS } from '../../../text/why';
 import { isByUnits, type Assessment } from '../assessment';
 import type { PaneState } from '../paneState';
 import { WHY_HEADERS } from '../resultHeaders';
 import type { Source } from '../source';
+import type { FormulaArgument } from './formulaArguments';
 import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
 import { placeOf, type Place } from './place';
 import { planFormulaColumns, planValueColumns, PRELIMINARY, valueHeaders } from './planColumns';
@@ -50,7 +52,7 @@ export function planResults(
     return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
   }
   if (isByUnits(assessment)) return { kind: 'byUnits' };
-  const formulas = planFormulas({ source, assessment, column: place.body.column, answers });
+  const formulas = planFormulas({ source, assessment, column: place.body.column, answers, ...ownPolicy(state) });
   if (formulas.kind === 'differ') return formulas;
   return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };
 }
@@ -59,9 +61,17 @@ export function planResults(
 export function noteOf({ policy, standing }: Assessment): string {
   if (!policy) return PRELIMINARY;
   const status = standing === undefined ? '' : `，${STANDINGS[standing]}`;
-  return `${PRELIMINARY}（${policy.pack.short}${status}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
+  const edited = policy.edited === true ? '，按本工作簿修改' : '';
+  return `${PRELIMINARY}（${policy.pack.short}${status}${edited}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
 }
 
 function sheetNote({ contents, located }: Source, note: string): string {
   return `${note}。原表：${contents.sheet.name}，${located.dataRows.toLocaleString('en-US')} 户`;
+}
+
+/** Formulas that are to follow the workbook's own policy refer to it by its name. */
+function ownPolicy({ policyWork, policyId }: PaneState): { readonly policy?: FormulaArgument } {
+  const { accepted } = policyWork;
+  if (accepted?.packId !== policyId || accepted?.differences.length === 0 || !accepted) return {};
+  return { policy: { text: POLICY_NAMES.parameters, cells: accepted.parameters.cells } };
 }

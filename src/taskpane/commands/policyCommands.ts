@@ -1,0 +1,227 @@
+import {
+  applyPolicy,
+  decisionSheet,
+  findPack,
+  parameterSheet,
+  parseDay,
+  POLICY_NAMES,
+  standingOf,
+  type AppliedPolicy,
+  type NamedSheet,
+} from '../../engine/index';
+import { STANDINGS } from '../../text/why';
+import { freeSheetName } from '../../workbook/sheetName';
+import { comparisonOf } from '../state/policy/compare';
+import { formulaDoubts, type CheckedSheet } from '../state/policy/formulaUnits';
+import type { LocatedCell } from '../state/policy/policyTables';
+import { fingerprint, packOfTable, reviewOf } from '../state/policy/review';
+import { appliedPolicy, withEdits, withPolicyWork, type PaneState } from '../state/paneState';
+import { planSheets } from '../state/write/planSheets';
+import type { Command } from './command';
+import { defineCommand, message, tell, type PaneContext } from './context';
+import { ACCEPTED_KEY, rangesOf, sheetsOf } from './policyRanges';
+import { understand } from './understand';
+import { carryOut } from './writeCommands';
+
+export interface PolicyCommands {
+  /** Writes 政策参数 and 判定表; a second time only on purpose, for formulas then follow the new ones. */
+  readonly writePolicySheets: Command;
+  readonly rewritePolicySheets: Command;
+  readonly readPolicySheets: Command;
+  readonly acceptEdits: Command;
+  readonly dropEdits: Command;
+  readonly goToCell: Command<LocatedCell>;
+  readonly comparePolicy: Command<{ readonly id: string; readonly asOf: string }>;
+  readonly closeComparison: Command;
+  readonly setMargin: Command<number>;
+  readonly checkFormulas: Command;
+}
+
+export function policyCommands(context: PaneContext): PolicyCommands {
+  return { ...sheetCommands(context), ...lookCommands(context) };
+}
+
+type SheetCommands = Pick<
+  PolicyCommands,
+  'writePolicySheets' | 'rewritePolicySheets' | 'readPolicySheets' | 'acceptEdits' | 'dropEdits'
+>;
+
+function sheetCommands(context: PaneContext): SheetCommands {
+  const chosen = ({ policyId }: PaneState) => policyId !== undefined;
+  const write = { label: 'writePolicySheets', enabled: chosen, during: 'writing' } as const;
+  return {
+    writePolicySheets: defineCommand(context, {
+      ...write,
+      name: 'writePolicySheets',
+      run: () => writePolicySheets(context, false),
+    }),
+    rewritePolicySheets: defineCommand(context, {
+      ...write,
+      name: 'rewritePolicySheets',
+      label: 'rewritePolicySheets',
+      run: () => writePolicySheets(context, true),
+    }),
+    readPolicySheets: defineCommand(context, {
+      name: 'readPolicySheets',
+      label: 'readPolicySheets',
+      enabled: chosen,
+      during: 'reading',
+      run: () => readBack(context),
+    }),
+    acceptEdits: defineCommand(context, {
+      name: 'acceptEdits',
+      label: 'acceptEdits',
+      enabled: ({ policyWork }) => policyWork.review?.kind === 'changes',
+      during: 'reading',
+      run: () => acceptReview(context),
+    }),
+    dropEdits: defineCommand(context, {
+      name: 'dropEdits',
+      label: 'dropEdits',
+      enabled: ({ policyWork }) => policyWork.accepted !== undefined,
+      during: 'reading',
+      run: async () => {
+        if (!(await understand(context, (state) => withEdits(state, undefined)))) return;
+        await context.port.saveSetting(ACCEPTED_KEY, undefined);
+        tell(context, message('success', 'editsDropped'));
+      },
+    }),
+  };
+}
+
+function lookCommands(context: PaneContext): Omit<PolicyCommands, keyof SheetCommands> {
+  const { store, port } = context;
+  const assessed = ({ understanding }: PaneState) => understanding?.assessment.policy !== undefined;
+  return {
+    goToCell: defineCommand<LocatedCell>(context, {
+      name: 'goToCell',
+      label: 'goToRow',
+      run: ({ sheetId, area }) => port.select(sheetId, area),
+    }),
+    comparePolicy: defineCommand<{ readonly id: string; readonly asOf: string }>(context, {
+      name: 'comparePolicy',
+      label: 'comparePolicy',
+      enabled: assessed,
+      run: (other) => compare(context, other),
+    }),
+    closeComparison: defineCommand(context, {
+      name: 'closeComparison',
+      label: 'closeComparison',
+      enabled: ({ policyWork }) => policyWork.comparison !== undefined,
+      run: () => store.update((state) => withPolicyWork(state, {}, 'comparison')),
+    }),
+    setMargin: defineCommand<number>(context, {
+      name: 'setMargin',
+      label: 'margin',
+      run: (margin) => store.update((state) => withPolicyWork(state, { margin })),
+    }),
+    checkFormulas: defineCommand(context, {
+      name: 'checkFormulas',
+      label: 'checkFormulas',
+      during: 'reading',
+      run: () => checkFormulas(context),
+    }),
+  };
+}
+
+async function writePolicySheets(context: PaneContext, again: boolean): Promise<void> {
+  const { store, port } = context;
+  const policy = appliedPolicy(store.get());
+  if (!policy) return;
+  const earlier = await port.namedCells(POLICY_NAMES.parameters);
+  if (earlier && !again) {
+    tell(context, message('warning', 'policySheetsExist'));
+    return;
+  }
+  const [parameters, decisions] = await namedSheets(context, policy);
+  const plan = planSheets('写政策参数和判定表', [parameters.model, decisions.model]);
+  await carryOut(context, plan, ({ sheet, sheets }) => ({
+    place: sheets.map(({ name }) => `“${name}”`).join('、'),
+    message: message('success', 'wrotePolicySheets', { sheet: sheet.name, rules: sheets[1]?.name ?? '' }),
+  }));
+  const { written } = store.get();
+  if (written?.receipt.title !== plan.title) return;
+  await nameTables(context, [parameters, decisions]);
+}
+
+/** The sheets' names are settled first: the formulas of one refer to the other. */
+async function namedSheets({ port }: PaneContext, policy: AppliedPolicy): Promise<[NamedSheet, NamedSheet]> {
+  const taken = (await port.sheets()).map(({ name }) => name);
+  const { pack, asOf } = policy;
+  const status = STANDINGS[standingOf(pack, asOf)];
+  const words = { policy: `${pack.short}（${status}${asOf === undefined ? '' : `，基准日 ${asOf}`}）` };
+  const rules = decisionSheet(policy, words);
+  const decisions = { ...rules, model: { ...rules.model, name: freeSheetName(rules.model.name, taken) } };
+  return [parameterSheet(policy, words, decisions), decisions];
+}
+
+/** The names go back to what they stood for when the write is undone. */
+async function nameTables(context: PaneContext, sheets: readonly NamedSheet[]): Promise<void> {
+  const { store, port } = context;
+  const receipt = store.get().written?.receipt;
+  const ids = receipt ? [receipt, ...(receipt.more ?? [])].map(({ sheetId }) => sheetId) : [];
+  const names: { name: string; before?: string }[] = [];
+  for (const [index, { name, area }] of sheets.entries()) {
+    const before = await port.setName(name, { sheetId: ids[index] ?? '', area });
+    names.push({ name, ...(before === undefined ? {} : { before }) });
+  }
+  store.update((state) => {
+    const { written } = state;
+    const named = written?.receipt === receipt && written ? { ...state, written: { ...written, names } } : state;
+    return withPolicyWork(named, { sheetIds: ids, edited: false });
+  });
+}
+
+async function readBack(context: PaneContext): Promise<void> {
+  const { store } = context;
+  const ranges = await rangesOf(context);
+  const pack = findPack(store.get().policyId ?? '');
+  if (!ranges || !pack) {
+    tell(context, message('warning', 'noPolicySheets'));
+    return;
+  }
+  const own = packOfTable(ranges);
+  if (own && own.id !== pack.id) {
+    tell(context, message('warning', 'policySheetsOfOther', { own: own.short, chosen: pack.short }));
+    return;
+  }
+  const review = reviewOf(pack, ranges, store.get().asOf);
+  store.update((state) => withPolicyWork(state, { review, sheetIds: sheetsOf(ranges), edited: false }));
+  if (review.kind === 'broken') tell(context, message('warning', 'editsBroken', { count: review.problems.length }));
+  else if (review.accepted.differences.length === 0) tell(context, message('info', 'editsNone'));
+}
+
+async function acceptReview(context: PaneContext): Promise<void> {
+  const { store, port } = context;
+  const { review } = store.get().policyWork;
+  if (review?.kind !== 'changes') return;
+  const { accepted } = review;
+  if (!(await understand(context, (state) => withEdits(state, accepted)))) return;
+  await port.saveSetting(ACCEPTED_KEY, fingerprint(accepted));
+  tell(context, message('success', 'editsAccepted', { count: accepted.differences.length }));
+}
+
+function compare(context: PaneContext, other: { readonly id: string; readonly asOf: string }): void {
+  const { store } = context;
+  const { source, understanding, rules } = store.get();
+  const pack = findPack(other.id);
+  if (!source || !understanding || !pack) return;
+  const asOf = other.asOf.trim() === '' ? undefined : parseDay(other.asOf);
+  const { mapping, assessment } = understanding;
+  const given = { source, headers: mapping.headers, rules, before: assessment };
+  const comparison = comparisonOf(given, applyPolicy(pack, asOf === undefined ? {} : { asOf }));
+  store.update((state) => withPolicyWork(state, { comparison }));
+}
+
+async function checkFormulas(context: PaneContext): Promise<void> {
+  const { store, port } = context;
+  const checked: CheckedSheet[] = [];
+  for (const { id, visible } of await port.sheets()) {
+    if (!visible) continue;
+    const contents = await port.read(id);
+    const formulas = contents && (await port.readFormulas(id));
+    if (contents && formulas) checked.push({ contents, formulas });
+  }
+  const doubts = formulaDoubts(checked);
+  store.update((state) => withPolicyWork(state, { doubts }));
+}

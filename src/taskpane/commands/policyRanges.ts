@@ -1,0 +1,50 @@
+import { findPack, POLICY_NAMES } from '../../engine/index';
+import { withEdits, withPolicyWork } from '../state/paneState';
+import { rangeCells, type RangeCells } from '../state/policy/policyTables';
+import type { AcceptedEdits, PolicyWork } from '../state/policy/policyWork';
+import { fingerprint, reviewOf, type PolicyRanges } from '../state/policy/review';
+import type { PaneContext } from './context';
+
+/** Under this key the workbook keeps which edits of its policy were looked at and taken. */
+export const ACCEPTED_KEY = 'mujun.policyEdits';
+
+/** The workbook's two tables as they are now; undefined, and told, where it has none. */
+export async function rangesOf(context: PaneContext): Promise<PolicyRanges | undefined> {
+  const parameters = await rangeNamed(context, POLICY_NAMES.parameters);
+  if (!parameters) return undefined;
+  const decisions = await rangeNamed(context, POLICY_NAMES.decisions);
+  return { parameters, ...(decisions ? { decisions } : {}) };
+}
+
+async function rangeNamed({ port }: PaneContext, name: string): Promise<RangeCells | undefined> {
+  const place = await port.namedCells(name);
+  const contents = place && (await port.read(place.sheetId));
+  return contents ? rangeCells(contents, place.area) : undefined;
+}
+
+/** The sheets that hold the tables. */
+export function sheetsOf({ parameters, decisions }: PolicyRanges): string[] {
+  return [parameters.sheetId, ...(decisions ? [decisions.sheetId] : [])];
+}
+
+/** Takes up the edits that were accepted in an earlier session, if the sheets still say the same. */
+export async function takeAcceptedEdits(context: PaneContext): Promise<void> {
+  const { store, port } = context;
+  const kept = await port.loadSetting(ACCEPTED_KEY);
+  const pack = findPack(store.get().policyId ?? '');
+  const ranges = pack && (await rangesOf(context));
+  if (!pack || !ranges) return;
+  const review = reviewOf(pack, ranges, store.get().asOf);
+  const accepted = acceptedAgain(review, kept);
+  store.update((state) =>
+    withPolicyWork(accepted ? withEdits(state, accepted) : state, {
+      sheetIds: sheetsOf(ranges),
+      edited: !accepted && kept !== undefined,
+    }),
+  );
+}
+
+function acceptedAgain(review: PolicyWork['review'], kept: unknown): AcceptedEdits | undefined {
+  const accepted = review?.kind === 'changes' ? review.accepted : undefined;
+  return accepted && fingerprint(accepted) === kept ? accepted : undefined;
+}

@@ -1,0 +1,65 @@
+import { Badge, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { Basis, PolicyPack } from '../../../engine/index';
+import type { PaneCode } from '../../../text/pane';
+import { clauseText } from '../../../text/why';
+import { usePane } from '../paneContext';
+
+const useStyles = makeStyles({
+  item: { padding: `${tokens.spacingVerticalXXS} 0` },
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  text: { overflowWrap: 'anywhere', minWidth: 0 },
+  quote: {
+    margin: `${tokens.spacingVerticalXXS} 0 0`,
+    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
+    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+});
+
+const MARKS: Readonly<Record<Exclude<Basis['kind'], 'cited'>, PaneCode>> = {
+  assumed: 'basisAssumed',
+  reported: 'basisReported',
+};
+
+interface Props {
+  readonly pack: PolicyPack;
+  readonly basis: Basis;
+  readonly children: ReactNode;
+  readonly note?: string;
+}
+
+/** Something a policy says, marked where it is assumed or second-hand, with the clause and its words on demand. */
+export function BasisQuote({ pack, basis, children, note }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const [shown, setShown] = useState(false);
+  const place = basis.kind === 'cited' ? basis.citation.place : '';
+  const assumed = basis.kind === 'cited' && basis.assumption !== undefined;
+  return (
+    <li className={styles.item}>
+      <div className={styles.line}>
+        <span className={styles.text}>{children}</span>
+        {basis.kind === 'cited' ? null : (
+          <Badge appearance="outline" color="warning" size="small">
+            {t(MARKS[basis.kind])}
+          </Badge>
+        )}
+        {assumed ? (
+          <Badge appearance="outline" color="warning" size="small">
+            {t('basisAssumed')}
+          </Badge>
+        ) : null}
+        <Link as="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? t('hideOriginal') : place === '' ? t('original') : place}
+        </Link>
+      </div>
+      {note === undefined ? null : <Caption1 block>{note}</Caption1>}
+      {shown ? (
+        <blockquote className={styles.quote}>
+          <Caption1>{clauseText(pack, basis)}</Caption1>
+        </blockquote>
+      ) : null}
+    </li>
+  );
+}

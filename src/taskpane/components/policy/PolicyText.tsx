@@ -1,0 +1,90 @@
+import { makeStyles, Text } from '@fluentui/react-components';
+import { entryOn, type AppliedPolicy, type PackRule, type PackValue } from '../../../engine/index';
+import { numberText } from '../../../text/why';
+import { usePane, type Pane } from '../paneContext';
+import { BasisQuote } from './BasisQuote';
+
+const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' } });
+
+/** The values of a policy as they are in force, each with its unit and what it stands on. */
+export function PolicyValues({ policy }: { readonly policy: AppliedPolicy }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const values = [...policy.pack.values.values()];
+  if (values.length === 0) return <Text>{t('policyNoValues')}</Text>;
+  return (
+    <ul className={styles.list}>
+      {values.map((value) => (
+        <Value key={value.name} value={value} policy={policy} />
+      ))}
+    </ul>
+  );
+}
+
+function Value({ value, policy }: { readonly value: PackValue; readonly policy: AppliedPolicy }) {
+  const pane = usePane();
+  const { t } = pane;
+  const entry = entryOn(value, policy.asOf);
+  const now = policy.values.get(value.name) ?? entry.value;
+  const edited = now === entry.value ? undefined : t('policyDocumented', { value: valueText(entry.value, pane) });
+  return (
+    <BasisQuote pack={policy.pack} basis={entry.basis} {...(edited === undefined ? {} : { note: edited })}>
+      {t('policyValue', {
+        name: value.name,
+        value: valueText(now, pane),
+        unit: Number.isFinite(now) ? value.unit : '',
+      })}
+    </BasisQuote>
+  );
+}
+
+function valueText(value: number, { t }: Pane): string {
+  return Number.isFinite(value) ? numberText(value) : t('policyNoLine');
+}
+
+/** The rules of a policy in their order, each with what it stands on. */
+export function PolicyRules({ policy }: { readonly policy: AppliedPolicy }) {
+  const { t } = usePane();
+  const { tiers, paths } = policy.pack;
+  return (
+    <>
+      {tiers ? <Rules title={t('rulesTiers')} rules={tiers} policy={policy} /> : null}
+      {paths ? <Rules title={t('rulesPaths')} rules={paths} policy={policy} /> : null}
+    </>
+  );
+}
+
+interface RulesProps {
+  readonly title: string;
+  readonly rules: readonly PackRule[];
+  readonly policy: AppliedPolicy;
+}
+
+function Rules({ title, rules, policy }: RulesProps) {
+  const styles = useStyles();
+  const { t } = usePane();
+  return (
+    <section aria-label={title}>
+      <Text weight="semibold">{title}</Text>
+      <ul className={styles.list}>
+        {rules.map((rule, index) => (
+          <BasisQuote key={`${index}-${rule.when}`} pack={policy.pack} basis={rule.basis}>
+            {t('ruleLine', { number: String(index + 1), answer: rule.answer, when: ruleWords(rule.when) })}
+          </BasisQuote>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A rule's text without the English words of its language. */
+function ruleWords(when: string): string {
+  return when
+    .replace(/\s+and\s+/g, ' 且 ')
+    .replace(/\s+or\s+/g, ' 或 ')
+    .replace(/\bnot\s+/g, '非 ')
+    .replace(
+      /(\S+) in \{([^}]*)\}/g,
+      (_, field: string, words: string) => `${field} 为 ${words.replace(/,\s*/g, '、')}`,
+    );
+}

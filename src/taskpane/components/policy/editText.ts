@@ -1,0 +1,36 @@
+import { TABLES, type EditProblem, type PolicyDifference } from '../../../engine/index';
+import type { PaneText } from '../../../text/pane';
+import { problemText } from '../../../text/policyTable';
+import { numberText } from '../../../text/why';
+
+/** How a workbook's policy differs at one place: built-in → edited. */
+export function differenceText(difference: PolicyDifference, t: PaneText): string {
+  const shown = (text: string) => (text === '' ? t('diffBlank') : `“${text}”`);
+  switch (difference.kind) {
+    case 'value': {
+      const { name, unit, before, after } = difference;
+      return t('diffValue', { name, unit, before: numberText(before), after: numberText(after) });
+    }
+    case 'cell': {
+      const { header, before, after } = difference;
+      return t('diffCell', { ...numbered(difference), header, before: shown(before), after: shown(after) });
+    }
+    case 'added':
+      return t('diffAdded', { table: TABLES[difference.table], answer: difference.answer });
+    case 'removed':
+      return t('diffRemoved', { ...numbered(difference), answer: difference.answer });
+    case 'moved':
+      return t('diffMoved', numbered(difference));
+  }
+}
+
+function numbered({ table, number }: { readonly table: keyof typeof TABLES; readonly number: number }) {
+  return { table: TABLES[table], number: String(number) };
+}
+
+/** What is wrong with a cell, without its place, which stands before it. */
+export function problemLineText(problem: EditProblem): string {
+  return problemText(problem)
+    .replace(/^判定表第 \d+ 行/, '')
+    .replace(/^政策参数第 \d+ 行/, '');
+}

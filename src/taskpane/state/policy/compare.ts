@@ -1,0 +1,79 @@
+import {
+  correctedLedger,
+  judge,
+  migration,
+  pathChanges,
+  tierLifts,
+  type AppliedPolicy,
+  type EntityRules,
+  type HeaderMatch,
+  type Judgement,
+  type Migration,
+  type Move,
+  type MovingChange,
+} from '../../../engine/index';
+import { assess, type Assessment } from '../assessment';
+import type { Source } from '../source';
+import type { Comparison } from './policyWork';
+
+/** The ledger under another policy or day, beside how it stands now. */
+export function comparisonOf(
+  given: {
+    readonly source: Source;
+    readonly headers: HeaderMatch;
+    readonly rules: EntityRules;
+    readonly before: Assessment;
+  },
+  policy: AppliedPolicy,
+): Comparison {
+  const { source, headers, rules, before } = given;
+  const after = assess(source, headers, policy, rules);
+  const tiers = between(before.tiers, after.tiers);
+  const paths = between(before.paths, after.paths);
+  return {
+    policyId: policy.pack.id,
+    ...{ before, after },
+    ...(policy.asOf === undefined ? {} : { asOf: policy.asOf }),
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+  };
+}
+
+function between(before: Judgement | undefined, after: Judgement | undefined): Migration | undefined {
+  return before && after ? migration(before, after) : undefined;
+}
+
+/** What would give a row another tier or path. */
+export interface Lifts {
+  readonly tiers: readonly MovingChange[];
+  readonly paths: readonly MovingChange[];
+}
+
+/** What would lift a row one tier, and what single change would put it on another path. */
+export function liftsOf({ tiers, paths }: Assessment, row: number): Lifts {
+  return { tiers: tiers ? tierLifts(tiers, row) : [], paths: paths ? pathChanges(paths, row) : [] };
+}
+
+/** A row whose tier or path would be another one after a correction. */
+export interface Effect extends Move {
+  readonly kind: 'tier' | 'path';
+}
+
+/** Every row that a correction of one figure would move, averages and ranks over all rows included. */
+export function effectsOf(
+  { ledger, tiers, paths, policy }: Assessment,
+  row: number,
+  cell: { readonly field: string; readonly value: number },
+): Effect[] {
+  if (!policy) return [];
+  const corrected = correctedLedger(ledger, row, cell);
+  const context = { policy, cohort: corrected };
+  return [
+    ...moved('tier', tiers, judge(corrected, context, 'tiers')),
+    ...moved('path', paths, judge(corrected, context, 'paths')),
+  ];
+}
+
+function moved(kind: Effect['kind'], before: Judgement | undefined, after: Judgement | undefined): Effect[] {
+  return before && after ? migration(before, after).moves.map((move) => ({ kind, ...move })) : [];
+}

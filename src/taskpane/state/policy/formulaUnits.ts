@@ -1,0 +1,162 @@
+import {
+  matchHeaders,
+  unitsInNote,
+  withoutUnitNotes,
+  withUnitNotes,
+  locateTables,
+  type Cell,
+  type Unit,
+} from '../../../engine/index';
+import { areaOfAddress, cellAddress } from '../../../workbook/address';
+import type { Area, CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
+import type { LocatedCell } from './policyTables';
+
+/** A formula whose column carries another unit than the function takes, and how it would be written with a conversion. */
+export interface FormulaDoubt {
+  readonly at: LocatedCell;
+  readonly name: string;
+  readonly argument: string;
+  readonly reference: string;
+  readonly header: string;
+  readonly unit: string;
+  readonly expected: string;
+  readonly formula: string;
+  readonly proposed: string;
+}
+
+/** Which arguments of our functions are plain columns, and in which unit they are taken. */
+const TAKEN: Readonly<
+  Record<string, readonly (readonly [index: number, argument: string, dimension: string, unit: string])[]>
+> = {
+  MUJUN_TIER: [
+    [0, '税收', 'money', '万元'],
+    [1, '面积', 'area', '亩'],
+  ],
+  MUJUN_TIER_WHY: [
+    [0, '税收', 'money', '万元'],
+    [1, '面积', 'area', '亩'],
+  ],
+  MUJUN_AVG: [
+    [0, '税收', 'money', '万元'],
+    [1, '面积', 'area', '亩'],
+  ],
+  MUJUN_FAR_GAIN: [[0, '面积', 'area', '亩']],
+  MUJUN_PRICE_WAIVED: [
+    [0, '面积', 'area', '亩'],
+    [4, '地价', 'perMu', '万元/亩'],
+  ],
+  MUJUN_AREA_BALANCE: [[0, '面积', 'area', '亩']],
+  MUJUN_TAX_SHARE: [[0, '增量税收', 'money', '万元']],
+};
+
+/** A sheet as the check needs it: what its cells show, and what they hold. */
+export interface CheckedSheet {
+  readonly contents: SheetContents;
+  readonly formulas: SheetFormulas;
+}
+
+/** The formulas of all sheets whose columns carry another unit. References that are no plain range of a sheet are left alone. */
+export function formulaDoubts(sheets: readonly CheckedSheet[]): FormulaDoubt[] {
+  return sheets.flatMap(({ contents, formulas }) =>
+    formulas.formulas.flatMap((line, row) =>
+      line.flatMap((formula, column) => {
+        if (!isOurs(formula)) return [];
+        const at = { row: formulas.area.row + row, column: formulas.area.column + column };
+        const area = { ...at, rows: 1, columns: 1 };
+        const { id, name } = contents.sheet;
+        const cell = { sheetId: id, sheet: name, address: cellAddress(at.row, at.column), area };
+        return doubtsIn(formula, cell, sheets);
+      }),
+    ),
+  );
+}
+
+function isOurs(formula: CellValue): formula is string {
+  return typeof formula === 'string' && formula.startsWith('=') && /MUJUN_[A-Z_]+\(/i.test(formula);
+}
+
+function doubtsIn(formula: string, at: LocatedCell, sheets: readonly CheckedSheet[]): FormulaDoubt[] {
+  return callsIn(formula).flatMap(({ name, args }) =>
+    (TAKEN[name] ?? []).flatMap(([index, argument, dimension, expected]): FormulaDoubt[] => {
+      const given = args[index];
+      const column = given && columnOf(given.text, at.sheet, sheets);
+      if (!given || !column || column.unit.dimension !== dimension || isPlain(column.unit)) return [];
+      const converted = `${given.text.trim()}${factorOf(column.unit)}`;
+      const proposed = formula.slice(0, given.start) + converted + formula.slice(given.start + given.text.length);
+      const { header, unit } = column;
+      return [
+        { at, name, argument, reference: given.text.trim(), header, unit: unit.text, expected, formula, proposed },
+      ];
+    }),
+  );
+}
+
+function isPlain({ times, over }: Unit): boolean {
+  return times === over;
+}
+
+function factorOf({ times, over }: Unit): string {
+  return `${times === 1 ? '' : `*${times}`}${over === 1 ? '' : `/${over}`}`;
+}
+
+interface Call {
+  readonly name: string;
+  readonly args: readonly { readonly text: string; readonly start: number }[];
+}
+
+/** The calls of our functions in a formula, with their arguments as they are written. */
+function callsIn(formula: string): Call[] {
+  return [...formula.matchAll(/(MUJUN_[A-Z_]+)\(/gi)].map((match) => ({
+    name: (match[1] ?? '').toUpperCase(),
+    args: argumentsFrom(formula, match.index + match[0].length),
+  }));
+}
+
+function argumentsFrom(formula: string, from: number): Call['args'] {
+  const args: { text: string; start: number }[] = [];
+  let [start, depth, quote] = [from, 0, ''];
+  for (let index = from; index < formula.length; index++) {
+    const character = formula[index] ?? '';
+    if (quote !== '') {
+      if (character === quote) quote = '';
+      continue;
+    }
+    if (character === '"' || character === "'") quote = character;
+    else if ('([{'.includes(character)) depth++;
+    else if (depth === 0 && (character === ',' || character === ')')) {
+      args.push({ text: formula.slice(start, index), start });
+      start = index + 1;
+      if (character === ')') return args;
+    } else if (')]}'.includes(character)) depth--;
+  }
+  return args;
+}
+
+/** The header and unit of the column that a plain range lies in. */
+function columnOf(
+  text: string,
+  own: string,
+  sheets: readonly CheckedSheet[],
+): { readonly header: string; readonly unit: Unit } | undefined {
+  const match = /^(?:'((?:[^']|'')+)'!|([^'!(),]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(text.trim());
+  const area = areaOfAddress((match?.[3] ?? '').replaceAll('$', ''));
+  const name = match?.[1]?.replaceAll("''", "'") ?? match?.[2] ?? own;
+  const sheet = sheets.find(({ contents }) => contents.sheet.name === name)?.contents;
+  return sheet && area && area.columns === 1 ? headerOver(sheet, area) : undefined;
+}
+
+function headerOver(contents: SheetContents, area: Area): { readonly header: string; readonly unit: Unit } | undefined {
+  const row = area.row - contents.area.row;
+  const column = area.column - contents.area.column;
+  const table = locateTables(contents.values).find(
+    ({ firstRow, rows, firstColumn, columns }) =>
+      row + area.rows > firstRow && row < firstRow + rows && column >= firstColumn && column < firstColumn + columns,
+  );
+  if (!table) return undefined;
+  const headers: readonly (readonly Cell[])[] = contents.values
+    .slice(table.headerRow, table.headerRow + table.headerRows)
+    .map((line) => line.slice(table.firstColumn, table.firstColumn + table.columns));
+  const notes = [...table.unitNotes, ...unitsInNote(headers.flat())];
+  const found = withUnitNotes(matchHeaders(headers.map(withoutUnitNotes)), notes).columns[column - table.firstColumn];
+  return found?.unit ? { header: found.header, unit: found.unit } : undefined;
+}

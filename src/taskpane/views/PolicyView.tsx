@@ -1,0 +1,90 @@
+import { Accordion, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { ComparePolicies } from '../components/policy/ComparePolicies';
+import { FormulaCheck } from '../components/policy/FormulaCheck';
+import { NearLines } from '../components/policy/NearLines';
+import { PolicySheets } from '../components/policy/PolicySheets';
+import { PolicyRules, PolicyValues } from '../components/policy/PolicyText';
+import { WhatIf } from '../components/policy/WhatIf';
+import { usePane, usePaneState } from '../components/paneContext';
+import { PolicyChoice } from '../components/PolicyStep';
+import { Section } from '../components/Section';
+import { appliedPolicy } from '../state/paneState';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** 政策: which one and on which day, what it says and where, what the workbook changed of it, and what it does to the ledger. */
+export function PolicyView() {
+  const { t } = usePane();
+  const [open, setOpen] = useState<readonly string[]>(['values']);
+  const policyId = usePaneState((state) => state.policyId);
+  const asOf = usePaneState((state) => state.asOf);
+  const accepted = usePaneState(({ policyWork }) => policyWork.accepted);
+  const policy = useMemo(
+    () =>
+      appliedPolicy({
+        ...(policyId === undefined ? {} : { policyId }),
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(accepted ? { policyWork: { accepted } } : {}),
+      }),
+    [policyId, asOf, accepted],
+  );
+  const rules = (policy?.pack.tiers?.length ?? 0) + (policy?.pack.paths?.length ?? 0);
+  return (
+    <>
+      <PolicyChoice />
+      {policy ? (
+        <Accordion
+          multiple
+          collapsible
+          openItems={[...open]}
+          onToggle={(_, data) => setOpen(data.openItems as string[])}
+        >
+          <Section id="values" title={t('policyValues', { count: policy.pack.values.size })}>
+            <PolicyValues policy={policy} />
+          </Section>
+          <Section id="rules" title={t('policyRules', { count: rules })}>
+            <PolicyRules policy={policy} />
+          </Section>
+          <Section id="sheets" title={t('policyInWorkbook')}>
+            <PolicySheets />
+          </Section>
+          <OnLedger />
+          <Section id="formulas" title={t('checkingFormulas')}>
+            <FormulaCheck />
+          </Section>
+        </Accordion>
+      ) : null}
+    </>
+  );
+}
+
+/** What the policy does to the ledger that was read; nothing before one was. */
+function OnLedger() {
+  const styles = useStyles();
+  const { t } = usePane();
+  const source = usePaneState((state) => state.source);
+  const assessment = usePaneState((state) => state.understanding?.assessment);
+  const selected = usePaneState((state) => state.selectedRow);
+  if (!source || !assessment?.policy) return null;
+  const isData = selected !== undefined && assessment.whole.kinds[selected] === 'data';
+  return (
+    <>
+      <Section id="compare" title={t('comparing')}>
+        <ComparePolicies source={source} assessment={assessment} />
+      </Section>
+      <Section id="whatIf" title={t('selectedWhatIf')}>
+        {isData ? (
+          <WhatIf row={selected} source={source} assessment={assessment} />
+        ) : (
+          <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
+        )}
+      </Section>
+      <Section id="near" title={t('nearTitle')}>
+        <NearLines source={source} assessment={assessment} />
+      </Section>
+    </>
+  );
+}
