@@ -1,30 +1,23 @@
 import { wordAt } from '../column/column';
-import { verdictAt, type Judgement } from '../assess/judge';
+import type { Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
 import { fieldOf } from '../ledger/fields';
 import type { Ledger } from '../ledger/readLedger';
 import { wordIn } from '../rule/truthAt';
+import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { cellName, fixedCell, quoted, sheetCell } from './formulaText';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
 import type { SheetCell, SheetFormat } from './sheet';
-import { chainFormula, type TierChain } from './tierChain';
-
-/** A column: its value or its formula by ledger row (a formula also needs its own row on the new sheet). */
-export interface CleanColumn {
-  readonly header: string;
-  /** The field it shows, which a link may read anew. */
-  readonly field?: string;
-  readonly format: SheetFormat;
-  readonly value?: (row: number) => SheetCell;
-  readonly formula?: (row: number, line: number) => string;
-}
+import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
+import { chainFormula } from './tierChain';
+import { UNREAD, NAMES, verdictText } from './verdictCells';
 
 /** Where things stand on the new sheet, rows from 0. */
 interface Layout {
   readonly top: number;
   readonly parameterRow: number;
-  readonly chain?: TierChain;
+  readonly formulas: LedgerFormulas;
 }
 
 const KEYS = ['creditCode', 'parcelId'] as const;
@@ -40,14 +33,39 @@ const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColumn[] {
   const { ledger, tiers, paths } = input;
   const policy = tiers ?? paths;
-  const shown = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])].map((one) => linked(one, input));
-  const verdicts = [
-    ...(tiers ? [tierColumn(tiers, input, layout)] : []),
-    ...(paths ? [{ header: '路径', format: { columnWidth: 90 }, value: verdictIn(paths, input) }] : []),
-  ];
+  const read = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])].map((one) => linked(one, input));
   const watched = watchedColumns(ledger, policy);
-  const first = shown.length + verdicts.length + 1;
-  return [...shown, ...verdicts, changeColumn(input, watched, first), ...watched.map((at) => asRead(input, at))];
+  const first = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0) + 1;
+  const own = policy && formulaColumns(policy, layout, { read, firstHelper: first + watched.length });
+  const shown = read.map((column) =>
+    column.field === 'outputLevel' && own?.level ? follows(column, own.level) : column,
+  );
+  const verdicts = [
+    ...(tiers ? [tierColumn(tiers, input, { ...layout, own })] : []),
+    ...(paths ? [pathColumn(paths, input, own)] : []),
+  ];
+  return [
+    ...shown,
+    ...verdicts,
+    changeColumn(input, watched, first),
+    ...watched.map((at) => asRead(input, at)),
+    ...(own?.columns ?? []),
+  ];
+}
+
+function formulaColumns(
+  policy: Judgement,
+  { formulas, top, parameterRow }: Layout,
+  { read, firstHelper }: { readonly read: readonly CleanColumn[]; readonly firstHelper: number },
+): FormulaColumns {
+  const rows = policy.ledger.kinds.filter((kind) => kind === 'data').length;
+  const columnOf = columnsByName(read, { at: AT, judgement: policy });
+  return new FormulaColumns(formulas, { top, rows, parameterRow, columnOf, firstHelper });
+}
+
+/** The same column, calculated. */
+function follows({ header, format }: CleanColumn, formula: NonNullable<CleanColumn['formula']>): CleanColumn {
+  return { header, format, formula };
 }
 
 function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): CleanColumn[] {
@@ -101,15 +119,31 @@ function policyColumns(judgement: Judgement): CleanColumn[] {
 }
 
 function readingAt({ readings: { table } }: Judgement, name: string, row: number): SheetCell {
-  if (table.readings.get(name)?.words) return wordIn(table, name, row) ?? '';
+  const words = table.readings.get(name)?.words;
+  // Where a blank says something of its own, a cell that could not be read must not look blank.
+  if (words) return wordIn(table, name, row) ?? (words.includes('') ? UNREAD : '');
   const value = table.readings.get(name)?.values[row] ?? NaN;
   return Number.isNaN(value) ? '' : value;
 }
 
-function tierColumn(tiers: Judgement, input: CleanLedgerInput, { chain, parameterRow }: Layout): CleanColumn {
+function pathColumn(paths: Judgement, input: CleanLedgerInput, own: FormulaColumns | undefined): CleanColumn {
+  const column = { header: '路径', format: { columnWidth: 90 } };
+  const formula = own?.verdict('paths');
+  return formula ? { ...column, formula } : { ...column, value: verdictIn(paths, input) };
+}
+
+function tierColumn(
+  tiers: Judgement,
+  input: CleanLedgerInput,
+  { formulas: { chain, parameters }, parameterRow, own }: Layout & { readonly own: FormulaColumns | undefined },
+): CleanColumn {
   const column = { header: '档位', format: { columnWidth: 90 } };
-  if (!chain) return { ...column, value: verdictIn(tiers, input) };
-  const lineCell = (name: string) => fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + chain.lines.indexOf(name));
+  const formula = own?.verdict('tiers');
+  if (!chain) return formula ? { ...column, formula } : { ...column, value: verdictIn(tiers, input) };
+  const lineCell = (name: string) => {
+    const at = parameters.findIndex(({ cell }) => cell === NAMES.value(name));
+    return fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + at);
+  };
   const order = tiers.context.policy.pack.fields.map(({ field }) => field);
   const missing = (...fields: readonly string[]) =>
     quoted(
@@ -129,11 +163,7 @@ function tierColumn(tiers: Judgement, input: CleanLedgerInput, { chain, paramete
 }
 
 function verdictIn(judgement: Judgement, { unresolved }: CleanLedgerInput): (row: number) => string {
-  return (row) => {
-    const verdict = verdictAt(judgement, row);
-    if (verdict.kind === 'answer') return verdict.answer;
-    return verdict.kind === 'unresolved' ? unresolved(verdict.missing) : '';
-  };
+  return (row) => verdictText(judgement, row, unresolved);
 }
 
 /** The columns of the source that the clean row was read from, by position in the table. */

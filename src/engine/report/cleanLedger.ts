@@ -1,8 +1,9 @@
-import { cleanColumns, type CleanColumn } from './cleanColumns';
+import type { CleanColumn } from './cleanColumn';
+import { cleanColumns } from './cleanColumns';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import type { SheetBlock, SheetFormat, SheetModel } from './sheet';
-import { tierChain } from './tierChain';
+import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 const PARAMETER_ROW = 3;
@@ -12,10 +13,12 @@ const PARAMETER_ROW = 3;
  * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
  */
 export function cleanLedger(input: CleanLedgerInput): SheetModel {
-  const chain = input.tiers && tierChain(input.tiers);
-  const parameters = chain ? parameterBlocks(chain, input.tiers.context.policy, PARAMETER_ROW) : [];
+  const formulas = ledgerFormulas(input);
+  const policy = (input.tiers ?? input.paths)?.context.policy;
+  const named = formulas.parameters;
+  const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, PARAMETER_ROW) : [];
   const header = PARAMETER_ROW + (parameters.length > 0 ? 3 : 0);
-  const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, ...(chain ? { chain } : {}) });
+  const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, formulas });
   const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   return {
     name: '标准台账',
@@ -23,7 +26,7 @@ export function cleanLedger(input: CleanLedgerInput): SheetModel {
     blocks: [
       { row: 0, column: 0, values: [[`${input.title} 标准台账`]], format: { bold: true } },
       { row: 1, column: 0, values: [[input.note]] },
-      { row: 2, column: 0, values: [[explanation(input, chain !== undefined)]] },
+      { row: 2, column: 0, values: [[explanation(input, formulas)]] },
       ...parameters,
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...bodyBlocks(columns, dataRows, header + 1),
@@ -49,14 +52,20 @@ function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
 }
 
 /** What follows by itself, what does not, and what a blank was taken for. */
-function explanation({ sheetName, tiers, paths, link }: CleanLedgerInput, tierIsFormula: boolean): string {
+function explanation({ sheetName, tiers, paths, link }: CleanLedgerInput, formulas: LedgerFormulas): string {
+  const tierIsFormula = (formulas.chain ?? formulas.tiers) !== undefined;
+  const pathIsFormula = formulas.paths !== undefined;
   const fields = '面积、税收及各字段';
-  const fixed = [...(tiers && !tierIsFormula ? ['档位'] : []), ...(paths ? ['路径'] : []), ...(link ? [] : [fields])];
-  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}、原表是否已变`;
+  const fixed = [
+    ...(tiers && !tierIsFormula ? ['档位'] : []),
+    ...(paths && !pathIsFormula ? ['路径'] : []),
+    ...(link ? [] : [fields]),
+  ];
+  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}${pathIsFormula ? '、路径' : ''}、原表是否已变`;
   const blanks = ((tiers ?? paths)?.context.policy.pack.fields ?? [])
     .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
     .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
-  const edited = tierIsFormula && paths ? '改参数只改档位，不改路径。' : '';
+  const edited = tierIsFormula && paths && !pathIsFormula ? '改参数只改档位，不改路径。' : '';
   const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
   const kept = fixed.length === 0 ? '' : `；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入`;
   return `取自工作表“${sheetName}”。${live}为公式${kept}。${edited}${blank}`;

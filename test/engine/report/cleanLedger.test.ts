@@ -130,7 +130,8 @@ describe('嵊越, calculated by LibreOffice', () => {
   it('uses classic functions only', () => {
     const formulas = tiers.sheet.plan.blocks.flatMap(({ formulas: own = [] }) => own.flat());
     const used = new Set(formulas.flatMap((formula) => formula.match(/[A-Z]+(?=\()/g) ?? []));
-    expect([...used].toSorted()).toEqual(['AND', 'EXACT', 'IF', 'IFERROR', 'LEFT', 'OR', 'ROUND']);
+    const classic = ['AND', 'CHOOSE', 'EXACT', 'IF', 'IFERROR', 'LEFT', 'MID', 'NOT', 'OR', 'ROUND'];
+    expect([...used].toSorted()).toEqual(classic);
     expect(Math.max(...formulas.map(({ length }) => length))).toBeLessThan(8192);
   });
 });
@@ -166,9 +167,33 @@ it('太浦: square metres become 亩, no tiers, no row changed', { timeout: 120_
   expect(lines.filter((line) => line[at('原表是否已变')] !== '')).toEqual([]);
 });
 
-it('许越: lines that depend on a group are values, and the sheet says so', { timeout: 120_000 }, () => {
-  const { wrong, count, sheet } = tierOf(XUYUE, 'xuchang-2021');
-  expect([count, wrong]).toEqual([600, []]);
-  expect(sheet.grid[2]?.[0]).toMatch(/；档位、.*为写入时的数值/);
-  expect(sheet.grid.flat()).not.toContain('参数');
+it(
+  '许越: lines that depend on a group are formulas too, by the group that the row belongs to',
+  { timeout: 120_000 },
+  () => {
+    const { wrong, count, sheet } = tierOf(XUYUE, 'xuchang-2021');
+    expect([count, wrong]).toEqual([600, []]);
+    expect(sheet.grid[2]?.[0]).toMatch(/亩均税收、档位、路径、原表是否已变为公式/);
+    expect(sheet.grid.flat()).toContain('不设上限');
+  },
+);
+
+describe.each([
+  [SHENGYUE, 'shengzhou-2021'],
+  [TAIPU, 'taicang-2023'],
+  [XUYUE, 'xuchang-2021'],
+] as const)('paths of %s by %s, calculated by LibreOffice', (file, policy) => {
+  it('are formulas and give the answers of the engine', { timeout: 120_000 }, () => {
+    const { lines, at, assessment, source, plan } = calculated(file, policy);
+    const wrong = lines.flatMap((line) => {
+      const row = Number(line[at('来源行')]) - source.body.row - 1;
+      const own = assessment.paths ? verdictText(assessment.paths, row) : undefined;
+      return line[at('路径')] === own ? [] : [`${String(row)}: ${String(line[at('路径')])} for ${String(own)}`];
+    });
+    expect(wrong).toEqual([]);
+    const formulas = plan.blocks.flatMap(({ formulas: own = [] }) => own.flat());
+    expect(
+      formulas.filter((formula) => formula.startsWith('=IF(') && formula.includes('CHOOSE(')).length,
+    ).toBeGreaterThanOrEqual(lines.length);
+  });
 });

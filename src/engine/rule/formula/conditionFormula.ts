@@ -1,0 +1,161 @@
+import type { Comparison, ConditionTree, NumberTree } from '../tree';
+import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
+
+/** A field that may be missing behind a reading, and the condition under which it is. */
+export interface Lack {
+  readonly label: string;
+  readonly when: FormulaTree;
+}
+
+/** How a reading stands on the sheet. */
+export interface ReadingCells {
+  /** What gives the reading in the row. */
+  readonly value: FormulaTree;
+  /** What a cell holds where the reading is missing: '' or, where a blank says something of its own, a word. */
+  readonly isMissing: FormulaTree;
+  readonly lacks: readonly Lack[];
+}
+
+/** The readings of a rule and the cells of the policy's values. */
+export interface RuleCells {
+  readonly reading: (name: string) => ReadingCells;
+  readonly value: (name: string) => FormulaTree;
+}
+
+/** The formula that is TRUE exactly where a condition holds; what is unknown is FALSE here. */
+export function holds(tree: ConditionTree, cells: RuleCells): FormulaTree {
+  switch (tree.kind) {
+    case 'always':
+      return truth(true);
+    case 'and':
+      return all(...tree.parts.map((part) => holds(part, cells)));
+    case 'or':
+      return any(...tree.parts.map((part) => holds(part, cells)));
+    case 'not':
+      return no(mayHold(tree.part, cells));
+    case 'isOneOf': {
+      const one = isOneOf(tree, cells);
+      return tree.not ? all(no(cells.reading(tree.field).isMissing), no(one)) : one;
+    }
+    case 'compare':
+      return guarded(tree, cells, false);
+  }
+}
+
+/** The formula that is TRUE where a condition holds or cannot be told. */
+export function mayHold(tree: ConditionTree, cells: RuleCells): FormulaTree {
+  switch (tree.kind) {
+    case 'always':
+      return truth(true);
+    case 'and':
+      return all(...tree.parts.map((part) => mayHold(part, cells)));
+    case 'or':
+      return any(...tree.parts.map((part) => mayHold(part, cells)));
+    case 'not':
+      return no(holds(tree.part, cells));
+    case 'isOneOf': {
+      const one = isOneOf(tree, cells);
+      return tree.not ? no(one) : any(cells.reading(tree.field).isMissing, one);
+    }
+    case 'compare':
+      return guarded(tree, cells, true);
+  }
+}
+
+/** The fields for want of which a condition may be unknown, each with the formula that is TRUE where it is. */
+export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
+  switch (tree.kind) {
+    case 'always':
+      return [];
+    case 'not':
+      return lacksOf(tree.part, cells);
+    case 'isOneOf':
+      return leafLacks([cells.reading(tree.field)]);
+    case 'compare':
+      return leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
+    default: {
+      const unknown = [mayHold(tree, cells), no(holds(tree, cells))];
+      const parts = merged(tree.parts.flatMap((part) => lacksOf(part, cells)));
+      return parts.map((lack) => ({ ...lack, when: all(...unknown, lack.when) }));
+    }
+  }
+}
+
+function leafLacks(readings: readonly ReadingCells[]): Lack[] {
+  return merged(readings.flatMap(({ lacks }) => lacks));
+}
+
+/** One entry a label. */
+export function merged(lacks: readonly Lack[]): Lack[] {
+  const labels = [...new Set(lacks.map(({ label }) => label))];
+  return labels.map((label) => ({
+    label,
+    when: any(...lacks.filter((lack) => lack.label === label).map((lack) => lack.when)),
+  }));
+}
+
+/** A word such as 104 may stand in its cell as a number: both are told as text. */
+function isOneOf({ field, words }: ConditionTree & { kind: 'isOneOf' }, cells: RuleCells): FormulaTree {
+  const { value } = cells.reading(field);
+  return any(
+    ...words.map((word) => binary(/^[\d.]+$/.test(word) ? binary(value, '&', text('')) : value, '=', text(word))),
+  );
+}
+
+const SIGNS: Readonly<Record<Comparison, '=' | '<>' | '<' | '<=' | '>' | '>='>> = {
+  ...{ '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' },
+};
+
+/** A comparison, and what it is where one side is missing. IF keeps arithmetic over a blank from being an error. */
+function guarded(tree: ConditionTree & { kind: 'compare' }, cells: RuleCells, ifMissing: boolean): FormulaTree {
+  const comparison = binary(sideOf(tree.left, cells), SIGNS[tree.op], sideOf(tree.right, cells));
+  const missing = any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
+  const isPlain = [tree.left, tree.right].every(({ kind }) => kind !== 'arithmetic');
+  if (!isPlain) return when(missing, truth(ifMissing), comparison);
+  return ifMissing ? any(missing, comparison) : all(no(missing), comparison);
+}
+
+/** A number-valued part of a rule as a formula. */
+export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
+  switch (tree.kind) {
+    case 'number':
+      return number(tree.value);
+    case 'value':
+      return cells.value(tree.name);
+    case 'field':
+      return cells.reading(tree.name).value;
+    case 'arithmetic':
+      return binary(sideOf(tree.left, cells), tree.op, sideOf(tree.right, cells));
+  }
+}
+
+function readingsIn(tree: NumberTree, cells: RuleCells): ReadingCells[] {
+  if (tree.kind === 'field') return [cells.reading(tree.name)];
+  return tree.kind === 'arithmetic' ? [...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)] : [];
+}
+
+/** Where a number is missing: a reading is, or a divisor is 0. */
+function undefinedIn(tree: NumberTree, cells: RuleCells): FormulaTree[] {
+  if (tree.kind === 'field') return [cells.reading(tree.name).isMissing];
+  if (tree.kind !== 'arithmetic') return [];
+  const inside = [...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells)];
+  if (tree.op !== '/') return inside;
+  const divisor = sideOf(tree.right, cells);
+  return [...inside, when(any(...undefinedIn(tree.right, cells)), truth(true), binary(divisor, '=', number(0)))];
+}
+
+/** An official's own indicator as a formula: '' where something is missing. */
+export function indicatorFormula(tree: NumberTree, cells: RuleCells): FormulaTree {
+  return when(any(...undefinedIn(tree, cells)), text(''), sideOf(tree, cells));
+}
+
+/** A reading that is a cell by its own name, missing where the cell is empty. */
+export function plainReading(name: string, label: string, missing = ''): ReadingCells {
+  const isMissing = binary(cell(name), '=', text(missing));
+  return { value: cell(name), isMissing, lacks: [{ label, when: isMissing }] };
+}
+
+/** A text for every number from 1 on. */
+export function choose(index: FormulaTree, answers: readonly string[]): FormulaTree {
+  return call('CHOOSE', index, ...answers.map(text));
+}

@@ -1,0 +1,95 @@
+import type { ConditionTree } from '../tree';
+import { all, any, binary, call, cell, number, text, when, type FormulaTree } from './formulaTree';
+import { choose, holds, lacksOf, mayHold, merged, type RuleCells } from './conditionFormula';
+import { FORMULA_LIMITS, nestingOf } from './writeFormula';
+
+/** A line of a decision table for its formulas. */
+export interface FormulaLine {
+  readonly answer: string;
+  readonly condition: ConditionTree;
+}
+
+/** How a missing field is said: 待核实：缺 before the labels, in the order of `labels`. */
+export interface LackWords {
+  readonly before: string;
+  readonly between: string;
+  readonly labels: readonly string[];
+}
+
+/** A decision table as two cells: which line is the first to hold, and the answer or what is missing for it. */
+export interface DecisionFormulas {
+  /** The number of the line, from 1; one more than there are where none holds. */
+  readonly line: FormulaTree;
+  /** The answer; refers to the cell of `line` by `lineName`. */
+  readonly answer: FormulaTree;
+}
+
+/**
+ * First match, three-valued, as `decide` has it: the answer of the first line that holds stands unless a line above it that may
+ * hold has another answer. Undefined where a table is deeper than a spreadsheet allows.
+ */
+export function decisionFormulas(
+  lines: readonly FormulaLine[],
+  cells: RuleCells,
+  { lineName, words }: { readonly lineName: string; readonly words: LackWords },
+): DecisionFormulas | undefined {
+  const conditions = lines.map(({ condition }) => holds(condition, cells));
+  const line = conditions.reduceRight(
+    (rest, condition, index) => when(condition, number(index + 1), rest),
+    number(lines.length + 1),
+  );
+  const fired = cell(lineName);
+  const answer = when(
+    isOpen(lines, cells, fired),
+    unresolved(lines, cells, { fired, words }),
+    choose(
+      fired,
+      lines.map((own) => own.answer),
+    ),
+  );
+  // LibreOffice and Excel count a formula's own IF chain; one is left for what the caller puts around it.
+  const depth = Math.max(nestingOf(line), nestingOf(answer));
+  return depth < FORMULA_LIMITS.nesting ? { line, answer } : undefined;
+}
+
+/** No line holds, or one above the firing line may hold and has another answer. */
+function isOpen(lines: readonly FormulaLine[], cells: RuleCells, fired: FormulaTree): FormulaTree {
+  const none = lines.at(-1)?.condition.kind === 'always' ? [] : [binary(fired, '>', number(lines.length))];
+  const above = lines.map(({ condition, answer }, index) => {
+    const unsettled = all(mayHold(condition, cells), otherAnswer(lines, { answer, index, fired }));
+    return all(binary(fired, '>', number(index + 1)), unsettled);
+  });
+  return any(...none, ...above.slice(0, -1));
+}
+
+/** The firing line's answer is another one than line `index`'s. */
+function otherAnswer(
+  lines: readonly FormulaLine[],
+  { answer, index, fired }: { readonly answer: string; readonly index: number; readonly fired: FormulaTree },
+): FormulaTree {
+  const same = lines.flatMap((line, at) => (at > index && line.answer === answer ? [at + 1] : []));
+  return all(...same.map((at) => binary(fired, '<>', number(at))));
+}
+
+function unresolved(
+  lines: readonly FormulaLine[],
+  cells: RuleCells,
+  { fired, words }: { readonly fired: FormulaTree; readonly words: LackWords },
+): FormulaTree {
+  const lacks = merged(
+    lines.flatMap(({ condition }, index) =>
+      lacksOf(condition, cells).map((lack) => ({
+        ...lack,
+        when: all(binary(fired, '>', number(index + 1)), lack.when),
+      })),
+    ),
+  );
+  const ordered = words.labels.flatMap((label) => lacks.filter((lack) => lack.label === label));
+  const named = ordered.map((lack) => when(lack.when, text(words.between + lack.label), text('')));
+  const list = named.reduce<FormulaTree | undefined>(
+    (left, right) => (left ? binary(left, '&', right) : right),
+    undefined,
+  );
+  if (!list) return text(words.before);
+  return binary(text(words.before), '&', call('MID', list, number(words.between.length + 1), number(200)));
+}

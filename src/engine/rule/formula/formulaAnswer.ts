@@ -1,0 +1,133 @@
+import type { FormulaOperator, FormulaTree } from './formulaTree';
+
+/** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */
+export type FormulaValue = number | string | boolean;
+
+/** The cells of one row and the columns of the sheet, by the names a formula uses. */
+export interface FormulaCells {
+  readonly cell: (name: string) => FormulaValue;
+  readonly range: (name: string) => readonly FormulaValue[];
+  /** Sums over columns by their criteria, kept so that a thousand rows of one township ask once. */
+  readonly kept?: Map<string, number>;
+}
+
+/**
+ * What a spreadsheet gives for a formula of ours: the check before a formula is written, independent of the kernel that made the
+ * number it is held against. Only what `FormulaTree` can say is needed; an error anywhere is the whole answer, save in an
+ * untaken side of IF and CHOOSE.
+ */
+export function formulaAnswer(tree: FormulaTree, cells: FormulaCells): FormulaValue {
+  switch (tree.kind) {
+    case 'cell':
+      return cells.cell(tree.name);
+    case 'range':
+      return '#VALUE!';
+    case 'number':
+    case 'text':
+    case 'truth':
+      return tree.value;
+    case 'binary':
+      return operation(tree.op, formulaAnswer(tree.left, cells), formulaAnswer(tree.right, cells));
+    case 'call':
+      return called(tree, cells);
+  }
+}
+
+function isError(value: FormulaValue): boolean {
+  return typeof value === 'string' && /^#[A-Z]/.test(value);
+}
+
+function operation(op: FormulaOperator, left: FormulaValue, right: FormulaValue): FormulaValue {
+  if (isError(left)) return left;
+  if (isError(right)) return right;
+  if (op === '&') return textOf(left) + textOf(right);
+  if (op === '+' || op === '-' || op === '*' || op === '/') return arithmetic(op, asNumber(left), asNumber(right));
+  const order = compared(left, right);
+  if (op === '=') return order === 0;
+  if (op === '<>') return order !== 0;
+  if (op === '<') return order < 0;
+  if (op === '<=') return order <= 0;
+  return op === '>' ? order > 0 : order >= 0;
+}
+
+function textOf(value: FormulaValue): string {
+  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+}
+
+/** A blank or empty text in arithmetic is #VALUE! from a formula and 0 from a blank cell: our formulas ask first, so both are wrong. */
+function asNumber(value: FormulaValue): number {
+  return typeof value === 'number' ? value : NaN;
+}
+
+function arithmetic(op: string, a: number, b: number): FormulaValue {
+  if (Number.isNaN(a) || Number.isNaN(b)) return '#VALUE!';
+  if (op === '/') return b === 0 ? '#DIV/0!' : a / b;
+  return op === '+' ? a + b : op === '-' ? a - b : a * b;
+}
+
+/** Spreadsheets order any number below any text, and texts without regard to case. */
+function compared(left: FormulaValue, right: FormulaValue): number {
+  const [a, b] = [rankOf(left), rankOf(right)];
+  if (a !== b) return a - b;
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  const [one, other] = [textOf(left).toUpperCase(), textOf(right).toUpperCase()];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function rankOf(value: FormulaValue): number {
+  return typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
+}
+
+function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCells): FormulaValue {
+  if (name === 'SUMIFS' || name === 'COUNTIFS') return overColumns(name, args, cells);
+  const at = (index: number): FormulaValue => {
+    const arg = args[index];
+    return arg ? formulaAnswer(arg, cells) : false;
+  };
+  if (name === 'IF' || name === 'CHOOSE') {
+    const chosen = at(0);
+    if (isError(chosen)) return chosen;
+    return at(name === 'IF' ? (chosen === true ? 1 : 2) : Number(chosen));
+  }
+  const values = args.map((_, index) => at(index));
+  const error = values.find(isError);
+  if (error !== undefined) return error;
+  if (name === 'AND') return values.every((value) => value === true);
+  if (name === 'OR') return values.some((value) => value === true);
+  if (name === 'NOT') return values[0] !== true;
+  if (name === 'MID')
+    return textOf(values[0] ?? '').slice(Number(values[1]) - 1, Number(values[1]) - 1 + Number(values[2]));
+  return numeric(name, values.map(asNumber));
+}
+
+function numeric(name: string, [first = NaN, second = 0, ...more]: readonly number[]): FormulaValue {
+  if (name === 'ABS') return Math.abs(first);
+  if (name === 'MIN') return Math.min(first, second, ...more);
+  if (name === 'MAX') return Math.max(first, second, ...more);
+  const scale = 10 ** second;
+  return (Math.sign(first) * Math.round(Math.abs(first) * scale)) / scale;
+}
+
+function overColumns(name: string, args: readonly FormulaTree[], cells: FormulaCells): FormulaValue {
+  const criteria = args.slice(name === 'SUMIFS' ? 1 : 0);
+  const wanted = criteria.map((arg, index) => (index % 2 === 1 ? formulaAnswer(arg, cells) : ''));
+  const key = `${name}${args.map((arg) => ('name' in arg ? arg.name : '')).join()}${wanted.join()}`;
+  const known = cells.kept?.get(key);
+  if (known !== undefined) return known;
+  const columns = args.map((arg) => (arg.kind === 'range' ? cells.range(arg.name) : []));
+  const tested = columns.slice(name === 'SUMIFS' ? 1 : 0);
+  let total = 0;
+  for (let row = 0; row < (tested[0]?.length ?? 0); row++) {
+    const holds = tested.every((column, index) => index % 2 === 1 || meets(column[row] ?? '', wanted[index + 1] ?? ''));
+    if (holds) total += name === 'COUNTIFS' ? 1 : Number(columns[0]?.[row] ?? 0) || 0;
+  }
+  cells.kept?.set(key, total);
+  return total;
+}
+
+/** A criterion as ours are: `>0` of numbers, or a text that is none of the signs a criterion gives a meaning to. */
+function meets(value: FormulaValue, criterion: FormulaValue): boolean {
+  const above = /^>(-?[\d.E+]+)$/.exec(String(criterion));
+  if (above) return typeof value === 'number' && value > Number(above[1]);
+  return textOf(value).toUpperCase() === textOf(criterion).toUpperCase();
+}

@@ -1,0 +1,47 @@
+import type { FormulaOperator, FormulaTree } from './formulaTree';
+
+const BINDS: Readonly<Record<FormulaOperator, number>> = {
+  ...{ '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1 },
+  ...{ '&': 2, '+': 3, '-': 3, '*': 4, '/': 4 },
+};
+
+/** Excel's own limits: a formula's characters and how deep its functions may stand in each other. */
+export const FORMULA_LIMITS = { characters: 8192, nesting: 64 } as const;
+
+/** A formula's text without "=", its cells and ranges as `addressOf` gives them. */
+export function writeFormula(tree: FormulaTree, addressOf: (name: string, kind: 'cell' | 'range') => string): string {
+  switch (tree.kind) {
+    case 'cell':
+    case 'range':
+      return addressOf(tree.name, tree.kind);
+    case 'number':
+      return tree.value < 0 ? `(${numberText(tree.value)})` : numberText(tree.value);
+    case 'text':
+      return `"${tree.value.replaceAll('"', '""')}"`;
+    case 'truth':
+      return tree.value ? 'TRUE' : 'FALSE';
+    case 'call':
+      return `${tree.name}(${tree.args.map((arg) => writeFormula(arg, addressOf)).join(',')})`;
+    case 'binary': {
+      const { op } = tree;
+      const left = side(tree.left, BINDS[op], addressOf);
+      return `${left}${op}${side(tree.right, BINDS[op] + 1, addressOf)}`;
+    }
+  }
+}
+
+/** Excel reads 1E-12 and not 1e-12 in every version. */
+function numberText(value: number): string {
+  return String(value).toUpperCase();
+}
+
+function side(tree: FormulaTree, binds: number, addressOf: Parameters<typeof writeFormula>[1]): string {
+  const written = writeFormula(tree, addressOf);
+  return tree.kind === 'binary' && BINDS[tree.op] < binds ? `(${written})` : written;
+}
+
+/** How deep the functions of a formula stand in each other. */
+export function nestingOf(tree: FormulaTree): number {
+  if (tree.kind === 'binary') return Math.max(nestingOf(tree.left), nestingOf(tree.right));
+  return tree.kind === 'call' ? 1 + Math.max(0, ...tree.args.map(nestingOf)) : 0;
+}
