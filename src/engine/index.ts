@@ -205,3 +205,5 @@ export { comparisonSheet } from './share/comparisonSheet';
 export { copySheets, type CopySource, type MadeCopy } from './share/copySheets';
 export { packHash } from './share/packHash';
 export { provenanceXml, stampOf, type Provenance } from './share/provenance';
+export { leaving, type Leaving } from './share/leaving';
+export type { CopyWords } from './share/copyLedgerSheet';

@@ -1,0 +1,66 @@
+import { changeLog, writesOf, type MergeWrite } from '../../../engine/index';
+import { noteText } from '../../../text/share';
+import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
+import { nameAt, type Assessment } from '../assessment';
+import type { Source } from '../source';
+import { sharedLedger } from './sharedSource';
+import type { Collected } from './shareState';
+
+/** The two plans of a merge: the accepted cells, each replaced only while it holds what was compared, and the record of it all. */
+export interface MergePlans {
+  readonly cells?: WritePlan;
+  readonly log: WritePlan;
+  readonly writes: readonly MergeWrite[];
+}
+
+export function planMerge(source: Source, assessment: Assessment, collected: Collected, time: string): MergePlans {
+  const { result, decisions, consequences } = collected;
+  const writes = writesOf(result.changes, decisions);
+  const home = sharedLedger(source, assessment);
+  const model = changeLog(
+    home,
+    { result, writes, consequences },
+    {
+      noteText: (note) => noteText(note, 'zh-CN'),
+      fileText: (file) => result.files[file]?.label ?? '',
+      rowName: (row) => nameAt(assessment.whole, row) ?? '',
+      time,
+    },
+  );
+  const log: WritePlan = {
+    title: '收回记录',
+    sheet: { newName: model.name },
+    freezeRows: model.freezeRows,
+    blocks: model.blocks.map(({ row, column, values, format }): CellBlock => {
+      const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+      return { area, values, ...(format ? { format } : {}) };
+    }),
+  };
+  if (writes.length === 0) return { log, writes };
+  const cells: WritePlan = {
+    title: '收回',
+    sheet: { id: source.contents.sheet.id },
+    blocks: runsOf(writes).map((run) => blockOf(source, run)),
+    activate: true,
+  };
+  return { cells, log, writes };
+}
+
+/** Writes that stand side by side in a column are one block: every block costs the spreadsheet a round trip. */
+function runsOf(writes: readonly MergeWrite[]): MergeWrite[][] {
+  const runs: MergeWrite[][] = [];
+  for (const write of writes.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last?.column === write.column && last.row + 1 === write.row) run.push(write);
+    else runs.push([write]);
+  }
+  return runs;
+}
+
+function blockOf({ body }: Source, run: readonly MergeWrite[]): CellBlock {
+  const [first] = run;
+  const area = { row: body.row + (first?.row ?? 0), column: body.column + (first?.column ?? 0), rows: run.length, columns: 1 };
+  const cell = (value: unknown): CellValue => (value === null || value === undefined ? '' : (value as CellValue));
+  return { area, values: run.map(({ after }) => [cell(after)]), replaces: run.map(({ before }) => [cell(before)]) };
+}

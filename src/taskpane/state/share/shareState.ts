@@ -1,0 +1,74 @@
+import {
+  CAREFUL,
+  DEPARTMENTS,
+  type ColumnRule,
+  type Consequence,
+  type Decisions,
+  type HomeRecord,
+  type Leaving,
+  type MergeResult,
+  type ShareLevel,
+  type SplitRequest,
+  type TownshipShift,
+} from '../../../engine/index';
+import type { WriteReceipt } from '../../../workbook/port';
+
+/** What a person has said of the copies to make. */
+export interface ShareRequest {
+  readonly level: ShareLevel;
+  readonly by: SplitRequest['by'];
+  readonly departments: readonly string[];
+  readonly rule: ColumnRule;
+  readonly deadline: string;
+  readonly returnTo: string;
+}
+
+/** A copy made, its file in memory until it is saved. */
+export interface MadeFile {
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+  readonly onlyValues: boolean;
+}
+
+/** Copies made from a request; another request makes them out of date. */
+export interface MadeCopies {
+  readonly request: ShareRequest;
+  readonly files: readonly MadeFile[];
+  readonly saved: boolean;
+}
+
+/** Returned files compared, and what a person has decided so far. */
+export interface Collected {
+  readonly result: MergeResult;
+  readonly decisions: Decisions;
+  readonly consequences: readonly Consequence[];
+  readonly shifts: readonly TownshipShift[];
+  /** Files that could not be opened, each with its sentence. */
+  readonly unreadable: readonly { readonly label: string; readonly why: string }[];
+}
+
+/** Everything of the 共享 screen. */
+export interface ShareState {
+  readonly request: ShareRequest;
+  /** What would leave, of this request. */
+  readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving };
+  readonly made?: MadeCopies;
+  readonly collected?: Collected;
+  /** What the last merge wrote, to be taken back together: cells first, then the record. */
+  readonly applied?: { readonly receipts: readonly WriteReceipt[]; readonly collected: Collected; readonly cells: number };
+  readonly record?: HomeRecord;
+}
+
+export function initialShare(): ShareState {
+  return {
+    request: {
+      level: 'classic',
+      by: 'township',
+      departments: DEPARTMENTS.map(({ name }) => name),
+      rule: CAREFUL,
+      deadline: '',
+      returnTo: '',
+    },
+  };
+}

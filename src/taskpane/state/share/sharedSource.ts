@@ -1,0 +1,16 @@
+import type { SharedLedger } from '../../../engine/index';
+import type { Assessment } from '../assessment';
+import type { Source } from '../source';
+
+/** The ledger of the pane as the sharing of the engine takes it. */
+export function sharedLedger(source: Source, { whole }: Assessment): SharedLedger {
+  return {
+    sheetName: source.contents.sheet.name,
+    headerRows: source.headers,
+    rows: source.rows,
+    headers: whole.headers,
+    kinds: whole.kinds,
+    top: source.body.row,
+    left: source.body.column,
+  };
+}
