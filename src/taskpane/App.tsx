@@ -18,6 +18,7 @@ import { useFocusKept } from './components/useFocusKept';
 import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
 import { PolicyView } from './views/PolicyView';
+import { ShareView } from './views/ShareView';
 import { SimulationView } from './views/SimulationView';
 import { TargetView } from './views/TargetView';
 import { VerdictView } from './views/VerdictView';
@@ -45,7 +46,7 @@ interface Props {
   readonly theme: Theme;
 }
 
-/** The task pane: a frame, three screens, and the workbook opened once. */
+/** The task pane: a frame, its screens, and the workbook opened once. */
 export function App({ pane, theme }: Props) {
   const styles = useStyles();
   usePageStyles();
@@ -79,6 +80,7 @@ function Frame() {
           <Tab value="verdict">{t('tabVerdict')}</Tab>
           <Tab value="simulation">{t('tabSimulation')}</Tab>
           <Tab value="targets">{t('tabTargets')}</Tab>
+          <Tab value="share">{t('tabShare')}</Tab>
         </TabList>
       </nav>
       <main key={screen} ref={main} tabIndex={-1} className={styles.screen} aria-label={t(TITLES[screen])}>
@@ -98,11 +100,13 @@ const TITLES = {
   simulation: 'tabSimulation',
   targets: 'tabTargets',
   policy: 'tabPolicy',
+  share: 'tabShare',
 } as const;
 
 function Shown({ screen }: { readonly screen: Screen }) {
   if (screen === 'verdict') return <VerdictView />;
   if (screen === 'targets') return <TargetView />;
   if (screen === 'policy') return <PolicyView />;
+  if (screen === 'share') return <ShareView />;
   return screen === 'ledger' ? <LedgerView /> : <SimulationView />;
 }

@@ -8,11 +8,13 @@ import { createExcelPort } from '../workbook/excel/createExcelPort';
 import { createSimulateClient } from '../worker/client';
 import { App } from './App';
 import { createCommands } from './commands/commands';
-import type { PaneContext } from './commands/context';
+import type { FileDoor, PaneContext } from './commands/context';
 import type { Pane } from './components/paneContext';
 import { isDark, themeFor } from './components/theme';
+import { downloadDoor } from './downloads';
 import { initialState } from './state/paneState';
 import { createStore } from './state/store';
+import { VERSION } from './version';
 import type { FunctionAnswers } from './state/write/formulas';
 
 /** A function of ours answered here, as Excel would have it answered. */
@@ -21,6 +23,17 @@ const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) =
   if (!implementation) throw new Error(`no implementation for ${name}`);
   return implementation(first, second, third, fourth, fifth);
 };
+
+function fileDoor(): FileDoor {
+  const download = downloadDoor();
+  return {
+    ...(download ? { download } : {}),
+    canOpen: Office.context.requirements.isSetSupported('ExcelApi', '1.8'),
+    version: VERSION,
+    addinFunctions: Object.keys(IMPLEMENTATIONS),
+    language: languageOf(Office.context.displayLanguage),
+  };
+}
 
 function createPane(): Pane {
   const port = createExcelPort();
@@ -34,10 +47,12 @@ function createPane(): Pane {
     now: () => performance.now(),
     thisYear,
     clock,
+    files: fileDoor(),
     stopping: new AbortController(),
   };
   const language = languageOf(Office.context.displayLanguage);
-  return { store, commands: createCommands(context), t: paneText(language), language, thisYear };
+  const saving = { download: context.files.download !== undefined, open: context.files.canOpen };
+  return { store, commands: createCommands(context), t: paneText(language), language, thisYear, saving };
 }
 
 /** This machine's own day and time. */

@@ -5,6 +5,7 @@ import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
+import { SHARE } from './pane/share';
 import { SIMULATION } from './pane/simulation';
 import { TARGETS } from './pane/targets';
 import { VERDICT } from './pane/verdict';
@@ -20,6 +21,7 @@ const PANE = {
   ...SIMULATION,
   ...TARGETS,
   ...POLICY,
+  ...SHARE,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

@@ -15,17 +15,26 @@ function fileSides(status: FileStatus): Side {
   switch (status.kind) {
     case 'compared': {
       const { rows, changed } = status;
-      return [`已核对 ${rows} 户，与发出时不同 ${changed} 格`, `${rows} rows compared, ${changed} cells differ from what was sent`];
+      return [
+        `已核对 ${rows} 户，与发出时不同 ${changed} 格`,
+        `${rows} rows compared, ${changed} cells differ from what was sent`,
+      ];
     }
     case 'sameAs':
-      return [`与第 ${status.other + 1} 个文件内容相同，只核对一次`, `The same as file ${status.other + 1}; compared once`];
+      return [
+        `与第 ${status.other + 1} 个文件内容相同，只核对一次`,
+        `The same as file ${status.other + 1}; compared once`,
+      ];
     case 'otherYear':
       return [
         `评价年度是 ${status.sent}，本台账是 ${status.here}，没有核对。请打开当年的台账再收回`,
         `It is of ${status.sent}, this ledger of ${status.here}: not compared. Open that year's ledger`,
       ];
     case 'otherWorkbook':
-      return ['由另一份台账发出，没有核对。请打开那份台账再收回', 'Sent out by another workbook: not compared. Open that one'];
+      return [
+        '由另一份台账发出，没有核对。请打开那份台账再收回',
+        'Sent out by another workbook: not compared. Open that one',
+      ];
     case 'tooOld':
       return [
         '发出的记录已不在本工作簿（过早的批次，或没有保存），没有核对。请用“两期比对”查看不同',
@@ -50,7 +59,10 @@ function fileSides(status: FileStatus): Side {
 }
 
 const UNSURE = {
-  contradiction: ['编码与行码指向不同的户（可能只排序了部分列）', 'its codes point to different rows (was only part of the columns sorted?)'],
+  contradiction: [
+    '编码与行码指向不同的户（可能只排序了部分列）',
+    'its codes point to different rows (was only part of the columns sorted?)',
+  ],
   ambiguous: ['对应台账中的多户', 'several rows fit'],
   duplicate: ['与另一行是同一户', 'another row is the same one'],
 } as const satisfies Record<NonNullable<MergeNote['reason']>, Side>;
@@ -73,11 +85,17 @@ function noteSides(note: MergeNote): Side {
   const row = String((note.fileRow ?? 0) + 1);
   switch (kind) {
     case 'added':
-      return [`交回文件第 ${row} 行是新增的户，没有写入原表，请核对后自行添加`, `Row ${row} of the file is new; add it by hand`];
+      return [
+        `交回文件第 ${row} 行是新增的户，没有写入原表，请核对后自行添加`,
+        `Row ${row} of the file is new; add it by hand`,
+      ];
     case 'removed':
       return ['副本中少了这一户，原表保留', 'The copy came back without this row; it stays here'];
     case 'goneHere':
-      return [`交回文件第 ${row} 行改了 ${count} 格，但台账中已没有这一户`, `Row ${row} of the file has ${count} changes, but the row is gone here`];
+      return [
+        `交回文件第 ${row} 行改了 ${count} 格，但台账中已没有这一户`,
+        `Row ${row} of the file has ${count} changes, but the row is gone here`,
+      ];
     case 'unsure': {
       const [zh, en] = UNSURE[note.reason ?? 'ambiguous'];
       return [`交回文件第 ${row} 行${zh}，没有核对，请人工核对`, `Row ${row} of the file: ${en}; not compared`];
@@ -86,23 +104,47 @@ function noteSides(note: MergeNote): Side {
       return ['代码或地块编码被改过，按行码对上', 'Its code was changed; found by its row code'];
     case 'hazard': {
       const [zh, en] = HAZARDS[note.hazard ?? 'externalLink'];
-      return [`“${note.sheet ?? ''}”第 ${row} 行的公式${zh}，没有带入`, `A formula in row ${row} of “${note.sheet ?? ''}” ${en}; not brought in`];
+      return [
+        `“${note.sheet ?? ''}”第 ${row} 行的公式${zh}，没有带入`,
+        `A formula in row ${row} of “${note.sheet ?? ''}” ${en}; not brought in`,
+      ];
     }
     case 'errorValue':
-      return [`“${title}”是错误值 ${String(note.value)}，没有带入`, `“${title}” holds the error ${String(note.value)}; not brought in`];
+      return [
+        `“${title}”是错误值 ${String(note.value)}，没有带入`,
+        `“${title}” holds the error ${String(note.value)}; not brought in`,
+      ];
     case 'typedFormula':
-      return [`“${title}”填的是公式，取其结果 ${String(note.value)}`, `“${title}” holds a formula; its result ${String(note.value)} is offered`];
+      return [
+        `“${title}”填的是公式，取其结果 ${String(note.value)}`,
+        `“${title}” holds a formula; its result ${String(note.value)} is offered`,
+      ];
     case 'resultOverwritten':
-      return [`“${title}”的公式被改成了数值 ${String(note.value)}，不影响原表`, `The formula of “${title}” was typed over; nothing changes here`];
+      return [
+        `“${title}”的公式被改成了数值 ${String(note.value)}，不影响原表`,
+        `The formula of “${title}” was typed over; nothing changes here`,
+      ];
     case 'maskChanged':
-      return [`“${title}”的代号被改成 ${String(note.value)}，没有带入`, `The mask in “${title}” was changed; not brought in`];
+      return [
+        `“${title}”的代号被改成 ${String(note.value)}，没有带入`,
+        `The mask in “${title}” was changed; not brought in`,
+      ];
     case 'columnLost':
       return [`“${title}”列没有交回，原表保留`, `The column “${title}” did not come back; it stays here`];
     case 'columnNew':
-      return [`多出“${title}”列（${count} 格有内容），没有带入`, `A new column “${title}” (${count} cells); not brought in`];
+      return [
+        `多出“${title}”列（${count} 格有内容），没有带入`,
+        `A new column “${title}” (${count} cells); not brought in`,
+      ];
     case 'columnGoneHere':
-      return [`“${title}”列在台账中已经没有，改动没有带入`, `The column “${title}” is gone here; its change was not brought in`];
+      return [
+        `“${title}”列在台账中已经没有，改动没有带入`,
+        `The column “${title}” is gone here; its change was not brought in`,
+      ];
     case 'sheetRenamed':
-      return [`工作表“${title}”改名为“${note.sheet ?? ''}”，已按表头认出`, `The sheet “${title}” was renamed “${note.sheet ?? ''}”; found by its headers`];
+      return [
+        `工作表“${title}”改名为“${note.sheet ?? ''}”，已按表头认出`,
+        `The sheet “${title}” was renamed “${note.sheet ?? ''}”; found by its headers`,
+      ];
   }
 }

@@ -2,6 +2,8 @@ import type { PaneContext } from './context';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
+import { mergeCommands, type MergeCommands } from './mergeCommands';
+import { shareCommands, type ShareCommands } from './shareCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
 import { targetCommands, type TargetCommands } from './targetCommands';
 import { viewCommands, type ViewCommands } from './viewCommands';
@@ -14,7 +16,9 @@ export type Commands = LedgerCommands &
   WriteCommands &
   SimulationCommands &
   TargetCommands &
-  PolicyCommands;
+  PolicyCommands &
+  ShareCommands &
+  MergeCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -25,5 +29,7 @@ export function createCommands(context: PaneContext): Commands {
     ...simulationCommands(context),
     ...targetCommands(context),
     ...policyCommands(context),
+    ...shareCommands(context),
+    ...mergeCommands(context),
   };
 }

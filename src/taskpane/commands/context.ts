@@ -1,3 +1,4 @@
+import type { Language } from '../../text/language';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';
 import type { WorkbookPort } from '../../workbook/port';
@@ -6,6 +7,17 @@ import { without } from '../state/paneState';
 import type { Store } from '../state/store';
 import type { FunctionAnswers } from '../state/write/formulas';
 import type { Command } from './command';
+
+/** How files leave the pane, and what is written into them. A way out that does not work here is absent. */
+export interface FileDoor {
+  readonly download?: (bytes: Uint8Array, name: string) => void;
+  /** Whether this Excel opens a workbook beside this one (`openCopy` of the port). */
+  readonly canOpen: boolean;
+  readonly version: string;
+  /** The names of our worksheet functions. */
+  readonly addinFunctions: readonly string[];
+  readonly language: Language;
+}
 
 /** What commands work with; everything from outside comes in here. */
 export interface PaneContext {
@@ -19,6 +31,7 @@ export interface PaneContext {
   readonly thisYear: () => number;
   /** The day and time, 2024-06-30 15:20, for logs that people read. */
   readonly clock: () => string;
+  readonly files: FileDoor;
   /** Stops the work going on; set anew by each piece of work. */
   stopping: AbortController;
 }

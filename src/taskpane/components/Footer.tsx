@@ -40,13 +40,29 @@ export function Footer() {
   );
 }
 
-type Main = 'split' | 'generateTargets' | 'readActive' | 'startProjection' | 'writeResults' | 'writeSheet';
+type Main =
+  | 'split'
+  | 'generateTargets'
+  | 'readActive'
+  | 'startProjection'
+  | 'writeResults'
+  | 'writeSheet'
+  | 'checkLeaving'
+  | 'makeCopies'
+  | 'applyMerge';
 
 function mainOf(state: PaneState): Main {
   if (!state.source) return 'readActive';
   if (state.screen === 'simulation') return 'startProjection';
   if (state.screen === 'targets') return isSplit(state) ? 'generateTargets' : 'split';
+  if (state.screen === 'share') return sharingOf(state);
   return previewPlace(state)?.kind === 'newSheet' ? 'writeSheet' : 'writeResults';
+}
+
+/** Nothing is made before what would leave has been looked at; while files are being compared, applying them is the main thing. */
+function sharingOf({ share: { collected, leaving, request } }: PaneState): Main {
+  if (collected) return 'applyMerge';
+  return leaving?.request === request ? 'makeCopies' : 'checkLeaving';
 }
 
 function mainCommand(commands: Commands, main: Main): { readonly command: Command; readonly label: PaneCode } {

@@ -52,6 +52,8 @@ const TASKS: Readonly<Record<Busy['task'], PaneCode>> = {
   writing: 'taskWriting',
   undoing: 'taskUndoing',
   simulating: 'taskSimulating',
+  making: 'taskMaking',
+  collecting: 'taskCollecting',
 };
 
 /** From here on the remaining time is told. */

@@ -12,6 +12,8 @@ export interface Pane {
   readonly t: PaneText;
   readonly language: Language;
   readonly thisYear: () => number;
+  /** The ways by which files can leave the pane here. */
+  readonly saving: { readonly download: boolean; readonly open: boolean };
 }
 
 const Context = createContext<Pane | undefined>(undefined);

@@ -20,16 +20,17 @@ import { findingGroupsSteps } from './findings';
 import { mappingOf, type Choices, type Mapping } from './mapping';
 import { questionsOf, type Question } from './questions';
 import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policy/policyWork';
+import { initialShare, type ShareState } from './share/shareState';
 import { initialSimulation, type SimulationState } from './simulation/simulationState';
 import type { Source } from './source';
 import { initialTargets, type TargetState } from './targets/targetState';
 
-export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy';
+export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy' | 'share';
 export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
 export interface Busy {
-  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating';
+  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting';
   readonly done: number;
   readonly total: number;
   readonly since: number;
@@ -94,6 +95,7 @@ export interface PaneState {
   readonly simulation: SimulationState;
   readonly targets: TargetState;
   readonly policyWork: PolicyWork;
+  readonly share: ShareState;
 }
 
 export function initialState(customFunctions: boolean): PaneState {
@@ -109,6 +111,7 @@ export function initialState(customFunctions: boolean): PaneState {
     simulation: initialSimulation(),
     targets: initialTargets(),
     policyWork: initialPolicyWork(),
+    share: initialShare(),
   };
 }
 

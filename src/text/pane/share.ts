@@ -4,6 +4,9 @@ import type { Entry } from './entry';
 export const SHARE = {
   tabShare: ['共享', 'Share'],
   needLedgerForSharing: ['先读取台账，才能分发和收回。', 'Read a ledger first.'],
+  copiesTitle: ['分发副本', 'Copies for others'],
+  madeTitle: ['副本', 'Copies'],
+  chooseReturned: ['选择交回的文件', 'Choose returned files'],
   shareFirst: [
     'WPS 与旧版 Excel 不能加载本加载项，请发公式版。',
     'WPS and old versions of Excel cannot load this add-in: send them classic formulas.',
@@ -44,7 +47,10 @@ export const SHARE = {
   foundPhone: ['电话号码', 'phone numbers'],
   foundIdentityCard: ['身份证号', 'identity numbers'],
   foundEmail: ['邮箱', 'email addresses'],
-  leavingNothingHidden: ['副本中没有隐藏的表；代号对照只留在本工作簿。', 'No hidden sheets; the key to the masks stays in this workbook.'],
+  leavingNothingHidden: [
+    '副本中没有隐藏的表；代号对照只留在本工作簿。',
+    'No hidden sheets; the key to the masks stays in this workbook.',
+  ],
   makeCopies: ['生成', 'Make copies'],
   madeCopies: ['已生成 {count} 份副本，尚未保存。', '{count} copies made, not saved yet.'],
   madeOnlyValues: [
@@ -66,7 +72,10 @@ export const SHARE = {
   ],
   copyLine: ['{name}（{rows} 户）', '{name} ({rows} rows)'],
   collect: ['收回并核对', 'Collect returned files'],
-  collectHint: ['可一次选择多个交回的文件；只核对，不会直接写入。', 'Choose many files at once. Nothing is written by comparing.'],
+  collectHint: [
+    '可一次选择多个交回的文件；只核对，不会直接写入。',
+    'Choose many files at once. Nothing is written by comparing.',
+  ],
   collectStopped: ['已停止，没有核对。', 'Stopped; nothing was compared.'],
   collectedSum: [
     '{files} 份已核对：改动 {changes} 处，其中冲突 {conflicts} 处；相同 {unchanged} 格。',
@@ -106,16 +115,23 @@ export const SHARE = {
   applyMerge: ['应用到台账', 'Apply to the ledger'],
   applyNothing: ['没有已采用的改动，台账不变。', 'Nothing was accepted; the ledger stays as it is.'],
   applied: ['已写入 {count} 处，明细见“{sheet}”。', '{count} cells written; see “{sheet}”.'],
-  appliedLogOnly: ['没有写入台账，情况已记入“{sheet}”。', 'Nothing was written to the ledger; “{sheet}” has the record.'],
+  appliedLogOnly: [
+    '没有写入台账，情况已记入“{sheet}”。',
+    'Nothing was written to the ledger; “{sheet}” has the record.',
+  ],
   changedMeanwhile: [
     '核对之后有人改了 {cells}，一处也没有写入。请重新核对。',
     '{cells} were edited after the comparison, so nothing was written. Compare again.',
   ],
   mergeUndone: ['已撤销本次收回。', 'The merge was taken back.'],
-  mergeUndoEdited: ['{address} 在写入后又改过，没有撤销。', '{address} was edited after the merge, so nothing was taken back.'],
+  mergeUndoEdited: [
+    '{address} 在写入后又改过，没有撤销。',
+    '{address} was edited after the merge, so nothing was taken back.',
+  ],
   undoMerge: ['撤销本次收回', 'Take back the merge'],
   dropCollected: ['放弃核对', 'Drop the comparison'],
   taskMaking: ['正在生成副本', 'Making copies'],
   taskCollecting: ['正在核对', 'Comparing'],
+  stillOpen: ['待核实', 'to be checked'],
   blankCell: ['空', 'blank'],
 } as const satisfies Record<string, Entry>;

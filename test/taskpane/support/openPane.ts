@@ -49,6 +49,12 @@ export function paneOver(port: MemoryPort, simulator: PaneContext['simulator'] =
     now: () => 0,
     thisYear: () => 2024,
     clock: () => '2024-02-01 09:00',
+    files: {
+      canOpen: true,
+      version: '0.1.0',
+      addinFunctions: Object.keys(IMPLEMENTATIONS),
+      language: 'zh-CN',
+    },
     stopping: new AbortController(),
   };
   return { port, store, context, commands: createCommands(context), state: store.get };

@@ -42,7 +42,11 @@ export function planBatch({ source, assessment, request, record, time }: BatchGi
   readonly record: HomeRecord;
 } {
   const home = sharedLedger(source, assessment);
-  const own = record ?? { workbook: ledgerHash({ headerRows: [[time]], rows: home.rows }).slice(0, 8), codes: EMPTY_CODES, batches: [] };
+  const own = record ?? {
+    workbook: ledgerHash({ headerRows: [[time]], rows: home.rows }).slice(0, 8),
+    codes: EMPTY_CODES,
+    batches: [],
+  };
   return makeBatch(home, own, { request, level: request.level, time });
 }
 
@@ -76,10 +80,10 @@ function copySource(
   batch: SentBatch,
   record: HomeRecord,
 ): CopySource {
-  const { policy, standing, whole } = assessment;
+  const { policy, standing, read } = assessment;
   const units = source.located.unitNotes;
   return {
-    ...{ batch, codes: record.codes, ledger: whole, note: noteOf(assessment), unresolved: unresolvedText },
+    ...{ batch, codes: record.codes, ledger: read, note: noteOf(assessment), unresolved: unresolvedText },
     status: standing === undefined ? '' : STANDINGS[standing],
     words: {
       title: source.located.titleText ?? source.contents.sheet.name,
@@ -99,7 +103,11 @@ function copySource(
 /** 台账 剡湖街道 税务.xlsx, without what a file system forbids, and none twice. */
 function fileName({ words }: CopySource, { township, department }: SentCopy, taken: Set<string>): string {
   const parts = [words.title, township === '' ? '未填镇街' : township, department].filter((part) => part !== undefined);
-  const base = parts.join(' ').replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').slice(0, 80).trim();
+  const base = parts
+    .join(' ')
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .slice(0, 80)
+    .trim();
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base} (${number})`;
   taken.add(name);

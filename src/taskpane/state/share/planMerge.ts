@@ -3,47 +3,36 @@ import { noteText } from '../../../text/share';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../assessment';
 import type { Source } from '../source';
+import { planSheets } from '../write/planSheets';
 import { sharedLedger } from './sharedSource';
 import type { Collected } from './shareState';
 
-/** The two plans of a merge: the accepted cells, each replaced only while it holds what was compared, and the record of it all. */
-export interface MergePlans {
-  readonly cells?: WritePlan;
-  readonly log: WritePlan;
+/** One write for both: the accepted cells, each replaced only while it holds what was compared, and the record of it all. */
+export interface MergePlan {
+  readonly plan: WritePlan;
   readonly writes: readonly MergeWrite[];
 }
 
-export function planMerge(source: Source, assessment: Assessment, collected: Collected, time: string): MergePlans {
+export function planMerge(source: Source, assessment: Assessment, collected: Collected, time: string): MergePlan {
   const { result, decisions, consequences } = collected;
   const writes = writesOf(result.changes, decisions);
-  const home = sharedLedger(source, assessment);
   const model = changeLog(
-    home,
+    sharedLedger(source, assessment),
     { result, writes, consequences },
     {
       noteText: (note) => noteText(note, 'zh-CN'),
       fileText: (file) => result.files[file]?.label ?? '',
-      rowName: (row) => nameAt(assessment.whole, row) ?? '',
+      rowName: (row) => nameAt(assessment.read, row) ?? '',
       time,
     },
   );
-  const log: WritePlan = {
-    title: '收回记录',
-    sheet: { newName: model.name },
-    freezeRows: model.freezeRows,
-    blocks: model.blocks.map(({ row, column, values, format }): CellBlock => {
-      const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
-      return { area, values, ...(format ? { format } : {}) };
-    }),
-  };
-  if (writes.length === 0) return { log, writes };
-  const cells: WritePlan = {
-    title: '收回',
+  const log = planSheets('收回', [model]);
+  if (writes.length === 0) return { plan: { ...log, activate: true }, writes };
+  const cells = {
     sheet: { id: source.contents.sheet.id },
     blocks: runsOf(writes).map((run) => blockOf(source, run)),
-    activate: true,
   };
-  return { cells, log, writes };
+  return { plan: { title: '收回', ...cells, more: [log], activate: true }, writes };
 }
 
 /** Writes that stand side by side in a column are one block: every block costs the spreadsheet a round trip. */
@@ -60,7 +49,12 @@ function runsOf(writes: readonly MergeWrite[]): MergeWrite[][] {
 
 function blockOf({ body }: Source, run: readonly MergeWrite[]): CellBlock {
   const [first] = run;
-  const area = { row: body.row + (first?.row ?? 0), column: body.column + (first?.column ?? 0), rows: run.length, columns: 1 };
+  const area = {
+    row: body.row + (first?.row ?? 0),
+    column: body.column + (first?.column ?? 0),
+    rows: run.length,
+    columns: 1,
+  };
   const cell = (value: unknown): CellValue => (value === null || value === undefined ? '' : (value as CellValue));
   return { area, values: run.map(({ after }) => [cell(after)]), replaces: run.map(({ before }) => [cell(before)]) };
 }

@@ -1,17 +1,16 @@
 import {
   CAREFUL,
+  proposedDecisions,
   DEPARTMENTS,
   type ColumnRule,
   type Consequence,
   type Decisions,
-  type HomeRecord,
   type Leaving,
   type MergeResult,
   type ShareLevel,
   type SplitRequest,
   type TownshipShift,
 } from '../../../engine/index';
-import type { WriteReceipt } from '../../../workbook/port';
 
 /** What a person has said of the copies to make. */
 export interface ShareRequest {
@@ -35,7 +34,8 @@ export interface MadeFile {
 export interface MadeCopies {
   readonly request: ShareRequest;
   readonly files: readonly MadeFile[];
-  readonly saved: boolean;
+  /** How many of them have values in place of formulas. */
+  readonly onlyValues: number;
 }
 
 /** Returned files compared, and what a person has decided so far. */
@@ -55,9 +55,6 @@ export interface ShareState {
   readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving };
   readonly made?: MadeCopies;
   readonly collected?: Collected;
-  /** What the last merge wrote, to be taken back together: cells first, then the record. */
-  readonly applied?: { readonly receipts: readonly WriteReceipt[]; readonly collected: Collected; readonly cells: number };
-  readonly record?: HomeRecord;
 }
 
 export function initialShare(): ShareState {
@@ -71,4 +68,12 @@ export function initialShare(): ShareState {
       returnTo: '',
     },
   };
+}
+
+/** Compared files before a person has decided anything: plain changes are proposed, doubtful ones are not. */
+export function proposed({
+  result,
+  unreadable,
+}: Pick<Collected, 'result' | 'unreadable'>): Omit<Collected, 'consequences' | 'shifts'> {
+  return { result, unreadable, decisions: proposedDecisions(result) };
 }

@@ -3,13 +3,13 @@ import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 
 /** The ledger of the pane as the sharing of the engine takes it. */
-export function sharedLedger(source: Source, { whole }: Assessment): SharedLedger {
+export function sharedLedger(source: Source, { read }: Assessment): SharedLedger {
   return {
     sheetName: source.contents.sheet.name,
     headerRows: source.headers,
     rows: source.rows,
-    headers: whole.headers,
-    kinds: whole.kinds,
+    headers: read.headers,
+    kinds: read.kinds,
     top: source.body.row,
     left: source.body.column,
   };

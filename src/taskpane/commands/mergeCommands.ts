@@ -1,0 +1,125 @@
+import { decideAll, type ChangeFilter, type Decision } from '../../engine/index';
+import type { HeldCell, WriteOutcome } from '../../workbook/port';
+import { planMerge } from '../state/share/planMerge';
+import type { Collected } from '../state/share/shareState';
+import { withCollected, withoutCollected } from '../state/share/withShare';
+import type { PaneState } from '../state/paneState';
+import type { Source } from '../state/source';
+import type { Command } from './command';
+import { defineCommand, message, tell, type PaneContext } from './context';
+import { rereadSource } from './ledgerCommands';
+import { isSameSource, refusal } from './writeCommands';
+
+export interface MergeCommands {
+  /** One change, by its id. */
+  readonly decide: Command<{ readonly id: string; readonly decision: Decision }>;
+  /** Many changes at once: a row, a department, a kind. */
+  readonly decideAll: Command<{ readonly filter: ChangeFilter; readonly decision: Decision }>;
+  readonly applyMerge: Command;
+  readonly dropCollected: Command;
+}
+
+export function mergeCommands(context: PaneContext): MergeCommands {
+  const { store } = context;
+  const hasCollected = ({ share }: PaneState) => share.collected !== undefined;
+  const decided = (change: (collected: Collected) => Collected['decisions']) =>
+    store.update((state) => {
+      const { collected } = state.share;
+      return collected ? withCollected(state, { ...collected, decisions: change(collected) }) : state;
+    });
+  return {
+    decide: defineCommand<{ readonly id: string; readonly decision: Decision }>(context, {
+      name: 'decide',
+      label: 'accept',
+      enabled: hasCollected,
+      run: ({ id, decision }) => decided(({ decisions }) => new Map([...decisions, [id, decision]])),
+    }),
+    decideAll: defineCommand<{ readonly filter: ChangeFilter; readonly decision: Decision }>(context, {
+      name: 'decideAll',
+      label: 'acceptAll',
+      enabled: hasCollected,
+      run: (given) => decided(({ result, decisions }) => decideAll(result.changes, decisions, given)),
+    }),
+    applyMerge: defineCommand(context, {
+      name: 'applyMerge',
+      label: 'applyMerge',
+      enabled: (state) => hasCollected(state) && !state.stale,
+      during: 'writing',
+      run: () => applyMerge(context),
+    }),
+    dropCollected: defineCommand(context, {
+      name: 'dropCollected',
+      label: 'dropCollected',
+      enabled: hasCollected,
+      run: () => store.update(withoutCollected),
+    }),
+  };
+}
+
+/** The cells and the record of it all in one write, to be taken back together. */
+async function applyMerge(context: PaneContext): Promise<void> {
+  const { store } = context;
+  if (!(await isSameSource(context))) return;
+  const done = await written(context);
+  if (!done) return;
+  const { count, outcome } = done;
+  const sheet = outcome.sheets.at(-1)?.name ?? '';
+  if (count > 0) await rereadSource(context);
+  const place = `“${count > 0 ? outcome.sheet.name : sheet}”`;
+  const told = message(count > 0 ? 'success' : 'info', count > 0 ? 'applied' : 'appliedLogOnly', { count, sheet });
+  const receipt = { receipt: outcome.receipt, place, changesSource: count > 0 };
+  store.update((state) => ({ ...withoutCollected(state), written: receipt, message: told }));
+}
+
+interface Done {
+  readonly count: number;
+  readonly outcome: WriteOutcome & { readonly kind: 'done' };
+}
+
+/** Cells that turn out to hold formulas are left alone and said so; anything else that differs stops all of it. */
+async function written(context: PaneContext): Promise<Done | undefined> {
+  for (;;) {
+    const { source, understanding, share } = context.store.get();
+    if (!source || !understanding || !share.collected) return undefined;
+    const { plan, writes } = planMerge(
+      source,
+      understanding.assessment,
+      share.collected,
+      context.clock().replace(' ', 'T'),
+    );
+    const outcome = await context.port.write(plan);
+    if (outcome.kind === 'done') return { count: writes.length, outcome };
+    const formulas = formulaCells(outcome);
+    if (formulas.length === 0) {
+      tellRefusal(context, outcome);
+      return undefined;
+    }
+    const { collected } = share;
+    context.store.update((state) => withCollected(state, withFormulas(collected, source, formulas)));
+  }
+}
+
+function formulaCells(outcome: WriteOutcome): readonly HeldCell[] {
+  if (outcome.kind !== 'changed') return [];
+  const isFormula = ({ held }: HeldCell) => typeof held === 'string' && held.startsWith('=');
+  return outcome.cells.every(isFormula) ? outcome.cells : [];
+}
+
+function withFormulas(collected: Collected, { body }: Source, cells: readonly HeldCell[]): Collected {
+  const ids = new Set(cells.map(({ row, column }) => `${row - body.row},${column - body.column}`));
+  const changes = collected.result.changes.map((change) =>
+    ids.has(change.id) ? { ...change, kind: 'formula' as const } : change,
+  );
+  const decisions = new Map([...collected.decisions].filter(([id]) => !ids.has(id)));
+  return { ...collected, result: { ...collected.result, changes }, decisions };
+}
+
+function tellRefusal(context: PaneContext, outcome: Exclude<WriteOutcome, { kind: 'done' }>): void {
+  if (outcome.kind !== 'changed') {
+    context.store.update((state) => ({ ...state, message: refusal(outcome) }));
+    return;
+  }
+  const shown = outcome.cells.slice(0, 5).map(({ address }) => address);
+  const cells = `${shown.join('、')}${outcome.cells.length > shown.length ? ` 等 ${outcome.cells.length} 格` : ''}`;
+  tell(context, message('warning', 'changedMeanwhile', { cells }));
+}

@@ -1,0 +1,55 @@
+import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import type { Leaving } from '../../../engine/index';
+import { usePane, usePaneState } from '../paneContext';
+
+const useStyles = makeStyles({
+  list: { margin: `${tokens.spacingVerticalXS} 0`, paddingInlineStart: tokens.spacingHorizontalL },
+  title: { display: 'block', marginTop: tokens.spacingVerticalM },
+  bar: { whiteSpace: 'normal', margin: `${tokens.spacingVerticalXS} 0` },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+});
+
+const FOUND = { phone: 'foundPhone', identityCard: 'foundIdentityCard', email: 'foundEmail' } as const;
+const KINDS = [
+  ['tax', 'leavingTax'],
+  ['personal', 'leavingPersonal'],
+  ['identity', 'leavingIdentity'],
+] as const;
+
+/** What would leave the house, told before anything is made. */
+export function LeavingList() {
+  const { request, leaving } = usePaneState((state) => state.share);
+  return leaving?.request === request ? <Found found={leaving.found} /> : null;
+}
+
+function Found({ found }: { readonly found: Leaving }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const columnsOf = (kind: string) =>
+    found.sensitive.filter(({ sensitivity }) => sensitivity === kind).map(({ title }) => title);
+  const list = (titles: readonly string[]) => titles.join('、');
+  return (
+    <section aria-label={t('leavingTitle')}>
+      <Text weight="semibold" className={styles.title}>
+        {t('leavingTitle')}
+      </Text>
+      {found.found.map(({ title, kind, count }) => (
+        <MessageBar key={`${title} ${kind}`} intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody className={styles.body}>
+            {t('leavingFound', { column: title, count, kind: t(FOUND[kind]) })}
+          </MessageBarBody>
+        </MessageBar>
+      ))}
+      <ul className={styles.list}>
+        <li>{t('leavingSum', { copies: found.copies, rows: found.rows, columns: found.columns.length })}</li>
+        {KINDS.map(([kind, code]) => {
+          const titles = columnsOf(kind);
+          return titles.length === 0 ? null : <li key={kind}>{t(code, { columns: list(titles) })}</li>;
+        })}
+        {found.masked.length === 0 ? null : <li>{t('leavingMasked', { columns: list(found.masked) })}</li>}
+        {found.leftOut.length === 0 ? null : <li>{t('leavingOut', { columns: list(found.leftOut) })}</li>}
+        <li>{t('leavingNothingHidden')}</li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { MadeCopies } from '../../state/share/shareState';
+import { Line } from '../Line';
+import { usePane, usePaneState } from '../paneContext';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  item: { padding: `${tokens.spacingVerticalXXS} 0` },
+  title: { display: 'block', marginTop: tokens.spacingVerticalM },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+const PAGE = 10;
+
+/** The copies made, each to be opened or saved; all of them at once where downloads work. */
+export function MadeList() {
+  const made = usePaneState((state) => state.share.made);
+  return made ? <Copies made={made} /> : null;
+}
+
+function Copies({ made }: { readonly made: MadeCopies }) {
+  const styles = useStyles();
+  const { t, commands, saving } = usePane();
+  const request = usePaneState((state) => state.share.request);
+  const [shown, setShown] = useState(PAGE);
+  const { files, onlyValues } = made;
+  return (
+    <section aria-label={t('madeTitle')}>
+      <Text weight="semibold" className={styles.title}>
+        {t('madeTitle')}
+      </Text>
+      {made.request === request ? null : <Caption1 className={styles.hint}>{t('madeOutOfDate')}</Caption1>}
+      {onlyValues === 0 ? null : (
+        <Caption1 className={styles.hint}>{t('madeOnlyValues', { count: onlyValues })}</Caption1>
+      )}
+      {saving.download || !saving.open ? null : <Caption1 className={styles.hint}>{t('noDownload')}</Caption1>}
+      {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
+      {saving.download && files.length > 1 ? (
+        <Button size="small" onClick={() => void commands.saveCopies.run('all')}>
+          {t('saveZip')}
+        </Button>
+      ) : null}
+      <ul className={styles.list}>
+        {files.slice(0, shown).map(({ name, rows }, index) => (
+          <li key={name} className={styles.item}>
+            <Line text={t('copyLine', { name: name.replace(/\.xlsx$/, ''), rows })}>
+              <span className={styles.buttons}>
+                {saving.download ? (
+                  <Button
+                    size="small"
+                    aria-label={`${t('saveOne')} ${name}`}
+                    onClick={() => void commands.saveCopies.run(index)}
+                  >
+                    {t('saveOne')}
+                  </Button>
+                ) : null}
+                {saving.open ? (
+                  <Button
+                    size="small"
+                    aria-label={`${t('openOne')} ${name}`}
+                    onClick={() => void commands.openCopy.run(index)}
+                  >
+                    {t('openOne')}
+                  </Button>
+                ) : null}
+              </span>
+            </Line>
+          </li>
+        ))}
+      </ul>
+      {files.length > shown ? (
+        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
+          {t('more', { count: Math.min(PAGE, files.length - shown) })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

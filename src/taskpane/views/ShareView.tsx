@@ -1,0 +1,46 @@
+import { Accordion, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { CollectedChanges } from '../components/share/CollectedChanges';
+import { CollectFiles } from '../components/share/CollectFiles';
+import { CopyForm } from '../components/share/CopyForm';
+import { LeavingList } from '../components/share/LeavingList';
+import { MadeList } from '../components/share/MadeList';
+import { usePane, usePaneState } from '../components/paneContext';
+import { Section } from '../components/Section';
+import { Nothing } from './VerdictView';
+
+const useStyles = makeStyles({
+  first: { whiteSpace: 'normal', margin: `0 0 ${tokens.spacingVerticalS}` },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+});
+
+/** 共享: copies for others, looked at before they leave; and what came back, compared before it is taken. */
+export function ShareView() {
+  const hasLedger = usePaneState((state) => state.understanding !== undefined);
+  const collected = usePaneState((state) => state.share.collected);
+  if (!hasLedger) return <Nothing code="needLedgerForSharing" />;
+  return collected ? <CollectedChanges collected={collected} /> : <Sharing />;
+}
+
+function Sharing() {
+  const styles = useStyles();
+  const { t } = usePane();
+  const [open, setOpen] = useState<readonly string[]>(['copies']);
+  return (
+    <>
+      <MessageBar intent="info" layout="multiline" className={styles.first}>
+        <MessageBarBody className={styles.body}>{t('shareFirst')}</MessageBarBody>
+      </MessageBar>
+      <Accordion multiple collapsible openItems={[...open]} onToggle={(_, data) => setOpen(data.openItems as string[])}>
+        <Section id="copies" title={t('copiesTitle')}>
+          <CopyForm />
+          <LeavingList />
+          <MadeList />
+        </Section>
+        <Section id="collect" title={t('collect')}>
+          <CollectFiles />
+        </Section>
+      </Accordion>
+    </>
+  );
+}

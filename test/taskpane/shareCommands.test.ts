@@ -1,0 +1,177 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { openPackage } from '../../src/package/openPackage';
+import { savePackage } from '../../src/package/savePackage';
+import type { ChosenFile } from '../../src/taskpane/commands/shareCommands';
+import { VERSION } from '../../src/taskpane/version';
+import { fileText } from '../../src/text/share';
+import { paneText } from '../../src/text/pane';
+import { memoryValues } from '../workbook/memoryBook';
+import { SHENGYUE } from '../support/fixtureSheet';
+import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
+import manifest from '../../package.json' with { type: 'json' };
+
+const told = ({ state }: OpenedPane) => {
+  const { message } = state();
+  return message && paneText('zh-CN')(message.code, message.values);
+};
+
+async function shared(): Promise<OpenedPane> {
+  const pane = await openPane(fixtureSheets(SHENGYUE));
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  await pane.commands.setAsOf.run('2023-06-30');
+  await pane.commands.setShare.run({
+    rule: { tax: 'show', personal: 'leaveOut', identity: 'show', others: 'locked' },
+    deadline: '2026-03-20',
+    returnTo: '经信局综合科',
+  });
+  return pane;
+}
+
+async function made(pane: OpenedPane): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
+  await pane.commands.checkLeaving.run();
+  await pane.commands.makeCopies.run();
+  return pane.state().share.made?.files ?? [];
+}
+
+const chosen = (name: string, bytes: Uint8Array): ChosenFile => ({ name, bytes: async () => Promise.resolve(bytes) });
+
+/** A copy with cells of its ledger sheet typed over, rows and columns by the copy's own headers. */
+function typed(
+  bytes: Uint8Array,
+  edits: readonly (readonly [row: number, title: string, value: string | number])[],
+): Uint8Array {
+  const opened = openPackage(bytes);
+  const [sheet] = opened.model.sheets;
+  const titles = [...(sheet?.cells.get(3) ?? [])].map(([column, { value }]) => [String(value), column] as const);
+  const cells = new Map<number, Map<number, { value: string | number; type: 'string' | 'number' }>>();
+  for (const [row, title, value] of edits) {
+    const column = titles.find(([text]) => text === title)?.[1] ?? -1;
+    const line = cells.get(row) ?? new Map<number, { value: string | number; type: 'string' | 'number' }>();
+    cells.set(row, line.set(column, { value, type: typeof value === 'number' ? 'number' : 'string' }));
+  }
+  return savePackage(opened, { sheets: [{ id: sheet?.id ?? '', cells }] });
+}
+
+describe('sharing from the pane', () => {
+  it('shows what would leave before anything can be made, and makes nothing of settings that changed since', async () => {
+    const pane = await shared();
+    expect(pane.commands.makeCopies.enabled(pane.state())).toBe(false);
+    await pane.commands.checkLeaving.run();
+    const { leaving } = pane.state().share;
+    expect([leaving?.found.copies, leaving?.found.rows]).toEqual([8, 1200]);
+    expect(leaving?.found.sensitive.map(({ title, sensitivity }) => `${title} ${sensitivity}`)).toContain(
+      '实缴税收 tax',
+    );
+    expect(leaving?.found.leftOut.some((title) => title.includes('联系'))).toBe(true);
+    await pane.commands.setShare.run({ by: 'whole' });
+    expect(pane.commands.makeCopies.enabled(pane.state())).toBe(false);
+  }, 60_000);
+
+  it('makes a file a township, keeps the record at home, merges edits back, and takes it back in one step', async () => {
+    const pane = await shared();
+    const files = await made(pane);
+    expect(files.map(({ name }) => name).toSorted()[0]).toMatch(
+      /^嵊越市2023年度工业企业亩均效益综合评价台账 \S+\.xlsx$/,
+    );
+    expect(files.length).toBe(8);
+    expect(told(pane)).toBe('已生成 8 份副本，尚未保存。');
+    const [one, two] = files;
+    if (!one || !two) throw new Error('no copies');
+    const source = pane.state().source;
+    if (!source) throw new Error('no ledger');
+    const before = memoryValues(pane.port.book.sheet('亩均评价台账'), source.area);
+    const files2 = [
+      typed(one.bytes, [
+        [4, '实缴税收', 1],
+        [5, '备注', '=1+1'],
+      ]),
+      typed(two.bytes, [[4, '用地面积(亩)', 3]]),
+    ];
+    await pane.commands.collect.run(files2.map((bytes, index) => chosen(`交回${index}.xlsx`, bytes)));
+    const { collected } = pane.state().share;
+    expect(collected?.result.changes.map(({ title, kind }) => `${title} ${kind}`).toSorted()).toEqual([
+      '备注 there',
+      '实缴税收 there',
+      '用地面积(亩) there',
+    ]);
+    expect(collected?.consequences.length).toBeGreaterThan(0);
+    await pane.commands.applyMerge.run();
+    expect(told(pane)).toBe('已写入 3 处，明细见“收回记录”。');
+    const after = memoryValues(pane.port.book.sheet('亩均评价台账'), source.area);
+    const changed = after.flatMap((row, at) => row.filter((cell, column) => cell !== before[at]?.[column]));
+    expect(changed.toSorted()).toEqual([1, 3, '=1+1'].toSorted());
+    const texts = [...pane.port.book.sheet('亩均评价台账').cells.values()].filter(({ value }) => value === '=1+1');
+    expect(texts.map(({ formula }) => formula)).toEqual([undefined]);
+    // Once more: nothing is left to take.
+    await pane.commands.collect.run(files2.map((bytes, index) => chosen(`交回${index}.xlsx`, bytes)));
+    expect(pane.state().share.collected?.result.changes).toEqual([]);
+    await pane.commands.undoWrite.run();
+    expect(memoryValues(pane.port.book.sheet('亩均评价台账'), source.area)).toEqual(before);
+    expect(pane.port.book.sheets.map(({ name }) => name)).not.toContain('收回记录');
+  }, 120_000);
+
+  it('writes nothing when a cell was edited after the comparison', async () => {
+    const pane = await shared();
+    const [one] = await made(pane);
+    if (!one) throw new Error('no copies');
+    await pane.commands.collect.run([chosen('a.xlsx', typed(one.bytes, [[4, '实缴税收', 1]]))]);
+    const [change] = pane.state().share.collected?.result.changes ?? [];
+    const body = pane.state().source?.body;
+    pane.port.book.edit(
+      '亩均评价台账',
+      [(body?.row ?? 0) + (change?.row ?? 0), (body?.column ?? 0) + (change?.column ?? 0)],
+      77,
+    );
+    await pane.commands.applyMerge.run();
+    expect(pane.port.book.sheets.map(({ name }) => name)).not.toContain('收回记录');
+    expect(pane.state().stale).toBe(true);
+  }, 60_000);
+
+  it('explains what it does not know, and takes nothing from it', async () => {
+    const pane = await shared();
+    const [one] = await made(pane);
+    if (!one) throw new Error('no copies');
+    const strange = openPackage(one.bytes);
+    const other = savePackage(strange, {
+      sheets: strange.model.sheets.slice(1, 3).map(({ id }) => ({ id, removed: true })),
+      customXml: { put: [], removed: strange.model.customXml.map(({ id }) => id) },
+    });
+    const password = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600));
+    await pane.commands.collect.run([
+      chosen('无编号.xlsx', other),
+      chosen('加密.xlsx', password),
+      chosen('坏.xlsx', new TextEncoder().encode('PK\u0003\u0004junk')),
+      chosen('甲.xlsx', one.bytes),
+      chosen('甲 (1).xlsx', one.bytes),
+    ]);
+    const { collected } = pane.state().share;
+    expect(collected?.result.changes).toEqual([]);
+    expect(collected?.unreadable.map(({ label }) => label)).toEqual(['加密.xlsx', '坏.xlsx']);
+    const texts = collected?.result.files.map(({ label, status }) => `${label}：${fileText(status, 'zh-CN')}`);
+    expect(texts).toEqual([
+      '无编号.xlsx：没有副本编号，不是由本加载项发出的，没有核对。请选择发出后填好的副本',
+      `甲.xlsx：已核对 ${pane.state().share.made?.files[0]?.rows} 户，与发出时不同 0 格`,
+      '甲 (1).xlsx：与第 2 个文件内容相同，只核对一次',
+    ]);
+  }, 60_000);
+});
+
+it('hands all copies over in one archive with Chinese names', async () => {
+  const pane = await shared();
+  const saved: { bytes: Uint8Array; name: string }[] = [];
+  Object.assign(pane.context.files, {
+    download: (bytes: Uint8Array, name: string) => void saved.push({ bytes, name }),
+  });
+  const files = await made(pane);
+  await pane.commands.saveCopies.run('all');
+  const [zip] = saved;
+  expect(zip?.name).toMatch(/\.zip$/);
+  const inside = unzipSync(zip?.bytes ?? new Uint8Array());
+  expect(Object.keys(inside)).toEqual(files.map(({ name }) => name));
+  for (const { name, bytes } of files) expect(inside[name]).toEqual(bytes);
+}, 60_000);
+
+it('the version that stamps carry is the package’s', () => {
+  expect(VERSION).toBe(manifest.version);
+});
