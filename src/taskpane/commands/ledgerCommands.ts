@@ -1,7 +1,9 @@
 import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
+import type { PaneCode } from '../../text/pane';
 import { areaOfAddress } from '../../workbook/address';
 import { sharedCells } from '../../workbook/area';
 import type { SheetContents } from '../../workbook/port';
+import { PortError } from '../../workbook/portError';
 import type { FoundCell } from '../state/findingGroup';
 import { readRules, RULES_KEY } from '../state/intake/entityRules';
 import { COLUMNS_KEY, keptChoices, withKeptChoices } from '../state/mappingMemory';
@@ -17,6 +19,7 @@ import {
   withSource,
 } from '../state/paneState';
 import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
+import { unknownHeaderRow } from '../state/unknownHeaders';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
 import { understand } from './understand';
@@ -173,7 +176,8 @@ async function listen(context: PaneContext): Promise<void> {
       void followSheets(context);
       return;
     }
-    const touches = (source: Source) => sharedCells(changed, source.area) !== undefined;
+    // A row typed right below the table is one more of its rows.
+    const touches = ({ area }: Source) => sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
     store.update((state) => withChangedCells(state, { sheetId, touches }));
   });
 }
@@ -191,8 +195,12 @@ async function followSheets(context: PaneContext): Promise<void> {
 async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {
   const contents = await readContents(context, sheetId);
   if (contents === undefined || (await takeContents(context, contents, table))) return;
-  context.store.update(withoutSource);
-  tell(context, message('warning', 'noTable', { sheet: contents.sheet.name }));
+  // The ledger that was open stays, unless it is its own sheet that holds none any more.
+  if (context.store.get().source?.contents.sheet.id === sheetId) context.store.update(withoutSource);
+  const sheet = contents.sheet.name;
+  const row = unknownHeaderRow(contents.values);
+  if (row === undefined) tell(context, message('warning', 'noTable', { sheet }));
+  else tell(context, message('warning', 'headersUnknown', { sheet, row: String(contents.area.row + row + 1) }));
 }
 
 /** Reads the ledger again, as it is now; the row looked at stays. */
@@ -202,6 +210,12 @@ export async function rereadSource(context: PaneContext): Promise<void> {
   await readSheet(context, source.contents.sheet.id, tableIndex(source));
   context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
 }
+
+/** Failures of a reading that have a sentence of their own. */
+const READ_FAILURES: Readonly<Record<string, PaneCode>> = {
+  ItemNotFound: 'sheetGone',
+  RangeExceedsLimit: 'rangeTooLarge',
+};
 
 /** The cells of a sheet; undefined after a stop or a failure, which has then been told. */
 export async function readContents(context: PaneContext, sheetId: string): Promise<SheetContents | undefined> {
@@ -216,7 +230,8 @@ export async function readContents(context: PaneContext, sheetId: string): Promi
     if (contents === undefined) tell(context, message('info', 'stopped'));
     return contents;
   } catch (error) {
-    tell(context, failureOf(error, 'readFailed'));
+    const code = error instanceof PortError ? READ_FAILURES[error.code] : undefined;
+    tell(context, code ? message('warning', code) : failureOf(error, 'readFailed'));
     return undefined;
   }
 }

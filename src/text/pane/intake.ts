@@ -117,8 +117,12 @@ export const INTAKE = {
     'No formulas were written: they judge row by row, which is not how rows count now. Choose values.',
   ],
   sheetGone: [
-    '读取时工作表被删除，没有读成。请重新选择台账所在的工作表。',
+    '没有读成工作表：它已被删除。请重新选择台账所在的工作表。',
     'The sheet was deleted while it was read. Choose the sheet again.',
+  ],
+  rangeTooLarge: [
+    '没有读成工作表：已用区域太大，可能在很远处有零散的内容。请删除多余的行和列后再读。',
+    'Not read: the used cells of the sheet reach too far. Delete spare rows and columns and read again.',
   ],
   headersUnknown: [
     '工作表“{sheet}”第 {row} 行像是列名，但一个也认不出。请把列名改为常用写法（如 企业名称、用地面积、税收）后再读。',

@@ -5,8 +5,11 @@ import { rangeOf } from './ranges';
 import { breathe, rowsAtOnce } from './rowChunks';
 import { inExcel, portError } from './run';
 
-/** Excel's own limit for one range; a stray cell far away makes the used range as big as that. */
-const MOST_CELLS = 5_000_000;
+/**
+ * More is no ledger: a stray cell far away makes the used range as big as that. Excel's own limit, 5,000,000 cells, is one
+ * of each request, and requests are far smaller.
+ */
+const MOST_CELLS = 10_000_000;
 
 type Rows = readonly (readonly CellValue[])[];
 
