@@ -184,6 +184,13 @@ export type { SharedLedger } from './share/sharedLedger';
 export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
 export { EMPTY_CODES } from './share/stableCodes';
 export { allocate, type AllocationOutcome, type AllocationProgress } from './allocate/allocate';
+export {
+  allocateWithChance,
+  type ChanceAsk,
+  type ChanceOutcome,
+  type AllocationChance,
+} from './allocate/allocateWithChance';
+export { frontier, type FrontierAsk, type FrontierPoint } from './allocate/frontier';
 export { highsSolver } from './allocate/highsSolver';
 export type { LinearSolver } from './allocate/linearSolver';
 export type {

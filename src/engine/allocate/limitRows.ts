@@ -1,4 +1,4 @@
-import type { AllocationParcels, AllocationProblem, Limit, Scope } from './problem';
+import { doneBy, type AllocationParcels, type AllocationProblem, type Limit, type Scope } from './problem';
 
 /** One parcel taken by one measure in one period. */
 export interface Taken {
@@ -72,7 +72,7 @@ export function amountOf(parcels: AllocationParcels, limit: Limit, { parcel, mea
   const area = parcels.area[parcel] ?? 0;
   switch (limit.kind) {
     case 'atLeast':
-      return period > limit.through ? 0 : limit.quantity === 'area' ? -area : -1;
+      return -doneBy(limit, period) * (limit.quantity === 'area' ? area : 1);
     case 'atMost': {
       const isOther = limit.department !== undefined && limit.department !== columns?.department;
       if (period < limit.from || period > limit.through || isOther) return 0;

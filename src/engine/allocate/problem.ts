@@ -49,6 +49,17 @@ export interface AtLeast {
   readonly scope: Scope;
   readonly through: number;
   readonly amount: number;
+  /**
+   * Work slips: the share of what is planned for a period that is expected to be done so many periods later (the last one holds for
+   * all later ones). Left out, everything is done when planned.
+   */
+  readonly doneShare?: readonly number[];
+}
+
+/** The share expected to be done by a period of what is planned for an earlier or the same one. */
+export function doneBy({ doneShare, through }: Pick<AtLeast, 'doneShare' | 'through'>, period: number): number {
+  if (period > through) return 0;
+  return doneShare ? (doneShare[Math.min(through - period, doneShare.length - 1)] ?? 0) : 1;
 }
 
 /** A fund, a department's capacity, or a township's cap. */

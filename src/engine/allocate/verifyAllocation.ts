@@ -1,10 +1,10 @@
 import { inScope } from './limitRows';
-import { yearOf, type Allocation, type AllocationProblem, type Limit } from './problem';
+import { doneBy, yearOf, type Allocation, type AllocationProblem, type Limit } from './problem';
 
 /** How a limit stands under an allocation, in its own unit. */
 export interface LimitReading {
   readonly id: string;
-  /** What was reached or used. */
+  /** What was reached or used; where work slips, what is expected to be reached. */
   readonly reading: number;
   readonly kept: boolean;
 }
@@ -61,8 +61,10 @@ function readLimit({ problem, allocation, taken }: Reading, limit: Limit): Limit
   const area = (parcel: number) => parcels.area[parcel] ?? 0;
   const slack = (amount: number) => 1e-7 * Math.max(1, Math.abs(amount));
   if (limit.kind === 'atLeast') {
-    const done = within.filter((parcel) => periodOf(parcel) <= limit.through);
-    const reading = limit.quantity === 'area' ? sum(done, area) : done.length;
+    const reading = sum(
+      within,
+      (parcel) => doneBy(limit, periodOf(parcel)) * (limit.quantity === 'area' ? area(parcel) : 1),
+    );
     return { id: limit.id, reading, kept: reading >= limit.amount - slack(limit.amount) };
   }
   if (limit.kind === 'atMost') {
