@@ -32,7 +32,14 @@ export { PackError, type PackErrorCode } from './policy/packError';
 export { grade, type Grades, type GradeVerdict } from './assess/grade';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';
 export { tableLines, TABLES, LINE_HEADERS, type TableKind, type TableLine } from './policy/table/tableLines';
-export { decisionHeader, type CellPlace, type TableProblem } from './policy/table/readDecisionTable';
+export {
+  decisionHeader,
+  OWN_LINE,
+  type CellPlace,
+  type ReadLine,
+  type ReadTable,
+  type TableProblem,
+} from './policy/table/readDecisionTable';
 export type { ValueProblem } from './policy/table/checkParameters';
 export type { PolicyDifference } from './policy/table/differences';
 export { policyDifferences, readPolicyEdits, type EditProblem, type PolicyEdits } from './policy/table/policyEdits';

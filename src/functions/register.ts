@@ -6,6 +6,7 @@ import { mujunAvg } from './mujunAvg';
 import { mujunClause } from './mujunClause';
 import { mujunDisposalRate } from './mujunDisposalRate';
 import { mujunFarGain, mujunPriceWaived } from './mujunFarGain';
+import { mujunGrade, mujunScore } from './mujunGrade';
 import { mujunMixCheck } from './mujunMixCheck';
 import { mujunQuotaReward } from './mujunQuotaReward';
 import { mujunScenario } from './mujunScenario';
@@ -35,6 +36,8 @@ export const IMPLEMENTATIONS: Readonly<Record<string, Implementation>> = {
   MUJUN_PRICE_WAIVED: mujunPriceWaived,
   MUJUN_CLAUSE: mujunClause,
   MUJUN_USCC_CHECK: mujunUsccCheck,
+  MUJUN_GRADE: mujunGrade,
+  MUJUN_SCORE: mujunScore,
   MUJUN_TARGET: mujunTarget,
   MUJUN_AREA_BALANCE: mujunAreaBalance,
   MUJUN_MIX_CHECK: mujunMixCheck,

@@ -1,4 +1,5 @@
 import { CHECKS } from './helpOfChecks';
+import { GRADES } from './helpOfGrades';
 import {
   AREA,
   AS_OF,
@@ -155,5 +156,6 @@ export const FUNCTIONS: readonly FunctionHelp[] = [
     shape: { zh: '与代码同样大小', en: 'the size of code' },
     parameters: [required('code', '统一社会信用代码，单元格或区域', 'unified social credit codes, a cell or a range')],
   },
+  ...GRADES,
   ...CHECKS,
 ];

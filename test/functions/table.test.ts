@@ -37,6 +37,8 @@ describe('the table of functions', () => {
       'MUJUN_PRICE_WAIVED(area, far, target, limit, landPrice, [share])',
       'MUJUN_CLAUSE([policy], [place])',
       'MUJUN_USCC_CHECK(code)',
+      'MUJUN_GRADE(headers, cohort, [policy], [asOf])',
+      'MUJUN_SCORE(headers, cohort, [policy], [asOf])',
       'MUJUN_TARGET([policy], [name], [asOf])',
       'MUJUN_AREA_BALANCE(area, ratio, floor, [park], [precinct])',
       'MUJUN_MIX_CHECK(industrial, total, least)',

@@ -15,6 +15,9 @@ import {
 } from './tableLines';
 import { conditionColumns, vocabularyOfPack, type ConditionColumn } from './vocabulary';
 
+/** How the basis of a line begins that is the workbook's own. */
+export const OWN_LINE = '本工作簿“判定表”';
+
 /** A cell of the range read, from 0. */
 export interface CellPlace {
   readonly row: number;
@@ -202,10 +205,10 @@ class TableReader {
     const before = this.builtIn.find(({ kind, number }) => kind === line.kind && number === line.number);
     const isCitedAnew = line.place !== '' && line.quote !== '' && !(before && sameBasis(line, before));
     if (isCitedAnew) {
-      const assumption = `本工作簿“判定表”填写，未经核对${line.note === '' ? '' : `；${line.note}`}`;
+      const assumption = `${OWN_LINE}填写，未经核对${line.note === '' ? '' : `；${line.note}`}`;
       return { kind: 'cited', citation: { place: line.place, quote: line.quote }, assumption };
     }
     const note = line.note !== '' && line.note !== before?.note ? `：${line.note}` : '';
-    return { kind: 'assumed', assumption: `本工作簿“判定表”修改${note}` };
+    return { kind: 'assumed', assumption: `${OWN_LINE}修改${note}` };
   }
 }

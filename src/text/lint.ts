@@ -1,0 +1,22 @@
+import type { LintFinding } from '../engine/index';
+
+/** What is to be noted about a policy, in one sentence; lines count from 1. */
+export function lintText({ code, otherLine, example = [], found, expected }: LintFinding): string {
+  const shown = example.map(([name, value]) => `${name} ${value === '' ? '空白' : value}`).join('、');
+  switch (code) {
+    case 'gap':
+      return `有企业哪一条都不符合，会没有结论${shown === '' ? '' : `，如 ${shown}`}`;
+    case 'overlap':
+      return `与第 ${(otherLine ?? 0) + 1} 条重叠，以在前的为准${shown === '' ? '' : `，如 ${shown}`}`;
+    case 'neverFires':
+      return '永远轮不到这一条：前面各条已包括它';
+    case 'missingClause':
+      return '没有写条款，结果会注明“推定”';
+    case 'expired':
+      return '政策在基准日不在有效期内，结果会标“已失效”';
+    case 'quotaSum':
+      return `合计为 ${String(found)}，应为 ${String(expected)}`;
+    case 'unitMismatch':
+      return `单位不一致：${String(found)} 与 ${String(expected)} 相比`;
+  }
+}
