@@ -152,7 +152,10 @@ async function open(context: PaneContext): Promise<void> {
   const first = await context.port.activeSheet();
   const sheets = await context.port.sheets();
   const others = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
-  for (const sheet of [first, ...others].slice(0, MOST_SHEETS)) {
+  // 政策参数 and 判定表 have headers and rows too, and are no ledger.
+  const own = context.store.get().policyWork.sheetIds;
+  const candidates = [first, ...others].filter(({ id }) => !own.includes(id));
+  for (const sheet of candidates.slice(0, MOST_SHEETS)) {
     const contents = await readContents(context, sheet.id);
     if (contents === undefined) return;
     if (await takeContents(context, contents)) return;

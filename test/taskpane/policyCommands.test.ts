@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { formulaDoubts } from '../../src/taskpane/state/policy/formulaUnits';
+import type { CellValue, SheetContents } from '../../src/workbook/port';
+import { openPane, paneOver, type OpenedPane } from './support/openPane';
+import { smallLedger } from './support/smallLedger';
+
+async function withPolicy(): Promise<OpenedPane> {
+  const pane = await openPane([smallLedger({})]);
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  return pane;
+}
+
+const tiers = ({ state }: OpenedPane) =>
+  state().understanding?.tierBars.map(({ filter, rows }) => `${filter.key} ${rows.length}`);
+
+/** The row, from 0, of a name in the sheet 政策参数, and of a rule in the sheet 判定表. */
+const rowOf = (pane: OpenedPane, sheet: string, column: number, text: CellValue) => {
+  const { cells } = pane.port.book.sheet(sheet);
+  const found = [...cells].find(([key, cell]) => key.endsWith(`,${column}`) && cell.value === text);
+  return Number(found?.[0].split(',')[0]);
+};
+
+describe('the policy in the workbook', () => {
+  it('is written with its names, and taken back with them', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    expect(pane.state().message?.code).toBe('wrotePolicySheets');
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账', '政策参数', '判定表']);
+    expect([...pane.port.book.names.keys()]).toEqual(['亩均政策', '亩均判定表']);
+    await pane.commands.writePolicySheets.run();
+    expect(pane.state().message?.code).toBe('policySheetsExist');
+    expect(pane.port.book.sheets).toHaveLength(3);
+    await pane.commands.undoWrite.run();
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账']);
+    expect([...pane.port.book.names]).toEqual([]);
+  });
+
+  it('unedited, differs in nothing', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    await pane.commands.readPolicySheets.run();
+    expect(pane.state().message?.code).toBe('editsNone');
+  });
+
+  it('edited, is shown cell by cell, judges once accepted, and is taken up by a later session', async () => {
+    const pane = await withPolicy();
+    expect(tiers(pane)).toEqual(['重点排查 1', '重点检查 1', '重点指导 0', '不纳入 1', ' 0']);
+    await pane.commands.writePolicySheets.run();
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', 0, '重点排查线'), 1], 8);
+    expect(pane.state().policyWork.edited).toBe(true);
+    pane.port.book.edit('判定表', [rowOf(pane, '判定表', 2, '<=重点指导线'), 2], '<=25');
+    await pane.commands.readPolicySheets.run();
+    const { review } = pane.state().policyWork;
+    if (review?.kind !== 'changes') throw new Error('no changes');
+    expect(review.accepted.differences.map(({ difference, at }) => [difference.kind, at?.sheet, at?.address])).toEqual([
+      ['value', '政策参数', 'B7'],
+      ['cell', '判定表', 'C7'],
+    ]);
+    expect(tiers(pane)).toEqual(['重点排查 1', '重点检查 1', '重点指导 0', '不纳入 1', ' 0']);
+    await pane.commands.acceptEdits.run();
+    expect(tiers(pane)).toEqual(['重点排查 2', '重点检查 0', '重点指导 1', '不纳入 0', ' 0']);
+    const later = paneOver(pane.port);
+    await later.commands.open.run();
+    expect(tiers(later)).toEqual(tiers(pane));
+    pane.port.book.edit('判定表', [rowOf(pane, '判定表', 2, '<=25'), 2], '<=18');
+    const afterEdit = paneOver(pane.port);
+    await afterEdit.commands.open.run();
+    expect(tiers(afterEdit)).toEqual(['重点排查 1', '重点检查 1', '重点指导 0', '不纳入 1', ' 0']);
+    expect(afterEdit.state().policyWork.edited).toBe(true);
+    await pane.commands.dropEdits.run();
+    expect(tiers(pane)).toEqual(['重点排查 1', '重点检查 1', '重点指导 0', '不纳入 1', ' 0']);
+  });
+
+  it('broken, names the cell and leaves the policy in force', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', 0, '重点排查线'), 1], '五万');
+    pane.port.book.edit('判定表', [rowOf(pane, '判定表', 2, '<=重点检查线'), 3], 'E');
+    const before = pane.state().understanding;
+    await pane.commands.readPolicySheets.run();
+    const { review } = pane.state().policyWork;
+    if (review?.kind !== 'broken') throw new Error('not broken');
+    expect(review.problems.map(({ at }) => `${at.sheet}!${at.address}`)).toEqual(['政策参数!B7', '判定表!D6']);
+    expect(pane.state().understanding).toBe(before);
+    expect(pane.commands.acceptEdits.enabled(pane.state())).toBe(false);
+  });
+
+  it('notes gaps, overlaps, lines that never fire and lines without a clause, with their cells', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    pane.port.book.edit('判定表', [rowOf(pane, '判定表', 2, '<=重点检查线'), 2], '<=3');
+    await pane.commands.readPolicySheets.run();
+    const { review } = pane.state().policyWork;
+    const found = review?.kind === 'changes' ? (review.findings ?? []) : [];
+    expect(found.map(({ text, at }) => `${at?.address ?? ''} ${text.slice(0, 10)}`)).toContainEqual(
+      expect.stringMatching(/^[A-Z]+6 永远轮不到这一条/),
+    );
+  });
+
+  it('is of another policy: nothing is read', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    await pane.commands.choosePolicy.run('taicang-2023');
+    await pane.commands.readPolicySheets.run();
+    expect(pane.state().message).toMatchObject({ code: 'policySheetsOfOther', values: { own: '嵊州2021' } });
+  });
+});
+
+describe('检查公式', () => {
+  const values: CellValue[][] = [
+    ['企业名称', '用地面积(㎡)', '实缴税收(元)', '档位'],
+    ['甲公司', 6000, 500000, ''],
+    ['乙公司', 8000, 900000, ''],
+  ];
+  const contents = (name: string): SheetContents => ({
+    sheet: { id: name, name, visible: true, protected: false },
+    area: { row: 0, column: 0, rows: 3, columns: 4 },
+    ...{ values, hiddenColumns: [], hiddenRows: [], tables: [] },
+  });
+  const doubts = (formula: string) =>
+    formulaDoubts([
+      {
+        contents: contents('台账'),
+        formulas: {
+          area: { row: 0, column: 0, rows: 3, columns: 4 },
+          formulas: values.map((row, at) => (at === 1 ? [...row.slice(0, 3), formula] : row)),
+        },
+      },
+    ]);
+
+  it('proposes a conversion for every column in another unit', () => {
+    const found = doubts('=IF(A2="","",MUJUN_TIER(C2:C3,B2:B3,"嵊州2021"))');
+    expect(found.map(({ argument, unit, expected, at }) => [argument, unit, expected, at.address])).toEqual([
+      ['税收', '元', '万元', 'D2'],
+      ['面积', '㎡', '亩', 'D2'],
+    ]);
+    expect(found[0]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3/10000,B2:B3,"嵊州2021"))');
+    expect(found[1]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3,B2:B3*3/2000,"嵊州2021"))');
+  });
+
+  it('finds columns of another sheet, and leaves conversions and formulas of others alone', () => {
+    expect(doubts("=MUJUN_AVG('台账'!$C$2:$C$3,台账!B2:B3)").map(({ reference }) => reference)).toEqual([
+      "'台账'!$C$2:$C$3",
+      '台账!B2:B3',
+    ]);
+    expect(doubts('=MUJUN_TIER(C2:C3/10000,B2:B3*3/2000,"嵊州2021")')).toEqual([]);
+    expect(doubts('=SUM(C2:C3)')).toEqual([]);
+    expect(doubts('=MUJUN_TIER("C2:C3",)')).toEqual([]);
+  });
+});
