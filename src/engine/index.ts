@@ -73,6 +73,7 @@ export { splitProblems, type SplitProblem } from './allocate/splitProblems';
 export { STOCK_FIELDS, stockRows, type StockRow } from './allocate/targetStock';
 export { QUARTER_SHARES, targetProgress, type TargetProgress } from './allocate/targetProgress';
 export { townshipStock, type Period, type TownshipStock } from './allocate/townshipStock';
+export { policyTasks } from './policy/targets/policyTasks';
 export { annualTargets, type AnnualTarget } from './policy/targets/annualTargets';
 export { COMMON_FONTS } from './report/layout/officialLooks';
 export type { HeldCells } from './report/rerun/keepTyped';
@@ -83,6 +84,7 @@ export { closeOutSheet } from './report/target/closeOutSheet';
 export { pathSheet } from './report/target/pathSheet';
 export { rankingSheet } from './report/target/rankingSheet';
 export { cutoffOn, keptTownships, rerunTarget, targetLines } from './report/target/rerunTarget';
+export { taskSheet } from './report/target/taskSheet';
 export { targetBase } from './report/target/targetBase';
 export { targetGrounds } from './report/target/targetGrounds';
 export {

@@ -7,7 +7,7 @@ import { checkCycles } from './checkCycles';
 import { definedOnly } from './definedOnly';
 import { toGrading } from './loadGrading';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
-import type { PackError} from './packError';
+import type { PackError } from './packError';
 import { errorAt, type PackSource } from './packError';
 import { plainOf, readSource } from './readSource';
 import { packSchema, type PackFile } from './schema';

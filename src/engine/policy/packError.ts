@@ -1,4 +1,4 @@
-import type { LineCounter} from 'yaml';
+import type { LineCounter } from 'yaml';
 import { isNode, type Document } from 'yaml';
 
 /** Why a pack cannot be used: its YAML, its shape, a rule's text, a field nobody knows, values that need each other, what it extends. */

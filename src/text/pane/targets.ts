@@ -9,9 +9,9 @@ export const TARGETS = {
     '这份政策没有写明目标数，请填领导确定的数。',
     'This policy sets no number: enter the one that was decided.',
   ],
-  targetArea: ['{name}：{area} 亩，{by} 前', '{name}: {area} mu by {by}'],
+  targetArea: ['{name}：{area} 亩，{by}前', '{name}: {area} mu by {by}'],
   targetShare: [
-    '{name}：底数的 {share}，按本台账为 {area} 亩，{by} 前',
+    '{name}：底数的 {share}，按本台账为 {area} 亩，{by}前',
     '{name}: {share} of the stock, {area} mu of this ledger, by {by}',
   ],
   targetGround: ['{document}{clause}“{quote}”（{status}）', '{document} {clause} “{quote}” ({status})'],
@@ -106,6 +106,11 @@ export const TARGETS = {
     '按目前进度，到 {year} 年底约完成 {expected} 亩（八成把握在 {low} 至 {high} 亩之间），完成目标的把握 {chance}。',
     'At this pace about {expected} mu by the end of {year} (80 %: {low} to {high}); chance of the target {chance}.',
   ],
+  progressUnknown: [
+    '台账没有完成日期列，看不出进度。可在生成的“目标底数”表“完成日期”列填写，目标表会随之计算。',
+    'The ledger has no closing dates. Enter them in the base sheet; the target sheet follows.',
+  ],
+  progressMore: ['{names}等', '{names} and others'],
   forecastNone: ['完成的宗数太少，还看不出进度快慢，不作年底预计。', 'Too few closings to tell a pace: no forecast.'],
   extrasTitle: ['同时生成', 'Also make'],
   extraPaths: ['一地一策汇总', 'Summary by path'],

@@ -127,16 +127,25 @@ function unitSpans(columns: number): SheetArea[] {
 }
 
 function headBlocks(columns: readonly OfficialColumn[], look: SheetFormat): SheetBlock[] {
-  const parents = columns.map(({ parent, head }, index) =>
-    parent === undefined ? head : columns[index - 1]?.parent === parent ? '' : parent,
+  const parents = columns.map(({ parent, head, width }, index) =>
+    parent === undefined ? broken({ head, width }) : columns[index - 1]?.parent === parent ? '' : parent,
   );
-  const heads = columns.map(({ parent, head }) => (parent === undefined ? '' : head));
+  const heads = columns.map((column) => (column.parent === undefined ? '' : broken(column)));
   const height = Math.max(
     20,
-    ...columns.map(({ head, parent, width }) => textHeight(head, width) / (parent === undefined ? 2 : 1)),
+    ...columns.map(
+      ({ head, parent, width }) => textHeight(broken({ head, width }), width) / (parent === undefined ? 2 : 1),
+    ),
   );
   return [{ row: PLACE.head, column: 0, values: [parents, heads], format: { ...look, rowHeight: height } }];
 }
+
+/** A head that needs two lines breaks before its unit, not inside it. */
+function broken({ head, width }: Pick<OfficialColumn, 'head' | 'width'>): string {
+  return head.length * HEAD_SIZE > width - 4 ? head.replace('（', '\n（') : head;
+}
+
+const HEAD_SIZE = 10.5;
 
 /** A head without a parent goes down two rows; one with a parent stands under it. */
 function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {

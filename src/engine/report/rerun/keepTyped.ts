@@ -77,7 +77,11 @@ function tableOf(at: (row: number, column: number) => SheetCell, { head, body, k
   let parent = '';
   let blanks = 0;
   for (let column = 0; blanks < 3; column++) {
-    const [upper, lower] = [String(at(head, column)), String(at(head + 1, column))];
+    // Heads are broken over lines as their columns are wide.
+    const [upper, lower] = [at(head, column), at(head + 1, column)].map((cell) => String(cell).replace(/\s/g, '')) as [
+      string,
+      string,
+    ];
     if (upper === end) break;
     blanks = upper === '' && lower === '' ? blanks + 1 : 0;
     if (upper !== '') parent = upper;

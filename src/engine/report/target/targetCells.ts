@@ -47,13 +47,26 @@ export function townshipCells(input: TargetInput, township: TargetTownship, inde
     { value: township.cases },
     { value: township.taxPerMuGoal ?? DASH },
     ...QUARTERS.map((_, quarter) => quarterCell(input, proposed, { line, quarter })),
-    { value: done, formula: `=SUMIFS(${baseRange(input, 'area')},${own},${days})` },
-    ...progressCells(input, proposed, done, line),
+    doneCell(input, done, `SUMIFS(${baseRange(input, 'area')},${own},${days})`),
+    ...progressCells(input, proposed, doneOf(input, done), line),
     { value: township.leadDepartment === '' ? townshipName(name) : township.leadDepartment },
     { value: '' },
     { value: proposed },
     { value: 0, formula: `=N(${at(AT.target, line)})-N(${at(AT.proposed, line)})` },
   ];
+}
+
+/** Whether anything is known of closings: a column of the ledger, or a day in it. */
+function isTold({ ledger, rows }: TargetInput): boolean {
+  return ledger.closingColumn !== undefined || rows.some(({ closing }) => closing.kind === 'day');
+}
+
+const doneOf = (input: TargetInput, done: number): number | string => (isTold(input) ? done : DASH);
+
+/** Without a single day in the base nothing is known of what is done, which is not 0. */
+function doneCell(input: TargetInput, done: number, sum: string): OfficialCell {
+  if (input.ledger.closingColumn !== undefined) return { value: done, formula: `=${sum}` };
+  return { value: doneOf(input, done), formula: `=IF(COUNT(${baseRange(input, 'closedOutOn')})=0,"${DASH}",${sum})` };
 }
 
 function quarterCell(
@@ -70,17 +83,23 @@ function quarterCell(
 }
 
 /** 完成率 = M/F, and how far it is from the part of the quarter that the last day lies in: N − 累计目标/F. */
-function progressCells(input: TargetInput, target: number, done: number, line: number, due?: number): OfficialCell[] {
+function progressCells(
+  input: TargetInput,
+  target: number,
+  done: number | string,
+  line: number,
+  due?: number,
+): OfficialCell[] {
   const [f, m, n] = [at(AT.target, line), at(AT.done, line), at(AT.rate, line)];
   const quarter = quarterOf(input.counting.to, input.year);
   const owed = due ?? roundTo(target * (input.shares[quarter - 1] ?? NaN), decimalsOf(input));
-  const rate = ratio(done, target);
+  const rate = typeof done === 'string' ? DASH : ratio(done, target);
   const quarters = `$I${String(line)}:$L${String(line)}`;
   return [
-    { value: rate, formula: `=IF(N(${f})=0,"${DASH}",N(${m})/${f})` },
+    { value: rate, formula: `=IF(OR(N(${f})=0,NOT(ISNUMBER(${m}))),"${DASH}",${m}/${f})` },
     {
       value: typeof rate === 'string' || quarter === 0 ? DASH : rate - owed / target,
-      formula: `=IF(OR(N(${f})=0,${CELL.quarter}=0),"${DASH}",${n}-INDEX(${quarters},1,${CELL.quarter})/${f})`,
+      formula: `=IF(OR(NOT(ISNUMBER(${n})),${CELL.quarter}=0),"${DASH}",${n}-INDEX(${quarters},1,${CELL.quarter})/${f})`,
     },
   ];
 }
@@ -94,6 +113,10 @@ export function totalCells(input: TargetInput, lines: readonly (readonly Officia
   };
   const target = summed(AT.target);
   const quarters = QUARTERS.map(summed);
+  const cells = `${at(AT.done, FIRST_LINE)}:${at(AT.done, last)}`;
+  const done: OfficialCell = isTold(input)
+    ? summed(AT.done)
+    : { value: DASH, formula: `=IF(COUNT(${cells})=0,"${DASH}",SUM(${cells}))` };
   const due = numberIn(quarters[quarterOf(input.counting.to, input.year) - 1]);
   return [
     { value: '' },
@@ -105,8 +128,8 @@ export function totalCells(input: TargetInput, lines: readonly (readonly Officia
     summed(AT.cases),
     { value: DASH },
     ...quarters,
-    summed(AT.done),
-    ...progressCells(input, numberIn(target), numberIn(summed(AT.done)), TOTAL_LINE, due),
+    done,
+    ...progressCells(input, numberIn(target), done.value as number | string, TOTAL_LINE, due),
     { value: '' },
     { value: '' },
     summed(AT.proposed),

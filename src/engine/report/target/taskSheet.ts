@@ -1,48 +1,35 @@
-import { noteLines } from '../layout/noteLines';
+import type { PolicyTask, TaskList } from '../../policy/targets/policyTasks';
+import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
 import { groundText } from './targetNotes';
 import { sheetNames, type TargetGround } from './targetInput';
 
-/** A task as its document says it, to the letter. */
-export interface TaskLine {
-  readonly number: number;
-  /** 重点工作, the group it stands in; '' where the document has no groups. */
-  readonly group: string;
-  readonly task: string;
-  /** What is to be done, where the document says it apart from the task's name. */
-  readonly detail: string;
-  /** The first one leads. */
-  readonly departments: readonly string[];
-  readonly deadline: string;
-  /** A number that the task sets, in the document's words. */
-  readonly goal: string;
-}
-
 /** What a list of tasks is made of. */
 export interface TaskInput {
-  readonly place: string;
   readonly year: number;
   readonly version: number;
-  readonly tasks: readonly TaskLine[];
-  readonly grounds: readonly TargetGround[];
-  /** With groups: 序号 重点工作 主要任务 牵头部门 and no more, as 嘉定's annex has it. */
-  readonly form: 'grouped' | 'followed';
+  readonly list: TaskList;
 }
 
 /** 表B 任务清单 (target-sheet.md, 2), in 嘉定's four columns or 许昌's eight. */
 export function taskSheet(input: TaskInput): SheetModel {
-  const { place, year, grounds, form } = input;
-  const grouped = form === 'grouped';
+  const { year, list } = input;
+  const { place, document, clause, status } = list;
+  const ground: TargetGround = { document, clause, status, quote: '', gives: '任务' };
+  const grouped = list.form === 'grouped';
+  const told = list.tasks
+    .filter(({ note }) => note !== '')
+    .map(({ number, note }) => `第 ${String(number)} 项：${note}`);
   return officialTable({
     name: sheetNames(input).tasks,
     attachment: '附件2',
     title: grouped ? `${place}产业发展区域统筹任务分解表` : `${place}${String(year)}年度任务清单`,
     columns: grouped ? GROUPED : FOLLOWED,
-    rows: grouped ? groupedRows(input.tasks) : input.tasks.map(followedRow),
+    rows: grouped ? groupedRows(list.tasks) : list.tasks.map(followedRow),
     totals: 0,
     ...(grouped ? { mergeDown: [0, 1] } : {}),
-    notes: noteLines('依据', grounds.map(groundText)),
+    notes: [...numberedNotes(told), ...noteLines('依据', [groundText(ground)])],
     signed: !grouped,
   });
 }
@@ -66,19 +53,22 @@ const FOLLOWED: readonly OfficialColumn[] = [
 ];
 
 /** The groups are numbered, and the tasks within their text, as in the annex. */
-function groupedRows(tasks: readonly TaskLine[]): OfficialCell[][] {
+function groupedRows(tasks: readonly PolicyTask[]): OfficialCell[][] {
   const groups = [...new Set(tasks.map(({ group }) => group))];
   return tasks.map(({ number, group, task, detail, departments }) => [
     { value: groups.indexOf(group) + 1 },
     { value: group },
     { value: `${String(number)}、${task}${detail === '' ? '' : `。${detail}`}` },
-    { value: departments.join('、') },
+    { value: departments },
   ]);
 }
 
-function followedRow({ number, task, departments, deadline, goal }: TaskLine): OfficialCell[] {
-  const [lead = '', ...others] = departments;
-  const who = others.length === 0 ? `牵头：${lead}` : `牵头：${lead}\n配合：${others.join('、')}`;
+function followedRow({ number, task, departments, deadline, goal }: PolicyTask): OfficialCell[] {
+  // 排首位的为牵头单位; the rest stays as the document lists it.
+  // A mark inside brackets, 各县(市、区)政府, parts nothing.
+  const at = departments.search(/[;；、,，](?![^(（]*[)）])/);
+  const [lead, others] = at < 0 ? [departments, ''] : [departments.slice(0, at), departments.slice(at + 1)];
+  const who = others === '' ? `牵头：${lead}` : `牵头：${lead}\n配合：${others}`;
   return [
     { value: number },
     { value: task },

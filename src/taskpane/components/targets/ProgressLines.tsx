@@ -5,7 +5,7 @@ import type { PaneText } from '../../../text/pane';
 import { muText, percentText } from '../../../text/quantities';
 import type { TargetStock } from '../../state/targets/targetStock';
 import type { TargetAllocation } from '../../state/targets/targetState';
-import { usePane } from '../paneContext';
+import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
@@ -25,6 +25,7 @@ export function ProgressLines({ stock, allocation }: Props) {
     return targetProgress({ rows: stock.rows, targets, year: stock.year, counting: stock.counting });
   }, [stock, allocation]);
   const { whole } = progress;
+  const known = usePaneState(({ understanding }) => understanding?.mapping.headers.byField.has('closedOutOn') === true);
   const told = {
     day: stock.counting.to,
     done: muText(whole.done),
@@ -36,19 +37,30 @@ export function ProgressLines({ stock, allocation }: Props) {
       <Text weight="semibold" size={200}>
         {t('progressTitle')}
       </Text>
-      <Caption1>{t('progressLine', told)}</Caption1>
-      <Caption1>{behindText(progress, t)}</Caption1>
-      <Caption1>{forecastText(progress, stock.year, t)}</Caption1>
+      {known ? (
+        <>
+          <Caption1>{t('progressLine', told)}</Caption1>
+          <Caption1>{behindText(progress, t)}</Caption1>
+          <Caption1>{forecastText(progress, stock.year, t)}</Caption1>
+        </>
+      ) : (
+        <Caption1>{t('progressUnknown')}</Caption1>
+      )}
     </section>
   );
 }
 
+/** More names than these fill the pane and tell nothing new: the sheet has them all. */
+const MOST_NAMES = 5;
+
 function behindText({ behind }: TargetProgress, t: PaneText): string {
   if (behind.length === 0) return t('progressNoneBehind');
-  const names = behind.map(({ name, ahead }) =>
-    t('progressBehindOne', { name, gap: Math.abs(ahead * 100).toFixed(1) }),
-  );
-  return t('progressBehind', { count: behind.length, names: names.join('、') });
+  const names = behind
+    .slice(0, MOST_NAMES)
+    .map(({ name, ahead }) => t('progressBehindOne', { name, gap: Math.abs(ahead * 100).toFixed(1) }));
+  const told = names.join('、');
+  const some = behind.length > MOST_NAMES ? t('progressMore', { names: told }) : told;
+  return t('progressBehind', { count: behind.length, names: some });
 }
 
 function forecastText({ forecast }: TargetProgress, year: number, t: PaneText): string {

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   },
   whole: { overflowX: 'hidden' },
   table: { borderCollapse: 'collapse', tableLayout: 'fixed', transformOrigin: 'top left' },
-  cell: { padding: '0 2px', overflow: 'hidden', fontWeight: 'normal' },
+  cell: { padding: '0 2px', fontWeight: 'normal' },
 });
 
 /** Points to the pixels of a screen. */
@@ -100,7 +100,7 @@ function lookOf(format: SheetFormat, text: string): CSSProperties {
     textAlign: horizontal === 'Right' ? 'right' : horizontal === 'Center' ? 'center' : 'left',
     verticalAlign: vertical === 'Top' ? 'top' : vertical === 'Bottom' ? 'bottom' : 'middle',
     whiteSpace: wrap === true ? 'pre-wrap' : 'pre',
-    ...(border === true ? { border: '1px solid #000000' } : {}),
+    ...(border === true ? { border: '1px solid #000000', overflow: 'hidden' } : {}),
     color: isRed ? '#c00000' : (fontColor ?? '#000000'),
   };
 }

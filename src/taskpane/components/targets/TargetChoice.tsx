@@ -79,13 +79,18 @@ function Proposal({ proposal }: { readonly proposal: TargetProposal }) {
   const { t } = usePane();
   const { target, area, ground } = proposal;
   const { name, by, value } = target;
-  const values = { name, by, area: muText(area), share: percentText(value) };
+  const values = { name, by: dayWords(by), area: muText(area), share: percentText(value) };
   return (
     <>
       {t(target.kind === 'share' ? 'targetShare' : 'targetArea', values)}
       <Caption1 className={styles.ground}>{groundWords(ground, t)}</Caption1>
     </>
   );
+}
+
+/** 2023年底, or the day itself. */
+function dayWords(day: string): string {
+  return day.endsWith('-12-31') ? `${day.slice(0, 4)}年底` : day;
 }
 
 /** Document, clause, words and status in one line. */

@@ -5,11 +5,13 @@ import {
   closeOutLines,
   closeOutSheet,
   pathSheet,
+  policyTasks,
   rankingSheet,
   rerunTarget,
   targetBase,
   targetGrounds,
   targetSheet,
+  taskSheet,
   type HeldCells,
   type SheetModel,
   type TargetInput,
@@ -27,9 +29,15 @@ export function possibleExtras(state: PaneState): ExtraSheet[] {
   return [
     ...(policy.pack.paths ? (['paths'] as const) : []),
     'closeOut',
-    'ranking',
+    ...(hasClosings(state) ? (['ranking'] as const) : []),
     ...(bandGoals(policy, stock.rows).length > 0 ? (['bands'] as const) : []),
+    ...(policyTasks(policy.pack.id) ? (['tasks'] as const) : []),
   ];
+}
+
+/** Without a column of 完成日期 there is nothing to rank by. */
+function hasClosings({ understanding }: PaneState): boolean {
+  return understanding?.mapping.headers.byField.has('closedOutOn') === true;
 }
 
 /** The sheets to be written, the target sheet first, and how many cells of people were carried over. */
@@ -54,7 +62,14 @@ function extraSheet(state: PaneState, input: TargetInput, extra: ExtraSheet): Sh
   if (extra === 'paths') return pathSheet(input, pathWords(policy.pack));
   if (extra === 'closeOut') return closeOutSheet(input, closeOutLines(understanding.mapping.headers, source.rows));
   if (extra === 'ranking') return rankingSheet(input);
-  return extra === 'bands' ? bandSheet(input, bandGoals(policy, input.rows), bandNote(policy.pack)) : undefined;
+  if (extra === 'tasks') return tasksOf(policy.pack.id, input);
+  return bandSheet(input, bandGoals(policy, input.rows), bandNote(policy.pack));
+}
+
+/** The policy's tasks to the letter, under the document that they are from. */
+function tasksOf(packId: string, { year, version }: TargetInput): SheetModel | undefined {
+  const list = policyTasks(packId);
+  return list && taskSheet({ year, version, list });
 }
 
 /** The policy's own paths, in its order; 保留 leaves a parcel as it is. */
