@@ -28,6 +28,9 @@ export type { Basis, Citation, PackRule, PackValue, PolicyPack } from './policy/
 export { builtInPacks, findPack, gradingPacks } from './policy/packs';
 export { lintPack, type LintFinding, type LintPlace } from './policy/lint/lintPack';
 export { loadPack } from './policy/loadPack';
+export { loadRulebook } from './policy/rulebook/loadRulebook';
+export type { Rulebook, RulebookEntry } from './policy/rulebook/rulebook';
+export { verdictSql } from './report/verdictSql';
 export { PackError, type PackErrorCode } from './policy/packError';
 export { grade, type Grades, type GradeVerdict } from './assess/grade';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';

@@ -49,7 +49,7 @@ function readsOtherLevels({ context, ledger }: Judgement, { level }: VerdictCell
 }
 
 /** How the words for missing fields are put together, taken from two examples. */
-function lackWords(labels: readonly string[], unresolved: (missing: readonly string[]) => string): LackWords {
+export function lackWords(labels: readonly string[], unresolved: (missing: readonly string[]) => string): LackWords {
   const [one, two] = [unresolved(['甲']), unresolved(['甲', '乙'])];
   const before = one.slice(0, one.indexOf('甲'));
   return { before, between: two.slice(before.length + 1, two.indexOf('乙')), labels };

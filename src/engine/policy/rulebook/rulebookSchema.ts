@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { day } from '../schema';
+
+const text = z.string().check(z.minLength(1));
+const texts = z.array(text).check(z.minLength(1));
+const target = z.strictObject({
+  name: text,
+  measure: z.enum(['taxPerMu', 'area', 'share', 'count', 'amount', 'growth']),
+  op: z.enum(['>=', '<=']),
+  value: z.number(),
+  unit: text,
+  by: z.optional(day),
+  scope: z.optional(text),
+});
+const check = z.strictObject({
+  name: text,
+  op: z.enum(['>=', '<=', '=']),
+  line: z.number(),
+  unit: text,
+  field: z.optional(text),
+});
+
+interface Use {
+  readonly gives?: readonly string[] | undefined;
+  readonly unused?: string | undefined;
+}
+
+const entry = z
+  .strictObject({
+    id: z.string().check(z.regex(/^[A-Z]{2}-T?\d{2}$/)),
+    title: text,
+    place: text,
+    quotes: texts,
+    gives: z.optional(texts),
+    unused: z.optional(text),
+    departments: z.optional(texts),
+    due: z.optional(z.array(day)),
+    task: z.optional(z.int()),
+    targets: z.optional(z.array(target)),
+    checks: z.optional(z.array(check)),
+    assumptions: z.optional(z.array(z.strictObject({ about: text, reading: text, reason: z.optional(text) }))),
+  })
+  .check(
+    z.refine<Use>(({ gives, unused }) => (gives === undefined) !== (unused === undefined), {
+      error: 'either gives something or says why a sheet cannot use it',
+    }),
+  );
+
+/** The shape of a document's entries. */
+export const rulebookSchema = z.strictObject({
+  pack: text,
+  corrections: z.optional(z.array(z.strictObject({ as: text, reads: text, why: text }))),
+  entries: z.array(entry).check(z.minLength(1)),
+});

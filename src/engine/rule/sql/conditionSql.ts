@@ -1,0 +1,99 @@
+import type { ConditionTree, NumberTree } from '../tree';
+
+/** How a reading stands in a query: its expression, and for each field behind it the test of whether that is missing. */
+export interface ReadingSql {
+  readonly value: string;
+  readonly lacks: readonly { readonly label: string; readonly when: string }[];
+}
+
+/** The readings and the values of a rule in a query. */
+export interface RuleSql {
+  readonly reading: (name: string) => ReadingSql;
+  readonly value: (name: string) => number;
+}
+
+/** A name as SQL quotes it. */
+export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A text as SQL quotes it. */
+export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A number; a line that none reaches is beyond every amount of money or land. */
+export function sqlNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NULL';
+  if (!Number.isFinite(value)) return value > 0 ? '1E300' : '-1E300';
+  return String(value);
+}
+
+/** A condition in SQL, whose own logic is three-valued: NULL is what our rules call unknown. */
+export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): string {
+  switch (tree.kind) {
+    case 'always':
+      return 'TRUE';
+    case 'and':
+    case 'or': {
+      const joined = tree.parts
+        .map((part) => conditionSql(part, sql, true))
+        .join(tree.kind === 'and' ? ' AND ' : ' OR ');
+      return inner ? `(${joined})` : joined;
+    }
+    case 'not':
+      return `NOT (${conditionSql(tree.part, sql)})`;
+    case 'isOneOf': {
+      const { value } = sql.reading(tree.field);
+      const [only = '', ...more] = tree.words.map(sqlText);
+      if (more.length === 0) return `${value} ${tree.not ? '<>' : '='} ${only}`;
+      return `${value} ${tree.not ? 'NOT IN' : 'IN'} (${[only, ...more].join(', ')})`;
+    }
+    case 'compare':
+      return `${numberSql(tree.left, sql)} ${tree.op === '!=' ? '<>' : tree.op} ${numberSql(tree.right, sql)}`;
+  }
+}
+
+/** A number-valued part of a rule in SQL; division by 0 is missing. */
+export function numberSql(tree: NumberTree, sql: RuleSql): string {
+  switch (tree.kind) {
+    case 'number':
+      return sqlNumber(tree.value);
+    case 'value':
+      return sqlNumber(sql.value(tree.name));
+    case 'field':
+      return sql.reading(tree.name).value;
+    case 'arithmetic': {
+      const [left, right] = [numberSql(tree.left, sql), numberSql(tree.right, sql)];
+      return tree.op === '/' ? `(${left} / NULLIF(${right}, 0))` : `(${left} ${tree.op} ${right})`;
+    }
+  }
+}
+
+interface LackSql {
+  readonly label: string;
+  readonly when: string;
+}
+
+/** The fields for want of which a condition may be unknown, each with the test of it. */
+export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
+  switch (tree.kind) {
+    case 'always':
+      return [];
+    case 'not':
+      return lacksSql(tree.part, sql);
+    case 'isOneOf':
+      return [...sql.reading(tree.field).lacks];
+    case 'compare':
+      return [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)];
+    default: {
+      const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
+      return tree.parts
+        .flatMap((part) => lacksSql(part, sql))
+        .map(({ label, when }) => ({
+          label,
+          when: `(${unknown} AND ${when})`,
+        }));
+    }
+  }
+}
+
+function fieldLacks(tree: NumberTree, sql: RuleSql): LackSql[] {
+  if (tree.kind === 'field') return [...sql.reading(tree.name).lacks];
+  return tree.kind === 'arithmetic' ? [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)] : [];
+}

@@ -1,0 +1,76 @@
+import type { ConditionTree } from '../tree';
+import { conditionSql, lacksSql, sqlText, type RuleSql } from './conditionSql';
+
+/** A line of a decision table for its query. */
+export interface SqlLine {
+  readonly answer: string;
+  readonly condition: ConditionTree;
+}
+
+/**
+ * A decision table as one query over a relation, in the SQL that DuckDB, Spark and Trino share: r1, r2, … are the lines (NULL is
+ * unknown), `line` the first that holds, and the last column the answer or 待核实：缺 ….
+ */
+export function decisionSql(
+  lines: readonly SqlLine[],
+  sql: RuleSql,
+  options: {
+    readonly from: string;
+    readonly as: string;
+    readonly words: { readonly before: string; readonly between: string; readonly labels: readonly string[] };
+  },
+): string {
+  const tests = lines.map(
+    ({ condition, answer }, at) =>
+      `    ${conditionSql(condition, sql)} AS r${String(at + 1)}${at < lines.length - 1 ? ',' : ''} -- ${answer}`,
+  );
+  const fired = lines.map((_, at) => `WHEN r${String(at + 1)} THEN ${String(at + 1)}`);
+  const none = String(lines.length + 1);
+  const answers = lines.map(({ answer }, at) => `    WHEN line = ${String(at + 1)} THEN ${sqlText(answer)}`);
+  return [
+    'WITH tested AS (',
+    '  SELECT *,',
+    ...tests,
+    `  FROM ${options.from}`,
+    '), fired AS (',
+    `  SELECT *, CASE ${fired.join(' ')} ELSE ${none} END AS line FROM tested`,
+    ')',
+    'SELECT *,',
+    '  CASE',
+    `    WHEN ${openSql(lines)}`,
+    `    THEN ${lackSql(lines, sql, options.words)}`,
+    ...answers,
+    `  END AS ${options.as}`,
+    'FROM fired',
+  ].join('\n');
+}
+
+/** No line holds, or one above the firing line is unknown and has another answer. */
+function openSql(lines: readonly SqlLine[]): string {
+  const above = lines.slice(0, -1).map(({ answer }, at) => {
+    const same = lines.flatMap((line, index) => (index > at && line.answer === answer ? [index + 1] : []));
+    const other = same.length === 0 ? '' : ` AND line NOT IN (${same.join(', ')})`;
+    return `(r${String(at + 1)} IS NULL AND line > ${String(at + 1)}${other})`;
+  });
+  return [`line > ${String(lines.length)}`, ...above].join(' OR ');
+}
+
+function lackSql(
+  lines: readonly SqlLine[],
+  sql: RuleSql,
+  { before, between, labels }: { before: string; between: string; labels: readonly string[] },
+): string {
+  const named = lines.flatMap(({ condition }, at) =>
+    lacksSql(condition, sql).map(({ label, when }) => ({
+      label,
+      when: `line > ${String(at + 1)} AND r${String(at + 1)} IS NULL AND ${when}`,
+    })),
+  );
+  const parts = labels.flatMap((label) => {
+    const own = named.filter((lack) => lack.label === label).map(({ when }) => `(${when})`);
+    if (own.length === 0) return [];
+    return [`CASE WHEN ${[...new Set(own)].join(' OR ')} THEN ${sqlText(between + label)} ELSE '' END`];
+  });
+  if (parts.length === 0) return sqlText(before);
+  return `${sqlText(before)} || SUBSTRING(${parts.join('\n      || ')}, ${String(between.length + 1)})`;
+}
