@@ -3,6 +3,7 @@ import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
+import { LISTS } from './pane/lists';
 import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
 import { SHARE } from './pane/share';
@@ -15,6 +16,7 @@ const PANE = {
   ...FRAME,
   ...LEDGER,
   ...INTAKE,
+  ...LISTS,
   ...RECONCILE,
   ...VERDICT,
   ...WRITE,

@@ -2,14 +2,18 @@ import { wordAt } from '../column/column';
 import type { Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
 import { fieldOf } from '../ledger/fields';
+import { readDate } from '../ledger/date';
 import type { Ledger } from '../ledger/readLedger';
+import { daySerial } from '../quantity/daySerial';
 import { wordIn } from '../rule/truthAt';
 import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
+import { decisionColumns } from './decisionColumns';
 import { cellName, fixedCell, quoted, sheetCell } from './formulaText';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
 import type { SheetCell, SheetFormat } from './sheet';
 import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
+import { townshipReader } from './townshipName';
 import { chainFormula } from './tierChain';
 import { UNREAD, NAMES, verdictText } from './verdictCells';
 
@@ -20,22 +24,31 @@ interface Layout {
   readonly formulas: LedgerFormulas;
 }
 
+/** The head of the mark of a row whose source has changed. */
+export const CHANGED = '原表是否已变';
+
 const KEYS = ['creditCode', 'parcelId'] as const;
 /** The fields that have columns of their own on every clean ledger; personal columns are in no list here. */
 const BASE = [...KEYS, 'enterprise', 'township', 'landArea', 'taxPaid', 'grade'] as const;
 const AREA_PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
+/** Dates that a ledger may have, whatever the policy reads. */
+const DATES = ['approvedOn', 'plannedStart', 'actualStart', 'deadline', 'closedOutOn'] as const;
 const AT = { area: 4, tax: 5, perMu: 6 } as const;
 
 const WORD: SheetFormat = { horizontal: 'Center', columnWidth: 72 };
+const DATE: SheetFormat = { numberFormat: 'yyyy-mm-dd', horizontal: 'Center', columnWidth: 72 };
 const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 
 /** The columns of the clean ledger from left to right, the source cells as they were read last. */
 export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColumn[] {
   const { ledger, tiers, paths } = input;
   const policy = tiers ?? paths;
-  const read = [...baseColumns(input), ...(policy ? policyColumns(policy) : [])].map((one) => linked(one, input));
+  const read = [...baseColumns(input), ...(policy ? policyColumns(policy) : []), ...dateColumns(ledger, policy)].map(
+    (one) => linked(one, input),
+  );
+  const decisions = input.decided === true ? decisionColumns(input, read.length) : [];
   const watched = watchedColumns(ledger, policy);
-  const first = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0) + 1;
+  const first = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0) + decisions.length + 1;
   const own = policy && formulaColumns(policy, layout, { read, firstHelper: first + watched.length });
   const shown = read.map((column) =>
     column.field === 'outputLevel' && own?.level ? follows(column, own.level) : column,
@@ -47,6 +60,7 @@ export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColu
   return [
     ...shown,
     ...verdicts,
+    ...decisions,
     changeColumn(input, watched, first),
     ...watched.map((at) => asRead(input, at)),
     ...(own?.columns ?? []),
@@ -77,7 +91,7 @@ function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): Clea
     { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? `第${String(top + row + 1)}行` },
     { header: '来源行', format: { horizontal: 'Center', columnWidth: 50 }, value: (row) => top + row + 1 },
     { header: '企业名称', field: 'enterprise', format: { columnWidth: 190 }, value: word('enterprise') },
-    { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: word('township') },
+    { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: townshipReader(ledger, meansOf(policy)) },
     { header: '面积（亩）', field: 'landArea', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
     { header: '税收（万元）', field: 'taxPaid', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
     { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line) },
@@ -88,6 +102,11 @@ function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): Clea
       value: policy && grade ? (row) => readingAt(policy, grade.name, row) : word('grade'),
     },
   ];
+}
+
+/** Whether the policy takes means over townships. */
+function meansOf(policy: Judgement | undefined): boolean {
+  return policy?.context.policy.pack.fields.some(({ derive }) => derive === 'outputLevel') ?? false;
 }
 
 /** A copy's clean ledger follows its source cells where a classic formula can. */
@@ -110,12 +129,31 @@ function policyColumns(judgement: Judgement): CleanColumn[] {
   return others.map(({ name, field }) => ({
     header: name,
     field,
-    format: WORD,
+    format: fieldOf(field).kind === 'date' ? DATE : WORD,
     value: (row) => {
-      const isText = ['text', 'code', 'date'].includes(fieldOf(field).kind);
+      if (fieldOf(field).kind === 'date') return dayOfRow(judgement.ledger, field, row);
+      const isText = ['text', 'code'].includes(fieldOf(field).kind);
       return isText ? (wordOf(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },
   }));
+}
+
+/** True dates of the columns that the ledger has and the policy has no column for. */
+function dateColumns(ledger: Ledger, policy: Judgement | undefined): CleanColumn[] {
+  const known = policy?.context.policy.pack.fields.map(({ field }) => field) ?? [];
+  const dates = DATES.filter((id) => ledger.headers.byField.has(id) && ledger.columns.has(id) && !known.includes(id));
+  return dates.map((field) => ({
+    ...{ header: fieldOf(field).label, field, format: DATE },
+    value: (row) => dayOfRow(ledger, field, row),
+  }));
+}
+
+/** A day as a spreadsheet keeps it; what is no single day stays as the ledger has it. */
+function dayOfRow(ledger: Ledger, field: string, row: number): SheetCell {
+  const word = wordOf(ledger, field, row);
+  if (word === undefined) return '';
+  const reading = readDate(word);
+  return reading.kind === 'value' && reading.value.other === undefined ? daySerial(reading.value.day) : word;
 }
 
 function readingAt({ readings: { table } }: Judgement, name: string, row: number): SheetCell {
@@ -167,9 +205,11 @@ function verdictIn(judgement: Judgement, { unresolved }: CleanLedgerInput): (row
 }
 
 /** The columns of the source that the clean row was read from, by position in the table. */
-function watchedColumns({ headers }: Ledger, policy: Judgement | undefined): number[] {
+function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: Judgement | undefined): number[] {
   const parts = headers.byField.has('landArea') ? [] : AREA_PARTS;
-  const fields = [...BASE, ...parts, ...(policy ? fieldsRead(policy.context.policy.pack) : [])];
+  const fields = [...BASE, ...parts, ...DATES, ...(policy ? fieldsRead(policy.context.policy.pack) : [])].filter(
+    (id) => ((DATES as readonly string[]).includes(id) ? columnsOfLedger.has(id) : true),
+  );
   const columns = fields.map((id) => headers.byField.get(id)?.column).filter((column) => column !== undefined);
   return [...new Set(columns)].toSorted((a, b) => a - b);
 }
@@ -181,7 +221,7 @@ function watchedColumns({ headers }: Ledger, policy: Judgement | undefined): num
 function changeColumn(input: CleanLedgerInput, watched: readonly number[], own: number): CleanColumn {
   const { sheetName, row: top, column: left } = input;
   return {
-    header: '原表是否已变',
+    header: CHANGED,
     format: WORD,
     formula: (row, line) => {
       const same = watched.map((column, index) => {

@@ -1,8 +1,9 @@
 import type { CleanColumn } from './cleanColumn';
-import { cleanColumns } from './cleanColumns';
+import { CHANGED, cleanColumns } from './cleanColumns';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
-import type { SheetBlock, SheetFormat, SheetModel } from './sheet';
+import { officialPrint } from './layout/officialLooks';
+import type { SheetBlock, SheetChoice, SheetFormat, SheetModel, SheetPrint } from './sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
@@ -31,7 +32,24 @@ export function cleanLedger(input: CleanLedgerInput): SheetModel {
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...bodyBlocks(columns, dataRows, header + 1),
     ],
+    choices: choicesOf(columns, { row: header + 1, rows: Math.max(1, dataRows.length) }),
+    print: printOf(columns, { header, rows: dataRows.length }),
   };
+}
+
+function choicesOf(columns: readonly CleanColumn[], { row, rows }: { readonly row: number; readonly rows: number }) {
+  return columns.flatMap(({ choices = [] }, column): SheetChoice[] =>
+    choices.length === 0 ? [] : [{ area: { row, column, rows, columns: 1 }, list: choices }],
+  );
+}
+
+/** The source cells as they were read are for checking and do not print. */
+function printOf(
+  columns: readonly CleanColumn[],
+  { header, rows }: { readonly header: number; readonly rows: number },
+): SheetPrint {
+  const shown = columns.findIndex((column) => column.header === CHANGED) + 1;
+  return officialPrint({ row: 0, column: 0, rows: header + 1 + rows, columns: shown }, { first: header, last: header });
 }
 
 /** Neighbours of one look are one block: every block costs the spreadsheet a round trip. */

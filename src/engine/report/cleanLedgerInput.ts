@@ -16,6 +16,8 @@ export interface CleanLedgerInput {
   readonly note: string;
   /** A classic formula that reads a row's field anew from the source cells; undefined where there is none for the field. */
   readonly link?: (field: string, row: number) => string | undefined;
+  /** With 认定状态 and 人工结论, typed by people, and what follows from them. */
+  readonly decided?: boolean;
   /** What a cell says of a row that lacks these fields. */
   readonly unresolved: (missing: readonly string[]) => string;
 }

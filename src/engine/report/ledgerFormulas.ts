@@ -46,6 +46,15 @@ export interface FormulaPlaces {
   readonly firstHelper: number;
 }
 
+/** The heads of the formulas' own columns. */
+export const HELPER_HEADS = {
+  group: '组别',
+  ownLevel: '产出水平（原表）',
+  levelLine: '产出线（万元/亩）',
+  tierLine: '档位判定行',
+  pathLine: '路径判定行',
+} as const;
+
 const HELPER = { format: { fontColor: '#595959', columnWidth: 72 } } as const;
 
 /** The formulas' own columns, at the right end: the line of the table that holds, the group, what 产出水平 is taken from. */
@@ -58,13 +67,13 @@ export class FormulaColumns {
   ) {
     const { tiers, paths } = formulas;
     const either = tiers ?? paths;
-    if (tiers && usesGroup(tiers)) this.addValue('组别', NAMES.group, tiers);
+    if (tiers && usesGroup(tiers)) this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
     if (either?.cells.level) {
-      this.addValue('产出水平（原表）', NAMES.ownLevel, either);
-      this.addFormula('产出线（万元/亩）', NAMES.levelLine, either.cells.level.line);
+      this.addValue(HELPER_HEADS.ownLevel, NAMES.ownLevel, either);
+      this.addFormula(HELPER_HEADS.levelLine, NAMES.levelLine, either.cells.level.line);
     }
-    if (tiers) this.addFormula('档位判定行', tiers.lineName, tiers.line);
-    if (paths) this.addFormula('路径判定行', paths.lineName, paths.line);
+    if (tiers) this.addFormula(HELPER_HEADS.tierLine, tiers.lineName, tiers.line);
+    if (paths) this.addFormula(HELPER_HEADS.pathLine, paths.lineName, paths.line);
   }
 
   get columns(): readonly CleanColumn[] {

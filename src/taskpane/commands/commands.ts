@@ -1,6 +1,7 @@
 import type { PaneContext } from './context';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
+import { listCommands, type ListCommands } from './listCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
 import { shareCommands, type ShareCommands } from './shareCommands';
@@ -12,6 +13,7 @@ import { writeCommands, type WriteCommands } from './writeCommands';
 /** Everything a person can do in the pane. */
 export type Commands = LedgerCommands &
   IntakeCommands &
+  ListCommands &
   ViewCommands &
   WriteCommands &
   SimulationCommands &
@@ -24,6 +26,7 @@ export function createCommands(context: PaneContext): Commands {
   return {
     ...ledgerCommands(context),
     ...intakeCommands(context),
+    ...listCommands(context),
     ...viewCommands(context),
     ...writeCommands(context),
     ...simulationCommands(context),

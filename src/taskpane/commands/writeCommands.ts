@@ -2,7 +2,6 @@ import { columnLetters } from '../../workbook/address';
 import type { SheetContents, UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
 import { sheetRow, sourceOf, tableIndex, type Source } from '../state/source';
-import { planCleanLedger } from '../state/write/planCleanLedger';
 import { needsGrounds, planResults } from '../state/write/planResults';
 import { groundsOfRows } from '../state/write/resultRows';
 import type { PaneCode, PaneValues } from '../../text/pane';
@@ -13,7 +12,6 @@ import { readContents, rereadSource } from './ledgerCommands';
 
 export interface WriteCommands {
   readonly writeResults: Command;
-  readonly writeCleanLedger: Command;
   readonly setWriteAs: Command<PaneState['writeAs']>;
   readonly undoWrite: Command;
 }
@@ -27,13 +25,6 @@ export function writeCommands(context: PaneContext): WriteCommands {
       enabled: canWrite,
       during: 'writing',
       run: () => writeResults(context),
-    }),
-    writeCleanLedger: defineCommand(context, {
-      name: 'writeCleanLedger',
-      label: 'writeCleanLedger',
-      enabled: ({ understanding, stale }) => understanding !== undefined && !stale,
-      during: 'writing',
-      run: () => writeCleanLedger(context),
     }),
     setWriteAs: defineCommand<PaneState['writeAs']>(context, {
       name: 'setWriteAs',
@@ -49,18 +40,6 @@ export function writeCommands(context: PaneContext): WriteCommands {
       run: () => undoWrite(context),
     }),
   };
-}
-
-/** A new sheet every time: an older 标准台账 may hold what people typed. */
-async function writeCleanLedger(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
-  const { source, understanding } = context.store.get();
-  if (!source || !understanding) return;
-  const { assessment } = understanding;
-  await carryOut(context, planCleanLedger(source, assessment), ({ sheet: { name: sheet } }) => {
-    const told = message('success', 'wroteCleanLedger', { sheet, count: assessment.dataRows.length });
-    return { place: `“${sheet}”`, message: told };
-  });
 }
 
 function canWrite({ understanding, stale }: PaneState): boolean {

@@ -6,6 +6,7 @@ import { CommandButton } from '../components/CommandButton';
 import { FindingList } from '../components/FindingList';
 import { FixList } from '../components/FixList';
 import { LedgerStep } from '../components/LedgerStep';
+import { ListOffers } from '../components/ListOffers';
 import { Line } from '../components/Line';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PolicyStep } from '../components/PolicyStep';
@@ -93,6 +94,9 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
         </Section>
         <Section id="units" title={t('units')}>
           <UnitChoice assessment={assessment} />
+        </Section>
+        <Section id="lists" title={t('lists')}>
+          <ListOffers assessment={assessment} />
         </Section>
         <Section id="columns" title={t('columns')}>
           <Caption1 className={styles.hint}>

@@ -4,10 +4,10 @@ import type { Entry } from './entry';
 export const WRITE = {
   writeResults: ['写入结果列', 'Write result columns'],
   writeSheet: ['写入结果表', 'Write a result sheet'],
-  writeCleanLedger: ['写标准台账', 'Write the clean ledger'],
+  writeCleanLedger: ['写入或更新标准台账', 'Write or update the clean ledger'],
   cleanLedgerHint: [
-    '整理后的数字写到新工作表，供普通公式引用；逐行标出原表是否已变',
-    'Cleaned numbers on a new sheet, for ordinary formulas; each row tells whether its source has changed',
+    '整理后的数字写到单独的工作表，供普通公式引用；逐行标出原表是否已变。再次写入时按行更新，人工填写的保留',
+    'Cleaned numbers on a sheet of their own, for ordinary formulas; written again, rows are updated and what people typed stays',
   ],
   wroteCleanLedger: [
     '已写入新工作表“{sheet}”：{count} 户。原表没有改动。',

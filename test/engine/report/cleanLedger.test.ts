@@ -4,7 +4,8 @@ import { assess } from '../../../src/taskpane/state/assessment';
 import { mappingOf } from '../../../src/taskpane/state/mapping';
 import { appliedPolicy } from '../../../src/taskpane/state/paneState';
 import { sourceOf } from '../../../src/taskpane/state/source';
-import { planCleanLedger } from '../../../src/taskpane/state/write/planCleanLedger';
+import { cleanLedgerModel } from '../../../src/taskpane/state/write/planCleanLedger';
+import { planSheets } from '../../../src/taskpane/state/write/planSheets';
 import { verdictText } from '../../../src/taskpane/state/write/resultRows';
 import { parseDay } from '../../../src/engine/index';
 import type { CellChange, SheetChange } from '../../../src/package/model';
@@ -55,7 +56,7 @@ function calculated(file: string, policy: string, edits: readonly Edit[] = []) {
   const applied = appliedPolicy({ policyId: policy, ...(asOf === undefined ? {} : { asOf }) });
   if (!source) throw new Error('no ledger');
   const assessment = assess(source, mappingOf(source, new Map()).headers, applied);
-  const plan = planCleanLedger(source, assessment);
+  const plan = planSheets('标准台账', [cleanLedgerModel(source, assessment)]);
   const edited: Cells = new Map();
   for (const { row, column, value } of edits) {
     edited.set(row, (edited.get(row) ?? new Map<number, CellChange>()).set(column, changeOf(value)));

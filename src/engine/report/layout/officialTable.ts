@@ -48,6 +48,8 @@ export interface OfficialTable {
   readonly mergeDown?: readonly number[];
   readonly notes: readonly string[];
   readonly signed: boolean;
+  /** Rows below the totals are all as high as the highest of them: a long list stays few blocks. */
+  readonly evenRows?: boolean;
   readonly fonts?: OfficialFonts;
 }
 
@@ -160,7 +162,7 @@ function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {
 
 /** A column's cells: totals in their own look, cells with a look of their own one by one. */
 function columnBlocks(
-  { rows, totals, columns, outside = [], mergeDown = [], fonts = OFFICIAL_FONTS }: OfficialTable,
+  { rows, totals, columns, outside = [], mergeDown = [], evenRows = false, fonts = OFFICIAL_FONTS }: OfficialTable,
   column: OfficialColumn,
   at: number,
 ): SheetBlock[] {
@@ -176,7 +178,7 @@ function columnBlocks(
     columnWidth: width,
   };
   const head = { ...own, ...(kind === 'number' ? { bold: true } : { fontName: looks.total.fontName }) };
-  const heights = at === 0 ? rows.map((row) => rowHeight(all, row)) : [];
+  const heights = at === 0 ? rowHeights(all, rows, evenRows ? totals : undefined) : [];
   const cells = rows.map((row, index): OfficialCell => {
     const isSame = mergeDown.includes(at) && index > totals && rows[index - 1]?.[at]?.value === row[at]?.value;
     // Merging keeps the first cell alone: what is merged away must not have been written.
@@ -205,6 +207,18 @@ function runOf(
       ...(formulas.some(([formula]) => formula !== '') ? { formulas } : {}),
     };
   });
+}
+
+/** Each row as high as it needs; all rows from `even` on as high as the highest of them. */
+function rowHeights(
+  columns: readonly OfficialColumn[],
+  rows: OfficialTable['rows'],
+  even: number | undefined,
+): readonly number[] {
+  const heights = rows.map((row) => rowHeight(columns, row));
+  if (even === undefined) return heights;
+  const highest = heights.slice(even).reduce((high, height) => Math.max(high, height), 0);
+  return heights.map((height, row) => (row < even ? height : highest));
 }
 
 /** As high as its longest words need, at least 20 points. */

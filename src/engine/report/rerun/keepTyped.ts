@@ -96,7 +96,8 @@ function tableOf(at: (row: number, column: number) => SheetCell, { head, body, k
   return { columns, rows };
 }
 
-interface Move {
+/** From which row to which, counted from 0. */
+export interface Move {
   readonly from: number;
   readonly to: number;
 }
@@ -108,8 +109,8 @@ function typed(was: SheetCell, move: Move): Pick<CellEdit, 'value' | 'formula'> 
 
 const isFormula = (cell: SheetCell): cell is string => typeof cell === 'string' && cell.startsWith('=');
 
-/** Relative references to the row that the formula stood in. */
-function inRow(formula: string, { from, to }: Move): string {
+/** A formula with its relative references to the row that it stood in following it to another. */
+export function inRow(formula: string, { from, to }: Move): string {
   return formula.replace(
     /("[^"]*"|'[^']*')|(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(!])/g,
     (all, text: string | undefined, column: string, row: string) =>

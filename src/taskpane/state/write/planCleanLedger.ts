@@ -1,23 +1,31 @@
-import { cleanLedger } from '../../../engine/index';
+import { cleanLedger, readLedger, type SheetModel } from '../../../engine/index';
 import { unresolvedText } from '../../../text/functions';
-import type { WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 import { noteOf } from './planResults';
-import { planSheets } from './planSheets';
 
-/** The plan for the sheet 标准台账: a new sheet beside the ledger, which stays as it is. */
-export function planCleanLedger(source: Source, assessment: Assessment): WritePlan {
+/** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
+export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
   const { contents, located, body, rows } = source;
-  const { whole, tiers, paths } = assessment;
+  const { tiers, paths } = assessment;
   const model = cleanLedger({
     title: located.titleText ?? contents.sheet.name,
     sheetName: contents.sheet.name,
-    ...{ row: body.row, column: body.column, rows, ledger: whole },
+    ...{ row: body.row, column: body.column, rows, ledger: withDates(source, assessment) },
     note: noteOf(assessment),
     unresolved: unresolvedText,
+    decided: true,
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
   });
-  return planSheets('写标准台账', [model]);
+  return { ...model, name };
+}
+
+/** The dates of a ledger, which no judgement may need. */
+const DATES = ['approvedOn', 'plannedStart', 'actualStart', 'deadline', 'closedOutOn'] as const;
+
+function withDates({ rows }: Source, { whole }: Assessment): Assessment['whole'] {
+  const fields = DATES.filter((id) => whole.headers.byField.has(id));
+  const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
+  return { ...whole, columns: new Map([...columns, ...whole.columns]) };
 }

@@ -27,7 +27,7 @@ export function* groundsOfRows(source: Source, assessment: Assessment): Generato
 }
 
 /** A row counted with another one says so; one that takes no part says why. */
-function groundsOfRow(source: Source, assessment: Assessment, row: number): string {
+export function groundsOfRow(source: Source, assessment: Assessment, row: number): string {
   const kind = assessment.whole.kinds[row];
   if (kind === 'leftOut') return `企业状态为“${textAt(assessment.read, 'enterpriseStatus', row) ?? ''}”，未参评。`;
   const lead = leadOf(assessment, row);

@@ -1,0 +1,97 @@
+import { makeView, viewOffers, type ViewOffer } from '../../engine/index';
+import type { PaneState } from '../state/paneState';
+import { ledgerRow, type Source } from '../state/source';
+import { fromTopLeft, isReportedList, nextVersion } from '../state/views/listSheets';
+import { namesOnList } from '../state/views/reported';
+import { viewInputOf, type ViewGiven } from '../state/views/viewInputOf';
+import { planSheets } from '../state/write/planSheets';
+import type { Command } from './command';
+import { defineCommand, message, tell, type PaneContext } from './context';
+import { readConclusions, writeCleanLedger } from './cleanLedgerCommand';
+import { carryOut, isSameSource } from './writeCommands';
+
+export interface ListCommands {
+  /** Makes a list or cards by the id of its offer. */
+  readonly makeList: Command<string>;
+  readonly writeCleanLedger: Command;
+}
+
+/** Cards made at once: each is a page to look through. */
+const MOST_CARDS = 60;
+
+/** The lists that documents name, as sheets. */
+export function listCommands(context: PaneContext): ListCommands {
+  const enabled = ({ understanding, stale }: PaneState) => understanding !== undefined && !stale;
+  return {
+    writeCleanLedger: defineCommand(context, {
+      name: 'writeCleanLedger',
+      label: 'writeCleanLedger',
+      enabled,
+      during: 'writing',
+      run: () => writeCleanLedger(context),
+    }),
+    makeList: defineCommand<string>(context, {
+      name: 'makeList',
+      label: 'makeList',
+      enabled,
+      during: 'writing',
+      run: (id) => makeList(context, id),
+    }),
+  };
+}
+
+async function makeList(context: PaneContext, id: string): Promise<void> {
+  if (!(await isSameSource(context))) return;
+  const { source, understanding, asOf } = context.store.get();
+  if (!source || !understanding) return;
+  const plain = viewInputOf(source, understanding, { thisYear: context.thisYear() });
+  const offer = viewOffers(plain).find((one) => one.id === id);
+  if (!offer) return;
+  const given = await givenFor(context, source, offer);
+  if (!given) return;
+  const input = viewInputOf(source, understanding, { ...given, ...(asOf === undefined ? {} : { asOf }) });
+  const { name, earlier } = nextVersion(offer.sheet, await context.port.sheets());
+  const held = earlier && offer.kind === 'list' ? await context.port.readFormulas(earlier.id) : undefined;
+  const made = makeView(id, input, name, held && fromTopLeft(held));
+  await carryOut(context, planSheets(`生成${offer.name}`, [made.model]), ({ sheet: { name: sheet } }) => {
+    const { lines: count, kept, gone, lacking } = made;
+    const code =
+      earlier && offer.kind === 'list' ? 'madeListAgain' : lacking.length > 0 ? 'madeListLacking' : 'madeList';
+    const values = { sheet, count, kept, gone, earlier: earlier?.name ?? '', lacking: lacking.join('、') };
+    return { place: `“${sheet}”`, message: message('success', code, values) };
+  });
+}
+
+/** What a list is made of besides the ledger; undefined where a person must do something first, which is told. */
+async function givenFor(context: PaneContext, source: Source, offer: ViewOffer): Promise<ViewGiven | undefined> {
+  const conclusions = await readConclusions(context, source);
+  const given = { thisYear: context.thisYear(), conclusions };
+  if (offer.id === 'governance-missed') return { ...given, ...(await reportedNames(context)) };
+  if (offer.kind === 'list') return given;
+  const selected = await selectedRows(context, source);
+  if (selected.length > 0 && selected.length <= MOST_CARDS) return { ...given, selected };
+  const code = selected.length === 0 ? 'selectForCards' : 'tooManyCards';
+  tell(context, message('warning', code, { most: MOST_CARDS, count: selected.length, name: offer.name }));
+  return undefined;
+}
+
+/** The data rows selected on the ledger's sheet, else the row that the pane explains. */
+async function selectedRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
+  const { sheetId, rows } = await port.selectedRows();
+  const kinds = store.get().understanding?.assessment.read.kinds;
+  const isData = (row: number | undefined): row is number => row !== undefined && kinds?.[row] === 'data';
+  const own = sheetId === source.contents.sheet.id ? rows : [];
+  const selected = own.map((row) => ledgerRow(source, { row, column: 0, rows: 1, columns: 1 })).filter(isData);
+  const explained = store.get().selectedRow;
+  return selected.length > 0 || !isData(explained) ? selected : [explained];
+}
+
+async function reportedNames({ port }: PaneContext): Promise<Pick<ViewGiven, 'reported'>> {
+  const lists = (await port.sheets()).filter(isReportedList);
+  const names: string[] = [];
+  for (const { id } of lists) {
+    const contents = await port.read(id);
+    if (contents) names.push(...namesOnList(contents));
+  }
+  return lists.length === 0 ? {} : { reported: new Set(names) };
+}
