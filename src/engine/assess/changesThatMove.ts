@@ -88,15 +88,17 @@ interface Crossing {
   readonly at: number;
 }
 
-/** The steps at a line and just beyond it, coming from where the figure is, at which the answer is another one. */
+/** The steps at a line and just beyond it, coming from where the figure is (from both sides where it lies on the line). */
 function crossing(
   judgement: Judgement,
   row: number,
   { table, now, field, name, before, at }: Crossing,
 ): MovingChange[] {
-  const up = at >= before;
-  const first = up ? Math.ceil(at / STEP - 1e-6) : Math.floor(at / STEP + 1e-6);
-  return [0, up ? 1 : -1].flatMap((step): MovingChange[] => {
+  const nearly = Math.abs(at - before) < STEP / 2;
+  const up = at > before;
+  const first = nearly ? Math.round(at / STEP) : up ? Math.ceil(at / STEP - 1e-6) : Math.floor(at / STEP + 1e-6);
+  const steps = nearly ? [-1, 0, 1] : [0, up ? 1 : -1];
+  return steps.flatMap((step): MovingChange[] => {
     const after = Math.round(first + step) / 100;
     if (after === before || (field === 'landArea' && after <= 0)) return [];
     const answer = answerWith(judgement, row, { field, value: after }, table);

@@ -31,7 +31,7 @@ export const POLICY = {
     'The workbook has 亩均政策 already; nothing was written. Edit it there and read the edits, or write it anew.',
   ],
   wrotePolicySheets: [
-    '已写入“{sheet}”“{rules}”，名称 亩均政策 已指向它。原表没有改动。',
+    '已写入“{sheet}”和“{rules}”，名称 亩均政策 已指向它。原表没有改动。',
     'Wrote “{sheet}” and “{rules}”; 亩均政策 refers to them. The ledger is unchanged.',
   ],
   noPolicySheets: [

@@ -42,6 +42,13 @@ describe('what would lift an enterprise one tier', () => {
     ]);
   });
 
+  it('on the line itself the smallest step across it lifts', () => {
+    expect(tierLifts(tiers(300, 20), 0).map(({ field, after }) => [field, after])).toEqual([
+      ['taxPaid', 300.01],
+      ['landArea', 19.99],
+    ]);
+  });
+
   it('nothing lifts the highest tier, nor a row that is 待核实', () => {
     expect(tierLifts(tiers(400, 10), 0)).toEqual([]);
     expect(tierLifts(tiers(NaN, 10), 0)).toEqual([]);

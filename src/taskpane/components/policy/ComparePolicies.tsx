@@ -1,4 +1,5 @@
 import {
+  Button,
   Caption1,
   Field,
   Input,
@@ -12,7 +13,6 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { builtInPacks, findPack, type Migration } from '../../../engine/index';
 import { nameAt, type Assessment } from '../../state/assessment';
@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   table: { tableLayout: 'auto', width: '100%' },
   cell: { overflowWrap: 'anywhere', padding: `0 ${tokens.spacingHorizontalXS}`, whiteSpace: 'normal' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', padding: `0 ${tokens.spacingHorizontalXS}` },
+  head: { overflowWrap: 'anywhere', whiteSpace: 'normal', '& > *': { justifyContent: 'flex-end' } },
   stay: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -133,7 +134,7 @@ function Matrix({ migration, label }: { readonly migration: Migration; readonly 
         <TableRow>
           <TableHeaderCell className={styles.cell}>{pane.t('compareBefore')}</TableHeaderCell>
           {columns.map((column) => (
-            <TableHeaderCell key={column} className={styles.cell}>
+            <TableHeaderCell key={column} className={styles.head}>
               {answerText(to[column] ?? '', pane)}
             </TableHeaderCell>
           ))}
