@@ -86,6 +86,13 @@ describe('MUJUN_MIX_CHECK: 51 % industrial', () => {
     expect(answer?.[1]).toBeCloseTo(room, 9);
   });
 
+  it('by the policy that sets it: 嘉兴, 51 %', () => {
+    expect(mujunMixCheck(column([5100, 5099]), 10_000, '嘉兴2024').map(([verdict]) => verdict)).toEqual([
+      '达标',
+      '未达标',
+    ]);
+  });
+
   it('the room said can be built, and not a square metre more', () => {
     const [answer] = mujunMixCheck(6000, 10_000, '51%');
     const room = Number(answer?.[1]);
@@ -186,6 +193,17 @@ describe('MUJUN_STD_CHECK', () => {
     ['２０', '20.0', '不低于', '履约'],
   ])('promised %s, done %s, %s: %s', (promised, actual, direction, verdict) => {
     expect(mujunStdCheck(promised, actual, direction)).toEqual([[verdict]]);
+  });
+
+  it.each([
+    ['嘉兴2024', 30],
+    ['许昌2021', 20],
+    ['许昌2021征求意见稿', 20],
+  ] as const)('terms by %s: %i years at most', (policy, limit) => {
+    expect(mujunStdCheck(policy, column([limit, limit + 1]), '年限').flat()).toEqual([
+      '符合',
+      `超过 ${limit} 年，请核对`,
+    ]);
   });
 
   it('terms: a number of years', () => {
