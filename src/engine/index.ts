@@ -34,9 +34,8 @@ export { verdictSql } from './report/verdictSql';
 export { PackError, type PackErrorCode } from './policy/packError';
 export { grade, type Grades, type GradeVerdict } from './assess/grade';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';
-export { tableLines, TABLES, LINE_HEADERS, type TableKind, type TableLine } from './policy/table/tableLines';
+export { TABLES, LINE_HEADERS, type TableKind, type TableLine } from './policy/table/tableLines';
 export {
-  decisionHeader,
   OWN_LINE,
   type CellPlace,
   type ReadLine,
@@ -52,7 +51,7 @@ export type { AppliedPolicy, AssessContext } from './assess/context';
 export { applyPolicy } from './assess/applyPolicy';
 export { explainAt, type Explanation } from './assess/explain';
 export { judge, verdictAt, type Judgement, type Verdict } from './assess/judge';
-export { answerAt, migration, type Migration, type Move } from './assess/migration';
+export { migration, type Migration, type Move } from './assess/migration';
 export { correctedLedger } from './assess/corrected';
 export { pathChanges, tierLifts, type MovingChange } from './assess/changesThatMove';
 export { nearLines, type NearLine } from './assess/nearLines';

@@ -61,11 +61,6 @@ export function basisCells(basis: Basis): Pick<TableLine, 'place' | 'quote' | 'n
   return { place: basis.citation.place, quote: basis.citation.quote, note };
 }
 
-/** Whether two lines say the same, blanks and widths of characters apart. */
-export function sameLine(a: TableLine, b: TableLine, columns: readonly ConditionColumn[]): boolean {
-  return sameCondition(a, b, columns) && same(a.answer, b.answer) && sameBasis(a, b);
-}
-
 /** Whether two lines ask the same. */
 export function sameCondition(a: TableLine, b: TableLine, columns: readonly ConditionColumn[]): boolean {
   return same(a.other, b.other) && columns.every(({ name }) => same(a.cells.get(name) ?? '', b.cells.get(name) ?? ''));
