@@ -229,3 +229,4 @@ export { packHash } from './share/packHash';
 export { provenanceXml, stampOf, type Provenance } from './share/provenance';
 export { leaving, type Leaving } from './share/leaving';
 export type { CopyWords } from './share/copyLedgerSheet';
+export { repairFormula } from './share/repairFormula';

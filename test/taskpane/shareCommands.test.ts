@@ -172,6 +172,21 @@ it('hands all copies over in one archive with Chinese names', async () => {
   for (const { name, bytes } of files) expect(inside[name]).toEqual(bytes);
 }, 60_000);
 
+it('enters misspelt formulas of ours again, leaves protected sheets alone, and takes it back', async () => {
+  const formulas = [['=_xldudf_MUJUN_TIER(1,2)', '=mujun_tier(3,4)', '=SUM(1,2)', '=MUJUN_TIER(5,6)']];
+  const pane = await openPane([
+    { name: '结果', cells: formulas },
+    { name: '锁定', cells: formulas, protected: true },
+  ]);
+  const held = (sheet: string) => [...pane.port.book.sheet(sheet).cells.values()].map(({ formula }) => formula);
+  await pane.commands.repairFormulas.run();
+  expect(held('结果').toSorted()).toEqual(['=MUJUN_TIER(1,2)', '=MUJUN_TIER(3,4)', '=MUJUN_TIER(5,6)', '=SUM(1,2)']);
+  expect(held('锁定')).toEqual(formulas[0]);
+  expect(told(pane)).toBe('已重新填入 2 个公式；“锁定”受保护，没有改动。');
+  await pane.commands.undoWrite.run();
+  expect(held('结果').toSorted()).toEqual(formulas[0]?.toSorted());
+});
+
 it('the version that stamps carry is the package’s', () => {
   expect(VERSION).toBe(manifest.version);
 });

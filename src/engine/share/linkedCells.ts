@@ -6,6 +6,7 @@ import { columnUnit } from '../ledger/readColumn';
 import type { PackField } from '../policy/pack';
 import { yearOf } from '../quantity/day';
 import { fixedCell, quoted, sheetCell } from '../report/formulaText';
+import { UNREAD } from '../report/verdictCells';
 import type { WordTable } from './wordTable';
 
 /** Where the source cells stand: their sheet, and the place of the first cell of the rows, from 0. */
@@ -64,7 +65,9 @@ export class LinkedCells {
     field: string,
     { cell, match, blank }: { readonly cell: string; readonly match: ColumnMatch; readonly blank: string },
   ): string {
-    const found = this.words.lookUp(field, cell, match);
+    // Where a blank says something of its own, a word that is not known must not look blank.
+    const unread = this.packField(field)?.whenBlank === 'blank' ? quoted(UNREAD) : '""';
+    const found = this.words.lookUp(field, cell, match, unread);
     if (!blank.startsWith('IF(')) return `IF(TRIM(${cell}&"")="",${blank},${found}&"")`;
     return `IF(OR(TRIM(${cell}&"")="",${this.words.isMark(cell)}),${blank},${found}&"")`;
   }

@@ -39,10 +39,10 @@ export class WordTable {
     private readonly blankOf: (field: string) => string,
   ) {}
 
-  /** An expression for what a cell's text is read as, '' where the list does not know it; `cell` is a reference. */
-  lookUp(field: string, cell: string, match: ColumnMatch): string {
+  /** An expression for what a cell's text is read as, `unknown` where the list does not know it; `cell` is a reference. */
+  lookUp(field: string, cell: string, match: ColumnMatch, unknown = '""'): string {
     const words = this.wordsOf(field, match);
-    return words.words.size === 0 ? '""' : `IFERROR(INDEX(${rangeOf(words, 1)},${matched(words, cell)}),"")`;
+    return words.words.size === 0 ? unknown : `IFERROR(INDEX(${rangeOf(words, 1)},${matched(words, cell)}),${unknown})`;
   }
 
   /** Whether the list has a cell's text. */
@@ -98,9 +98,11 @@ export class WordTable {
       // TRIM makes runs of blanks one; a text of blanks alone is blank.
       const text = cell.replace(/ +/g, ' ').trim().toUpperCase();
       if (text === '' || text.length > 200) return;
+      // A word that could not be read is not in the list: the formula says so, as for any other word it does not know.
       const value = read?.kind === 'number' ? (read.values[index] ?? NaN) : read && wordAt(read, index);
-      if (isText && value !== undefined && String(value).toUpperCase() === text) return;
-      words.set(text, value === undefined || Number.isNaN(value) ? '' : value);
+      if (value === undefined) return;
+      if (isText && String(value).toUpperCase() === text) return;
+      words.set(text, Number.isNaN(value) ? '' : value);
     });
     return words;
   }

@@ -4,6 +4,7 @@ import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { listCommands, type ListCommands } from './listCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
+import { repairCommands, type RepairCommands } from './repairCommands';
 import { shareCommands, type ShareCommands } from './shareCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
 import { targetCommands, type TargetCommands } from './targetCommands';
@@ -20,7 +21,8 @@ export type Commands = LedgerCommands &
   TargetCommands &
   PolicyCommands &
   ShareCommands &
-  MergeCommands;
+  MergeCommands &
+  RepairCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -34,5 +36,6 @@ export function createCommands(context: PaneContext): Commands {
     ...policyCommands(context),
     ...shareCommands(context),
     ...mergeCommands(context),
+    ...repairCommands(context),
   };
 }

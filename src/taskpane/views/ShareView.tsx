@@ -5,6 +5,8 @@ import { CollectFiles } from '../components/share/CollectFiles';
 import { CopyForm } from '../components/share/CopyForm';
 import { LeavingList } from '../components/share/LeavingList';
 import { MadeList } from '../components/share/MadeList';
+import { CommandButton } from '../components/CommandButton';
+import { Line } from '../components/Line';
 import { usePane, usePaneState } from '../components/paneContext';
 import { Section } from '../components/Section';
 import { Nothing } from './VerdictView';
@@ -24,7 +26,7 @@ export function ShareView() {
 
 function Sharing() {
   const styles = useStyles();
-  const { t } = usePane();
+  const { t, commands } = usePane();
   const [open, setOpen] = useState<readonly string[]>(['copies']);
   return (
     <>
@@ -39,6 +41,11 @@ function Sharing() {
         </Section>
         <Section id="collect" title={t('collect')}>
           <CollectFiles />
+        </Section>
+        <Section id="repair" title={t('repairFormulas')}>
+          <Line text={t('repairHint')}>
+            <CommandButton command={commands.repairFormulas} size="small" />
+          </Line>
         </Section>
       </Accordion>
     </>

@@ -130,6 +130,21 @@ export const SHARE = {
   ],
   undoMerge: ['撤销本次收回', 'Take back the merge'],
   dropCollected: ['放弃核对', 'Drop the comparison'],
+  repairFormulas: ['修复公式', 'Repair formulas'],
+  repairHint: [
+    '单元格显示 #NAME? 时，重新填入本加载项的公式。',
+    'Enters the add-in’s formulas again where cells show #NAME?.',
+  ],
+  repaired: ['已重新填入 {count} 个公式。', '{count} formulas entered again.'],
+  repairedSome: [
+    '已重新填入 {count} 个公式；“{sheets}”受保护，没有改动。',
+    '{count} formulas entered again; “{sheets}” is protected and was left.',
+  ],
+  repairNothing: ['没有需要修复的公式。', 'No formula needs repair.'],
+  repairProtected: [
+    '“{sheets}”受保护，没有改动。请先取消保护再修复。',
+    '“{sheets}” is protected and was left. Unprotect it first.',
+  ],
   taskMaking: ['正在生成副本', 'Making copies'],
   taskCollecting: ['正在核对', 'Comparing'],
   stillOpen: ['待核实', 'to be checked'],

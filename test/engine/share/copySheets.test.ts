@@ -64,15 +64,21 @@ describe('嵊越, a township’s copy at level 公式版, edited in LibreOffice 
     ]);
   });
 
-  it('has recalculated to the tiers of the add-in on the merged ledger, and says how many inputs changed', () => {
+  it('has recalculated to the tiers and paths of the add-in on the merged ledger, and says how many inputs changed', () => {
     const rows = withWrites(sent.home.rows, writesOf(result.changes, proposedDecisions(result)));
     const { source, assessment } = readFixture(SHENGYUE, 'shengzhou-2021');
     const after = assess({ ...source, rows }, assessment.whole.headers, assessment.policy);
     const lines = grid.get(sheet) ?? [];
-    const at = (lines[3] ?? []).indexOf('档位（研判）');
-    const wrong = (copy?.rows ?? []).flatMap((row, index) => {
-      const own = after.tiers ? verdictText(after.tiers, row) : '';
-      return lines[4 + index]?.[at] === own ? [] : [`${row}: ${String(lines[4 + index]?.[at])} for ${own}`];
+    const results = [
+      ['档位（研判）', after.tiers],
+      ['路径（研判）', after.paths],
+    ] as const;
+    const wrong = results.flatMap(([title, judgement]) => {
+      const at = (lines[3] ?? []).indexOf(title);
+      return (copy?.rows ?? []).flatMap((row, index) => {
+        const own = judgement ? verdictText(judgement, row) : 'none';
+        return lines[4 + index]?.[at] === own ? [] : [`${title} ${row}: ${String(lines[4 + index]?.[at])} for ${own}`];
+      });
     });
     expect(wrong).toEqual([]);
     expect(
