@@ -57,7 +57,10 @@ describe.each(LOOKS)('共享, %s', (look, query) => {
   it('shows conflicts first when files came back', async () => {
     const [download] = await Promise.all([
       bench.page.waitForEvent('download'),
-      bench.pane.getByRole('button', { name: /^下载 / }).first().click(),
+      bench.pane
+        .getByRole('button', { name: /^下载 / })
+        .first()
+        .click(),
     ]);
     await bench.pane.getByRole('button', { name: '收回并核对' }).click();
     await bench.pane.getByLabel('选择交回的文件').setInputFiles(await download.path());

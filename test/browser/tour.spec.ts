@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
 import { SHENGYUE, truthRows } from '../support/fixtureSheet';
+import { editInLibreOffice } from '../package/support/editInLibreOffice';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
 
 const SHEET = '亩均评价台账';
@@ -117,5 +118,67 @@ describe('the tour', () => {
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);
     await picture('8-保存');
+  });
+
+  it('sends a township its copy in classic formulas, and takes it home edited in LibreOffice', async () => {
+    const press = (name: string) => bench.pane.getByRole('button', { name, exact: true }).click();
+    await tab('共享');
+    await bench.pane.getByText('WPS 与旧版 Excel 不能加载本加载项，请发公式版。').waitFor();
+    await bench.pane.getByLabel('税收').selectOption({ label: '照发' });
+    await press('先看要发出什么');
+    await bench.pane.getByText('含税收：实缴税收、亩均税收').waitFor();
+    await press('生成');
+    await bench.pane.getByText('已生成 8 份副本，尚未保存。').waitFor({ timeout: 120_000 });
+    const [download] = await Promise.all([
+      bench.page.waitForEvent('download'),
+      bench.pane
+        .getByRole('button', { name: /^下载 / })
+        .first()
+        .click(),
+    ]);
+    const sent = new Uint8Array(readFileSync(await download.path()));
+    const titles = [...(openPackage(sent).model.sheets[0]?.cells.get(3) ?? [])].map(([, { value }]) => String(value));
+    const column = (title: string) => titles.indexOf(title);
+    const edits = [
+      { sheet: SHEET, row: 4, column: column('实缴税收'), value: 12.5 },
+      { sheet: SHEET, row: 5, column: column('落后产能'), value: '是' },
+    ];
+    const back = editInLibreOffice(sent, edits);
+    const told = openPackage(back).model.sheets.find(({ name }) => name === '填报说明');
+    const texts = [...(told?.cells.values() ?? [])].flatMap((row) =>
+      [...row.values()].map(({ value }) => String(value)),
+    );
+    expect(texts).toContain('本表为公式版。发出后有 2 户的输入已改动，结果已随之重算。');
+    await bench.pane.getByRole('button', { name: '收回并核对' }).click();
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await bench.pane
+      .getByLabel('选择交回的文件')
+      .setInputFiles({ name: '交回.xlsx', mimeType, buffer: Buffer.from(back) });
+    await bench.pane.getByText(/1 份已核对：改动 2 处，其中冲突 0 处/).waitFor({ timeout: 60_000 });
+    const text = await paneText();
+    expect(text).toMatch(/实缴税收：[\d,.]+ → 12\.5/);
+    expect(text).toContain('落后产能：空 → 是');
+    expect(text).toMatch(/随之改变的档位、路径（\d+）/);
+    await picture('9-收回并核对');
+  });
+
+  it('applies what was accepted with a record, and takes it back', async () => {
+    const before = await bench.values(SHEET, 'A1:AA1215');
+    await bench.pane.getByRole('button', { name: '应用到台账', exact: true }).click();
+    await bench.pane.getByText('已写入 2 处，明细见“收回记录”。').waitFor();
+    await bench.settled();
+    const after = await bench.values(SHEET, 'A1:AA1215');
+    const changed = after.flatMap((row, at) => row.filter((cell, column) => cell !== before[at]?.[column]));
+    expect(changed).toContain(12.5);
+    expect(changed).toContain('是');
+    const log = (await bench.values('收回记录', 'A1:G20')).flat().map(String);
+    expect(log).toContain('已采用 2 处');
+    await picture('10-收回记录');
+    await bench.pane.getByRole('button', { name: '撤销本次写入' }).click();
+    await bench.pane.getByText(/已撤销/).waitFor();
+    await bench.settled();
+    expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
+    expect(bench.foreign).toEqual([]);
+    expect(bench.errors).toEqual([]);
   });
 });
