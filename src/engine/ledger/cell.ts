@@ -19,6 +19,8 @@ export const MISSING_MARKS: ReadonlySet<string> = new Set(
   ),
 );
 
+const LONGEST_MARK = Math.max(...[...MISSING_MARKS].map((mark) => mark.length));
+
 /** A cell's text, half width and without blanks; '' where it holds nothing or a mark for nothing but 无. */
 export function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
@@ -29,6 +31,8 @@ export function cellText(cell: Cell): string {
 
 /** Whether a text, as `cellText` gives it, is a mark for a missing value. */
 export function isMissingMark(text: string): boolean {
+  // No mark is longer, and most texts are.
+  if (text.length > LONGEST_MARK) return false;
   return text === '' || MISSING_MARKS.has(text) || MISSING_MARKS.has(text.toUpperCase());
 }
 

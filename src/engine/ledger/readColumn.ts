@@ -42,6 +42,7 @@ export function readColumn(rows: readonly (readonly Cell[])[], match: ColumnMatc
   return { column, findings };
 }
 
+const MOST_KNOWN = 500;
 const SQUARE_METRES: Unit = { text: '㎡', dimension: 'area', times: 1, over: 1 };
 
 /** Floor areas stay in ㎡: 万㎡ is 10,000 of them, and 亩 (rare) 2000/3. */
@@ -133,7 +134,11 @@ function readWords(
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
     let reading = known.get(cell);
-    if (!reading) known.set(cell, (reading = readWord(cell, kind, id, words)));
+    if (!reading) {
+      reading = readWord(cell, kind, id, words);
+      // Names and codes do not come again: remembering them all would only cost.
+      if (known.size < MOST_KNOWN) known.set(cell, reading);
+    }
     if (reading.kind === 'value') builder.set(index, reading.value);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
   });

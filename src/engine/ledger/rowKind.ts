@@ -112,44 +112,44 @@ function markUnnamedSums(
   nothing: Nothing,
 ): RowKind[] {
   if (places.names.length === 0 || places.summed.length === 0) return kinds;
-  const since = new Sums(places.summed);
-  const all = new Sums(places.summed);
+  const since = new Sums(places.summed.length);
+  const all = new Sums(places.summed.length);
   rows.forEach((row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
     const unnamed = places.names.every((column) => nothing(row[column]));
-    if (unnamed && (since.equal(row) || all.equal(row))) {
+    const given = places.summed.map((column) => amount(row[column]));
+    if (unnamed && (since.equal(given) || all.equal(given))) {
       kinds[index] = 'total';
       since.reset();
       return;
     }
-    since.add(row);
-    all.add(row);
+    since.add(given);
+    all.add(given);
   });
   return kinds;
 }
 
 class Sums {
-  private sums: number[];
+  private readonly sums: number[];
   private count = 0;
 
-  constructor(private readonly columns: readonly number[]) {
-    this.sums = columns.map(() => 0);
+  constructor(columns: number) {
+    this.sums = new Array<number>(columns).fill(0);
   }
 
   reset(): void {
-    this.sums = this.columns.map(() => 0);
+    this.sums.fill(0);
     this.count = 0;
   }
 
-  add(row: readonly Cell[]): void {
+  add(given: readonly number[]): void {
     this.count++;
-    this.columns.forEach((column, index) => (this.sums[index] = (this.sums[index] ?? 0) + amount(row[column])));
+    given.forEach((value, index) => (this.sums[index] = (this.sums[index] ?? 0) + value));
   }
 
-  equal(row: readonly Cell[]): boolean {
+  equal(given: readonly number[]): boolean {
     if (this.count < 2) return false;
-    const given = this.columns.map((column) => amount(row[column]));
     const some = given.some((value) => value !== 0);
     return some && given.every((value, index) => value === 0 || closeTo(value, this.sums[index] ?? 0));
   }

@@ -16,7 +16,15 @@ import { sheetRow, type Source } from './source';
 export function* discrepancyGroupsSteps(source: Source, assessment: Assessment): Steps<Ungraded[]> {
   const found = yield* reconcileSteps(assessment.read, source.rows);
   yield;
-  return [...grouped(source, found), ...atLines(assessment)];
+  const apart = found.filter((one) => !isMerged(assessment, one));
+  return [...grouped(source, apart), ...atLines(assessment)];
+}
+
+/** Rows that a person has had counted together are no finding any more. */
+function isMerged({ units }: Assessment, { row, sameAs }: Discrepancy): boolean {
+  if (sameAs === undefined || units.grouping.follows.size === 0) return false;
+  const [own, other] = [units.lead[row] ?? -1, units.lead[sameAs] ?? -1];
+  return own >= 0 && own === other;
 }
 
 function grouped(source: Source, found: readonly Discrepancy[]): Ungraded[] {

@@ -54,27 +54,43 @@ export async function replaceCells(
 
 function overwrite(sheet: Excel.Worksheet, block: ReplacingBlock, before: ReplacedCells | undefined): void {
   const range = rangeOf(sheet, block.area);
-  const lines = linesOf(block);
+  const typed = linesOf(block);
   const wanted = block.format?.numberFormat;
+  const isWord = (row: number, column: number) =>
+    (block.formulas?.[row]?.[column] ?? '') === '' && typeof block.values?.[row]?.[column] === 'string';
   const formats = (before?.numberFormats ?? []).map((line, row) =>
-    line.map((own, column) => wanted ?? (own === TEXT && typeof lines[row]?.[column] === 'number' ? 'General' : own)),
+    line.map((own, column) => wanted ?? (own === TEXT && !isWord(row, column) ? 'General' : own)),
   );
   if (JSON.stringify(formats) !== JSON.stringify(before?.numberFormats)) range.numberFormat = formats;
-  range.formulas = lines;
+  range.formulas = typed.map((line, row) =>
+    line.map((value, column) =>
+      isWord(row, column) ? wordAs(block.values?.[row]?.[column] ?? '', formats[row]?.[column]) : value,
+    ),
+  );
 }
 
-/** Queues giving cells back what they held. */
-export function putBack(sheet: Excel.Worksheet, replaced: readonly ReplacedCells[]): void {
+/** Gives cells back what they held: their formats first, for a format decides what a word becomes. */
+export async function putBack(sheet: Excel.Worksheet, replaced: readonly ReplacedCells[]): Promise<void> {
+  if (replaced.length === 0) return;
+  for (const { area, numberFormats } of replaced) {
+    rangeOf(sheet, area).numberFormat = numberFormats.map((line) => [...line]);
+  }
+  await sheet.context.sync();
   for (const { area, held, numberFormats } of replaced) {
     const range = rangeOf(sheet, area);
-    range.numberFormat = numberFormats.map((line) => [...line]);
-    range.formulas = held.map((line) => line.map(typedAgain));
+    range.formulas = held.map((line, row) =>
+      line.map((value, column) => (isFormula(value) ? value : wordAs(value, numberFormats[row]?.[column]))),
+    );
   }
 }
 
-/** A formula stays one; other text was text and becomes nothing else. */
-function typedAgain(held: CellValue): CellValue {
-  return typeof held === 'string' && held.startsWith('=') ? held : asTyped(held);
+function isFormula(held: CellValue): boolean {
+  return typeof held === 'string' && held.startsWith('=');
+}
+
+/** A cell formatted as text keeps every word as it is, an apostrophe before it too; elsewhere it may need one. */
+function wordAs(value: CellValue, numberFormat: string | undefined): CellValue {
+  return numberFormat === TEXT ? value : asTyped(value);
 }
 
 function groupsOf<Item>(items: readonly Item[]): Item[][] {

@@ -47,7 +47,7 @@ async function restoreSheet({
     await inExcel(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       if (addedSheet) sheet.delete();
-      else takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
+      else await takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
       await context.sync();
     });
     return undefined;
@@ -57,9 +57,12 @@ async function restoreSheet({
   }
 }
 
-/** Queues clearing what was written, and giving replaced cells back what they held. */
-export function takeBack(sheet: Excel.Worksheet, { filled, formatted, widths, replaced }: TakenBack): void {
-  putBack(sheet, replaced);
+/** Gives replaced cells back what they held, and queues clearing what else was written. */
+export async function takeBack(
+  sheet: Excel.Worksheet,
+  { filled, formatted, widths, replaced }: TakenBack,
+): Promise<void> {
+  await putBack(sheet, replaced);
   for (const area of filled) rangeOf(sheet, area).clear('Contents');
   for (const area of formatted) rangeOf(sheet, area).clear('Formats');
   for (const { column, width } of widths) columnOf(sheet, column).format.columnWidth = width;

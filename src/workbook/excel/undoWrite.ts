@@ -90,7 +90,7 @@ function remove(receipts: readonly SheetReceipt[]): Promise<void> {
     for (const { sheetId, addedSheet, areas, formatted, widths, replaced } of receipts) {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       if (addedSheet) sheet.delete();
-      else takeBack(sheet, { filled: filledAreas(areas, replaced), formatted, widths, replaced });
+      else await takeBack(sheet, { filled: filledAreas(areas, replaced), formatted, widths, replaced });
     }
     await context.sync();
   });

@@ -65,6 +65,24 @@ export const excelCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'replaces words in cells formatted as text, and gives them back, without a stray apostrophe',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '文本换' });
+      await Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem(id).getRange('A1:A2');
+        range.numberFormat = [['@'], ['@']];
+        range.values = [['91a'], ['１２０']];
+        await context.sync();
+      });
+      const block = { area: area(0, 0, 2), values: [['91A'], [120]], replaces: [['91a'], ['１２０']] };
+      const outcome = await port.write({ title: '修正', sheet: { id }, blocks: [block] });
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      expectEqual(await held(id, area(0, 0, 2)), [['91A'], [120]]);
+      expectEqual(await port.undo(outcome.receipt), { kind: 'done' });
+      expectEqual(await held(id, area(0, 0, 2)), [['91a'], ['１２０']]);
+    },
+  },
+  {
     name: 'takes no setting that is not JSON, nor one of another add-in',
     async run({ port }) {
       await Excel.run(async (context) => {
