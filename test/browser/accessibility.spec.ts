@@ -17,11 +17,16 @@ describe.each(LOOKS)('the pane, %s', (_, query) => {
   });
   afterAll(() => bench.close());
 
-  it.each(['台账', '判定', '推演'])('%s: axe finds nothing, nothing scrolls sideways', async (tab) => {
+  it.each(['台账', '判定', '推演', '目标'])('%s: axe finds nothing, nothing scrolls sideways', async (tab) => {
     await bench.pane.getByRole('tab', { name: tab }).click();
     if (tab === '推演') {
       await bench.pane.getByRole('button', { name: '开始推演' }).click();
       await bench.pane.getByRole('button', { name: '写入工作表' }).waitFor();
+    }
+    if (tab === '目标') {
+      await bench.pane.getByRole('button', { name: '分解', exact: true }).click();
+      for (const name of ['分解办法', '打印预览', '同时生成']) await bench.pane.getByRole('button', { name }).click();
+      await bench.pane.getByRole('region', { name: /打印预览/ }).waitFor();
     }
     await bench.page.waitForTimeout(300);
     // Fluent's focus keeper puts hidden stops at the ends of the page; they hand the focus on at once.

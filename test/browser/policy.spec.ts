@@ -37,10 +37,10 @@ describe.each([
   /** A person types into a cell of the grid. */
   const types = async (sheet: string, address: string, text: string) => {
     const select = () =>
-      bench.page.evaluate(
-        ([name, where]) => (globalThis as WithWorkbench).workbench?.select(name, where),
-        [sheet, address] as const,
-      );
+      bench.page.evaluate(([name, where]) => (globalThis as WithWorkbench).workbench?.select(name, where), [
+        sheet,
+        address,
+      ] as const);
     await select();
     await bench.page.locator('#grid canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 300, y: 300 } });
     await select();
@@ -112,11 +112,17 @@ describe.each([
     await section('比较');
     await bench.pane.getByLabel('与哪份政策比').selectOption({ label: '许昌2021' });
     await button('比较').last().click();
-    await bench.pane.getByText(/户变动/).first().waitFor();
+    await bench.pane
+      .getByText(/户变动/)
+      .first()
+      .waitFor();
     await picture('5-比较');
     await section('比较');
     await section('接近界线的企业');
-    await bench.pane.getByText(/^第 \d+ 行 .*，界线/).first().click();
+    await bench.pane
+      .getByText(/^第 \d+ 行 .*，界线/)
+      .first()
+      .click();
     await section('接近界线的企业');
     await section('选中的企业：怎样变档');
     await bench.pane.getByText('升一档需要').waitFor();

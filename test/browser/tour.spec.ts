@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
+import { readByLibreOffice } from '../package/support/libreOffice';
 import { SHENGYUE, truthRows } from '../support/fixtureSheet';
 import { editInLibreOffice } from '../package/support/editInLibreOffice';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
@@ -181,6 +182,59 @@ describe('the tour', () => {
     const digits = (rows: readonly (readonly unknown[])[]) =>
       rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Number(cell.toPrecision(14)) : cell)));
     expect(digits(await bench.values(SHEET, 'A1:AA1215'))).toEqual(digits(before));
+
+  it('proposes the target of the year with its clause', async () => {
+    await tab('目标');
+    await bench.pane.getByText('盘活土地空间：3,000.0 亩，2023年底前').waitFor();
+    expect(await paneText()).toContain('一(三)2“盘活土地空间3000亩左右”（征求意见稿）');
+    await bench.pane.getByLabel('年度', { exact: true }).fill('2023');
+    await picture('9-目标');
+  });
+
+  it('splits it over the townships, to the last 亩', async () => {
+    await bench.pane.getByRole('button', { name: '分解', exact: true }).click();
+    const rows = await bench.pane.getByRole('table', { name: '分解结果（亩）' }).getByRole('row').allInnerTexts();
+    const shares = rows.slice(2).map((row) => Number(row.split('\t').at(-1)?.replaceAll(',', '')));
+    expect(shares).toHaveLength(8);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBe(3000);
+  });
+
+  it('makes the target sheet, and the sheet calculates what the pane says', async () => {
+    await bench.pane.getByRole('button', { name: '生成年度目标表' }).click();
+    await bench.pane.getByText('已新建“年度目标2023_v1”').waitFor();
+    await bench.settled();
+    const [total, ...lines] = await bench.values('年度目标2023_v1', 'A7:S15');
+    expect([total?.[1], total?.[2], total?.[5]]).toEqual(['全市合计', 298, 3000]);
+    expect(lines.reduce((sum, line) => sum + Number(line[5]), 0)).toBe(3000);
+    expect(lines.every((line) => line[12] === '—')).toBe(true);
+    await picture('10-目标表');
+  });
+
+  it('is edited by hand and made again: nothing typed is lost', async () => {
+    await bench.putFormulas('年度目标2023_v1', 'F12', [['500']]);
+    await bench.putFormulas('年度目标2023_v1', 'M12', [['120.5']]);
+    await bench.putFormulas('年度目标2023_v1', 'Q12', [['含两宗司法处置']]);
+    const name = (await bench.values('年度目标2023_v1', 'B12:B12'))[0]?.[0];
+    await bench.pane.getByRole('button', { name: '生成年度目标表' }).click();
+    await bench.pane.getByText('“年度目标2023_v1”上手工填的').waitFor();
+    await bench.settled();
+    const lines = await bench.values('年度目标2023_v2', 'A8:S15');
+    const line = lines.find((cells) => cells[1] === name);
+    expect([line?.[5], line?.[12], line?.[16]]).toEqual([500, 120.5, '含两宗司法处置']);
+    expect(line?.[13]).toBeCloseTo(120.5 / 500, 9);
+    expect((await bench.values('年度目标2023_v1', 'F12:F12'))[0]?.[0]).toBe(500);
+    await picture('11-重新生成');
+  });
+
+  it('prints: LibreOffice opens the file, and the sheet is one page wide with nothing cut', async () => {
+    const [download] = await Promise.all([
+      bench.page.waitForEvent('download'),
+      bench.page.getByRole('button', { name: '下载工作簿' }).click(),
+    ]);
+    const bytes = new Uint8Array(readFileSync(await download.path()));
+    const held = readByLibreOffice(bytes).get('年度目标2023_v2') ?? [];
+    expect(held[6]?.slice(1, 4)).toEqual(['全市合计', '298', expect.stringMatching(/^10281\.\d+$/)]);
+    expect(held.flat().filter((cell) => /^#(?!N\/A)/.test(cell))).toEqual([]);
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);
   });
