@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
-import { readByLibreOffice } from '../package/support/libreOffice';
+import { convert, readByLibreOffice } from '../package/support/libreOffice';
+import { pdfPages } from '../package/support/pdfPages';
 import { SHENGYUE, truthRows } from '../support/fixtureSheet';
 import { editInLibreOffice } from '../package/support/editInLibreOffice';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
@@ -235,6 +236,11 @@ describe('the tour', () => {
     const held = readByLibreOffice(bytes).get('年度目标2023_v2') ?? [];
     expect(held[6]?.slice(1, 4)).toEqual(['全市合计', '298', expect.stringMatching(/^10281\.\d+$/)]);
     expect(held.flat().filter((cell) => /^#(?!N\/A)/.test(cell))).toEqual([]);
+    const page = pdfPages(convert(bytes, 'pdf').get('book.pdf')).find((text) =>
+      text.includes('2023年度低效工业用地处置'),
+    );
+    for (const words of ['序号', '全市合计', '备注', '含两宗司法处置', '填表人：', '页']) expect(page).toContain(words);
+    expect(page).not.toMatch(/###|#N\/A|#REF|#VALUE|#NAME/);
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);
   });

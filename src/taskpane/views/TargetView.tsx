@@ -75,6 +75,9 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
 function StockLine({ stock }: { readonly stock: TargetStock }) {
   const styles = useStyles();
   const { t } = usePane();
+  const hasClosings = usePaneState(
+    ({ understanding }) => understanding?.mapping.headers.byField.has('closedOutOn') === true,
+  );
   const named = stock.townships.filter(({ name }) => name !== '');
   const sumOf = (field: 'count' | 'done') => stock.townships.reduce((sum, one) => sum + one[field], 0);
   if (stock.townships.length === 0) {
@@ -84,11 +87,12 @@ function StockLine({ stock }: { readonly stock: TargetStock }) {
       </MessageBar>
     );
   }
+  const done = hasClosings ? t('stockDone', { area: muText(sumOf('done')) }) : '';
   const values = {
     count: sumOf('count'),
     area: muText(stock.area),
     townships: named.length,
-    done: muText(sumOf('done')),
+    done,
   };
   return <Caption1>{t('stockLine', values)}</Caption1>;
 }

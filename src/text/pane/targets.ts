@@ -39,9 +39,10 @@ export const TARGETS = {
   countFromStart: ['底数认定起（累计）', 'Since the stock was listed'],
   countFromYear: ['本年 1 月 1 日', 'January 1 of the year'],
   stockLine: [
-    '底数 {count} 宗、{area} 亩，{townships} 个区镇；截止日前已完成 {done} 亩。',
-    'Stock: {count} parcels, {area} mu in {townships} townships; {done} mu closed out so far.',
+    '底数 {count} 宗、{area} 亩，{townships} 个区镇{done}。',
+    'Stock: {count} parcels, {area} mu in {townships} townships{done}.',
   ],
+  stockDone: ['；截止日前已完成 {area} 亩', '; {area} mu closed out so far'],
   stockEmpty: [
     '没有一宗计入低效用地底数，无法分解。请在下面改选“哪些算低效用地”，或先补齐面积。',
     'No parcel counts as inefficient land. Choose below what counts, or fill in the areas first.',

@@ -9,6 +9,7 @@ import { targetBase } from '../../../../src/engine/report/target/targetBase';
 import { targetSheet } from '../../../../src/engine/report/target/targetSheet';
 import { sheetsToFile } from '../../../../src/package/sheetsToFile';
 import { convert } from '../../../package/support/libreOffice';
+import { pdfPages } from '../../../package/support/pdfPages';
 import { ledgerSheet, madeRows, madeTarget } from './support/madeTarget';
 
 const thirty = Array.from(
@@ -24,18 +25,8 @@ function alone(model: SheetModel): SheetModel {
   return { ...model, blocks: model.blocks.map(({ formulas: _, ...block }) => block) };
 }
 
-/** The pages of a PDF as texts; needs pdftotext (poppler-utils). */
-function pages(pdf: Uint8Array): string[] {
-  const file = join(folder, 'sheet.pdf');
-  writeFileSync(file, pdf);
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  return text.split('\f').filter((page) => page.trim() !== '');
-}
-
 function printed(model: SheetModel): string[] {
-  const pdf = convert(sheetsToFile([alone(model)]), 'pdf').get('book.pdf');
-  if (!pdf) throw new Error('LibreOffice printed nothing');
-  return pages(pdf);
+  return pdfPages(convert(sheetsToFile([alone(model)]), 'pdf').get('book.pdf'));
 }
 
 describe('the printed target sheet', () => {
@@ -104,7 +95,7 @@ describe('the printed target sheet', () => {
     const pdf = convert(sheetsToFile([targetSheet(input), targetBase(input), ledgerSheet(rows)]), 'pdf').get(
       'book.pdf',
     );
-    const [first = '', second = ''] = pages(pdf ?? new Uint8Array());
+    const [first = '', second = ''] = pdfPages(pdf);
     expect(first).toContain('全市合计');
     expect(`${first}${second}`).not.toMatch(/###|#N\/A|#REF|#VALUE|#NAME|#DIV/);
   }, 120_000);
