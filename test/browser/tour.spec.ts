@@ -183,13 +183,14 @@ describe('the tour', () => {
     const digits = (rows: readonly (readonly unknown[])[]) =>
       rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Number(cell.toPrecision(14)) : cell)));
     expect(digits(await bench.values(SHEET, 'A1:AA1215'))).toEqual(digits(before));
+  });
 
   it('proposes the target of the year with its clause', async () => {
     await tab('目标');
     await bench.pane.getByText('盘活土地空间：3,000.0 亩，2023年底前').waitFor();
     expect(await paneText()).toContain('一(三)2“盘活土地空间3000亩左右”（征求意见稿）');
     await bench.pane.getByLabel('年度', { exact: true }).fill('2023');
-    await picture('9-目标');
+    await picture('11-目标');
   });
 
   it('splits it over the townships, to the last 亩', async () => {
@@ -208,7 +209,7 @@ describe('the tour', () => {
     expect([total?.[1], total?.[2], total?.[5]]).toEqual(['全市合计', 298, 3000]);
     expect(lines.reduce((sum, line) => sum + Number(line[5]), 0)).toBe(3000);
     expect(lines.every((line) => line[12] === '—')).toBe(true);
-    await picture('10-目标表');
+    await picture('12-目标表');
   });
 
   it('is edited by hand and made again: nothing typed is lost', async () => {
@@ -224,7 +225,7 @@ describe('the tour', () => {
     expect([line?.[5], line?.[12], line?.[16]]).toEqual([500, 120.5, '含两宗司法处置']);
     expect(line?.[13]).toBeCloseTo(120.5 / 500, 9);
     expect((await bench.values('年度目标2023_v1', 'F12:F12'))[0]?.[0]).toBe(500);
-    await picture('11-重新生成');
+    await picture('13-重新生成');
   });
 
   it('prints: LibreOffice opens the file, and the sheet is one page wide with nothing cut', async () => {
