@@ -103,7 +103,7 @@ export {
 export { changesSince, LOG_NAME, LOG_TOP, logLines, targetLog } from './report/target/targetLog';
 export { targetSheet } from './report/target/targetSheet';
 export { sampleLedger, type SampleLedger } from './sample/sampleLedger';
-export { addedFloorArea, landPriceDue } from './simulate/equations';
+export { addedFloorArea, floorAreaOf, landPriceDue } from './simulate/equations';
 export type { TaxPerMuChange } from './simulate/decomposeTaxPerMu';
 export {
   ASSUMPTION_IDS,
@@ -198,13 +198,20 @@ export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type Sh
 export type { SharedLedger } from './share/sharedLedger';
 export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
 export { EMPTY_CODES } from './share/stableCodes';
-export { allocate, type AllocationOutcome, type AllocationProgress } from './allocate/allocate';
+export {
+  allocate,
+  type AllocationOutcome,
+  type AllocationProgress,
+  type Infeasible,
+  type LimitChange,
+} from './allocate/allocate';
 export {
   allocateWithChance,
   type ChanceAsk,
   type ChanceOutcome,
   type AllocationChance,
 } from './allocate/allocateWithChance';
+export { disposalProblem, doneShareByQuarter, LIMIT_IDS, type DisposalQuestion } from './allocate/disposalProblem';
 export { frontier, type FrontierAsk, type FrontierPoint } from './allocate/frontier';
 export { highsSolver } from './allocate/highsSolver';
 export type { LinearSolver } from './allocate/linearSolver';
@@ -230,3 +237,5 @@ export { provenanceXml, stampOf, type Provenance } from './share/provenance';
 export { leaving, type Leaving } from './share/leaving';
 export type { CopyWords } from './share/copyLedgerSheet';
 export { repairFormula } from './share/repairFormula';
+export { parcelPlanSheet, type PlannedParcel } from './report/target/parcelPlanSheet';
+export { wholeUnits } from './allocate/wholeUnits';

@@ -5,6 +5,7 @@ import { IMPLEMENTATIONS, registerFunctions } from '../functions/register';
 import { languageOf } from '../text/language';
 import { paneText } from '../text/pane';
 import { createExcelPort } from '../workbook/excel/createExcelPort';
+import { runAllocation } from '../worker/allocateClient';
 import { createSimulateClient } from '../worker/client';
 import { App } from './App';
 import { createCommands } from './commands/commands';
@@ -43,6 +44,7 @@ function createPane(): Pane {
     store,
     port,
     simulator: createSimulateClient(),
+    allocator: runAllocation,
     answers,
     now: () => performance.now(),
     thisYear,

@@ -4,6 +4,7 @@ import { FRAME } from './pane/frame';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { LISTS } from './pane/lists';
+import { PARCELS } from './pane/parcels';
 import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
 import { SHARE } from './pane/share';
@@ -24,6 +25,7 @@ const PANE = {
   ...TARGETS,
   ...POLICY,
   ...SHARE,
+  ...PARCELS,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

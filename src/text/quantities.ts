@@ -25,3 +25,9 @@ export function perMuText(value: number): string {
 export function percentText(value: number): string {
   return Number.isFinite(value) ? `${fixed(value * 100, 1)}%` : '—';
 }
+
+/** A small distance as a percentage with two decimals; below a hundredth of one it says so. */
+export function gapText(value: number): string {
+  if (!Number.isFinite(value)) return '—';
+  return value < 0.0001 ? '0.01%' : `${fixed(Math.ceil(value * 10_000) / 100, 2)}%`;
+}

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
-import type { AllocationProblem, AllocationProgress } from '../engine/index';
-import type { AllocateService, AllocationListener, AllocationRun } from './allocateProtocol';
+import type { AllocationProgress } from '../engine/index';
+import type { AllocateService, AllocationListener, AllocationRequest, AllocationRun } from './allocateProtocol';
 import { startAllocateWorker, type WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one allocation. */
@@ -14,7 +14,7 @@ export interface AllocateOptions {
  * Solves one problem in a worker of its own, which ends with the call: the solver cannot be interrupted, so stopping ends the
  * worker and keeps the best answer told so far. Always settles, also when the worker dies.
  */
-export async function runAllocation(problem: AllocationProblem, options: AllocateOptions = {}): Promise<AllocationRun> {
+export async function runAllocation(request: AllocationRequest, options: AllocateOptions = {}): Promise<AllocationRun> {
   const { onProgress, signal, start = startAllocateWorker } = options;
   let best: AllocationProgress | undefined;
   const stopped = (): AllocationRun => ({ kind: 'stopped', ...(best ? { best } : {}) });
@@ -35,7 +35,7 @@ export async function runAllocation(problem: AllocationProblem, options: Allocat
       // A microtask of its own: an error in the listener belongs to the page, not to the worker.
       queueMicrotask(() => onProgress?.(progress));
     };
-    const work = wrap<AllocateService>(worker.endpoint).allocate(problem, proxy(listener));
+    const work = wrap<AllocateService>(worker.endpoint).allocate(request, proxy(listener));
     return await Promise.race([work.catch(internal), died, stop]);
   } catch (error) {
     return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };

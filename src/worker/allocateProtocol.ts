@@ -1,4 +1,10 @@
-import type { AllocationOutcome, AllocationProblem, AllocationProgress } from '../engine/index';
+import type {
+  AllocationChance,
+  AllocationOutcome,
+  AllocationProblem,
+  AllocationProgress,
+  ChanceAsk,
+} from '../engine/index';
 import type { WorkerFailure } from './protocol';
 
 /** Told of the first answer, of every better one, and of the bound closing in; not while the solver itself is at work. */
@@ -10,10 +16,19 @@ export interface StoppedAllocation {
   readonly best?: AllocationProgress;
 }
 
+/** The outcome; with the chances where they were asked for. */
+export type AllocationAnswer = AllocationOutcome & { readonly chances?: readonly AllocationChance[] };
+
+/** A problem, and the chance with which its targets are to be reached though work slips. */
+export interface AllocationRequest {
+  readonly problem: AllocationProblem;
+  readonly chance?: ChanceAsk;
+}
+
 /** How a call to the worker settles; it always does. */
-export type AllocationRun = AllocationOutcome | StoppedAllocation | WorkerFailure;
+export type AllocationRun = AllocationAnswer | StoppedAllocation | WorkerFailure;
 
 /** What the worker offers. It answers one problem and is then thrown away: the solver cannot be interrupted. */
 export interface AllocateService {
-  allocate(problem: AllocationProblem, onProgress: AllocationListener): Promise<AllocationOutcome>;
+  allocate(request: AllocationRequest, onProgress: AllocationListener): Promise<AllocationAnswer>;
 }

@@ -1,6 +1,6 @@
 import { releaseProxy, type ProxyMethods } from 'comlink';
-import { allocate, type AllocationProgress, type LinearSolver } from '../engine/index';
-import type { AllocateService, AllocationListener } from './allocateProtocol';
+import { allocate, allocateWithChance, type AllocationProgress, type LinearSolver } from '../engine/index';
+import type { AllocateService, AllocationAnswer, AllocationListener, AllocationRequest } from './allocateProtocol';
 
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */
 const TELL_EVERY = 80;
@@ -8,8 +8,8 @@ const TELL_EVERY = 80;
 /** A service that tells every better answer before the next call that blocks. */
 export function createAllocateService(loadSolver: () => Promise<LinearSolver>): AllocateService {
   return {
-    async allocate(problem, onProgress: AllocationListener & Partial<ProxyMethods>) {
-      const searching = allocate(problem, await loadSolver());
+    async allocate(request, onProgress: AllocationListener & Partial<ProxyMethods>) {
+      const searching = search(request, await loadSolver());
       const tell = thinned(onProgress);
       try {
         for (let step = searching.next(); ; step = searching.next()) {
@@ -22,6 +22,15 @@ export function createAllocateService(loadSolver: () => Promise<LinearSolver>): 
       }
     },
   };
+}
+
+function* search(
+  { problem, chance }: AllocationRequest,
+  solver: LinearSolver,
+): Generator<AllocationProgress, AllocationAnswer> {
+  if (!chance) return yield* allocate(problem, solver);
+  const { outcome, chances } = yield* allocateWithChance(problem, chance, { solver });
+  return { ...outcome, chances };
 }
 
 /** Lets through what is new: a better answer, another step, or the bound now and then. */

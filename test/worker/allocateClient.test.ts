@@ -12,7 +12,10 @@ describe('an allocation in a worker of its own', () => {
 
   it('tells of better answers and settles with one that keeps every limit', async () => {
     const told: AllocationProgress[] = [];
-    const run = await runAllocation(problem, { start: () => startAllocateNode(), onProgress: (at) => told.push(at) });
+    const run = await runAllocation(
+      { problem },
+      { start: () => startAllocateNode(), onProgress: (at) => told.push(at) },
+    );
     expect(run.kind).toBe('done');
     if (run.kind !== 'done') return;
     const { limits, faults, netBenefit } = verifyAllocation(problem, run.allocation);
@@ -28,11 +31,14 @@ describe('an allocation in a worker of its own', () => {
   it('stops while the solver is at work, keeps the best and ends the worker', async () => {
     const stop = new AbortController();
     let thread: Worker | undefined;
-    const run = await runAllocation(problem, {
-      start: () => startAllocateNode('stuck', (started) => (thread = started)),
-      signal: stop.signal,
-      onProgress: ({ allocation }) => (allocation ? stop.abort() : undefined),
-    });
+    const run = await runAllocation(
+      { problem },
+      {
+        start: () => startAllocateNode('stuck', (started) => (thread = started)),
+        signal: stop.signal,
+        onProgress: ({ allocation }) => (allocation ? stop.abort() : undefined),
+      },
+    );
     expect(run).toMatchObject({ kind: 'stopped', best: { step: 'prices' } });
     if (run.kind !== 'stopped' || !run.best?.allocation) throw new Error('no best');
     expect(verifyAllocation(problem, run.best.allocation).limits.every(({ kept }) => kept)).toBe(true);
@@ -40,20 +46,20 @@ describe('an allocation in a worker of its own', () => {
   });
 
   it('settles when the worker dies, when there is no solver, and when there is no worker', async () => {
-    expect(await runAllocation(problem, { start: () => startAllocateNode('dies') })).toMatchObject({
+    expect(await runAllocation({ problem }, { start: () => startAllocateNode('dies') })).toMatchObject({
       code: 'workerDied',
     });
-    expect(await runAllocation(problem, { start: () => startAllocateNode('noSolver') })).toEqual({
+    expect(await runAllocation({ problem }, { start: () => startAllocateNode('noSolver') })).toEqual({
       ...{ kind: 'failed', code: 'internal', detail: 'highs.wasm: 404' },
     });
     const start = () => {
       throw new Error('blocked');
     };
-    expect(await runAllocation(problem, { start })).toMatchObject({ code: 'workerUnavailable', detail: 'blocked' });
+    expect(await runAllocation({ problem }, { start })).toMatchObject({ code: 'workerUnavailable', detail: 'blocked' });
   });
 
   it('does not begin when stopped before', async () => {
     const signal = AbortSignal.abort();
-    expect(await runAllocation(problem, { signal, start: () => startAllocateNode() })).toEqual({ kind: 'stopped' });
+    expect(await runAllocation({ problem }, { signal, start: () => startAllocateNode() })).toEqual({ kind: 'stopped' });
   });
 });

@@ -74,7 +74,7 @@ function conflictOf(
   { hopeless, stuck }: { readonly hopeless: boolean; readonly stuck: readonly number[] },
 ): Infeasible {
   const isTarget = (row: number) => ['atLeast', 'taxPerMuAtLeast'].includes(problem.limits[row]?.kind ?? '');
-  const ask = { isTarget, solver, effort: { ...effort, gap: WAY_OUT_GAP } };
+  const ask = { isTarget, solver, effort: { ...effort, ...WAY_OUT } };
   const lowered = lowerTargets(built.model, ask);
   const raised = raiseLimits(built.model, ask);
   const changes = (way: WayOut | undefined) =>
@@ -91,8 +91,8 @@ function conflictOf(
   };
 }
 
-/** How near to the least the change that is proposed has to be. */
-const WAY_OUT_GAP = 1e-3;
+/** A change that is proposed need not be the very least: near it, and soon. */
+const WAY_OUT = { gap: 5e-3, wholeRounds: 1, seconds: 3 };
 
 interface Asked {
   readonly problem: AllocationProblem;

@@ -2,6 +2,7 @@ import type { PaneContext } from './context';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { listCommands, type ListCommands } from './listCommands';
+import { parcelCommands, type ParcelCommands } from './parcelCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
 import { repairCommands, type RepairCommands } from './repairCommands';
@@ -19,6 +20,7 @@ export type Commands = LedgerCommands &
   WriteCommands &
   SimulationCommands &
   TargetCommands &
+  ParcelCommands &
   PolicyCommands &
   ShareCommands &
   MergeCommands &
@@ -33,6 +35,7 @@ export function createCommands(context: PaneContext): Commands {
     ...writeCommands(context),
     ...simulationCommands(context),
     ...targetCommands(context),
+    ...parcelCommands(context),
     ...policyCommands(context),
     ...shareCommands(context),
     ...mergeCommands(context),

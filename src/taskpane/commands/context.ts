@@ -1,6 +1,7 @@
 import type { Language } from '../../text/language';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';
+import type { runAllocation } from '../../worker/allocateClient';
 import type { WorkbookPort } from '../../workbook/port';
 import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
@@ -24,6 +25,8 @@ export interface PaneContext {
   readonly store: Store<PaneState>;
   readonly port: WorkbookPort;
   readonly simulator: Pick<SimulateClient, 'simulate'>;
+  /** Chooses parcels, in a worker of its own. */
+  readonly allocator: typeof runAllocation;
   readonly answers: FunctionAnswers;
   /** Milliseconds since some start, for remaining times. */
   readonly now: () => number;

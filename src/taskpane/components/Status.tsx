@@ -54,6 +54,7 @@ const TASKS: Readonly<Record<Busy['task'], PaneCode>> = {
   simulating: 'taskSimulating',
   making: 'taskMaking',
   collecting: 'taskCollecting',
+  allocating: 'taskAllocating',
 };
 
 /** From here on the remaining time is told. */

@@ -30,7 +30,7 @@ export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
 export interface Busy {
-  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting';
+  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting' | 'allocating';
   readonly done: number;
   readonly total: number;
   readonly since: number;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { InefficientChoice } from '../components/InefficientChoice';
 import { usePane, usePaneState } from '../components/paneContext';
 import { Section } from '../components/Section';
+import { ParcelChoice } from '../components/targets/ParcelChoice';
 import { ProgressLines } from '../components/targets/ProgressLines';
 import { SheetChoices } from '../components/targets/SheetChoices';
 import { SplitResult } from '../components/targets/SplitResult';
@@ -52,6 +53,11 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
       <Accordion collapsible>
         <Section id="settings" title={t('splitSettings')}>
           <SplitSettings stock={stock} />
+        </Section>
+      </Accordion>
+      <Accordion collapsible>
+        <Section id="parcels" title={t('parcelsTitle')}>
+          <ParcelChoice />
         </Section>
       </Accordion>
       <SplitResult stock={stock} assessment={assessment} />

@@ -9,6 +9,7 @@ import { createStore, type Store } from '../../../src/taskpane/state/store';
 import type { FunctionAnswers } from '../../../src/taskpane/state/write/formulas';
 import { createSimulateClient } from '../../../src/worker/client';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
+import { allocateHere } from './allocateHere';
 import { createMemoryPort, type MemoryPort } from '../../workbook/memoryPort';
 
 /** A pane over a workbook in memory, without a page. */
@@ -45,6 +46,7 @@ export function paneOver(port: MemoryPort, simulator: PaneContext['simulator'] =
     store,
     port,
     simulator,
+    allocator: allocateHere,
     answers,
     now: () => 0,
     thisYear: () => 2024,

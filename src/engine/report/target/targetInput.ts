@@ -66,6 +66,7 @@ export function sheetNames({ year, version }: Pick<TargetInput, 'year' | 'versio
     closeOut: `销号台账${tail}`,
     ranking: `通报表${tail}`,
     bands: `亩均达标表${tail}`,
+    parcels: `地块安排${tail}`,
   } as const;
 }
 

@@ -16,7 +16,7 @@ import {
 } from '@fluentui/react-components';
 import type { SplitProblem } from '../../../engine/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import { muText, percentText } from '../../../text/quantities';
+import { gapText, muText, percentText } from '../../../text/quantities';
 import type { Assessment } from '../../state/assessment';
 import { splitTarget, targetInForce } from '../../state/targets/splitTarget';
 import { targetProposals } from '../../state/targets/targetProposals';
@@ -112,7 +112,7 @@ function Allocations({ stock, allocations, chosen }: AllocationsProps) {
         </RadioGroup>
       ) : null}
       <Caption1 className={styles.hint}>
-        {allocation?.gap === undefined ? t('splitByWeights') : t('splitByParcel', { gap: percentText(allocation.gap) })}
+        {allocation?.gap === undefined ? t('splitByWeights') : t('splitByParcel', { gap: gapText(allocation.gap) })}
       </Caption1>
     </section>
   );

@@ -4,6 +4,7 @@ import {
   bandSheet,
   closeOutLines,
   closeOutSheet,
+  parcelPlanSheet,
   pathSheet,
   policyTasks,
   rankingSheet,
@@ -16,6 +17,7 @@ import {
   type SheetModel,
   type TargetInput,
 } from '../../../engine/index';
+import { gapText } from '../../../text/quantities';
 import type { PaneState } from '../paneState';
 import { targetStock } from './targetStock';
 import type { ExtraSheet } from './targetState';
@@ -52,7 +54,17 @@ export function targetModels(state: PaneState, input: TargetInput, held: HeldCel
   const { model, kept } = held ? rerunTarget(made, held) : { model: made, kept: 0 };
   const wanted = possibleExtras(state).filter((extra) => state.targets.settings.extras.includes(extra));
   const extras = wanted.flatMap((extra) => extraSheet(state, input, extra) ?? []);
-  return { models: [model, targetBase(input), targetGrounds(input), ...extras], kept };
+  const parcels = parcelSheets(state, input);
+  return { models: [model, targetBase(input), targetGrounds(input), ...parcels, ...extras], kept };
+}
+
+/** The plan of parcels behind the split that was chosen, where it was made parcel by parcel. */
+function parcelSheets({ targets }: PaneState, input: TargetInput): SheetModel[] {
+  const { plan, settings, gap } = targets.allocations[targets.chosen] ?? {};
+  if (!plan || !settings) return [];
+  const aim = settings.parcels.objective === 'leastCost' ? '费用最少' : '净收益最大';
+  const near = gap === undefined || Number.isNaN(gap) ? '' : `，与最优方案差距不超过${gapText(gap)}`;
+  return [parcelPlanSheet(input, plan, `按${aim}挑选${near}；费用按推演的假设估算，不是评估价。`)];
 }
 
 function extraSheet(state: PaneState, input: TargetInput, extra: ExtraSheet): SheetModel | undefined {

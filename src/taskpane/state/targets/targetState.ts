@@ -1,8 +1,19 @@
-import type { Day } from '../../../engine/index';
+import type { AllocationChance, Day, Infeasible, PlannedParcel } from '../../../engine/index';
 import type { Assessment } from '../assessment';
+import type { ParcelQuestion } from './parcelSplit';
 
 /** The sheets that a person may want besides the target sheet itself. */
 export type ExtraSheet = 'paths' | 'closeOut' | 'ranking' | 'bands' | 'tasks';
+
+/** What parcels are chosen by: the objective, money of the year in 万元, parcels a quarter, each township's least part (%) of its share by weights. */
+export interface ParcelSettings {
+  readonly objective: 'leastCost' | 'mostNetBenefit';
+  readonly fund?: number | undefined;
+  readonly cases?: number | undefined;
+  readonly leastPart: number;
+  /** Plan so much that the targets are reached eight times in ten though work slips. */
+  readonly eightInTen: boolean;
+}
 
 /** How a target is set and split, as the person typed it; shares and weights are percentages. */
 export interface TargetSettings {
@@ -14,6 +25,7 @@ export interface TargetSettings {
   readonly proposal?: number | 'own';
   readonly weights: { readonly stock: number; readonly gap: number; readonly done: number };
   readonly mostShare: number;
+  readonly parcels: ParcelSettings;
   readonly decimals: 0 | 1;
   /** The last day that counts; left out: the year's last. */
   readonly cutoff?: Day;
@@ -34,6 +46,9 @@ export interface TargetAllocation {
   readonly exact: readonly number[];
   readonly unallocated: number;
   readonly gap?: number;
+  readonly plan?: readonly PlannedParcel[];
+  /** How often each target is reached though work slips, where that was asked. */
+  readonly chances?: readonly AllocationChance[];
   /** The ledger that it was computed from: another one makes it stale. */
   readonly assessment: Assessment;
 }
@@ -43,6 +58,10 @@ export interface TargetState {
   readonly allocations: readonly TargetAllocation[];
   /** Which allocation is taken for the sheet. */
   readonly chosen: number;
+  /** Parcels are being chosen, and how good the best is so far. */
+  readonly searching?: { readonly gap?: number } | undefined;
+  /** Why parcels could not be chosen, and the nearest change. */
+  readonly conflict?: { readonly question: ParcelQuestion; readonly infeasible: Infeasible } | undefined;
   /** Why an issued number was changed, for the log. */
   readonly reason: string;
 }
@@ -55,6 +74,7 @@ export function initialTargets(): TargetState {
     settings: {
       weights: { stock: 60, gap: 30, done: 10 },
       mostShare: 100,
+      parcels: { objective: 'leastCost', leastPart: 50, eightInTen: false },
       decimals: 0,
       countFrom: 'start',
       extras: [],

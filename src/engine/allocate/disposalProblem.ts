@@ -1,0 +1,114 @@
+import type { AssumptionValues } from '../simulate/assumption';
+import { floorAreaOf } from '../simulate/equations';
+import { workDisposal } from '../simulate/workedDisposal';
+import type { AllocationProblem, Limit } from './problem';
+
+/** A year's target to be met parcel by parcel. Columns by parcel: mu, wanYuan a year, m2 (NaN: unknown). */
+export interface DisposalQuestion {
+  readonly area: Float64Array;
+  readonly taxPaid: Float64Array;
+  readonly floorArea: Float64Array;
+  /** Codes from 1; 0 is none. */
+  readonly township: Uint16Array;
+  /** 亩 of the year, and the parts of it (0..1, rising to 1) to be reached by each quarter's end. */
+  readonly target: number;
+  readonly quarters: readonly number[];
+  /** The greatest part of what is taken that one township may have, 0..1. */
+  readonly mostShare: number;
+  /** 亩 that each township is to reach at least, by code less 1. */
+  readonly floors: readonly number[];
+  /** Money of the year in wanYuan, and parcels that can be dealt with in a quarter; left out, there is no such limit. */
+  readonly fund?: number;
+  readonly cases?: number;
+  readonly objective: AllocationProblem['objective'];
+  readonly values: AssumptionValues;
+}
+
+/** Ids of the limits, by which a conflict is told. */
+export const LIMIT_IDS = {
+  quarter: (index: number) => `quarter:${String(index)}`,
+  floor: (code: number) => `floor:${String(code)}`,
+  share: (code: number) => `share:${String(code)}`,
+  fund: 'fund',
+  cases: (index: number) => `cases:${String(index)}`,
+} as const;
+
+/**
+ * The problem of a year's disposal: acquisition in one of four quarters, at the cost and with the later income of model.md (11), so
+ * that the quarters' targets, townships' floors and shares, the year's fund and the quarters' capacity hold.
+ */
+export function disposalProblem(question: DisposalQuestion): AllocationProblem {
+  const { area, taxPaid, floorArea, township, quarters, objective, values } = question;
+  const count = area.length;
+  const worked = Array.from({ length: count }, (_, parcel) => {
+    const landArea = area[parcel] ?? NaN;
+    const floors = floorArea[parcel] ?? NaN;
+    // Buildings that are unknown cost nothing, as in the projection; it is said there.
+    const plotRatio = Number.isNaN(floors) ? 0 : floors / floorAreaOf(landArea, 1, values);
+    return workDisposal({ landArea, plotRatio, taxPaid: taxPaid[parcel] ?? NaN }, values);
+  });
+  return {
+    parcels: {
+      ...{ count, area, taxPaid, township },
+      measures: [
+        {
+          measure: 'dispose',
+          allowed: Uint8Array.from(area, (own) => Number(own > 0)),
+          cost: Float64Array.from(worked, ({ cost }) => cost),
+          // A parcel whose tax is unknown brings what its land brings.
+          benefit: Float64Array.from(worked, ({ cost, value }) => (Number.isNaN(value) ? 0 : cost + value)),
+          ...{ taxLost: taxPaid, areaLost: area, department: 0, work: new Float64Array(count).fill(1) },
+        },
+      ],
+    },
+    ...{ periods: quarters.length, periodsPerYear: quarters.length, discountRate: values.discountRate, objective },
+    limits: limitsOf(question),
+  };
+}
+
+function limitsOf({ target, quarters, mostShare, floors, fund, cases }: DisposalQuestion): Limit[] {
+  const all = { kind: 'all' } as const;
+  const last = quarters.length - 1;
+  const limits: Limit[] = quarters.map((part, index) => ({
+    ...{
+      id: LIMIT_IDS.quarter(index),
+      kind: 'atLeast',
+      quantity: 'area',
+      scope: all,
+      through: index,
+      amount: part * target,
+    },
+  }));
+  for (const [index, floor] of floors.entries()) {
+    const scope = { kind: 'township', code: index + 1 } as const;
+    if (floor > 0) {
+      const id = LIMIT_IDS.floor(index + 1);
+      limits.push({ id, kind: 'atLeast', quantity: 'area', scope, through: last, amount: floor });
+    }
+    if (mostShare < 1) limits.push({ id: LIMIT_IDS.share(index + 1), kind: 'shareAtMost', scope, share: mostShare });
+  }
+  if (fund !== undefined) {
+    limits.push({
+      id: LIMIT_IDS.fund,
+      kind: 'atMost',
+      quantity: 'cost',
+      scope: all,
+      from: 0,
+      through: last,
+      amount: fund,
+    });
+  }
+  for (let index = 0; cases !== undefined && index <= last; index++) {
+    const id = LIMIT_IDS.cases(index);
+    limits.push({ id, kind: 'atMost', quantity: 'count', scope: all, from: index, through: index, amount: cases });
+  }
+  return limits;
+}
+
+/**
+ * The share of what is planned for a quarter that is done so many quarters later, where a share `pace` of a year's plan begins in
+ * the year: 1 - (1 - pace)^(1 + quarters / 4), an assumption (the model's pace is by year).
+ */
+export function doneShareByQuarter(pace: number, quarters: number): number[] {
+  return Array.from({ length: quarters }, (_, late) => 1 - (1 - pace) ** (1 + late / 4));
+}

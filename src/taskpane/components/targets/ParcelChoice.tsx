@@ -1,0 +1,101 @@
+import { Caption1, makeStyles, MessageBar, MessageBarBody, Switch, tokens } from '@fluentui/react-components';
+import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
+import { conflictLines } from '../../state/targets/conflictLines';
+import type { ParcelSettings } from '../../state/targets/targetState';
+import { Choice } from '../Choice';
+import { CommandButton } from '../CommandButton';
+import { NumberField } from '../NumberField';
+import { OptionalNumber } from './OptionalNumber';
+import { usePane, usePaneState } from '../paneContext';
+import { rangeRule } from '../rangeRule';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
+  hint: { color: tokens.colorNeutralForeground2 },
+  bar: { whiteSpace: 'normal', alignSelf: 'stretch' },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+});
+
+/** Choosing parcels for the target: by what, within which limits, and what came of it. */
+export function ParcelChoice() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const settings = usePaneState((state) => state.targets.settings.parcels);
+  const searching = usePaneState((state) => state.targets.searching);
+  const set = (part: Partial<ParcelSettings>) => void commands.setParcels.run(part);
+  return (
+    <div className={styles.view}>
+      <Caption1 className={styles.hint}>{t('parcelsHint')}</Caption1>
+      <Choice
+        label={t('parcelsObjective')}
+        value={settings.objective}
+        options={[
+          { value: 'leastCost', text: t('parcelsLeastCost') },
+          { value: 'mostNetBenefit', text: t('parcelsNetBenefit') },
+        ]}
+        onChange={(value) => set({ objective: value === 'leastCost' ? 'leastCost' : 'mostNetBenefit' })}
+      />
+      <OptionalNumber
+        label={t('parcelsFund')}
+        unit={t('wanYuanUnit')}
+        value={settings.fund}
+        onChange={(fund) => set({ fund })}
+      />
+      <OptionalNumber
+        label={t('parcelsCases')}
+        unit={t('casesUnit')}
+        value={settings.cases}
+        onChange={(cases) => set({ cases })}
+      />
+      <NumberField
+        label={t('parcelsLeastPart')}
+        value={settings.leastPart}
+        unit="%"
+        wrong={rangeRule(t, { min: 0, max: 100 })}
+        onChange={(leastPart) => set({ leastPart })}
+      />
+      <Switch
+        label={t('parcelsEight')}
+        checked={settings.eightInTen}
+        onChange={(_, { checked }) => set({ eightInTen: checked })}
+      />
+      <CommandButton command={commands.allocateParcels} size="small" />
+      {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
+      <Outcome />
+    </div>
+  );
+}
+
+/** The plan chosen, or why there is none. */
+function Outcome() {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { allocations, chosen, conflict } = usePaneState((state) => state.targets);
+  const allocation = allocations[chosen];
+  if (conflict) {
+    return (
+      <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+        <MessageBarBody className={styles.body}>
+          {conflictLines(conflict, t).map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </MessageBarBody>
+      </MessageBar>
+    );
+  }
+  if (!allocation?.plan) return null;
+  const cost = allocation.plan.reduce((sum, parcel) => sum + parcel.cost, 0);
+  const area = allocation.exact.reduce((sum, own) => sum + own, 0);
+  const values = { number: chosen + 1, count: allocation.plan.length, area: muText(area), cost: wanYuanText(cost) };
+  const quarters = (allocation.chances ?? []).filter(({ id }) => id.startsWith('quarter:'));
+  return (
+    <>
+      <Caption1>{t('parcelsPlan', values)}</Caption1>
+      {quarters.length > 0 ? (
+        <Caption1>
+          {t('parcelsChance', { chances: quarters.map(({ chance }) => percentText(chance)).join('、') })}
+        </Caption1>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Entry } from './entry';
+
+/** Choosing parcels for the target. */
+export const PARCELS = {
+  parcelsTitle: ['按地块安排', 'Parcel by parcel'],
+  parcelsHint: [
+    '从未销号的低效地块里，挑出花钱最少（或净收益最大）又守住各项限制的一组，排到四个季度。费用和收益按推演里的假设估算。',
+    'Picks, from the parcels not yet closed out, those that meet the target at least cost (or most net benefit) within all limits, quarter by quarter. Costs follow the assumptions of the what-if.',
+  ],
+  parcelsObjective: ['挑选办法', 'Pick for'],
+  parcelsLeastCost: ['花钱最少', 'Least cost'],
+  parcelsNetBenefit: ['净收益最大', 'Most net benefit'],
+  parcelsFund: ['全年资金不超过', 'Money of the year'],
+  parcelsCases: ['每季最多办', 'Parcels a quarter'],
+  parcelsNoLimit: ['不限', 'No limit'],
+  parcelsLeastPart: ['各区镇至少完成权重分解数的', 'Each township at least'],
+  parcelsEight: ['留出余量，按八成把握完成', 'Plan more, to reach it eight times in ten'],
+  wanYuanUnit: ['万元', '10k yuan'],
+  casesUnit: ['宗', 'parcels'],
+  allocateParcels: ['挑选地块', 'Pick parcels'],
+  taskAllocating: ['正在挑选地块', 'Picking parcels'],
+  parcelsGap: ['已有一个方案，与最优方案差距不超过 {gap}', 'One found; within {gap} of the best there can be'],
+  parcelsPlan: [
+    '方案{number}：{count} 宗、{area} 亩，估算费用 {cost} 万元。',
+    'Split {number}: {count} parcels, {area} mu, about {cost} × 10k yuan.',
+  ],
+  parcelsChance: ['各季目标的完成把握：{chances}。', 'Chance of each quarter’s target: {chances}.'],
+  parcelsNoTarget: [
+    '还没有目标数，或没有填了区镇的低效地块，无法挑选。',
+    'There is no target, or no inefficient parcel with a township.',
+  ],
+  parcelsFailed: [
+    '没有挑成：{detail}。台账没有改动；请再试一次。',
+    'Not done: {detail}. The ledger is unchanged; try again.',
+  ],
+  parcelsStopped: ['已停止，还没有找到合适的一组。', 'Stopped before anything was found.'],
+  parcelsStoppedWithBest: ['已停止，保留目前最好的方案。', 'Stopped; the best so far is kept.'],
+  parcelsConflict: ['这些限制合在一起办不到目标{proven}。', 'The limits together do not allow the target{proven}.'],
+  parcelsProven: ['（已证明）', ' (proven)'],
+  parcelsLower: ['不改资金、宗数和上限：{changes}。', 'With money, capacity and caps as they are: {changes}.'],
+  parcelsRaise: ['要完成目标：{changes}。', 'To meet the target: {changes}.'],
+  changeQuarter: ['{quarter}累计目标须减 {by} 亩', 'lower the target of {quarter} by {by} mu'],
+  changeFloor: ['{township}最低数须减 {by} 亩', 'lower the least of {township} by {by} mu'],
+  changeShare: ['{township}占比上限须放宽', 'let {township} have a greater share'],
+  changeFund: ['资金须加 {by} 万元', '{by} × 10k yuan more'],
+  changeCases: ['{quarter}须多办 {by} 宗', '{by} parcels more in {quarter}'],
+  quarter1: ['一季度', 'quarter 1'],
+  quarter2: ['二季度', 'quarter 2'],
+  quarter3: ['三季度', 'quarter 3'],
+  quarter4: ['四季度', 'quarter 4'],
+  parcelsMore: ['{changes}等 {count} 项', '{changes} and others, {count} in all'],
+} as const satisfies Record<string, Entry>;
