@@ -1,3 +1,4 @@
+import type { Allocation, AllocationChance } from '../../engine/index';
 import type { PaneState } from '../state/paneState';
 import { parcelQuestion, parcelSplit, type ParcelQuestion } from '../state/targets/parcelSplit';
 import { MOST_ALLOCATIONS, type ParcelSettings, type TargetAllocation } from '../state/targets/targetState';
@@ -29,7 +30,10 @@ export function parcelCommands(context: PaneContext): ParcelCommands {
       during: 'allocating',
       run: async () => {
         const question = parcelQuestion(store.get(), context.thisYear());
-        if (!question) return tell(context, message('warning', 'parcelsNoTarget'));
+        if (!question) {
+          tell(context, message('warning', 'parcelsNoTarget'));
+          return;
+        }
         changeTargets(context, () => ({ conflict: undefined, searching: {} }));
         const { problem, chance } = question;
         try {
@@ -57,15 +61,24 @@ function changeTargets(
 }
 
 function take(context: PaneContext, question: ParcelQuestion, run: AllocationRun): void {
-  if (run.kind === 'failed')
-    return tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
-  if (run.kind === 'infeasible') return changeTargets(context, () => ({ conflict: { question, infeasible: run } }));
-  const found = run.kind === 'done' ? run : run.best;
-  if (!found?.allocation) return tell(context, message('info', 'parcelsStopped'));
-  const chances = run.kind === 'done' ? run.chances : undefined;
-  const split = parcelSplit(question, found.allocation, found.gap ?? NaN);
+  if (run.kind === 'failed') tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
+  else if (run.kind === 'infeasible') changeTargets(context, () => ({ conflict: { question, infeasible: run } }));
+  else if (run.kind === 'done') keep(context, question, run);
+  else if (run.best?.allocation) {
+    keep(context, question, { allocation: run.best.allocation, gap: run.best.gap ?? NaN });
+    tell(context, message('info', 'parcelsStoppedWithBest'));
+  } else tell(context, message('info', 'parcelsStopped'));
+}
+
+interface Found {
+  readonly allocation: Allocation;
+  readonly gap: number;
+  readonly chances?: readonly AllocationChance[];
+}
+
+function keep(context: PaneContext, question: ParcelQuestion, { allocation, gap, chances }: Found): void {
+  const split = parcelSplit(question, allocation, gap);
   addAllocation(context, chances ? { ...split, chances } : split);
-  if (run.kind === 'stopped') tell(context, message('info', 'parcelsStoppedWithBest'));
 }
 
 /** It goes beside the splits of the same ledger, the oldest going first. */
