@@ -1,7 +1,12 @@
 import type { Allocation, AllocationChance } from '../../engine/index';
 import type { PaneState } from '../state/paneState';
-import { parcelQuestion, parcelSplit, type ParcelQuestion } from '../state/targets/parcelSplit';
-import { MOST_ALLOCATIONS, type ParcelSettings, type TargetAllocation } from '../state/targets/targetState';
+import { parcelQuestion, parcelSplit } from '../state/targets/parcelSplit';
+import {
+  MOST_ALLOCATIONS,
+  type ParcelQuestion,
+  type ParcelSettings,
+  type TargetAllocation,
+} from '../state/targets/targetState';
 import type { AllocationRun } from '../../worker/allocateProtocol';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';

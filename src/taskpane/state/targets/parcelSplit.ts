@@ -7,8 +7,6 @@ import {
   splitByTownship,
   wholeUnits,
   type Allocation,
-  type AllocationProblem,
-  type ChanceAsk,
   type StockRow,
 } from '../../../engine/index';
 import type { Assessment } from '../assessment';
@@ -16,21 +14,7 @@ import type { PaneState } from '../paneState';
 import { needsOf, splitRule, targetInForce } from './splitTarget';
 import { targetProposals } from './targetProposals';
 import { targetStock, type TargetStock } from './targetStock';
-import type { TargetAllocation, TargetSettings } from './targetState';
-
-/** A target to be met parcel by parcel, and what its rows and codes stand for. */
-export interface ParcelQuestion {
-  readonly problem: AllocationProblem;
-  readonly chance?: ChanceAsk;
-  readonly rows: readonly StockRow[];
-  /** Townships by code less 1. */
-  readonly names: readonly string[];
-  /** 亩 closed out already, by township and in all; 亩 of the target in all. */
-  readonly done: readonly number[];
-  readonly total: number;
-  readonly settings: TargetSettings;
-  readonly assessment: Assessment;
-}
+import type { ParcelQuestion, TargetAllocation, TargetSettings } from './targetState';
 
 /** Draws of when each parcel is done, and their seed: the same question has the same answer. */
 const DRAWS = 1000;

@@ -1,6 +1,13 @@
-import type { AllocationChance, Day, Infeasible, PlannedParcel } from '../../../engine/index';
+import type {
+  AllocationChance,
+  AllocationProblem,
+  ChanceAsk,
+  Day,
+  Infeasible,
+  PlannedParcel,
+  StockRow,
+} from '../../../engine/index';
 import type { Assessment } from '../assessment';
-import type { ParcelQuestion } from './parcelSplit';
 
 /** The sheets that a person may want besides the target sheet itself. */
 export type ExtraSheet = 'paths' | 'closeOut' | 'ranking' | 'bands' | 'tasks';
@@ -50,6 +57,20 @@ export interface TargetAllocation {
   /** How often each target is reached though work slips, where that was asked. */
   readonly chances?: readonly AllocationChance[];
   /** The ledger that it was computed from: another one makes it stale. */
+  readonly assessment: Assessment;
+}
+
+/** A target to be met parcel by parcel, and what its rows and codes stand for. */
+export interface ParcelQuestion {
+  readonly problem: AllocationProblem;
+  readonly chance?: ChanceAsk;
+  readonly rows: readonly StockRow[];
+  /** Townships by code less 1. */
+  readonly names: readonly string[];
+  /** 亩 closed out already, by township and in all; 亩 of the target in all. */
+  readonly done: readonly number[];
+  readonly total: number;
+  readonly settings: TargetSettings;
   readonly assessment: Assessment;
 }
 
