@@ -7,7 +7,7 @@ import type { MergeResult } from '../../../src/engine/share/mergeTypes';
 import { provenanceXml } from '../../../src/engine/share/provenance';
 import { readFixture, sentFixture, type SentFixture } from './support/sentFixture';
 import { sheetsToFile } from '../../../src/package/sheetsToFile';
-import { SHENGYUE } from '../../support/fixtureSheet';
+import { SHENGYUE, TAIPU, XUYUE } from '../../support/fixtureSheet';
 import { editInLibreOffice } from '../../package/support/editInLibreOffice';
 import { partsOf } from '../../package/support/parts';
 import { asReturned, gridOf } from './support/asReturned';
@@ -137,3 +137,29 @@ describe('a masked copy', () => {
     expect(made?.provenance.level).toBe('values');
   });
 });
+
+/** 太浦 carries the home 产出线; 许越 has lines by group and dates. */
+it.each([
+  [TAIPU, 'taicang-2023'],
+  [XUYUE, 'xuchang-2021'],
+])(
+  '%s: a township’s copy is calculated by LibreOffice to the answers at home',
+  { timeout: 240_000 },
+  (file, policy) => {
+    const sent = sentFixture(file, policy, {});
+    const [copy] = sent.copies;
+    const lines = gridOf(editInLibreOffice(fileOf(sent, 0), [])).get(sent.home.sheetName) ?? [];
+    const { assessment } = readFixture(file, policy);
+    const results = [
+      ['档位（研判）', assessment.tiers],
+      ['路径（研判）', assessment.paths],
+    ] as const;
+    const wrong = results.flatMap(([title, judgement]) => {
+      const at = (lines[3] ?? []).indexOf(title);
+      const rows = judgement ? (copy?.rows ?? []) : [];
+      return rows.filter((row, index) => judgement && lines[4 + index]?.[at] !== verdictText(judgement, row));
+    });
+    expect(copy?.rows.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  },
+);
