@@ -1,7 +1,8 @@
 import { benchAllocation } from './bench/allocation';
+import { benchDecisions, benchFormula } from './bench/decisions';
 import { benchEncode } from './bench/encode';
 import { benchFunctions } from './bench/functions';
 import { benchTiers } from './bench/tiers';
 
-for (const line of [benchTiers, benchFunctions, () => benchEncode()]) console.log(line());
+for (const line of [benchTiers, benchDecisions, benchFormula, benchFunctions, () => benchEncode()]) console.log(line());
 console.log(await benchAllocation());

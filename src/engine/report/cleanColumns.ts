@@ -126,13 +126,13 @@ function perMuFormula(line: number): string {
 function policyColumns(judgement: Judgement): CleanColumn[] {
   const { pack } = judgement.context.policy;
   const others = pack.fields.filter(({ field }) => !(BASE as readonly string[]).includes(field));
-  return others.map(({ name, field }) => ({
+  return others.map(({ name, field, words }) => ({
     header: name,
     field,
     format: fieldOf(field).kind === 'date' ? DATE : WORD,
     value: (row) => {
       if (fieldOf(field).kind === 'date') return dayOfRow(judgement.ledger, field, row);
-      const isText = ['text', 'code'].includes(fieldOf(field).kind);
+      const isText = !words && ['text', 'code'].includes(fieldOf(field).kind);
       return isText ? (wordOf(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },
   }));

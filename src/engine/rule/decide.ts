@@ -1,6 +1,8 @@
-import { evaluate } from './evaluate';
+import { compileCondition, type TruthBlock } from './compileCondition';
+import { BLOCK } from './compileNumbers';
+import { missingAt } from './missingAt';
 import type { ConditionTree } from './tree';
-import { TRUE, UNKNOWN, type RuleTable } from './truth';
+import { FALSE, TRUE, type RuleTable } from './truth';
 
 /** One line of a decision table: `outcome` is the index of its answer, the same for lines with the same answer. */
 export interface DecisionRule {
@@ -15,59 +17,83 @@ export interface Decisions {
   readonly missing: Uint32Array;
 }
 
-/** Rows are taken in blocks small enough to stay in the processor's cache; a block's columns are short-lived. */
-const BLOCK = 4096;
+/** No possible line so far, and possible lines with more than one outcome. */
+const NONE = -1;
+const SEVERAL = -2;
 
 /**
  * First match, top to bottom, three-valued: the firing rule's outcome stands if every rule above it that is still possible
  * has the same outcome; else the row is undecided for want of those rules' missing fields (domain/paths.md, hit policy).
+ * `decidePlainly` is the same row by row.
  */
 export function decide(rules: readonly DecisionRule[], table: RuleTable): Decisions {
-  const rule = new Int16Array(table.rows).fill(-1);
-  const outcome = new Int16Array(table.rows).fill(-1);
-  const missing = new Uint32Array(table.rows);
-  for (let start = 0; start < table.rows; start += BLOCK) {
-    const end = Math.min(start + BLOCK, table.rows);
-    decideBlock(rules, blockOf(table, start, end), {
-      rule: rule.subarray(start, end),
-      outcome: outcome.subarray(start, end),
-      missing: missing.subarray(start, end),
-    });
+  const decider = new Decider(rules, table);
+  for (let start = 0; start < table.rows; start += BLOCK) decider.block(start, Math.min(BLOCK, table.rows - start));
+  return decider.decisions;
+}
+
+class Decider {
+  readonly decisions: Decisions;
+  private readonly conditions: readonly TruthBlock[];
+  /** Rows of the block that no line has answered yet, by their place in it. */
+  private readonly open = new Uint16Array(BLOCK);
+  private readonly possible = new Int16Array(BLOCK);
+
+  constructor(
+    private readonly rules: readonly DecisionRule[],
+    private readonly table: RuleTable,
+  ) {
+    this.conditions = rules.map(({ condition }) => compileCondition(condition, table));
+    this.decisions = {
+      rule: new Int16Array(table.rows).fill(-1),
+      outcome: new Int16Array(table.rows).fill(-1),
+      missing: new Uint32Array(table.rows),
+    };
   }
-  return { rule, outcome, missing };
-}
 
-function blockOf(table: RuleTable, start: number, end: number): RuleTable {
-  const readings = [...table.readings].map(([name, reading]) => {
-    const values = reading.values.subarray(start, end);
-    return [name, { ...reading, values, missing: reading.missing.subarray(start, end) }] as const;
-  });
-  return { rows: end - start, readings: new Map(readings), values: table.values };
-}
+  /** The rows still open are kept together, so that a line costs only what the lines above have left. */
+  block(start: number, count: number): void {
+    const { open, possible } = this;
+    for (let row = 0; row < count; row++) open[row] = row;
+    possible.fill(NONE, 0, count);
+    let left = count;
+    for (let line = 0; line < this.rules.length && left > 0; line++) {
+      const truth = (this.conditions[line] as TruthBlock)(start, count);
+      left = this.line(line, truth, { start, left });
+    }
+    for (let at = 0; at < left; at++) this.nameMissing(start + (open[at] as number), this.rules.length);
+  }
 
-function decideBlock(rules: readonly DecisionRule[], table: RuleTable, { rule, outcome, missing }: Decisions): void {
-  /** The one outcome of the possible rules so far: -1 none yet, -2 more than one. */
-  const possible = new Int16Array(table.rows).fill(-1);
-  const done = new Uint8Array(table.rows);
-  let open = table.rows;
-  for (let index = 0; index < rules.length && open > 0; index++) {
-    const line = rules[index] as DecisionRule;
-    const column = evaluate(line.condition, table);
-    for (let row = 0; row < table.rows; row++) {
-      const truth = column.truth[row];
-      if (done[row] === 1 || (truth !== TRUE && truth !== UNKNOWN)) continue;
-      const before = possible[row] as number;
-      if (truth === UNKNOWN) {
-        possible[row] = before === -1 || before === line.outcome ? line.outcome : -2;
-        missing[row] = (missing[row] as number) | (column.missing[row] as number);
+  private line(line: number, truth: Uint8Array, { start, left }: { start: number; left: number }): number {
+    const { open, possible } = this;
+    const { outcome } = this.rules[line] as DecisionRule;
+    const { rule: fired, outcome: outcomes } = this.decisions;
+    let kept = 0;
+    for (let at = 0; at < left; at++) {
+      const row = open[at] as number;
+      const holds = truth[row] as number;
+      if (holds === TRUE) {
+        const before = possible[row] as number;
+        if (before === NONE || before === outcome) {
+          fired[start + row] = line;
+          outcomes[start + row] = outcome;
+        } else this.nameMissing(start + row, line);
         continue;
       }
-      done[row] = 1;
-      open--;
-      if (before !== -1 && before !== line.outcome) continue;
-      rule[row] = index;
-      outcome[row] = line.outcome;
-      missing[row] = 0;
+      if (holds !== FALSE) {
+        const before = possible[row] as number;
+        possible[row] = before === NONE || before === outcome ? outcome : SEVERAL;
+      }
+      open[kept++] = row;
     }
+    return kept;
+  }
+
+  private nameMissing(row: number, before: number): void {
+    let bits = 0;
+    for (let line = 0; line < before; line++) {
+      bits |= missingAt((this.rules[line] as DecisionRule).condition, this.table, row);
+    }
+    this.decisions.missing[row] = bits;
   }
 }

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/engine/rule/decide';
+import { decidePlainly } from '../../../src/engine/rule/decidePlainly';
+import { BLOCK, formulaColumn } from '../../../src/engine/rule/compileNumbers';
+import { compileCondition } from '../../../src/engine/rule/compileCondition';
 import { evaluate } from '../../../src/engine/rule/evaluate';
-import { parseRule } from '../../../src/engine/rule/parseRule';
+import { parseFormula, parseRule } from '../../../src/engine/rule/parseRule';
 import { reasonsOf } from '../../../src/engine/rule/reasons';
 import { RuleError, type ConditionTree, type Vocabulary } from '../../../src/engine/rule/tree';
 import { TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../../src/engine/rule/truth';
-import { truthAt } from '../../../src/engine/rule/truthAt';
+import { numberAt, truthAt } from '../../../src/engine/rule/truthAt';
 
 const YES_NO = { words: ['是', '否'] };
 const VOCABULARY: Vocabulary = {
@@ -150,6 +153,7 @@ describe('the column kernel against the plain reading', () => {
         const table = tableOf(rows);
         const plain = rows.map((_, row) => truthAt(tree, table, row));
         expect([...evaluate(tree, table).truth]).toEqual(plain);
+        expect([...compileCondition(tree, table)(0, rows.length).subarray(0, rows.length)]).toEqual(plain);
       }),
     );
   });
@@ -180,6 +184,43 @@ describe('the column kernel against the plain reading', () => {
 function isUndefinedNumber(tree: ConditionTree, row: Row): boolean {
   return row.yields === 0 && JSON.stringify(tree).includes('"/"') && truthAt(tree, tableOf([row]), 0) === UNKNOWN;
 }
+
+describe('the block kernel of decision tables against the plain reading', () => {
+  it('agrees on every row of any table, also where the rows fill more than a block', () => {
+    const anyTable = fc.array(fc.tuple(anyRule, fc.nat(2)), { minLength: 1, maxLength: 6 });
+    const check = (table: readonly (readonly [string, number])[], rows: readonly Row[]) => {
+      const rules = table.map(([rule, outcome]) => ({ condition: parse(rule), outcome }));
+      const given = tableOf(rows);
+      expect(decide(rules, given)).toEqual(decidePlainly(rules, given));
+    };
+    fc.assert(fc.property(anyTable, fc.array(anyRow, { minLength: 1, maxLength: 30 }), check));
+    const [many] = fc.sample(fc.array(anyRow, { minLength: BLOCK + 7, maxLength: BLOCK + 7 }), { numRuns: 1, seed: 5 });
+    for (const table of fc.sample(anyTable, { numRuns: 10, seed: 6 })) check(table, many ?? []);
+  });
+
+  it('gives an official’s own indicator for every row as it is read plainly', () => {
+    const formulas = ['0.5*税收/亩均税收 + 0.3*亩均税收', '-(税收 - 低线) * 2 / 亩均税收', '税收×2', '１２ ÷ 亩均税收'];
+    fc.assert(
+      fc.property(fc.constantFrom(...formulas), fc.array(anyRow, { minLength: 1, maxLength: 20 }), (formula, rows) => {
+        const tree = parseFormula(formula, VOCABULARY);
+        const table = tableOf(rows);
+        expect([...formulaColumn(tree, table)]).toEqual(rows.map((_, row) => numberAt(tree, table, row)));
+      }),
+    );
+  });
+});
+
+describe('where a rule cannot be read', () => {
+  it.each([
+    ['亩均税收 <= 5 and 等级 = E', 19],
+    ['没有的列 <= 5', 0],
+    ['（亩均税收 <= 5', 10],
+    ['亩均税收 <= <= 5', 8],
+    ['2024年税收 @ 3 <= 5', 8],
+  ])('%s: at sign %i', (rule, at) => {
+    expect(failure(() => parse(rule))).toMatchObject({ at });
+  });
+});
 
 describe('a decision table', () => {
   const lines = (...rules: (readonly [string, number])[]) =>

@@ -1,0 +1,29 @@
+import type { ConditionTree, NumberTree } from './tree';
+import { truthAt } from './truthAt';
+import { UNKNOWN, type RuleTable } from './truth';
+
+/** The fields, as bits, for want of which a condition is unknown in a row; 0 where it is not. */
+export function missingAt(tree: ConditionTree, table: RuleTable, row: number): number {
+  if (truthAt(tree, table, row) !== UNKNOWN) return 0;
+  switch (tree.kind) {
+    case 'always':
+      return 0;
+    case 'not':
+      return missingAt(tree.part, table, row);
+    case 'isOneOf':
+      return bitsOf(tree.field, table, row);
+    case 'compare':
+      return numberBits(tree.left, table, row) | numberBits(tree.right, table, row);
+    default:
+      return tree.parts.reduce((bits, part) => bits | missingAt(part, table, row), 0);
+  }
+}
+
+function bitsOf(name: string, table: RuleTable, row: number): number {
+  return table.readings.get(name)?.missing[row] ?? 0;
+}
+
+function numberBits(tree: NumberTree, table: RuleTable, row: number): number {
+  if (tree.kind === 'field') return bitsOf(tree.name, table, row);
+  return tree.kind === 'arithmetic' ? numberBits(tree.left, table, row) | numberBits(tree.right, table, row) : 0;
+}
