@@ -28,7 +28,8 @@ function linesIn(grid: readonly (readonly string[])[], totals: number) {
   const heads = (grid[4] ?? []).map((upper, column) => {
     if (upper !== '') parent = upper;
     const lower = grid[5]?.[column] ?? '';
-    return lower === '' ? upper : `${parent}/${lower}`;
+    // A head that needs two lines breaks before its unit.
+    return (lower === '' ? upper : `${parent}/${lower}`).replace(/\s/g, '');
   });
   const key = heads.indexOf('行键');
   const body = grid.slice(6).filter((line) => (line[key] ?? '') !== '');
