@@ -94,7 +94,7 @@ module.exports = {
       '^src/(text|package)/',
       '^src/worker/',
       '^src/(workbook|functions)/',
-      ...modules('react', 'react-dom', '@fluentui', '@types/react', '@types/react-dom'),
+      ...modules('react', 'react-dom', '@fluentui', 'echarts', '@types/react', '@types/react-dom'),
     ]),
     {
       name: 'taskpane-parts-know-no-excel',

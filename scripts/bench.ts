@@ -2,7 +2,9 @@ import { benchAllocation } from './bench/allocation';
 import { benchDecisions, benchFormula } from './bench/decisions';
 import { benchEncode } from './bench/encode';
 import { benchFunctions } from './bench/functions';
+import { benchMonteCarlo } from './bench/monteCarlo';
 import { benchTiers } from './bench/tiers';
 
 for (const line of [benchTiers, benchDecisions, benchFormula, benchFunctions, () => benchEncode()]) console.log(line());
 console.log(await benchAllocation());
+console.log(await benchMonteCarlo());

@@ -143,6 +143,7 @@ export {
   type WaiverBasis,
 } from './simulate/waiverGate';
 export { waiverBases } from './simulate/waiverBases';
+export { rowsByRule, type RuledRows } from './simulate/eligible';
 export { LEAST_INDUSTRIAL_SHARE } from './simulate/densify';
 export type { CohortGrades } from './simulate/cohortGrades';
 export type { GradeQuota } from './simulate/gradeByRank';

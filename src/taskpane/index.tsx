@@ -6,7 +6,9 @@ import { languageOf } from '../text/language';
 import { paneText } from '../text/pane';
 import { createExcelPort } from '../workbook/excel/createExcelPort';
 import { runAllocation } from '../worker/allocateClient';
-import { createSimulateClient } from '../worker/client';
+import { createSimulateClient, PATIENCE } from '../worker/client';
+import { createDrawPool, workersFor } from '../worker/drawPool';
+import { startSimulateWorker } from '../worker/workerHandle';
 import { App } from './App';
 import { createCommands } from './commands/commands';
 import type { FileDoor, PaneContext } from './commands/context';
@@ -45,6 +47,11 @@ function createPane(): Pane {
     port,
     simulator: createSimulateClient(),
     allocator: runAllocation,
+    draws: createDrawPool({
+      start: startSimulateWorker,
+      workers: workersFor(navigator.hardwareConcurrency),
+      patience: PATIENCE,
+    }),
     answers,
     now: () => performance.now(),
     thisYear,

@@ -7,6 +7,7 @@ import { LISTS } from './pane/lists';
 import { PARCELS } from './pane/parcels';
 import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
+import { SCENARIO } from './pane/scenario';
 import { SHARE } from './pane/share';
 import { SIMULATION } from './pane/simulation';
 import { TARGETS } from './pane/targets';
@@ -22,6 +23,7 @@ const PANE = {
   ...VERDICT,
   ...WRITE,
   ...SIMULATION,
+  ...SCENARIO,
   ...TARGETS,
   ...POLICY,
   ...SHARE,

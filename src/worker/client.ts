@@ -27,7 +27,8 @@ export interface ClientOptions extends Partial<Patience> {
   readonly cancelWithin?: number;
 }
 
-const PATIENCE: Patience = { pingEvery: 1000, answerWithin: 2000, startWithin: 30_000 };
+/** How patient the product is. */
+export const PATIENCE: Patience = { pingEvery: 1000, answerWithin: 2000, startWithin: 30_000 };
 const CANCEL_WITHIN = 150;
 
 /** Resolves when the signal fires; never without one. */

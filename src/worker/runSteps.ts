@@ -19,17 +19,24 @@ function nextTurn(): Promise<void> {
 export interface RunControl<P> {
   readonly isCancelled: () => boolean;
   readonly onProgress: (progress: P) => void;
+  /** Milliseconds of work between two turns; a little while where left out. */
+  readonly slice?: number;
+  /** Milliseconds of rest at each turn; none where left out. */
+  readonly rest?: number;
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Runs a computation in slices to its end, or until it is cancelled between two steps. */
 export async function runSteps<P, R>(steps: Iterator<P, R>, control: RunControl<P>): Promise<R | Cancelled> {
-  let sliceEnds = performance.now() + SLICE;
+  const { slice = SLICE, rest = 0 } = control;
+  let sliceEnds = performance.now() + slice;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     if (performance.now() < sliceEnds) continue;
     control.onProgress(step.value);
-    await nextTurn();
+    await (rest > 0 ? pause(rest) : nextTurn());
     if (control.isCancelled()) return { kind: 'cancelled' };
-    sliceEnds = performance.now() + SLICE;
+    sliceEnds = performance.now() + slice;
   }
 }

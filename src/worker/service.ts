@@ -1,6 +1,8 @@
 import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
 import type { Progress, SimulationInput, SimulationOutcome } from '../engine/index';
 import { buffersOf } from './buffersOf';
+import type { DrawService } from './drawProtocol';
+import { createDrawService } from './drawService';
 import type { ProgressListener, SimulateService } from './protocol';
 import { runSteps } from './runSteps';
 
@@ -14,11 +16,21 @@ function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefine
 }
 
 /** A service that runs the computation in slices and can be cancelled between them. Results are handed over, not copied. */
-export function createSimulateService(simulate: Simulate): SimulateService {
+export function createSimulateService(simulate: Simulate): SimulateService & DrawService {
   const running = new Set<number>();
+  const cancelled = new Set<number>();
+  const draws = createDrawService((run) => cancelled.has(run));
   return {
+    ...draws,
+    closeDraws(run) {
+      cancelled.delete(run);
+      draws.closeDraws(run);
+    },
     ping: () => 'alive',
-    cancel: (run) => void running.delete(run),
+    cancel(run) {
+      running.delete(run);
+      cancelled.add(run);
+    },
     async simulate({ run, input }, onProgress?: ProgressListener) {
       running.add(run);
       try {

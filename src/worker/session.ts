@@ -1,4 +1,5 @@
 import { releaseProxy, type Remote, wrap } from 'comlink';
+import type { DrawService } from './drawProtocol';
 import type { SimulateService } from './protocol';
 import type { WorkerHandle } from './workerHandle';
 
@@ -14,7 +15,7 @@ export interface Patience {
 
 /** A worker in use, which knows when it is dead. */
 export interface Session {
-  readonly service: Remote<SimulateService>;
+  readonly service: Remote<SimulateService & DrawService>;
   /** Resolves when the worker has answered for the first time, or is dead; never rejects. */
   readonly ready: Promise<void>;
   /** Resolves when the worker has failed, fallen silent or been closed; never rejects. */
@@ -42,7 +43,7 @@ async function settlesWithin(work: Promise<unknown>, milliseconds: number): Prom
 
 /** Opens a session with a started worker. */
 export function openSession(handle: WorkerHandle, patience: Patience): Session {
-  const service = wrap<SimulateService>(handle.endpoint);
+  const service = wrap<SimulateService & DrawService>(handle.endpoint);
   let closed = false;
   let tellDead = () => {};
   const dead = new Promise<void>((resolve) => {

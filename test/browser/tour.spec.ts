@@ -71,10 +71,50 @@ describe('the tour', () => {
 
   it('runs a what-if', async () => {
     await tab('推演');
+    await bench.pane.getByLabel('起始年').fill('2021');
+    await bench.pane.getByText('随措施即时估算').waitFor();
     await bench.pane.getByRole('button', { name: '开始推演' }).click();
     await bench.pane.getByRole('button', { name: '写入工作表' }).waitFor();
-    expect(await paneText()).toMatch(/20\d\d 年亩均税收 [\d.]+ 万元\/亩/);
+    await bench.pane.getByRole('button', { name: '保存方案' }).waitFor();
+    const text = await paneText();
+    expect(text).toMatch(/到 20\d\d 年处置 [\d,.]+ 亩，达到目标（3,000.0 亩）的把握 [\d.]+%。/);
+    expect(text).toMatch(/20\d\d 年亩均税收 [\d.]+ 万元\/亩（九成可能在 [\d.]+—[\d.]+）/);
+    expect(text).toContain('哪项假设影响最大');
+    await bench.pane.locator('[role=img] svg').first().waitFor();
+    expect(await bench.pane.locator('[role=img] svg path').count()).toBeGreaterThan(8);
     await picture('5-推演');
+  });
+
+  it('keeps two scenarios, lays them side by side, and reads one in a cell', async () => {
+    const before = await bench.values(SHEET, 'A1:AA1215');
+    await bench.pane.getByRole('button', { name: '保存方案' }).click();
+    await bench.pane.getByText('“方案一”已保存').waitFor();
+    const percent = bench.pane.getByLabel('处置比例').first();
+    await percent.fill('80');
+    await bench.pane.getByText('随措施即时估算').waitFor();
+    await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor();
+    await bench.pane.getByRole('button', { name: '开始推演' }).click();
+    await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor({ state: 'detached' });
+    await bench.pane.getByText('推演 5,000 次').waitFor();
+    await bench.pane.getByRole('button', { name: '保存方案' }).click();
+    await bench.pane.getByText('“方案二”已保存').waitFor();
+    await bench.pane.getByLabel('比较“方案一”').check();
+    await bench.pane.getByLabel('比较“方案二”').check();
+    await bench.pane.getByRole('button', { name: '比较所选方案' }).click();
+    await bench.pane.getByText(/“方案二”与“方案一”相比/).waitFor();
+    await picture('5b-方案比较');
+    await bench.settled();
+    await bench.putFormulas('汇总', 'H1', [['=MUJUN_SCENARIO(方案结果!A1:G20000,"方案二",2023,"处置面积","P50")']]);
+    const [[two = NaN] = []] = await bench.values('汇总', 'H1');
+    const results = await bench.values('方案结果', 'A1:G20000');
+    const saved = results.find(
+      ([name, year, place, measure, statistic]) =>
+        name === '方案二' && year === 2023 && place === '全市' && measure === '处置面积' && statistic === 'P50',
+    );
+    expect(two).toBe(saved?.[5]);
+    const grounds = (await bench.values('方案依据', 'A1:C60')).map((row) => row.join('：'));
+    expect(grounds).toContain('方案二：台账单元格：推演前后一致，没有改动');
+    expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
   });
 
   it('writes the projection to a new sheet', async () => {
@@ -115,7 +155,10 @@ describe('the tour', () => {
       bench.page.getByRole('button', { name: '下载工作簿' }).click(),
     ]);
     const { model } = openPackage(new Uint8Array(readFileSync(await download.path())));
-    expect(model.sheets.map(({ name }) => name)).toEqual([SHEET, '汇总', '参数', '推演结果']);
+    expect(model.sheets.map(({ name }) => name)).toEqual([
+      ...[SHEET, '汇总', '参数'],
+      ...['方案结果', '方案依据', '推演结果'],
+    ]);
     expect(model.sheets[0]?.cells.get(4)?.get(27)?.value).toBe('重点指导');
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);

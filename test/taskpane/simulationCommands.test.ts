@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../src/engine/index';
 import type { PaneContext } from '../../src/taskpane/commands/context';
 import { headlineText } from '../../src/taskpane/components/headlineText';
-import { scaleFor } from '../../src/taskpane/state/simulation/chartScale';
 import { gateState } from '../../src/taskpane/state/simulation/gate';
 import { inefficientOptions } from '../../src/taskpane/state/simulation/inefficient';
 import { paneText } from '../../src/text/pane';
@@ -10,6 +9,9 @@ import { SHENGYUE, TAIPU } from '../support/fixtureSheet';
 import { memoryValues } from '../workbook/memoryBook';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 import { smallLedger } from './support/smallLedger';
+import { PATIENCE } from '../../src/worker/client';
+import { createDrawPool } from '../../src/worker/drawPool';
+import { startOddWorker } from '../worker/support/startOddWorker';
 
 /** The engine without its worker. */
 const simulator: PaneContext['simulator'] = {
@@ -114,13 +116,15 @@ describe('a projection', () => {
         return outcome ? Promise.resolve(outcome) : simulator.simulate(input, options);
       },
     };
-    const pane = await openPane([smallLedger({})], { simulator: failing });
+    const draws = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
+    const pane = await openPane([smallLedger({})], { simulator: failing, draws });
     await pane.commands.choosePolicy.run('shengzhou-2021');
     await pane.commands.startProjection.run();
     expect(pane.state().simulation.failure).toEqual({ kind: 'failed', code: 'workerDied' });
     await pane.commands.startProjection.run();
     expect(pane.state().simulation.failure).toBeUndefined();
     expect(pane.state().simulation.projection).toBeDefined();
+    draws.close();
   });
 });
 
@@ -144,15 +148,5 @@ describe('the waiver gate', () => {
     const pack = pane.state().understanding?.assessment.policy?.pack;
     const waiver = { ...scenario.waiver, basis: 'taicang-2023' };
     expect(pack && gateState(pack, { ...scenario, waiver }, 2024)).toEqual({ kind: 'closed', reason: 'noBasis' });
-  });
-});
-
-describe('the scale of a chart', () => {
-  it.each([
-    { values: [12.1, 16.2], ticks: [12, 14, 16, 18] },
-    { values: [0, 0], ticks: [0, 0.5] },
-    { values: [-300, 450], ticks: [-500, 0, 500] },
-  ])('covers $values with round ticks', ({ values, ticks }) => {
-    expect(scaleFor(values).ticks).toEqual(ticks);
   });
 });

@@ -7,6 +7,7 @@ import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
 import { repairCommands, type RepairCommands } from './repairCommands';
 import { shareCommands, type ShareCommands } from './shareCommands';
+import { scenarioCommands, type ScenarioCommands } from './scenarioCommands';
 import { simulationCommands, type SimulationCommands } from './simulationCommands';
 import { targetCommands, type TargetCommands } from './targetCommands';
 import { viewCommands, type ViewCommands } from './viewCommands';
@@ -19,6 +20,7 @@ export type Commands = LedgerCommands &
   ViewCommands &
   WriteCommands &
   SimulationCommands &
+  ScenarioCommands &
   TargetCommands &
   ParcelCommands &
   PolicyCommands &
@@ -34,6 +36,7 @@ export function createCommands(context: PaneContext): Commands {
     ...viewCommands(context),
     ...writeCommands(context),
     ...simulationCommands(context),
+    ...scenarioCommands(context),
     ...targetCommands(context),
     ...parcelCommands(context),
     ...policyCommands(context),

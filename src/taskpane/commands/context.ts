@@ -2,6 +2,7 @@ import type { Language } from '../../text/language';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';
 import type { runAllocation } from '../../worker/allocateClient';
+import type { DrawPool } from '../../worker/drawPool';
 import type { WorkbookPort } from '../../workbook/port';
 import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
@@ -27,6 +28,7 @@ export interface PaneContext {
   readonly simulator: Pick<SimulateClient, 'simulate'>;
   /** Chooses parcels, in a worker of its own. */
   readonly allocator: typeof runAllocation;
+  readonly draws: Pick<DrawPool, 'draw' | 'preview' | 'seek'>;
   readonly answers: FunctionAnswers;
   /** Milliseconds since some start, for remaining times. */
   readonly now: () => number;

@@ -1,3 +1,5 @@
+import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/index';
+import type { DrawnRun } from '../../worker/drawProtocol';
 import type { PaneState } from '../state/paneState';
 import { planProjectionSheet } from '../state/simulation/planProjectionSheet';
 import { simulationInput } from '../state/simulation/simulationInput';
@@ -20,7 +22,10 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
     setScenario: defineCommand<Partial<Scenario>>(context, {
       name: 'setScenario',
       label: 'setScenario',
-      run: (change) => store.update((state) => withScenario(state, change)),
+      run: (change) => {
+        store.update((state) => withScenario(state, change));
+        void previewSoon(context);
+      },
     }),
     setSeries: defineCommand<SeriesName>(context, {
       name: 'setSeries',
@@ -55,26 +60,106 @@ export function firstYearOf({ simulation, asOf }: PaneState, thisYear: number): 
 }
 
 async function project(context: PaneContext): Promise<void> {
-  const { store, simulator } = context;
-  const state = store.get();
-  const { source, understanding } = state;
-  if (!source || !understanding) return;
-  const firstYear = firstYearOf(state, context.thisYear());
-  const scenario: Scenario = { ...state.simulation.scenario, firstYear };
-  const question = simulationInput(source, understanding.assessment, { scenario, firstYear });
-  if (!question) return;
-  const outcome = await simulator.simulate(question.input, {
-    onProgress: ({ done, total }) => report(context, done, total),
-    signal: context.stopping.signal,
-    columns: 'give',
-  });
+  const { store } = context;
+  const asked = questionOf(context, store.get().simulation.scenario);
+  if (!asked) return;
+  const outcome = await context.simulator.simulate(asked.question.input, { signal: context.stopping.signal });
   if (outcome.kind !== 'done') {
     store.update((now) => ({ ...now, simulation: failed(now, outcome) }));
     return;
   }
-  const { townships } = question;
-  const projection = { scenario, result: outcome.result, assessment: understanding.assessment, townships };
+  const { scenario, assessment } = asked;
+  const { townships } = asked.question;
+  const projection = { scenario, result: outcome.result, assessment, townships };
   store.update((now) => ({ ...now, simulation: succeeded(now, projection) }));
+  await drawFor(context, projection, asked.question.input);
+}
+
+/** What a scenario asks of the ledger as it is understood now. */
+export function questionOf(context: PaneContext, given: Scenario) {
+  const state = context.store.get();
+  const { source, understanding } = state;
+  if (!source || !understanding) return undefined;
+  const firstYear = given.firstYear ?? firstYearOf(state, context.thisYear());
+  const scenario: Scenario = { ...given, firstYear };
+  const { assessment } = understanding;
+  const question = simulationInput(source, assessment, { scenario, firstYear });
+  return question && { scenario, assessment, question };
+}
+
+/** Draws the scenario that was projected. What a person stops keeps the draws so far, labelled; the projection stays. */
+async function drawFor(context: PaneContext, projection: Projection, input: UncertainInput): Promise<void> {
+  const { store, draws, stopping } = context;
+  const outcome = await draws.draw(input, {
+    onProgress: ({ done, total }) => report(context, done, total),
+    signal: stopping.signal,
+  });
+  const keep = (drawn: DrawnRun | undefined) =>
+    store.update((now) =>
+      drawn && now.simulation.projection === projection
+        ? { ...now, simulation: { ...now.simulation, projection: { ...projection, drawn } } }
+        : now,
+    );
+  if (outcome.kind === 'drawn') keep(outcome);
+  else if (outcome.kind === 'stopped') void outcome.partial.then(keep);
+  else store.update((now) => ({ ...now, simulation: { ...now.simulation, failure: outcome } }));
+}
+
+/** One preview at a time: the newest position of a slider is what the next one shows. */
+const PREVIEWING = new WeakMap<PaneContext, { again: boolean }>();
+
+/** Shows what the levers as they stand would bring, by the moment form. */
+async function previewSoon(context: PaneContext): Promise<void> {
+  const going = PREVIEWING.get(context);
+  if (going) {
+    going.again = true;
+    return;
+  }
+  const turn = { again: true };
+  PREVIEWING.set(context, turn);
+  while (turn.again) {
+    turn.again = false;
+    await previewNow(context);
+  }
+  PREVIEWING.delete(context);
+}
+
+async function previewNow(context: PaneContext): Promise<void> {
+  const { store, draws } = context;
+  const state = store.get();
+  const asked = questionOf(context, state.simulation.scenario);
+  if (!asked || state.busy) return;
+  const { input } = asked.question;
+  const firstYear = asked.scenario.firstYear ?? 0;
+  const horizon = input.assumptions?.horizon ?? assumptionValues().horizon;
+  const target = input.targets?.find(({ metric }) => metric === 'disposedArea');
+  const disposalYear = Math.min(target ? target.byYear - firstYear : asked.scenario.disposal.years, horizon);
+  const outcome = await draws.preview({
+    input,
+    asked: [
+      { metric: 'taxPerMu', year: horizon },
+      { metric: 'disposedArea', year: disposalYear, ...(target ? { atLeast: target.atLeast } : {}) },
+    ],
+  });
+  store.update((now) => ({
+    ...now,
+    simulation: withPreview(now, outcome, firstYear, { horizon, disposalYear, target }),
+  }));
+}
+
+function withPreview(
+  { simulation }: PaneState,
+  outcome: Awaited<ReturnType<PaneContext['draws']['preview']>>,
+  firstYear: number,
+  given: { readonly horizon: number; readonly disposalYear: number; readonly target: DatedTarget | undefined },
+): PaneState['simulation'] {
+  const { preview: _preview, ...rest } = simulation;
+  if (outcome.kind !== 'preview') return rest;
+  const [taxPerMu, disposedArea] = outcome.answers;
+  if (!taxPerMu || !disposedArea) return rest;
+  const { horizon, disposalYear, target } = given;
+  const years = { lastYear: firstYear + horizon, disposalYear: firstYear + disposalYear };
+  return { ...rest, preview: { ...years, taxPerMu, disposedArea, ...(target ? { target: target.atLeast } : {}) } };
 }
 
 function succeeded({ simulation }: PaneState, projection: Projection): PaneState['simulation'] {

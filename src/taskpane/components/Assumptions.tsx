@@ -1,6 +1,16 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { ASSUMPTION_IDS, assumptionOf, type AssumptionId, type AssumptionOverrides } from '../../engine/index';
+import type { ReactNode } from 'react';
+import {
+  ASSUMPTION_IDS,
+  assumptionOf,
+  mayVary,
+  type AssumptionId,
+  type AssumptionOverrides,
+  type Distributions,
+} from '../../engine/index';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../text/assumptions';
+import type { Scenario } from '../state/simulation/simulationState';
+import { DistributionChoice } from './DistributionChoice';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
 import { rangeRule } from './rangeRule';
@@ -14,21 +24,42 @@ const useStyles = makeStyles({
 export const EDITABLE = ASSUMPTION_IDS.filter((id) => assumptionOf(id).origin.kind !== 'definition');
 
 /** Every assumption with its source or 假设, editable within its range. */
-export function Assumptions({ assumptions }: { readonly assumptions: AssumptionOverrides }) {
+export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
+  const { assumptions, distributions, draws } = scenario;
   const styles = useStyles();
   const { t, commands } = usePane();
   const set = (change: AssumptionOverrides) => void commands.setScenario.run({ assumptions: change });
+  const vary = (change: Distributions) => void commands.setScenario.run({ distributions: change });
   return (
     <div className={styles.list}>
+      <NumberField
+        label={t('drawsField')}
+        value={draws}
+        wrong={rangeRule(t, { min: 500, max: 100_000, whole: true })}
+        onChange={(count) => void commands.setScenario.run({ draws: count })}
+      />
       {EDITABLE.map((id) => (
         <Assumption
           key={`${id}-${id in assumptions ? 'own' : 'default'}`}
           id={id}
           value={assumptions[id]}
           onChange={(value) => set(withValue(assumptions, id, value))}
-        />
+        >
+          {mayVary(id) ? (
+            <DistributionChoice
+              id={id}
+              value={assumptions[id] ?? assumptionOf(id).default}
+              own={distributions[id]}
+              onChange={(distribution) => vary({ ...distributions, [id]: distribution })}
+            />
+          ) : null}
+        </Assumption>
       ))}
-      <Button size="small" disabledFocusable={Object.keys(assumptions).length === 0} onClick={() => set({})}>
+      <Button
+        size="small"
+        disabledFocusable={Object.keys(assumptions).length + Object.keys(distributions).length === 0}
+        onClick={() => void commands.setScenario.run({ assumptions: {}, distributions: {} })}
+      >
         {t('restoreAssumptions')}
       </Button>
     </div>
@@ -39,9 +70,10 @@ interface Props {
   readonly id: AssumptionId;
   readonly value: number | undefined;
   readonly onChange: (value: number) => void;
+  readonly children: ReactNode;
 }
 
-function Assumption({ id, value, onChange }: Props) {
+function Assumption({ id, value, onChange, children }: Props) {
   const styles = useStyles();
   const { t, language } = usePane();
   const assumption = assumptionOf(id);
@@ -59,6 +91,7 @@ function Assumption({ id, value, onChange }: Props) {
       {value === undefined ? null : (
         <Caption1 className={styles.changed}>{t('assumptionChanged', { value: String(assumption.default) })}</Caption1>
       )}
+      {children}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { LeverFrame } from './LeverFrame';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
 import { rangeRule } from './rangeRule';
+import { SliderField } from './SliderField';
 
 type Disposal = Scenario['disposal'];
 
@@ -13,19 +14,28 @@ interface Props {
   readonly lastYear: number;
   /** The choice of what counts as inefficient land. */
   readonly children: ReactNode;
+  readonly lacks?: string | undefined;
 }
 
 /** Disposes of a share of the inefficient land by the end of a year. */
-export function DisposalLever({ disposal, firstYear, lastYear, children }: Props) {
+export function DisposalLever({ disposal, firstYear, lastYear, children, lacks }: Props) {
   const { t, commands } = usePane();
   const set = (change: Partial<Disposal>) => void commands.setScenario.run({ disposal: { ...disposal, ...change } });
   return (
-    <LeverFrame label={t('leverDisposal')} on={disposal.on} onChange={(on) => set({ on })} beside always={children}>
-      <NumberField
+    <LeverFrame
+      label={t('leverDisposal')}
+      on={disposal.on}
+      onChange={(on) => set({ on })}
+      always={children}
+      lacks={lacks}
+    >
+      <SliderField
         label={t('disposalPercent')}
         value={disposal.percent}
         unit="%"
-        wrong={rangeRule(t, { min: 0, max: 100 })}
+        min={0}
+        max={100}
+        step={1}
         onChange={(percent) => set({ percent })}
       />
       <NumberField

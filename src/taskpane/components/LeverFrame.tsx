@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -28,15 +28,25 @@ interface Props {
   readonly beside?: boolean;
   /** What is shown whether or not it is on. */
   readonly always?: ReactNode;
+  /** Why the lever cannot be used with this ledger. */
+  readonly lacks?: string | undefined;
 }
 
 /** A lever: a switch, and its questions while it is on. */
-export function LeverFrame({ label, on, onChange, children, beside = false, always }: Props) {
+export function LeverFrame({ label, on, onChange, children, beside = false, always, lacks }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.lever}>
-      <Switch checked={on} label={label} onChange={(_, { checked }) => onChange(checked)} />
-      {on ? <div className={mergeClasses(styles.inside, beside && styles.beside)}>{children}</div> : null}
+      <Switch
+        checked={on && lacks === undefined}
+        disabled={lacks !== undefined}
+        label={label}
+        onChange={(_, { checked }) => onChange(checked)}
+      />
+      {lacks === undefined ? null : <Caption1 className={styles.inside}>{lacks}</Caption1>}
+      {on && lacks === undefined ? (
+        <div className={mergeClasses(styles.inside, beside && styles.beside)}>{children}</div>
+      ) : null}
       {always === undefined ? null : <div className={styles.inside}>{always}</div>}
     </div>
   );

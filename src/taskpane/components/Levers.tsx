@@ -1,26 +1,38 @@
+import { Accordion } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { PolicyPack } from '../../engine/index';
+import type { LeverName, PolicyPack } from '../../engine/index';
+import type { Assessment } from '../state/assessment';
+import type { LackOf } from '../state/simulation/lacks';
 import type { Scenario } from '../state/simulation/simulationState';
 import { DisposalLever } from './DisposalLever';
+import { MoreLevers } from './MoreLevers';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
 import { PlotRatioLever } from './PlotRatioLever';
 import { rangeRule } from './rangeRule';
+import { Section } from './Section';
 import { WaiverLever } from './WaiverLever';
 
 interface Props {
   readonly scenario: Scenario;
+  readonly assessment: Assessment;
   readonly firstYear: number;
   readonly pack: PolicyPack;
   /** The years projected after the first. */
   readonly horizon: number;
+  /** What the ledger lacks for a lever. */
+  readonly lackOf: LackOf;
   /** The choice of what counts as inefficient land. */
   readonly children: ReactNode;
 }
 
-/** When the scenario begins, and its three levers. */
-export function Levers({ scenario, firstYear, pack, horizon, children }: Props) {
+/** When the scenario begins, its three main levers, and the others folded away. */
+export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
   const { t, commands } = usePane();
+  const lacks = (lever: LeverName) => {
+    const columns = lackOf(lever);
+    return columns === undefined ? undefined : t('leverLacks', { columns });
+  };
   return (
     <>
       <NumberField
@@ -29,11 +41,21 @@ export function Levers({ scenario, firstYear, pack, horizon, children }: Props) 
         wrong={rangeRule(t, { min: 2000, max: 2100, whole: true })}
         onChange={(year) => void commands.setScenario.run({ firstYear: year })}
       />
-      <PlotRatioLever plotRatio={scenario.plotRatio} />
+      <PlotRatioLever plotRatio={scenario.plotRatio} assessment={assessment} lacks={lacks('plotRatio')} />
       <WaiverLever scenario={scenario} firstYear={firstYear} pack={pack} />
-      <DisposalLever disposal={scenario.disposal} firstYear={firstYear} lastYear={firstYear + horizon}>
+      <DisposalLever
+        disposal={scenario.disposal}
+        firstYear={firstYear}
+        lastYear={firstYear + horizon}
+        lacks={lacks('disposal')}
+      >
         {children}
       </DisposalLever>
+      <Accordion collapsible>
+        <Section id="more" title={t('moreLevers')}>
+          <MoreLevers scenario={scenario} assessment={assessment} lacks={lacks} />
+        </Section>
+      </Accordion>
     </>
   );
 }

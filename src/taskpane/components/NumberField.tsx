@@ -19,8 +19,11 @@ interface Props {
 export function NumberField({ label, value, wrong, onChange, unit = '', hint }: Props) {
   const styles = useStyles();
   const [typed, setTyped] = useState<string>();
-  const text = typed ?? String(value);
-  const problem = typed === undefined ? undefined : wrong(numberOf(typed));
+  // A slider moves the number meanwhile: what was typed and taken before gives way to it.
+  const held =
+    typed !== undefined && wrong(numberOf(typed)) === undefined && numberOf(typed) !== value ? undefined : typed;
+  const text = held ?? String(value);
+  const problem = held === undefined ? undefined : wrong(numberOf(held));
   const change = (next: string) => {
     setTyped(next);
     if (wrong(numberOf(next)) === undefined) onChange(numberOf(next));

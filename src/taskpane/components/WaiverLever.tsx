@@ -6,9 +6,8 @@ import { gateState } from '../state/simulation/gate';
 import type { Scenario } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
 import { LeverFrame } from './LeverFrame';
-import { NumberField } from './NumberField';
 import { usePane, type Pane } from './paneContext';
-import { rangeRule } from './rangeRule';
+import { SliderField } from './SliderField';
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
@@ -32,11 +31,13 @@ export function WaiverLever({ scenario, firstYear, pack }: Props) {
   const bases = waiverBases(pack).map((basis) => ({ value: basis.packId, text: basisText(basis, t) }));
   return (
     <LeverFrame label={t('leverWaiver')} on={waiver.on} onChange={(on) => replace({ ...waiver, on })}>
-      <NumberField
+      <SliderField
         label={t('waiverPercent')}
         value={waiver.percent}
         unit="%"
-        wrong={rangeRule(t, { min: 0, max: 100 })}
+        min={0}
+        max={100}
+        step={5}
         onChange={(percent) => replace({ ...waiver, percent })}
       />
       <Choice

@@ -43,7 +43,11 @@ export interface Assessment {
 const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township', 'grade'] as const;
 /** The fields by which rows become units. */
 const ENTITY = ['enterpriseStatus', 'ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
-const PROJECTED = ['floorArea', 'inefficient', ...WAIVER_FIELDS] as const;
+const PROJECTED = [
+  ...['floorArea', 'inefficient', 'industrialFloorArea', 'greenRatio', 'park', 'industry', 'aboveScale'],
+  ...['electricity', 'water'],
+  ...WAIVER_FIELDS,
+] as const;
 const NEEDED = ['taxPaid', 'landArea'] as const;
 
 /** The fields whose columns matter: those of the policy, or tax and area while none is chosen. */

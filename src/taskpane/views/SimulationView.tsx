@@ -5,12 +5,17 @@ import { cancelledText, noticeText, simulationFailureText } from '../../text/sim
 import { problemText } from '../../text/simulationProblems';
 import { firstYearOf } from '../commands/simulationCommands';
 import { Assumptions, EDITABLE } from '../components/Assumptions';
+import { Comparison } from '../components/Comparison';
+import { GoalSeek } from '../components/GoalSeek';
+import { PreviewLine } from '../components/PreviewLine';
+import { ScenarioCards } from '../components/ScenarioCards';
 import { InefficientChoice } from '../components/InefficientChoice';
 import { Levers } from '../components/Levers';
 import { usePane, usePaneState } from '../components/paneContext';
 import { ProjectionResult } from '../components/ProjectionResult';
 import { Section } from '../components/Section';
 import type { Assessment } from '../state/assessment';
+import { lacksOf } from '../state/simulation/lacks';
 import type { RunFailure, Scenario } from '../state/simulation/simulationState';
 import { Nothing } from './VerdictView';
 
@@ -28,19 +33,31 @@ export function SimulationView() {
 
 function Scenarios({ assessment }: { readonly assessment: Assessment }) {
   const { thisYear } = usePane();
-  const { scenario, projection, failure } = usePaneState((state) => state.simulation);
+  const { scenario, projection, failure, comparison } = usePaneState((state) => state.simulation);
   const firstYear = usePaneState((state) => firstYearOf(state, thisYear()));
+  const source = usePaneState((state) => state.source);
   const pack = assessment.policy?.pack;
   const { horizon } = assumptionValues(scenario.assumptions);
-  if (!pack) return null;
+  if (!pack || !source) return null;
   return (
     <>
+      <ScenarioCards />
+      {comparison ? <Comparison projections={comparison} /> : null}
       {failure ? <Failed failure={failure} /> : null}
       {projection ? <Result assessment={assessment} firstYear={firstYear} /> : null}
-      <Levers scenario={scenario} firstYear={firstYear} pack={pack} horizon={horizon}>
+      <PreviewLine />
+      <Levers
+        scenario={scenario}
+        assessment={assessment}
+        firstYear={firstYear}
+        pack={pack}
+        horizon={horizon}
+        lackOf={lacksOf(source, assessment, scenario)}
+      >
         <InefficientChoice assessment={assessment} scenario={scenario} />
       </Levers>
       <AssumptionSection scenario={scenario} />
+      <GoalSeek />
     </>
   );
 }
@@ -66,11 +83,11 @@ function Result({ assessment, firstYear }: { readonly assessment: Assessment; re
 
 function AssumptionSection({ scenario }: { readonly scenario: Scenario }) {
   const { t } = usePane();
-  const changed = Object.keys(scenario.assumptions).length;
+  const changed = new Set([...Object.keys(scenario.assumptions), ...Object.keys(scenario.distributions)]).size;
   return (
     <Accordion collapsible>
       <Section id="assumptions" title={t('assumptions', { count: EDITABLE.length, changed })}>
-        <Assumptions assumptions={scenario.assumptions} />
+        <Assumptions scenario={scenario} />
       </Section>
     </Accordion>
   );

@@ -7,7 +7,9 @@ import type { PaneContext } from '../../../src/taskpane/commands/context';
 import { initialState, type PaneState } from '../../../src/taskpane/state/paneState';
 import { createStore, type Store } from '../../../src/taskpane/state/store';
 import type { FunctionAnswers } from '../../../src/taskpane/state/write/formulas';
-import { createSimulateClient } from '../../../src/worker/client';
+import { createSimulateClient, PATIENCE } from '../../../src/worker/client';
+import { createDrawPool } from '../../../src/worker/drawPool';
+import { startSimulateWorker } from '../../../src/worker/workerHandle';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { allocateHere } from './allocateHere';
 import { createMemoryPort, type MemoryPort } from '../../workbook/memoryPort';
@@ -30,23 +32,32 @@ export const answers: FunctionAnswers = (name, [first, second, third, fourth, fi
 /** Makes a pane over sheets and opens it, as the page does. */
 export async function openPane(
   sheets: readonly MemorySheetInput[],
-  options: { readonly customFunctions?: boolean; readonly simulator?: PaneContext['simulator'] } = {},
+  options: {
+    readonly customFunctions?: boolean;
+    readonly simulator?: PaneContext['simulator'];
+    readonly draws?: PaneContext['draws'];
+  } = {},
 ): Promise<OpenedPane> {
-  const { customFunctions = true, simulator = createSimulateClient() } = options;
+  const { customFunctions = true, simulator = createSimulateClient(), draws } = options;
   const port = createMemoryPort({ sheets, customFunctions });
-  const pane = paneOver(port, simulator);
+  const pane = paneOver(port, simulator, draws);
   await pane.commands.open.run();
   return pane;
 }
 
 /** A second pane over the same workbook: what a later session finds. */
-export function paneOver(port: MemoryPort, simulator: PaneContext['simulator'] = createSimulateClient()): OpenedPane {
+export function paneOver(
+  port: MemoryPort,
+  simulator: PaneContext['simulator'] = createSimulateClient(),
+  draws: PaneContext['draws'] = createDrawPool({ start: startSimulateWorker, workers: 1, patience: PATIENCE }),
+): OpenedPane {
   const store = createStore(initialState(port.customFunctions));
   const context: PaneContext = {
     store,
     port,
     simulator,
     allocator: allocateHere,
+    draws,
     answers,
     now: () => 0,
     thisYear: () => 2024,

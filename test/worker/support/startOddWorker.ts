@@ -16,6 +16,7 @@ function bundledWorker(): string {
     platform: 'node',
     format: 'cjs',
     write: false,
+    loader: { '.yaml': 'text' },
     logLevel: 'silent',
   }).outputFiles[0]?.text;
   return bundle ?? '';

@@ -104,8 +104,9 @@ function applyTally({ events }: Drawable, terms: DrawTerms, scratch: Scratch, on
 function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to: Float64Array, draw: number): void {
   const { events } = drawable;
   const { years } = terms;
+  const stock = { ...terms, stockOnly: true };
   for (let group = 0; group < events.groups; group++) {
-    applyTally(drawable, terms, scratch, group);
+    applyTally(drawable, stock, scratch, group);
     const start = (draw * events.groups + group) * GROUP_METRICS.length * years;
     for (let year = 0; year < years; year++) {
       const land = (events.land[group] ?? NaN) + (scratch.outputs[year] ?? NaN);

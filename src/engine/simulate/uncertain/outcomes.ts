@@ -50,6 +50,8 @@ export interface DrawTerms {
   /** Response without a waiver. */
   readonly anyway: number;
   readonly levers: OutcomeLevers;
+  /** Land, tax and disposal alone: all that groups are told of. */
+  readonly stockOnly: boolean;
 }
 
 /** Works out what the years of a draw share. */
@@ -62,7 +64,16 @@ export function drawTerms(values: AssumptionValues, levers: OutcomeLevers): Draw
     discount[year] = compound(values.discountRate, year);
   }
   const anyway = equation.uptake(equation.ownerPayback(0, values), values);
-  return { values, years, growth, discount, floorPrice: equation.floorPrice(values) / 10_000, anyway, levers };
+  return {
+    values,
+    years,
+    growth,
+    discount,
+    floorPrice: equation.floorPrice(values) / 10_000,
+    anyway,
+    levers,
+    stockOnly: false,
+  };
 }
 
 /** Outputs of a draw: output * years + year. */
@@ -86,7 +97,7 @@ const [LAND, TAX, DISPOSED, FLOORS, WAIVED, DEADWEIGHT, COST, FISCAL, VALUE] = O
 
 /** Adds an amount of money in a year to the year, and its present value to the years from then on. */
 function addMoney(to: Outputs, terms: DrawTerms, year: number, amount: number): void {
-  if (year >= terms.years || amount === 0) return;
+  if (terms.stockOnly || year >= terms.years || amount === 0) return;
   addTo(to, terms, FISCAL ?? 0, year, amount);
   addTo(to, terms, VALUE ?? 0, year, amount / (terms.discount[year] ?? NaN));
 }
@@ -103,19 +114,25 @@ function addCost(to: Outputs, terms: DrawTerms, year: number, amount: number): v
   addMoney(to, terms, year, -amount);
 }
 
-/** Those who begin to build in a year (model.md equations 1 to 7). */
-function addBuilding(to: Outputs, terms: DrawTerms, taken: Taken): void {
-  const { values, years, floorPrice } = terms;
-  const { year, of, first: industrial, second: ownTax, third: other } = taken;
-  const response = of.share === 0 ? terms.anyway : equation.uptake(equation.ownerPayback(of.share, values), values);
+/** What those who begin to build pay, and are spared (model.md equations 2, 6 and 7). */
+function addLandPrice(to: Outputs, terms: DrawTerms, { of, year, first: industrial, third: other }: Taken): void {
+  const { values, floorPrice, anyway } = terms;
   const waived = of.share * floorPrice * industrial;
-  const blended =
-    (values.newTaxWeight * values.newTaxPerSquareMetre * industrial) / 10_000 + (1 - values.newTaxWeight) * ownTax;
+  const response = of.share === 0 ? anyway : equation.uptake(equation.ownerPayback(of.share, values), values);
   addTo(to, terms, WAIVED ?? 0, year, waived);
-  addTo(to, terms, DEADWEIGHT ?? 0, year, response > 0 ? waived * Math.min(1, terms.anyway / response) : 0);
+  addTo(to, terms, DEADWEIGHT ?? 0, year, response > 0 ? waived * Math.min(1, anyway / response) : 0);
   addMoney(to, terms, year, floorPrice * (industrial + other) - waived);
   addCost(to, terms, year, (values.buildingSubsidy * (industrial + other)) / 10_000);
-  const finished = year + values.constructionLag;
+}
+
+/** Those who begin to build in a year (model.md equations 1 to 7). */
+function addBuilding(to: Outputs, terms: DrawTerms, taken: Taken): void {
+  const { values, years } = terms;
+  const { first: industrial, second: ownTax, third: other } = taken;
+  const blended =
+    (values.newTaxWeight * values.newTaxPerSquareMetre * industrial) / 10_000 + (1 - values.newTaxWeight) * ownTax;
+  if (!terms.stockOnly) addLandPrice(to, terms, taken);
+  const finished = taken.year + values.constructionLag;
   if (finished < years) addTo(to, terms, FLOORS ?? 0, finished, industrial + other);
   for (let at = finished + 1; at < years; at++) addTax(to, terms, at, equation.ramp(at - finished, values) * blended);
 }

@@ -1,3 +1,4 @@
+import { assumptionValues } from '../assumption';
 import type { Progress } from '../scenario';
 import { drawBlock, type DrawnBlock, type DrawingFailure, prepareDraws } from './drawBlock';
 import { isEnough } from './stopRule';
@@ -8,15 +9,11 @@ import { blockCount, type UncertainInput } from './uncertainInput';
 export type UncertainOutcome = { readonly kind: 'drawn'; readonly result: UncertainResult } | DrawingFailure;
 
 /** The first blocks that are enough by the input's stop rule, or all of them. */
-export function enoughBlocks(
-  input: UncertainInput,
-  blocks: readonly DrawnBlock[],
-  years: number,
-): readonly DrawnBlock[] {
-  const { stop, firstDay } = input;
+export function enoughBlocks(input: UncertainInput, blocks: readonly DrawnBlock[]): readonly DrawnBlock[] {
+  const { stop, firstDay, assumptions } = input;
   if (!stop) return blocks;
-  const given = { firstYear: Number(firstDay.slice(0, 4)), years };
-  for (let count = 1; count < blocks.length; count++) {
+  const given = { firstYear: Number(firstDay.slice(0, 4)), years: assumptionValues(assumptions).horizon + 1 };
+  for (let count = 1; count <= blocks.length; count++) {
     const first = blocks.slice(0, count);
     if (isEnough(first, stop, given)) return first;
   }

@@ -34,6 +34,14 @@ export interface SeriesPair {
   readonly scenario: readonly number[];
 }
 
+/** A figure over the years; disposal adds up. */
 export function seriesPair({ years, baseline, scenario }: SimulationResult, name: SeriesName): SeriesPair {
-  return { years, baseline: [...baseline[name]], scenario: [...scenario[name]] };
+  const column = (series: SimulationResult['scenario']) =>
+    name === 'disposedArea' ? summed(series.disposedArea) : [...series[name]];
+  return { years, baseline: column(baseline), scenario: column(scenario) };
+}
+
+function summed(amounts: Float64Array): number[] {
+  let sum = 0;
+  return Array.from(amounts, (amount) => (sum += amount));
 }

@@ -1,14 +1,27 @@
-import type { Judgement, ParcelColumns, SimulationInput, TierLines } from '../../../engine/index';
-import { parseDay, unmetNeeds, waiverBases, waiverQuestions, type Levers } from '../../../engine/index';
-import { numberAt, type Assessment } from '../assessment';
-import { sheetRow, type Source } from '../source';
-import { chosenKeys, inefficientAt } from './inefficient';
+import type {
+  DatedTarget,
+  Judgement,
+  Levers,
+  ParcelColumns,
+  SimulationInput,
+  TierLines,
+  UncertainInput,
+} from '../../../engine/index';
+import { annualTargets, parseDay, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/index';
+import type { Assessment } from '../assessment';
+import type { Source } from '../source';
+import { eligibleRows } from './eligibleRows';
+import { groupWords, parcelColumns } from './parcelColumns';
 import type { Scenario } from './simulationState';
 
-/** What a projection is asked, and the names behind its township codes. */
+/** The same seed for every run, so that two scenarios differ by their levers alone. */
+export const SEED = 20_240_101;
+
+/** What a projection is asked, the names behind its township codes, and the levers that the ledger cannot serve. */
 export interface ProjectionQuestion {
-  readonly input: SimulationInput;
+  readonly input: UncertainInput;
   readonly townships: readonly string[];
+  readonly unmet: readonly LeverNeed[];
 }
 
 /** Turns the judged ledger and a person's levers into the simulation's input: data rows only, 亩, 万元, ㎡. */
@@ -21,29 +34,64 @@ export function simulationInput(
   const firstDay = parseDay(`${firstYear}-01-01`);
   if (firstDay === undefined || !assessment.policy) return undefined;
   const parcels = parcelColumns(source, assessment, scenario);
-  const { plotRatio, disposal } = scenario;
-  const eligible = plotRatio.who === 'inefficient' ? eligibleRows(parcels.inefficient) : undefined;
+  const levers = leversOf(assessment, parcels, given);
+  const unmet = unmetNeeds(levers, parcels);
   const tierLines = tierLinesOf(assessment.tiers);
-  const waiver = scenario.plotRatio.on && scenario.waiver.on ? waiverLever(assessment, scenario) : undefined;
-  const levers = {
-    ...(plotRatio.on ? { plotRatio: { target: plotRatio.target, ...(eligible ? { eligible } : {}) } } : {}),
-    ...(waiver ? { waiver } : {}),
-    ...(disposal.on ? { disposal: { share: disposal.percent / 100, byYear: firstYear + disposal.years } } : {}),
+  const plain: SimulationInput = {
+    parcels,
+    levers: withoutUnmet(levers, unmet),
+    firstDay,
+    assumptions: scenario.assumptions,
+    ...(tierLines ? { tierLines } : {}),
   };
-  const { assumptions } = scenario;
-  const usable = withoutUnmet(levers, parcels);
-  const input = { parcels, levers: usable, firstDay, assumptions, ...(tierLines ? { tierLines } : {}) };
-  return { input, townships: townshipNames(assessment) };
+  const { distributions, correlations, draws } = scenario;
+  const targets = datedTargets(assessment, firstYear, scenario.assumptions.horizon ?? 10);
+  const input = { ...plain, seed: SEED, draws, distributions, correlations, targets };
+  return { input, townships: groupWords(assessment, 'township'), unmet };
+}
+
+const METRIC_OF = { area: 'disposedArea', share: 'disposalRate', taxPerMu: 'taxPerMu' } as const;
+
+/** The policy's own targets that fall into the years of the scenario. */
+export function datedTargets({ policy }: Assessment, firstYear: number, horizon: number): DatedTarget[] {
+  return annualTargets(policy?.pack.id ?? '')
+    .map(({ name, kind, value, by }) => ({
+      id: name,
+      metric: METRIC_OF[kind],
+      byYear: Number(by.slice(0, 4)),
+      atLeast: value,
+    }))
+    .filter(({ byYear }) => byYear >= firstYear && byYear <= firstYear + horizon);
 }
 
 /** A lever whose columns the ledger lacks is off, and the pane says why. */
-function withoutUnmet(levers: Levers, parcels: ParcelColumns): Levers {
-  const unmet = new Set<string>(unmetNeeds(levers, parcels).map(({ lever }) => lever));
-  return Object.fromEntries(Object.entries(levers).filter(([name]) => !unmet.has(name)));
+function withoutUnmet(levers: Levers, unmet: readonly LeverNeed[]): Levers {
+  const names = new Set<string>(unmet.map(({ lever }) => lever));
+  return Object.fromEntries(Object.entries(levers).filter(([name]) => !names.has(name)));
 }
 
-function eligibleRows(inefficient: Float64Array | undefined): Uint8Array {
-  return Uint8Array.from(inefficient ?? [], (flag) => (flag === 1 ? 1 : 0));
+type Given = { readonly scenario: Scenario; readonly firstYear: number };
+
+function leversOf(assessment: Assessment, parcels: ParcelColumns, { scenario, firstYear }: Given): Levers {
+  const { disposal, waiver, plotRatio, upgrade } = scenario;
+  return {
+    ...(plotRatio.on ? { plotRatio: plotRatioLever(assessment, parcels, scenario) } : {}),
+    ...(plotRatio.on && waiver.on ? { waiver: waiverLever(assessment, scenario) } : {}),
+    ...(disposal.on ? { disposal: { share: disposal.percent / 100, byYear: firstYear + disposal.years } } : {}),
+    ...(upgrade.on ? { upgrade: upgradeLever(assessment, parcels, scenario) } : {}),
+    ...moneyLevers(assessment, scenario),
+  };
+}
+
+function plotRatioLever(assessment: Assessment, parcels: ParcelColumns, { plotRatio }: Scenario) {
+  const { target, byFactor, who, balance, mixedPercent = 0 } = plotRatio;
+  const eligible = eligibleRows(assessment, parcels, who);
+  return {
+    ...(byFactor ? { factor: target } : { target }),
+    ...(eligible ? { eligible } : {}),
+    ...(balance ? { parkBalance: { plotRatio: balance.plotRatio, greenRatio: balance.greenPercent / 100 } } : {}),
+    ...(mixedPercent > 0 ? { mixedShare: mixedPercent / 100 } : {}),
+  };
 }
 
 function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
@@ -51,40 +99,27 @@ function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
   return { share: waiver.percent / 100, ...(basis ? { basis } : {}) };
 }
 
-function parcelColumns(source: Source, assessment: Assessment, scenario: Scenario): ParcelColumns {
-  const { whole, dataRows } = assessment;
-  const keys = chosenKeys(assessment, scenario.inefficient);
-  const column = (value: (row: number) => number) => columnOf(dataRows, value);
-  const numbers = (field: string) => column((row) => numberAt(whole, field, row));
-  const { takeAsIndustrial } = scenario.waiver;
-  const township = whole.columns.get('township');
-  const asked = waiverQuestions(whole);
-  // Where the ledger does not say, only the person's assumption does.
-  const answered = (said: number | undefined) => (takeAsIndustrial && Number.isNaN(said ?? NaN) ? 1 : (said ?? NaN));
+function upgradeLever(assessment: Assessment, parcels: ParcelColumns, { upgrade }: Scenario) {
+  const eligible = eligibleRows(assessment, parcels, upgrade.who);
+  const { percent, years, response, costPerMu } = upgrade;
+  return { uplift: percent / 100, years, response: response / 100, costPerMu, ...(eligible ? { eligible } : {}) };
+}
+
+/** The levers that move money and quotas. */
+function moneyLevers(assessment: Assessment, scenario: Scenario): Levers {
+  const { fund, standardLand, prices, incrementStock, taxSharing } = scenario;
+  const to = groupWords(assessment, 'township').indexOf(taxSharing.to ?? '');
   return {
-    landArea: numbers('landArea'),
-    taxPaid: numbers('taxPaid'),
-    plotRatio: numbers('plotRatio'),
-    plannedPlotRatio: numbers('plannedPlotRatio'),
-    floorArea: numbers('floorArea'),
-    isIndustrialCarrier: column((row) => answered(asked(row).isIndustrialCarrier)),
-    useUnchanged: column((row) => answered(asked(row).useUnchanged)),
-    inefficient: column((row) => inefficientAt(assessment, keys, row)),
-    rowNumbers: column((row) => sheetRow(source, row)),
-    ...(township?.kind === 'word' ? { township: Uint16Array.from(dataRows, (row) => township.codes[row] ?? 0) } : {}),
+    ...(fund.on ? { fund: { landRevenue: fund.landRevenue, rolling: fund.rolling } } : {}),
+    ...(standardLand.on
+      ? { standardLand: { taxPerMu: standardLand.taxPerMu, penaltyShare: standardLand.percent / 100 } }
+      : {}),
+    ...(prices.on ? { prices: { electricity: [0, 0, prices.c, prices.d] as const } } : {}),
+    ...(incrementStock.on
+      ? { incrementStock: { baseQuota: incrementStock.baseQuota, mode: incrementStock.mode } }
+      : {}),
+    ...(taxSharing.on && to > 0 ? { taxSharing: { share: taxSharing.percent / 100, to } } : {}),
   };
-}
-
-/** A plain loop: this runs on the pane's thread, and `Float64Array.from` takes several times as long. */
-function columnOf(rows: readonly number[], value: (row: number) => number): Float64Array {
-  const column = new Float64Array(rows.length);
-  for (let index = 0; index < rows.length; index++) column[index] = value(rows[index] ?? 0);
-  return column;
-}
-
-function townshipNames({ whole }: Assessment): readonly string[] {
-  const column = whole.columns.get('township');
-  return column?.kind === 'word' ? ['', ...column.words] : [''];
 }
 
 /** A ladder of lines over 亩均税收, so that the projection can count parcels by tier; absent for any other table. */

@@ -1,0 +1,65 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { EChartsCoreOption } from 'echarts/core';
+import { useEffect, useRef } from 'react';
+import { chartColours, type ChartColours } from './chartTheme';
+
+const useStyles = makeStyles({
+  // The page's policy drops the letters' own style attributes: they take size and face from here.
+  chart: { width: '100%', fontSize: '11px', fontFamily: tokens.fontFamilyBase, overflow: 'hidden' },
+});
+
+interface Props {
+  /** The picture for the colours of the theme it stands in. */
+  readonly option: (colours: ChartColours) => EChartsCoreOption;
+  readonly height: number;
+  /** What the chart says in words, for those who do not see it; the numbers stand in a table beside it. */
+  readonly told: string;
+}
+
+/** A picture drawn by echarts, which is fetched when the first one is shown. */
+export function Chart({ option, height, told }: Props) {
+  const styles = useStyles();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    let drop: (() => void) | undefined;
+    let gone = false;
+    void import(/* webpackChunkName: "charts" */ './echartsParts').then(({ init }) => {
+      if (gone) return;
+      const chart = init(element, undefined, { renderer: 'svg', width: element.clientWidth, height });
+      const draw = () => chart.setOption(withFrame(option(chartColours(element)), chartColours(element)), true);
+      const watcher = new ResizeObserver(() => chart.resize({ width: element.clientWidth, height }));
+      watcher.observe(element);
+      draw();
+      drop = () => {
+        watcher.disconnect();
+        chart.dispose();
+      };
+    });
+    return () => {
+      gone = true;
+      drop?.();
+    };
+  }, [option, height]);
+  return <div ref={frame} className={styles.chart} style={{ height }} role="img" aria-label={told} />;
+}
+
+/** What all our pictures share: patterns beside colours, tooltips without markup, no motion. */
+function withFrame(option: EChartsCoreOption, colours: ChartColours): EChartsCoreOption {
+  return {
+    animation: false,
+    aria: { enabled: false, decal: { show: true } },
+    textStyle: { color: colours.muted, fontSize: 11 },
+    grid: { left: 4, right: 12, top: 28, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: colours.background,
+      borderColor: colours.grid,
+      textStyle: { color: colours.text, fontSize: 11 },
+    },
+    ...option,
+  };
+}

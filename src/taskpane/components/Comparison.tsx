@@ -1,0 +1,81 @@
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { Metric } from '../../engine/index';
+import { percentText } from '../../text/quantities';
+import { Chart } from '../charts/Chart';
+import { comparedOption } from '../charts/options';
+import { tierMoves } from '../state/simulation/tierMoves';
+import type { Projection, SeriesName } from '../state/simulation/simulationState';
+import { NumbersTable } from './NumbersTable';
+import { usePane, usePaneState } from './paneContext';
+import { SERIES } from './seriesLook';
+
+const useStyles = makeStyles({
+  part: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+  },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+const MEASURES: readonly (SeriesName & Metric)[] = ['taxPerMu', 'disposedArea', 'tax', 'cumulativeValue'];
+
+/** Two to four scenarios side by side: their last year, their fans over each other, and who changes tier. */
+export function Comparison({ projections }: { readonly projections: readonly Projection[] }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const series = usePaneState((state) => state.simulation.series);
+  const { code, format } = SERIES[series];
+  const years = projections[0]?.result.years ?? [];
+  const option = useMemo(() => {
+    const fans = projections.map(({ scenario, drawn }) => ({
+      name: scenario.name ?? '',
+      spreads: drawn?.result.metrics[series] ?? [],
+    }));
+    return comparedOption(projections[0]?.result.years ?? [], fans, format);
+  }, [projections, series, format]);
+  const names = projections.map(({ scenario }) => scenario.name ?? '');
+  return (
+    <section className={styles.part} aria-label={t('comparison')}>
+      <Text weight="semibold">{t('comparisonYear', { year: String(years.at(-1) ?? '') })}</Text>
+      <NumbersTable title={t('comparison')} headers={[t('comparedMeasure'), ...names]} rows={useRows(projections)} />
+      <Caption1 className={styles.hint}>{t(code)}</Caption1>
+      <Chart option={option} height={190} told={`${t(code)}：${names.join('、')}`} />
+      <Moves projections={projections} />
+    </section>
+  );
+}
+
+function useRows(projections: readonly Projection[]): string[][] {
+  const { t } = usePane();
+  const rows = MEASURES.map((metric) => {
+    const { code, format } = SERIES[metric];
+    return [t(code), ...projections.map(({ drawn }) => format(drawn?.result.metrics[metric].at(-1)?.mean ?? NaN))];
+  });
+  const targets = projections[0]?.drawn?.result.targets ?? [];
+  const chances = targets.map(({ target }, index) => [
+    `${target.id}（${t('goalChance')}）`,
+    ...projections.map(({ drawn }) => percentText(drawn?.result.targets[index]?.chance ?? NaN)),
+  ]);
+  return [...rows, ...chances];
+}
+
+/** Who is in another tier in the last year than under the first scenario. */
+function Moves({ projections }: { readonly projections: readonly Projection[] }) {
+  const { t } = usePane();
+  const [first, ...others] = projections;
+  if (!first || first.result.tiers.length === 0) return null;
+  return others.map((other) => {
+    const { up, down } = tierMoves(first.result.tierByRow, other.result.tierByRow);
+    return (
+      <Caption1 key={other.scenario.name} block>
+        {t('whoMovesLine', {
+          ...{ first: first.scenario.name ?? '', other: other.scenario.name ?? '', up, down, count: up + down },
+          year: String(other.result.years.at(-1) ?? ''),
+        })}
+      </Caption1>
+    );
+  });
+}

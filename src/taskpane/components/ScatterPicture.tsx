@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import { METRICS, metricIndex, type AssumptionId } from '../../engine/index';
+import { assumptionLabel } from '../../text/assumptions';
+import type { DrawnRun } from '../../worker/drawProtocol';
+import { Chart } from '../charts/Chart';
+import { scatterOption } from '../charts/options';
+import type { SeriesName } from '../state/simulation/simulationState';
+import { Choice } from './Choice';
+import { NumbersTable } from './NumbersTable';
+import { usePane } from './paneContext';
+import { SERIES } from './seriesLook';
+
+/** Points drawn: more would only be black. */
+const MOST_POINTS = 800;
+
+/** Any assumption against the chosen figure in the last year, one point a draw. */
+export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; readonly series: SeriesName }) {
+  const { t, language } = usePane();
+  const { raw, years } = drawn.result;
+  const [chosen, setChosen] = useState<AssumptionId>();
+  const id = chosen ?? drawn.insight.swings[series]?.[0]?.id ?? raw.varying[0];
+  const { code, format } = SERIES[series];
+  const points = useMemo(() => {
+    const column = raw.varying.findIndex((of) => of === id);
+    return Array.from({ length: Math.min(MOST_POINTS, raw.draws) }, (_, draw): readonly [number, number] => [
+      raw.parameters[column * raw.draws + draw] ?? NaN,
+      raw.metrics[(draw * METRICS.length + metricIndex(series)) * years.length + years.length - 1] ?? NaN,
+    ]);
+  }, [raw, id, series, years]);
+  const option = useMemo(() => scatterOption(points, format), [points, format]);
+  if (id === undefined) return null;
+  const name = assumptionLabel(id, language);
+  return (
+    <>
+      <Choice
+        label={t('scatterInput')}
+        value={id}
+        options={raw.varying.map((of) => ({ value: of, text: assumptionLabel(of, language) }))}
+        onChange={(of) => setChosen(of as AssumptionId)}
+      />
+      <Chart option={option} height={180} told={`${name}，${t(code)}`} />
+      <NumbersTable title={t('scatterTitle')} headers={[name, t(code)]} rows={fifths(points, format)} />
+    </>
+  );
+}
+
+/** The mean result in each fifth of the assumption: what the cloud says, in five lines. */
+function fifths(points: readonly (readonly [number, number])[], format: (value: number) => string): string[][] {
+  const sorted = [...points].sort(([a], [b]) => a - b);
+  const size = Math.floor(sorted.length / 5);
+  return [0, 1, 2, 3, 4].map((fifth) => {
+    const part = sorted.slice(fifth * size, (fifth + 1) * size);
+    const mean = part.reduce((sum, [, value]) => sum + value, 0) / part.length;
+    const [from, to] = [part[0]?.[0] ?? NaN, part.at(-1)?.[0] ?? NaN];
+    return [`${Number(from.toPrecision(4))}—${Number(to.toPrecision(4))}`, format(mean)];
+  });
+}

@@ -1,0 +1,48 @@
+import { initialScenario, type SavedScenario, type Scenario } from './simulationState';
+
+/** Where the workbook keeps its scenarios. */
+export const SCENARIOS_KEY = 'mujun.scenarios';
+
+/** More scenarios than anyone compares; the setting must stay small. */
+const MOST_SAVED = 24;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** The scenarios an earlier session kept; what is not one of ours is left out, what is missing in one takes its default. */
+export function readSaved(stored: unknown): readonly SavedScenario[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry: unknown) => {
+    const kept = (typeof entry === 'object' && entry !== null ? entry : {}) as Partial<SavedScenario>;
+    const { name, headline, ledgerHash, policyId, scenario } = kept;
+    if (!isText(name) || !isText(headline) || !isText(ledgerHash) || !isText(policyId)) return [];
+    if (typeof scenario !== 'object') return [];
+    const whole: Scenario = { ...initialScenario(), ...scenario };
+    const numbers = { seed: Number(kept.seed) || 0, draws: Number(kept.draws) || 0 };
+    return [{ ...kept, ...numbers, name, headline, ledgerHash, policyId, scenario: whole }];
+  });
+}
+
+/** A name that is not taken: as asked, else with a number behind it. */
+export function freeName(saved: readonly SavedScenario[], name: string): string {
+  const taken = new Set(saved.map((of) => of.name));
+  const plain = name.trim() === '' ? '方案' : name.trim();
+  if (!taken.has(plain)) return plain;
+  for (let number = 2; ; number++) if (!taken.has(`${plain} ${number}`)) return `${plain} ${number}`;
+}
+
+/** The next of 方案一, 方案二 … that is free. */
+export function nextName(saved: readonly SavedScenario[]): string {
+  const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+  const taken = new Set(saved.map((of) => of.name));
+  const free = numerals.map((numeral) => `方案${numeral}`).find((name) => !taken.has(name));
+  return free ?? freeName(saved, '方案');
+}
+
+/** With one more, the oldest falling out where there are too many. */
+export function withSaved(saved: readonly SavedScenario[], scenario: SavedScenario): readonly SavedScenario[] {
+  return [...saved, scenario].slice(-MOST_SAVED);
+}
+
+export function withoutSaved(saved: readonly SavedScenario[], name: string): readonly SavedScenario[] {
+  return saved.filter((of) => of.name !== name);
+}

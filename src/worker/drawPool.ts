@@ -1,0 +1,226 @@
+import { proxy, transfer } from 'comlink';
+import {
+  blockCount,
+  DRAWS_PER_BLOCK,
+  enoughBlocks,
+  type DrawnBlock,
+  type DrawingFailure,
+  type Goal,
+  type GoalOutcome,
+  type Knob,
+  type Progress,
+  type UncertainInput,
+} from '../engine/index';
+import { buffersOf } from './buffersOf';
+import type { DrawnRun, DrawRunOutcome, PreviewOutcome, PreviewQuestion } from './drawProtocol';
+import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
+import { openSession, type Patience, type Session } from './session';
+import type { WorkerHandle } from './workerHandle';
+
+/** What a caller may ask of one run of draws. */
+export interface DrawOptions {
+  readonly onProgress?: ProgressListener;
+  readonly signal?: AbortSignal;
+}
+
+/** Draws scenarios on several workers; every call settles, also when workers die. */
+export interface DrawPool {
+  draw(input: UncertainInput, options?: DrawOptions): Promise<DrawRunOutcome>;
+  preview(question: PreviewQuestion): Promise<PreviewOutcome | Cancelled | WorkerFailure>;
+  seek(
+    input: UncertainInput,
+    goal: { readonly knob: Knob; readonly goal: Goal },
+    options?: DrawOptions,
+  ): Promise<GoalOutcome | Cancelled | WorkerFailure>;
+  close(): void;
+}
+
+/** How a pool is set up. */
+export interface PoolOptions {
+  readonly start: () => WorkerHandle;
+  readonly workers: number;
+  readonly patience: Patience;
+  /** How long a stopped run may take to settle, in milliseconds. */
+  readonly cancelWithin?: number;
+}
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A run on its way. */
+interface Run {
+  readonly number: number;
+  readonly input: UncertainInput;
+  readonly blocks: (DrawnBlock | undefined)[];
+  /** Draws done in the blocks being drawn. */
+  readonly partly: Map<number, number>;
+  readonly waiting: number[];
+  stopped: boolean;
+  failure: DrawingFailure | WorkerFailure | undefined;
+}
+
+/** How many workers a machine should lend: all but one of its cores, four at most. */
+export function workersFor(cores: number): number {
+  return Math.max(1, Math.min(4, cores - 1));
+}
+
+/** The blocks done without a gap from the first on. */
+function firstBlocks({ blocks }: Run): DrawnBlock[] {
+  const gap = blocks.findIndex((block) => !block);
+  return (gap < 0 ? blocks : blocks.slice(0, gap)).filter((block) => block !== undefined);
+}
+
+/** Whether the first blocks are enough, so that nobody need begin another. */
+function isDone(run: Run): boolean {
+  const done = firstBlocks(run);
+  if (done.length === run.blocks.length) return true;
+  return run.input.stop !== undefined && enoughBlocks(run.input, done).length < done.length;
+}
+
+/** A pool that starts its workers when they are first needed. */
+export function createDrawPool({ start, workers, patience, cancelWithin = 150 }: PoolOptions): DrawPool {
+  const sessions: (Session | undefined)[] = [];
+  let runs = 0;
+  const sessionAt = (index: number) => {
+    const session = sessions[index];
+    if (session && !session.isDead()) return session;
+    return (sessions[index] = openSession(start(), patience));
+  };
+  return {
+    async draw(input, options = {}) {
+      const run = newRun(++runs, input);
+      if (options.signal?.aborted) return { kind: 'stopped', partial: Promise.resolve(undefined) };
+      try {
+        const count = Math.min(workers, run.blocks.length);
+        const used = Array.from({ length: count }, (_, index) => sessionAt(index));
+        return await drawOn(used, run, { ...options, cancelWithin });
+      } catch (error) {
+        return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+      }
+    },
+    preview: (question) => ask(sessionAt, ({ service }) => service.preview(structuredClone(question))),
+    seek: (input, { knob, goal }, { signal } = {}) => {
+      const run = ++runs;
+      return ask(sessionAt, (session) => {
+        const { service } = session;
+        signal?.addEventListener('abort', () => (session.isDead() ? undefined : void service.cancel(run)), {
+          once: true,
+        });
+        return service.seek(run, input, knob, goal);
+      });
+    },
+    close: () => sessions.forEach((session) => session?.close()),
+  };
+}
+
+function newRun(number: number, input: UncertainInput): Run {
+  const count = Math.max(1, blockCount(input)) || 1;
+  const blocks = Array.from({ length: count }, () => undefined);
+  return { number, input, blocks, partly: new Map(), waiting: [...blocks.keys()], stopped: false, failure: undefined };
+}
+
+/** Asks one worker one thing; settles when it dies as well. */
+async function ask<P extends Promise<unknown>>(
+  sessionAt: (index: number) => Session,
+  question: (session: Session) => P,
+): Promise<Awaited<P> | WorkerFailure> {
+  try {
+    const session = sessionAt(0);
+    await session.ready;
+    return await guarded(session, () => question(session));
+  } catch (error) {
+    return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+  }
+}
+
+/** A bug inside the worker arrives as a rejected call. */
+function internal(error: unknown): WorkerFailure {
+  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
+}
+
+interface RunOptions extends DrawOptions {
+  readonly cancelWithin: number;
+}
+
+async function drawOn(sessions: readonly Session[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
+  const { signal, cancelWithin } = options;
+  const stopped = new Promise<'stopped'>((resolve) =>
+    signal?.addEventListener('abort', () => resolve('stopped'), { once: true }),
+  );
+  const work = Promise.all(sessions.map((session) => serve(session, run, options)));
+  const first = await Promise.race([work.then(() => 'done' as const), stopped]);
+  if (first === 'stopped') {
+    run.stopped = true;
+    for (const session of sessions) if (!session.isDead()) void session.service.cancel(run.number);
+    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, cancelWithin))]);
+    return { kind: 'stopped', partial: sumUp(sessions, run, 'partial') };
+  }
+  if (run.failure) return run.failure;
+  const done = firstBlocks(run);
+  if (!isDone(run)) return { kind: 'failed', code: 'workerDied' };
+  const extent = done.length < run.blocks.length ? 'enough' : 'all';
+  return (await sumUp(sessions, run, extent)) ?? { kind: 'failed', code: 'workerDied' };
+}
+
+/** One worker takes block after block until none is left; a block of a worker that dies waits for another. */
+async function serve(session: Session, run: Run, options: RunOptions): Promise<void> {
+  await session.ready;
+  const opened = await guarded(session, () => session.service.openDraws(run.number, run.input));
+  if (opened.kind === 'failed' && opened.code !== 'workerDied') run.failure ??= opened;
+  if (opened.kind !== 'open') return;
+  while (!run.stopped && !run.failure && !isDone(run)) {
+    const block = run.waiting.shift();
+    if (block === undefined) return;
+    const listener: ProgressListener = ({ done }) => tellProgress(run, block, done, options);
+    const drawn = await guarded(session, () => session.service.drawBlock(run.number, block, proxy(listener)));
+    if ('metrics' in drawn) {
+      run.blocks[block] = drawn;
+      tellProgress(run, block, DRAWS_PER_BLOCK, options);
+      continue;
+    }
+    run.waiting.unshift(block);
+    if (drawn.kind === 'failed' && drawn.code === 'internal') run.failure ??= drawn;
+    return;
+  }
+}
+
+/** A call that settles when its worker dies. */
+async function guarded<P extends Promise<unknown>>(
+  session: Session,
+  call: () => P,
+): Promise<Awaited<P> | WorkerFailure> {
+  if (session.isDead()) return { kind: 'failed', code: 'workerDied' };
+  const answer = call();
+  session.watch(answer);
+  const died = session.dead.then((): WorkerFailure => ({ kind: 'failed', code: 'workerDied' }));
+  return (await Promise.race([answer.catch(internal), died])) as Awaited<P> | WorkerFailure;
+}
+
+function tellProgress(run: Run, block: number, done: number, { onProgress }: RunOptions): void {
+  if (run.stopped) return;
+  run.partly.set(block, done);
+  const sum = [...run.partly.values()].reduce((total, draws) => total + draws, 0);
+  const progress: Progress = { phase: 'scenario', done: sum, total: run.blocks.length * DRAWS_PER_BLOCK };
+  // A microtask of its own: an error in the listener belongs to the page, not to the worker.
+  queueMicrotask(() => onProgress?.(progress));
+}
+
+/** Sums up on the first worker that lives; undefined where there is nothing, or nobody, to do it. */
+async function sumUp(
+  sessions: readonly Session[],
+  run: Run,
+  extent: DrawnRun['extent'],
+): Promise<DrawnRun | undefined> {
+  const done = firstBlocks(run);
+  const blocks = extent === 'partial' ? done : enoughBlocks(run.input, done);
+  const living = sessions.find((session) => !session.isDead());
+  try {
+    if (!living || blocks.length === 0) return undefined;
+    const asked = () =>
+      living.service.summarise(run.number, transfer([...blocks], [...buffersOf(blocks)]), run.input.targets ?? []);
+    const summary = await guarded(living, asked);
+    if (summary.kind !== 'summary') return undefined;
+    return { kind: 'drawn', extent, result: summary.result, insight: summary.insight };
+  } finally {
+    for (const session of sessions) if (!session.isDead()) void session.service.closeDraws(run.number);
+  }
+}

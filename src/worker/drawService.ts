@@ -1,0 +1,108 @@
+import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
+import {
+  drawBlock,
+  type Drawable,
+  INFLUENCED,
+  momentColumns,
+  prepareDraws,
+  seekGoal,
+  shareAtLeast,
+  sortedQuantile,
+  summarise,
+  swingsOf,
+  waiverCurve,
+  type UncertainInput,
+} from '../engine/index';
+import { buffersOf } from './buffersOf';
+import type { DrawService, Insight, PreviewAnswer, PreviewOutcome, PreviewQuestion } from './drawProtocol';
+import type { Cancelled, ProgressListener } from './protocol';
+import { runSteps } from './runSteps';
+
+/** Milliseconds of work, and of rest after it: Office asks people about add-ins that take 90 % of a core. */
+const DUTY = { slice: 24, rest: 4 };
+
+/** Closes the channel of a listener that lives on the page; one of this thread has none. */
+function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefined): void {
+  const close: (() => void) | undefined = listener?.[releaseProxy];
+  close?.();
+}
+
+/** Swings and the waiver curve of a scenario. */
+function insightOf(drawable: Drawable): Insight {
+  const last = drawable.parameters.values.horizon;
+  const waiver = waiverCurve(drawable);
+  return {
+    swings: Object.fromEntries(INFLUENCED.map((metric) => [metric, swingsOf(drawable, metric, last)])),
+    ...(waiver ? { waiver } : {}),
+  };
+}
+
+/** A service that draws blocks of the runs it is told of, rests between slices of work, and stops between two steps. */
+export function createDrawService(isCancelled: (run: number) => boolean): DrawService {
+  const open = new Map<number, Drawable>();
+  const control = (run: number, onProgress?: ProgressListener) => ({
+    isCancelled: () => isCancelled(run),
+    onProgress: onProgress ?? (() => undefined),
+    ...DUTY,
+  });
+  return {
+    async openDraws(run, input) {
+      const prepared = await runSteps(prepareDraws(input), control(run));
+      if (prepared.kind !== 'drawable') return prepared;
+      open.set(run, prepared);
+      return { kind: 'open' };
+    },
+    async drawBlock(run, block, onProgress?: ProgressListener) {
+      const drawable = open.get(run);
+      try {
+        if (!drawable) return CANCELLED;
+        const drawn = await runSteps(drawBlock(drawable, block), control(run, onProgress));
+        return transfer(drawn, [...buffersOf(drawn)]);
+      } finally {
+        release(onProgress);
+      }
+    },
+    async summarise(run, blocks, targets) {
+      const drawable = open.get(run);
+      if (!drawable) return CANCELLED;
+      // A stopped run is summed up too: what has been drawn is kept.
+      const result = await runSteps(summarise(drawable, blocks, targets), {
+        ...control(run),
+        isCancelled: () => false,
+      });
+      if ('kind' in result) return result;
+      const summary = { kind: 'summary', result, insight: insightOf(drawable) } as const;
+      return transfer(summary, [...buffersOf(summary)]);
+    },
+    closeDraws: (run) => void open.delete(run),
+    async preview(question) {
+      return await previewOf(question);
+    },
+    seek: async (run, input, knob, goal) => await runSteps(seekGoal(input, knob, goal), control(run)),
+  };
+}
+
+const CANCELLED: Cancelled = { kind: 'cancelled' };
+
+/** Draws of a preview: fewer than of a run, so that a slider's effect shows at once. */
+const PREVIEW_DRAWS = 200;
+
+async function previewOf({ input, asked }: PreviewQuestion): Promise<PreviewOutcome | Cancelled> {
+  const prepared = await prepareNow(input);
+  if (prepared.kind !== 'drawable') return prepared;
+  const columns = momentColumns(prepared, asked, PREVIEW_DRAWS);
+  const answers = columns.map((column, index): PreviewAnswer => {
+    const line = asked[index]?.atLeast;
+    return {
+      mean: column.reduce((sum, value) => sum + value, 0) / column.length,
+      p5: sortedQuantile(column, 0.05),
+      p95: sortedQuantile(column, 0.95),
+      chance: line === undefined ? NaN : shareAtLeast(column, line),
+    };
+  });
+  return { kind: 'preview', answers };
+}
+
+async function prepareNow(input: UncertainInput) {
+  return await runSteps(prepareDraws(input), { isCancelled: () => false, onProgress: () => undefined });
+}
