@@ -25,13 +25,12 @@ export type { Finding } from './ledger/readColumn';
 export { reconcile, reconcileSteps } from './ledger/reconcile';
 export type { RowKind } from './ledger/rowKind';
 export type { Basis, Citation, PackRule, PackValue, PolicyPack } from './policy/pack';
-export { builtInPacks, findPack, gradingPacks } from './policy/packs';
+export { builtInPacks, findPack } from './policy/packs';
 export { lintPack, type LintFinding, type LintPlace } from './policy/lint/lintPack';
-export { loadPack } from './policy/loadPack';
-export { loadRulebook } from './policy/rulebook/loadRulebook';
+
 export type { Rulebook, RulebookEntry } from './policy/rulebook/rulebook';
-export { verdictSql } from './report/verdictSql';
-export { PackError, type PackErrorCode } from './policy/packError';
+
+export { type PackErrorCode } from './policy/packError';
 export { grade, type Grades, type GradeVerdict } from './assess/grade';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './policy/parameterTable';
 export { TABLES, LINE_HEADERS, type TableKind, type TableLine } from './policy/table/tableLines';
@@ -118,7 +117,7 @@ export {
 } from './simulate/assumption';
 export type { InputProblem } from './simulate/inputProblem';
 export type { Notice, NoticeCode } from './simulate/notice';
-export { isGiven, unmetNeeds, type LeverName, type LeverNeed } from './simulate/leverNeeds';
+export { unmetNeeds, type LeverName, type LeverNeed } from './simulate/leverNeeds';
 export type { GradeRates, Levers } from './simulate/levers';
 export {
   DIMENSIONS,
@@ -144,15 +143,11 @@ export {
 } from './simulate/waiverGate';
 export { waiverBases } from './simulate/waiverBases';
 export { rowsByRule, type RuledRows } from './simulate/eligible';
-export { LEAST_INDUSTRIAL_SHARE } from './simulate/densify';
+
 export type { CohortGrades } from './simulate/cohortGrades';
 export type { GradeQuota } from './simulate/gradeByRank';
 export { DISTRIBUTION_KINDS, isDistribution, mayVary, type Distribution } from './simulate/uncertain/distribution';
-export {
-  areaWithChance,
-  disposalDistribution,
-  type DisposalDistribution,
-} from './simulate/uncertain/disposalDistribution';
+export { type DisposalDistribution } from './simulate/uncertain/disposalDistribution';
 export {
   drawBlock,
   prepareDraws,
@@ -160,12 +155,12 @@ export {
   type DrawingFailure,
   type DrawnBlock,
 } from './simulate/uncertain/drawBlock';
-export { checkGoal, seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './simulate/uncertain/goalSeek';
+export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './simulate/uncertain/goalSeek';
 export { METRICS, metricIndex, type Metric } from './simulate/uncertain/outcomes';
 export { distributionsOf, type Correlation, type Distributions } from './simulate/uncertain/parameters';
 export { enoughBlocks, runUncertain, type UncertainOutcome } from './simulate/uncertain/runUncertain';
 export { momentColumns } from './simulate/uncertain/moments';
-export { shareAtLeast, sortedQuantile, spreadOf, type Spread } from './simulate/uncertain/spread';
+export { shareAtLeast, sortedQuantile, type Spread } from './simulate/uncertain/spread';
 export {
   INFLUENCED,
   summarise,
@@ -178,26 +173,25 @@ export {
 export { swingsOf, type Swing } from './simulate/uncertain/swings';
 export {
   blockCount,
-  checkUncertain,
   DRAWS_PER_BLOCK,
   type DatedTarget,
   type StopRule,
   type UncertainInput,
 } from './simulate/uncertain/uncertainInput';
 export { waiverCurve, type WaiverCurve, type WaiverPoint } from './simulate/uncertain/waiverCurve';
-export { csvText } from './share/csvText';
+
 export { DEPARTMENTS } from './share/departments';
-export { formulaHazard, type FormulaHazard } from './share/formulaHazards';
+export { type FormulaHazard } from './share/formulaHazards';
 export { ledgerHash, makeBatch, type BatchRequest } from './share/makeBatch';
 export { decideAll, proposedDecisions, withWrites, writesOf } from './share/mergeDecisions';
 export type { ChangeFilter, Decision, Decisions, MergeWrite } from './share/mergeDecisions';
 export { mergeReturned } from './share/mergeReturned';
 export type { FileStatus, MergeChange, MergedFile, MergeNote, MergeResult } from './share/mergeTypes';
 export type { ReturnedFile, ReturnedSheet } from './share/returned';
-export { hiddenPersonal, sensitivities, type HiddenPersonal, type Sensitivity } from './share/sensitivity';
+export { sensitivities, type HiddenPersonal, type Sensitivity } from './share/sensitivity';
 export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type ShareLevel } from './share/sentBatch';
 export type { SharedLedger } from './share/sharedLedger';
-export { CAREFUL, columnsFor, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
+export { CAREFUL, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
 export { EMPTY_CODES } from './share/stableCodes';
 export {
   allocate,
@@ -212,8 +206,8 @@ export {
   type ChanceOutcome,
   type AllocationChance,
 } from './allocate/allocateWithChance';
-export { disposalProblem, doneShareByQuarter, LIMIT_IDS, type DisposalQuestion } from './allocate/disposalProblem';
-export { frontier, type FrontierAsk, type FrontierPoint } from './allocate/frontier';
+export { disposalProblem, doneShareByQuarter, type DisposalQuestion } from './allocate/disposalProblem';
+export { type FrontierAsk, type FrontierPoint } from './allocate/frontier';
 export { highsSolver } from './allocate/highsSolver';
 export type { LinearSolver } from './allocate/linearSolver';
 export type {

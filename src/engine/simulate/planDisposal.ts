@@ -46,9 +46,6 @@ export interface InefficientLand {
   readonly taxPerMu: Float64Array;
 }
 
-/** More classes than a plan of this kind has. */
-export const MOST_CLASSES = 32;
-
 /** Finds the inefficient land; a parcel whose flag is unknown is left alone, and said where `tally` is given. */
 export function* findInefficientLand(
   parcels: PreparedParcels,

@@ -1,4 +1,5 @@
 import type { PaneContext } from './context';
+import { compareCommands, type CompareCommands } from './compareCommands';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { listCommands, type ListCommands } from './listCommands';
@@ -25,6 +26,7 @@ export type Commands = LedgerCommands &
   ParcelCommands &
   PolicyCommands &
   ShareCommands &
+  CompareCommands &
   MergeCommands &
   RepairCommands;
 
@@ -41,6 +43,7 @@ export function createCommands(context: PaneContext): Commands {
     ...parcelCommands(context),
     ...policyCommands(context),
     ...shareCommands(context),
+    ...compareCommands(context),
     ...mergeCommands(context),
     ...repairCommands(context),
   };

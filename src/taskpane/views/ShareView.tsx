@@ -2,6 +2,7 @@ import { Accordion, makeStyles, MessageBar, MessageBarBody, tokens } from '@flue
 import { useState } from 'react';
 import { CollectedChanges } from '../components/share/CollectedChanges';
 import { CollectFiles } from '../components/share/CollectFiles';
+import { CompareFile } from '../components/share/CompareFile';
 import { CopyForm } from '../components/share/CopyForm';
 import { LeavingList } from '../components/share/LeavingList';
 import { MadeList } from '../components/share/MadeList';
@@ -41,6 +42,9 @@ function Sharing() {
         </Section>
         <Section id="collect" title={t('collect')}>
           <CollectFiles />
+        </Section>
+        <Section id="compare" title={t('compareWith')}>
+          <CompareFile />
         </Section>
         <Section id="repair" title={t('repairFormulas')}>
           <Line text={t('repairHint')}>

@@ -130,6 +130,20 @@ export const SHARE = {
   ],
   undoMerge: ['撤销本次收回', 'Take back the merge'],
   dropCollected: ['放弃核对', 'Drop the comparison'],
+  compareWith: ['两期比对', 'Compare two periods'],
+  compareHint: [
+    '选一个往年或早先的工作簿，逐户列出改了什么、新增和减少哪些户，并按区镇汇总；写在新表上。',
+    'Choose an earlier workbook: every change, enterprises that came and went, and sums by township, on a new sheet.',
+  ],
+  compared: [
+    '已写入“{sheet}”：改动 {changed} 格，新增 {added} 户，减少 {missing} 户，待核对 {unsure} 户。',
+    'Written to “{sheet}”: {changed} cells changed, {added} enterprises added, {missing} gone, {unsure} to check.',
+  ],
+  compareNoLedger: [
+    '“{file}”里没有找到台账，没有比对。请选有表头和数据的工作簿。',
+    'No ledger was found in “{file}”. Choose a workbook with headers and rows.',
+  ],
+  compareUnreadable: ['“{file}”没有打开：{detail}', '“{file}” was not opened: {detail}'],
   repairFormulas: ['修复公式', 'Repair formulas'],
   repairHint: [
     '单元格显示 #NAME? 时，重新填入本加载项的公式。',

@@ -1,6 +1,5 @@
 import { quarterOf } from '../../allocate/targetProgress';
 import { daySerial } from '../../quantity/daySerial';
-import type { Day } from '../../quantity/day';
 import { officialLooks, OFFICIAL_FONTS } from '../layout/officialLooks';
 import { officialTable, PLACE, type OfficialCell, type OfficialSpan } from '../layout/officialTable';
 import type { SheetBlock, SheetChart, SheetModel } from '../sheet';
@@ -147,9 +146,4 @@ function targetCharts(townships: number): SheetChart[] {
       ],
     },
   ];
-}
-
-/** The last day of a year, the usual 截止日 of its sheet. */
-export function yearEnd(year: number): Day {
-  return `${String(year)}-12-31` as Day;
 }
