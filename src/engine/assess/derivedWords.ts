@@ -37,9 +37,12 @@ const NOT_STARTED = /^(?:未动工|未开工|尚未动工|尚未开工|没有动
 function idleByStart(ledger: Ledger, asOf: Day): (string | undefined)[] {
   const planned = ledger.columns.get('plannedStart');
   const actual = ledger.columns.get('actualStart');
+  // 未动工 is no day: what the cell says stands with the findings.
+  const unread = ledger.findings.filter(({ field, code }) => field === 'actualStart' && code === 'unreadable');
+  const said = new Map(unread.map(({ row, text }) => [row, text.normalize('NFKC').trim()]));
   return Array.from({ length: ledger.rows }, (_, row) => {
     const agreed = planned?.kind === 'word' ? wordAt(planned, row) : undefined;
-    const begun = actual?.kind === 'word' ? wordAt(actual, row) : undefined;
+    const begun = (actual?.kind === 'word' ? wordAt(actual, row) : undefined) ?? said.get(row);
     const start = agreed === undefined ? undefined : parseDay(/^\d{5}$/.test(agreed) ? Number(agreed) : agreed);
     if (start === undefined || begun === undefined || !NOT_STARTED.test(begun)) return undefined;
     return `${yearOf(start) + 1}${start.slice(4)}` <= asOf ? '闲置' : undefined;

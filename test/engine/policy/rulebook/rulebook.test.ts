@@ -4,6 +4,7 @@ import { fieldOf } from '../../../../src/engine/ledger/fields';
 import { annualTargets } from '../../../../src/engine/policy/targets/annualTargets';
 import { findPack } from '../../../../src/engine/policy/packs';
 import type { PolicyPack } from '../../../../src/engine/policy/pack';
+import { loadRulebook } from '../../../../src/engine/policy/rulebook/loadRulebook';
 import { RULEBOOK_PACKS, rulebookOf, type RulebookEntry } from '../../../../src/engine/policy/rulebook/rulebook';
 
 const SHARED = new URL('../../../../../shared/', import.meta.url);
@@ -109,4 +110,9 @@ it('tasks of 许昌 and 嘉定 come in their order, each with its leading depart
     leads.get('JX-09'),
     leads.get('SZ-15'),
   ]).toEqual(['市发展和改革委员会', '市市场监督管理局', '区审改办', '市经信局', '开发区〈高新园区〉']);
+});
+
+it('a document that is known by report alone has no entries of its own', async () => {
+  expect((await loadRulebook('shengzhou-2021'))?.entries).toHaveLength(32);
+  expect(await loadRulebook('xuchang-2021')).toBeUndefined();
 });
