@@ -24,6 +24,7 @@ export const PARCELS = {
     '方案{number}：{count} 宗、{area} 亩，估算费用 {cost} 万元。',
     'Split {number}: {count} parcels, {area} mu, about {cost} × 10k yuan.',
   ],
+  parcelsLabel: ['方案{number}：{total} 亩，按地块安排', 'Split {number}: {total} mu, parcel by parcel'],
   parcelsChance: ['各季目标的完成把握：{chances}。', 'Chance of each quarter’s target: {chances}.'],
   parcelsNoTarget: [
     '还没有目标数，或没有填了区镇的低效地块，无法挑选。',

@@ -10,9 +10,10 @@ import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../rangeRule';
 
 const useStyles = makeStyles({
-  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  start: { alignSelf: 'flex-start' },
   hint: { color: tokens.colorNeutralForeground2 },
-  bar: { whiteSpace: 'normal', alignSelf: 'stretch' },
+  bar: { whiteSpace: 'normal' },
   body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
@@ -59,7 +60,9 @@ export function ParcelChoice() {
         checked={settings.eightInTen}
         onChange={(_, { checked }) => set({ eightInTen: checked })}
       />
-      <CommandButton command={commands.allocateParcels} size="small" />
+      <div className={styles.start}>
+        <CommandButton command={commands.allocateParcels} size="small" />
+      </div>
       {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
       <Outcome />
     </div>

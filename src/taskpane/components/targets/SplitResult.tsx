@@ -118,7 +118,8 @@ function Allocations({ stock, allocations, chosen }: AllocationsProps) {
   );
 }
 
-function labelOf({ total, settings }: TargetAllocation, index: number, t: PaneText): string {
+function labelOf({ total, settings, plan }: TargetAllocation, index: number, t: PaneText): string {
+  if (plan) return t('parcelsLabel', { number: index + 1, total: muText(total) });
   const { weights, mostShare } = settings;
   const parts = [weights.stock, weights.gap, weights.done].map(String).join('、');
   return t('splitLabel', { number: index + 1, total: muText(total), weights: parts, most: String(mostShare) });
