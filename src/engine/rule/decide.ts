@@ -20,6 +20,7 @@ export interface Decisions {
 /** No possible line so far, and possible lines with more than one outcome. */
 const NONE = -1;
 const SEVERAL = -2;
+const LAST_BIT = 31;
 
 /**
  * First match, top to bottom, three-valued: the firing rule's outcome stands if every rule above it that is still possible
@@ -38,6 +39,8 @@ class Decider {
   /** Rows of the block that no line has answered yet, by their place in it. */
   private readonly open = new Uint16Array(BLOCK);
   private readonly possible = new Int16Array(BLOCK);
+  /** The lines that are unknown in a row, as bits; line 31 stands for itself and all below it. */
+  private readonly unknown = new Uint32Array(BLOCK);
 
   constructor(
     private readonly rules: readonly DecisionRule[],
@@ -53,19 +56,21 @@ class Decider {
 
   /** The rows still open are kept together, so that a line costs only what the lines above have left. */
   block(start: number, count: number): void {
-    const { open, possible } = this;
+    const { open, possible, unknown } = this;
     for (let row = 0; row < count; row++) open[row] = row;
     possible.fill(NONE, 0, count);
+    unknown.fill(0, 0, count);
     let left = count;
     for (let line = 0; line < this.rules.length && left > 0; line++) {
       const truth = (this.conditions[line] as TruthBlock)(start, count);
       left = this.line(line, truth, { start, left });
     }
-    for (let at = 0; at < left; at++) this.nameMissing(start + (open[at] as number), this.rules.length);
+    for (let at = 0; at < left; at++) this.nameMissing(start, open[at] as number, this.rules.length);
   }
 
   private line(line: number, truth: Uint8Array, { start, left }: { start: number; left: number }): number {
-    const { open, possible } = this;
+    const { open, possible, unknown } = this;
+    const bit = 1 << Math.min(line, LAST_BIT);
     const { outcome } = this.rules[line] as DecisionRule;
     const { rule: fired, outcome: outcomes } = this.decisions;
     let kept = 0;
@@ -77,23 +82,27 @@ class Decider {
         if (before === NONE || before === outcome) {
           fired[start + row] = line;
           outcomes[start + row] = outcome;
-        } else this.nameMissing(start + row, line);
+        } else this.nameMissing(start, row, line);
         continue;
       }
       if (holds !== FALSE) {
         const before = possible[row] as number;
         possible[row] = before === NONE || before === outcome ? outcome : SEVERAL;
+        unknown[row] = (unknown[row] as number) | bit;
       }
       open[kept++] = row;
     }
     return kept;
   }
 
-  private nameMissing(row: number, before: number): void {
+  /** Only lines that are unknown in the row are read again, one by one. */
+  private nameMissing(start: number, row: number, before: number): void {
+    const lines = this.unknown[row] as number;
     let bits = 0;
     for (let line = 0; line < before; line++) {
-      bits |= missingAt((this.rules[line] as DecisionRule).condition, this.table, row);
+      if ((lines & (1 << Math.min(line, LAST_BIT))) === 0) continue;
+      bits |= missingAt((this.rules[line] as DecisionRule).condition, this.table, start + row);
     }
-    this.decisions.missing[row] = bits;
+    this.decisions.missing[start + row] = bits;
   }
 }
