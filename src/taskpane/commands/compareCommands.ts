@@ -22,7 +22,7 @@ export function compareCommands(context: PaneContext): CompareCommands {
   return {
     compareWith: defineCommand<ChosenFile>(context, {
       name: 'compareWith',
-      label: 'compareWith',
+      label: 'comparePeriods',
       enabled: ({ understanding, stale }) => understanding !== undefined && !stale,
       during: 'collecting',
       run: (file) => compareWith(context, file),

@@ -43,7 +43,7 @@ function Sharing() {
         <Section id="collect" title={t('collect')}>
           <CollectFiles />
         </Section>
-        <Section id="compare" title={t('compareWith')}>
+        <Section id="compare" title={t('comparePeriods')}>
           <CompareFile />
         </Section>
         <Section id="repair" title={t('repairFormulas')}>

@@ -130,8 +130,8 @@ export const SHARE = {
   ],
   undoMerge: ['撤销本次收回', 'Take back the merge'],
   dropCollected: ['放弃核对', 'Drop the comparison'],
-  compareWith: ['两期比对', 'Compare two periods'],
-  compareHint: [
+  comparePeriods: ['两期比对', 'Compare two periods'],
+  comparePeriodsHint: [
     '选一个往年或早先的工作簿，逐户列出改了什么、新增和减少哪些户，并按区镇汇总；写在新表上。',
     'Choose an earlier workbook: every change, enterprises that came and went, and sums by township, on a new sheet.',
   ],

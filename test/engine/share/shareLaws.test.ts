@@ -105,7 +105,11 @@ describe('split and merge', () => {
   });
 });
 
-/** Edits made there that neither stand here, nor are offered for their cell, nor are told in a note of their file. */
+/**
+ * Edits made there that neither stand here, nor are offered, nor are told in a note of their file. Where people took away what a row
+ * is known by, on both sides, it may be found as another one of its name: then it is offered for a person to decide, never taken
+ * by itself.
+ */
 function lost(sent: Made, history: History, told: ReturnType<typeof edited>, result: MergeResult): string[] {
   return told.edits.flatMap(({ file, fileRow, code, column, value }) => {
     const row = sent.record.batches[0]?.rowCodes.indexOf(code) ?? -1;
@@ -114,9 +118,9 @@ function lost(sent: Made, history: History, told: ReturnType<typeof edited>, res
     const stands = told.homeRowOf.has(row) && sameCell(here, value);
     const offered = result.changes.some(
       (change) =>
-        change.row === told.homeRowOf.get(row) &&
         change.column === column &&
-        change.offers.some((offer) => sameCell(offer.value, value)),
+        (change.row === told.homeRowOf.get(row) || change.kind !== 'there') &&
+        change.offers.some((offer) => offer.file === file && offer.fileRow === fileRow && sameCell(offer.value, value)),
     );
     const noted = result.notes.some(
       (note) => note.file === file && note.fileRow === fileRow && NOTED.includes(note.kind),

@@ -23,17 +23,17 @@ export function CompareFile() {
   return (
     <>
       <Button disabledFocusable={!enabled} onClick={() => input.current?.click()}>
-        {t('compareWith')}
+        {t('comparePeriods')}
       </Button>
       <input
         ref={input}
         type="file"
         accept=".xlsx,.xlsm"
         className={styles.input}
-        aria-label={t('compareWith')}
+        aria-label={t('comparePeriods')}
         onChange={(event) => chosen(event.target.files?.[0])}
       />
-      <Caption1 className={styles.hint}>{t('compareHint')}</Caption1>
+      <Caption1 className={styles.hint}>{t('comparePeriodsHint')}</Caption1>
     </>
   );
 }
