@@ -58,7 +58,7 @@ export function WaiverLever({ scenario, firstYear, pack }: Props) {
 }
 
 function basisText({ title, clause, status }: WaiverBasis, t: PaneText): string {
-  return t('basisChoice', { title, clause: status === 'reported' ? `（${t('basisReported')}）` : clause });
+  return t('basisChoice', { title, clause: status === 'reported' ? `（${t('waiverReported')}）` : clause });
 }
 
 function gateText({ t, language }: Pane, { pack, scenario, firstYear }: Props): string {

@@ -46,25 +46,41 @@ export async function replaceCells(
   }
   let index = 0;
   for (const group of groupsOf(blocks)) {
-    for (const block of group) overwrite(sheet, block, replaced[index++]);
+    const written = group.map((block) => ({ block, before: replaced[index++] }));
+    // The format decides what is made of what is typed: it has to be there before.
+    const dressed = written.filter(({ block, before }) => reformat(sheet, block, before));
+    if (dressed.length > 0) await sheet.context.sync();
+    for (const { block, before } of written) overwrite(sheet, block, before);
     await sheet.context.sync();
     await breathe();
   }
 }
 
-function overwrite(sheet: Excel.Worksheet, block: ReplacingBlock, before: ReplacedCells | undefined): void {
-  const range = rangeOf(sheet, block.area);
-  const typed = linesOf(block);
+/** Whether what goes into a cell is a word and no formula. */
+function isWord({ formulas, values }: ReplacingBlock, row: number, column: number): boolean {
+  return (formulas?.[row]?.[column] ?? '') === '' && typeof values?.[row]?.[column] === 'string';
+}
+
+function formatsOf(block: ReplacingBlock, before: ReplacedCells | undefined): string[][] {
   const wanted = block.format?.numberFormat;
-  const isWord = (row: number, column: number) =>
-    (block.formulas?.[row]?.[column] ?? '') === '' && typeof block.values?.[row]?.[column] === 'string';
-  const formats = (before?.numberFormats ?? []).map((line, row) =>
-    line.map((own, column) => wanted ?? (own === TEXT && !isWord(row, column) ? 'General' : own)),
+  return (before?.numberFormats ?? []).map((line, row) =>
+    line.map((own, column) => wanted ?? (own === TEXT && !isWord(block, row, column) ? 'General' : own)),
   );
-  if (JSON.stringify(formats) !== JSON.stringify(before?.numberFormats)) range.numberFormat = formats;
-  range.formulas = typed.map((line, row) =>
+}
+
+/** Queues the formats where they become others; whether any do. */
+function reformat(sheet: Excel.Worksheet, block: ReplacingBlock, before: ReplacedCells | undefined): boolean {
+  const formats = formatsOf(block, before);
+  if (JSON.stringify(formats) === JSON.stringify(before?.numberFormats)) return false;
+  rangeOf(sheet, block.area).numberFormat = formats;
+  return true;
+}
+
+function overwrite(sheet: Excel.Worksheet, block: ReplacingBlock, before: ReplacedCells | undefined): void {
+  const formats = formatsOf(block, before);
+  rangeOf(sheet, block.area).formulas = linesOf(block).map((line, row) =>
     line.map((value, column) =>
-      isWord(row, column) ? wordAs(block.values?.[row]?.[column] ?? '', formats[row]?.[column]) : value,
+      isWord(block, row, column) ? wordAs(block.values?.[row]?.[column] ?? '', formats[row]?.[column]) : value,
     ),
   );
 }
