@@ -93,8 +93,12 @@ function kindOf(
   return kinds.has('byName') ? 'byName' : 'there';
 }
 
-/** An order of offers that does not depend on the order of the files. */
+/** An order of offers that does not depend on the order of the files: by value; of equal ones, by what each is and whose. */
 function byValue(left: CellOffer, right: CellOffer): number {
-  const [a, b] = [`${typeof left.value} ${String(left.value)}`, `${typeof right.value} ${String(right.value)}`];
+  const [a, b] = [orderKey(left), orderKey(right)];
   return a < b ? -1 : a > b ? 1 : left.file - right.file;
+}
+
+function orderKey({ value, kind, department = '' }: CellOffer): string {
+  return [typeof value, String(value), kind, department].join('\u0000');
 }

@@ -119,13 +119,24 @@ function lost(sent: Made, history: History, told: ReturnType<typeof edited>, res
     const offered = result.changes.some(
       (change) =>
         change.column === column &&
-        (change.row === told.homeRowOf.get(row) || change.kind !== 'there') &&
-        change.offers.some((offer) => offer.file === file && offer.fileRow === fileRow && sameCell(offer.value, value)),
+        change.offers.some(
+          (offer) =>
+            sameCell(offer.value, value) &&
+            // Two files may offer the same: one of them is named.
+            (change.row === told.homeRowOf.get(row) ||
+              (change.kind !== 'there' && offer.file === file && offer.fileRow === fileRow)),
+        ),
     );
     const noted = result.notes.some(
       (note) => note.file === file && note.fileRow === fileRow && NOTED.includes(note.kind),
     );
-    return stands || offered || noted || sameCell(value, was)
+    // A row of which only a name is left is a heading like any other; it is told as one that is not there any more.
+    const gone =
+      value === '' &&
+      result.notes.some(
+        (note) => note.kind === 'removed' && note.file === file && note.row === told.homeRowOf.get(row),
+      );
+    return stands || offered || noted || gone || sameCell(value, was)
       ? []
       : [`${code} column ${column}: ${String(value)} of file ${file} (${JSON.stringify(history)})`];
   });
