@@ -85,7 +85,7 @@ class Matcher {
       for (const [text, rows] of this.others[key]) {
         const open = rows.filter((row) => this.isOpen(row));
         const free = (this.index[key].get(text) ?? []).filter((row) => !this.taken.has(row));
-        if (open.length > 0 && (this.index[key].get(text) ?? []).length > 0) this.pairGroup(open, free);
+        if (open.length > 0 && (this.index[key].get(text) ?? []).length > 0) this.pairGroup(open, free, 'cells');
       }
     }
   }
@@ -98,7 +98,8 @@ class Matcher {
       const free = rows.filter((one) => !this.taken.has(one) && !this.contradicts(one, keys));
       const rivals = name === undefined ? [] : (this.others.name.get(name) ?? []).filter((one) => this.isOpen(one));
       if (free.length === 0) return;
-      if (free.length > 1 || rivals.length > 1) this.pairGroup(rivals, free);
+      // Several of one name: the cells propose who is who, and a person decides.
+      if (free.length > 1 || rivals.length > 1) this.pairGroup(rivals, free, 'name');
       else if (free[0] !== undefined) this.pair(row, { base: free[0], by: 'name', keyChanged: false });
     });
   }
@@ -156,13 +157,13 @@ class Matcher {
   }
 
   /** The closest pairs first; a tie between rows that differ is left to a person. */
-  private pairGroup(rows: readonly number[], free: readonly number[]): void {
+  private pairGroup(rows: readonly number[], free: readonly number[], by: MatchedBy): void {
     const open = new Set(rows);
     const left = new Set(free);
     while (rows.length * free.length <= MOST_COMPARED && open.size > 0 && left.size > 0) {
       const best = this.closest([...open], [...left]);
       if (!best) break;
-      this.pair(best.row, { base: best.base, by: 'cells', keyChanged: false });
+      this.pair(best.row, { base: best.base, by, keyChanged: false });
       open.delete(best.row);
       left.delete(best.base);
     }
