@@ -32,7 +32,13 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
     const fileRow = row + table.firstRow;
     const batchRow = copy.rows[match.base] ?? -1;
     const homeRow = side.rowOf.get(batchRow);
-    const pair = { fileRow, batchRow, homeRow, sent: sent[match.base] ?? [], byName: match.by === 'name' };
+    const pair = {
+      fileRow,
+      batchRow,
+      homeRow,
+      sent: sent[match.base] ?? [],
+      byName: match.by === 'name' || side.byName.has(batchRow),
+    };
     changed += compareRow(side, given, pair);
     if (match.keyChanged && homeRow !== undefined) notes.push({ kind: 'keyChanged', file, row: homeRow, fileRow });
   }

@@ -6,6 +6,7 @@ import {
   fieldsOf,
   keysOfRows,
   plainTitle,
+  sameCell,
   type Grid,
   type RowKeys,
   type SharedLedger,
@@ -21,6 +22,8 @@ export interface HomeSide {
   readonly columnOf: ReadonlyMap<number, number>;
   readonly rowOf: ReadonlyMap<number, number>;
   readonly keys: readonly (RowKeys | undefined)[];
+  /** Rows of the batch that were found here by name alone and are not as they were sent: they may be another one's. */
+  readonly byName: ReadonlySet<number>;
   /** 评价年度 of what was sent and of today, where they have no year in common. */
   readonly otherYear?: { readonly sent: string; readonly here: string };
 }
@@ -30,13 +33,16 @@ export function homeSideOf(home: SharedLedger, batch: SentBatch, codes: CodeBook
   const columnOf = columnsFound(batch.titles, columnTitles(home.headerRows));
   const keys = keysOfRows(batch.rows, (row) => batch.rowCodes[row] !== '', batch.fields);
   const homeKeys = keysOfRows(home.rows, (row) => home.kinds[row] === 'data', fieldsOf(home.headers));
-  const { pairs } = matchRows(
-    { keys, cells: inHomeOrder(batch, columnOf, home.headers.texts.length) },
-    { keys: homeKeys, cells: home.rows },
-  );
+  const sent = inHomeOrder(batch, columnOf, home.headers.texts.length);
+  const { pairs } = matchRows({ keys, cells: sent }, { keys: homeKeys, cells: home.rows });
   const rowOf = new Map([...pairs].map(([row, { base }]) => [base, row]));
+  const isAsSent = (row: number, base: number) =>
+    [...columnOf.values()].every((column) => sameCell(home.rows[row]?.[column], sent[base]?.[column]));
+  const byName = new Set(
+    [...pairs].flatMap(([row, { base, by }]) => (by === 'name' && !isAsSent(row, base) ? [base] : [])),
+  );
   const year = otherYear(home, batch, columnOf);
-  return { home, batch, codes, columnOf, rowOf, keys, ...(year ? { otherYear: year } : {}) };
+  return { home, batch, codes, columnOf, rowOf, keys, byName, ...(year ? { otherYear: year } : {}) };
 }
 
 /** Where the columns of one list of titles stand in another; of namesakes the first is the first. */
