@@ -130,12 +130,11 @@ function lost(sent: Made, history: History, told: ReturnType<typeof edited>, res
     const noted = result.notes.some(
       (note) => note.file === file && note.fileRow === fileRow && NOTED.includes(note.kind),
     );
-    // A row of which only a name is left is a heading like any other; it is told as one that is not there any more.
-    const gone =
-      value === '' &&
-      result.notes.some(
-        (note) => note.kind === 'removed' && note.file === file && note.row === told.homeRowOf.get(row),
-      );
+    // A row of which only a name is left is a heading like any other; it is told as one that is not there any more (with its row
+    // here, where that still has a name), or the whole file is told as none that can be compared.
+    const isMissing = (note: MergeResult['notes'][number]) =>
+      note.kind === 'removed' && note.file === file && (note.row === undefined || note.row === told.homeRowOf.get(row));
+    const gone = value === '' && (result.notes.some(isMissing) || result.files[file]?.status.kind !== 'compared');
     return stands || offered || noted || gone || sameCell(value, was)
       ? []
       : [`${code} column ${column}: ${String(value)} of file ${file} (${JSON.stringify(history)})`];
