@@ -22,6 +22,7 @@ describe.each(LOOKS)('the pane, %s', (_, query) => {
     if (tab === '推演') {
       await bench.pane.getByRole('button', { name: '开始推演' }).click();
       await bench.pane.getByRole('button', { name: '写入工作表' }).waitFor();
+      await bench.pane.getByRole('button', { name: '开始推演', disabled: false }).waitFor();
     }
     if (tab === '目标') {
       await bench.pane.getByRole('button', { name: '分解', exact: true }).click();

@@ -45,11 +45,10 @@ export function Chart({ option, height, told }: Props) {
   return <div ref={frame} className={styles.chart} style={{ height }} role="img" aria-label={told} />;
 }
 
-/** What all our pictures share: patterns beside colours, tooltips without markup, no motion. */
+/** What all our pictures share: tooltips without markup, no motion. */
 function withFrame(option: EChartsCoreOption, colours: ChartColours): EChartsCoreOption {
   return {
     animation: false,
-    aria: { enabled: false, decal: { show: true } },
     textStyle: { color: colours.muted, fontSize: 11 },
     grid: { left: 4, right: 12, top: 28, bottom: 4, containLabel: true },
     tooltip: {

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Metric } from '../../engine/index';
 import { percentText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
-import { comparedOption } from '../charts/options';
+import { comparedOption } from '../charts/compared';
 import { tierMoves } from '../state/simulation/tierMoves';
 import type { Projection, SeriesName } from '../state/simulation/simulationState';
 import { NumbersTable } from './NumbersTable';

@@ -2,7 +2,7 @@ import { Accordion } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';
-import { fanOption } from '../charts/options';
+import { fanOption } from '../charts/fan';
 import { seriesPair } from '../state/simulation/headline';
 import type { Projection, SeriesName } from '../state/simulation/simulationState';
 import { NumbersTable } from './NumbersTable';

@@ -4,7 +4,7 @@ import { INFLUENCED } from '../../engine/index';
 import { assumptionLabel } from '../../text/assumptions';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';
-import { tornadoOption } from '../charts/options';
+import { tornadoOption } from '../charts/tornado';
 import type { SeriesName } from '../state/simulation/simulationState';
 import { NumbersTable } from './NumbersTable';
 import { usePane } from './paneContext';

@@ -3,7 +3,7 @@ import { METRICS, metricIndex, type AssumptionId } from '../../engine/index';
 import { assumptionLabel } from '../../text/assumptions';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';
-import { scatterOption } from '../charts/options';
+import { scatterOption } from '../charts/scatter';
 import type { SeriesName } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
 import { NumbersTable } from './NumbersTable';

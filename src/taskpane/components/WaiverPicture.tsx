@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { WaiverCurve } from '../../engine/index';
 import { percentText, wanYuanText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
-import { fanOption } from '../charts/options';
+import { fanOption } from '../charts/fan';
 import { NumbersTable } from './NumbersTable';
 import { usePane } from './paneContext';
 

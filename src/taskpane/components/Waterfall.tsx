@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TaxPerMuChange } from '../../engine/index';
 import { perMuText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
-import { waterfallOption, type Step } from '../charts/options';
+import { waterfallOption, type Step } from '../charts/waterfall';
 import { NumbersTable } from './NumbersTable';
 import { usePane } from './paneContext';
 
@@ -24,7 +24,7 @@ export function Waterfall({ change }: { readonly change: TaxPerMuChange }) {
   const told = `${t('changeWhy')}：${rows.map(([name, value]) => `${name ?? ''} ${value ?? ''}`).join('，')}`;
   return (
     <>
-      <Chart option={option} height={170} told={told} />
+      <Chart option={option} height={184} told={told} />
       <NumbersTable title={t('waterfallTitle')} headers={[t('comparedMeasure'), t('seriesTaxPerMu')]} rows={rows} />
     </>
   );

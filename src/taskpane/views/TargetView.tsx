@@ -11,7 +11,6 @@ import { SplitSettings } from '../components/targets/SplitSettings';
 import { TargetChoice } from '../components/targets/TargetChoice';
 import { TargetPreview } from '../components/targets/TargetPreview';
 import { muText } from '../../text/quantities';
-import type { PaneState } from '../state/paneState';
 import { targetStock, type TargetStock } from '../state/targets/targetStock';
 import { Nothing } from './VerdictView';
 
@@ -30,12 +29,15 @@ export function TargetView() {
 /** The stock under the choices made; only what it follows from makes it anew. */
 function useTargetStock(): TargetStock | undefined {
   const { thisYear } = usePane();
-  const state = usePaneState((now: PaneState) => now);
-  const { source, understanding, targets, asOf, simulation } = state;
-  const { settings } = targets;
-  const { inefficient } = simulation.scenario;
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  return useMemo(() => targetStock(state, thisYear()), [source, understanding, settings, asOf, inefficient]);
+  const source = usePaneState((state) => state.source);
+  const understanding = usePaneState((state) => state.understanding);
+  const targets = usePaneState((state) => state.targets);
+  const asOf = usePaneState((state) => state.asOf);
+  const simulation = usePaneState((state) => state.simulation);
+  return useMemo(
+    () => targetStock({ source, understanding, targets, asOf, simulation }, thisYear()),
+    [source, understanding, targets, asOf, simulation, thisYear],
+  );
 }
 
 function Targets({ stock }: { readonly stock: TargetStock }) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import type { Cell } from '../../../src/engine/index';
@@ -43,7 +43,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
     ],
   });
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 };
-  const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', ...looksOf(options.query) });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];
@@ -54,6 +54,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   const settled = () => page.evaluate(() => (globalThis as WithWorkbench).workbench?.settled());
   await settled();
   return { page, pane, errors, foreign, settled, ...actions(page, pane, settled), close: () => closing(browser) };
+}
+
+/** What the system tells the page: in high contrast it forces its colours; motion would only be caught half way. */
+function looksOf(query = ''): BrowserContextOptions {
+  const still = { reducedMotion: 'reduce' } as const;
+  return /theme=contrast/.test(query) ? { ...still, forcedColors: 'active', colorScheme: 'dark' } : still;
 }
 
 function watch(page: Page, errors: string[], foreign: string[]): void {

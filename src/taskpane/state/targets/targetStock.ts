@@ -28,11 +28,16 @@ export interface TargetStock {
   readonly area: number;
 }
 
+/** The part of the pane's state that a stock follows from. */
+export type StockState = Pick<PaneState, 'targets' | 'simulation'> & {
+  readonly [Key in 'source' | 'understanding' | 'asOf']?: PaneState[Key] | undefined;
+};
+
 /** What was read last: rows do not change while ledger, policy and choice of land stay the same. */
 const read = new WeakMap<Assessment, { readonly key: string; readonly rows: readonly StockRow[] }>();
 
 /** The stock of the ledger under the settings; undefined while there is no ledger or no policy. */
-export function targetStock(state: PaneState, thisYear: number): TargetStock | undefined {
+export function targetStock(state: StockState, thisYear: number): TargetStock | undefined {
   const { source, understanding, targets, asOf } = state;
   const assessment = understanding?.assessment;
   if (!source || !assessment?.policy) return undefined;
@@ -46,7 +51,7 @@ export function targetStock(state: PaneState, thisYear: number): TargetStock | u
 }
 
 /** What counts as inefficient land: the person's choice, else the path that the policy gives to a stock of that name. */
-export function targetKeys({ understanding, simulation }: PaneState): readonly InefficientKey[] {
+export function targetKeys({ understanding, simulation }: StockState): readonly InefficientKey[] {
   const assessment = understanding?.assessment;
   if (!assessment) return [];
   const { inefficient } = simulation.scenario;
@@ -58,7 +63,7 @@ export function targetKeys({ understanding, simulation }: PaneState): readonly I
   return chosenKeys(assessment, inefficient);
 }
 
-function rowsOf({ source, understanding }: PaneState, keys: readonly InefficientKey[]): readonly StockRow[] {
+function rowsOf({ source, understanding }: StockState, keys: readonly InefficientKey[]): readonly StockRow[] {
   const assessment = understanding?.assessment;
   if (!source || !assessment) return [];
   const key = keys.join('|');
