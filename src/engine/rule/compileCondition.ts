@@ -1,161 +1,151 @@
-import { BLOCK, compileNumbers } from './compileNumbers';
-import type { Comparison, ConditionTree } from './tree';
-import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
+import { BLOCK, compileNumbers, wholeWords } from './compileNumbers';
+import { PACK_AGAINST, packBetween, packCodes } from './packKernels';
+import { LOWER_BITS, ROWS_A_WORD, negatedWord, packedTruths, truthIn } from './packedTruth';
+import type { ConditionTree } from './tree';
+import { fieldsIn, type CompareTree, type WordTree } from './treeParts';
+import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable } from './truth';
 
-/** Writes the truth of `count` rows from `start` on; the buffer is the closure's own and lasts until its next call. */
-export type TruthBlock = (start: number, count: number) => Uint8Array;
+/** A condition over blocks of rows. The words are the condition's own and last until its next block. */
+export interface CompiledCondition {
+  /** The packed truth of `count` rows from `start` on; rows of the last word beyond `count` say nothing. */
+  readonly block: (start: number, count: number) => Int32Array;
+  /** The fields, as bits, for want of which a row of the block last read is unknown; 0 where it is not. */
+  readonly missing: (row: number) => number;
+}
 
 /**
- * A condition composed into closures over blocks of rows: loops over typed arrays, buffers made once, nothing generated from text.
- * `truthAt` is the same read plainly, and a property test holds the two together.
+ * Conditions composed into closures over blocks of rows: loops over typed arrays, buffers made once, nothing generated from text.
+ * What several conditions have in common is read once a block. `truthAt` and `missingAt` are the same read plainly, and property
+ * tests hold them together.
  */
-export function compileCondition(tree: ConditionTree, table: RuleTable): TruthBlock {
-  switch (tree.kind) {
-    case 'always': {
-      const truth = new Uint8Array(BLOCK).fill(TRUE);
-      return () => truth;
+export class ConditionCompiler {
+  private readonly known = new Map<string, CompiledCondition>();
+
+  constructor(private readonly table: RuleTable) {}
+
+  compile(tree: ConditionTree): CompiledCondition {
+    const key = JSON.stringify(tree);
+    const own = this.known.get(key) ?? this.compose(tree);
+    this.known.set(key, own);
+    return own;
+  }
+
+  private compose(tree: ConditionTree): CompiledCondition {
+    switch (tree.kind) {
+      case 'always':
+        return { block: always(), missing: () => 0 };
+      case 'and':
+      case 'or':
+        return joined(
+          tree.kind,
+          tree.parts.map((part) => this.compile(part)),
+        );
+      case 'not':
+        return negated(this.compile(tree.part));
+      case 'isOneOf':
+        return leaf(membership(tree, this.table), missingOf([tree.field], this.table));
+      case 'compare': {
+        const fields = [...fieldsIn(tree.left), ...fieldsIn(tree.right)];
+        return leaf(comparison(tree, this.table), missingOf(fields, this.table));
+      }
     }
-    case 'and':
-    case 'or': {
-      const [first, ...rest] = tree.parts.map((part) => compileCondition(part, table));
-      if (!first) throw new Error('a condition without parts');
-      return rest.reduce(tree.kind === 'and' ? both : either, first);
-    }
-    case 'not':
-      return negated(compileCondition(tree.part, table));
-    case 'isOneOf':
-      return membership(tree, table);
-    case 'compare':
-      return comparison(tree, table);
   }
 }
 
-/** Kleene's "and" is the lesser of the two. */
-function both(left: TruthBlock, right: TruthBlock): TruthBlock {
-  const out = new Uint8Array(BLOCK);
-  return (start, count) => {
-    const [a, b] = [left(start, count), right(start, count)];
-    for (let row = 0; row < count; row++) {
-      const [x, y] = [a[row] as number, b[row] as number];
-      out[row] = x < y ? x : y;
-    }
-    return out;
+const WORDS = BLOCK / ROWS_A_WORD;
+const newWords = (): Int32Array => new Int32Array(WORDS);
+const wordsFor = (count: number): number => Math.ceil(count / ROWS_A_WORD);
+
+function always(): CompiledCondition['block'] {
+  const words = newWords().fill(-1);
+  return () => words;
+}
+
+type Fill = (start: number, count: number, out: Int32Array) => void;
+
+/** Reads a block once, however often it is asked for it. */
+function onceABlock(fill: Fill): { block: CompiledCondition['block']; words: Int32Array } {
+  const words = newWords();
+  let [from, read] = [-1, -1];
+  return {
+    words,
+    block: (start, count) => {
+      if (from !== start || read !== count) fill(start, count, words);
+      [from, read] = [start, count];
+      return words;
+    },
   };
 }
 
-function either(left: TruthBlock, right: TruthBlock): TruthBlock {
-  const out = new Uint8Array(BLOCK);
-  return (start, count) => {
-    const [a, b] = [left(start, count), right(start, count)];
-    for (let row = 0; row < count; row++) {
-      const [x, y] = [a[row] as number, b[row] as number];
-      out[row] = x > y ? x : y;
-    }
-    return out;
+function leaf(fill: Fill, bitsAt: (row: number) => number): CompiledCondition {
+  let from = 0;
+  const { block, words } = onceABlock((start, count, out) => {
+    from = start;
+    fill(start, count, out);
+  });
+  return { block, missing: (row) => (truthIn(words, row) === UNKNOWN ? bitsAt(from + row) : 0) };
+}
+
+function joined(kind: 'and' | 'or', parts: readonly CompiledCondition[]): CompiledCondition {
+  if (parts.length === 0) throw new Error('a condition without parts');
+  const { block, words } = onceABlock((start, count, out) => {
+    const length = wordsFor(count);
+    parts.forEach((part, at) => {
+      const own = part.block(start, count);
+      if (at === 0) out.set(length === WORDS ? own : own.subarray(0, length));
+      else if (kind === 'and') for (let word = 0; word < length; word++) (out[word] as number) &= own[word] as number;
+      else for (let word = 0; word < length; word++) (out[word] as number) |= own[word] as number;
+    });
+  });
+  return {
+    block,
+    missing: (row) => (truthIn(words, row) === UNKNOWN ? parts.reduce((bits, part) => bits | part.missing(row), 0) : 0),
   };
 }
 
-function negated(part: TruthBlock): TruthBlock {
-  const out = new Uint8Array(BLOCK);
-  return (start, count) => {
-    const truth = part(start, count);
-    for (let row = 0; row < count; row++) out[row] = TRUE - (truth[row] as number);
-    return out;
+function negated(part: CompiledCondition): CompiledCondition {
+  const { block } = onceABlock((start, count, out) => {
+    const own = part.block(start, count);
+    for (let word = 0; word < wordsFor(count); word++) out[word] = negatedWord(own[word] as number);
+  });
+  return { block, missing: part.missing };
+}
+
+/** One look-up a row, by the word's code. */
+function membership(tree: WordTree, table: RuleTable): Fill {
+  const reading = readingIn(table, tree.field);
+  const of = packedTruths((reading.words ?? []).map((word) => (tree.words.includes(word) === tree.not ? FALSE : TRUE)));
+  // Codes of words are a Uint16Array; a reading that is not has none of these words.
+  const codes = reading.values instanceof Uint16Array ? reading.values : new Uint16Array(reading.values.length);
+  return (start, count, out) => {
+    const { values, offset } = wholeWords(codes, start, count);
+    packCodes(of, values, { from: offset, out, words: wordsFor(count) });
   };
 }
 
-/** One look-up a row, by the word's code; code 0 is missing. */
-function membership(tree: ConditionTree & { kind: 'isOneOf' }, table: RuleTable): TruthBlock {
-  const reading = table.readings.get(tree.field);
-  if (!reading) throw new Error(`no reading for "${tree.field}"`);
-  const words = reading.words ?? [];
-  const of = new Uint8Array(words.length + 1).fill(UNKNOWN);
-  words.forEach((word, index) => (of[index + 1] = tree.words.includes(word) === tree.not ? FALSE : TRUE));
-  const { values } = reading;
-  const out = new Uint8Array(BLOCK);
-  return (start, count) => {
-    for (let row = 0; row < count; row++) out[row] = of[values[start + row] as number] as number;
-    return out;
-  };
+function readingIn(table: RuleTable, name: string): RuleReading {
+  const reading = table.readings.get(name);
+  if (!reading) throw new Error(`no reading for "${name}"`);
+  return reading;
 }
 
-function comparison({ op, left, right }: ConditionTree & { kind: 'compare' }, table: RuleTable): TruthBlock {
+function comparison({ op, left, right }: CompareTree, table: RuleTable): Fill {
   const [a, b] = [compileNumbers(left, table), compileNumbers(right, table)];
-  const out = new Uint8Array(BLOCK);
-  if (b.constant !== undefined) {
-    const line = b.constant;
-    // A line that is missing leaves every row unknown.
-    if (Number.isNaN(line)) out.fill(UNKNOWN);
-    const compare = AGAINST_LINE[op];
-    return (start, count) => {
+  const line = b.constant;
+  // A line that is missing leaves every row unknown.
+  if (line !== undefined && Number.isNaN(line)) return (_, count, out) => out.fill(LOWER_BITS, 0, wordsFor(count));
+  if (line !== undefined) {
+    const pack = PACK_AGAINST[op];
+    return (start, count, out) => {
       const { values, offset } = a.block(start, count);
-      if (!Number.isNaN(line)) compare(values, offset, { count, line, out });
-      return out;
+      pack(values, offset, { line, out, words: wordsFor(count) });
     };
   }
-  return (start, count) => {
-    const [x, y] = [a.block(start, count), b.block(start, count)];
-    for (let row = 0; row < count; row++) {
-      const [p, q] = [x.values[x.offset + row] as number, y.values[y.offset + row] as number];
-      out[row] = p !== p || q !== q ? UNKNOWN : holds(op, p, q) ? TRUE : FALSE;
-    }
-    return out;
-  };
+  return (start, count, out) => packBetween(op, [a.block(start, count), b.block(start, count)], out, wordsFor(count));
 }
 
-function holds(op: Comparison, a: number, b: number): boolean {
-  if (op === '<=') return a <= b;
-  if (op === '<') return a < b;
-  if (op === '>=') return a >= b;
-  if (op === '>') return a > b;
-  return (a === b) === (op === '=');
+/** The bits of the fields that are missing in a row, whatever the condition makes of it. */
+function missingOf(fields: readonly string[], { readings }: RuleTable): (row: number) => number {
+  const columns = fields.map((name) => readings.get(name)?.missing);
+  return (row) => columns.reduce((bits, column) => bits | (column?.[row] ?? 0), 0);
 }
-
-interface Against {
-  readonly count: number;
-  readonly line: number;
-  readonly out: Uint8Array;
-}
-
-type AgainstLine = (values: Float64Array | Uint16Array, offset: number, given: Against) => void;
-
-/** Without branches: 2 x holds + unknown (performance.md measured a factor of four). One loop a comparison. */
-const AGAINST_LINE: Readonly<Record<Comparison, AgainstLine>> = {
-  '<=': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      out[row] = (+(x <= line) << 1) | +(x !== x);
-    }
-  },
-  '<': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      out[row] = (+(x < line) << 1) | +(x !== x);
-    }
-  },
-  '>=': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      out[row] = (+(x >= line) << 1) | +(x !== x);
-    }
-  },
-  '>': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      out[row] = (+(x > line) << 1) | +(x !== x);
-    }
-  },
-  '=': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      out[row] = (+(x === line) << 1) | +(x !== x);
-    }
-  },
-  '!=': (values, offset, { count, line, out }) => {
-    for (let row = 0; row < count; row++) {
-      const x = values[offset + row] as number;
-      const missing = +(x !== x);
-      out[row] = ((+(x !== line) & (missing ^ 1)) << 1) | missing;
-    }
-  },
-};

@@ -1,3 +1,4 @@
+import { ROWS_A_WORD } from './packedTruth';
 import type { Arithmetic, NumberTree } from './tree';
 import type { RuleTable } from './truth';
 
@@ -6,7 +7,7 @@ export const BLOCK = 4096;
 
 /** Numbers of a block: row i of it is `values[offset + i]`; NaN is missing. */
 export interface NumberBlock {
-  readonly values: Float64Array | Uint16Array;
+  readonly values: Float64Array;
   readonly offset: number;
 }
 
@@ -24,13 +25,26 @@ export function compileNumbers(tree: NumberTree, table: RuleTable): CompiledNumb
     case 'value':
       return constant(table.values.get(tree.name) ?? NaN);
     case 'field': {
-      const values = table.readings.get(tree.name)?.values;
-      if (!values) throw new Error(`no reading for "${tree.name}"`);
-      return { block: (start) => ({ values, offset: start }) };
+      const read = table.readings.get(tree.name)?.values;
+      if (!read) throw new Error(`no reading for "${tree.name}"`);
+      const values = read instanceof Float64Array ? read : Float64Array.from(read);
+      return { block: (start, count) => wholeWords(values, start, count) };
     }
     case 'arithmetic':
       return arithmetic(tree.op, compileNumbers(tree.left, table), compileNumbers(tree.right, table));
   }
+}
+
+/** Rows of a block where they stand; a last block that is no whole number of words is copied, so that loops may read whole words. */
+export function wholeWords<Values extends Float64Array | Uint16Array>(
+  values: Values,
+  start: number,
+  count: number,
+): { readonly values: Values; readonly offset: number } {
+  if (count % ROWS_A_WORD === 0) return { values, offset: start };
+  const copy = (values instanceof Float64Array ? new Float64Array(BLOCK) : new Uint16Array(BLOCK)) as Values;
+  copy.set(values.subarray(start, start + count));
+  return { values: copy, offset: 0 };
 }
 
 function constant(value: number): CompiledNumbers {

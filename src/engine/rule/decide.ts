@@ -1,8 +1,8 @@
-import { compileCondition, type TruthBlock } from './compileCondition';
+import { ConditionCompiler, type CompiledCondition } from './compileCondition';
 import { BLOCK } from './compileNumbers';
-import { missingAt } from './missingAt';
+import { LOWER_BITS, ROWS_A_WORD } from './packedTruth';
 import type { ConditionTree } from './tree';
-import { FALSE, TRUE, type RuleTable } from './truth';
+import type { RuleTable } from './truth';
 
 /** One line of a decision table: `outcome` is the index of its answer, the same for lines with the same answer. */
 export interface DecisionRule {
@@ -17,11 +17,6 @@ export interface Decisions {
   readonly missing: Uint32Array;
 }
 
-/** No possible line so far, and possible lines with more than one outcome. */
-const NONE = -1;
-const SEVERAL = -2;
-const LAST_BIT = 31;
-
 /**
  * First match, top to bottom, three-valued: the firing rule's outcome stands if every rule above it that is still possible
  * has the same outcome; else the row is undecided for want of those rules' missing fields (domain/paths.md, hit policy).
@@ -33,20 +28,26 @@ export function decide(rules: readonly DecisionRule[], table: RuleTable): Decisi
   return decider.decisions;
 }
 
+const WORDS = BLOCK / ROWS_A_WORD;
+
+/** Sets of a block's rows, 16 rows a word, on the lower bit of each row. */
 class Decider {
   readonly decisions: Decisions;
-  private readonly conditions: readonly TruthBlock[];
-  /** Rows of the block that no line has answered yet, by their place in it. */
-  private readonly open = new Uint16Array(BLOCK);
-  private readonly possible = new Int16Array(BLOCK);
-  /** The lines that are unknown in a row, as bits; line 31 stands for itself and all below it. */
-  private readonly unknown = new Uint32Array(BLOCK);
+  private readonly conditions: readonly CompiledCondition[];
+  /** Rows that no line has answered yet. */
+  private readonly open = new Int32Array(WORDS);
+  /** Rows with a possible line so far, those with possible lines of several outcomes, and those with one of an outcome. */
+  private readonly possible = new Int32Array(WORDS);
+  private readonly several = new Int32Array(WORDS);
+  private readonly possibleFor: ReadonlyMap<number, Int32Array>;
 
   constructor(
     private readonly rules: readonly DecisionRule[],
-    private readonly table: RuleTable,
+    table: RuleTable,
   ) {
-    this.conditions = rules.map(({ condition }) => compileCondition(condition, table));
+    const compiler = new ConditionCompiler(table);
+    this.conditions = rules.map(({ condition }) => compiler.compile(condition));
+    this.possibleFor = new Map(rules.map(({ outcome }) => [outcome, new Int32Array(WORDS)]));
     this.decisions = {
       rule: new Int16Array(table.rows).fill(-1),
       outcome: new Int16Array(table.rows).fill(-1),
@@ -54,55 +55,80 @@ class Decider {
     };
   }
 
-  /** The rows still open are kept together, so that a line costs only what the lines above have left. */
   block(start: number, count: number): void {
-    const { open, possible, unknown } = this;
-    for (let row = 0; row < count; row++) open[row] = row;
-    possible.fill(NONE, 0, count);
-    unknown.fill(0, 0, count);
-    let left = count;
-    for (let line = 0; line < this.rules.length && left > 0; line++) {
-      const truth = (this.conditions[line] as TruthBlock)(start, count);
-      left = this.line(line, truth, { start, left });
-    }
-    for (let at = 0; at < left; at++) this.nameMissing(start, open[at] as number, this.rules.length);
+    const words = Math.ceil(count / ROWS_A_WORD);
+    this.clear(count, words);
+    let someOpen = true;
+    for (let line = 0; line < this.rules.length && someOpen; line++)
+      someOpen = this.line(line, { start, count, words });
+    for (let word = 0; word < words; word++)
+      this.nameMissing(this.open[word] as number, word, this.rules.length, start);
   }
 
-  private line(line: number, truth: Uint8Array, { start, left }: { start: number; left: number }): number {
-    const { open, possible, unknown } = this;
-    const bit = 1 << Math.min(line, LAST_BIT);
+  private clear(count: number, words: number): void {
+    this.open.fill(LOWER_BITS, 0, words);
+    const over = words * ROWS_A_WORD - count;
+    if (over > 0) this.open[words - 1] = LOWER_BITS >>> (2 * over);
+    for (const sets of [this.possible, this.several, ...this.possibleFor.values()]) sets.fill(0, 0, words);
+  }
+
+  /** Whether rows are still open after a line. */
+  private line(line: number, { start, count, words }: Block): boolean {
+    const { open, possible, several } = this;
     const { outcome } = this.rules[line] as DecisionRule;
-    const { rule: fired, outcome: outcomes } = this.decisions;
-    let kept = 0;
-    for (let at = 0; at < left; at++) {
-      const row = open[at] as number;
-      const holds = truth[row] as number;
-      if (holds === TRUE) {
-        const before = possible[row] as number;
-        if (before === NONE || before === outcome) {
-          fired[start + row] = line;
-          outcomes[start + row] = outcome;
-        } else this.nameMissing(start, row, line);
-        continue;
+    const truth = (this.conditions[line] as CompiledCondition).block(start, count);
+    const same = this.possibleFor.get(outcome) as Int32Array;
+    let left = 0;
+    for (let word = 0; word < words; word++) {
+      const rows = open[word] as number;
+      if (rows === 0) continue;
+      const two = truth[word] as number;
+      const holds = rows & (two >>> 1);
+      const unknown = rows & two & ~holds;
+      const before = possible[word] as number;
+      if (holds !== 0) {
+        const others = before & ~((same[word] as number) & ~(several[word] as number));
+        this.answer(holds & ~others, line, start + word * ROWS_A_WORD);
+        this.nameMissing(holds & others, word, line, start);
       }
-      if (holds !== FALSE) {
-        const before = possible[row] as number;
-        possible[row] = before === NONE || before === outcome ? outcome : SEVERAL;
-        unknown[row] = (unknown[row] as number) | bit;
+      if (unknown !== 0) {
+        (several[word] as number) |= unknown & before & ~(same[word] as number);
+        (same[word] as number) |= unknown;
+        possible[word] = before | unknown;
       }
-      open[kept++] = row;
+      left |= open[word] = rows & ~holds;
     }
-    return kept;
+    return left !== 0;
   }
 
-  /** Only lines that are unknown in the row are read again, one by one. */
-  private nameMissing(start: number, row: number, before: number): void {
-    const lines = this.unknown[row] as number;
-    let bits = 0;
-    for (let line = 0; line < before; line++) {
-      if ((lines & (1 << Math.min(line, LAST_BIT))) === 0) continue;
-      bits |= missingAt((this.rules[line] as DecisionRule).condition, this.table, start + row);
+  private answer(rows: number, line: number, first: number): void {
+    const { rule, outcome: outcomes } = this.decisions;
+    const { outcome } = this.rules[line] as DecisionRule;
+    for (let left = rows; left !== 0; left &= left - 1) {
+      const row = first + placeOf(left);
+      rule[row] = line;
+      outcomes[row] = outcome;
     }
-    this.decisions.missing[start + row] = bits;
   }
+
+  /** The fields that leave rows open: those for want of which a line above `before` is unknown. */
+  private nameMissing(rows: number, word: number, before: number, start: number): void {
+    for (let left = rows; left !== 0; left &= left - 1) {
+      const row = word * ROWS_A_WORD + placeOf(left);
+      let bits = 0;
+      for (let line = 0; line < before; line++) bits |= (this.conditions[line] as CompiledCondition).missing(row);
+      this.decisions.missing[start + row] = bits;
+    }
+  }
+}
+
+interface Block {
+  readonly start: number;
+  readonly count: number;
+  readonly words: number;
+}
+
+/** The place in its word of the first row of a set that is not empty. */
+function placeOf(rows: number): number {
+  return (31 - Math.clz32(rows & -rows)) >>> 1;
 }

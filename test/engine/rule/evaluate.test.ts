@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/engine/rule/decide';
 import { decidePlainly } from '../../../src/engine/rule/decidePlainly';
 import { BLOCK, formulaColumn } from '../../../src/engine/rule/compileNumbers';
-import { compileCondition } from '../../../src/engine/rule/compileCondition';
+import { ConditionCompiler } from '../../../src/engine/rule/compileCondition';
+import { missingAt } from '../../../src/engine/rule/missingAt';
+import { truthIn } from '../../../src/engine/rule/packedTruth';
 import { evaluate } from '../../../src/engine/rule/evaluate';
 import { parseFormula, parseRule } from '../../../src/engine/rule/parseRule';
 import { reasonsOf } from '../../../src/engine/rule/reasons';
@@ -153,7 +155,10 @@ describe('the column kernel against the plain reading', () => {
         const table = tableOf(rows);
         const plain = rows.map((_, row) => truthAt(tree, table, row));
         expect([...evaluate(tree, table).truth]).toEqual(plain);
-        expect([...compileCondition(tree, table)(0, rows.length).subarray(0, rows.length)]).toEqual(plain);
+        const compiled = new ConditionCompiler(table).compile(tree);
+        const words = compiled.block(0, rows.length);
+        expect(rows.map((_, row) => truthIn(words, row))).toEqual(plain);
+        expect(rows.map((_, row) => compiled.missing(row))).toEqual(rows.map((_, row) => missingAt(tree, table, row)));
       }),
     );
   });
