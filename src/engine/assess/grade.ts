@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/readLedger';
+import { gradingOn } from '../policy/gradingValues';
 import type { Grading, PackRule } from '../policy/pack';
 import { decide } from '../rule/decide';
 import { truthAt } from '../rule/truthAt';
@@ -31,6 +32,10 @@ export interface Grades {
   readonly scores: Float64Array;
   readonly parts: ReadonlyMap<string, IndicatorScore>;
   readonly readings: Readings;
+  readonly ledger: Ledger;
+  readonly context: AssessContext;
+  /** With the numbers in force. */
+  readonly grading: Grading;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface Grades {
  */
 export function grade(ledger: Ledger, context: AssessContext): Grades | undefined {
   const { grading } = context.policy.pack;
-  return grading && new Grader(grading, ledger, context).grades();
+  return grading && new Grader(gradingOn(grading, context.policy.values), ledger, context).grades();
 }
 
 class Grader {
@@ -89,7 +94,7 @@ class Grader {
               };
       }
     });
-    return { verdicts: verdicts as GradeVerdict[], scores, parts, readings };
+    return { verdicts: verdicts as GradeVerdict[], scores, parts, readings, ledger, context: this.context, grading };
   }
 
   /** Only what is known grades outright: a rule whose input is missing does not keep a row from the ranking. */

@@ -5,6 +5,7 @@ import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
 import { definedOnly } from './definedOnly';
+import { gradingValues } from './gradingValues';
 import { toGrading } from './loadGrading';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
 import type { PackError } from './packError';
@@ -83,7 +84,9 @@ class Loader {
       grading,
       ...head
     } = this.file;
-    const loaded = new Map(Object.entries(values).map(([name, value]) => [name, this.value(name, value)]));
+    const own = grading ? this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) : undefined;
+    const named = Object.entries(values).map(([name, value]) => this.value(name, value));
+    const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
     const cycle = checkCycles(loaded);
     if (cycle) throw errorAt('cycle', this.source, { path: ['values', cycle[0] ?? ''], expected: cycle.join(' -> ') });
     return {
@@ -95,7 +98,7 @@ class Loader {
       ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
       ...(waiver ? { waiver: toBasis(waiver) } : {}),
       ...(paths ? { paths: paths.rules.map((rule, at) => this.rule(rule.path, rule, ['paths', 'rules', at])) } : {}),
-      ...(grading ? { grading: this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) } : {}),
+      ...(own ? { grading: own } : {}),
     };
   }
 

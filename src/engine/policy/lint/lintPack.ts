@@ -3,6 +3,7 @@ import { convert, parseUnit } from '../../quantity/unit';
 import { fieldOf } from '../../ledger/fields';
 import type { ConditionTree, NumberTree } from '../../rule/tree';
 import { leavesOf } from '../../rule/treeParts';
+import { GRADING_NAMES, gradingOn } from '../gradingValues';
 import { TAX_PER_MU, wordsOfField } from '../loadPack';
 import type { Basis, PackRule, PolicyPack } from '../pack';
 import { standingOf } from '../standing';
@@ -10,13 +11,13 @@ import { valuesOn } from '../valuesOn';
 import type { FieldDomain } from './exampleRows';
 import { lintTable, type TableFinding } from './lintTable';
 
-/** Where in a pack a finding is: a value by name, a line of a table (from 0), the document, or its grading. */
+/** Where in a pack a finding is: a value by name, a line of a table (from 0), the document, or a cohort by the first of its values. */
 export type LintPlace =
   | { readonly at: 'value'; readonly name: string }
   | { readonly at: 'tiers' | 'paths'; readonly line: number }
   | { readonly at: 'table'; readonly table: 'tiers' | 'paths' }
   | { readonly at: 'pack' }
-  | { readonly at: 'grading'; readonly name: string };
+  | { readonly at: 'grading'; readonly name: string; readonly value: string };
 
 /** Something a person should look at before relying on a policy. */
 export interface LintFinding {
@@ -42,7 +43,7 @@ export function lintPack(
     ...(standingOf(pack, asOf) === 'expired' ? [{ code: 'expired' as const, place: { at: 'pack' as const } }] : []),
     ...clauselessValues(pack),
     ...(['tiers', 'paths'] as const).flatMap((table) => tableFindings(pack, table, values)),
-    ...gradingFindings(pack),
+    ...gradingFindings(pack, values),
   ];
 }
 
@@ -124,15 +125,21 @@ function domainOf(pack: PolicyPack, name: string, values: ReadonlyMap<string, nu
 }
 
 /** Shares of grades must come to 1, weights of indicators to 100. */
-function gradingFindings({ grading }: PolicyPack): LintFinding[] {
+function gradingFindings({ grading }: PolicyPack, values: ReadonlyMap<string, number>): LintFinding[] {
   if (!grading) return [];
-  return grading.cohorts.flatMap(({ name, quotas, weights }): LintFinding[] => {
-    const place = { at: 'grading', name } as const;
+  return gradingOn(grading, values).cohorts.flatMap(({ name, quotas, weights }): LintFinding[] => {
+    const share = quotas[0] && GRADING_NAMES.share(name, quotas[0].grade);
+    const weight = grading.indicators[0] && GRADING_NAMES.weight(name, grading.indicators[0].name);
+    const place = (value = '') => ({ at: 'grading', name, value }) as const;
     const shares = sum(quotas.map(({ share }) => share));
     const total = sum([...weights.values()]);
     return [
-      ...(Math.abs(shares - 1) > 1e-9 ? [{ code: 'quotaSum' as const, place, found: shares, expected: 1 }] : []),
-      ...(Math.abs(total - 100) > 1e-9 ? [{ code: 'quotaSum' as const, place, found: total, expected: 100 }] : []),
+      ...(Math.abs(shares - 1) > 1e-9
+        ? [{ code: 'quotaSum' as const, place: place(share), found: shares, expected: 1 }]
+        : []),
+      ...(Math.abs(total - 100) > 1e-9
+        ? [{ code: 'quotaSum' as const, place: place(weight), found: total, expected: 100 }]
+        : []),
     ];
   });
 }

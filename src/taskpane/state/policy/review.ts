@@ -96,11 +96,11 @@ function placed(
   given: { overlay: PolicyEdits['overlay']; table: ReadTable | undefined; ranges: Required<PolicyRanges> },
 ): { readonly at?: LocatedCell } {
   const { overlay, table, ranges } = given;
-  if (place.at === 'value' || place.at === 'pack') {
-    const cell = overlay.places.get(place.at === 'value' ? place.name : '政策');
+  if (place.at === 'value' || place.at === 'pack' || place.at === 'grading') {
+    const cell = overlay.places.get(place.at === 'pack' ? '政策' : place.at === 'value' ? place.name : place.value);
     return cell ? { at: located(ranges.parameters, cell) } : {};
   }
-  if (!table || place.at === 'grading') return {};
+  if (!table) return {};
   if (place.at === 'table') return { at: located(ranges.decisions, { row: table.header, column: 0 }) };
   const line = table.lines.filter(({ kind }) => kind === place.at)[place.line];
   return line ? { at: located(ranges.decisions, { row: line.row, column: columnAt(table, LINE_HEADERS.answer) }) } : {};

@@ -71,8 +71,13 @@ describe('lint of a document', () => {
   it('says that quotas and weights do not sum', () => {
     const text = template.replace('share: 0.4', 'share: 0.45').replace('亩均税收: 45', '亩均税收: 40');
     expect(lintPack(loadPack(text))).toMatchObject([
-      { code: 'quotaSum', place: { at: 'grading', name: '承租户' }, expected: 1 },
-      { code: 'quotaSum', place: { at: 'grading', name: '规上' }, found: 95, expected: 100 },
+      { code: 'quotaSum', place: { at: 'grading', name: '承租户', value: '承租户·A比例' }, expected: 1 },
+      {
+        code: 'quotaSum',
+        place: { at: 'grading', name: '规上', value: '规上·亩均税收权重' },
+        found: 95,
+        expected: 100,
+      },
     ]);
   });
 

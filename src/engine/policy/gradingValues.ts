@@ -1,0 +1,68 @@
+import type { Grading, PackValue, PolicyPack } from './pack';
+
+/** Names of a grading's own numbers among the policy's values, so that they are cited, dated and edited as every value is. */
+export const GRADING_NAMES = {
+  weight: (cohort: string, indicator: string) => `${cohort}·${indicator}权重`,
+  share: (cohort: string, grade: string) => `${cohort}·${grade}比例`,
+  times: (indicator: string) => `${indicator}基准倍数`,
+  cap: (indicator: string) => `${indicator}得分上限`,
+  floor: '极差法最低分',
+} as const;
+
+/** A grading's weights, quotas, benchmarks' multiples, caps and lowest points as values of the policy, each on what it stands on. */
+export function gradingValues(grading: Grading, { published: from }: Pick<PolicyPack, 'published'>): PackValue[] {
+  const { indicators, cohorts, floor } = grading;
+  const value = (
+    name: string,
+    unit: string,
+    number: number,
+    basis: PackValue['dated'][number]['basis'],
+  ): PackValue => ({
+    name,
+    unit,
+    dated: [{ value: number, from, basis }],
+  });
+  return [
+    ...cohorts.flatMap(({ name, weights, basis }) =>
+      indicators.map((own) => value(GRADING_NAMES.weight(name, own.name), '分', weights.get(own.name) ?? 0, basis)),
+    ),
+    ...cohorts.flatMap(({ name, quotas, basis }) =>
+      quotas.map(({ grade, share }) => value(GRADING_NAMES.share(name, grade), '比例', share, basis)),
+    ),
+    ...indicators.flatMap(({ name, times, cap, basis }) => [
+      value(GRADING_NAMES.times(name), '倍', times, basis),
+      value(GRADING_NAMES.cap(name), '倍', cap, basis),
+    ]),
+    value(GRADING_NAMES.floor, '分', floor, {
+      kind: 'assumed',
+      assumption: '极差法中本组最低者的得分（百分制）；各地多取20，未见统一规定',
+    }),
+  ];
+}
+
+/** The grading with the numbers in force, a workbook's own before the document's. An indicator without weight is left out. */
+export function gradingOn(grading: Grading, values: ReadonlyMap<string, number>): Grading {
+  const read = (name: string, otherwise: number) => values.get(name) ?? otherwise;
+  return {
+    ...grading,
+    floor: read(GRADING_NAMES.floor, grading.floor),
+    indicators: grading.indicators.map((own) => ({
+      ...own,
+      times: read(GRADING_NAMES.times(own.name), own.times),
+      cap: read(GRADING_NAMES.cap(own.name), own.cap),
+    })),
+    cohorts: grading.cohorts.map((cohort) => {
+      const weights = grading.indicators.map(
+        ({ name }) => [name, read(GRADING_NAMES.weight(cohort.name, name), cohort.weights.get(name) ?? 0)] as const,
+      );
+      return {
+        ...cohort,
+        weights: new Map(weights.filter(([, weight]) => weight > 0)),
+        quotas: cohort.quotas.map(({ grade, share }) => ({
+          grade,
+          share: read(GRADING_NAMES.share(cohort.name, grade), share),
+        })),
+      };
+    }),
+  };
+}
