@@ -1,6 +1,7 @@
 import type { PackageChange } from './model';
 import { openPackage, type OpenedPackage } from './openPackage';
 import { savePackage } from './savePackage';
+import type { PackedParts } from './write/packageEdit';
 import { blankParts } from './write/blankParts';
 import { packEntry, writeArchive } from './zip/writeArchive';
 
@@ -8,10 +9,15 @@ import { packEntry, writeArchive } from './zip/writeArchive';
  * A fresh workbook built from nothing by the same change a file would be saved with: its added sheets, or one blank
  * sheet where none is added. The blank sheet's id is "1".
  */
-export function createPackage(change: PackageChange, addinFunctions: readonly string[] = []): Uint8Array {
+export function createPackage(
+  change: PackageChange,
+  addinFunctions: readonly string[] = [],
+  packed?: PackedParts,
+): Uint8Array {
   const blank = openBlank(addinFunctions);
   const replaced = change.sheets.some(({ added }) => added);
-  return savePackage(blank, replaced ? { ...change, sheets: [{ id: '1', removed: true }, ...change.sheets] } : change);
+  const sheets = replaced ? [{ id: '1', removed: true as const }, ...change.sheets] : change.sheets;
+  return savePackage(blank, { ...change, sheets }, packed);
 }
 
 /** A blank workbook with one sheet, as if opened. */

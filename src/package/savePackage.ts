@@ -9,7 +9,7 @@ import { headingsOf, renameTableColumns } from './write/followHeadings';
 import { formulaRenames } from './write/formulaRenames';
 import { isStrict } from './write/namespaces';
 import { openStyleEdit } from './write/openStyleEdit';
-import { PackageEdit } from './write/packageEdit';
+import { PackageEdit, type PackedParts } from './write/packageEdit';
 import { planSheets, type PlannedSheet, type SheetPlan } from './write/planSheets';
 import { printNames } from './write/printParts';
 import { pruneParts, reachableParts } from './write/pruneParts';
@@ -21,11 +21,11 @@ import type { SaveContext } from './write/saveContext';
  * changed sheet outside its changed cells and rows. A change that changes nothing gives the very bytes that were opened.
  * Throws PackageError 'badChange' for what Excel would refuse (sheet names, missing sheets).
  */
-export function savePackage(opened: OpenedPackage, asked: PackageChange): Uint8Array {
+export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?: PackedParts): Uint8Array {
   const plan = planSheets(opened.model, asked);
   const change = withPrintNames(asked, plan);
   if (changesNothing(opened, change, plan)) return opened.source.bytes.slice();
-  const context = saveContext(opened, change, plan);
+  const context = saveContext(opened, change, { plan, packed });
   const { edit } = context;
   const reachedBefore = plan.removed.length > 0 || change.customXml?.removed.length ? reachableParts(edit) : undefined;
   const recalculate = plan.changed || change.sheets.some(({ cells }) => cells?.size) || change.names !== undefined;
@@ -61,9 +61,13 @@ function withPrintNames(change: PackageChange, { sheets }: SheetPlan): PackageCh
   return { ...change, names: { put: [...(change.names?.put ?? []), ...put], removed: change.names?.removed ?? [] } };
 }
 
-function saveContext(opened: OpenedPackage, change: PackageChange, plan: SheetPlan): SaveContext {
+function saveContext(
+  opened: OpenedPackage,
+  change: PackageChange,
+  { plan, packed }: { readonly plan: SheetPlan; readonly packed: PackedParts | undefined },
+): SaveContext {
   const { source, model } = opened;
-  const edit = new PackageEdit(source.parts, isStrict(source.parts.tree(source.workbook)));
+  const edit = new PackageEdit(source.parts, isStrict(source.parts.tree(source.workbook)), packed);
   let metadata: number | undefined;
   let tableId = Math.max(0, ...model.tables.map(({ id }) => Number(id)).filter(Number.isFinite));
   const headings = headingsOf(model, source, change);

@@ -3,6 +3,7 @@ import { describedCells } from './described/describedCells';
 import type { DescribedSheet } from './described/describedSheet';
 import { describedHeights, describedWidths } from './described/describedSizes';
 import { withWordSheet } from './described/wordSheet';
+import type { PackedParts } from './write/packageEdit';
 import type { ChoiceModel, CustomXmlModel, NameModel, PrintModel, SheetChange } from './model';
 
 export type { DescribedSheet } from './described/describedSheet';
@@ -14,6 +15,8 @@ export interface FileExtras {
   readonly customXml?: readonly CustomXmlModel[];
   /** Names of our own worksheet functions, which a file stores in a way of its own. */
   readonly addinFunctions?: readonly string[];
+  /** Shared by the files of one batch, so that what several hold is packed once. */
+  readonly packed?: PackedParts;
 }
 
 const A4 = 9;
@@ -23,7 +26,7 @@ const A4 = 9;
  * beside it until the spreadsheet calculates. Throws PackageError 'badChange' for names Excel refuses.
  */
 export function sheetsToFile(sheets: readonly DescribedSheet[], extras: FileExtras = {}): Uint8Array {
-  const { names, customXml, addinFunctions } = extras;
+  const { names, customXml, addinFunctions, packed } = extras;
   const worded = withWordSheet(sheets);
   return createPackage(
     {
@@ -32,6 +35,7 @@ export function sheetsToFile(sheets: readonly DescribedSheet[], extras: FileExtr
       ...(customXml ? { customXml: { put: customXml, removed: [] } } : {}),
     },
     addinFunctions,
+    packed,
   );
 }
 

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFormula } from '../../src/package/formula/readFormula';
 import { renameSheets } from '../../src/package/formula/renameSheets';
 import { ShiftableFormula } from '../../src/package/formula/shiftFormula';
-import { storeFormula } from '../../src/package/formula/storeFormula';
+import { storeFormula, storePlainly } from '../../src/package/formula/storeFormula';
 import { tokenize } from '../../src/package/formula/tokens';
 
 const own = new Set(['MUJUN_TIER']);
@@ -42,6 +43,21 @@ describe('a formula as stored and as typed', () => {
   ])('%s is typed %s, and back', (stored, typed) => {
     expect(readFormula(stored, own)).toBe(typed);
     expect(store(typed)).toBe(stored);
+  });
+
+  it('is stored as token by token, whatever it is made of', () => {
+    const pieces =
+      `IF( IFS( mujun_tier( MUJUN_TIER( LET( LAMBDA( x A1 A1# @A1 # @ [@税收] [税收] " ' "#" 'a#'! '台账'!A1 ( ) , + 1 1IFS(
+      _IFS( .IFS( $IFS( 甲IFS( IFS\\( T.TEST( A1.IFS( LOG10( A:B B:IFS( #REF! "IFS(" ! :`
+        .split(/\s+/)
+        .concat(' ', 'IFS (', 'IF\n(');
+    const formulas = fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(''));
+    const context = { addinFunctions: own, table: '台账' };
+    const check = (formula: string) => {
+      const typed = formula.replace(/^=/, '');
+      expect(storeFormula(formula, context)).toBe(storePlainly(typed, context));
+    };
+    fc.assert(fc.property(formulas, check), { numRuns: 3_000 });
   });
 
   it('keeps error values apart from the spill mark', () => {

@@ -4,7 +4,7 @@ import { writeFormula, FORMULA_LIMITS } from '../rule/formula/writeFormula';
 import type { FormulaTree } from '../rule/formula/formulaTree';
 import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
-import { cellName, columnName, fixedCell } from './formulaText';
+import { columnName, fixedCell } from './formulaText';
 import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
 import { tierChain, type TierChain } from './tierChain';
 import { verdictFormulas, type VerdictFormulas } from './verdictFormulas';
@@ -55,6 +55,9 @@ export const HELPER_HEADS = {
   pathLine: '路径判定行',
 } as const;
 
+/** No formula holds this character. */
+const ROW_GAP = '\u0000';
+
 const HELPER = { format: { fontColor: '#595959', columnWidth: 72 } } as const;
 
 /** The formulas' own columns, at the right end: the line of the table that holds, the group, what 产出水平 is taken from. */
@@ -104,21 +107,30 @@ export class FormulaColumns {
     this.helpers.push({ name, column: { ...HELPER, header, formula: (_, line) => this.write(tree, line) } });
   }
 
+  private readonly templates = new Map<FormulaTree, readonly string[]>();
+
+  /** Rows differ in nothing but their number: a formula is written once, with gaps for it. */
   private write(tree: FormulaTree, line: number): string {
-    const written = `=${writeFormula(tree, (name, kind) => this.address(name, kind, line))}`;
+    const parts = this.templates.get(tree) ?? this.template(tree);
+    this.templates.set(tree, parts);
+    const written = parts.join(String(line + 1));
     if (written.length > FORMULA_LIMITS.characters)
       throw new Error(`a formula of ${String(written.length)} characters`);
     return written;
   }
 
-  private address(name: string, kind: 'cell' | 'range', line: number): string {
+  private template(tree: FormulaTree): string[] {
+    return `=${writeFormula(tree, (name, kind) => this.address(name, kind))}`.split(ROW_GAP);
+  }
+
+  private address(name: string, kind: 'cell' | 'range'): string {
     const { top, rows, parameterRow, columnOf, firstHelper } = this.places;
     const parameter = this.formulas.parameters.findIndex(({ cell }) => cell === name);
     if (parameter >= 0) return fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + parameter);
     const helper = this.helpers.findIndex((own) => own.name === name);
     const column = helper >= 0 ? firstHelper + helper : columnOf.get(name);
     if (column === undefined) throw new Error(`no column for "${name}"`);
-    if (kind === 'cell') return cellName(line, column);
+    if (kind === 'cell') return columnName(column) + ROW_GAP;
     return `$${columnName(column)}$${String(top + 1)}:$${columnName(column)}$${String(top + Math.max(1, rows))}`;
   }
 }

@@ -52,7 +52,7 @@ export function copySheets(source: CopySource, copy: SentCopy): MadeCopy {
   const provenance = source.provenance(copy, level);
   const { policy } = source;
   const grounds = groundsSheet(provenance, { ...source, ...(policy ? { policy: judged?.policy ?? policy } : {}) });
-  const computing = judged?.live ? computingSheets(source, { ...judged, cells }) : undefined;
+  const computing = judged?.live ? computingFor(source, copy, { ...judged, cells }) : undefined;
   const results = judged
     ? resultColumns(
         { ...judged, level, unresolved: source.unresolved },
@@ -108,10 +108,23 @@ interface Computing {
   readonly changed?: string;
 }
 
+/** Copies of one township to several departments compute the same: what was made for the one before serves the next. */
+const LATEST = new WeakMap<CopySource, { readonly key: string; readonly computing: Computing }>();
+
+function computingFor(source: CopySource, { rows, columns }: SentCopy, given: JudgedCells): Computing {
+  const key = JSON.stringify([rows, columns.map(({ column, role }) => [column, role === 'masked'])]);
+  const latest = LATEST.get(source);
+  const computing = latest?.key === key ? latest.computing : computingSheets(source, given);
+  LATEST.set(source, { key, computing });
+  return computing;
+}
+
+type JudgedCells = JudgedCopy & { readonly cells: readonly (readonly Cell[])[] };
+
 /** 标准台账 following the copy's own cells, the words it understands, and the policy's values. */
 function computingSheets(
   { batch, words, note, unresolved }: CopySource,
-  { part, policy, tiers, paths, cells }: JudgedCopy & { readonly cells: readonly (readonly Cell[])[] },
+  { part, policy, tiers, paths, cells }: JudgedCells,
 ): Computing {
   const place = { sheetName: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN };
   const blankOf = (field: string) => {

@@ -11,8 +11,19 @@ const WEB =
 const LINK = /\bHYPERLINK\s*\(/i;
 const MACRO = /\b(?:CALL|REGISTER(?:\.ID)?|EXEC|EVALUATE|DDE|SQL\.REQUEST|FOPEN|RUN)\s*\(/i;
 
+/** Characters that no other spelling of a word is made of; any other may stand for a letter. */
+const PLAIN = /^[\t\n\r -~\u3001\u3002\u3008-\u3011\u4e00-\u9fff\u201c\u201d\uff08\uff09\uff0c\uff1a\uff1b]*$/;
+/** What every hazard has something of. */
+const SUSPECT =
+  /[|[\\]|\/\/|_xl|WEBS|FILTERX|ENCODEU|IMAGE|IMPORT|STOCKH|RTD|CUBE|HYPERL|CALL|REGIST|EXEC|EVALUA|DDE|SQL|FOPEN|RUN/i;
+
 /** The worst a formula does outside its workbook; undefined for one that stays inside. Texts within it count for links only. */
 export function formulaHazard(formula: string): FormulaHazard | undefined {
+  return PLAIN.test(formula) && !SUSPECT.test(formula) ? undefined : hazardPlainly(formula);
+}
+
+/** The same, looked through piece by piece. */
+export function hazardPlainly(formula: string): FormulaHazard | undefined {
   const bare = formula.normalize('NFKC').replace(/_xl(?:fn|ws|udf)\.?/gi, '');
   const code = bare.replace(TEXT, '""');
   if (MACRO.test(code)) return 'macro';

@@ -90,45 +90,62 @@ function findTable(file: ReturnedFile, batch: SentBatch, copy: SentCopy): Return
   return undefined;
 }
 
+interface HeaderPlace {
+  readonly row: number;
+  readonly height: number;
+  readonly columnOf: ReadonlyMap<number, number>;
+  readonly titles: readonly string[];
+}
+
 /** The 1 to 3 rows whose joined titles name most of the copy's columns, and at least half. */
 function tableIn(sheet: ReturnedSheet, batch: SentBatch, copy: SentCopy): Omit<ReturnedTable, 'renamed'> | undefined {
-  let best: { readonly table: Omit<ReturnedTable, 'renamed'>; readonly found: number } | undefined;
+  const wanted = copy.columns.map(({ column }) => plainTitle(batch.titles[column] ?? ''));
+  let best: { readonly place: HeaderPlace; readonly found: number } | undefined;
   for (let row = 0; row < Math.min(sheet.values.length, SEARCHED_ROWS); row++) {
     for (const height of [1, 2, 3]) {
-      const table = tableUnder(sheet, { row, height }, { batch, copy });
-      const found = table.columnOf.size + (table.rowCodeColumn === undefined ? 0 : 1);
-      if (found > (best?.found ?? 0)) best = { table, found };
+      const place = headerAt(sheet, { row, height }, { wanted, copy });
+      const found = place.columnOf.size + (place.titles.includes(plainTitle(ROW_CODE_TITLE)) ? 1 : 0);
+      if (found > (best?.found ?? 0)) best = { place, found };
     }
   }
-  return best && best.table.columnOf.size * 2 >= copy.columns.length ? best.table : undefined;
+  return best && best.place.columnOf.size * 2 >= copy.columns.length
+    ? tableUnder(sheet, best.place, { batch, copy })
+    : undefined;
+}
+
+function headerAt(
+  sheet: ReturnedSheet,
+  { row, height }: { readonly row: number; readonly height: number },
+  { wanted, copy }: { readonly wanted: readonly string[]; readonly copy: SentCopy },
+): HeaderPlace {
+  const titles = columnTitles(sheet.values.slice(row, row + height)).map(plainTitle);
+  const columnOf = new Map<number, number>();
+  const used = new Set<number>();
+  copy.columns.forEach(({ column }, at) => {
+    const found = titles.findIndex((title, index) => title === wanted[at] && title !== '' && !used.has(index));
+    if (found < 0) return;
+    columnOf.set(column, found);
+    used.add(found);
+  });
+  return { row, height, columnOf, titles };
 }
 
 function tableUnder(
   sheet: ReturnedSheet,
-  { row, height }: { readonly row: number; readonly height: number },
+  { row, height, columnOf, titles }: HeaderPlace,
   { batch, copy }: { readonly batch: SentBatch; readonly copy: SentCopy },
 ): Omit<ReturnedTable, 'renamed'> {
-  const titles = columnTitles(sheet.values.slice(row, row + height)).map(plainTitle);
-  const columnOf = new Map<number, number>();
-  const used = new Set<number>();
-  const lostColumns: string[] = [];
-  for (const { column } of copy.columns) {
-    const wanted = plainTitle(batch.titles[column] ?? '');
-    const at = titles.findIndex((title, index) => title === wanted && wanted !== '' && !used.has(index));
-    if (at < 0) lostColumns.push(batch.titles[column] ?? '');
-    else {
-      columnOf.set(column, at);
-      used.add(at);
-    }
-  }
+  const used = new Set(columnOf.values());
   const rowCodeColumn = titles.indexOf(plainTitle(ROW_CODE_TITLE));
-  const resultColumns = titles.flatMap((title, at) => (isResultTitle(title) ? [at] : []));
-  const newColumns = titles.flatMap((title, at) => {
-    const filled = sheet.values.slice(row + height).filter((cells) => (cells[at] ?? '') !== '').length;
-    return title === '' || used.has(at) || at === rowCodeColumn || isResultTitle(title) ? [] : [{ title, filled }];
-  });
+  const body = sheet.values.slice(row + height);
   return {
-    ...{ sheet, firstRow: row + height, columnOf, lostColumns, newColumns, resultColumns },
+    ...{ sheet, firstRow: row + height, columnOf },
+    resultColumns: titles.flatMap((title, at) => (isResultTitle(title) ? [at] : [])),
+    lostColumns: copy.columns.flatMap(({ column }) => (columnOf.has(column) ? [] : [batch.titles[column] ?? ''])),
+    newColumns: titles.flatMap((title, at) => {
+      if (title === '' || used.has(at) || at === rowCodeColumn || isResultTitle(title)) return [];
+      return [{ title, filled: body.filter((cells) => (cells[at] ?? '') !== '').length }];
+    }),
     ...(rowCodeColumn < 0 ? {} : { rowCodeColumn }),
   };
 }

@@ -7,34 +7,60 @@ export const BOOK_FONT: StyleModel['font'] = { name: '宋体', size: 11 };
 
 type Cells = Map<number, Map<number, CellChange>>;
 
+/** Several files of a batch have some of their sheets in common. */
+const KNOWN = new WeakMap<readonly DescribedBlock[], Cells>();
+
 /** The cells of all blocks; where two cover a cell, the later one's content counts and its look comes on top. */
-export function describedCells(blocks: readonly DescribedBlock[]): Cells {
+export function describedCells(
+  blocks: readonly DescribedBlock[],
+): ReadonlyMap<number, ReadonlyMap<number, CellChange>> {
+  const cells = KNOWN.get(blocks) ?? cellsOf(blocks);
+  KNOWN.set(blocks, cells);
+  return cells;
+}
+
+function cellsOf(blocks: readonly DescribedBlock[]): Cells {
   const cells: Cells = new Map();
+  const styles = new Styles();
   for (const block of blocks) {
     const look = block.format && cellLook(block.format);
     for (const [r, line] of block.values.entries()) {
       for (const [c, value] of line.entries()) {
         const change = contentOf(value, block.formulas?.[r]?.[c] ?? '');
-        put(cells, { row: block.row + r, column: block.column + c, change, look });
+        put(cells, styles, { row: block.row + r, column: block.column + c, change, look });
       }
     }
   }
   return cells;
 }
 
-function put(
-  cells: Cells,
-  {
-    row,
-    column,
-    change,
-    look,
-  }: { row: number; column: number; change: CellChange; look: Partial<StyleModel> | undefined },
-): void {
+/** Cells of one look share one style, which is worked out once. */
+class Styles {
+  private readonly made = new Map<StyleModel, Map<Partial<StyleModel>, StyleModel>>();
+
+  over(base: StyleModel, look: Partial<StyleModel>): StyleModel {
+    const known = this.made.get(base) ?? new Map<Partial<StyleModel>, StyleModel>();
+    this.made.set(base, known);
+    const style = known.get(look) ?? mergedStyle(base, look);
+    known.set(look, style);
+    return style;
+  }
+}
+
+const BOOK_STYLE: StyleModel = { ...PLAIN_STYLE, font: BOOK_FONT };
+
+interface Put {
+  readonly row: number;
+  readonly column: number;
+  readonly change: CellChange;
+  readonly look: Partial<StyleModel> | undefined;
+}
+
+function put(cells: Cells, styles: Styles, { row, column, change, look }: Put): void {
   const line = cells.get(row) ?? new Map<number, CellChange>();
   const before = line.get(column);
   if (!before && !look && change.type === 'blank' && change.formula === undefined) return;
-  const style = look ? mergedStyle(before?.style ?? { ...PLAIN_STYLE, font: BOOK_FONT }, look) : before?.style;
+  const style = look ? styles.over(before?.style ?? BOOK_STYLE, look) : before?.style;
   line.set(column, { ...change, ...(style ? { style } : {}) });
   cells.set(row, line);
 }

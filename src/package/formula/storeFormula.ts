@@ -1,5 +1,6 @@
 import { futurePrefix } from './futureFunctions';
 import { scopedNames } from './scopedNames';
+import { storedAsTyped } from './storedAsTyped';
 import { storeMarks } from './storeMarks';
 import { tokenize, type FormulaToken } from './tokens';
 import { nextIndex } from './tokenWalk';
@@ -14,6 +15,12 @@ export interface StoreContext {
 
 /** The inverse of readFormula: newer functions, LET and LAMBDA names and our add-in's functions get their hidden prefixes. */
 export function storeFormula(formula: string, context: StoreContext): string {
+  const text = formula.replace(/^=/, '');
+  return storedAsTyped(text, context.addinFunctions) ? text : storePlainly(text, context);
+}
+
+/** The same token by token, whatever the formula calls. */
+export function storePlainly(formula: string, context: StoreContext): string {
   const typed = tokenize(formula.replace(/^=/, ''));
   const tokens = storeMarks(storeThisRow(typed, context.table));
   const scoped = scopedNames(tokens);

@@ -5,7 +5,11 @@ import { parseXml } from '../xml/parseXml';
 import { applySplices, type Splice } from '../xml/splice';
 import type { XmlElement } from '../xml/xmlElement';
 import { encodeXml } from '../xml/xmlText';
+import type { ArchiveEntry } from '../zip/readArchive';
 import { packEntry, writeArchive } from '../zip/writeArchive';
+
+/** Parts packed before, by path and text: copies of one batch have most of theirs in common. */
+export type PackedParts = Map<string, ArchiveEntry>;
 
 /** The parts of a package while it is being changed; what is not touched keeps its compressed bytes. */
 export class PackageEdit {
@@ -16,6 +20,7 @@ export class PackageEdit {
     private readonly parts: PartReader,
     /** Whether the workbook is of the strict kind, whose namespaces differ. */
     readonly strict: boolean,
+    private readonly packed?: PackedParts,
   ) {}
 
   has(path: string): boolean {
@@ -68,9 +73,16 @@ export class PackageEdit {
     const kept = this.parts.entries.flatMap((entry) => {
       const key = entry.path.toLowerCase();
       if (this.#removed.has(key)) return [];
-      return this.#texts.has(key) ? [packEntry(entry.path, this.#bytes(entry.path))] : [entry];
+      return this.#texts.has(key) ? [this.#pack(entry.path)] : [entry];
     });
-    return writeArchive([...kept, ...this.#newPaths().map((path) => packEntry(path, this.#bytes(path)))]);
+    return writeArchive([...kept, ...this.#newPaths().map((path) => this.#pack(path))]);
+  }
+
+  #pack(path: string): ArchiveEntry {
+    const key = `${path} ${this.text(path)}`;
+    const entry = this.packed?.get(key) ?? packEntry(path, this.#bytes(path));
+    this.packed?.set(key, entry);
+    return entry;
   }
 
   #newPaths(): string[] {

@@ -36,6 +36,8 @@ export class StyleEdit {
   readonly #context: ComponentContext;
   readonly #lists: Readonly<Record<ListName, StyleList>>;
   readonly #resolved = new Map<string, number>();
+  /** The same by the style itself: many cells share one. */
+  readonly #seen = new WeakMap<StyleModel, Map<number, number>>();
   readonly #formatIds: Map<string, number>;
 
   constructor(
@@ -58,6 +60,14 @@ export class StyleEdit {
 
   /** The index of the cell format that looks as asked and is otherwise like format `base`. */
   resolve(base: number, style: StyleModel): number {
+    const seen = this.#seen.get(style) ?? new Map<number, number>();
+    this.#seen.set(style, seen);
+    const index = seen.get(base) ?? this.#resolve(base, style);
+    seen.set(base, index);
+    return index;
+  }
+
+  #resolve(base: number, style: StyleModel): number {
     const current = this.#models[base];
     const wanted = styleKey({ ...style, locked: style.locked ?? current?.locked ?? true });
     if (current && styleKey(current) === wanted) return base;

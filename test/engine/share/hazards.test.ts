@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../../src/engine/share/csvText';
-import { formulaHazard, looksLikeFormula } from '../../../src/engine/share/formulaHazards';
+import { formulaHazard, hazardPlainly, looksLikeFormula } from '../../../src/engine/share/formulaHazards';
 import { hiddenPersonal } from '../../../src/engine/share/sensitivity';
 import { stampOf } from '../../../src/engine/share/provenance';
 
@@ -43,6 +43,45 @@ describe('formulas that reach outside their workbook', () => {
   ])('%s stays inside', (formula) => {
     expect(formulaHazard(formula)).toBeUndefined();
   });
+});
+
+it('is found alike by a glance and piece by piece, in any spelling', () => {
+  const pieces = [
+    ...[
+      '=',
+      'cmd|',
+      "'/c'!A0",
+      'WEBSERVICE(',
+      'ＷＥＢSERVICE（',
+      'hyperlink (',
+      '_xlfn.',
+      '_xludf',
+      'IMAGE(',
+      'CUBEVALUE(',
+    ],
+    ...[
+      'CALL(',
+      'REGISTER.ID(',
+      'SQL.REQUEST(',
+      '[1]',
+      '[a.xlsx]',
+      'file://',
+      '：／／',
+      'http：//',
+      'C:\\',
+      '\\\\s\\',
+      '(',
+      '（',
+    ],
+    ...['"', "'", '!A1', '&', ',', '，', '；', '甲', 'SUM(', 'TRUNC(', '|', '｜', '𝐑𝐓𝐃(', 'ⓇTD(', ' ', 'A1', '1'],
+  ];
+  const formulas = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(formulas, (formula) => {
+      expect(formulaHazard(formula)).toBe(hazardPlainly(formula));
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 /** RFC 4180, as any reader takes it. */

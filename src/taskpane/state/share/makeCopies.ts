@@ -13,7 +13,7 @@ import {
   type SentBatch,
   type SentCopy,
 } from '../../../engine/index';
-import { sheetsToFile } from '../../../package/sheetsToFile';
+import { sheetsToFile, type FileExtras } from '../../../package/sheetsToFile';
 import { unresolvedText } from '../../../text/functions';
 import { STANDINGS } from '../../../text/why';
 import type { Assessment } from '../assessment';
@@ -64,11 +64,12 @@ export function* copyFiles(
   const source = copySource(given, batch, record);
   const files: MadeFile[] = [];
   const names = new Set<string>();
+  const packed: NonNullable<FileExtras['packed']> = new Map();
   for (const copy of batch.copies) {
     const { sheets, provenance, onlyValues } = copySheets(source, copy);
     yield files.length;
     const customXml = [{ id: STAMP_ID, xml: provenanceXml(provenance) }];
-    const bytes = sheetsToFile(sheets, { customXml, addinFunctions: given.addinFunctions });
+    const bytes = sheetsToFile(sheets, { customXml, addinFunctions: given.addinFunctions, packed });
     files.push({ name: fileName(source, copy, names), rows: copy.rows.length, bytes, onlyValues });
     yield files.length;
   }
