@@ -1,5 +1,6 @@
 import { chromium, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
+import { benchWhatIf } from './bench/browser/whatIf';
 import { sampleWorkbook } from './bench/sampleWorkbook';
 import { ensureBuilt } from './build/build';
 import { developmentBuild } from './build/options';
@@ -124,4 +125,16 @@ async function spill(page: Page, address: string, formula: string): Promise<void
   console.log(`  last row answers ${JSON.stringify(last)}`);
 }
 
-await benchBrowser(Number(process.argv[2] ?? 20_000));
+/** The 推演 screen alone. */
+async function benchScreen(): Promise<void> {
+  await ensureBuilt(developmentBuild);
+  const served = await serve({ port: 0 });
+  const browser = await chromium.launch({ executablePath: requireBrowser(), args: ['--no-sandbox'] });
+  await benchWhatIf(browser, served.url);
+  await browser.close();
+  await served.close();
+}
+
+const [what] = process.argv.slice(2);
+if (what !== 'what-if') await benchBrowser(Number(what ?? 20_000));
+await benchScreen();

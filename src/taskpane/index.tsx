@@ -8,6 +8,7 @@ import { createExcelPort } from '../workbook/excel/createExcelPort';
 import { runAllocation } from '../worker/allocateClient';
 import { createSimulateClient, PATIENCE } from '../worker/client';
 import { createDrawPool, workersFor } from '../worker/drawPool';
+import { createGate } from '../worker/gate';
 import { startSimulateWorker } from '../worker/workerHandle';
 import { App } from './App';
 import { createCommands } from './commands/commands';
@@ -58,6 +59,7 @@ function createPane(): Pane {
     clock,
     files: fileDoor(),
     stopping: new AbortController(),
+    waiting: createGate(),
   };
   const language = languageOf(Office.context.displayLanguage);
   const saving = { download: context.files.download !== undefined, open: context.files.canOpen };

@@ -168,6 +168,8 @@ const PHASES: Readonly<Record<SimulationPhase, Readonly<Record<Language, string>
   planning: { 'zh-CN': '安排提容与处置', en: 'Planning' },
   baseline: { 'zh-CN': '推演基准', en: 'Projecting the baseline' },
   scenario: { 'zh-CN': '推演方案', en: 'Projecting the scenario' },
+  drawing: { 'zh-CN': '推演各种可能', en: 'Drawing' },
+  summing: { 'zh-CN': '汇总结果', en: 'Summing up' },
 };
 
 /** What a run is doing. */

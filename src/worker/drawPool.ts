@@ -8,11 +8,13 @@ import {
   type Goal,
   type GoalOutcome,
   type Knob,
+  type ParcelColumns,
   type Progress,
   type UncertainInput,
 } from '../engine/index';
 import { buffersOf } from './buffersOf';
-import type { DrawnRun, DrawRunOutcome, PreviewOutcome, PreviewQuestion } from './drawProtocol';
+import type { DrawnRun, DrawRunOutcome, HeldQuestion, PreviewOutcome, PreviewQuestion } from './drawProtocol';
+import type { Gate } from './gate';
 import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
 import { openSession, type Patience, type Session } from './session';
 import type { WorkerHandle } from './workerHandle';
@@ -21,6 +23,8 @@ import type { WorkerHandle } from './workerHandle';
 export interface DrawOptions {
   readonly onProgress?: ProgressListener;
   readonly signal?: AbortSignal;
+  /** While it is shut the workers wait. */
+  readonly gate?: Gate;
 }
 
 /** Draws scenarios on several workers; every call settles, also when workers die. */
@@ -40,7 +44,7 @@ export interface PoolOptions {
   readonly start: () => WorkerHandle;
   readonly workers: number;
   readonly patience: Patience;
-  /** How long a stopped run may take to settle, in milliseconds. */
+  /** How long workers of a stopped run are waited for before it is summed up, in milliseconds. */
   readonly cancelWithin?: number;
 }
 
@@ -97,7 +101,7 @@ export function createDrawPool({ start, workers, patience, cancelWithin = 150 }:
         return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
       }
     },
-    preview: (question) => ask(sessionAt, ({ service }) => service.preview(structuredClone(question))),
+    preview: (question) => ask(sessionAt, (session) => previewOn(session, question)),
     seek: (input, { knob, goal }, { signal } = {}) => {
       const run = ++runs;
       return ask(sessionAt, (session) => {
@@ -110,6 +114,35 @@ export function createDrawPool({ start, workers, patience, cancelWithin = 150 }:
     },
     close: () => sessions.forEach((session) => session?.close()),
   };
+}
+
+/** The parcels that each worker holds for previews. */
+const HELD = new WeakMap<Session, { readonly key: number; readonly parcels: ParcelColumns }>();
+
+/** Asks for a preview; the parcels travel only where the worker holds others. */
+async function previewOn(session: Session, { input, asked }: PreviewQuestion): Promise<PreviewOutcome | Cancelled> {
+  const { parcels, ...rest } = input;
+  const { service } = session;
+  const before = HELD.get(session);
+  const held = before?.parcels === parcels ? before : { key: (before?.key ?? 0) + 1, parcels };
+  if (held !== before) {
+    await service.holdParcels(held.key, parcels);
+    HELD.set(session, held);
+  }
+  const question = { parcels: held.key, input: rest, asked };
+  const answer = await service.preview(question);
+  if (held !== before) void warmUp(session, question);
+  return answer;
+}
+
+/** Answers that nobody waits for: the engine compiles what is used often, and the first move of a slider is not to wait for that. */
+const WARMING = 4;
+
+async function warmUp(session: Session, question: HeldQuestion): Promise<void> {
+  for (let turn = 0; turn < WARMING; turn++)
+    await guarded(session, async () => {
+      await session.service.preview(question);
+    });
 }
 
 function newRun(number: number, input: UncertainInput): Run {
@@ -142,29 +175,60 @@ interface RunOptions extends DrawOptions {
 }
 
 async function drawOn(sessions: readonly Session[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
-  const { signal, cancelWithin } = options;
+  const { signal, gate } = options;
   const stopped = new Promise<'stopped'>((resolve) =>
     signal?.addEventListener('abort', () => resolve('stopped'), { once: true }),
   );
-  const work = Promise.all(sessions.map((session) => serve(session, run, options)));
-  const first = await Promise.race([work.then(() => 'done' as const), stopped]);
-  if (first === 'stopped') {
-    run.stopped = true;
-    for (const session of sessions) if (!session.isDead()) void session.service.cancel(run.number);
-    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, cancelWithin))]);
-    return { kind: 'stopped', partial: sumUp(sessions, run, 'partial') };
+  const forget = obey(gate, sessions, run);
+  try {
+    const work = Promise.all(sessions.map((session) => serve(session, run, options)));
+    const first = await Promise.race([work, stopped]);
+    if (first === 'stopped') return stop(sessions, run, { ...options, work });
+    if (run.failure) return run.failure;
+    if (!isDone(run)) return { kind: 'failed', code: 'workerDied' };
+    const extent = firstBlocks(run).length < run.blocks.length ? 'enough' : 'all';
+    const summed = sumUp(sessions, run, { extent, onProgress: options.onProgress });
+    // Everything has been drawn: who stops now gets it all a moment later.
+    const result = await Promise.race([summed, stopped]);
+    if (result === 'stopped') return { kind: 'stopped', partial: released(sessions, run, summed) };
+    return result ?? { kind: 'failed', code: 'workerDied' };
+  } finally {
+    forget();
   }
-  if (run.failure) return run.failure;
-  const done = firstBlocks(run);
-  if (!isDone(run)) return { kind: 'failed', code: 'workerDied' };
-  const extent = done.length < run.blocks.length ? 'enough' : 'all';
-  return (await sumUp(sessions, run, extent)) ?? { kind: 'failed', code: 'workerDied' };
+}
+
+/** Lets the workers wait while the gate is shut; the answer ends that. */
+function obey(gate: Gate | undefined, sessions: readonly Session[], run: Run): () => void {
+  const tell = (shut: boolean) => {
+    for (const session of sessions) if (!session.isDead()) void session.service.hold(run.number, shut);
+  };
+  if (gate?.isShut()) tell(true);
+  return gate?.listen(tell) ?? (() => undefined);
+}
+
+/** What comes of a run, whose workers must not wait any more. */
+function released<R>(sessions: readonly Session[], run: Run, work: Promise<R>): Promise<R> {
+  for (const session of sessions) if (!session.isDead()) void session.service.hold(run.number, false);
+  return work;
+}
+
+/** Stops a run that is being drawn, at once for the person; what has been drawn is summed up once the workers have heard of it. */
+function stop(
+  sessions: readonly Session[],
+  run: Run,
+  { work, cancelWithin }: RunOptions & { readonly work: Promise<unknown> },
+): DrawRunOutcome {
+  run.stopped = true;
+  for (const session of sessions) if (!session.isDead()) void session.service.cancel(run.number);
+  const heard = Promise.race([work, new Promise((resolve) => setTimeout(resolve, cancelWithin))]);
+  return { kind: 'stopped', partial: heard.then(() => sumUp(sessions, run, { extent: 'partial' })) };
 }
 
 /** One worker takes block after block until none is left; a block of a worker that dies waits for another. */
 async function serve(session: Session, run: Run, options: RunOptions): Promise<void> {
   await session.ready;
-  const opened = await guarded(session, () => session.service.openDraws(run.number, run.input));
+  const planning = tellerOf(run, 'planning', options.onProgress);
+  const opened = await guarded(session, () => session.service.openDraws(run.number, run.input, proxy(planning)));
   if (opened.kind === 'failed' && opened.code !== 'workerDied') run.failure ??= opened;
   if (opened.kind !== 'open') return;
   while (!run.stopped && !run.failure && !isDone(run)) {
@@ -195,11 +259,17 @@ async function guarded<P extends Promise<unknown>>(
   return (await Promise.race([answer.catch(internal), died])) as Awaited<P> | WorkerFailure;
 }
 
+/** Tells how far the plan, or the summary, is: the plan's last words may come when draws have begun. */
+function tellerOf(run: Run, phase: 'planning' | 'summing', onProgress: ProgressListener | undefined): ProgressListener {
+  const isPast = () => run.stopped || (phase === 'planning' && run.partly.size > 0);
+  return ({ done, total }) => queueMicrotask(() => (isPast() ? undefined : onProgress?.({ phase, done, total })));
+}
+
 function tellProgress(run: Run, block: number, done: number, { onProgress }: RunOptions): void {
   if (run.stopped) return;
   run.partly.set(block, done);
   const sum = [...run.partly.values()].reduce((total, draws) => total + draws, 0);
-  const progress: Progress = { phase: 'scenario', done: sum, total: run.blocks.length * DRAWS_PER_BLOCK };
+  const progress: Progress = { phase: 'drawing', done: sum, total: run.blocks.length * DRAWS_PER_BLOCK };
   // A microtask of its own: an error in the listener belongs to the page, not to the worker.
   queueMicrotask(() => onProgress?.(progress));
 }
@@ -208,15 +278,18 @@ function tellProgress(run: Run, block: number, done: number, { onProgress }: Run
 async function sumUp(
   sessions: readonly Session[],
   run: Run,
-  extent: DrawnRun['extent'],
+  { extent, onProgress }: { readonly extent: DrawnRun['extent']; readonly onProgress?: ProgressListener | undefined },
 ): Promise<DrawnRun | undefined> {
   const done = firstBlocks(run);
   const blocks = extent === 'partial' ? done : enoughBlocks(run.input, done);
   const living = sessions.find((session) => !session.isDead());
   try {
     if (!living || blocks.length === 0) return undefined;
-    const asked = () =>
-      living.service.summarise(run.number, transfer([...blocks], [...buffersOf(blocks)]), run.input.targets ?? []);
+    const listener = proxy(tellerOf(run, 'summing', onProgress));
+    const asked = () => {
+      const given = transfer([...blocks], [...buffersOf(blocks)]);
+      return living.service.summarise(run.number, given, run.input.targets ?? [], listener);
+    };
     const summary = await guarded(living, asked);
     if (summary.kind !== 'summary') return undefined;
     return { kind: 'drawn', extent, result: summary.result, insight: summary.insight };

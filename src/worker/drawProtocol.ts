@@ -6,6 +6,7 @@ import type {
   GoalOutcome,
   Knob,
   Metric,
+  ParcelColumns,
   Swing,
   UncertainInput,
   UncertainResult,
@@ -17,6 +18,12 @@ import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
 export interface PreviewQuestion {
   readonly input: UncertainInput;
   readonly asked: readonly { readonly metric: Metric; readonly year: number; readonly atLeast?: number }[];
+}
+
+/** The same for a worker that holds the parcels already, by the key under which it was given them. */
+export interface HeldQuestion extends Pick<PreviewQuestion, 'asked'> {
+  readonly input: Omit<UncertainInput, 'parcels'>;
+  readonly parcels: number;
 }
 
 /** One thing asked, by the moment form. */
@@ -40,15 +47,22 @@ export interface Insight {
 /** What the worker offers for draws; a run's number is chosen by the caller. Everything that passes is data. */
 export interface DrawService {
   /** Plans a run; the worker keeps what it needs for its blocks. */
-  openDraws(run: number, input: UncertainInput): Promise<{ readonly kind: 'open' } | DrawingFailure | Cancelled>;
+  openDraws(
+    run: number,
+    input: UncertainInput,
+    onProgress?: ProgressListener,
+  ): Promise<{ readonly kind: 'open' } | DrawingFailure | Cancelled>;
   drawBlock(run: number, block: number, onProgress?: ProgressListener): Promise<DrawnBlock | Cancelled>;
   summarise(
     run: number,
     blocks: readonly DrawnBlock[],
     targets: readonly DatedTarget[],
+    onProgress?: ProgressListener,
   ): Promise<{ readonly kind: 'summary'; readonly result: UncertainResult; readonly insight: Insight } | Cancelled>;
   closeDraws(run: number): void;
-  preview(question: PreviewQuestion): Promise<PreviewOutcome | Cancelled>;
+  /** Keeps parcels for previews, in place of those kept before: a slider moves often, the ledger hardly ever. */
+  holdParcels(key: number, parcels: ParcelColumns): void;
+  preview(question: HeldQuestion): Promise<PreviewOutcome | Cancelled>;
   seek(run: number, input: UncertainInput, knob: Knob, goal: Goal): Promise<GoalOutcome | Cancelled>;
 }
 

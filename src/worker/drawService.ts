@@ -4,6 +4,7 @@ import {
   type Drawable,
   INFLUENCED,
   momentColumns,
+  type ParcelColumns,
   prepareDraws,
   seekGoal,
   shareAtLeast,
@@ -14,7 +15,8 @@ import {
   type UncertainInput,
 } from '../engine/index';
 import { buffersOf } from './buffersOf';
-import type { DrawService, Insight, PreviewAnswer, PreviewOutcome, PreviewQuestion } from './drawProtocol';
+import type { DrawService, HeldQuestion, Insight, PreviewAnswer, PreviewOutcome } from './drawProtocol';
+import type { Holds } from './holds';
 import type { Cancelled, ProgressListener } from './protocol';
 import { runSteps } from './runSteps';
 
@@ -37,20 +39,26 @@ function insightOf(drawable: Drawable): Insight {
   };
 }
 
-/** A service that draws blocks of the runs it is told of, rests between slices of work, and stops between two steps. */
-export function createDrawService(isCancelled: (run: number) => boolean): DrawService {
+/** A service that draws blocks of the runs it is told of, rests between slices of work, and waits or stops between two steps. */
+export function createDrawService(isCancelled: (run: number) => boolean, holds: Holds): DrawService {
   const open = new Map<number, Drawable>();
+  let held: { readonly key: number; readonly parcels: ParcelColumns } | undefined;
   const control = (run: number, onProgress?: ProgressListener) => ({
     isCancelled: () => isCancelled(run),
+    held: () => holds.held(run),
     onProgress: onProgress ?? (() => undefined),
     ...DUTY,
   });
   return {
-    async openDraws(run, input) {
-      const prepared = await runSteps(prepareDraws(input), control(run));
-      if (prepared.kind !== 'drawable') return prepared;
-      open.set(run, prepared);
-      return { kind: 'open' };
+    async openDraws(run, input, onProgress?: ProgressListener) {
+      try {
+        const prepared = await runSteps(prepareDraws(input), control(run, onProgress));
+        if (prepared.kind !== 'drawable') return prepared;
+        open.set(run, prepared);
+        return { kind: 'open' };
+      } finally {
+        release(onProgress);
+      }
     },
     async drawBlock(run, block, onProgress?: ProgressListener) {
       const drawable = open.get(run);
@@ -62,21 +70,26 @@ export function createDrawService(isCancelled: (run: number) => boolean): DrawSe
         release(onProgress);
       }
     },
-    async summarise(run, blocks, targets) {
+    async summarise(run, blocks, targets, onProgress?: ProgressListener) {
       const drawable = open.get(run);
-      if (!drawable) return CANCELLED;
-      // A stopped run is summed up too: what has been drawn is kept.
-      const result = await runSteps(summarise(drawable, blocks, targets), {
-        ...control(run),
-        isCancelled: () => false,
-      });
-      if ('kind' in result) return result;
-      const summary = { kind: 'summary', result, insight: insightOf(drawable) } as const;
-      return transfer(summary, [...buffersOf(summary)]);
+      try {
+        if (!drawable) return CANCELLED;
+        // A stopped run is summed up too: what has been drawn is kept.
+        const going = { ...control(run, onProgress), isCancelled: () => false };
+        const result = await runSteps(summarise(drawable, blocks, targets), going);
+        if ('kind' in result) return result;
+        const summary = { kind: 'summary', result, insight: insightOf(drawable) } as const;
+        return transfer(summary, [...buffersOf(summary)]);
+      } finally {
+        release(onProgress);
+      }
     },
     closeDraws: (run) => void open.delete(run),
+    holdParcels(key, parcels) {
+      held = { key, parcels };
+    },
     async preview(question) {
-      return await previewOf(question);
+      return held?.key === question.parcels ? await previewOf(question, held.parcels) : CANCELLED;
     },
     seek: async (run, input, knob, goal) => await runSteps(seekGoal(input, knob, goal), control(run)),
   };
@@ -87,8 +100,8 @@ const CANCELLED: Cancelled = { kind: 'cancelled' };
 /** Draws of a preview: fewer than of a run, so that a slider's effect shows at once. */
 const PREVIEW_DRAWS = 200;
 
-async function previewOf({ input, asked }: PreviewQuestion): Promise<PreviewOutcome | Cancelled> {
-  const prepared = await prepareNow(input);
+async function previewOf({ input, asked }: HeldQuestion, parcels: ParcelColumns): Promise<PreviewOutcome | Cancelled> {
+  const prepared = await prepareNow({ ...input, parcels });
   if (prepared.kind !== 'drawable') return prepared;
   const columns = momentColumns(prepared, asked, PREVIEW_DRAWS);
   const answers = columns.map((column, index): PreviewAnswer => {

@@ -35,6 +35,8 @@ export interface SimulateService {
   /** Answers at once, even while a run is going on. */
   ping(): 'alive';
   simulate(request: RunRequest, onProgress?: ProgressListener): Promise<ServiceOutcome>;
-  /** Stops a run between two steps; without effect on one that has ended. */
+  /** Stops a run between two steps, also one that waits; without effect on one that has ended. */
   cancel(run: number): void;
+  /** Lets a run of draws wait between two steps, or go on: what it comes to stays the same. */
+  hold(run: number, held: boolean): void;
 }

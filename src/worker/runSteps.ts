@@ -18,6 +18,8 @@ function nextTurn(): Promise<void> {
 /** What a run listens to and reports to. */
 export interface RunControl<P> {
   readonly isCancelled: () => boolean;
+  /** Settles when a run that was told to wait may go on, or is cancelled; undefined while nothing holds it. */
+  readonly held?: () => Promise<void> | undefined;
   readonly onProgress: (progress: P) => void;
   /** Milliseconds of work between two turns; a little while where left out. */
   readonly slice?: number;
@@ -36,6 +38,7 @@ export async function runSteps<P, R>(steps: Iterator<P, R>, control: RunControl<
     if (performance.now() < sliceEnds) continue;
     control.onProgress(step.value);
     await (rest > 0 ? pause(rest) : nextTurn());
+    await control.held?.();
     if (control.isCancelled()) return { kind: 'cancelled' };
     sliceEnds = performance.now() + slice;
   }

@@ -3,6 +3,7 @@ import type { Progress, SimulationInput, SimulationOutcome } from '../engine/ind
 import { buffersOf } from './buffersOf';
 import type { DrawService } from './drawProtocol';
 import { createDrawService } from './drawService';
+import { createHolds } from './holds';
 import type { ProgressListener, SimulateService } from './protocol';
 import { runSteps } from './runSteps';
 
@@ -19,18 +20,22 @@ function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefine
 export function createSimulateService(simulate: Simulate): SimulateService & DrawService {
   const running = new Set<number>();
   const cancelled = new Set<number>();
-  const draws = createDrawService((run) => cancelled.has(run));
+  const holds = createHolds();
+  const draws = createDrawService((run) => cancelled.has(run), holds);
   return {
     ...draws,
     closeDraws(run) {
       cancelled.delete(run);
+      holds.release(run);
       draws.closeDraws(run);
     },
     ping: () => 'alive',
     cancel(run) {
       running.delete(run);
       cancelled.add(run);
+      holds.release(run);
     },
+    hold: (run, held) => (held ? holds.hold(run) : holds.release(run)),
     async simulate({ run, input }, onProgress?: ProgressListener) {
       running.add(run);
       try {

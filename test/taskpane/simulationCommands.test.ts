@@ -150,3 +150,29 @@ describe('the waiver gate', () => {
     expect(pack && gateState(pack, { ...scenario, waiver }, 2024)).toEqual({ kind: 'closed', reason: 'noBasis' });
   });
 });
+
+describe('draws that wait', () => {
+  it('are paused and go on, and come to what they would have come to', async () => {
+    const pool = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
+    const pane = await openPane([smallLedger({})], { simulator, draws: pool });
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.setScenario.run({ draws: 3000 });
+    const seen: unknown[] = [];
+    const forget = pane.store.subscribe(() => {
+      if (pane.state().busy?.waits !== false) return;
+      forget();
+      void pane.commands.pause.run();
+      seen.push(pane.state().busy);
+      setTimeout(() => void pane.commands.resume.run(), 50);
+    });
+    const run = pane.commands.startProjection.run();
+    expect(pane.commands.pause.enabled(pane.state())).toBe(false);
+    await run;
+    expect(seen).toEqual([expect.objectContaining({ waits: true, phase: 'drawing' })]);
+    const drawn = pane.state().simulation.projection?.drawn;
+    expect(drawn?.extent).toBe('all');
+    await pane.commands.startProjection.run();
+    expect(pane.state().simulation.projection?.drawn?.result.metrics).toStrictEqual(drawn?.result.metrics);
+    pool.close();
+  });
+});

@@ -89,7 +89,9 @@ function everySentence(language: 'zh-CN' | 'en'): string[] {
     ...(['badInput', 'noUsableParcels', 'workerDied', 'workerUnavailable', 'internal'] as const).map((code) =>
       simulationFailureText(code, language),
     ),
-    ...(['reading', 'planning', 'baseline', 'scenario'] as const).map((phase) => phaseText(phase, language)),
+    ...(['reading', 'planning', 'baseline', 'scenario', 'drawing', 'summing'] as const).map((phase) =>
+      phaseText(phase, language),
+    ),
     ...notModelledText(language),
     cancelledText(language),
     ...ASSUMPTION_IDS.flatMap((id) => [

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/engine/index';
 import { PATIENCE } from '../../src/worker/client';
 import { createDrawPool, type DrawPool, workersFor } from '../../src/worker/drawPool';
 import type { DrawRunOutcome } from '../../src/worker/drawProtocol';
 import { runUncertain } from '../../src/engine/simulate/uncertain/runUncertain';
 import type { UncertainInput } from '../../src/engine/simulate/uncertain/uncertainInput';
+import { createGate } from '../../src/worker/gate';
 import { finished, uncertain } from '../engine/simulate/uncertain/draws';
 import { type OddWorker, startOddWorker } from './support/startOddWorker';
 
@@ -28,6 +30,7 @@ afterEach(async () => {
 });
 
 const input = uncertain(150, { draws: 2000 });
+const LONG = { disposal: { share: 0.5, byYear: 2027 } };
 
 function resultOf(outcome: DrawRunOutcome) {
   if (outcome.kind !== 'drawn') throw new Error(JSON.stringify(outcome));
@@ -64,14 +67,16 @@ describe('draws on several workers', () => {
 
   it('say how far they are, and never go back', async () => {
     const seen: number[] = [];
-    const onProgress = ({ done }: { readonly done: number }) => void seen.push(done);
-    await poolOf(2).draw(
-      { ...input, parcels: uncertain(3000).parcels, levers: { disposal: { share: 0.5, byYear: 2027 } } },
-      { onProgress },
-    );
+    const phases: string[] = [];
+    const onProgress = ({ done, phase }: Progress) => {
+      if (phases.at(-1) !== phase) phases.push(phase);
+      if (phase === 'drawing') seen.push(done);
+    };
+    await poolOf(2).draw({ ...input, parcels: uncertain(3000).parcels, levers: LONG }, { onProgress });
     expect(seen.length).toBeGreaterThan(4);
     expect(seen.every((done, index) => done >= (seen[index - 1] ?? 0))).toBe(true);
     expect(seen.at(-1)).toBe(2000);
+    expect(phases.indexOf('drawing')).toBe(phases.lastIndexOf('drawing'));
   });
 
   it('pass on what is wrong with the input', async () => {
@@ -80,11 +85,45 @@ describe('draws on several workers', () => {
   });
 });
 
+describe('draws that wait', () => {
+  it('tell of nothing meanwhile, and come to the same bits', async () => {
+    const gate = createGate();
+    const done: number[] = [];
+    let waited: (() => void) | undefined;
+    const quiet = new Promise<void>((resolve) => (waited = resolve));
+    const onProgress = (progress: Progress) => {
+      if (progress.phase === 'drawing') done.push(progress.done);
+      if (done.length === 2) gate.set(true);
+      // What was on its way when the gate shut arrives; then a while of nothing.
+      if (gate.isShut()) setTimeout(() => waited?.(), 300);
+    };
+    const run = poolOf(2).draw({ ...input, parcels: uncertain(3000).parcels, levers: LONG }, { gate, onProgress });
+    await quiet;
+    const count = done.length;
+    expect(done.at(-1)).toBeLessThan(2000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(done.length).toBe(count);
+    gate.set(false);
+    const { result, extent } = resultOf(await run);
+    expect(extent).toBe('all');
+    expect(result).toStrictEqual(direct({ ...input, parcels: uncertain(3000).parcels, levers: LONG }));
+  });
+
+  it('are stopped like others', async () => {
+    const gate = createGate();
+    gate.set(true);
+    const stop = new AbortController();
+    const run = poolOf(1).draw(input, { gate, signal: stop.signal });
+    stop.abort();
+    expect((await run).kind).toBe('stopped');
+  });
+});
+
 describe('draws that are stopped', () => {
   it('keep what has been drawn, labelled as a part, and it is the beginning of the whole', async () => {
     const stop = new AbortController();
     const long = { ...input, draws: 100_000 };
-    const onProgress = ({ done }: { readonly done: number }) => (done >= 1500 ? stop.abort() : undefined);
+    const onProgress = ({ done, phase }: Progress) => (phase === 'drawing' && done >= 1500 ? stop.abort() : undefined);
     const outcome = await poolOf(2).draw(long, { signal: stop.signal, onProgress });
     if (outcome.kind !== 'stopped') throw new Error(outcome.kind);
     const partial = await outcome.partial;
@@ -143,6 +182,12 @@ describe('questions to one worker', () => {
     if (preview.kind !== 'preview') throw new Error(preview.kind);
     expect(preview.answers[0]?.mean).toBeGreaterThan(0);
     expect(preview.answers[0]?.chance).toBeGreaterThan(0.5);
+    // The worker holds the parcels: the same question gives the same answer, another lever or ledger another.
+    expect(await pool.preview({ input, asked })).toEqual(preview);
+    const more = { ...input, levers: LONG };
+    expect(await pool.preview({ input: more, asked })).not.toEqual(preview);
+    const other = await pool.preview({ input: uncertain(90, { draws: 2000, levers: LONG }), asked });
+    expect(other).toEqual(await poolOf(1).preview({ input: uncertain(90, { draws: 2000, levers: LONG }), asked }));
     const goal = { kind: 'mean', metric: 'disposedArea', year: 2034, value: 100 } as const;
     expect(await pool.seek(input, { knob: 'disposalShare', goal })).toMatchObject({ kind: 'reached' });
   });

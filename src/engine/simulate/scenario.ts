@@ -51,7 +51,7 @@ export interface SimulationInput {
 }
 
 /** What the computation is doing. */
-export type SimulationPhase = 'reading' | 'planning' | 'baseline' | 'scenario';
+export type SimulationPhase = 'reading' | 'planning' | 'baseline' | 'scenario' | 'drawing' | 'summing';
 
 /** Work done so far, in passes over the parcels: done of total. */
 export interface Progress {

@@ -1,6 +1,8 @@
+import type { Progress } from '../../engine/index';
 import type { Language } from '../../text/language';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';
+import { createGate, type Gate } from '../../worker/gate';
 import type { runAllocation } from '../../worker/allocateClient';
 import type { DrawPool } from '../../worker/drawPool';
 import type { WorkbookPort } from '../../workbook/port';
@@ -37,8 +39,9 @@ export interface PaneContext {
   /** The day and time, 2024-06-30 15:20, for logs that people read. */
   readonly clock: () => string;
   readonly files: FileDoor;
-  /** Stops the work going on; set anew by each piece of work. */
+  /** Stops the work going on, or lets it wait; set anew by each piece of work. */
   stopping: AbortController;
+  waiting: Gate;
 }
 
 /** What a command is made of; `during` names the work that keeps other commands waiting. */
@@ -74,6 +77,7 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
 
 function begin(context: PaneContext, task: Busy['task']): void {
   context.stopping = new AbortController();
+  context.waiting = createGate();
   const stoppable = task !== 'undoing';
   const busy = { task, done: 0, total: 0, since: context.now(), stoppable };
   context.store.update((state) => ({ ...without(state, 'message'), busy }));
@@ -82,6 +86,17 @@ function begin(context: PaneContext, task: Busy['task']): void {
 /** Shows how far the work going on has come. */
 export function report(context: PaneContext, done: number, total: number): void {
   context.store.update((state) => (state.busy ? { ...state, busy: { ...state.busy, done, total } } : state));
+}
+
+/** The same of a projection, with what it is doing; the draws alone can be made to wait. */
+export function reportPhase(context: PaneContext, { phase, done, total }: Progress): void {
+  context.store.update((state) => {
+    if (!state.busy) return state;
+    const { waits, ...busy } = state.busy;
+    const since = phase === busy.phase ? busy.since : context.now();
+    const going = { ...busy, phase, done, total, since };
+    return { ...state, busy: phase === 'drawing' ? { ...going, waits: waits ?? false } : going };
+  });
 }
 
 export function tell(context: PaneContext, message: Message): void {

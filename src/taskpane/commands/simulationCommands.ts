@@ -5,13 +5,18 @@ import { planProjectionSheet } from '../state/simulation/planProjectionSheet';
 import { simulationInput } from '../state/simulation/simulationInput';
 import type { Projection, RunFailure, Scenario, SeriesName } from '../state/simulation/simulationState';
 import type { Command } from './command';
-import { defineCommand, message, report, type PaneContext } from './context';
+import { defineCommand, message, reportPhase, type PaneContext } from './context';
 import { carryOut } from './writeCommands';
 
 export interface SimulationCommands {
   readonly setScenario: Command<Partial<Scenario>>;
+  /** Shows at once what the levers as they stand would bring. */
+  readonly previewScenario: Command;
   readonly setSeries: Command<SeriesName>;
   readonly startProjection: Command;
+  /** Lets the draws wait. */
+  readonly pause: Command;
+  readonly resume: Command;
   /** The headline as shown: it is written too. */
   readonly writeProjection: Command<string>;
 }
@@ -27,6 +32,11 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
         void previewSoon(context);
       },
     }),
+    previewScenario: defineCommand(context, {
+      name: 'previewScenario',
+      label: 'setScenario',
+      run: () => void previewSoon(context),
+    }),
     setSeries: defineCommand<SeriesName>(context, {
       name: 'setSeries',
       label: 'seriesChoice',
@@ -38,6 +48,18 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
       enabled: ({ understanding, stale }) => understanding?.assessment.policy !== undefined && !stale,
       during: 'simulating',
       run: () => project(context),
+    }),
+    pause: defineCommand(context, {
+      name: 'pause',
+      label: 'pause',
+      enabled: ({ busy }) => busy?.waits === false,
+      run: () => wait(context, true),
+    }),
+    resume: defineCommand(context, {
+      name: 'resume',
+      label: 'resume',
+      enabled: ({ busy }) => busy?.waits === true,
+      run: () => wait(context, false),
     }),
     writeProjection: defineCommand<string>(context, {
       name: 'writeProjection',
@@ -59,11 +81,28 @@ export function firstYearOf({ simulation, asOf }: PaneState, thisYear: number): 
   return simulation.scenario.firstYear ?? (asOf === undefined ? thisYear : Number(asOf.slice(0, 4)));
 }
 
+/** When the work going on was made to wait. */
+const WAITING_SINCE = new WeakMap<PaneContext, number>();
+
+/** Shuts or opens the gate; the time spent waiting does not count towards the remaining time. */
+function wait(context: PaneContext, waits: boolean): void {
+  const now = context.now();
+  const waited = waits ? 0 : now - (WAITING_SINCE.get(context) ?? now);
+  WAITING_SINCE.set(context, now);
+  context.waiting.set(waits);
+  context.store.update((state) =>
+    state.busy ? { ...state, busy: { ...state.busy, waits, since: state.busy.since + waited } } : state,
+  );
+}
+
 async function project(context: PaneContext): Promise<void> {
   const { store } = context;
   const asked = questionOf(context, store.get().simulation.scenario);
   if (!asked) return;
-  const outcome = await context.simulator.simulate(asked.question.input, { signal: context.stopping.signal });
+  const outcome = await context.simulator.simulate(asked.question.input, {
+    signal: context.stopping.signal,
+    onProgress: (progress) => reportPhase(context, progress),
+  });
   if (outcome.kind !== 'done') {
     store.update((now) => ({ ...now, simulation: failed(now, outcome) }));
     return;
@@ -89,10 +128,11 @@ export function questionOf(context: PaneContext, given: Scenario) {
 
 /** Draws the scenario that was projected. What a person stops keeps the draws so far, labelled; the projection stays. */
 async function drawFor(context: PaneContext, projection: Projection, input: UncertainInput): Promise<void> {
-  const { store, draws, stopping } = context;
+  const { store, draws, stopping, waiting } = context;
   const outcome = await draws.draw(input, {
-    onProgress: ({ done, total }) => report(context, done, total),
+    onProgress: (progress) => reportPhase(context, progress),
     signal: stopping.signal,
+    gate: waiting,
   });
   const keep = (drawn: DrawnRun | undefined) =>
     store.update((now) =>
@@ -128,7 +168,7 @@ async function previewNow(context: PaneContext): Promise<void> {
   const { store, draws } = context;
   const state = store.get();
   const asked = questionOf(context, state.simulation.scenario);
-  if (!asked || state.busy) return;
+  if (!asked) return;
   const { input } = asked.question;
   const firstYear = asked.scenario.firstYear ?? 0;
   const horizon = input.assumptions?.horizon ?? assumptionValues().horizon;

@@ -1,4 +1,5 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { muText, percentText, perMuText } from '../../text/quantities';
 import { usePane, usePaneState } from './paneContext';
 
@@ -15,7 +16,9 @@ const useStyles = makeStyles({
 /** What the levers as they stand would bring, at once and by estimate. */
 export function PreviewLine() {
   const styles = useStyles();
-  const { t } = usePane();
+  const { t, commands } = usePane();
+  const assessment = usePaneState((state) => state.understanding?.assessment);
+  useEffect(() => void commands.previewScenario.run(), [commands, assessment]);
   const preview = usePaneState((state) => state.simulation.preview);
   if (!preview) return null;
   const { taxPerMu, disposedArea, target } = preview;

@@ -11,6 +11,8 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { PaneCode } from '../../text/pane';
+import { percentText } from '../../text/quantities';
+import { phaseText } from '../../text/simulate';
 import type { Busy } from '../state/paneState';
 import { CommandButton } from './CommandButton';
 import { usePane, usePaneState } from './paneContext';
@@ -65,17 +67,31 @@ function Working({ busy }: { readonly busy: Busy }) {
   const { t, commands } = usePane();
   const remaining = useRemaining(busy);
   const task = t(TASKS[busy.task]);
-  const { done, total } = busy;
-  const told = total > 0 ? t('progress', { task, done, total }) : `${task}…`;
+  const { done, total, waits } = busy;
+  const told = useTold(busy);
   return (
     <div className={styles.busy}>
       <div className={styles.progress}>
-        <Text size={200}>{remaining === undefined ? told : `${told}，${t('remaining', { seconds: remaining })}`}</Text>
+        <Text size={200}>
+          {remaining === undefined || waits ? told : `${told}，${t('remaining', { seconds: remaining })}`}
+        </Text>
         <ProgressBar {...(total > 0 ? { value: done / total } : {})} aria-label={task} />
       </div>
+      {waits === undefined ? null : <CommandButton command={waits ? commands.resume : commands.pause} size="small" />}
       {busy.stoppable ? <CommandButton command={commands.stop} size="small" /> : null}
     </div>
   );
+}
+
+/** What is going on and how far it is: counted where the count means something to a person, else in percent. */
+function useTold({ task: kind, done, total, phase, waits }: Busy): string {
+  const { t, language } = usePane();
+  const task = t(TASKS[kind]);
+  if (total === 0) return `${task}…`;
+  if (phase !== undefined && phase !== 'drawing')
+    return t('phaseProgress', { task, phase: phaseText(phase, language), percent: percentText(done / total) });
+  const told = t('progress', { task, done, total });
+  return waits ? t('paused', { told }) : told;
 }
 
 /** Seconds left by the pace so far, once the work has taken three seconds. */

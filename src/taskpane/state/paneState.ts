@@ -8,6 +8,7 @@ import {
   type Day,
   type EntityRules,
   type Fix,
+  type SimulationPhase,
   type Steps,
 } from '../../engine/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
@@ -35,6 +36,10 @@ export interface Busy {
   readonly total: number;
   readonly since: number;
   readonly stoppable: boolean;
+  /** What a projection is doing; only the draws are counted one by one. */
+  readonly phase?: SimulationPhase;
+  /** It can be made to wait, and whether it does. */
+  readonly waits?: boolean;
 }
 
 /** What a person is told after a command. */

@@ -20,6 +20,10 @@ export const FRAME = {
   stale: ['数据已变更，结果待更新', 'Cells have changed; results are out of date'],
   refresh: ['更新', 'Update'],
   stop: ['停止', 'Stop'],
+  pause: ['暂停', 'Pause'],
+  resume: ['继续', 'Go on'],
+  paused: ['{told}（已暂停）', '{told} (paused)'],
+  phaseProgress: ['{task}：{phase} {percent}', '{task}: {phase} {percent}'],
   stopped: [
     '已停止，台账和工作簿没有改动。可再按“更新”重新读取。',
     'Stopped; nothing was changed. Press Update to read again.',

@@ -9,6 +9,7 @@ import { createStore, type Store } from '../../../src/taskpane/state/store';
 import type { FunctionAnswers } from '../../../src/taskpane/state/write/formulas';
 import { createSimulateClient, PATIENCE } from '../../../src/worker/client';
 import { createDrawPool } from '../../../src/worker/drawPool';
+import { createGate } from '../../../src/worker/gate';
 import { startSimulateWorker } from '../../../src/worker/workerHandle';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { allocateHere } from './allocateHere';
@@ -69,6 +70,7 @@ export function paneOver(
       language: 'zh-CN',
     },
     stopping: new AbortController(),
+    waiting: createGate(),
   };
   return { port, store, context, commands: createCommands(context), state: store.get };
 }

@@ -48,9 +48,23 @@ export function betaProbability(x: number, a: number, b: number): number {
 /** Points of the table behind a quantile function: the error of a straight line between them is below 1e-6. */
 const POINTS = 2048;
 
+/** Tables made so far: the assumptions of a scenario share a few shapes, and every move of a slider asks for them again. */
+const TABLES = new Map<string, Float64Array>();
+const MOST_TABLES = 64;
+
+function tableOf(a: number, b: number): Float64Array {
+  const key = `${a}/${b}`;
+  const known = TABLES.get(key);
+  if (known) return known;
+  const table = Float64Array.from({ length: POINTS + 1 }, (_, index) => betaProbability(index / POINTS, a, b));
+  if (TABLES.size >= MOST_TABLES) TABLES.clear();
+  TABLES.set(key, table);
+  return table;
+}
+
 /** The quantile function of the beta distribution, from a table of its distribution function and a straight line between points. */
 export function betaQuantile(a: number, b: number): (probability: number) => number {
-  const table = Float64Array.from({ length: POINTS + 1 }, (_, index) => betaProbability(index / POINTS, a, b));
+  const table = tableOf(a, b);
   return (probability) => {
     let low = 0;
     let high = POINTS;

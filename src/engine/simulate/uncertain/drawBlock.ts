@@ -144,7 +144,7 @@ export function* drawBlock(drawable: Drawable, block: number, plainly = false): 
     const given = { outputs: scratch.outputs, terms, opening, planned: events.plannedArea };
     writeMetrics(metrics, draw * METRICS.length * years, given);
     if (grouped) writeGroups(drawable, terms, scratch, groups, draw);
-    yield { phase: 'scenario', done: draw + 1, total: draws };
+    yield { phase: 'drawing', done: draw + 1, total: draws };
   }
   const flat = new Float64Array(drawn.columns.length * draws);
   drawn.columns.forEach((column, index) => flat.set(column, index * draws));

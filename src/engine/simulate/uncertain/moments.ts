@@ -161,6 +161,10 @@ function completed({ events }: Drawable, terms: DrawTerms, outputs: Outputs): Fl
 /** Draws of the moment form. */
 export const MOMENT_DRAWS = 400;
 
+/** Metrics that no money goes into, and how many of the first outputs they follow from. */
+const STOCK: ReadonlySet<Metric> = new Set<Metric>(['landArea', 'tax', 'taxPerMu', 'disposedArea']);
+const STOCK_OUTPUTS = OUTPUTS.indexOf('disposedArea') + 1;
+
 /** A metric in a year that the moment form is asked for. */
 export interface Asked {
   readonly metric: Metric;
@@ -179,10 +183,12 @@ export function momentColumns(drawable: Drawable, asked: readonly Asked[], draws
   const drawn = drawParameters(parameters, seed, 0, draws);
   const noise = Generator.of(seed, 0, STREAM.moments);
   const columns = asked.map(() => new Float64Array(draws));
+  const stockOnly = asked.every(({ metric }) => STOCK.has(metric));
   for (let draw = 0; draw < draws; draw++) {
-    const terms = drawTerms(assumptionsAt(parameters, drawn, draw), drawable.levers);
+    const terms = { ...drawTerms(assumptionsAt(parameters, drawn, draw), drawable.levers), stockOnly };
     const effects = effectsOf(drawable, terms, classes);
-    const means = completed(drawable, terms, meansOf(effects, OUTPUTS.length * terms.years));
+    const outputs = meansOf(effects, (stockOnly ? STOCK_OUTPUTS : OUTPUTS.length) * terms.years);
+    const means = completed(drawable, terms, outputs);
     const normal = normalQuantile(noise.uniform());
     asked.forEach((of, index) => {
       const mean = means[METRICS.indexOf(of.metric) * terms.years + of.year] ?? NaN;

@@ -60,14 +60,25 @@ export const INFLUENCED: readonly Metric[] = ['taxPerMu', 'disposedArea', 'cumul
 
 type Steps<R> = Generator<Progress, R>;
 
+/** Counts one more step of the summary. */
+type Tick = () => Progress;
+
+/** Counts the steps of a summary, from its first to its last. */
+function tickOf({ events, parameters }: Drawable, years: number): Tick {
+  const groups = events.groups > 1 ? events.groups : 0;
+  const total = (METRICS.length + groups) * years + parameters.varying.length + INFLUENCED.length;
+  let done = 0;
+  return () => ({ phase: 'summing', done: Math.min(++done, total), total });
+}
+
 /** All metrics by year. */
-function* metricSpreads(blocks: readonly DrawnBlock[], years: number): Steps<Record<Metric, Spread[]>> {
+function* metricSpreads(blocks: readonly DrawnBlock[], years: number, tick: Tick): Steps<Record<Metric, Spread[]>> {
   const spreads = {} as Record<Metric, Spread[]>;
   for (const [index, metric] of METRICS.entries()) {
     spreads[metric] = [];
     for (let year = 0; year < years; year++) {
       spreads[metric].push(spreadOf(columnOf(blocks, index, year, years)));
-      yield { phase: 'scenario', done: index, total: METRICS.length };
+      yield tick();
     }
   }
   return spreads;
@@ -89,7 +100,12 @@ export function groupColumn(
   return column;
 }
 
-function* groupSpreads({ events }: Drawable, blocks: readonly DrawnBlock[], years: number): Steps<GroupSpread[]> {
+function* groupSpreads(
+  { events }: Drawable,
+  blocks: readonly DrawnBlock[],
+  years: number,
+  tick: Tick,
+): Steps<GroupSpread[]> {
   const spreads: GroupSpread[] = [];
   const { groups } = events;
   for (let group = 0; groups > 1 && group < groups; group++) {
@@ -98,7 +114,7 @@ function* groupSpreads({ events }: Drawable, blocks: readonly DrawnBlock[], year
     for (let year = 0; year < years; year++) {
       disposedArea.push(spreadOf(groupColumn(blocks, { group, groups, metric: 0, year }, years)));
       taxPerMu.push(spreadOf(groupColumn(blocks, { group, groups, metric: 1, year }, years)));
-      yield { phase: 'scenario', done: group, total: groups };
+      yield tick();
     }
     spreads.push({ code: group, disposedArea, taxPerMu });
   }
@@ -127,13 +143,14 @@ function* influencesOf(
   { parameters }: Drawable,
   blocks: readonly DrawnBlock[],
   years: number,
+  tick: Tick,
 ): Steps<Partial<Record<Metric, Influence[]>>> {
   const draws = blocks.reduce((sum, block) => sum + block.draws, 0);
   const raw = mergeParameters(blocks, parameters.varying.length, draws);
   const ranks: Uint32Array[] = [];
   for (const index of parameters.varying.keys()) {
     ranks.push(ranksOf(raw.subarray(index * draws, (index + 1) * draws)));
-    yield { phase: 'scenario', done: index, total: parameters.varying.length };
+    yield tick();
   }
   const influences: Partial<Record<Metric, Influence[]>> = {};
   for (const metric of INFLUENCED) {
@@ -141,7 +158,7 @@ function* influencesOf(
     influences[metric] = parameters.varying
       .map((id, index) => ({ id, correlation: rankCorrelation(ranks[index] ?? column, column) }))
       .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || byOrder(a.id, b.id));
-    yield { phase: 'scenario', done: 0, total: 1 };
+    yield tick();
   }
   return influences;
 }
@@ -180,13 +197,14 @@ export function* summarise(
 ): Steps<UncertainResult> {
   const years = drawable.parameters.values.horizon + 1;
   const draws = blocks.reduce((sum, block) => sum + block.draws, 0);
+  const tick = tickOf(drawable, years);
   return {
     years: Array.from({ length: years }, (_, year) => drawable.firstYear + year),
     draws,
-    metrics: yield* metricSpreads(blocks, years),
-    groups: yield* groupSpreads(drawable, blocks, years),
+    metrics: yield* metricSpreads(blocks, years, tick),
+    groups: yield* groupSpreads(drawable, blocks, years, tick),
     targets: targets.map((target) => chanceOf(target, drawable, blocks, years)),
-    influences: yield* influencesOf(drawable, blocks, years),
+    influences: yield* influencesOf(drawable, blocks, years, tick),
     openingInefficientArea: drawable.events.openingInefficientArea,
     correlationsKept: drawable.parameters.correlationsKept,
     clamped: blocks.reduce((sum, block) => sum + block.clamped, 0),
