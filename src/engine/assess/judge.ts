@@ -17,6 +17,9 @@ export interface Judgement {
   readonly findingsAt: ReadonlyMap<number, readonly Finding[]>;
 }
 
+/** A ledger as a policy reads it, whatever is then said of its rows. */
+export type Judged = Pick<Judgement, 'readings' | 'ledger' | 'context'>;
+
 /** Judges every row by the pack's tiers or paths; undefined where the document has no such table. */
 export function judge(ledger: Ledger, context: AssessContext, table: 'tiers' | 'paths'): Judgement | undefined {
   const rules = context.policy.pack[table];

@@ -1,5 +1,5 @@
 import { wordAt } from '../column/column';
-import type { Judgement } from '../assess/judge';
+import type { Judged, Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
 import { fieldOf } from '../ledger/fields';
 import { readDate } from '../ledger/date';
@@ -7,7 +7,8 @@ import type { Ledger } from '../ledger/readLedger';
 import { daySerial } from '../quantity/daySerial';
 import { wordIn } from '../rule/truthAt';
 import type { CleanColumn } from './cleanColumn';
-import type { CleanLedgerInput } from './cleanLedgerInput';
+import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
+import { gradeColumns, GRADE_PLACES } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
 import { cellName, fixedCell, quoted, sheetCell } from './formulaText';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
@@ -41,21 +42,23 @@ const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 
 /** The columns of the clean ledger from left to right, the source cells as they were read last. */
 export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColumn[] {
-  const { ledger, tiers, paths } = input;
-  const policy = tiers ?? paths;
+  const { ledger, tiers, paths, grades } = input;
+  const policy = judgedOf(input);
   const read = [...baseColumns(input), ...(policy ? policyColumns(policy) : []), ...dateColumns(ledger, policy)].map(
     (one) => linked(one, input),
   );
   const decisions = input.decided === true ? decisionColumns(input, read.length) : [];
   const watched = watchedColumns(ledger, policy);
-  const first = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0) + decisions.length + 1;
-  const own = policy && formulaColumns(policy, layout, { read, firstHelper: first + watched.length });
+  const firstGrade = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0);
+  const first = firstGrade + (grades ? GRADE_PLACES.length : 0) + decisions.length + 1;
+  const own = policy && formulaColumns(policy, layout, { read, firstGrade, firstHelper: first + watched.length });
   const shown = read.map((column) =>
     column.field === 'outputLevel' && own?.level ? follows(column, own.level) : column,
   );
   const verdicts = [
     ...(tiers ? [tierColumn(tiers, input, { ...layout, own })] : []),
     ...(paths ? [pathColumn(paths, input, own)] : []),
+    ...(grades ? gradeColumns(grades, input.unresolved, own) : []),
   ];
   return [
     ...shown,
@@ -68,12 +71,14 @@ export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColu
 }
 
 function formulaColumns(
-  policy: Judgement,
+  policy: Judged,
   { formulas, top, parameterRow }: Layout,
-  { read, firstHelper }: { readonly read: readonly CleanColumn[]; readonly firstHelper: number },
+  given: { readonly read: readonly CleanColumn[]; readonly firstGrade: number; readonly firstHelper: number },
 ): FormulaColumns {
   const rows = policy.ledger.kinds.filter((kind) => kind === 'data').length;
-  const columnOf = columnsByName(read, { at: AT, judgement: policy });
+  const { read, firstGrade, firstHelper } = given;
+  const places = GRADE_PLACES.map((name, at) => [name, firstGrade + at] as const);
+  const columnOf = new Map([...columnsByName(read, { at: AT, judgement: policy }), ...places]);
   return new FormulaColumns(formulas, { top, rows, parameterRow, columnOf, firstHelper });
 }
 
@@ -82,10 +87,11 @@ function follows({ header, format }: CleanColumn, formula: NonNullable<CleanColu
   return { header, format, formula };
 }
 
-function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): CleanColumn[] {
+function baseColumns(input: CleanLedgerInput): CleanColumn[] {
+  const { ledger, row: top } = input;
   const word = (id: string) => (row: number) => wordOf(ledger, id, row) ?? '';
   const key = (row: number) => wordOf(ledger, 'creditCode', row) ?? wordOf(ledger, 'parcelId', row);
-  const policy = tiers ?? paths;
+  const policy = judgedOf(input);
   const grade = policy?.context.policy.pack.fields.find(({ field }) => field === 'grade');
   return [
     { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? `第${String(top + row + 1)}行` },
@@ -105,7 +111,7 @@ function baseColumns({ ledger, row: top, tiers, paths }: CleanLedgerInput): Clea
 }
 
 /** Whether the policy takes means over townships. */
-function meansOf(policy: Judgement | undefined): boolean {
+function meansOf(policy: Judged | undefined): boolean {
   return policy?.context.policy.pack.fields.some(({ derive }) => derive === 'outputLevel') ?? false;
 }
 
@@ -123,7 +129,7 @@ function perMuFormula(line: number): string {
 }
 
 /** The policy's other fields in its own words, blanks read as it says. */
-function policyColumns(judgement: Judgement): CleanColumn[] {
+function policyColumns(judgement: Judged): CleanColumn[] {
   const { pack } = judgement.context.policy;
   const others = pack.fields.filter(({ field }) => !(BASE as readonly string[]).includes(field));
   return others.map(({ name, field, words }) => ({
@@ -139,7 +145,7 @@ function policyColumns(judgement: Judgement): CleanColumn[] {
 }
 
 /** True dates of the columns that the ledger has and the policy has no column for. */
-function dateColumns(ledger: Ledger, policy: Judgement | undefined): CleanColumn[] {
+function dateColumns(ledger: Ledger, policy: Judged | undefined): CleanColumn[] {
   const known = policy?.context.policy.pack.fields.map(({ field }) => field) ?? [];
   const dates = DATES.filter((id) => ledger.headers.byField.has(id) && ledger.columns.has(id) && !known.includes(id));
   return dates.map((field) => ({
@@ -156,7 +162,7 @@ function dayOfRow(ledger: Ledger, field: string, row: number): SheetCell {
   return reading.kind === 'value' && reading.value.other === undefined ? daySerial(reading.value.day) : word;
 }
 
-function readingAt({ readings: { table } }: Judgement, name: string, row: number): SheetCell {
+function readingAt({ readings: { table } }: Judged, name: string, row: number): SheetCell {
   const words = table.readings.get(name)?.words;
   // Where a blank says something of its own, a cell that could not be read must not look blank.
   if (words) return wordIn(table, name, row) ?? (words.includes('') ? UNREAD : '');
@@ -205,7 +211,7 @@ function verdictIn(judgement: Judgement, { unresolved }: CleanLedgerInput): (row
 }
 
 /** The columns of the source that the clean row was read from, by position in the table. */
-function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: Judgement | undefined): number[] {
+function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: Judged | undefined): number[] {
   const parts = headers.byField.has('landArea') ? [] : AREA_PARTS;
   const fields = [...BASE, ...parts, ...DATES, ...(policy ? fieldsRead(policy.context.policy.pack) : [])].filter(
     (id) => ((DATES as readonly string[]).includes(id) ? columnsOfLedger.has(id) : true),

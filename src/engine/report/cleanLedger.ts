@@ -1,6 +1,6 @@
 import type { CleanColumn } from './cleanColumn';
 import { CHANGED, cleanColumns } from './cleanColumns';
-import type { CleanLedgerInput } from './cleanLedgerInput';
+import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from './layout/officialLooks';
 import type { SheetBlock, SheetChoice, SheetFormat, SheetModel, SheetPrint } from './sheet';
@@ -15,7 +15,7 @@ const PARAMETER_ROW = 3;
  */
 export function cleanLedger(input: CleanLedgerInput): SheetModel {
   const formulas = ledgerFormulas(input);
-  const policy = (input.tiers ?? input.paths)?.context.policy;
+  const policy = judgedOf(input)?.context.policy;
   const named = formulas.parameters;
   const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, PARAMETER_ROW) : [];
   const header = PARAMETER_ROW + (parameters.length > 0 ? 3 : 0);
@@ -70,17 +70,20 @@ function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
 }
 
 /** What follows by itself, what does not, and what a blank was taken for. */
-function explanation({ sheetName, tiers, paths, link }: CleanLedgerInput, formulas: LedgerFormulas): string {
+function explanation(input: CleanLedgerInput, formulas: LedgerFormulas): string {
+  const { sheetName, tiers, paths, grades, link } = input;
+  const gradeIsFormula = formulas.grades !== undefined;
   const tierIsFormula = (formulas.chain ?? formulas.tiers) !== undefined;
   const pathIsFormula = formulas.paths !== undefined;
   const fields = '面积、税收及各字段';
   const fixed = [
     ...(tiers && !tierIsFormula ? ['档位'] : []),
     ...(paths && !pathIsFormula ? ['路径'] : []),
+    ...(grades && !gradeIsFormula ? ['得分、位次和等级'] : []),
     ...(link ? [] : [fields]),
   ];
-  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}${pathIsFormula ? '、路径' : ''}、原表是否已变`;
-  const blanks = ((tiers ?? paths)?.context.policy.pack.fields ?? [])
+  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}${pathIsFormula ? '、路径' : ''}${gradeIsFormula ? '、得分、位次和等级' : ''}、原表是否已变`;
+  const blanks = (judgedOf(input)?.context.policy.pack.fields ?? [])
     .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
     .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
   const edited = tierIsFormula && paths && !pathIsFormula ? '改参数只改档位，不改路径。' : '';

@@ -1,4 +1,5 @@
-import type { Judgement } from '../assess/judge';
+import type { Grades } from '../assess/grade';
+import type { Judged, Judgement } from '../assess/judge';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
 
@@ -12,6 +13,7 @@ export interface CleanLedgerInput {
   readonly ledger: Ledger;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
+  readonly grades?: Grades;
   /** 系统初步研判，须经认定, with the policy and its status. */
   readonly note: string;
   /** A classic formula that reads a row's field anew from the source cells; undefined where there is none for the field. */
@@ -20,4 +22,9 @@ export interface CleanLedgerInput {
   readonly decided?: boolean;
   /** What a cell says of a row that lacks these fields. */
   readonly unresolved: (missing: readonly string[]) => string;
+}
+
+/** The policy of a clean ledger with what it reads of the rows; undefined without a policy. */
+export function judgedOf({ tiers, paths, grades }: CleanLedgerInput): Judged | undefined {
+  return tiers ?? paths ?? grades;
 }

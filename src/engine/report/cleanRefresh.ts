@@ -2,6 +2,7 @@ import { wordAt } from '../column/column';
 import type { Ledger } from '../ledger/readLedger';
 import { CHANGED } from './cleanColumns';
 import { DECIDED } from './decisionColumns';
+import { GRADE_HELPER } from './gradeColumns';
 import { HELPER_HEADS } from './ledgerFormulas';
 import { cellsOf, editModel, type CellEdit } from './rerun/editModel';
 import { inRow, type HeldCells } from './rerun/keepTyped';
@@ -116,7 +117,8 @@ function columnOf(before: HeldLedger, now: HeldLedger, at: number): number | und
 
 /** Our columns end with the source cells as they were read, and the formulas' own columns. */
 function ownColumns({ heads }: HeldLedger): number {
-  const isOurs = (head: string) => head === CHANGED || head.startsWith('原值：') || HELPERS.includes(head);
+  const isOurs = (head: string) =>
+    head === CHANGED || head.startsWith('原值：') || head.startsWith(GRADE_HELPER) || HELPERS.includes(head);
   return heads.findLastIndex(isOurs) + 1;
 }
 

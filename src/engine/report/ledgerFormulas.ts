@@ -1,4 +1,4 @@
-import type { Judgement } from '../assess/judge';
+import type { Judged } from '../assess/judge';
 import { TAX_PER_MU } from '../policy/loadPack';
 import { writeFormula, FORMULA_LIMITS } from '../rule/formula/writeFormula';
 import type { FormulaTree } from '../rule/formula/formulaTree';
@@ -6,6 +6,8 @@ import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { columnName, fixedCell } from './formulaText';
 import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
+import { gradeFormulas } from './gradeFormulas';
+import type { GradeFormulas } from './gradeColumns';
 import { tierChain, type TierChain } from './tierChain';
 import { verdictFormulas, type VerdictFormulas } from './verdictFormulas';
 import { NAMES } from './verdictCells';
@@ -15,22 +17,25 @@ export interface LedgerFormulas {
   readonly chain?: TierChain;
   readonly tiers?: VerdictFormulas;
   readonly paths?: VerdictFormulas;
+  readonly grades?: GradeFormulas;
   readonly parameters: readonly Parameter[];
 }
 
 /** The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. */
-export function ledgerFormulas({ tiers, paths, unresolved }: CleanLedgerInput): LedgerFormulas {
+export function ledgerFormulas({ tiers, paths, grades, unresolved }: CleanLedgerInput): LedgerFormulas {
   const chain = tiers && tierChain(tiers);
   const ofTiers = tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined;
   const ofPaths = paths && verdictFormulas(paths, 'paths', unresolved);
+  const ofGrades = grades && gradeFormulas(grades, unresolved);
   const named = [
     ...(chain?.lines ?? []).map((name) => ({ name, cell: NAMES.value(name) })),
-    ...[ofTiers, ofPaths].flatMap((own) => own?.parameters ?? []),
+    ...[ofTiers, ofPaths, ofGrades].flatMap((own) => own?.parameters ?? []),
   ];
   return {
     ...(chain ? { chain } : {}),
     ...(ofTiers ? { tiers: ofTiers } : {}),
     ...(ofPaths ? { paths: ofPaths } : {}),
+    ...(ofGrades ? { grades: ofGrades } : {}),
     parameters: [...new Map(named.map((one) => [one.cell, one])).values()],
   };
 }
@@ -68,7 +73,7 @@ export class FormulaColumns {
     private readonly formulas: LedgerFormulas,
     private readonly places: FormulaPlaces,
   ) {
-    const { tiers, paths } = formulas;
+    const { tiers, paths, grades } = formulas;
     const either = tiers ?? paths;
     if (tiers && usesGroup(tiers)) this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
     if (either?.cells.level) {
@@ -77,6 +82,7 @@ export class FormulaColumns {
     }
     if (tiers) this.addFormula(HELPER_HEADS.tierLine, tiers.lineName, tiers.line);
     if (paths) this.addFormula(HELPER_HEADS.pathLine, paths.lineName, paths.line);
+    for (const { name, header, tree } of grades?.helpers ?? []) this.addFormula(header, name, tree);
   }
 
   get columns(): readonly CleanColumn[] {
@@ -87,6 +93,12 @@ export class FormulaColumns {
   verdict(table: 'tiers' | 'paths'): CleanColumn['formula'] {
     const own = this.formulas[table];
     return own && ((_, line) => this.write(own.answer, line));
+  }
+
+  /** The formula of a column that is shown of the grades, or undefined where it is written as a value. */
+  shown(name: string): CleanColumn['formula'] {
+    const own = this.formulas.grades?.shown.find((column) => column.name === name);
+    return own && ((_, line) => this.write(own.tree, line));
   }
 
   /** The formula of 产出水平, or undefined. */
@@ -142,7 +154,7 @@ function usesGroup({ line, answer }: VerdictFormulas): boolean {
 /** The columns of readings by name, from the heads of the columns shown. */
 export function columnsByName(
   shown: readonly CleanColumn[],
-  { at, judgement }: { readonly at: { area: number; tax: number; perMu: number }; readonly judgement: Judgement },
+  { at, judgement }: { readonly at: { area: number; tax: number; perMu: number }; readonly judgement: Judged },
 ): ReadonlyMap<string, number> {
   const own = judgement.context.policy.pack.fields.flatMap(({ name, field }): (readonly [string, number])[] => {
     const index = shown.findIndex(({ header }) => header === (field === 'grade' ? '等级' : name));

@@ -1,11 +1,22 @@
 import { wordAt } from '../column/column';
 import { numbersOf, townshipAt } from '../assess/townshipMeans';
-import { verdictAt, type Judgement } from '../assess/judge';
+import { verdictAt, type Judged, type Judgement } from '../assess/judge';
 import { fieldOf } from '../ledger/fields';
 import { TAX_PER_MU } from '../policy/loadPack';
-import { all, any, binary, call, cell, number, range, text, when, type FormulaTree } from '../rule/formula/formulaTree';
+import {
+  all,
+  any,
+  binary,
+  call,
+  cell,
+  number,
+  range,
+  text,
+  when,
+  type FormulaTree,
+  type FormulaValue,
+} from '../rule/formula/formulaTree';
 import { plainReading, type ReadingCells, type RuleCells } from '../rule/formula/conditionFormula';
-import type { FormulaValue } from '../rule/formula/formulaAnswer';
 import { wordIn } from '../rule/truthAt';
 
 /** What a cell says where a blank would mean something of its own and the field is missing all the same. */
@@ -36,7 +47,7 @@ const TAX = '税收';
 const AREA = '面积';
 
 /** The cells that the formulas of a judgement stand on. */
-export function verdictCells(judgement: Judgement): VerdictCells {
+export function verdictCells(judgement: Judged): VerdictCells {
   const { readings, ledger, context } = judgement;
   const { pack, outputLines } = context.policy;
   const output = pack.fields.find(({ derive }) => derive === 'outputLevel');
@@ -67,7 +78,7 @@ export function verdictCells(judgement: Judgement): VerdictCells {
   };
 }
 
-function readingCells({ context, readings }: Judgement, name: string): ReadingCells {
+function readingCells({ context, readings }: Judged, name: string): ReadingCells {
   const { pack } = context.policy;
   const { bands } = pack;
   if (name === TAX_PER_MU) {
@@ -89,7 +100,7 @@ function readingCells({ context, readings }: Judgement, name: string): ReadingCe
   return plainReading(name, labelOf(pack.fields, name), field?.whenBlank === 'blank' ? UNREAD : '');
 }
 
-function labelOf(fields: Judgement['context']['policy']['pack']['fields'], name: string): string {
+function labelOf(fields: Judged['context']['policy']['pack']['fields'], name: string): string {
   const field = fields.find((own) => own.name === name)?.field;
   return field === undefined ? name : fieldOf(field).label;
 }
@@ -155,7 +166,7 @@ function levelFormula(grade: string | undefined): FormulaTree {
   return when(isThere(NAMES.ownLevel), cell(NAMES.ownLevel), byGrade);
 }
 
-function valueIn(judgement: Judgement, name: string, row: number): FormulaValue {
+function valueIn(judgement: Judged, name: string, row: number): FormulaValue {
   const { readings, ledger, context } = judgement;
   const { values, outputLines, pack } = context.policy;
   if (name.startsWith(NAMES.value(''))) return parameterCell(values.get(name.slice(NAMES.value('').length)));
@@ -183,7 +194,7 @@ function numberCell(values: Float64Array | Uint16Array | undefined, row: number)
   return Number.isNaN(value) ? '' : value;
 }
 
-function wordOf({ ledger }: Judgement, field: string, row: number): string {
+function wordOf({ ledger }: Judged, field: string, row: number): string {
   const column = ledger.columns.get(field);
   return (column?.kind === 'word' ? wordAt(column, row) : undefined) ?? '';
 }

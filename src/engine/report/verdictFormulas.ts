@@ -1,8 +1,9 @@
 import type { Judgement } from '../assess/judge';
 import { fieldOf } from '../ledger/fields';
 import { decisionFormulas, type LackWords } from '../rule/formula/decisionFormulas';
-import { formulaAnswer, type FormulaCells, type FormulaValue } from '../rule/formula/formulaAnswer';
-import type { FormulaTree } from '../rule/formula/formulaTree';
+import { formulaAnswer, type FormulaCells } from '../rule/formula/formulaAnswer';
+import type { FormulaTree, FormulaValue } from '../rule/formula/formulaTree';
+import { ColumnLooks } from '../rule/formula/overColumns';
 import { valuesOfCondition } from '../rule/treeParts';
 import { NAMES, verdictCells, verdictText, type VerdictCells } from './verdictCells';
 
@@ -72,17 +73,17 @@ function agrees(
   judgement: Judgement,
   unresolved: (missing: readonly string[]) => string,
 ): boolean {
-  const kept = new Map<string, number>();
   const columns = new Map<string, readonly FormulaValue[]>();
   const range = (name: string) => {
     const known = columns.get(name) ?? cells.columnOf(name);
     columns.set(name, known);
     return known;
   };
+  const looks = new ColumnLooks(range);
   return judgement.ledger.kinds.every((kind, row) => {
     if (kind !== 'data') return true;
     const own = new Map<string, FormulaValue>();
-    const ask: FormulaCells = { cell: (name) => own.get(name) ?? cells.valueAt(name, row), range, kept };
+    const ask: FormulaCells = { cell: (name) => own.get(name) ?? cells.valueAt(name, row), range, looks };
     if (cells.level) {
       own.set(NAMES.levelLine, formulaAnswer(cells.level.line, ask));
       const level = judgement.context.policy.pack.fields.find(({ derive }) => derive === 'outputLevel');

@@ -2,6 +2,7 @@ import {
   EVERY_ROW_ITSELF,
   fieldsRead,
   finish,
+  grade,
   judge,
   readLedgerSteps,
   standingOf,
@@ -11,6 +12,7 @@ import {
   wordAt,
   type AppliedPolicy,
   type EntityRules,
+  type Grades,
   type HeaderMatch,
   type Judgement,
   type Ledger,
@@ -35,6 +37,7 @@ export interface Assessment {
   readonly standing?: Standing;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
+  readonly grades?: Grades;
   /** Rows that lack something: before a policy is chosen tax or area, afterwards whatever keeps them from an answer. */
   readonly incomplete: readonly number[];
 }
@@ -86,7 +89,11 @@ export function* assessSteps(
   yield;
   const paths = judge(ledger, context, 'paths');
   yield;
-  const incomplete = dataRows.filter((row) => isUnresolved(tiers, row) || isUnresolved(paths, row));
+  const grades = grade(ledger, context);
+  yield;
+  const incomplete = dataRows.filter(
+    (row) => isUnresolved(tiers, row) || isUnresolved(paths, row) || grades?.verdicts[row]?.kind === 'unresolved',
+  );
   const standing = standingOf(policy.pack, policy.asOf);
   return {
     ...made,
@@ -95,6 +102,7 @@ export function* assessSteps(
     incomplete,
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
+    ...(grades ? { grades } : {}),
   };
 }
 

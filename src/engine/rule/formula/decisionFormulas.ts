@@ -1,6 +1,6 @@
 import type { ConditionTree } from '../tree';
 import { all, any, binary, call, cell, number, text, when, type FormulaTree } from './formulaTree';
-import { choose, holds, lacksOf, mayHold, merged, type RuleCells } from './conditionFormula';
+import { choose, holds, lacksOf, mayHold, merged, type Lack, type RuleCells } from './conditionFormula';
 import { FORMULA_LIMITS, nestingOf } from './writeFormula';
 
 /** A line of a decision table for its formulas. */
@@ -85,11 +85,16 @@ function unresolved(
     ),
   );
   const ordered = words.labels.flatMap((label) => lacks.filter((lack) => lack.label === label));
-  const named = ordered.map((lack) => when(lack.when, text(words.between + lack.label), text('')));
+  const list = listFormula(ordered, words.between);
+  return list ? binary(text(words.before), '&', list) : text(words.before);
+}
+
+/** The labels whose condition holds, in a list; undefined where there are none to hold. */
+export function listFormula(lacks: readonly Lack[], between: string): FormulaTree | undefined {
+  const named = lacks.map((lack) => when(lack.when, text(between + lack.label), text('')));
   const list = named.reduce<FormulaTree | undefined>(
     (left, right) => (left ? binary(left, '&', right) : right),
     undefined,
   );
-  if (!list) return text(words.before);
-  return binary(text(words.before), '&', call('MID', list, number(words.between.length + 1), number(200)));
+  return list && call('MID', list, number(between.length + 1), number(200));
 }

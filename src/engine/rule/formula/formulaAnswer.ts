@@ -1,14 +1,12 @@
-import type { FormulaOperator, FormulaTree } from './formulaTree';
-
-/** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */
-export type FormulaValue = number | string | boolean;
+import type { FormulaOperator, FormulaTree, FormulaValue } from './formulaTree';
+import { ColumnLooks } from './overColumns';
 
 /** The cells of one row and the columns of the sheet, by the names a formula uses. */
 export interface FormulaCells {
   readonly cell: (name: string) => FormulaValue;
   readonly range: (name: string) => readonly FormulaValue[];
-  /** Sums over columns by their criteria, kept so that a thousand rows of one township ask once. */
-  readonly kept?: Map<string, number>;
+  /** What was found in whole columns, for all rows that ask. */
+  readonly looks?: ColumnLooks;
 }
 
 /**
@@ -80,6 +78,8 @@ function rankOf(value: FormulaValue): number {
 
 function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCells): FormulaValue {
   if (name === 'SUMIFS' || name === 'COUNTIFS') return overColumns(name, args, cells);
+  const [only] = args;
+  if ((name === 'MIN' || name === 'MAX') && only?.kind === 'range') return looksOf(cells).end(name, only.name);
   const at = (index: number): FormulaValue => {
     const arg = args[index];
     return arg ? formulaAnswer(arg, cells) : false;
@@ -109,25 +109,15 @@ function numeric(name: string, [first = NaN, second = 0, ...more]: readonly numb
 }
 
 function overColumns(name: string, args: readonly FormulaTree[], cells: FormulaCells): FormulaValue {
-  const criteria = args.slice(name === 'SUMIFS' ? 1 : 0);
-  const wanted = criteria.map((arg, index) => (index % 2 === 1 ? formulaAnswer(arg, cells) : ''));
-  const key = `${name}${args.map((arg) => ('name' in arg ? arg.name : '')).join()}${wanted.join()}`;
-  const known = cells.kept?.get(key);
-  if (known !== undefined) return known;
-  const columns = args.map((arg) => (arg.kind === 'range' ? cells.range(arg.name) : []));
-  const tested = columns.slice(name === 'SUMIFS' ? 1 : 0);
-  let total = 0;
-  for (let row = 0; row < (tested[0]?.length ?? 0); row++) {
-    const holds = tested.every((column, index) => index % 2 === 1 || meets(column[row] ?? '', wanted[index + 1] ?? ''));
-    if (holds) total += name === 'COUNTIFS' ? 1 : Number(columns[0]?.[row] ?? 0) || 0;
-  }
-  cells.kept?.set(key, total);
-  return total;
+  const nameOf = (arg: FormulaTree | undefined) => (arg?.kind === 'range' ? arg.name : '');
+  const pairs = args.slice(name === 'SUMIFS' ? 1 : 0);
+  const criteria = pairs.flatMap((arg, index) => {
+    const wanted = pairs[index + 1];
+    return index % 2 === 1 || !wanted ? [] : [{ column: nameOf(arg), wanted: formulaAnswer(wanted, cells) }];
+  });
+  return looksOf(cells).total(name === 'SUMIFS' ? nameOf(args[0]) : undefined, criteria);
 }
 
-/** A criterion as ours are: `>0` of numbers, or a text that is none of the signs a criterion gives a meaning to. */
-function meets(value: FormulaValue, criterion: FormulaValue): boolean {
-  const above = /^>(-?[\d.E+]+)$/.exec(String(criterion));
-  if (above) return typeof value === 'number' && value > Number(above[1]);
-  return textOf(value).toUpperCase() === textOf(criterion).toUpperCase();
+function looksOf({ looks, range }: FormulaCells): ColumnLooks {
+  return looks ?? new ColumnLooks(range);
 }

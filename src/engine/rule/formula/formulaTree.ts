@@ -2,6 +2,9 @@
 export type ClassicFunction =
   'IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'MID' | 'ABS' | 'ROUND' | 'MIN' | 'MAX' | 'SUMIFS' | 'COUNTIFS';
 
+/** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */
+export type FormulaValue = number | string | boolean;
+
 export type FormulaOperator = '=' | '<>' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '&';
 
 /** A classic formula before its cells have addresses: a `cell` is one of the row or a parameter, a `range` a whole column. */

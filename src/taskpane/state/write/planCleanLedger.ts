@@ -7,7 +7,7 @@ import { noteOf } from './planResults';
 /** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
 export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
   const { contents, located, body, rows } = source;
-  const { tiers, paths } = assessment;
+  const { tiers, paths, grades } = assessment;
   const model = cleanLedger({
     title: located.titleText ?? contents.sheet.name,
     sheetName: contents.sheet.name,
@@ -17,6 +17,7 @@ export function cleanLedgerModel(source: Source, assessment: Assessment, name = 
     decided: true,
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
+    ...(grades ? { grades } : {}),
   });
   return { ...model, name };
 }

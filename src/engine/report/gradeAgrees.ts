@@ -1,0 +1,36 @@
+import type { Grades } from '../assess/grade';
+import { roundReading } from '../quantity/roundReading';
+import { formulaAnswer, type FormulaCells } from '../rule/formula/formulaAnswer';
+import type { FormulaValue } from '../rule/formula/formulaTree';
+import { ColumnLooks } from '../rule/formula/overColumns';
+import { gradeText, type GradeFormulas } from './gradeColumns';
+
+/** Whether the formulas of grades give the grades' own scores, ranks and answers in every row, calculated column by column. */
+export function formulaColumnsAgree(
+  { helpers, shown, cells }: Omit<GradeFormulas, 'parameters'>,
+  grades: Grades,
+  unresolved: (missing: readonly string[]) => string,
+): boolean {
+  const rows = grades.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const columns = new Map<string, readonly FormulaValue[]>();
+  const range = (name: string) => {
+    const known = columns.get(name) ?? cells.columnOf(name);
+    columns.set(name, known);
+    return known;
+  };
+  const looks = new ColumnLooks(range);
+  for (const { name, tree } of [...helpers, ...shown]) {
+    const column = rows.map((row, line) => {
+      const ask: FormulaCells = { cell: (own) => columns.get(own)?.[line] ?? cells.valueAt(own, row), range, looks };
+      return formulaAnswer(tree, ask);
+    });
+    columns.set(name, column);
+  }
+  const [score, rank, grade] = shown.map(({ name }) => columns.get(name) ?? []);
+  return rows.every((row, line) => {
+    const verdict = grades.verdicts[row];
+    if (!verdict || grade?.[line] !== gradeText(verdict, unresolved)) return false;
+    if (verdict.kind !== 'ranked') return score?.[line] === '' && rank?.[line] === '';
+    return rank?.[line] === verdict.rank && roundReading(Number(score?.[line])) === verdict.score;
+  });
+}
