@@ -71,7 +71,15 @@ export { makeView, viewOffers, type MadeView, type ViewOffer } from './report/vi
 export type { Conclusion, ViewInput } from './report/views/viewInput';
 export { plainName } from './report/views/rowKeys';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './report/policySheets';
-export type { SheetBlock, SheetCell, SheetChoice, SheetFormat, SheetModel } from './report/sheet';
+export type {
+  SheetArea,
+  SheetBlock,
+  SheetCell,
+  SheetChart,
+  SheetChoice,
+  SheetFormat,
+  SheetModel,
+} from './report/sheet';
 export { splitByTownship, type SplitRule, type TownshipNeed } from './allocate/splitByTownship';
 export { splitCases } from './allocate/splitCases';
 export { splitProblems, type SplitProblem } from './allocate/splitProblems';

@@ -117,7 +117,14 @@ export interface ChartModel {
   /** The cells it covers. */
   readonly place: AreaModel;
   readonly categories: AreaModel;
-  readonly series: readonly { readonly name: string; readonly values: AreaModel }[];
+  readonly series: readonly SeriesModel[];
+}
+
+/** One series of a chart; one that `lifts` is not drawn itself. */
+export interface SeriesModel {
+  readonly name: string;
+  readonly values: AreaModel;
+  readonly lifts?: boolean;
 }
 
 /** How a sheet prints; only what is given is set. */

@@ -102,7 +102,15 @@ export interface PlannedChart {
   /** The cells that the chart covers. */
   readonly place: Area;
   readonly categories: Area;
-  readonly series: readonly { readonly name: string; readonly values: Area }[];
+  readonly series: readonly PlannedSeries[];
+}
+
+/** One series of a chart. */
+export interface PlannedSeries {
+  readonly name: string;
+  readonly values: Area;
+  /** In stacked columns: not drawn itself, it only lifts what stands on it. */
+  readonly lifts?: boolean;
 }
 
 /** How a sheet prints: on A4, one page wide and as many high as needed. */

@@ -49,7 +49,15 @@ export interface SheetChart {
   /** The cells that the chart covers. */
   readonly place: SheetArea;
   readonly categories: SheetArea;
-  readonly series: readonly { readonly name: string; readonly values: SheetArea }[];
+  readonly series: readonly SheetSeries[];
+}
+
+/** One series of a chart. */
+export interface SheetSeries {
+  readonly name: string;
+  readonly values: SheetArea;
+  /** In stacked columns: not drawn itself, it only lifts what stands on it. */
+  readonly lifts?: boolean;
 }
 
 /** How a sheet prints, on A4. */

@@ -31,6 +31,9 @@ export function barLook(index: number): string {
   return `<c:spPr>${fill}<a:ln w="9525">${solid(INK)}</a:ln></c:spPr>`;
 }
 
+/** A bar that is not drawn. */
+export const NO_LOOK = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
+
 /** A line's dashes and marks. */
 export function lineLook(index: number): string {
   const line = `<c:spPr><a:ln w="22225" cap="rnd">${solid(INK)}<a:prstDash val="${at(DASHES, index)}"/><a:round/></a:ln></c:spPr>`;

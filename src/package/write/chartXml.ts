@@ -1,7 +1,7 @@
 import { areaName } from '../cellReference';
-import type { AreaModel, ChartModel } from '../model';
+import type { AreaModel, ChartModel, SeriesModel } from '../model';
 import { escapeXml } from '../xml/escapeXml';
-import { barLook, lineLook } from './chartLooks';
+import { barLook, lineLook, NO_LOOK } from './chartLooks';
 import { absolute } from './printParts';
 
 /** A cell's value, null where blank. */
@@ -20,10 +20,18 @@ const [WORDS, NUMBERS] = ['500000001', '500000002'];
 
 /** A chart part, without its first line: series by reference with the values they have now. */
 export function chartXml(chart: ChartModel, context: ChartContext): string {
-  const legend = chart.series.length > 1 ? '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' : '';
+  const legend = chart.series.length > 1 ? legendXml(chart.series) : '';
   const plot = `<c:plotArea><c:layout/>${groupXml(chart, context)}${axesXml(chart.kind === 'bar')}</c:plotArea>`;
   const rest = `<c:autoTitleDeleted val="0"/>${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>`;
   return `<c:chartSpace xmlns:c="${CHARTS}" xmlns:a="${SHAPES}"><c:roundedCorners val="0"/><c:chart>${titleXml(chart.title)}${rest}</c:chart></c:chartSpace>`;
+}
+
+/** The legend says nothing of a series that is not drawn. */
+function legendXml(series: readonly SeriesModel[]): string {
+  const silent = [...series.entries()]
+    .filter(([, { lifts }]) => lifts)
+    .map(([index]) => `<c:legendEntry><c:idx val="${String(index)}"/><c:delete val="1"/></c:legendEntry>`);
+  return `<c:legend><c:legendPos val="b"/>${silent.join('')}<c:overlay val="0"/></c:legend>`;
 }
 
 function titleXml(title: string): string {
@@ -33,9 +41,9 @@ function titleXml(title: string): string {
 
 function groupXml({ kind, series, categories }: ChartModel, context: ChartContext): string {
   const words = `<c:cat>${textsXml(categories, context)}</c:cat>`;
-  const all = series.map(({ name, values }, index) => {
+  const all = series.map(({ name, values, lifts }, index) => {
     const label = `<c:tx><c:v>${escapeXml(name)}</c:v></c:tx>`;
-    const look = kind === 'line' ? lineLook(index) : `${barLook(index)}<c:invertIfNegative val="0"/>`;
+    const look = kind === 'line' ? lineLook(index) : `${lifts ? NO_LOOK : barLook(index)}<c:invertIfNegative val="0"/>`;
     const numbers = `<c:val>${numbersXml(values, context)}</c:val>`;
     const smooth = kind === 'line' ? '<c:smooth val="0"/>' : '';
     return `<c:ser><c:idx val="${String(index)}"/><c:order val="${String(index)}"/>${label}${look}${words}${numbers}${smooth}</c:ser>`;

@@ -1,8 +1,9 @@
 import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/index';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import type { PaneState } from '../state/paneState';
-import { planProjectionSheet } from '../state/simulation/planProjectionSheet';
+import { projectionSheet } from '../state/simulation/projectionSheet';
 import { simulationInput } from '../state/simulation/simulationInput';
+import { planSheets } from '../state/write/planSheets';
 import type { Projection, RunFailure, Scenario, SeriesName } from '../state/simulation/simulationState';
 import type { Command } from './command';
 import { defineCommand, message, reportPhase, type PaneContext } from './context';
@@ -215,7 +216,8 @@ async function writeProjection(context: PaneContext, headline: string): Promise<
   const { source, understanding, simulation } = context.store.get();
   const { projection } = simulation;
   if (!source || !understanding || !projection) return;
-  const plan = planProjectionSheet({ source, assessment: understanding.assessment, projection, headline });
+  const { assessment } = understanding;
+  const plan = planSheets('写入推演结果', [projectionSheet({ source, assessment, projection, headline })]);
   await carryOut(context, plan, ({ sheet }) => ({
     place: `“${sheet.name}”`,
     message: message('success', 'wroteProjection', { sheet: sheet.name }),

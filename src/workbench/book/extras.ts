@@ -16,6 +16,8 @@ export interface BookSeries {
   readonly name: string;
   readonly values: Area | undefined;
   readonly categories: Area | undefined;
+  /** Its fill was cleared. */
+  readonly lifts?: boolean;
 }
 
 /** What was set of a sheet in this session that the grid does not show. */

@@ -54,12 +54,16 @@ function addChart(sheet: Excel.Worksheet, { kind, title, place, categories, seri
   const last = { row: row + rows - 1, column: column + columns - 1, rows: 1, columns: 1 };
   chart.setPosition(rangeOf(sheet, { row, column, rows: 1, columns: 1 }), rangeOf(sheet, last));
   const made = [chart.series.getItemAt(0), ...others.map(({ name }) => chart.series.add(name))];
-  for (const [index, { name, values }] of series.entries()) {
+  for (const [index, { name, values, lifts }] of series.entries()) {
     const one = made[index];
     if (one === undefined) continue;
     one.name = name;
     one.setValues(rangeOf(sheet, values));
     one.setXAxisValues(rangeOf(sheet, categories));
+    if (lifts) {
+      one.format.fill.clear();
+      one.format.line.clear();
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { DrawnRun } from '../../../worker/drawProtocol';
 import type { CellBlock, CellFormat, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
 import type { Source } from '../source';
 import { leverRows } from './leverRows';
+import { known } from './sheetPage';
 import type { Projection, SavedScenario } from './simulationState';
 
 /** The sheets of saved results: one tidy table of numbers, one of what they rest on. */
@@ -98,11 +99,6 @@ function chanceRows(name: string, { targets, years }: DrawnRun['result']): CellV
     const measure = TARGET_MEASURES[target.metric as keyof typeof TARGET_MEASURES];
     return years.map((year, index) => [name, year, WHOLE, measure, '达标把握', known(byYear[index]), '比例']);
   });
-}
-
-/** A number that is not known is a blank cell, never 0. */
-function known(value: number | undefined): CellValue {
-  return value === undefined || !Number.isFinite(value) ? '' : value;
 }
 
 /** What a scenario rests on: ledger, policy, levers, seed; and that the ledger's cells are as they were. */

@@ -84,6 +84,7 @@ function seriesTypes(world: HostWorld, { get, put }: ChartStore): Definitions {
     },
     ChartSeries: {
       properties: { Name: (series) => one(series).name },
+      navigation: { Format: (series) => handle('ChartSeriesFormat', series) },
       setters: {
         Name: (series, value) => change(series, { name: typeof value === 'string' ? value : badArgument('name') }),
       },
@@ -96,6 +97,15 @@ function seriesTypes(world: HostWorld, { get, put }: ChartStore): Definitions {
         },
       },
     },
+    ChartSeriesFormat: {
+      navigation: {
+        Fill: (series) => handle('ChartFill', series),
+        Line: (series) => handle('ChartLineFormat', series),
+      },
+    },
+    ChartFill: { methods: { Clear: (series) => change(series, { lifts: true }) } },
+    // A bar without fill is saved without an outline; lines keep theirs.
+    ChartLineFormat: { methods: { Clear: (series) => void one(series) } },
   };
 }
 

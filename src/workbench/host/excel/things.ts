@@ -85,6 +85,9 @@ export interface Things {
   ChartTitle: ChartThing;
   ChartSeriesCollection: ChartThing;
   ChartSeries: SeriesThing;
+  ChartSeriesFormat: SeriesThing;
+  ChartFill: SeriesThing;
+  ChartLineFormat: SeriesThing;
   TableCollection: Scope;
   Table: string;
   TableColumnCollection: string;
