@@ -240,5 +240,7 @@ export { provenanceXml, stampOf, type Provenance } from './share/provenance';
 export { leaving, type Leaving } from './share/leaving';
 export type { CopyWords } from './share/copyLedgerSheet';
 export { repairFormula } from './share/repairFormula';
+export { classicTwin, type ClassicTwin } from './share/classicTwin';
+export { selfCheck } from './share/guideSheet';
 export { parcelPlanSheet, type PlannedParcel } from './report/target/parcelPlanSheet';
 export { wholeUnits } from './allocate/wholeUnits';

@@ -27,16 +27,21 @@ const A4 = 9;
  */
 export function sheetsToFile(sheets: readonly DescribedSheet[], extras: FileExtras = {}): Uint8Array {
   const { names, customXml, addinFunctions, packed } = extras;
-  const worded = withWordSheet(sheets);
   return createPackage(
     {
-      sheets: worded.sheets.map((sheet, index) => sheetChange(sheet, worded.choices[index] ?? [], index)),
+      sheets: addedSheets(sheets),
       ...(names ? { names: { put: names.map(nameOf), removed: [] } } : {}),
       ...(customXml ? { customXml: { put: customXml, removed: [] } } : {}),
     },
     addinFunctions,
     packed,
   );
+}
+
+/** Described sheets as added sheets of a change to a workbook that is there. */
+export function addedSheets(sheets: readonly DescribedSheet[]): SheetChange[] {
+  const worded = withWordSheet(sheets);
+  return worded.sheets.map((sheet, index) => sheetChange(sheet, worded.choices[index] ?? [], index));
 }
 
 /** A described sheet as an added sheet of a change; `index` gives it an id. */

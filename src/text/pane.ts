@@ -5,6 +5,7 @@ import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { LISTS } from './pane/lists';
 import { PARCELS } from './pane/parcels';
+import { PLAIN_COPY } from './pane/plainCopy';
 import { POLICY } from './pane/policy';
 import { RECONCILE } from './pane/reconcile';
 import { SCENARIO } from './pane/scenario';
@@ -27,6 +28,7 @@ const PANE = {
   ...TARGETS,
   ...POLICY,
   ...SHARE,
+  ...PLAIN_COPY,
   ...PARCELS,
 } as const satisfies Record<string, Entry>;
 

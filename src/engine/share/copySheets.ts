@@ -3,13 +3,13 @@ import { judge, type Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
-import { cleanLedger } from '../report/cleanLedger';
 import type { SheetModel } from '../report/sheet';
 import { withCarriedLines } from './carriedLines';
 import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copyLedgerSheet';
 import { groundsSheet } from './groundsSheet';
 import { guideSheet } from './guideSheet';
-import { LinkedCells, sheetRange } from './linkedCells';
+import { sheetRange } from './linkedCells';
+import { linkedLedger } from './linkedLedger';
 import { cellsOfPart } from './maskCells';
 import { parameterArea, parameterSheet } from './parameterSheet';
 import type { Provenance } from './provenance';
@@ -17,7 +17,6 @@ import { placeOfResults, resultColumns, type ResultPlaces } from './resultColumn
 import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
 import { canRecalculate, subLedger } from './subLedger';
 import { Masker, type CodeBook } from './stableCodes';
-import { WordTable } from './wordTable';
 
 /** What all copies of a batch are made from. */
 export interface CopySource {
@@ -127,23 +126,16 @@ function computingSheets(
   { part, policy, tiers, paths, cells }: JudgedCells,
 ): Computing {
   const place = { sheetName: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN };
-  const blankOf = (field: string) => {
-    const blank = policy.pack.fields.find((one) => one.field === field)?.whenBlank ?? '';
-    return ['unknown', 'blank'].includes(blank) ? '' : blank;
-  };
-  const table = new WordTable(part, cells, blankOf);
-  const links = new LinkedCells(part, place, table, tiers ?? paths);
+  const judged = { ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
+  const { clean, wordSheet } = linkedLedger(
+    { title: words.title, ...place, rows: cells, ledger: part, note, unresolved, ...judged },
+    { policy },
+  );
   const parameters = parameterSheet(policy);
-  const clean = cleanLedger({
-    ...{ title: words.title, ...place, rows: cells, ledger: part, note, unresolved },
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
-    link: (field, row) => links.formula(field, row),
-  });
   const places = placeOfResults(clean, { parameters: sheetRange(parameters.name, parameterArea(parameters)) });
   const changed = places.changed;
   return {
-    sheets: [{ ...clean, protect: true }, table.sheet(), parameters],
+    sheets: [{ ...clean, protect: true }, wordSheet, parameters],
     places,
     ...(changed === undefined ? {} : { changed }),
   };

@@ -72,8 +72,8 @@ export function guideSheet(
   };
 }
 
-/** Classic functions only: it works where the add-in does not. */
-function selfCheck({ level, ranges }: { readonly level: ShareLevel; readonly ranges: CheckedRanges }): string {
+/** Says which level a workbook is and whether inputs have changed. Classic functions only: it works where the add-in does not. */
+export function selfCheck({ level, ranges }: { readonly level: ShareLevel; readonly ranges: CheckedRanges }): string {
   const name = `"本表为${LEVEL_NAMES[level]}。"`;
   const { results, changed, fixed } = ranges;
   if (changed === undefined) return `=${name}&"未含研判结果。"`;

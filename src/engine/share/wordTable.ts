@@ -35,30 +35,36 @@ export class WordTable {
   constructor(
     private readonly ledger: Ledger,
     private readonly rows: readonly (readonly Cell[])[],
-    /** The word a field's blank is read as, '' where it is unknown. */
-    private readonly blankOf: (field: string) => string,
+    private readonly given: {
+      /** The word a field's blank is read as, '' where it is unknown. */
+      readonly blankOf: (field: string) => string;
+      /** The name of its sheet, where it is not 填写用词. */
+      readonly sheet?: string;
+    },
   ) {}
 
   /** An expression for what a cell's text is read as, `unknown` where the list does not know it; `cell` is a reference. */
   lookUp(field: string, cell: string, match: ColumnMatch, unknown = '""'): string {
     const words = this.wordsOf(field, match);
-    return words.words.size === 0 ? unknown : `IFERROR(INDEX(${rangeOf(words, 1)},${matched(words, cell)}),${unknown})`;
+    return words.words.size === 0
+      ? unknown
+      : `IFERROR(INDEX(${this.rangeOf(words, 1)},${this.matched(words, cell)}),${unknown})`;
   }
 
   /** Whether the list has a cell's text. */
   knows(field: string, cell: string, match: ColumnMatch): string {
     const words = this.wordsOf(field, match);
-    return words.words.size === 0 ? 'FALSE' : `ISNUMBER(${matched(words, cell)})`;
+    return words.words.size === 0 ? 'FALSE' : `ISNUMBER(${this.matched(words, cell)})`;
   }
 
   /** The marks for a missing value. */
   isMark(cell: string): string {
-    return `ISNUMBER(${matched(this.marks, cell)})`;
+    return `ISNUMBER(${this.matched(this.marks, cell)})`;
   }
 
   sheet(): SheetModel {
     return {
-      name: WORD_SHEET,
+      name: this.name,
       freezeRows: FIRST_ROW,
       blocks: [
         { row: 0, column: 0, values: [['填写用词']], format: { bold: true, fontSize: 14 } },
@@ -75,10 +81,26 @@ export class WordTable {
     };
   }
 
+  private get name(): string {
+    return this.given.sheet ?? WORD_SHEET;
+  }
+
+  /** The texts (0) or the readings (1) of a list. */
+  private rangeOf({ words, column }: FieldWords, side: 0 | 1): string {
+    const [first, last] = [fixedCell(FIRST_ROW, column + side), fixedCell(FIRST_ROW + words.size - 1, column + side)];
+    return `${quoteName(this.name)}!${first}:${last}`;
+  }
+
+  /** ~, * and ? would be patterns. */
+  private matched(words: FieldWords, cell: string): string {
+    const escape = (text: string, mark: string) => `SUBSTITUTE(${text},${quoted(mark)},${quoted(`~${mark}`)})`;
+    return `MATCH(${['~', '*', '?'].reduce(escape, `TRIM(${cell}&"")`)},${this.rangeOf(words, 0)},0)`;
+  }
+
   private wordsOf(field: string, match: ColumnMatch): FieldWords {
     const known = this.fields.get(field);
     if (known) return known;
-    const words = new Map(generalWords(match, this.blankOf(field)));
+    const words = new Map(generalWords(match, this.given.blankOf(field)));
     for (const [text, reading] of this.ownWords(field, match)) if (!words.has(text)) words.set(text, reading);
     const used = [...this.fields.values()].filter((one) => one.words.size > 0).length;
     const made = { label: fieldOf(field).label, words, column: (used + 1) * 3 };
@@ -106,18 +128,6 @@ export class WordTable {
     });
     return words;
   }
-}
-
-/** The texts (0) or the readings (1) of a list. */
-function rangeOf({ words, column }: FieldWords, side: 0 | 1): string {
-  const [first, last] = [fixedCell(FIRST_ROW, column + side), fixedCell(FIRST_ROW + words.size - 1, column + side)];
-  return `${quoteName(WORD_SHEET)}!${first}:${last}`;
-}
-
-/** ~, * and ? would be patterns. */
-function matched(words: FieldWords, cell: string): string {
-  const escape = (text: string, mark: string) => `SUBSTITUTE(${text},${quoted(mark)},${quoted(`~${mark}`)})`;
-  return `MATCH(${['~', '*', '?'].reduce(escape, `TRIM(${cell}&"")`)},${rangeOf(words, 0)},0)`;
 }
 
 function quoteName(sheet: string): string {

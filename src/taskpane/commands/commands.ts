@@ -4,6 +4,7 @@ import { intakeCommands, type IntakeCommands } from './intakeCommands';
 import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { listCommands, type ListCommands } from './listCommands';
 import { parcelCommands, type ParcelCommands } from './parcelCommands';
+import { plainCopyCommands, type PlainCopyCommands } from './plainCopyCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
 import { repairCommands, type RepairCommands } from './repairCommands';
@@ -28,7 +29,8 @@ export type Commands = LedgerCommands &
   ShareCommands &
   CompareCommands &
   MergeCommands &
-  RepairCommands;
+  RepairCommands &
+  PlainCopyCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -46,5 +48,6 @@ export function createCommands(context: PaneContext): Commands {
     ...compareCommands(context),
     ...mergeCommands(context),
     ...repairCommands(context),
+    ...plainCopyCommands(context),
   };
 }

@@ -9,6 +9,8 @@ import { MadeList } from '../components/share/MadeList';
 import { CommandButton } from '../components/CommandButton';
 import { Line } from '../components/Line';
 import { usePane, usePaneState } from '../components/paneContext';
+import { PlainCopy } from '../components/share/PlainCopy';
+import { RestoreFunctions } from '../components/share/RestoreFunctions';
 import { Section } from '../components/Section';
 import { Nothing } from './VerdictView';
 
@@ -40,6 +42,9 @@ function Sharing() {
           <LeavingList />
           <MadeList />
         </Section>
+        <Section id="whole" title={t('plainCopyTitle')}>
+          <PlainCopy />
+        </Section>
         <Section id="collect" title={t('collect')}>
           <CollectFiles />
         </Section>
@@ -50,6 +55,9 @@ function Sharing() {
           <Line text={t('repairHint')}>
             <CommandButton command={commands.repairFormulas} size="small" />
           </Line>
+        </Section>
+        <Section id="restore" title={t('restoreFunctions')}>
+          <RestoreFunctions />
         </Section>
       </Accordion>
     </>

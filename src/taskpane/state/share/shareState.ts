@@ -11,6 +11,7 @@ import {
   type SplitRequest,
   type TownshipShift,
 } from '../../../engine/index';
+import type { RestorePlan } from './plainCopy/planRestore';
 
 /** What a person has said of the copies to make. */
 export interface ShareRequest {
@@ -48,6 +49,17 @@ export interface Collected {
   readonly unreadable: readonly { readonly label: string; readonly why: string }[];
 }
 
+/** A copy of the whole workbook that needs no add-in. */
+export interface PlainMade {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** How many formulas became classic ones, and how many became values. */
+  readonly count: number;
+  readonly values: number;
+  /** Names of the workbook that still call our functions. */
+  readonly names: readonly string[];
+}
+
 /** Everything of the 共享 screen. */
 export interface ShareState {
   readonly request: ShareRequest;
@@ -55,6 +67,9 @@ export interface ShareState {
   readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving };
   readonly made?: MadeCopies;
   readonly collected?: Collected;
+  readonly plain?: PlainMade;
+  /** 恢复公式, looked at and not done yet. */
+  readonly restore?: RestorePlan | undefined;
 }
 
 export function initialShare(): ShareState {

@@ -1,0 +1,54 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { PlainMade } from '../../state/share/shareState';
+import { CommandButton } from '../CommandButton';
+import { Line } from '../Line';
+import { usePane, usePaneState } from '../paneContext';
+
+const useStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
+});
+
+/** 整本公式版: the open workbook as a copy that needs no add-in. */
+export function PlainCopy() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const plain = usePaneState((state) => state.share.plain);
+  return (
+    <div className={styles.part}>
+      <Caption1 className={styles.hint}>{t('plainCopyHint')}</Caption1>
+      <CommandButton command={commands.makePlainCopy} size="small" />
+      {plain ? <Made plain={plain} /> : null}
+    </div>
+  );
+}
+
+function Made({ plain }: { readonly plain: PlainMade }) {
+  const styles = useStyles();
+  const { t, commands, saving } = usePane();
+  const { name, count, values, names } = plain;
+  return (
+    <>
+      <Line text={t('plainCopyLine', { name: name.replace(/\.xlsx$/, ''), count, values })}>
+        <span className={styles.buttons}>
+          {saving.download ? (
+            <Button size="small" onClick={() => void commands.savePlainCopy.run('download')}>
+              {t('saveOne')}
+            </Button>
+          ) : null}
+          {saving.open ? (
+            <Button size="small" onClick={() => void commands.savePlainCopy.run('open')}>
+              {t('openOne')}
+            </Button>
+          ) : null}
+        </span>
+      </Line>
+      {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
+      <Caption1 className={styles.hint}>{t('plainCopyList')}</Caption1>
+      {names.length === 0 ? null : (
+        <Caption1 className={styles.hint}>{t('plainCopyNames', { names: names.join('、') })}</Caption1>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { repairFormula } from '../../../../engine/index';
+import { parseArea } from '../../../../package/cellReference';
+import type { AreaModel, CellModel, PackageModel, SheetModel } from '../../../../package/model';
+
+/** A formula of a workbook that calls our functions, and the cells that show its answer. */
+export interface AddinFormula {
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly area: AreaModel;
+  /** With "=", our functions' names as Excel knows them. */
+  readonly formula: string;
+  /** What the cells showed when the workbook was saved, by row and column of the area. */
+  readonly cells: readonly (readonly CellModel[])[];
+}
+
+const BLANK: CellModel = { value: null, type: 'blank', style: 0 };
+
+/** Every formula that calls one of the functions, however another program has spelled it. */
+export function addinFormulas({ sheets }: PackageModel, functions: readonly string[]): AddinFormula[] {
+  return sheets.flatMap((sheet) =>
+    [...sheet.cells].flatMap(([row, line]) =>
+      [...line].flatMap(([column, cell]): AddinFormula[] => {
+        const formula = cell.formula === undefined ? undefined : repairFormula(`=${cell.formula}`, functions);
+        if (formula === undefined) return [];
+        const area = areaOf(cell, { row, column });
+        return [{ sheetId: sheet.id, sheet: sheet.name, area, formula, cells: cellsIn(sheet, area) }];
+      }),
+    ),
+  );
+}
+
+function areaOf({ arrayRange }: CellModel, at: { readonly row: number; readonly column: number }): AreaModel {
+  const own = { ...at, rows: 1, columns: 1 };
+  return (arrayRange === undefined ? undefined : parseArea(arrayRange)) ?? own;
+}
+
+function cellsIn({ cells }: SheetModel, { row, column, rows, columns }: AreaModel): CellModel[][] {
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (__, c) => cells.get(row + r)?.get(column + c) ?? BLANK),
+  );
+}
