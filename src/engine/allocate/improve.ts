@@ -1,5 +1,5 @@
 import { choose, NONE, type Choice, type ChoiceModel } from './choiceModel';
-import { RowChanges } from './repair';
+import { RowChanges } from './rowChanges';
 
 /** Rounds over all groups. */
 const ROUNDS = 3;

@@ -10,44 +10,67 @@ export interface Taken {
 /** The limits as rows "sum of amounts <= limit", found quickly by the scope of a parcel. */
 export interface RowsByScope {
   readonly limit: readonly number[];
+  /** What one parcel taken adds to each row that it touches. */
   forEachEntry(taken: Taken, add: (row: number, amount: number) => void): void;
 }
 
-/** Every limit of a problem is one row. */
+/** What a row takes of a parcel under one measure in one period: a part of a column. */
+interface Term {
+  readonly row: number;
+  readonly part: number;
+  readonly column: ArrayLike<number>;
+}
+
+/** The terms that concern every parcel, those of one township, those of one cluster. */
+interface Terms {
+  readonly all: Term[];
+  readonly township: Map<number, Term[]>;
+  readonly cluster: Map<number, Term[]>;
+}
+
+/** Every limit of a problem is one row. Which rows a measure touches in a period is settled once, not for each parcel. */
 export function rowsOf(problem: AllocationProblem): RowsByScope {
-  const { parcels, limits } = problem;
-  const everywhere: number[] = [];
-  const byTownship = new Map<number, number[]>();
-  const byCluster = new Map<number, number[]>();
-  for (const [row, limit] of limits.entries()) {
-    // A share looks at all parcels: those outside its scope count in the whole.
-    const scope: Scope = limit.kind === 'shareAtMost' ? { kind: 'all' } : limit.scope;
-    if (scope.kind === 'all') everywhere.push(row);
-    else listOf(scope.kind === 'township' ? byTownship : byCluster, scope.code).push(row);
-  }
-  const none: readonly number[] = [];
+  const { parcels, limits, periods } = problem;
+  const terms = parcels.measures.map((_, measure) => termsOf(problem, measure));
+  const none: readonly Term[] = [];
   return {
     limit: limits.map(limitOf),
-    forEachEntry(taken, add) {
-      const { parcel } = taken;
-      const addRows = (rows: readonly number[]) => {
-        for (const row of rows) {
-          const limit = limits[row];
-          if (limit) add(row, amountOf(parcels, limit, taken));
-        }
+    forEachEntry({ parcel, measure, period }, add) {
+      const of = terms[measure]?.[period];
+      if (!of || period >= periods) return;
+      const addTerms = (list: readonly Term[]) => {
+        for (const { row, part, column } of list) add(row, part * (column[parcel] ?? 0));
       };
-      addRows(everywhere);
-      addRows(byTownship.get(parcels.township[parcel] ?? 0) ?? none);
-      addRows(byCluster.get(parcels.cluster?.[parcel] ?? 0) ?? none);
+      addTerms(of.all);
+      addTerms(of.township.get(parcels.township[parcel] ?? 0) ?? none);
+      addTerms(of.cluster.get(parcels.cluster?.[parcel] ?? 0) ?? none);
     },
   };
 }
 
-function listOf(lists: Map<number, number[]>, code: number): number[] {
-  const known = lists.get(code);
+/** The terms of a measure, period by period. */
+function termsOf({ parcels, limits, periods }: AllocationProblem, measure: number): readonly Terms[] {
+  const columns = limits.map((limit) => columnOf(parcels, limit, measure));
+  return Array.from({ length: periods }, (_, period) => {
+    const terms: Terms = { all: [], township: new Map(), cluster: new Map() };
+    for (const [row, limit] of limits.entries()) {
+      const part = partOf(parcels, limit, { measure, period });
+      if (part !== 0) listOf(terms, scopeOf(limit)).push({ row, part, column: columns[row] ?? [] });
+    }
+    return terms;
+  });
+}
+
+/** A share looks at all parcels: those outside its scope count in the whole. */
+const scopeOf = (limit: Limit): Scope => (limit.kind === 'shareAtMost' ? { kind: 'all' } : limit.scope);
+
+function listOf(terms: Terms, scope: Scope): Term[] {
+  if (scope.kind === 'all') return terms.all;
+  const lists = terms[scope.kind];
+  const known = lists.get(scope.code);
   if (known) return known;
-  const list: number[] = [];
-  lists.set(code, list);
+  const list: Term[] = [];
+  lists.set(scope.code, list);
   return list;
 }
 
@@ -66,25 +89,39 @@ function limitOf(limit: Limit): number {
   }
 }
 
-/** What one parcel taken adds to the left side of a limit written as "at most". */
-export function amountOf(parcels: AllocationParcels, limit: Limit, { parcel, measure, period }: Taken): number {
-  const columns = parcels.measures[measure];
-  const area = parcels.area[parcel] ?? 0;
+/** The part of its column that a parcel taken in a period adds to the left side of a limit written as "at most". */
+function partOf(
+  { measures }: AllocationParcels,
+  limit: Limit,
+  { measure, period }: Pick<Taken, 'measure' | 'period'>,
+): number {
   switch (limit.kind) {
     case 'atLeast':
-      return -doneBy(limit, period) * (limit.quantity === 'area' ? area : 1);
+      return -doneBy(limit, period);
     case 'atMost': {
-      const isOther = limit.department !== undefined && limit.department !== columns?.department;
-      if (period < limit.from || period > limit.through || isOther) return 0;
-      if (limit.quantity === 'area') return area;
-      return limit.quantity === 'count' ? 1 : (columns?.[limit.quantity][parcel] ?? 0);
+      const isOther = limit.department !== undefined && limit.department !== measures[measure]?.department;
+      return period < limit.from || period > limit.through || isOther ? 0 : 1;
     }
     case 'shareAtMost':
-      return inScope(parcels, limit.scope, parcel) ? area * (1 - limit.share) : -area * limit.share;
+      return 1;
     case 'taxPerMuAtLeast':
-      return period > limit.through
-        ? 0
-        : (columns?.taxLost[parcel] ?? 0) - limit.line * (columns?.areaLost[parcel] ?? 0);
+      return period > limit.through ? 0 : 1;
+  }
+}
+
+/** What a limit counts of each parcel. */
+function columnOf(parcels: AllocationParcels, limit: Limit, measure: number): ArrayLike<number> {
+  const columns = parcels.measures[measure];
+  const { area, count } = parcels;
+  switch (limit.kind) {
+    case 'atLeast':
+    case 'atMost':
+      if (limit.quantity === 'area') return area;
+      return limit.quantity === 'count' ? new Uint8Array(count).fill(1) : (columns?.[limit.quantity] ?? []);
+    case 'shareAtMost':
+      return area.map((own, parcel) => own * (Number(inScope(parcels, limit.scope, parcel)) - limit.share));
+    case 'taxPerMuAtLeast':
+      return area.map((_, parcel) => (columns?.taxLost[parcel] ?? 0) - limit.line * (columns?.areaLost[parcel] ?? 0));
   }
 }
 

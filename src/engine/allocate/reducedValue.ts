@@ -14,6 +14,11 @@ export function reducedValue(
   return left;
 }
 
+/** What every option is worth after paying for what it uses. */
+export function reducedValues(model: ChoiceModel, prices: Float64Array): Float64Array {
+  return model.value.map((_, option) => reducedValue(model, option, prices));
+}
+
 /** How sure the prices are of each group: what the best option is worth more than the second best. */
 function marginsAt(model: ChoiceModel, prices: Float64Array): Float64Array {
   return Float64Array.from({ length: model.groups }, (_, group) => {

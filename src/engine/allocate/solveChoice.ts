@@ -2,6 +2,7 @@ import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './cho
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
 import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
+import { indexRows, type RowIndex } from './rowIndex';
 import type { LinearSolver } from './linearSolver';
 import { leastSure } from './reducedValue';
 import { repair } from './repair';
@@ -38,7 +39,8 @@ export const USUAL_EFFORT: SearchEffort = {
   ...{ gap: 3e-4, iterations: 120, sample: 4000, linearCore: 600, wholeCore: 120, seconds: 20 },
 };
 
-/** Prices are searched this many steps before the first choice is made of them. */
+/** Groups in the sample that gives the prices of the first choice; where it gives none, steps of the search for prices. */
+const FIRST_SAMPLE = 1000;
 const BEFORE_FIRST = 25;
 /** What the steps after the sample aim to gain, as a part of the bound. */
 const REACH = 0.003;
@@ -76,6 +78,7 @@ class Search {
   /** Prices at which a limit broken whole costs a fiftieth of what everything is worth. */
   private readonly floor: Float64Array;
   private readonly size: number;
+  private readonly index: RowIndex;
   /** The options that the linear core left whole, with those the prices say elsewhere. */
   fixed: Int32Array;
   undecided: readonly number[] = [];
@@ -84,7 +87,8 @@ class Search {
     this.prices = new Float64Array(model.limit.length);
     this.fixed = priceOut(model, this.prices).option;
     this.size = sizeOf(model);
-    this.floor = rowScale(model).map((scale) => scale * 0.02 * this.size);
+    this.index = indexRows(model);
+    this.floor = this.index.scale.map((scale) => scale * 0.02 * this.size);
   }
 
   /** What a unit over each limit costs in a linear core: some times its present price, so that the next prices stay near. */
@@ -112,7 +116,7 @@ class Search {
   /** Offers a choice: mended, improved, and kept if it is the best. Returns whether it could be mended. */
   offer(option: Int32Array): boolean {
     const choice = choiceOf(this.model, option);
-    if (!repair(this.model, choice, this.prices)) return false;
+    if (!repair(this.model, choice, { index: this.index, prices: this.prices })) return false;
     improve(this.model, choice);
     // Summed afresh: thousands of additions and subtractions leave noise.
     const fresh = choiceOf(this.model, choice.option);
@@ -144,11 +148,16 @@ interface Rounds {
 
 function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
-  search.priced(yield* pricesFrom(search, BEFORE_FIRST));
+  const penalty = wholePenalty(model);
+  const sampled = (sample: number) => {
+    const prices = samplePrices(model, solver, { sample, seconds: effort.seconds, penalty });
+    return prices !== undefined && search.priced(prices);
+  };
+  yield search.state('prices');
+  if (!sampled(FIRST_SAMPLE)) search.priced(yield* pricesFrom(search, BEFORE_FIRST));
   search.offerFromNothing();
   yield search.state('prices');
-  const sampled = samplePrices(model, solver, { ...effort, penalty: wholePenalty(model) });
-  if (sampled) search.priced(sampled);
+  if (model.groups > FIRST_SAMPLE) sampled(effort.sample);
   search.priced(yield* pricesFrom(search, effort.iterations, REACH * Math.abs(search.bound)));
   search.offer(priceOut(model, search.prices).option);
   if (!search.best) search.offerFromNothing();
@@ -171,7 +180,7 @@ function wholePenalty(model: ChoiceModel): Float64Array {
   return rowScale(model).map((scale) => scale * size);
 }
 
-const inOrder = (groups: Iterable<number>) => Int32Array.from(groups).sort();
+const ascending = (groups: Iterable<number>) => Int32Array.from(groups).sort();
 
 function* linearRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
@@ -198,7 +207,7 @@ function* wholeRounds(search: Search, { solver, effort }: Rounds): Generator<Sea
   let size = effort.wholeCore;
   for (let round = 0; round < (effort.wholeRounds ?? WHOLE_ROUNDS) && !search.isDone(effort.gap); round++) {
     yield search.state('whole');
-    const groups = inOrder(new Set([...search.undecided, ...leastSure(search.model, search.prices, size)]));
+    const groups = ascending(new Set([...search.undecided, ...leastSure(search.model, search.prices, size)]));
     const core: Core = { groups, fixed: search.fixed };
     const { program, optionOf } = coreProgram(search.model, core, { whole: true });
     const gap = 0.3 * effort.gap * Math.abs(search.bound);

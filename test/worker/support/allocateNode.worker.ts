@@ -8,14 +8,16 @@ import { createAllocateService } from '../../../src/worker/allocateService';
 
 const { wasm, oddity } = workerData as { readonly wasm: string; readonly oddity?: 'stuck' | 'dies' | 'noSolver' };
 
-/** HiGHS, or a solver that misbehaves once it is asked. */
+/** HiGHS, or a solver that misbehaves: it dies when asked first, or never answers the second question. */
 async function loadSolver(): Promise<LinearSolver> {
   if (oddity === 'noSolver') throw new Error('highs.wasm: 404');
   const solver = await highsSolver(readFileSync(wasm));
+  let asked = 0;
   return {
     solve(program, effort) {
+      asked++;
       if (oddity === 'dies') process.exit(3);
-      if (oddity === 'stuck') for (;;);
+      if (oddity === 'stuck' && asked > 1) for (;;);
       return solver.solve(program, effort);
     },
   };
