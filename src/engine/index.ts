@@ -91,13 +91,14 @@ export { annualTargets, type AnnualTarget } from './policy/targets/annualTargets
 export { COMMON_FONTS } from './report/layout/officialLooks';
 export type { HeldCells } from './report/rerun/keepTyped';
 export { bandGoals, bandNote } from './report/target/bandGoals';
-export { bandSheet } from './report/target/bandSheet';
+export { BAND_TABLE, bandSheet } from './report/target/bandSheet';
 export { closeOutLines } from './report/target/closeOutLines';
-export { closeOutSheet } from './report/target/closeOutSheet';
+export { CLOSE_OUT_TABLE, closeOutSheet } from './report/target/closeOutSheet';
 export { pathSheet } from './report/target/pathSheet';
-export { rankingSheet } from './report/target/rankingSheet';
+export { RANKING_TABLE, rankingSheet, ranksShown, type EarlierRanks } from './report/target/rankingSheet';
+export { rerunExtra } from './report/target/rerunExtra';
 export { cutoffOn, keptTownships, rerunTarget, targetLines } from './report/target/rerunTarget';
-export { taskSheet } from './report/target/taskSheet';
+export { TASK_TABLE, taskSheet } from './report/target/taskSheet';
 export { targetBase } from './report/target/targetBase';
 export { targetGrounds } from './report/target/targetGrounds';
 export {
@@ -242,5 +243,5 @@ export type { CopyWords } from './share/copyLedgerSheet';
 export { repairFormula } from './share/repairFormula';
 export { classicTwin, type ClassicTwin } from './share/classicTwin';
 export { selfCheck } from './share/guideSheet';
-export { parcelPlanSheet, type PlannedParcel } from './report/target/parcelPlanSheet';
+export { PLAN_TABLE, parcelPlanSheet, type PlannedParcel } from './report/target/parcelPlanSheet';
 export { wholeUnits } from './allocate/wholeUnits';

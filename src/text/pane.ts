@@ -14,6 +14,7 @@ import { SIMULATION } from './pane/simulation';
 import { TARGETS } from './pane/targets';
 import { VERDICT } from './pane/verdict';
 import { WRITE } from './pane/write';
+import { reasonOf } from './workbookReasons';
 
 const PANE = {
   ...FRAME,
@@ -41,12 +42,13 @@ export type PaneValues = Readonly<Record<string, string | number>>;
 /** Gives the words for a code in one language. */
 export type PaneText = (code: PaneCode, values?: PaneValues) => string;
 
-/** The pane's words in a language. */
+/** The pane's words in a language. Where they say {reason}, the value is Excel's code for what went wrong. */
 export function paneText(language: Language): PaneText {
   const side = language === 'en' ? 1 : 0;
   return (code, values = {}) =>
     PANE[code][side].replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
+      if (name === 'reason') return reasonOf(String(value), language);
       return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '');
     });
 }

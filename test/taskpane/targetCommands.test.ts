@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { paneText } from '../../src/text/pane';
 import { SHENGYUE, XUYUE } from '../support/fixtureSheet';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 import { smallLedger } from './support/smallLedger';
@@ -93,6 +94,34 @@ describe('the sheets of a target', () => {
     const line = second.rows.find((cells) => cells[1] === '甘霖镇');
     expect([line?.[5], line?.[12], line?.[16]]).toEqual([500, 77.5, '含两宗司法处置']);
     expect((await shown(pane, '年度目标2023_v1')).rows[row]?.[5]).toBe(500);
+  });
+
+  it('take over what was filled in on 销号台账 too, parcel by parcel', async () => {
+    const pane = await judged(SHENGYUE, 'shengzhou-2021');
+    await pane.commands.split.run();
+    await pane.commands.setTarget.run({ extras: ['closeOut'] });
+    await pane.commands.generateTargets.run();
+    const first = await shown(pane, '销号台账2023_v1');
+    const at = (first.rows[4] ?? []).findIndex((head) => head === '进展');
+    const [line] = first.rows.slice(6);
+    pane.port.book.edit(first.sheet.id, [6, at], '已签协议');
+    await pane.commands.generateTargets.run();
+    expect(pane.state().message).toMatchObject({ code: 'wroteTargetsAgain', values: { kept: 1 } });
+    const second = await shown(pane, '销号台账2023_v2');
+    expect(second.rows.find((cells) => cells[1] === line?.[1])?.[at]).toBe('已签协议');
+  });
+
+  it('are not made in a protected workbook, and it stays as it was', async () => {
+    const pane = await judged(SHENGYUE, 'shengzhou-2021');
+    const before = namesOf(pane);
+    await pane.commands.split.run();
+    pane.port.book.refused.set('全市合计', 'AccessDenied');
+    await pane.commands.generateTargets.run();
+    const { message } = pane.state();
+    expect(message?.intent).toBe('error');
+    expect(paneText('zh-CN')(message?.code ?? 'wroteTargets', message?.values)).toContain('受保护');
+    expect(namesOf(pane)).toEqual(before);
+    expect(pane.state().targets.allocations).toHaveLength(1);
   });
 
   it('are recorded when issued, and every change after that with its reason', async () => {

@@ -6,6 +6,7 @@ import { createGate, type Gate } from '../../worker/gate';
 import type { runAllocation } from '../../worker/allocateClient';
 import type { DrawPool } from '../../worker/drawPool';
 import type { WorkbookPort } from '../../workbook/port';
+import { PortError } from '../../workbook/portError';
 import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
 import type { Store } from '../state/store';
@@ -107,11 +108,17 @@ export function message(intent: Message['intent'], code: PaneCode, values: PaneV
   return { intent, code, values };
 }
 
-/** What a person is told of an error; a cell being edited has its own advice. */
-export function failureOf(error: unknown, code: PaneCode = 'unexpected'): Message {
-  const detail = error instanceof Error ? error.message : String(error);
-  const name = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (name === 'InvalidOperationInCellEditMode') return message('warning', 'cellEdit');
+/** What a person is told of an error: Excel's in words of ours, a fault of our own with what it says. */
+export function failureOf(error: unknown, code: PaneCode = 'excelRefused'): Message {
   console.error(error);
-  return message('error', code, { detail: name === '' || name === detail ? detail : `${name} ${detail}` });
+  if (!(error instanceof PortError)) {
+    return message('error', 'unexpected', { detail: detailOf(error) });
+  }
+  if (error.code === 'InvalidOperationInCellEditMode') return message('warning', 'cellEdit');
+  return message('error', code, { reason: error.code });
+}
+
+/** What an error says of itself. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -6,7 +6,6 @@ import {
   LOG_TOP,
   logLines,
   nextVersion,
-  sheetNames,
   targetLines,
   targetLog,
   type HeldCells,
@@ -21,6 +20,7 @@ import { MOST_ALLOCATIONS, type TargetAllocation, type TargetSettings } from '..
 import { planSheets } from '../state/write/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { earlierSheet, earlierSheets, fromCorner } from './earlierTargets';
 import { carryOut, isSameSource } from './writeCommands';
 
 export interface TargetCommands {
@@ -89,12 +89,6 @@ function isComparable(other: TargetAllocation, now: TargetAllocation): boolean {
   return other.assessment === now.assessment && told(other) !== told(now);
 }
 
-/** The newest target sheet of a year, with its version. */
-interface EarlierSheet {
-  readonly sheet: SheetRef;
-  readonly held: HeldCells;
-}
-
 async function generate(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const { port, store, thisYear } = context;
@@ -104,7 +98,8 @@ async function generate(context: PaneContext): Promise<void> {
     sheets.map(({ name }) => name),
     year,
   );
-  const earlier = await earlierSheet(context, sheets, { year, below: version });
+  const before = { year, below: version };
+  const earlier = await earlierSheet(port, sheets, { ...before, kind: 'target' });
   const isIssued = (await logOf(context, sheets)).some((line) =>
     String(line[6]).startsWith(`年度目标${String(year)}_`),
   );
@@ -113,13 +108,20 @@ async function generate(context: PaneContext): Promise<void> {
   if (!made) return;
   const added = earlier ? keptTownships(earlier.held, made.townships) : [];
   const input = { ...made, townships: [...made.townships, ...added] };
-  const { models, kept } = targetModels(state, input, earlier?.held);
+  const { models, kept, gone } = targetModels(state, input, await earlierSheets(port, sheets, before));
   await carryOut(context, planSheets('生成年度目标表', models), ({ sheet: { name: sheet } }) => ({
     place: `“${sheet}”`,
     message: earlier
-      ? message('success', 'wroteTargetsAgain', { sheet, count: models.length, kept, earlier: earlier.sheet.name })
+      ? madeAgain({ sheet, count: models.length, kept, gone, earlier: earlier.sheet.name })
       : message('success', 'wroteTargets', { sheet, count: models.length }),
   }));
+}
+
+/** What was carried over, and that some lines could not be. */
+function madeAgain(values: { readonly gone: number } & Readonly<Record<string, string | number>>) {
+  return values.gone > 0
+    ? message('warning', 'wroteTargetsGone', values)
+    : message('success', 'wroteTargetsAgain', values);
 }
 
 function yearOf({ store, thisYear }: PaneContext): number {
@@ -134,29 +136,6 @@ function withCutoff(state: PaneState, held: HeldCells | undefined): PaneState {
   return cutoff === undefined
     ? state
     : { ...state, targets: { ...targets, settings: { ...targets.settings, cutoff } } };
-}
-
-async function earlierSheet(
-  { port }: PaneContext,
-  sheets: readonly SheetRef[],
-  { year, below }: { readonly year: number; readonly below: number },
-): Promise<EarlierSheet | undefined> {
-  for (let version = below - 1; version > 0; version--) {
-    const name = sheetNames({ year, version }).target;
-    const sheet = sheets.find((one) => one.name === name);
-    const read = sheet && (await port.readFormulas(sheet.id));
-    if (sheet && read) return { sheet, held: fromCorner(read.area, read.formulas) };
-  }
-  return undefined;
-}
-
-/** Used cells as a sheet has them from A1 on. */
-function fromCorner(
-  { row, column }: { readonly row: number; readonly column: number },
-  cells: readonly (readonly CellValue[])[],
-): CellValue[][] {
-  const left = Array.from({ length: column }, (): CellValue => '');
-  return [...Array.from({ length: row }, (): CellValue[] => []), ...cells.map((line) => [...left, ...line])];
 }
 
 /** The lines of 目标调整记录, none where there is no such sheet. */
@@ -175,7 +154,7 @@ async function recordIssue(context: PaneContext): Promise<void> {
     sheets.map(({ name }) => name),
     year,
   );
-  const newest = await earlierSheet(context, sheets, { year, below });
+  const newest = await earlierSheet(port, sheets, { year, below, kind: 'target' });
   const contents = newest && (await port.read(newest.sheet.id));
   if (!newest || !contents) {
     tell(context, message('info', 'recordNoSheet', { year: String(year) }));

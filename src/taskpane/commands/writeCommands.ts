@@ -4,9 +4,9 @@ import { without, type Message, type PaneState, type Written } from '../state/pa
 import { sheetRow, sourceOf, tableIndex, type Source } from '../state/source';
 import { needsGrounds, planResults } from '../state/write/planResults';
 import { groundsOfRows } from '../state/write/resultRows';
-import type { PaneCode, PaneValues } from '../../text/pane';
+import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
-import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
+import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
 import { readContents, rereadSource } from './ledgerCommands';
 
@@ -124,7 +124,7 @@ function plannedResults(context: PaneContext, grounds: readonly string[]): Write
       tell(context, message('warning', 'formulaDiffers', { count, row, own, formula }));
     }
   } catch (error) {
-    tell(context, failureOf(error, 'formulaRefused'));
+    tell(context, message('error', 'formulaRefused', { detail: detailOf(error) }));
   }
   return undefined;
 }
@@ -168,8 +168,7 @@ export function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Messa
       const left = outcome.leftBehind;
       if (outcome.code === 'InvalidOperationInCellEditMode') return message('warning', 'cellEdit');
       const code: PaneCode = left === undefined ? 'writeFailed' : 'writeLeftBehind';
-      const values: PaneValues = { detail: outcome.message, address: left ?? '' };
-      return message('error', code, values);
+      return message('error', code, { reason: outcome.code, address: left ?? '' });
     }
   }
 }
@@ -215,5 +214,5 @@ async function undoWrite(context: PaneContext): Promise<void> {
 
 function undoRefusal(outcome: Exclude<UndoOutcome, { kind: 'done' }>): Message {
   if (outcome.kind === 'edited') return message('warning', 'undoEdited', { address: outcome.address });
-  return message('error', 'undoFailed', { detail: outcome.message });
+  return message('error', 'undoFailed', { reason: outcome.code });
 }

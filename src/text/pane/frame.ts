@@ -48,6 +48,7 @@ export const FRAME = {
     '这一步没有完成，工作簿没有改动（{detail}）。请再试一次；仍不行时，把台账另存一份并反馈。',
     'This step failed and the workbook is unchanged ({detail}). Try again; if it still fails, save a copy and report it.',
   ],
+  excelRefused: ['这一步没有完成：{reason}工作簿没有改动。', 'This step failed: {reason} The workbook is unchanged.'],
   noFunctions: [
     '此版 Excel 不支持自定义函数，结果以数值写入；Microsoft 365、Excel 2024 和网页版可用公式。',
     'This Excel has no custom functions, so results are written as values; Microsoft 365, Excel 2024 and Excel on the web have them.',

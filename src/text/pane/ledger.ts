@@ -15,8 +15,8 @@ export const LEDGER = {
     'No ledger was found in this workbook: it needs a row of column names, at least two of them known.',
   ],
   readFailed: [
-    '没有读成工作表（{detail}）。请确认工作簿已打开、没有单元格正在编辑，再试一次。',
-    'The sheet could not be read ({detail}). Check that the workbook is open and no cell is being edited, then try again.',
+    '没有读到工作表：{reason}工作簿没有改动。',
+    'The sheet was not read: {reason} The workbook is unchanged.',
   ],
   sheetToRead: ['台账所在工作表', 'Sheet with the ledger'],
   tableToRead: ['工作表里的表格', 'Table on the sheet'],

@@ -135,6 +135,10 @@ export const TARGETS = {
     '已新建“{sheet}”及底数、依据等共 {count} 张表。下达数请在 F 列改定。',
     'Made “{sheet}”, its base, grounds: {count} sheets. Decide the numbers in column F.',
   ],
+  wroteTargetsGone: [
+    '已新建“{sheet}”等 {count} 张表，上一版手工填的 {kept} 处已带过来；有 {gone} 行新表中没有或分不清是哪一行，未带过来，请到上一版核对。上一版没有改动。',
+    'Made “{sheet}” and more, {count} sheets; {kept} typed cells were carried over; {gone} lines are not on the new sheets or cannot be told apart: see the earlier ones, which stay as they were.',
+  ],
   wroteTargetsAgain: [
     '已新建“{sheet}”等 {count} 张表，“{earlier}”上手工填的 {kept} 处已带过来，旧表没有改动。',
     'Made “{sheet}” and more, {count} sheets; {kept} cells typed on “{earlier}” were carried over, which stays as it was.',

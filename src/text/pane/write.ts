@@ -61,13 +61,10 @@ export const WRITE = {
     '没有写入：工作表“{sheet}”的 {address} 在读取之后被改过。请按“更新”，核对后再试。',
     'Nothing was written: {address} on “{sheet}” was edited since it was read. Press Update and try again.',
   ],
-  writeFailed: [
-    '没有写入（{detail}）。工作簿没有改动，请再试一次。',
-    'Nothing was written ({detail}). The workbook is unchanged; try again.',
-  ],
+  writeFailed: ['没有写入：{reason}工作簿没有改动。', 'Nothing was written: {reason} The workbook is unchanged.'],
   writeLeftBehind: [
-    '写到一半中断（{detail}），{address} 还留有未清除的内容。请核对后删除，再试一次。',
-    'The write broke off ({detail}); cells at {address} could not be cleared. Check and delete them, then try again.',
+    '写到一半中断：{reason}{address} 还留有未清除的内容，请核对后删除。',
+    'The write broke off: {reason} Cells at {address} could not be cleared: check and delete them.',
   ],
   changedSince: [
     '没有写入：读取之后台账又有改动。请先按“更新”，核对后再写。',
@@ -92,5 +89,5 @@ export const WRITE = {
     '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',
     'Not undone: {address} was edited since and is left alone. Check it and delete it yourself.',
   ],
-  undoFailed: ['没有撤销（{detail}）。工作簿没有改动，请再试一次。', 'Not undone ({detail}). Try again.'],
+  undoFailed: ['没有撤销，写入的内容还在：{reason}', 'Not undone, what was written is still there: {reason}'],
 } as const satisfies Record<string, Entry>;

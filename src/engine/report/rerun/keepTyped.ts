@@ -9,10 +9,15 @@ export interface KeyedTable {
   /** The two header rows; the upper one names groups. */
   readonly head: number;
   readonly body: number;
-  /** The column that tells rows apart. */
-  readonly key: number;
+  /** The column that tells rows apart, or several that do so together: rows that even these leave alike are not carried over. */
+  readonly key: number | readonly number[];
   /** Heads of columns that are always made anew. */
   readonly anew: readonly string[];
+  /**
+   * Heads of the columns that people type in; left out, all others are. Where given, a plain cell elsewhere is ours, as is every
+   * formula elsewhere: only values typed over formulas are kept there.
+   */
+  readonly open?: readonly string[];
   /** Where columns that people added go. */
   readonly spare: number;
   /** The head at which the table has ended, though cells follow. */
@@ -30,6 +35,8 @@ interface HeldTable {
   readonly columns: ReadonlyMap<string, number>;
   /** Row by key. */
   readonly rows: ReadonlyMap<string, number>;
+  /** Rows that their key does not tell apart. */
+  readonly alike: readonly number[];
 }
 
 /**
@@ -49,6 +56,7 @@ export function keepTyped(model: SheetModel, held: HeldCells, table: KeyedTable)
       const was = held[from]?.[at] ?? '';
       if (column === undefined || table.anew.includes(head) || was === '') continue;
       const made = cell(row, column);
+      if (!isPeoples(was, { head, made, open: table.open })) continue;
       const edit = { row, column, ...typed(was, { from, to: row }) };
       if (isOwn(was, made, { from, to: row })) continue;
       if (made?.value === edit.value && made.formula === edit.formula) continue;
@@ -57,6 +65,22 @@ export function keepTyped(model: SheetModel, held: HeldCells, table: KeyedTable)
   }
   const added = addedColumns(held, { now, before, table });
   return { model: editModel(model, [...edits, ...added]), kept: edits.length + added.length };
+}
+
+/** Whether a cell may be a person's: any of a column that people type in, and a value where a formula of ours would stand. */
+function isPeoples(
+  was: SheetCell,
+  {
+    head,
+    made,
+    open,
+  }: {
+    readonly head: string;
+    readonly made: { readonly formula: string } | undefined;
+    readonly open: readonly string[] | undefined;
+  },
+): boolean {
+  return open === undefined || open.includes(head) || (!isFormula(was) && (made?.formula ?? '') !== '');
 }
 
 /** Keys of an earlier table that a new one lacks: rows people added, or townships that the ledger no longer has. */
@@ -70,6 +94,19 @@ export function linesOf(held: HeldCells, table: KeyedTable, heads: readonly stri
   const at = heads.map((head) => columns.get(head));
   const line = (row: number) => at.map((column) => (column === undefined ? '' : (held[row]?.[column] ?? '')));
   return new Map([...rows].map(([key, row]) => [key, line(row)]));
+}
+
+/**
+ * How many lines of an earlier table have something in a column that people type in, but are not in the new table or cannot be told
+ * apart: what is in them is not carried over.
+ */
+export function linesLeft(model: SheetModel, held: HeldCells, table: KeyedTable): number {
+  const cell = cellsOf(model);
+  const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
+  const before = tableOf((row, column) => held[row]?.[column] ?? '', table);
+  const open = (table.open ?? []).flatMap((head) => before.columns.get(head) ?? []);
+  const left = [...before.rows].filter(([key]) => !now.rows.has(key)).map(([, row]) => row);
+  return [...left, ...before.alike].filter((row) => open.some((column) => (held[row]?.[column] ?? '') !== '')).length;
 }
 
 function tableOf(at: (row: number, column: number) => SheetCell, { head, body, key, end }: KeyedTable): HeldTable {
@@ -88,12 +125,26 @@ function tableOf(at: (row: number, column: number) => SheetCell, { head, body, k
     const name = lower === '' ? upper : `${parent}/${lower}`;
     if (name !== '' && !columns.has(name)) columns.set(name, column);
   }
-  const rows = new Map<string, number>();
-  for (let row = body; String(at(row, key)) !== ''; row++) {
-    const name = String(at(row, key)).trim();
-    if (!rows.has(name)) rows.set(name, row);
+  return { columns, ...rowsByKey(at, { body, key }) };
+}
+
+function rowsByKey(
+  at: (row: number, column: number) => SheetCell,
+  { body, key }: Pick<KeyedTable, 'body' | 'key'>,
+): Pick<HeldTable, 'rows' | 'alike'> {
+  const columns = typeof key === 'number' ? [key] : key;
+  const found = new Map<string, number[]>();
+  for (let row = body; columns.some((column) => String(at(row, column)) !== ''); row++) {
+    const name = columns.map((column) => String(at(row, column)).trim()).join('\n');
+    found.set(name, [...(found.get(name) ?? []), row]);
   }
-  return { columns, rows };
+  // A single key tells the first of its rows.
+  const isTold = ([, rows]: [string, readonly number[]]) => typeof key === 'number' || rows.length === 1;
+  const told = [...found].filter(isTold);
+  return {
+    rows: new Map(told.map(([name, rows]) => [name, rows[0] ?? body])),
+    alike: [...found].filter((one) => !isTold(one)).flatMap(([, rows]) => rows),
+  };
 }
 
 /** From which row to which, counted from 0. */

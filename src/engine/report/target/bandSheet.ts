@@ -2,6 +2,7 @@ import type { StockRow } from '../../allocate/targetStock';
 import { numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
+import type { ExtraTable } from './rerunExtra';
 import { baseRange } from './targetBase';
 import { sheetNames, type TargetInput } from './targetInput';
 
@@ -25,6 +26,7 @@ const COLUMNS: readonly OfficialColumn[] = [
   { head: '缺口税收（万元）', width: 78, unit: '万元', kind: 'number', format: '#,##0' },
   { head: '达标', width: 60, kind: 'word', centred: true },
 ];
+export const BAND_TABLE: ExtraTable = { columns: COLUMNS, key: [1] };
 const FIRST = 7;
 const DASH = '—';
 

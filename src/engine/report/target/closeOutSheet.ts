@@ -2,6 +2,7 @@ import type { Day } from '../../quantity/day';
 import { daySerial } from '../../quantity/daySerial';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
+import type { ExtraTable } from './rerunExtra';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
 
 /** What a close-out list says of a parcel beside its row of the stock. */
@@ -30,6 +31,8 @@ const COLUMNS: readonly OfficialColumn[] = [
   { head: '验收日期', width: 62, kind: 'number', format: 'yyyy-mm-dd', open: true },
   { head: '销号日期', width: 62, kind: 'number', format: 'yyyy-mm-dd', open: true },
 ];
+/** Parcels without a code are told apart by their enterprise and township. */
+export const CLOSE_OUT_TABLE: ExtraTable = { columns: COLUMNS, key: [1, 2, 3] };
 const FIRST = 7;
 const OVERDUE = '#C00000';
 

@@ -1,5 +1,6 @@
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
+import type { ExtraTable } from './rerunExtra';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
 
 /** A parcel of the plan: its row of the stock, the quarter from 0, and the estimated cost in wanYuan. */
@@ -24,6 +25,8 @@ const COLUMNS: readonly OfficialColumn[] = [
   { head: '认定状态', width: 64, kind: 'word', open: true },
   { head: '备注', width: 90, kind: 'word', open: true },
 ];
+
+export const PLAN_TABLE: ExtraTable = { columns: COLUMNS, key: [2, 3, 4], totals: 1 };
 
 /** 地块安排表: which parcels are proposed for which quarter, by quarter and township, with running area; sums are formulas. */
 export function parcelPlanSheet(input: TargetInput, plan: readonly PlannedParcel[], basis: string): SheetModel {

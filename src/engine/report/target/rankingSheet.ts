@@ -1,6 +1,8 @@
 import { quarterOf } from '../../allocate/targetProgress';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetChart, SheetModel } from '../sheet';
+import { linesOf, type HeldCells } from '../rerun/keepTyped';
+import { keyedTable, type ExtraTable } from './rerunExtra';
 import { FIRST_LINE } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
 
@@ -16,10 +18,17 @@ const COLUMNS: readonly OfficialColumn[] = [
   { head: '名次变化', width: 66, kind: 'number', format: '"升"0;"降"0;"—"' },
   { head: '备注', width: 96, kind: 'word', open: true },
 ];
+export const RANKING_TABLE: ExtraTable = { columns: COLUMNS, key: [1], anew: ['名次变化'] };
 const FIRST = 7;
 
 /** Ranks of an earlier report by township, for the change of places. */
 export type EarlierRanks = ReadonlyMap<string, number>;
+
+/** Reads the ranks that a sheet of this kind shows, by township; values as a person sees them, from A1 on. */
+export function ranksShown(cells: HeldCells): EarlierRanks {
+  const lines = [...linesOf(cells, keyedTable(RANKING_TABLE), ['排名'])];
+  return new Map(lines.flatMap(([name, [rank]]) => (typeof rank === 'number' ? [[name, rank] as const] : [])));
+}
 
 /**
  * 表E 通报表 (target-sheet.md, 5): townships with a target by their rate of completion, equal rates with equal rank (RANK), every number
@@ -75,7 +84,8 @@ function lineOf(input: TargetInput, { township, line, own, count, rank, earlier 
   const rate = rateOf(township);
   return [
     { value: rank, formula: `=IF(ISNUMBER(${e}),RANK(${e},${rates}),"—")` },
-    { value: townshipName(township.name), formula: `=${from('B')}` },
+    // A plain word: the line is told by it when the sheet is made again.
+    { value: townshipName(township.name) },
     { value: township.proposed, formula: `=${from('F')}` },
     { value: township.done, formula: `=${from('M')}` },
     { value: rate, formula: `=${from('N')}` },

@@ -2,6 +2,7 @@ import type { PolicyTask, TaskList } from '../../policy/targets/policyTasks';
 import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
+import type { ExtraTable } from './rerunExtra';
 import { groundText } from './targetNotes';
 import { sheetNames, type TargetGround } from './targetInput';
 
@@ -51,6 +52,9 @@ const FOLLOWED: readonly OfficialColumn[] = [
   { head: '完成情况（√）', width: 50, kind: 'word', centred: true, open: true },
   { head: '备注', width: 60, kind: 'word', open: true },
 ];
+
+/** 嘉定's four columns have nothing to fill in. */
+export const TASK_TABLE: ExtraTable = { columns: FOLLOWED, key: [1] };
 
 /** The groups are numbered, and the tasks within their text, as in the annex. */
 function groupedRows(tasks: readonly PolicyTask[]): OfficialCell[][] {

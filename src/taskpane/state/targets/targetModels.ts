@@ -1,18 +1,25 @@
 import {
+  BAND_TABLE,
   bandGoals,
   bandNote,
   bandSheet,
+  CLOSE_OUT_TABLE,
   closeOutLines,
   closeOutSheet,
   parcelPlanSheet,
   pathSheet,
+  PLAN_TABLE,
   policyTasks,
+  RANKING_TABLE,
   rankingSheet,
+  rerunExtra,
   rerunTarget,
   targetBase,
   targetGrounds,
   targetSheet,
+  TASK_TABLE,
   taskSheet,
+  type EarlierRanks,
   type HeldCells,
   type SheetModel,
   type TargetInput,
@@ -42,20 +49,59 @@ function hasClosings({ understanding }: PaneState): boolean {
   return understanding?.mapping.headers.byField.has('closedOutOn') === true;
 }
 
-/** The sheets to be written, the target sheet first, and how many cells of people were carried over. */
+/** The kinds of sheets on which people type. */
+export type TypedSheet = 'target' | keyof typeof TYPED_TABLES;
+
+const TYPED_TABLES = {
+  closeOut: CLOSE_OUT_TABLE,
+  ranking: RANKING_TABLE,
+  bands: BAND_TABLE,
+  tasks: TASK_TABLE,
+  parcels: PLAN_TABLE,
+} as const;
+
+/** Those with people's words, the target sheet first. */
+export const TYPED_SHEETS = ['target', ...Object.keys(TYPED_TABLES)] as readonly TypedSheet[];
+
+/** What stands on earlier versions, by the kind of sheet, and the ranks that the last 通报表 shows. */
+export interface EarlierSheets {
+  readonly held: ReadonlyMap<TypedSheet, HeldCells>;
+  readonly ranks: EarlierRanks;
+}
+
+/** The sheets to be written, the target sheet first; how many cells of people were carried over, and lines that could not be. */
 export interface TargetModels {
   readonly models: readonly SheetModel[];
   readonly kept: number;
+  readonly gone: number;
 }
 
-/** Makes the sheets of a version, with what people typed on the earlier one. */
-export function targetModels(state: PaneState, input: TargetInput, held: HeldCells | undefined): TargetModels {
+/** Makes the sheets of a version, with what people typed on the earlier ones. */
+export function targetModels(state: PaneState, input: TargetInput, earlier: EarlierSheets): TargetModels {
   const made = targetSheet(input);
-  const { model, kept } = held ? rerunTarget(made, held) : { model: made, kept: 0 };
+  const held = earlier.held.get('target');
+  const first = held ? rerunTarget(made, held) : { model: made, kept: 0 };
   const wanted = possibleExtras(state).filter((extra) => state.targets.settings.extras.includes(extra));
-  const extras = wanted.flatMap((extra) => extraSheet(state, input, extra) ?? []);
-  const parcels = parcelSheets(state, input);
-  return { models: [model, targetBase(input), targetGrounds(input), ...parcels, ...extras], kept };
+  const others = [
+    ...parcelSheets(state, input).map((model) => again(model, 'parcels', earlier)),
+    ...wanted.flatMap((extra) => {
+      const model = extraSheet(state, { input, ranks: earlier.ranks }, extra);
+      return model ? [again(model, extra, earlier)] : [];
+    }),
+  ];
+  const sum = (of: (one: { readonly kept: number; readonly gone: number }) => number) =>
+    others.reduce((all, one) => all + of(one), 0);
+  return {
+    models: [first.model, targetBase(input), targetGrounds(input), ...others.map(({ model }) => model)],
+    kept: first.kept + sum(({ kept }) => kept),
+    gone: sum(({ gone }) => gone),
+  };
+}
+
+function again(model: SheetModel, kind: TypedSheet | ExtraSheet, { held }: EarlierSheets) {
+  const before = kind === 'paths' ? undefined : held.get(kind);
+  if (!before || kind === 'paths' || kind === 'target') return { model, kept: 0, gone: 0 };
+  return rerunExtra(model, before, TYPED_TABLES[kind]);
 }
 
 /** The plan of parcels behind the split that was chosen, where it was made parcel by parcel. */
@@ -67,13 +113,17 @@ function parcelSheets({ targets }: PaneState, input: TargetInput): SheetModel[] 
   return [parcelPlanSheet(input, plan, `按${aim}挑选${near}；费用按推演的假设估算，不是评估价。`)];
 }
 
-function extraSheet(state: PaneState, input: TargetInput, extra: ExtraSheet): SheetModel | undefined {
+function extraSheet(
+  state: PaneState,
+  { input, ranks }: { readonly input: TargetInput; readonly ranks: EarlierRanks },
+  extra: ExtraSheet,
+): SheetModel | undefined {
   const { source, understanding } = state;
   const policy = understanding?.assessment.policy;
   if (!source || !policy) return undefined;
   if (extra === 'paths') return pathSheet(input, pathWords(policy.pack));
   if (extra === 'closeOut') return closeOutSheet(input, closeOutLines(understanding.mapping.headers, source.rows));
-  if (extra === 'ranking') return rankingSheet(input);
+  if (extra === 'ranking') return rankingSheet(input, ranks);
   if (extra === 'tasks') return tasksOf(policy.pack.id, input);
   return bandSheet(input, bandGoals(policy, input.rows), bandNote(policy.pack));
 }
