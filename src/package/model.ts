@@ -83,6 +83,9 @@ export interface CustomXmlModel {
   readonly xml: string;
 }
 
+/** What a file carries besides cells that could act or reach outside: it is told, and never run or followed. */
+export type CarriedPart = 'macros' | 'externalLinks' | 'connections' | 'embeddings';
+
 export interface PackageModel {
   readonly sheets: readonly SheetModel[];
   readonly activeSheet: number;
@@ -90,6 +93,8 @@ export interface PackageModel {
   readonly tables: readonly TableModel[];
   readonly styles: readonly StyleModel[];
   readonly customXml: readonly CustomXmlModel[];
+  /** Present where there is any. */
+  readonly carried?: readonly CarriedPart[];
   /** Present when serial dates count from 1904-01-01 (Excel for Mac of old). */
   readonly date1904?: true;
 }

@@ -7,6 +7,7 @@ import { readCustomXml } from './read/readCustomXml';
 import type { PackageSource } from './read/packageSource';
 import { readSheets } from './read/readSheets';
 import { readStyles } from './read/readStyles';
+import { carriedParts } from './read/carriedParts';
 import { readTables } from './read/readTables';
 import { findWorkbook, readActiveSheet, readDate1904, readNames } from './read/readWorkbook';
 import { checkContainer } from './zip/checkContainer';
@@ -48,6 +49,7 @@ function readPackage(start: SourceStart): OpenedPackage {
   const { models, sources } = readSheets(start, { workbook, date1904, styles: look.models.length });
   const tables = models.flatMap(({ id }) => readTables(parts, { id, part: sources.get(id)?.part ?? '' }));
   const customXml = readCustomXml(parts, workbook);
+  const carried = carriedParts(parts.entries);
   return {
     model: {
       sheets: models,
@@ -56,6 +58,7 @@ function readPackage(start: SourceStart): OpenedPackage {
       tables: tables.map(({ model }) => model),
       styles: look.models,
       customXml: customXml.map(({ model }) => model),
+      ...(carried.length > 0 ? { carried } : {}),
       ...(date1904 ? { date1904 } : {}),
     },
     source: {

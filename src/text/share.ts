@@ -75,6 +75,13 @@ const HAZARDS = {
   macro: ['调用宏或外部函数', 'calls a macro or a foreign function'],
 } as const satisfies Record<NonNullable<MergeNote['hazard']>, Side>;
 
+const CARRIED = {
+  macros: ['宏', 'macros'],
+  externalLinks: ['指向其他文件的链接', 'links to other files'],
+  connections: ['数据连接', 'data connections'],
+  embeddings: ['嵌入的对象', 'embedded objects'],
+} as const satisfies Record<NonNullable<MergeNote['carried']>, Side>;
+
 /** What a note of a merge says, without the file and the row it is about. */
 export function noteText(note: MergeNote, language: Language): string {
   return pick(noteSides(note), language);
@@ -107,6 +114,13 @@ function noteSides(note: MergeNote): Side {
       return [
         `“${note.sheet ?? ''}”第 ${row} 行的公式${zh}，没有带入`,
         `A formula in row ${row} of “${note.sheet ?? ''}” ${en}; not brought in`,
+      ];
+    }
+    case 'carried': {
+      const [zh, en] = CARRIED[note.carried ?? 'macros'];
+      return [
+        `文件里有${zh}，没有运行，也没有带入；请勿启用，并向交回的人核实`,
+        `The file holds ${en}: not run and not brought in. Do not enable them; ask who sent it`,
       ];
     }
     case 'errorValue':

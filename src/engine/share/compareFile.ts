@@ -25,7 +25,7 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
   const { table, copy } = recognised;
   const sent = sentCells(side, given);
   const matching = returnedRows(side, { recognised, sent });
-  notes.push(...shapeNotes(given), ...hazardNotes(given), ...rowNotes(side, given, matching));
+  notes.push(...shapeNotes(given), ...carriedNotes(given), ...hazardNotes(given), ...rowNotes(side, given, matching));
   notes.push(...overwrittenNotes(given, matching));
   let changed = 0;
   for (const [row, match] of matching.pairs) {
@@ -78,6 +78,11 @@ function overwrittenNotes({ file, recognised: { table, copy } }: FileToCompare, 
         return { kind: 'resultOverwritten', file, fileRow: row + table.firstRow, fileColumn, title, value };
       });
   });
+}
+
+/** Macros and the like are never run or followed; that they are there is told. */
+function carriedNotes({ file, returned: { carried = [] } }: FileToCompare): MergeNote[] {
+  return carried.map((one) => ({ kind: 'carried', file, carried: one }));
 }
 
 /** Every formula of every sheet that reaches outside, whether or not its cell would have been looked at. */

@@ -1,7 +1,7 @@
 import type { Cell } from '../ledger/cell';
 import type { FormulaHazard } from './formulaHazards';
 import type { UnsureReason } from './matchRows';
-import type { Recognised } from './returned';
+import type { Carried, Recognised } from './returned';
 import type { SentCopy } from './sentBatch';
 
 /** A value that a returned file has for a home cell; `fileRow` counts from 0 on the file's sheet. */
@@ -34,7 +34,7 @@ export interface MergeChange {
 /**
  * Something found that no cell is changed for; always listed. added: a row that was never sent, with its cells. removed: a row of
  * the copy that did not come back. goneHere: its row is no longer in the home ledger. unsure: a row that cannot be told. hazard: a
- * formula that reaches outside. errorValue: an error where a value was. typedFormula: the result of a
+ * formula that reaches outside. carried: macros, links and the like that the file holds. errorValue: an error where a value was. typedFormula: the result of a
  * formula is what is taken. resultOverwritten: a formula of ours was typed over.
  */
 export type NoteKind =
@@ -44,6 +44,7 @@ export type NoteKind =
   | 'unsure'
   | 'keyChanged'
   | 'hazard'
+  | 'carried'
   | 'errorValue'
   | 'typedFormula'
   | 'resultOverwritten'
@@ -69,6 +70,7 @@ export interface MergeNote {
   readonly count?: number;
   readonly reason?: UnsureReason;
   readonly hazard?: FormulaHazard;
+  readonly carried?: Carried;
   /** Of an added row: values by the home ledger's column. */
   readonly cells?: readonly (readonly [column: number, value: Cell])[];
 }

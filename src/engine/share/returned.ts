@@ -9,7 +9,12 @@ export interface ReturnedFile {
   readonly label: string;
   readonly stamp?: { readonly workbook: string; readonly copy: string };
   readonly sheets: readonly ReturnedSheet[];
+  /** What it holds besides cells that could act or reach outside. */
+  readonly carried?: readonly Carried[];
 }
+
+/** Macros, links to other files, data connections, embedded objects. */
+export type Carried = 'macros' | 'externalLinks' | 'connections' | 'embeddings';
 
 export interface ReturnedSheet {
   readonly name: string;

@@ -35,15 +35,14 @@ export interface RowKeys {
 export function columnTitles(headerRows: Grid): string[] {
   const paths = headerPaths(headerRows).map((path) => path.map((text) => text.trim()));
   const bottoms = paths.map((path) => plainTitle(path.at(-1) ?? ''));
-  return paths.map((path, column) => {
-    const isAlone = bottoms.indexOf(bottoms[column] ?? '') === bottoms.lastIndexOf(bottoms[column] ?? '');
-    return isAlone ? (path.at(-1) ?? '') : path.join('/');
-  });
+  const counts = new Map<string, number>();
+  for (const bottom of bottoms) counts.set(bottom, (counts.get(bottom) ?? 0) + 1);
+  return paths.map((path, column) => (counts.get(bottoms[column] ?? '') === 1 ? (path.at(-1) ?? '') : path.join('/')));
 }
 
 /** A column's name for comparing: brackets, blanks and width do not matter. */
 export function plainTitle(title: string): string {
-  return plainText(title);
+  return title === '' ? '' : plainText(title);
 }
 
 /** The field of every column that is the best one for it, '' for the others. */

@@ -2,9 +2,10 @@ import { stampOf, type Cell, type ReturnedFile } from '../../../engine/index';
 import type { PackageModel, SheetModel } from '../../../package/model';
 
 /** A workbook as opened, as the merge takes it. Cells beyond what a returned ledger can be are not looked at. */
-export function returnedFile(label: string, { sheets, customXml }: PackageModel): ReturnedFile {
+export function returnedFile(label: string, { sheets, customXml, carried }: PackageModel): ReturnedFile {
   const stamp = customXml.map(({ xml }) => stampOf(xml)).find((one) => one !== undefined);
-  return { label, sheets: sheets.filter(({ cellless }) => !cellless).map(sheetOf), ...(stamp ? { stamp } : {}) };
+  const read = sheets.filter(({ cellless }) => !cellless).map(sheetOf);
+  return { label, sheets: read, ...(stamp ? { stamp } : {}), ...(carried ? { carried } : {}) };
 }
 
 /** A sheet with one stray cell far out would be mostly blanks: so many cells are read, row by row. */
