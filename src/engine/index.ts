@@ -25,9 +25,10 @@ export type { Finding } from './ledger/readColumn';
 export { reconcile, reconcileSteps } from './ledger/reconcile';
 export type { RowKind } from './ledger/rowKind';
 export type { Basis, Citation, PackRule, PackValue, PolicyPack } from './policy/pack';
-export { builtInPacks, findPack } from './policy/packs';
+export { builtInPacks, findPack, gradingPacks } from './policy/packs';
 export { lintPack, type LintFinding, type LintPlace } from './policy/lint/lintPack';
 
+export { loadRulebook } from './policy/rulebook/loadRulebook';
 export type { Rulebook, RulebookEntry } from './policy/rulebook/rulebook';
 
 export { type PackErrorCode } from './policy/packError';
@@ -65,6 +66,7 @@ export { DEFAULT_TAX_SHARES, isWhole, taxShare } from './assess/checks/taxShare'
 export { WAIVER_FIELDS, waiverQuestions } from './simulate/waiverQuestions';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
+export { CHECK_FIELDS, checkSheet } from './report/checks/checkSheet';
 export { cleanLedger } from './report/cleanLedger';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './report/cleanRefresh';
 export { makeView, viewOffers, type MadeView, type ViewOffer } from './report/views/catalogue';
@@ -87,7 +89,7 @@ export { STOCK_FIELDS, stockRows, type StockRow } from './allocate/targetStock';
 export { QUARTER_SHARES, targetProgress, type TargetProgress } from './allocate/targetProgress';
 export { townshipStock, type Period, type TownshipStock } from './allocate/townshipStock';
 export { policyTasks } from './policy/targets/policyTasks';
-export { annualTargets, type AnnualTarget } from './policy/targets/annualTargets';
+export { annualTargets, policyTargets, type AnnualTarget, type PolicyTarget } from './policy/targets/annualTargets';
 export { COMMON_FONTS } from './report/layout/officialLooks';
 export type { HeldCells } from './report/rerun/keepTyped';
 export { bandGoals, bandNote } from './report/target/bandGoals';

@@ -1,5 +1,5 @@
-import { annualTargets, type AnnualTarget, type Cell, type Day } from '../engine/index';
-import { TARGET_UNITS, targetRow } from '../text/targets';
+import { policyTargets, type Cell, type Day, type PolicyTarget } from '../engine/index';
+import { targetRow, targetUnit } from '../text/targets';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
@@ -12,7 +12,7 @@ import { dayOf, policyOf } from './policyArgument';
 export function mujunTarget(policy: Argument, name?: Argument, asOf?: Argument): Cell[][] {
   const { pack } = policyOf(policy, asOf);
   const day = dayOf(asOf);
-  const targets = annualTargets(pack.id);
+  const targets = policyTargets(pack.id);
   if (targets.length === 0) throw notAvailable(functionText('noTargets', { policy: pack.short }));
   const open = day === undefined ? targets : targets.filter(({ by }) => by >= day);
   const wanted = scalarOf(name, 'name');
@@ -25,12 +25,12 @@ export function mujunTarget(policy: Argument, name?: Argument, asOf?: Argument):
   return [[valueOf(known, open, String(wanted))]];
 }
 
-function listed(open: readonly AnnualTarget[], policy: string, day: Day | undefined): Cell[][] {
+function listed(open: readonly PolicyTarget[], policy: string, day: Day | undefined): Cell[][] {
   if (open.length > 0) return open.map(targetRow);
   throw notAvailable(functionText('targetsPast', { policy, day: day ?? '' }));
 }
 
-function valueOf(known: readonly AnnualTarget[], open: readonly AnnualTarget[], name: string): number {
+function valueOf(known: readonly PolicyTarget[], open: readonly PolicyTarget[], name: string): number {
   const exact = known.filter((target) => plain(target.name) === plain(name));
   const fitting = exact.length > 0 ? exact : known;
   const names = [...new Set(fitting.map((target) => target.name))];
@@ -42,7 +42,7 @@ function valueOf(known: readonly AnnualTarget[], open: readonly AnnualTarget[], 
     functionText('targetPast', {
       name,
       day: last?.by ?? '',
-      value: `${last?.value ?? ''}${last ? TARGET_UNITS[last.kind] : ''}`,
+      value: `${last?.value ?? ''}${last ? targetUnit(last) : ''}`,
     }),
   );
 }

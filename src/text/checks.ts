@@ -41,3 +41,10 @@ export const RESULT_PARTS: Readonly<Record<Extract<ResultAnswer, { kind: 'unknow
   statistic: '统计',
   township: '区镇',
 };
+
+/** How 核对表 answers: the functions' own words. */
+export const CHECK_WORDS = {
+  term: TERM_TEXT,
+  mix: MIX_TEXT,
+  balance: { own: balanceText({ kind: 'own', ratio: 0 }), ...BALANCED, short: '未达标' },
+} as const;

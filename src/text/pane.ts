@@ -1,6 +1,7 @@
 import type { Language } from './language';
 import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
+import { GRADING } from './pane/grading';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { LISTS } from './pane/lists';
@@ -31,6 +32,7 @@ const PANE = {
   ...SHARE,
   ...PLAIN_COPY,
   ...PARCELS,
+  ...GRADING,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { annualTargets, builtInPacks } from '../../src/engine/index';
+import { policyTargets, builtInPacks } from '../../src/engine/index';
 import { mujunTarget } from '../../src/functions/mujunTarget';
 import { refusal } from './refusal';
 
 describe('MUJUN_TARGET', () => {
-  const withTargets = builtInPacks().filter(({ id }) => annualTargets(id).length > 0);
+  const withTargets = builtInPacks().filter(({ id }) => policyTargets(id).length > 0);
 
   it.each(withTargets.map((pack) => [pack.short, pack] as const))(
     '%s: lists what the policy sets, with its clause',
     (_, pack) => {
       const rows = mujunTarget(pack.short);
       expect(rows.map(([name, value]) => [name, value])).toEqual(
-        annualTargets(pack.id).map(({ name, value }) => [name, value]),
+        policyTargets(pack.id).map(({ name, value }) => [name, value]),
       );
       for (const row of rows) expect(row.every((cell) => cell !== '' && cell !== undefined)).toBe(true);
     },
@@ -22,12 +22,20 @@ describe('MUJUN_TARGET', () => {
   });
 
   it('gives one number for a name, also for a part of it', () => {
-    const [target] = annualTargets('shengzhou-2021');
+    const [target] = policyTargets('shengzhou-2021');
     if (!target) throw new Error('no target');
     expect(mujunTarget('嵊州2021', target.name)).toEqual([[target.value]]);
     expect(mujunTarget('嵊州2021', target.name.slice(0, -1))).toEqual([[target.value]]);
     expect(mujunTarget('嵊州2021', target.name, target.by)).toEqual([[target.value]]);
     expect(refusal(() => mujunTarget('嵊州2021', target.name, '2099-01-01'))).toContain(`期限是 ${target.by}`);
+  });
+
+  it('gives 嘉兴 and 嘉定 what their documents set, in its unit and with its clause', () => {
+    expect(mujunTarget('嘉兴2024')).toHaveLength(5);
+    expect(mujunTarget('嘉兴2024')[0]).toEqual(['都市型工业园区（楼宇、街区）', 20, '个', '2027-12-31', '一']);
+    expect(mujunTarget('嘉兴2024', '新增就业', '2025-01-01')).toEqual([[30_000]]);
+    expect(mujunTarget('嘉定2017', '战略性新兴产业工业产值')).toEqual([[10_000_000]]);
+    expect(refusal(() => mujunTarget('嘉定2017', '四大产业经济总规模', '2024-01-01'))).toContain('期限是 2020-12-31');
   });
 
   it('says what there is, and invents nothing', () => {

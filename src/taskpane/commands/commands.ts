@@ -1,3 +1,4 @@
+import { checkCommands, type CheckCommands } from './checkCommands';
 import type { PaneContext } from './context';
 import { compareCommands, type CompareCommands } from './compareCommands';
 import { intakeCommands, type IntakeCommands } from './intakeCommands';
@@ -26,6 +27,7 @@ export type Commands = LedgerCommands &
   TargetCommands &
   ParcelCommands &
   PolicyCommands &
+  CheckCommands &
   ShareCommands &
   CompareCommands &
   MergeCommands &
@@ -44,6 +46,7 @@ export function createCommands(context: PaneContext): Commands {
     ...targetCommands(context),
     ...parcelCommands(context),
     ...policyCommands(context),
+    ...checkCommands(context),
     ...shareCommands(context),
     ...compareCommands(context),
     ...mergeCommands(context),

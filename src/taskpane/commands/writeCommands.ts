@@ -43,7 +43,8 @@ export function writeCommands(context: PaneContext): WriteCommands {
 }
 
 function canWrite({ understanding, stale }: PaneState): boolean {
-  return understanding?.assessment.policy !== undefined && !stale;
+  const { tiers, paths } = understanding?.assessment ?? {};
+  return (tiers ?? paths) !== undefined && !stale;
 }
 
 async function writeResults(context: PaneContext): Promise<void> {

@@ -1,5 +1,5 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { builtInPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
+import { builtInPacks, gradingPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
 import { statusText } from './statusText';
 import { Choice } from './Choice';
 import { usePane, usePaneState, type Pane } from './paneContext';
@@ -26,7 +26,8 @@ export function PolicyChoice() {
   const { t, commands } = pane;
   const policyId = usePaneState((state) => state.policyId);
   const asOf = usePaneState((state) => state.asOf);
-  const chosen = builtInPacks().find(({ id }) => id === policyId);
+  const packs = [...builtInPacks(), ...gradingPacks()];
+  const chosen = packs.find(({ id }) => id === policyId);
   const option = (pack: PolicyPack) => ({
     value: pack.id,
     text: t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) }),
@@ -37,7 +38,7 @@ export function PolicyChoice() {
       <Choice
         label={t('policy')}
         value={policyId ?? ''}
-        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...builtInPacks().map(option)]}
+        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...packs.map(option)]}
         onChange={(id) => void commands.choosePolicy.run(id)}
       />
       <Field label={t('asOf')} orientation="horizontal" size="small">

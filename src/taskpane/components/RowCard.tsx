@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import { nameAt, type Assessment } from '../state/assessment';
+import { gradeDetail } from '../state/gradeDetail';
 import { groundsOf, type Grounds } from '../state/rowDetail';
 import { sheetRow, type Source } from '../state/source';
+import { gradeFacts, GradeWhy } from './GradeWhy';
 import { Line } from './Line';
 import { usePane } from './paneContext';
 
@@ -34,13 +36,14 @@ interface Props {
   readonly assessment: Assessment;
 }
 
-/** The enterprise selected in the sheet: tier, way to the next, path, and why with the clause at hand. */
+/** The enterprise selected in the sheet: tier, way to the next, path, grade, and why with the clause at hand. */
 export function RowCard({ row, source, assessment }: Props) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const grounds = groundsOf(assessment, row);
+  const graded = gradeDetail(assessment, row);
   const number = String(sheetRow(source, row));
-  if (grounds.length === 0) return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
+  if (grounds.length === 0 && !graded) return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
   const name = nameAt(assessment.read, row) ?? t('nameless', { row: number });
   return (
     <Card size="small" className={styles.card} aria-label={t('selected')} role="group">
@@ -50,13 +53,14 @@ export function RowCard({ row, source, assessment }: Props) {
         </Button>
       </Line>
       <dl className={styles.facts}>
-        {factsOf(grounds, t).map(([term, fact]) => (
+        {[...factsOf(grounds, t), ...(graded ? gradeFacts(graded, t) : [])].map(([term, fact]) => (
           <Fact key={term} term={term} fact={fact} />
         ))}
       </dl>
       {grounds.map((ground) => (
         <Why key={ground.kind} grounds={ground} />
       ))}
+      {graded ? <GradeWhy detail={graded} /> : null}
       <Caption1>{t('preliminary')}</Caption1>
     </Card>
   );

@@ -51,6 +51,8 @@ export function WriteStep() {
 
 function placeText(state: PaneState, t: PaneText): string {
   const place = previewPlace(state);
+  const { tiers, paths, grades } = state.understanding?.assessment ?? {};
+  if (grades && !tiers && !paths) return t('gradesOnCleanLedger');
   if (!place || !state.source) return t('placeLater');
   return place.kind === 'columns' ? placeColumnsText(place, t) : sheetText(place, state.source, t);
 }

@@ -1,4 +1,5 @@
 import { tokens } from '@fluentui/react-components';
+import type { RowFilter } from '../state/bars';
 
 /** A bar's colour and pattern. Words and position tell the answers; colours follow, and the pattern tells bars apart in grey. */
 export interface BarLook {
@@ -23,12 +24,12 @@ const PATTERNS = [
   `repeating-linear-gradient(0deg, transparent 0 3px, ${gap} 3px 4px)`,
 ] as const;
 
-/** The look of a tier's bar by its place in the ladder, a path's by its number, and 待核实 in grey. */
-export function barLook(kind: 'tier' | 'path' | 'missing', index: number, unresolved: boolean): BarLook {
+/** The look of a tier's bar by its place in the ladder, a path's and a grade's by its number, and 待核实 in grey. */
+export function barLook(kind: RowFilter['kind'], index: number, unresolved: boolean): BarLook {
   const backgroundImage = PATTERNS[index % PATTERNS.length] ?? 'none';
   if (unresolved || kind === 'missing')
     return { backgroundColor: tokens.colorNeutralForeground3, backgroundImage: 'none' };
-  if (kind === 'path') return { backgroundColor: tokens.colorBrandForeground1, backgroundImage };
+  if (kind === 'path' || kind === 'grade') return { backgroundColor: tokens.colorBrandForeground1, backgroundImage };
   return {
     backgroundColor: COLOURS[Math.min(index, COLOURS.length - 1)] ?? tokens.colorBrandForeground1,
     backgroundImage,

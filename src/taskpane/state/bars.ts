@@ -3,7 +3,7 @@ import { numberAt, type Assessment } from './assessment';
 
 /** What the bars and the list of rows are about. `key` is an answer, or a missing field's label. */
 export interface RowFilter {
-  readonly kind: 'tier' | 'path' | 'missing';
+  readonly kind: 'tier' | 'path' | 'grade' | 'missing';
   readonly key: string;
 }
 
@@ -32,6 +32,22 @@ export function barsOf(assessment: Assessment, kind: 'tier' | 'path'): Bar[] {
   return [...rows, ['', open] as const].map(([key, members]) => barOf(assessment, { kind, key }, members));
 }
 
+/** The bars of the grades, best first, then those graded without a quota, 待核实 last. */
+export function gradeBars(assessment: Assessment): Bar[] {
+  const { grades } = assessment;
+  if (!grades) return [];
+  const quotas = grades.grading.cohorts.flatMap((cohort) => cohort.quotas.map((quota) => quota.grade));
+  const known = [...new Set([...quotas, ...grades.grading.outright.map(({ answer }) => answer)])];
+  const rows = new Map<string, number[]>(known.map((one) => [one, []]));
+  const open: number[] = [];
+  for (const row of assessment.dataRows) {
+    const verdict = grades.verdicts[row];
+    if (verdict && 'grade' in verdict) rows.get(verdict.grade)?.push(row);
+    else open.push(row);
+  }
+  return [...rows, ['', open] as const].map(([key, members]) => barOf(assessment, { kind: 'grade', key }, members));
+}
+
 /** The rows at 待核实 by missing field, most rows first; a row that lacks two fields counts under both. */
 export function missingBars(assessment: Assessment): Bar[] {
   const rows = new Map<string, Set<number>>();
@@ -46,9 +62,13 @@ export function missingBars(assessment: Assessment): Bar[] {
     .toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The labels of the fields a row lacks for its tier or its path. */
-export function missingAt({ tiers, paths }: Assessment, row: number): string[] {
-  const labels = [tiers, paths].flatMap((judgement) => missingIn(judgement, row));
+/** The labels of the fields a row lacks for its tier, its path or its grade. */
+export function missingAt({ tiers, paths, grades }: Assessment, row: number): string[] {
+  const graded = grades?.verdicts[row];
+  const labels = [
+    ...[tiers, paths].flatMap((judgement) => missingIn(judgement, row)),
+    ...(graded?.kind === 'unresolved' ? graded.missing : []),
+  ];
   return [...new Set(labels)];
 }
 

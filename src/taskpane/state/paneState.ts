@@ -14,7 +14,7 @@ import {
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { assessSteps, wantedFields, type Assessment } from './assessment';
-import { barsOf, missingBars, type Bar, type Measure, type RowFilter } from './bars';
+import { barsOf, gradeBars, missingBars, type Bar, type Measure, type RowFilter } from './bars';
 import { columnLines, type ColumnLine } from './columns';
 import type { FindingGroup } from './findingGroup';
 import { findingGroupsSteps } from './findings';
@@ -60,6 +60,7 @@ export interface Understanding {
   readonly fixes: readonly Fix[];
   readonly tierBars: readonly Bar[];
   readonly pathBars: readonly Bar[];
+  readonly gradeBars: readonly Bar[];
   readonly missingBars: readonly Bar[];
 }
 
@@ -230,6 +231,7 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   yield;
   return {
     ...{ mapping, questions, assessment, findings, fixes, tierBars, pathBars },
+    gradeBars: gradeBars(assessment),
     columns: columnLines(source, mapping, { wanted, questions }),
     missingBars: policy ? missingBars(assessment) : [],
   };
@@ -253,7 +255,7 @@ const NO_ROWS: readonly number[] = [];
 /** The rows a filter lets through; none without one. The same rows are the same array, so that nothing renders twice. */
 export function filteredRows({ understanding, filter }: PaneState): readonly number[] {
   if (!understanding || !filter) return NO_ROWS;
-  const { tierBars, pathBars, missingBars: missing } = understanding;
-  const bars = { tier: tierBars, path: pathBars, missing }[filter.kind];
+  const { tierBars, pathBars, gradeBars: graded, missingBars: missing } = understanding;
+  const bars = { tier: tierBars, path: pathBars, grade: graded, missing }[filter.kind];
   return bars.find((bar) => bar.filter.key === filter.key)?.rows ?? NO_ROWS;
 }

@@ -5,7 +5,9 @@ import { FormulaCheck } from '../components/policy/FormulaCheck';
 import { NearLines } from '../components/policy/NearLines';
 import { PolicySheets } from '../components/policy/PolicySheets';
 import { PolicyRules, PolicyValues } from '../components/policy/PolicyText';
+import { RulebookList } from '../components/policy/RulebookList';
 import { WhatIf } from '../components/policy/WhatIf';
+import { CommandButton } from '../components/CommandButton';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PolicyChoice } from '../components/PolicyStep';
 import { Section } from '../components/Section';
@@ -45,8 +47,13 @@ export function PolicyView() {
           <Section id="values" title={t('policyValues', { count: policy.pack.values.size })}>
             <PolicyValues policy={policy} />
           </Section>
-          <Section id="rules" title={t('policyRules', { count: rules })}>
-            <PolicyRules policy={policy} />
+          {rules === 0 ? null : (
+            <Section id="rules" title={t('policyRules', { count: rules })}>
+              <PolicyRules policy={policy} />
+            </Section>
+          )}
+          <Section id="rulebook" title={t('rulebook')}>
+            <RulebookList key={policy.pack.id} packId={policy.pack.id} />
           </Section>
           <Section id="sheets" title={t('policyInWorkbook')}>
             <PolicySheets />
@@ -64,7 +71,7 @@ export function PolicyView() {
 /** What the policy does to the ledger that was read; nothing before one was. */
 function OnLedger() {
   const styles = useStyles();
-  const { t } = usePane();
+  const { t, commands } = usePane();
   const source = usePaneState((state) => state.source);
   const assessment = usePaneState((state) => state.understanding?.assessment);
   const selected = usePaneState((state) => state.selectedRow);
@@ -81,6 +88,10 @@ function OnLedger() {
         ) : (
           <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
         )}
+      </Section>
+      <Section id="checks" title={t('checking')}>
+        <Caption1 className={styles.hint}>{t('checkingHint')}</Caption1>
+        <CommandButton command={commands.writeCheckSheet} size="small" />
       </Section>
       <Section id="near" title={t('nearTitle')}>
         <NearLines source={source} assessment={assessment} />

@@ -55,7 +55,8 @@ interface Props {
 function Verdicts({ source, understanding }: Props) {
   const styles = useStyles();
   const { t } = usePane();
-  const { assessment, tierBars, pathBars, missingBars } = understanding;
+  const { assessment, tierBars, pathBars, gradeBars, missingBars } = understanding;
+  const { tiers, paths, grades } = assessment;
   const measure = usePaneState((state) => state.measure);
   const filter = usePaneState((state) => state.filter);
   const selected = usePaneState((state) => state.selectedRow);
@@ -65,10 +66,11 @@ function Verdicts({ source, understanding }: Props) {
     <>
       <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{totalsText(assessment, t)}</Caption1>
       <MeasureChoice measure={measure} />
-      {assessment.tiers ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
+      {tiers || grades ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
       <BarChart title={t('byTier')} bars={tierBars} measure={measure} filter={filter} />
-      {assessment.paths ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
+      {paths || grades ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
       <BarChart title={t('byPath')} bars={pathBars} measure={measure} filter={filter} />
+      <BarChart title={t('byGrade')} bars={gradeBars} measure={measure} filter={filter} />
       <BarChart title={t('byMissing')} bars={missingBars} measure={measure} filter={filter} />
       {selected === undefined ? (
         <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>

@@ -1,4 +1,5 @@
 import type { Day } from '../../quantity/day';
+import { roundReading } from '../../quantity/roundReading';
 import { convert, parseUnit } from '../../quantity/unit';
 import { fieldOf } from '../../ledger/fields';
 import type { ConditionTree, NumberTree } from '../../rule/tree';
@@ -145,5 +146,5 @@ function gradingFindings({ grading }: PolicyPack, values: ReadonlyMap<string, nu
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+  return roundReading(numbers.reduce((total, number) => total + number, 0));
 }

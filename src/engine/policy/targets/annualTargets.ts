@@ -15,23 +15,44 @@ export interface AnnualTarget {
   readonly basis: Basis;
 }
 
+/** A number that a policy sets, in its unit; `other` where no ledger of land can show it (园区 20 个). */
+export type PolicyTarget =
+  AnnualTarget | (Omit<AnnualTarget, 'kind'> & { readonly kind: 'other'; readonly unit: string });
+
+interface Measured {
+  readonly kind: PolicyTarget['kind'];
+  readonly unit?: string | undefined;
+}
+
 const target = z
   .strictObject({
     name: z.string(),
-    kind: z.enum(['area', 'share', 'taxPerMu']),
+    kind: z.enum(['area', 'share', 'taxPerMu', 'other']),
     value: z.number(),
+    unit: z.optional(z.string().check(z.minLength(1))),
     by: day,
     ...basis,
   })
-  .check(grounded);
+  .check(grounded)
+  .check(
+    z.refine<Measured>(({ kind, unit }) => (kind === 'other') === (unit !== undefined), {
+      error: 'a target of its own kind names its unit, and no other does',
+    }),
+  );
 const fileSchema = z.record(z.string(), z.array(target));
 let loaded: z.infer<typeof fileSchema> | undefined;
 
 /** The targets that a policy sets in numbers, in its own order; none where it speaks of 年度目标任务 without a number. */
-export function annualTargets(packId: string): AnnualTarget[] {
+export function policyTargets(packId: string): PolicyTarget[] {
   loaded ??= fileSchema.parse(parse(text));
-  return (loaded[packId] ?? []).map((entry) => {
-    const { name, kind, value, by } = entry;
-    return { name, kind, value, by, basis: toBasis(entry) };
+  return (loaded[packId] ?? []).map((entry): PolicyTarget => {
+    const { name, kind, value, by, unit = '' } = entry;
+    const own = { name, value, by, basis: toBasis(entry) };
+    return kind === 'other' ? { ...own, kind, unit } : { ...own, kind };
   });
+}
+
+/** Those that a ledger of land can show, which can be split over townships and followed. */
+export function annualTargets(packId: string): AnnualTarget[] {
+  return policyTargets(packId).filter((own): own is AnnualTarget => own.kind !== 'other');
 }

@@ -79,7 +79,8 @@ function rankOf(value: FormulaValue): number {
 function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCells): FormulaValue {
   if (name === 'SUMIFS' || name === 'COUNTIFS') return overColumns(name, args, cells);
   const [only] = args;
-  if ((name === 'MIN' || name === 'MAX') && only?.kind === 'range') return looksOf(cells).end(name, only.name);
+  if (only?.kind === 'range' && (name === 'MIN' || name === 'MAX')) return looksOf(cells).end(name, only.name);
+  if (only?.kind === 'range' && name === 'SUM') return looksOf(cells).total(only.name, []);
   const at = (index: number): FormulaValue => {
     const arg = args[index];
     return arg ? formulaAnswer(arg, cells) : false;

@@ -1,6 +1,6 @@
 /** Functions that Excel 2010, WPS and LibreOffice all calculate. */
 export type ClassicFunction =
-  'IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'MID' | 'ABS' | 'ROUND' | 'MIN' | 'MAX' | 'SUMIFS' | 'COUNTIFS';
+  'IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'MID' | 'ABS' | 'ROUND' | 'MIN' | 'MAX' | 'SUM' | 'SUMIFS' | 'COUNTIFS';
 
 /** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */
 export type FormulaValue = number | string | boolean;

@@ -45,7 +45,7 @@ export class ColumnLooks {
     if (summed === undefined && first && only && line !== undefined && more.length === 0) {
       return this.above(first, only.column, line);
     }
-    return this.added(summed, others, rows ?? this.range(criteria[0]?.column ?? '').map((_, row) => row));
+    return this.added(summed, others, rows ?? this.range(criteria[0]?.column ?? summed ?? '').map((_, row) => row));
   }
 
   private added(summed: string | undefined, criteria: readonly Criterion[], rows: readonly number[]): number {

@@ -1,11 +1,13 @@
 import {
   correctedLedger,
+  grade,
   judge,
   migration,
   pathChanges,
   tierLifts,
   type AppliedPolicy,
   type EntityRules,
+  type Grades,
   type HeaderMatch,
   type Judgement,
   type Migration,
@@ -54,14 +56,14 @@ export function liftsOf({ tiers, paths }: Assessment, row: number): Lifts {
   return { tiers: tiers ? tierLifts(tiers, row) : [], paths: paths ? pathChanges(paths, row) : [] };
 }
 
-/** A row whose tier or path would be another one after a correction. */
+/** A row whose tier, path or grade would be another one after a correction. */
 export interface Effect extends Move {
-  readonly kind: 'tier' | 'path';
+  readonly kind: 'tier' | 'path' | 'grade';
 }
 
 /** Every row that a correction of one figure would move, averages and ranks over all rows included. */
 export function effectsOf(
-  { ledger, tiers, paths, policy }: Assessment,
+  { ledger, tiers, paths, grades, policy }: Assessment,
   row: number,
   cell: { readonly field: string; readonly value: number },
 ): Effect[] {
@@ -71,7 +73,20 @@ export function effectsOf(
   return [
     ...moved('tier', tiers, judge(corrected, context, 'tiers')),
     ...moved('path', paths, judge(corrected, context, 'paths')),
+    ...(grades ? regraded(grades, grade(corrected, context)) : []),
   ];
+}
+
+/** One row's rise is another's fall: all rows of the cohort are graded anew. */
+function regraded(before: Grades, after: Grades | undefined): Effect[] {
+  const gradeOf = (grades: Grades | undefined, row: number) => {
+    const verdict = grades?.verdicts[row];
+    return verdict && 'grade' in verdict ? verdict.grade : '';
+  };
+  return before.verdicts.flatMap(({ kind }, row): Effect[] => {
+    const [old, now] = [gradeOf(before, row), gradeOf(after, row)];
+    return kind === 'notData' || old === now ? [] : [{ kind: 'grade', row, before: old, after: now }];
+  });
 }
 
 function moved(kind: Effect['kind'], before: Judgement | undefined, after: Judgement | undefined): Effect[] {

@@ -1,0 +1,57 @@
+import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
+import { formulaAnswer } from '../../rule/formula/formulaAnswer';
+import { ColumnLooks } from '../../rule/formula/overColumns';
+import { roundReading } from '../../quantity/roundReading';
+import type { SheetFormat } from '../sheet';
+
+/** A column of 核对表: what is read of a row, or a formula over the columns left of it and the parameters. */
+export interface CheckColumn {
+  /** How formulas name it. */
+  readonly name: string;
+  readonly header: string;
+  readonly format: SheetFormat;
+  readonly value?: (row: number) => FormulaValue;
+  readonly tree?: FormulaTree;
+  /** The engine's own answer, by row of the ledger; '' where there is none. */
+  readonly own?: (row: number) => FormulaValue;
+}
+
+/** A limit that checks hold against, as a cell of the sheet; undefined is blank, and its check says nothing. */
+export interface CheckLimit {
+  readonly name: string;
+  readonly unit: string;
+  readonly value?: number;
+  readonly grounds: string;
+}
+
+/** How a formula names the cell of a limit. */
+export const limitCell = (name: string): string => `limit ${name}`;
+
+/** Columns that are formulas where these give the engine's own answer for every row, and values where they do not. */
+export function agreedColumns(
+  columns: readonly CheckColumn[],
+  rows: readonly number[],
+  limits: readonly CheckLimit[],
+): CheckColumn[] {
+  const known = new Map<string, readonly FormulaValue[]>();
+  const fixed = new Map(limits.map(({ name, value }) => [limitCell(name), value ?? '']));
+  const range = (name: string) => known.get(name) ?? [];
+  const looks = new ColumnLooks(range);
+  return columns.map((column) => {
+    const { name, tree, value, own } = column;
+    const cells = rows.map((row, line) => {
+      if (!tree) return value?.(row) ?? '';
+      const cell = (asked: string) => fixed.get(asked) ?? known.get(asked)?.[line] ?? '';
+      return formulaAnswer(tree, { cell, range, looks });
+    });
+    known.set(name, cells);
+    if (!tree || !own || rows.every((row, line) => same(cells[line] ?? '', own(row)))) return column;
+    const { tree: _differs, ...plain } = column;
+    return { ...plain, value: own };
+  });
+}
+
+function same(left: FormulaValue, right: FormulaValue): boolean {
+  if (typeof left === 'number' && typeof right === 'number') return roundReading(left) === roundReading(right);
+  return left === right;
+}

@@ -1,0 +1,45 @@
+import type { Entry } from './entry';
+
+/** Grades by score and rank, checks, and the entries of a document. */
+export const GRADING = {
+  byGrade: ['综合评价等级', 'Grade'],
+  grade: ['等级', 'Grade'],
+  gradeScore: ['综合得分', 'Score'],
+  gradeRank: ['位次', 'Rank'],
+  gradeRankText: ['{cohort}第 {rank} 位，共 {of} 户', '{rank} of {of} in {cohort}'],
+  gradePart: ['{name}：{value}，得 {points} 分', '{name}: {value}, {points} points'],
+  gradeOutright: ['不参加排名，直接列为“{grade}”', 'not ranked; graded “{grade}” outright'],
+  gradeEqual: ['得分相同位次相同，等级也相同', 'equal scores, equal rank and grade'],
+  whyGradeIs: ['等级：为什么？', 'Grade, why? '],
+  gradesOnCleanLedger: [
+    '这份政策只评等级。得分、位次和等级写在“标准台账”里，都是公式，可重算。',
+    'This policy grades only. Scores, ranks and grades stand on 标准台账, as formulas.',
+  ],
+  gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
+  checking: ['核对年限、占比和下限', 'Check terms, shares and limits'],
+  checkingHint: [
+    '把出让年限、工业建筑面积占比、容积率和绿地率（园区内统筹）的核对写成工作表“核对表”，都是普通公式，改了数或上下限就重算。',
+    'Writes the sheet 核对表: terms of grants, industrial share, plot ratio and green ratio balanced within a park, as classic formulas.',
+  ],
+  writeCheckSheet: ['写核对表', 'Write the checks'],
+  wroteCheckSheet: [
+    '已写入“{sheet}”：{count} 户。容积率、绿地率的下限请在黄色格里填写。原表没有改动。',
+    'Wrote “{sheet}”: {count} rows. Fill in the lower limits in the yellow cells. The ledger is unchanged.',
+  ],
+  nothingToCheck: [
+    '台账里没有出让年限、工业建筑面积、容积率或绿地率列，没有可核对的。',
+    'The ledger has no column of terms, industrial floor area, plot ratio or green ratio.',
+  ],
+  rulebook: ['原文逐条（按责任部门）', 'The document, entry by entry'],
+  rulebookLoading: ['正在读取原文条目……', 'Reading the entries…'],
+  rulebookNone: ['这份政策没有可逐条列出的原文。', 'The document is not at hand entry by entry.'],
+  rulebookDepartment: ['责任部门', 'Department'],
+  rulebookAll: ['全部（{count} 条）', 'All ({count})'],
+  rulebookOf: ['{department}（{count} 条）', '{department} ({count})'],
+  rulebookNobody: ['原文未写部门', 'No department named'],
+  rulebookEntry: ['{place} {title}', '{place} {title}'],
+  rulebookGives: ['可用：{gives}', 'Used: {gives}'],
+  rulebookUnused: ['表格用不上：{why}', 'Not for a sheet: {why}'],
+  rulebookLead: ['牵头 {lead}', 'Led by {lead}'],
+  rulebookReading: ['原文未写明：{about}。按：{reading}（假设）', 'Silent on {about}; read as {reading} (assumption)'],
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { effectsOf } from '../../src/taskpane/state/policy/compare';
+import { gradeDetail } from '../../src/taskpane/state/gradeDetail';
+import type { CellValue } from '../../src/workbook/port';
+import { openPane, type OpenedPane } from './support/openPane';
+
+const HEADERS = ['企业名称', '用地面积(亩)', '税收(万元)', '规模', '出让年限', '容积率', '所属园区'];
+
+/** Twenty enterprises below scale, 200 万元/亩 downwards by 10, and one without tax. */
+async function graded(): Promise<OpenedPane> {
+  const rows = Array.from({ length: 20 }, (_, at): CellValue[] => [
+    ...[`企业${String(at + 1)}`, 10, 2000 - 100 * at, '规下', at % 2 === 0 ? 20 : 50],
+    ...[1 + at / 10, '甲园'],
+  ]);
+  const pane = await openPane([{ name: '台账', cells: [HEADERS, ...rows, ['缺税企业', 10, '', '规下', '', '', '']] }]);
+  await pane.commands.choosePolicy.run('grading-template');
+  return pane;
+}
+
+const bars = ({ state }: OpenedPane) =>
+  state().understanding?.gradeBars.map(({ filter, rows }) => `${filter.key} ${String(rows.length)}`);
+
+const rowOf = (pane: OpenedPane, sheet: string, text: CellValue) => {
+  const found = [...pane.port.book.sheet(sheet).cells].find(([key, cell]) => key.endsWith(',0') && cell.value === text);
+  return Number(found?.[0].split(',')[0]);
+};
+
+describe('grades in the pane', () => {
+  it('are bars by grade with what is missing, and a row says its score, its rank and what gave it', async () => {
+    const pane = await graded();
+    expect(bars(pane)).toEqual(['A 4', 'B 8', 'C 7', 'D 1', '不定等级 0', ' 1']);
+    const assessment = pane.state().understanding?.assessment;
+    const detail = assessment && gradeDetail(assessment, 0);
+    expect(detail?.verdict).toMatchObject({ kind: 'ranked', grade: 'A', cohort: '规下', rank: 1, of: 20 });
+    expect(detail?.parts).toMatchObject([{ name: '亩均税收', value: 200 }]);
+    await pane.commands.filterRows.run({ kind: 'grade', key: 'D' });
+    expect(pane.state().selectedRow).toBe(19);
+  });
+
+  it('one corrected figure moves others too: who rises and who falls', async () => {
+    const pane = await graded();
+    const assessment = pane.state().understanding?.assessment;
+    if (!assessment) throw new Error('not read');
+    const effects = effectsOf(assessment, 19, { field: 'taxPaid', value: 5000 });
+    expect(effects).toEqual([
+      { kind: 'grade', row: 3, before: 'A', after: 'B' },
+      { kind: 'grade', row: 11, before: 'B', after: 'C' },
+      { kind: 'grade', row: 18, before: 'C', after: 'D' },
+      { kind: 'grade', row: 19, before: 'D', after: 'A' },
+    ]);
+  });
+
+  it('weights and quotas edited in 政策参数 are read back; quotas that do not sum are named with their cell', async () => {
+    const pane = await graded();
+    await pane.commands.writePolicySheets.run();
+    const row = rowOf(pane, '政策参数', '规下·A比例');
+    pane.port.book.edit('政策参数', [row, 1], 0.3);
+    await pane.commands.readPolicySheets.run();
+    const { review } = pane.state().policyWork;
+    if (review?.kind !== 'changes') throw new Error(review?.kind ?? 'no review');
+    expect(review.accepted.differences.map(({ at }) => at?.address)).toEqual([`B${String(row + 1)}`]);
+    expect(review.findings).toMatchObject([
+      { text: '合计为 1.1，应为 1', at: { sheet: '政策参数', address: `B${String(row + 1)}` } },
+    ]);
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', '规下·B比例'), 1], 0.3);
+    await pane.commands.readPolicySheets.run();
+    await pane.commands.acceptEdits.run();
+    expect(bars(pane)).toEqual(['A 6', 'B 6', 'C 7', 'D 1', '不定等级 0', ' 1']);
+  });
+
+  it('stand on 标准台账 as formulas, and are not written as tiers and paths', async () => {
+    const pane = await graded();
+    expect(pane.commands.writeResults.enabled(pane.state())).toBe(false);
+    await pane.commands.writeCleanLedger.run();
+    expect(pane.state().message?.code).toBe('wroteCleanLedger');
+    const { cells } = pane.port.book.sheet('标准台账');
+    const formulas = [...cells.values()].filter(({ formula }) => formula?.includes('COUNTIFS'));
+    expect(formulas.length).toBeGreaterThanOrEqual(2 * 21);
+    await pane.commands.writeCleanLedger.run();
+    expect(pane.state().message?.code).toBe('cleanLedgerSame');
+  });
+});
+
+describe('核对表', () => {
+  it('is written with the checks that the ledger has columns for, and taken back', async () => {
+    const pane = await graded();
+    await pane.commands.choosePolicy.run('jiaxing-2024');
+    await pane.commands.writeCheckSheet.run();
+    expect(pane.state().message).toMatchObject({ code: 'wroteCheckSheet', values: { sheet: '核对表', count: 21 } });
+    const texts = [...pane.port.book.sheet('核对表').cells.values()].map(({ value }) => value);
+    expect(texts).toEqual(
+      expect.arrayContaining(['出让年限上限', 30, '容积率下限', '出让年限核对', '容积率差额（㎡）']),
+    );
+    expect(texts).not.toContain('工业建筑面积占比下限');
+    await pane.commands.undoWrite.run();
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账']);
+  });
+
+  it('is refused in a sentence where there is nothing to check', async () => {
+    const pane = await openPane([
+      {
+        name: '台账',
+        cells: [
+          ['企业名称', '税收', '面积'],
+          ['甲', 1, 2],
+          ['乙', 3, 4],
+        ],
+      },
+    ]);
+    await pane.commands.choosePolicy.run('jiaxing-2024');
+    await pane.commands.writeCheckSheet.run();
+    expect(pane.state().message?.code).toBe('nothingToCheck');
+  });
+});
