@@ -20,8 +20,7 @@ function correctedColumn(column: Column, row: number, value: number | string): C
     values[row] = typeof value === 'number' ? value : NaN;
     return { ...column, values };
   }
-  const builder = new WordBuilder(column.codes.length, column.words);
-  builder.codes.set(column.codes);
+  const builder = new WordBuilder(column);
   builder.set(row, String(value));
   return builder.build();
 }

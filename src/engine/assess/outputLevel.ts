@@ -84,5 +84,5 @@ function translate(column: WordColumn, codes: Readonly<Record<string, number>>):
   const table = new Uint16Array(column.words.length + 1);
   for (const [word, code] of Object.entries(codes)) table[codeOf(column, word)] = code;
   table[0] = 0;
-  return column.codes.map((code) => table[code] ?? 0);
+  return Uint16Array.from(column.codes, (code) => table[code] ?? 0);
 }

@@ -122,7 +122,7 @@ function words(ledger: Ledger, id: string, merged: readonly UnitGroup[], finding
   const column = ledger.columns.get(id) as WordColumn;
   const { kind } = fieldOf(id);
   if (kind !== 'yesNo' && kind !== 'choice') return column;
-  const codes = Uint16Array.from(column.codes);
+  const codes = column.codes.slice();
   const at = ledger.headers.byField.get(id)?.column ?? 0;
   for (const { lead, rows } of merged) {
     const known = [...new Set(rows.map((row) => column.codes[row] ?? 0).filter((code) => code > 0))];

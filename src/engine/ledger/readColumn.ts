@@ -1,5 +1,5 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
-import type { Unit } from '../quantity/unit';
+import { convert, type Unit } from '../quantity/unit';
 import type { Cell, Reading } from './cell';
 import { readDate } from './date';
 import type { ColumnMatch } from './matchHeaders';
@@ -58,9 +58,14 @@ function readNumbers(
 ): Column {
   const column = numberColumn(rows.length);
   const read = match.field.kind === 'percent' ? percentReader(rows, match, options) : numberReader(match, options);
+  const plain = plainReader(match, options);
   rows.forEach((row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
+    if (plain && typeof cell === 'number' && Number.isFinite(cell)) {
+      column.values[index] = plain(cell);
+      return;
+    }
     const reading = read(cell);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
     if (reading.kind !== 'value') return;
@@ -69,6 +74,17 @@ function readNumbers(
     if (code === undefined || code === 'negativeTax') column.values[index] = reading.value;
   });
   return column;
+}
+
+const DOUBTED: readonly string[] = ['landArea', 'taxPaid'];
+
+/** What `numberReader` makes of a cell that is a number, without the wrapping; undefined where it asks more than the unit. */
+function plainReader(match: ColumnMatch, { zeroIsBlank }: ReadOptions): ((value: number) => number) | undefined {
+  const { kind, id } = match.field;
+  if (DOUBTED.includes(id) || kind === 'year' || kind === 'percent' || (kind === 'number' && zeroIsBlank))
+    return undefined;
+  const unit = columnUnit(match);
+  return unit ? (value) => convert(value, unit) : (value) => value;
 }
 
 /** What a column's plain numbers are multiplied by: the unit of its header, for floors towards ㎡. */
@@ -128,19 +144,24 @@ function readWords(
   const { kind, id } = match.field;
   const words: WordOptions = { zeroIsBlank: options.zeroIsBlank, negated: match.negated };
   const builder = new WordBuilder(rows.length);
-  // A column of words says the same few things over and over.
-  const known = new Map<Cell, Reading<string>>();
+  // A column of words says the same few things over and over; names and codes do not, and are read as fast as remembered.
+  const codes = new Map<Cell, number>();
+  const readsFast = kind === 'text' || kind === 'code';
   rows.forEach((row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
-    let reading = known.get(cell);
-    if (!reading) {
-      reading = readWord(cell, kind, id, words);
-      // Names and codes do not come again: remembering them all would only cost.
-      if (known.size < MOST_KNOWN) known.set(cell, reading);
+    const isFull = codes.size >= MOST_KNOWN;
+    const known = isFull && readsFast ? undefined : codes.get(cell);
+    if (known !== undefined) {
+      builder.setCode(index, known);
+      return;
     }
-    if (reading.kind === 'value') builder.set(index, reading.value);
+    const reading = readWord(cell, kind, id, words);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
+    else {
+      const code = reading.kind === 'value' ? builder.set(index, reading.value) : 0;
+      if (!isFull) codes.set(cell, code);
+    }
   });
   return builder.build();
 }

@@ -56,17 +56,18 @@ type Nothing = (cell: Cell) => boolean;
 function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, nothing: Nothing): RowKind {
   let filled = 0;
   let first: Cell;
+  let isText = true;
   for (const cell of row) {
     if (nothing(cell)) continue;
     filled++;
     first ??= cell;
+    isText &&= typeof cell === 'string';
   }
   if (filled === 0) return 'blank';
   const keyed = places.keys.some((column) => !nothing(row[column]) && !isTotalLabel(row[column]));
   if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (filled === 1 && row.length >= 4) return 'note';
-  const isText = !row.some((cell) => typeof cell !== 'string' && !nothing(cell));
   if (isText && isRepeatedHeader(row, headers, filled)) return 'header';
   return isColumnNumbers(row, filled, nothing) ? 'header' : 'data';
 }

@@ -59,12 +59,12 @@ function kilowattHours({ whole }: Assessment): number {
   return /万/.test(whole.headers.byField.get('electricity')?.header ?? '') ? 10_000 : 1;
 }
 
-function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Array>> {
+function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Array | Uint32Array>> {
   const { whole, dataRows, tiers, paths } = assessment;
   const byWord = (field: 'township' | 'park' | 'industry') => {
     const column = whole.columns.get(field);
     if (column?.kind !== 'word') return {};
-    return { [field]: Uint16Array.from(dataRows, (row) => column.codes[row] ?? 0) };
+    return { [field]: Uint32Array.from(dataRows, (row) => column.codes[row] ?? 0) };
   };
   const byAnswer = (field: 'tier' | 'path', judgement: Judgement | undefined) => {
     if (!judgement) return {};
