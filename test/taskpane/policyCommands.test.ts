@@ -35,6 +35,21 @@ describe('the policy in the workbook', () => {
     expect([...pane.port.book.names]).toEqual([]);
   });
 
+  it('leaves the workbook as it was where a name cannot be set', async () => {
+    const pane = await withPolicy();
+    const failing: typeof pane.port.setName = (name, target) =>
+      name === '亩均判定表' && target ? Promise.reject(new Error('名称无效')) : pane.port.setName(name, target);
+    const { commands, state } = paneOver(
+      Object.assign(Object.create(pane.port) as typeof pane.port, { setName: failing }),
+    );
+    await commands.open.run();
+    await commands.choosePolicy.run('shengzhou-2021');
+    await commands.writePolicySheets.run();
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账']);
+    expect([...pane.port.book.names]).toEqual([]);
+    expect([state().written, state().message?.intent]).toEqual([undefined, 'error']);
+  });
+
   it('unedited, differs in nothing', async () => {
     const pane = await withPolicy();
     await pane.commands.writePolicySheets.run();
@@ -115,7 +130,8 @@ describe('检查公式', () => {
   const contents = (name: string): SheetContents => ({
     sheet: { id: name, name, visible: true, protected: false },
     area: { row: 0, column: 0, rows: 3, columns: 4 },
-    ...{ values, hiddenColumns: [], hiddenRows: [], tables: [] },
+    ...{ values, hiddenColumns: [], hiddenRows: [] },
+    tables: [{ name: '表1', area: { row: 0, column: 0, rows: 3, columns: 4 } }],
   });
   const doubts = (formula: string) =>
     formulaDoubts([
@@ -136,6 +152,20 @@ describe('检查公式', () => {
     ]);
     expect(found[0]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3/10000,B2:B3,"嵊州2021"))');
     expect(found[1]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3,B2:B3*3/2000,"嵊州2021"))');
+  });
+
+  it('finds columns of a table by their headers, from inside it and from outside', () => {
+    const found = (formula: string) => doubts(formula).map(({ reference, unit, at }) => [reference, unit, at.address]);
+    const both = (tax: string, land: string) => [
+      [tax, '元', 'D2'],
+      [land, '㎡', 'D2'],
+    ];
+    const [tax, land] = ['表1[实缴税收(元)]', '表1[用地面积(㎡)]'];
+    expect(found(`=MUJUN_TIER(${tax},${land},"嵊州2021")`)).toEqual(both(tax, land));
+    const [ownTax, ownLand] = ['[@[实缴税收(元)]]', '表1[[#This Row],[用地面积(㎡)]]'];
+    expect(found(`=MUJUN_TIER(${ownTax},${ownLand},"嵊州2021")`)).toEqual(both(ownTax, ownLand));
+    expect(doubts(`=MUJUN_TIER(${tax},表1[没有的列])`)[0]?.proposed).toBe(`=MUJUN_TIER(${tax}/10000,表1[没有的列])`);
+    expect(doubts(`=MUJUN_TIER(表9[实缴税收(元)],${land}*3/2000)`)).toEqual([]);
   });
 
   it('finds columns of another sheet, and leaves conversions and formulas of others alone', () => {

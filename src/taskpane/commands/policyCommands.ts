@@ -10,12 +10,13 @@ import {
   type NamedSheet,
 } from '../../engine/index';
 import { STANDINGS } from '../../text/why';
+import type { WriteReceipt } from '../../workbook/port';
 import { freeSheetName } from '../../workbook/sheetName';
 import { comparisonOf } from '../state/policy/compare';
 import { formulaDoubts, type CheckedSheet } from '../state/policy/formulaUnits';
 import type { LocatedCell } from '../state/policy/policyTables';
 import { fingerprint, packOfTable, reviewOf } from '../state/policy/review';
-import { appliedPolicy, withEdits, withPolicyWork, type PaneState } from '../state/paneState';
+import { appliedPolicy, withEdits, without, withPolicyWork, type PaneState } from '../state/paneState';
 import { planSheets } from '../state/write/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
@@ -159,17 +160,36 @@ async function namedSheets({ port }: PaneContext, policy: AppliedPolicy): Promis
 async function nameTables(context: PaneContext, sheets: readonly NamedSheet[]): Promise<void> {
   const { store, port } = context;
   const receipt = store.get().written?.receipt;
-  const ids = receipt ? [receipt, ...(receipt.more ?? [])].map(({ sheetId }) => sheetId) : [];
+  if (!receipt) return;
+  const ids = [receipt, ...(receipt.more ?? [])].map(({ sheetId }) => sheetId);
   const names: { name: string; before?: string }[] = [];
-  for (const [index, { name, area }] of sheets.entries()) {
-    const before = await port.setName(name, { sheetId: ids[index] ?? '', area });
-    names.push({ name, ...(before === undefined ? {} : { before }) });
+  try {
+    for (const [index, { name, area }] of sheets.entries()) {
+      const before = await port.setName(name, { sheetId: ids[index] ?? '', area });
+      names.push({ name, ...(before === undefined ? {} : { before }) });
+    }
+  } catch (error) {
+    await takeBackUnnamed(context, receipt, names);
+    throw error;
   }
   store.update((state) => {
     const { written } = state;
-    const named = written?.receipt === receipt && written ? { ...state, written: { ...written, names } } : state;
+    const named = written?.receipt === receipt ? { ...state, written: { ...written, names } } : state;
     return withPolicyWork(named, { sheetIds: ids, edited: false });
   });
+}
+
+/** Sheets that no name stands for are of no use to formulas: what was written and named so far goes back. */
+async function takeBackUnnamed(
+  { store, port }: PaneContext,
+  receipt: WriteReceipt,
+  names: readonly { readonly name: string; readonly before?: string }[],
+): Promise<void> {
+  for (const { name, before } of names) {
+    await port.setName(name, before === undefined ? undefined : { formula: before });
+  }
+  const outcome = await port.undo(receipt);
+  if (outcome.kind === 'done') store.update((state) => without(state, 'written'));
 }
 
 async function readBack(context: PaneContext): Promise<void> {

@@ -79,7 +79,7 @@ function doubtsIn(formula: string, at: LocatedCell, sheets: readonly CheckedShee
   return callsIn(formula).flatMap(({ name, args }) =>
     (TAKEN[name] ?? []).flatMap(([index, argument, dimension, expected]): FormulaDoubt[] => {
       const given = args[index];
-      const column = given && columnOf(given.text, at.sheet, sheets);
+      const column = given && columnOf(given.text, { at, sheets });
       if (!given || !column || column.unit.dimension !== dimension || isPlain(column.unit)) return [];
       const converted = `${given.text.trim()}${factorOf(column.unit)}`;
       const proposed = formula.slice(0, given.start) + converted + formula.slice(given.start + given.text.length);
@@ -132,17 +132,54 @@ function argumentsFrom(formula: string, from: number): Call['args'] {
   return args;
 }
 
-/** The header and unit of the column that a plain range lies in. */
-function columnOf(
-  text: string,
-  own: string,
-  sheets: readonly CheckedSheet[],
-): { readonly header: string; readonly unit: Unit } | undefined {
+/** The header and unit of the column that a plain range or a reference into a table (表1[税收]) lies in. */
+function columnOf(text: string, { at, sheets }: Asked): { readonly header: string; readonly unit: Unit } | undefined {
+  const inTable = tableColumn(text.trim(), at, sheets);
+  if (inTable) return headerOver(inTable.contents, inTable.area);
   const match = /^(?:'((?:[^']|'')+)'!|([^'!(),]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(text.trim());
   const area = areaOfAddress((match?.[3] ?? '').replaceAll('$', ''));
-  const name = match?.[1]?.replaceAll("''", "'") ?? match?.[2] ?? own;
+  const name = match?.[1]?.replaceAll("''", "'") ?? match?.[2] ?? at.sheet;
   const sheet = sheets.find(({ contents }) => contents.sheet.name === name)?.contents;
   return sheet && area && area.columns === 1 ? headerOver(sheet, area) : undefined;
+}
+
+interface Asked {
+  readonly at: LocatedCell;
+  readonly sheets: readonly CheckedSheet[];
+}
+
+/** 表1[税收], 表1[@税收], 表1[[#This Row],[税收]]; inside the table its name may be left out. An apostrophe guards a sign. */
+const TABLE_COLUMN = /^([^'[\]!(),:]*)\[(?:\[#[^\]]+\],)?(@?)\[?((?:'.|[^'[\]])+)\]?\]$/;
+
+/** The cells of a table's column, under its header. */
+function tableColumn(
+  text: string,
+  at: LocatedCell,
+  sheets: readonly CheckedSheet[],
+): { readonly contents: SheetContents; readonly area: Area } | undefined {
+  const match = TABLE_COLUMN.exec(text);
+  if (!match) return undefined;
+  const [, named = '', , column = ''] = match;
+  const wanted = plainHeader(column.replace(/'(.)/g, '$1'));
+  for (const { contents } of sheets) {
+    const isOwn = ({ area }: { readonly area: Area }) =>
+      contents.sheet.id === at.sheetId && at.area.row >= area.row && at.area.row < area.row + area.rows;
+    const table = contents.tables.find((one) =>
+      named === '' ? isOwn(one) : one.name.toUpperCase() === named.toUpperCase(),
+    );
+    if (!table) continue;
+    const { row, column: left, rows, columns } = table.area;
+    const headers = contents.values[row - contents.area.row]?.slice(left - contents.area.column) ?? [];
+    const index = headers.slice(0, columns).findIndex((header) => plainHeader(String(header)) === wanted);
+    if (index < 0) return undefined;
+    return { contents, area: { row: row + 1, column: left + index, rows: rows - 1, columns: 1 } };
+  }
+  return undefined;
+}
+
+/** A header as a reference writes it: line breaks and spaces do not matter. */
+function plainHeader(text: string): string {
+  return text.replace(/\s+/g, '').toUpperCase();
 }
 
 function headerOver(contents: SheetContents, area: Area): { readonly header: string; readonly unit: Unit } | undefined {
