@@ -203,7 +203,7 @@ export { sensitivities, type HiddenPersonal, type Sensitivity } from './share/se
 export { readHomeRecord, type HomeRecord, type SentBatch, type SentCopy, type ShareLevel } from './share/sentBatch';
 export type { SharedLedger } from './share/sharedLedger';
 export { CAREFUL, type ColumnRule, type CopyColumn, type SplitRequest } from './share/split';
-export { EMPTY_CODES } from './share/stableCodes';
+export { EMPTY_CODES, Masker } from './share/stableCodes';
 export {
   allocate,
   type AllocationOutcome,
@@ -243,6 +243,9 @@ export { provenanceXml, stampOf, type Provenance } from './share/provenance';
 export { leaving, type Leaving } from './share/leaving';
 export type { CopyWords } from './share/copyLedgerSheet';
 export { repairFormula } from './share/repairFormula';
+export { csvText } from './share/csvText';
+export { cellsOfPart } from './share/maskCells';
+export { sha256 } from './share/sha256';
 export { classicTwin, type ClassicTwin } from './share/classicTwin';
 export { selfCheck } from './share/guideSheet';
 export { PLAN_TABLE, parcelPlanSheet, type PlannedParcel } from './report/target/parcelPlanSheet';

@@ -1,3 +1,5 @@
+/** By the end of a file's name. */
+const TYPES: Readonly<Record<string, string>> = { zip: 'application/zip', csv: 'text/csv;charset=utf-8' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
@@ -8,7 +10,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function downloadDoor(page: Window = window): ((bytes: Uint8Array, name: string) => void) | undefined {
   if (!('download' in HTMLAnchorElement.prototype) || !mayDownload(page)) return undefined;
   return (bytes, name) => {
-    const type = name.endsWith('.zip') ? 'application/zip' : XLSX;
+    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? XLSX;
     const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
     const link = page.document.createElement('a');
     link.href = url;

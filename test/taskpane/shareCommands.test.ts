@@ -9,6 +9,7 @@ import { paneText } from '../../src/text/pane';
 import { memoryValues } from '../workbook/memoryBook';
 import { SHENGYUE } from '../support/fixtureSheet';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
+import { simulateHere } from './support/simulateHere';
 import manifest from '../../package.json' with { type: 'json' };
 
 const told = ({ state }: OpenedPane) => {
@@ -17,7 +18,7 @@ const told = ({ state }: OpenedPane) => {
 };
 
 async function shared(): Promise<OpenedPane> {
-  const pane = await openPane(fixtureSheets(SHENGYUE));
+  const pane = await openPane(fixtureSheets(SHENGYUE), { simulator: simulateHere });
   await pane.commands.choosePolicy.run('shengzhou-2021');
   await pane.commands.setAsOf.run('2023-06-30');
   await pane.commands.setShare.run({
@@ -170,6 +171,47 @@ it('hands all copies over in one archive with Chinese names', async () => {
   const inside = unzipSync(zip?.bytes ?? new Uint8Array());
   expect(Object.keys(inside)).toEqual(files.map(({ name }) => name));
   for (const { name, bytes } of files) expect(inside[name]).toEqual(bytes);
+}, 60_000);
+
+it('exports the ledger as CSV: what the recipient may see, codes for names, nothing that a spreadsheet would run', async () => {
+  const pane = await shared();
+  const saved: { bytes: Uint8Array; name: string }[] = [];
+  Object.assign(pane.context.files, {
+    download: (bytes: Uint8Array, name: string) => void saved.push({ bytes, name }),
+  });
+  const body = pane.state().source?.body;
+  const remark = pane.state().understanding?.assessment.read.headers.texts.indexOf('备注') ?? -1;
+  pane.port.book.edit('亩均评价台账', [body?.row ?? 0, remark], '');
+  pane.port.book.put(pane.port.book.sheet('亩均评价台账'), [body?.row ?? 0, remark], "=cmd|'/c calc'!A0", true);
+  await pane.commands.refresh.run();
+  await pane.commands.setShare.run({ rule: { tax: 'show', personal: 'leaveOut', identity: 'mask', others: 'locked' } });
+  await pane.commands.saveCsv.run();
+  const [file] = saved;
+  expect(file?.name).toBe('嵊越市2023年度工业企业亩均效益综合评价台账.csv');
+  const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(file?.bytes).split('\r\n');
+  expect(lines[0]?.startsWith('\ufeff序号,企业名称,')).toBe(true);
+  expect(lines[0]).not.toContain('联系');
+  expect(lines[0]?.endsWith(',亩均税收档位,改造路径')).toBe(true);
+  expect(lines[1]).toContain(",'=cmd|'/c calc'!A0,");
+  expect(lines[1]).toMatch(/,企业\d{4},/);
+  expect(lines.join('\n')).not.toContain('股份有限公司');
+  expect(lines.filter((line) => line !== '')).toHaveLength(1201);
+  // The code stays with the enterprise.
+  await pane.commands.saveCsv.run();
+  expect(Buffer.from(saved[1]?.bytes ?? [])).toEqual(Buffer.from(file?.bytes ?? []));
+}, 60_000);
+
+it('says in every copy which projection stood beside it, by fingerprint and seed', async () => {
+  const pane = await shared();
+  await pane.commands.startProjection.run();
+  const [copy] = await made(pane);
+  const { model } = openPackage(copy?.bytes ?? new Uint8Array());
+  const stamp = model.customXml.find(({ xml }) => xml.includes('urn:mujun:share'))?.xml ?? '';
+  expect(stamp).toMatch(/ scenario="[0-9a-f]{16}" seed="\d+" /);
+  const grounds = model.sheets.find(({ name }) => name === '依据');
+  const lines = [...(grounds?.cells.values() ?? [])].map((row) => [...row.values()].map(({ value }) => String(value)));
+  expect(lines.find(([title]) => title === '推演方案指纹')?.[1]).toBe(/scenario="(\w+)"/.exec(stamp)?.[1]);
+  expect(lines.find(([title]) => title === '推演随机种子')?.[1]).toBe(/seed="(\d+)"/.exec(stamp)?.[1]);
 }, 60_000);
 
 it('enters misspelt formulas of ours again, leaves protected sheets alone, and takes it back', async () => {

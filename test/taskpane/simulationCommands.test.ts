@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from '../../src/engine/index';
 import type { PaneContext } from '../../src/taskpane/commands/context';
 import { headlineText } from '../../src/taskpane/components/headlineText';
 import { gateState } from '../../src/taskpane/state/simulation/gate';
@@ -8,26 +7,14 @@ import { paneText } from '../../src/text/pane';
 import { SHENGYUE, TAIPU } from '../support/fixtureSheet';
 import { memoryValues } from '../workbook/memoryBook';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
+import { simulateHere } from './support/simulateHere';
 import { smallLedger } from './support/smallLedger';
 import { PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
 import { startOddWorker } from '../worker/support/startOddWorker';
 
-/** The engine without its worker. */
-const simulator: PaneContext['simulator'] = {
-  simulate: async (input, { onProgress, signal } = {}) => {
-    const steps = simulate(input);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value;
-      if (signal?.aborted) return { kind: 'cancelled' };
-      onProgress?.(step.value);
-      await Promise.resolve();
-    }
-  },
-};
-
 async function judged(file: string, policy: string): Promise<OpenedPane> {
-  const pane = await openPane(fixtureSheets(file), { simulator });
+  const pane = await openPane(fixtureSheets(file), { simulator: simulateHere });
   await pane.commands.choosePolicy.run(policy);
   await pane.commands.setAsOf.run('2023-06-30');
   return pane;
@@ -113,7 +100,7 @@ describe('a projection', () => {
     const failing: PaneContext['simulator'] = {
       simulate: (input, options) => {
         const outcome = outcomes[runs++];
-        return outcome ? Promise.resolve(outcome) : simulator.simulate(input, options);
+        return outcome ? Promise.resolve(outcome) : simulateHere.simulate(input, options);
       },
     };
     const draws = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
@@ -154,7 +141,7 @@ describe('the waiver gate', () => {
 describe('draws that wait', () => {
   it('are paused and go on, and come to what they would have come to', async () => {
     const pool = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
-    const pane = await openPane([smallLedger({})], { simulator, draws: pool });
+    const pane = await openPane([smallLedger({})], { simulator: simulateHere, draws: pool });
     await pane.commands.choosePolicy.run('shengzhou-2021');
     await pane.commands.setScenario.run({ draws: 3000 });
     const seen: unknown[] = [];

@@ -5,8 +5,10 @@ import { zipFiles } from '../../package/zip/zipFiles';
 import { packageMessage } from '../../text/package';
 import { copyFiles, leavingOf, planBatch, type BatchGiven } from '../state/share/makeCopies';
 import { recordOfXml, recordXml, SENT_NAMESPACE } from '../state/share/recordXml';
+import { csvOfLedger } from '../state/share/csvOfLedger';
 import { returnedFile } from '../state/share/returnedFile';
 import { sharedLedger } from '../state/share/sharedSource';
+import { simulatedIn } from '../state/share/simulatedIn';
 import { proposed, type MadeFile, type ShareRequest } from '../state/share/shareState';
 import { withCollected, withShare } from '../state/share/withShare';
 import type { PaneState } from '../state/paneState';
@@ -29,6 +31,8 @@ export interface ShareCommands {
   /** All copies in one .zip, or one by its place in the list. */
   readonly saveCopies: Command<number | 'all'>;
   readonly openCopy: Command<number>;
+  /** 导出 CSV: all rows of what the recipient may see, for other platforms to read in. */
+  readonly saveCsv: Command;
   readonly collect: Command<readonly ChosenFile[]>;
 }
 
@@ -71,6 +75,12 @@ export function shareCommands(context: PaneContext): ShareCommands {
         if (file) await context.port.openCopy(file.bytes);
       },
     }),
+    saveCsv: defineCommand(context, {
+      name: 'saveCsv',
+      label: 'saveCsv',
+      enabled: (state) => ready(state) && context.files.download !== undefined,
+      run: () => saveCsv(context),
+    }),
     collect: defineCommand<readonly ChosenFile[]>(context, {
       name: 'collect',
       label: 'collect',
@@ -88,11 +98,14 @@ async function recordOf({ port }: PaneContext): Promise<HomeRecord | undefined> 
 }
 
 async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined> {
-  const { source, understanding, share } = context.store.get();
+  const state = context.store.get();
+  const { source, understanding, share } = state;
   if (!source || !understanding) return undefined;
   const record = await recordOf(context);
+  const simulated = simulatedIn(state);
   return {
     ...{ source, assessment: understanding.assessment, request: share.request, record },
+    ...(simulated ? { simulated } : {}),
     ...{
       time: context.clock().replace(' ', 'T'),
       version: context.files.version,
@@ -137,6 +150,18 @@ function saveCopies({ store, files: { download } }: PaneContext, which: number |
     const file = made.files[one];
     if (file) download(file.bytes, file.name);
   }
+}
+
+async function saveCsv(context: PaneContext): Promise<void> {
+  const { port, files, store } = context;
+  if (!(await isSameSource(context))) return;
+  const given = await batchGiven(context);
+  if (!given || !files.download) return;
+  const { name, text, record } = csvOfLedger(given);
+  // Codes that stand for names now must stand for the same ones the next time.
+  if (record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record));
+  files.download(new TextEncoder().encode(text), name);
+  store.update((state) => ({ ...state, message: message('success', 'savedCsv', { name }) }));
 }
 
 /** What the names have in common: the ledger's title. */

@@ -29,7 +29,7 @@ export function ShareView() {
 
 function Sharing() {
   const styles = useStyles();
-  const { t, commands } = usePane();
+  const { t, commands, saving } = usePane();
   const [open, setOpen] = useState<readonly string[]>(['copies']);
   return (
     <>
@@ -44,6 +44,11 @@ function Sharing() {
         </Section>
         <Section id="whole" title={t('plainCopyTitle')}>
           <PlainCopy />
+        </Section>
+        <Section id="csv" title={t('csvTitle')}>
+          <Line text={t(saving.download ? 'csvHint' : 'csvNoDownload')}>
+            <CommandButton command={commands.saveCsv} size="small" />
+          </Line>
         </Section>
         <Section id="collect" title={t('collect')}>
           <CollectFiles />

@@ -1,6 +1,6 @@
 import type { Entry } from './entry';
 
-/** 整本公式版 and 恢复公式. */
+/** 整本公式版, 恢复公式 and 导出 CSV. */
 export const PLAIN_COPY = {
   plainCopyTitle: ['整本公式版', 'The whole workbook in classic formulas'],
   plainCopyHint: [
@@ -47,4 +47,12 @@ export const PLAIN_COPY = {
     '公式没有填成，原来的内容也没有全部放回。请用 Excel 的撤销，或重新打开文件。',
     'The formulas were not entered, nor was everything put back. Use Excel’s undo, or open the file again.',
   ],
+  csvTitle: ['导出 CSV', 'Export as CSV'],
+  csvHint: [
+    '供其他平台导入：全部户，列按“对方能看什么”；像公式的文字前加一个单引号。',
+    'For other platforms: all rows, columns as chosen above; texts that look like formulas get an apostrophe.',
+  ],
+  saveCsv: ['导出 CSV', 'Export as CSV'],
+  savedCsv: ['已导出“{name}”。', '“{name}” exported.'],
+  csvNoDownload: ['此处不能下载，无法导出 CSV。', 'Downloads do not work here, so no CSV.'],
 } as const satisfies Record<string, Entry>;

@@ -10,6 +10,7 @@ import {
   type CopySource,
   type HomeRecord,
   type Leaving,
+  type Provenance,
   type SentBatch,
   type SentCopy,
 } from '../../../engine/index';
@@ -32,6 +33,8 @@ export interface BatchGiven {
   readonly time: string;
   readonly version: string;
   readonly addinFunctions: readonly string[];
+  /** The projection that stands in the pane: a fingerprint of its levers and assumptions, and its random numbers' seed. */
+  readonly simulated?: Pick<Provenance, 'scenario' | 'seed'>;
 }
 
 const STAMP_ID = '{5D1A3C51-6A0B-4B8E-9C55-0D9C3E1F7A10}';
@@ -77,7 +80,7 @@ export function* copyFiles(
 }
 
 function copySource(
-  { source, assessment, request, version }: BatchGiven,
+  { source, assessment, request, version, simulated }: BatchGiven,
   batch: SentBatch,
   record: HomeRecord,
 ): CopySource {
@@ -96,6 +99,7 @@ function copySource(
       ...{ workbook: record.workbook, copy: copy.id, level, ledgerHash: batch.ledgerHash, version, time: batch.time },
       ...(policy ? { packId: policy.pack.id, packHash: packHash(policy.pack) } : {}),
       ...(policy?.asOf === undefined ? {} : { asOf: policy.asOf }),
+      ...simulated,
     }),
     ...(policy ? { policy } : {}),
   };
