@@ -159,7 +159,7 @@ async function saveCsv(context: PaneContext): Promise<void> {
   if (!given || !files.download) return;
   const { name, text, record } = csvOfLedger(given);
   // Codes that stand for names now must stand for the same ones the next time.
-  if (record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record));
+  if (record && record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record));
   files.download(new TextEncoder().encode(text), name);
   store.update((state) => ({ ...state, message: message('success', 'savedCsv', { name }) }));
 }

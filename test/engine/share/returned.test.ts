@@ -120,6 +120,42 @@ describe('what people do to a copy', () => {
     ]);
   });
 
+  it('rows sorted another way and cells filled in: each change belongs to its own row', () => {
+    const own = sent();
+    const file = changed(own, (sheet) => {
+      const filled = typed(4, 6, 333)(typed(2, 6, 111)(sheet));
+      const turned = <Line>(lines: readonly Line[]) => [...lines.slice(0, 2), ...lines.slice(2).toReversed()];
+      return { ...filled, values: turned(filled.values), formulas: turned(filled.formulas) };
+    });
+    const result = merge(own, [file]);
+    expect(changesOf(result)).toEqual([
+      [0, '实缴税收（万元）', 'there', 111],
+      [2, '实缴税收（万元）', 'there', 333],
+    ]);
+    expect(result.notes).toEqual([]);
+  });
+
+  it('a row deleted there: told, and it stays here; a row written twice is told and taken once', () => {
+    const own = sent();
+    const without = changed(own, (sheet) => ({
+      ...sheet,
+      values: sheet.values.toSpliced(3, 1),
+      formulas: sheet.formulas.toSpliced(3, 1),
+    }));
+    const deleted = merge(own, [without]);
+    expect(deleted.changes).toEqual([]);
+    expect(notesOf(deleted)).toEqual(['副本中少了这一户，原表保留']);
+    expect(deleted.notes[0]?.row).toBe(1);
+    const twice = changed(own, (sheet) => ({
+      ...sheet,
+      values: sheet.values.toSpliced(3, 0, sheet.values[3] ?? []),
+      formulas: sheet.formulas.toSpliced(3, 0, sheet.formulas[3] ?? []),
+    }));
+    const doubled = merge(own, [twice]);
+    expect(doubled.changes).toEqual([]);
+    expect(notesOf(doubled)).toEqual(['交回文件第 5 行与另一行是同一户，没有核对，请人工核对']);
+  });
+
   it('a sort of some columns only: nothing is taken from the rows that contradict themselves', () => {
     const own = sent();
     const file = changed(own, (sheet) => {

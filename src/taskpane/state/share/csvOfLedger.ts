@@ -7,7 +7,7 @@ import { planBatch, type BatchGiven } from './makeCopies';
 export interface LedgerCsv {
   readonly name: string;
   readonly text: string;
-  readonly record: HomeRecord;
+  readonly record: HomeRecord | undefined;
 }
 
 /** All rows with their tier and path; columns left out or masked as the request says. Texts that look like formulas are marked. */
@@ -30,7 +30,7 @@ export function csvOfLedger(given: BatchGiven): LedgerCsv {
   const title = (source.located.titleText ?? source.contents.sheet.name).replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ');
   const isMasked = part.columns.some(({ role }) => role === 'masked');
   const codes: HomeRecord = { ...record, batches: kept?.batches ?? [] };
-  return { name: `${title}.csv`, text: csvText([titles, ...lines]), record: isMasked || !kept ? codes : kept };
+  return { name: `${title}.csv`, text: csvText([titles, ...lines]), record: isMasked ? codes : kept };
 }
 
 function resultsOf({ tiers, paths }: BatchGiven['assessment']): { title: string; judgement: Judgement }[] {
