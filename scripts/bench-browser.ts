@@ -1,6 +1,7 @@
 import { chromium, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
 import { benchWhatIf } from './bench/browser/whatIf';
+import { benchBrowserSharing } from './bench/browserSharing';
 import { sampleWorkbook } from './bench/sampleWorkbook';
 import { ensureBuilt } from './build/build';
 import { developmentBuild } from './build/options';
@@ -20,6 +21,7 @@ async function benchBrowser(rows: number): Promise<void> {
   await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
   await settle(page);
   say('page usable, sample ledger shown', performance.now() - start);
+  await sharing(page);
   await openLarge(page, rows);
   await reading(page, rows);
   if (rows > 20_000) {
@@ -32,6 +34,12 @@ async function benchBrowser(rows: number): Promise<void> {
   await projection(page);
   await browser.close();
   await served.close();
+}
+
+async function sharing(page: Page): Promise<void> {
+  const pane = page.frames()[1];
+  if (!pane) throw new Error('no pane');
+  for (const line of await benchBrowserSharing(page, pane)) console.log(line);
 }
 
 /** From pressing 读取 to the findings shown, and the longest tasks on the page's thread meanwhile. */

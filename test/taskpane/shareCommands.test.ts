@@ -129,6 +129,22 @@ describe('sharing from the pane', () => {
     expect(pane.state().stale).toBe(true);
   }, 60_000);
 
+  it('writes nothing to a protected ledger, and never takes its protection away', async () => {
+    const pane = await shared();
+    const [one] = await made(pane);
+    if (!one) throw new Error('no copies');
+    await pane.commands.collect.run([chosen('a.xlsx', typed(one.bytes, [[4, '实缴税收', 1]]))]);
+    const sheet = pane.port.book.sheet('亩均评价台账');
+    sheet.protected = true;
+    const before = JSON.stringify([...sheet.cells]);
+    await pane.commands.applyMerge.run();
+    expect(told(pane)).toContain('受保护');
+    expect(JSON.stringify([...sheet.cells])).toBe(before);
+    expect(sheet.protected).toBe(true);
+    expect(pane.port.book.sheets.map(({ name }) => name)).not.toContain('收回记录');
+    expect(pane.state().share.collected).toBeDefined();
+  }, 60_000);
+
   it('explains what it does not know, and takes nothing from it', async () => {
     const pane = await shared();
     const [one] = await made(pane);
