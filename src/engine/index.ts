@@ -218,7 +218,6 @@ export {
   type AllocationChance,
 } from './allocate/allocateWithChance';
 export { disposalProblem, doneShareByQuarter, type DisposalQuestion } from './allocate/disposalProblem';
-export { type FrontierAsk, type FrontierPoint } from './allocate/frontier';
 export { highsSolver } from './allocate/highsSolver';
 export type { LinearSolver } from './allocate/linearSolver';
 export type {

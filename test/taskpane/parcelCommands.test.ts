@@ -82,6 +82,128 @@ describe('parcels for the target', () => {
   });
 });
 
+describe('limits that a person sets', () => {
+  const taken = async (pane: OpenedPane) => {
+    const rows = new Map((await stockRows(pane)).map((row) => [row.row, row]));
+    return (chosen(pane)?.plan ?? []).flatMap(({ row, quarter }) => {
+      const stock = rows.get(row);
+      return stock ? [{ ...stock, quarter }] : [];
+    });
+  };
+  /** Selects a row of the ledger by its place among the data rows. */
+  const select = async ({ port, state }: OpenedPane, row: number) => {
+    const { source } = state();
+    if (!source) throw new Error('no ledger');
+    const { contents, body } = source;
+    await port.select(contents.sheet.id, { row: body.row + row, column: body.column, rows: 1, columns: 1 });
+  };
+
+  it('parcels that must be taken are, and those that must not are not', async () => {
+    const pane = await judged();
+    await pane.commands.allocateParcels.run();
+    const first = await taken(pane);
+    const dropped = first[0];
+    const open = (await stockRows(pane)).filter(
+      ({ counted, closing, area, township }) =>
+        counted === true && closing.kind === 'none' && area > 0 && township !== '',
+    );
+    const added = open.find(({ row }) => !first.some((parcel) => parcel.row === row));
+    if (!dropped || !added) throw new Error('nothing to rule');
+    await select(pane, dropped.row);
+    await pane.commands.ruleParcels.run('not');
+    await select(pane, added.row);
+    await pane.commands.ruleParcels.run('must');
+    expect(pane.state().message?.code).toBe('parcelsRuledDone');
+    await pane.commands.allocateParcels.run();
+    const rows = (await taken(pane)).map(({ row }) => row);
+    expect(rows).toContain(added.row);
+    expect(rows).not.toContain(dropped.row);
+    await pane.commands.ruleParcels.run(undefined);
+    expect(Object.values(pane.state().targets.settings.parcels.ruled)).toEqual(['not']);
+  });
+
+  it('a selection without such a parcel is told', async () => {
+    const pane = await judged();
+    await select(pane, -1);
+    await pane.commands.ruleParcels.run('must');
+    expect(pane.state().message?.code).toBe('parcelsRuleNone');
+    expect(pane.state().targets.settings.parcels.ruled).toEqual({});
+  });
+
+  it('a township has no more and no less than was typed for it; more than its stock is a conflict that names it', async () => {
+    const pane = await judged();
+    await pane.commands.setParcels.run({ bounds: { 甘霖镇: { least: 60, most: 90 } } });
+    await pane.commands.allocateParcels.run();
+    const area = (await taken(pane)).reduce((sum, own) => sum + (own.township === '甘霖镇' ? own.area : 0), 0);
+    expect(area).toBeGreaterThanOrEqual(60);
+    expect(area).toBeLessThanOrEqual(90);
+    await pane.commands.setParcels.run({ bounds: { 甘霖镇: { least: 1_000_000 } } });
+    await pane.commands.allocateParcels.run();
+    const { conflict } = pane.state().targets;
+    expect(conflict && conflictLines(conflict, paneText('zh-CN'))[1]).toMatch(/甘霖镇最低数须减 [\d,.]+ 亩/);
+  });
+
+  it('pilots begin at once, the others in their quarter', async () => {
+    const pane = await judged();
+    const pilots = (chosen(pane)?.names ?? (await stockRows(pane)).map(({ township }) => township)).slice(0, 4);
+    await pane.commands.setParcels.run({ pilots, othersFrom: 2 });
+    await pane.commands.allocateParcels.run();
+    const { conflict } = pane.state().targets;
+    if (conflict) throw new Error(conflictLines(conflict, paneText('zh-CN')).join());
+    const parcels = await taken(pane);
+    expect(parcels.length).toBeGreaterThan(0);
+    for (const { township, quarter } of parcels) if (!pilots.includes(township)) expect(quarter).toBeGreaterThan(1);
+  });
+
+  it('parcels of one 更新单元 go together, and every cluster has its cases', async () => {
+    const header = ['企业名称', '区镇', '产业集聚区', '更新单元', '用地面积（亩）', '税收（万元）', '是否低效'];
+    const rows = Array.from({ length: 24 }, (_, row) => [
+      ...[`第${String(row + 1)}公司`, row % 2 ? '甲镇' : '乙镇', row % 3 ? '东区' : '西区'],
+      ...[row < 6 ? `单元${String(row % 2)}` : '', 10 + row, 20, '是'],
+    ]);
+    const pane = await openPane([{ name: '台账', cells: [header, ...rows] }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.setTarget.run({ proposal: 'own', total: 60 });
+    await pane.commands.setParcels.run({ perCluster: 3 });
+    await pane.commands.allocateParcels.run();
+    const parcels = await taken(pane);
+    const cases = (cluster: string) => parcels.filter((parcel) => parcel.cluster === cluster).length;
+    expect(cases('东区')).toBeGreaterThanOrEqual(3);
+    expect(cases('西区')).toBeGreaterThanOrEqual(3);
+    for (const unit of [0, 1]) {
+      const together = parcels.filter(({ row }) => row < 6 && row % 2 === unit);
+      expect([0, 3]).toContain(together.length);
+      expect(new Set(together.map(({ quarter }) => quarter)).size).toBeLessThanOrEqual(1);
+    }
+    expect(parcels.some(({ row }) => row < 6)).toBe(true);
+  });
+});
+
+describe('other targets under the same limits', () => {
+  it('cost more the greater they are, and the target itself what its plan costs', async () => {
+    const pane = await judged();
+    await pane.commands.allocateParcels.run();
+    const own = (chosen(pane)?.plan ?? []).reduce((sum, { cost }) => sum + cost, 0);
+    await pane.commands.seekFrontier.run();
+    const points = pane.state().targets.frontier?.points ?? [];
+    expect(points.map(({ area }) => Math.round(area))).toEqual([1800, 2400, 3000, 3600, 4200]);
+    const money = points.map((point) => point.money);
+    expect(money).toEqual(money.toSorted((a, b) => a - b));
+    expect(Math.abs((money[2] ?? NaN) / own - 1)).toBeLessThan(1e-3);
+  });
+
+  it('beyond what the limits allow are not possible', async () => {
+    const pane = await judged();
+    await pane.commands.seekFrontier.run();
+    const free = (pane.state().targets.frontier?.points ?? []).map((point) => point.money);
+    const fund = ((free[2] ?? NaN) + (free[3] ?? NaN)) / 2;
+    await pane.commands.setParcels.run({ fund });
+    await pane.commands.seekFrontier.run();
+    const points = pane.state().targets.frontier?.points ?? [];
+    expect(points.map(({ money }) => Number.isNaN(money))).toEqual([false, false, false, true, true]);
+  });
+});
+
 /** The stock's rows, read once more. */
 async function stockRows({ state }: OpenedPane) {
   const { targetStock } = await import('../../src/taskpane/state/targets/targetStock');

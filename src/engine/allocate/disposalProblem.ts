@@ -17,6 +17,14 @@ export interface DisposalQuestion {
   readonly mostShare: number;
   /** 亩 that each township is to reach at least, by code less 1. */
   readonly floors: readonly number[];
+  /** 亩 that a township may have at most, by code less 1; left out, or Infinity, there is no such limit. */
+  readonly caps?: readonly number[];
+  /** Parcels that each cluster is to have at least, codes from 1. */
+  readonly clusters?: { readonly codes: Uint16Array; readonly least: number };
+  /** Renewal units taken as a whole, the first quarter of each parcel, and those that must (1) or must not (2) be taken. */
+  readonly unit?: Uint32Array;
+  readonly earliest?: Uint8Array;
+  readonly ruling?: Uint8Array;
   /** Money of the year in wanYuan, and parcels that can be dealt with in a quarter; left out, there is no such limit. */
   readonly fund?: number;
   readonly cases?: number;
@@ -28,6 +36,8 @@ export interface DisposalQuestion {
 export const LIMIT_IDS = {
   quarter: (index: number) => `quarter:${String(index)}`,
   floor: (code: number) => `floor:${String(code)}`,
+  cap: (code: number) => `cap:${String(code)}`,
+  cluster: (code: number) => `cluster:${String(code)}`,
   share: (code: number) => `share:${String(code)}`,
   fund: 'fund',
   cases: (index: number) => `cases:${String(index)}`,
@@ -38,7 +48,8 @@ export const LIMIT_IDS = {
  * that the quarters' targets, townships' floors and shares, the year's fund and the quarters' capacity hold.
  */
 export function disposalProblem(question: DisposalQuestion): AllocationProblem {
-  const { area, taxPaid, floorArea, township, quarters, objective, values } = question;
+  const { area, taxPaid, floorArea, township, quarters, objective, values, clusters, unit, earliest, ruling } =
+    question;
   const count = area.length;
   const worked = Array.from({ length: count }, (_, parcel) => {
     const landArea = area[parcel] ?? NaN;
@@ -50,6 +61,10 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
   return {
     parcels: {
       ...{ count, area, taxPaid, township },
+      ...(clusters ? { cluster: clusters.codes } : {}),
+      ...(unit ? { unit } : {}),
+      ...(earliest ? { earliest } : {}),
+      ...(ruling ? { ruling } : {}),
       measures: [
         {
           measure: 'dispose',
@@ -66,43 +81,51 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
   };
 }
 
-function limitsOf({ target, quarters, mostShare, floors, fund, cases }: DisposalQuestion): Limit[] {
+function limitsOf(question: DisposalQuestion): Limit[] {
   const all = { kind: 'all' } as const;
+  const { target, quarters, fund, cases } = question;
   const last = quarters.length - 1;
-  const limits: Limit[] = quarters.map((part, index) => ({
-    ...{
-      id: LIMIT_IDS.quarter(index),
-      kind: 'atLeast',
-      quantity: 'area',
-      scope: all,
-      through: index,
-      amount: part * target,
-    },
-  }));
-  for (const [index, floor] of floors.entries()) {
-    const scope = { kind: 'township', code: index + 1 } as const;
-    if (floor > 0) {
-      const id = LIMIT_IDS.floor(index + 1);
-      limits.push({ id, kind: 'atLeast', quantity: 'area', scope, through: last, amount: floor });
-    }
-    if (mostShare < 1) limits.push({ id: LIMIT_IDS.share(index + 1), kind: 'shareAtMost', scope, share: mostShare });
-  }
+  const limits: Limit[] = [
+    ...quarters.map((part, index): Limit => {
+      const reached = { quantity: 'area', scope: all, through: index, amount: part * target } as const;
+      return { id: LIMIT_IDS.quarter(index), kind: 'atLeast', ...reached };
+    }),
+    ...townshipLimits(question, last),
+    ...clusterLimits(question, last),
+  ];
   if (fund !== undefined) {
-    limits.push({
-      id: LIMIT_IDS.fund,
-      kind: 'atMost',
-      quantity: 'cost',
-      scope: all,
-      from: 0,
-      through: last,
-      amount: fund,
-    });
+    const spent = { quantity: 'cost', scope: all, from: 0, through: last, amount: fund } as const;
+    limits.push({ id: LIMIT_IDS.fund, kind: 'atMost', ...spent });
   }
   for (let index = 0; cases !== undefined && index <= last; index++) {
-    const id = LIMIT_IDS.cases(index);
-    limits.push({ id, kind: 'atMost', quantity: 'count', scope: all, from: index, through: index, amount: cases });
+    const dealt = { quantity: 'count', scope: all, from: index, through: index, amount: cases } as const;
+    limits.push({ id: LIMIT_IDS.cases(index), kind: 'atMost', ...dealt });
   }
   return limits;
+}
+
+function townshipLimits({ mostShare, floors, caps = [] }: DisposalQuestion, last: number): Limit[] {
+  return floors.flatMap((floor, index): Limit[] => {
+    const code = index + 1;
+    const scope = { kind: 'township', code } as const;
+    const cap = caps[index] ?? Infinity;
+    const own = { quantity: 'area', scope, through: last } as const;
+    return [
+      ...(floor > 0 ? [{ id: LIMIT_IDS.floor(code), kind: 'atLeast' as const, ...own, amount: floor }] : []),
+      ...(cap < Infinity ? [{ id: LIMIT_IDS.cap(code), kind: 'atMost' as const, ...own, from: 0, amount: cap }] : []),
+      ...(mostShare < 1 ? [{ id: LIMIT_IDS.share(code), kind: 'shareAtMost' as const, scope, share: mostShare }] : []),
+    ];
+  });
+}
+
+function clusterLimits({ clusters }: DisposalQuestion, last: number): Limit[] {
+  if (!clusters) return [];
+  const codes = [...new Set(clusters.codes)].filter((code) => code > 0).toSorted((a, b) => a - b);
+  return codes.map((code) => {
+    const scope = { kind: 'cluster', code } as const;
+    const reached = { quantity: 'count', scope, through: last, amount: clusters.least } as const;
+    return { id: LIMIT_IDS.cluster(code), kind: 'atLeast', ...reached };
+  });
 }
 
 /**

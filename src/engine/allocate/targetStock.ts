@@ -19,6 +19,8 @@ export interface StockRow {
   /** 区镇, or the cluster where the ledger has no township column; '' where the cell is blank. */
   readonly township: string;
   readonly cluster: string;
+  /** 更新单元; '' where there is none. */
+  readonly unit: string;
   readonly path: string;
   readonly area: number;
   readonly tax: number;
@@ -44,6 +46,7 @@ export const STOCK_FIELDS = [
   'enterprise',
   'township',
   'cluster',
+  'renewalUnit',
   'landArea',
   'taxPaid',
   'previousTax',
@@ -68,7 +71,12 @@ export function stockRows(
         row,
         key: word('parcelId', row) || word('creditCode', row),
         enterprise: word('enterprise', row),
-        ...{ township: word(place, row).trim(), cluster: word('cluster', row).trim(), path: path(row) },
+        ...{
+          township: word(place, row).trim(),
+          cluster: word('cluster', row).trim(),
+          unit: word('renewalUnit', row).trim(),
+          path: path(row),
+        },
         ...{ area: number('landArea', row), tax: number('taxPaid', row), previousTax: number('previousTax', row) },
         ...{ counted: counted(row), closing: closingOf(closing(row)), closingCell: closing(row) },
         leadDepartment: leadOf(word('leadDepartment', row)),

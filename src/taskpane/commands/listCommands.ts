@@ -1,6 +1,6 @@
 import { makeView, viewOffers, type ViewOffer } from '../../engine/index';
 import type { PaneState } from '../state/paneState';
-import { ledgerRow, type Source } from '../state/source';
+import type { Source } from '../state/source';
 import { fromTopLeft, isReportedList, nextVersion } from '../state/views/listSheets';
 import { namesOnList } from '../state/views/reported';
 import { viewInputOf, type ViewGiven } from '../state/views/viewInputOf';
@@ -8,6 +8,7 @@ import { planSheets } from '../state/write/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { readConclusions, writeCleanLedger } from './cleanLedgerCommand';
+import { selectedRows } from './selectedRows';
 import { carryOut, isSameSource } from './writeCommands';
 
 export interface ListCommands {
@@ -73,17 +74,6 @@ async function givenFor(context: PaneContext, source: Source, offer: ViewOffer):
   const code = selected.length === 0 ? 'selectForCards' : 'tooManyCards';
   tell(context, message('warning', code, { most: MOST_CARDS, count: selected.length, name: offer.name }));
   return undefined;
-}
-
-/** The data rows selected on the ledger's sheet, else the row that the pane explains. */
-async function selectedRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
-  const { sheetId, rows } = await port.selectedRows();
-  const kinds = store.get().understanding?.assessment.read.kinds;
-  const isData = (row: number | undefined): row is number => row !== undefined && kinds?.[row] === 'data';
-  const own = sheetId === source.contents.sheet.id ? rows : [];
-  const selected = own.map((row) => ledgerRow(source, { row, column: 0, rows: 1, columns: 1 })).filter(isData);
-  const explained = store.get().selectedRow;
-  return selected.length > 0 || !isData(explained) ? selected : [explained];
 }
 
 async function reportedNames({ port }: PaneContext): Promise<Pick<ViewGiven, 'reported'>> {

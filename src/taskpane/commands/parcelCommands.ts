@@ -3,59 +3,127 @@ import type { PaneState } from '../state/paneState';
 import { parcelQuestion, parcelSplit } from '../state/targets/parcelSplit';
 import {
   MOST_ALLOCATIONS,
+  rulingKey,
+  type FrontierPoint,
   type ParcelQuestion,
   type ParcelSettings,
+  type Ruling,
   type TargetAllocation,
 } from '../state/targets/targetState';
 import type { AllocationRun } from '../../worker/allocateProtocol';
 import type { Command } from './command';
-import { defineCommand, message, tell, type PaneContext } from './context';
+import { defineCommand, message, report, tell, type PaneContext } from './context';
+import { selectedRows } from './selectedRows';
 
 export interface ParcelCommands {
   readonly setParcels: Command<Partial<ParcelSettings>>;
   /** Chooses parcels for the target; stopping keeps the best found so far. */
   readonly allocateParcels: Command;
+  /** Says that the parcels selected in the ledger must, or must not, be taken, or neither. */
+  readonly ruleParcels: Command<Ruling | undefined>;
+  /** What other amounts than the target would cost. */
+  readonly seekFrontier: Command;
 }
 
 export function parcelCommands(context: PaneContext): ParcelCommands {
-  const { store } = context;
+  const enabled = ({ understanding, stale }: PaneState) => understanding?.assessment.policy !== undefined && !stale;
   return {
     setParcels: defineCommand<Partial<ParcelSettings>>(context, {
       name: 'setParcels',
       label: 'setTarget',
-      run: (part) =>
-        changeTargets(context, ({ settings }) => ({
-          settings: { ...settings, parcels: { ...settings.parcels, ...part } },
-        })),
+      run: (part) => setParcels(context, part),
     }),
     allocateParcels: defineCommand(context, {
       name: 'allocateParcels',
       label: 'allocateParcels',
-      enabled: ({ understanding, stale }) => understanding?.assessment.policy !== undefined && !stale,
+      enabled,
       during: 'allocating',
-      run: async () => {
-        const question = parcelQuestion(store.get(), context.thisYear());
-        if (!question) {
-          tell(context, message('warning', 'parcelsNoTarget'));
-          return;
-        }
-        changeTargets(context, () => ({ conflict: undefined, searching: {} }));
-        const { problem, chance } = question;
-        try {
-          const run = await context.allocator(
-            { problem, ...(chance ? { chance } : {}) },
-            {
-              signal: context.stopping.signal,
-              onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),
-            },
-          );
-          take(context, question, run);
-        } finally {
-          changeTargets(context, () => ({ searching: undefined }));
-        }
-      },
+      run: () => allocateParcels(context),
+    }),
+    ruleParcels: defineCommand<Ruling | undefined>(context, {
+      name: 'ruleParcels',
+      label: 'parcelsRuled',
+      enabled,
+      run: (ruling) => ruleParcels(context, ruling),
+    }),
+    seekFrontier: defineCommand(context, {
+      name: 'seekFrontier',
+      label: 'seekFrontier',
+      enabled,
+      during: 'allocating',
+      run: () => seekFrontier(context),
     }),
   };
+}
+
+function setParcels(context: PaneContext, part: Partial<ParcelSettings>): void {
+  changeTargets(context, ({ settings }) => ({ settings: { ...settings, parcels: { ...settings.parcels, ...part } } }));
+}
+
+async function allocateParcels(context: PaneContext): Promise<void> {
+  const question = parcelQuestion(context.store.get(), context.thisYear());
+  if (!question) {
+    tell(context, message('warning', 'parcelsNoTarget'));
+    return;
+  }
+  changeTargets(context, () => ({ conflict: undefined, searching: {} }));
+  const { problem, chance } = question;
+  try {
+    const run = await context.allocator(
+      { problem, ...(chance ? { chance } : {}) },
+      {
+        signal: context.stopping.signal,
+        onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),
+      },
+    );
+    take(context, question, run);
+  } finally {
+    changeTargets(context, () => ({ searching: undefined }));
+  }
+}
+
+async function ruleParcels(context: PaneContext, ruling: Ruling | undefined): Promise<void> {
+  const state = context.store.get();
+  const question = parcelQuestion(state, context.thisYear());
+  if (!state.source) return;
+  const selected = new Set(await selectedRows(context, state.source));
+  const rows = question?.rows.filter(({ row }) => selected.has(row)) ?? [];
+  if (rows.length === 0) {
+    tell(context, message('warning', 'parcelsRuleNone'));
+    return;
+  }
+  const keys = rows.map(rulingKey);
+  const others = Object.entries(state.targets.settings.parcels.ruled).filter(([key]) => !keys.includes(key));
+  const own = ruling === undefined ? [] : keys.map((key) => [key, ruling] as const);
+  setParcels(context, { ruled: Object.fromEntries([...others, ...own]) });
+  tell(context, message('info', 'parcelsRuledDone', { count: rows.length }));
+}
+
+/** Parts of the target that are compared. */
+const MULTIPLES = [0.6, 0.8, 1, 1.2, 1.4];
+
+/** Point by point, each shown as it is found; stopping keeps those that there are. */
+async function seekFrontier(context: PaneContext): Promise<void> {
+  const state = context.store.get();
+  const of = state.targets.settings.parcels;
+  const points: FrontierPoint[] = [];
+  for (const [index, multiple] of MULTIPLES.entries()) {
+    report(context, index, MULTIPLES.length);
+    const question = parcelQuestion(state, context.thisYear(), multiple);
+    if (!question) break;
+    const run = await context.allocator({ problem: question.problem }, { signal: context.stopping.signal });
+    if (run.kind === 'failed') {
+      tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
+      return;
+    }
+    if (run.kind === 'stopped') break;
+    // Costs are negative values of the objective.
+    const money = run.kind === 'done' ? (of.objective === 'leastCost' ? -run.value : run.value) : NaN;
+    points.push({ area: question.total, money });
+    changeTargets(context, () => ({ frontier: { of, points: [...points] } }));
+  }
+  if (context.stopping.signal.aborted) tell(context, message('info', 'frontierStopped'));
+  else if (points.length === 0) tell(context, message('warning', 'parcelsNoTarget'));
 }
 
 function changeTargets(

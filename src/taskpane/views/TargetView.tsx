@@ -59,7 +59,7 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
       </Accordion>
       <Accordion collapsible>
         <Section id="parcels" title={t('parcelsTitle')}>
-          <ParcelChoice />
+          <ParcelChoice stock={stock} />
         </Section>
       </Accordion>
       <SplitResult stock={stock} assessment={assessment} />

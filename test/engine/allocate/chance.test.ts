@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { allocateWithChance } from '../../../src/engine/allocate/allocateWithChance';
-import { frontier } from '../../../src/engine/allocate/frontier';
 import type { AllocationProblem } from '../../../src/engine/allocate/problem';
 import { solver } from './solver';
 
@@ -80,19 +79,5 @@ describe('targets reached eight times in ten', () => {
       proven: true,
       lowerTargets: [{ id: '目标', by: expect.closeTo(11, 6) as number }],
     });
-  });
-});
-
-describe('the price of more', () => {
-  it('is the sum of the cheapest parcels at each amount', async () => {
-    const amounts = [5, 10, 20, 60];
-    const searching = frontier(equalParcels(50, 1), { id: '目标', amounts }, { solver: await solver, effort: EXACT });
-    let step = searching.next();
-    while (!step.done) step = searching.next();
-    const cheapest = (n: number) => Array.from({ length: n }, (_, row) => 10 + row / 50).reduce((a, b) => a + b, 0);
-    expect(step.value.map(({ amount }) => amount)).toEqual(amounts);
-    const values = step.value.map(({ outcome }) => (outcome.kind === 'done' ? -outcome.value : outcome.lowerTargets));
-    for (const [at, amount] of [5, 10, 20].entries()) expect(values[at]).toBeCloseTo(cheapest(amount), 6);
-    expect(values[3]).toMatchObject([{ id: '目标', by: expect.closeTo(10, 6) as number }]);
   });
 });

@@ -1,11 +1,23 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, Switch, tokens } from '@fluentui/react-components';
+import {
+  Accordion,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Switch,
+  tokens,
+} from '@fluentui/react-components';
 import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
 import { conflictLines } from '../../state/targets/conflictLines';
+import type { TargetStock } from '../../state/targets/targetStock';
 import type { ParcelSettings } from '../../state/targets/targetState';
 import { Choice } from '../Choice';
 import { CommandButton } from '../CommandButton';
 import { NumberField } from '../NumberField';
+import { Section } from '../Section';
+import { FrontierPicture } from './FrontierPicture';
 import { OptionalNumber } from './OptionalNumber';
+import { ParcelLimits } from './ParcelLimits';
 import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../rangeRule';
 
@@ -18,7 +30,7 @@ const useStyles = makeStyles({
 });
 
 /** Choosing parcels for the target: by what, within which limits, and what came of it. */
-export function ParcelChoice() {
+export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const settings = usePaneState((state) => state.targets.settings.parcels);
@@ -60,11 +72,21 @@ export function ParcelChoice() {
         checked={settings.eightInTen}
         onChange={(_, { checked }) => set({ eightInTen: checked })}
       />
+      <Accordion collapsible>
+        <Section id="limits" title={t('parcelsLimits')}>
+          <ParcelLimits stock={stock} />
+        </Section>
+      </Accordion>
       <div className={styles.start}>
         <CommandButton command={commands.allocateParcels} size="small" />
       </div>
       {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
       <Outcome />
+      <Accordion collapsible>
+        <Section id="frontier" title={t(settings.objective === 'leastCost' ? 'parcelsFrontier' : 'parcelsFrontierNet')}>
+          <FrontierPicture />
+        </Section>
+      </Accordion>
     </div>
   );
 }

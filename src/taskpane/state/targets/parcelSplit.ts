@@ -11,6 +11,7 @@ import {
 } from '../../../engine/index';
 import type { Assessment } from '../assessment';
 import type { PaneState } from '../paneState';
+import { codesOf, parcelLimits } from './parcelLimits';
 import { needsOf, splitRule, targetInForce } from './splitTarget';
 import { targetProposals } from './targetProposals';
 import { targetStock, type TargetStock } from './targetStock';
@@ -20,13 +21,13 @@ import type { ParcelQuestion, TargetAllocation, TargetSettings } from './targetS
 const DRAWS = 1000;
 const SEED = 20_240_101;
 
-/** The question under the settings; undefined without ledger, policy or target. */
-export function parcelQuestion(state: PaneState, thisYear: number): ParcelQuestion | undefined {
+/** The question under the settings, for the target or a multiple of it; undefined without ledger, policy or target. */
+export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1): ParcelQuestion | undefined {
   const assessment = state.understanding?.assessment;
   const stock = targetStock(state, thisYear);
   if (!stock || !assessment) return undefined;
   const settings: TargetSettings = { ...state.targets.settings, year: stock.year };
-  const { area: total } = targetInForce(settings, targetProposals(assessment, stock.area));
+  const total = multiple * targetInForce(settings, targetProposals(assessment, stock.area)).area;
   const townships = stock.townships.filter(({ name }) => name !== '');
   if (!(total > 0) || townships.length === 0) return undefined;
   const names = townships.map(({ name }) => name);
@@ -35,6 +36,7 @@ export function parcelQuestion(state: PaneState, thisYear: number): ParcelQuesti
   const { parcels } = settings;
   const values = assumptionValues(state.simulation.scenario.assumptions);
   const left = total - done.reduce((sum, own) => sum + own, 0);
+  const clusters = codesOf(rows.map(({ cluster }) => cluster));
   const problem = disposalProblem({
     area: Float64Array.from(rows, ({ area }) => area),
     taxPaid: Float64Array.from(rows, ({ tax }) => tax),
@@ -43,15 +45,15 @@ export function parcelQuestion(state: PaneState, thisYear: number): ParcelQuesti
     target: Math.max(0, left),
     quarters: QUARTER_SHARES,
     mostShare: settings.mostShare / 100,
-    floors: floorsOf(stock, settings, { total, done, rows, names }),
-    ...(parcels.fund === undefined ? {} : { fund: parcels.fund }),
-    ...(parcels.cases === undefined ? {} : { cases: parcels.cases }),
+    ...townshipBounds(stock, settings, { total, done, rows, names }),
+    ...parcelLimits(rows, { parcels, clusters: clusters.codes }),
     objective: parcels.objective,
     values,
   });
   const doneShare = doneShareByQuarter(values.disposalOnTime, QUARTER_SHARES.length);
   const chance = { doneShare, chance: 0.8, seed: SEED, draws: DRAWS };
-  return { problem, rows, names, done, total, settings, assessment, ...(parcels.eightInTen ? { chance } : {}) };
+  const asked = { problem, rows, names, clusters: clusters.names, done, total, settings, assessment };
+  return parcels.eightInTen ? { ...asked, chance } : asked;
 }
 
 /** Parcels on the list that are not closed out, with a township and an area. */
@@ -77,14 +79,28 @@ interface FloorInput {
   readonly names: readonly string[];
 }
 
-/** 亩 that each township is still to reach: a part of its share by weights, no more than it has left. */
-function floorsOf(stock: TargetStock, settings: TargetSettings, { total, done, rows, names }: FloorInput): number[] {
+/**
+ * 亩 that each township is still to reach: what was typed for it, else a part of its share by weights, no more than it has left; and
+ * what it may have at most.
+ */
+function townshipBounds(
+  stock: TargetStock,
+  settings: TargetSettings,
+  { total, done, rows, names }: FloorInput,
+): { readonly floors: number[]; readonly caps: number[] } {
   const { whole } = splitByTownship(total, needsOf(stock), splitRule(settings));
-  return names.map((name, index) => {
-    const left = rows.reduce((sum, row) => sum + (row.township === name ? row.area : 0), 0);
-    const wanted = ((whole[index] ?? 0) * settings.parcels.leastPart) / 100 - (done[index] ?? 0);
-    return Math.max(0, Math.min(wanted, left));
-  });
+  const { leastPart, bounds } = settings.parcels;
+  const left = (name: string) => rows.reduce((sum, row) => sum + (row.township === name ? row.area : 0), 0);
+  const still = (index: number, of: number) => Math.max(0, of - (done[index] ?? 0));
+  return {
+    floors: names.map((name, index) => {
+      const own = bounds[name]?.least;
+      // What was typed is meant: more than there is becomes a conflict that is told.
+      if (own !== undefined) return still(index, own);
+      return Math.min(still(index, ((whole[index] ?? 0) * leastPart) / 100), left(name));
+    }),
+    caps: names.map((name, index) => still(index, bounds[name]?.most ?? Infinity)),
+  };
 }
 
 /** An allocation of parcels as a split over townships: whole parcels go a little beyond the target, the shares add up to it. */

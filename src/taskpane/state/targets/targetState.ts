@@ -12,12 +12,35 @@ import type { Assessment } from '../assessment';
 /** The sheets that a person may want besides the target sheet itself. */
 export type ExtraSheet = 'paths' | 'closeOut' | 'ranking' | 'bands' | 'tasks';
 
+export type Ruling = 'must' | 'not';
+
+export interface TownshipBounds {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+/** By what a parcel is known again when the ledger is read anew. */
+export function rulingKey({ key, enterprise, township }: Pick<StockRow, 'key' | 'enterprise' | 'township'>): string {
+  return [key, enterprise, township].join('|');
+}
+
 /** What parcels are chosen by: the objective, money of the year in 万元, parcels a quarter, each township's least part (%) of its share by weights. */
 export interface ParcelSettings {
   readonly objective: 'leastCost' | 'mostNetBenefit';
   readonly fund?: number | undefined;
   readonly cases?: number | undefined;
   readonly leastPart: number;
+  /** Parcels of one 更新单元 are taken together. */
+  readonly wholeUnits: boolean;
+  /** Parcels that each 产业集聚区 is to have at least. */
+  readonly perCluster?: number | undefined;
+  /** 试点 townships begin at once, the others in a later quarter, counted from 0. */
+  readonly pilots: readonly string[];
+  readonly othersFrom: number;
+  /** 亩 of a township at least and at most, by its name. */
+  readonly bounds: Readonly<Record<string, TownshipBounds>>;
+  /** Parcels that must be taken and those that must not, by `rulingKey`. */
+  readonly ruled: Readonly<Record<string, Ruling>>;
   /** Plan so much that the targets are reached eight times in ten though work slips. */
   readonly eightInTen: boolean;
 }
@@ -60,13 +83,20 @@ export interface TargetAllocation {
   readonly assessment: Assessment;
 }
 
+/** What more or less of the target costs, or brings in net benefit: 亩 and 万元, NaN where the limits do not allow so much. */
+export interface FrontierPoint {
+  readonly area: number;
+  readonly money: number;
+}
+
 /** A target to be met parcel by parcel, and what its rows and codes stand for. */
 export interface ParcelQuestion {
   readonly problem: AllocationProblem;
   readonly chance?: ChanceAsk;
   readonly rows: readonly StockRow[];
-  /** Townships by code less 1. */
+  /** Townships, and clusters, by code less 1. */
   readonly names: readonly string[];
+  readonly clusters: readonly string[];
   /** 亩 closed out already, by township and in all; 亩 of the target in all. */
   readonly done: readonly number[];
   readonly total: number;
@@ -83,6 +113,8 @@ export interface TargetState {
   readonly searching?: { readonly gap?: number } | undefined;
   /** Why parcels could not be chosen, and the nearest change. */
   readonly conflict?: { readonly question: ParcelQuestion; readonly infeasible: Infeasible } | undefined;
+  /** What other amounts would cost, and under which settings that was found. */
+  readonly frontier?: { readonly of: ParcelSettings; readonly points: readonly FrontierPoint[] } | undefined;
   /** Why an issued number was changed, for the log. */
   readonly reason: string;
 }
@@ -95,7 +127,10 @@ export function initialTargets(): TargetState {
     settings: {
       weights: { stock: 60, gap: 30, done: 10 },
       mostShare: 100,
-      parcels: { objective: 'leastCost', leastPart: 50, eightInTen: false },
+      parcels: {
+        ...{ objective: 'leastCost', leastPart: 50, eightInTen: false },
+        ...{ wholeUnits: true, pilots: [], othersFrom: 0, bounds: {}, ruled: {} },
+      },
       decimals: 0,
       countFrom: 'start',
       extras: [],

@@ -40,6 +40,7 @@ export function madeRows(parcels: number, townships: readonly string[], seed = 1
     return {
       ...{ row, key: `DK${String(1000 + row)}`, enterprise: `第${String(row + 1)}公司` },
       township: townships[Math.floor(next() * townships.length)] ?? '',
+      unit: '',
       ...{
         cluster: CLUSTERS[row % CLUSTERS.length] ?? '',
         path:

@@ -1,0 +1,13 @@
+import { ledgerRow, type Source } from '../state/source';
+import type { PaneContext } from './context';
+
+/** The data rows selected on the ledger's sheet, else the row that the pane explains. */
+export async function selectedRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
+  const { sheetId, rows } = await port.selectedRows();
+  const kinds = store.get().understanding?.assessment.read.kinds;
+  const isData = (row: number | undefined): row is number => row !== undefined && kinds?.[row] === 'data';
+  const own = sheetId === source.contents.sheet.id ? rows : [];
+  const selected = own.map((row) => ledgerRow(source, { row, column: 0, rows: 1, columns: 1 })).filter(isData);
+  const explained = store.get().selectedRow;
+  return selected.length > 0 || !isData(explained) ? selected : [explained];
+}
