@@ -26,7 +26,8 @@ describe.each(LOOKS)('the pane, %s', (_, query) => {
     }
     if (tab === '目标') {
       await bench.pane.getByRole('button', { name: '分解', exact: true }).click();
-      for (const name of ['分解办法', '打印预览', '同时生成']) await bench.pane.getByRole('button', { name }).click();
+      for (const name of ['分解办法', '按地块安排', '更多限制', '目标多少与费用', '打印预览', '同时生成'])
+        await bench.pane.getByRole('button', { name }).click();
       await bench.pane.getByRole('region', { name: /打印预览/ }).waitFor();
     }
     await bench.page.waitForTimeout(300);

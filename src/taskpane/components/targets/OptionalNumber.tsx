@@ -9,12 +9,14 @@ interface Props {
   readonly label?: string;
   readonly name?: string;
   readonly unit?: string;
+  /** What a blank stands for; 不限 when left out. */
+  readonly blank?: string;
   readonly value: number | undefined;
   readonly onChange: (value: number | undefined) => void;
 }
 
 /** A number that may be left blank for no limit; a text that is no number above 0 stays as typed, with its reason. */
-export function OptionalNumber({ label, name, unit, value, onChange }: Props) {
+export function OptionalNumber({ label, name, unit, blank, value, onChange }: Props) {
   const styles = useStyles();
   const { t } = usePane();
   const [typed, setTyped] = useState(value === undefined ? '' : String(value));
@@ -30,7 +32,7 @@ export function OptionalNumber({ label, name, unit, value, onChange }: Props) {
         inputMode="decimal"
         className={styles.input}
         value={typed}
-        placeholder={t('parcelsNoLimit')}
+        placeholder={blank ?? t('parcelsNoLimit')}
         {...(name === undefined ? {} : { 'aria-label': name })}
         {...(unit === undefined ? {} : { contentAfter: <span>{unit}</span> })}
         onChange={(_, data) => setTyped(data.value)}

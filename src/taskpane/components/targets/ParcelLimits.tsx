@@ -142,6 +142,7 @@ function Bounds({ names, settings: { bounds }, set }: Props) {
     <OptionalNumber
       name={t(side === 'least' ? 'parcelsLeastOf' : 'parcelsMostOf', { township: name })}
       value={bounds[name]?.[side]}
+      {...(side === 'least' ? { blank: t('parcelsByShare') } : {})}
       onChange={(value) => set({ bounds: { ...bounds, [name]: { ...bounds[name], [side]: value } } })}
     />
   );
