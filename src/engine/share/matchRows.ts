@@ -168,9 +168,24 @@ class Matcher {
       left.delete(best.base);
     }
     for (const row of open) {
-      if (left.size > 0) this.doubt(row, 'ambiguous', [...left]);
+      const fitting = [...left].filter((base) => this.mayBe(row, base));
+      const twice = this.takenByCode(row);
+      if (fitting.length > 0) this.doubt(row, 'ambiguous', fitting);
+      else if (twice !== undefined) this.doubt(row, 'duplicate', [twice]);
       else if (free.length < rows.length && this.repeats(row)) this.doubt(row, 'duplicate', [...free]);
     }
+  }
+
+  /** A row that carries the code of one row is no other, however alike the two may be. */
+  private mayBe(row: number, base: number): boolean {
+    return !this.contradicts(base, this.other.keys[row] ?? {});
+  }
+
+  /** The base row that a row's own code names, where another row was that one already. */
+  private takenByCode(row: number): number | undefined {
+    const code = this.other.keys[row]?.rowCode;
+    const named = code === undefined ? [] : (this.index.rowCode.get(code) ?? []);
+    return named.find((base) => this.taken.has(base));
   }
 
   /** A row that is there twice, cell for cell, is a copy and no new row. */
@@ -180,7 +195,9 @@ class Matcher {
 
   private closest(rows: readonly number[], free: readonly number[]): { row: number; base: number } | undefined {
     const scored = rows.flatMap((row) =>
-      free.map((base) => ({ row, base, score: this.score(this.base.cells[base], this.other.cells[row]) })),
+      free
+        .filter((base) => this.mayBe(row, base))
+        .map((base) => ({ row, base, score: this.score(this.base.cells[base], this.other.cells[row]) })),
     );
     const top = Math.max(...scored.map(({ score }) => score));
     const best = scored.filter(({ score }) => score === top);

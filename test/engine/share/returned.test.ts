@@ -156,6 +156,20 @@ describe('what people do to a copy', () => {
     expect(notesOf(doubled)).toEqual(['交回文件第 5 行与另一行是同一户，没有核对，请人工核对']);
   });
 
+  it('one enterprise with two parcels: a row written twice is never taken for the other one', () => {
+    const rows = ROWS.with(2, ['甲机械厂', '913306830000000001', '城东镇', 2023, 10, 300, '']);
+    const own = made(sharedLedger(TITLES, rows), SPLIT);
+    const file = changed(own, (sheet) => {
+      const first = sheet.values[2] ?? [];
+      const values = [...sheet.values.toSpliced(4, 1), first].map((row, at) => (at === 2 ? row.with(5, 99) : row));
+      return { ...sheet, values, formulas: values.map((row) => row.map(() => '')) };
+    });
+    const result = merge(own, [file]);
+    expect(result.changes.filter(({ row }) => row === 2)).toEqual([]);
+    expect(result.notes.map(({ kind, reason }) => [kind, reason])).toContainEqual(['unsure', 'duplicate']);
+    expect(result.notes.find(({ kind }) => kind === 'removed')?.row).toBe(2);
+  });
+
   it('a sort of some columns only: nothing is taken from the rows that contradict themselves', () => {
     const own = sent();
     const file = changed(own, (sheet) => {
