@@ -1,6 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isCurrent } from '../../src/taskpane/commands/scenarioCommands';
-import { readSaved, nextName } from '../../src/taskpane/state/simulation/savedScenarios';
+import {
+  nextName,
+  OLD_SCENARIOS_KEY,
+  readSaved,
+  SCENARIOS_NAMESPACE,
+  scenariosOfXml,
+} from '../../src/taskpane/state/simulation/savedScenarios';
+import { initialScenario } from '../../src/taskpane/state/simulation/simulationState';
 import { tierMoves } from '../../src/taskpane/state/simulation/tierMoves';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
@@ -98,6 +105,50 @@ describe('what the workbook keeps', () => {
     expect(readSaved([null, { name: 'x' }, 7])).toEqual([]);
     const kept = { name: 'x', headline: 'h', ledgerHash: 'a', policyId: 'p', scenario: { draws: 500 } };
     expect(readSaved([kept])[0]?.scenario.disposal.percent).toBe(50);
+  });
+
+  it('stands in an XML part with what it rests on', async () => {
+    const pane = await projected();
+    await pane.commands.saveScenario.run({ name: '方案 <一> & 二', headline: '……' });
+    const [xml = ''] = await pane.port.customXml(SCENARIOS_NAMESPACE);
+    const [kept] = scenariosOfXml(xml);
+    expect(kept).toMatchObject({
+      ...{ name: '方案 <一> & 二', policyId: 'shengzhou-2021', draws: 1000, seed: 20_240_101 },
+      ...{ version: '0.1.0', savedAt: '2024-02-01 09:00' },
+      scenario: { disposal: { percent: 50 } },
+    });
+    expect(kept?.ledgerHashAfter).toBe(kept?.ledgerHash);
+    expect(kept?.policyHash).toMatch(/^[0-9a-f]{16}$/);
+    expect(kept && isCurrent(kept, pane.state())).toBe(true);
+    expect(kept && isCurrent({ ...kept, policyHash: '0'.repeat(16) }, pane.state())).toBe(false);
+    expect(await pane.port.loadSetting(OLD_SCENARIOS_KEY)).toBeUndefined();
+  });
+
+  it('is read from where an earlier version left it, and moves when something is kept', async () => {
+    const pane = await projected();
+    const kept = { name: '旧方案', headline: 'h', ledgerHash: 'a', policyId: 'p', scenario: { draws: 500 } };
+    await pane.port.saveSetting(OLD_SCENARIOS_KEY, [kept]);
+    await pane.commands.loadScenarios.run();
+    expect(pane.state().simulation.saved.map(({ name }) => name)).toEqual(['旧方案']);
+    await pane.commands.copyScenario.run('旧方案');
+    const [xml = ''] = await pane.port.customXml(SCENARIOS_NAMESPACE);
+    expect(scenariosOfXml(xml).map(({ name }) => name)).toEqual(['旧方案', '旧方案 2']);
+  });
+
+  it('a part that is not ours, or not of the right kind, is no scenario', () => {
+    expect(scenariosOfXml('<scenarios xmlns="urn:mujun:scenarios">{"a":</scenarios>')).toEqual([]);
+    expect(scenariosOfXml('<other/>')).toEqual([]);
+    const odd = { name: 'x', headline: 'h', ledgerHash: 'a', policyId: 'p' };
+    const scenario = {
+      plotRatio: null,
+      disposal: 7,
+      draws: '9',
+      distributions: [],
+      firstYear: null,
+      waiver: { on: true },
+    };
+    const [read] = readSaved([{ ...odd, scenario }]);
+    expect(read?.scenario).toEqual({ ...initialScenario(), waiver: { ...initialScenario().waiver, on: true } });
   });
 
   it('counts who moves tier', () => {

@@ -1,10 +1,20 @@
-import type { Goal, Knob } from '../../engine/index';
+import { packHash, type Goal, type Knob, type PolicyPack } from '../../engine/index';
 import type { WritePlan } from '../../workbook/port';
+import type { Assessment } from '../state/assessment';
 import type { PaneState } from '../state/paneState';
 import { ledgerPrint } from '../state/simulation/ledgerPrint';
 import { planRawDraws } from '../state/simulation/planRawDraws';
 import { planSavedResults, RESULTS_SHEET, type SavedSheets } from '../state/simulation/planSavedResults';
-import { freeName, readSaved, SCENARIOS_KEY, withoutSaved, withSaved } from '../state/simulation/savedScenarios';
+import {
+  freeName,
+  OLD_SCENARIOS_KEY,
+  readSaved,
+  SCENARIOS_NAMESPACE,
+  scenariosOfXml,
+  scenariosXml,
+  withoutSaved,
+  withSaved,
+} from '../state/simulation/savedScenarios';
 import { SEED } from '../state/simulation/simulationInput';
 import type { Projection, SavedScenario, SimulationState } from '../state/simulation/simulationState';
 import { sourceOf, tableIndex } from '../state/source';
@@ -92,8 +102,14 @@ function withoutComparison(simulation: SimulationState): SimulationState {
 }
 
 async function loadScenarios(context: PaneContext): Promise<void> {
-  const saved = readSaved(await context.port.loadSetting(SCENARIOS_KEY));
+  const saved = await keptScenarios(context);
   change(context, (simulation) => ({ ...simulation, saved }));
+}
+
+/** What the workbook keeps: in its XML part, or where an earlier version left it. */
+async function keptScenarios({ port }: PaneContext): Promise<readonly SavedScenario[]> {
+  const [xml] = await port.customXml(SCENARIOS_NAMESPACE);
+  return xml === undefined ? readSaved(await port.loadSetting(OLD_SCENARIOS_KEY)) : scenariosOfXml(xml);
 }
 
 /** Changes what is kept, in the workbook first. */
@@ -101,8 +117,8 @@ async function keep(
   context: PaneContext,
   next: (saved: readonly SavedScenario[]) => readonly SavedScenario[],
 ): Promise<void> {
-  const saved = next(readSaved(await context.port.loadSetting(SCENARIOS_KEY)));
-  await context.port.saveSetting(SCENARIOS_KEY, saved);
+  const saved = next(await keptScenarios(context));
+  await context.port.putCustomXml(SCENARIOS_NAMESPACE, scenariosXml(saved));
   const names = new Set(saved.map(({ name }) => name));
   change(context, (simulation) => ({
     ...withoutComparison(simulation),
@@ -149,13 +165,26 @@ async function saveScenario(context: PaneContext, { name, headline }: ScenarioTo
     scenario: projection.scenario,
     headline,
     ledgerHash: before,
+    ledgerHashAfter: now,
     policyId,
+    ...policyHashOf(projection.assessment),
     ...(asOf === undefined ? {} : { asOf }),
     seed: SEED,
     draws: projection.drawn.result.draws,
+    version: context.files.version,
+    savedAt: context.clock(),
   };
-  const plan = planSavedResults({ projection, saved, hashNow: now, source }, await savedSheets(context));
+  const plan = planSavedResults({ projection, saved, source }, await savedSheets(context));
   await writeAndKeep(context, plan, saved);
+}
+
+const HASHES = new WeakMap<PolicyPack, string>();
+
+function policyHashOf({ policy }: Assessment): Pick<SavedScenario, 'policyHash'> {
+  if (!policy) return {};
+  const policyHash = HASHES.get(policy.pack) ?? packHash(policy.pack).slice(0, 16);
+  HASHES.set(policy.pack, policyHash);
+  return { policyHash };
 }
 
 /** Writes the results, and keeps the scenario once they stand. */
@@ -223,8 +252,11 @@ async function exportDraws(context: PaneContext, projection: Projection | undefi
 }
 
 /** Whether a kept scenario was computed from the ledger and policy as they are now. */
-export function isCurrent(saved: SavedScenario, { source, policyId, asOf, stale }: PaneState): boolean {
-  if (!source || stale) return false;
+export function isCurrent(saved: SavedScenario, state: PaneState): boolean {
+  const { source, policyId, asOf, stale, understanding } = state;
+  if (!source || stale || !understanding) return false;
+  const { policyHash } = policyHashOf(understanding.assessment);
+  if (saved.policyHash !== undefined && saved.policyHash !== policyHash) return false;
   return saved.ledgerHash === ledgerPrint(source) && saved.policyId === policyId && saved.asOf === asOf;
 }
 

@@ -22,8 +22,6 @@ export interface SavedSheets {
 interface Given {
   readonly projection: Projection;
   readonly saved: SavedScenario;
-  /** The ledger's hash as read again just now. */
-  readonly hashNow: string;
   readonly source: Source;
 }
 
@@ -102,18 +100,21 @@ function chanceRows(name: string, { targets, years }: DrawnRun['result']): CellV
 }
 
 /** What a scenario rests on: ledger, policy, levers, seed; and that the ledger's cells are as they were. */
-function groundRows({ projection, saved, hashNow, source }: Given): CellValue[][] {
+function groundRows({ projection, saved, source }: Given): CellValue[][] {
   const { assessment, drawn } = projection;
   const extent = drawn?.extent === 'partial' ? '中途停止，只有一部分' : '完成';
   const rows: readonly (readonly [string, CellValue])[] = [
     ['结论', saved.headline],
     ['台账', source.located.titleText ?? source.contents.sheet.name],
     ['政策', `${assessment.policy?.pack.short ?? ''}${saved.asOf === undefined ? '' : `，基准日 ${saved.asOf}`}`],
+    ['政策指纹', saved.policyHash ?? ''],
     ['台账指纹（推演时）', saved.ledgerHash],
-    ['台账指纹（保存时）', hashNow],
-    ['台账单元格', hashNow === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
+    ['台账指纹（保存时）', saved.ledgerHashAfter ?? ''],
+    ['台账单元格', saved.ledgerHashAfter === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
     ['推演次数', `${String(saved.draws)} 次（${extent}）`],
     ['随机数种子', String(saved.seed)],
+    ['加载项版本', saved.version ?? ''],
+    ['保存时间', saved.savedAt ?? ''],
     ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
   ];
   return rows.map(([item, value]) => [saved.name, item, value]);

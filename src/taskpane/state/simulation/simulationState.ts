@@ -87,11 +87,19 @@ export interface SavedScenario {
   readonly scenario: Scenario;
   /** The headline as it was saved. */
   readonly headline: string;
+  /** The ledger's cells before the run. */
   readonly ledgerHash: string;
+  /** The same as read again after the run, when this was saved; left out by earlier versions. */
+  readonly ledgerHashAfter?: string;
   readonly policyId: string;
+  /** The policy with the workbook's own edits; left out by earlier versions. */
+  readonly policyHash?: string;
   readonly asOf?: string;
   readonly seed: number;
   readonly draws: number;
+  /** The add-in's version, and the day and time: 2024-06-30 15:20. */
+  readonly version?: string;
+  readonly savedAt?: string;
 }
 
 /** What a slider's position would bring, by the moment form. */
