@@ -129,7 +129,7 @@ export {
 export type { InputProblem } from './simulate/inputProblem';
 export type { Notice, NoticeCode } from './simulate/notice';
 export { unmetNeeds, type LeverName, type LeverNeed } from './simulate/leverNeeds';
-export type { GradeRates, Levers } from './simulate/levers';
+export type { GradeRates, DisposalLever, Levers, PriceLever } from './simulate/levers';
 export {
   DIMENSIONS,
   type Codes,
@@ -141,6 +141,7 @@ export {
 } from './simulate/scenario';
 export type { GroupOutcome, GroupTotals, StockOutcome } from './simulate/groupTotals';
 export type { YearSeries } from './simulate/series';
+export { isGiven } from './simulate/leverNeeds';
 export { simulate, type SimulationOutcome, type SimulationResult } from './simulate/simulate';
 export type { TierLines } from './simulate/tierLines';
 export {
@@ -168,7 +169,7 @@ export {
 } from './simulate/uncertain/drawBlock';
 export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './simulate/uncertain/goalSeek';
 export { METRICS, metricIndex, type Metric } from './simulate/uncertain/outcomes';
-export { distributionsOf, type Correlation, type Distributions } from './simulate/uncertain/parameters';
+export { distributionsOf, planParameters, type Correlation, type Distributions } from './simulate/uncertain/parameters';
 export { enoughBlocks, runUncertain, type UncertainOutcome } from './simulate/uncertain/runUncertain';
 export { momentColumns } from './simulate/uncertain/moments';
 export { shareAtLeast, sortedQuantile, type Spread } from './simulate/uncertain/spread';

@@ -1,4 +1,5 @@
 import type { Language } from './language';
+import { ASSUMPTION_WORDS } from './pane/assumptions';
 import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
 import { GRADING } from './pane/grading';
@@ -27,6 +28,7 @@ const PANE = {
   ...WRITE,
   ...SIMULATION,
   ...SCENARIO,
+  ...ASSUMPTION_WORDS,
   ...TARGETS,
   ...POLICY,
   ...SHARE,

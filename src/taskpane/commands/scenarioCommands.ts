@@ -85,7 +85,8 @@ export function scenarioCommands(context: PaneContext): ScenarioCommands {
     seekGoal: defineCommand<{ readonly knob: Knob; readonly goal: Goal }>(context, {
       name: 'seekGoal',
       label: 'seekGoal',
-      enabled: ({ understanding, stale }) => understanding?.assessment.policy !== undefined && !stale,
+      enabled: ({ understanding, stale, simulation }) =>
+        understanding?.assessment.policy !== undefined && !stale && simulation.wrongFields.length === 0,
       during: 'simulating',
       run: (asked) => seek(context, asked),
     }),

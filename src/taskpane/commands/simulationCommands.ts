@@ -14,12 +14,20 @@ export interface SimulationCommands {
   /** Shows at once what the levers as they stand would bring. */
   readonly previewScenario: Command;
   readonly setSeries: Command<SeriesName>;
+  /** A field on the screen holds what cannot be taken, or no longer does. */
+  readonly markField: Command<FieldMark>;
   readonly startProjection: Command;
   /** Lets the draws wait. */
   readonly pause: Command;
   readonly resume: Command;
   /** The headline as shown: it is written too. */
   readonly writeProjection: Command<string>;
+}
+
+/** One field of the screen, by a name of its own. */
+interface FieldMark {
+  readonly id: string;
+  readonly isWrong: boolean;
 }
 
 export function simulationCommands(context: PaneContext): SimulationCommands {
@@ -43,10 +51,16 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
       label: 'seriesChoice',
       run: (series) => store.update((state) => ({ ...state, simulation: { ...state.simulation, series } })),
     }),
+    markField: defineCommand<FieldMark>(context, {
+      name: 'markField',
+      label: 'setScenario',
+      run: ({ id, isWrong }) => store.update((state) => withMark(state, id, isWrong)),
+    }),
     startProjection: defineCommand(context, {
       name: 'startProjection',
       label: 'startProjection',
-      enabled: ({ understanding, stale }) => understanding?.assessment.policy !== undefined && !stale,
+      enabled: ({ understanding, stale, simulation }) =>
+        understanding?.assessment.policy !== undefined && !stale && simulation.wrongFields.length === 0,
       during: 'simulating',
       run: () => project(context),
     }),
@@ -70,6 +84,11 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
       run: (headline) => writeProjection(context, headline),
     }),
   };
+}
+
+function withMark({ simulation, ...state }: PaneState, id: string, isWrong: boolean): PaneState {
+  const others = simulation.wrongFields.filter((of) => of !== id);
+  return { ...state, simulation: { ...simulation, wrongFields: isWrong ? [...others, id] : others } };
 }
 
 function withScenario(state: PaneState, change: Partial<Scenario>): PaneState {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Assessment } from '../state/assessment';
 import type { Scenario } from '../state/simulation/simulationState';
+import { DisposalClasses } from './DisposalClasses';
 import { LeverFrame } from './LeverFrame';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
@@ -15,10 +17,11 @@ interface Props {
   /** The choice of what counts as inefficient land. */
   readonly children: ReactNode;
   readonly lacks?: string | undefined;
+  readonly assessment: Assessment;
 }
 
 /** Disposes of a share of the inefficient land by the end of a year. */
-export function DisposalLever({ disposal, firstYear, lastYear, children, lacks }: Props) {
+export function DisposalLever({ disposal, firstYear, lastYear, children, lacks, assessment }: Props) {
   const { t, commands } = usePane();
   const set = (change: Partial<Disposal>) => void commands.setScenario.run({ disposal: { ...disposal, ...change } });
   return (
@@ -44,6 +47,11 @@ export function DisposalLever({ disposal, firstYear, lastYear, children, lacks }
         unit={t('yearUnit')}
         wrong={rangeRule(t, { min: firstYear, max: lastYear, whole: true })}
         onChange={(year) => set({ years: year - firstYear })}
+      />
+      <DisposalClasses
+        classes={disposal.classes ?? []}
+        {...{ firstYear, lastYear, assessment }}
+        onChange={(classes) => set({ classes })}
       />
     </LeverFrame>
   );

@@ -13,6 +13,7 @@ import type { PaneCode } from '../../text/pane';
 import { Choice } from './Choice';
 import { NumberField } from './NumberField';
 import { usePane } from './paneContext';
+import { useFieldProblem } from './useFieldProblem';
 
 const KINDS: Readonly<Record<Distribution['kind'], PaneCode>> = {
   fixed: 'kindFixed',
@@ -54,7 +55,7 @@ export function DistributionChoice({ id, value, own, onChange }: Props) {
           onChange={onChange}
         />
       ))}
-      {shown.kind === 'empirical' ? <Observed values={shown.values} onChange={onChange} /> : null}
+      {shown.kind === 'empirical' ? <Observed id={id} values={shown.values} onChange={onChange} /> : null}
     </>
   );
 }
@@ -87,22 +88,32 @@ function Part({ id, shown, name, code, number, onChange }: PartProps) {
   );
 }
 
-function Observed({ values, onChange }: { readonly values: readonly number[]; readonly onChange: Props['onChange'] }) {
+function observedIn(text: string) {
+  const words = text.split(/[\s,，、;；]+/).filter(Boolean);
+  return { kind: 'empirical' as const, values: words.map(Number) };
+}
+
+interface ObservedProps {
+  readonly id: AssumptionId;
+  readonly values: readonly number[];
+  readonly onChange: Props['onChange'];
+}
+
+function Observed({ id, values, onChange }: ObservedProps) {
   const { t } = usePane();
+  const { min, max } = assumptionOf(id);
   const [typed, setTyped] = useState(values.join(' '));
+  const inRange = (next: ReturnType<typeof observedIn>) =>
+    isDistribution(next) && next.values.every((value) => value >= min && value <= max);
+  const problem = inRange(observedIn(typed)) ? undefined : t('observedWrong', { min: String(min), max: String(max) });
+  useFieldProblem(problem);
   const change = (text: string) => {
     setTyped(text);
-    const next = {
-      kind: 'empirical' as const,
-      values: text
-        .split(/[\s,，、;；]+/)
-        .filter(Boolean)
-        .map(Number),
-    };
-    if (isDistribution(next)) onChange(next);
+    const next = observedIn(text);
+    if (inRange(next)) onChange(next);
   };
   return (
-    <Field label={t('observed')} size="small">
+    <Field label={t('observed')} size="small" {...(problem === undefined ? {} : { validationMessage: problem })}>
       <Input size="small" value={typed} onChange={(_, { value }) => change(value)} />
     </Field>
   );

@@ -1,8 +1,8 @@
 import { Accordion } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { LeverName, PolicyPack } from '../../engine/index';
+import type { PolicyPack } from '../../engine/index';
 import type { Assessment } from '../state/assessment';
-import type { LackOf } from '../state/simulation/lacks';
+import type { Lacking, LackOf } from '../state/simulation/lacks';
 import type { Scenario } from '../state/simulation/simulationState';
 import { DisposalLever } from './DisposalLever';
 import { MoreLevers } from './MoreLevers';
@@ -29,9 +29,10 @@ interface Props {
 /** When the scenario begins, its three main levers, and the others folded away. */
 export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
   const { t, commands } = usePane();
-  const lacks = (lever: LeverName) => {
+  const lacks = (lever: Lacking) => {
     const columns = lackOf(lever);
-    return columns === undefined ? undefined : t('leverLacks', { columns });
+    const code = lever === 'electricity' || lever === 'water' ? 'priceLacks' : 'leverLacks';
+    return columns === undefined ? undefined : t(code, { columns });
   };
   return (
     <>
@@ -48,6 +49,7 @@ export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf,
         firstYear={firstYear}
         lastYear={firstYear + horizon}
         lacks={lacks('disposal')}
+        assessment={assessment}
       >
         {children}
       </DisposalLever>

@@ -1,11 +1,12 @@
 import { Caption1, Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { LeverName } from '../../engine/index';
 import type { Assessment } from '../state/assessment';
 import { groupWords } from '../state/simulation/parcelColumns';
+import type { Lacking } from '../state/simulation/lacks';
 import type { Scenario } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
 import { LeverFrame } from './LeverFrame';
 import { NumberField } from './NumberField';
+import { PriceLever } from './PriceLever';
 import { usePane } from './paneContext';
 import { rangeRule } from './rangeRule';
 import { SliderField } from './SliderField';
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly scenario: Scenario;
   readonly assessment: Assessment;
-  readonly lacks: (lever: LeverName) => string | undefined;
+  readonly lacks: (lever: Lacking) => string | undefined;
 }
 
 /** The levers that are used less often. */
@@ -29,13 +30,13 @@ export function MoreLevers({ scenario, assessment, lacks }: Props) {
       <FundLever fund={scenario.fund} />
       <StandardLandLever standardLand={scenario.standardLand} />
       <IncrementLever incrementStock={scenario.incrementStock} />
-      <PriceLever prices={scenario.prices} lacks={lacks('prices')} />
+      <PriceLever prices={scenario.prices} lacks={lacks} />
       <SharingLever taxSharing={scenario.taxSharing} assessment={assessment} lacks={lacks('taxSharing')} />
     </>
   );
 }
 
-type LeverOf = 'upgrade' | 'fund' | 'standardLand' | 'prices' | 'incrementStock' | 'taxSharing';
+type LeverOf = 'upgrade' | 'fund' | 'standardLand' | 'incrementStock' | 'taxSharing';
 
 /** Changes one lever of the scenario. */
 function useLever<Name extends LeverOf>(name: Name, value: Scenario[Name]) {
@@ -157,31 +158,6 @@ function IncrementLever({ incrementStock }: { readonly incrementStock: Scenario[
         <Radio value="tasks" label={t('quotaTasks')} />
         <Radio value="byDisposal" label={t('quotaDisposal')} />
       </RadioGroup>
-    </LeverFrame>
-  );
-}
-
-function PriceLever({ prices, lacks }: { readonly prices: Scenario['prices']; readonly lacks: string | undefined }) {
-  const styles = useStyles();
-  const { t } = usePane();
-  const set = useLever('prices', prices);
-  return (
-    <LeverFrame label={t('leverPrices')} on={prices.on} onChange={(on) => set({ on })} lacks={lacks}>
-      <NumberField
-        label={t('priceC')}
-        value={prices.c}
-        unit="元/千瓦时"
-        wrong={rangeRule(t, { min: 0, max: 5 })}
-        onChange={(c) => set({ c })}
-      />
-      <NumberField
-        label={t('priceD')}
-        value={prices.d}
-        unit="元/千瓦时"
-        wrong={rangeRule(t, { min: 0, max: 5 })}
-        onChange={(d) => set({ d })}
-      />
-      <Caption1 className={styles.hint}>{t('priceHint')}</Caption1>
     </LeverFrame>
   );
 }

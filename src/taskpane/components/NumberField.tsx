@@ -1,5 +1,6 @@
 import { Field, Input, makeStyles, Text } from '@fluentui/react-components';
 import { useState } from 'react';
+import { useFieldProblem } from './useFieldProblem';
 
 const useStyles = makeStyles({
   input: { width: '7em' },
@@ -23,7 +24,9 @@ export function NumberField({ label, value, wrong, onChange, unit = '', hint }: 
   const held =
     typed !== undefined && wrong(numberOf(typed)) === undefined && numberOf(typed) !== value ? undefined : typed;
   const text = held ?? String(value);
-  const problem = held === undefined ? undefined : wrong(numberOf(held));
+  // Another field may have moved the range away from a number that was good.
+  const problem = wrong(held === undefined ? value : numberOf(held));
+  useFieldProblem(problem);
   const change = (next: string) => {
     setTyped(next);
     if (wrong(numberOf(next)) === undefined) onChange(numberOf(next));

@@ -1,7 +1,7 @@
 import { Accordion, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { PaneText } from '../../text/pane';
-import { muText, percentText, perMuText } from '../../text/quantities';
+import { muText, percentText, perMuText, wanYuanText } from '../../text/quantities';
 import { noticeText, notModelledText } from '../../text/simulate';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { seriesPair } from '../state/simulation/headline';
@@ -11,6 +11,7 @@ import { FanPicture } from './FanPicture';
 import { GroupTable } from './GroupTable';
 import { headlineText } from './headlineText';
 import { Influences } from './Influences';
+import { NumbersTable } from './NumbersTable';
 import { usePane, usePaneState } from './paneContext';
 import { SaveScenario } from './SaveScenario';
 import { ScatterPicture } from './ScatterPicture';
@@ -156,6 +157,11 @@ function Details({ projection, series }: { readonly projection: Projection; read
       <Section id="years" title={t('yearTable')}>
         <YearTable pair={seriesPair(result, series)} title={t(code)} format={format} />
       </Section>
+      {projection.scenario.fund.on ? (
+        <Section id="fund" title={t('fundTitle')}>
+          <FundTable projection={projection} />
+        </Section>
+      ) : null}
       <Section id="groups" title={t('byGroup', { year: String(result.years.at(-1) ?? '') })}>
         <GroupTable projection={projection} />
       </Section>
@@ -164,6 +170,18 @@ function Details({ projection, series }: { readonly projection: Projection; read
       </Section>
     </Accordion>
   );
+}
+
+/** The pool for acquisitions: what is spent of it and what is left, year by year, as expected. */
+function FundTable({ projection }: { readonly projection: Projection }) {
+  const { t } = usePane();
+  const { years, scenario } = projection.result;
+  const rows = years.map((year, index) => [
+    String(year),
+    wanYuanText(scenario.disposalCost[index] ?? NaN),
+    wanYuanText(scenario.fund[index] ?? NaN),
+  ]);
+  return <NumbersTable title={t('fundTitle')} headers={[t('year'), t('fundSpent'), t('fundLeft')]} rows={rows} />;
 }
 
 function Notices({ projection }: { readonly projection: Projection }) {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { METRICS, metricIndex, type AssumptionId } from '../../engine/index';
+import { METRICS, metricIndex, type AssumptionId, type Metric } from '../../engine/index';
 import { assumptionLabel } from '../../text/assumptions';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';
@@ -8,25 +8,27 @@ import type { SeriesName } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
 import { NumbersTable } from './NumbersTable';
 import { usePane } from './paneContext';
-import { SERIES } from './seriesLook';
+import { MEASURES } from './seriesLook';
 
 /** Points drawn: more would only be black. */
 const MOST_POINTS = 800;
 
-/** Any assumption against the chosen figure in the last year, one point a draw. */
+/** Any assumption against any figure of the last year, one point a draw. */
 export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; readonly series: SeriesName }) {
   const { t, language } = usePane();
   const { raw, years } = drawn.result;
+  const [output, setOutput] = useState<Metric>();
+  const metric = output ?? series;
   const [chosen, setChosen] = useState<AssumptionId>();
-  const id = chosen ?? drawn.insight.swings[series]?.[0]?.id ?? raw.varying[0];
-  const { code, format } = SERIES[series];
+  const id = chosen ?? drawn.insight.swings[metric]?.[0]?.id ?? raw.varying[0];
+  const { code, format } = MEASURES[metric];
   const points = useMemo(() => {
     const column = raw.varying.findIndex((of) => of === id);
     return Array.from({ length: Math.min(MOST_POINTS, raw.draws) }, (_, draw): readonly [number, number] => [
       raw.parameters[column * raw.draws + draw] ?? NaN,
-      raw.metrics[(draw * METRICS.length + metricIndex(series)) * years.length + years.length - 1] ?? NaN,
+      raw.metrics[(draw * METRICS.length + metricIndex(metric)) * years.length + years.length - 1] ?? NaN,
     ]);
-  }, [raw, id, series, years]);
+  }, [raw, id, metric, years]);
   const option = useMemo(() => scatterOption(points, format), [points, format]);
   if (id === undefined) return null;
   const name = assumptionLabel(id, language);
@@ -38,10 +40,21 @@ export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; re
         options={raw.varying.map((of) => ({ value: of, text: assumptionLabel(of, language) }))}
         onChange={(of) => setChosen(of as AssumptionId)}
       />
+      <Choice
+        label={t('scatterOutput')}
+        value={metric}
+        options={METRICS.filter((of) => isKnown(drawn, of)).map((of) => ({ value: of, text: t(MEASURES[of].code) }))}
+        onChange={(of) => setOutput(of as Metric)}
+      />
       <Chart option={option} height={180} told={`${name}，${t(code)}`} />
       <NumbersTable title={t('scatterTitle')} headers={[name, t(code)]} rows={fifths(points, format)} />
     </>
   );
+}
+
+/** Whether a figure came out of the draws: a quota of new land only does with its lever. */
+function isKnown({ result }: DrawnRun, metric: Metric): boolean {
+  return Number.isFinite(result.metrics[metric].at(-1)?.mean);
 }
 
 /** The mean result in each fifth of the assumption: what the cloud says, in five lines. */

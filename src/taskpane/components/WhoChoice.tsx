@@ -6,6 +6,7 @@ import { ruledRows } from '../state/simulation/eligibleRows';
 import { groupWords } from '../state/simulation/parcelColumns';
 import type { Who } from '../state/simulation/simulationState';
 import { Choice } from './Choice';
+import { useFieldProblem } from './useFieldProblem';
 import { usePane } from './paneContext';
 
 const useStyles = makeStyles({
@@ -82,8 +83,10 @@ function RuleField({ rule, assessment, onChange }: RuleProps) {
   const styles = useStyles();
   const { t } = usePane();
   const ruled = ruledRows(assessment, rule);
-  const wrong = ruled?.kind === 'wrongRule' ? t('ruleWrong', { part: ruled.part }) : undefined;
   const count = ruled?.kind === 'rows' ? assessment.dataRows.filter((row) => ruled.holds[row] === 1).length : 0;
+  const none = count === 0 ? t('ruleTakesNone') : undefined;
+  const wrong = ruled?.kind === 'wrongRule' ? t('ruleWrong', { part: ruled.part }) : none;
+  useFieldProblem(wrong);
   return (
     <Field
       label={t('ruleText')}

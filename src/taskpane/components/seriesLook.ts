@@ -13,3 +13,16 @@ export const SERIES: Readonly<
   landArea: { code: 'seriesLandArea', format: muText },
   cumulativeValue: { code: 'seriesCumulativeValue', format: wanYuanText },
 };
+
+/** Every metric of the draws. */
+export const MEASURES: Readonly<
+  Record<Metric, { readonly code: PaneCode; readonly format: (value: number) => string }>
+> = {
+  ...SERIES,
+  floorAreaAdded: { code: 'measureFloorAreaAdded', format: wanYuanText },
+  landPriceWaived: { code: 'measureLandPriceWaived', format: wanYuanText },
+  deadweight: { code: 'measureDeadweight', format: wanYuanText },
+  publicCost: { code: 'measurePublicCost', format: wanYuanText },
+  netFiscal: { code: 'measureNetFiscal', format: wanYuanText },
+  newLandQuota: { code: 'measureNewLandQuota', format: muText },
+};

@@ -5,6 +5,7 @@ import { cancelledText, noticeText, simulationFailureText } from '../../text/sim
 import { problemText } from '../../text/simulationProblems';
 import { firstYearOf } from '../commands/simulationCommands';
 import { Assumptions, EDITABLE } from '../components/Assumptions';
+import { Correlations } from '../components/Correlations';
 import { Comparison } from '../components/Comparison';
 import { GoalSeek } from '../components/GoalSeek';
 import { PreviewLine } from '../components/PreviewLine';
@@ -45,6 +46,7 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
       {comparison ? <Comparison projections={comparison} /> : null}
       {failure ? <Failed failure={failure} /> : null}
       {projection ? <Result assessment={assessment} firstYear={firstYear} /> : null}
+      <WrongFields />
       <PreviewLine />
       <Levers
         scenario={scenario}
@@ -59,6 +61,19 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
       <AssumptionSection scenario={scenario} />
       <GoalSeek />
     </>
+  );
+}
+
+/** Why nothing can be run, at the top, while a field below holds what cannot be taken. */
+function WrongFields() {
+  const styles = useStyles();
+  const { t } = usePane();
+  const count = usePaneState(({ simulation }) => simulation.wrongFields.length);
+  if (count === 0) return null;
+  return (
+    <MessageBar intent="error" className={styles.bar}>
+      <MessageBarBody className={styles.body}>{t('fieldsWrong', { count })}</MessageBarBody>
+    </MessageBar>
   );
 }
 
@@ -85,9 +100,12 @@ function AssumptionSection({ scenario }: { readonly scenario: Scenario }) {
   const { t } = usePane();
   const changed = new Set([...Object.keys(scenario.assumptions), ...Object.keys(scenario.distributions)]).size;
   return (
-    <Accordion collapsible>
+    <Accordion collapsible multiple>
       <Section id="assumptions" title={t('assumptions', { count: EDITABLE.length, changed })}>
         <Assumptions scenario={scenario} />
+      </Section>
+      <Section id="correlations" title={t('correlationsTitle', { count: scenario.correlations.length })}>
+        <Correlations scenario={scenario} />
       </Section>
     </Accordion>
   );

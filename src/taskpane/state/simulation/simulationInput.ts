@@ -1,13 +1,15 @@
 import type {
   DatedTarget,
+  DisposalLever,
   Judgement,
   Levers,
   ParcelColumns,
+  PriceLever,
   SimulationInput,
   TierLines,
   UncertainInput,
 } from '../../../engine/index';
-import { annualTargets, parseDay, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/index';
+import { annualTargets, isGiven, parseDay, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/index';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 import { eligibleRows } from './eligibleRows';
@@ -46,7 +48,9 @@ export function simulationInput(
   };
   const { distributions, correlations, draws } = scenario;
   const targets = datedTargets(assessment, firstYear, scenario.assumptions.horizon ?? 10);
-  const input = { ...plain, seed: SEED, draws, distributions, correlations, targets };
+  // A pair of one and the same says nothing; the pane says so beside it.
+  const pairs = correlations.filter(({ a, b }) => a !== b);
+  const input = { ...plain, seed: SEED, draws, distributions, correlations: pairs, targets };
   return { input, townships: groupWords(assessment, 'township'), unmet };
 }
 
@@ -77,9 +81,36 @@ function leversOf(assessment: Assessment, parcels: ParcelColumns, { scenario, fi
   return {
     ...(plotRatio.on ? { plotRatio: plotRatioLever(assessment, parcels, scenario) } : {}),
     ...(plotRatio.on && waiver.on ? { waiver: waiverLever(assessment, scenario) } : {}),
-    ...(disposal.on ? { disposal: { share: disposal.percent / 100, byYear: firstYear + disposal.years } } : {}),
+    ...(disposal.on ? { disposal: disposalLever(assessment, parcels, { disposal, firstYear }) } : {}),
     ...(upgrade.on ? { upgrade: upgradeLever(assessment, parcels, scenario) } : {}),
-    ...moneyLevers(assessment, scenario),
+    ...moneyLevers(assessment, parcels, scenario),
+  };
+}
+
+function disposalLever(
+  assessment: Assessment,
+  parcels: ParcelColumns,
+  { disposal, firstYear }: Pick<Scenario, 'disposal'> & { readonly firstYear: number },
+): DisposalLever {
+  const stepOf = ({ percent, years }: { readonly percent: number; readonly years: number }) => ({
+    share: percent / 100,
+    byYear: firstYear + years,
+  });
+  const classes = (disposal.classes ?? []).map((part) => ({
+    ...stepOf(part),
+    eligible: eligibleRows(assessment, parcels, part.who) ?? new Uint8Array(parcels.landArea.length).fill(1),
+  }));
+  return { ...stepOf(disposal), ...(classes.length > 0 ? { classes } : {}) };
+}
+
+/** Electricity and water only where the ledger has the amounts; grades A and B pay the common price. */
+function priceLever(parcels: ParcelColumns, { prices }: Scenario): PriceLever {
+  const rates = (c = 0, d = 0) => [0, 0, c, d] as const;
+  const { waterC, waterD, landTaxC, landTaxD } = prices;
+  return {
+    ...(isGiven(parcels, 'electricity') ? { electricity: rates(prices.c, prices.d) } : {}),
+    ...(isGiven(parcels, 'water') ? { water: rates(waterC, waterD) } : {}),
+    landUseTax: rates(landTaxC, landTaxD),
   };
 }
 
@@ -106,7 +137,7 @@ function upgradeLever(assessment: Assessment, parcels: ParcelColumns, { upgrade 
 }
 
 /** The levers that move money and quotas. */
-function moneyLevers(assessment: Assessment, scenario: Scenario): Levers {
+function moneyLevers(assessment: Assessment, parcels: ParcelColumns, scenario: Scenario): Levers {
   const { fund, standardLand, prices, incrementStock, taxSharing } = scenario;
   const to = groupWords(assessment, 'township').indexOf(taxSharing.to ?? '');
   return {
@@ -114,7 +145,7 @@ function moneyLevers(assessment: Assessment, scenario: Scenario): Levers {
     ...(standardLand.on
       ? { standardLand: { taxPerMu: standardLand.taxPerMu, penaltyShare: standardLand.percent / 100 } }
       : {}),
-    ...(prices.on ? { prices: { electricity: [0, 0, prices.c, prices.d] as const } } : {}),
+    ...(prices.on ? { prices: priceLever(parcels, scenario) } : {}),
     ...(incrementStock.on
       ? { incrementStock: { baseQuota: incrementStock.baseQuota, mode: incrementStock.mode } }
       : {}),

@@ -21,6 +21,13 @@ export type Who =
   | { readonly dimension: Dimension | 'aboveScale'; readonly word: string }
   | { readonly rule: string };
 
+/** A class of land to dispose of: which of the inefficient, how much of it in percent, and by when. */
+export interface DisposalPart {
+  readonly who: Who;
+  readonly percent: number;
+  readonly years: number;
+}
+
 /** The levers and choices as the person set them; shares are percentages as typed. */
 export interface Scenario {
   readonly name?: string;
@@ -41,7 +48,13 @@ export interface Scenario {
     /** Where the ledger has no 用途 column: take every parcel for industrial land whose use stays. An assumption. */
     readonly takeAsIndustrial: boolean;
   };
-  readonly disposal: { readonly on: boolean; readonly percent: number; readonly years: number };
+  readonly disposal: {
+    readonly on: boolean;
+    readonly percent: number;
+    readonly years: number;
+    /** Classes with a pace of their own; a parcel belongs to the first that takes it. */
+    readonly classes?: readonly DisposalPart[];
+  };
   readonly upgrade: {
     readonly on: boolean;
     readonly percent: number;
@@ -52,7 +65,18 @@ export interface Scenario {
   };
   readonly fund: { readonly on: boolean; readonly landRevenue: number; readonly rolling: boolean };
   readonly standardLand: { readonly on: boolean; readonly taxPerMu: number; readonly percent: number };
-  readonly prices: { readonly on: boolean; readonly c: number; readonly d: number };
+  readonly prices: {
+    readonly on: boolean;
+    /** Electricity, yuan per kWh. */
+    readonly c: number;
+    readonly d: number;
+    /** Water, yuan per tonne. */
+    readonly waterC?: number;
+    readonly waterD?: number;
+    /** Land-use tax, yuan per m2 a year. */
+    readonly landTaxC?: number;
+    readonly landTaxD?: number;
+  };
   readonly incrementStock: {
     readonly on: boolean;
     readonly baseQuota: number;
@@ -114,6 +138,8 @@ export interface Preview {
 
 export interface SimulationState {
   readonly scenario: Scenario;
+  /** Fields on the screen that hold what cannot be taken. */
+  readonly wrongFields: readonly string[];
   readonly projection?: Projection;
   /** How the last run ended, if without a result. */
   readonly failure?: RunFailure;
@@ -149,5 +175,5 @@ export function initialScenario(): Scenario {
 }
 
 export function initialSimulation(): SimulationState {
-  return { scenario: initialScenario(), series: 'taxPerMu', saved: [], compared: [] };
+  return { scenario: initialScenario(), wrongFields: [], series: 'taxPerMu', saved: [], compared: [] };
 }
