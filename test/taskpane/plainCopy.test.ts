@@ -77,6 +77,7 @@ function withFormulas() {
       ]),
     ],
     [2, new Map([[20, { value: 2000 / 3, type: 'number', formula: 'MUJUN_FAR_GAIN(1,1,2)' }]])],
+    [3, new Map([[20, { value: 1, type: 'number', formula: `COUNTIF('亩均评价台账'!AB5#,"重点排查")&"AB5#"` }]])],
   ]);
   const opened = openPackage(fixture(), {}, FUNCTIONS);
   const rows = madeRows(60, TOWNSHIPS);
@@ -142,6 +143,16 @@ describe('整本公式版 of 嵊越', () => {
       [...cells.values()].flatMap((row) => [...row.values()].flatMap(({ formula }) => formula ?? [])),
     );
     expect(formulas.filter((text) => FUNCTIONS.some((name) => text.includes(`${name}(`)))).toEqual([]);
+  });
+
+  it('lets formulas that read what ours had spilled read the cells themselves, and lists them', () => {
+    const { model } = openPackage(copy);
+    const range = `$AB$5:$AB$${String(FIRST + source.rows.length)}`;
+    const formula = `COUNTIF('亩均评价台账'!${range},"重点排查")&"AB5#"`;
+    expect(model.sheets[1]?.cells.get(3)?.get(20)?.formula).toBe(formula);
+    const list = sheetsOf(model).find(({ sheet }) => sheet.name === REPLACED_SHEET)?.values.values ?? [];
+    expect(list.find(([sheet, cell]) => sheet === '汇总' && cell === 'U4')?.[3]).toBe(`仍为公式，改读 ${formula}`);
+    expect(listedReplacements(list)).toHaveLength(5);
   });
 
   it('lists them on a sheet, keeps every other cell, and does not carry what was sent to whom', () => {

@@ -13,6 +13,7 @@ import { clauseFor } from './clauseFor';
 import { judgedCall, type JudgedCall } from './judgedCalls';
 import { REPLACED_NAMESPACE, replacedXml, type Replacement } from './replacement';
 import { replacementSheet } from './replacementSheet';
+import { spillReaders, type SpillReader } from './spillReaders';
 
 /** A copy of the whole workbook without our functions: what changes in the file, and what was replaced by what. */
 export interface PlainCopyPlan {
@@ -44,7 +45,11 @@ export function planPlainCopy(given: PlainCopyGiven): PlainCopyPlan {
   const twin = isByUnits(given.assessment) ? undefined : twinOf(given);
   const replacements = found.map((one) => replacementOf(given, one, twin));
   const names = model.names.filter(({ formula }) => calls(formula, functions)).map(({ name }) => name);
-  return { replacements, names, change: changeOf(given, { found, replacements, twin, names }) };
+  return {
+    replacements,
+    names,
+    change: changeOf(given, { found, replacements, twin, names, readers: spillReaders(model, found) }),
+  };
 }
 
 function calls(formula: string, functions: readonly string[]): boolean {
@@ -99,13 +104,14 @@ interface Planned {
   readonly replacements: readonly Replacement[];
   readonly twin: ClassicTwin | undefined;
   readonly names: readonly string[];
+  readonly readers: readonly SpillReader[];
 }
 
-function changeOf(given: PlainCopyGiven, { found, replacements, twin, names }: Planned): PackageChange {
+function changeOf(given: PlainCopyGiven, { found, replacements, twin, names, readers }: Planned): PackageChange {
   const { model } = given;
   const isUsed = replacements.some(({ kind }) => kind === 'classic');
   const list = replacementSheet({
-    ...{ replacements, names, taken: model.sheets.map(({ name }) => name), note: noteOf(given.assessment) },
+    ...{ replacements, names, readers, taken: model.sheets.map(({ name }) => name), note: noteOf(given.assessment) },
     ...(isUsed && twin?.changed !== undefined ? { changed: twin.changed } : {}),
   });
   const sheets: SheetModel[] = [list, ...(isUsed && twin ? twin.sheets : [])];
@@ -114,26 +120,37 @@ function changeOf(given: PlainCopyGiven, { found, replacements, twin, names }: P
     [SENT_NAMESPACE, REPLACED_NAMESPACE].some((own) => xml.includes(own)),
   );
   return {
-    sheets: [...cellChanges(found, replacements), ...addedSheets(sheets)],
+    sheets: [...cellChanges(found, replacements, readers), ...addedSheets(sheets)],
     customXml: { put: [{ id: REPLACED_ID, xml: replacedXml(replacements) }], removed: home.map(({ id }) => id) },
   };
 }
 
-function cellChanges(found: readonly AddinFormula[], replacements: readonly Replacement[]): SheetChange[] {
+function cellChanges(
+  found: readonly AddinFormula[],
+  replacements: readonly Replacement[],
+  readers: readonly SpillReader[],
+): SheetChange[] {
   const bySheet = new Map<string, Map<number, Map<number, CellChange>>>();
-  found.forEach(({ sheetId, area, cells }, index) => {
+  const put = (sheetId: string, [row, column]: readonly [number, number], change: CellChange) => {
     const sheet = bySheet.get(sheetId) ?? new Map<number, Map<number, CellChange>>();
-    bySheet.set(sheetId, sheet);
+    const line = sheet.get(row) ?? new Map<number, CellChange>();
+    bySheet.set(sheetId, sheet.set(row, line.set(column, change)));
+  };
+  found.forEach(({ sheetId, area, cells }, index) => {
     cells.forEach((line, r) =>
       line.forEach(({ value, type }, c) => {
-        const row = sheet.get(area.row + r) ?? new Map<number, CellChange>();
-        sheet.set(area.row + r, row);
         const written = replacements[index]?.written[r]?.[c];
         const isFormula =
           replacements[index]?.kind === 'classic' && typeof written === 'string' && written.startsWith('=');
-        row.set(area.column + c, { value, type, ...(isFormula ? { formula: written } : {}) });
+        const change = { value, type, ...(isFormula ? { formula: written } : {}) };
+        put(sheetId, [area.row + r, area.column + c], change);
       }),
     );
   });
+  for (const { sheetId, row, column, cell, after } of readers) {
+    const { value, type, arrayRange } = cell;
+    const range = arrayRange === undefined ? {} : { arrayRange };
+    put(sheetId, [row, column], { value, type, formula: after, ...range });
+  }
   return [...bySheet].map(([id, cells]) => ({ id, cells }));
 }

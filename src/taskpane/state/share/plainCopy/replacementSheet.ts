@@ -1,7 +1,8 @@
 import { selfCheck, type Cell, type SheetFormat, type SheetModel } from '../../../../engine/index';
-import { areaAddress, areaOfAddress } from '../../../../workbook/address';
+import { areaAddress, areaOfAddress, cellAddress } from '../../../../workbook/address';
 import { freeSheetName } from '../../../../workbook/sheetName';
 import type { Replacement } from './replacement';
+import type { SpillReader } from './spillReaders';
 
 export const REPLACED_SHEET = '公式替换清单';
 const HEADERS = ['工作表', '单元格', '原公式', '现为', '依据'] as const;
@@ -16,19 +17,25 @@ const FIRST = 5;
 export function replacementSheet(given: {
   readonly replacements: readonly Replacement[];
   readonly names: readonly string[];
+  readonly readers: readonly SpillReader[];
   readonly taken: readonly string[];
   readonly note: string;
   /** The marks of changed rows, as a range of a formula. */
   readonly changed?: string;
 }): SheetModel {
-  const { replacements, names, taken, note, changed } = given;
+  const { replacements, names, readers, taken, note, changed } = given;
   const lines = replacements.map(({ sheet, area, formula, kind, clause }) => [
     ...[sheet, areaAddress(area), formula],
     kind === 'classic' ? CLASSIC : VALUE,
     clause,
   ]);
   const left = names.map((name) => ['（名称）', name, '', '仍含函数，没有替换', '']);
-  const rows = [...lines, ...left];
+  const read = readers.map(({ sheet, row, column, before, after }) => [
+    ...[sheet, cellAddress(row, column), before],
+    `仍为公式，改读 ${after.slice(1, 200)}`,
+    '',
+  ]);
+  const rows = [...lines, ...read, ...left];
   const fixed = replacements.some(({ kind }) => kind === 'value') ? ['表中注明“数值”的'] : [];
   const check =
     changed === undefined
@@ -68,7 +75,7 @@ export function listedReplacements(rows: readonly (readonly Cell[])[]): Replacem
 
 function listed([sheet, address, formula, now]: readonly Cell[]): Replacement | undefined {
   const area = areaOfAddress(String(address));
-  if (!area || typeof formula !== 'string' || !formula.startsWith('=')) return undefined;
-  const kind = now === CLASSIC ? 'classic' : 'value';
+  const kind = now === CLASSIC ? 'classic' : now === VALUE ? 'value' : undefined;
+  if (!area || !kind || typeof formula !== 'string' || !formula.startsWith('=')) return undefined;
   return { sheet: String(sheet), area, formula, kind, clause: '', written: [], shown: [] };
 }
