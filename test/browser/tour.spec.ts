@@ -121,7 +121,7 @@ describe('the tour', () => {
     await bench.pane.getByRole('button', { name: '写入工作表' }).click();
     await bench.page.getByText('推演结果').first().waitFor();
     await bench.settled();
-    const cells = (await bench.values('推演结果', 'A1:H60')).flat().map(String);
+    const cells = (await bench.values('推演结果', 'A1:H200')).flat().map(String);
     expect(cells.some((cell) => cell.includes('系统初步研判，须经认定'))).toBe(true);
     expect(cells).toContain('逐年数据：本方案');
     await picture('6-推演结果表');
