@@ -5,6 +5,7 @@ import { DEFAULT_CAPS, type Caps } from '../../src/package/caps';
 import { openPackage } from '../../src/package/openPackage';
 import { PackageError } from '../../src/package/packageError';
 import { packageMessage } from '../../src/text/package';
+import { forge } from './support/forge';
 import { MAIN, oneSheet, relationships, worksheet, zipParts } from './support/makePackage';
 import { ledger, LEDGERS } from './support/parts';
 
@@ -26,21 +27,6 @@ function compound(stream: string): Uint8Array {
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   bytes.set(Buffer.from(`${stream}\0`, 'utf16le'), 1024 + 128);
   return bytes;
-}
-
-/** Writes a wrong number into the first central directory record whose entry has that name. */
-function forge(bytes: Uint8Array, name: string, { field, value }: { field: number; value: number }): Uint8Array {
-  const copy = Buffer.from(bytes);
-  for (
-    let at = copy.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at >= 0;
-    at = copy.indexOf('PK\u0001\u0002', at + 4, 'latin1')
-  ) {
-    if (copy.toString('latin1', at + 46, at + 46 + copy.readUInt16LE(at + 28)) !== name) continue;
-    copy.writeUInt32LE(value, at + field);
-    return copy;
-  }
-  throw new Error(`no entry ${name}`);
 }
 
 const SIZE = 24;

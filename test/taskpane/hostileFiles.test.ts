@@ -3,6 +3,7 @@ import { columnName } from '../../src/package/cellReference';
 import { openPackage } from '../../src/package/openPackage';
 import { noteText } from '../../src/text/share';
 import { memoryValues } from '../workbook/memoryBook';
+import { forge } from '../package/support/forge';
 import { partsOf } from '../package/support/parts';
 import { RELATIONS, zipParts, type PartTexts } from '../package/support/makePackage';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
@@ -31,21 +32,6 @@ function cell(inner: string, kind = ''): Uint8Array {
 function remarkColumn(): string {
   const titles = [...(openPackage(copy).model.sheets[0]?.cells.get(3) ?? [])];
   return columnName(titles.find(([, { value }]) => value === '备注')?.[0] ?? -1);
-}
-
-/** Writes a number into the directory record of an entry. */
-function forged(bytes: Uint8Array, name: string, [field, value]: readonly [number, number]): Uint8Array {
-  const forge = Buffer.from(bytes);
-  for (
-    let at = forge.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at >= 0;
-    at = forge.indexOf('PK\u0001\u0002', at + 4, 'latin1')
-  ) {
-    if (forge.toString('latin1', at + 46, at + 46 + forge.readUInt16LE(at + 28)) !== name) continue;
-    forge.writeUInt32LE(value, at + field);
-    return forge;
-  }
-  throw new Error(`no entry ${name}`);
 }
 
 async function collected(bytes: Uint8Array) {
@@ -90,12 +76,12 @@ describe('a hostile file among those that came back is refused with its sentence
     ],
     [
       'a sheet that says it is huge',
-      () => forged(withParts({}), SHEET, [24, 300_000_000]),
+      () => forge(withParts({}), SHEET, { field: 24, value: 300_000_000 }),
       /位置：xl\/worksheets\/sheet2.xml）有 300 MB，超过 250 MB 的上限/,
     ],
     [
       'a sheet larger than it says',
-      () => forged(withParts({}), SHEET, [24, 100]),
+      () => forge(withParts({}), SHEET, { field: 24, value: 100 }),
       /已损坏（位置：xl\/worksheets\/sheet2.xml）/,
     ],
     ['an entity', () => dtd('"ha"'), /不允许的 XML 声明/],

@@ -1,16 +1,15 @@
 import { readHomeRecord, type HomeRecord } from '../../../engine/index';
-import { readXmlPart, xmlPart } from '../xmlPart';
+import { jsonOfXml, jsonXml } from './jsonPart';
 
 /** The XML part that holds what stays at home; every copy of the workbook itself leaves it out. */
 export const SENT_NAMESPACE = 'urn:mujun:sent';
 
-/** The record as an XML part: JSON inside one element. */
+/** The record as an XML part. */
 export function recordXml(record: HomeRecord): string {
-  return xmlPart('sent', SENT_NAMESPACE, record);
+  return jsonXml('sent', SENT_NAMESPACE, record);
 }
 
 /** Reads it back; undefined where the part is no record. */
 export function recordOfXml(xml: string): HomeRecord | undefined {
-  const value = readXmlPart('sent', xml);
-  return value === undefined ? undefined : readHomeRecord(value);
+  return readHomeRecord(jsonOfXml('sent', xml));
 }

@@ -1,3 +1,4 @@
+import { jsonOfXml, jsonXml } from '../jsonPart';
 import type { Area, CellValue } from '../../../../workbook/port';
 
 /** What stands in a copy in place of one of our formulas. */
@@ -17,27 +18,15 @@ export interface Replacement {
 /** The XML part in which a copy keeps what was replaced in it, so that the functions can come back. */
 export const REPLACED_NAMESPACE = 'urn:mujun:replaced';
 
-/** The replacements as an XML part: JSON inside one element. */
+/** The replacements as an XML part. */
 export function replacedXml(replacements: readonly Replacement[]): string {
-  const text = JSON.stringify(replacements).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `<replaced xmlns="${REPLACED_NAMESPACE}">${text}</replaced>`;
+  return jsonXml('replaced', REPLACED_NAMESPACE, replacements);
 }
 
 /** Reads them back; undefined where the part is none of ours. Anybody may have edited it. */
 export function replacementsOfXml(xml: string): readonly Replacement[] | undefined {
-  const text = /<(?:[\w-]+:)?replaced\b[^>]*>([\s\S]*)<\/(?:[\w-]+:)?replaced>/.exec(xml)?.[1] ?? '';
-  const json = text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
-  try {
-    const read: unknown = JSON.parse(json);
-    return Array.isArray(read) && read.every(isReplacement) ? read : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = jsonOfXml('replaced', xml);
+  return Array.isArray(read) && read.every(isReplacement) ? read : undefined;
 }
 
 function isReplacement(value: unknown): value is Replacement {
