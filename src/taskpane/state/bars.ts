@@ -78,11 +78,11 @@ function missingIn(judgement: Judgement | undefined, row: number): readonly stri
 }
 
 function barOf({ ledger }: Assessment, filter: RowFilter, rows: readonly number[]): Bar {
-  return { filter, rows, area: sum(ledger, rows, 'landArea'), tax: sum(ledger, rows, 'taxPaid') };
+  return { filter, rows, area: sumKnown(ledger, rows, 'landArea'), tax: sumKnown(ledger, rows, 'taxPaid') };
 }
 
 /** The sum of what is known; NaN where there are rows and nothing is known of any, for that is not 0. */
-function sum(ledger: Ledger, rows: readonly number[], field: string): number {
+export function sumKnown(ledger: Ledger, rows: readonly number[], field: string): number {
   const known = rows.map((row) => numberAt(ledger, field, row)).filter((value) => !Number.isNaN(value));
   return known.length === 0 && rows.length > 0 ? NaN : known.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import { numberAt, type Assessment } from './assessment';
+import { sumKnown } from './bars';
 
 /** The ledger as a whole: rows, 亩, 万元, and Σ税收/Σ面积 over the rows that have both (domain/ledgers.md section 6). */
 export interface Totals {
@@ -8,15 +9,15 @@ export interface Totals {
   readonly perMu: number;
 }
 
+/** What is not known of any row is NaN, not 0. */
 export function totalsOf({ whole, dataRows }: Assessment): Totals {
-  const read = (row: number) => ({ area: numberAt(whole, 'landArea', row), tax: numberAt(whole, 'taxPaid', row) });
-  const cells = dataRows.map(read);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + (value || 0), 0);
-  const both = cells.filter(({ area, tax }) => area > 0 && !Number.isNaN(tax));
+  const both = dataRows.filter(
+    (row) => numberAt(whole, 'landArea', row) > 0 && !Number.isNaN(numberAt(whole, 'taxPaid', row)),
+  );
   return {
     count: dataRows.length,
-    area: sum(cells.map(({ area }) => area)),
-    tax: sum(cells.map(({ tax }) => tax)),
-    perMu: sum(both.map(({ tax }) => tax)) / sum(both.map(({ area }) => area)),
+    area: sumKnown(whole, dataRows, 'landArea'),
+    tax: sumKnown(whole, dataRows, 'taxPaid'),
+    perMu: sumKnown(whole, both, 'taxPaid') / sumKnown(whole, both, 'landArea'),
   };
 }
