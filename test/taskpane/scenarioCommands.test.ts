@@ -8,7 +8,7 @@ import {
   scenariosOfXml,
 } from '../../src/taskpane/state/simulation/savedScenarios';
 import { initialScenario } from '../../src/taskpane/state/simulation/simulationState';
-import { tierMoves } from '../../src/taskpane/state/simulation/tierMoves';
+import { countMoves, movedRows } from '../../src/taskpane/state/simulation/tierMoves';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
 import { memoryValues } from '../workbook/memoryBook';
@@ -152,6 +152,11 @@ describe('what the workbook keeps', () => {
   });
 
   it('counts who moves tier', () => {
-    expect(tierMoves(Int8Array.of(0, 1, 2, -1), Int8Array.of(1, 0, 2, 2))).toEqual({ up: 1, down: 1 });
+    const moves = movedRows(Int8Array.of(0, 1, 2, -1), Int8Array.of(1, 0, 2, 2));
+    expect(moves).toEqual([
+      { row: 0, from: 0, to: 1 },
+      { row: 1, from: 1, to: 0 },
+    ]);
+    expect(countMoves(moves)).toEqual({ up: 1, down: 1 });
   });
 });

@@ -1,13 +1,16 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { Metric } from '../../engine/index';
 import { percentText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
 import { comparedOption } from '../charts/compared';
-import { tierMoves } from '../state/simulation/tierMoves';
+import { countMoves, movedRows } from '../state/simulation/tierMoves';
+import { sheetRow } from '../state/source';
+import { nameAt } from '../state/assessment';
 import type { Projection, SeriesName } from '../state/simulation/simulationState';
 import { NumbersTable } from './NumbersTable';
 import { usePane, usePaneState } from './paneContext';
+import { Section } from './Section';
 import { SERIES } from './seriesLook';
 
 const useStyles = makeStyles({
@@ -62,20 +65,40 @@ function useRows(projections: readonly Projection[]): string[][] {
   return [...rows, ...chances];
 }
 
-/** Who is in another tier in the last year than under the first scenario. */
+/** Who is in another tier in the last year than under the first scenario: how many, and by name. */
 function Moves({ projections }: { readonly projections: readonly Projection[] }) {
-  const { t } = usePane();
   const [first, ...others] = projections;
   if (!first || first.result.tiers.length === 0) return null;
-  return others.map((other) => {
-    const { up, down } = tierMoves(first.result.tierByRow, other.result.tierByRow);
-    return (
-      <Caption1 key={other.scenario.name} block>
-        {t('whoMovesLine', {
-          ...{ first: first.scenario.name ?? '', other: other.scenario.name ?? '', up, down, count: up + down },
-          year: String(other.result.years.at(-1) ?? ''),
-        })}
-      </Caption1>
-    );
+  return others.map((other) => <MovesOf key={other.scenario.name} first={first} other={other} />);
+}
+
+/** Names shown: a screen's worth. */
+const MOST_NAMES = 30;
+
+function MovesOf({ first, other }: { readonly first: Projection; readonly other: Projection }) {
+  const { t } = usePane();
+  const source = usePaneState((state) => state.source);
+  const moves = useMemo(() => movedRows(first.result.tierByRow, other.result.tierByRow), [first, other]);
+  const { up, down } = countMoves(moves);
+  const names = { first: first.scenario.name ?? '', other: other.scenario.name ?? '' };
+  const values = { ...names, up, down, count: moves.length, year: String(other.result.years.at(-1) ?? '') };
+  const { dataRows, whole } = other.assessment;
+  const tier = (at: number) => other.result.tiers[at] ?? '';
+  const rows = moves.slice(0, MOST_NAMES).map(({ row, from, to }) => {
+    const at = dataRows[row] ?? 0;
+    const place = source ? sheetRow(source, at) : at + 1;
+    return [t('movedName', { row: place, name: nameAt(whole, at) ?? '' }), tier(from), tier(to)];
   });
+  return (
+    <>
+      <Caption1 block>{t('whoMovesLine', values)}</Caption1>
+      {rows.length > 0 ? (
+        <Accordion collapsible>
+          <Section id="moves" title={t('whoMovesTitle', { shown: rows.length, count: moves.length })}>
+            <NumbersTable title={t('whoMoves')} headers={[t('whoMoves'), names.first, names.other]} rows={rows} />
+          </Section>
+        </Accordion>
+      ) : null}
+    </>
+  );
 }

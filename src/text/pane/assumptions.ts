@@ -36,6 +36,8 @@ export const ASSUMPTION_WORDS = {
   ],
   ruleTakesNone: ['没有符合条件的地块，请放宽条件。', 'No parcel fits; widen the rule.'],
   observedWrong: ['至少两个数，都在 {min} 至 {max} 之间', 'two numbers or more, from {min} to {max}'],
+  whoMovesTitle: ['换档的是谁（列出 {shown} 户，共 {count} 户）', 'Who they are ({shown} of {count})'],
+  movedName: ['第 {row} 行 {name}', 'row {row} {name}'],
   scatterOutput: ['结果', 'Result'],
   measureFloorAreaAdded: ['新增建筑（平方米）', 'Floors added (m²)'],
   measureLandPriceWaived: ['免收地价（万元）', 'Price waived (wan yuan)'],

@@ -22,7 +22,7 @@ export const SCENARIO = {
   comparison: ['方案比较', 'Comparison'],
   comparisonYear: ['方案比较（{year} 年，均值）', 'Comparison ({year}, means)'],
   comparedMeasure: ['指标', 'Measure'],
-  whoMoves: ['换档户数', 'Enterprises that change tier'],
+  whoMoves: ['换档的企业', 'Enterprises that change tier'],
   whoMovesLine: [
     '“{other}”与“{first}”相比，{year} 年有 {count} 户档位不同：升 {up} 户，降 {down} 户。',
     '"{other}" against "{first}": {count} enterprises in another tier in {year}, {up} up, {down} down.',
