@@ -19,6 +19,7 @@ const TROUBLES: Readonly<Record<TableProblem['code'], string>> = {
   unknownName: '没有名为“{part}”的数值，可写数字，或：{expected}',
   syntax: '写法不能识别：{part}',
   notANumber: '“{part}”不是数字',
+  notADay: '“{part}”不是日期，可写 <2020-06-30、不晚于2020年6月30日',
   unsupported: '“{part}”不能这样写',
   unknownKind: '类别应为：{expected}',
   noAnswer: '没有写结论',

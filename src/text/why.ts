@@ -50,16 +50,27 @@ function mergeReasons(reasons: readonly Reason[], explanation: Explanation): str
     else bounds.set(reason.name, [...(bounds.get(reason.name) ?? []), boundPhrase(reason)]);
   }
   const numbers = [...bounds].map(([name, parts]) => {
-    const reading = name === '亩均税收' ? yieldText(explanation) : numberText(valueOf(reasons, name));
+    const reading = name === '亩均税收' ? yieldText(explanation) : readingText(reasons, name);
     return `${name} ${reading}，${parts.join('、')}`;
   });
   return [...numbers, ...new Set(phrases)];
 }
 
-function valueOf(reasons: readonly Reason[], name: string): number {
+function readingText(reasons: readonly Reason[], name: string): string {
   const found = reasons.find((reason) => reason.kind === 'number' && reason.name === name);
-  return found?.kind === 'number' ? found.value : NaN;
+  if (found?.kind !== 'number') return numberText(NaN);
+  return found.days ? dayText(found.days.value) : numberText(found.value);
 }
+
+/** 2020年6月30日. */
+function dayText(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return day === undefined ? '—' : `${String(year)}年${String(month)}月${String(day)}日`;
+}
+
+const DAY_BOUNDS: Readonly<Record<string, string>> = {
+  ...{ '<=': '不晚于', '<': '早于', '>': '晚于', '>=': '不早于', '=': '为', '!=': '不是' },
+};
 
 const BOUNDS: Readonly<Record<string, string>> = {
   '<=': '不超过',
@@ -71,6 +82,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
 };
 
 function boundPhrase(reason: Reason & { kind: 'number' }): string {
+  if (reason.days) return `${DAY_BOUNDS[reason.op] ?? ''} ${dayText(reason.days.line)}`;
   return `${BOUNDS[reason.op] ?? ''} ${numberText(reason.line)}`;
 }
 

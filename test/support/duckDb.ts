@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 /** A table of numbers and texts for DuckDB; null is NULL. */
 export interface Table {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: 'DOUBLE' | 'VARCHAR' }[];
+  readonly columns: readonly { readonly name: string; readonly type: 'DOUBLE' | 'VARCHAR' | 'DATE' }[];
   readonly rows: readonly (readonly (number | string | null)[])[];
 }
 

@@ -1,7 +1,11 @@
+import type { Column } from '../column/column';
 import { divideByPositive } from '../column/divide';
+import { readDate } from '../ledger/date';
+import { dayOfText } from '../quantity/day';
+import { daySerial } from '../quantity/daySerial';
 import { roundReadings } from '../quantity/roundReading';
 import type { Ledger } from '../ledger/readLedger';
-import { TAX_PER_MU, wordsOfField } from '../policy/loadPack';
+import { isDayField, TAX_PER_MU, wordsOfField } from '../policy/loadPack';
 import type { PackBands, PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
 import { bandLines, type BandLines } from './bands';
@@ -41,7 +45,11 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
       const reading = wordReading(ledger, field, { words, bit: bit(field.field), context });
       readings.set(field.name, reading.reading);
       if (reading.blanks > 0) blanksRead.set(field.name, reading.blanks);
-    } else readings.set(field.name, numberReading(ledger, field.field, bit(field.field)));
+    } else {
+      const { reading, blanks } = numberReading(ledger, field, bit(field.field));
+      readings.set(field.name, reading);
+      if (blanks > 0) blanksRead.set(field.name, blanks);
+    }
   }
   const bands = pack.bands ? bandsOf(pack, pack.bands, ledger, { bit, values }) : undefined;
   if (pack.bands && bands) readings.set(pack.bands.floor, bands.floor).set(pack.bands.ceiling, bands.ceiling);
@@ -74,10 +82,40 @@ function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading 
   return { values, missing };
 }
 
-function numberReading(ledger: Ledger, field: string, bit: number): RuleReading {
-  const column = ledger.columns.get(field);
-  const values = column?.kind === 'number' ? column.values : new Float64Array(ledger.rows).fill(NaN);
-  return { values, missing: Uint32Array.from(values, (value) => (Number.isNaN(value) ? bit : 0)) };
+/** Numbers, and days as a spreadsheet counts them; a blank takes the pack's number or day for it. */
+function numberReading(ledger: Ledger, field: PackField, bit: number): { reading: RuleReading; blanks: number } {
+  const column = ledger.columns.get(field.field);
+  const known = column?.kind === 'number' ? column.values : new Float64Array(ledger.rows).fill(NaN);
+  const read = isDayField(field) ? daysOf(column, ledger.rows) : known;
+  const blank = blankNumber(field);
+  const unreadable = Number.isNaN(blank) ? new Set<number>() : unreadableRows(ledger, field.field);
+  const isBlank = (row: number) => Number.isNaN(read[row] ?? NaN) && !hasWord(column, row) && !unreadable.has(row);
+  const values = Number.isNaN(blank) ? read : read.map((value, row) => (isBlank(row) ? blank : value));
+  const blanks = values.reduce((count, value, row) => count + (Object.is(value, read[row]) ? 0 : 1), 0);
+  const missing = Uint32Array.from(values, (value) => (Number.isNaN(value) ? bit : 0));
+  return { reading: { values, missing }, blanks };
+}
+
+function hasWord(column: Column | undefined, row: number): boolean {
+  return column?.kind === 'word' && (column.codes[row] ?? 0) !== 0;
+}
+
+/** What is no day, or may be two, is missing. */
+function daysOf(column: Column | undefined, rows: number): Float64Array {
+  const days = new Float64Array(rows).fill(NaN);
+  if (column?.kind !== 'word') return days;
+  const serials = column.words.map((word) => {
+    const reading = readDate(word);
+    return reading.kind === 'value' && reading.value.other === undefined ? daySerial(reading.value.day) : NaN;
+  });
+  return days.map((_, row) => serials[(column.codes[row] ?? 0) - 1] ?? NaN);
+}
+
+function blankNumber(field: PackField): number {
+  if (['unknown', 'blank', ''].includes(field.whenBlank)) return NaN;
+  if (!isDayField(field)) return Number(field.whenBlank);
+  const day = dayOfText(field.whenBlank);
+  return day === undefined ? NaN : daySerial(day);
 }
 
 interface WordField {

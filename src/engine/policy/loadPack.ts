@@ -1,6 +1,7 @@
 import { CHOICES } from '../ledger/choices';
 import { FIELDS, fieldOf } from '../ledger/fields';
 import { parseFormula, parseRule } from '../rule/parseRule';
+import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
@@ -59,6 +60,14 @@ export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'
   return words ? Object.keys(words) : wordsOf(field);
 }
 
+/** Whether a pack's field holds days. */
+export function isDayField({ field, words }: Pick<PackField, 'field' | 'words'>): boolean {
+  return !words && fieldOf(field).kind === 'date';
+}
+
+/** How a pack says whether 以下 and 以上 include the number. */
+const INCLUDES_LINE = '以下以上含本数';
+
 class Loader {
   private readonly vocabulary: Vocabulary;
 
@@ -69,21 +78,12 @@ class Loader {
     for (const [name, { field }] of Object.entries(file.fields)) {
       if (FIELDS.every(({ id }) => id !== field)) throw this.unknownField(name, field);
     }
+    for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
     this.vocabulary = vocabularyOf(file);
   }
 
   pack(): PolicyPack {
-    const {
-      period: _period,
-      conventions: _conventions,
-      tiers,
-      paths,
-      fields,
-      values,
-      waiver,
-      grading,
-      ...head
-    } = this.file;
+    const { period: _period, conventions, tiers, paths, fields, values, waiver, grading, ...head } = this.file;
     const own = grading ? this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) : undefined;
     const named = Object.entries(values).map(([name, value]) => this.value(name, value));
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
@@ -91,6 +91,7 @@ class Loader {
     if (cycle) throw errorAt('cycle', this.source, { path: ['values', cycle[0] ?? ''], expected: cycle.join(' -> ') });
     return {
       ...definedOnly(head),
+      ...definedOnly({ includesLine: conventions[INCLUDES_LINE]?.value }),
       fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
       values: loaded,
       ...(tiers ? { tiers: tiers.rules.map((rule, at) => this.rule(rule.tier, rule, ['tiers', 'rules', at])) } : {}),
@@ -126,6 +127,18 @@ class Loader {
     return { name, unit: value.unit, dated, ...definedOnly({ rule: value.rule }) };
   }
 
+  /** A blank in a field of days means a day or nothing; in a field of numbers a number. */
+  private checkBlank(name: string, field: PackField | Omit<PackField, 'name'>): void {
+    const { whenBlank } = field;
+    if (wordsOfField(field) || ['unknown', 'blank'].includes(whenBlank)) return;
+    const { kind } = fieldOf(field.field);
+    if (kind === 'text' || kind === 'code') return;
+    const fits = kind === 'date' ? dayOfText(whenBlank) !== undefined : Number.isFinite(Number(whenBlank));
+    if (fits) return;
+    const expected = kind === 'date' ? 'unknown or a day (2020-06-30)' : 'unknown or a number';
+    throw errorAt('shape', this.source, { path: ['fields', name, 'whenBlank'], expected });
+  }
+
   private unknownField(name: string, field: string): PackError {
     return errorAt('unknownField', this.source, {
       path: ['fields', name, 'field'],
@@ -149,10 +162,15 @@ function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']
 
 function vocabularyOf(file: PackFile): Vocabulary {
   const fields = Object.entries(file.fields).map(([name, field]) => {
-    const words = wordsOfField(definedOnly(field));
-    return [name, words ? { words } : {}] as const;
+    const own = definedOnly(field);
+    const words = wordsOfField(own);
+    return [name, words ? { words } : isDayField(own) ? { day: true } : {}] as const;
   });
   const bands = file.tiers?.bands;
   const lines = bands ? ([bands.floor, bands.ceiling].map((name) => [name, {}]) as [string, object][]) : [];
-  return { fields: new Map([...fields, ...lines, [TAX_PER_MU, {}]]), values: new Set(Object.keys(file.values)) };
+  return {
+    fields: new Map([...fields, ...lines, [TAX_PER_MU, {}] as const]),
+    values: new Set(Object.keys(file.values)),
+    ...definedOnly({ includesLine: file.conventions[INCLUDES_LINE]?.value }),
+  };
 }

@@ -114,6 +114,8 @@ export interface PolicyPack {
   readonly from?: Day;
   readonly until?: Day;
   readonly source: string;
+  /** Whether 以下 and 以上 include the number, where the pack says so; they do where it does not. */
+  readonly includesLine?: boolean;
   /** In the order in which missing fields are named. */
   readonly fields: readonly PackField[];
   readonly values: ReadonlyMap<string, PackValue>;

@@ -137,7 +137,6 @@ function policyColumns(judgement: Judged): CleanColumn[] {
     field,
     format: fieldOf(field).kind === 'date' ? DATE : WORD,
     value: (row) => {
-      if (fieldOf(field).kind === 'date') return dayOfRow(judgement.ledger, field, row);
       const isText = !words && ['text', 'code'].includes(fieldOf(field).kind);
       return isText ? (wordOf(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },

@@ -7,6 +7,8 @@ import type {
   ParenthesisNode,
   SymbolNode,
 } from 'mathjs';
+import { dayOfText } from '../quantity/day';
+import { daySerial } from '../quantity/daySerial';
 import { parseSyntax, withPlaceholders } from './syntax';
 import {
   RuleError,
@@ -59,7 +61,7 @@ class Reader {
     private readonly vocabulary: Vocabulary,
   ) {
     const names = [...vocabulary.fields.keys(), ...vocabulary.values];
-    const read = withPlaceholders(rule, names);
+    const read = withPlaceholders(rule, names, vocabulary.includesLine);
     this.nameOf = read.nameOf;
     this.root = parseSyntax(read, rule);
   }
@@ -89,7 +91,32 @@ class Reader {
   private comparison(op: Comparison, left: MathNode, right: MathNode): ConditionTree {
     if (this.choiceField(left)) return this.choiceComparison(op, left, right);
     if (this.choiceField(right)) return this.choiceComparison(MIRRORED[op], right, left);
+    if (this.isDay(left) || this.isDay(right)) {
+      return { kind: 'compare', op, left: this.dayOf(left), right: this.dayOf(right), day: true };
+    }
     return { kind: 'compare', op, left: this.number(left), right: this.number(right) };
+  }
+
+  private isDay(node: MathNode): boolean {
+    const inner = bare(node);
+    if (inner.type === 'ConstantNode') return typeof (inner as ConstantNode).value === 'string';
+    return this.dayField(inner) !== undefined;
+  }
+
+  private dayField(node: MathNode): string | undefined {
+    const name = this.nameOf.get(symbolOf(node) ?? '');
+    return name !== undefined && this.vocabulary.fields.get(name)?.day === true ? name : undefined;
+  }
+
+  /** A field of days, or a day written out, as the number of the day. */
+  private dayOf(node: MathNode): NumberTree {
+    const inner = bare(node);
+    const name = this.dayField(inner);
+    if (name !== undefined) return { kind: 'field', name };
+    const text = inner.type === 'ConstantNode' ? (inner as ConstantNode).value : undefined;
+    const day = typeof text === 'string' ? dayOfText(text) : undefined;
+    if (day === undefined) throw this.error('notADay', inner);
+    return { kind: 'number', value: daySerial(day) };
   }
 
   private choiceComparison(op: Comparison, field: MathNode, word: MathNode): ConditionTree {
@@ -142,7 +169,8 @@ class Reader {
     const name = this.nameOf.get(symbolOf(node) ?? '');
     if (name === undefined) throw this.error('unknownName', node);
     if (this.vocabulary.values.has(name)) return { kind: 'value', name };
-    if (this.vocabulary.fields.get(name)?.words) throw this.error('notANumber', node);
+    const field = this.vocabulary.fields.get(name);
+    if (field?.words ?? field?.day) throw this.error('notANumber', node);
     return { kind: 'field', name };
   }
 

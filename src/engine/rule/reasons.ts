@@ -1,3 +1,4 @@
+import { dayOfSerial } from '../quantity/day';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { numberAt, truthAt, wordIn } from './truthAt';
 import { FALSE, TRUE, type RuleTable } from './truth';
@@ -11,6 +12,8 @@ export type Reason =
       readonly value: number;
       readonly op: Comparison;
       readonly line: number;
+      /** Value and line are days: which ones, 2020-06-30. */
+      readonly days?: { readonly value: string; readonly line: string };
     };
 
 const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
@@ -50,12 +53,15 @@ function numberReason(
   table: RuleTable,
   row: number,
 ): Reason {
+  const [value, line] = [numberAt(tree.left, table, row), numberAt(tree.right, table, row)];
+  const day = (serial: number): string => dayOfSerial(serial) ?? '';
   return {
     kind: 'number',
     name: nameOf(tree.left),
-    value: numberAt(tree.left, table, row),
+    value,
     op: wanted ? tree.op : OPPOSITE[tree.op],
-    line: numberAt(tree.right, table, row),
+    line,
+    ...(tree.day ? { days: { value: day(value), line: day(line) } } : {}),
   };
 }
 

@@ -27,15 +27,30 @@ export interface Placeholders {
 }
 
 /** Brings a rule to mathjs's spelling and puts placeholders for known names, longest first, outside quoted words. */
-export function withPlaceholders(rule: string, names: readonly string[]): Placeholders {
+export function withPlaceholders(rule: string, names: readonly string[], includesLine = true): Placeholders {
   const nameOf = new Map<string, string>();
   const longest = names.toSorted((a, b) => b.length - a.length);
   const pieces = rule.normalize('NFKC').split(/("[^"]*")/);
   const text = pieces
-    .map((piece, index) => (index % 2 === 1 ? piece : replaceNames(piece, longest, nameOf)))
-    .map((piece, index) => (index % 2 === 1 ? piece : respell(piece)))
+    .map((piece, index) => (index % 2 === 1 ? piece : replaceNames(quotedDays(piece), longest, nameOf)))
+    .map((piece, index) => (index % 2 === 1 ? piece : respell(bounded(piece, includesLine))))
     .join('');
   return { text, nameOf };
+}
+
+/** A day is a text: mathjs would read 2020-06-30 as a difference. */
+function quotedDays(piece: string): string {
+  return piece.replace(/(?<![\d.])\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日)(?!\d)/g, (day) => `"${day}"`);
+}
+
+const BOUND = /(?:在\s*)?(mujun_\d+_|\d+(?:\.\d+)?)\s*(?:万元\/亩|万元|亩|年)?\s*(及)?以([下上])/g;
+
+/** 亩均税收 5 以下 is <= 5, or < 5 where the policy says that 以下 leaves the number out; 及以下 always includes it. */
+function bounded(piece: string, includesLine: boolean): string {
+  return piece.replace(BOUND, (_, line: string, and: string | undefined, side: string) => {
+    const sign = side === '下' ? '<' : '>';
+    return ` ${sign}${includesLine || and !== undefined ? '=' : ''} ${line} `;
+  });
 }
 
 function replaceNames(piece: string, longest: readonly string[], nameOf: Map<string, string>): string {

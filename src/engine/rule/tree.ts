@@ -13,19 +13,29 @@ export type ConditionTree =
   | { readonly kind: 'always' }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly ConditionTree[] }
   | { readonly kind: 'not'; readonly part: ConditionTree }
-  | { readonly kind: 'compare'; readonly op: Comparison; readonly left: NumberTree; readonly right: NumberTree }
+  | {
+      readonly kind: 'compare';
+      readonly op: Comparison;
+      readonly left: NumberTree;
+      readonly right: NumberTree;
+      /** Both sides are days, numbers of them as a spreadsheet counts days. */
+      readonly day?: true;
+    }
   | { readonly kind: 'isOneOf'; readonly field: string; readonly words: readonly string[]; readonly not: boolean };
 
-/** What the names of a rule may mean. `words` lists a choice field's words; number fields have none. */
+/** What the names of a rule may mean. `words` lists a choice field's words; fields of numbers and of days have none. */
 export interface Vocabulary {
-  readonly fields: ReadonlyMap<string, { readonly words?: readonly string[] }>;
+  readonly fields: ReadonlyMap<string, { readonly words?: readonly string[]; readonly day?: boolean }>;
   readonly values: ReadonlySet<string>;
+  /** Whether 以下 and 以上 include the number; left out, they do (《民法典》第1259条 by analogy). */
+  readonly includesLine?: boolean;
 }
 
 /** A rule that cannot be read: `code` says why, `part` is the text at fault. */
 export class RuleError extends Error {
   constructor(
-    readonly code: 'syntax' | 'unknownName' | 'notACondition' | 'unknownWord' | 'notANumber' | 'unsupported',
+    readonly code:
+      'syntax' | 'unknownName' | 'notACondition' | 'unknownWord' | 'notANumber' | 'notADay' | 'unsupported',
     readonly part: string,
     readonly rule: string,
     /** Where in the rule, counted from 0; -1 where that cannot be told. */

@@ -1,10 +1,12 @@
 import type { Comparison, ConditionTree, NumberTree, Vocabulary } from '../../rule/tree';
 import { isBlank, type Cell } from '../../ledger/cell';
+import { dayOfSerial, dayOfText } from '../../quantity/day';
+import { daySerial } from '../../quantity/daySerial';
 import type { ConditionColumn } from './vocabulary';
 
 /** Why a cell of conditions cannot be read; `expected` lists the words or names it may use. */
 export interface CellProblem {
-  readonly code: 'notACondition' | 'looksLikeDate' | 'unknownWord' | 'unknownName';
+  readonly code: 'notACondition' | 'looksLikeDate' | 'unknownWord' | 'unknownName' | 'notADay';
   readonly part: string;
   readonly expected: readonly string[];
 }
@@ -22,6 +24,7 @@ export function readConditionCell(cell: Cell, column: ConditionColumn, vocabular
   const text = isBlank(cell) ? '' : plain(String(cell === true ? '是' : cell === false ? '否' : cell));
   if (text === '' || ANYTHING.test(text)) return {};
   if (column.words) return words(text, column.name, column.words);
+  if (column.day) return days(typeof cell === 'number' ? (dayOfSerial(cell) ?? text) : text, column.name);
   // 5-15 typed into a cell that is no text cell becomes the 15th of May.
   if (typeof cell === 'number' && Number.isInteger(cell) && cell > 36_000 && cell < 80_000) {
     return { problem: { code: 'looksLikeDate', part: String(cell), expected: [] } };
@@ -51,12 +54,31 @@ function words(text: string, field: string, known: readonly string[]): CellReadi
   return { tree: { kind: 'isOneOf', field, words: wanted, not: negated !== null } };
 }
 
+/** `<2020-06-30`, `不晚于2020年6月30日`: a day against one written out. */
+function days(text: string, name: string): CellReading {
+  const parts: ConditionTree[] = [];
+  for (const piece of text.split(/且|并且|and|&/i)) {
+    const [op, operand] = boundsOf(piece, true)[0] ?? ['=', piece];
+    const day = dayOfText(operand);
+    if (day === undefined) return { problem: { code: 'notADay', part: operand, expected: [] } };
+    const right = { kind: 'number', value: daySerial(day) } as const;
+    parts.push({ kind: 'compare', op, left: { kind: 'field', name }, right, day: true });
+  }
+  const [only, ...more] = parts;
+  if (!only) return { problem: { code: 'notADay', part: text, expected: [] } };
+  return { tree: more.length === 0 ? only : { kind: 'and', parts } };
+}
+
 const NUMBER = String.raw`-?\d+(?:\.\d+)?`;
 const RANGE = new RegExp(`^(${NUMBER})-(${NUMBER})$`);
 const INTERVAL = /^([[(])(.+),(.+)([\])])$/;
 const WORDED: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:不超过|不高于|至多)(.+)$/, '<='],
   [/^(?:不低于|不少于|至少)(.+)$/, '>='],
+  [/^不晚于(.+)$/, '<='],
+  [/^不早于(.+)$/, '>='],
+  [/^早于(.+)$/, '<'],
+  [/^晚于(.+)$/, '>'],
   [/^(?:低于|小于|不足)(.+)$/, '<'],
   [/^(?:高于|大于|超过)(.+)$/, '>'],
   [/^(.+?)(?:及)?以下$/, '<='],
@@ -72,7 +94,7 @@ const WORDED: readonly (readonly [RegExp, Comparison])[] = [
 function numbers(text: string, name: string, vocabulary: Vocabulary): CellReading {
   const parts: ConditionTree[] = [];
   for (const piece of text.split(/且|并且|and|&/i)) {
-    const bounds = boundsOf(piece);
+    const bounds = boundsOf(piece, vocabulary.includesLine ?? true);
     for (const [op, operand] of bounds) {
       const right = operandOf(operand, vocabulary);
       if ('code' in right) return { problem: right };
@@ -84,7 +106,7 @@ function numbers(text: string, name: string, vocabulary: Vocabulary): CellReadin
   return { tree: more.length === 0 ? only : { kind: 'and', parts } };
 }
 
-function boundsOf(piece: string): readonly (readonly [Comparison, string])[] {
+function boundsOf(piece: string, includesLine: boolean): readonly (readonly [Comparison, string])[] {
   const range = RANGE.exec(piece);
   if (range) {
     return [
@@ -101,10 +123,20 @@ function boundsOf(piece: string): readonly (readonly [Comparison, string])[] {
   }
   for (const [pattern, op] of WORDED) {
     const match = pattern.exec(piece);
-    if (match) return [[op, match[1] ?? '']];
+    if (match) return [[isBare(piece) && !includesLine ? STRICT[op] : op, match[1] ?? '']];
   }
   return [];
 }
+
+/** 5以下 and 5以上, whose own policy may leave the number out; 5及以下 always includes it. */
+function isBare(piece: string): boolean {
+  return /(?<!及)以[下上]$/.test(piece);
+}
+
+const STRICT: Readonly<Record<Comparison, Comparison>> = {
+  ...{ '=': '=', '!=': '!=', '<': '<', '>': '>' },
+  ...{ '<=': '<', '>=': '>' },
+};
 
 function operandOf(text: string, { values, fields }: Vocabulary): NumberTree | CellProblem {
   const bare = text.replace(/(?:万元\/亩|万元|亩|年)$/, '');

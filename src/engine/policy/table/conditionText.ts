@@ -1,3 +1,4 @@
+import { dayOfSerial } from '../../quantity/day';
 import type { Comparison, ConditionTree, NumberTree } from '../../rule/tree';
 import type { ConditionColumn } from './vocabulary';
 
@@ -25,7 +26,7 @@ function cellOf(tree: ConditionTree): { readonly name: string; readonly text: st
   if (tree.kind === 'isOneOf') return { name: tree.field, text: `${tree.not ? '非' : ''}${tree.words.join(';')}` };
   if (tree.kind !== 'compare' || tree.left.kind !== 'field') return undefined;
   if (tree.right.kind === 'arithmetic') return undefined;
-  return { name: tree.left.name, text: `${opText(tree.op)}${numberText(tree.right)}` };
+  return { name: tree.left.name, text: `${opText(tree.op)}${sideText(tree.right, tree.day)}` };
 }
 
 function opText(op: Comparison): string {
@@ -45,7 +46,7 @@ export function conditionText(tree: ConditionTree, inner = false): string {
     case 'not':
       return `非 (${conditionText(tree.part)})`;
     case 'compare':
-      return `${numberText(tree.left)} ${opText(tree.op)} ${numberText(tree.right)}`;
+      return `${sideText(tree.left, tree.day)} ${opText(tree.op)} ${sideText(tree.right, tree.day)}`;
     case 'isOneOf':
       return membershipText(tree);
   }
@@ -55,6 +56,11 @@ function membershipText({ field, words, not }: ConditionTree & { kind: 'isOneOf'
   if (words.length === 1) return `${field} ${not ? '<>' : '='} ${words[0] ?? ''}`;
   const text = `${field} in {${words.join(', ')}}`;
   return not ? `非 (${text})` : text;
+}
+
+/** A side of a comparison; a day is written as one. */
+function sideText(tree: NumberTree, isDay: true | undefined): string {
+  return isDay && tree.kind === 'number' ? (dayOfSerial(tree.value) ?? '') : numberText(tree);
 }
 
 /** A number-valued part as rule text. */

@@ -1,4 +1,4 @@
-import { TAX_PER_MU, wordsOfField } from '../loadPack';
+import { isDayField, TAX_PER_MU, wordsOfField } from '../loadPack';
 import { fieldOf } from '../../ledger/fields';
 import type { PolicyPack } from '../pack';
 import type { Vocabulary } from '../../rule/tree';
@@ -7,16 +7,22 @@ import type { Vocabulary } from '../../rule/tree';
 export function vocabularyOfPack(pack: PolicyPack): Vocabulary {
   const fields = pack.fields.map((own) => {
     const words = wordsOfField(own);
-    return [own.name, words ? { words } : {}] as const;
+    return [own.name, words ? { words } : isDayField(own) ? { day: true } : {}] as const;
   });
   const lines = pack.bands ? [pack.bands.floor, pack.bands.ceiling].map((name) => [name, {}] as const) : [];
-  return { fields: new Map([...fields, ...lines, [TAX_PER_MU, {}]]), values: new Set(pack.values.keys()) };
+  const { includesLine } = pack;
+  return {
+    fields: new Map([...fields, ...lines, [TAX_PER_MU, {}] as const]),
+    values: new Set(pack.values.keys()),
+    ...(includesLine === undefined ? {} : { includesLine }),
+  };
 }
 
 /** A column of conditions: a reading of the pack, with its words where it has some. */
 export interface ConditionColumn {
   readonly name: string;
   readonly words?: readonly string[];
+  readonly day?: true;
 }
 
 /** 税收 and 面积 stand in conditions as 亩均税收 only. */
@@ -27,7 +33,8 @@ export function conditionColumns(pack: PolicyPack): ConditionColumn[] {
   const own = pack.fields.filter(({ field }) => !NOT_ALONE.includes(field));
   const asColumn = (field: PolicyPack['fields'][number]): ConditionColumn => {
     const words = wordsOfField(field);
-    return words ? { name: field.name, words } : { name: field.name };
+    if (words) return { name: field.name, words };
+    return isDayField(field) ? { name: field.name, day: true } : { name: field.name };
   };
   // A field that is only text (区镇) has nothing to be compared with.
   const compared = own.filter((field) => wordsOfField(field) ?? fieldOf(field.field).kind !== 'text');

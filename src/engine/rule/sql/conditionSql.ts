@@ -1,3 +1,4 @@
+import { dayOfSerial } from '../../quantity/day';
 import type { ConditionTree, NumberTree } from '../tree';
 
 /** How a reading stands in a query: its expression, and for each field behind it the test of whether that is missing. */
@@ -44,9 +45,17 @@ export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): 
       if (more.length === 0) return `${value} ${tree.not ? '<>' : '='} ${only}`;
       return `${value} ${tree.not ? 'NOT IN' : 'IN'} (${[only, ...more].join(', ')})`;
     }
-    case 'compare':
-      return `${numberSql(tree.left, sql)} ${tree.op === '!=' ? '<>' : tree.op} ${numberSql(tree.right, sql)}`;
+    case 'compare': {
+      const side = (part: NumberTree) => (tree.day ? daySql(part, sql) : numberSql(part, sql));
+      return `${side(tree.left)} ${tree.op === '!=' ? '<>' : tree.op} ${side(tree.right)}`;
+    }
   }
+}
+
+/** A day in SQL: a column of days, or one written out. */
+function daySql(tree: NumberTree, sql: RuleSql): string {
+  if (tree.kind !== 'number') return numberSql(tree, sql);
+  return `DATE '${dayOfSerial(tree.value) ?? ''}'`;
 }
 
 /** A number-valued part of a rule in SQL; division by 0 is missing. */
