@@ -6,6 +6,7 @@ import { GRADING } from './pane/grading';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { LISTS } from './pane/lists';
+import { CONCLUDED } from './pane/concluded';
 import { PARCELS } from './pane/parcels';
 import { PLAIN_COPY } from './pane/plainCopy';
 import { POLICY } from './pane/policy';
@@ -33,6 +34,7 @@ const PANE = {
   ...POLICY,
   ...SHARE,
   ...PLAIN_COPY,
+  ...CONCLUDED,
   ...PARCELS,
   ...GRADING,
 } as const satisfies Record<string, Entry>;

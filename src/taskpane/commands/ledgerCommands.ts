@@ -21,6 +21,7 @@ import {
 import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
 import { unknownHeaderRow } from '../state/unknownHeaders';
 import type { Command } from './command';
+import { cleanLedgerOf } from './cleanLedgerSheet';
 import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
@@ -119,7 +120,10 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
       enabled: (state) => state.choices.size > 0,
       run: async () => {
         const none = new Map();
-        await understand(context, (state) => (state.source ? withSource(state, state.source, none) : state));
+        await understand(context, (state) => {
+          const { source, cleanLedger } = state;
+          return source ? withSource(state, source, { choices: none, cleanLedger }) : state;
+        });
         return keepChoices(context);
       },
     }),
@@ -254,7 +258,9 @@ async function takeTable(context: PaneContext, table: number): Promise<void> {
 
 async function takeSource(context: PaneContext, source: Source): Promise<void> {
   const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
-  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, choices));
+  const cleanLedger = await cleanLedgerOf(context, source);
+  const given = { choices, cleanLedger };
+  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, given));
   if (!taken) tell(context, message('info', 'stopped'));
 }
 

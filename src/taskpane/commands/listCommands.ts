@@ -1,4 +1,4 @@
-import { makeView, viewOffers, type ViewOffer } from '../../engine/index';
+import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/index';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import { fromTopLeft, isReportedList, nextVersion } from '../state/views/listSheets';
@@ -7,7 +7,8 @@ import { viewInputOf, type ViewGiven } from '../state/views/viewInputOf';
 import { planSheets } from '../state/write/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
-import { readConclusions, writeCleanLedger } from './cleanLedgerCommand';
+import { writeCleanLedger } from './cleanLedgerCommand';
+import { cleanLedgerOf } from './cleanLedgerSheet';
 import { selectedRows } from './selectedRows';
 import { carryOut, isSameSource } from './writeCommands';
 
@@ -65,7 +66,10 @@ async function makeList(context: PaneContext, id: string): Promise<void> {
 
 /** What a list is made of besides the ledger; undefined where a person must do something first, which is told. */
 async function givenFor(context: PaneContext, source: Source, offer: ViewOffer): Promise<ViewGiven | undefined> {
-  const conclusions = await readConclusions(context, source);
+  // As they stand now: a list is made of what people have decided by then.
+  const clean = await cleanLedgerOf(context, source);
+  const read = context.store.get().understanding?.assessment.read;
+  const conclusions = clean && read ? conclusionsOn(clean.held, read) : new Map();
   const given = { thisYear: context.thisYear(), conclusions };
   if (offer.id === 'governance-missed') return { ...given, ...(await reportedNames(context)) };
   if (offer.kind === 'list') return given;

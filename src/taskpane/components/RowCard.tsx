@@ -84,12 +84,17 @@ function factsOf(grounds: readonly Grounds[], t: PaneText): [string, string][] {
     ...(first ? [[t('taxPerMu'), taxPerMuText(first, t)] satisfies [string, string]] : []),
     ...(tier
       ? [
-          [t('tier'), tier.verdict] satisfies [string, string],
+          [t('tier'), verdictFact(tier, t)] satisfies [string, string],
           [t('toNext'), nextText(tier, t)] satisfies [string, string],
         ]
       : []),
-    ...(path ? [[t('path'), path.verdict] satisfies [string, string]] : []),
+    ...(path ? [[t('path'), verdictFact(path, t)] satisfies [string, string]] : []),
   ];
+}
+
+/** People's word first, with the system's own answer beside it. */
+function verdictFact({ verdict, concluded }: Grounds, t: PaneText): string {
+  return concluded === undefined ? verdict : t('concludedText', { concluded, verdict });
 }
 
 function taxPerMuText({ explanation }: Grounds, t: PaneText): string {

@@ -7,7 +7,6 @@ import {
   readLedgerSteps,
   standingOf,
   unitsOf,
-  verdictAt,
   WAIVER_FIELDS,
   wordAt,
   type AppliedPolicy,
@@ -20,6 +19,7 @@ import {
   type Steps,
   type Units,
 } from '../../engine/index';
+import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
 import type { Source } from './source';
 
 /** A ledger read and, once a policy is chosen, judged. Cells are read as they stand: 0 is 0, blank is blank. */
@@ -38,6 +38,8 @@ export interface Assessment {
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
   readonly grades?: Grades;
+  /** What people decided on the 标准台账; it goes before tiers and paths, which stay the system's. */
+  readonly concluded: Concluded;
   /** Rows that lack something: before a policy is chosen tax or area, afterwards whatever keeps them from an answer. */
   readonly incomplete: readonly number[];
 }
@@ -68,11 +70,18 @@ export function assess(
   return finish(assessSteps(source, headers, { policy, rules }));
 }
 
+/** By what a ledger is judged. */
+interface AssessGiven {
+  readonly policy: AppliedPolicy | undefined;
+  readonly rules: EntityRules;
+  readonly cleanLedger?: CleanLedger | undefined;
+}
+
 /** The same in steps. */
 export function* assessSteps(
   source: Source,
   headers: HeaderMatch,
-  { policy, rules }: { readonly policy: AppliedPolicy | undefined; readonly rules: EntityRules },
+  { policy, rules, cleanLedger }: AssessGiven,
 ): Steps<Assessment> {
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
@@ -83,7 +92,7 @@ export function* assessSteps(
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = whole.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const made = { ledger, whole, read, units, dataRows };
-  if (!policy) return { ...made, incomplete: withoutNumbers(ledger, dataRows) };
+  if (!policy) return { ...made, concluded: NOTHING_CONCLUDED, incomplete: withoutNumbers(ledger, dataRows) };
   const context = { policy, cohort: ledger };
   const tiers = judge(ledger, context, 'tiers');
   yield;
@@ -91,8 +100,11 @@ export function* assessSteps(
   yield;
   const grades = grade(ledger, context);
   yield;
+  const concluded = concludedOn(cleanLedger, read, units);
+  yield;
+  const judged = { concluded, ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
   const incomplete = dataRows.filter(
-    (row) => isUnresolved(tiers, row) || isUnresolved(paths, row) || grades?.verdicts[row]?.kind === 'unresolved',
+    (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || grades?.verdicts[row]?.kind === 'unresolved',
   );
   const standing = standingOf(policy.pack, policy.asOf);
   return {
@@ -100,19 +112,13 @@ export function* assessSteps(
     policy,
     standing,
     incomplete,
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
+    ...judged,
     ...(grades ? { grades } : {}),
   };
 }
 
 function withoutNumbers(ledger: Ledger, rows: readonly number[]): number[] {
   return rows.filter((row) => NEEDED.some((field) => Number.isNaN(numberAt(ledger, field, row))));
-}
-
-/** Whether a judgement leaves a row at 待核实. */
-export function isUnresolved(judgement: Judgement | undefined, row: number): boolean {
-  return judgement !== undefined && verdictAt(judgement, row).kind === 'unresolved';
 }
 
 /** The row whose answer a row has: its own, or that of the unit it was brought into; undefined where it has none. */

@@ -1,5 +1,6 @@
 import { verdictAt, type Judgement, type Ledger } from '../../engine/index';
 import { numberAt, type Assessment } from './assessment';
+import { answerOf, answersOf, isOpen } from './concluded';
 
 /** What the bars and the list of rows are about. `key` is an answer, or a missing field's label. */
 export interface RowFilter {
@@ -22,12 +23,12 @@ export type Measure = 'count' | 'area' | 'tax';
 export function barsOf(assessment: Assessment, kind: 'tier' | 'path'): Bar[] {
   const judgement = kind === 'tier' ? assessment.tiers : assessment.paths;
   if (!judgement) return [];
-  const rows = new Map<string, number[]>(judgement.answers.map((answer) => [answer, []]));
+  const rows = new Map<string, number[]>(answersOf(assessment, kind).map((answer) => [answer, []]));
   const open: number[] = [];
   for (const row of assessment.dataRows) {
-    const verdict = verdictAt(judgement, row);
-    if (verdict.kind === 'answer') rows.get(verdict.answer)?.push(row);
-    if (verdict.kind === 'unresolved') open.push(row);
+    const answer = answerOf(assessment, kind, row);
+    if (answer !== undefined) rows.get(answer)?.push(row);
+    else if (isOpen(assessment, kind, row)) open.push(row);
   }
   return [...rows, ['', open] as const].map(([key, members]) => barOf(assessment, { kind, key }, members));
 }
@@ -63,10 +64,12 @@ export function missingBars(assessment: Assessment): Bar[] {
 }
 
 /** The labels of the fields a row lacks for its tier, its path or its grade. */
-export function missingAt({ tiers, paths, grades }: Assessment, row: number): string[] {
+export function missingAt(assessment: Assessment, row: number): string[] {
+  const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[row];
   const labels = [
-    ...[tiers, paths].flatMap((judgement) => missingIn(judgement, row)),
+    ...(isOpen(assessment, 'tier', row) ? missingIn(tiers, row) : []),
+    ...(isOpen(assessment, 'path', row) ? missingIn(paths, row) : []),
     ...(graded?.kind === 'unresolved' ? graded.missing : []),
   ];
   return [...new Set(labels)];

@@ -15,6 +15,7 @@ import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { assessSteps, wantedFields, type Assessment } from './assessment';
 import { barsOf, gradeBars, missingBars, type Bar, type Measure, type RowFilter } from './bars';
+import type { CleanLedger } from './concluded';
 import { columnLines, type ColumnLine } from './columns';
 import type { FindingGroup } from './findingGroup';
 import { findingGroupsSteps } from './findings';
@@ -85,6 +86,8 @@ export interface PaneState {
   readonly message?: Message;
   readonly sheets: readonly SheetRef[];
   readonly source?: Source;
+  /** People's decisions on the ledger stand there. */
+  readonly cleanLedger?: CleanLedger;
   readonly choices: Choices;
   /** How rows become the units that are judged. */
   readonly rules: EntityRules;
@@ -160,14 +163,19 @@ export function withPolicyWork(
 }
 
 /** A newly read ledger: what was found, filtered or selected in an older one is forgotten. */
-export function withSource(state: PaneState, source: Source, choices: Choices): PaneState {
-  const fresh = without(state, 'understanding', 'selectedRow', 'filter');
-  return { ...fresh, source, choices, stale: false };
+export function withSource(
+  state: PaneState,
+  source: Source,
+  { choices, cleanLedger }: { readonly choices: Choices; readonly cleanLedger?: CleanLedger | undefined },
+): PaneState {
+  const fresh = without(state, 'understanding', 'selectedRow', 'filter', 'cleanLedger');
+  return { ...fresh, source, choices, stale: false, ...(cleanLedger ? { cleanLedger } : {}) };
 }
 
 /** The sheet read holds no ledger, or could not be read. */
 export function withoutSource(state: PaneState): PaneState {
-  return { ...without(state, 'source', 'understanding', 'selectedRow', 'filter'), choices: new Map(), stale: false };
+  const fresh = without(state, 'source', 'understanding', 'selectedRow', 'filter', 'cleanLedger');
+  return { ...fresh, choices: new Map(), stale: false };
 }
 
 /** The sheets of the workbook as they are now. */
@@ -208,21 +216,23 @@ export function withChangedCells(
 ): PaneState {
   const ownPolicy = state.policyWork.sheetIds.includes(change.sheetId);
   const now = ownPolicy ? withPolicyWork(state, { edited: true }) : state;
-  const { source } = now;
-  if (source?.contents.sheet.id !== change.sheetId || now.stale || !change.touches(source)) return now;
-  return { ...now, stale: true };
+  const { source, cleanLedger } = now;
+  if (!source || now.stale) return now;
+  const ofLedger = source.contents.sheet.id === change.sheetId && change.touches(source);
+  // What people decide there is part of the results.
+  return ofLedger || cleanLedger?.sheet.id === change.sheetId ? { ...now, stale: true } : now;
 }
 
 /** Everything that follows from source, choices, policy and rules, computed anew in steps; undefined without a ledger. */
 export function* understandingSteps(state: PaneState): Steps<Understanding | undefined> {
-  const { source, choices, rules } = state;
+  const { source, choices, rules, cleanLedger } = state;
   if (!source) return undefined;
   const policy = appliedPolicy(state);
   const wanted = wantedFields(policy);
   const mapping = mappingOf(source, choices);
   yield;
   const questions = questionsOf(source, mapping, wanted);
-  const assessment = yield* assessSteps(source, mapping.headers, { policy, rules });
+  const assessment = yield* assessSteps(source, mapping.headers, { policy, rules, cleanLedger });
   const findings = yield* findingGroupsSteps(source, assessment, mapping.hidden);
   const fixes = yield* proposedFixesSteps(assessment.read, source.rows);
   const tierBars = barsOf(assessment, 'tier');
@@ -239,7 +249,7 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
 
 /** Whether two states ask for the same understanding. */
 export function sameInputs(a: PaneState, b: PaneState): boolean {
-  const inputs = ['source', 'choices', 'rules', 'policyId', 'asOf'] as const;
+  const inputs = ['source', 'cleanLedger', 'choices', 'rules', 'policyId', 'asOf'] as const;
   return inputs.every((input) => a[input] === b[input]) && a.policyWork.accepted === b.policyWork.accepted;
 }
 

@@ -8,6 +8,8 @@ export interface Grounds {
   readonly kind: 'tier' | 'path';
   readonly verdict: string;
   readonly reason: string;
+  /** What people decided instead. */
+  readonly concluded?: string;
   /** The document, the clause and its words; '' where nothing was decided. */
   readonly clause: string;
   readonly explanation: Explanation;
@@ -19,12 +21,13 @@ export interface Grounds {
 export function groundsOf(assessment: Assessment, own: number): Grounds[] {
   const row = leadOf(assessment, own) ?? own;
   const { tiers, paths } = assessment;
-  const tier = tiers ? [groundsIn('tier', tiers, row)] : [];
-  const path = paths ? [groundsIn('path', paths, row)] : [];
+  const tier = tiers ? [groundsIn('tier', tiers, row, assessment)] : [];
+  const path = paths ? [groundsIn('path', paths, row, assessment)] : [];
   return [...tier, ...path].filter(({ verdict }) => verdict !== '');
 }
 
-function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number): Grounds {
+function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number, { concluded }: Assessment): Grounds {
+  const own = concluded[kind].get(row);
   const explanation = explainAt(judgement, row);
   const next = kind === 'tier' ? judgement.rules[(judgement.decisions.rule[row] ?? -1) + 1]?.answer : undefined;
   return {
@@ -34,5 +37,6 @@ function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number): Gr
     clause: clauseText(judgement.context.policy.pack, explanation.basis),
     explanation,
     ...(next === undefined ? {} : { next }),
+    ...(own === undefined ? {} : { concluded: own }),
   };
 }

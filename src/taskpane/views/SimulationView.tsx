@@ -12,6 +12,7 @@ import { PreviewLine } from '../components/PreviewLine';
 import { ScenarioCards } from '../components/ScenarioCards';
 import { InefficientChoice } from '../components/InefficientChoice';
 import { Levers } from '../components/Levers';
+import { ConcludedNote } from '../components/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { ProjectionResult } from '../components/ProjectionResult';
 import { Section } from '../components/Section';
@@ -43,6 +44,7 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
   return (
     <>
       <ScenarioCards />
+      <ConcludedNote />
       {comparison ? <Comparison projections={comparison} /> : null}
       {failure ? <Failed failure={failure} /> : null}
       {projection ? <Result assessment={assessment} firstYear={firstYear} /> : null}

@@ -1,6 +1,7 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { InefficientChoice } from '../components/InefficientChoice';
+import { ConcludedNote } from '../components/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { Section } from '../components/Section';
 import { ParcelChoice } from '../components/targets/ParcelChoice';
@@ -51,6 +52,7 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
     <div className={styles.view}>
       <TargetChoice stock={stock} assessment={assessment} />
       <StockLine stock={stock} />
+      <ConcludedNote />
       <InefficientChoice assessment={assessment} scenario={{ ...scenario, inefficient: stock.keys }} />
       <Accordion collapsible>
         <Section id="settings" title={t('splitSettings')}>

@@ -11,6 +11,7 @@ import {
 import type { PaneCode, PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import { BarChart } from '../components/BarChart';
+import { ConcludedNote } from '../components/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { RowCard } from '../components/RowCard';
 import { RowList } from '../components/RowList';
@@ -65,6 +66,7 @@ function Verdicts({ source, understanding }: Props) {
   return (
     <>
       <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{totalsText(assessment, t)}</Caption1>
+      <ConcludedNote />
       <MeasureChoice measure={measure} />
       {tiers || grades ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
       <BarChart title={t('byTier')} bars={tierBars} measure={measure} filter={filter} />

@@ -1,5 +1,5 @@
-import { verdictAt } from '../../../engine/index';
 import { numberAt, textAt, type Assessment } from '../assessment';
+import { answerOf, answersOf } from '../concluded';
 import type { InefficientKey } from './simulationState';
 
 /** One thing that may count as inefficient, with its parcels and their area in 亩. */
@@ -24,10 +24,11 @@ export function inefficientOptions(assessment: Assessment, wanted: Wanted): Inef
   });
 }
 
-function allKeys({ tiers, paths, whole }: Assessment): InefficientKey[] {
+function allKeys(assessment: Assessment): InefficientKey[] {
+  const { whole } = assessment;
   const own: InefficientKey[] = whole.headers.byField.has('inefficient') ? ['column'] : [];
-  const byTier = (tiers?.answers ?? []).map((answer): InefficientKey => `tier:${answer}`);
-  const byPath = (paths?.answers ?? []).map((answer): InefficientKey => `path:${answer}`);
+  const byTier = answersOf(assessment, 'tier').map((answer): InefficientKey => `tier:${answer}`);
+  const byPath = answersOf(assessment, 'path').map((answer): InefficientKey => `path:${answer}`);
   return [...own, ...byTier, ...byPath];
 }
 
@@ -46,16 +47,14 @@ export function inefficientAt(assessment: Assessment, keys: readonly Inefficient
 
 function holds(assessment: Assessment, key: InefficientKey, row: number): boolean {
   if (key === 'column') return textAt(assessment.whole, 'inefficient', row) === '是';
-  return answerOf(assessment, key, row) === key.slice(key.indexOf(':') + 1);
+  return answerFor(assessment, key, row) === key.slice(key.indexOf(':') + 1);
 }
 
 function isKnown(assessment: Assessment, key: InefficientKey, row: number): boolean {
   if (key === 'column') return textAt(assessment.whole, 'inefficient', row) !== undefined;
-  return answerOf(assessment, key, row) !== undefined;
+  return answerFor(assessment, key, row) !== undefined;
 }
 
-function answerOf({ tiers, paths }: Assessment, key: InefficientKey, row: number): string | undefined {
-  const judgement = key.startsWith('tier:') ? tiers : paths;
-  const verdict = judgement && verdictAt(judgement, row);
-  return verdict?.kind === 'answer' ? verdict.answer : undefined;
+function answerFor(assessment: Assessment, key: InefficientKey, row: number): string | undefined {
+  return answerOf(assessment, key.startsWith('tier:') ? 'tier' : 'path', row);
 }

@@ -1,6 +1,7 @@
 import type { Dimension, ParcelColumns } from '../../../engine/index';
-import { verdictAt, waiverQuestions, type Judgement } from '../../../engine/index';
+import { waiverQuestions } from '../../../engine/index';
 import { numberAt, textAt, type Assessment } from '../assessment';
+import { answerOf, answersOf, type Table } from '../concluded';
 import { sheetRow, type Source } from '../source';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from './simulationState';
@@ -60,31 +61,27 @@ function kilowattHours({ whole }: Assessment): number {
 }
 
 function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Array | Uint32Array>> {
-  const { whole, dataRows, tiers, paths } = assessment;
+  const { whole, dataRows } = assessment;
   const byWord = (field: 'township' | 'park' | 'industry') => {
     const column = whole.columns.get(field);
     if (column?.kind !== 'word') return {};
     return { [field]: Uint32Array.from(dataRows, (row) => column.codes[row] ?? 0) };
   };
-  const byAnswer = (field: 'tier' | 'path', judgement: Judgement | undefined) => {
-    if (!judgement) return {};
-    return { [field]: Uint16Array.from(dataRows, (row) => answerCode(judgement, row)) };
+  const byAnswer = (field: Table) => {
+    const answers = answersOf(assessment, field);
+    if (answers.length === 0) return {};
+    const code = (row: number) => 1 + answers.indexOf(answerOf(assessment, field, row) ?? '');
+    return { [field]: Uint16Array.from(dataRows, code) };
   };
   return {
     ...{ ...byWord('township'), ...byWord('park'), ...byWord('industry') },
-    ...{ ...byAnswer('tier', tiers), ...byAnswer('path', paths) },
+    ...{ ...byAnswer('tier'), ...byAnswer('path') },
   };
 }
 
-function answerCode(judgement: Judgement, row: number): number {
-  const verdict = verdictAt(judgement, row);
-  return verdict.kind === 'answer' ? 1 + judgement.answers.indexOf(verdict.answer) : 0;
-}
-
 /** The words behind the codes of a dimension; the word of code 0 is ''. */
-export function groupWords({ whole, tiers, paths }: Assessment, dimension: Dimension): readonly string[] {
-  if (dimension === 'tier' || dimension === 'path')
-    return ['', ...((dimension === 'tier' ? tiers : paths)?.answers ?? [])];
-  const column = whole.columns.get(dimension);
+export function groupWords(assessment: Assessment, dimension: Dimension): readonly string[] {
+  if (dimension === 'tier' || dimension === 'path') return ['', ...answersOf(assessment, dimension)];
+  const column = assessment.whole.columns.get(dimension);
   return column?.kind === 'word' ? ['', ...column.words] : [''];
 }

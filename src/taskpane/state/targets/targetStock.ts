@@ -9,6 +9,7 @@ import {
   type TownshipStock,
 } from '../../../engine/index';
 import type { Assessment } from '../assessment';
+import { answerOf } from '../concluded';
 import type { PaneState } from '../paneState';
 import { chosenKeys, inefficientAt } from '../simulation/inefficient';
 import type { InefficientKey } from '../simulation/simulationState';
@@ -77,7 +78,7 @@ function rowsOf({ source, understanding }: StockState, keys: readonly Inefficien
       const value = inefficientAt(assessment, keys, row);
       return Number.isNaN(value) ? undefined : value === 1;
     },
-    path: (row) => (paths ? verdictText(paths, row) : ''),
+    path: (row) => answerOf(assessment, 'path', row) ?? (paths ? verdictText(paths, row) : ''),
   });
   read.set(assessment, { key, rows });
   return rows;

@@ -1,0 +1,40 @@
+import { heldLedger, type HeldCells } from '../../engine/index';
+import type { CleanLedger } from '../state/concluded';
+import type { Source } from '../state/source';
+import { fromTopLeft } from '../state/views/listSheets';
+import type { PaneContext } from './context';
+
+/** What the sheet is called at first. */
+export const CLEAN_LEDGER = '标准台账';
+/** Where the workbook keeps which sheet is the 标准台账 of which ledger: both stay known when they are renamed. */
+const KEY = 'mujun.cleanLedgers';
+
+/** The 标准台账 of a ledger: the one remembered, whatever it is called now, else the newest of its name that says it is. */
+export async function cleanLedgerOf(context: PaneContext, source: Source): Promise<CleanLedger | undefined> {
+  const { port } = context;
+  const sheets = await port.sheets();
+  const kept = (await storedIds(context))[source.contents.sheet.id];
+  const named = sheets.filter(({ name }) => name.startsWith(CLEAN_LEDGER)).toReversed();
+  const candidates = [...sheets.filter(({ id }) => id === kept), ...named.filter(({ id }) => id !== kept)];
+  for (const sheet of candidates) {
+    const formulas = await port.readFormulas(sheet.id);
+    const held = formulas && fromTopLeft(formulas);
+    if (held && heldLedger(held) && (sheet.id === kept || isOf(held, source))) return { sheet, held };
+  }
+  return undefined;
+}
+
+/** Keeps in the workbook which sheet is the ledger's. */
+export async function rememberCleanLedger(context: PaneContext, { contents }: Source, id: string): Promise<void> {
+  await context.port.saveSetting(KEY, { ...(await storedIds(context)), [contents.sheet.id]: id });
+}
+
+/** The sheet says which ledger it is taken from. */
+function isOf(held: HeldCells, { contents }: Source): boolean {
+  return String(held[2]?.[0] ?? '').startsWith(`取自工作表“${contents.sheet.name}”`);
+}
+
+async function storedIds({ port }: PaneContext): Promise<Readonly<Record<string, unknown>>> {
+  const stored = await port.loadSetting(KEY);
+  return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+}
