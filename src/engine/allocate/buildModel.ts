@@ -1,5 +1,4 @@
 import type { ChoiceModel } from './choiceModel';
-import { Growing } from './growing';
 import { rowsOf, type RowsByScope } from './limitRows';
 import { yearOf, type AllocationProblem } from './problem';
 import { unitsOf } from './units';
@@ -13,42 +12,57 @@ export interface BuiltModel {
   readonly periodOf: Int16Array;
 }
 
-/** What each option adds to the rows, gathered one after another. */
+/** What each option adds to the rows, written one after another into room for the most that there can be. */
 class Options {
-  readonly value = new Growing(Float64Array);
-  readonly firstEntry = new Growing(Int32Array);
-  readonly row = new Growing(Int32Array);
-  readonly coefficient = new Growing(Float64Array);
-  readonly measure = new Growing(Int8Array);
-  readonly period = new Growing(Int16Array);
-  /** Sums of the option being gathered, by row, and the rows it has touched. */
-  private readonly sums: Float64Array;
-  private readonly touched: number[] = [];
+  length = 0;
+  readonly value: Float64Array;
+  readonly firstEntry: Int32Array;
+  readonly row: Int32Array;
+  readonly coefficient: Float64Array;
+  readonly measure: Int8Array;
+  readonly period: Int16Array;
+  private entries = 0;
+  /** Where a row of the option being written stands, for units whose parcels share rows. */
+  private readonly placeOf: Int32Array;
 
-  constructor(rows: number) {
-    this.sums = new Float64Array(rows);
-    this.firstEntry.push(0);
+  constructor(most: number, entries: number, rows: number) {
+    this.value = new Float64Array(most);
+    this.firstEntry = new Int32Array(most + 1);
+    this.row = new Int32Array(entries);
+    this.coefficient = new Float64Array(entries);
+    this.measure = new Int8Array(most);
+    this.period = new Int16Array(most);
+    this.placeOf = new Int32Array(rows).fill(-1);
   }
 
   add(row: number, amount: number): void {
     if (amount === 0) return;
-    if (this.sums[row] === 0) this.touched.push(row);
-    this.sums[row] = (this.sums[row] ?? 0) + amount;
+    const known = this.placeOf[row] ?? -1;
+    if (known >= (this.firstEntry[this.length] ?? 0)) {
+      this.coefficient[known] = (this.coefficient[known] ?? 0) + amount;
+      return;
+    }
+    this.placeOf[row] = this.entries;
+    this.row[this.entries] = row;
+    this.coefficient[this.entries++] = amount;
   }
 
-  close(option: { readonly value: number; readonly measure: number; readonly period: number }): void {
-    for (const row of this.touched) {
-      const sum = this.sums[row] ?? 0;
-      this.sums[row] = 0;
-      if (sum === 0) continue;
-      this.row.push(row);
-      this.coefficient.push(sum);
-    }
-    this.touched.length = 0;
-    this.value.push(option.value);
-    this.measure.push(option.measure);
-    this.period.push(option.period);
-    this.firstEntry.push(this.row.length);
+  close(value: number, measure: number, period: number): void {
+    this.value[this.length] = value;
+    this.measure[this.length] = measure;
+    this.period[this.length++] = period;
+    this.firstEntry[this.length] = this.entries;
+  }
+
+  /** What was written, without the room left over. */
+  done() {
+    const [options, entries] = [this.length, this.entries];
+    return {
+      value: this.value.slice(0, options),
+      firstEntry: this.firstEntry.slice(0, options + 1),
+      row: this.row.slice(0, entries),
+      coefficient: this.coefficient.slice(0, entries),
+    };
   }
 }
 
@@ -59,25 +73,23 @@ class Options {
 export function buildModel(problem: AllocationProblem): BuiltModel {
   const rows = rowsOf(problem);
   const members = unitsOf(problem.parcels);
-  const options = new Options(rows.limit.length);
-  const firstOption = [0];
-  for (const parcels of members) {
+  const { ruling, measures, count } = problem.parcels;
+  const each = measures.length * problem.periods;
+  const options = new Options(members.length * each, count * each * rows.most, rows.limit.length);
+  const firstOption = new Int32Array(members.length + 1);
+  for (const [group, parcels] of members.entries()) {
     addOptions(problem, { rows, options }, parcels);
-    firstOption.push(options.value.length);
+    firstOption[group + 1] = options.length;
   }
-  const { ruling } = problem.parcels;
   return {
     members,
-    measureOf: options.measure.done(),
-    periodOf: options.period.done(),
+    measureOf: options.measure,
+    periodOf: options.period,
     model: {
       groups: members.length,
-      firstOption: Int32Array.from(firstOption),
+      firstOption,
       mustChoose: Uint8Array.from(members, (parcels) => Number(parcels.some((parcel) => ruling?.[parcel] === 1))),
-      value: options.value.done(),
-      firstEntry: options.firstEntry.done(),
-      row: options.row.done(),
-      coefficient: options.coefficient.done(),
+      ...options.done(),
       limit: Float64Array.from(rows.limit),
     },
   };
@@ -98,9 +110,11 @@ function addOptions(problem: AllocationProblem, { rows, options }: Building, par
       let value = 0;
       for (const parcel of parcels) {
         value += valueOf(problem, { parcel, measure, period });
-        rows.forEachEntry({ parcel, measure, period }, (row, amount) => options.add(row, amount));
+        for (const terms of rows.terms({ parcel, measure, period })) {
+          for (const { row, part, column } of terms) options.add(row, part * (column[parcel] ?? 0));
+        }
       }
-      options.close({ value, measure, period });
+      options.close(value, measure, period);
     }
   }
 }

@@ -10,12 +10,14 @@ export interface Taken {
 /** The limits as rows "sum of amounts <= limit", found quickly by the scope of a parcel. */
 export interface RowsByScope {
   readonly limit: readonly number[];
-  /** What one parcel taken adds to each row that it touches. */
-  forEachEntry(taken: Taken, add: (row: number, amount: number) => void): void;
+  /** The terms that say what one parcel taken adds to each row that it touches, no row twice. */
+  readonly terms: (taken: Taken) => readonly (readonly Term[])[];
+  /** No parcel taken touches more rows. */
+  readonly most: number;
 }
 
 /** What a row takes of a parcel under one measure in one period: a part of a column. */
-interface Term {
+export interface Term {
   readonly row: number;
   readonly part: number;
   readonly column: ArrayLike<number>;
@@ -30,20 +32,20 @@ interface Terms {
 
 /** Every limit of a problem is one row. Which rows a measure touches in a period is settled once, not for each parcel. */
 export function rowsOf(problem: AllocationProblem): RowsByScope {
-  const { parcels, limits, periods } = problem;
+  const { parcels, limits } = problem;
   const terms = parcels.measures.map((_, measure) => termsOf(problem, measure));
   const none: readonly Term[] = [];
+  const longest = (lists: ReadonlyMap<number, readonly Term[]>) =>
+    Math.max(0, ...[...lists.values()].map(({ length }) => length));
+  const lengths = terms.flat().map(({ all, township, cluster }) => all.length + longest(township) + longest(cluster));
   return {
     limit: limits.map(limitOf),
-    forEachEntry({ parcel, measure, period }, add) {
+    most: Math.max(0, ...lengths),
+    terms({ parcel, measure, period }) {
       const of = terms[measure]?.[period];
-      if (!of || period >= periods) return;
-      const addTerms = (list: readonly Term[]) => {
-        for (const { row, part, column } of list) add(row, part * (column[parcel] ?? 0));
-      };
-      addTerms(of.all);
-      addTerms(of.township.get(parcels.township[parcel] ?? 0) ?? none);
-      addTerms(of.cluster.get(parcels.cluster?.[parcel] ?? 0) ?? none);
+      if (!of) return [];
+      const own = of.township.get(parcels.township[parcel] ?? 0) ?? none;
+      return [of.all, own, of.cluster.get(parcels.cluster?.[parcel] ?? 0) ?? none];
     },
   };
 }

@@ -16,36 +16,32 @@ export class RowChanges {
   }
 
   allowed(choice: Choice, before: number, after: number): boolean {
+    this.note(before, -1);
+    this.note(after, 1);
     let ok = true;
-    this.forEachChange(choice, { before, after }, (_, change, left) => {
-      if (change > 0 && change > left) ok = false;
-    });
+    for (const row of this.touched) if (this.blocks(choice, row)) ok = false;
+    this.forget();
     return ok;
   }
 
   /** The rows that forbid a change of option, with what it would add to them. */
   blocking(choice: Choice, before: number, after: number): readonly RowChange[] {
-    const blocks: RowChange[] = [];
-    this.forEachChange(choice, { before, after }, (row, change, left) => {
-      if (change > 0 && change > left) blocks.push({ row, change });
-    });
-    return blocks;
-  }
-
-  /** Tells each row that a change of option touches what it adds to it, and what is left of it. */
-  private forEachChange(
-    { activity }: Choice,
-    { before, after }: { readonly before: number; readonly after: number },
-    tell: (row: number, change: number, left: number) => void,
-  ): void {
     this.note(before, -1);
     this.note(after, 1);
-    for (const row of this.touched) {
-      const change = this.change[row] ?? 0;
-      this.change[row] = 0;
-      const limit = this.model.limit[row] ?? 0;
-      tell(row, change, limit + tolerance(limit) - (activity[row] ?? 0));
-    }
+    const blocks = this.touched.filter((row) => this.blocks(choice, row));
+    const changes = blocks.map((row) => ({ row, change: this.change[row] ?? 0 }));
+    this.forget();
+    return changes;
+  }
+
+  private blocks({ activity }: Choice, row: number): boolean {
+    const change = this.change[row] ?? 0;
+    const limit = this.model.limit[row] ?? 0;
+    return change > 0 && (activity[row] ?? 0) + change > limit + tolerance(limit);
+  }
+
+  private forget(): void {
+    for (const row of this.touched) this.change[row] = 0;
     this.touched.length = 0;
   }
 

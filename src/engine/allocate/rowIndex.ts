@@ -14,12 +14,10 @@ export interface RowIndex {
 
 /** Turns a model's entries round. */
 export function indexRows(model: ChoiceModel): RowIndex {
-  const entries = entriesByRow(model);
-  return { scale: rowScale(model), groups: groupsByRow(model), ...entries };
-}
-
-function entriesByRow({ value, firstEntry, row, coefficient, limit }: ChoiceModel): Pick<RowIndex, 'fill' | 'clear'> {
-  const first = startsOf(limit.length, (count) => row.forEach((at) => count(at)));
+  const { value, firstEntry, row, coefficient, limit } = model;
+  const first = new Int32Array(limit.length + 1);
+  for (const at of row) first[at + 1] = (first[at + 1] ?? 0) + 1;
+  for (let at = 0; at < limit.length; at++) first[at + 1] = (first[at + 1] ?? 0) + (first[at] ?? 0);
   const option = new Int32Array(row.length);
   const amount = new Float64Array(row.length);
   const next = first.slice();
@@ -33,49 +31,34 @@ function entriesByRow({ value, firstEntry, row, coefficient, limit }: ChoiceMode
       amount[place] = coefficient[entry] ?? 0;
     }
   }
+  const options = (at: number) => option.subarray(first[at], first[at + 1]);
+  const groupOf = groupsOfOptions(model);
   return {
+    scale: rowScale(model),
+    groups: (at) => groupsIn(options(at), groupOf),
     fill: (at, column) => {
-      for (let place = first[at] ?? 0; place < (first[at + 1] ?? 0); place++) {
-        column[option[place] ?? 0] = amount[place] ?? 0;
-      }
+      const from = first[at] ?? 0;
+      for (const [place, own] of options(at).entries()) column[own] = amount[from + place] ?? 0;
     },
     clear: (at, column) => {
-      for (let place = first[at] ?? 0; place < (first[at + 1] ?? 0); place++) column[option[place] ?? 0] = 0;
+      for (const own of options(at)) column[own] = 0;
     },
   };
 }
 
-function groupsByRow(model: ChoiceModel): (row: number) => Int32Array {
-  const rows = model.limit.length;
-  const first = startsOf(rows, (count) => forEachGroupRow(model, (_, row) => count(row)));
-  const groups = new Int32Array(first[rows] ?? 0);
-  const next = first.slice();
-  forEachGroupRow(model, (group, row) => {
-    groups[next[row] ?? 0] = group;
-    next[row] = (next[row] ?? 0) + 1;
-  });
-  return (row) => groups.subarray(first[row], first[row + 1]);
+function groupsOfOptions({ groups, firstOption, value }: ChoiceModel): Int32Array {
+  const groupOf = new Int32Array(value.length);
+  for (let group = 0; group < groups; group++) groupOf.fill(group, firstOption[group], firstOption[group + 1]);
+  return groupOf;
 }
 
-/** Where each row's part of a list begins, from how often each row is counted. */
-function startsOf(rows: number, countAll: (count: (row: number) => void) => void): Int32Array {
-  const first = new Int32Array(rows + 1);
-  countAll((row) => (first[row + 1] = (first[row + 1] ?? 0) + 1));
-  for (let row = 0; row < rows; row++) first[row + 1] = (first[row + 1] ?? 0) + (first[row] ?? 0);
-  return first;
-}
-
-/** Every group with every row that one of its options touches, once. */
-function forEachGroupRow(model: ChoiceModel, each: (group: number, row: number) => void): void {
-  const { groups, firstOption, firstEntry, row, limit } = model;
-  const last = new Int32Array(limit.length).fill(-1);
-  for (let group = 0; group < groups; group++) {
-    const end = firstEntry[firstOption[group + 1] ?? 0] ?? 0;
-    for (let entry = firstEntry[firstOption[group] ?? 0] ?? 0; entry < end; entry++) {
-      const at = row[entry] ?? 0;
-      if (last[at] === group) continue;
-      last[at] = group;
-      each(group, at);
-    }
+/** The groups of options in the model's order, each once. */
+function groupsIn(options: Int32Array, groupOf: Int32Array): Int32Array {
+  const groups = new Int32Array(options.length);
+  let count = 0;
+  for (const option of options) {
+    const group = groupOf[option] ?? 0;
+    if (count === 0 || groups[count - 1] !== group) groups[count++] = group;
   }
+  return groups.subarray(0, count);
 }

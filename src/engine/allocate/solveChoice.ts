@@ -1,4 +1,4 @@
-import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { choiceOf, isFeasible, NONE, thinned, type Choice, type ChoiceModel } from './choiceModel';
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
 import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
@@ -39,9 +39,9 @@ export const USUAL_EFFORT: SearchEffort = {
   ...{ gap: 3e-4, iterations: 120, sample: 4000, linearCore: 600, wholeCore: 120, seconds: 20 },
 };
 
-/** Groups in the sample that gives the prices of the first choice; where it gives none, steps of the search for prices. */
-const FIRST_SAMPLE = 1000;
-const BEFORE_FIRST = 25;
+/** Groups of the thinned model whose prices give the first choice, and the steps in which they are looked for. */
+const FIRST_SAMPLE = 2500;
+const BEFORE_FIRST = 40;
 /** What the steps after the sample aim to gain, as a part of the bound. */
 const REACH = 0.003;
 /** Rounds of the linear core, and of the whole-number core with ever more groups. */
@@ -85,7 +85,7 @@ class Search {
 
   constructor(readonly model: ChoiceModel) {
     this.prices = new Float64Array(model.limit.length);
-    this.fixed = priceOut(model, this.prices).option;
+    this.fixed = new Int32Array(model.groups).fill(NONE);
     this.size = sizeOf(model);
     this.index = indexRows(model);
     this.floor = this.index.scale.map((scale) => scale * 0.02 * this.size);
@@ -113,11 +113,11 @@ class Search {
     return better;
   }
 
-  /** Offers a choice: mended, improved, and kept if it is the best. Returns whether it could be mended. */
-  offer(option: Int32Array): boolean {
+  /** Offers a choice: mended, improved unless it is wanted at once, and kept if it is the best. Returns whether it could be mended. */
+  offer(option: Int32Array, atOnce = false): boolean {
     const choice = choiceOf(this.model, option);
     if (!repair(this.model, choice, { index: this.index, prices: this.prices })) return false;
-    improve(this.model, choice);
+    if (!atOnce) improve(this.model, choice);
     // Summed afresh: thousands of additions and subtractions leave noise.
     const fresh = choiceOf(this.model, choice.option);
     if (!isFeasible(this.model, fresh)) return false;
@@ -126,8 +126,8 @@ class Search {
   }
 
   /** Builds a choice up: from nothing only targets are missed, and each parcel added keeps every fund and cap. */
-  offerFromNothing(): boolean {
-    return this.offer(new Int32Array(this.model.groups).fill(NONE));
+  offerFromNothing(atOnce = false): boolean {
+    return this.offer(new Int32Array(this.model.groups).fill(NONE), atOnce);
   }
 
   /** No choice at all is worth as little as the bound: the limits cannot all be kept. */
@@ -148,20 +148,24 @@ interface Rounds {
 
 function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
-  const penalty = wholePenalty(model);
-  const sampled = (sample: number) => {
-    const prices = samplePrices(model, solver, { sample, seconds: effort.seconds, penalty });
-    return prices !== undefined && search.priced(prices);
-  };
+  search.priced(firstPrices(model));
+  search.offerFromNothing(true);
   yield search.state('prices');
-  if (!sampled(FIRST_SAMPLE)) search.priced(yield* pricesFrom(search, BEFORE_FIRST));
-  search.offerFromNothing();
+  if (search.best) search.offer(search.best.option);
   yield search.state('prices');
-  if (model.groups > FIRST_SAMPLE) sampled(effort.sample);
+  const sampled = samplePrices(model, solver, { ...effort, penalty: wholePenalty(model) });
+  if (sampled) search.priced(sampled);
   search.priced(yield* pricesFrom(search, effort.iterations, REACH * Math.abs(search.bound)));
   search.offer(priceOut(model, search.prices).option);
   if (!search.best) search.offerFromNothing();
   yield search.state('prices');
+}
+
+/** Rough prices at once, without the solver: those of a thinned model. */
+function firstPrices(model: ChoiceModel): Float64Array {
+  const small = thinned(model, Math.ceil(model.groups / FIRST_SAMPLE));
+  const searching = searchPrices(small, { iterations: BEFORE_FIRST });
+  for (let step = searching.next(); ; step = searching.next()) if (step.done) return step.value.prices;
 }
 
 function* pricesFrom(search: Search, iterations: number, reach?: number): Generator<SearchState, Float64Array> {
