@@ -1,4 +1,4 @@
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
@@ -22,7 +22,6 @@ async function benchBrowser(rows: number): Promise<void> {
   await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
   await settle(page);
   say('page usable, sample ledger shown', performance.now() - start);
-  await sharing(page);
   await openLarge(page, Math.min(rows, MOST_IN_A_FILE));
   if (rows > MOST_IN_A_FILE) await grow(page, MOST_IN_A_FILE, rows);
   await reading(page, rows);
@@ -36,12 +35,6 @@ async function benchBrowser(rows: number): Promise<void> {
   await projection(page);
   await browser.close();
   await served.close();
-}
-
-async function sharing(page: Page): Promise<void> {
-  const pane = page.frames()[1];
-  if (!pane) throw new Error('no pane');
-  for (const line of await benchBrowserSharing(page, pane)) console.log(line);
 }
 
 /** What the workbench opens in good time; 200,000 x 30 is past its caps as a file (276 MB of XML), and is refused at once. */
@@ -165,16 +158,30 @@ async function spill(page: Page, address: string, formula: string): Promise<void
   console.log(`  last row answers ${JSON.stringify(last)}`);
 }
 
-/** The 推演 screen alone. */
-async function benchScreen(): Promise<void> {
+/** Copies made and merged, in a workbench of their own: it asks before it lets go of a workbook with changes. */
+async function benchSharing(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(url);
+  await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
+  await settle(page);
+  const pane = page.frames()[1];
+  if (!pane) throw new Error('no pane');
+  for (const line of await benchBrowserSharing(page, pane)) console.log(line);
+}
+
+/** A screen by itself, in a browser of its own. */
+async function benchScreen(bench: (browser: Browser, url: string) => Promise<void>): Promise<void> {
   await ensureBuilt(developmentBuild);
   const served = await serve({ port: 0 });
   const browser = await chromium.launch({ executablePath: requireBrowser(), args: ['--no-sandbox'] });
-  await benchWhatIf(browser, served.url);
+  await bench(browser, served.url);
   await browser.close();
   await served.close();
 }
 
 const [what] = process.argv.slice(2);
-if (what !== 'what-if') await benchBrowser(Number(what ?? 20_000));
-await benchScreen();
+if (what !== 'what-if') {
+  await benchBrowser(Number(what ?? 20_000));
+  await benchScreen(benchSharing);
+}
+await benchScreen(benchWhatIf);

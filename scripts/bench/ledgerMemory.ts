@@ -37,7 +37,11 @@ export async function benchLedgerMemory(rows = 200_000): Promise<string> {
   return `memory of a ledger of ${rows.toLocaleString('en-US')} x ${taken.fields}: ${megabytes(taken.above)} MB above an empty worker, its columns ${megabytes(taken.columns)} MB; ${(taken.above / taken.columns).toFixed(2)}x`;
 }
 
-/** Runs in the worker. */
+/**
+ * Runs in the worker.
+ *
+ * @public imported by the worker's own text
+ */
 export function measureLedger(rows: number): Taken {
   const collect = collector();
   // Whatever the first reading makes once for all is no part of a ledger.
