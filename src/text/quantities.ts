@@ -14,6 +14,11 @@ export function wanYuanText(value: number): string {
   return fixed(value, Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0);
 }
 
+/** A difference of money per 亩, two decimals: no line is near it. */
+export function perMuDifferenceText(value: number): string {
+  return fixed(value, 2);
+}
+
 /** Money per 亩, two decimals; more where two would put a reading on a line that it is not on (4.996 is not 5.00). */
 export function perMuText(value: number): string {
   const fine = Math.round(value * 1e6) / 1e6;
