@@ -66,7 +66,9 @@ function pointsOf(indicator: Indicator, cohort: GradingCohort, given: Rated): (v
   const weight = cohort.weights.get(indicator.name) ?? 0;
   if (cohort.method === 'ratio') {
     const benchmark = benchmarkOf(indicator, given) * indicator.times;
-    return (value) => weight * Math.min(indicator.cap, Math.max(0, benchmark > 0 && Number.isFinite(benchmark) ? value / benchmark : NaN));
+    return (value) =>
+      weight *
+      Math.min(indicator.cap, Math.max(0, benchmark > 0 && Number.isFinite(benchmark) ? value / benchmark : NaN));
   }
   const own = given.rated.map((row) => given.values[row] ?? NaN);
   const [least, most] = [Math.min(...ends(own, Math.min)), Math.max(...ends(own, Math.max))];
