@@ -1,4 +1,4 @@
-import { jsonOfXml, jsonXml } from '../jsonPart';
+import { readXmlPart, xmlPart } from '../../xmlPart';
 import type { Area, CellValue } from '../../../../workbook/port';
 
 /** What stands in a copy in place of one of our formulas. */
@@ -20,12 +20,12 @@ export const REPLACED_NAMESPACE = 'urn:mujun:replaced';
 
 /** The replacements as an XML part. */
 export function replacedXml(replacements: readonly Replacement[]): string {
-  return jsonXml('replaced', REPLACED_NAMESPACE, replacements);
+  return xmlPart('replaced', REPLACED_NAMESPACE, replacements);
 }
 
 /** Reads them back; undefined where the part is none of ours. Anybody may have edited it. */
 export function replacementsOfXml(xml: string): readonly Replacement[] | undefined {
-  const read = jsonOfXml('replaced', xml);
+  const read = readXmlPart('replaced', xml);
   return Array.isArray(read) && read.every(isReplacement) ? read : undefined;
 }
 
