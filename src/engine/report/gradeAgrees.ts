@@ -1,8 +1,7 @@
 import type { Grades } from '../assess/grade';
 import { roundReading } from '../quantity/roundReading';
 import { formulaAnswer, type FormulaCells } from '../rule/formula/formulaAnswer';
-import type { FormulaValue } from '../rule/formula/formulaTree';
-import { ColumnLooks } from '../rule/formula/overColumns';
+import { columnsRead } from './columnsRead';
 import { gradeText, type GradeFormulas } from './gradeColumns';
 
 /** Whether the formulas of grades give the grades' own scores, ranks and answers in every row, calculated column by column. */
@@ -12,13 +11,7 @@ export function formulaColumnsAgree(
   unresolved: (missing: readonly string[]) => string,
 ): boolean {
   const rows = grades.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
-  const columns = new Map<string, readonly FormulaValue[]>();
-  const range = (name: string) => {
-    const known = columns.get(name) ?? cells.columnOf(name);
-    columns.set(name, known);
-    return known;
-  };
-  const looks = new ColumnLooks(range);
+  const { columns, range, looks } = columnsRead(cells);
   for (const { name, tree } of [...helpers, ...shown]) {
     const column = rows.map((row, line) => {
       const ask: FormulaCells = { cell: (own) => columns.get(own)?.[line] ?? cells.valueAt(own, row), range, looks };

@@ -3,7 +3,7 @@ import { fieldOf } from '../ledger/fields';
 import { decisionFormulas, type LackWords } from '../rule/formula/decisionFormulas';
 import { formulaAnswer, type FormulaCells } from '../rule/formula/formulaAnswer';
 import type { FormulaTree, FormulaValue } from '../rule/formula/formulaTree';
-import { ColumnLooks } from '../rule/formula/overColumns';
+import { columnsRead } from './columnsRead';
 import { valuesOfCondition } from '../rule/treeParts';
 import { NAMES, verdictCells, verdictText, type VerdictCells } from './verdictCells';
 
@@ -73,13 +73,7 @@ function agrees(
   judgement: Judgement,
   unresolved: (missing: readonly string[]) => string,
 ): boolean {
-  const columns = new Map<string, readonly FormulaValue[]>();
-  const range = (name: string) => {
-    const known = columns.get(name) ?? cells.columnOf(name);
-    columns.set(name, known);
-    return known;
-  };
-  const looks = new ColumnLooks(range);
+  const { range, looks } = columnsRead(cells);
   return judgement.ledger.kinds.every((kind, row) => {
     if (kind !== 'data') return true;
     const own = new Map<string, FormulaValue>();
