@@ -136,6 +136,12 @@ export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
   return `《${pack.title}》${basis.citation.place}：“${basis.citation.quote}”${assumed}`;
 }
 
+/** Where a clause stands, in a word or two; its document and its own words are said by `clauseText`. */
+export function clausePlace(basis: Basis): string {
+  if (basis.kind === 'cited') return basis.citation.place;
+  return basis.kind === 'assumed' ? '推定' : '转引';
+}
+
 /** A clause in three cells: its place, its words, and what it gives; what is assumed or known at second hand says so. */
 export function clauseRow({ basis, gives }: Clause): [place: string, quote: string, gives: string] {
   const given = gives.map(givenText).join('；');

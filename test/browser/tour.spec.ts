@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
 import { convert, readByLibreOffice } from '../package/support/libreOffice';
-import { pdfPages } from '../package/support/pdfPages';
+import { pdfPages, printedWords, type PrintedWord } from '../package/support/pdfPages';
 import { SHENGYUE, truthRows } from '../support/fixtureSheet';
 import { editInLibreOffice } from '../package/support/editInLibreOffice';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
@@ -11,6 +11,8 @@ import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
 const SHEET = '亩均评价台账';
 /** `MUJUN_TOUR=1 npm test` renews the pictures of docs/tour.zh-CN.md; otherwise they are only taken. */
 const PICTURES = new URL(process.env['MUJUN_TOUR'] ? '../../docs/tour/' : '../../test-results/tour/', import.meta.url);
+
+const LEDGER = new URL(`../fixtures/${SHENGYUE}.xlsx`, import.meta.url);
 
 /** One official's story: open 嵊越, read it, tier, why, what-if, write columns, save. Later features extend it. */
 describe('the tour', () => {
@@ -22,6 +24,7 @@ describe('the tour', () => {
   });
   afterAll(() => bench.close());
 
+  let saved: Uint8Array;
   const picture = async (name: string) => {
     await bench.page.waitForTimeout(400);
     await bench.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
@@ -137,8 +140,9 @@ describe('the tour', () => {
       .waitFor();
     await bench.settled();
     expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
-    const written = await bench.values(SHEET, 'AB4:AD1211');
-    expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(['亩均税收档位', '改造路径', '理由及依据']);
+    const written = await bench.values(SHEET, 'AB4:AE1211');
+    const names = ['亩均税收档位', '改造路径', '理由及依据', '依据条款'];
+    expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(names);
     const wrong = truthRows(SHENGYUE).filter(({ row, tier, path }) => {
       const [seenTier, seenPath] = (written[row - 4] ?? []).map(String);
       return (tier ?? null) === null
@@ -154,7 +158,8 @@ describe('the tour', () => {
       bench.page.waitForEvent('download'),
       bench.page.getByRole('button', { name: '下载工作簿' }).click(),
     ]);
-    const { model } = openPackage(new Uint8Array(readFileSync(await download.path())));
+    saved = new Uint8Array(readFileSync(await download.path()));
+    const { model } = openPackage(saved);
     expect(model.sheets.map(({ name }) => name)).toEqual([
       ...[SHEET, '汇总', '参数'],
       ...['方案结果', '方案依据', '推演结果'],
@@ -163,6 +168,19 @@ describe('the tour', () => {
     expect(bench.foreign).toEqual([]);
     expect(bench.errors).toEqual([]);
     await picture('8-保存');
+  });
+
+  it('prints the ledger on pages one wide, result columns and all, in a size that can be read', () => {
+    const printed = (bytes: Uint8Array) => printedWords(convert(bytes, 'pdf:calc_pdf_Export').get('book.pdf'));
+    const [before, after] = [new Uint8Array(readFileSync(LEDGER)), saved].map(printed);
+    const heightOf = (page: readonly PrintedWord[] | undefined, text: string) =>
+      page?.find((word) => word.text === text)?.height ?? NaN;
+    const [first] = after ?? [];
+    // The first name and the last one stand on the same page: nothing was cut off to pages beside it.
+    expect(heightOf(first, '依据条款')).toBeGreaterThan(0);
+    const name = '嵊越博远康达精密股份有限公司';
+    // Four columns more make the print smaller by what they are wide; the long grounds do not.
+    expect(heightOf(first, name) / heightOf(before?.[0], name)).toBeGreaterThan(0.7);
   });
 
   it('sends a township its copy in classic formulas, and takes it home edited in LibreOffice', async () => {

@@ -57,10 +57,10 @@ describe('writing 标准台账', () => {
 });
 
 describe('writing values', () => {
-  it('puts tier, path and grounds right of the ledger, under names that say they are preliminary', async () => {
+  it('puts tier, path, grounds and clause right of the ledger, under names that say they are preliminary', async () => {
     const pane = await judged([smallLedger({})]);
     await pane.commands.writeResults.run();
-    const [names, first, second, third] = valuesAt(pane, '台账', 0, 7, [4, 3]);
+    const [names, first, second, third] = valuesAt(pane, '台账', 0, 7, [4, 4]);
     expect(names?.[0]).toBe('亩均税收档位\n（系统初步研判，须经认定）');
     expect([first, second, third].map((row) => row?.slice(0, 2))).toEqual([
       ['重点排查', '拆除重建'],
@@ -68,15 +68,15 @@ describe('writing values', () => {
       ['不纳入', '保留'],
     ]);
     expect(first?.[2]).toMatch(/^档位：亩均税收 4\.00 万元\/亩.*二\(一\)1.*路径：.*列为“拆除重建”/);
-    expect(told(pane)).toBe('已写入 H:J 列：3 户，其中待核实 0 户。原表没有改动。');
+    expect(told(pane)).toBe('已写入 H:K 列：3 户，其中待核实 0 户。原表没有改动。');
   });
 
   it('notes the policy and its status above the names where there is a row for it', async () => {
     const pane = await judged(fixtureSheets(SHENGYUE));
     await pane.commands.writeResults.run();
-    const [note, names] = valuesAt(pane, '亩均评价台账', 2, 27, [2, 3]);
-    expect(note).toEqual(['系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）', '', '']);
-    expect(names).toEqual(['亩均税收档位', '改造路径', '理由及依据']);
+    const [note, names] = valuesAt(pane, '亩均评价台账', 2, 27, [2, 4]);
+    expect(note).toEqual(['系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）', '', '', '']);
+    expect(names).toEqual(['亩均税收档位', '改造路径', '理由及依据', '依据条款']);
   });
 
   it('leaves every cell of the ledger as it was', async () => {
@@ -94,7 +94,7 @@ describe('writing values', () => {
     await pane.commands.choosePolicy.run('jiaxing-2024');
     await pane.commands.writeResults.run();
     const [names] = valuesAt(pane, '台账', 0, 7, [1, 4]);
-    expect(names?.map((name) => String(name).split('\n')[0])).toEqual(['改造路径', '理由及依据', '', '']);
+    expect(names?.map((name) => String(name).split('\n')[0])).toEqual(['改造路径', '理由及依据', '依据条款', '']);
   });
 
   it('writes nothing when cells were changed behind its back', async () => {
@@ -114,9 +114,9 @@ describe('writing values', () => {
     expect(told(pane)).toContain('H2');
     pane.port.book.edit('台账', [1, 7], '重点排查');
     await pane.commands.undoWrite.run();
-    expect(told(pane)).toBe('已撤销：H:J 恢复为写入前的样子。');
+    expect(told(pane)).toBe('已撤销：H:K 恢复为写入前的样子。');
     expect(
-      valuesAt(pane, '台账', 0, 7, [4, 3])
+      valuesAt(pane, '台账', 0, 7, [4, 4])
         .flat()
         .every((value) => value === ''),
     ).toBe(true);
@@ -128,8 +128,39 @@ describe('writing values', () => {
     const later = paneOver(pane.port);
     await later.commands.open.run();
     expect(later.state().source?.body.columns).toBe(7);
-    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 3 });
-    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 10 } });
+    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 4 });
+    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 11 } });
+  });
+});
+
+describe('the clause beside the grounds', () => {
+  it('names every answer’s clause, and leaves no cell blank that long grounds could run over', async () => {
+    const small = smallLedger({ taxes: [40, '', 100] });
+    const status = ['企业状态', '正常', '正常', '注销'];
+    const cells = (small.cells ?? []).map((row, index) => [...row, status[index] ?? '']);
+    const pane = await judged([{ ...small, cells }]);
+    await pane.commands.writeResults.run();
+    const rows = valuesAt(pane, '台账', 1, 8, [3, 4]);
+    expect(rows.map((row) => row[3])).toEqual(['二(一)1；二(三)1', '—', '—']);
+    expect(rows[0]?.[2]).toContain('二(三)1：“对符合土地利用总体规划');
+    expect(rows[1]?.[2]).toContain('补填后重新计算');
+    expect(rows[2]?.[2]).toBe('企业状态为“注销”，未参评。');
+  });
+
+  it('knows columns that an earlier version wrote, without a clause, and writes beside them', async () => {
+    const small = smallLedger({});
+    const earlier = ['亩均税收档位\n（系统初步研判，须经认定）', '改造路径', '理由及依据'];
+    const cells = (small.cells ?? []).map((row, index) => [
+      ...row,
+      ...(index === 0 ? earlier : ['不纳入', '保留', '…']),
+    ]);
+    const pane = await judged([{ ...small, cells }]);
+    expect(pane.state().source?.results).toMatchObject({ column: 7, columns: 3 });
+    await pane.commands.writeResults.run();
+    const later = paneOver(pane.port);
+    await later.commands.open.run();
+    expect(later.state().source?.body.columns).toBe(7);
+    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 7 });
   });
 });
 

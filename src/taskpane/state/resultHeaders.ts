@@ -4,9 +4,10 @@ import type { Cell } from '../../engine/index';
 export const TIER_HEADER = '亩均税收档位';
 export const PATH_HEADER = '改造路径';
 export const GROUNDS_HEADER = '理由及依据';
+export const CLAUSE_HEADER = '依据条款';
 export const WHY_HEADERS = ['理由', '距下一档（万元）', '条款', '政策状态'] as const;
 
-const ALL: ReadonlySet<string> = new Set([TIER_HEADER, PATH_HEADER, GROUNDS_HEADER, ...WHY_HEADERS]);
+const ALL: ReadonlySet<string> = new Set([TIER_HEADER, PATH_HEADER, GROUNDS_HEADER, CLAUSE_HEADER, ...WHY_HEADERS]);
 
 /**
  * How many columns at the right end of a header row are results of ours, written at an earlier time: they begin with the

@@ -1,10 +1,10 @@
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../assessment';
-import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
+import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import type { Source } from '../source';
 import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
-import { verdictOfRow } from './resultRows';
+import { clausesOfRow, verdictOfRow } from './resultRows';
 
 /** What every written sheet or column says of itself. */
 export const PRELIMINARY = '系统初步研判，须经认定';
@@ -22,7 +22,7 @@ type Columns = Place & { kind: 'columns' };
 
 /** The names of the result columns as values. */
 export function valueHeaders({ tiers, paths }: Assessment): string[] {
-  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), GROUNDS_HEADER];
+  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), GROUNDS_HEADER, CLAUSE_HEADER];
 }
 
 /** The plan that writes results as values into the columns of a place; `note` names the policy and its status. */
@@ -35,7 +35,7 @@ export function planValueColumns(
   const headers = valueHeaders(assessment);
   const rows = source.rows.map((_, row) => verdictsAt(assessment, row));
   const body = place.body;
-  const words = headers.length - 1;
+  const words = headers.length - 2;
   return {
     title: '写入结果列',
     sheet: { id: source.contents.sheet.id },
@@ -49,7 +49,13 @@ export function planValueColumns(
       {
         area: { ...body, column: body.column + words, columns: 1 },
         values: source.rows.map((_, row) => [grounds[row] ?? '']),
-        format: { columnWidth: 320 },
+        format: { columnWidth: 160 },
+      },
+      // Short, and beside every grounds: a long text runs on over blank cells, and the ledger's pages would shrink to hold it.
+      {
+        area: { ...body, column: body.column + words + 1, columns: 1 },
+        values: source.rows.map((_, row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
+        format: { columnWidth: 90 },
       },
     ],
     activate: true,

@@ -1,9 +1,9 @@
 import { TAX_PER_MU, verdictAt, type Ledger } from '../../../engine/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, numberAt, textAt, type Assessment } from '../assessment';
-import { GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
+import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { sheetRow, type Source } from '../source';
-import { verdictOfRow } from './resultRows';
+import { clausesOfRow, verdictOfRow } from './resultRows';
 
 interface SheetColumn {
   readonly header: string;
@@ -56,7 +56,7 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
   const words = [
     { id: 'enterprise', header: '企业名称', columnWidth: 190 },
     { id: 'creditCode', header: '统一社会信用代码', columnWidth: 135 },
-    { id: 'parcelId', header: '地块编码', columnWidth: 110 },
+    { id: 'parcelId', header: '地块编码', columnWidth: 90 },
     { id: 'township', header: '镇街', columnWidth: 120 },
   ].filter(({ id }) => read.headers.byField.has(id));
   return [
@@ -77,6 +77,11 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
       ? [{ header: PATH_HEADER, at: (row: number) => verdictOfRow(assessment, paths, row), format: WORD }]
       : []),
     { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
+    {
+      header: CLAUSE_HEADER,
+      at: (row) => clausesOfRow(assessment, row, grounds[row] ?? ''),
+      format: { columnWidth: 110 },
+    },
   ];
 }
 

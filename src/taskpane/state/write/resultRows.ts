@@ -1,6 +1,6 @@
 import { explainAt, verdictAt, type Judgement } from '../../../engine/index';
 import { unresolvedText } from '../../../text/functions';
-import { clauseText, reasonText } from '../../../text/why';
+import { clausePlace, clauseText, reasonText } from '../../../text/why';
 import { leadOf, textAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
 
@@ -33,6 +33,18 @@ export function groundsOfRow(source: Source, assessment: Assessment, row: number
   const lead = leadOf(assessment, row);
   if (kind !== 'merged' || lead === undefined) return groundsText(assessment, row);
   return `与第 ${String(sheetRow(source, lead))} 行合并判定。${groundsText(assessment, lead)}`;
+}
+
+/** The clauses that a row's grounds name, by their places; — where there are grounds without a clause, '' without grounds. */
+export function clausesOfRow(assessment: Assessment, row: number, grounds: string): string {
+  const judged = leadOf(assessment, row) ?? row;
+  const { tiers, paths } = assessment;
+  const places = [tiers, paths].flatMap((judgement) => {
+    const verdict = judgement && verdictAt(judgement, judged);
+    return verdict?.kind === 'answer' ? [clausePlace(verdict.rule.basis)] : [];
+  });
+  if (places.length > 0) return [...new Set(places)].join('；');
+  return grounds === '' ? '' : '—';
 }
 
 /** The reason and the clause behind a row's tier and path, in one text. */
