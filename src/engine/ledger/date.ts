@@ -10,7 +10,7 @@ export interface DateReading {
 /**
  * Reads a date as ledgers write it (domain/ledgers.md, quirk 10): a serial number, 2021.6, 2021.10.9, 2021年3月26日,
  * 2021/02/24, 20210224, 2021年6月底前, 2021年底, 2021年上半年, 2021年一季度. A period alone means its last day.
- * Text 2021.10 is October; the number 2021.1 is read as January with October as its other reading.
+ * 二〇二一年六月 is 2021年6月; of a span from one date to another (2021/6-2022/3) the last day counts. Text 2021.10 is October; the number 2021.1 is read as January with October as its other reading.
  * A date without a year, or one that is only planned, is unreadable.
  */
 export function readDate(cell: Cell): Reading<DateReading> {
@@ -18,17 +18,42 @@ export function readDate(cell: Cell): Reading<DateReading> {
   if (typeof cell !== 'string') return cell === null || cell === undefined ? MISSING : UNREADABLE;
   const text = plainDate(cell);
   if (isMissingMark(text)) return MISSING;
-  return reading(dayOfText(text));
+  return reading(dayOfText(text) ?? lastOfSpan(text));
+}
+
+/** Both ends must be dates by themselves, with their years: 2021/6-8 may be a day too. */
+function lastOfSpan(text: string): Day | undefined {
+  for (const { index, 0: sign } of text.matchAll(/[-—–~至到]+/g)) {
+    const [from, to] = [dayOfText(text.slice(0, index)), dayOfText(text.slice(index + sign.length))];
+    if (from !== undefined && to !== undefined && from <= to) return to;
+  }
+  return undefined;
 }
 
 function reading(day: Day | undefined): Reading<DateReading> {
   return day === undefined ? UNREADABLE : found({ day });
 }
 
+const DIGITS = '〇一二三四五六七八九';
+const CHINESE_YEAR = /[〇○零一二三四五六七八九]{4}(?=年)/;
+
+/** 二〇二一年十二月三十一日 in digits; a text without such a year is left alone, for its 一季度 is no 1季度. */
+function withDigits(text: string): string {
+  if (!CHINESE_YEAR.test(text)) return text;
+  return text
+    .replace(CHINESE_YEAR, (year) => [...year.replace(/[○零]/g, '〇')].map((digit) => DIGITS.indexOf(digit)).join(''))
+    .replace(/[一二三四五六七八九十]{1,3}(?=[月日号])/g, (number) => String(ofNumeral(number)));
+}
+
+/** 一 to 九十九. */
+function ofNumeral(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['〇', text];
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones));
+}
+
 /** Half width, without blanks, without a time of day, without the words around a date. */
 function plainDate(text: string): string {
-  return text
-    .normalize('NFKC')
+  return withDigits(text.normalize('NFKC'))
     .trim()
     .replace(/(\d)(?:T|\s+)\d{1,2}:\d{2}.*$/i, '$1')
     .replace(/[\s\u200b\u00a0'‘’]+/g, '')

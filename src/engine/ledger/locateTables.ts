@@ -31,7 +31,8 @@ interface Candidate {
 /** Header rows are looked for in so many rows; a table further down has to be chosen by hand. */
 const DEPTH = 300;
 const HEIGHTS = [1, 2, 3] as const;
-const LINE_ABOVE = /^(?:填报单位|填表单位|制表单位|编制单位|单位|填报日期|制表日期|日期|填表人|统计时间)[:：]/;
+const LINE_ABOVE =
+  /^(?:(?:填报|填表|制表|编制|报送|上报)?(?:单位|部门|日期|时间|人)|统计时间|数据时间|截[止至](?:时间|日期)|审核人?|负责人|联系(?:人|电话|方式))[:：]/;
 
 /**
  * Finds the tables of a sheet, the one with most columns understood first. A header is 1 to 3 rows of text, several of whose

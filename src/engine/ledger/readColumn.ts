@@ -169,9 +169,16 @@ function readWords(
 function readWord(cell: Cell, kind: string, id: string, options: WordOptions): Reading<string> {
   if (kind === 'choice') return readChoice(cell, id, options);
   if (kind === 'date') return readDay(cell, options);
+  if (id === 'creditCode') return readCode(cell, options);
   if (kind !== 'yesNo') return readText(cell, options);
   const reading = readYesNo(cell, options);
   return reading.kind === 'value' ? { kind: 'value', value: reading.value ? '是' : '否' } : reading;
+}
+
+/** Credit codes have no small letters: 91330402667499460f is the same enterprise. */
+function readCode(cell: Cell, options: WordOptions): Reading<string> {
+  const reading = readText(cell, options);
+  return reading.kind === 'value' ? { kind: 'value', value: reading.value.toUpperCase() } : reading;
 }
 
 /** A day as ISO text; a period is its last day. */

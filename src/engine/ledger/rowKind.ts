@@ -68,6 +68,7 @@ function kindOf(row: readonly Cell[], headers: HeaderMatch, places: Places, noth
   if (!keyed && places.labels.some((column) => isTotalLabel(row[column]))) return 'total';
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (filled === 1 && row.length >= 4) return 'note';
+  if (!keyed && isGroupLine(first, row, { places, nothing })) return 'total';
   if (isText && isRepeatedHeader(row, headers, filled)) return 'header';
   return isColumnNumbers(row, filled, nothing) ? 'header' : 'data';
 }
@@ -77,6 +78,18 @@ function isTotalLabel(cell: Cell): boolean {
   if (typeof cell !== 'string' || !/[计均中Σ∑]/.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !COMPANY.test(text);
+}
+
+/** 二、西镇, （一）规上企业: a line that names a group and gives its sums, in a row that names nobody. */
+const GROUP = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)).*[^\d\s]/;
+
+function isGroupLine(
+  first: Cell,
+  row: readonly Cell[],
+  { places, nothing }: { readonly places: Places; readonly nothing: Nothing },
+): boolean {
+  if (typeof first !== 'string' || !GROUP.test(cellText(first))) return false;
+  return places.names.length > 0 && places.names.every((column) => nothing(row[column]));
 }
 
 function isRepeatedHeader(row: readonly Cell[], headers: HeaderMatch, filled: number): boolean {
@@ -95,9 +108,13 @@ function isColumnNumbers(row: readonly Cell[], filled: number, nothing: Nothing)
   if (filled < 4 || !startsAtOne(row)) return false;
   const numbers = row.filter((cell) => !nothing(cell)).map(cellText);
   const first = numbers.findIndex((text) => text === '1');
-  if (first < 0 || first > 3 || numbers.length - first < 4) return false;
+  if (first < 0 || first > 3) return false;
   const labels = numbers.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
-  return labels && numbers.slice(first).every((text, index) => text === String(index + 1));
+  // Two numbers behind 甲 and 乙 say enough; bare numbers might be an enterprise's figures.
+  const least = first > 0 && labels ? 2 : 4;
+  return (
+    labels && numbers.length - first >= least && numbers.slice(first).every((text, index) => text === String(index + 1))
+  );
 }
 
 function startsAtOne(row: readonly Cell[]): boolean {

@@ -50,7 +50,8 @@ function coversOf({ row, label }: Marked, { sums, index, data }: Around): (reado
   const leads = (sums[0]?.row ?? first) < first;
   const following = between(row, sums[index + 1]?.row ?? Infinity);
   const block = leads ? following : since;
-  if (!WHOLE.test(label)) return [block, label === '' ? data : []];
+  if (label === '') return [block, data, following];
+  if (!WHOLE.test(label)) return [block];
   const lastWhole = sums.slice(0, index).findLast((sum) => WHOLE.test(sum.label));
   const sinceWhole = between(lastWhole?.row ?? -1, row);
   const endsTable = leads ? row < first : (data.at(-1) ?? 0) < row;

@@ -2,12 +2,16 @@ import { parseUnit, type Unit } from '../quantity/unit';
 import { cellText, type Cell } from './cell';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 
+/** 面积以亩为单位, 税收单位为万元: how notes above a table say it. */
+const IN_WORDS = /以([^,，。;；、]{1,6})为单位|单位[为是]([^,，。;；、]{1,6})/g;
+
 /** The units that lines such as 单位：亩、万元 name, in their order. */
 export function unitsInNote(cells: readonly Cell[]): string[] {
   const notes = cells.filter((cell) => typeof cell === 'string').map((cell) => cellText(cell));
   // 填报单位：某办 and 单位：亩、万元 may share a cell; the last 单位 is the one that names units.
   const named = notes.flatMap((note) => /.*单位[:：]([^:：]+)/.exec(note)?.[1]?.split(/[,，、;；]/) ?? []);
-  return named.filter((text) => parseUnit(text) !== undefined);
+  const told = notes.flatMap((note) => [...note.matchAll(IN_WORDS)].map(([, one, other]) => one ?? other ?? ''));
+  return [...named, ...told].filter((text) => parseUnit(text) !== undefined);
 }
 
 /** A header row with cells such as 单位：亩、万元 left blank: a unit line that was taken along with the headers. */

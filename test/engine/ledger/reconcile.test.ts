@@ -39,6 +39,11 @@ describe('totals against their rows', () => {
     expect(found(cells)).toEqual([]);
   });
 
+  it('holds a line that names a group against the rows that follow it', () => {
+    const cells = ledger(['一、东镇', '', '', 30, 200, ''], A, B, ['二、西镇', '', '', 22, 131, ''], C, D);
+    expect(brief(found(cells))).toEqual(['totalDiffers 5 22']);
+  });
+
   it('finds a subtotal and a grand total that are wrong, with what they should be', () => {
     const cells = ledger(
       A,
