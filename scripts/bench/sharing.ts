@@ -62,6 +62,6 @@ function contentsOf({ name, rows, columns, cells }: SheetModel): Parameters<type
     sheet: { id: '1', name, visible: true, protected: false },
     area: { row: 0, column: 0, rows, columns },
     values: Array.from({ length: rows }, (_, row) => line(row)),
-    ...{ hiddenColumns: [], hiddenRows: [], tables: [] },
+    ...{ hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
   };
 }

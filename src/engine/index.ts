@@ -3,7 +3,7 @@ export type { Day } from './quantity/day';
 export { parseDay } from './quantity/day';
 export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
-export { isBlank, isBlankArgument, type Cell } from './ledger/cell';
+export { cellText, isBlank, isBlankArgument, type Cell } from './ledger/cell';
 export { checkCreditCode, type CreditCode } from './ledger/creditCode';
 export { fieldOf, type Field } from './ledger/fields';
 export { matchHeaders, type ColumnMatch, type HeaderMatch } from './ledger/matchHeaders';
@@ -13,6 +13,7 @@ export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from 
 export { withMapping } from './ledger/withMapping';
 export { readNumber } from './ledger/number';
 export { finish, type Steps } from './column/steps';
+export { unmerged, type MergedSpan, type Unmerged } from './ledger/mergedCells';
 export { readLedger, readLedgerSteps, type Ledger } from './ledger/readLedger';
 export { ambiguities, type Ambiguity } from './ledger/ambiguous';
 export { inspect, inspectSteps, type Inspection, type InspectionCode } from './ledger/inspect';

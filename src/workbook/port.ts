@@ -27,6 +27,8 @@ export interface SheetContents {
   readonly values: readonly (readonly CellValue[])[];
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: readonly number[];
+  /** Cells merged into one; only the first of them holds a value. */
+  readonly merges: readonly Area[];
   /** Excel tables on the sheet; a table's formulas cannot spill. */
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
 }

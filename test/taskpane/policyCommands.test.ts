@@ -130,7 +130,7 @@ describe('检查公式', () => {
   const contents = (name: string): SheetContents => ({
     sheet: { id: name, name, visible: true, protected: false },
     area: { row: 0, column: 0, rows: 3, columns: 4 },
-    ...{ values, hiddenColumns: [], hiddenRows: [] },
+    ...{ values, hiddenColumns: [], hiddenRows: [], merges: [] },
     tables: [{ name: '表1', area: { row: 0, column: 0, rows: 3, columns: 4 } }],
   });
   const doubts = (formula: string) =>

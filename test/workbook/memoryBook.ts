@@ -36,6 +36,7 @@ export interface MemorySheet {
   readonly widths: Map<number, number>;
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: readonly number[];
+  readonly merges: readonly Area[];
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
 }
 
@@ -47,6 +48,7 @@ export interface MemorySheetInput {
   readonly protected?: boolean;
   readonly hiddenColumns?: readonly number[];
   readonly hiddenRows?: readonly number[];
+  readonly merges?: readonly Area[];
   readonly tables?: MemorySheet['tables'];
 }
 
@@ -158,7 +160,7 @@ export class MemoryBook {
   #addInput(input: MemorySheetInput): MemorySheet {
     const { cells = [], ...given } = input;
     const sheet: MemorySheet = {
-      ...{ visible: true, protected: false, hiddenColumns: [], hiddenRows: [], tables: [] },
+      ...{ visible: true, protected: false, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
       ...given,
       ...{ id: `{${this.#nextId++}}`, frozenRows: 0, cells: new Map(), formats: new Map(), widths: new Map() },
     };

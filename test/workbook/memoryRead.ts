@@ -12,8 +12,8 @@ export function readMemory(sheet: MemorySheet, progress?: ReadProgress): SheetCo
   const area = usedArea(sheet);
   const values = readLines(area, progress, (part) => memoryValues(sheet, part));
   if (values === undefined) return undefined;
-  const { hiddenColumns, hiddenRows, tables } = sheet;
-  return { sheet: sheetRef(sheet), area, values, hiddenColumns, hiddenRows, tables };
+  const { hiddenColumns, hiddenRows, merges, tables } = sheet;
+  return { sheet: sheetRef(sheet), area, values, hiddenColumns, hiddenRows, merges, tables };
 }
 
 /** The used cells of a sheet with their formulas; undefined when stopped. */

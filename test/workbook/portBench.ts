@@ -8,6 +8,7 @@ export interface BenchSheet {
   readonly visible?: boolean;
   readonly hiddenColumns?: readonly number[];
   readonly hiddenRows?: readonly number[];
+  readonly merges?: readonly Area[];
   readonly tables?: readonly { readonly name: string; readonly area: Area }[];
 }
 

@@ -224,13 +224,16 @@ function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: J
  * not matter. An error in the source is unchanged where an error was read.
  */
 function changeColumn(input: CleanLedgerInput, watched: readonly number[], own: number): CleanColumn {
-  const { sheetName, row: top, column: left } = input;
+  const { sheetName, row: top, column: left, standsAt = (row: number) => row } = input;
   return {
     header: CHANGED,
     format: WORD,
     formula: (row, line) => {
       const same = watched.map((column, index) => {
-        const [now, then] = [sheetCell(sheetName, top + row, left + column), cellName(line, own + index)];
+        const [now, then] = [
+          sheetCell(sheetName, top + standsAt(row, column), left + column),
+          cellName(line, own + index),
+        ];
         return `IFERROR(EXACT(${now},${then}),LEFT(${then},1)="#")`;
       });
       return `=IF(AND(${same.join(',')}),"","已变")`;

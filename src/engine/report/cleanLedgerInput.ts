@@ -11,6 +11,8 @@ export interface CleanLedgerInput {
   readonly column: number;
   readonly rows: readonly (readonly Cell[])[];
   readonly ledger: Ledger;
+  /** The row whose source cell holds what a cell of `rows` says, where it is another one (merged cells). */
+  readonly standsAt?: (row: number, column: number) => number;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
   readonly grades?: Grades;

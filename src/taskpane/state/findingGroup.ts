@@ -10,6 +10,7 @@ export type FindingCode =
   | 'noColumn'
   | 'nearLine'
   | 'inactive'
+  | 'mergedAmount'
   | 'hiddenColumn';
 
 /** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */

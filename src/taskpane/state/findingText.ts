@@ -43,6 +43,7 @@ const CODES: Readonly<Record<FindingGroup['code'], PaneCode>> = {
   otherName: 'foundOtherName',
   otherCode: 'foundOtherCode',
   inactive: 'foundInactive',
+  mergedAmount: 'foundMergedAmount',
   hiddenColumn: 'foundHiddenColumn',
 };
 
@@ -94,6 +95,7 @@ const MEANT: Partial<Record<FindingGroup['code'], PaneCode>> = {
   ownUnit: 'cellByUnit',
   tooLarge: 'cellIfSquare',
   remarkAmount: 'cellText',
+  mergedAmount: 'cellMerged',
 };
 
 function cellCode({ code }: FindingGroup, { text, expected, own, line, sameAs, meant }: FoundCell): PaneCode {

@@ -12,6 +12,7 @@ import { textAt, type Assessment } from './assessment';
 import { missingBars } from './bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
+import { mergedAmounts } from './mergedAmounts';
 import { byWeight, severityOf } from './severity';
 import type { Source } from './source';
 
@@ -29,6 +30,7 @@ export function* findingGroupsSteps(
     ...blanksRead(source, assessment),
     ...inactiveRows(assessment),
     ...hiddenOnes(hidden),
+    ...mergedAmounts(source, assessment),
     ...discrepancies,
   ];
   yield;

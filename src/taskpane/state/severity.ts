@@ -1,7 +1,14 @@
 import type { FindingCode, Severity } from './findingGroup';
 
 /** What keeps a row from an answer. */
-const ERRORS: readonly FindingCode[] = ['unreadable', 'areaNotPositive', 'errorCell', 'missing', 'range'];
+const ERRORS: readonly FindingCode[] = [
+  'unreadable',
+  'areaNotPositive',
+  'errorCell',
+  'missing',
+  'range',
+  'mergedAmount',
+];
 /** What may be wrong, the likeliest to matter first. */
 const WARNINGS: readonly FindingCode[] = [
   'ratioSummed',

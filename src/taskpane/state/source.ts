@@ -1,16 +1,27 @@
-import { locateTables, matchHeaders, type Cell, type LocatedTable } from '../../engine/index';
+import {
+  locateTables,
+  matchHeaders,
+  unmerged,
+  type Cell,
+  type LocatedTable,
+  type MergedSpan,
+  type Unmerged,
+} from '../../engine/index';
 import { sharedCells } from '../../workbook/area';
 import type { Area, SheetContents } from '../../workbook/port';
 import { earlierResults } from './resultHeaders';
 
-/** A ledger as found on a sheet. `headers` and `rows` hold its cells; `area` and `body` say where they lie on the sheet. */
-export interface Source {
+/**
+ * A ledger as found on a sheet. `headers` and `cells` hold its cells, `rows` the same with what merged cells say written
+ * out; `area` and `body` say where they lie on the sheet.
+ */
+export interface Source extends Unmerged {
   readonly contents: SheetContents;
   readonly located: LocatedTable;
   /** All tables of the sheet, best first. */
   readonly tables: readonly LocatedTable[];
   readonly headers: readonly (readonly Cell[])[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly cells: readonly (readonly Cell[])[];
   /** Header rows and data rows, in the sheet's rows and columns. */
   readonly area: Area;
   readonly body: Area;
@@ -32,19 +43,30 @@ export function sourceOf(contents: SheetContents, chosen = 0): Source | undefine
   const at = { row: contents.area.row, column: contents.area.column + firstColumn };
   const body = { row: at.row + firstRow, column: at.column, rows, columns };
   const area = { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns };
+  const { headers, cells } = cutTable(contents, located);
+  const written = unmerged(cells, spansOf(contents, body), located.headers);
   const excelTable = contents.tables.find((other) => sharedCells(other.area, body) !== undefined)?.name;
   return {
-    ...{ contents, located, tables, area, body, ...cutTable(contents, located) },
+    ...{ contents, located, tables, area, body, headers, cells, ...written },
     ...(excelTable === undefined ? {} : { excelTable }),
     ...(results === 0 ? {} : { results: { ...area, column: at.column + columns, columns: results } }),
   };
 }
 
-function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'rows'> {
+function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'cells'> {
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const cut = (from: number, count: number) =>
     values.slice(from, from + count).map((row) => row.slice(firstColumn, firstColumn + columns));
-  return { headers: cut(headerRow, headerRows), rows: cut(firstRow, rows) };
+  return { headers: cut(headerRow, headerRows), cells: cut(firstRow, rows) };
+}
+
+/** The merged cells of a table's body, by their place in it. */
+function spansOf({ merges }: SheetContents, body: Area): MergedSpan[] {
+  return merges.flatMap((merge) => {
+    const inside = sharedCells(merge, body);
+    if (inside?.row !== merge.row || inside.column !== merge.column) return [];
+    return [{ row: inside.row - body.row, column: inside.column - body.column, rows: inside.rows }];
+  });
 }
 
 function withoutColumns(table: LocatedTable, headers: Source['headers'], count: number): LocatedTable {

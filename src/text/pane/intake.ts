@@ -42,11 +42,16 @@ export const INTAKE = {
   foundCodeCharacters: ['信用代码含有不该出现的字符', 'Credit codes with characters that do not occur in them'],
   foundOtherName: ['同一信用代码有不同名称，疑已更名', 'One credit code under several names: perhaps renamed'],
   foundOtherCode: ['同名企业信用代码不同，没有合并', 'One name with several credit codes; not merged'],
+  foundMergedAmount: [
+    '“{label}”在合并单元格里，几行只有一个数：只算第一行，其余按缺失处理。同属一户的，在“合并口径”里合为一户',
+    '“{label}” stands in cells merged over several rows: it counts for the first, the others have none. Bring rows of one enterprise together under “Rows as units”',
+  ],
   foundInactive: ['企业状态不是正常，没有参评', 'Status is not 正常; not judged'],
   foundHiddenColumn: ['有隐藏的列，没有采用', 'Hidden columns were not used'],
   cellMaybe: ['第 {row} 行 {name}：{text}，可能是 {meant}', 'Row {row} {name}: {text}, perhaps {meant}'],
   cellByUnit: ['第 {row} 行 {name}：{text}，按{meant}换算', 'Row {row} {name}: {text}, by {meant}'],
   cellIfSquare: ['第 {row} 行 {name}：{text}，若为平方米是 {meant} 亩', 'Row {row} {name}: {text}; if ㎡, {meant} mu'],
+  cellMerged: ['第 {row}–{meant} 行合并：{text}', 'Rows {row}–{meant} merged: {text}'],
   cellColumn: ['{column} 列“{text}”', 'Column {column} “{text}”'],
 
   fixes: ['可整理的单元格', 'Cells to tidy'],

@@ -1,5 +1,6 @@
 import type { Area, ReadProgress, SheetContents, SheetFormulas } from '../port';
 import { hiddenIn } from './hidden';
+import { mergedIn } from './merges';
 import { AREA_FIELDS, areaOf } from './ranges';
 import { readCells } from './readCells';
 import { inExcel } from './run';
@@ -11,14 +12,15 @@ const NO_CELLS: Area = { row: 0, column: 0, rows: 0, columns: 0 };
 /** The used cells of a sheet; undefined when stopped. */
 export async function readSheet(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined> {
   const { area, ...facts } = await sheetFacts(sheetId);
-  if (area.rows === 0) return { ...facts, area, values: [], hiddenColumns: [], hiddenRows: [] };
+  if (area.rows === 0) return { ...facts, area, values: [], hiddenColumns: [], hiddenRows: [], merges: [] };
   const values = await readCells({ sheetId, area, field: 'values', progress });
   if (values === undefined) return undefined;
   const stop = progress?.stop;
   const hiddenColumns = await hiddenIn({ sheetId, area, side: 'columnHidden', stop });
   const hiddenRows = await hiddenIn({ sheetId, area, side: 'rowHidden', stop });
   if (hiddenColumns === undefined || hiddenRows === undefined) return undefined;
-  return { ...facts, area, values, hiddenColumns, hiddenRows };
+  const merges = await mergedIn(sheetId, area);
+  return { ...facts, area, values, hiddenColumns, hiddenRows, merges };
 }
 
 /** The used cells of a sheet with their formulas; undefined when stopped. */

@@ -48,6 +48,7 @@ function addSheet(input: BenchSheet): Promise<string> {
     fill(sheet, input.cells ?? []);
     for (const column of input.hiddenColumns ?? []) sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
     for (const row of input.hiddenRows ?? []) sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true;
+    for (const merge of input.merges ?? []) sheet.getRange(areaAddress(merge)).merge();
     for (const table of input.tables ?? []) sheet.tables.add(areaAddress(table.area), true).name = table.name;
     if (input.visible === false) sheet.visibility = 'Hidden';
     if (input.protected === true) sheet.protection.protect();

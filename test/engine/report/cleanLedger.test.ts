@@ -50,7 +50,7 @@ function calculated(file: string, policy: string, edits: readonly Edit[] = []) {
   const source = sourceOf({
     sheet: { id: sheet.id, name: sheet.name, visible: true, protected: false },
     area: { row: 0, column: 0, rows: values.length, columns: values[0]?.length ?? 0 },
-    ...{ values, hiddenColumns: [], hiddenRows: [], tables: [] },
+    ...{ values, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
   });
   const asOf = parseDay('2023-06-30');
   const applied = appliedPolicy({ policyId: policy, ...(asOf === undefined ? {} : { asOf }) });

@@ -65,6 +65,27 @@ export const readingCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'tells merged cells, of which only the first holds a value',
+    async run({ port, addSheet }) {
+      const merges = [area(1, 0, 3, 1), area(1, 1, 1, 2)];
+      const cells = [
+        ['镇街', '甲', '乙'],
+        ['剡湖', '宽', ''],
+        ['', '丙', '丁'],
+        ['', '戊', '己'],
+        ['鹿山', '庚', '辛'],
+      ];
+      const contents = await port.read(await addSheet({ name: '合并', cells, merges }));
+      expectEqual(
+        contents?.merges.toSorted((a, b) => a.column - b.column || a.row - b.row),
+        merges,
+      );
+      expectEqual(contents?.values[2], ['', '丙', '丁']);
+      const plain = await port.read(await addSheet({ name: '不合并', cells }));
+      expectEqual(plain?.merges, []);
+    },
+  },
+  {
     name: 'reads 12,000 rows whole, telling how far it has come',
     async run({ port, addSheet }) {
       const cells = Array.from({ length: 12_000 }, (_, row) => [`企业${row}`, row, row % 7 === 0 ? '' : row / 8]);

@@ -114,8 +114,9 @@ function closingValue({ closing }: StockRow): SheetCell {
 }
 
 /** True dates follow; a text is taken for the day that was read from it only while it stays the same text. */
-function closingFormula(row: StockRow, { sheetName, row: top, closingColumn = 0 }: LedgerPlace): string {
-  const cell = sheetCell(sheetName, top + row.row, closingColumn);
+function closingFormula(row: StockRow, ledger: LedgerPlace): string {
+  const { sheetName, row: top, closingColumn = 0, closingStandsAt = (own: number) => own } = ledger;
+  const cell = sheetCell(sheetName, top + closingStandsAt(row.row), closingColumn);
   const text =
     typeof row.closingCell === 'string' || typeof row.closingCell === 'number' ? String(row.closingCell) : '';
   const read = closingValue(row);

@@ -31,6 +31,8 @@ export interface LedgerPlace {
   readonly row: number;
   /** The column of 完成日期, absent where the ledger has none. */
   readonly closingColumn?: number;
+  /** The ledger row whose cell holds a row's date, where it is another one (merged cells). */
+  readonly closingStandsAt?: (row: number) => number;
 }
 
 /** Everything the sheets of a year's target are made of. The engine has no clock: days and times come from outside. */

@@ -11,6 +11,7 @@ export function fileSource(label: string, model: PackageModel): Source | undefin
       area: { row: 0, column: 0, rows, columns },
       values: values.map((line) => line.map((cell) => cell ?? '')),
       ...{ hiddenColumns: [], hiddenRows: [], tables: [] },
+      merges: model.sheets.find((sheet) => sheet.name === name)?.merges ?? [],
     });
     return source ? [source] : [];
   });

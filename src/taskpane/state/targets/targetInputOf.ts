@@ -24,7 +24,7 @@ export function targetInputOf(
   const stock = targetStock(state, given.thisYear);
   if (!source || !assessment || !stock || !allocation) return undefined;
   const { settings } = targets;
-  const { contents, body, located } = source;
+  const { contents, body, located, standsAt } = source;
   const closing = understanding.mapping.headers.byField.get('closedOutOn')?.column;
   const { ground } = targetInForce(allocation.settings, targetProposals(assessment, stock.area));
   const goal = yieldGoal(assessment);
@@ -35,7 +35,9 @@ export function targetInputOf(
     townships: townshipsOf(stock, allocation, goalOf(state)),
     ledger: {
       ...{ sheetName: contents.sheet.name, row: body.row },
-      ...(closing === undefined ? {} : { closingColumn: body.column + closing }),
+      ...(closing === undefined
+        ? {}
+        : { closingColumn: body.column + closing, closingStandsAt: (row) => standsAt(row, closing) }),
     },
     ...{ counting: stock.counting, rule: splitRule(allocation.settings), shares: QUARTER_SHARES, grounds },
     ...{ note: `${noteOf(assessment)}。`, issued: given.issued },

@@ -25,13 +25,13 @@ function blanksKept(address: string, cells: readonly (readonly Cell[])[]): Formu
 
 /** The data rows of a table as an argument. */
 export function rowsArgument(source: Source): FormulaArgument {
-  return blanksKept(areaAddress(source.body), source.rows);
+  return blanksKept(areaAddress(source.body), source.cells);
 }
 
 /** One column of the first `count` rows; a unit other than 亩 or 万元 is converted in the formula, for all to see. */
 export function columnArgument(source: Source, match: ColumnMatch, count: number): FormulaArgument {
   const address = areaAddress({ ...source.body, column: source.body.column + match.column, columns: 1, rows: count });
-  const cells = source.rows.slice(0, count).map((row) => [row[match.column]]);
+  const cells = source.cells.slice(0, count).map((row) => [row[match.column]]);
   if (!match.unit || (match.unit.times === 1 && match.unit.over === 1)) return blanksKept(address, cells);
   return converted(address, cells, match.unit);
 }

@@ -6,12 +6,12 @@ import { noteOf } from './planResults';
 
 /** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
 export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
-  const { contents, located, body, rows } = source;
+  const { contents, located, body, rows, standsAt } = source;
   const { tiers, paths, grades } = assessment;
   const model = cleanLedger({
     title: located.titleText ?? contents.sheet.name,
     sheetName: contents.sheet.name,
-    ...{ row: body.row, column: body.column, rows, ledger: withDates(source, assessment) },
+    ...{ row: body.row, column: body.column, rows, standsAt, ledger: withDates(source, assessment) },
     note: noteOf(assessment),
     unresolved: unresolvedText,
     decided: true,

@@ -12,7 +12,7 @@ export function viewInput(cells: CellValue[][], policy: string, given: Partial<V
   const source = sourceOf({
     sheet: { id: '1', name: '台账', visible: true, protected: false },
     area: { row: 0, column: 0, rows: cells.length, columns: cells[0]?.length ?? 0 },
-    ...{ values: cells, hiddenColumns: [], hiddenRows: [], tables: [] },
+    ...{ values: cells, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
   });
   if (!source) throw new Error('no ledger');
   const asOf = given.asOf ?? parseDay('2023-06-30');

@@ -28,7 +28,7 @@ export function readFixture(
   const source = sourceOf({
     sheet: { id: '1', name: sheet?.name ?? '', visible: true, protected: false },
     area: { row: 0, column: 0, rows: values.length, columns: values[0]?.length ?? 0 },
-    ...{ values, hiddenColumns: [], hiddenRows: [], tables: [] },
+    ...{ values, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
   });
   const asOf = parseDay('2023-06-30');
   const policy = appliedPolicy({ policyId, ...(asOf === undefined ? {} : { asOf }) });

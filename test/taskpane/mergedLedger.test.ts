@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { EVERY_ROW_ITSELF } from '../../src/engine/index';
+import { paneText } from '../../src/text/pane';
+import { cellText, groupTitle } from '../../src/taskpane/state/findingText';
+import type { CellValue } from '../../src/workbook/port';
+import { openPane, type OpenedPane } from './support/openPane';
+
+const HEADERS = [
+  '所在乡镇',
+  '企业名称',
+  '统一社会信用代码',
+  '用地面积(亩)',
+  '实缴税金(万元)',
+  '是否符合规划',
+  '评价等级',
+];
+const CODE = '91350100M000100Y43';
+const OTHER = '913301007109305265';
+
+/** One enterprise with three parcels whose name, code, tax and grade are merged, as people lay it out. */
+const merged = () => ({
+  name: '台账',
+  cells: [
+    HEADERS,
+    ['剡湖街道', '甲公司', CODE, 10, 330, '是', 'B'],
+    ['', '', '', 20, '', '是', ''],
+    ['', '', '', 3, '', '是', ''],
+    ['鹿山街道', '乙公司', OTHER, 8, 30, '是', 'C'],
+  ] as CellValue[][],
+  merges: [0, 1, 2, 4, 6].map((column) => ({ row: 1, column, rows: 3, columns: 1 })),
+});
+
+const groupOf = ({ state }: OpenedPane, code: string) =>
+  state().understanding?.findings.find((group) => group.code === code);
+
+describe('a ledger with merged cells', () => {
+  it('gives each row what its merged cells say, and tells of an amount that is merged', async () => {
+    const pane = await openPane([merged()]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const { source, understanding } = pane.state();
+    expect(source?.rows.map((row) => row[0])).toEqual(['剡湖街道', '剡湖街道', '剡湖街道', '鹿山街道']);
+    const group = groupOf(pane, 'mergedAmount');
+    const [cell] = group?.cells ?? [];
+    if (!group || !cell || !source || !understanding) throw new Error('not told');
+    const t = paneText('zh-CN');
+    expect(groupTitle(group, t)).toContain('“税收”在合并单元格里');
+    expect(cellText(group, cell, { source, assessment: understanding.assessment }, t)).toBe('第 2–4 行合并：330');
+  });
+
+  it('counts as one enterprise on a person’s word: the land added up, the tax once', async () => {
+    const pane = await openPane([merged()]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.setRules.run({ ...EVERY_ROW_ITSELF, mergeEnterprises: true });
+    const { assessment } = pane.state().understanding ?? {};
+    expect(assessment?.units.grouping.groups.map(({ area, tax }) => [area, tax])).toEqual([
+      [33, 330],
+      [8, 30],
+    ]);
+    expect(groupOf(pane, 'mergedAmount')).toBeUndefined();
+  });
+
+  it('on 标准台账 each row watches the cell that holds its value', async () => {
+    const pane = await openPane([merged()]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.writeCleanLedger.run();
+    const formulas = (await pane.port.readFormulas(pane.port.book.sheet('标准台账').id))?.formulas ?? [];
+    const checks = formulas.flat().filter((held) => String(held).includes('EXACT('));
+    expect(checks).toHaveLength(4);
+    // The grade of the second and third row stands in the first one's cell; their land in their own.
+    expect(String(checks[2])).toContain("'台账'!G2,");
+    expect(String(checks[2])).toContain("'台账'!D4,");
+    expect(String(checks[3])).toContain("'台账'!G5,");
+  });
+
+  it('formulas see the cells as Excel passes them, and are not written where they would answer otherwise', async () => {
+    const ledger = merged();
+    const unplanned = ['否', '', ''];
+    const cells = ledger.cells.map((row, index) => row.with(5, unplanned[index - 1] ?? row[5] ?? ''));
+    const merges = [...ledger.merges, { row: 1, column: 5, rows: 3, columns: 1 }];
+    const pane = await openPane([{ ...ledger, cells, merges }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.setWriteAs.run('formulas');
+    await pane.commands.writeResults.run();
+    const { message } = pane.state();
+    expect(message && paneText('zh-CN')(message.code, message.values)).toMatch(/公式/);
+    expect((await pane.port.read(pane.port.book.sheet('台账').id))?.area.columns).toBe(HEADERS.length);
+  });
+});
