@@ -1,6 +1,6 @@
 /** The engine's only door: everything the functions, the pane, the worker and the workbench may use. */
 export type { Day } from './quantity/day';
-export { parseDay } from './quantity/day';
+export { NO_DAY, parseDay } from './quantity/day';
 export { parseUnit, type Unit } from './quantity/unit';
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column/column';
 export { cellText, isBlank, isBlankArgument, type Cell } from './ledger/cell';
@@ -68,6 +68,7 @@ export { WAIVER_FIELDS, waiverQuestions } from './simulate/waiverQuestions';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { CHECK_FIELDS, checkSheet } from './report/checks/checkSheet';
+export { cleanLinks } from './report/checks/cleanLinks';
 export { cleanLedger } from './report/cleanLedger';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './report/cleanRefresh';
 export { makeView, viewOffers, type MadeView, type ViewOffer } from './report/views/catalogue';

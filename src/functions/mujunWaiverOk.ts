@@ -1,21 +1,18 @@
 import {
   basisRefusal,
   judgeWaiver,
+  NO_DAY,
   readLedger,
   WAIVER_FIELDS,
   waiverBases,
   waiverQuestions,
   type AppliedPolicy,
-  type Day,
   type WaiverBasis,
 } from '../engine/index';
 import { waiverText } from '../text/answers';
 import type { Argument } from './arguments';
 import { headersOf, rowsUnder } from './headersArgument';
 import { policyOf } from './policyArgument';
-
-/** Before every period: a basis without a period holds on it, one with a period does not. */
-const NO_DAY = '1900-01-01' as Day;
 
 /**
  * MUJUN_WAIVER_OK: of each row, 可以不再增收（basis）, 不可以：reason or 待核实：缺 …; one column, '' for rows that are not data.

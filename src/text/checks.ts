@@ -1,4 +1,5 @@
 import type { BalanceVerdict, PromiseVerdict, ResultAnswer } from '../engine/index';
+import { creditCodeText, waiverText } from './answers';
 import { unresolvedText } from './functions';
 
 const BALANCED = { park: '园区内统筹达标', precinct: '片区内统筹达标', all: '统筹达标' } as const;
@@ -47,4 +48,6 @@ export const CHECK_WORDS = {
   term: TERM_TEXT,
   mix: MIX_TEXT,
   balance: { own: balanceText({ kind: 'own', ratio: 0 }), ...BALANCED, short: '未达标' },
+  code: creditCodeText,
+  waiver: waiverText,
 } as const;

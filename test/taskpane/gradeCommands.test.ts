@@ -96,6 +96,18 @@ describe('核对表', () => {
     expect(pane.port.book.sheets.map(({ name }) => name)).toEqual(['台账']);
   });
 
+  it('refers to 标准台账 and 政策参数 where the workbook has them', async () => {
+    const pane = await graded();
+    await pane.commands.choosePolicy.run('jiaxing-2024');
+    await pane.commands.writeCleanLedger.run();
+    await pane.commands.writePolicySheets.run();
+    await pane.commands.writeCheckSheet.run();
+    const formulas = [...pane.port.book.sheet('核对表').cells.values()].flatMap(({ formula }) => formula ?? []);
+    const limit = rowOf(pane, '政策参数', '出让年限上限');
+    expect(formulas).toContain(`='政策参数'!B${String(limit + 1)}`);
+    expect(formulas.filter((one) => /^=IF\('标准台账'!E\d+="","",'标准台账'!E\d+\)$/.test(one))).toHaveLength(21);
+  });
+
   it('is refused in a sentence where there is nothing to check', async () => {
     const pane = await openPane([
       {

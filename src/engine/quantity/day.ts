@@ -1,6 +1,9 @@
 /** A day as ISO text, "2023-06-30": comparable as text, free of time zones. */
 export type Day = string & { readonly unit: 'day' };
 
+/** Before every period: what has no period holds on it, what has one does not. */
+export const NO_DAY = '1900-01-01' as Day;
+
 const DAYS_PER_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Days in a month of the Gregorian calendar; month counts from 1. */

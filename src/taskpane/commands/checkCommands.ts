@@ -1,7 +1,9 @@
 import type { PaneState } from '../state/paneState';
 import { planChecks } from '../state/policy/planChecks';
+import { cleanLedgerOf } from './cleanLedgerSheet';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { rangesOf } from './policyRanges';
 import { carryOut, isSameSource } from './writeCommands';
 
 export interface CheckCommands {
@@ -28,7 +30,9 @@ async function writeCheckSheet(context: PaneContext): Promise<void> {
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { assessment } = understanding;
-  const plan = planChecks(source, assessment);
+  const clean = await cleanLedgerOf(context, source);
+  const parameters = (await rangesOf(context))?.parameters;
+  const plan = planChecks(source, assessment, { ...(clean ? { clean } : {}), ...(parameters ? { parameters } : {}) });
   if (!plan) {
     tell(context, message('warning', 'nothingToCheck'));
     return;

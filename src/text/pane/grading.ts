@@ -16,10 +16,10 @@ export const GRADING = {
     'This policy grades only. Scores, ranks and grades stand on 标准台账, as formulas.',
   ],
   gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
-  checking: ['核对年限、占比和下限', 'Check terms, shares and limits'],
+  checking: ['核对代码、年限、占比和下限', 'Check codes, terms, shares and limits'],
   checkingHint: [
-    '把出让年限、工业建筑面积占比、容积率和绿地率（园区内统筹）的核对写成工作表“核对表”，都是普通公式，改了数或上下限就重算。',
-    'Writes the sheet 核对表: terms of grants, industrial share, plot ratio and green ratio balanced within a park, as classic formulas.',
+    '把信用代码、出让年限、占比、容积率和绿地率（园区内统筹）、免收地价、是否销号的核对写成工作表“核对表”，都是普通公式；有“标准台账”的，数引自标准台账，改那里就重算。',
+    'Writes the sheet 核对表 as classic formulas: credit codes, terms, shares, ratios balanced within a park, the waiver, what is closed out. They follow 标准台账 where there is one.',
   ],
   writeCheckSheet: ['写核对表', 'Write the checks'],
   wroteCheckSheet: [
@@ -27,8 +27,8 @@ export const GRADING = {
     'Wrote “{sheet}”: {count} rows. Fill in the lower limits in the yellow cells. The ledger is unchanged.',
   ],
   nothingToCheck: [
-    '台账里没有出让年限、工业建筑面积、容积率或绿地率列，没有可核对的。',
-    'The ledger has no column of terms, industrial floor area, plot ratio or green ratio.',
+    '台账里没有信用代码、出让年限、工业建筑面积、容积率、绿地率或销号日期列，没有可核对的。',
+    'The ledger has no column of credit codes, terms, industrial floor area, ratios or closing days.',
   ],
   rulebook: ['原文逐条（按责任部门）', 'The document, entry by entry'],
   rulebookLoading: ['正在读取原文条目……', 'Reading the entries…'],

@@ -37,7 +37,16 @@ function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 
   const ledger = readLedger(matchHeaders([HEADERS]), rows, { fields, zeroIsBlank: false });
   const pack = findPack('嘉兴2024');
   const policy = pack && applyPolicy(pack);
-  const given = { title: '试算', note: '', row: 1, ledger, floors, words: CHECK_WORDS, unresolved: unresolvedText };
+  const given = {
+    title: '试算',
+    note: '',
+    row: 1,
+    ledger,
+    rows,
+    floors,
+    words: CHECK_WORDS,
+    unresolved: unresolvedText,
+  };
   const sheet = policy && checkSheet({ ...given, policy });
   if (!sheet) throw new Error('nothing to check');
   return sheet;

@@ -11,7 +11,11 @@ export interface CheckColumn {
   readonly header: string;
   readonly format: SheetFormat;
   readonly value?: (row: number) => FormulaValue;
+  /** The head on 标准台账 of the column that carries the value, where there is such a sheet. */
+  readonly from?: string;
   readonly tree?: FormulaTree;
+  /** What may be typed. */
+  readonly choices?: readonly string[];
   /** The engine's own answer, by row of the ledger; '' where there is none. */
   readonly own?: (row: number) => FormulaValue;
 }
@@ -21,6 +25,8 @@ export interface CheckLimit {
   readonly name: string;
   readonly unit: string;
   readonly value?: number;
+  /** A day, kept as a serial number. */
+  readonly isDay?: boolean;
   readonly grounds: string;
 }
 

@@ -1,18 +1,26 @@
 import { wordAt } from '../../column/column';
 import type { AppliedPolicy } from '../../assess/context';
-import { mixShare } from '../../assess/checks/mixShare';
 import { numbersOf } from '../../assess/townshipMeans';
+import type { Cell } from '../../ledger/cell';
+import { fieldOf } from '../../ledger/fields';
 import type { Ledger } from '../../ledger/readLedger';
 import { entryOn } from '../../policy/standing';
 import { basisCells } from '../../policy/table/tableLines';
-import { any, binary, call, cell, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
+import { daySerial } from '../../quantity/daySerial';
 import { writeFormula } from '../../rule/formula/writeFormula';
+import { waiverBases } from '../../simulate/waiverBases';
+import { WAIVER_FIELDS, waiverQuestions } from '../../simulate/waiverQuestions';
 import { cellName, columnName, fixedCell } from '../formulaText';
 import { officialPrint } from '../layout/officialLooks';
-import type { SheetBlock, SheetFormat, SheetModel } from '../sheet';
+import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
 import { balanceColumns, READ, type BalanceAsk } from './balanceColumns';
 import { agreedColumns, limitCell, type CheckColumn, type CheckLimit } from './checkColumns';
+import type { CleanLinks } from './cleanLinks';
+import { codeColumn, codeColumns, type CodeText } from './codeColumns';
+import { DISPOSAL, disposalColumns } from './disposalColumns';
 import { CHECK_HEAD as HEAD, limitBlocks } from './limitBlocks';
+import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
+import { BASE_DAY, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
 
 /** What 核对表 is made of. `row` is the place on the source sheet of the ledger's first row. */
 export interface CheckInput {
@@ -20,9 +28,14 @@ export interface CheckInput {
   readonly note: string;
   readonly row: number;
   readonly ledger: Ledger;
+  /** The cells that the ledger was read from: a day that cannot be read is no missing one. */
+  readonly rows: readonly (readonly Cell[])[];
   readonly policy: AppliedPolicy;
   /** Lower limits of the plan, which no policy sets; blank on the sheet where they are not given. */
   readonly floors?: { readonly 容积率?: number; readonly 绿地率?: number };
+  /** The ledger's 标准台账, and the cell of 政策参数 that holds a value in force: the sheet refers to them. */
+  readonly clean?: CleanLinks;
+  readonly parameter?: (name: string) => string | undefined;
   readonly words: CheckWords;
   readonly unresolved: (missing: readonly string[]) => string;
 }
@@ -32,6 +45,8 @@ export interface CheckWords {
   readonly term: { readonly within: string; readonly beyond: string };
   readonly mix: { readonly met: string; readonly missed: string };
   readonly balance: BalanceAsk['words'];
+  readonly code: CodeText;
+  readonly waiver: WaiverAsk['say'];
 }
 
 /** The fields that checks read. */
@@ -42,25 +57,31 @@ export const CHECK_FIELDS = [
   'plotRatio',
   'greenRatio',
   'park',
+  'creditCode',
+  'parcelId',
+  'stockType',
+  'inefficient',
+  'idle',
+  'closedOutOn',
+  ...WAIVER_FIELDS,
 ] as const;
 
-const TERM = '出让年限上限';
-const MIX = '工业建筑面积占比下限';
 const FLOORS = { 容积率: '容积率下限', 绿地率: '绿地率下限' } as const;
-const ODD = '请核对原表数字';
+/** What is typed or read, and may be edited. */
+const READ_LOOK: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 75, fill: '#FFF9E5', fontColor: '#000000' };
 
-const NUMBER: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 75 };
 const WORD: SheetFormat = { horizontal: 'Center', columnWidth: 110 };
 const LIMIT_ROW = 3;
 
 /**
- * 核对表: 出让年限, 工业建筑面积占比, 容积率 and 绿地率 with balance within a 园区, as classic formulas over cleaned figures and limits
- * that may be edited; each formula only where it gives the engine's own answer. Undefined where the ledger has nothing to check.
+ * 核对表: codes, terms, shares, 容积率 and 绿地率 with balance within a 园区, 不再增收土地价款 and what is closed out, as classic formulas over
+ * 标准台账, 政策参数 and figures of its own; each formula only where it gives the engine's own answer. Undefined where there is nothing to
+ * check.
  */
 export function checkSheet(input: CheckInput): SheetModel | undefined {
   const rows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const checks = new Checks(input, rows);
-  if (checks.limits.length === 0 || rows.length === 0) return undefined;
+  if (!checks.columns().some(({ tree }) => tree) || rows.length === 0) return undefined;
   const columns = agreedColumns(checks.columns(), rows, checks.limits);
   const header = LIMIT_ROW + checks.limits.length + 2;
   const top = header + 1;
@@ -72,27 +93,59 @@ export function checkSheet(input: CheckInput): SheetModel | undefined {
     const letters = columnName(column);
     return kind === 'cell' ? cellName(line, column) : `$${letters}$${top + 1}:$${letters}$${top + rows.length}`;
   };
-  const body = columns.map(({ format, value, tree }, column): SheetBlock => {
+  const body = columns.map((column, at): SheetBlock => {
+    const { format, value, tree } = column;
     const write = tree && ((line: number) => `=${writeFormula(tree, (name, kind) => address(name, kind, line))}`);
+    const links = tree ? [] : linksOf(column, rows, input.clean);
+    const formulas = write ? rows.map((_, index) => [write(top + index)]) : links.map((link) => [link]);
     return {
-      ...{ row: top, column, format, values: rows.map((row) => [value?.(row) ?? '']) },
-      ...(write ? { formulas: rows.map((_, at) => [write(top + at)]) } : {}),
+      ...{ row: top, column: at, format: links.length > 0 ? plain(format) : format },
+      values: rows.map((row) => [value?.(row) ?? '']),
+      ...(formulas.length > 0 ? { formulas } : {}),
     };
   });
+  const choices = columns.flatMap(({ choices: list }, column): SheetChoice[] =>
+    list ? [{ area: { row: top, column, rows: rows.length, columns: 1 }, list }] : [],
+  );
   const area = { row: 0, column: 0, rows: top + rows.length, columns: columns.length };
   return {
-    name: '核对表',
+    name: CHECK_SHEET,
     freezeRows: top,
     blocks: [
       { row: 0, column: 0, values: [[`${input.title} 核对表`]], format: { bold: true } },
       { row: 1, column: 0, values: [[input.note]] },
-      { row: 2, column: 0, values: [['黄色为上下限和原表读出的数，可改，核对结果随之重算；下限空着的不核对。']] },
-      ...limitBlocks(checks.limits, LIMIT_ROW),
+      { row: 2, column: 0, values: [[input.clean ? LINKED : UNLINKED]] },
+      ...limitBlocks(checks.limits, LIMIT_ROW, input.parameter),
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...body,
     ],
+    choices,
     print: officialPrint(area, { first: header, last: header }),
   };
+}
+
+/** What the sheet is called. */
+export const CHECK_SHEET = '核对表';
+const EDIT = '黄色的可改，核对结果随之重算；下限空着的不核对。';
+const LINKED = `白底的数引自“标准台账”，改那里；${EDIT}`;
+const UNLINKED = `${EDIT}先写“标准台账”再写本表的，数引自标准台账，随它变。`;
+
+/** The cells of 标准台账 that a column stands for; '' for a row where it says something else than was read, none for a column without. */
+function linksOf({ from, value }: CheckColumn, rows: readonly number[], clean: CleanLinks | undefined): string[] {
+  if (!clean || from === undefined) return [];
+  const links = rows.map((row) => {
+    const found = clean.cell(from, row);
+    const own = value?.(row) ?? '';
+    // People's figures there count; a word that was read otherwise does not, nor a key that is no code.
+    const fits =
+      found && (typeof own === 'number' || own === found.held || (own === '' && typeof found.held === 'number'));
+    return fits ? `=IF(${found.address}="","",${found.address})` : '';
+  });
+  return links.some((link) => link !== '') ? links : [];
+}
+
+function plain({ fill: _, fontColor: __, ...format }: SheetFormat): SheetFormat {
+  return format;
 }
 
 class Checks {
@@ -108,6 +161,8 @@ class Checks {
       ...(has('industrialFloorArea', 'floorArea') ? [this.ofPolicy(MIX, '比例')] : []),
       ...(has('plotRatio', 'landArea') ? [this.ofPlan('容积率')] : []),
       ...(has('greenRatio', 'landArea') ? [this.ofPlan('绿地率')] : []),
+      ...(has('proposedPlotRatio') || has('closedOutOn', 'landArea') ? [this.baseDay()] : []),
+      ...(has('proposedPlotRatio') ? waiverLimits(this.waiverAsk()) : []),
     ];
   }
 
@@ -115,84 +170,66 @@ class Checks {
     const { ledger, row: top } = this.input;
     const asked = new Set(this.limits.map(({ name }) => name));
     const word = (id: string) => (row: number) => wordOf(ledger, id, row);
+    const has = (...fields: readonly string[]) => fields.every((id) => ledger.headers.byField.has(id));
+    const enterprise = { name: '企业名称', header: '企业名称', format: { columnWidth: 190 } };
     return [
-      { name: '来源行', header: '来源行', format: WORD, value: (row) => top + row + 1 },
-      { name: '企业名称', header: '企业名称', format: { columnWidth: 190 }, value: word('enterprise') },
-      { name: READ.park, header: '园区', format: WORD, value: word('park') },
+      { name: '来源行', header: '来源行', format: WORD, value: (row) => top + row + 1, from: '来源行' },
+      { ...enterprise, value: word('enterprise'), from: '企业名称' },
+      { name: READ.park, header: '园区', format: WORD, value: word('park'), from: this.headOf('park') },
       this.read(READ.area, '面积（亩）', 'landArea'),
-      ...(asked.has(TERM) ? this.term() : []),
-      ...(asked.has(MIX) ? this.mix() : []),
+      ...(asked.has(TERM) ? termColumns(this.limitAsk(TERM)) : []),
+      ...(asked.has(MIX) ? mixColumns(this.limitAsk(MIX)) : []),
       ...(['容积率', '绿地率'] as const).flatMap((ratio) => (asked.has(FLOORS[ratio]) ? this.balance(ratio) : [])),
+      ...(has('proposedPlotRatio') ? waiverColumns(this.waiverAsk(), READ_LOOK) : []),
+      ...(has('closedOutOn', 'landArea') ? this.disposal() : []),
+      ...(has('creditCode')
+        ? [codeColumn(word('creditCode'), READ_LOOK), ...codeColumns(word('creditCode'), this.input.words.code)]
+        : []),
     ];
   }
 
-  private term(): CheckColumn[] {
+  private limitAsk(limit: string): LimitAsk {
     const { words, unresolved } = this.input;
-    const limit = this.limitOf(TERM);
-    const years = cell('出让年限');
-    const [before = '', after = ''] = words.term.beyond.split('{years}');
-    const beyond = binary(binary(text(before), '&', cell(limitCell(TERM))), '&', text(after));
-    const within = when(binary(years, '<=', cell(limitCell(TERM))), text(words.term.within), beyond);
-    const read = this.numbers('grantTerm');
-    return [
-      this.read('出让年限', '出让年限（年）', 'grantTerm'),
-      {
-        ...{ name: '出让年限核对', header: '出让年限核对', format: WORD },
-        tree: this.asked(TERM, [['出让年限', years]], when(binary(years, '<=', number(0)), text(ODD), within)),
-        own: (row) => {
-          const own = read(row);
-          if (limit === undefined) return '';
-          if (Number.isNaN(own)) return unresolved(['出让年限']);
-          if (own <= 0) return ODD;
-          return own <= limit ? words.term.within : words.term.beyond.replace('{years}', String(limit));
-        },
-      },
-    ];
-  }
-
-  private mix(): CheckColumn[] {
-    const { words, unresolved } = this.input;
-    const [part, whole, limit] = [cell('工业建筑面积'), cell('总建筑面积'), cell(limitCell(MIX))];
-    const isOdd = any(binary(whole, '<=', number(0)), binary(part, '>', whole));
-    const isMet = binary(call('ROUND', binary(part, '/', whole), number(9)), '>=', limit);
-    const judged = when(isOdd, text(ODD), when(isMet, text(words.mix.met), text(words.mix.missed)));
-    const names = ['工业建筑面积', '总建筑面积'] as const;
-    const [partOf, wholeOf] = [this.numbers('industrialFloorArea'), this.numbers('floorArea')];
-    const own = (row: number) => {
-      const [a, b, least] = [partOf(row), wholeOf(row), this.limitOf(MIX)];
-      if (least === undefined) return '';
-      const missing = names.filter((_, at) => Number.isNaN([a, b][at] ?? NaN));
-      if (missing.length > 0) return unresolved(missing);
-      return b <= 0 || a > b ? ODD : mixShare(a, b, least);
+    return {
+      ...{ words, unresolved, limit: this.limitOf(limit) },
+      read: (name, header, field) => this.read(name, header, field),
+      numbers: (field) => this.numbers(field),
     };
-    const done = any(...[words.mix.met, words.mix.missed].map((one) => binary(cell('占比核对'), '=', text(one))));
-    return [
-      this.read('工业建筑面积', '工业建筑面积（㎡）', 'industrialFloorArea'),
-      this.read('总建筑面积', '总建筑面积（㎡）', 'floorArea'),
-      {
-        ...{ name: '占比核对', header: '工业建筑面积占比核对', format: WORD },
-        tree: this.asked(
-          MIX,
-          [
-            [names[0], part],
-            [names[1], whole],
-          ],
-          judged,
-        ),
-        own: (row) => {
-          const answer = own(row);
-          return typeof answer === 'string' ? answer : answer.met ? words.mix.met : words.mix.missed;
-        },
-      },
-      {
-        ...{ name: '可增配套', header: '可增配套面积（㎡）', format: { numberFormat: '#,##0', columnWidth: 90 } },
-        tree: when(done, binary(binary(part, '/', limit), '-', whole), text('')),
-        own: (row) => {
-          const answer = own(row);
-          return typeof answer === 'string' ? '' : answer.room;
-        },
-      },
-    ];
+  }
+
+  private waiverAsk(): WaiverAsk {
+    const { ledger, policy, words, unresolved } = this.input;
+    const given = { question: waiverQuestions(ledger), bases: waiverBases(policy.pack), say: words.waiver, unresolved };
+    return policy.asOf === undefined ? given : { ...given, asOf: policy.asOf };
+  }
+
+  /** What kind of land a row is, by one column or by one a kind, and whether it is closed out. */
+  private disposal(): CheckColumn[] {
+    const { ledger, policy, unresolved } = this.input;
+    const kinds = ledger.headers.byField.has('stockType') ? ['stockType'] : ['inefficient', 'idle'];
+    const types = kinds.flatMap((field): CheckColumn[] => {
+      if (!ledger.headers.byField.has(field)) return [];
+      const name = field === 'stockType' ? DISPOSAL.type : fieldOf(field).label;
+      const value = (row: number) => wordOf(ledger, field, row);
+      return [{ name, header: name, format: { ...READ_LOOK, horizontal: 'Center' }, value, from: this.headOf(field) }];
+    });
+    const asOf = policy.asOf === undefined ? {} : { asOf: policy.asOf };
+    const column = ledger.headers.byField.get('closedOutOn')?.column ?? -1;
+    const closing = (row: number) => this.input.rows[row]?.[column];
+    const ask = { closing, area: this.numbers('landArea'), unresolved, ...asOf };
+    return [...types, ...disposalColumns(ask, { look: READ_LOOK, head: this.headOf('closedOutOn') })];
+  }
+
+  /** The head of a field's column on 标准台账. */
+  private headOf(field: string): string {
+    if (field === 'landArea') return '面积（亩）';
+    return this.input.policy.pack.fields.find((own) => own.field === field)?.name ?? fieldOf(field).label;
+  }
+
+  private baseDay(): CheckLimit {
+    const { asOf } = this.input.policy;
+    const grounds = '决定政策是否在有效期、是否已销号；空着的不看日期';
+    return { name: BASE_DAY, unit: '日期', isDay: true, grounds, ...(asOf ? { value: daySerial(asOf) } : {}) };
   }
 
   private balance(ratio: '容积率' | '绿地率'): CheckColumn[] {
@@ -207,36 +244,13 @@ class Checks {
     return [this.read(ratio, ratio, field), ...balanceColumns(given, ask)];
   }
 
-  /** Nothing without a limit, what is missing by name, else the answer. */
-  private asked(
-    limit: string,
-    needed: readonly (readonly [label: string, cell: FormulaTree])[],
-    answer: FormulaTree,
-  ): FormulaTree {
-    const { unresolved } = this.input;
-    const isBlank = (own: FormulaTree) => binary(own, '=', text(''));
-    const one = needed.reduceRight<FormulaTree>(
-      (rest, [label, own]) => when(isBlank(own), text(unresolved([label])), rest),
-      answer,
-    );
-    const both =
-      needed.length < 2
-        ? one
-        : when(
-            call('AND', ...needed.map(([, own]) => isBlank(own))),
-            text(unresolved(needed.map(([label]) => label))),
-            one,
-          );
-    return when(isBlank(cell(limitCell(limit))), text(''), both);
-  }
-
   private read(name: string, header: string, field: string): CheckColumn {
     const values = this.numbers(field);
     const value = (row: number) => {
       const own = values(row);
       return Number.isNaN(own) ? '' : own;
     };
-    return { name, header, format: { ...NUMBER, fill: '#FFF9E5', fontColor: '#000000' }, value };
+    return { name, header, format: READ_LOOK, value, from: this.headOf(field) };
   }
 
   private numbers(field: string): (row: number) => number {

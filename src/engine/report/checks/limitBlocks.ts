@@ -8,8 +8,14 @@ export const CHECK_HEAD: SheetFormat = {
 };
 const EDITED: SheetFormat = { fill: '#FFF2CC', fontColor: '#000000', horizontal: 'Center' };
 
-/** The limits that checks hold against, one below the other, values to be edited. */
-export function limitBlocks(limits: readonly CheckLimit[], row: number): SheetBlock[] {
+const PLAIN: SheetFormat = { horizontal: 'Center' };
+
+/** The limits that checks hold against, one below the other, values to be edited or from 政策参数. */
+export function limitBlocks(
+  limits: readonly CheckLimit[],
+  row: number,
+  parameter: (name: string) => string | undefined = () => undefined,
+): SheetBlock[] {
   const column = (at: number, head: string, cells: readonly SheetCell[], format: SheetFormat): SheetBlock[] => [
     { row, column: at, values: [[head]], format: CHECK_HEAD },
     { row: row + 1, column: at, values: cells.map((one) => [one]), format },
@@ -27,12 +33,16 @@ export function limitBlocks(limits: readonly CheckLimit[], row: number): SheetBl
       limits.map(({ unit }) => unit),
       { horizontal: 'Center' },
     ),
-    ...column(
-      2,
-      '值',
-      limits.map(({ value }) => value ?? ''),
-      EDITED,
-    ),
+    { row, column: 2, values: [['值']], format: CHECK_HEAD },
+    ...limits.map(({ name, value, isDay }, at): SheetBlock => {
+      const address = value === undefined || isDay ? undefined : parameter(name);
+      const format = address === undefined ? EDITED : PLAIN;
+      return {
+        ...{ row: row + 1 + at, column: 2, values: [[value ?? '']] },
+        ...(address === undefined ? {} : { formulas: [[`=${address}`]] }),
+        format: isDay ? { ...format, numberFormat: 'yyyy-mm-dd' } : format,
+      };
+    }),
     ...column(
       3,
       '依据',

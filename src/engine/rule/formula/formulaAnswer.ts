@@ -19,6 +19,7 @@ export function formulaAnswer(tree: FormulaTree, cells: FormulaCells): FormulaVa
     case 'cell':
       return cells.cell(tree.name);
     case 'range':
+    case 'list':
       return '#VALUE!';
     case 'number':
     case 'text':
@@ -90,19 +91,64 @@ function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCe
     if (isError(chosen)) return chosen;
     return at(name === 'IF' ? (chosen === true ? 1 : 2) : Number(chosen));
   }
+  if (name === 'SUMPRODUCT') return sumOfProducts(args, cells);
   const values = args.map((_, index) => at(index));
   const error = values.find(isError);
+  if (name === 'ISERROR') return error !== undefined;
   if (error !== undefined) return error;
   if (name === 'AND') return values.every((value) => value === true);
   if (name === 'OR') return values.some((value) => value === true);
   if (name === 'NOT') return values[0] !== true;
   if (name === 'MID')
     return textOf(values[0] ?? '').slice(Number(values[1]) - 1, Number(values[1]) - 1 + Number(values[2]));
+  if (name === 'LEN' || name === 'FIND' || name === 'UPPER' || name === 'SUBSTITUTE')
+    return ofText(name, values.map(textOf));
   return numeric(name, values.map(asNumber));
+}
+
+/** Errors have been looked for already; every occurrence is replaced. */
+function ofText(
+  name: 'LEN' | 'FIND' | 'UPPER' | 'SUBSTITUTE',
+  [first = '', second = '', third = '']: string[],
+): FormulaValue {
+  if (name === 'LEN') return first.length;
+  if (name === 'UPPER') return first.toUpperCase();
+  if (name === 'SUBSTITUTE') return first.replaceAll(second, third);
+  const place = second.indexOf(first);
+  return place < 0 ? '#VALUE!' : place + 1;
+}
+
+/** Σ over the places of the lists inside of the factors. */
+function sumOfProducts(factors: readonly FormulaTree[], cells: FormulaCells): FormulaValue {
+  const places = Math.max(1, ...factors.map(listLength));
+  let sum = 0;
+  for (let place = 0; place < places; place++) {
+    let product = 1;
+    for (const factor of factors) {
+      const value = formulaAnswer(atPlace(factor, place), cells);
+      if (isError(value)) return value;
+      product *= asNumber(value);
+    }
+    sum += product;
+  }
+  return sum;
+}
+
+function listLength(tree: FormulaTree): number {
+  if (tree.kind === 'list') return tree.values.length;
+  if (tree.kind === 'binary') return Math.max(listLength(tree.left), listLength(tree.right));
+  return tree.kind === 'call' ? Math.max(0, ...tree.args.map(listLength)) : 0;
+}
+
+function atPlace(tree: FormulaTree, place: number): FormulaTree {
+  if (tree.kind === 'list') return { kind: 'number', value: tree.values[place] ?? NaN };
+  if (tree.kind === 'binary') return { ...tree, left: atPlace(tree.left, place), right: atPlace(tree.right, place) };
+  return tree.kind === 'call' ? { ...tree, args: tree.args.map((arg) => atPlace(arg, place)) } : tree;
 }
 
 function numeric(name: string, [first = NaN, second = 0, ...more]: readonly number[]): FormulaValue {
   if (name === 'ABS') return Math.abs(first);
+  if (name === 'MOD') return first - second * Math.floor(first / second);
   if (name === 'MIN') return Math.min(first, second, ...more);
   if (name === 'MAX') return Math.max(first, second, ...more);
   const scale = 10 ** second;

@@ -1,6 +1,8 @@
 /** Functions that Excel 2010, WPS and LibreOffice all calculate. */
 export type ClassicFunction =
-  'IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'MID' | 'ABS' | 'ROUND' | 'MIN' | 'MAX' | 'SUM' | 'SUMIFS' | 'COUNTIFS';
+  | ('IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'ISERROR')
+  | ('MID' | 'LEN' | 'FIND' | 'UPPER' | 'SUBSTITUTE')
+  | ('ABS' | 'ROUND' | 'MOD' | 'MIN' | 'MAX' | 'SUM' | 'SUMIFS' | 'COUNTIFS' | 'SUMPRODUCT');
 
 /** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */
 export type FormulaValue = number | string | boolean;
@@ -13,6 +15,8 @@ export type FormulaTree =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'truth'; readonly value: boolean }
+  /** {1,2,3}: only inside of SUMPRODUCT, which goes through it number by number. */
+  | { readonly kind: 'list'; readonly values: readonly number[] }
   | { readonly kind: 'call'; readonly name: ClassicFunction; readonly args: readonly FormulaTree[] }
   | { readonly kind: 'binary'; readonly op: FormulaOperator; readonly left: FormulaTree; readonly right: FormulaTree };
 
@@ -20,6 +24,7 @@ export const cell = (name: string): FormulaTree => ({ kind: 'cell', name });
 export const range = (name: string): FormulaTree => ({ kind: 'range', name });
 export const number = (value: number): FormulaTree => ({ kind: 'number', value });
 export const text = (value: string): FormulaTree => ({ kind: 'text', value });
+export const list = (values: readonly number[]): FormulaTree => ({ kind: 'list', values });
 export const truth = (value: boolean): FormulaTree => ({ kind: 'truth', value });
 export const binary = (left: FormulaTree, op: FormulaOperator, right: FormulaTree): FormulaTree => ({
   ...{ kind: 'binary', op, left, right },

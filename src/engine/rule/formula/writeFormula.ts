@@ -18,6 +18,8 @@ export function writeFormula(tree: FormulaTree, addressOf: (name: string, kind: 
       return tree.value < 0 ? `(${numberText(tree.value)})` : numberText(tree.value);
     case 'text':
       return `"${tree.value.replaceAll('"', '""')}"`;
+    case 'list':
+      return `{${tree.values.map(numberText).join(',')}}`;
     case 'truth':
       return tree.value ? 'TRUE' : 'FALSE';
     case 'call':

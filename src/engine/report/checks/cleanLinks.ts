@@ -1,0 +1,52 @@
+import { wordAt } from '../../column/column';
+import type { Ledger } from '../../ledger/readLedger';
+import { heldLedger } from '../cleanRefresh';
+import { sheetCell } from '../formulaText';
+import type { HeldCells } from '../rerun/keepTyped';
+import type { SheetCell } from '../sheet';
+
+/** The cells of a 标准台账 that a ledger's rows stand in. */
+export interface CleanLinks {
+  /** The cell by head and row of the ledger, what it holds (a formula as its text), undefined where there is none. */
+  readonly cell: (head: string, row: number) => { readonly address: string; readonly held: SheetCell } | undefined;
+}
+
+/**
+ * Finds a ledger's rows on its 标准台账 by 来源行, each with the key that it should have; undefined where one is missing or another, for
+ * then the sheet is not up to date. `first` is the row on the source sheet, from 0, of the ledger's first row.
+ */
+export function cleanLinks(
+  sheet: string,
+  held: HeldCells,
+  { ledger, first }: { readonly ledger: Ledger; readonly first: number },
+): CleanLinks | undefined {
+  const table = heldLedger(held);
+  if (!table) return undefined;
+  const [keys, sources] = [table.heads.indexOf('键'), table.heads.indexOf('来源行')];
+  const lines = new Map<number, number>();
+  for (let line = table.header + 1; line < table.end; line++) lines.set(Number(held[line]?.[sources]), line);
+  const lineOf = (row: number) => lines.get(first + row + 1);
+  const isThere = ledger.kinds.every((kind, row) => {
+    if (kind !== 'data') return true;
+    const line = lineOf(row);
+    return line !== undefined && held[line]?.[keys] === keyOf(ledger, row, first);
+  });
+  if (!isThere) return undefined;
+  return {
+    cell: (head, row) => {
+      const [line, column] = [lineOf(row), table.heads.indexOf(head)];
+      if (line === undefined || column < 0) return undefined;
+      return { address: sheetCell(sheet, line, column), held: held[line]?.[column] ?? '' };
+    },
+  };
+}
+
+/** What 标准台账 writes as the key of a row. */
+function keyOf(ledger: Ledger, row: number, first: number): string {
+  for (const field of ['creditCode', 'parcelId']) {
+    const column = ledger.columns.get(field);
+    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
+    if (word !== undefined) return word;
+  }
+  return `第${String(first + row + 1)}行`;
+}
