@@ -68,6 +68,7 @@ export { WAIVER_FIELDS, waiverQuestions } from './simulate/waiverQuestions';
 export { fieldsRead } from './assess/readings';
 export type { Reason } from './rule/reasons';
 export { CHECK_FIELDS, checkSheet } from './report/checks/checkSheet';
+export { tallySheet } from './report/checks/tallySheet';
 export { cleanLinks } from './report/checks/cleanLinks';
 export { cleanLedger } from './report/cleanLedger';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './report/cleanRefresh';

@@ -18,13 +18,13 @@ export const GRADING = {
   gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
   checking: ['核对代码、年限、占比和下限', 'Check codes, terms, shares and limits'],
   checkingHint: [
-    '把信用代码、出让年限、占比、容积率和绿地率（园区内统筹）、免收地价、是否销号的核对写成工作表“核对表”，都是普通公式；有“标准台账”的，数引自标准台账，改那里就重算。',
-    'Writes the sheet 核对表 as classic formulas: credit codes, terms, shares, ratios balanced within a park, the waiver, what is closed out. They follow 标准台账 where there is one.',
+    '把信用代码、出让年限、占比、容积率和绿地率（园区内统筹）、免收地价、是否销号的核对写成工作表“核对表”，都是普通公式；有“标准台账”的，数引自标准台账，改那里就重算。另写“测算表”，填增存挂钩和税收分成。',
+    'Writes the sheet 核对表 as classic formulas: credit codes, terms, shares, ratios balanced within a park, the waiver, what is closed out. They follow 标准台账 where there is one. 测算表 has lines for 增存挂钩 and shared tax.',
   ],
   writeCheckSheet: ['写核对表', 'Write the checks'],
   wroteCheckSheet: [
-    '已写入“{sheet}”：{count} 户。容积率、绿地率的下限请在黄色格里填写。原表没有改动。',
-    'Wrote “{sheet}”: {count} rows. Fill in the lower limits in the yellow cells. The ledger is unchanged.',
+    '已写入“{sheet}”和“测算表”：{count} 户。规划下限请在黄色格里填写。原表没有改动。',
+    'Wrote “{sheet}” and 测算表: {count} rows. Fill in the lower limits in the yellow cells. The ledger is unchanged.',
   ],
   nothingToCheck: [
     '台账里没有信用代码、出让年限、工业建筑面积、容积率、绿地率或销号日期列，没有可核对的。',

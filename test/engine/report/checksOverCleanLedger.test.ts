@@ -13,6 +13,7 @@ import { cleanLedger } from '../../../src/engine/report/cleanLedger';
 import { cellsAsHeld } from '../../../src/engine/report/cleanRefresh';
 import type { SheetModel } from '../../../src/engine/report/sheet';
 import { seededRandom } from '../../../src/engine/sample/random';
+import { mujunDisposalRate } from '../../../src/functions/mujunDisposalRate';
 import { mujunUsccCheck } from '../../../src/functions/mujunUsccCheck';
 import { mujunWaiverOk } from '../../../src/functions/mujunWaiverOk';
 import { CHECK_WORDS } from '../../../src/text/checks';
@@ -82,8 +83,11 @@ function made(rows: readonly (readonly Cell[])[], day: string | undefined): Made
   return { clean, checks };
 }
 
-function calculated({ clean, checks }: Made): (head: string) => string[] {
-  const grid = calculatedSheets([clean, checks]).get('核对表') ?? [];
+function gridOf({ clean, checks }: Made): string[][] {
+  return calculatedSheets([clean, checks]).get('核对表') ?? [];
+}
+
+function calculated(both: Made, grid = gridOf(both)): (head: string) => string[] {
   const top = grid.findIndex(([first]) => first === '来源行');
   const lines = grid.slice(top + 1).filter(([row]) => row !== '');
   return (head) => lines.map((line) => line[grid[top]?.indexOf(head) ?? -1] ?? '?');
@@ -138,6 +142,21 @@ describe('核对表 over 标准台账', () => {
     const areas = theirs('面积（亩）').map((cell) => (cell === '' ? 0 : Number(cell)));
     expect(areas).toEqual(edited.map((row) => Number(row[2])));
   });
+
+  it(
+    "处置率 by kind of land is the function's; a day that cannot be read keeps its kind open",
+    { timeout: 120_000 },
+    () => {
+      const rows = rowsOf(200, 9).map((row) => (row[5] === '已整改' && row[4] !== '闲置' ? row.with(5, '') : row));
+      const grid = gridOf(made(rows, '2024-06-30'));
+      const rateOf = (label: string) => grid.find(([first]) => first === label)?.[3] ?? '';
+      for (const label of ['低效', '批而未供']) {
+        const [[rate] = []] = mujunDisposalRate([HEADERS], rows, '2024-06-30', label);
+        expect(Number(rateOf(label).replace('%', '')) / 100).toBeCloseTo(rate ?? NaN, 9);
+      }
+      expect([rateOf('闲置'), rateOf('全部')]).toEqual(Array(2).fill('待核实：缺 销号日期'));
+    },
+  );
 
   it('refers to no 标准台账 that another ledger or an older state made', () => {
     const rows = rowsOf(30, 8);

@@ -1,12 +1,12 @@
 import { wordAt } from '../../column/column';
 import type { AppliedPolicy } from '../../assess/context';
+import { disposalRate } from '../../assess/disposalRate';
 import { numbersOf } from '../../assess/townshipMeans';
 import type { Cell } from '../../ledger/cell';
 import { fieldOf } from '../../ledger/fields';
 import type { Ledger } from '../../ledger/readLedger';
 import { entryOn } from '../../policy/standing';
 import { basisCells } from '../../policy/table/tableLines';
-import { daySerial } from '../../quantity/daySerial';
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { waiverBases } from '../../simulate/waiverBases';
 import { WAIVER_FIELDS, waiverQuestions } from '../../simulate/waiverQuestions';
@@ -15,12 +15,13 @@ import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
 import { balanceColumns, READ, type BalanceAsk } from './balanceColumns';
 import { agreedColumns, limitCell, type CheckColumn, type CheckLimit } from './checkColumns';
-import type { CleanLinks } from './cleanLinks';
+import { linksOf, type CleanLinks } from './cleanLinks';
 import { codeColumn, codeColumns, type CodeText } from './codeColumns';
 import { DISPOSAL, disposalColumns } from './disposalColumns';
+import { disposalBlocks, type DisposalTotals } from './disposalTotals';
 import { CHECK_HEAD as HEAD, limitBlocks } from './limitBlocks';
 import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
-import { BASE_DAY, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
+import { baseDayLimit, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
 
 /** What 核对表 is made of. `row` is the place on the source sheet of the ledger's first row. */
 export interface CheckInput {
@@ -83,7 +84,9 @@ export function checkSheet(input: CheckInput): SheetModel | undefined {
   const checks = new Checks(input, rows);
   if (!checks.columns().some(({ tree }) => tree) || rows.length === 0) return undefined;
   const columns = agreedColumns(checks.columns(), rows, checks.limits);
-  const header = LIMIT_ROW + checks.limits.length + 2;
+  const totals = checks.totals();
+  const totalRow = LIMIT_ROW + checks.limits.length + 2;
+  const header = totalRow + (totals ? totals.kinds.length + 2 : 0);
   const top = header + 1;
   const address = (name: string, kind: 'cell' | 'range', line: number) => {
     const limit = checks.limits.findIndex((own) => limitCell(own.name) === name);
@@ -116,6 +119,7 @@ export function checkSheet(input: CheckInput): SheetModel | undefined {
       { row: 1, column: 0, values: [[input.note]] },
       { row: 2, column: 0, values: [[input.clean ? LINKED : UNLINKED]] },
       ...limitBlocks(checks.limits, LIMIT_ROW, input.parameter),
+      ...(totals ? disposalBlocks(totals, totalRow, (name) => address(name, 'range', 0)) : []),
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...body,
     ],
@@ -129,20 +133,6 @@ export const CHECK_SHEET = '核对表';
 const EDIT = '黄色的可改，核对结果随之重算；下限空着的不核对。';
 const LINKED = `白底的数引自“标准台账”，改那里；${EDIT}`;
 const UNLINKED = `${EDIT}先写“标准台账”再写本表的，数引自标准台账，随它变。`;
-
-/** The cells of 标准台账 that a column stands for; '' for a row where it says something else than was read, none for a column without. */
-function linksOf({ from, value }: CheckColumn, rows: readonly number[], clean: CleanLinks | undefined): string[] {
-  if (!clean || from === undefined) return [];
-  const links = rows.map((row) => {
-    const found = clean.cell(from, row);
-    const own = value?.(row) ?? '';
-    // People's figures there count; a word that was read otherwise does not, nor a key that is no code.
-    const fits =
-      found && (typeof own === 'number' || own === found.held || (own === '' && typeof found.held === 'number'));
-    return fits ? `=IF(${found.address}="","",${found.address})` : '';
-  });
-  return links.some((link) => link !== '') ? links : [];
-}
 
 function plain({ fill: _, fontColor: __, ...format }: SheetFormat): SheetFormat {
   return format;
@@ -161,7 +151,7 @@ class Checks {
       ...(has('industrialFloorArea', 'floorArea') ? [this.ofPolicy(MIX, '比例')] : []),
       ...(has('plotRatio', 'landArea') ? [this.ofPlan('容积率')] : []),
       ...(has('greenRatio', 'landArea') ? [this.ofPlan('绿地率')] : []),
-      ...(has('proposedPlotRatio') || has('closedOutOn', 'landArea') ? [this.baseDay()] : []),
+      ...(has('proposedPlotRatio') || has('closedOutOn', 'landArea') ? [baseDayLimit(this.input.policy.asOf)] : []),
       ...(has('proposedPlotRatio') ? waiverLimits(this.waiverAsk()) : []),
     ];
   }
@@ -220,16 +210,37 @@ class Checks {
     return [...types, ...disposalColumns(ask, { look: READ_LOOK, head: this.headOf('closedOutOn') })];
   }
 
+  /** 处置率 by kind of land; undefined where nothing says what is closed out. */
+  totals(): DisposalTotals | undefined {
+    const { ledger, rows, policy, unresolved } = this.input;
+    const columns = this.columns();
+    if (!columns.some(({ name }) => name === DISPOSAL.state)) return undefined;
+    const { byField } = ledger.headers;
+    const word = (label: string) => ({ label, column: DISPOSAL.type, word: label });
+    const flags = (['inefficient', 'idle'] as const).filter((field) => byField.has(field));
+    const flag = (field: string) => ({ label: fieldOf(field).label, column: fieldOf(field).label, word: '是' });
+    const kinds = byField.has('stockType') ? ['低效', '闲置', '批而未供'].map(word) : flags.map(flag);
+    const area = this.numbers('landArea');
+    return {
+      kinds: [...kinds, { label: '全部' }],
+      unresolved,
+      column: (name) => {
+        if (name === DISPOSAL.counted) return this.rows.map((row) => (area(row) > 0 ? area(row) : 0));
+        const column = columns.find((own) => own.name === name);
+        return this.rows.map((row) => (column?.own ?? column?.value)?.(row) ?? '');
+      },
+      own: ({ label, column }) => {
+        const stockType = column === undefined ? undefined : label;
+        const asOf = policy.asOf === undefined ? {} : { asOf: policy.asOf };
+        return disposalRate(ledger.headers, rows, { stockType, zeroIsBlank: false, ...asOf });
+      },
+    };
+  }
+
   /** The head of a field's column on 标准台账. */
   private headOf(field: string): string {
     if (field === 'landArea') return '面积（亩）';
     return this.input.policy.pack.fields.find((own) => own.field === field)?.name ?? fieldOf(field).label;
-  }
-
-  private baseDay(): CheckLimit {
-    const { asOf } = this.input.policy;
-    const grounds = '决定政策是否在有效期、是否已销号；空着的不看日期';
-    return { name: BASE_DAY, unit: '日期', isDay: true, grounds, ...(asOf ? { value: daySerial(asOf) } : {}) };
   }
 
   private balance(ratio: '容积率' | '绿地率'): CheckColumn[] {

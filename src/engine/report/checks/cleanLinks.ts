@@ -4,6 +4,7 @@ import { heldLedger } from '../cleanRefresh';
 import { sheetCell } from '../formulaText';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../sheet';
+import type { CheckColumn } from './checkColumns';
 
 /** The cells of a 标准台账 that a ledger's rows stand in. */
 export interface CleanLinks {
@@ -49,4 +50,22 @@ function keyOf(ledger: Ledger, row: number, first: number): string {
     if (word !== undefined) return word;
   }
   return `第${String(first + row + 1)}行`;
+}
+
+/** The cells of 标准台账 that a column stands for; '' for a row where it says something else than was read, none for a column without. */
+export function linksOf(
+  { from, value }: CheckColumn,
+  rows: readonly number[],
+  clean: CleanLinks | undefined,
+): string[] {
+  if (!clean || from === undefined) return [];
+  const links = rows.map((row) => {
+    const found = clean.cell(from, row);
+    const own = value?.(row) ?? '';
+    // People's figures there count; a word that was read otherwise does not, nor a key that is no code.
+    const fits =
+      found && (typeof own === 'number' || own === found.held || (own === '' && typeof found.held === 'number'));
+    return fits ? `=IF(${found.address}="","",${found.address})` : '';
+  });
+  return links.some((link) => link !== '') ? links : [];
 }

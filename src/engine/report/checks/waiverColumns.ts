@@ -52,6 +52,12 @@ const FIELDS: Readonly<Record<GateField, string>> = { ...TRUTHS, ...NUMBERS };
 const ALWAYS: readonly GateField[] = ['isIndustrialCarrier', 'useUnchanged', 'proposedPlotRatio', 'plannedPlotRatio'];
 const FOR_RISE: readonly GateField[] = ['plotRatio', 'undergroundAreaAdded'];
 
+/** 基准日 as a cell that policies and closing days are held against. */
+export function baseDayLimit(asOf: Day | undefined): CheckLimit {
+  const grounds = '决定政策是否在有效期、是否已销号；空着的不看日期';
+  return { name: BASE_DAY, unit: '日期', isDay: true, grounds, ...(asOf ? { value: daySerial(asOf) } : {}) };
+}
+
 /** The period of the policy's own clause, where it has one. */
 export function waiverLimits({ bases }: WaiverAsk): CheckLimit[] {
   const own = bases.find(isDated);

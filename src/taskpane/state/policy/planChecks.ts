@@ -4,6 +4,7 @@ import {
   cleanLinks,
   readLedger,
   readParameterTable,
+  tallySheet,
   type AppliedPolicy,
 } from '../../../engine/index';
 import { CHECK_WORDS } from '../../../text/checks';
@@ -46,7 +47,7 @@ export function planChecks(
     words: CHECK_WORDS,
     unresolved: unresolvedText,
   });
-  return model && planSheets('写核对表', [model]);
+  return model && planSheets('写核对表', [model, tallySheet(noteOf(assessment))]);
 }
 
 /** The cells of 政策参数 that hold the policy's values as they are in force. */
