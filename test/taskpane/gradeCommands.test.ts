@@ -68,6 +68,46 @@ describe('grades in the pane', () => {
     expect(bars(pane)).toEqual(['A 6', 'B 6', 'C 7', 'D 1', '不定等级 0', ' 1']);
   });
 
+  it('an edited copy is compared with the policy as it is built in, and with the grades that the ledger has', async () => {
+    const pane = await graded();
+    await pane.commands.writePolicySheets.run();
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', '规下·A比例'), 1], 0.3);
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', '规下·B比例'), 1], 0.3);
+    await pane.commands.readPolicySheets.run();
+    await pane.commands.acceptEdits.run();
+    await pane.commands.comparePolicy.run({ id: 'grading-template', asOf: '' });
+    const { comparison } = pane.state().policyWork;
+    expect(comparison?.grades?.moves).toEqual([
+      { row: 4, before: 'A', after: 'B' },
+      { row: 5, before: 'A', after: 'B' },
+    ]);
+    expect(comparison?.grades?.from).toEqual(['A', 'B', 'C', 'D', '不定等级', '']);
+    expect(comparison?.grades?.counts[0]?.slice(0, 2)).toEqual([4, 2]);
+    expect(comparison?.ledgerGrades).toBeUndefined();
+  });
+
+  it('another policy is in force: the grades of the ledger beside those that the template gives', async () => {
+    const rows = Array.from({ length: 20 }, (_, at): CellValue[] => [
+      `企业${String(at)}`,
+      10,
+      2000 - 100 * at,
+      'BACD'[at % 4] ?? '',
+    ]);
+    const cells = [['企业名称', '用地面积(亩)', '税收(万元)', '综合评价等级'], ...rows, ['合计', 200, 21_000, '']];
+    const pane = await openPane([{ name: '台账', cells }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.comparePolicy.run({ id: 'grading-template', asOf: '' });
+    const { comparison } = pane.state().policyWork;
+    const { ledgerGrades: moves } = comparison ?? {};
+    expect([comparison?.grades, moves?.from, moves?.to]).toEqual([
+      undefined,
+      ['A', 'B', 'C', 'D', ''],
+      ['A', 'B', 'C', 'D', '不定等级', ''],
+    ]);
+    expect(moves?.counts.flat().reduce((sum, count) => sum + count, 0)).toBe(20);
+    expect(moves?.moves[0]).toEqual({ row: 0, before: 'B', after: 'A' });
+  });
+
   it('stand on 标准台账 as formulas, and are not written as tiers and paths', async () => {
     const pane = await graded();
     expect(pane.commands.writeResults.enabled(pane.state())).toBe(false);

@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { builtInPacks, findPack, type Migration } from '../../../engine/index';
+import { builtInPacks, findPack, gradingPacks, type Migration } from '../../../engine/index';
 import { nameAt, type Assessment } from '../../state/assessment';
 import type { Comparison } from '../../state/policy/policyWork';
 import { sheetRow, type Source } from '../../state/source';
@@ -44,7 +44,7 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
       <Choice
         label={t('compareWith')}
         value={id}
-        options={builtInPacks().map((pack) => ({ value: pack.id, text: pack.short }))}
+        options={[...builtInPacks(), ...gradingPacks()].map((pack) => ({ value: pack.id, text: pack.short }))}
         onChange={setId}
       />
       <Field label={t('compareOn')} orientation="horizontal" size="small">
@@ -67,23 +67,49 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
 }
 
 function Compared({ comparison, source }: { readonly comparison: Comparison; readonly source: Source }) {
-  const { t, commands } = usePane();
-  const { before, after, tiers, paths } = comparison;
-  const title = t('compareTitle', { before: policyText(before), after: policyText(after) });
+  const pane = usePane();
+  const { t, commands } = pane;
+  const { before, after, tiers, paths, grades, ledgerGrades } = comparison;
+  const title = t('compareTitle', { before: policyText(before, pane), after: policyText(after, pane) });
   return (
     <section aria-label={title}>
       <Text weight="semibold">{title}</Text>
       {tiers ? <Moves what={t('tier')} migration={tiers} source={source} assessment={before} /> : null}
       {paths ? <Moves what={t('path')} migration={paths} source={source} assessment={before} /> : null}
-      {tiers || paths ? null : <Text block>{t('compareNone')}</Text>}
+      {grades ? (
+        <Moves
+          what={t('grade')}
+          migration={grades}
+          source={source}
+          assessment={before}
+          score={(row, side) => scoreOf(side === 'before' ? before : after, row)}
+        />
+      ) : null}
+      {ledgerGrades ? (
+        <Moves
+          what={t('gradeOfLedger')}
+          migration={ledgerGrades}
+          source={source}
+          assessment={before}
+          score={(row, side) => (side === 'before' ? undefined : scoreOf(after, row))}
+        />
+      ) : null}
+      {tiers || paths || grades || ledgerGrades ? null : <Text block>{t('compareNone')}</Text>}
       <CommandButton command={commands.closeComparison} size="small" appearance="subtle" />
     </section>
   );
 }
 
-function policyText({ policy }: Assessment): string {
+function policyText({ policy }: Assessment, { t }: Pane): string {
   const short = findPack(policy?.pack.id ?? '')?.short ?? '';
-  return policy?.asOf === undefined ? short : `${short}（${policy.asOf}）`;
+  const named = policy?.edited === true ? t('compareEdited', { policy: short }) : short;
+  return policy?.asOf === undefined ? named : `${named}（${policy.asOf}）`;
+}
+
+/** A row's score; a row that is not ranked has none. */
+function scoreOf({ grades }: Assessment, row: number): number | undefined {
+  const verdict = grades?.verdicts[row];
+  return verdict?.kind === 'ranked' ? verdict.score : undefined;
 }
 
 interface MovesProps {
@@ -91,20 +117,25 @@ interface MovesProps {
   readonly migration: Migration;
   readonly source: Source;
   readonly assessment: Assessment;
+  readonly score?: (row: number, side: 'before' | 'after') => number | undefined;
 }
 
-function Moves({ what, migration, source, assessment }: MovesProps) {
+function Moves({ what, migration, source, assessment, score }: MovesProps) {
   const pane = usePane();
   const { t, commands } = pane;
   const { moves, counts } = migration;
   const all = counts.flat().reduce((sum, count) => sum + count, 0);
   const title = t('compareMoved', { what, count: moves.length, stay: all - moves.length });
+  const told = (answer: string, points: number | undefined) => {
+    const grade = answerText(answer, pane);
+    return points === undefined ? grade : t('compareScore', { grade, score: points.toFixed(2) });
+  };
   const lines = moves.map(({ row, before, after }) => ({
     key: String(row),
     text: t('compareMove', {
       row: String(sheetRow(source, row)),
       name: nameAt(assessment.whole, row) ?? '',
-      ...{ before: answerText(before, pane), after: answerText(after, pane) },
+      ...{ before: told(before, score?.(row, 'before')), after: told(after, score?.(row, 'after')) },
     }),
     onPress: () => void commands.goTo.run({ row, text: '' }),
   }));

@@ -1,8 +1,11 @@
 import {
   correctedLedger,
   grade,
+  gradesAnswered,
+  gradesOfLedger,
   judge,
   migration,
+  migrationBetween,
   pathChanges,
   tierLifts,
   type AppliedPolicy,
@@ -38,6 +41,18 @@ export function comparisonOf(
     ...(policy.asOf === undefined ? {} : { asOf: policy.asOf }),
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
+    ...gradesBetween(before, after),
+  };
+}
+
+/** From policy to policy, and from what the ledger says; both only where the other policy grades. */
+function gradesBetween(before: Assessment, after: Assessment): Pick<Comparison, 'grades' | 'ledgerGrades'> {
+  if (!after.grades) return {};
+  const now = gradesAnswered(after.grades);
+  const own = gradesOfLedger(before.whole);
+  return {
+    ...(before.grades ? { grades: migrationBetween(gradesAnswered(before.grades), now) } : {}),
+    ...(own ? { ledgerGrades: migrationBetween(own, now) } : {}),
   };
 }
 
@@ -79,14 +94,9 @@ export function effectsOf(
 
 /** One row's rise is another's fall: all rows of the cohort are graded anew. */
 function regraded(before: Grades, after: Grades | undefined): Effect[] {
-  const gradeOf = (grades: Grades | undefined, row: number) => {
-    const verdict = grades?.verdicts[row];
-    return verdict && 'grade' in verdict ? verdict.grade : '';
-  };
-  return before.verdicts.flatMap(({ kind }, row): Effect[] => {
-    const [old, now] = [gradeOf(before, row), gradeOf(after, row)];
-    return kind === 'notData' || old === now ? [] : [{ kind: 'grade', row, before: old, after: now }];
-  });
+  if (!after) return [];
+  const { moves } = migrationBetween(gradesAnswered(before), gradesAnswered(after));
+  return moves.map((move) => ({ kind: 'grade', ...move }));
 }
 
 function moved(kind: Effect['kind'], before: Judgement | undefined, after: Judgement | undefined): Effect[] {

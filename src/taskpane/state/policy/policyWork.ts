@@ -41,6 +41,9 @@ export interface Comparison {
   readonly after: Assessment;
   readonly tiers?: Migration;
   readonly paths?: Migration;
+  readonly grades?: Migration;
+  /** From the grades that the ledger has to those that the other policy gives. */
+  readonly ledgerGrades?: Migration;
 }
 
 /** What the screen 政策 works on. */
