@@ -71,6 +71,7 @@ export type { Reason } from './rule/reasons';
 export { CHECK_FIELDS, checkSheet } from './report/checks/checkSheet';
 export { tallySheet } from './report/checks/tallySheet';
 export { cleanLinks } from './report/checks/cleanLinks';
+export { gradeText } from './report/gradeColumns';
 export { cleanLedger } from './report/cleanLedger';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './report/cleanRefresh';
 export { makeView, viewOffers, type MadeView, type ViewOffer } from './report/views/catalogue';

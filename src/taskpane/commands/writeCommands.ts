@@ -43,8 +43,8 @@ export function writeCommands(context: PaneContext): WriteCommands {
 }
 
 function canWrite({ understanding, stale }: PaneState): boolean {
-  const { tiers, paths } = understanding?.assessment ?? {};
-  return (tiers ?? paths) !== undefined && !stale;
+  const { tiers, paths, grades } = understanding?.assessment ?? {};
+  return (tiers ?? paths ?? grades) !== undefined && !stale;
 }
 
 async function writeResults(context: PaneContext): Promise<void> {

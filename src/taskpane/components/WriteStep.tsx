@@ -4,7 +4,7 @@ import { areaAddress } from '../../workbook/address';
 import type { Area } from '../../workbook/port';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
-import { previewPlace } from '../state/write/planResults';
+import { gradesOnly, previewPlace } from '../state/write/planResults';
 import type { Place } from '../state/write/place';
 import { CommandButton } from './CommandButton';
 import { Line } from './Line';
@@ -24,9 +24,12 @@ export function WriteStep() {
   const place = usePaneState((state) => placeText(state, t));
   const earlier = usePaneState((state) => state.source?.results);
   const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
+  const hasGradesOnly = usePaneState(
+    ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
+  );
   return (
     <Step number={4}>
-      {customFunctions && inColumns ? (
+      {customFunctions && inColumns && !hasGradesOnly ? (
         <RadioGroup
           layout="horizontal"
           aria-label={t('writeAs')}
@@ -39,6 +42,7 @@ export function WriteStep() {
       ) : null}
       {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
       <Caption1 className={styles.hint}>{place}</Caption1>
+      {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
       {earlier === undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
       )}
@@ -51,8 +55,6 @@ export function WriteStep() {
 
 function placeText(state: PaneState, t: PaneText): string {
   const place = previewPlace(state);
-  const { tiers, paths, grades } = state.understanding?.assessment ?? {};
-  if (grades && !tiers && !paths) return t('gradesOnCleanLedger');
   if (!place || !state.source) return t('placeLater');
   return place.kind === 'columns' ? placeColumnsText(place, t) : sheetText(place, state.source, t);
 }

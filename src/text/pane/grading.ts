@@ -12,8 +12,8 @@ export const GRADING = {
   gradeEqual: ['得分相同位次相同，等级也相同', 'equal scores, equal rank and grade'],
   whyGradeIs: ['等级：为什么？', 'Grade, why? '],
   gradesOnCleanLedger: [
-    '这份政策只评等级。得分、位次和等级写在“标准台账”里，都是公式，可重算。',
-    'This policy grades only. Scores, ranks and grades stand on 标准台账, as formulas.',
+    '这份政策只评等级，结果列写为数值；要能重算的，写“标准台账”，得分、位次和等级在那里都是公式。',
+    'This policy grades only: the columns are values. On 标准台账 scores, ranks and grades are formulas.',
   ],
   gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
   checking: ['核对代码、年限、占比和下限', 'Check codes, terms, shares and limits'],

@@ -4,6 +4,7 @@ import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resu
 import type { Source } from '../source';
 import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
+import { gradeResults } from './gradeResults';
 import { clausesOfRow, verdictOfRow } from './resultRows';
 
 /** What every written sheet or column says of itself. */
@@ -21,8 +22,10 @@ const NOTE_FORMAT: CellFormat = { bold: true, horizontal: 'Left' };
 type Columns = Place & { kind: 'columns' };
 
 /** The names of the result columns as values. */
-export function valueHeaders({ tiers, paths }: Assessment): string[] {
-  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), GROUNDS_HEADER, CLAUSE_HEADER];
+export function valueHeaders(assessment: Assessment): string[] {
+  const { tiers, paths } = assessment;
+  const grades = gradeResults(assessment).map(({ header }) => header);
+  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), ...grades, GROUNDS_HEADER, CLAUSE_HEADER];
 }
 
 /** The plan that writes results as values into the columns of a place; `note` names the policy and its status. */
@@ -34,6 +37,8 @@ export function planValueColumns(
   const { place, note, grounds } = given;
   const headers = valueHeaders(assessment);
   const rows = source.rows.map((_, row) => verdictsAt(assessment, row));
+  const grades = gradeResults(assessment);
+  const verdicts = rows[0]?.length ?? 0;
   const body = place.body;
   const words = headers.length - 2;
   return {
@@ -41,11 +46,20 @@ export function planValueColumns(
     sheet: { id: source.contents.sheet.id },
     blocks: [
       ...headerBlocks(place, headers, note),
-      {
-        area: { ...body, columns: words },
-        values: rows,
-        format: { columnWidth: 90, horizontal: 'Center' },
-      },
+      ...(verdicts === 0
+        ? []
+        : [
+            {
+              area: { ...body, columns: verdicts },
+              values: rows,
+              format: { columnWidth: 90, horizontal: 'Center' } as const,
+            },
+          ]),
+      ...grades.map(({ at, format }, index) => ({
+        area: { ...body, column: body.column + verdicts + index, columns: 1 },
+        values: source.rows.map((_, row) => [at(row)]),
+        format,
+      })),
       {
         area: { ...body, column: body.column + words, columns: 1 },
         values: source.rows.map((_, row) => [grounds[row] ?? '']),

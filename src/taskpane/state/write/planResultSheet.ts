@@ -3,6 +3,7 @@ import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workb
 import { leadOf, numberAt, textAt, type Assessment } from '../assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { sheetRow, type Source } from '../source';
+import { gradeResults } from './gradeResults';
 import { clausesOfRow, verdictOfRow } from './resultRows';
 
 interface SheetColumn {
@@ -76,6 +77,7 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
     ...(paths
       ? [{ header: PATH_HEADER, at: (row: number) => verdictOfRow(assessment, paths, row), format: WORD }]
       : []),
+    ...gradeResults(assessment),
     { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
     {
       header: CLAUSE_HEADER,
@@ -101,10 +103,11 @@ function known(ledger: Ledger, field: string, row: number): CellValue {
 }
 
 function taxPerMuAt(assessment: Assessment, own: number): CellValue {
-  const { tiers, paths } = assessment;
+  const { tiers, paths, grades } = assessment;
   const row = leadOf(assessment, own) ?? own;
   const judgement = tiers ?? paths;
-  if (!judgement || verdictAt(judgement, row).kind === 'notData') return '';
-  const value = judgement.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
+  const judged = judgement ?? grades;
+  if (!judged || (judgement && verdictAt(judgement, row).kind === 'notData')) return '';
+  const value = judged.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
   return Number.isNaN(value) ? '' : value;
 }

@@ -15,8 +15,14 @@ import { planResultSheet } from './planResultSheet';
 export function previewPlace({ source, understanding, writeAs }: PaneState): Place | undefined {
   if (!source || !understanding?.assessment.policy) return undefined;
   const { assessment } = understanding;
-  const width = writeAs === 'formulas' ? formulaWidth(assessment) : valueHeaders(assessment).length;
+  const width =
+    writeAs === 'formulas' && !gradesOnly(assessment) ? formulaWidth(assessment) : valueHeaders(assessment).length;
   return placeOf(source, width);
+}
+
+/** Grades alone are written as values: as formulas they stand on 标准台账. */
+export function gradesOnly({ tiers, paths, grades }: Assessment): boolean {
+  return grades !== undefined && !tiers && !paths;
 }
 
 function formulaWidth({ tiers, paths }: Assessment): number {
@@ -31,7 +37,9 @@ export type ResultPlan =
 
 /** Whether the results are written in words of their own, so that every row's grounds are needed. */
 export function needsGrounds(state: PaneState): boolean {
-  return state.writeAs === 'values' || previewPlace(state)?.kind === 'newSheet';
+  const { assessment } = state.understanding ?? {};
+  const isValues = state.writeAs === 'values' || (assessment !== undefined && gradesOnly(assessment));
+  return isValues || previewPlace(state)?.kind === 'newSheet';
 }
 
 /** The plan for writing the results of a judged ledger, as the person chose; `grounds` by row, where they are needed. */
@@ -48,7 +56,7 @@ export function planResults(
   if (place.kind === 'newSheet') {
     return { kind: 'plan', plan: planResultSheet(source, assessment, { note: sheetNote(source, note), grounds }) };
   }
-  if (state.writeAs === 'values') {
+  if (state.writeAs === 'values' || gradesOnly(assessment)) {
     return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
   }
   if (isByUnits(assessment)) return { kind: 'byUnits' };

@@ -3,6 +3,7 @@ import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, reasonText } from '../../../text/why';
 import { leadOf, textAt, type Assessment } from '../assessment';
 import { sheetRow, type Source } from '../source';
+import { gradeGrounds } from './gradeResults';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
@@ -38,17 +39,23 @@ export function groundsOfRow(source: Source, assessment: Assessment, row: number
 /** The clauses that a row's grounds name, by their places; — where there are grounds without a clause, '' without grounds. */
 export function clausesOfRow(assessment: Assessment, row: number, grounds: string): string {
   const judged = leadOf(assessment, row) ?? row;
-  const { tiers, paths } = assessment;
+  const { tiers, paths, grades } = assessment;
+  const graded = grades?.verdicts[judged];
+  const cohort =
+    graded?.kind === 'ranked' ? grades?.grading.cohorts.find(({ name }) => name === graded.cohort) : undefined;
+  const basis = graded?.kind === 'outright' ? graded.rule.basis : cohort?.basis;
   const places = [tiers, paths].flatMap((judgement) => {
     const verdict = judgement && verdictAt(judgement, judged);
     return verdict?.kind === 'answer' ? [clausePlace(verdict.rule.basis)] : [];
   });
+  if (basis) places.push(clausePlace(basis));
   if (places.length > 0) return [...new Set(places)].join('；');
   return grounds === '' ? '' : '—';
 }
 
 /** The reason and the clause behind a row's tier and path, in one text. */
-function groundsText({ tiers, paths }: Assessment, row: number): string {
+function groundsText(assessment: Assessment, row: number): string {
+  const { tiers, paths } = assessment;
   const parts = [
     { name: '档位', judgement: tiers },
     { name: '路径', judgement: paths },
@@ -56,7 +63,7 @@ function groundsText({ tiers, paths }: Assessment, row: number): string {
   const texts = parts.map(({ name, judgement }) =>
     judgement ? labelled(name, groundsIn(judgement, row, judgement === tiers ? tierNotes(judgement) : [])) : '',
   );
-  return texts.filter((text) => text !== '').join('');
+  return [...texts, gradeGrounds(assessment, row)].filter((text) => text !== '').join('');
 }
 
 /** What a reader of a tier must know: whose target the line is. */
