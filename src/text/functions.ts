@@ -21,6 +21,7 @@ const FAILURES = {
   noHeader: '政策参数的区域里没有找到“名称”和“值”两列的表头',
   notANumber: '政策参数第 {row} 行“{name}”的值不是数字',
   unitMismatch: '政策参数“{name}”的单位写成了“{unit}”，应为“{expected}”：请换算后再填',
+  notYesNo: '政策参数第 {row} 行“{name}”只能填 是 或 否',
   notADay: '政策参数第 {row} 行的基准日不是日期',
   misfit: '参数 {name} 有 {size} 个单元格，参数 {other} 有 {wanted} 个：请引用一个单元格或同样大小的区域',
   missingNumber: '缺 {name}',

@@ -6,6 +6,7 @@ import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
 import { definedOnly } from './definedOnly';
+import { INCLUDES_LINE } from './includesLine';
 import { gradingValues } from './gradingValues';
 import { toGrading } from './loadGrading';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
@@ -64,9 +65,6 @@ export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'
 export function isDayField({ field, words }: Pick<PackField, 'field' | 'words'>): boolean {
   return !words && fieldOf(field).kind === 'date';
 }
-
-/** How a pack says whether 以下 and 以上 include the number. */
-const INCLUDES_LINE = '以下以上含本数';
 
 class Loader {
   private readonly vocabulary: Vocabulary;

@@ -1,12 +1,16 @@
 import { cellText, isBlank, isBlankArgument, type Cell } from '../ledger/cell';
 import { readNumber } from '../ledger/number';
 import { parseDay, type Day } from '../quantity/day';
+import { readYesNo } from '../ledger/word';
+import { INCLUDES_LINE } from './includesLine';
 import { decisionHeader } from './table/readDecisionTable';
 
 /** A workbook's own values for a policy, as read from a 政策参数 table. */
 export interface ParameterTable {
   readonly policy?: string;
   readonly asOf?: Day;
+  /** Whether 以下 and 以上 include the number, where the table says so. */
+  readonly includesLine?: boolean;
   readonly values: ReadonlyMap<string, number>;
   /** 产出线 by 区镇; '' is the general one. */
   readonly outputLines: ReadonlyMap<string, number>;
@@ -18,7 +22,7 @@ export interface ParameterTable {
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
 export interface ParameterProblem {
-  readonly code: 'noHeader' | 'notANumber' | 'notADay';
+  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo';
   readonly row: number;
   readonly name: string;
 }
@@ -67,6 +71,7 @@ function columnOf(row: readonly Cell[], pattern: RegExp): number {
 class TableBuilder {
   private policy: string | undefined;
   private asOf: Day | undefined;
+  private includesLine: boolean | undefined;
   private readonly values = new Map<string, number>();
   private readonly outputLines = new Map<string, number>();
   readonly places = new Map<string, { readonly row: number; readonly column: number }>();
@@ -81,6 +86,12 @@ class TableBuilder {
       this.asOf = typeof cell === 'string' || typeof cell === 'number' ? parseDay(cell) : undefined;
       return this.asOf === undefined ? 'notADay' : undefined;
     }
+    if (name === INCLUDES_LINE) {
+      const word = readYesNo(cell, { zeroIsBlank: false });
+      if (word.kind !== 'value') return 'notYesNo';
+      this.includesLine = word.value;
+      return undefined;
+    }
     const reading = cellText(cell) === NO_LINE ? { kind: 'value' as const, value: Infinity } : readNumber(cell);
     if (reading.kind !== 'value') return 'notANumber';
     const output = OUTPUT_LINE.exec(name);
@@ -93,6 +104,7 @@ class TableBuilder {
     return {
       ...(this.policy === undefined ? {} : { policy: this.policy }),
       ...(this.asOf === undefined ? {} : { asOf: this.asOf }),
+      ...(this.includesLine === undefined ? {} : { includesLine: this.includesLine }),
       values: this.values,
       outputLines: this.outputLines,
       places: this.places,

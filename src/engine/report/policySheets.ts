@@ -1,5 +1,6 @@
 import type { AppliedPolicy } from '../assess/context';
 import type { Basis, PolicyPack } from '../policy/pack';
+import { INCLUDES_LINE, saysBounds } from '../policy/includesLine';
 import { NO_LINE } from '../policy/parameterTable';
 import { entryOn } from '../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../policy/table/tableLines';
@@ -92,14 +93,27 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
   });
   const derived = pack.fields.some(({ derive }) => derive === 'outputLevel');
   const line: SheetCell[] = ['产出线', outputLines.get('') ?? '', '万元/亩', '', '', '', '', '假设', OUTPUT_NOTE];
+  const convention: SheetCell[] = [
+    INCLUDES_LINE,
+    pack.includesLine === false ? '否' : '是',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    BOUNDS_NOTE,
+  ];
   return [
     ['政策', pack.short, '', pack.from ?? pack.published, pack.until ?? '', '', '', '', pack.title],
     ['基准日', asOf ?? '', '', '', '', '', '', '', '决定用哪一天有效的数值；不填用最新的'],
+    ...(saysBounds(pack) ? [convention] : []),
     ...own,
     ...(derived ? [line] : []),
   ];
 }
 
+const BOUNDS_NOTE = '是：“5以下”含5；否：不含。只管写“以下”“以上”的条件，写“及以下”“<=”的不变';
 const OUTPUT_NOTE = '原文没有给数；不填时与本区镇平均比。可另加一行“产出线（沙溪镇）”';
 
 function valueCell(value: number): SheetCell {

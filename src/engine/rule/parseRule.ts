@@ -9,7 +9,7 @@ import type {
 } from 'mathjs';
 import { dayOfText } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
-import { parseSyntax, withPlaceholders } from './syntax';
+import { parseSyntax, WORDED_BOUND, withPlaceholders } from './syntax';
 import {
   RuleError,
   type Arithmetic,
@@ -89,6 +89,8 @@ class Reader {
   }
 
   private comparison(op: Comparison, left: MathNode, right: MathNode): ConditionTree {
+    const bound = boundIn(right);
+    if (bound) return { kind: 'compare', op, left: this.number(left), right: this.number(bound), worded: true };
     if (this.choiceField(left)) return this.choiceComparison(op, left, right);
     if (this.choiceField(right)) return this.choiceComparison(MIRRORED[op], right, left);
     if (this.isDay(left) || this.isDay(right)) {
@@ -188,6 +190,14 @@ function placeOf(part: string, rule: string): number {
 
 function bare(node: MathNode): MathNode {
   return node.type === 'ParenthesisNode' ? bare((node as ParenthesisNode).content) : node;
+}
+
+/** What stands inside of the mark of 以下 and 以上. */
+function boundIn(node: MathNode): MathNode | undefined {
+  const inner = bare(node);
+  if (inner.type !== 'FunctionNode') return undefined;
+  const { fn, args } = inner as FunctionNode;
+  return fn.name === WORDED_BOUND ? args[0] : undefined;
 }
 
 function symbolOf(node: MathNode): string | undefined {

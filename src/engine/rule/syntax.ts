@@ -45,11 +45,14 @@ function quotedDays(piece: string): string {
 
 const BOUND = /(?:在\s*)?(mujun_\d+_|\d+(?:\.\d+)?)\s*(?:万元\/亩|万元|亩|年)?\s*(及)?以([下上])/g;
 
+/** What stands around a bound that was said as 以下 or 以上, until the rule is a tree. */
+export const WORDED_BOUND = 'mujun_bound_';
+
 /** 亩均税收 5 以下 is <= 5, or < 5 where the policy says that 以下 leaves the number out; 及以下 always includes it. */
 function bounded(piece: string, includesLine: boolean): string {
   return piece.replace(BOUND, (_, line: string, and: string | undefined, side: string) => {
     const sign = side === '下' ? '<' : '>';
-    return ` ${sign}${includesLine || and !== undefined ? '=' : ''} ${line} `;
+    return and === undefined ? ` ${sign}${includesLine ? '=' : ''} ${WORDED_BOUND}(${line}) ` : ` ${sign}= ${line} `;
   });
 }
 

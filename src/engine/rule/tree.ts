@@ -20,6 +20,8 @@ export type ConditionTree =
       readonly right: NumberTree;
       /** Both sides are days, numbers of them as a spreadsheet counts days. */
       readonly day?: true;
+      /** Said as 以下 or 以上: whether the number is included is the policy's convention. */
+      readonly worded?: true;
     }
   | { readonly kind: 'isOneOf'; readonly field: string; readonly words: readonly string[]; readonly not: boolean };
 

@@ -6,9 +6,15 @@ import { fieldsRead } from '../../../src/engine/assess/readings';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
+import { withIncludesLine } from '../../../src/engine/policy/includesLine';
+import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import { loadPack } from '../../../src/engine/policy/loadPack';
+import type { PolicyPack } from '../../../src/engine/policy/pack';
 import { readConditionCell } from '../../../src/engine/policy/table/conditionCell';
 import { conditionText } from '../../../src/engine/policy/table/conditionText';
+import { policyDifferences, readPolicyEdits } from '../../../src/engine/policy/table/policyEdits';
+import { cellsAsHeld } from '../../../src/engine/report/cleanRefresh';
+import { decisionSheet, parameterSheet } from '../../../src/engine/report/policySheets';
 import { vocabularyOfPack } from '../../../src/engine/policy/table/vocabulary';
 import { dayOfSerial } from '../../../src/engine/quantity/day';
 import { cleanLedger } from '../../../src/engine/report/cleanLedger';
@@ -44,12 +50,17 @@ const rule = (path: string, when: string) => `    - { path: ${path}, when: '${wh
 
 const HEADERS = ['企业名称', '税收', '面积', '约定开工', '实际开工'];
 
-function judged(text: string, rows: readonly (readonly Cell[])[]): Judgement {
-  const pack = loadPack(text);
+function judged(given: string | PolicyPack, rows: readonly (readonly Cell[])[]): Judgement {
+  const pack = typeof given === 'string' ? loadPack(given) : given;
   const ledger = readLedger(matchHeaders([HEADERS]), rows, { fields: fieldsRead(pack), zeroIsBlank: false });
   const judgement = judge(ledger, { policy: applyPolicy(pack), cohort: ledger }, 'paths');
   if (!judgement) throw new Error('no paths');
   return judgement;
+}
+
+function judgedWords(pack: PolicyPack, rows: readonly (readonly Cell[])[]): string[] {
+  const judgement = judged(pack, rows);
+  return rows.map((_, row) => verdictText(judgement, row, unresolved));
 }
 
 /** The three readings of a table beside each other: kernel, classic formula by LibreOffice, SQL by DuckDB. */
@@ -166,5 +177,52 @@ describe('以下 and 以上', () => {
     expect(reasonText(explainAt(judgement, 0))).toContain(includes ? '不超过 5' : '低于 5');
     const cell = readConditionCell('5以下', { name: '亩均税收' }, vocabularyOfPack(judgement.context.policy.pack));
     expect(cell).toMatchObject({ tree: { op: includes ? '<=' : '<' } });
+  });
+
+  it('are switched in 政策参数: read back, told as a difference, in force in every reading, and written out again', async () => {
+    const pack = loadPack(PACK(true, table));
+    const sheets = (own: PolicyPack) => {
+      const applied = applyPolicy(own);
+      const decisions = decisionSheet(applied, { policy: '' });
+      const parameters = parameterSheet(applied, { policy: '' }, decisions);
+      const held = cellsAsHeld(parameters.model);
+      // Below stand the rules again, by reference.
+      const end = held.findIndex(([name]) => String(name).startsWith('以下各行'));
+      return { parameters: held.slice(0, end), decisions: cellsAsHeld(decisions.model) };
+    };
+    const { parameters, decisions } = sheets(pack);
+    expect(decisions.flat()).toEqual(expect.arrayContaining(['线以下', '20以上']));
+    const row = parameters.findIndex(([name]) => name === '以下以上含本数');
+    expect(parameters[row]?.[1]).toBe('是');
+    const typed = (word: Cell) =>
+      parameters.map((line, at) => (at === row ? [line[0], word, ...line.slice(2)] : line)) as Cell[][];
+    expect(readPolicyEdits(pack, typed('大概'), decisions)).toMatchObject({
+      problems: [{ in: 'parameters', problem: { code: 'notYesNo', row: row + 1 } }],
+    });
+    const edits = readPolicyEdits(pack, typed('否'), decisions);
+    if ('problems' in edits) throw new Error(JSON.stringify(edits.problems));
+    const { values, lines } = policyDifferences(pack, edits, undefined);
+    expect([values, lines]).toEqual([
+      [{ kind: 'convention', name: '以下以上含本数', before: true, after: false, place: { row, column: 1 } }],
+      [],
+    ]);
+    const judgement = judged(edits.pack, rows);
+    for (const own of await readings(judgement, rows)) expect(own).toEqual(['低', '中', '中', '中']);
+    expect(judgement.rules.map(({ basis }) => basis.kind)).toEqual(['assumed', 'assumed', 'assumed']);
+    const again = sheets(edits.pack);
+    expect([again.parameters[row]?.[1], again.decisions.slice(4)]).toEqual(['否', decisions.slice(4)]);
+    const back = readPolicyEdits(pack, again.parameters, again.decisions);
+    expect('problems' in back ? [] : policyDifferences(pack, back, undefined)).toEqual({ values, lines });
+  });
+
+  it('a line that says <= stays as it is, and a gap that the switch opens is found', () => {
+    const text = rule('低', '亩均税收 <= 线') + rule('高', '亩均税收 线 以上');
+    const switched = withIncludesLine(loadPack(PACK(true, text)), false);
+    expect(judgedWords(switched, rows)).toEqual(['低', '低', '高', '高']);
+    const gap = withIncludesLine(
+      loadPack(PACK(true, rule('低', '亩均税收 线 以下') + rule('高', '亩均税收 线 以上'))),
+      false,
+    );
+    expect(lintPack(gap, { values: new Map() }).map(({ code }) => code)).toContain('gap');
   });
 });

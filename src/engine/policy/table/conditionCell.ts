@@ -98,7 +98,8 @@ function numbers(text: string, name: string, vocabulary: Vocabulary): CellReadin
     for (const [op, operand] of bounds) {
       const right = operandOf(operand, vocabulary);
       if ('code' in right) return { problem: right };
-      parts.push({ kind: 'compare', op, left: { kind: 'field', name }, right });
+      const worded = isBare(piece) ? { worded: true as const } : {};
+      parts.push({ kind: 'compare', op, left: { kind: 'field', name }, right, ...worded });
     }
   }
   const [only, ...more] = parts;

@@ -26,11 +26,16 @@ function cellOf(tree: ConditionTree): { readonly name: string; readonly text: st
   if (tree.kind === 'isOneOf') return { name: tree.field, text: `${tree.not ? '非' : ''}${tree.words.join(';')}` };
   if (tree.kind !== 'compare' || tree.left.kind !== 'field') return undefined;
   if (tree.right.kind === 'arithmetic') return undefined;
-  return { name: tree.left.name, text: `${opText(tree.op)}${sideText(tree.right, tree.day)}` };
+  const side = sideText(tree.right, tree.day);
+  return { name: tree.left.name, text: tree.worded ? `${side}${boundText(tree.op)}` : `${opText(tree.op)}${side}` };
 }
 
 function opText(op: Comparison): string {
   return op === '!=' ? '<>' : op;
+}
+
+function boundText(op: Comparison): string {
+  return op.startsWith('<') ? '以下' : '以上';
 }
 
 /** A condition as rule text that reads back as the same condition: 且, 或, 非. */
@@ -46,6 +51,7 @@ export function conditionText(tree: ConditionTree, inner = false): string {
     case 'not':
       return `非 (${conditionText(tree.part)})`;
     case 'compare':
+      if (tree.worded) return `${numberText(tree.left)} ${numberText(tree.right)} ${boundText(tree.op)}`;
       return `${sideText(tree.left, tree.day)} ${opText(tree.op)} ${sideText(tree.right, tree.day)}`;
     case 'isOneOf':
       return membershipText(tree);

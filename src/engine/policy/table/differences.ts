@@ -1,6 +1,7 @@
 import { cellText } from '../../ledger/cell';
 import type { PolicyPack } from '../pack';
 import type { ParameterTable } from '../parameterTable';
+import { INCLUDES_LINE } from '../includesLine';
 import { entryOn } from '../standing';
 import type { Day } from '../../quantity/day';
 import type { CellPlace, ReadLine, ReadTable } from './readDecisionTable';
@@ -14,6 +15,14 @@ export type PolicyDifference =
       readonly unit: string;
       readonly before: number;
       readonly after: number;
+      readonly place: CellPlace;
+    }
+  /** Whether 以下 and 以上 include the number. */
+  | {
+      readonly kind: 'convention';
+      readonly name: string;
+      readonly before: boolean;
+      readonly after: boolean;
       readonly place: CellPlace;
     }
   | {
@@ -38,6 +47,17 @@ export function valueDifferences(pack: PolicyPack, table: ParameterTable, asOf: 
     const before = entryOn(value, asOf).value;
     return before === after ? [] : [{ kind: 'value', name, unit: value.unit, before, after, place }];
   });
+}
+
+/** 以下 and 以上 read otherwise than the document has it. */
+export function conventionDifference(
+  { includesLine: before = true }: PolicyPack,
+  table: ParameterTable,
+): PolicyDifference[] {
+  const { includesLine: after = before, places } = table;
+  const place = places.get(INCLUDES_LINE);
+  if (before === after || !place) return [];
+  return [{ kind: 'convention', name: INCLUDES_LINE, before, after, place }];
 }
 
 /** The lines that a workbook's table has otherwise, cell by cell; a line is told by its 序号. */

@@ -2,8 +2,9 @@ import type { Cell } from '../../ledger/cell';
 import type { Day } from '../../quantity/day';
 import type { PolicyPack } from '../pack';
 import { readParameterTable, type ParameterProblem, type ParameterTable } from '../parameterTable';
+import { withIncludesLine } from '../includesLine';
 import { parameterProblems, type ValueProblem } from './checkParameters';
-import { lineDifferences, valueDifferences, type PolicyDifference } from './differences';
+import { conventionDifference, lineDifferences, valueDifferences, type PolicyDifference } from './differences';
 import { readDecisionTable, type ReadTable, type TableProblem } from './readDecisionTable';
 
 /** A workbook's own policy, as its two tables say it: the pack with the table's rules, and the values over it. */
@@ -26,7 +27,9 @@ export function readPolicyEdits(
   options: { readonly zeroIsBlank?: boolean } = {},
 ): PolicyEdits | { readonly problems: readonly EditProblem[] } {
   const overlay = readParameterTable(parameters, options);
-  const table = readDecisionTable(decisions, pack);
+  const includesLine = 'code' in overlay ? undefined : overlay.includesLine;
+  const base = includesLine === undefined ? pack : withIncludesLine(pack, includesLine);
+  const table = readDecisionTable(decisions, base);
   const problems: EditProblem[] = [
     ...('code' in overlay ? [overlay] : parameterProblems(pack, overlay)).map((problem) => ({
       in: 'parameters' as const,
@@ -35,7 +38,7 @@ export function readPolicyEdits(
     ...(table?.problems ?? []).map((problem) => ({ in: 'decisions' as const, problem })),
   ];
   if ('code' in overlay || problems.length > 0) return { problems };
-  return { pack: table ? { ...pack, ...table.rules } : pack, overlay, ...(table ? { decisions: table } : {}) };
+  return { pack: table ? { ...base, ...table.rules } : base, overlay, ...(table ? { decisions: table } : {}) };
 }
 
 /** How a workbook's own policy differs from the pack it was made from. */
@@ -45,7 +48,7 @@ export function policyDifferences(
   asOf: Day | undefined,
 ): { readonly values: readonly PolicyDifference[]; readonly lines: readonly PolicyDifference[] } {
   return {
-    values: valueDifferences(pack, overlay, asOf),
+    values: [...conventionDifference(pack, overlay), ...valueDifferences(pack, overlay, asOf)],
     lines: decisions ? lineDifferences(pack, decisions) : [],
   };
 }

@@ -11,6 +11,10 @@ export function differenceText(difference: PolicyDifference, t: PaneText): strin
       const { name, unit, before, after } = difference;
       return t('diffValue', { name, unit, before: numberText(before), after: numberText(after) });
     }
+    case 'convention': {
+      const { name, before, after } = difference;
+      return t('diffValue', { name, unit: '', before: before ? '是' : '否', after: after ? '是' : '否' }).trim();
+    }
     case 'cell': {
       const { header, before, after } = difference;
       return t('diffCell', { ...numbered(difference), header, before: shown(before), after: shown(after) });
