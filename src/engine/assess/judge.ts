@@ -20,12 +20,16 @@ export interface Judgement {
 /** A ledger as a policy reads it, whatever is then said of its rows. */
 export type Judged = Pick<Judgement, 'readings' | 'ledger' | 'context'>;
 
-/** Judges every row by the pack's tiers or paths; undefined where the document has no such table. */
-export function judge(ledger: Ledger, context: AssessContext, table: 'tiers' | 'paths'): Judgement | undefined {
+/** Judges every row by the pack's tiers or paths, which share their readings; undefined where the document has no such table. */
+export function judge(
+  ledger: Ledger,
+  context: AssessContext,
+  table: 'tiers' | 'paths',
+  readings: Readings = readingsOf(ledger, context),
+): Judgement | undefined {
   const rules = context.policy.pack[table];
   if (!rules) return undefined;
   const answers = [...new Set(rules.map((rule) => rule.answer))];
-  const readings = readingsOf(ledger, context);
   const lines = rules.map((rule) => ({ condition: rule.condition, outcome: answers.indexOf(rule.answer) }));
   const decisions = decide(lines, readings.table);
   return { rules, answers, decisions, readings, ledger, context, findingsAt: byRow(ledger.findings) };

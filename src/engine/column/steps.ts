@@ -5,3 +5,14 @@ export type Steps<Result> = Generator<undefined, Result>;
 export function finish<Result>(steps: Steps<Result>): Result {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
+
+/** Rows done at a time: some ten milliseconds of the slowest reading. */
+const ROWS_AT_ONCE = 20_000;
+
+/** Does something with every row, in order, with a breath after every so many. */
+export function* eachRow<Row>(rows: readonly Row[], work: (row: Row, index: number) => void): Steps<void> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    rows.slice(start, start + ROWS_AT_ONCE).forEach((row, index) => work(row, start + index));
+    yield;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/readLedger';
+import { rowsOfKind } from '../ledger/rowKind';
 import { keysOf, numbersOf, wordsOf } from './keys';
 import { sumByOwner, type Together } from './onceOrSum';
 import type { EntityRules } from './rules';
@@ -35,7 +36,7 @@ export interface EntityKeys {
 
 /** Reads what rows are known by off a ledger. */
 export function entityKeys(ledger: Ledger): EntityKeys {
-  const data = ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const data = rowsOfKind(ledger.kinds, 'data');
   const status = wordsOf(ledger, 'enterpriseStatus');
   const known = new Map<string | undefined, boolean>();
   const isOut = (word: string | undefined) => {
@@ -58,10 +59,10 @@ export function groupRows(ledger: Ledger, rules: EntityRules, keys: EntityKeys =
   const once = without(active, [...repeats.keys()]);
   const tenants = rules.tenantsFollowOwner ? tenantsOf(once, parcel, area) : new Map<number, number>();
   const counted = without(once, [...tenants.keys()]);
-  const join = new Joined(ledger.rows);
-  if (rules.mergeEnterprises) join.by(counted, code);
-  if (rules.shareParcels) join.by(counted, parcel);
-  const groups = join.groups(counted).map((rows): UnitGroup => {
+  const groups = joined(ledger.rows, counted, [
+    ...(rules.mergeEnterprises ? [code] : []),
+    ...(rules.shareParcels ? [parcel] : []),
+  ]).map((rows): UnitGroup => {
     const [only = 0] = rows;
     if (rows.length === 1) return { lead: only, rows, area: area[only] ?? NaN, tax: tax[only] ?? NaN, taxes: [] };
     const land = sumByOwner(rows, area, parcel);
@@ -148,6 +149,14 @@ function netArea(ledger: Ledger): Float64Array {
     if (known.length === 0) return whole;
     return sum > 0 ? sum : NaN;
   });
+}
+
+/** Rows that share any of their keys, together, in the order of their first rows. */
+function joined(total: number, rows: readonly number[], keys: readonly EntityKeys['code'][]): number[][] {
+  if (keys.length === 0) return rows.map((row) => [row]);
+  const join = new Joined(total);
+  for (const key of keys) join.by(rows, key);
+  return join.groups(rows);
 }
 
 /** Rows joined by what they share (union-find). */

@@ -1,4 +1,5 @@
 import type { Column, WordColumn } from '../column/column';
+import { finish, type Steps } from '../column/steps';
 import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { Ledger } from '../ledger/readLedger';
@@ -45,12 +46,21 @@ export interface UnitsTold {
 
 /** The units of a ledger by a person's rules: only `data` rows of the result are judged and counted. */
 export function unitsOf(ledger: Ledger, rules: EntityRules): Units {
-  const grouping = groupRows(ledger, rules);
+  return finish(unitsSteps(ledger, rules));
+}
+
+/** The same in steps. */
+export function* unitsSteps(ledger: Ledger, rules: EntityRules): Steps<Units> {
+  const keys = entityKeys(ledger);
+  yield;
+  const grouping = groupRows(ledger, rules, keys);
+  yield;
   const { groups, follows, leftOut } = grouping;
   const kinds = [...ledger.kinds];
   for (const row of leftOut) kinds[row] = 'leftOut';
   for (const row of follows.keys()) kinds[row] = 'merged';
   const lead = Int32Array.from(kinds, (kind, row) => (kind === 'data' ? row : (follows.get(row) ?? -1)));
+  yield;
   const merged = groups.filter(({ rows }) => rows.length > 1);
   const isChanged = merged.length > 0 || rules.netRented;
   const { columns, findings } = isChanged ? unitColumns(ledger, grouping, merged) : { ...ledger, findings: [] };

@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../column/steps';
 import { amountsOf, inColumnUnit, roundingOf } from './amounts';
 import { cellText, type Cell } from './cell';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy';
@@ -34,30 +35,35 @@ interface Ratio {
   readonly area: Float64Array;
 }
 
-/** 亩均 columns against money over land: row by row, and in total rows against Σ money over Σ land (quirks 8 and 21). */
-export function checkRatios(rows: Rows, { headers, kinds, totals, landOfParts }: Given): Discrepancy[] {
-  return RATIOS.flatMap((pair) => {
-    const ratio = ratioOf(rows, { headers, landOfParts }, pair);
-    if (!ratio) return [];
-    const data = kinds.flatMap((kind, row) => (kind === 'data' ? checkRow(ratio, row) : []));
-    return [...data, ...totals.flatMap((total) => checkTotal(ratio, total, totals))];
-  });
+/** 亩均 columns against money over land: row by row, and in total rows against Σ money over Σ land (quirks 8 and 21), in steps. */
+export function* checkRatios(rows: Rows, { headers, kinds, totals, landOfParts }: Given): Steps<Discrepancy[]> {
+  const found: Discrepancy[] = [];
+  for (const pair of RATIOS) {
+    const ratio = yield* ratioOf(rows, { headers, landOfParts }, pair);
+    if (!ratio) continue;
+    yield* eachRow(kinds, (kind, row) => {
+      if (kind === 'data') found.push(...checkRow(ratio, row));
+    });
+    for (const total of totals) found.push(...checkTotal(ratio, total, totals));
+    yield;
+  }
+  return found;
 }
 
-function ratioOf(
+function* ratioOf(
   rows: Rows,
   { headers, landOfParts }: { readonly headers: HeaderMatch; readonly landOfParts: Float64Array | undefined },
   [ratioId, moneyId]: readonly [string, string],
-): Ratio | undefined {
+): Steps<Ratio | undefined> {
   const [match, money, land] = [ratioId, moneyId, 'landArea'].map((id) => headers.byField.get(id));
   const area = land ? canonical(rows, land) : landOfParts;
   if (!match || !money || !area || OTHER_YEAR.test(match.header)) return undefined;
   if (match.year !== undefined && money.year !== undefined && match.year !== money.year) return undefined;
+  yield;
   const cells = rows.map((row) => row[match.column]);
-  return {
-    ...{ match, cells, shown: amountsOf(rows, match).values },
-    ...{ money: canonical(rows, money), area },
-  };
+  const shown = amountsOf(rows, match).values;
+  yield;
+  return { match, cells, shown, money: canonical(rows, money), area };
 }
 
 /** 万元 or 亩. */

@@ -1,4 +1,5 @@
 import { amountsOf, roundingOf, type Amounts } from './amounts';
+import type { Steps } from '../column/steps';
 import type { Cell } from './cell';
 import type { Discrepancy } from './discrepancy';
 import type { ColumnMatch } from './matchHeaders';
@@ -7,18 +8,22 @@ import type { TotalRow } from './totalRows';
 const SUMMED_KINDS: readonly string[] = ['area', 'floor', 'money'];
 const SUMMED_FIELDS: readonly string[] = ['staff', 'energy', 'electricity', 'water', 'emission'];
 
-/** Total and subtotal cells of columns that add up against the sums of the rows they cover (domain/ledgers.md, quirks 7 and 9). */
-export function checkTotals(
+/** Total and subtotal cells of columns that add up against the sums of the rows they cover, in steps (domain/ledgers.md, quirks 7 and 9). */
+export function* checkTotals(
   rows: readonly (readonly Cell[])[],
   columns: readonly (ColumnMatch | undefined)[],
   totals: readonly TotalRow[],
-): Discrepancy[] {
+): Steps<Discrepancy[]> {
   if (totals.length === 0) return [];
   const summed = columns.filter((match) => match !== undefined && addsUp(match)) as ColumnMatch[];
-  return summed.flatMap((match) => {
+  const found: Discrepancy[] = [];
+  for (const match of summed) {
     const amounts = amountsOf(rows, match);
-    return totals.flatMap((total) => checkTotal(rows[total.row]?.[match.column], { match, amounts, total }));
-  });
+    yield;
+    for (const total of totals) found.push(...checkTotal(rows[total.row]?.[match.column], { match, amounts, total }));
+    yield;
+  }
+  return found;
 }
 
 function addsUp({ field }: ColumnMatch): boolean {

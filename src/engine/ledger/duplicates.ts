@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../column/steps';
 import { cellText, isMissingMark, type Cell } from './cell';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
@@ -14,21 +15,22 @@ interface Given {
 
 /**
  * Rows that share a credit code (one enterprise with several parcels, or a tax counted twice) or a parcel code, names that
- * changed under one code, and one name under several codes (domain/ledgers.md, quirks 11, 18, 19 and 29). Nothing is merged: a person decides.
+ * changed under one code, and one name under several codes (domain/ledgers.md, quirks 11, 18, 19 and 29). Nothing is merged: a person decides. In steps.
  */
-export function duplicates(rows: Rows, { headers, kinds }: Given): Discrepancy[] {
+export function* duplicates(rows: Rows, { headers, kinds }: Given): Steps<Discrepancy[]> {
   const credit = headers.byField.get('creditCode');
   const parcel = headers.byField.get('parcelId');
   const tax = headers.byField.get('taxPaid');
   const name = headers.byField.get('enterprise');
   const taxes = tax && amountsOf(rows, tax).values;
-  const enterprises = credit ? groupsBy(rows, kinds, credit) : [];
-  const parcels = parcel ? groupsBy(rows, kinds, parcel) : [];
+  yield;
+  const enterprises = credit ? yield* groupsBy(rows, kinds, credit) : [];
+  const parcels = parcel ? yield* groupsBy(rows, kinds, parcel) : [];
   return [
     ...(credit ? enterprises.flatMap((group) => reported(rows, credit, { group, code: codeOf(group, taxes) })) : []),
     ...(parcel ? parcels.flatMap((group) => reported(rows, parcel, { group, code: 'sameParcel' })) : []),
     ...(name ? renamed(rows, name, enterprises) : []),
-    ...(credit && name ? otherCodes(rows, kinds, { name, credit }) : []),
+    ...(credit && name ? yield* otherCodes(rows, kinds, { name, credit }) : []),
   ];
 }
 
@@ -41,16 +43,18 @@ function renamed(rows: Rows, name: ColumnMatch, enterprises: readonly number[][]
 }
 
 /** One name under two whole codes: they are not merged. */
-function otherCodes(
+function* otherCodes(
   rows: Rows,
   kinds: readonly RowKind[],
   { name, credit }: { readonly name: ColumnMatch; readonly credit: ColumnMatch },
-): Discrepancy[] {
+): Steps<Discrepancy[]> {
   const byName = new Map<string, number[]>();
-  kinds.forEach((kind, row) => {
+  yield* eachRow(kinds, (kind, row) => {
     const key = nameOf(rows[row]?.[name.column]);
     if (kind !== 'data' || key === '' || codeKey(rows[row]?.[credit.column]) === undefined) return;
-    byName.set(key, [...(byName.get(key) ?? []), row]);
+    const group = byName.get(key);
+    if (group) group.push(row);
+    else byName.set(key, [row]);
   });
   return [...byName.values()]
     .filter((group) => new Set(group.map((row) => codeKey(rows[row]?.[credit.column]))).size > 1)
@@ -63,9 +67,9 @@ function nameOf(cell: Cell): string {
   return isMissingMark(text) ? '' : plainText(text);
 }
 
-function groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): number[][] {
+function* groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): Steps<number[][]> {
   const groups = new Map<string, number[]>();
-  kinds.forEach((kind, row) => {
+  yield* eachRow(kinds, (kind, row) => {
     const key = kind === 'data' ? codeKey(rows[row]?.[column]) : undefined;
     if (key === undefined) return;
     const group = groups.get(key);

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../column/steps';
 import { dayOfText, serialOfDay } from '../quantity/day';
 import { cellText, type Cell } from './cell';
 import { checkCreditCode } from './creditCode';
@@ -47,7 +47,7 @@ export function* proposedFixesSteps({ headers, kinds }: Ledger, rows: Rows): Ste
   for (const match of headers.byField.values()) {
     const propose = proposerFor(match);
     if (!propose) continue;
-    for (const fix of fixesOf(rows, match, kinds, propose)) fixes.push(fix);
+    for (const fix of yield* fixesOf(rows, match, kinds, propose)) fixes.push(fix);
     yield;
   }
   return fixes;
@@ -55,11 +55,11 @@ export function* proposedFixesSteps({ headers, kinds }: Ledger, rows: Rows): Ste
 
 type Propose = (cell: string | number) => Proposal | undefined;
 
-function fixesOf(rows: Rows, { column, field }: ColumnMatch, kinds: Ledger['kinds'], propose: Propose): Fix[] {
+function* fixesOf(rows: Rows, { column, field }: ColumnMatch, kinds: Ledger['kinds'], propose: Propose): Steps<Fix[]> {
   const fixes: Fix[] = [];
   // A column of words says the same few things over and over.
   const known = new Map<string | number, Proposal | undefined>();
-  rows.forEach((row, index) => {
+  yield* eachRow(rows, (row, index) => {
     const before = kinds[index] === 'data' ? row[column] : undefined;
     if ((typeof before !== 'string' && typeof before !== 'number') || before === '') return;
     if (!known.has(before)) known.set(before, propose(before));

@@ -1,9 +1,10 @@
-import { finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../column/steps';
 import { convert } from '../quantity/unit';
 import { cellText, type Cell } from './cell';
 import { checkCreditCode, type CreditCode } from './creditCode';
 import { readDate } from './date';
 import type { ColumnMatch } from './matchHeaders';
+import { medianOfColumn, valueOfCell } from './median';
 import { readNumber, unitOfCell } from './number';
 import { percentStyle } from './percent';
 import { readRange } from './range';
@@ -59,30 +60,33 @@ export function inspect(ledger: Ledger, rows: Rows): Inspection[] {
 export function* inspectSteps({ headers, kinds }: Ledger, rows: Rows): Steps<Inspection[]> {
   const found: Inspection[] = [];
   for (const match of headers.byField.values()) {
-    for (const one of inspectColumn(rows, match, kinds)) found.push(one);
+    for (const one of yield* inspectColumn(rows, match, kinds)) found.push(one);
     yield;
   }
   return found;
 }
 
-function inspectColumn(rows: Rows, match: ColumnMatch, kinds: Ledger['kinds']): Inspection[] {
-  const cells = rows.map((row) => row[match.column]);
-  const look = lookerFor(match, () => cells.filter((_, row) => kinds[row] === 'data'));
-  return cells.flatMap((cell, row): Inspection[] => {
-    if (kinds[row] !== 'data' || cell === '' || cell === null || cell === undefined) return [];
+function* inspectColumn(rows: Rows, match: ColumnMatch, kinds: Ledger['kinds']): Steps<Inspection[]> {
+  const { column, field } = match;
+  const data = rows.filter((_, row) => kinds[row] === 'data');
+  const look = lookerFor(match, data);
+  const inspected: Inspection[] = [];
+  yield* eachRow(rows, (line, row) => {
+    const cell = line[column];
+    if (kinds[row] !== 'data' || cell === '' || cell === null || cell === undefined) return;
     const found = typeof cell === 'string' && ERROR.test(cell) ? { code: 'errorCell' as const } : look(cell);
-    if (!found) return [];
-    return [{ ...found, row, column: match.column, field: match.field.id, text: String(cell) }];
+    if (found) inspected.push({ ...found, row, column, field: field.id, text: String(cell) });
   });
+  return inspected;
 }
 
-function lookerFor(match: ColumnMatch, cells: () => readonly Cell[]): (cell: Cell) => Found | undefined {
+function lookerFor(match: ColumnMatch, data: Rows): (cell: Cell) => Found | undefined {
   const { id, kind } = match.field;
   if (id === 'creditCode') return creditFound;
   if (id === 'remark') return remarkFound;
   if (kind === 'date') return dateFound;
-  if (kind === 'percent') return percentFound(cells());
-  if (id === 'landArea') return largeAreaFound(match, cells());
+  if (kind === 'percent') return percentFound(data.map((row) => row[match.column]));
+  if (id === 'landArea') return largeAreaFound(match, data);
   return AMOUNTS.includes(kind) ? (cell) => amountFound(cell, match) : () => undefined;
 }
 
@@ -99,20 +103,14 @@ function amountFound(cell: Cell, match: ColumnMatch): Found | undefined {
 }
 
 /** A parcel of thousands of 亩 among parcels of tens was written in ㎡ (domain/ledgers.md, quirk 3). */
-function largeAreaFound(match: ColumnMatch, cells: readonly Cell[]): (cell: Cell) => Found | undefined {
+function largeAreaFound(match: ColumnMatch, data: Rows): (cell: Cell) => Found | undefined {
   const unit = columnUnit(match);
-  const areas = cells.flatMap((cell) => valueOf(cell, match)).toSorted((a, b) => a - b);
-  const median = areas[Math.floor(areas.length / 2)] ?? NaN;
+  const median = medianOfColumn(data, match.column, unit);
   return (cell) => {
-    const [area = NaN] = valueOf(cell, match);
+    const area = valueOfCell(cell, unit);
     if (area > 2000 && area > 300 * median) return { code: 'tooLarge', meant: squareMetres(area, unit) };
     return amountFound(cell, match);
   };
-}
-
-function valueOf(cell: Cell, match: ColumnMatch): number[] {
-  const reading = readNumber(cell, columnUnit(match));
-  return reading.kind === 'value' && reading.value > 0 ? [reading.value] : [];
 }
 
 function squareMetres(area: number, unit: ColumnMatch['unit']): string {

@@ -1,7 +1,8 @@
+import { finish, type Steps } from '../column/steps';
 import { cellText, isBlank, type Cell } from './cell';
 import { matchHeaders, type HeaderMatch } from './matchHeaders';
 import { parseHeader } from './normalise';
-import { rowKinds } from './rowKind';
+import { rowKindsSteps } from './rowKind';
 import { unitsInNote } from './unitNotes';
 
 /** A table found on a sheet. Indexes count from 0 in the cells given; `rows` runs to the table's last used row. */
@@ -39,12 +40,24 @@ const LINE_ABOVE =
  * cells name known fields; titles, unit lines and one-cell rows are not headers (domain/ledgers.md, quirks 1 and 2).
  */
 export function locateTables(cells: Cells): LocatedTable[] {
+  return finish(locateTablesSteps(cells));
+}
+
+/** The same in steps. */
+export function* locateTablesSteps(cells: Cells): Steps<LocatedTable[]> {
   const candidates = withoutOverlap(allCandidates(cells));
   const starts = candidates.map((candidate) => candidate.row).toSorted((a, b) => a - b);
-  return candidates.map((candidate) => {
+  const tables: LocatedTable[] = [];
+  for (const candidate of candidates) {
     const next = starts.find((row) => row > candidate.row);
-    return tableAt(cells, candidate, next ?? cells.length);
-  });
+    tables.push(yield* tableAt(cells, candidate, next ?? cells.length));
+  }
+  return tables;
+}
+
+/** The cells of some rows between two columns; a row that is wanted whole is not copied. */
+export function cutColumns(rows: Cells, first: number, columns: number): Cells {
+  return rows.map((row) => (first === 0 && columns === row.length ? row : row.slice(first, first + columns)));
 }
 
 function allCandidates(cells: Cells): Candidate[] {
@@ -113,15 +126,16 @@ function rowText(row: readonly string[]): string {
   return row.join('\n').replace(/\n+$/, '');
 }
 
-function tableAt(cells: Cells, { row, height, headers }: Candidate, end: number): LocatedTable {
+function* tableAt(cells: Cells, { row, height, headers }: Candidate, end: number): Steps<LocatedTable> {
   const firstRow = row + height;
   const used = headers.columns.map((_, column) => cells.slice(row, firstRow).some((line) => !isBlank(line[column])));
   const firstColumn = used.indexOf(true);
   const columns = used.lastIndexOf(true) - firstColumn + 1;
-  const body = cells.slice(firstRow, end).map((line) => line.slice(firstColumn, firstColumn + columns));
+  const body = cutColumns(cells.slice(firstRow, end), firstColumn, columns);
+  yield;
   const rows = body.findLastIndex((line) => !line.every(isBlank)) + 1;
-  const own = matchHeaders(cells.slice(row, firstRow).map((line) => line.slice(firstColumn, firstColumn + columns)));
-  const kinds = rowKinds(body.slice(0, rows), own, { zeroIsBlank: false });
+  const own = matchHeaders(cutColumns(cells.slice(row, firstRow), firstColumn, columns));
+  const kinds = yield* rowKindsSteps(body.slice(0, rows), own, { zeroIsBlank: false });
   const title = titleAbove(cells, row);
   return {
     headerRow: row,

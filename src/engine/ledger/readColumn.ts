@@ -1,4 +1,5 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
+import { eachRow, finish, type Steps } from '../column/steps';
 import { convert, type Unit } from '../quantity/unit';
 import type { Cell, Reading } from './cell';
 import { readDate } from './date';
@@ -28,17 +29,23 @@ export interface ReadOptions {
   readonly isData: readonly boolean[];
 }
 
+type Rows = readonly (readonly Cell[])[];
 type Report = (code: Finding['code'], row: number, cell: Cell) => void;
 
 /** Reads one matched column. Unreadable cells are missing and reported, never 0. */
-export function readColumn(rows: readonly (readonly Cell[])[], match: ColumnMatch, options: ReadOptions): FieldColumn {
+export function readColumn(rows: Rows, match: ColumnMatch, options: ReadOptions): FieldColumn {
+  return finish(readColumnSteps(rows, match, options));
+}
+
+/** The same in steps. */
+export function* readColumnSteps(rows: Rows, match: ColumnMatch, options: ReadOptions): Steps<FieldColumn> {
   const findings: Finding[] = [];
   const report: Report = (code, row, cell) => {
     findings.push({ code, row, column: match.column, field: match.field.id, text: String(cell) });
   };
   const { kind } = match.field;
   const numeric = !['yesNo', 'choice', 'text', 'code', 'date'].includes(kind);
-  const column = numeric ? readNumbers(rows, match, options, report) : readWords(rows, match, options, report);
+  const column = yield* numeric ? readNumbers(rows, match, options, report) : readWords(rows, match, options, report);
   return { column, findings };
 }
 
@@ -50,16 +57,11 @@ function floorUnit(unit: Unit | undefined): Unit {
   return unit ? { ...unit, times: unit.times * 2000, over: unit.over * 3 } : SQUARE_METRES;
 }
 
-function readNumbers(
-  rows: readonly (readonly Cell[])[],
-  match: ColumnMatch,
-  options: ReadOptions,
-  report: Report,
-): Column {
+function* readNumbers(rows: Rows, match: ColumnMatch, options: ReadOptions, report: Report): Steps<Column> {
   const column = numberColumn(rows.length);
   const read = match.field.kind === 'percent' ? percentReader(rows, match, options) : numberReader(match, options);
   const plain = plainReader(match, options);
-  rows.forEach((row, index) => {
+  yield* eachRow(rows, (row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
     if (plain && typeof cell === 'number' && Number.isFinite(cell)) {
@@ -135,19 +137,14 @@ function doubtful(field: string, value: number, maybeBlank: boolean): Finding['c
   return value < 0 ? 'negativeTax' : undefined;
 }
 
-function readWords(
-  rows: readonly (readonly Cell[])[],
-  match: ColumnMatch,
-  options: ReadOptions,
-  report: Report,
-): Column {
+function* readWords(rows: Rows, match: ColumnMatch, options: ReadOptions, report: Report): Steps<Column> {
   const { kind, id } = match.field;
   const words: WordOptions = { zeroIsBlank: options.zeroIsBlank, negated: match.negated };
   const builder = new WordBuilder(rows.length);
   // A column of words says the same few things over and over; names and codes do not, and are read as fast as remembered.
   const codes = new Map<Cell, number>();
   const readsFast = kind === 'text' || kind === 'code';
-  rows.forEach((row, index) => {
+  yield* eachRow(rows, (row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
     const isFull = codes.size >= MOST_KNOWN;

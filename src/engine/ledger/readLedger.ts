@@ -3,8 +3,8 @@ import { finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import { fieldOf } from './fields';
 import type { HeaderMatch } from './matchHeaders';
-import { readColumn, type Finding } from './readColumn';
-import { rowKinds, type RowKind } from './rowKind';
+import { readColumnSteps, type Finding } from './readColumn';
+import { rowKindsSteps, type RowKind } from './rowKind';
 
 /** A ledger's rows as typed columns: land in 亩, money in 万元, yields in 万元/亩, floors in ㎡. */
 export interface Ledger {
@@ -38,7 +38,7 @@ export function* readLedgerSteps(
   options: ReadLedgerOptions,
 ): Steps<Ledger> {
   const { zeroIsBlank } = options;
-  const kinds = rowKinds(rows, headers, { zeroIsBlank });
+  const kinds = yield* rowKindsSteps(rows, headers, { zeroIsBlank });
   const isData = kinds.map((kind) => kind === 'data');
   yield;
   const columns = new Map<string, Column>();
@@ -46,7 +46,7 @@ export function* readLedgerSteps(
   const inParts = options.fields.includes('landArea') && !headers.byField.has('landArea');
   for (const id of new Set([...options.fields, ...(inParts ? AREA_PARTS : [])])) {
     const match = headers.byField.get(id);
-    const read = match ? readColumn(rows, match, { zeroIsBlank, isData }) : undefined;
+    const read = match ? yield* readColumnSteps(rows, match, { zeroIsBlank, isData }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
     for (const finding of read?.findings ?? []) findings.push(finding);
     yield;

@@ -21,12 +21,10 @@ export function* reconcileSteps(
   const land = headers.byField.has('landArea') ? undefined : columns.get('landArea');
   const hasParts = ['ownedArea', 'rentedInArea'].some((id) => headers.byField.has(id));
   const parts = hasParts && land?.kind === 'number' ? land.values : undefined;
-  const found: Discrepancy[] = checkTotals(rows, headers.columns, totals);
-  yield;
-  for (const one of checkRatios(rows, { headers, kinds, totals, ...(parts ? { landOfParts: parts } : {}) })) {
+  const found: Discrepancy[] = yield* checkTotals(rows, headers.columns, totals);
+  for (const one of yield* checkRatios(rows, { headers, kinds, totals, ...(parts ? { landOfParts: parts } : {}) })) {
     found.push(one);
   }
-  yield;
-  for (const one of duplicates(rows, { headers, kinds })) found.push(one);
+  for (const one of yield* duplicates(rows, { headers, kinds })) found.push(one);
   return found;
 }

@@ -1,3 +1,4 @@
+import { eachRow, finish, type Steps } from '../column/steps';
 import { cellText, isBlank, type Cell } from './cell';
 import type { HeaderMatch } from './matchHeaders';
 import { plainText } from './normalise';
@@ -38,10 +39,29 @@ export function rowKinds(
   headers: HeaderMatch,
   options: { readonly zeroIsBlank: boolean },
 ): RowKind[] {
+  return finish(rowKindsSteps(rows, headers, options));
+}
+
+/** The same in steps of some thousands of rows. */
+export function* rowKindsSteps(
+  rows: readonly (readonly Cell[])[],
+  headers: HeaderMatch,
+  options: { readonly zeroIsBlank: boolean },
+): Steps<RowKind[]> {
   const places = placesOf(headers);
   const nothing = (cell: Cell) => isBlank(cell) || (options.zeroIsBlank && cell === 0);
-  const kinds = rows.map((row) => kindOf(row, headers, places, nothing));
-  return markUnnamedSums(rows, kinds, places, nothing);
+  const kinds: RowKind[] = [];
+  yield* eachRow(rows, (row) => kinds.push(kindOf(row, headers, places, nothing)));
+  return yield* markUnnamedSums(rows, kinds, places, nothing);
+}
+
+/** The rows of one kind, in order. */
+export function rowsOfKind(kinds: readonly RowKind[], kind: RowKind): number[] {
+  const rows: number[] = [];
+  kinds.forEach((own, row) => {
+    if (own === kind) rows.push(row);
+  });
+  return rows;
 }
 
 function placesOf(headers: HeaderMatch): Places {
@@ -123,16 +143,16 @@ function startsAtOne(row: readonly Cell[]): boolean {
 }
 
 /** A row without a name whose sums equal those of the rows above it is a total that forgot to say so. */
-function markUnnamedSums(
+function* markUnnamedSums(
   rows: readonly (readonly Cell[])[],
   kinds: RowKind[],
   places: Places,
   nothing: Nothing,
-): RowKind[] {
+): Steps<RowKind[]> {
   if (places.names.length === 0 || places.summed.length === 0) return kinds;
   const since = new Sums(places.summed.length);
   const all = new Sums(places.summed.length);
-  rows.forEach((row, index) => {
+  yield* eachRow(rows, (row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
     const unnamed = places.names.every((column) => nothing(row[column]));

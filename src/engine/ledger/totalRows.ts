@@ -1,5 +1,5 @@
 import { cellText, type Cell } from './cell';
-import type { RowKind } from './rowKind';
+import { rowsOfKind, type RowKind } from './rowKind';
 
 /** A total row and the data rows it may cover, likeliest first. */
 export interface TotalRow {
@@ -23,9 +23,9 @@ interface Marked {
 
 /** The sums of a table with the rows they cover: a subtotal those since the last total, a grand total all of them. */
 export function totalRows(rows: readonly (readonly Cell[])[], kinds: readonly RowKind[]): TotalRow[] {
-  const totals = kinds.flatMap((kind, row): Marked[] => (kind === 'total' ? [{ row, label: labelOf(rows[row]) }] : []));
+  const totals = rowsOfKind(kinds, 'total').map((row): Marked => ({ row, label: labelOf(rows[row]) }));
   const sums = totals.filter(({ label }) => !PART.test(label));
-  const data = kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const data = rowsOfKind(kinds, 'data');
   return sums.flatMap((total, index): TotalRow[] => {
     const covers = coversOf(total, { sums, index, data }).filter(({ length }) => length > 0);
     return covers.length === 0 ? [] : [{ ...total, isWhole: WHOLE.test(total.label), covers }];

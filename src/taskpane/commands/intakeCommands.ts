@@ -10,7 +10,7 @@ import { withRules, type PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
-import { rereadSource } from './ledgerCommands';
+import { rereadSource } from './readLedger';
 import { understand } from './understand';
 import { carryOut, isSameSource, refusal } from './writeCommands';
 

@@ -1,28 +1,22 @@
 import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
-import type { PaneCode } from '../../text/pane';
 import { areaOfAddress } from '../../workbook/address';
 import { sharedCells } from '../../workbook/area';
-import type { SheetContents } from '../../workbook/port';
-import { PortError } from '../../workbook/portError';
 import type { FoundCell } from '../state/findingGroup';
 import { readRules, RULES_KEY } from '../state/intake/entityRules';
-import { COLUMNS_KEY, keptChoices, withKeptChoices } from '../state/mappingMemory';
+import { COLUMNS_KEY, withKeptChoices } from '../state/mappingMemory';
 import {
   appliedPolicy,
   withChangedCells,
   withChoices,
-  without,
-  withoutSource,
   withPolicy,
   withRules,
   withSheets,
   withSource,
 } from '../state/paneState';
-import { ledgerRow, sourceOf, tableIndex, type Source } from '../state/source';
-import { unknownHeaderRow } from '../state/unknownHeaders';
+import { ledgerRow, type Source } from '../state/source';
 import type { Command } from './command';
-import { cleanLedgerOf } from './cleanLedgerSheet';
-import { defineCommand, failureOf, message, report, tell, type PaneContext } from './context';
+import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
+import { readContents, readSheet, rereadSource, takeContents } from './readLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
 
@@ -65,7 +59,10 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
       name: 'chooseTable',
       label: 'tableToRead',
       enabled: hasSource,
-      run: (table) => takeTable(context, table),
+      run: async (table) => {
+        const { source } = store.get();
+        if (source) await takeContents(context, source.contents, table);
+      },
     }),
     refresh: defineCommand(context, {
       name: 'refresh',
@@ -162,7 +159,7 @@ async function open(context: PaneContext): Promise<void> {
   for (const sheet of candidates.slice(0, MOST_SHEETS)) {
     const contents = await readContents(context, sheet.id);
     if (contents === undefined) return;
-    if (await takeContents(context, contents)) return;
+    if ((await takeContents(context, contents)) !== 'none') return;
   }
   tell(context, message('info', 'noTableAnywhere'));
 }
@@ -197,71 +194,6 @@ async function followSheets(context: PaneContext): Promise<void> {
   } catch (error) {
     tell(context, failureOf(error));
   }
-}
-
-async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {
-  const contents = await readContents(context, sheetId);
-  if (contents === undefined || (await takeContents(context, contents, table))) return;
-  // The ledger that was open stays, unless it is its own sheet that holds none any more.
-  if (context.store.get().source?.contents.sheet.id === sheetId) context.store.update(withoutSource);
-  const sheet = contents.sheet.name;
-  const row = unknownHeaderRow(contents.values);
-  if (row === undefined) tell(context, message('warning', 'noTable', { sheet }));
-  else tell(context, message('warning', 'headersUnknown', { sheet, row: String(contents.area.row + row + 1) }));
-}
-
-/** Reads the ledger again, as it is now; the row looked at stays. */
-export async function rereadSource(context: PaneContext): Promise<void> {
-  const { source, selectedRow } = context.store.get();
-  if (!source) return;
-  await readSheet(context, source.contents.sheet.id, tableIndex(source));
-  context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
-}
-
-/** Failures of a reading that have a sentence of their own. */
-const READ_FAILURES: Readonly<Record<string, PaneCode>> = {
-  ItemNotFound: 'sheetGone',
-  RangeExceedsLimit: 'rangeTooLarge',
-};
-
-/** The cells of a sheet; undefined after a stop or a failure, which has then been told. */
-export async function readContents(context: PaneContext, sheetId: string): Promise<SheetContents | undefined> {
-  const { signal } = context.stopping;
-  try {
-    const sheets = await context.port.sheets();
-    context.store.update((state) => ({ ...state, sheets }));
-    const contents = await context.port.read(sheetId, {
-      onProgress: (done, total) => report(context, done, total),
-      stop: () => signal.aborted,
-    });
-    if (contents === undefined) tell(context, message('info', 'stopped'));
-    return contents;
-  } catch (error) {
-    const code = error instanceof PortError ? READ_FAILURES[error.code] : undefined;
-    tell(context, code ? message('warning', code) : failureOf(error, 'readFailed'));
-    return undefined;
-  }
-}
-
-async function takeContents(context: PaneContext, contents: SheetContents, table = 0): Promise<boolean> {
-  const source = sourceOf(contents, table);
-  if (!source) return false;
-  await takeSource(context, source);
-  return true;
-}
-
-async function takeTable(context: PaneContext, table: number): Promise<void> {
-  const { source } = context.store.get();
-  const chosen = source && sourceOf(source.contents, table);
-  if (chosen) await takeSource(context, chosen);
-}
-
-async function takeSource(context: PaneContext, source: Source): Promise<void> {
-  const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
-  const cleanLedger = await cleanLedgerOf(context, source);
-  const given = { choices, cleanLedger };
-  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, given));
-  if (!taken) tell(context, message('info', 'stopped'));
 }
 
 async function keepChoices({ store, port }: PaneContext): Promise<void> {

@@ -7,7 +7,7 @@ import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
-import { rereadSource } from './ledgerCommands';
+import { rereadSource } from './readLedger';
 import { isSameSource, refusal } from './writeCommands';
 
 export interface MergeCommands {

@@ -20,7 +20,7 @@ import type { Projection, SavedScenario, SimulationState } from '../state/simula
 import { sourceOf, tableIndex } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { readContents } from './ledgerCommands';
+import { readContents } from './readLedger';
 import { questionOf } from './simulationCommands';
 import { carryOut } from './writeCommands';
 

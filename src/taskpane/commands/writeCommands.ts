@@ -1,14 +1,14 @@
 import { columnLetters } from '../../workbook/address';
-import type { SheetContents, UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
+import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
-import { sheetRow, sourceOf, tableIndex, type Source } from '../state/source';
+import { sheetRow, tableIndex, type Source } from '../state/source';
 import { needsGrounds, planResults } from '../state/write/planResults';
 import { groundsOfRows } from '../state/write/resultRows';
 import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { readContents, rereadSource } from './ledgerCommands';
+import { readContents, rereadSource, sourceIn } from './readLedger';
 
 export interface WriteCommands {
   readonly writeResults: Command;
@@ -81,8 +81,9 @@ async function takeBackEarlier(context: PaneContext): Promise<boolean> {
 export async function isSameSource(context: PaneContext): Promise<boolean> {
   const { source } = context.store.get();
   const contents = source && (await readContents(context, source.contents.sheet.id));
-  if (!contents) return false;
-  if (!sameCells(source, contents)) {
+  const now = contents && (await sourceIn(context, contents, tableIndex(source)));
+  if (!contents || now === 'stopped') return false;
+  if (!now || !sameCells(source, now)) {
     context.store.update((state) => ({ ...state, stale: true }));
     tell(context, message('warning', 'changedSince'));
     return false;
@@ -92,11 +93,18 @@ export async function isSameSource(context: PaneContext): Promise<boolean> {
   return true;
 }
 
-function sameCells(source: Source, contents: SheetContents): boolean {
-  const now = sourceOf(contents, tableIndex(source));
-  return (
-    JSON.stringify([now?.area, now?.headers, now?.rows]) === JSON.stringify([source.area, source.headers, source.rows])
-  );
+function sameCells(source: Source, now: Source): boolean {
+  const sameArea = JSON.stringify(now.area) === JSON.stringify(source.area);
+  return sameArea && sameRows(now.headers, source.headers) && sameRows(now.rows, source.rows);
+}
+
+/** Cell by cell: as texts a large ledger would take seconds. */
+function sameRows(now: Source['rows'], before: Source['rows']): boolean {
+  if (now.length !== before.length) return false;
+  return now.every((row, at) => {
+    const other = before[at];
+    return row === other || (row.length === other?.length && row.every((cell, column) => cell === other[column]));
+  });
 }
 
 /** Every row's grounds where they are written; undefined once the person has stopped it, which is told. */

@@ -4,9 +4,11 @@ import {
   finish,
   grade,
   judge,
+  readingsOf,
   readLedgerSteps,
+  rowsOfKind,
   standingOf,
-  unitsOf,
+  unitsSteps,
   WAIVER_FIELDS,
   wordAt,
   type AppliedPolicy,
@@ -86,17 +88,19 @@ export function* assessSteps(
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
   const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
-  const units = unitsOf(read, rules);
+  const units = yield* unitsSteps(read, rules);
   const whole = units.ledger;
   yield;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
-  const dataRows = whole.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const dataRows = rowsOfKind(whole.kinds, 'data');
   const made = { ledger, whole, read, units, dataRows };
   if (!policy) return { ...made, concluded: NOTHING_CONCLUDED, incomplete: withoutNumbers(ledger, dataRows) };
   const context = { policy, cohort: ledger };
-  const tiers = judge(ledger, context, 'tiers');
+  const readings = readingsOf(ledger, context);
   yield;
-  const paths = judge(ledger, context, 'paths');
+  const tiers = judge(ledger, context, 'tiers', readings);
+  yield;
+  const paths = judge(ledger, context, 'paths', readings);
   yield;
   const grades = grade(ledger, context);
   yield;

@@ -1,7 +1,7 @@
 import {
   ambiguities,
+  medianOfColumn,
   parseUnit,
-  readNumber,
   withMapping,
   withUnitNotes,
   type Ambiguity,
@@ -115,11 +115,5 @@ function revenueUnits(median: number, tax: number, named: string | undefined): s
 }
 
 function medianOf({ rows }: Source, column: number | undefined): number {
-  if (column === undefined) return NaN;
-  const numbers = rows
-    .map((row) => readNumber(row[column]))
-    .map((reading) => (reading.kind === 'value' ? reading.value : 0))
-    .filter((value) => value > 0)
-    .toSorted((a, b) => a - b);
-  return numbers[Math.floor(numbers.length / 2)] ?? NaN;
+  return column === undefined ? NaN : medianOfColumn(rows, column);
 }

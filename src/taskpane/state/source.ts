@@ -1,10 +1,13 @@
 import {
-  locateTables,
+  cutColumns,
+  finish,
+  locateTablesSteps,
   matchHeaders,
   unmerged,
   type Cell,
   type LocatedTable,
   type MergedSpan,
+  type Steps,
   type Unmerged,
 } from '../../engine/index';
 import { sharedCells } from '../../workbook/area';
@@ -33,16 +36,23 @@ export interface Source extends Unmerged {
 
 /** The best table of a sheet, or the one chosen; undefined where the sheet holds none with a data row. */
 export function sourceOf(contents: SheetContents, chosen = 0): Source | undefined {
-  const tables = locateTables(contents.values).filter((table) => table.dataRows > 0);
+  return finish(sourceSteps(contents, chosen));
+}
+
+/** The same in steps: a sheet may hold hundreds of thousands of rows. */
+export function* sourceSteps(contents: SheetContents, chosen = 0): Steps<Source | undefined> {
+  const found = yield* locateTablesSteps(contents.values);
+  const tables = found.filter((table) => table.dataRows > 0);
   const table = tables[chosen] ?? tables[0];
   if (!table) return undefined;
-  const whole = cutTable(contents, table);
+  const whole = cutTable(contents, { ...table, rows: 0 });
   const results = earlierResults(whole.headers.at(-1) ?? []);
   const located = results === 0 ? table : withoutColumns(table, whole.headers, results);
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const at = { row: contents.area.row, column: contents.area.column + firstColumn };
   const body = { row: at.row + firstRow, column: at.column, rows, columns };
   const area = { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns };
+  yield;
   const { headers, cells } = cutTable(contents, located);
   const written = unmerged(cells, spansOf(contents, body), located.headers);
   const excelTable = contents.tables.find((other) => sharedCells(other.area, body) !== undefined)?.name;
@@ -55,8 +65,7 @@ export function sourceOf(contents: SheetContents, chosen = 0): Source | undefine
 
 function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'cells'> {
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
-  const cut = (from: number, count: number) =>
-    values.slice(from, from + count).map((row) => row.slice(firstColumn, firstColumn + columns));
+  const cut = (from: number, count: number) => cutColumns(values.slice(from, from + count), firstColumn, columns);
   return { headers: cut(headerRow, headerRows), cells: cut(firstRow, rows) };
 }
 

@@ -1,0 +1,87 @@
+import type { PaneCode } from '../../text/pane';
+import type { SheetContents } from '../../workbook/port';
+import { PortError } from '../../workbook/portError';
+import { COLUMNS_KEY, keptChoices } from '../state/mappingMemory';
+import { without, withoutSource, withSource } from '../state/paneState';
+import { sourceSteps, tableIndex, type Source } from '../state/source';
+import { unknownHeaderRow } from '../state/unknownHeaders';
+import { cleanLedgerOf } from './cleanLedgerSheet';
+import { failureOf, message, report, tell, type PaneContext } from './context';
+import { inSlices } from './inSlices';
+import { understand } from './understand';
+
+/** Reads a sheet and takes the ledger found on it; a sheet without one leaves what was there. */
+export async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {
+  const contents = await readContents(context, sheetId);
+  if (contents === undefined || (await takeContents(context, contents, table)) !== 'none') return;
+  // The ledger that was open stays, unless it is its own sheet that holds none any more.
+  if (context.store.get().source?.contents.sheet.id === sheetId) context.store.update(withoutSource);
+  const sheet = contents.sheet.name;
+  const row = unknownHeaderRow(contents.values);
+  if (row === undefined) tell(context, message('warning', 'noTable', { sheet }));
+  else tell(context, message('warning', 'headersUnknown', { sheet, row: String(contents.area.row + row + 1) }));
+}
+
+/** Reads the ledger again, as it is now; the row looked at stays. */
+export async function rereadSource(context: PaneContext): Promise<void> {
+  const { source, selectedRow } = context.store.get();
+  if (!source) return;
+  await readSheet(context, source.contents.sheet.id, tableIndex(source));
+  context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
+}
+
+/** Failures of a reading that have a sentence of their own. */
+const READ_FAILURES: Readonly<Record<string, PaneCode>> = {
+  ItemNotFound: 'sheetGone',
+  RangeExceedsLimit: 'rangeTooLarge',
+};
+
+/** The cells of a sheet; undefined after a stop or a failure, which has then been told. */
+export async function readContents(context: PaneContext, sheetId: string): Promise<SheetContents | undefined> {
+  const { signal } = context.stopping;
+  try {
+    const sheets = await context.port.sheets();
+    context.store.update((state) => ({ ...state, sheets }));
+    const contents = await context.port.read(sheetId, {
+      onProgress: (done, total) => report(context, done, total),
+      stop: () => signal.aborted,
+    });
+    if (contents === undefined) tell(context, message('info', 'stopped'));
+    return contents;
+  } catch (error) {
+    const code = error instanceof PortError ? READ_FAILURES[error.code] : undefined;
+    tell(context, code ? message('warning', code) : failureOf(error, 'readFailed'));
+    return undefined;
+  }
+}
+
+/** Takes a table of a sheet's cells as the ledger; 'none' where the sheet holds none. A stop is told. */
+export async function takeContents(
+  context: PaneContext,
+  contents: SheetContents,
+  table = 0,
+): Promise<'taken' | 'none' | 'stopped'> {
+  const source = await sourceIn(context, contents, table);
+  if (source === undefined || source === 'stopped') return source ?? 'none';
+  return (await takeSource(context, source)) ? 'taken' : 'stopped';
+}
+
+/** The ledger in a sheet's cells, found in slices; a stop is told. */
+export async function sourceIn(
+  context: PaneContext,
+  contents: SheetContents,
+  table: number,
+): Promise<Source | 'stopped' | undefined> {
+  const source = await inSlices(context, sourceSteps(contents, table));
+  if (source === 'stopped') tell(context, message('info', 'stopped'));
+  return source;
+}
+
+async function takeSource(context: PaneContext, source: Source): Promise<boolean> {
+  const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
+  const cleanLedger = await cleanLedgerOf(context, source);
+  const given = { choices, cleanLedger };
+  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, given));
+  if (!taken) tell(context, message('info', 'stopped'));
+  return taken;
+}
