@@ -29,6 +29,10 @@ async function type({ port }: OpenedPane, head: string, row: number, word: strin
   port.book.edit('标准台账', [header + 1 + row, (held[header] ?? []).indexOf(head)], word);
 }
 
+const raise = (): never => {
+  throw new Error('nothing was understood');
+};
+
 const ZERO = { row: 0, column: 0, rows: 0, columns: 0 };
 
 const counts = (bars: readonly { filter: { key: string }; rows: readonly number[] }[] = []) =>
@@ -39,6 +43,32 @@ describe("people's conclusions on 标准台账", () => {
     const { pane } = await decided({ 人工结论: { row: 0, word: '功能转型' } });
     expect(pane.state().stale).toBe(true);
     await pane.commands.refresh.run();
+    expect(pane.state().stale).toBe(false);
+  });
+
+  it('are not forgotten where reading them is stopped: everything stays as it was', async () => {
+    const { pane } = await decided({ 人工结论: { row: 0, word: '功能转型' } });
+    await pane.commands.refresh.run();
+    const before = pane.state();
+    pane.port.book.edit('台账', [1, 4], 500);
+    const { readFormulas } = pane.port;
+    Object.assign(pane.port, {
+      readFormulas: (...asked: Parameters<typeof readFormulas>) => {
+        pane.context.stopping.abort();
+        return readFormulas(...asked);
+      },
+    });
+    await pane.commands.refresh.run();
+    expect(pane.state().message?.code).toBe('stopped');
+    expect(pane.state().understanding).toBe(before.understanding);
+    expect(pane.state().source).toBe(before.source);
+    expect(pane.state().stale).toBe(true);
+    Object.assign(pane.port, { readFormulas });
+    await pane.commands.refresh.run();
+    const [path] = groundsOf(pane.state().understanding?.assessment ?? raise(), 0).filter(
+      ({ kind }) => kind === 'path',
+    );
+    expect(path?.concluded).toBe('功能转型');
     expect(pane.state().stale).toBe(false);
   });
 

@@ -3,6 +3,7 @@ import { paneText } from '../../src/text/pane';
 import { SHENGYUE, TAIPU, truthRows, asTruth } from '../support/fixtureSheet';
 import { verdictText } from '../../src/taskpane/state/write/resultRows';
 import { fixtureSheets, openPane, paneOver, type OpenedPane } from './support/openPane';
+import type { MemorySheetInput } from '../workbook/memoryBook';
 import { smallLedger } from './support/smallLedger';
 
 const told = ({ state }: OpenedPane) => {
@@ -210,5 +211,31 @@ describe('while the pane is open', () => {
     expect(pane.state().busy).toBeUndefined();
     await pane.commands.readActive.run();
     expect(pane.state().message).toBeUndefined();
+  });
+});
+
+describe('what makes a ledger stale', () => {
+  // Two lines above the headers, three enterprises: rows 3 to 6 of the sheet.
+  const lines: MemorySheetInput = {
+    name: '台账',
+    cells: [['某县台账'], ['单位：亩、万元'], ...(smallLedger({ area: '用地面积', tax: '税收' }).cells ?? [])],
+  };
+
+  it.each([
+    ['a cell', 'D4', true],
+    ['a header', 'C3', true],
+    ['a row typed below', 'A7', true],
+    ['the line that names units', 'A2', true],
+    ['a row inserted above', '1:1', true],
+    ['a row inserted in it', '5:5', true],
+    ['a column inserted in it', 'B:B', true],
+    ['a cell far below', 'A20', false],
+    ['a cell beside it', 'J5', false],
+    ['rows below it', '15:16', false],
+  ])('%s: %s', async (_, address, stale) => {
+    const { port, state } = await openPane([lines]);
+    const { id } = port.book.sheet('台账');
+    for (const listener of port.book.changeListeners) listener({ sheetId: id, address });
+    expect(state().stale).toBe(stale);
   });
 });

@@ -2,22 +2,33 @@ import { heldLedger, type HeldCells } from '../../engine/index';
 import type { CleanLedger } from '../state/concluded';
 import type { Source } from '../state/source';
 import { fromTopLeft } from '../state/views/listSheets';
-import type { PaneContext } from './context';
+import { report, type PaneContext } from './context';
 
 /** What the sheet is called at first. */
 export const CLEAN_LEDGER = '标准台账';
 /** Where the workbook keeps which sheet is the 标准台账 of which ledger: both stay known when they are renamed. */
 const KEY = 'mujun.cleanLedgers';
 
-/** The 标准台账 of a ledger: the one remembered, whatever it is called now, else the newest of its name that says it is. */
-export async function cleanLedgerOf(context: PaneContext, source: Source): Promise<CleanLedger | undefined> {
+/**
+ * The 标准台账 of a ledger: the one remembered, whatever it is called now, else the newest of its name that says it is. After a
+ * `stop` there may be one that was not read.
+ */
+export async function cleanLedgerOf(
+  context: PaneContext,
+  source: Source,
+  stop: () => boolean = () => false,
+): Promise<CleanLedger | undefined> {
   const { port } = context;
   const sheets = await port.sheets();
   const kept = (await storedIds(context))[source.contents.sheet.id];
   const named = sheets.filter(({ name }) => name.startsWith(CLEAN_LEDGER)).toReversed();
   const candidates = [...sheets.filter(({ id }) => id === kept), ...named.filter(({ id }) => id !== kept)];
   for (const sheet of candidates) {
-    const formulas = await port.readFormulas(sheet.id);
+    const formulas = await port.readFormulas(sheet.id, {
+      onProgress: (done, total) => report(context, done, total),
+      stop,
+    });
+    if (stop()) return undefined;
     const held = formulas && fromTopLeft(formulas);
     if (held && heldLedger(held) && (sheet.id === kept || isOf(held, source))) return { sheet, held };
   }

@@ -25,7 +25,7 @@ export async function inSlices<Result>(
 }
 
 /** Only work that says it is going on can be stopped: an earlier stop is not meant for what comes after it. */
-function stopper({ store, stopping }: PaneContext): () => boolean {
+export function stopper({ store, stopping }: PaneContext): () => boolean {
   const wasStopped = stopping.signal.aborted && !store.get().busy;
   return () => stopping.signal.aborted && !wasStopped;
 }

@@ -1,6 +1,5 @@
 import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
 import { areaOfAddress } from '../../workbook/address';
-import { sharedCells } from '../../workbook/area';
 import type { FoundCell } from '../state/findingGroup';
 import { readRules, RULES_KEY } from '../state/intake/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../state/mappingMemory';
@@ -13,7 +12,7 @@ import {
   withSheets,
   withSource,
 } from '../state/paneState';
-import { ledgerRow, type Source } from '../state/source';
+import { ledgerRow, touchesLedger, type Source } from '../state/source';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
 import { readContents, readSheet, rereadSource, takeContents } from './readLedger';
@@ -180,8 +179,7 @@ async function listen(context: PaneContext): Promise<void> {
       void followSheets(context);
       return;
     }
-    // A row typed right below the table is one more of its rows.
-    const touches = ({ area }: Source) => sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
+    const touches = (source: Source) => touchesLedger(source, changed);
     store.update((state) => withChangedCells(state, { sheetId, touches }));
   });
 }

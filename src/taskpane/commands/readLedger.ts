@@ -7,7 +7,7 @@ import { sourceSteps, tableIndex, type Source } from '../state/source';
 import { unknownHeaderRow } from '../state/unknownHeaders';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import { failureOf, message, report, tell, type PaneContext } from './context';
-import { inSlices } from './inSlices';
+import { inSlices, stopper } from './inSlices';
 import { understand } from './understand';
 
 /** Reads a sheet and takes the ledger found on it; a sheet without one leaves what was there. */
@@ -79,9 +79,12 @@ export async function sourceIn(
 
 async function takeSource(context: PaneContext, source: Source): Promise<boolean> {
   const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
-  const cleanLedger = await cleanLedgerOf(context, source);
+  const isStopped = stopper(context);
+  const cleanLedger = await cleanLedgerOf(context, source, isStopped);
   const given = { choices, cleanLedger };
-  const taken = await understand(context, (state) => withSource(without(state, 'message'), source, given));
+  // Without the decisions on it a ledger would be understood wrongly.
+  const taken =
+    !isStopped() && (await understand(context, (state) => withSource(without(state, 'message'), source, given)));
   if (!taken) tell(context, message('info', 'stopped'));
   return taken;
 }

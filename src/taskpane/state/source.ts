@@ -95,6 +95,16 @@ export function ledgerRow(source: Source, area: Area): number | undefined {
   return inside ? row : undefined;
 }
 
+/**
+ * Whether an edit may change what was read of a ledger, or where it lies. A row typed right below the table is one more of its
+ * rows; lines above it name units, and whole rows or columns inserted there move it.
+ */
+export function touchesLedger({ area }: Source, changed: Area): boolean {
+  if (changed.row < area.row) return true;
+  const isBeside = changed.column < area.column && changed.rows > area.rows;
+  return isBeside || sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
+}
+
 /** Which of a sheet's tables a ledger is. */
 export function tableIndex({ tables, located }: Source): number {
   return tables.findIndex(({ headerRow }) => headerRow === located.headerRow);
