@@ -51,7 +51,7 @@ describe("people's conclusions on 标准台账", () => {
     await pane.commands.refresh.run();
     const before = pane.state();
     pane.port.book.edit('台账', [1, 4], 500);
-    const { readFormulas } = pane.port;
+    const readFormulas = pane.port.readFormulas.bind(pane.port);
     Object.assign(pane.port, {
       readFormulas: (...asked: Parameters<typeof readFormulas>) => {
         pane.context.stopping.abort();
