@@ -53,6 +53,32 @@ describe.each([
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 
+  it('the grades of the ledger beside those given: a matrix, and who moves', async () => {
+    const section = bench.pane.getByRole('button', { name: '比较', exact: true }).first();
+    await section.click();
+    await bench.pane.getByLabel('与哪份政策比').selectOption({ label: '综合评价模板' });
+    await bench.pane.getByRole('button', { name: '比较', exact: true }).last().click();
+    const told = bench.pane.getByText(/^原表等级与评定等级：[\d,]+ 户变动/).first();
+    await told.waitFor();
+    await told.scrollIntoViewIfNeeded();
+    await picture('4-比较');
+    await section.click();
+  });
+
+  it('grade, rank and score stand beside the ledger', async () => {
+    await bench.pane.getByRole('tab', { name: '判定' }).click();
+    await bench.pane.getByRole('button', { name: '写入结果列' }).first().click();
+    await bench.pane
+      .getByText(/^已写入/)
+      .first()
+      .waitFor();
+    const [heads, first] = await bench.values('亩均评价台账', 'AB4:AF5');
+    expect(heads).toEqual(['评定等级', '本组位次', '综合得分', '理由及依据', '依据条款']);
+    expect(first?.slice(0, 2)).toEqual(['B', 221]);
+    await picture('5-结果列');
+    await bench.pane.getByRole('button', { name: /^综合评价模板/ }).click();
+  });
+
   it('lists the document entry by entry, by department, with its words', async () => {
     await bench.pane.getByRole('combobox', { name: '政策', exact: true }).selectOption({ label: '太仓2023（已印发）' });
     await bench.pane.getByRole('button', { name: '原文逐条（按责任部门）' }).click();

@@ -101,7 +101,7 @@ describe('grades in the pane', () => {
     const { ledgerGrades: moves } = comparison ?? {};
     expect([comparison?.grades, moves?.from, moves?.to]).toEqual([
       undefined,
-      ['A', 'B', 'C', 'D', ''],
+      ['A', 'B', 'C', 'D', '原表未填', ''],
       ['A', 'B', 'C', 'D', '不定等级', ''],
     ]);
     expect(moves?.counts.flat().reduce((sum, count) => sum + count, 0)).toBe(20);

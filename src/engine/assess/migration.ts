@@ -63,12 +63,15 @@ export function gradesAnswered({ verdicts, grading }: Grades): Answered {
   return { answers, rows: verdicts.length, at };
 }
 
+/** What a row has that the ledger does not grade. */
+const NOT_FILLED = '原表未填';
+
 /** The grades that the ledger itself has; undefined where it has none. */
 export function gradesOfLedger({ columns, kinds, rows }: Ledger): Answered | undefined {
   const column = columns.get('grade');
   if (column?.kind !== 'word' || column.words.length === 0) return undefined;
-  const at = (row: number) => (kinds[row] === 'data' ? (wordAt(column, row) ?? '') : undefined);
-  return { answers: column.words.toSorted(), rows, at };
+  const at = (row: number) => (kinds[row] === 'data' ? (wordAt(column, row) ?? NOT_FILLED) : undefined);
+  return { answers: [...column.words.toSorted(), NOT_FILLED], rows, at };
 }
 
 /** A row's answer, '' where it is 待核实, undefined where the row is no data. */
