@@ -6,7 +6,7 @@ import { requireSoffice } from './find-soffice';
 import { inRoot, root } from './root';
 
 /**
- * Holds LibreOffice and DuckDB against the kernel on 100,000 rows a policy, which takes half an hour. What they said is written to
+ * Holds LibreOffice and DuckDB against the kernel on 100,000 rows a policy, which takes a quarter of an hour or more. What they said is written to
  * .cache/differential.log as it is said, and a run that passes is summed up in docs/differential.md.
  */
 const ROWS = 100_000;
@@ -47,7 +47,8 @@ function summary(text: string): string {
 Written by \`npm run differential\` when every row agreed. Rows sit on every line of a policy and 0.01 万元 beside it, with every
 word, blanks and cells that cannot be read (\`test/support/generatedLedger\`); every tier and path is compared, cell by cell.
 
-${office}, DuckDB (@duckdb/node-api ${duck}), Node ${process.version}.
+Run on ${new Date().toISOString().slice(0, 10)}: ${office}, DuckDB (@duckdb/node-api ${duck}), Node ${process.version}; ${String(passed.length)} tests
+passed.
 
 | policy | rows calculated by LibreOffice | tables x rows answered by DuckDB | differences |
 | --- | --- | --- | --- |
