@@ -178,7 +178,8 @@ export function conclusionsOn(held: HeldCells, ledger: Ledger): ReadonlyMap<numb
   return decided;
 }
 
-function codeOf({ columns }: Ledger, row: number): string | undefined {
+/** The code that 标准台账 has as a row's key; undefined where the row has none and is told by its place. */
+export function codeOf({ columns }: Ledger, row: number): string | undefined {
   for (const field of ['creditCode', 'parcelId']) {
     const column = columns.get(field);
     const word = column?.kind === 'word' ? wordAt(column, row) : undefined;

@@ -1,6 +1,5 @@
-import { wordAt } from '../../column/column';
 import type { Ledger } from '../../ledger/readLedger';
-import { heldLedger } from '../cleanRefresh';
+import { codeOf, heldLedger } from '../cleanRefresh';
 import { sheetCell } from '../formulaText';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../sheet';
@@ -30,7 +29,7 @@ export function cleanLinks(
   const isThere = ledger.kinds.every((kind, row) => {
     if (kind !== 'data') return true;
     const line = lineOf(row);
-    return line !== undefined && held[line]?.[keys] === keyOf(ledger, row, first);
+    return line !== undefined && held[line]?.[keys] === (codeOf(ledger, row) ?? `第${String(first + row + 1)}行`);
   });
   if (!isThere) return undefined;
   return {
@@ -40,16 +39,6 @@ export function cleanLinks(
       return { address: sheetCell(sheet, line, column), held: held[line]?.[column] ?? '' };
     },
   };
-}
-
-/** What 标准台账 writes as the key of a row. */
-function keyOf(ledger: Ledger, row: number, first: number): string {
-  for (const field of ['creditCode', 'parcelId']) {
-    const column = ledger.columns.get(field);
-    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
-    if (word !== undefined) return word;
-  }
-  return `第${String(first + row + 1)}行`;
 }
 
 /** The cells of 标准台账 that a column stands for; '' for a row where it says something else than was read, none for a column without. */
