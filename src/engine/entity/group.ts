@@ -1,3 +1,4 @@
+import { eachRow, finish, type Steps } from '../column/steps';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
 import { keysOf, numbersOf, wordsOf } from './keys';
@@ -50,6 +51,11 @@ export function entityKeys(ledger: Ledger): EntityKeys {
 
 /** Groups the data rows of a ledger by a person's rules; nothing of the ledger is changed. */
 export function groupRows(ledger: Ledger, rules: EntityRules, keys: EntityKeys = entityKeys(ledger)): Grouping {
+  return finish(groupSteps(ledger, rules, keys));
+}
+
+/** The same in steps. */
+export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys): Steps<Grouping> {
   const { code, parcel, data, inactive } = keys;
   const leftOut = rules.leaveOutInactive ? inactive : [];
   const active = without(data, leftOut);
@@ -59,15 +65,21 @@ export function groupRows(ledger: Ledger, rules: EntityRules, keys: EntityKeys =
   const once = without(active, [...repeats.keys()]);
   const tenants = rules.tenantsFollowOwner ? tenantsOf(once, parcel, area) : new Map<number, number>();
   const counted = without(once, [...tenants.keys()]);
-  const groups = joined(ledger.rows, counted, [
+  const together = joined(ledger.rows, counted, [
     ...(rules.mergeEnterprises ? [code] : []),
     ...(rules.shareParcels ? [parcel] : []),
-  ]).map((rows): UnitGroup => {
+  ]);
+  yield;
+  const groups: UnitGroup[] = [];
+  yield* eachRow(together, (rows) => {
     const [only = 0] = rows;
-    if (rows.length === 1) return { lead: only, rows, area: area[only] ?? NaN, tax: tax[only] ?? NaN, taxes: [] };
+    if (rows.length === 1) {
+      groups.push({ lead: only, rows, area: area[only] ?? NaN, tax: tax[only] ?? NaN, taxes: [] });
+      return;
+    }
     const land = sumByOwner(rows, area, parcel);
     const paid = sumByOwner(rows, tax, code);
-    return { lead: rows[0] ?? 0, rows, area: land.value, tax: paid.value, taxes: paid.parts };
+    groups.push({ lead: only, rows, area: land.value, tax: paid.value, taxes: paid.parts });
   });
   const follows = followers(groups, repeats, tenants);
   const notAdded = { repeats: [...repeats.keys()], tenants: [...tenants.keys()] };

@@ -3,7 +3,8 @@ import { finish, type Steps } from '../column/steps';
 import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { Ledger } from '../ledger/readLedger';
-import { entityKeys, groupRows, type Grouping, type UnitGroup } from './group';
+import { rowsOfKind } from '../ledger/rowKind';
+import { entityKeys, groupRows, groupSteps, type Grouping, type UnitGroup } from './group';
 import { keysOf } from './keys';
 import { sumByOwner } from './onceOrSum';
 import { ENTITY_RULES, type EntityRule, type EntityRules } from './rules';
@@ -53,13 +54,15 @@ export function unitsOf(ledger: Ledger, rules: EntityRules): Units {
 export function* unitsSteps(ledger: Ledger, rules: EntityRules): Steps<Units> {
   const keys = entityKeys(ledger);
   yield;
-  const grouping = groupRows(ledger, rules, keys);
+  const grouping = yield* groupSteps(ledger, rules, keys);
   yield;
   const { groups, follows, leftOut } = grouping;
-  const kinds = [...ledger.kinds];
+  const kinds = ledger.kinds.slice();
   for (const row of leftOut) kinds[row] = 'leftOut';
   for (const row of follows.keys()) kinds[row] = 'merged';
-  const lead = Int32Array.from(kinds, (kind, row) => (kind === 'data' ? row : (follows.get(row) ?? -1)));
+  const lead = new Int32Array(kinds.length).fill(-1);
+  for (const [row, first] of follows) lead[row] = first;
+  for (const row of rowsOfKind(kinds, 'data')) lead[row] = row;
   yield;
   const merged = groups.filter(({ rows }) => rows.length > 1);
   const isChanged = merged.length > 0 || rules.netRented;

@@ -57,6 +57,7 @@ function* otherCodes(
     else byName.set(key, [row]);
   });
   return [...byName.values()]
+    .filter(({ length }) => length > 1)
     .filter((group) => new Set(group.map((row) => codeKey(rows[row]?.[credit.column]))).size > 1)
     .flatMap((group) => reported(rows, name, { group, code: 'otherCode' }));
 }
