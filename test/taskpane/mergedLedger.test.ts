@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EVERY_ROW_ITSELF } from '../../src/engine/index';
 import { paneText } from '../../src/text/pane';
 import { cellText, groupTitle } from '../../src/taskpane/state/findingText';
+import { targetStock } from '../../src/taskpane/state/targets/targetStock';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane, type OpenedPane } from './support/openPane';
 
@@ -84,5 +85,27 @@ describe('a ledger with merged cells', () => {
     const { message } = pane.state();
     expect(message && paneText('zh-CN')(message.code, message.values)).toMatch(/公式/);
     expect((await pane.port.read(pane.port.book.sheet('台账').id))?.area.columns).toBe(HEADERS.length);
+  });
+
+  it('in the stock of a target every parcel of an enterprise has its answer, and shared land counts once', async () => {
+    const headers = ['镇街', '用地单位', '社会信用代码', '宗地编号', '宗地面积(亩)', '存量类型', '税收(万元)'];
+    const rows: CellValue[][] = [
+      ['东港镇', '甲公司', CODE, 'P1', 10, '低效', 33],
+      ['', '', '', 'P2', 20, '低效', ''],
+      ['', '', '', 'P2', 20, '低效', ''],
+      ['西山镇', '乙公司', OTHER, 'P3', 8, '低效', 30],
+    ];
+    const merges = [0, 1, 2, 6].map((column) => ({ row: 1, column, rows: 3, columns: 1 }));
+    const pane = await openPane([{ name: '台账', cells: [headers, ...rows], merges }]);
+    await pane.commands.choosePolicy.run('xuchang-2021');
+    const stock = () => targetStock(pane.state(), 2025)?.rows.map(({ key, area, counted }) => [key, area, counted]);
+    expect(stock()).toHaveLength(4);
+    await pane.commands.setRules.run({ ...EVERY_ROW_ITSELF, mergeEnterprises: true });
+    expect(stock()).toEqual([
+      ['P1', 10, true],
+      ['P2', 20, true],
+      ['P3', 8, true],
+    ]);
+    expect(pane.state().understanding?.assessment.units.grouping.groups[0]?.area).toBe(30);
   });
 });

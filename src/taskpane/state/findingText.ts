@@ -47,8 +47,9 @@ const CODES: Readonly<Record<FindingGroup['code'], PaneCode>> = {
   hiddenColumn: 'foundHiddenColumn',
 };
 
-/** These are found in total rows or columns, which are no enterprises. */
+/** These are found in total rows, columns or merged cells, which are no enterprises. */
 const PLACES = new Set<FindingGroup['code']>([
+  'mergedAmount',
   'totalDiffers',
   'totalSkipsText',
   'ratioSummed',

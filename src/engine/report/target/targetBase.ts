@@ -121,7 +121,7 @@ function closingFormula(row: StockRow, ledger: LedgerPlace): string {
     typeof row.closingCell === 'string' || typeof row.closingCell === 'number' ? String(row.closingCell) : '';
   const read = closingValue(row);
   const asRead = typeof read === 'number' ? String(read) : quoted(String(read));
-  const otherwise = text === '' ? quoted(UNREAD) : `IF(EXACT(${cell},${quoted(text)}),${asRead},${quoted(UNREAD)})`;
+  const otherwise = text === '' ? quoted(UNREAD) : `IF(${cell}=${quoted(text)},${asRead},${quoted(UNREAD)})`;
   return `=IF(${cell}="","",IF(AND(N(${cell})>2200,N(${cell})<109575),INT(N(${cell})),${otherwise}))`;
 }
 

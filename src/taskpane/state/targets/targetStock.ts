@@ -14,6 +14,7 @@ import type { PaneState } from '../paneState';
 import { chosenKeys, inefficientAt } from '../simulation/inefficient';
 import type { InefficientKey } from '../simulation/simulationState';
 import { verdictText } from '../write/resultRows';
+import { stockUnits } from './stockUnits';
 import { yieldGoal } from './targetProposals';
 import type { TargetSettings } from './targetState';
 
@@ -73,13 +74,15 @@ function rowsOf({ source, understanding }: StockState, keys: readonly Inefficien
   const { headers } = understanding.mapping;
   const ledger = readLedger(headers, source.rows, { fields: [...STOCK_FIELDS], zeroIsBlank: false });
   const { paths } = assessment;
-  const rows = stockRows(ledger, source.rows, {
+  const { judged, withoutLand } = stockUnits(assessment);
+  const all = stockRows(ledger, source.rows, {
     counted: (row) => {
-      const value = inefficientAt(assessment, keys, row);
+      const value = inefficientAt(assessment, keys, judged(row));
       return Number.isNaN(value) ? undefined : value === 1;
     },
-    path: (row) => answerOf(assessment, 'path', row) ?? (paths ? verdictText(paths, row) : ''),
+    path: (row) => answerOf(assessment, 'path', judged(row)) ?? (paths ? verdictText(paths, judged(row)) : ''),
   });
+  const rows = all.filter(({ row }) => !withoutLand.has(row));
   read.set(assessment, { key, rows });
   return rows;
 }
