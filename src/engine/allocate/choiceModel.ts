@@ -38,38 +38,6 @@ export function choiceOf(model: ChoiceModel, option: Int32Array): Choice {
   return choice;
 }
 
-/** Every so-manieth group, with limits in proportion: a small model whose prices are near those of the whole. */
-export function thinned(model: ChoiceModel, every: number): ChoiceModel {
-  const groups = Math.ceil(model.groups / every);
-  const firstOption = new Int32Array(groups + 1);
-  const options = new Int32Array(model.value.length);
-  const entries = new Int32Array(model.row.length);
-  let [option, entry] = [0, 0];
-  const firstEntry = [0];
-  for (let group = 0; group < groups; group++) {
-    const end = model.firstOption[group * every + 1] ?? 0;
-    for (let own = model.firstOption[group * every] ?? 0; own < end; own++) {
-      options[option++] = own;
-      for (let at = model.firstEntry[own] ?? 0; at < (model.firstEntry[own + 1] ?? 0); at++) entries[entry++] = at;
-      firstEntry.push(entry);
-    }
-    firstOption[group + 1] = option;
-  }
-  const part = groups / Math.max(1, model.groups);
-  return {
-    ...{ groups, firstOption, firstEntry: Int32Array.from(firstEntry) },
-    mustChoose: model.mustChoose.filter((_, group) => group % every === 0),
-    value: picked(model.value, options.subarray(0, option)),
-    row: entries.slice(0, entry).map((at) => model.row[at] ?? 0),
-    coefficient: picked(model.coefficient, entries.subarray(0, entry)),
-    limit: model.limit.map((limit) => limit * part),
-  };
-}
-
-function picked(column: Float64Array, places: Int32Array): Float64Array {
-  return new Float64Array(places.length).map((_, at) => column[places[at] ?? 0] ?? 0);
-}
-
 /** Changes the option of one group. */
 export function choose(model: ChoiceModel, choice: Choice, group: number, option: number): void {
   const before = choice.option[group] ?? NONE;

@@ -1,9 +1,10 @@
-import { choiceOf, isFeasible, NONE, thinned, type Choice, type ChoiceModel } from './choiceModel';
+import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
 import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
 import { indexRows, type RowIndex } from './rowIndex';
 import type { LinearSolver } from './linearSolver';
+import { pacedChoice } from './pacedChoice';
 import { leastSure } from './reducedValue';
 import { repair } from './repair';
 import { pricesOf, samplePrices } from './samplePrices';
@@ -39,9 +40,8 @@ export const USUAL_EFFORT: SearchEffort = {
   ...{ gap: 3e-4, iterations: 120, sample: 4000, linearCore: 600, wholeCore: 120, seconds: 20 },
 };
 
-/** Groups of the thinned model whose prices give the first choice, and the steps in which they are looked for. */
-const FIRST_SAMPLE = 2500;
-const BEFORE_FIRST = 40;
+/** The parts of the limits that the first choices leave free, one after another until one can be had. */
+const MARGINS = [0, 0.01];
 /** What the steps after the sample aim to gain, as a part of the bound. */
 const REACH = 0.003;
 /** Rounds of the linear core, and of the whole-number core with ever more groups. */
@@ -75,10 +75,8 @@ class Search {
   bound = Infinity;
   best: Choice | undefined;
   prices: Float64Array;
-  /** Prices at which a limit broken whole costs a fiftieth of what everything is worth. */
-  private readonly floor: Float64Array;
   private readonly size: number;
-  private readonly index: RowIndex;
+  private indexed: RowIndex | undefined;
   /** The options that the linear core left whole, with those the prices say elsewhere. */
   fixed: Int32Array;
   undecided: readonly number[] = [];
@@ -87,13 +85,19 @@ class Search {
     this.prices = new Float64Array(model.limit.length);
     this.fixed = new Int32Array(model.groups).fill(NONE);
     this.size = sizeOf(model);
-    this.index = indexRows(model);
-    this.floor = this.index.scale.map((scale) => scale * 0.02 * this.size);
   }
 
-  /** What a unit over each limit costs in a linear core: some times its present price, so that the next prices stay near. */
+  /** Made when it is first asked for: a first choice that keeps every limit needs none. */
+  private get index(): RowIndex {
+    return (this.indexed ??= indexRows(this.model));
+  }
+
+  /**
+   * What a unit over each limit costs in a linear core: some times its present price, so that the next prices stay near; at least
+   * so much that a limit broken whole costs a fiftieth of what everything is worth.
+   */
   penalty(): Float64Array {
-    return this.floor.map((floor, row) => Math.max(floor, 4 * (this.prices[row] ?? 0)));
+    return this.index.scale.map((scale, row) => Math.max(scale * 0.02 * this.size, 4 * (this.prices[row] ?? 0)));
   }
 
   state(step: SearchState['step']): SearchState {
@@ -116,7 +120,8 @@ class Search {
   /** Offers a choice: mended, improved unless it is wanted at once, and kept if it is the best. Returns whether it could be mended. */
   offer(option: Int32Array, atOnce = false): boolean {
     const choice = choiceOf(this.model, option);
-    if (!repair(this.model, choice, { index: this.index, prices: this.prices })) return false;
+    if (!isFeasible(this.model, choice) && !repair(this.model, choice, { index: this.index, prices: this.prices }))
+      return false;
     if (!atOnce) improve(this.model, choice);
     // Summed afresh: thousands of additions and subtractions leave noise.
     const fresh = choiceOf(this.model, choice.option);
@@ -148,8 +153,7 @@ interface Rounds {
 
 function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
-  search.priced(firstPrices(model));
-  search.offerFromNothing(true);
+  offerAtOnce(search);
   yield search.state('prices');
   if (search.best) search.offer(search.best.option);
   yield search.state('prices');
@@ -161,11 +165,14 @@ function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<Sea
   yield search.state('prices');
 }
 
-/** Rough prices at once, without the solver: those of a thinned model. */
-function firstPrices(model: ChoiceModel): Float64Array {
-  const small = thinned(model, Math.ceil(model.groups / FIRST_SAMPLE));
-  const searching = searchPrices(small, { iterations: BEFORE_FIRST });
-  for (let step = searching.next(); ; step = searching.next()) if (step.done) return step.value.prices;
+/** A first choice at once, without the solver; from nothing where what walks over the groups give cannot be mended. */
+function offerAtOnce(search: Search): void {
+  for (const margin of MARGINS) {
+    const { option, prices } = pacedChoice(search.model, margin);
+    search.priced(prices);
+    if (search.isHopeless() || search.offer(option, true)) return;
+  }
+  search.offerFromNothing(true);
 }
 
 function* pricesFrom(search: Search, iterations: number, reach?: number): Generator<SearchState, Float64Array> {
