@@ -175,7 +175,8 @@ function readWord(cell: Cell, kind: string, id: string, options: WordOptions): R
 /** Credit codes have no small letters: 91330402667499460f is the same enterprise. */
 function readCode(cell: Cell, options: WordOptions): Reading<string> {
   const reading = readText(cell, options);
-  return reading.kind === 'value' ? { kind: 'value', value: reading.value.toUpperCase() } : reading;
+  const isSmall = reading.kind === 'value' && /[a-z]/.test(reading.value);
+  return isSmall ? { kind: 'value', value: reading.value.toUpperCase() } : reading;
 }
 
 /** A day as ISO text; a period is its last day. */
