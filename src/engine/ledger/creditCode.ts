@@ -14,12 +14,22 @@ export type CreditCode =
   | { readonly kind: 'wrongLength'; readonly length: number }
   | { readonly kind: 'wrongCharacters'; readonly characters: string };
 
+/** The characters that a standard counts with, each worth its place, and the weight of every place of a code. */
+export interface CheckedCode {
+  readonly alphabet: string;
+  readonly weights: readonly number[];
+}
+
 /** GB 32100-2015: 31 characters, without I, O, S, V, Z; not compared with the standard's text, but with issued codes. */
-const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28] as const;
+export const CREDIT_CODE: CheckedCode = {
+  alphabet: '0123456789ABCDEFGHJKLMNPQRTUWXY',
+  weights: [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28],
+};
 /** GB 11714-1997, with A = 10 to Z = 35. */
-const ORGANISATION = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const;
+export const ORGANISATION_CODE: CheckedCode = {
+  alphabet: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+  weights: [3, 7, 9, 10, 5, 8, 4, 2],
+};
 
 /** Checks a credit code by both its check digits and tells other numbers that stand in such columns (domain/ledgers.md, section 3). */
 export function checkCreditCode(cell: Cell): CreditCode {
@@ -50,7 +60,7 @@ function ofText(text: string): CreditCode {
   if (text.length === 9 && /^[0-9A-Z]{8}[0-9X]$/.test(text)) return ofOrganisation(text);
   if (text.length === 15 && /^\d{6}[0-9A-Z]{9}$/.test(text)) return { kind: 'taxNumber' };
   if (text.length !== 18) return { kind: 'wrongLength', length: text.length };
-  const characters = [...new Set(text)].filter((one) => !ALPHABET.includes(one)).join('');
+  const characters = [...new Set(text)].filter((one) => !CREDIT_CODE.alphabet.includes(one)).join('');
   if (characters !== '') return { kind: 'wrongCharacters', characters };
   const checked = ofEighteen(text);
   // A number of 18 digits that was formatted as text ends in three zeros.
@@ -81,16 +91,16 @@ function restored(first15: string): CreditCode {
 
 /** The check digit of the first 17 characters (GB 32100-2015). */
 function creditCheck(first17: string): string {
-  const sum = weighted(first17, ALPHABET, WEIGHTS);
-  return ALPHABET[(31 - (sum % 31)) % 31] ?? '';
+  const sum = weighted(first17, CREDIT_CODE);
+  return CREDIT_CODE.alphabet[(31 - (sum % 31)) % 31] ?? '';
 }
 
 /** The check digit of an organisation's eight characters (GB 11714-1997). */
 function organisationCheck(first8: string): string {
-  const rest = (11 - (weighted(first8, ORGANISATION, ORGANISATION_WEIGHTS) % 11)) % 11;
+  const rest = (11 - (weighted(first8, ORGANISATION_CODE) % 11)) % 11;
   return rest === 10 ? 'X' : String(rest);
 }
 
-function weighted(text: string, alphabet: string, weights: readonly number[]): number {
+function weighted(text: string, { alphabet, weights }: CheckedCode): number {
   return weights.reduce((sum, weight, index) => sum + weight * alphabet.indexOf(text[index] ?? ''), 0);
 }

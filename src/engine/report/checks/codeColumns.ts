@@ -1,4 +1,10 @@
-import { checkCreditCode, type CreditCode } from '../../ledger/creditCode';
+import {
+  checkCreditCode,
+  CREDIT_CODE as CREDIT,
+  ORGANISATION_CODE as ORGANISATION,
+  type CheckedCode,
+  type CreditCode,
+} from '../../ledger/creditCode';
 import {
   all,
   any,
@@ -15,21 +21,6 @@ import {
 import type { SheetFormat } from '../sheet';
 import type { CheckColumn } from './checkColumns';
 
-interface Code {
-  readonly alphabet: string;
-  readonly weights: readonly number[];
-  readonly count?: number;
-}
-
-/** GB 32100-2015 and GB 11714-1997 as `ledger/creditCode` has them, once more for classic formulas. */
-const CREDIT: Code = {
-  alphabet: '0123456789ABCDEFGHJKLMNPQRTUWXY',
-  weights: [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28],
-};
-const ORGANISATION: Code = {
-  alphabet: '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-  weights: [3, 7, 9, 10, 5, 8, 4, 2],
-};
 const DIGITS = '0123456789';
 
 const CODE = '信用代码';
@@ -62,8 +53,8 @@ export function codeColumns(own: (row: number) => string, say: CodeText): CheckC
     helper(NAMES.organisation, when(parts.isWhole, digit(weighted(NAMES.plain, 9, ORGANISATION), 11), text(''))),
     helper(NAMES.credit, when(parts.isWhole, digit(weighted(NAMES.plain, 1, CREDIT), 31), text(''))),
     helper(NAMES.first, parts.first, 105),
-    helper(NAMES.sum17, ifFirst(weighted(NAMES.first, 9, { ...ORGANISATION, count: 7 }))),
-    helper(NAMES.sum18, ifFirst(weighted(NAMES.first, 1, { ...CREDIT, count: 15 }))),
+    helper(NAMES.sum17, ifFirst(weighted(NAMES.first, 9, firstPlaces(ORGANISATION, 7)))),
+    helper(NAMES.sum18, ifFirst(weighted(NAMES.first, 1, firstPlaces(CREDIT, 15)))),
     helper(NAMES.candidates, ifFirst(parts.candidates), 125),
     { ...helper('代码核对', parts.answer, 170), header: '信用代码核对', own: (row) => say(checkCreditCode(own(row))) },
   ];
@@ -209,9 +200,14 @@ function outside(name: string, alphabet: string, at: readonly number[]): Formula
   return call('ISERROR', call('SUMPRODUCT', call('FIND', characters(name, at), text(alphabet))));
 }
 
-function weighted(name: string, from: number, { alphabet, weights, count = weights.length }: Code): FormulaTree {
-  const values = call('FIND', characters(name, places(from, from + count - 1)), text(alphabet));
-  return call('SUMPRODUCT', binary(values, '-', number(1)), list(weights.slice(0, count)));
+/** What is left of a damaged code is its first places. */
+function firstPlaces({ alphabet, weights }: CheckedCode, count: number): CheckedCode {
+  return { alphabet, weights: weights.slice(0, count) };
+}
+
+function weighted(name: string, from: number, { alphabet, weights }: CheckedCode): FormulaTree {
+  const values = call('FIND', characters(name, places(from, from + weights.length - 1)), text(alphabet));
+  return call('SUMPRODUCT', binary(values, '-', number(1)), list(weights));
 }
 
 /** What is missing to the next multiple of a modulus: the check digit's value. */
