@@ -1,0 +1,106 @@
+import { verdictAt } from '../../../src/engine/index';
+import { columnLetters } from '../../../src/workbook/address';
+import { leadOf, numberAt, textAt } from '../../../src/taskpane/state/assessment';
+import { cellText, groupTitle } from '../../../src/taskpane/state/findingText';
+import type { PaneState } from '../../../src/taskpane/state/paneState';
+import type { Question } from '../../../src/taskpane/state/questions';
+import { sheetRow, type Source } from '../../../src/taskpane/state/source';
+import { paneText } from '../../../src/text/pane';
+import { openPane } from '../../taskpane/support/openPane';
+import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Told } from './offered';
+import { workbookSheets } from './workbookSheets';
+
+const t = paneText('zh-CN');
+/** The fields that readings are judged by, as the pane's sentences call them. */
+const ABOUT: Readonly<Record<string, string>> = {
+  ...{ 税收: 'taxPaid', 面积: 'landArea', 亩均税收: 'taxPerMu', 企业名称: 'enterprise' },
+};
+
+/** The pane without its page: the same state, commands and sentences. */
+export const paneReader: OpenReader = async (file, policy) => {
+  const pane = await openPane(workbookSheets(file));
+  await pane.commands.choosePolicy.run(policy);
+  return {
+    offered: () => offeredIn(pane.state()),
+    press: async (id, text) => {
+      const question = pane.state().understanding?.questions.find((one) => one.id === id);
+      const answer = question?.answers.find((one) => answerText(one) === text);
+      if (!answer) throw new Error(`no answer ${text} to ${id}`);
+      await pane.commands.answer.run(answer.choices);
+    },
+  };
+};
+
+function offeredIn(state: PaneState): Offered {
+  const message = state.message ? [{ text: t(state.message.code, state.message.values) }] : [];
+  const { source, understanding } = state;
+  if (!source || !understanding) return { rows: [], questions: [], told: message, tidyings: [] };
+  return {
+    rows: rowsIn(state, source),
+    questions: understanding.questions.map(questionIn),
+    told: [...message, ...findingsIn(state, source)],
+    tidyings: tidyingsIn(state, source),
+  };
+}
+
+function rowsIn({ understanding }: PaneState, source: Source): OfferedRow[] {
+  if (!understanding) return [];
+  const { assessment } = understanding;
+  const { whole, dataRows, tiers } = assessment;
+  return dataRows.map((row) => {
+    const verdict = tiers && verdictAt(tiers, leadOf(assessment, row) ?? row);
+    const known = {
+      enterprise: textAt(whole, 'enterprise', row),
+      landArea: present(numberAt(whole, 'landArea', row)),
+      taxPaid: present(numberAt(whole, 'taxPaid', row)),
+      grade: textAt(whole, 'grade', row),
+      tier: verdict?.kind === 'answer' ? verdict.answer : undefined,
+    };
+    return { sheet: source.contents.sheet.name, row: sheetRow(source, row), ...given(known) };
+  });
+}
+
+function present(value: number): number | undefined {
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** An object without what is undefined. */
+function given<T extends object>(known: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
+}
+
+function questionIn({ id, code, field, header, answers }: Question): OfferedQuestion {
+  return { id, about: field.id, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText) };
+}
+
+/** Yes, no and neither have no words of their own. */
+function answerText({ kind, text }: Question['answers'][number]): string {
+  return text === '' ? kind : text;
+}
+
+/** Notes only say what is worth knowing, and what is missing is 待核实 anyhow: a figure is doubted by another warning or error. */
+function findingsIn({ understanding }: PaneState, source: Source): Told[] {
+  if (!understanding) return [];
+  const { assessment } = understanding;
+  const sheet = source.contents.sheet.name;
+  return understanding.findings
+    .filter(({ severity, code }) => severity !== 'note' && code !== 'missing')
+    .flatMap((group): Told[] => {
+      if (group.cells.length === 0) return [{ text: groupTitle(group, t) }];
+      const about = group.label === '' ? {} : { about: ABOUT[group.label] ?? group.label };
+      return group.cells.map((cell) => {
+        const text = `${groupTitle(group, t)}：${cellText(group, cell, { source, assessment }, t)}`;
+        return cell.row < 0 ? { text } : { text, sheet, row: sheetRow(source, cell.row), ...about };
+      });
+    });
+}
+
+function tidyingsIn({ understanding }: PaneState, source: Source): OfferedTidying[] {
+  return (understanding?.fixes ?? []).map(({ row, column, before, after }) => ({
+    sheet: source.contents.sheet.name,
+    cell: `${columnLetters(source.body.column + column)}${sheetRow(source, row)}`,
+    ...{ from: String(before), to: String(after) },
+  }));
+}
