@@ -103,6 +103,11 @@ function noteSides(note: MergeNote): Side {
         `交回文件第 ${row} 行改了 ${count} 格，但台账中已没有这一户`,
         `Row ${row} of the file has ${count} changes, but the row is gone here`,
       ];
+    case 'namesake':
+      return [
+        `交回文件第 ${row} 行只按名称对上，同名的不止一户；改动中有 ${count} 格与台账现值相同，但可能不是同一户，请核对`,
+        `Row ${row} of the file was found by a name that several rows have; ${count} of its changes stand here already, perhaps in another's row`,
+      ];
     case 'unsure': {
       const [zh, en] = UNSURE[note.reason ?? 'ambiguous'];
       return [`交回文件第 ${row} 行${zh}，没有核对，请人工核对`, `Row ${row} of the file: ${en}; not compared`];

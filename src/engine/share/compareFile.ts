@@ -7,6 +7,7 @@ import type { RowMatching } from './matchRows';
 import type { FileStatus, MergeNote } from './mergeTypes';
 import { returnedCell, returnedFormula, type Recognised, type ReturnedFile } from './returned';
 import { returnedRows } from './returnedRows';
+import type { SentCopy } from './sentBatch';
 import { sameCell } from './sharedLedger';
 import { Masker } from './stableCodes';
 
@@ -132,12 +133,29 @@ interface Pair {
 
 /** Returns how many cells of the row are not as they were sent. */
 function compareRow(side: HomeSide, given: FileToCompare, pair: Pair): number {
-  const { recognised, file, notes } = given;
-  const changed = recognised.copy.columns.filter((_, index) => isChanged(side, given, { ...pair, index }));
-  if (pair.homeRow === undefined && changed.length > 0) {
-    notes.push({ kind: 'goneHere', file, fileRow: pair.fileRow, count: changed.length });
-  }
+  const changed = given.recognised.copy.columns.filter((_, index) => isChanged(side, given, { ...pair, index }));
+  if (changed.length > 0) given.notes.push(...placeNotes(side, given, { ...pair, changed }));
   return changed.length;
+}
+
+/** Tells where changes of a row have no place here, or are taken as made here already though the row may be a namesake's. */
+function placeNotes(
+  side: HomeSide,
+  { file, recognised: { table } }: FileToCompare,
+  { fileRow, batchRow, homeRow, byName, changed }: Pair & { readonly changed: SentCopy['columns'] },
+): MergeNote[] {
+  if (homeRow === undefined) return [{ kind: 'goneHere', file, fileRow, count: changed.length }];
+  if (!byName || !hasNamesake(side, batchRow)) return [];
+  const agreed = changed.filter(({ column }) => {
+    const home = placeAtHome(side, homeRow, column);
+    return home && sameCell(side.home.rows[home.row]?.[home.column], returnedCell(table, fileRow, column));
+  });
+  return agreed.length === 0 ? [] : [{ kind: 'namesake', file, fileRow, row: homeRow, count: agreed.length }];
+}
+
+function hasNamesake({ keys }: HomeSide, batchRow: number): boolean {
+  const name = keys[batchRow]?.name;
+  return name !== undefined && keys.some((other, row) => row !== batchRow && other?.name === name);
 }
 
 const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!|GETTING_DATA)$/;

@@ -33,7 +33,8 @@ export interface MergeChange {
 
 /**
  * Something found that no cell is changed for; always listed. added: a row that was never sent, with its cells. removed: a row of
- * the copy that did not come back. goneHere: its row is no longer in the home ledger. unsure: a row that cannot be told. hazard: a
+ * the copy that did not come back. goneHere: its row is no longer in the home ledger. namesake: its row was found by a name that
+ * several rows had, so that a change found here too may be another row's. unsure: a row that cannot be told. hazard: a
  * formula that reaches outside. carried: macros, links and the like that the file holds. errorValue: an error where a value was. typedFormula: the result of a
  * formula is what is taken. resultOverwritten: a formula of ours was typed over.
  */
@@ -41,6 +42,7 @@ export type NoteKind =
   | 'added'
   | 'removed'
   | 'goneHere'
+  | 'namesake'
   | 'unsure'
   | 'keyChanged'
   | 'hazard'

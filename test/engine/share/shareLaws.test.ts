@@ -40,6 +40,22 @@ const shapes: fc.Arbitrary<LedgerShape> = fc.record({
   split: splits,
 });
 
+/**
+ * Two rows of one name: at home the one's code was mistyped and the other, which has none, deleted; the copy cleared a cell of the
+ * deleted one. Found by seed -363558532: the cleared cell was taken as cleared here too, in the other's row, and nothing said so.
+ */
+const NAMESAKE: [LedgerShape, History] = [
+  {
+    ...{ seed: 629_715_136, rows: 5 },
+    split: { by: 'whole', identity: 'show', personal: 'leaveOut', tax: 'mask', others: 'locked' },
+  },
+  [
+    { kind: 'deleteHome', row: 3 },
+    { kind: 'type', file: 0, row: 3, column: 8, value: '' },
+    { kind: 'typeHome', row: 0, column: 2, value: 0 },
+  ],
+];
+
 describe('split and merge', () => {
   it('finds nothing changed in copies that nobody touched', () => {
     fc.assert(
@@ -65,7 +81,7 @@ describe('split and merge', () => {
         const result = merge(sent, told.files, told.homeRows);
         expect(lost(sent, history, told, result)).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [NAMESAKE] },
     );
     expect(histCount).toBeGreaterThanOrEqual(1500);
   }, 120_000);
@@ -141,4 +157,4 @@ function lost(sent: Made, history: History, told: ReturnType<typeof edited>, res
   });
 }
 
-const NOTED = ['unsure', 'maskChanged', 'goneHere', 'errorValue', 'added'];
+const NOTED = ['unsure', 'maskChanged', 'goneHere', 'namesake', 'errorValue', 'added'];
