@@ -14,19 +14,34 @@ export function found<T>(value: T): Reading<T> {
 
 /** Marks that mean "no value" (domain/ledgers.md, quirk 6). 无 is one of them everywhere but in a yes/no column. */
 export const MISSING_MARKS: ReadonlySet<string> = new Set(
-  '/ \\ - -- — —— ― – － … ... .. * 0* ? 无 暂无 待核 待核实 待定 待补 未知 不详 未提供 空 N/A NA NULL NONE #N/A #DIV/0! #VALUE! #REF! #NAME? #NUM! #NULL! #BUSY! #SPILL! #CALC!'.split(
+  '/ \\ - -- — —— ― – － − … ... .. * ** *** 0* ? 无 暂无 暂缺 缺 缺失 待核 待核实 待定 待补 待查 未知 不详 未提供 未填报 未报 无数据 保密 空 空白 (空白) N/A NA NULL NONE #N/A #DIV/0! #VALUE! #REF! #NAME? #NUM! #NULL! #BUSY! #SPILL! #CALC!'.split(
     ' ',
   ),
 );
 
 const LONGEST_MARK = Math.max(...[...MISSING_MARKS].map((mark) => mark.length));
 
-/** A cell's text, half width and without blanks; '' where it holds nothing or a mark for nothing but 无. */
+/** Marks of notes behind a word or a number: 甲公司①, 20². */
+const NOTE_MARKS = /(?<=\S)[①-⑳¹²³⁴-⁹†‡]+/g;
+
+/** A text without marks of notes, which half width would turn into digits; the ² of m² is none, nor is one before a digit. */
+export function withoutNoteMarks(text: string): string {
+  if (!/[①-⑳¹²³⁴-⁹†‡]/.test(text)) return text;
+  return text.replace(NOTE_MARKS, (marks, at: number) => {
+    if (/\d/.test(text[at + marks.length] ?? '')) return marks;
+    return /[mM]/.test(text[at - 1] ?? '') && /^[²³]/.test(marks) ? (marks[0] ?? '') : '';
+  });
+}
+
+/** A cell's text, half width, without blanks and marks of notes; '' where it holds nothing. */
 export function cellText(cell: Cell): string {
   if (cell === null || cell === undefined) return '';
   if (typeof cell !== 'string') return typeof cell === 'boolean' ? (cell ? '是' : '否') : String(cell);
   // Most cells are plain already: normalising only what needs it keeps 600,000 cells within 100 ms.
-  return /^[\w.\u4e00-\u9fff]*$/.test(cell) ? cell : cell.normalize('NFKC').replace(/[\s\u200b\u00a0]+/g, '');
+  if (/^[\w.\u4e00-\u9fff]*$/.test(cell)) return cell;
+  return withoutNoteMarks(cell)
+    .normalize('NFKC')
+    .replace(/[\s\u200b\u00a0]+/g, '');
 }
 
 /** Whether a text, as `cellText` gives it, is a mark for a missing value. */

@@ -5,8 +5,8 @@ import { checkCreditCode } from './creditCode';
 import { readDate } from './date';
 import { inWrittenUnit } from './inspect';
 import type { ColumnMatch } from './matchHeaders';
-import { readNumber, unitOfCell } from './number';
-import { columnUnit } from './readColumn';
+import { isBareNumber, readNumber, unitOfCell } from './number';
+import { columnUnit, dimensionOf } from './readColumn';
 import type { Ledger } from './readLedger';
 
 /** What a fix does to a cell. */
@@ -35,7 +35,7 @@ const DAY_FORMAT = 'yyyy-mm-dd';
 /**
  * What could be tidied in the data cells of the columns understood: numbers and dates kept as text, units beside numbers,
  * codes kept as numbers or with stray characters, blanks around words. Nothing is proposed where something would be lost
- * (约120, 3.5%, a damaged code).
+ * (约120, 3.5%, 15人, a damaged code).
  */
 export function proposedFixes(ledger: Ledger, rows: Rows): Fix[] {
   return finish(proposedFixesSteps(ledger, rows));
@@ -79,11 +79,13 @@ function proposerFor(match: ColumnMatch): Propose | undefined {
 }
 
 function numberFix(cell: string | number, match: ColumnMatch): Proposal | undefined {
-  if (typeof cell !== 'string' || /[约≈~零]/.test(cell)) return undefined;
+  if (typeof cell !== 'string' || !isBareNumber(cell)) return undefined;
   const own = unitOfCell(cell);
-  const reading = readNumber(cell, own ? columnUnit(match) : undefined);
+  const reading = readNumber(cell, own ? columnUnit(match) : undefined, dimensionOf(match.field));
+  // 15人, 85分: what the word says would be lost.
+  if (!own && /[^\d.,，\s'‘’`+()（）E-]/i.test(cellText(cell))) return undefined;
   if (reading.kind !== 'value') return undefined;
-  if (!own) return /[¥￥]/.test(cell) ? undefined : { kind: 'numberText', after: reading.value };
+  if (!own) return { kind: 'numberText', after: reading.value };
   // Floors are read in ㎡ whatever the text behind them says, so only the number itself is kept.
   if (match.field.kind === 'floor') return undefined;
   return { kind: 'unitInCell', after: Number(inWrittenUnit(reading.value, match).toPrecision(15)) };

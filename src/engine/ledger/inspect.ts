@@ -8,7 +8,7 @@ import { medianOfColumn, valueOfCell } from './median';
 import { readNumber, unitOfCell } from './number';
 import { percentStyle } from './percent';
 import { readRange } from './range';
-import { columnUnit } from './readColumn';
+import { columnUnit, percentHints } from './readColumn';
 import type { Ledger } from './readLedger';
 import { amountsInRemark } from './remark';
 
@@ -85,7 +85,7 @@ function lookerFor(match: ColumnMatch, data: Rows): (cell: Cell) => Found | unde
   if (id === 'creditCode') return creditFound;
   if (id === 'remark') return remarkFound;
   if (kind === 'date') return dateFound;
-  if (kind === 'percent') return percentFound(data.map((row) => row[match.column]));
+  if (kind === 'percent') return percentFound(match, data);
   if (id === 'landArea') return largeAreaFound(match, data);
   return AMOUNTS.includes(kind) ? (cell) => amountFound(cell, match) : () => undefined;
 }
@@ -118,8 +118,11 @@ function squareMetres(area: number, unit: ColumnMatch['unit']): string {
   return String((written * 3) / 2000);
 }
 
-function percentFound(cells: readonly Cell[]): (cell: Cell) => Found | undefined {
-  const { mixed } = percentStyle(cells);
+function percentFound(match: ColumnMatch, data: Rows): (cell: Cell) => Found | undefined {
+  const { mixed } = percentStyle(
+    data.map((row) => row[match.column]),
+    percentHints(match),
+  );
   return (cell) => {
     if (readRange(cell)) return { code: 'range' };
     const bare = mixed && !/[%‰]$/.test(cellText(cell)) && readNumber(cell).kind === 'value';

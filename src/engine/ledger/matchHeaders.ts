@@ -110,7 +110,7 @@ function matchColumn(path: readonly string[], column: number): ColumnMatch | und
     field,
     confidence: match.confidence,
     negated: match.negated,
-    ...(unit && unit.dimension !== 'other' ? { unit } : {}),
+    ...(unit && (unit.dimension !== 'other' || unit.text === '%') ? { unit } : {}),
     ...(year === undefined ? {} : { year }),
   };
 }

@@ -1,8 +1,9 @@
 import { parseUnit, type Unit } from '../quantity/unit';
+import { withoutNoteMarks } from './cell';
 
 /** A header or a cell's text for comparing: half width, no blanks or line breaks, one kind of brackets, upper case. */
 export function plainText(text: string): string {
-  return text
+  return withoutNoteMarks(text)
     .normalize('NFKC')
     .replace(/[\s\u200b\u00a0_*＊]+/g, '')
     .replace(/[【〔〈[{]/g, '(')

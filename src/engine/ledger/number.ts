@@ -1,38 +1,81 @@
-import { convert, parseUnit, type Unit } from '../quantity/unit';
-import { cellText, found, isMissingMark, MISSING, UNREADABLE, type Cell, type Reading } from './cell';
+import { convert, parseUnit, type Dimension, type Unit } from '../quantity/unit';
+import { cellText, found, isMissingMark, MISSING, UNREADABLE, withoutNoteMarks, type Cell, type Reading } from './cell';
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
 const BARE = /^-?\d+(?:\.\d+)?$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d*)?$/;
 const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，].*)$/;
+/** 12 15 and 12.5⏎8.3 are two numbers; 1 234 567 with hard or thin blanks is one. */
+const APART = /\d[①-⑳¹²³⁴-⁹]\d|\d[^\S\u00a0\u2007\u2009\u202f]+\d/;
+const THIN_BLANK = /\d[\u00a0\u2007\u2009\u202f]\d/;
+const THIN_GROUPS = /^\s*[+-]?\d{1,3}(?:[\u00a0\u2007\u2009\u202f]\d{3})+(?:\.\d+)?\s*$/;
+/** △ and 负 stand for minus in accounts; U+2212 is what some programs write for it. */
+const MINUS = /^(?:[−–△▲]|负)(?=[\d.])/;
+const CURRENCY = /^(?:[¥￥$]|RMB|CNY|人民币)/i;
+const ABOUT = /^(?:约为|大约|大概|约|近|≈|~)/;
+const ABOUT_BEHIND = /(?:左右|上下|余|多|许)$/;
+/** 30（含租赁5亩）, 61.4（估）, -35.6（退税）: what a bracket adds without changing the number before it. */
+const NOTE = /^(.*\d.*)[(]((?:含|不含|其中|包括|估|预估|约|退|已核|核实|实测|自报|合计|税务|未含)[^()]*)[)]$/;
 
 /**
  * Reads a number as officials type it: full width, thousands separators, 约 in front, brackets for minus, a unit behind
- * ("12.5亩", "8,000㎡": converted by that unit). `unit` is the column's. A range or any other text is unreadable, never 0.
+ * ("12.5亩", "8,000㎡": converted by that unit). `unit` is the column's, and `dimension` what the column measures where
+ * that is known: a unit of another kind ("30亩" as a tax, "15人" as land) is somebody's note, not the number. A range, two
+ * numbers in one cell or any other text is unreadable, never 0.
  */
-export function readNumber(cell: Cell, unit?: Unit): Reading<number> {
+export function readNumber(
+  cell: Cell,
+  unit?: Unit,
+  dimension: Dimension | undefined = unit?.dimension,
+): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? found(inUnit(cell, unit)) : UNREADABLE;
-  if (typeof cell === 'boolean') return UNREADABLE;
+  if (typeof cell !== 'string') return cell === null || cell === undefined ? MISSING : UNREADABLE;
   // Most texts that hold a number hold nothing else.
-  if (typeof cell === 'string' && BARE.test(cell)) return found(inUnit(Number(cell), unit));
-  const text = cellText(cell).replace(/^['‘’`]/, '');
+  if (BARE.test(cell)) return finite(inUnit(Number(cell), unit));
+  if (APART.test(cell) || (THIN_BLANK.test(cell) && !THIN_GROUPS.test(cell))) return UNREADABLE;
+  const text = cellText(cell);
   if (isMissingMark(text)) return MISSING;
   if (text === '零') return found(0);
-  const bare = text.replace(/^[约≈~¥￥]/, '').replace(/^\((.+)\)$/, '-$1');
+  const bare = bareNumber(text);
   const plain = parsePlain(bare);
-  if (plain !== undefined) return found(inUnit(plain, unit));
-  return readWithUnit(bare, unit);
+  if (plain !== undefined) return finite(inUnit(plain, unit));
+  return readWithUnit(bare, dimension);
 }
 
-/** The unit that a cell's text names behind its number, where that is one we know. */
+/** The unit that a cell's text names behind its number, where that is one of land or money that we know. */
 export function unitOfCell(text: string): Unit | undefined {
-  const match = WITH_UNIT.exec(cellText(text).replace(/^['‘’`]?[约≈~¥￥]?/, ''));
+  const match = WITH_UNIT.exec(bareNumber(cellText(text)));
   const unit = parsePlain(match?.[1] ?? '') === undefined ? undefined : parseUnit(match?.[2] ?? '');
   return unit?.dimension === 'other' ? undefined : unit;
 }
 
+/** Whether a cell holds a number and nothing more but blanks, separators and a unit, so that no word of it is lost in tidying. */
+export function isBareNumber(text: string): boolean {
+  if (withoutNoteMarks(text) !== text || APART.test(text)) return false;
+  const plain = cellText(text).replace(/^['‘’`]/, '');
+  if (parsePlain(plain) !== undefined || /^\([\d.,]+\)$/.test(plain)) return true;
+  const match = WITH_UNIT.exec(plain);
+  return parsePlain(match?.[1] ?? '') !== undefined && parseUnit(match?.[2] ?? '') !== undefined;
+}
+
+/** The number with its unit, without what stands around it. */
+function bareNumber(text: string): string {
+  const open = text.replace(/^['‘’`]/, '').replace(ABOUT, '');
+  const noted = NOTE.exec(open);
+  return (noted?.[1] ?? open)
+    .replace(MINUS, '-')
+    .replace(CURRENCY, '')
+    .replace(ABOUT_BEHIND, '')
+    .replace(/^\(([\d.,，]+)\)$/, '-$1');
+}
+
 function inUnit(value: number, unit: Unit | undefined): number {
   return unit ? convert(value, unit) : value;
+}
+
+/** 1e400 is no number that a ledger can hold. */
+function finite(value: number): Reading<number> {
+  return Number.isFinite(value) ? found(value) : UNREADABLE;
 }
 
 /** Commas must stand where thousands do: "1,23" is a typing error, not 123. */
@@ -41,12 +84,11 @@ function parsePlain(text: string): number | undefined {
   return GROUPED.test(text) ? Number(text.replace(/[,，]/g, '')) : undefined;
 }
 
-function readWithUnit(text: string, unit: Unit | undefined): Reading<number> {
+function readWithUnit(text: string, dimension: Dimension | undefined): Reading<number> {
   const match = WITH_UNIT.exec(text);
   const value = parsePlain(match?.[1] ?? '');
-  const own = parseUnit(match?.[2] ?? '');
+  const own = parseUnit((match?.[2] ?? '').replace(/^\((.+)\)$/, '$1').replace(ABOUT_BEHIND, ''));
   if (value === undefined || !own) return UNREADABLE;
-  // "12.5亩" in a 万元 column is somebody's note, not a tax.
-  if (unit && own.dimension !== unit.dimension) return UNREADABLE;
-  return found(convert(value, own));
+  if (dimension !== undefined && own.dimension !== dimension) return UNREADABLE;
+  return finite(convert(value, own));
 }

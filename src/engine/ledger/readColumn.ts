@@ -1,11 +1,12 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
 import { eachRow, finish, type Steps } from '../column/steps';
-import { convert, type Unit } from '../quantity/unit';
-import type { Cell, Reading } from './cell';
+import { convert, type Dimension, type Unit } from '../quantity/unit';
+import { UNREADABLE, type Cell, type Reading } from './cell';
 import { readDate } from './date';
+import type { Field, FieldKind } from './fields';
 import type { ColumnMatch } from './matchHeaders';
 import { readNumber, unitOfCell } from './number';
-import { percentStyle, readPercent } from './percent';
+import { percentStyle, readPercent, type PercentHints } from './percent';
 import { readChoice, readText, readYear, readYesNo, type WordOptions } from './word';
 
 /** Something in the sheet that a person should look at. `row` and `column` count from 0 in the rows read. */
@@ -94,6 +95,20 @@ export function columnUnit({ field, unit }: ColumnMatch): Unit | undefined {
   return field.kind === 'floor' ? floorUnit(unit) : unit;
 }
 
+const DIMENSIONS: Partial<Record<FieldKind, Dimension>> = {
+  area: 'area',
+  floor: 'area',
+  money: 'money',
+  perMu: 'perMu',
+  number: 'other',
+  percent: 'other',
+};
+
+/** What the cells of a field measure: a unit of another kind in a cell is a note, not its number. */
+export function dimensionOf({ kind }: Field): Dimension | undefined {
+  return DIMENSIONS[kind];
+}
+
 /** How the cells of a number column are read: into 亩, ㎡ (floors), 万元 or 万元/亩. */
 export function numberReader(
   match: ColumnMatch,
@@ -101,28 +116,40 @@ export function numberReader(
 ): (cell: Cell) => Reading<number> {
   if (match.field.kind === 'year') return readYear;
   const unit = columnUnit(match);
-  if (match.field.kind === 'number' && options.zeroIsBlank) {
-    return (cell) => (cell === 0 ? { kind: 'missing' } : readNumber(cell, unit));
+  const dimension = dimensionOf(match.field);
+  if (match.field.kind === 'number') {
+    const blank = options.zeroIsBlank ? 0 : undefined;
+    return (cell) => (cell === blank ? { kind: 'missing' } : readCount(cell, unit));
   }
-  if (match.field.kind !== 'floor') return (cell) => readNumber(cell, unit);
+  if (match.field.kind !== 'floor') return (cell) => readNumber(cell, unit, dimension);
   return (cell) => readFloor(cell, unit);
+}
+
+/** What the header of a column of shares says of how they are written. */
+export function percentHints({ field, unit }: ColumnMatch): PercentHints {
+  return { named: unit?.text === '%', passesWhole: field.id === 'completionRate' };
 }
 
 /** Shares are fractions; how the column writes them is judged over all of its data cells. */
 function percentReader(
   rows: readonly (readonly Cell[])[],
-  { column }: ColumnMatch,
+  match: ColumnMatch,
   { isData, zeroIsBlank }: ReadOptions,
 ): (cell: Cell) => Reading<number> {
-  const cells = rows.filter((_, row) => isData[row] === true).map((row) => row[column]);
-  const style = percentStyle(cells);
+  const cells = rows.filter((_, row) => isData[row] === true).map((row) => row[match.column]);
+  const style = percentStyle(cells, percentHints(match));
   return (cell) => (zeroIsBlank && cell === 0 ? { kind: 'missing' } : readPercent(cell, style));
+}
+
+/** A count or a ratio may carry its unit (15人, 85分), but 120% is no 120. */
+function readCount(cell: Cell, unit: Unit | undefined): Reading<number> {
+  return typeof cell === 'string' && /[%‰％]/.test(cell) ? UNREADABLE : readNumber(cell, unit, 'other');
 }
 
 /** "8,000㎡" in a floor column is 8,000, not 12 亩; a unit beside the number counts, whatever the column's is. */
 function readFloor(cell: Cell, unit: Unit | undefined): Reading<number> {
   const own = typeof cell === 'string' ? unitOfCell(cell) : undefined;
-  if (typeof cell !== 'string' || own?.dimension !== 'area') return readNumber(cell, unit);
+  if (typeof cell !== 'string' || own?.dimension !== 'area') return readNumber(cell, unit, 'area');
   // By way of 亩 the last binary digit might be lost.
   if (own.text === '㎡') return readNumber(cell.replace(/(?:㎡|m2|m²|m\^2|平方米|平米|平方公尺|平方)\s*$/i, ''));
   const inMu = readNumber(cell);

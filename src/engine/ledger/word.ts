@@ -7,7 +7,7 @@ export const YES: ReadonlySet<string> = new Set(
 );
 /** What ledgers write for no. */
 export const NO: ReadonlySet<string> = new Set(
-  '否 × ✗ ✘ ✕ ✖ ╳ ☒ X 无 没有 N NO 0 FALSE F 不符合 外 未 不 错 不属于 不可 不可以 不能 不达标'.split(' '),
+  '否 × ✗ ✘ ✕ ✖ ╳ ☒ X 无 没有 N NO 0 FALSE F 不符合 不符 外 未 不 错 不属于 不可 不可以 不能 不达标'.split(' '),
 );
 
 /** How a word column is read. A formula's argument delivers a blank cell as the number 0, so there 0 means nothing. */
@@ -17,13 +17,32 @@ export interface WordOptions {
   readonly negated?: boolean;
 }
 
+/** What ticks a box, and a box with the word behind it: □是 ☑否. */
+const TICKED = '☑■☒✓√✔●◉▣';
+const BOX = new RegExp(`([□☐○◯▢${TICKED}])([^□☐○◯▢${TICKED}]+)`, 'g');
+/** A bracket that speaks of another time or of an intention does not say what holds. */
+const OTHER_TIME = /原|上年|去年|前年|拟|暂|待|建议|申诉|调整|预/;
+
+/** The one word that is ticked where a cell prints several boxes; the text itself without its note where it prints none. */
+export function statedWord(text: string): string {
+  const boxes = [...text.matchAll(BOX)];
+  if (boxes.length >= 2) {
+    const ticked = boxes.filter(([, mark = '']) => TICKED.includes(mark));
+    return ticked.length === 1 ? (ticked[0]?.[2] ?? '') : text;
+  }
+  const noted = /^([^()]+)[(]([^()]*)[)]$/.exec(text);
+  return noted?.[1] !== undefined && !OTHER_TIME.test(noted[2] ?? '') ? noted[1] : text;
+}
+
 /** Reads a tick, 是/否 or 1/0. 无 means no here (domain/paths.md, Fields). */
 export function readYesNo(cell: Cell, options: WordOptions): Reading<boolean> {
   if (cell === 0 && options.zeroIsBlank) return MISSING;
   const text = cellText(cell).toUpperCase();
   const negated = options.negated === true;
-  if (YES.has(text)) return found(!negated);
-  if (NO.has(text)) return found(negated);
+  for (const word of [text, statedWord(text)]) {
+    if (YES.has(word)) return found(!negated);
+    if (NO.has(word)) return found(negated);
+  }
   return isMissingMark(text) ? MISSING : UNREADABLE;
 }
 
@@ -38,7 +57,10 @@ export function readChoice(cell: Cell, fieldId: string, options: WordOptions): R
 
 function choiceOf(text: string, choices: Choices, options: WordOptions): Reading<string> | undefined {
   // 无 in a grade column is "no grade", elsewhere it is missing: the list of meanings is asked before the marks.
-  const meaning = choices.meanings.get(text) ?? choices.meanings.get(text.replace(/[()]/g, ''));
+  const stated = statedWord(text).replace(/^([A-Z])[+-]$/, '$1');
+  const meaning = [text, text.replace(/[()]/g, ''), stated, stated.replace(/(?:企业|单位)$/, '')]
+    .map((word) => choices.meanings.get(word))
+    .find((word) => word !== undefined);
   if (meaning !== undefined) return found(meaning);
   if (isMissingMark(text)) return MISSING;
   if (choices.yes === undefined || choices.no === undefined) return undefined;

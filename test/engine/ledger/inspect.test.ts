@@ -83,6 +83,20 @@ describe('shares', () => {
     expect(shares('建筑系数', ['42.5%', 0.38, '７％'])).toEqual([0.425, 0.38, expect.closeTo(0.07, 12)]);
     expect(shares('建筑系数', ['42.5%', 38])).toEqual([0.425, 0.38]);
     expect(shares('建筑系数', ['/', '待核', 38])).toEqual([NaN, NaN, 0.38]);
+    expect(shares('建筑系数（%）', [0.8, 0.5])).toEqual([0.008, 0.005]);
+  });
+
+  it('a share done may pass the whole, a share of spending may not', () => {
+    const read2 = (header: string, field: string, cells: Cell[]) => {
+      const column = read(
+        ['企业名称', header, '序号'],
+        cells.map((cell) => ['甲', cell, 1]),
+      ).columns.get(field);
+      return column?.kind === 'number' ? [...column.values] : [];
+    };
+    expect(read2('完成率', 'completionRate', [0.85, 0.92, 1.05])).toEqual([0.85, 0.92, 1.05]);
+    expect(read2('完成率', 'completionRate', [85, 92, 105])).toEqual([0.85, 0.92, 1.05]);
+    expect(read2('研发占比（%）', 'rdIntensity', [0.8, 1.2])).toEqual([0.008, 0.012]);
   });
 });
 
@@ -136,7 +150,21 @@ describe('fixes that may be proposed', () => {
   it.each<[string, Cell[], (string | number)[][]]>([
     [
       '用地面积(亩)',
-      ['１２０', '1,234.5', 7, '约30', '/', '10亩', '2000㎡', '待核'],
+      [
+        '１２０',
+        '1,234.5',
+        7,
+        '约30',
+        '/',
+        '10亩',
+        '2000㎡',
+        '待核',
+        '15人',
+        '20²',
+        '12.5%',
+        '8吨标煤',
+        '30（含租赁5亩）',
+      ],
       [
         ['numberText', '１２０', 120],
         ['numberText', '1,234.5', 1234.5],

@@ -39,8 +39,51 @@ describe('numbers as officials type them', () => {
     ['约定', 'unreadable'],
     [true, 'unreadable'],
     ['1.2.3', 'unreadable'],
+    // Marks of notes are no digits.
+    ['20²', 20],
+    ['30③', 30],
+    ['12.5①', 12.5],
+    ['1①2', 'unreadable'],
+    // Two numbers in one cell are not one.
+    ['12 15', 'unreadable'],
+    ['12.5\n8.3', 'unreadable'],
+    ['12.53/6265', 'unreadable'],
+    ['1\u00a0234\u202f567', 1234567],
+    // Refunds in every spelling.
+    ['\u221235.6', -35.6],
+    ['-35.6（退税）', -35.6],
+    ['△35.6', -35.6],
+    ['（35.6）', -35.6],
+    ['负35.6', -35.6],
+    ['RMB120', 120],
+    ['¥1,200.5', 1200.5],
+    // About so much, and what a bracket adds.
+    ['15左右', 15],
+    ['约15亩左右', 15],
+    ['30（含租赁5亩）', 30],
+    ['25.6\n(含租赁)', 25.6],
+    ['61.4（估）', 61.4],
+    ['120（2022年）', 'unreadable'],
+    ['1e400', 'unreadable'],
+    ['暂缺', 'missing'],
+    ['免', 'unreadable'],
   ])('%j', (cell, expected) => {
     expect(number(cell)).toBe(expected);
+  });
+
+  it.each<[Cell, 'area' | 'money' | 'other', number | string]>([
+    ['30亩', 'money', 'unreadable'],
+    ['8万元/亩', 'money', 'unreadable'],
+    ['12.5%', 'money', 'unreadable'],
+    ['15人', 'area', 'unreadable'],
+    ['100万元', 'area', 'unreadable'],
+    ['1.2万', 'money', 1.2],
+    ['8,000㎡', 'area', 12],
+    ['300(元)', 'money', 0.03],
+    ['15人', 'other', 15],
+  ])('a unit of another kind is never the number: %j as %s', (cell, dimension, expected) => {
+    const reading = readNumber(cell, undefined, dimension);
+    expect(reading.kind === 'value' ? reading.value : reading.kind).toBe(expected);
   });
 
   it('takes the product before the quotient: 14,880 ㎡ is 22.32 亩', () => {
@@ -77,6 +120,13 @@ describe('ticks, grades, years', () => {
     [0, false],
     ['/', 'missing'],
     ['基本符合', 'unreadable'],
+    ['□是 ☑否', false],
+    ['☑是□否', true],
+    ['□是 □否', 'unreadable'],
+    ['√（已核）', true],
+    ['符合(2023.5)', true],
+    ['不符', false],
+    ['是（拟）', 'unreadable'],
   ])('yes/no %j', (cell, expected) => {
     const reading = readYesNo(cell, plain);
     expect(reading.kind === 'value' ? reading.value : reading.kind).toBe(expected);
@@ -102,6 +152,22 @@ describe('ticks, grades, years', () => {
       'missing',
       'unreadable',
     ]);
+  });
+
+  it('a grade may carry a note, and a note of another time is none', () => {
+    const grade = (cell: Cell) => {
+      const reading = readChoice(cell, 'grade', plain);
+      return reading.kind === 'value' ? reading.value : reading.kind;
+    };
+    expect(['D（倒逼）', 'A类(优先发展)', 'C类企业', 'D类（连续两年）', '倒逼整治类', 'B+'].map(grade)).toEqual([
+      'D',
+      'A',
+      'C',
+      'D',
+      'D',
+      'B',
+    ]);
+    expect(grade('B（原A）')).toBe('unreadable');
   });
 
   it('是 means 内 in a boundary column, and 外 under a header that says 外', () => {
