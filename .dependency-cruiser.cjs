@@ -43,7 +43,7 @@ const upwards = floors.slice(0, -1).map((floor, index) => ({
   },
 }));
 
-const engineDoor = '^src/engine/index\\.ts$';
+const engineDoor = '^src/engine/[a-z]+/index\\.ts$';
 const modules = (...names) => names.map((name) => `^node_modules/${name}/`);
 
 module.exports = {
@@ -77,11 +77,18 @@ module.exports = {
     only('engine/rule', ['mathjs'], 'mathjs is a parser here, and only rules are parsed.'),
     only('engine/policy', ['yaml', 'zod'], 'Only policy packs are YAML.'),
     only('engine/allocate', ['highs'], 'HiGHS solves allocations.'),
+    {
+      name: 'no-door-from-within',
+      severity: 'error',
+      comment: 'A door is for those outside; inside the engine a file names the file it needs.',
+      from: { path: '^src/engine/' },
+      to: { path: engineDoor },
+    },
     ...upwards,
-    may('worker', "The worker serves the engine's door.", [engineDoor, ...modules('comlink')]),
+    may('worker', "The worker serves the engine's doors.", [engineDoor, ...modules('comlink')]),
     may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', []),
     may('package', 'Reads and patches .xlsx parts, without the DOM and without Office.', modules('fflate', 'saxes')),
-    may('functions', "Custom functions are thin: the engine's door and the words.", [engineDoor, '^src/text/']),
+    may('functions', "Custom functions are thin: the engine's doors and the words.", [engineDoor, '^src/text/']),
     {
       name: 'text-imports-types',
       severity: 'error',

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
-import { sampleLedger } from '../src/engine/index';
+import { sampleLedger } from '../src/engine/sample/index';
 import { sampleWorkbook } from './bench/sampleWorkbook';
 import { ensureBuilt } from './build/build';
 import { developmentBuild } from './build/options';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { allocate, highsSolver, verifyAllocation } from '../../src/engine/index';
+import { allocate, highsSolver, verifyAllocation } from '../../src/engine/allocate/index';
 import { countyProblem } from './allocationProblem';
 
 /**

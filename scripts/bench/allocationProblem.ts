@@ -1,4 +1,4 @@
-import type { AllocationProblem, Limit } from '../../src/engine/index';
+import type { AllocationProblem, Limit } from '../../src/engine/allocate/index';
 
 /** How large a made-up county is, and how tight its limits are: 1 leaves little room, smaller leaves more. */
 export interface CountySize {

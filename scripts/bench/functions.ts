@@ -1,4 +1,4 @@
-import { sampleLedger } from '../../src/engine/index';
+import { sampleLedger } from '../../src/engine/sample/index';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
 import { bestOf } from './time';

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { locateTables, readLedger, sampleLedger, type Cell, type Ledger } from '../../src/engine/index';
+import { locateTables, readLedger, type Cell, type Ledger } from '../../src/engine/ledger/index';
+import { sampleLedger } from '../../src/engine/sample/index';
 
 /** What a ledger takes in memory, in bytes. */
 interface Taken {

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
-import { runUncertain, type UncertainInput } from '../../src/engine/index';
+import { runUncertain, type UncertainInput } from '../../src/engine/simulate/index';
 import { seededRandom } from '../../src/engine/sample/random';
 import { bestOf } from './time';
 

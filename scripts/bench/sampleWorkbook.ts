@@ -1,4 +1,5 @@
-import { sampleLedger, type Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
+import { sampleLedger } from '../../src/engine/sample/index';
 import { createPackage } from '../../src/package/createPackage';
 import type { CellChange } from '../../src/package/model';
 

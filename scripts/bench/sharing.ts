@@ -1,4 +1,5 @@
-import { DEPARTMENTS, mergeReturned, parseDay, type HomeRecord } from '../../src/engine/index';
+import { parseDay } from '../../src/engine/quantity/index';
+import { DEPARTMENTS, mergeReturned, type HomeRecord } from '../../src/engine/share/index';
 import { openPackage } from '../../src/package/openPackage';
 import type { SheetModel } from '../../src/package/model';
 import { assess } from '../../src/taskpane/state/assessment';

@@ -1,4 +1,4 @@
-import { isBlank, isBlankArgument, type Cell } from '../engine/index';
+import { isBlank, isBlankArgument, type Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { invalid } from './failure';
 

@@ -1,4 +1,11 @@
-import { fieldOf, matchHeaders, unitsInNote, withoutUnitNotes, withUnitNotes, type HeaderMatch } from '../engine/index';
+import {
+  fieldOf,
+  matchHeaders,
+  unitsInNote,
+  withoutUnitNotes,
+  withUnitNotes,
+  type HeaderMatch,
+} from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { matrixOf, withoutTail, type Argument, type Matrix } from './arguments';
 import { invalid } from './failure';

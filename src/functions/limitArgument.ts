@@ -1,4 +1,5 @@
-import { findPack, type Cell } from '../engine/index';
+import type { Cell } from '../engine/ledger/index';
+import { findPack } from '../engine/policy/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { FunctionFailure, notAvailable } from './failure';

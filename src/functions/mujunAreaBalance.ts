@@ -1,4 +1,5 @@
-import { areaBalance, isBlankArgument, type BalanceParcel, type BalanceVerdict, type Cell } from '../engine/index';
+import { isBlankArgument, type Cell } from '../engine/ledger/index';
+import { areaBalance, type BalanceParcel, type BalanceVerdict } from '../engine/assess/index';
 import { balanceText } from '../text/checks';
 import { functionText } from '../text/functions';
 import { matrixOf, scalarOf, type Argument } from './arguments';

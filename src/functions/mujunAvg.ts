@@ -1,4 +1,4 @@
-import { ledgerOfPairs, type Cell, type Finding, type Ledger } from '../engine/index';
+import { ledgerOfPairs, type Cell, type Finding, type Ledger } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import type { Argument } from './arguments';
 import { cellAt, sameSize } from './broadcast';

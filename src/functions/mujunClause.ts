@@ -1,4 +1,4 @@
-import { clausesOf, type Clause } from '../engine/index';
+import { clausesOf, type Clause } from '../engine/assess/index';
 import { clauseRow } from '../text/why';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';

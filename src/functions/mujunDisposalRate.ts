@@ -1,4 +1,5 @@
-import { disposalRate, fieldOf, stockTypeOf, type Cell, type DisposalRate } from '../engine/index';
+import { fieldOf, type Cell } from '../engine/ledger/index';
+import { disposalRate, stockTypeOf, type DisposalRate } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { invalid, notAvailable, type FunctionFailure } from './failure';

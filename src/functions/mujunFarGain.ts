@@ -1,4 +1,5 @@
-import { isBlankArgument, addedFloorArea, assumptionValues, landPriceDue, type Cell } from '../engine/index';
+import { isBlankArgument, type Cell } from '../engine/ledger/index';
+import { addedFloorArea, assumptionValues, landPriceDue } from '../engine/simulate/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { cellByCell, withNumbers, type CellAnswer } from './broadcast';

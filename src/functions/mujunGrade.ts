@@ -1,4 +1,5 @@
-import { fieldsRead, grade, readLedger, type Grades, type GradeVerdict, type Ledger } from '../engine/index';
+import { readLedger, type Ledger } from '../engine/ledger/index';
+import { fieldsRead, grade, type Grades, type GradeVerdict } from '../engine/assess/index';
 import { functionText, unresolvedText, ZERO_TAX } from '../text/functions';
 import type { Argument } from './arguments';
 import type { CellAnswer } from './broadcast';

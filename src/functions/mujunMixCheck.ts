@@ -1,4 +1,4 @@
-import { mixShare } from '../engine/index';
+import { mixShare } from '../engine/assess/index';
 import { functionText, unresolvedText } from '../text/functions';
 import { MIX_TEXT } from '../text/checks';
 import type { Argument } from './arguments';

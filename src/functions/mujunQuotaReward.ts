@@ -1,4 +1,4 @@
-import { QUOTA_REWARD, quotaReward, type QuotaRule } from '../engine/index';
+import { QUOTA_REWARD, quotaReward, type QuotaRule } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { cellByCell, withNumbers, type CellAnswer } from './broadcast';

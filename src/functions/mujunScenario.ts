@@ -1,4 +1,5 @@
-import { readSavedResults, savedResult, type Cell, type ResultAnswer, type SavedResults } from '../engine/index';
+import type { Cell } from '../engine/ledger/index';
+import { readSavedResults, savedResult, type ResultAnswer, type SavedResults } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { RESULT_PARTS } from '../text/checks';
 import { matrixOf, type Argument } from './arguments';

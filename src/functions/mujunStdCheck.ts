@@ -1,4 +1,4 @@
-import { judgePromise, type PromiseDirection } from '../engine/index';
+import { judgePromise, type PromiseDirection } from '../engine/assess/index';
 import { PROMISE_TEXT, TERM_TEXT } from '../text/checks';
 import { functionText, unresolvedText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';

@@ -1,4 +1,6 @@
-import { policyTargets, type Cell, type Day, type PolicyTarget } from '../engine/index';
+import type { Day } from '../engine/quantity/index';
+import type { Cell } from '../engine/ledger/index';
+import { policyTargets, type PolicyTarget } from '../engine/policy/index';
 import { targetRow, targetUnit } from '../text/targets';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';

@@ -1,4 +1,4 @@
-import { DEFAULT_TAX_SHARES, isWhole, taxShare } from '../engine/index';
+import { DEFAULT_TAX_SHARES, isWhole, taxShare } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { rowByRow, type CellAnswer } from './broadcast';

@@ -1,12 +1,5 @@
-import {
-  isBlankArgument,
-  judge,
-  ledgerOfPairs,
-  verdictAt,
-  type AppliedPolicy,
-  type Cell,
-  type Judgement,
-} from '../engine/index';
+import { isBlankArgument, ledgerOfPairs, type Cell } from '../engine/ledger/index';
+import { judge, verdictAt, type AppliedPolicy, type Judgement } from '../engine/assess/index';
 import { DEFAULT_UNITS, functionText, unresolvedText, ZERO_TAX } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { cellAt, fits, sizeText, widthOf } from './broadcast';

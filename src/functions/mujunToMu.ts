@@ -1,4 +1,5 @@
-import { isBlankArgument, parseUnit, type Cell, type Unit } from '../engine/index';
+import { parseUnit, type Unit } from '../engine/quantity/index';
+import { isBlankArgument, type Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { type Argument } from './arguments';
 import { cellByCell, withNumbers, type CellAnswer } from './broadcast';

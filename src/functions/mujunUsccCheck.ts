@@ -1,4 +1,4 @@
-import { checkCreditCode } from '../engine/index';
+import { checkCreditCode } from '../engine/ledger/index';
 import { creditCodeText } from '../text/answers';
 import type { Argument } from './arguments';
 import { cellByCell, type CellAnswer } from './broadcast';

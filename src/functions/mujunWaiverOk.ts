@@ -1,14 +1,14 @@
+import { NO_DAY } from '../engine/quantity/index';
+import { readLedger } from '../engine/ledger/index';
+import type { AppliedPolicy } from '../engine/assess/index';
 import {
   basisRefusal,
   judgeWaiver,
-  NO_DAY,
-  readLedger,
   WAIVER_FIELDS,
   waiverBases,
   waiverQuestions,
-  type AppliedPolicy,
   type WaiverBasis,
-} from '../engine/index';
+} from '../engine/simulate/index';
 import { waiverText } from '../text/answers';
 import type { Argument } from './arguments';
 import { headersOf, rowsUnder } from './headersArgument';

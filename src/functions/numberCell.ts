@@ -1,4 +1,5 @@
-import { isBlankArgument, readNumber, type Cell, type Unit } from '../engine/index';
+import type { Unit } from '../engine/quantity/index';
+import { isBlankArgument, readNumber, type Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { invalid, notAvailable, type FunctionFailure } from './failure';
 

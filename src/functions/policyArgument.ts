@@ -1,14 +1,6 @@
-import {
-  applyPolicy,
-  builtInPacks,
-  findPack,
-  parseDay,
-  readParameterTable,
-  readPolicyEdits,
-  type AppliedPolicy,
-  type Day,
-  type PolicyPack,
-} from '../engine/index';
+import { parseDay, type Day } from '../engine/quantity/index';
+import { builtInPacks, findPack, readParameterTable, readPolicyEdits, type PolicyPack } from '../engine/policy/index';
+import { applyPolicy, type AppliedPolicy } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { problemText } from '../text/policyTable';
 import { matrixOf, scalarOf, type Argument } from './arguments';

@@ -1,14 +1,5 @@
-import {
-  fieldsRead,
-  judge,
-  readLedger,
-  verdictAt,
-  type AppliedPolicy,
-  type Cell,
-  type HeaderMatch,
-  type Judgement,
-  type Ledger,
-} from '../engine/index';
+import { readLedger, type Cell, type HeaderMatch, type Ledger } from '../engine/ledger/index';
+import { fieldsRead, judge, verdictAt, type AppliedPolicy, type Judgement } from '../engine/assess/index';
 import { functionText, unresolvedText } from '../text/functions';
 import { headerNotes } from '../text/headerNotes';
 import type { Argument, Matrix } from './arguments';

@@ -1,4 +1,6 @@
-import { explainAt, standingOf, type Cell, type Judgement } from '../engine/index';
+import type { Cell } from '../engine/ledger/index';
+import { standingOf } from '../engine/policy/index';
+import { explainAt, type Judgement } from '../engine/assess/index';
 import { clauseText, reasonText, STANDINGS } from '../text/why';
 
 /** 理由, 距下一档 (万元), 条款 and 状态 for every row of a judgement; four blanks for a row that is not data. */

@@ -1,4 +1,5 @@
-import type { CreditCode, GateAnswer, GateField, GateReason, WaiverBasis } from '../engine/index';
+import type { CreditCode } from '../engine/ledger/index';
+import type { GateAnswer, GateField, GateReason, WaiverBasis } from '../engine/simulate/index';
 import { unresolvedText } from './functions';
 
 /** What MUJUN_USCC_CHECK says of a code; '' of a blank. */

@@ -1,4 +1,4 @@
-import type { AssumptionId, AssumptionOrigin, AssumptionUnit } from '../engine/index';
+import type { AssumptionId, AssumptionOrigin, AssumptionUnit } from '../engine/simulate/index';
 
 /** The languages users read. */
 type Language = 'zh-CN' | 'en';

@@ -1,4 +1,4 @@
-import type { BalanceVerdict, PromiseVerdict, ResultAnswer } from '../engine/index';
+import type { BalanceVerdict, PromiseVerdict, ResultAnswer } from '../engine/assess/index';
 import { creditCodeText, waiverText } from './answers';
 import { unresolvedText } from './functions';
 

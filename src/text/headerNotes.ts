@@ -1,4 +1,4 @@
-import type { HeaderMatch } from '../engine/index';
+import type { HeaderMatch } from '../engine/ledger/index';
 
 /** What a person should know of how the headers were read: default units, and columns chosen among several. */
 export function headerNotes(headers: HeaderMatch, fields: readonly string[]): string[] {

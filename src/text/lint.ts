@@ -1,4 +1,4 @@
-import type { LintFinding } from '../engine/index';
+import type { LintFinding } from '../engine/policy/index';
 
 /** What is to be noted about a policy, in one sentence; lines count from 1. */
 export function lintText({ code, otherLine, example = [], found, expected }: LintFinding): string {

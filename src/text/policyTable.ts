@@ -1,4 +1,4 @@
-import type { EditProblem, PolicyPack, TableProblem } from '../engine/index';
+import type { EditProblem, PolicyPack, TableProblem } from '../engine/policy/index';
 import { functionText } from './functions';
 
 /** What is wrong with a 政策参数 or a 判定表, in a cell of a formula: rows count from 1 in the range given. */

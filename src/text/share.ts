@@ -1,4 +1,4 @@
-import type { FileStatus, MergeNote } from '../engine/index';
+import type { FileStatus, MergeNote } from '../engine/share/index';
 import type { Language } from './language';
 
 type Side = readonly [zh: string, en: string];

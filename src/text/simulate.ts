@@ -1,4 +1,4 @@
-import type { GateField, GateReason, Notice, NoticeCode, SimulationPhase } from '../engine/index';
+import type { GateField, GateReason, Notice, NoticeCode, SimulationPhase } from '../engine/simulate/index';
 import { gateFieldText, gateReasonText, NO_DISGUISED_WAIVER, NO_DISGUISED_WAIVER_ENGLISH } from './waiverGate';
 
 /** The languages users read. */

@@ -1,4 +1,4 @@
-import type { InputProblem } from '../engine/index';
+import type { InputProblem } from '../engine/simulate/index';
 
 /** The languages users read. */
 type Language = 'zh-CN' | 'en';

@@ -1,4 +1,5 @@
-import type { AnnualTarget, Cell, PolicyTarget } from '../engine/index';
+import type { Cell } from '../engine/ledger/index';
+import type { AnnualTarget, PolicyTarget } from '../engine/policy/index';
 
 /** A share of the inefficient land is a number from 0 to 1. */
 const TARGET_UNITS: Readonly<Record<AnnualTarget['kind'], string>> = {

@@ -1,4 +1,4 @@
-import type { GateField, GateReason } from '../engine/index';
+import type { GateField, GateReason } from '../engine/simulate/index';
 
 /** The languages users read. */
 type Language = 'zh-CN' | 'en';

@@ -1,4 +1,6 @@
-import type { Basis, Clause, Explanation, Given, PolicyPack, Reason, Standing } from '../engine/index';
+import type { Reason } from '../engine/rule/index';
+import type { Basis, PolicyPack, Standing } from '../engine/policy/index';
+import type { Clause, Explanation, Given } from '../engine/assess/index';
 import { unresolvedText, ZERO_TAX } from './functions';
 
 /** A pack's standing as the status column says it. */

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { highsSolver } from '../engine/index';
+import { highsSolver } from '../engine/allocate/index';
 import { createAllocateService } from './allocateService';
 
 /** HiGHS lies beside the scripts, on our own origin. */

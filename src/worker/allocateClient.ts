@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { AllocationProgress } from '../engine/index';
+import type { AllocationProgress } from '../engine/allocate/index';
 import type { AllocateService, AllocationListener, AllocationRequest, AllocationRun } from './allocateProtocol';
 import { startAllocateWorker, type WorkerHandle } from './workerHandle';
 

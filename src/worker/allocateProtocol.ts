@@ -4,7 +4,7 @@ import type {
   AllocationProblem,
   AllocationProgress,
   ChanceAsk,
-} from '../engine/index';
+} from '../engine/allocate/index';
 import type { WorkerFailure } from './protocol';
 
 /** Told of the first answer, of every better one, and of the bound closing in; not while the solver itself is at work. */

@@ -1,5 +1,5 @@
 import { releaseProxy, type ProxyMethods } from 'comlink';
-import { allocate, allocateWithChance, type AllocationProgress, type LinearSolver } from '../engine/index';
+import { allocate, allocateWithChance, type AllocationProgress, type LinearSolver } from '../engine/allocate/index';
 import type { AllocateService, AllocationAnswer, AllocationListener, AllocationRequest } from './allocateProtocol';
 
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */

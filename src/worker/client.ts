@@ -1,5 +1,5 @@
 import { proxy, transfer } from 'comlink';
-import type { SimulationInput } from '../engine/index';
+import type { SimulationInput } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { ProgressListener, RunOutcome, ServiceOutcome } from './protocol';
 import { openSession, type Patience, type Session } from './session';

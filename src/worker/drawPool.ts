@@ -11,7 +11,7 @@ import {
   type ParcelColumns,
   type Progress,
   type UncertainInput,
-} from '../engine/index';
+} from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { DrawnRun, DrawRunOutcome, HeldQuestion, PreviewOutcome, PreviewQuestion } from './drawProtocol';
 import type { Gate } from './gate';

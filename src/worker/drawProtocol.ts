@@ -11,7 +11,7 @@ import type {
   UncertainInput,
   UncertainResult,
   WaiverCurve,
-} from '../engine/index';
+} from '../engine/simulate/index';
 import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
 
 /** What is asked of a live preview: metrics in years counted from the first, and the targets whose chance is wanted. */

@@ -13,7 +13,7 @@ import {
   swingsOf,
   waiverCurve,
   type UncertainInput,
-} from '../engine/index';
+} from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { DrawService, HeldQuestion, Insight, PreviewAnswer, PreviewOutcome } from './drawProtocol';
 import type { Holds } from './holds';

@@ -1,4 +1,4 @@
-import type { Progress, SimulationInput, SimulationOutcome } from '../engine/index';
+import type { Progress, SimulationInput, SimulationOutcome } from '../engine/simulate/index';
 
 /** Stopped at the wish of a person; there is no result. */
 export interface Cancelled {

@@ -1,5 +1,5 @@
 import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
-import type { Progress, SimulationInput, SimulationOutcome } from '../engine/index';
+import type { Progress, SimulationInput, SimulationOutcome } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { DrawService } from './drawProtocol';
 import { createDrawService } from './drawService';

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { simulate } from '../engine/index';
+import { simulate } from '../engine/simulate/index';
 import { createSimulateService } from './service';
 
 expose(createSimulateService(simulate));

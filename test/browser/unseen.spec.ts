@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { createPackage } from '../../src/package/createPackage';
 import type { CellChange } from '../../src/package/model';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { viewOffers } from '../../src/engine/index';
+import { viewOffers } from '../../src/engine/report/index';
 import { fixtureInput } from '../engine/report/views/support';
 import { TAIPU } from '../support/fixtureSheet';
 

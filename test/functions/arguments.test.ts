@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { FunctionFailure } from '../../src/functions/failure';
 import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';

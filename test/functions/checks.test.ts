@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { mujunAreaBalance } from '../../src/functions/mujunAreaBalance';
 import { mujunMixCheck } from '../../src/functions/mujunMixCheck';
 import { mujunQuotaReward } from '../../src/functions/mujunQuotaReward';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, SheetModel } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
+import type { SheetModel } from '../../src/engine/report/index';
 import { mujunGrade, mujunScore } from '../../src/functions/mujunGrade';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { readByLibreOffice } from '../package/support/libreOffice';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { mujunClause } from '../../src/functions/mujunClause';
 import { mujunDisposalRate } from '../../src/functions/mujunDisposalRate';
 import { mujunWaiverOk } from '../../src/functions/mujunWaiverOk';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { mujunAvg } from '../../src/functions/mujunAvg';
 import { mujunFarGain, mujunPriceWaived } from '../../src/functions/mujunFarGain';
 import { mujunToMu } from '../../src/functions/mujunToMu';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPack, type Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
+import { findPack } from '../../src/engine/policy/index';
 import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
 import { asTruth, fixtureSheet, SHENGYUE, truthRows } from '../support/fixtureSheet';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { mujunScenario } from '../../src/functions/mujunScenario';
 import { refusal, shown } from './refusal';
 

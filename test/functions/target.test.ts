@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyTargets, builtInPacks } from '../../src/engine/index';
+import { policyTargets, builtInPacks } from '../../src/engine/policy/index';
 import { mujunTarget } from '../../src/functions/mujunTarget';
 import { refusal } from './refusal';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { renewalPath } from '../../src/functions/renewalPath';
 import { asTruth, fixtureSheet, SHENGYUE, TAIPU, truthFile, truthRows, XUYUE } from '../support/fixtureSheet';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { locateTables, type Cell } from '../../src/engine/index';
+import { locateTables, type Cell } from '../../src/engine/ledger/index';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { renewalPath } from '../../src/functions/renewalPath';
 

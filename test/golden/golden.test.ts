@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { builtInPacks, type Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
+import { builtInPacks } from '../../src/engine/policy/index';
 import { FunctionFailure } from '../../src/functions/failure';
 import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 import { openPackage } from '../../src/package/openPackage';
 
 /** The cells of a fixture workbook's sheet as the pane reads them: '' for blanks. */

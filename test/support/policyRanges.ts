@@ -1,12 +1,7 @@
-import {
-  applyPolicy,
-  decisionSheet,
-  parameterSheet,
-  type Cell,
-  type NamedSheet,
-  type PolicyPack,
-  type SheetModel,
-} from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
+import type { PolicyPack } from '../../src/engine/policy/index';
+import { applyPolicy } from '../../src/engine/assess/index';
+import { decisionSheet, parameterSheet, type NamedSheet, type SheetModel } from '../../src/engine/report/index';
 
 /** A sheet's cells as they would be calculated: the only formulas are references to the other sheet. */
 function cellsOf({ blocks }: SheetModel, other: readonly (readonly Cell[])[] = []): Cell[][] {

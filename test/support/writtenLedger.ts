@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Cell } from '../../src/engine/index';
+import type { Cell } from '../../src/engine/ledger/index';
 
 /** What an enterprise is, whatever the way it is written down: land in 亩, tax in 万元. */
 export interface CanonicalRow {

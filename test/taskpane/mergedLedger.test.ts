@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY_ROW_ITSELF } from '../../src/engine/index';
+import { EVERY_ROW_ITSELF } from '../../src/engine/entity/index';
 import { paneText } from '../../src/text/pane';
 import { cellText, groupTitle } from '../../src/taskpane/state/findingText';
 import { targetStock } from '../../src/taskpane/state/targets/targetStock';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/index';
+import type { SheetModel } from '../../src/engine/report/index';
 import { floatingSteps } from '../../src/taskpane/state/simulation/projectionCharts';
 import { projectionSheet } from '../../src/taskpane/state/simulation/projectionSheet';
 import { sheetsToFile } from '../../src/package/sheetsToFile';

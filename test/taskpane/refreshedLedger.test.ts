@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/index';
+import type { SheetModel } from '../../src/engine/report/index';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheet } from '../workbook/memoryBook';
 import { calculatedSheets } from '../support/openSheets';

@@ -3,7 +3,7 @@ import { lacksOf } from '../../src/taskpane/state/simulation/lacks';
 import { leverRows } from '../../src/taskpane/state/simulation/leverRows';
 import { simulationInput } from '../../src/taskpane/state/simulation/simulationInput';
 import { initialScenario, type Scenario } from '../../src/taskpane/state/simulation/simulationState';
-import { simulate } from '../../src/engine/index';
+import { simulate } from '../../src/engine/simulate/index';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheetInput } from '../workbook/memoryBook';
 import { finished } from '../engine/simulate/uncertain/draws';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLedger, type Ledger } from '../../src/engine/index';
+import { readLedger, type Ledger } from '../../src/engine/ledger/index';
 import { wordAt } from '../../src/engine/column/column';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane } from './support/openPane';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateField, GateReason, InputProblem, Notice, NoticeCode } from '../../src/engine/index';
+import type { GateField, GateReason, InputProblem, Notice, NoticeCode } from '../../src/engine/simulate/index';
 import { ASSUMPTION_IDS, assumptionOf } from '../../src/engine/simulate/assumption';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../src/text/assumptions';
 import { cancelledText, notModelledText, noticeText, phaseText, simulationFailureText } from '../../src/text/simulate';

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyProblem } from '../../scripts/bench/allocationProblem';
-import { verifyAllocation, type AllocationProgress } from '../../src/engine/index';
+import { verifyAllocation, type AllocationProgress } from '../../src/engine/allocate/index';
 import { runAllocation } from '../../src/worker/allocateClient';
 import { bundleAllocateNode, startAllocateNode } from './support/startAllocateNode';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Progress, SimulationInput } from '../../src/engine/index';
+import type { Progress, SimulationInput } from '../../src/engine/simulate/index';
 import { simulate } from '../../src/engine/simulate/simulate';
 import { type ClientOptions, createSimulateClient, type SimulateClient } from '../../src/worker/client';
 import { ODD, type OddWorker, startOddWorker } from './support/startOddWorker';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Progress } from '../../src/engine/index';
+import type { Progress } from '../../src/engine/simulate/index';
 import { PATIENCE } from '../../src/worker/client';
 import { createDrawPool, type DrawPool, workersFor } from '../../src/worker/drawPool';
 import type { DrawRunOutcome } from '../../src/worker/drawProtocol';

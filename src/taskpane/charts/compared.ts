@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Spread } from '../../engine/index';
+import type { Spread } from '../../engine/simulate/index';
 import type { ChartColours } from './chartTheme';
 import { amounts, band, legend, years } from './parts';
 

@@ -1,4 +1,4 @@
-import { hasSameColumns, heldLedger, refreshClean } from '../../engine/index';
+import { hasSameColumns, heldLedger, refreshClean } from '../../engine/report/index';
 import type { CleanLedger } from '../state/concluded';
 import type { Source } from '../state/source';
 import { cleanLedgerModel } from '../state/write/planCleanLedger';

@@ -1,4 +1,4 @@
-import { heldLedger, type HeldCells } from '../../engine/index';
+import { heldLedger, type HeldCells } from '../../engine/report/index';
 import type { CleanLedger } from '../state/concluded';
 import type { Source } from '../state/source';
 import { fromTopLeft } from '../state/views/listSheets';

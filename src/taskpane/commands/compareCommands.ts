@@ -1,4 +1,4 @@
-import { compareLedgers, comparisonSheet, type ComparedSide } from '../../engine/index';
+import { compareLedgers, comparisonSheet, type ComparedSide } from '../../engine/share/index';
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
 import { packageMessage } from '../../text/package';

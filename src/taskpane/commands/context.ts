@@ -1,4 +1,4 @@
-import type { Progress } from '../../engine/index';
+import type { Progress } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';

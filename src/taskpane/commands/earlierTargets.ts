@@ -1,4 +1,4 @@
-import { ranksShown, sheetNames, type EarlierRanks, type HeldCells } from '../../engine/index';
+import { ranksShown, sheetNames, type EarlierRanks, type HeldCells } from '../../engine/report/index';
 import type { CellValue, SheetRef, WorkbookPort } from '../../workbook/port';
 import { TYPED_SHEETS, type EarlierSheets, type TypedSheet } from '../state/targets/targetModels';
 

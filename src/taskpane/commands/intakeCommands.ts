@@ -1,4 +1,5 @@
-import type { EntityRules, Fix, FixKind } from '../../engine/index';
+import type { Fix, FixKind } from '../../engine/ledger/index';
+import type { EntityRules } from '../../engine/entity/index';
 import { holdsCell } from '../../workbook/area';
 import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
 import { RULES_KEY } from '../state/intake/entityRules';

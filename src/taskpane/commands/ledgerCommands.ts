@@ -1,4 +1,5 @@
-import { parseDay, type ColumnChoice, type Day } from '../../engine/index';
+import { parseDay, type Day } from '../../engine/quantity/index';
+import type { ColumnChoice } from '../../engine/ledger/index';
 import { areaOfAddress } from '../../workbook/address';
 import type { FoundCell } from '../state/findingGroup';
 import { readRules, RULES_KEY } from '../state/intake/entityRules';

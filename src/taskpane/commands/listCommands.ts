@@ -1,4 +1,4 @@
-import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/index';
+import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/report/index';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../state/source';
 import { fromTopLeft, isReportedList, nextVersion } from '../state/views/listSheets';

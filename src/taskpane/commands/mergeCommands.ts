@@ -1,4 +1,4 @@
-import { decideAll, type ChangeFilter, type Decision } from '../../engine/index';
+import { decideAll, type ChangeFilter, type Decision } from '../../engine/share/index';
 import type { HeldCell, WriteOutcome } from '../../workbook/port';
 import { planMerge } from '../state/share/planMerge';
 import type { Collected } from '../state/share/shareState';

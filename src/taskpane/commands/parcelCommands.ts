@@ -1,4 +1,4 @@
-import type { Allocation, AllocationChance } from '../../engine/index';
+import type { Allocation, AllocationChance } from '../../engine/allocate/index';
 import type { PaneState } from '../state/paneState';
 import { parcelQuestion, parcelSplit } from '../state/targets/parcelSplit';
 import {

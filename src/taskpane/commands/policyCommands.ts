@@ -1,14 +1,7 @@
-import {
-  applyPolicy,
-  decisionSheet,
-  findPack,
-  parameterSheet,
-  parseDay,
-  POLICY_NAMES,
-  standingOf,
-  type AppliedPolicy,
-  type NamedSheet,
-} from '../../engine/index';
+import { parseDay } from '../../engine/quantity/index';
+import { findPack, standingOf } from '../../engine/policy/index';
+import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
+import { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from '../../engine/report/index';
 import { STANDINGS } from '../../text/why';
 import type { WriteReceipt } from '../../workbook/port';
 import { freeSheetName } from '../../workbook/sheetName';

@@ -1,4 +1,5 @@
-import { findPack, POLICY_NAMES } from '../../engine/index';
+import { findPack } from '../../engine/policy/index';
+import { POLICY_NAMES } from '../../engine/report/index';
 import { withEdits, withPolicyWork } from '../state/paneState';
 import { rangeCells, type RangeCells } from '../state/policy/policyTables';
 import type { AcceptedEdits, PolicyWork } from '../state/policy/policyWork';

@@ -1,4 +1,6 @@
-import { packHash, type Goal, type Knob, type PolicyPack } from '../../engine/index';
+import type { PolicyPack } from '../../engine/policy/index';
+import type { Goal, Knob } from '../../engine/simulate/index';
+import { packHash } from '../../engine/share/index';
 import type { WritePlan } from '../../workbook/port';
 import type { Assessment } from '../state/assessment';
 import type { PaneState } from '../state/paneState';

@@ -1,4 +1,4 @@
-import { mergeReturned, type HomeRecord } from '../../engine/index';
+import { mergeReturned, type HomeRecord } from '../../engine/share/index';
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
 import { zipFiles } from '../../package/zip/zipFiles';

@@ -1,4 +1,4 @@
-import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/index';
+import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/simulate/index';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import type { PaneState } from '../state/paneState';
 import { projectionSheet } from '../state/simulation/projectionSheet';

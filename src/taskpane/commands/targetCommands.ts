@@ -9,7 +9,7 @@ import {
   targetLines,
   targetLog,
   type HeldCells,
-} from '../../engine/index';
+} from '../../engine/report/index';
 import type { CellValue, SheetRef, WritePlan } from '../../workbook/port';
 import type { PaneState } from '../state/paneState';
 import { isHopeless, isSplit, splitTarget } from '../state/targets/splitTarget';

@@ -7,7 +7,7 @@ import {
   type AssumptionId,
   type AssumptionOverrides,
   type Distributions,
-} from '../../engine/index';
+} from '../../engine/simulate/index';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../text/assumptions';
 import type { Scenario } from '../state/simulation/simulationState';
 import { DistributionChoice } from './DistributionChoice';

@@ -1,7 +1,8 @@
 import { Badge, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { fieldOf, parseUnit, type ColumnChoice } from '../../engine/index';
+import { parseUnit } from '../../engine/quantity/index';
+import { fieldOf, type ColumnChoice } from '../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { columnLetters } from '../../workbook/address';
 import type { ColumnLine } from '../state/columns';

@@ -1,6 +1,6 @@
 import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { Metric } from '../../engine/index';
+import type { Metric } from '../../engine/simulate/index';
 import { percentText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
 import { comparedOption } from '../charts/compared';

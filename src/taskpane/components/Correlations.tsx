@@ -1,5 +1,5 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { planParameters, type AssumptionId, type Correlation } from '../../engine/index';
+import { planParameters, type AssumptionId, type Correlation } from '../../engine/simulate/index';
 import { assumptionLabel } from '../../text/assumptions';
 import { percentText } from '../../text/quantities';
 import type { Scenario } from '../state/simulation/simulationState';

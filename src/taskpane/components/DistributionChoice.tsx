@@ -8,7 +8,7 @@ import {
   isDistribution,
   type AssumptionId,
   type Distribution,
-} from '../../engine/index';
+} from '../../engine/simulate/index';
 import type { PaneCode } from '../../text/pane';
 import { Choice } from './Choice';
 import { NumberField } from './NumberField';

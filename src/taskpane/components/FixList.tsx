@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Fix, FixKind } from '../../engine/index';
+import type { Fix, FixKind } from '../../engine/ledger/index';
 import { FIX_KINDS, FIX_TEXTS, fixText } from '../state/intake/fixText';
 import type { Source } from '../state/source';
 import { usePane, usePaneState } from './paneContext';

@@ -1,6 +1,6 @@
 import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { GoalOutcome, Knob } from '../../engine/index';
+import type { GoalOutcome, Knob } from '../../engine/simulate/index';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { percentText } from '../../text/quantities';
 import { firstYearOf } from '../commands/simulationCommands';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DIMENSIONS, type Dimension } from '../../engine/index';
+import { DIMENSIONS, type Dimension } from '../../engine/simulate/index';
 import { muText, perMuText } from '../../text/quantities';
 import { groupWords } from '../state/simulation/parcelColumns';
 import type { Projection } from '../state/simulation/simulationState';

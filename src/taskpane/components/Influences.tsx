@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { INFLUENCED } from '../../engine/index';
+import { INFLUENCED } from '../../engine/simulate/index';
 import { assumptionLabel } from '../../text/assumptions';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';

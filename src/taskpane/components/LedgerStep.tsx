@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { LocatedTable } from '../../engine/index';
+import type { LocatedTable } from '../../engine/ledger/index';
 import type { PaneText } from '../../text/pane';
 import type { PaneState } from '../state/paneState';
 import { tableIndex, type Source } from '../state/source';

@@ -1,6 +1,6 @@
 import { Accordion } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { PolicyPack } from '../../engine/index';
+import type { PolicyPack } from '../../engine/policy/index';
 import type { Assessment } from '../state/assessment';
 import type { Lacking, LackOf } from '../state/simulation/lacks';
 import type { Scenario } from '../state/simulation/simulationState';

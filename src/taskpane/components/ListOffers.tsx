@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { viewOffers, type ViewOffer } from '../../engine/index';
+import { viewOffers, type ViewOffer } from '../../engine/report/index';
 import type { Assessment } from '../state/assessment';
 import { usePane, usePaneState } from './paneContext';
 

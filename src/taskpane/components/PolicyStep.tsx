@@ -1,5 +1,6 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { builtInPacks, gradingPacks, standingOf, type Day, type PolicyPack } from '../../engine/index';
+import type { Day } from '../../engine/quantity/index';
+import { builtInPacks, gradingPacks, standingOf, type PolicyPack } from '../../engine/policy/index';
 import { statusText } from './statusText';
 import { Choice } from './Choice';
 import { usePane, usePaneState, type Pane } from './paneContext';

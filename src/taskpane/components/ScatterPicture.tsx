@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { METRICS, metricIndex, type AssumptionId, type Metric } from '../../engine/index';
+import { METRICS, metricIndex, type AssumptionId, type Metric } from '../../engine/simulate/index';
 import { assumptionLabel } from '../../text/assumptions';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import { Chart } from '../charts/Chart';

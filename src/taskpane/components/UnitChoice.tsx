@@ -1,6 +1,6 @@
 import { Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { ruleEffects, type EntityRule, type RuleEffect, type Tally } from '../../engine/index';
+import { ruleEffects, type EntityRule, type RuleEffect, type Tally } from '../../engine/entity/index';
 import type { PaneCode, PaneText } from '../../text/pane';
 import type { Assessment } from '../state/assessment';
 import { usePane, usePaneState } from './paneContext';

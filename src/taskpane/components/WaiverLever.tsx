@@ -1,5 +1,6 @@
 import { Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
-import { waiverBases, type PolicyPack, type WaiverBasis } from '../../engine/index';
+import type { PolicyPack } from '../../engine/policy/index';
+import { waiverBases, type WaiverBasis } from '../../engine/simulate/index';
 import type { PaneText } from '../../text/pane';
 import { gateReasonText } from '../../text/waiverGate';
 import { gateState } from '../state/simulation/gate';

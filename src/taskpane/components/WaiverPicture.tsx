@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { WaiverCurve } from '../../engine/index';
+import type { WaiverCurve } from '../../engine/simulate/index';
 import { percentText, wanYuanText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
 import { fanOption } from '../charts/fan';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TaxPerMuChange } from '../../engine/index';
+import type { TaxPerMuChange } from '../../engine/simulate/index';
 import { perMuText } from '../../text/quantities';
 import { Chart } from '../charts/Chart';
 import { waterfallOption, type Step } from '../charts/waterfall';

@@ -1,5 +1,5 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { DIMENSIONS, type Dimension } from '../../engine/index';
+import { DIMENSIONS, type Dimension } from '../../engine/simulate/index';
 import type { PaneCode } from '../../text/pane';
 import type { Assessment } from '../state/assessment';
 import { ruledRows } from '../state/simulation/eligibleRows';

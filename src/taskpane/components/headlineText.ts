@@ -1,4 +1,4 @@
-import type { UncertainResult } from '../../engine/index';
+import type { UncertainResult } from '../../engine/simulate/index';
 import type { PaneText } from '../../text/pane';
 import { muText, percentText, perMuText } from '../../text/quantities';
 import { headlineOf } from '../state/simulation/headline';

@@ -1,4 +1,4 @@
-import type { LocatedTable } from '../../engine/index';
+import type { LocatedTable } from '../../engine/ledger/index';
 import type { Source } from '../state/source';
 
 /** What a ledger is called: its sheet, for that is what a person sees on the tab. */

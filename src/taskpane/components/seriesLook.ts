@@ -1,4 +1,4 @@
-import type { Metric } from '../../engine/index';
+import type { Metric } from '../../engine/simulate/index';
 import type { PaneCode } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
 import type { SeriesName } from '../state/simulation/simulationState';

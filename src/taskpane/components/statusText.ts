@@ -1,4 +1,4 @@
-import type { Standing } from '../../engine/index';
+import type { Standing } from '../../engine/policy/index';
 import type { PaneText } from '../../text/pane';
 import { STANDINGS } from '../../text/why';
 

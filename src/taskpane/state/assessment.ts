@@ -1,26 +1,17 @@
+import { finish, wordAt, type Steps } from '../../engine/column/index';
+import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../../engine/ledger/index';
+import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../engine/entity/index';
+import { standingOf, type Standing } from '../../engine/policy/index';
 import {
-  EVERY_ROW_ITSELF,
   fieldsRead,
-  finish,
   grade,
   judge,
   readingsOf,
-  readLedgerSteps,
-  rowsOfKind,
-  standingOf,
-  unitsSteps,
-  WAIVER_FIELDS,
-  wordAt,
   type AppliedPolicy,
-  type EntityRules,
   type Grades,
-  type HeaderMatch,
   type Judgement,
-  type Ledger,
-  type Standing,
-  type Steps,
-  type Units,
-} from '../../engine/index';
+} from '../../engine/assess/index';
+import { WAIVER_FIELDS } from '../../engine/simulate/index';
 import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
 import type { Source } from './source';
 

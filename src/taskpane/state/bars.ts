@@ -1,4 +1,5 @@
-import { verdictAt, type Judgement, type Ledger } from '../../engine/index';
+import type { Ledger } from '../../engine/ledger/index';
+import { verdictAt, type Judgement } from '../../engine/assess/index';
 import { numberAt, type Assessment } from './assessment';
 import { answerOf, answersOf, isOpen } from './concluded';
 

@@ -1,4 +1,4 @@
-import type { ColumnMatch } from '../../engine/index';
+import type { ColumnMatch } from '../../engine/ledger/index';
 import type { Mapping } from './mapping';
 import type { Question } from './questions';
 import { hiddenColumns, type Source } from './source';

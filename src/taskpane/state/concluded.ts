@@ -1,5 +1,7 @@
-import { conclusionsOn, verdictAt, type Conclusion, type HeldCells, type Judgement } from '../../engine/index';
-import type { Ledger, Units } from '../../engine/index';
+import { verdictAt, type Judgement } from '../../engine/assess/index';
+import { conclusionsOn, type Conclusion, type HeldCells } from '../../engine/report/index';
+import type { Ledger } from '../../engine/ledger/index';
+import type { Units } from '../../engine/entity/index';
 import type { SheetRef } from '../../workbook/port';
 
 /** The 标准台账 of the ledger that is open, as it stood when the ledger was read. */

@@ -1,13 +1,7 @@
-import {
-  fieldOf,
-  nearLines,
-  reconcileSteps,
-  TAX_PER_MU,
-  type Discrepancy,
-  type HeaderMatch,
-  type NearLine,
-  type Steps,
-} from '../../engine/index';
+import type { Steps } from '../../engine/column/index';
+import { fieldOf, reconcileSteps, type Discrepancy, type HeaderMatch } from '../../engine/ledger/index';
+import { TAX_PER_MU } from '../../engine/policy/index';
+import { nearLines, type NearLine } from '../../engine/assess/index';
 import type { Assessment } from './assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
 import { sheetRow, type Source } from './source';

@@ -1,4 +1,4 @@
-import type { DiscrepancyCode, Finding, InspectionCode } from '../../engine/index';
+import type { DiscrepancyCode, Finding, InspectionCode } from '../../engine/ledger/index';
 
 /** Every kind of finding the pane tells of. */
 export type FindingCode =

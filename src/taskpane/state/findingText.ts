@@ -1,4 +1,4 @@
-import { fieldOf, type Discrepancy } from '../../engine/index';
+import { fieldOf, type Discrepancy } from '../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { columnLetters } from '../../workbook/address';
 import { nameAt, type Assessment } from './assessment';

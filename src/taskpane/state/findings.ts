@@ -1,3 +1,4 @@
+import type { Steps } from '../../engine/column/index';
 import {
   fieldOf,
   inspectSteps,
@@ -6,8 +7,7 @@ import {
   type Finding,
   type Inspection,
   type RowKind,
-  type Steps,
-} from '../../engine/index';
+} from '../../engine/ledger/index';
 import { textAt, type Assessment } from './assessment';
 import { missingBars } from './bars';
 import { discrepancyGroupsSteps } from './discrepancies';

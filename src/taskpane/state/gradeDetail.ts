@@ -1,4 +1,4 @@
-import type { GradeVerdict, Grades } from '../../engine/index';
+import type { GradeVerdict, Grades } from '../../engine/assess/index';
 import { leadOf, type Assessment } from './assessment';
 
 /** How a row was graded, with what each indicator gave it. */

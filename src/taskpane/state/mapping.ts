@@ -1,14 +1,14 @@
+import { parseUnit } from '../../engine/quantity/index';
 import {
   ambiguities,
   medianOfColumn,
-  parseUnit,
   withMapping,
   withUnitNotes,
   type Ambiguity,
   type ColumnChoice,
   type ColumnMatch,
   type HeaderMatch,
-} from '../../engine/index';
+} from '../../engine/ledger/index';
 import { hiddenColumns, type Source } from './source';
 
 /** What a person has said of the columns, by position in the table. */

@@ -1,4 +1,5 @@
-import { fieldOf, parseUnit, type ColumnChoice } from '../../engine/index';
+import { parseUnit } from '../../engine/quantity/index';
+import { fieldOf, type ColumnChoice } from '../../engine/ledger/index';
 import type { Choices } from './mapping';
 import type { Source } from './source';
 

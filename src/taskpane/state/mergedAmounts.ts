@@ -1,4 +1,4 @@
-import { cellText, fieldOf, type MergedSpan } from '../../engine/index';
+import { cellText, fieldOf, type MergedSpan } from '../../engine/ledger/index';
 import { leadOf, type Assessment } from './assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
 import { sheetRow, type Source } from './source';

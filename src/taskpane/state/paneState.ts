@@ -1,16 +1,10 @@
-import {
-  applyPolicy,
-  EVERY_ROW_ITSELF,
-  findPack,
-  proposedFixesSteps,
-  type AppliedPolicy,
-  type ColumnChoice,
-  type Day,
-  type EntityRules,
-  type Fix,
-  type SimulationPhase,
-  type Steps,
-} from '../../engine/index';
+import type { Day } from '../../engine/quantity/index';
+import type { Steps } from '../../engine/column/index';
+import { proposedFixesSteps, type ColumnChoice, type Fix } from '../../engine/ledger/index';
+import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
+import { findPack } from '../../engine/policy/index';
+import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
+import type { SimulationPhase } from '../../engine/simulate/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { assessSteps, wantedFields, type Assessment } from './assessment';

@@ -1,13 +1,13 @@
+import { parseUnit } from '../../engine/quantity/index';
 import {
   fieldOf,
-  parseUnit,
   readNumber,
   type Ambiguity,
   type ColumnChoice,
   type ColumnMatch,
   type Field,
   type HeaderMatch,
-} from '../../engine/index';
+} from '../../engine/ledger/index';
 import type { Choices, Mapping, UnitGuess } from './mapping';
 import type { Source } from './source';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '../../engine/index';
+import type { Cell } from '../../engine/ledger/index';
 
 /** The names of the columns that results are written under. They are words of a ledger: Chinese in every language. */
 export const TIER_HEADER = '亩均税收档位';

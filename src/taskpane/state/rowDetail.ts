@@ -1,4 +1,4 @@
-import { explainAt, type Explanation, type Judgement } from '../../engine/index';
+import { explainAt, type Explanation, type Judgement } from '../../engine/assess/index';
 import { reasonText, clauseText } from '../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { tierNotes, verdictText } from './write/resultRows';

@@ -1,15 +1,14 @@
+import { finish, type Steps } from '../../engine/column/index';
 import {
   cutColumns,
-  finish,
   locateTablesSteps,
   matchHeaders,
   unmerged,
   type Cell,
   type LocatedTable,
   type MergedSpan,
-  type Steps,
   type Unmerged,
-} from '../../engine/index';
+} from '../../engine/ledger/index';
 import { sharedCells } from '../../workbook/area';
 import type { Area, SheetContents } from '../../workbook/port';
 import { earlierResults } from './resultHeaders';

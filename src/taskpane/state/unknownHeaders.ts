@@ -1,4 +1,4 @@
-import { isBlank, readNumber, type Cell } from '../../engine/index';
+import { isBlank, readNumber, type Cell } from '../../engine/ledger/index';
 
 /** Rows looked through. */
 const DEPTH = 60;

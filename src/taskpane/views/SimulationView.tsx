@@ -1,5 +1,5 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
-import { assumptionValues } from '../../engine/index';
+import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
 import { problemText } from '../../text/simulationProblems';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
-import type { Cell } from '../../../src/engine/index';
+import type { Cell } from '../../../src/engine/ledger/index';
 
 /** A workbench in a browser, as a person has it, and what the page complained of or asked for meanwhile. */
 export interface OpenWorkbench {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { countyProblem, sequence } from '../../../scripts/bench/allocationProblem';
 import { buildModel } from '../../../src/engine/allocate/buildModel';
 import { choiceOf, NONE } from '../../../src/engine/allocate/choiceModel';
-import { verifyAllocation, type Allocation, type AllocationProblem, type Limit } from '../../../src/engine/index';
+import {
+  verifyAllocation,
+  type Allocation,
+  type AllocationProblem,
+  type Limit,
+} from '../../../src/engine/allocate/index';
 
 /** A county with a limit of every kind, two measures and three renewal units. */
 function everyKind(seed: number): AllocationProblem {

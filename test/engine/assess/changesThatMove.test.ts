@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { matchHeaders, readLedger, type Cell } from '../../../src/engine/ledger/index';
+import { findPack } from '../../../src/engine/policy/index';
 import {
   applyPolicy,
-  findPack,
   judge,
-  matchHeaders,
   migration,
   pathChanges,
-  readLedger,
   tierLifts,
-  type Cell,
   type Judgement,
-} from '../../../src/engine/index';
+} from '../../../src/engine/assess/index';
 
 const FIELDS =
   'taxPaid landArea grade conformsToPlan buildingQuality obsoleteCapacity township urbanBoundary industrialLine outdatedFacilities';

@@ -1,13 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  applyPolicy,
-  findPack,
-  judge,
-  matchHeaders,
-  nearLines,
-  readLedger,
-  type Cell,
-} from '../../../src/engine/index';
+import { matchHeaders, readLedger, type Cell } from '../../../src/engine/ledger/index';
+import { findPack } from '../../../src/engine/policy/index';
+import { applyPolicy, judge, nearLines } from '../../../src/engine/assess/index';
 
 it('marks readings within 0.005 of a line, on either side, and leaves the verdict as it is', () => {
   const headers = matchHeaders([['企业名称', '用地面积(亩)', '税收(万元)']]);

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  EVERY_ROW_ITSELF,
-  matchHeaders,
-  readLedger,
-  ruleEffects,
-  unitsOf,
-  type Cell,
-  type EntityRules,
-  type Ledger,
-} from '../../../src/engine/index';
+import { matchHeaders, readLedger, type Cell, type Ledger } from '../../../src/engine/ledger/index';
+import { EVERY_ROW_ITSELF, ruleEffects, unitsOf, type EntityRules } from '../../../src/engine/entity/index';
 import { isInactive } from '../../../src/engine/entity/status';
 
 const HEADERS = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../../src/engine/index';
+import type { Cell } from '../../../src/engine/ledger/index';
 import { readDate } from '../../../src/engine/ledger/date';
 
 function day(cell: Cell): string {

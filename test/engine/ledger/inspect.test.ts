@@ -7,7 +7,7 @@ import {
   readRange,
   type Cell,
   type Inspection,
-} from '../../../src/engine/index';
+} from '../../../src/engine/ledger/index';
 import { amountsInRemark } from '../../../src/engine/ledger/remark';
 
 function read(headers: readonly Cell[], rows: readonly (readonly Cell[])[]) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { locateTables, readLedger, withUnitNotes, wordAt, type Cell, type Ledger } from '../../../src/engine/index';
+import { wordAt } from '../../../src/engine/column/index';
+import { locateTables, readLedger, withUnitNotes, type Cell, type Ledger } from '../../../src/engine/ledger/index';
 import { rowsOf, styleOf, writeLedger, type CanonicalRow } from '../../support/writtenLedger';
 
 const FIELDS = ['enterprise', 'creditCode', 'township', 'landArea', 'taxPaid', 'grade', 'obsoleteCapacity', 'deadline'];

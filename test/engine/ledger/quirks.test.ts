@@ -1,14 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  locateTables,
-  matchHeaders,
-  parseDay,
-  readLedger,
-  unitsOf,
-  EVERY_ROW_ITSELF,
-  type Cell,
-} from '../../../src/engine/index';
+import { parseDay } from '../../../src/engine/quantity/index';
+import { locateTables, matchHeaders, readLedger, type Cell } from '../../../src/engine/ledger/index';
+import { unitsOf, EVERY_ROW_ITSELF } from '../../../src/engine/entity/index';
 
 /**
  * Every quirk of ledgers that the domain notes list (ledgers.md, section 2), and the test that shows how it is met: a file

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locateTables, readLedger, reconcile, type Cell, type Discrepancy } from '../../../src/engine/index';
+import { locateTables, readLedger, reconcile, type Cell, type Discrepancy } from '../../../src/engine/ledger/index';
 import { fixtureSheet, SHENGYUE, TAIPU, XUYUE } from '../../support/fixtureSheet';
 
 /** What is found in a sheet, rows counted as the sheet does. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lintPack, readPolicyEdits, policyDifferences, type PolicyPack } from '../../../src/engine/index';
+import { lintPack, readPolicyEdits, policyDifferences, type PolicyPack } from '../../../src/engine/policy/index';
 import { gradingOn } from '../../../src/engine/policy/gradingValues';
 import { findPack } from '../../../src/engine/policy/packs';
 import { valuesOn } from '../../../src/engine/policy/valuesOn';

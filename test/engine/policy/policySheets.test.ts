@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  applyPolicy,
-  builtInPacks,
-  findPack,
-  policyDifferences,
-  readPolicyEdits,
-  type Cell,
-} from '../../../src/engine/index';
+import type { Cell } from '../../../src/engine/ledger/index';
+import { builtInPacks, findPack, policyDifferences, readPolicyEdits } from '../../../src/engine/policy/index';
+import { applyPolicy } from '../../../src/engine/assess/index';
 import { policyRanges } from '../../support/policyRanges';
 
 const packs = builtInPacks().map((pack) => [pack.id, pack] as const);

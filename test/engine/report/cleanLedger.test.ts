@@ -7,7 +7,7 @@ import { sourceOf } from '../../../src/taskpane/state/source';
 import { cleanLedgerModel } from '../../../src/taskpane/state/write/planCleanLedger';
 import { planSheets } from '../../../src/taskpane/state/write/planSheets';
 import { verdictText } from '../../../src/taskpane/state/write/resultRows';
-import { parseDay } from '../../../src/engine/index';
+import { parseDay } from '../../../src/engine/quantity/index';
 import type { CellChange, SheetChange } from '../../../src/package/model';
 import { openPackage } from '../../../src/package/openPackage';
 import { savePackage } from '../../../src/package/savePackage';

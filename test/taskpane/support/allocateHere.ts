@@ -1,4 +1,4 @@
-import { allocate, allocateWithChance } from '../../../src/engine/index';
+import { allocate, allocateWithChance } from '../../../src/engine/allocate/index';
 import type { PaneContext } from '../../../src/taskpane/commands/context';
 import { solver } from '../../engine/allocate/solver';
 

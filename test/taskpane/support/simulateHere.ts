@@ -1,4 +1,4 @@
-import { simulate } from '../../../src/engine/index';
+import { simulate } from '../../../src/engine/simulate/index';
 import type { PaneContext } from '../../../src/taskpane/commands/context';
 
 /** The simulation without its worker. */

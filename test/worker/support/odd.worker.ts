@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
-import type { Progress, SimulationInput, SimulationOutcome } from '../../../src/engine/index';
+import type { Progress, SimulationInput, SimulationOutcome } from '../../../src/engine/simulate/index';
 import { simulate } from '../../../src/engine/simulate/simulate';
 import { createSimulateService } from '../../../src/worker/service';
 

@@ -1,6 +1,6 @@
 import { Badge, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { Basis, PolicyPack } from '../../../engine/index';
+import type { Basis, PolicyPack } from '../../../engine/policy/index';
 import type { PaneCode } from '../../../text/pane';
 import { clauseText } from '../../../text/why';
 import { usePane } from '../paneContext';

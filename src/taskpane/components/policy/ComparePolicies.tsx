@@ -14,7 +14,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { builtInPacks, findPack, gradingPacks, type Migration } from '../../../engine/index';
+import { builtInPacks, findPack, gradingPacks } from '../../../engine/policy/index';
+import type { Migration } from '../../../engine/assess/index';
 import { nameAt, type Assessment } from '../../state/assessment';
 import type { Comparison } from '../../state/policy/policyWork';
 import { sheetRow, type Source } from '../../state/source';

@@ -1,5 +1,5 @@
 import { Caption1 } from '@fluentui/react-components';
-import { nearLines, type Judgement } from '../../../engine/index';
+import { nearLines, type Judgement } from '../../../engine/assess/index';
 import { numberText } from '../../../text/why';
 import { nameAt, type Assessment } from '../../state/assessment';
 import { sheetRow, type Source } from '../../state/source';

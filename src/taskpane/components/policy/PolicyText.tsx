@@ -1,5 +1,6 @@
 import { makeStyles, Text } from '@fluentui/react-components';
-import { entryOn, type AppliedPolicy, type PackRule, type PackValue } from '../../../engine/index';
+import { entryOn, type PackRule, type PackValue } from '../../../engine/policy/index';
+import type { AppliedPolicy } from '../../../engine/assess/index';
 import { numberText } from '../../../text/why';
 import { usePane, type Pane } from '../paneContext';
 import { BasisQuote } from './BasisQuote';

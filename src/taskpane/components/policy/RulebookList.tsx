@@ -1,6 +1,6 @@
 import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { loadRulebook, type Rulebook, type RulebookEntry } from '../../../engine/index';
+import { loadRulebook, type Rulebook, type RulebookEntry } from '../../../engine/policy/index';
 import type { PaneText } from '../../../text/pane';
 import { givesText } from '../../../text/rulebook';
 import { Choice } from '../Choice';

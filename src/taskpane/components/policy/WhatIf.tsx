@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { MovingChange } from '../../../engine/index';
+import type { MovingChange } from '../../../engine/assess/index';
 import type { PaneText } from '../../../text/pane';
 import { numberText } from '../../../text/why';
 import { nameAt, numberAt, type Assessment } from '../../state/assessment';

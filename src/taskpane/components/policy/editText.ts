@@ -1,4 +1,4 @@
-import { TABLES, type EditProblem, type PolicyDifference } from '../../../engine/index';
+import { TABLES, type EditProblem, type PolicyDifference } from '../../../engine/policy/index';
 import type { PaneText } from '../../../text/pane';
 import { problemText } from '../../../text/policyTable';
 import { numberText } from '../../../text/why';

@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ChangeFilter, Decision, Decisions, MergeChange } from '../../../engine/index';
+import type { ChangeFilter, Decision, Decisions, MergeChange } from '../../../engine/share/index';
 import { nameAt } from '../../state/assessment';
 import { sheetRow } from '../../state/source';
 import { usePane, usePaneState } from '../paneContext';

@@ -1,6 +1,6 @@
 import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { MergeChange } from '../../../engine/index';
+import type { MergeChange } from '../../../engine/share/index';
 import { fileText, noteText } from '../../../text/share';
 import { nameAt } from '../../state/assessment';
 import type { Collected } from '../../state/share/shareState';

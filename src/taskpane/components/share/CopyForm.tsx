@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { DEPARTMENTS } from '../../../engine/index';
+import { DEPARTMENTS } from '../../../engine/share/index';
 import type { PaneCode } from '../../../text/pane';
 import type { ShareRequest } from '../../state/share/shareState';
 import { Choice } from '../Choice';

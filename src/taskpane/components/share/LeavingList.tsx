@@ -1,5 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import type { Leaving } from '../../../engine/index';
+import type { Leaving } from '../../../engine/share/index';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

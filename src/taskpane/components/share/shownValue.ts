@@ -1,4 +1,4 @@
-import type { Cell } from '../../../engine/index';
+import type { Cell } from '../../../engine/ledger/index';
 import type { PaneText } from '../../../text/pane';
 
 /** A cell's value in a sentence: blank said as such, long texts cut. */

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { targetProgress, type TargetProgress } from '../../../engine/index';
+import { targetProgress, type TargetProgress } from '../../../engine/allocate/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, percentText } from '../../../text/quantities';
 import type { TargetStock } from '../../state/targets/targetStock';

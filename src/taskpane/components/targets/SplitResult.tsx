@@ -14,7 +14,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { SplitProblem } from '../../../engine/index';
+import type { SplitProblem } from '../../../engine/allocate/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { gapText, muText, percentText } from '../../../text/quantities';
 import type { Assessment } from '../../state/assessment';

@@ -1,6 +1,6 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { parseDay } from '../../../engine/index';
+import { parseDay } from '../../../engine/quantity/index';
 import type { TargetStock } from '../../state/targets/targetStock';
 import type { TargetSettings } from '../../state/targets/targetState';
 import { Choice } from '../Choice';

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { TargetGround } from '../../../engine/index';
+import type { TargetGround } from '../../../engine/report/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, percentText } from '../../../text/quantities';
 import type { Assessment } from '../../state/assessment';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { targetSheet } from '../../../engine/index';
+import { targetSheet } from '../../../engine/report/index';
 import { targetInputOf } from '../../state/targets/targetInputOf';
 import { usePane, usePaneState } from '../paneContext';
 import { SheetPreview } from './SheetPreview';

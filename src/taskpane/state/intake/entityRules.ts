@@ -1,4 +1,4 @@
-import { ENTITY_RULES, EVERY_ROW_ITSELF, type EntityRules } from '../../../engine/index';
+import { ENTITY_RULES, EVERY_ROW_ITSELF, type EntityRules } from '../../../engine/entity/index';
 
 /** Where the workbook keeps how rows become units. */
 export const RULES_KEY = 'mujun.units';

@@ -1,4 +1,4 @@
-import type { Fix, FixKind } from '../../../engine/index';
+import type { Fix, FixKind } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { sheetRow, type Source } from '../source';
 

@@ -1,4 +1,4 @@
-import { fieldOf, type Fix } from '../../../engine/index';
+import { fieldOf, type Fix } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
 import { cellAddress } from '../../../workbook/address';
 import type { WritePlan } from '../../../workbook/port';

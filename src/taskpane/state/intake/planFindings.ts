@@ -1,4 +1,5 @@
-import { type Fix, wordAt } from '../../../engine/index';
+import { wordAt } from '../../../engine/column/index';
+import type { Fix } from '../../../engine/ledger/index';
 import { paneText, type PaneCode } from '../../../text/pane';
 import { cellAddress } from '../../../workbook/address';
 import type { CellValue, WritePlan } from '../../../workbook/port';

@@ -1,4 +1,4 @@
-import type { Fix } from '../../../engine/index';
+import type { Fix } from '../../../engine/ledger/index';
 import type { CellBlock, WritePlan } from '../../../workbook/port';
 import type { Source } from '../source';
 

@@ -1,4 +1,4 @@
-import { fieldOf, reconcile, type Discrepancy } from '../../../engine/index';
+import { fieldOf, reconcile, type Discrepancy } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
 import { cellAddress } from '../../../workbook/address';
 import type { CellValue, WritePlan } from '../../../workbook/port';

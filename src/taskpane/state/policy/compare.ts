@@ -1,3 +1,5 @@
+import type { HeaderMatch } from '../../../engine/ledger/index';
+import type { EntityRules } from '../../../engine/entity/index';
 import {
   correctedLedger,
   grade,
@@ -9,14 +11,12 @@ import {
   pathChanges,
   tierLifts,
   type AppliedPolicy,
-  type EntityRules,
   type Grades,
-  type HeaderMatch,
   type Judgement,
   type Migration,
   type Move,
   type MovingChange,
-} from '../../../engine/index';
+} from '../../../engine/assess/index';
 import { assess, type Assessment } from '../assessment';
 import type { Source } from '../source';
 import type { Comparison } from './policyWork';

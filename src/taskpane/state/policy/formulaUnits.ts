@@ -1,3 +1,4 @@
+import type { Unit } from '../../../engine/quantity/index';
 import {
   matchHeaders,
   unitsInNote,
@@ -5,8 +6,7 @@ import {
   withUnitNotes,
   locateTables,
   type Cell,
-  type Unit,
-} from '../../../engine/index';
+} from '../../../engine/ledger/index';
 import { areaOfAddress, cellAddress } from '../../../workbook/address';
 import type { Area, CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
 import type { LocatedCell } from './policyTables';

@@ -1,12 +1,7 @@
-import {
-  CHECK_FIELDS,
-  checkSheet,
-  cleanLinks,
-  readLedger,
-  readParameterTable,
-  tallySheet,
-  type AppliedPolicy,
-} from '../../../engine/index';
+import { readLedger } from '../../../engine/ledger/index';
+import { readParameterTable } from '../../../engine/policy/index';
+import type { AppliedPolicy } from '../../../engine/assess/index';
+import { CHECK_FIELDS, checkSheet, cleanLinks, tallySheet } from '../../../engine/report/index';
 import { CHECK_WORDS } from '../../../text/checks';
 import { unresolvedText } from '../../../text/functions';
 import type { WritePlan } from '../../../workbook/port';

@@ -1,4 +1,5 @@
-import type { Cell, CellPlace } from '../../../engine/index';
+import type { Cell } from '../../../engine/ledger/index';
+import type { CellPlace } from '../../../engine/policy/index';
 import { cellAddress } from '../../../workbook/address';
 import type { Area, SheetContents } from '../../../workbook/port';
 

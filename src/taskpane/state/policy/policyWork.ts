@@ -1,4 +1,6 @@
-import type { Day, EditProblem, Migration, PolicyDifference, PolicyEdits } from '../../../engine/index';
+import type { Day } from '../../../engine/quantity/index';
+import type { EditProblem, PolicyDifference, PolicyEdits } from '../../../engine/policy/index';
+import type { Migration } from '../../../engine/assess/index';
 import type { Assessment } from '../assessment';
 import type { FormulaDoubt } from './formulaUnits';
 import type { LocatedCell, RangeCells } from './policyTables';

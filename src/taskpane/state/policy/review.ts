@@ -1,3 +1,4 @@
+import type { Day } from '../../../engine/quantity/index';
 import {
   findPack,
   LINE_HEADERS,
@@ -6,7 +7,6 @@ import {
   policyDifferences,
   readParameterTable,
   readPolicyEdits,
-  type Day,
   type EditProblem,
   type LintPlace,
   type PolicyDifference,
@@ -14,7 +14,7 @@ import {
   type PolicyPack,
   type ReadLine,
   type ReadTable,
-} from '../../../engine/index';
+} from '../../../engine/policy/index';
 import { lintText } from '../../../text/lint';
 import { located, type LocatedCell, type RangeCells } from './policyTables';
 import type { AcceptedEdits, LocatedDifference, LocatedFinding, Review } from './policyWork';

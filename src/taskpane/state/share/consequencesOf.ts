@@ -7,7 +7,7 @@ import {
   type Decisions,
   type MergeResult,
   type TownshipShift,
-} from '../../../engine/index';
+} from '../../../engine/share/index';
 import { assess, type Assessment } from '../assessment';
 import type { Source } from '../source';
 

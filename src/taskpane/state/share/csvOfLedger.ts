@@ -1,4 +1,6 @@
-import { cellsOfPart, csvText, Masker, type Cell, type HomeRecord, type Judgement } from '../../../engine/index';
+import type { Cell } from '../../../engine/ledger/index';
+import type { Judgement } from '../../../engine/assess/index';
+import { cellsOfPart, csvText, Masker, type HomeRecord } from '../../../engine/share/index';
 import { PATH_HEADER, TIER_HEADER } from '../resultHeaders';
 import { verdictText } from '../write/resultRows';
 import { planBatch, type BatchGiven } from './makeCopies';

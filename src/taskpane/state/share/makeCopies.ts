@@ -13,7 +13,7 @@ import {
   type Provenance,
   type SentBatch,
   type SentCopy,
-} from '../../../engine/index';
+} from '../../../engine/share/index';
 import { sheetsToFile, type FileExtras } from '../../../package/sheetsToFile';
 import { unresolvedText } from '../../../text/functions';
 import { STANDINGS } from '../../../text/why';

@@ -1,4 +1,4 @@
-import { changeLog, writesOf, type MergeWrite } from '../../../engine/index';
+import { changeLog, writesOf, type MergeWrite } from '../../../engine/share/index';
 import { noteText } from '../../../text/share';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../assessment';

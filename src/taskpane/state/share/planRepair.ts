@@ -1,4 +1,4 @@
-import { repairFormula } from '../../../engine/index';
+import { repairFormula } from '../../../engine/share/index';
 import type { CellBlock, CellValue, SheetFormulas, SheetPlan } from '../../../workbook/port';
 
 /** The cells of a sheet whose formulas call our functions and are misspelt or show an error, each entered again; undefined for none. */

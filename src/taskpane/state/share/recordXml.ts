@@ -1,4 +1,4 @@
-import { readHomeRecord, type HomeRecord } from '../../../engine/index';
+import { readHomeRecord, type HomeRecord } from '../../../engine/share/index';
 import { readXmlPart, xmlPart } from '../xmlPart';
 
 /** The XML part that holds what stays at home; every copy of the workbook itself leaves it out. */

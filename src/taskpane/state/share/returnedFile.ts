@@ -1,4 +1,5 @@
-import { stampOf, type Cell, type ReturnedFile } from '../../../engine/index';
+import type { Cell } from '../../../engine/ledger/index';
+import { stampOf, type ReturnedFile } from '../../../engine/share/index';
 import type { PackageModel, SheetModel } from '../../../package/model';
 
 /** A workbook as opened, as the merge takes it. Cells beyond what a returned ledger can be are not looked at. */

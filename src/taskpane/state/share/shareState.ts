@@ -10,7 +10,7 @@ import {
   type ShareLevel,
   type SplitRequest,
   type TownshipShift,
-} from '../../../engine/index';
+} from '../../../engine/share/index';
 import type { RestorePlan } from './plainCopy/planRestore';
 
 /** What a person has said of the copies to make. */

@@ -1,4 +1,4 @@
-import type { SharedLedger } from '../../../engine/index';
+import type { SharedLedger } from '../../../engine/share/index';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 

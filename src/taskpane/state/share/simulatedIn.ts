@@ -1,4 +1,4 @@
-import { sha256, type Provenance } from '../../../engine/index';
+import { sha256, type Provenance } from '../../../engine/share/index';
 import type { PaneState } from '../paneState';
 import { SEED } from '../simulation/simulationInput';
 

@@ -1,5 +1,5 @@
-import type { ParcelColumns } from '../../../engine/index';
-import { rowsByRule, type RuledRows } from '../../../engine/index';
+import type { ParcelColumns } from '../../../engine/simulate/index';
+import { rowsByRule, type RuledRows } from '../../../engine/simulate/index';
 import { textAt, type Assessment } from '../assessment';
 import { groupWords } from './parcelColumns';
 import type { Who } from './simulationState';

@@ -1,4 +1,4 @@
-import type { SimulationResult } from '../../../engine/index';
+import type { SimulationResult } from '../../../engine/simulate/index';
 import type { Projection, SeriesName } from './simulationState';
 
 /** The numbers of the headline: what is disposed of by the lever's year, and tax per mu in the last year against doing nothing. */

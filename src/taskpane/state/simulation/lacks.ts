@@ -1,4 +1,5 @@
-import { fieldOf, isGiven, unmetNeeds, type LeverName, type Levers } from '../../../engine/index';
+import { fieldOf } from '../../../engine/ledger/index';
+import { isGiven, unmetNeeds, type LeverName, type Levers } from '../../../engine/simulate/index';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 import { parcelColumns } from './parcelColumns';

@@ -1,4 +1,4 @@
-import { ledgerHash } from '../../../engine/index';
+import { ledgerHash } from '../../../engine/share/index';
 import type { Source } from '../source';
 
 const PRINTS = new WeakMap<Source, string>();

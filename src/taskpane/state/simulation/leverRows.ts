@@ -2,7 +2,7 @@ import type { CellValue } from '../../../workbook/port';
 import type { Assessment } from '../assessment';
 import { chosenKeys } from './inefficient';
 import type { DisposalPart, InefficientKey, Projection, Who } from './simulationState';
-import { waiverBases } from '../../../engine/index';
+import { waiverBases } from '../../../engine/simulate/index';
 
 /** The levers of a projection as the sheet lists them: name and value. */
 export function leverRows(assessment: Assessment, { scenario, result }: Projection): CellValue[][] {

@@ -1,5 +1,5 @@
-import type { Dimension, ParcelColumns } from '../../../engine/index';
-import { waiverQuestions } from '../../../engine/index';
+import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
+import { waiverQuestions } from '../../../engine/simulate/index';
 import { numberAt, textAt, type Assessment } from '../assessment';
 import { answerOf, answersOf, type Table } from '../concluded';
 import { sheetRow, type Source } from '../source';

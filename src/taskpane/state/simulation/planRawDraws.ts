@@ -1,4 +1,4 @@
-import { METRICS, metricIndex, type Metric } from '../../../engine/index';
+import { METRICS, metricIndex, type Metric } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import type { CellValue, WritePlan } from '../../../workbook/port';

@@ -1,4 +1,4 @@
-import type { Metric, Spread } from '../../../engine/index';
+import type { Metric, Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import type { CellBlock, CellFormat, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
 import type { Source } from '../source';

@@ -1,4 +1,4 @@
-import type { Spread, TaxPerMuChange } from '../../../engine/index';
+import type { Spread, TaxPerMuChange } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { seriesPair } from './headline';

@@ -4,10 +4,9 @@ import {
   type DatedTarget,
   distributionsOf,
   type Distribution,
-  type SheetCell,
-  type SheetModel,
   type YearSeries,
-} from '../../../engine/index';
+} from '../../../engine/simulate/index';
+import type { SheetCell, SheetModel } from '../../../engine/report/index';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../../text/assumptions';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import { muText, percentText, perMuText } from '../../../text/quantities';

@@ -1,4 +1,4 @@
-import type { SheetArea, SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../engine/index';
+import type { SheetArea, SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../engine/report/index';
 
 const HEAD: SheetFormat = {
   ...{ bold: true, wrap: true, horizontal: 'Center', vertical: 'Center', fill: '#E7E6E6', fontColor: '#000000' },

@@ -1,15 +1,17 @@
+import type { Judgement } from '../../../engine/assess/index';
 import type {
   DatedTarget,
   DisposalLever,
-  Judgement,
   Levers,
   ParcelColumns,
   PriceLever,
   SimulationInput,
   TierLines,
   UncertainInput,
-} from '../../../engine/index';
-import { annualTargets, isGiven, parseDay, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/index';
+} from '../../../engine/simulate/index';
+import { parseDay } from '../../../engine/quantity/index';
+import { annualTargets } from '../../../engine/policy/index';
+import { isGiven, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/simulate/index';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';
 import { eligibleRows } from './eligibleRows';

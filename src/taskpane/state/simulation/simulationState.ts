@@ -6,7 +6,7 @@ import type {
   GoalOutcome,
   Knob,
   SimulationResult,
-} from '../../../engine/index';
+} from '../../../engine/simulate/index';
 import type { DrawnRun, PreviewAnswer } from '../../../worker/drawProtocol';
 import type { RunOutcome } from '../../../worker/protocol';
 import type { Assessment } from '../assessment';

@@ -1,4 +1,4 @@
-import type { LimitChange } from '../../../engine/index';
+import type { LimitChange } from '../../../engine/allocate/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, wanYuanText } from '../../../text/quantities';
 import type { ParcelQuestion, TargetState } from './targetState';

@@ -1,4 +1,4 @@
-import type { DisposalQuestion, StockRow } from '../../../engine/index';
+import type { DisposalQuestion, StockRow } from '../../../engine/allocate/index';
 import { rulingKey, type ParcelSettings } from './targetState';
 
 /** Names as codes from 1 in order of their first place; a blank is 0. */

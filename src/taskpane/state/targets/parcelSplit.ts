@@ -1,14 +1,13 @@
+import { assumptionValues, floorAreaOf } from '../../../engine/simulate/index';
 import {
-  assumptionValues,
   disposalProblem,
   doneShareByQuarter,
-  floorAreaOf,
   QUARTER_SHARES,
   splitByTownship,
   wholeUnits,
   type Allocation,
   type StockRow,
-} from '../../../engine/index';
+} from '../../../engine/allocate/index';
 import type { Assessment } from '../assessment';
 import type { PaneState } from '../paneState';
 import { codesOf, parcelLimits } from './parcelLimits';

@@ -1,4 +1,4 @@
-import type { SheetCell, SheetFormat, SheetModel } from '../../../engine/index';
+import type { SheetCell, SheetFormat, SheetModel } from '../../../engine/report/index';
 
 /** A cell of a sheet as it prints: what it shows and how, and the cells merged into it. */
 export interface PreviewCell {

@@ -4,7 +4,7 @@ import {
   type SplitProblem,
   type SplitRule,
   type TownshipNeed,
-} from '../../../engine/index';
+} from '../../../engine/allocate/index';
 import type { PaneState } from '../paneState';
 import { OWN_GROUND, targetProposals, type TargetProposal } from './targetProposals';
 import { targetStock, type TargetStock } from './targetStock';

@@ -1,11 +1,5 @@
-import {
-  COMMON_FONTS,
-  QUARTER_SHARES,
-  splitCases,
-  type TargetGround,
-  type TargetInput,
-  type TargetTownship,
-} from '../../../engine/index';
+import { QUARTER_SHARES, splitCases } from '../../../engine/allocate/index';
+import { COMMON_FONTS, type TargetGround, type TargetInput, type TargetTownship } from '../../../engine/report/index';
 import type { PaneState } from '../paneState';
 import { noteOf } from '../write/planResults';
 import { splitRule, targetInForce } from './splitTarget';

@@ -1,3 +1,4 @@
+import { policyTasks } from '../../../engine/policy/index';
 import {
   BAND_TABLE,
   bandGoals,
@@ -9,7 +10,6 @@ import {
   parcelPlanSheet,
   pathSheet,
   PLAN_TABLE,
-  policyTasks,
   RANKING_TABLE,
   rankingSheet,
   rerunExtra,
@@ -23,7 +23,7 @@ import {
   type HeldCells,
   type SheetModel,
   type TargetInput,
-} from '../../../engine/index';
+} from '../../../engine/report/index';
 import { gapText } from '../../../text/quantities';
 import type { PaneState } from '../paneState';
 import { targetStock } from './targetStock';

@@ -1,10 +1,6 @@
-import {
-  annualTargets,
-  type AnnualTarget,
-  type AppliedPolicy,
-  type Basis,
-  type TargetGround,
-} from '../../../engine/index';
+import { annualTargets, type AnnualTarget, type Basis } from '../../../engine/policy/index';
+import type { AppliedPolicy } from '../../../engine/assess/index';
+import type { TargetGround } from '../../../engine/report/index';
 import { STANDINGS } from '../../../text/why';
 import type { Assessment } from '../assessment';
 

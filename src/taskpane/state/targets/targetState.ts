@@ -1,12 +1,12 @@
+import type { Day } from '../../../engine/quantity/index';
 import type {
   AllocationChance,
   AllocationProblem,
   ChanceAsk,
-  Day,
   Infeasible,
-  PlannedParcel,
   StockRow,
-} from '../../../engine/index';
+} from '../../../engine/allocate/index';
+import type { PlannedParcel } from '../../../engine/report/index';
 import type { Assessment } from '../assessment';
 
 /** The sheets that a person may want besides the target sheet itself. */

@@ -1,13 +1,13 @@
+import type { Day } from '../../../engine/quantity/index';
+import { readLedger } from '../../../engine/ledger/index';
 import {
-  readLedger,
   STOCK_FIELDS,
   stockRows,
   townshipStock,
-  type Day,
   type Period,
   type StockRow,
   type TownshipStock,
-} from '../../../engine/index';
+} from '../../../engine/allocate/index';
 import type { Assessment } from '../assessment';
 import { answerOf } from '../concluded';
 import type { PaneState } from '../paneState';

@@ -1,4 +1,6 @@
-import { plainName, wordAt, readLedger } from '../../../engine/index';
+import { wordAt } from '../../../engine/column/index';
+import { readLedger } from '../../../engine/ledger/index';
+import { plainName } from '../../../engine/report/index';
 import type { SheetContents } from '../../../workbook/port';
 import { mappingOf } from '../mapping';
 import { sourceOf } from '../source';

@@ -1,6 +1,7 @@
-import { readLedger, type Conclusion, type ViewInput } from '../../../engine/index';
+import { readLedger } from '../../../engine/ledger/index';
+import type { Conclusion, ViewInput } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
-import type { Day } from '../../../engine/index';
+import type { Day } from '../../../engine/quantity/index';
 import { leadOf } from '../assessment';
 import type { Understanding } from '../paneState';
 import type { Source } from '../source';

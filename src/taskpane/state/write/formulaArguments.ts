@@ -1,4 +1,5 @@
-import type { Cell, ColumnMatch, HeaderMatch, Unit } from '../../../engine/index';
+import type { Unit } from '../../../engine/quantity/index';
+import type { Cell, ColumnMatch, HeaderMatch } from '../../../engine/ledger/index';
 import { areaAddress, columnLetters } from '../../../workbook/address';
 import type { Area } from '../../../workbook/port';
 import type { Source } from '../source';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../engine/index';
+import type { Cell } from '../../../engine/ledger/index';
 import { areaAddress } from '../../../workbook/address';
 import type { Area } from '../../../workbook/port';
 import { wantedFields, type Assessment } from '../assessment';

@@ -1,4 +1,4 @@
-import { gradeText } from '../../../engine/index';
+import { gradeText } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText } from '../../../text/why';
 import type { CellFormat, CellValue } from '../../../workbook/port';

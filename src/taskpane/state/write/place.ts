@@ -1,4 +1,4 @@
-import { isBlank } from '../../../engine/index';
+import { isBlank } from '../../../engine/ledger/index';
 import { sharedCells } from '../../../workbook/area';
 import type { Area } from '../../../workbook/port';
 import type { Source } from '../source';

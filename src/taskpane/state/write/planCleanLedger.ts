@@ -1,4 +1,5 @@
-import { cleanLedger, readLedger, type SheetModel } from '../../../engine/index';
+import { readLedger } from '../../../engine/ledger/index';
+import { cleanLedger, type SheetModel } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Assessment } from '../assessment';
 import type { Source } from '../source';

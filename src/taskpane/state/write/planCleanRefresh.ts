@@ -1,4 +1,4 @@
-import type { HeldCells, SheetBlock, SheetModel } from '../../../engine/index';
+import type { HeldCells, SheetBlock, SheetModel } from '../../../engine/report/index';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 
 interface Cell {

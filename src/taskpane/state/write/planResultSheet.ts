@@ -1,4 +1,6 @@
-import { TAX_PER_MU, verdictAt, type Ledger } from '../../../engine/index';
+import type { Ledger } from '../../../engine/ledger/index';
+import { TAX_PER_MU } from '../../../engine/policy/index';
+import { verdictAt } from '../../../engine/assess/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, numberAt, textAt, type Assessment } from '../assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../resultHeaders';

@@ -1,4 +1,4 @@
-import { POLICY_NAMES } from '../../../engine/index';
+import { POLICY_NAMES } from '../../../engine/report/index';
 import type { WritePlan } from '../../../workbook/port';
 import { STANDINGS } from '../../../text/why';
 import { isByUnits, type Assessment } from '../assessment';

@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetChoice, SheetModel } from '../../../engine/index';
+import type { SheetBlock, SheetChoice, SheetModel } from '../../../engine/report/index';
 import type { CellBlock, CellChoice, SheetPlan, WritePlan } from '../../../workbook/port';
 
 /** Excel's limit for a list that stands in the rule itself. */

@@ -1,4 +1,4 @@
-import { explainAt, verdictAt, type Judgement } from '../../../engine/index';
+import { explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
 import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, reasonText } from '../../../text/why';
 import { leadOf, textAt, type Assessment } from '../assessment';

@@ -3,7 +3,7 @@ import { cellsAsHeld } from '../../../../src/engine/report/cleanRefresh';
 import { CLOSE_OUT_TABLE, closeOutSheet } from '../../../../src/engine/report/target/closeOutSheet';
 import { RANKING_TABLE, rankingSheet, ranksShown } from '../../../../src/engine/report/target/rankingSheet';
 import { rerunExtra } from '../../../../src/engine/report/target/rerunExtra';
-import type { StockRow } from '../../../../src/engine/index';
+import type { StockRow } from '../../../../src/engine/allocate/index';
 import type { SheetCell } from '../../../../src/engine/report/sheet';
 import { closeOutLines, madeRows, madeTarget, TOWNSHIPS } from './support/madeTarget';
 

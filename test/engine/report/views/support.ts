@@ -1,4 +1,5 @@
-import { parseDay, type ViewInput } from '../../../../src/engine/index';
+import { parseDay } from '../../../../src/engine/quantity/index';
+import type { ViewInput } from '../../../../src/engine/report/index';
 import { appliedPolicy } from '../../../../src/taskpane/state/paneState';
 import { assess } from '../../../../src/taskpane/state/assessment';
 import { mappingOf } from '../../../../src/taskpane/state/mapping';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makeView, viewOffers, type ViewInput } from '../../../../src/engine/index';
+import { makeView, viewOffers, type ViewInput } from '../../../../src/engine/report/index';
 import type { Day } from '../../../../src/engine/quantity/day';
 import type { CellValue } from '../../../../src/workbook/port';
 import { calculatedSheets } from '../../../support/openSheets';

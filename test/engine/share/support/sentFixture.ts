@@ -6,7 +6,7 @@ import type { HomeRecord, SentCopy, ShareLevel } from '../../../../src/engine/sh
 import type { SharedLedger } from '../../../../src/engine/share/sharedLedger';
 import { CAREFUL, type SplitRequest } from '../../../../src/engine/share/split';
 import { EMPTY_CODES } from '../../../../src/engine/share/stableCodes';
-import { parseDay } from '../../../../src/engine/index';
+import { parseDay } from '../../../../src/engine/quantity/index';
 import { assess, type Assessment } from '../../../../src/taskpane/state/assessment';
 import { mappingOf } from '../../../../src/taskpane/state/mapping';
 import { appliedPolicy } from '../../../../src/taskpane/state/paneState';

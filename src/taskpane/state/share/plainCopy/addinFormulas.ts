@@ -1,4 +1,4 @@
-import { repairFormula } from '../../../../engine/index';
+import { repairFormula } from '../../../../engine/share/index';
 import { parseArea } from '../../../../package/cellReference';
 import type { AreaModel, CellModel, PackageModel, SheetModel } from '../../../../package/model';
 

@@ -1,4 +1,4 @@
-import { annualTargets, builtInPacks, type PolicyPack } from '../../../../engine/index';
+import { annualTargets, builtInPacks, type PolicyPack } from '../../../../engine/policy/index';
 import { clauseText } from '../../../../text/why';
 import type { Assessment } from '../../assessment';
 import type { AddinFormula } from './addinFormulas';

@@ -1,4 +1,6 @@
-import { POLICY_NAMES, type ColumnMatch, type Judgement } from '../../../../engine/index';
+import type { ColumnMatch } from '../../../../engine/ledger/index';
+import type { Judgement } from '../../../../engine/assess/index';
+import { POLICY_NAMES } from '../../../../engine/report/index';
 import { parseArea } from '../../../../package/cellReference';
 import type { AreaModel } from '../../../../package/model';
 import { wantedFields, type Assessment } from '../../assessment';

@@ -1,4 +1,5 @@
-import { classicTwin, packHash, type ClassicTwin, type SheetModel } from '../../../../engine/index';
+import type { SheetModel } from '../../../../engine/report/index';
+import { classicTwin, packHash, type ClassicTwin } from '../../../../engine/share/index';
 import type { CellChange, PackageChange, PackageModel, SheetChange } from '../../../../package/model';
 import { addedSheets } from '../../../../package/sheetsToFile';
 import { unresolvedText } from '../../../../text/functions';

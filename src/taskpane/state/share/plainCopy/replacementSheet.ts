@@ -1,4 +1,6 @@
-import { selfCheck, type Cell, type SheetFormat, type SheetModel } from '../../../../engine/index';
+import type { Cell } from '../../../../engine/ledger/index';
+import type { SheetFormat, SheetModel } from '../../../../engine/report/index';
+import { selfCheck } from '../../../../engine/share/index';
 import { areaAddress, areaOfAddress, cellAddress } from '../../../../workbook/address';
 import { freeSheetName } from '../../../../workbook/sheetName';
 import type { Replacement } from './replacement';

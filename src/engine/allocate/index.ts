@@ -1,0 +1,31 @@
+/** The door of this wing: a target over townships, parcels over years, and progress. */
+export { splitByTownship, type SplitRule, type TownshipNeed } from './splitByTownship';
+export { splitCases } from './splitCases';
+export { splitProblems, type SplitProblem } from './splitProblems';
+export { STOCK_FIELDS, stockRows, type StockRow } from './targetStock';
+export { QUARTER_SHARES, targetProgress, type TargetProgress } from './targetProgress';
+export { townshipStock, type Period, type TownshipStock } from './townshipStock';
+export {
+  allocate,
+  type AllocationOutcome,
+  type AllocationProgress,
+  type Infeasible,
+  type LimitChange,
+} from './allocate';
+export { allocateWithChance, type ChanceAsk, type ChanceOutcome, type AllocationChance } from './allocateWithChance';
+export { disposalProblem, doneShareByQuarter, type DisposalQuestion } from './disposalProblem';
+export { highsSolver } from './highsSolver';
+export type { LinearSolver } from './linearSolver';
+export type {
+  Allocation,
+  AllocationParcels,
+  AllocationProblem,
+  AtLeast,
+  AtMost,
+  Limit,
+  MeasureColumns,
+  Scope,
+  TaxPerMuAtLeast,
+} from './problem';
+export { verifyAllocation, type LimitReading, type Verified } from './verifyAllocation';
+export { wholeUnits } from './wholeUnits';

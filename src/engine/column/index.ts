@@ -1,0 +1,3 @@
+/** The door of this wing: typed columns, and work in steps. */
+export { wordAt, type Column, type NumberColumn, type WordColumn } from './column';
+export { finish, type Steps } from './steps';

@@ -1,0 +1,21 @@
+/** The door of this wing: cells read into a ledger, and what is wrong in it. */
+export { cellText, isBlank, isBlankArgument, type Cell } from './cell';
+export { checkCreditCode, type CreditCode } from './creditCode';
+export { fieldOf, type Field } from './fields';
+export { matchHeaders, type ColumnMatch, type HeaderMatch } from './matchHeaders';
+export { ledgerOfPairs } from './ledgerOfPairs';
+export { cutColumns, locateTables, locateTablesSteps, type LocatedTable } from './locateTables';
+export { medianOfColumn } from './median';
+export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './unitNotes';
+export { withMapping } from './withMapping';
+export { readNumber } from './number';
+export { unmerged, type MergedSpan, type Unmerged } from './mergedCells';
+export { readLedger, readLedgerSteps, type Ledger } from './readLedger';
+export { ambiguities, type Ambiguity } from './ambiguous';
+export { inspect, inspectSteps, type Inspection, type InspectionCode } from './inspect';
+export { proposedFixes, proposedFixesSteps, type Fix, type FixKind } from './fixes';
+export { readRange, type NumberRange } from './range';
+export type { Discrepancy, DiscrepancyCode } from './discrepancy';
+export type { Finding } from './readColumn';
+export { reconcile, reconcileSteps } from './reconcile';
+export { rowsOfKind, type RowKind } from './rowKind';

@@ -1,0 +1,73 @@
+/** The door of this wing: levers and assumptions to ten years, and how sure they are. */
+export { WAIVER_FIELDS, waiverQuestions } from './waiverQuestions';
+export { addedFloorArea, floorAreaOf, landPriceDue } from './equations';
+export type { TaxPerMuChange } from './decomposeTaxPerMu';
+export {
+  ASSUMPTION_IDS,
+  assumptionOf,
+  assumptionValues,
+  type Assumption,
+  type AssumptionId,
+  type AssumptionOrigin,
+  type AssumptionOverrides,
+  type AssumptionUnit,
+  type AssumptionValues,
+} from './assumption';
+export type { InputProblem } from './inputProblem';
+export type { Notice, NoticeCode } from './notice';
+export { unmetNeeds, type LeverName, type LeverNeed } from './leverNeeds';
+export type { GradeRates, DisposalLever, Levers, PriceLever } from './levers';
+export {
+  DIMENSIONS,
+  type Codes,
+  type Dimension,
+  type ParcelColumns,
+  type Progress,
+  type SimulationInput,
+  type SimulationPhase,
+} from './scenario';
+export type { GroupOutcome, GroupTotals, StockOutcome } from './groupTotals';
+export type { YearSeries } from './series';
+export { isGiven } from './leverNeeds';
+export { simulate, type SimulationOutcome, type SimulationResult } from './simulate';
+export type { TierLines } from './tierLines';
+export {
+  basisRefusal,
+  judgeWaiver,
+  type GateAnswer,
+  type GateField,
+  type GateQuestion,
+  type GateReason,
+  type WaiverBasis,
+} from './waiverGate';
+export { waiverBases } from './waiverBases';
+export { rowsByRule, type RuledRows } from './eligible';
+export type { CohortGrades } from './cohortGrades';
+export type { GradeQuota } from './gradeByRank';
+export { DISTRIBUTION_KINDS, isDistribution, mayVary, type Distribution } from './uncertain/distribution';
+export { type DisposalDistribution } from './uncertain/disposalDistribution';
+export { drawBlock, prepareDraws, type Drawable, type DrawingFailure, type DrawnBlock } from './uncertain/drawBlock';
+export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './uncertain/goalSeek';
+export { METRICS, metricIndex, type Metric } from './uncertain/outcomes';
+export { distributionsOf, planParameters, type Correlation, type Distributions } from './uncertain/parameters';
+export { enoughBlocks, runUncertain, type UncertainOutcome } from './uncertain/runUncertain';
+export { momentColumns } from './uncertain/moments';
+export { shareAtLeast, sortedQuantile, type Spread } from './uncertain/spread';
+export {
+  INFLUENCED,
+  summarise,
+  type GroupSpread,
+  type Influence,
+  type RawDraws,
+  type TargetChance,
+  type UncertainResult,
+} from './uncertain/summary';
+export { swingsOf, type Swing } from './uncertain/swings';
+export {
+  blockCount,
+  DRAWS_PER_BLOCK,
+  type DatedTarget,
+  type StopRule,
+  type UncertainInput,
+} from './uncertain/uncertainInput';
+export { waiverCurve, type WaiverCurve, type WaiverPoint } from './uncertain/waiverCurve';
