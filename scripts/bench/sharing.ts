@@ -2,14 +2,14 @@ import { parseDay } from '../../src/engine/quantity/index';
 import { DEPARTMENTS, mergeReturned, type HomeRecord } from '../../src/engine/share/index';
 import { openPackage } from '../../src/package/openPackage';
 import type { SheetModel } from '../../src/package/model';
-import { assess } from '../../src/taskpane/state/assessment';
-import { mappingOf } from '../../src/taskpane/state/mapping';
+import { assess } from '../../src/taskpane/model/verdict/assessment';
+import { mappingOf } from '../../src/taskpane/model/reading/mapping';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
-import { copyFiles, planBatch, type BatchGiven } from '../../src/taskpane/state/share/makeCopies';
-import { returnedFile } from '../../src/taskpane/state/share/returnedFile';
-import { sharedLedger } from '../../src/taskpane/state/share/sharedSource';
-import { initialShare, type MadeFile } from '../../src/taskpane/state/share/shareState';
-import { sourceOf } from '../../src/taskpane/state/source';
+import { copyFiles, planBatch, type BatchGiven } from '../../src/taskpane/plans/share/makeCopies';
+import { returnedFile } from '../../src/taskpane/model/share/returnedFile';
+import { sharedLedger } from '../../src/taskpane/model/share/sharedSource';
+import { initialShare, type MadeFile } from '../../src/taskpane/state/shareState';
+import { sourceOf } from '../../src/taskpane/model/reading/source';
 import { sampleWorkbook } from './sampleWorkbook';
 
 /** 1,200 rows sent to 8 townships x 5 departments as 公式版, and all of it taken home again (goals: 10 s and 10 s). */

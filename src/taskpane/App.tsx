@@ -10,11 +10,11 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Footer } from './components/Footer';
-import { Guard } from './components/Guard';
+import { Guard } from './components/widgets/Guard';
 import { Header } from './components/Header';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
-import { useFocusKept } from './components/useFocusKept';
+import { useFocusKept } from './components/widgets/useFocusKept';
 import type { Screen } from './state/paneState';
 import { LedgerView } from './views/LedgerView';
 import { PolicyView } from './views/PolicyView';

@@ -19,7 +19,7 @@ import { downloadDoor } from './downloads';
 import { initialState } from './state/paneState';
 import { createStore } from './state/store';
 import { VERSION } from './version';
-import type { FunctionAnswers } from './state/write/formulas';
+import type { FunctionAnswers } from './plans/results/formulas';
 
 /** A function of ours answered here, as Excel would have it answered. */
 const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) => {

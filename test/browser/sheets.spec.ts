@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { SheetModel } from '../../src/engine/report/sheet';
 import { openPackage } from '../../src/package/openPackage';
-import { planSheets } from '../../src/taskpane/state/write/planSheets';
+import { planSheets } from '../../src/taskpane/plans/planSheets';
 import type { WorkbenchApi } from '../../src/workbench/page/workbenchApi';
 import type { WriteOutcome, WritePlan } from '../../src/workbook/port';
 import { partsOf, partText } from '../package/support/parts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { viewOffers } from '../../src/engine/report/index';
-import { fixtureInput } from '../engine/report/views/support';
+import { fixtureInput } from '../engine/report/lists/support';
 import { TAIPU } from '../support/fixtureSheet';
 
 /** A thing that the documents name: the test that shows it (by a word in it, or by the id of a list that it makes), or why there is none. */
@@ -32,7 +32,7 @@ describe('everything the documents name', () => {
     const ids = new Set(viewOffers(fixtureInput(TAIPU, 'taicang-2023')).map(({ id }) => id));
     const unknown = named.flatMap(({ list }) => (list === undefined || ids.has(list) ? [] : [list]));
     expect(unknown).toEqual([]);
-    expect(text('test/engine/report/views/views.test.ts')).toContain('every list on every policy');
+    expect(text('test/engine/report/lists/lists.test.ts')).toContain('every list on every policy');
   });
 
   it('are the rows of the table they were taken from', () => {

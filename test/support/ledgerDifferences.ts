@@ -1,8 +1,8 @@
 import { judge } from '../../src/engine/assess/judge';
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
-import { cleanLedger } from '../../src/engine/report/cleanLedger';
-import { verdictText } from '../../src/engine/report/verdictCells';
+import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
+import { verdictText } from '../../src/engine/report/verdict/verdictCells';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { groundsOf } from '../../src/taskpane/state/rowDetail';
-import { parcelColumns, groupWords } from '../../src/taskpane/state/simulation/parcelColumns';
-import { inefficientOptions } from '../../src/taskpane/state/simulation/inefficient';
-import { targetStock } from '../../src/taskpane/state/targets/targetStock';
-import { fromTopLeft } from '../../src/taskpane/state/views/listSheets';
+import { groundsOf } from '../../src/taskpane/model/verdict/rowDetail';
+import { parcelColumns, groupWords } from '../../src/taskpane/model/simulation/parcelColumns';
+import { inefficientOptions } from '../../src/taskpane/model/simulation/inefficient';
+import { targetStock } from '../../src/taskpane/model/targets/targetStock';
+import { fromTopLeft } from '../../src/taskpane/plans/lists/listSheets';
 import { openPane, type OpenedPane } from './support/openPane';
 
 const HEADS = ['企业名称', '统一社会信用代码', '镇街', '用地面积(亩)', '税收(万元)', '评价等级', '是否规上', '备注'];

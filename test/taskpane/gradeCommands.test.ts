@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectsOf } from '../../src/taskpane/state/policy/compare';
-import { gradeDetail } from '../../src/taskpane/state/gradeDetail';
+import { effectsOf } from '../../src/taskpane/model/policy/compare';
+import { gradeDetail } from '../../src/taskpane/model/verdict/gradeDetail';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane, type OpenedPane } from './support/openPane';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import { SHENGYUE, TAIPU, truthRows, asTruth } from '../support/fixtureSheet';
-import { verdictText } from '../../src/taskpane/state/write/resultRows';
+import { verdictText } from '../../src/taskpane/model/verdict/resultRows';
 import { fixtureSheets, openPane, paneOver, type OpenedPane } from './support/openPane';
 import type { MemorySheetInput } from '../workbook/memoryBook';
 import { smallLedger } from './support/smallLedger';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
-import { fromTopLeft, nextVersion } from '../../src/taskpane/state/views/listSheets';
+import { fromTopLeft, nextVersion } from '../../src/taskpane/plans/lists/listSheets';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheetInput } from '../workbook/memoryBook';
 import { openPane, type OpenedPane } from './support/openPane';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EVERY_ROW_ITSELF } from '../../src/engine/entity/index';
 import { paneText } from '../../src/text/pane';
-import { cellText, groupTitle } from '../../src/taskpane/state/findingText';
-import { targetStock } from '../../src/taskpane/state/targets/targetStock';
+import { cellText, groupTitle } from '../../src/taskpane/model/findings/findingText';
+import { targetStock } from '../../src/taskpane/model/targets/targetStock';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane, type OpenedPane } from './support/openPane';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
-import { conflictLines } from '../../src/taskpane/state/targets/conflictLines';
+import { conflictLines } from '../../src/taskpane/model/targets/conflictLines';
 import { SHENGYUE } from '../support/fixtureSheet';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 
@@ -206,6 +206,6 @@ describe('other targets under the same limits', () => {
 
 /** The stock's rows, read once more. */
 async function stockRows({ state }: OpenedPane) {
-  const { targetStock } = await import('../../src/taskpane/state/targets/targetStock');
+  const { targetStock } = await import('../../src/taskpane/model/targets/targetStock');
   return targetStock(state(), 2024)?.rows ?? [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSheets } from '../../src/taskpane/state/write/planSheets';
+import { planSheets } from '../../src/taskpane/plans/planSheets';
 import { createMemoryPort } from '../workbook/memoryPort';
 import { sampleSheet } from '../support/sampleSheet';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formulaDoubts } from '../../src/taskpane/state/policy/formulaUnits';
+import { formulaDoubts } from '../../src/taskpane/model/policy/formulaUnits';
 import type { CellValue, SheetContents } from '../../src/workbook/port';
 import { openPane, paneOver, type OpenedPane } from './support/openPane';
 import { smallLedger } from './support/smallLedger';

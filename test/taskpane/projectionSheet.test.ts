@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SheetModel } from '../../src/engine/report/index';
-import { floatingSteps } from '../../src/taskpane/state/simulation/projectionCharts';
-import { projectionSheet } from '../../src/taskpane/state/simulation/projectionSheet';
+import { floatingSteps } from '../../src/taskpane/plans/simulation/projectionCharts';
+import { projectionSheet } from '../../src/taskpane/plans/simulation/projectionSheet';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';

@@ -6,9 +6,9 @@ import {
   readSaved,
   SCENARIOS_NAMESPACE,
   scenariosOfXml,
-} from '../../src/taskpane/state/simulation/savedScenarios';
-import { initialScenario } from '../../src/taskpane/state/simulation/simulationState';
-import { countMoves, movedRows } from '../../src/taskpane/state/simulation/tierMoves';
+} from '../../src/taskpane/model/simulation/savedScenarios';
+import { initialScenario } from '../../src/taskpane/state/simulationState';
+import { countMoves, movedRows } from '../../src/taskpane/model/simulation/tierMoves';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
 import { memoryValues } from '../workbook/memoryBook';

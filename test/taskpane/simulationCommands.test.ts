@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PaneContext } from '../../src/taskpane/commands/context';
-import { headlineText } from '../../src/taskpane/components/headlineText';
-import { gateState } from '../../src/taskpane/state/simulation/gate';
-import { inefficientOptions } from '../../src/taskpane/state/simulation/inefficient';
+import { headlineText } from '../../src/taskpane/components/simulation/headlineText';
+import { gateState } from '../../src/taskpane/model/simulation/gate';
+import { inefficientOptions } from '../../src/taskpane/model/simulation/inefficient';
 import { paneText } from '../../src/text/pane';
 import { SHENGYUE, TAIPU } from '../support/fixtureSheet';
 import { memoryValues } from '../workbook/memoryBook';

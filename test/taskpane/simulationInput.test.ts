@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lacksOf } from '../../src/taskpane/state/simulation/lacks';
-import { leverRows } from '../../src/taskpane/state/simulation/leverRows';
-import { simulationInput } from '../../src/taskpane/state/simulation/simulationInput';
-import { initialScenario, type Scenario } from '../../src/taskpane/state/simulation/simulationState';
+import { lacksOf } from '../../src/taskpane/model/simulation/lacks';
+import { leverRows } from '../../src/taskpane/model/simulation/leverRows';
+import { simulationInput } from '../../src/taskpane/model/simulation/simulationInput';
+import { initialScenario, type Scenario } from '../../src/taskpane/state/simulationState';
 import { simulate } from '../../src/engine/simulate/index';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheetInput } from '../workbook/memoryBook';

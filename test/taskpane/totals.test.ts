@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { totalsOf } from '../../src/taskpane/state/totals';
+import { totalsOf } from '../../src/taskpane/model/verdict/totals';
 import { openPane } from './support/openPane';
 
 async function totalsOfRows(header: readonly string[], ...rows: (string | number)[][]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
-import { previewPlace } from '../../src/taskpane/state/write/planResults';
+import { previewPlace } from '../../src/taskpane/plans/results/planResults';
 import type { MemorySheetInput } from '../workbook/memoryBook';
 import { memoryValues } from '../workbook/memoryBook';
 import { SHENGYUE, TAIPU } from '../support/fixtureSheet';

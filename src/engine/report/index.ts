@@ -2,34 +2,34 @@
 export { CHECK_FIELDS, checkSheet } from './checks/checkSheet';
 export { tallySheet } from './checks/tallySheet';
 export { cleanLinks } from './checks/cleanLinks';
-export { gradeText } from './gradeColumns';
-export { cleanLedger } from './cleanLedger';
-export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './cleanRefresh';
-export { makeView, viewOffers, type MadeView, type ViewOffer } from './views/catalogue';
-export type { Conclusion, ViewInput } from './views/viewInput';
-export { plainName } from './views/rowKeys';
-export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './policySheets';
+export { gradeText } from './grade/gradeColumns';
+export { cleanLedger } from './clean/cleanLedger';
+export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './clean/cleanRefresh';
+export { makeView, viewOffers, type MadeView, type ViewOffer } from './lists/catalogue';
+export type { Conclusion, ViewInput } from './lists/listInput';
+export { plainName } from './lists/rowKeys';
+export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './policy/policySheets';
 export type { SheetArea, SheetBlock, SheetCell, SheetChart, SheetChoice, SheetFormat, SheetModel } from './sheet';
 export { COMMON_FONTS } from './layout/officialLooks';
 export type { HeldCells } from './rerun/keepTyped';
-export { bandGoals, bandNote } from './target/bandGoals';
-export { BAND_TABLE, bandSheet } from './target/bandSheet';
-export { closeOutLines } from './target/closeOutLines';
-export { CLOSE_OUT_TABLE, closeOutSheet } from './target/closeOutSheet';
-export { pathSheet } from './target/pathSheet';
-export { RANKING_TABLE, rankingSheet, ranksShown, type EarlierRanks } from './target/rankingSheet';
-export { rerunExtra } from './target/rerunExtra';
-export { cutoffOn, keptTownships, rerunTarget, targetLines } from './target/rerunTarget';
-export { TASK_TABLE, taskSheet } from './target/taskSheet';
-export { targetBase } from './target/targetBase';
-export { targetGrounds } from './target/targetGrounds';
+export { bandGoals, bandNote } from './targets/bandGoals';
+export { BAND_TABLE, bandSheet } from './targets/bandSheet';
+export { closeOutLines } from './targets/closeOutLines';
+export { CLOSE_OUT_TABLE, closeOutSheet } from './targets/closeOutSheet';
+export { pathSheet } from './targets/pathSheet';
+export { RANKING_TABLE, rankingSheet, ranksShown, type EarlierRanks } from './targets/rankingSheet';
+export { rerunExtra } from './targets/rerunExtra';
+export { cutoffOn, keptTownships, rerunTarget, targetLines } from './targets/rerunTarget';
+export { TASK_TABLE, taskSheet } from './targets/taskSheet';
+export { targetBase } from './targets/targetBase';
+export { targetGrounds } from './targets/targetGrounds';
 export {
   nextVersion,
   sheetNames,
   type TargetGround,
   type TargetInput,
   type TargetTownship,
-} from './target/targetInput';
-export { changesSince, LOG_NAME, LOG_TOP, logLines, targetLog } from './target/targetLog';
-export { targetSheet } from './target/targetSheet';
-export { PLAN_TABLE, parcelPlanSheet, type PlannedParcel } from './target/parcelPlanSheet';
+} from './targets/targetInput';
+export { changesSince, LOG_NAME, LOG_TOP, logLines, targetLog } from './targets/targetLog';
+export { targetSheet } from './targets/targetSheet';
+export { PLAN_TABLE, parcelPlanSheet, type PlannedParcel } from './targets/parcelPlanSheet';

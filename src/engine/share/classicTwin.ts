@@ -1,5 +1,5 @@
 import type { AppliedPolicy } from '../assess/context';
-import type { CleanLedgerInput } from '../report/cleanLedgerInput';
+import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
 import { sheetCell } from '../report/formulaText';
 import type { SheetModel } from '../report/sheet';
 import { groundsSheet, GROUNDS_SHEET } from './groundsSheet';

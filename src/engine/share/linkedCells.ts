@@ -6,7 +6,7 @@ import { columnUnit } from '../ledger/readColumn';
 import type { PackField } from '../policy/pack';
 import { yearOf } from '../quantity/day';
 import { fixedCell, quoted, sheetCell } from '../report/formulaText';
-import { UNREAD } from '../report/verdictCells';
+import { UNREAD } from '../report/verdict/verdictCells';
 import type { WordTable } from './wordTable';
 
 /** Where the source cells stand: their sheet, and the place of the first cell of the rows, from 0. */

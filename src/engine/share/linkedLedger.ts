@@ -1,6 +1,6 @@
 import type { AppliedPolicy } from '../assess/context';
-import { cleanLedger } from '../report/cleanLedger';
-import type { CleanLedgerInput } from '../report/cleanLedgerInput';
+import { cleanLedger } from '../report/clean/cleanLedger';
+import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
 import type { SheetModel } from '../report/sheet';
 import { LinkedCells } from './linkedCells';
 import { WordTable } from './wordTable';

@@ -1,5 +1,5 @@
 import type { PaneState } from '../state/paneState';
-import { planChecks } from '../state/policy/planChecks';
+import { planChecks } from '../plans/policy/planChecks';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';

@@ -1,9 +1,9 @@
 import { hasSameColumns, heldLedger, refreshClean } from '../../engine/report/index';
-import type { CleanLedger } from '../state/concluded';
-import type { Source } from '../state/source';
-import { cleanLedgerModel } from '../state/write/planCleanLedger';
-import { planCleanRefresh } from '../state/write/planCleanRefresh';
-import { planSheets } from '../state/write/planSheets';
+import type { CleanLedger } from '../model/verdict/concluded';
+import type { Source } from '../model/reading/source';
+import { cleanLedgerModel } from '../plans/results/planCleanLedger';
+import { planCleanRefresh } from '../plans/results/planCleanRefresh';
+import { planSheets } from '../plans/planSheets';
 import { CLEAN_LEDGER, cleanLedgerOf, rememberCleanLedger } from './cleanLedgerSheet';
 import { message, tell, type PaneContext } from './context';
 import { carryOut, isSameSource } from './writeCommands';

@@ -1,7 +1,7 @@
 import { heldLedger, type HeldCells } from '../../engine/report/index';
-import type { CleanLedger } from '../state/concluded';
-import type { Source } from '../state/source';
-import { fromTopLeft } from '../state/views/listSheets';
+import type { CleanLedger } from '../model/verdict/concluded';
+import type { Source } from '../model/reading/source';
+import { fromTopLeft } from '../plans/lists/listSheets';
 import { report, type PaneContext } from './context';
 
 /** What the sheet is called at first. */

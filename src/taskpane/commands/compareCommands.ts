@@ -2,12 +2,12 @@ import { compareLedgers, comparisonSheet, type ComparedSide } from '../../engine
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
 import { packageMessage } from '../../text/package';
-import { assess, type Assessment } from '../state/assessment';
-import { mappingOf } from '../state/mapping';
-import { fileSource } from '../state/share/fileSource';
-import { sharedLedger } from '../state/share/sharedSource';
-import type { Source } from '../state/source';
-import { planSheets } from '../state/write/planSheets';
+import { assess, type Assessment } from '../model/verdict/assessment';
+import { mappingOf } from '../model/reading/mapping';
+import { fileSource } from '../model/share/fileSource';
+import { sharedLedger } from '../model/share/sharedSource';
+import type { Source } from '../model/reading/source';
+import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import type { ChosenFile } from './shareCommands';

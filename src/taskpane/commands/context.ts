@@ -10,7 +10,7 @@ import { PortError } from '../../workbook/portError';
 import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
 import type { Store } from '../state/store';
-import type { FunctionAnswers } from '../state/write/formulas';
+import type { FunctionAnswers } from '../plans/results/formulas';
 import type { Command } from './command';
 
 /** How files leave the pane, and what is written into them. A way out that does not work here is absent. */

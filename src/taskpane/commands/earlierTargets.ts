@@ -1,6 +1,6 @@
 import { ranksShown, sheetNames, type EarlierRanks, type HeldCells } from '../../engine/report/index';
 import type { CellValue, SheetRef, WorkbookPort } from '../../workbook/port';
-import { TYPED_SHEETS, type EarlierSheets, type TypedSheet } from '../state/targets/targetModels';
+import { TYPED_SHEETS, type EarlierSheets, type TypedSheet } from '../plans/targets/targetModels';
 
 /** The newest sheet of a kind in a year, as it stands. */
 export interface EarlierSheet {

@@ -1,9 +1,9 @@
 import { parseDay, type Day } from '../../engine/quantity/index';
 import type { ColumnChoice } from '../../engine/ledger/index';
 import { areaOfAddress } from '../../workbook/address';
-import type { FoundCell } from '../state/findingGroup';
-import { readRules, RULES_KEY } from '../state/intake/entityRules';
-import { COLUMNS_KEY, withKeptChoices } from '../state/mappingMemory';
+import type { FoundCell } from '../model/findings/findingGroup';
+import { readRules, RULES_KEY } from '../model/reading/entityRules';
+import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
 import {
   appliedPolicy,
   withChangedCells,
@@ -13,7 +13,7 @@ import {
   withSheets,
   withSource,
 } from '../state/paneState';
-import { ledgerRow, touchesLedger, type Source } from '../state/source';
+import { ledgerRow, touchesLedger, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
 import { readContents, readSheet, rereadSource, takeContents } from './readLedger';

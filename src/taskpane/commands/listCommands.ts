@@ -1,10 +1,10 @@
 import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/report/index';
 import type { PaneState } from '../state/paneState';
-import type { Source } from '../state/source';
-import { fromTopLeft, isReportedList, nextVersion } from '../state/views/listSheets';
-import { namesOnList } from '../state/views/reported';
-import { viewInputOf, type ViewGiven } from '../state/views/viewInputOf';
-import { planSheets } from '../state/write/planSheets';
+import type { Source } from '../model/reading/source';
+import { fromTopLeft, isReportedList, nextVersion } from '../plans/lists/listSheets';
+import { namesOnList } from '../plans/lists/reported';
+import { viewInputOf, type ViewGiven } from '../plans/lists/listInputOf';
+import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { writeCleanLedger } from './cleanLedgerCommand';

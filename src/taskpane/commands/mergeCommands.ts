@@ -1,10 +1,10 @@
 import { decideAll, type ChangeFilter, type Decision } from '../../engine/share/index';
 import type { HeldCell, WriteOutcome } from '../../workbook/port';
-import { planMerge } from '../state/share/planMerge';
-import type { Collected } from '../state/share/shareState';
-import { withCollected, withoutCollected } from '../state/share/withShare';
+import { planMerge } from '../plans/share/planMerge';
+import type { Collected } from '../state/shareState';
+import { withCollected, withoutCollected } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
-import type { Source } from '../state/source';
+import type { Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { rereadSource } from './readLedger';

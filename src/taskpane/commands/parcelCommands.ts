@@ -1,6 +1,6 @@
 import type { Allocation, AllocationChance } from '../../engine/allocate/index';
 import type { PaneState } from '../state/paneState';
-import { parcelQuestion, parcelSplit } from '../state/targets/parcelSplit';
+import { parcelQuestion, parcelSplit } from '../model/targets/parcelSplit';
 import {
   MOST_ALLOCATIONS,
   rulingKey,
@@ -9,7 +9,7 @@ import {
   type ParcelSettings,
   type Ruling,
   type TargetAllocation,
-} from '../state/targets/targetState';
+} from '../state/targetState';
 import type { AllocationRun } from '../../worker/allocateProtocol';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';

@@ -1,11 +1,11 @@
 import { openPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
 import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
-import { planPlainCopy } from '../state/share/plainCopy/planPlainCopy';
-import { planRestore, type RestorePlan, type SheetNow } from '../state/share/plainCopy/planRestore';
-import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../state/share/plainCopy/replacement';
-import { listedReplacements, REPLACED_SHEET } from '../state/share/plainCopy/replacementSheet';
-import { withShare } from '../state/share/withShare';
+import { planPlainCopy } from '../plans/share/plainCopy/planPlainCopy';
+import { planRestore, type RestorePlan, type SheetNow } from '../plans/share/plainCopy/planRestore';
+import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../plans/share/plainCopy/replacement';
+import { listedReplacements, REPLACED_SHEET } from '../plans/share/plainCopy/replacementSheet';
+import { withShare } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';

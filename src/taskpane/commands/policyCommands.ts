@@ -5,12 +5,12 @@ import { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from '..
 import { STANDINGS } from '../../text/why';
 import type { WriteReceipt } from '../../workbook/port';
 import { freeSheetName } from '../../workbook/sheetName';
-import { comparisonOf } from '../state/policy/compare';
-import { formulaDoubts, type CheckedSheet } from '../state/policy/formulaUnits';
-import type { LocatedCell } from '../state/policy/policyTables';
-import { fingerprint, packOfTable, reviewOf } from '../state/policy/review';
+import { comparisonOf } from '../model/policy/compare';
+import { formulaDoubts, type CheckedSheet } from '../model/policy/formulaUnits';
+import type { LocatedCell } from '../model/policy/policyTables';
+import { fingerprint, packOfTable, reviewOf } from '../model/policy/review';
 import { appliedPolicy, withEdits, without, withPolicyWork, type PaneState } from '../state/paneState';
-import { planSheets } from '../state/write/planSheets';
+import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { ACCEPTED_KEY, rangesOf, sheetsOf } from './policyRanges';

@@ -1,9 +1,9 @@
 import { findPack } from '../../engine/policy/index';
 import { POLICY_NAMES } from '../../engine/report/index';
 import { withEdits, withPolicyWork } from '../state/paneState';
-import { rangeCells, type RangeCells } from '../state/policy/policyTables';
-import type { AcceptedEdits, PolicyWork } from '../state/policy/policyWork';
-import { fingerprint, reviewOf, type PolicyRanges } from '../state/policy/review';
+import { rangeCells, type RangeCells } from '../model/policy/policyTables';
+import type { AcceptedEdits, PolicyWork } from '../state/policyWork';
+import { fingerprint, reviewOf, type PolicyRanges } from '../model/policy/review';
 import type { PaneContext } from './context';
 
 /** Under this key the workbook keeps which edits of its policy were looked at and taken. */

@@ -1,10 +1,10 @@
 import type { PaneCode } from '../../text/pane';
 import type { SheetContents } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
-import { COLUMNS_KEY, keptChoices } from '../state/mappingMemory';
+import { COLUMNS_KEY, keptChoices } from '../model/reading/mappingMemory';
 import { without, withoutSource, withSource } from '../state/paneState';
-import { sourceSteps, tableIndex, type Source } from '../state/source';
-import { unknownHeaderRow } from '../state/unknownHeaders';
+import { sourceSteps, tableIndex, type Source } from '../model/reading/source';
+import { unknownHeaderRow } from '../model/reading/unknownHeaders';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import { failureOf, message, report, tell, type PaneContext } from './context';
 import { inSlices, stopper } from './inSlices';

@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../../workbook/port';
-import { planRepair } from '../state/share/planRepair';
+import { planRepair } from '../plans/share/planRepair';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { carryOut } from './writeCommands';

@@ -2,11 +2,11 @@ import type { PolicyPack } from '../../engine/policy/index';
 import type { Goal, Knob } from '../../engine/simulate/index';
 import { packHash } from '../../engine/share/index';
 import type { WritePlan } from '../../workbook/port';
-import type { Assessment } from '../state/assessment';
+import type { Assessment } from '../model/verdict/assessment';
 import type { PaneState } from '../state/paneState';
-import { ledgerPrint } from '../state/simulation/ledgerPrint';
-import { planRawDraws } from '../state/simulation/planRawDraws';
-import { planSavedResults, RESULTS_SHEET, type SavedSheets } from '../state/simulation/planSavedResults';
+import { ledgerPrint } from '../model/simulation/ledgerPrint';
+import { planRawDraws } from '../plans/simulation/planRawDraws';
+import { planSavedResults, RESULTS_SHEET, type SavedSheets } from '../plans/simulation/planSavedResults';
 import {
   freeName,
   OLD_SCENARIOS_KEY,
@@ -16,10 +16,10 @@ import {
   scenariosXml,
   withoutSaved,
   withSaved,
-} from '../state/simulation/savedScenarios';
-import { SEED } from '../state/simulation/simulationInput';
-import type { Projection, SavedScenario, SimulationState } from '../state/simulation/simulationState';
-import { sourceOf, tableIndex } from '../state/source';
+} from '../model/simulation/savedScenarios';
+import { SEED } from '../model/simulation/simulationInput';
+import type { Projection, SavedScenario, SimulationState } from '../state/simulationState';
+import { sourceOf, tableIndex } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { readContents } from './readLedger';

@@ -1,4 +1,4 @@
-import { ledgerRow, type Source } from '../state/source';
+import { ledgerRow, type Source } from '../model/reading/source';
 import type { PaneContext } from './context';
 
 /** The data rows selected on the ledger's sheet, else the row that the pane explains. */

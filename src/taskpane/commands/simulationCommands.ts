@@ -1,10 +1,10 @@
 import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/simulate/index';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import type { PaneState } from '../state/paneState';
-import { projectionSheet } from '../state/simulation/projectionSheet';
-import { simulationInput } from '../state/simulation/simulationInput';
-import { planSheets } from '../state/write/planSheets';
-import type { Projection, RunFailure, Scenario, SeriesName } from '../state/simulation/simulationState';
+import { projectionSheet } from '../plans/simulation/projectionSheet';
+import { simulationInput } from '../model/simulation/simulationInput';
+import { planSheets } from '../plans/planSheets';
+import type { Projection, RunFailure, Scenario, SeriesName } from '../state/simulationState';
 import type { Command } from './command';
 import { defineCommand, message, reportPhase, type PaneContext } from './context';
 import { carryOut } from './writeCommands';

@@ -12,12 +12,12 @@ import {
 } from '../../engine/report/index';
 import type { CellValue, SheetRef, WritePlan } from '../../workbook/port';
 import type { PaneState } from '../state/paneState';
-import { isHopeless, isSplit, splitTarget } from '../state/targets/splitTarget';
-import { targetInputOf } from '../state/targets/targetInputOf';
-import { targetModels } from '../state/targets/targetModels';
-import { targetYear } from '../state/targets/targetStock';
-import { MOST_ALLOCATIONS, type TargetAllocation, type TargetSettings } from '../state/targets/targetState';
-import { planSheets } from '../state/write/planSheets';
+import { isHopeless, isSplit, splitTarget } from '../model/targets/splitTarget';
+import { targetInputOf } from '../plans/targets/targetInputOf';
+import { targetModels } from '../plans/targets/targetModels';
+import { targetYear } from '../model/targets/targetStock';
+import { MOST_ALLOCATIONS, type TargetAllocation, type TargetSettings } from '../state/targetState';
+import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { earlierSheet, earlierSheets, fromCorner } from './earlierTargets';

@@ -1,5 +1,5 @@
-import type { RowFilter } from '../state/bars';
-import { sameFilter, type Measure } from '../state/bars';
+import type { RowFilter } from '../model/verdict/bars';
+import { sameFilter, type Measure } from '../model/verdict/bars';
 import { filteredRows, without, type PaneState, type Screen } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';

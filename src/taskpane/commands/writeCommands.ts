@@ -1,9 +1,9 @@
 import { columnLetters } from '../../workbook/address';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
-import { sheetRow, tableIndex, type Source } from '../state/source';
-import { needsGrounds, planResults } from '../state/write/planResults';
-import { groundsOfRows } from '../state/write/resultRows';
+import { sheetRow, tableIndex, type Source } from '../model/reading/source';
+import { needsGrounds, planResults } from '../plans/results/planResults';
+import { groundsOfRows } from '../model/verdict/resultRows';
 import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';

@@ -3,9 +3,9 @@ import type { Command } from '../commands/command';
 import type { Commands } from '../commands/commands';
 import type { PaneCode } from '../../text/pane';
 import type { PaneState } from '../state/paneState';
-import { previewPlace } from '../state/write/planResults';
-import { isSplit } from '../state/targets/splitTarget';
-import { CommandButton } from './CommandButton';
+import { previewPlace } from '../plans/results/planResults';
+import { isSplit } from '../model/targets/splitTarget';
+import { CommandButton } from './widgets/CommandButton';
 import { usePane, usePaneState } from './paneContext';
 
 const useStyles = makeStyles({

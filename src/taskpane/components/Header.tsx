@@ -1,8 +1,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PaneState } from '../state/paneState';
 import { usePane, usePaneState, type Pane } from './paneContext';
-import { ledgerName } from './ledgerName';
-import { statusText } from './statusText';
+import { ledgerName } from './ledger/ledgerName';
+import { statusText } from './policy/statusText';
 
 const useStyles = makeStyles({
   header: {

@@ -14,7 +14,7 @@ import type { PaneCode } from '../../text/pane';
 import { percentText } from '../../text/quantities';
 import { phaseText } from '../../text/simulate';
 import type { Busy } from '../state/paneState';
-import { CommandButton } from './CommandButton';
+import { CommandButton } from './widgets/CommandButton';
 import { usePane, usePaneState } from './paneContext';
 
 const useStyles = makeStyles({

@@ -1,24 +1,24 @@
 import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PaneCode, PaneText } from '../../text/pane';
-import { ColumnList } from '../components/ColumnList';
-import { CommandButton } from '../components/CommandButton';
-import { FindingList } from '../components/FindingList';
-import { FixList } from '../components/FixList';
-import { LedgerStep } from '../components/LedgerStep';
-import { ListOffers } from '../components/ListOffers';
-import { Line } from '../components/Line';
+import { ColumnList } from '../components/ledger/ColumnList';
+import { CommandButton } from '../components/widgets/CommandButton';
+import { FindingList } from '../components/ledger/FindingList';
+import { FixList } from '../components/ledger/FixList';
+import { LedgerStep } from '../components/ledger/LedgerStep';
+import { ListOffers } from '../components/ledger/ListOffers';
+import { Line } from '../components/widgets/Line';
 import { usePane, usePaneState } from '../components/paneContext';
-import { PolicyStep } from '../components/PolicyStep';
-import { Questions } from '../components/Questions';
-import { Section } from '../components/Section';
-import { Step } from '../components/Step';
-import { UnitChoice } from '../components/UnitChoice';
-import { WriteStep } from '../components/WriteStep';
-import { wantedFields, type Assessment } from '../state/assessment';
-import { rowsLeftOut } from '../state/findings';
+import { PolicyStep } from '../components/policy/PolicyStep';
+import { Questions } from '../components/ledger/Questions';
+import { Section } from '../components/widgets/Section';
+import { Step } from '../components/widgets/Step';
+import { UnitChoice } from '../components/ledger/UnitChoice';
+import { WriteStep } from '../components/ledger/WriteStep';
+import { wantedFields, type Assessment } from '../model/verdict/assessment';
+import { rowsLeftOut } from '../model/findings/findings';
 import type { Understanding } from '../state/paneState';
-import type { Source } from '../state/source';
+import type { Source } from '../model/reading/source';
 
 const useStyles = makeStyles({
   steps: { margin: 0, padding: 0 },

@@ -7,10 +7,10 @@ import { PolicySheets } from '../components/policy/PolicySheets';
 import { PolicyRules, PolicyValues } from '../components/policy/PolicyText';
 import { RulebookList } from '../components/policy/RulebookList';
 import { WhatIf } from '../components/policy/WhatIf';
-import { CommandButton } from '../components/CommandButton';
+import { CommandButton } from '../components/widgets/CommandButton';
 import { usePane, usePaneState } from '../components/paneContext';
-import { PolicyChoice } from '../components/PolicyStep';
-import { Section } from '../components/Section';
+import { PolicyChoice } from '../components/policy/PolicyStep';
+import { Section } from '../components/widgets/Section';
 import { appliedPolicy } from '../state/paneState';
 
 const useStyles = makeStyles({

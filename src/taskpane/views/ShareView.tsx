@@ -6,12 +6,12 @@ import { CompareFile } from '../components/share/CompareFile';
 import { CopyForm } from '../components/share/CopyForm';
 import { LeavingList } from '../components/share/LeavingList';
 import { MadeList } from '../components/share/MadeList';
-import { CommandButton } from '../components/CommandButton';
-import { Line } from '../components/Line';
+import { CommandButton } from '../components/widgets/CommandButton';
+import { Line } from '../components/widgets/Line';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PlainCopy } from '../components/share/PlainCopy';
 import { RestoreFunctions } from '../components/share/RestoreFunctions';
-import { Section } from '../components/Section';
+import { Section } from '../components/widgets/Section';
 import { Nothing } from './VerdictView';
 
 const useStyles = makeStyles({

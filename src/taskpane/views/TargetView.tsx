@@ -1,9 +1,9 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { InefficientChoice } from '../components/InefficientChoice';
-import { ConcludedNote } from '../components/ConcludedNote';
+import { InefficientChoice } from '../components/simulation/InefficientChoice';
+import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
-import { Section } from '../components/Section';
+import { Section } from '../components/widgets/Section';
 import { ParcelChoice } from '../components/targets/ParcelChoice';
 import { ProgressLines } from '../components/targets/ProgressLines';
 import { SheetChoices } from '../components/targets/SheetChoices';
@@ -12,7 +12,7 @@ import { SplitSettings } from '../components/targets/SplitSettings';
 import { TargetChoice } from '../components/targets/TargetChoice';
 import { TargetPreview } from '../components/targets/TargetPreview';
 import { muText } from '../../text/quantities';
-import { targetStock, type TargetStock } from '../state/targets/targetStock';
+import { targetStock, type TargetStock } from '../model/targets/targetStock';
 import { Nothing } from './VerdictView';
 
 const useStyles = makeStyles({

@@ -10,16 +10,16 @@ import {
 } from '@fluentui/react-components';
 import type { PaneCode, PaneText } from '../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../text/quantities';
-import { BarChart } from '../components/BarChart';
-import { ConcludedNote } from '../components/ConcludedNote';
+import { BarChart } from '../components/verdict/BarChart';
+import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
-import { RowCard } from '../components/RowCard';
-import { RowList } from '../components/RowList';
-import type { Assessment } from '../state/assessment';
-import type { Measure } from '../state/bars';
+import { RowCard } from '../components/verdict/RowCard';
+import { RowList } from '../components/verdict/RowList';
+import type { Assessment } from '../model/verdict/assessment';
+import type { Measure } from '../model/verdict/bars';
 import { filteredRows, type Understanding } from '../state/paneState';
-import type { Source } from '../state/source';
-import { totalsOf } from '../state/totals';
+import type { Source } from '../model/reading/source';
+import { totalsOf } from '../model/verdict/totals';
 
 const useStyles = makeStyles({
   totals: { wordBreak: 'keep-all', overflowWrap: 'anywhere' },

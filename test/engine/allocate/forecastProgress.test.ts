@@ -3,7 +3,7 @@ import { forecastProgress } from '../../../src/engine/allocate/forecastProgress'
 import type { StockRow } from '../../../src/engine/allocate/targetStock';
 import { quarterOf, targetProgress } from '../../../src/engine/allocate/targetProgress';
 import type { Day } from '../../../src/engine/quantity/day';
-import { chance, madeRows, TOWNSHIPS } from '../report/target/support/madeTarget';
+import { chance, madeRows, TOWNSHIPS } from '../report/targets/support/madeTarget';
 
 const day = (text: string) => text as Day;
 const year = { from: day('2023-01-01'), until: day('2023-12-31'), stock: 10_000, target: 400 };

@@ -7,8 +7,8 @@ import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import { loadPack } from '../../../src/engine/policy/loadPack';
-import { verdictSql } from '../../../src/engine/report/verdictSql';
-import { verdictText } from '../../../src/engine/report/verdictCells';
+import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
+import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb } from '../../support/duckDb';
 import { ledgerDifferences } from '../../support/ledgerDifferences';
 

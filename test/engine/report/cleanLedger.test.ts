@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assess } from '../../../src/taskpane/state/assessment';
-import { mappingOf } from '../../../src/taskpane/state/mapping';
+import { assess } from '../../../src/taskpane/model/verdict/assessment';
+import { mappingOf } from '../../../src/taskpane/model/reading/mapping';
 import { appliedPolicy } from '../../../src/taskpane/state/paneState';
-import { sourceOf } from '../../../src/taskpane/state/source';
-import { cleanLedgerModel } from '../../../src/taskpane/state/write/planCleanLedger';
-import { planSheets } from '../../../src/taskpane/state/write/planSheets';
-import { verdictText } from '../../../src/taskpane/state/write/resultRows';
+import { sourceOf } from '../../../src/taskpane/model/reading/source';
+import { cleanLedgerModel } from '../../../src/taskpane/plans/results/planCleanLedger';
+import { planSheets } from '../../../src/taskpane/plans/planSheets';
+import { verdictText } from '../../../src/taskpane/model/verdict/resultRows';
 import { parseDay } from '../../../src/engine/quantity/index';
 import type { CellChange, SheetChange } from '../../../src/package/model';
 import { openPackage } from '../../../src/package/openPackage';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { assess } from '../../../src/taskpane/state/assessment';
-import { verdictText } from '../../../src/taskpane/state/write/resultRows';
+import { assess } from '../../../src/taskpane/model/verdict/assessment';
+import { verdictText } from '../../../src/taskpane/model/verdict/resultRows';
 import { mergeReturned } from '../../../src/engine/share/mergeReturned';
 import { proposedDecisions, withWrites, writesOf } from '../../../src/engine/share/mergeDecisions';
 import type { MergeResult } from '../../../src/engine/share/mergeTypes';

@@ -6,7 +6,7 @@ import { createCommands, type Commands } from '../../../src/taskpane/commands/co
 import type { PaneContext } from '../../../src/taskpane/commands/context';
 import { initialState, type PaneState } from '../../../src/taskpane/state/paneState';
 import { createStore, type Store } from '../../../src/taskpane/state/store';
-import type { FunctionAnswers } from '../../../src/taskpane/state/write/formulas';
+import type { FunctionAnswers } from '../../../src/taskpane/plans/results/formulas';
 import { createSimulateClient, PATIENCE } from '../../../src/worker/client';
 import { createDrawPool } from '../../../src/worker/drawPool';
 import { createGate } from '../../../src/worker/gate';

@@ -22,7 +22,7 @@ import {
 } from '../../simulate/waiverGate';
 import { NO_DAY, type Day } from '../../quantity/day';
 import { daySerial } from '../../quantity/daySerial';
-import { lackWords } from '../verdictFormulas';
+import { lackWords } from '../verdict/verdictFormulas';
 import { limitCell, type CheckColumn, type CheckLimit } from './checkColumns';
 
 /** What the gate of 不再增收土地价款 is asked of a ledger, and the words of its answers. */

@@ -16,11 +16,11 @@ import {
 import { useState } from 'react';
 import { builtInPacks, findPack, gradingPacks } from '../../../engine/policy/index';
 import type { Migration } from '../../../engine/assess/index';
-import { nameAt, type Assessment } from '../../state/assessment';
-import type { Comparison } from '../../state/policy/policyWork';
-import { sheetRow, type Source } from '../../state/source';
-import { Choice } from '../Choice';
-import { CommandButton } from '../CommandButton';
+import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import type { Comparison } from '../../state/policyWork';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { Choice } from '../widgets/Choice';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines } from './RowLines';
 

@@ -1,5 +1,5 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { CommandButton } from '../CommandButton';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
 import { RowLines } from './RowLines';
 

@@ -1,9 +1,9 @@
 import { Caption1 } from '@fluentui/react-components';
 import { nearLines, type Judgement } from '../../../engine/assess/index';
 import { numberText } from '../../../text/why';
-import { nameAt, type Assessment } from '../../state/assessment';
-import { sheetRow, type Source } from '../../state/source';
-import { NumberField } from '../NumberField';
+import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
 import { RowLines } from './RowLines';
 

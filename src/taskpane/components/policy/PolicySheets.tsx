@@ -1,7 +1,7 @@
 import { Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { differenceText, problemLineText } from './editText';
-import type { LocatedDifference, LocatedProblem, Review } from '../../state/policy/policyWork';
-import { CommandButton } from '../CommandButton';
+import type { LocatedDifference, LocatedProblem, Review } from '../../state/policyWork';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines, type ShownLine } from './RowLines';
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { loadRulebook, type Rulebook, type RulebookEntry } from '../../../engine/policy/index';
 import type { PaneText } from '../../../text/pane';
 import { givesText } from '../../../text/rulebook';
-import { Choice } from '../Choice';
+import { Choice } from '../widgets/Choice';
 import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({

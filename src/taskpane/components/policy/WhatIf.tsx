@@ -3,11 +3,11 @@ import { useState } from 'react';
 import type { MovingChange } from '../../../engine/assess/index';
 import type { PaneText } from '../../../text/pane';
 import { numberText } from '../../../text/why';
-import { nameAt, numberAt, type Assessment } from '../../state/assessment';
-import { effectsOf, liftsOf, type Effect } from '../../state/policy/compare';
-import { sheetRow, type Source } from '../../state/source';
-import { Choice } from '../Choice';
-import { NumberField } from '../NumberField';
+import { nameAt, numberAt, type Assessment } from '../../model/verdict/assessment';
+import { effectsOf, liftsOf, type Effect } from '../../model/policy/compare';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { Choice } from '../widgets/Choice';
+import { NumberField } from '../widgets/NumberField';
 import { usePane, type Pane } from '../paneContext';
 import { RowLines } from './RowLines';
 

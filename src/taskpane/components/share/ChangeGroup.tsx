@@ -1,8 +1,8 @@
 import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ChangeFilter, Decision, Decisions, MergeChange } from '../../../engine/share/index';
-import { nameAt } from '../../state/assessment';
-import { sheetRow } from '../../state/source';
+import { nameAt } from '../../model/verdict/assessment';
+import { sheetRow } from '../../model/reading/source';
 import { usePane, usePaneState } from '../paneContext';
 import { shownValue } from './shownValue';
 

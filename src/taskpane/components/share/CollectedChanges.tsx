@@ -2,13 +2,13 @@ import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-c
 import { useState } from 'react';
 import type { MergeChange } from '../../../engine/share/index';
 import { fileText, noteText } from '../../../text/share';
-import { nameAt } from '../../state/assessment';
-import type { Collected } from '../../state/share/shareState';
-import { sheetRow } from '../../state/source';
-import { Choice } from '../Choice';
-import { CommandButton } from '../CommandButton';
+import { nameAt } from '../../model/verdict/assessment';
+import type { Collected } from '../../state/shareState';
+import { sheetRow } from '../../model/reading/source';
+import { Choice } from '../widgets/Choice';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
-import { Section } from '../Section';
+import { Section } from '../widgets/Section';
 import { ChangeGroup } from './ChangeGroup';
 import { Consequences } from './Consequences';
 

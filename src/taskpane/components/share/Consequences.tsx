@@ -1,9 +1,9 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { nameAt } from '../../state/assessment';
-import type { Collected } from '../../state/share/shareState';
-import { sheetRow } from '../../state/source';
+import { nameAt } from '../../model/verdict/assessment';
+import type { Collected } from '../../state/shareState';
+import { sheetRow } from '../../model/reading/source';
 import { usePane, usePaneState } from '../paneContext';
-import { Section } from '../Section';
+import { Section } from '../widgets/Section';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },

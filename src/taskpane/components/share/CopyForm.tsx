@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DEPARTMENTS } from '../../../engine/share/index';
 import type { PaneCode } from '../../../text/pane';
-import type { ShareRequest } from '../../state/share/shareState';
-import { Choice } from '../Choice';
+import type { ShareRequest } from '../../state/shareState';
+import { Choice } from '../widgets/Choice';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

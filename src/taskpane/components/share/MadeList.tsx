@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { MadeCopies } from '../../state/share/shareState';
-import { Line } from '../Line';
+import type { MadeCopies } from '../../state/shareState';
+import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

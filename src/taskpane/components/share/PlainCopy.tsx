@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import type { PlainMade } from '../../state/share/shareState';
-import { CommandButton } from '../CommandButton';
-import { Line } from '../Line';
+import type { PlainMade } from '../../state/shareState';
+import { CommandButton } from '../widgets/CommandButton';
+import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

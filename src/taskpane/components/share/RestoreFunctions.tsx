@@ -1,7 +1,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { cellAddress } from '../../../workbook/address';
-import type { ChangedCell, RestorePlan } from '../../state/share/plainCopy/planRestore';
-import { CommandButton } from '../CommandButton';
+import type { ChangedCell, RestorePlan } from '../../plans/share/plainCopy/planRestore';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
 import { shownValue } from './shownValue';
 

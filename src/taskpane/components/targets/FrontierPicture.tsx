@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { muText, wanYuanText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import { frontierOption } from '../../charts/frontier';
-import type { FrontierPoint } from '../../state/targets/targetState';
-import { CommandButton } from '../CommandButton';
-import { NumbersTable } from '../NumbersTable';
+import type { FrontierPoint } from '../../state/targetState';
+import { CommandButton } from '../widgets/CommandButton';
+import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

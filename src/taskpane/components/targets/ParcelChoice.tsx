@@ -8,18 +8,18 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
-import { conflictLines } from '../../state/targets/conflictLines';
-import type { TargetStock } from '../../state/targets/targetStock';
-import type { ParcelSettings } from '../../state/targets/targetState';
-import { Choice } from '../Choice';
-import { CommandButton } from '../CommandButton';
-import { NumberField } from '../NumberField';
-import { Section } from '../Section';
+import { conflictLines } from '../../model/targets/conflictLines';
+import type { TargetStock } from '../../model/targets/targetStock';
+import type { ParcelSettings } from '../../state/targetState';
+import { Choice } from '../widgets/Choice';
+import { CommandButton } from '../widgets/CommandButton';
+import { NumberField } from '../widgets/NumberField';
+import { Section } from '../widgets/Section';
 import { FrontierPicture } from './FrontierPicture';
 import { OptionalNumber } from './OptionalNumber';
 import { ParcelLimits } from './ParcelLimits';
 import { usePane, usePaneState } from '../paneContext';
-import { rangeRule } from '../rangeRule';
+import { rangeRule } from '../widgets/rangeRule';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },

@@ -1,7 +1,7 @@
 import { Button, Caption1, Checkbox, Field, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
-import type { TargetStock } from '../../state/targets/targetStock';
-import type { ParcelSettings, Ruling } from '../../state/targets/targetState';
-import { Choice } from '../Choice';
+import type { TargetStock } from '../../model/targets/targetStock';
+import type { ParcelSettings, Ruling } from '../../state/targetState';
+import { Choice } from '../widgets/Choice';
 import { usePane, usePaneState } from '../paneContext';
 import { OptionalNumber } from './OptionalNumber';
 

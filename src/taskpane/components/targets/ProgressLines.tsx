@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { targetProgress, type TargetProgress } from '../../../engine/allocate/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, percentText } from '../../../text/quantities';
-import type { TargetStock } from '../../state/targets/targetStock';
-import type { TargetAllocation } from '../../state/targets/targetState';
+import type { TargetStock } from '../../model/targets/targetStock';
+import type { TargetAllocation } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

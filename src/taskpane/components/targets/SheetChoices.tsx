@@ -1,10 +1,10 @@
 import { Caption1, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { PaneCode } from '../../../text/pane';
-import { possibleExtras } from '../../state/targets/targetModels';
-import type { ExtraSheet, TargetSettings } from '../../state/targets/targetState';
-import { Choice } from '../Choice';
-import { CommandButton } from '../CommandButton';
+import { possibleExtras } from '../../plans/targets/targetModels';
+import type { ExtraSheet, TargetSettings } from '../../state/targetState';
+import { Choice } from '../widgets/Choice';
+import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import type { SheetFormat, SheetModel } from '../../../engine/report/index';
-import { previewGrid, type PreviewCell, type PreviewGrid } from '../../state/targets/previewGrid';
+import { previewGrid, type PreviewCell, type PreviewGrid } from '../../plans/targets/previewGrid';
 import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({

@@ -17,11 +17,11 @@ import {
 import type { SplitProblem } from '../../../engine/allocate/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { gapText, muText, percentText } from '../../../text/quantities';
-import type { Assessment } from '../../state/assessment';
-import { splitTarget, targetInForce } from '../../state/targets/splitTarget';
-import { targetProposals } from '../../state/targets/targetProposals';
-import type { TargetStock } from '../../state/targets/targetStock';
-import type { TargetAllocation } from '../../state/targets/targetState';
+import type { Assessment } from '../../model/verdict/assessment';
+import { splitTarget, targetInForce } from '../../model/targets/splitTarget';
+import { targetProposals } from '../../model/targets/targetProposals';
+import type { TargetStock } from '../../model/targets/targetStock';
+import type { TargetAllocation } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({

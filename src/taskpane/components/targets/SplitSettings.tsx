@@ -1,12 +1,12 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { parseDay } from '../../../engine/quantity/index';
-import type { TargetStock } from '../../state/targets/targetStock';
-import type { TargetSettings } from '../../state/targets/targetState';
-import { Choice } from '../Choice';
-import { NumberField } from '../NumberField';
+import type { TargetStock } from '../../model/targets/targetStock';
+import type { TargetSettings } from '../../state/targetState';
+import { Choice } from '../widgets/Choice';
+import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
-import { rangeRule } from '../rangeRule';
+import { rangeRule } from '../widgets/rangeRule';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import type { TargetGround } from '../../../engine/report/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, percentText } from '../../../text/quantities';
-import type { Assessment } from '../../state/assessment';
-import { targetInForce } from '../../state/targets/splitTarget';
-import { targetProposals, type TargetProposal } from '../../state/targets/targetProposals';
-import type { TargetStock } from '../../state/targets/targetStock';
-import { NumberField } from '../NumberField';
+import type { Assessment } from '../../model/verdict/assessment';
+import { targetInForce } from '../../model/targets/splitTarget';
+import { targetProposals, type TargetProposal } from '../../model/targets/targetProposals';
+import type { TargetStock } from '../../model/targets/targetStock';
+import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
-import { rangeRule } from '../rangeRule';
+import { rangeRule } from '../widgets/rangeRule';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },

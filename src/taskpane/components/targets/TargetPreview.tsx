@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { targetSheet } from '../../../engine/report/index';
-import { targetInputOf } from '../../state/targets/targetInputOf';
+import { targetInputOf } from '../../plans/targets/targetInputOf';
 import { usePane, usePaneState } from '../paneContext';
 import { SheetPreview } from './SheetPreview';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Judgement } from '../../../../src/engine/assess/judge';
 import { builtInPacks } from '../../../../src/engine/policy/packs';
-import { SQL_COLUMNS, verdictSql } from '../../../../src/engine/report/verdictSql';
-import { NAMES, UNREAD, verdictCells, verdictText } from '../../../../src/engine/report/verdictCells';
+import { SQL_COLUMNS, verdictSql } from '../../../../src/engine/report/verdict/verdictSql';
+import { NAMES, UNREAD, verdictCells, verdictText } from '../../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb, type Table } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
 

@@ -1,0 +1,93 @@
+import type { CleanColumn } from './cleanColumn';
+import { CHANGED, cleanColumns } from './cleanColumns';
+import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
+import { parameterBlocks } from './parameterBlocks';
+import { officialPrint } from '../layout/officialLooks';
+import type { SheetBlock, SheetChoice, SheetFormat, SheetModel, SheetPrint } from '../sheet';
+import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
+
+const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+const PARAMETER_ROW = 3;
+
+/**
+ * 标准台账 (design.md, The clean ledger): one row per data row with its key, its row on the source sheet, numbers in 亩 and 万元,
+ * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
+ */
+export function cleanLedger(input: CleanLedgerInput): SheetModel {
+  const formulas = ledgerFormulas(input);
+  const policy = judgedOf(input)?.context.policy;
+  const named = formulas.parameters;
+  const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, PARAMETER_ROW) : [];
+  const header = PARAMETER_ROW + (parameters.length > 0 ? 3 : 0);
+  const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, formulas });
+  const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  return {
+    name: '标准台账',
+    freezeRows: header + 1,
+    blocks: [
+      { row: 0, column: 0, values: [[`${input.title} 标准台账`]], format: { bold: true } },
+      { row: 1, column: 0, values: [[input.note]] },
+      { row: 2, column: 0, values: [[explanation(input, formulas)]] },
+      ...parameters,
+      { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
+      ...bodyBlocks(columns, dataRows, header + 1),
+    ],
+    choices: choicesOf(columns, { row: header + 1, rows: Math.max(1, dataRows.length) }),
+    print: printOf(columns, { header, rows: dataRows.length }),
+  };
+}
+
+function choicesOf(columns: readonly CleanColumn[], { row, rows }: { readonly row: number; readonly rows: number }) {
+  return columns.flatMap(({ choices = [] }, column): SheetChoice[] =>
+    choices.length === 0 ? [] : [{ area: { row, column, rows, columns: 1 }, list: choices }],
+  );
+}
+
+/** The source cells as they were read are for checking and do not print. */
+function printOf(
+  columns: readonly CleanColumn[],
+  { header, rows }: { readonly header: number; readonly rows: number },
+): SheetPrint {
+  const shown = columns.findIndex((column) => column.header === CHANGED) + 1;
+  return officialPrint({ row: 0, column: 0, rows: header + 1 + rows, columns: shown }, { first: header, last: header });
+}
+
+/** Neighbours of one look are one block: every block costs the spreadsheet a round trip. */
+function bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[], top: number): SheetBlock[] {
+  const starts = columns.flatMap((column, index) => (sameLook(columns[index - 1], column) ? [] : [index]));
+  return starts.map((start, index) => {
+    const own = columns.slice(start, starts[index + 1] ?? columns.length);
+    const values = dataRows.map((row) => own.map(({ value }) => value?.(row) ?? ''));
+    const formulas = dataRows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
+    const format = own[0]?.format ?? {};
+    const hasFormulas = own.some(({ formula }) => formula !== undefined);
+    return { row: top, column: start, values, format, ...(hasFormulas ? { formulas } : {}) };
+  });
+}
+
+function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
+  return left !== undefined && JSON.stringify(left.format) === JSON.stringify(right.format);
+}
+
+/** What follows by itself, what does not, and what a blank was taken for. */
+function explanation(input: CleanLedgerInput, formulas: LedgerFormulas): string {
+  const { sheetName, tiers, paths, grades, link } = input;
+  const gradeIsFormula = formulas.grades !== undefined;
+  const tierIsFormula = (formulas.chain ?? formulas.tiers) !== undefined;
+  const pathIsFormula = formulas.paths !== undefined;
+  const fields = '面积、税收及各字段';
+  const fixed = [
+    ...(tiers && !tierIsFormula ? ['档位'] : []),
+    ...(paths && !pathIsFormula ? ['路径'] : []),
+    ...(grades && !gradeIsFormula ? ['得分、位次和等级'] : []),
+    ...(link ? [] : [fields]),
+  ];
+  const live = `${link ? `${fields}、` : ''}亩均税收${tierIsFormula ? '、档位' : ''}${pathIsFormula ? '、路径' : ''}${gradeIsFormula ? '、得分、位次和等级' : ''}、原表是否已变`;
+  const blanks = (judgedOf(input)?.context.policy.pack.fields ?? [])
+    .filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank')
+    .map(({ name, whenBlank }) => `${name}按“${whenBlank}”`);
+  const edited = tierIsFormula && paths && !pathIsFormula ? '改参数只改档位，不改路径。' : '';
+  const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
+  const kept = fixed.length === 0 ? '' : `；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入`;
+  return `取自工作表“${sheetName}”。${live}为公式${kept}。${edited}${blank}`;
+}

@@ -1,0 +1,40 @@
+import type { Grades } from '../../assess/grade';
+import type { CleanColumn } from './cleanColumn';
+import { GRADE_HEADS, GRADE_NAMES, gradeText } from '../grade/gradeColumns';
+import type { FormulaColumns } from './ledgerFormulas';
+import type { SheetFormat } from '../sheet';
+
+/** The names that formulas use for the columns shown of the grades, from left to right. */
+export const GRADE_PLACES = [GRADE_NAMES.score, GRADE_NAMES.rank, GRADE_NAMES.grade] as const;
+
+const WORD: SheetFormat = { horizontal: 'Center', columnWidth: 72 };
+
+/** 综合得分, 本组位次 and 评定等级: formulas where they say the same, else values. */
+export function gradeColumns(
+  { verdicts }: Grades,
+  unresolved: (missing: readonly string[]) => string,
+  own: FormulaColumns | undefined,
+): CleanColumn[] {
+  const ranked = (row: number) => {
+    const verdict = verdicts[row];
+    return verdict?.kind === 'ranked' ? verdict : undefined;
+  };
+  const column = (name: string, header: string, given: Pick<CleanColumn, 'format' | 'value'>): CleanColumn => {
+    const formula = own?.shown(name);
+    return formula ? { header, format: given.format, formula } : { header, ...given };
+  };
+  return [
+    column(GRADE_NAMES.score, GRADE_HEADS.score, {
+      format: { numberFormat: '0.00', columnWidth: 72 },
+      value: (row) => ranked(row)?.score ?? '',
+    }),
+    column(GRADE_NAMES.rank, GRADE_HEADS.rank, { format: WORD, value: (row) => ranked(row)?.rank ?? '' }),
+    column(GRADE_NAMES.grade, GRADE_HEADS.grade, {
+      format: { ...WORD, columnWidth: 90 },
+      value: (row) => {
+        const verdict = verdicts[row];
+        return verdict ? gradeText(verdict, unresolved) : '';
+      },
+    }),
+  ];
+}

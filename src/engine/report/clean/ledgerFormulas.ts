@@ -1,0 +1,165 @@
+import type { Judged } from '../../assess/judge';
+import { TAX_PER_MU } from '../../policy/loadPack';
+import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
+import type { FormulaTree } from '../../rule/formula/formulaTree';
+import type { CleanColumn } from './cleanColumn';
+import type { CleanLedgerInput } from './cleanLedgerInput';
+import { columnName, fixedCell } from '../formulaText';
+import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
+import { gradeFormulas } from '../grade/gradeFormulas';
+import type { GradeFormulas } from '../grade/gradeColumns';
+import { tierChain, type TierChain } from '../verdict/tierChain';
+import { verdictFormulas, type VerdictFormulas } from '../verdict/verdictFormulas';
+import { NAMES } from '../verdict/verdictCells';
+
+/** What of a clean ledger recalculates by itself. */
+export interface LedgerFormulas {
+  readonly chain?: TierChain;
+  readonly tiers?: VerdictFormulas;
+  readonly paths?: VerdictFormulas;
+  readonly grades?: GradeFormulas;
+  readonly parameters: readonly Parameter[];
+}
+
+/** The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. */
+export function ledgerFormulas({ tiers, paths, grades, unresolved }: CleanLedgerInput): LedgerFormulas {
+  const chain = tiers && tierChain(tiers);
+  const ofTiers = tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined;
+  const ofPaths = paths && verdictFormulas(paths, 'paths', unresolved);
+  const ofGrades = grades && gradeFormulas(grades, unresolved);
+  const named = [
+    ...(chain?.lines ?? []).map((name) => ({ name, cell: NAMES.value(name) })),
+    ...[ofTiers, ofPaths, ofGrades].flatMap((own) => own?.parameters ?? []),
+  ];
+  return {
+    ...(chain ? { chain } : {}),
+    ...(ofTiers ? { tiers: ofTiers } : {}),
+    ...(ofPaths ? { paths: ofPaths } : {}),
+    ...(ofGrades ? { grades: ofGrades } : {}),
+    parameters: [...new Map(named.map((one) => [one.cell, one])).values()],
+  };
+}
+
+/** Where things stand on the sheet, rows from 0. */
+export interface FormulaPlaces {
+  readonly top: number;
+  readonly rows: number;
+  readonly parameterRow: number;
+  /** The column of a reading, 税收, 面积 or 区镇 by name. */
+  readonly columnOf: ReadonlyMap<string, number>;
+  /** The column of the first helper. */
+  readonly firstHelper: number;
+}
+
+/** The heads of the formulas' own columns. */
+export const HELPER_HEADS = {
+  group: '组别',
+  ownLevel: '产出水平（原表）',
+  levelLine: '产出线（万元/亩）',
+  tierLine: '档位判定行',
+  pathLine: '路径判定行',
+} as const;
+
+/** No formula holds this character. */
+const ROW_GAP = '\u0000';
+
+const HELPER = { format: { fontColor: '#595959', columnWidth: 72 } } as const;
+
+/** The formulas' own columns, at the right end: the line of the table that holds, the group, what 产出水平 is taken from. */
+export class FormulaColumns {
+  private readonly helpers: { readonly name: string; readonly column: CleanColumn }[] = [];
+
+  constructor(
+    private readonly formulas: LedgerFormulas,
+    private readonly places: FormulaPlaces,
+  ) {
+    const { tiers, paths, grades } = formulas;
+    const either = tiers ?? paths;
+    if (tiers && usesGroup(tiers)) this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
+    if (either?.cells.level) {
+      this.addValue(HELPER_HEADS.ownLevel, NAMES.ownLevel, either);
+      this.addFormula(HELPER_HEADS.levelLine, NAMES.levelLine, either.cells.level.line);
+    }
+    if (tiers) this.addFormula(HELPER_HEADS.tierLine, tiers.lineName, tiers.line);
+    if (paths) this.addFormula(HELPER_HEADS.pathLine, paths.lineName, paths.line);
+    for (const { name, header, tree } of grades?.helpers ?? []) this.addFormula(header, name, tree);
+  }
+
+  get columns(): readonly CleanColumn[] {
+    return this.helpers.map(({ column }) => column);
+  }
+
+  /** The formula of a verdict's cell, or undefined where it is written as a value. */
+  verdict(table: 'tiers' | 'paths'): CleanColumn['formula'] {
+    const own = this.formulas[table];
+    return own && ((_, line) => this.write(own.answer, line));
+  }
+
+  /** The formula of a column that is shown of the grades, or undefined where it is written as a value. */
+  shown(name: string): CleanColumn['formula'] {
+    const own = this.formulas.grades?.shown.find((column) => column.name === name);
+    return own && ((_, line) => this.write(own.tree, line));
+  }
+
+  /** The formula of 产出水平, or undefined. */
+  get level(): CleanColumn['formula'] {
+    const level = (this.formulas.tiers ?? this.formulas.paths)?.cells.level;
+    return level && ((_, line) => this.write(level.level, line));
+  }
+
+  private addValue(header: string, name: string, { cells }: VerdictFormulas): void {
+    const value = (row: number) => {
+      const held = cells.valueAt(name, row);
+      return typeof held === 'boolean' ? '' : held;
+    };
+    this.helpers.push({ name, column: { ...HELPER, header, value } });
+  }
+
+  private addFormula(header: string, name: string, tree: FormulaTree): void {
+    this.helpers.push({ name, column: { ...HELPER, header, formula: (_, line) => this.write(tree, line) } });
+  }
+
+  private readonly templates = new Map<FormulaTree, readonly string[]>();
+
+  /** Rows differ in nothing but their number: a formula is written once, with gaps for it. */
+  private write(tree: FormulaTree, line: number): string {
+    const parts = this.templates.get(tree) ?? this.template(tree);
+    this.templates.set(tree, parts);
+    const written = parts.join(String(line + 1));
+    if (written.length > FORMULA_LIMITS.characters)
+      throw new Error(`a formula of ${String(written.length)} characters`);
+    return written;
+  }
+
+  private template(tree: FormulaTree): string[] {
+    return `=${writeFormula(tree, (name, kind) => this.address(name, kind))}`.split(ROW_GAP);
+  }
+
+  private address(name: string, kind: 'cell' | 'range'): string {
+    const { top, rows, parameterRow, columnOf, firstHelper } = this.places;
+    const parameter = this.formulas.parameters.findIndex(({ cell }) => cell === name);
+    if (parameter >= 0) return fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + parameter);
+    const helper = this.helpers.findIndex((own) => own.name === name);
+    const column = helper >= 0 ? firstHelper + helper : columnOf.get(name);
+    if (column === undefined) throw new Error(`no column for "${name}"`);
+    if (kind === 'cell') return columnName(column) + ROW_GAP;
+    return `$${columnName(column)}$${String(top + 1)}:$${columnName(column)}$${String(top + Math.max(1, rows))}`;
+  }
+}
+
+function usesGroup({ line, answer }: VerdictFormulas): boolean {
+  return JSON.stringify([line, answer]).includes(`"name":"${NAMES.group}"`);
+}
+
+/** The columns of readings by name, from the heads of the columns shown. */
+export function columnsByName(
+  shown: readonly CleanColumn[],
+  { at, judgement }: { readonly at: { area: number; tax: number; perMu: number }; readonly judgement: Judged },
+): ReadonlyMap<string, number> {
+  const own = judgement.context.policy.pack.fields.flatMap(({ name, field }): (readonly [string, number])[] => {
+    const index = shown.findIndex(({ header }) => header === (field === 'grade' ? '等级' : name));
+    return index < 0 ? [] : [[name, index]];
+  });
+  const township = shown.findIndex(({ header }) => header === '区镇');
+  return new Map([...own, ['区镇', township], ['税收', at.tax], ['面积', at.area], [TAX_PER_MU, at.perMu]]);
+}

@@ -1,0 +1,45 @@
+import type { AppliedPolicy } from '../../assess/context';
+import type { Basis } from '../../policy/pack';
+import { entryOn } from '../../policy/standing';
+import type { SheetBlock } from '../sheet';
+import { NAMES, parameterCell } from '../verdict/verdictCells';
+
+/** Where the values of the formulas stand: the first one in this column, the others right of it. */
+export const FIRST_PARAMETER_COLUMN = 2;
+
+/** A value that formulas refer to, under the name that they use for its cell. */
+export interface Parameter {
+  readonly name: string;
+  readonly cell: string;
+}
+
+/** Three rows of 参数: names, values, where each comes from. The formulas refer to the values, so editing one takes effect. */
+export function parameterBlocks(parameters: readonly Parameter[], policy: AppliedPolicy, row: number): SheetBlock[] {
+  const { pack, values, outputLines, asOf } = policy;
+  const shown = parameters.map(({ name, cell }) => {
+    const value = cell === NAMES.value(name) ? pack.values.get(name) : undefined;
+    const line = outputLines.get(cell.slice(NAMES.township('').length));
+    return {
+      name: `${name}（${value ? value.unit : '万元/亩'}）`,
+      value: parameterCell(value ? values.get(name) : line),
+      grounds: value ? groundsOf(entryOn(value, asOf).basis) : '本表自定',
+    };
+  });
+  const column = FIRST_PARAMETER_COLUMN;
+  return [
+    { row, column: 0, values: [['参数'], ['取值'], ['依据']], format: { bold: true } },
+    { row, column, values: [shown.map(({ name }) => name)], format: { bold: true, wrap: true, horizontal: 'Center' } },
+    { row: row + 1, column, values: [shown.map(({ value }) => value)], format: { horizontal: 'Center' } },
+    {
+      row: row + 2,
+      column,
+      values: [shown.map(({ grounds }) => grounds)],
+      format: { wrap: true, horizontal: 'Center' },
+    },
+  ];
+}
+
+function groundsOf(basis: Basis): string {
+  if (basis.kind === 'cited') return basis.citation.place;
+  return basis.kind === 'assumed' ? '假设' : '转引，未见原文';
+}

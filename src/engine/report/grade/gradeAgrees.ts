@@ -1,0 +1,29 @@
+import type { Grades } from '../../assess/grade';
+import { roundReading } from '../../quantity/roundReading';
+import { formulaAnswer, type FormulaCells } from '../../rule/formula/formulaAnswer';
+import { columnsRead } from '../verdict/columnsRead';
+import { gradeText, type GradeFormulas } from './gradeColumns';
+
+/** Whether the formulas of grades give the grades' own scores, ranks and answers in every row, calculated column by column. */
+export function formulaColumnsAgree(
+  { helpers, shown, cells }: Omit<GradeFormulas, 'parameters'>,
+  grades: Grades,
+  unresolved: (missing: readonly string[]) => string,
+): boolean {
+  const rows = grades.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
+  const { columns, range, looks } = columnsRead(cells);
+  for (const { name, tree } of [...helpers, ...shown]) {
+    const column = rows.map((row, line) => {
+      const ask: FormulaCells = { cell: (own) => columns.get(own)?.[line] ?? cells.valueAt(own, row), range, looks };
+      return formulaAnswer(tree, ask);
+    });
+    columns.set(name, column);
+  }
+  const [score, rank, grade] = shown.map(({ name }) => columns.get(name) ?? []);
+  return rows.every((row, line) => {
+    const verdict = grades.verdicts[row];
+    if (!verdict || grade?.[line] !== gradeText(verdict, unresolved)) return false;
+    if (verdict.kind !== 'ranked') return score?.[line] === '' && rank?.[line] === '';
+    return rank?.[line] === verdict.rank && roundReading(Number(score?.[line])) === verdict.score;
+  });
+}

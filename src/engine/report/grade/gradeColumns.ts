@@ -1,0 +1,54 @@
+import type { GradeVerdict } from '../../assess/grade';
+import type { FormulaTree } from '../../rule/formula/formulaTree';
+import type { VerdictCells } from '../verdict/verdictCells';
+
+/** A column of the formulas' own: the name that formulas use for it, its head, and what stands in it. */
+export interface GradeColumn {
+  readonly name: string;
+  readonly header: string;
+  readonly tree: FormulaTree;
+}
+
+/** Score, rank and grade as classic formulas: the columns they stand on from left to right, then themselves. */
+export interface GradeFormulas {
+  readonly helpers: readonly GradeColumn[];
+  readonly shown: readonly GradeColumn[];
+  readonly cells: VerdictCells;
+  readonly parameters: readonly { readonly name: string; readonly cell: string }[];
+}
+
+/** How the heads of the formulas' own columns begin. */
+export const GRADE_HELPER = '评价：';
+/** The heads of what is shown. */
+export const GRADE_HEADS = { score: '综合得分', rank: '本组位次', grade: '评定等级' } as const;
+
+/** Names of the columns of grades, as formulas use them. */
+export const GRADE_NAMES = {
+  outright: 'grade outright',
+  line: 'line of cohorts',
+  cohort: 'grade cohort',
+  place: 'grade place',
+  score: 'grade score',
+  rank: 'grade rank',
+  grade: 'grade',
+  value: (name: string) => `grade value ${name}`,
+  side: (name: string, at: string) => `grade ${at} ${name}`,
+  benchmark: (name: string) => `grade benchmark ${name}`,
+  span: (cohort: string, name: string) => `grade span ${cohort} ${name}`,
+} as const;
+
+/** What a row says that is in no group. */
+export const NO_COHORT = '待核实：不属于任何评价组';
+/** What a row's grade is in words. */
+export function gradeText(verdict: GradeVerdict, unresolved: (missing: readonly string[]) => string): string {
+  switch (verdict.kind) {
+    case 'notData':
+      return '';
+    case 'noCohort':
+      return NO_COHORT;
+    case 'unresolved':
+      return unresolved(verdict.missing);
+    default:
+      return verdict.grade;
+  }
+}

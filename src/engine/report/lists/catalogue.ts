@@ -1,0 +1,92 @@
+import { cellsAsHeld } from '../clean/cleanRefresh';
+import { keepTyped, keysOf, type HeldCells } from '../rerun/keepTyped';
+import type { SheetModel } from '../sheet';
+import { CARD_VIEWS, cardsSheet, type CardView } from './cards/cards';
+import { COMPLIANCE_LISTS } from './official/complianceLists';
+import { DATA_BASES } from './official/dataBases';
+import { DISPOSAL_LISTS } from './official/disposalLists';
+import { FIXED_FORMS } from './official/fixedForms';
+import { FORM_LISTS } from './official/formLists';
+import { GOVERNANCE_LISTS } from './official/governanceLists';
+import { PLAN_LISTS } from './official/planLists';
+import { STOCK_LISTS } from './official/stockLists';
+import type { View } from './list';
+import type { ViewInput } from './listInput';
+import { viewSheet } from './listSheet';
+
+const LISTS: readonly View[] = [
+  ...[STOCK_LISTS, GOVERNANCE_LISTS, DISPOSAL_LISTS, PLAN_LISTS],
+  ...[COMPLIANCE_LISTS, FORM_LISTS, FIXED_FORMS, DATA_BASES],
+].flat();
+
+/** A list or card that can be made, and whether it is what this ledger and policy are about. */
+export interface ViewOffer {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'list' | 'card';
+  /** The name of its sheet; versions follow it. */
+  readonly sheet: string;
+  readonly fits: boolean;
+}
+
+/** Everything that can be made of a ledger, what fits first. A list that several documents name is offered in the chosen one's form. */
+export function viewOffers(input: Pick<ViewInput, 'ledger' | 'policy'>): ViewOffer[] {
+  const id = input.policy?.pack.id ?? '';
+  const ranked = [...LISTS, ...CARD_VIEWS].map((view) => {
+    const named = view.policies.length === 0 || view.policies.includes(id);
+    const offer = {
+      id: view.id,
+      name: nameOf(view),
+      sheet: view.name,
+      kind: 'card' in view ? ('card' as const) : ('list' as const),
+    };
+    return { ...offer, fits: named && view.fits(input) };
+  });
+  return ranked.toSorted((a, b) => Number(b.fits) - Number(a.fits));
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  'stock-shengzhou': '嵊州',
+  'stock-taicang': '太仓',
+  'stock-xuchang': '许昌',
+  'stock-jiading': '嘉定',
+};
+
+/** Lists of one name in several documents say whose columns they have. */
+function nameOf({ id, name }: View | CardView): string {
+  const place = PLACES[id];
+  return place === undefined ? name : `${name}（${place}）`;
+}
+
+/** A list or card as a sheet. */
+export interface MadeView {
+  readonly model: SheetModel;
+  readonly lines: number;
+  /** Fields that the ledger lacks: their columns are blank. */
+  readonly lacking: readonly string[];
+  /** Cells that people had typed on the earlier sheet, carried over. */
+  readonly kept: number;
+  /** Lines of the earlier sheet that are no longer there, and had typed cells or not. */
+  readonly gone: number;
+}
+
+/**
+ * Makes the sheet of an id of `viewOffers`, with what people typed on an earlier one; throws on an unknown id. Cards are made anew
+ * each time.
+ */
+export function makeView(id: string, input: ViewInput, name: string, held?: HeldCells): MadeView {
+  const list = LISTS.find((view) => view.id === id);
+  if (!list) return cardsOf(id, input, name);
+  const { model, table, lines, lacking } = viewSheet(list, input, name);
+  if (!held) return { model, lines, lacking, kept: 0, gone: 0 };
+  const again = keepTyped(model, held, table);
+  const now = new Set(keysOf(cellsAsHeld(model), table));
+  const gone = keysOf(held, table).filter((key) => !now.has(key)).length;
+  return { model: again.model, lines, lacking, kept: again.kept, gone };
+}
+
+function cardsOf(id: string, input: ViewInput, name: string): MadeView {
+  const card = CARD_VIEWS.find((view) => view.id === id);
+  if (!card) throw new Error(`unknown list "${id}"`);
+  return { model: cardsSheet(card, input, name), lines: input.rows.length, lacking: [], kept: 0, gone: 0 };
+}

@@ -1,0 +1,36 @@
+import { daySerial } from '../../quantity/daySerial';
+import type { ViewInput } from './listInput';
+import type { Figure, View, ViewColumn } from './list';
+import { dayFigure } from './listSheet';
+
+/** The sheet's title: 嵊州市工业用地底数清单. */
+export const titled = ({ place }: ViewInput, name: string) => `${place}${name}`;
+
+/** The sheet's title with its year: 太仓市2024年度推进计划. */
+export const yearTitled = ({ place, year }: ViewInput, name: string) => `${place}${String(year)}${name}`;
+
+/** 截止日: the base date where there is one, else a blank cell to fill. */
+export const asOfFigure = ({ asOf }: ViewInput): Figure => dayFigure(asOf === undefined ? '' : daySerial(asOf));
+
+/** Drops what is not there. */
+export const columnsOf = (...columns: readonly (ViewColumn | readonly ViewColumn[])[]): readonly ViewColumn[] =>
+  columns.flat();
+
+/** Forms have lines of their own: a key for each, and its words by head. */
+export function formLines(words: readonly Readonly<Record<string, string>>[]) {
+  return words.map((own, index) => ({ key: String(index + 1), rows: [], own }));
+}
+
+/** 到期预警: 逾期 after the day, 临近 within 30 days before it (an assumption, rulebook JD-13); blank without both days. */
+export function warning(planned: string, actual: string, day: string): string {
+  return `=IF(OR(N(${planned})=0,${actual}<>"",N(${day})=0),"",IF(${planned}<${day},"逾期",IF(${planned}-${day}<=30,"临近","")))`;
+}
+
+/** Fits where one of these policies is chosen. */
+export const isPolicy =
+  (...ids: readonly string[]): View['fits'] =>
+  ({ policy }) =>
+    policy !== undefined && ids.includes(policy.pack.id);
+
+/** 许昌's draft and the issued one. */
+export const XUCHANG = ['xuchang-2021', 'xuchang-2021-draft'] as const;

@@ -1,0 +1,81 @@
+import type { SheetCell } from '../sheet';
+import type { Line, ViewInput } from './listInput';
+
+/** Cells of the sheet as formulas name them, by the heads of their columns. */
+export interface Cells {
+  /** The cell of this line. */
+  readonly cell: (head: string) => string;
+  /** The cells of all lines, fixed. */
+  readonly range: (head: string) => string;
+  /** A figure above the header, 截止日 among them. */
+  readonly figure: (label: string) => string;
+}
+
+/** A formula of a total line: sums and counts over the lines that the total is about. */
+export interface TotalCells extends Cells {
+  readonly sum: (head: string, ...where: readonly Where[]) => string;
+  readonly count: (...where: readonly Where[]) => string;
+}
+
+/** A column by its head, and the criterion as COUNTIFS takes it (a text, or an expression after "="). */
+export interface Where {
+  readonly head: string;
+  readonly is: string;
+}
+
+/** A column of a list. What has neither value nor formula is for people to type. */
+export interface ViewColumn {
+  readonly head: string;
+  readonly parent?: string;
+  readonly width: number;
+  readonly unit?: string;
+  readonly kind: 'word' | 'number';
+  readonly format?: string;
+  readonly centred?: boolean;
+  readonly value?: (line: Line) => SheetCell;
+  readonly formula?: (at: Cells) => string;
+  /** People may type over what stands here; it is kept in the next run. */
+  readonly typed?: boolean;
+  readonly choices?: readonly string[];
+  /** The field that the ledger lacks, so that the column is blank. */
+  readonly lacking?: string;
+  readonly total?: (at: TotalCells) => string;
+}
+
+/** A total above the lines: of all of them, or of those where columns hold something. */
+export interface TotalLine {
+  readonly label: string;
+  readonly where: readonly Where[];
+}
+
+/** A figure above the header: a value to type over, or a formula. */
+export interface Figure {
+  readonly label: string;
+  readonly value: SheetCell;
+  readonly formula?: (at: TotalCells) => string;
+  readonly format?: string;
+}
+
+/** What a list holds, ready to be laid out. */
+export interface ViewContent {
+  readonly title: string;
+  readonly columns: readonly ViewColumn[];
+  readonly lines: readonly Line[];
+  /** The head of the column in which a total says what it is. */
+  readonly labelAt?: string;
+  readonly totals?: readonly TotalLine[];
+  readonly figures?: readonly Figure[];
+  readonly notes: readonly string[];
+}
+
+/** A list that documents name. */
+export interface View {
+  readonly id: string;
+  /** The sheet's name; a version follows where there is one already. */
+  readonly name: string;
+  /** Policies whose documents name it; [] for any. */
+  readonly policies: readonly string[];
+  /** Whether a ledger with these fields has what the list is about. */
+  readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
+  readonly content: (input: ViewInput) => ViewContent;
+}

@@ -1,0 +1,217 @@
+import type { AppliedPolicy } from '../../assess/context';
+import type { Basis, PolicyPack } from '../../policy/pack';
+import { INCLUDES_LINE, saysBounds } from '../../policy/includesLine';
+import { NO_LINE } from '../../policy/parameterTable';
+import { entryOn } from '../../policy/standing';
+import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
+import { sheetCell } from '../formulaText';
+import type { SheetArea, SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+
+/** A sheet, and the cells of it that a name of the workbook is to stand for. */
+export interface NamedSheet {
+  readonly model: SheetModel;
+  readonly name: string;
+  readonly area: SheetArea;
+}
+
+/** The workbook's names of the two tables. */
+export const POLICY_NAMES = { parameters: '亩均政策', decisions: '亩均判定表' } as const;
+
+const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+/** Cells that are there to be edited. */
+const EDITED: SheetFormat = { fill: '#FFF2CC', fontColor: '#000000', horizontal: 'Center' };
+const PLAIN: SheetFormat = { wrap: true, vertical: 'Top' };
+const TOP = 3;
+/** Rows under the last rule for rules of the workbook's own. */
+const SPARE = 15;
+
+const PARAMETER_HEADERS = ['名称', '值', '单位', '起', '止', '条款', '原文', '依据', '说明'] as const;
+const PARAMETER_WIDTHS = [110, 80, 60, 75, 75, 80, 300, 50, 260] as const;
+
+/** The words about a policy that stand on both sheets. */
+export interface PolicySheetWords {
+  /** 嵊州2021（征求意见稿）. */
+  readonly policy: string;
+}
+
+/**
+ * The sheet 政策参数: every value with its unit, period, clause, quote, and what is assumed or second-hand; below it the rules of
+ * the sheet 判定表 by reference, so that one range holds all that a function needs. The name 亩均政策 stands for both.
+ */
+export function parameterSheet(policy: AppliedPolicy, words: PolicySheetWords, decisions: NamedSheet): NamedSheet {
+  const rows = parameterRows(policy);
+  const mirror = TOP + 1 + rows.length + 2;
+  const mirrored = mirrorBlock(decisions, mirror);
+  const width = Math.max(PARAMETER_HEADERS.length, decisions.area.columns);
+  const last = mirror + decisions.area.rows;
+  return {
+    name: POLICY_NAMES.parameters,
+    area: { row: TOP, column: 0, rows: last - TOP, columns: width },
+    model: {
+      name: '政策参数',
+      freezeRows: TOP + 1,
+      blocks: [
+        ...titleBlocks(policy.pack, [
+          words.policy,
+          '改黄色的“值”即可；公式写 亩均政策 的（如 =MUJUN_TIER(税收, 面积, 亩均政策)）随之重算。',
+        ]),
+        { row: TOP, column: 0, values: [[...PARAMETER_HEADERS]], format: HEAD },
+        ...columnBlocks(rows),
+        {
+          row: mirror - 1,
+          column: 0,
+          values: [['以下各行引自“判定表”工作表，随它变化，请到那里修改']],
+          format: { bold: true },
+        },
+        mirrored,
+        ...earlierBlocks(policy, last + 1),
+      ],
+    },
+  };
+}
+
+function titleBlocks({ title }: PolicyPack, notes: readonly string[]): SheetBlock[] {
+  return [
+    { row: 0, column: 0, values: [[`《${title}》`]], format: { bold: true } },
+    ...notes.map((note, index) => ({ row: index + 1, column: 0, values: [[note]] })),
+  ];
+}
+
+function columnBlocks(rows: readonly (readonly SheetCell[])[]): SheetBlock[] {
+  return PARAMETER_WIDTHS.map((columnWidth, column): SheetBlock => {
+    const format = column === 1 ? { ...EDITED, columnWidth } : { ...PLAIN, columnWidth };
+    return { row: TOP + 1, column, values: rows.map((row) => [row[column] ?? '']), format };
+  });
+}
+
+function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): SheetCell[][] {
+  const own = [...pack.values.values()].map((value): SheetCell[] => {
+    const entry = entryOn(value, asOf);
+    const now = values.get(value.name) ?? entry.value;
+    const period = [entry.from, entry.until ?? ''];
+    return [value.name, valueCell(now), value.unit, ...period, ...groundsCells(entry.basis)];
+  });
+  const derived = pack.fields.some(({ derive }) => derive === 'outputLevel');
+  const line: SheetCell[] = ['产出线', outputLines.get('') ?? '', '万元/亩', '', '', '', '', '假设', OUTPUT_NOTE];
+  const convention: SheetCell[] = [
+    INCLUDES_LINE,
+    pack.includesLine === false ? '否' : '是',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    BOUNDS_NOTE,
+  ];
+  return [
+    ['政策', pack.short, '', pack.from ?? pack.published, pack.until ?? '', '', '', '', pack.title],
+    ['基准日', asOf ?? '', '', '', '', '', '', '', '决定用哪一天有效的数值；不填用最新的'],
+    ...(saysBounds(pack) ? [convention] : []),
+    ...own,
+    ...(derived ? [line] : []),
+  ];
+}
+
+const BOUNDS_NOTE = '是：“5以下”含5；否：不含。只管写“以下”“以上”的条件，写“及以下”“<=”的不变';
+const OUTPUT_NOTE = '原文没有给数；不填时与本区镇平均比。可另加一行“产出线（沙溪镇）”';
+
+function valueCell(value: number): SheetCell {
+  return Number.isFinite(value) ? value : NO_LINE;
+}
+
+const KINDS: Readonly<Record<Basis['kind'], string>> = { cited: '原文', assumed: '假设', reported: '转引' };
+
+/** 条款, 原文, 依据, 说明. */
+function groundsCells(basis: Basis): SheetCell[] {
+  const { place, quote, note } = basisCells(basis);
+  return [place, quote, KINDS[basis.kind], note];
+}
+
+/** Values of other days, for the record: nobody reads them back. */
+function earlierBlocks({ pack, asOf }: AppliedPolicy, row: number): SheetBlock[] {
+  const others = [...pack.values.values()].flatMap((value) => {
+    const now = entryOn(value, asOf);
+    const rest = value.dated.filter((entry) => entry !== now);
+    return rest.map((entry): SheetCell[] => [
+      ...[value.name, valueCell(entry.value), value.unit, entry.from, entry.until ?? ''],
+      ...groundsCells(entry.basis),
+    ]);
+  });
+  if (others.length === 0) return [];
+  return [
+    { row, column: 0, values: [['其他时期的数值（不参与计算）']], format: { bold: true } },
+    { row: row + 1, column: 0, values: others, format: PLAIN },
+  ];
+}
+
+function mirrorBlock({ model, area }: NamedSheet, row: number): SheetBlock {
+  const cells = Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (__, c) => sheetCell(model.name, area.row + r, area.column + c)),
+  );
+  return {
+    ...{ row, column: 0, values: cells.map((line) => line.map(() => '')) },
+    formulas: cells.map((line) => line.map((cell) => `=IF(${cell}="","",${cell})`)),
+    format: { fontColor: '#595959', wrap: true, vertical: 'Top' },
+  };
+}
+
+/** The sheet 判定表: a line a rule, a column a field, conditions such as <=5, 是, C;D, 5-15; with room for rules of one's own. */
+export function decisionSheet({ pack }: AppliedPolicy, words: PolicySheetWords): NamedSheet {
+  const { columns, lines } = tableLines(pack);
+  const names = columns.map(({ name }) => name);
+  const headers = [LINE_HEADERS.kind, LINE_HEADERS.number, ...names, ...TAIL.map((key) => LINE_HEADERS[key])];
+  const values = lines.map((line) => lineCells(line, names));
+  const rows = lines.length + SPARE;
+  return {
+    name: POLICY_NAMES.decisions,
+    area: { row: TOP, column: 0, rows: rows + 1, columns: headers.length },
+    model: {
+      name: '判定表',
+      freezeRows: TOP + 1,
+      blocks: [
+        ...titleBlocks(pack, [
+          words.policy,
+          `从上往下，以第一条成立的为准；同一行各格都要成立，空格不限。条件可写 <=5、5-15（含两端）、是、C;D、非D，或“政策参数”里的名称（<=${[...pack.values.keys()][0] ?? '数值'}）。改后到窗格“政策”按“读回修改”。`,
+        ]),
+        { row: TOP, column: 0, values: [headers], format: HEAD },
+        ...lineBlocks(values, headers, rows),
+      ],
+      choices: [{ area: { row: TOP + 1, column: 0, rows, columns: 1 }, list: Object.values(TABLES) }],
+    },
+  };
+}
+
+const TAIL = ['other', 'answer', 'place', 'quote', 'note'] as const;
+
+function lineCells(line: TableLine, names: readonly string[]): SheetCell[] {
+  const conditions = names.map((name) => line.cells.get(name) ?? '');
+  return [TABLES[line.kind], line.number, ...conditions, ...TAIL.map((key) => line[key])];
+}
+
+/** Condition cells are text: Excel would make a day of 5-15. */
+function lineBlocks(values: readonly (readonly SheetCell[])[], headers: readonly string[], rows: number): SheetBlock[] {
+  const blank = headers.map(() => '');
+  const all = Array.from({ length: rows }, (_, row) => values[row] ?? blank);
+  const first = 2;
+  const tail = headers.length - TAIL.length;
+  const part = (from: number, to: number, format: SheetFormat): SheetBlock => ({
+    ...{ row: TOP + 1, column: from, format },
+    values: all.map((row) => row.slice(from, to)),
+  });
+  return [
+    part(0, first, { horizontal: 'Center', vertical: 'Top', columnWidth: 45 }),
+    part(first, tail, { ...EDITED, numberFormat: '@', wrap: true, vertical: 'Top', columnWidth: 80 }),
+    part(tail, tail + 1, {
+      ...EDITED,
+      numberFormat: '@',
+      wrap: true,
+      horizontal: 'Left',
+      vertical: 'Top',
+      columnWidth: 220,
+    }),
+    part(tail + 1, tail + 2, { ...EDITED, wrap: true, vertical: 'Top', columnWidth: 80 }),
+    part(tail + 2, tail + 3, { ...PLAIN, columnWidth: 70 }),
+    part(tail + 3, tail + 5, { ...PLAIN, columnWidth: 260 }),
+  ];
+}

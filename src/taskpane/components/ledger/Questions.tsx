@@ -1,0 +1,81 @@
+import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { PaneText } from '../../../text/pane';
+import type { Answer, Question } from '../../model/reading/questions';
+import { usePane } from '../paneContext';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    margin: `${tokens.spacingVerticalS} 0`,
+  },
+  card: { gap: tokens.spacingVerticalXS },
+  answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  answer: { minWidth: 0, maxWidth: '100%' },
+  text: { overflowWrap: 'anywhere' },
+});
+
+/** The doubts about the columns, each a question with two or three answers. */
+export function Questions({ questions }: { readonly questions: readonly Question[] }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  if (questions.length === 0) return null;
+  return (
+    <section className={styles.list} aria-label={t('questions', { count: questions.length })}>
+      <Text weight="semibold">{t('questions', { count: questions.length })}</Text>
+      {questions.map((question) => (
+        <QuestionCard key={question.id} question={question} />
+      ))}
+    </section>
+  );
+}
+
+function QuestionCard({ question }: { readonly question: Question }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  return (
+    <Card size="small" className={styles.card}>
+      <Text className={styles.text}>{questionText(question, t)}</Text>
+      <div className={styles.answers}>
+        {question.answers.map((answer, index) => (
+          <Button
+            key={`${index}-${answer.text}`}
+            size="small"
+            className={styles.answer}
+            onClick={() => void commands.answer.run(answer.choices)}
+          >
+            <span className={styles.text}>{answerText(question, answer, t)}</span>
+          </Button>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+const CODES = {
+  whichColumn: 'questionWhichColumn',
+  meaning: 'questionMeaning',
+  unitNamed: 'questionUnitNamed',
+  unit: 'questionUnit',
+  near: 'questionNear',
+  hidden: 'questionHidden',
+  noColumn: 'questionNoColumn',
+} as const;
+
+function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
+  if (code === 'noColumn' && answers.length === 0) return t('questionNoCandidate', { field: field.label });
+  return t(CODES[code], {
+    field: field.label,
+    header,
+    median: median === undefined ? '' : median.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+    unit: answers[0]?.text ?? '',
+  });
+}
+
+function answerText({ code }: Question, { kind, text }: Answer, t: PaneText): string {
+  if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
+  if (kind === 'none') return t('neither');
+  if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
+  return t(kind);
+}

@@ -1,0 +1,76 @@
+import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import type { PaneText } from '../../../text/pane';
+import { areaAddress } from '../../../workbook/address';
+import type { Area } from '../../../workbook/port';
+import type { PaneState } from '../../state/paneState';
+import type { Source } from '../../model/reading/source';
+import { gradesOnly, previewPlace } from '../../plans/results/planResults';
+import type { Place } from '../../plans/results/place';
+import { CommandButton } from '../widgets/CommandButton';
+import { Line } from '../widgets/Line';
+import { usePane, usePaneState } from '../paneContext';
+import { Step } from '../widgets/Step';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** ④ How and where results will be written, told before anything is. The button itself is at the foot of the pane. */
+export function WriteStep() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const writeAs = usePaneState((state) => state.writeAs);
+  const customFunctions = usePaneState((state) => state.customFunctions);
+  const place = usePaneState((state) => placeText(state, t));
+  const earlier = usePaneState((state) => state.source?.results);
+  const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
+  const hasGradesOnly = usePaneState(
+    ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
+  );
+  return (
+    <Step number={4}>
+      {customFunctions && inColumns && !hasGradesOnly ? (
+        <RadioGroup
+          layout="horizontal"
+          aria-label={t('writeAs')}
+          value={writeAs}
+          onChange={(_, { value }) => void commands.setWriteAs.run(value as PaneState['writeAs'])}
+        >
+          <Radio value="values" label={t('asValues')} />
+          <Radio value="formulas" label={t('asFormulas')} />
+        </RadioGroup>
+      ) : null}
+      {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
+      <Caption1 className={styles.hint}>{place}</Caption1>
+      {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
+      {earlier === undefined ? null : (
+        <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
+      )}
+      <Line text={t('cleanLedgerHint')}>
+        <CommandButton command={commands.writeCleanLedger} size="small" />
+      </Line>
+    </Step>
+  );
+}
+
+function placeText(state: PaneState, t: PaneText): string {
+  const place = previewPlace(state);
+  if (!place || !state.source) return t('placeLater');
+  return place.kind === 'columns' ? placeColumnsText(place, t) : sheetText(place, state.source, t);
+}
+
+function placeColumnsText({ header, body, note }: Place & { kind: 'columns' }, t: PaneText): string {
+  const [from, to] = [(note ?? header).row + 1, body.row + body.rows];
+  return t('placeColumns', { columns: columnsText(header), from: String(from), to: String(to) });
+}
+
+/** AB:AD. */
+function columnsText(area: Area): string {
+  return areaAddress({ ...area, row: 0, rows: 1 }).replace(/\d+/g, '');
+}
+
+const SHEET_CODES = { inTable: 'placeInTable', protected: 'placeProtected', noRoom: 'placeNoRoom' } as const;
+
+function sheetText({ why }: Place & { kind: 'newSheet' }, source: Source, t: PaneText): string {
+  return t(SHEET_CODES[why], { table: source.excelTable ?? '', sheet: '判定结果' });
+}

@@ -1,0 +1,73 @@
+import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import type { Day } from '../../../engine/quantity/index';
+import { builtInPacks, gradingPacks, standingOf, type PolicyPack } from '../../../engine/policy/index';
+import { statusText } from './statusText';
+import { Choice } from '../widgets/Choice';
+import { usePane, usePaneState, type Pane } from '../paneContext';
+import { Step } from '../widgets/Step';
+
+const useStyles = makeStyles({
+  date: { minWidth: 0, width: '100%' },
+  hint: { color: tokens.colorNeutralForeground2 },
+});
+
+/** ② Which policy, on which day. */
+export function PolicyStep() {
+  return (
+    <Step number={2}>
+      <PolicyChoice />
+    </Step>
+  );
+}
+
+/** A policy and a day to choose. No policy is ever chosen for the person. */
+export function PolicyChoice() {
+  const styles = useStyles();
+  const pane = usePane();
+  const { t, commands } = pane;
+  const policyId = usePaneState((state) => state.policyId);
+  const asOf = usePaneState((state) => state.asOf);
+  const packs = [...builtInPacks(), ...gradingPacks()];
+  const chosen = packs.find(({ id }) => id === policyId);
+  const option = (pack: PolicyPack) => ({
+    value: pack.id,
+    text: t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) }),
+  });
+  const hint = hintOf(pane, chosen, asOf);
+  return (
+    <>
+      <Choice
+        label={t('policy')}
+        value={policyId ?? ''}
+        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...packs.map(option)]}
+        onChange={(id) => void commands.choosePolicy.run(id)}
+      />
+      <Field label={t('asOf')} orientation="horizontal" size="small">
+        <Input
+          type="date"
+          className={styles.date}
+          size="small"
+          min="2000-01-01"
+          max="2100-12-31"
+          value={asOf ?? ''}
+          onChange={(_, { value }) => void commands.setAsOf.run(value)}
+        />
+      </Field>
+      {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
+    </>
+  );
+}
+
+function hintOf({ t }: Pane, pack: PolicyPack | undefined, asOf: Day | undefined): string {
+  if (!pack) return '';
+  const standing = standingOf(pack, asOf);
+  if (standing === 'draft') return t('draftHint');
+  if (standing === 'noDay') return t('asOfHint');
+  return standing === 'expired' ? t('expiredHint', { from: pack.from ?? '', until: dayBefore(pack.until) }) : '';
+}
+
+/** The last day of a period: a pack's `until` is the first day after it. */
+function dayBefore(day: Day | undefined): string {
+  if (day === undefined) return '';
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}

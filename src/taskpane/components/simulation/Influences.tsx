@@ -1,0 +1,110 @@
+import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { INFLUENCED } from '../../../engine/simulate/index';
+import { assumptionLabel } from '../../../text/assumptions';
+import type { DrawnRun } from '../../../worker/drawProtocol';
+import { Chart } from '../../charts/Chart';
+import { tornadoOption } from '../../charts/tornado';
+import type { SeriesName } from '../../state/simulationState';
+import { NumbersTable } from '../widgets/NumbersTable';
+import { usePane } from '../paneContext';
+import { SERIES } from './seriesLook';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** Assumptions shown: the others hardly matter. */
+const SHOWN = 7;
+
+/** What matters most: one assumption at a time, or by rank correlation over all draws. */
+export function Influences({ drawn, series }: { readonly drawn: DrawnRun; readonly series: SeriesName }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const [kind, setKind] = useState<'swing' | 'rank'>('swing');
+  const metric = INFLUENCED.includes(series) ? series : 'taxPerMu';
+  return (
+    <>
+      <RadioGroup
+        layout="horizontal"
+        aria-label={t('tornadoTitle')}
+        value={kind}
+        onChange={(_, { value }) => setKind(value as 'swing' | 'rank')}
+      >
+        <Radio value="swing" label={t('tornadoSwing')} />
+        <Radio value="rank" label={t('tornadoRank')} />
+      </RadioGroup>
+      <Caption1 className={styles.hint}>
+        {`${t(SERIES[metric].code)}。${t(kind === 'swing' ? 'tornadoHint' : 'rankHint')}`}
+      </Caption1>
+      {kind === 'swing' ? <Swings drawn={drawn} metric={metric} /> : <Ranks drawn={drawn} metric={metric} />}
+    </>
+  );
+}
+
+interface Props {
+  readonly drawn: DrawnRun;
+  readonly metric: SeriesName;
+}
+
+function Swings({ drawn, metric }: Props) {
+  const { t, language } = usePane();
+  const { format } = SERIES[metric];
+  const bars = useMemo(
+    () =>
+      (drawn.insight.swings[metric] ?? [])
+        .slice(0, SHOWN)
+        .map(({ id, low, high }) => ({ name: assumptionLabel(id, language), low, high })),
+    [drawn, metric, language],
+  );
+  const middle = drawn.result.metrics[metric].at(-1)?.p50 ?? NaN;
+  const option = useMemo(
+    () => tornadoOption(bars, middle, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
+    [bars, middle, t, format],
+  );
+  const rows = bars.map(({ name, low, high }) => [name, format(low), format(high)]);
+  return (
+    <>
+      <Chart option={option} height={60 + 30 * bars.length} told={told(t('tornadoTitle'), bars)} />
+      <NumbersTable
+        title={t('tornadoTitle')}
+        headers={[t('scatterInput'), t('tornadoLow'), t('tornadoHigh')]}
+        rows={rows}
+      />
+    </>
+  );
+}
+
+function Ranks({ drawn, metric }: Props) {
+  const { t, language } = usePane();
+  const found = drawn.result.influences[metric];
+  const bars = useMemo(
+    () =>
+      (found ?? []).slice(0, SHOWN).map(({ id, correlation }) => ({
+        name: assumptionLabel(id, language),
+        low: Math.min(0, correlation),
+        high: Math.max(0, correlation),
+      })),
+    [found, language],
+  );
+  const option = useMemo(
+    () => tornadoOption(bars, 0, { low: '−', high: '+', format: (value) => value.toFixed(1) }),
+    [bars],
+  );
+  const rows = (found ?? [])
+    .slice(0, SHOWN)
+    .map(({ id, correlation }) => [assumptionLabel(id, language), correlation.toFixed(2)]);
+  return (
+    <>
+      <Chart option={option} height={60 + 30 * bars.length} told={told(t('tornadoTitle'), bars)} />
+      <NumbersTable title={t('tornadoTitle')} headers={[t('scatterInput'), t('rankColumn')]} rows={rows} />
+    </>
+  );
+}
+
+function told(title: string, bars: readonly { readonly name: string }[]): string {
+  return `${title}：${bars
+    .slice(0, 3)
+    .map(({ name }) => name)
+    .join('、')}`;
+}

@@ -1,0 +1,210 @@
+import { Accordion, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { PaneText } from '../../../text/pane';
+import { muText, percentText, perMuText, wanYuanText } from '../../../text/quantities';
+import { noticeText, notModelledText } from '../../../text/simulate';
+import type { DrawnRun } from '../../../worker/drawProtocol';
+import { seriesPair } from '../../model/simulation/headline';
+import type { Projection, SeriesName } from '../../state/simulationState';
+import { Choice } from '../widgets/Choice';
+import { FanPicture } from './FanPicture';
+import { GroupTable } from './GroupTable';
+import { headlineText } from './headlineText';
+import { Influences } from './Influences';
+import { NumbersTable } from '../widgets/NumbersTable';
+import { usePane, usePaneState } from '../paneContext';
+import { SaveScenario } from './SaveScenario';
+import { ScatterPicture } from './ScatterPicture';
+import { Section } from '../widgets/Section';
+import { SERIES } from './seriesLook';
+import { WaiverPicture } from './WaiverPicture';
+import { Waterfall } from './Waterfall';
+import { YearTable } from './YearTable';
+
+const useStyles = makeStyles({
+  result: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    padding: `${tokens.spacingVerticalS} 0`,
+  },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  notices: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  notice: { overflowWrap: 'anywhere', paddingBottom: tokens.spacingVerticalXS },
+});
+
+/** A projection: one sentence, the fan, what matters most, why it changes, the same as tables, and what must be known. */
+export function ProjectionResult({ projection }: { readonly projection: Projection }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const series = usePaneState((state) => state.simulation.series);
+  const top = useRef<HTMLElement>(null);
+  const { result, drawn } = projection;
+  // A new result is shown from its first sentence; the focus stays where it is.
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' });
+  }, [result]);
+  const canWrite = usePaneState(commands.writeProjection.enabled);
+  const headline = headlineText(projection, t);
+  const { counted, rows } = result.parcels;
+  return (
+    <section ref={top} className={styles.result} aria-label={t('tabSimulation')}>
+      <Text weight="semibold">{headline}</Text>
+      <Caption1 className={styles.hint}>{`${t('counted', { counted, rows })}。${drawnText(drawn, t)}`}</Caption1>
+      <SeriesChoice series={series} />
+      {drawn ? <FanPicture projection={projection} drawn={drawn} series={series} /> : null}
+      {drawn ? <Targets drawn={drawn} /> : null}
+      <Caption1 className={styles.hint}>{paybackText(projection, t)}</Caption1>
+      <div className={styles.buttons}>
+        <Button size="small" disabledFocusable={!canWrite} onClick={() => void commands.writeProjection.run(headline)}>
+          {t('writeProjection')}
+        </Button>
+        {drawn ? <ExportDraws /> : null}
+      </div>
+      {drawn ? <SaveScenario headline={headline} /> : null}
+      <Details projection={projection} series={series} />
+    </section>
+  );
+}
+
+/** How many draws, and whether they are all that were asked for. */
+function drawnText(drawn: DrawnRun | undefined, t: PaneText): string {
+  if (!drawn) return t('drawing');
+  const code = { all: 'drawsDone', enough: 'drawsEnough', partial: 'drawsPartial' } as const;
+  return t(code[drawn.extent], { draws: drawn.result.draws });
+}
+
+function paybackText({ result }: Projection, t: PaneText): string {
+  const back = result.payback === null ? t('noPayback') : t('payback', { years: result.payback.toFixed(1) });
+  const given = result.scenario.deadweight.reduce((sum, value) => sum + value, 0);
+  return given > 0 ? `${back}；${t('deadweight', { value: Math.round(given) })}` : back;
+}
+
+function ExportDraws() {
+  const { t, commands } = usePane();
+  const enabled = usePaneState(commands.exportDraws.enabled);
+  return (
+    <Button size="small" disabledFocusable={!enabled} onClick={() => void commands.exportDraws.run()}>
+      {t('exportDraws')}
+    </Button>
+  );
+}
+
+/** The policy's own targets, and how likely each is met. */
+function Targets({ drawn }: { readonly drawn: DrawnRun }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { targets } = drawn.result;
+  if (targets.length === 0) return <Caption1 className={styles.hint}>{t('targetsPast')}</Caption1>;
+  return (
+    <ul className={styles.notices} aria-label={t('targetsTitle')}>
+      {targets.map(({ target, chance }) => (
+        <li key={target.id} className={styles.notice}>
+          {t('targetLine', {
+            name: target.id,
+            year: String(target.byYear),
+            value: `${targetText(target.metric, target.atLeast)}${target.metric === 'taxPerMu' ? t('targetOfAll') : ''}`,
+            chance: percentText(chance),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function targetText(metric: string, value: number): string {
+  if (metric === 'disposalRate') return percentText(value);
+  return metric === 'taxPerMu' ? `${perMuText(value)} 万元/亩` : `${muText(value)} 亩`;
+}
+
+function SeriesChoice({ series }: { readonly series: SeriesName }) {
+  const { t, commands } = usePane();
+  return (
+    <Choice
+      label={t('seriesChoice')}
+      value={series}
+      options={Object.entries(SERIES).map(([name, { code }]) => ({ value: name, text: t(code) }))}
+      onChange={(name) => void commands.setSeries.run(name as SeriesName)}
+    />
+  );
+}
+
+function Details({ projection, series }: { readonly projection: Projection; readonly series: SeriesName }) {
+  const { t } = usePane();
+  const { result, drawn } = projection;
+  const { code, format } = SERIES[series];
+  return (
+    <Accordion multiple collapsible defaultOpenItems={['tornado']}>
+      {drawn ? (
+        <Section id="tornado" title={t('tornadoTitle')}>
+          <Influences drawn={drawn} series={series} />
+        </Section>
+      ) : null}
+      <Section id="waterfall" title={t('waterfallTitle')}>
+        <Waterfall change={result.change} />
+      </Section>
+      {drawn?.insight.waiver ? (
+        <Section id="waiver" title={t('waiverTitle')}>
+          <WaiverPicture curve={drawn.insight.waiver} />
+        </Section>
+      ) : null}
+      {drawn ? (
+        <Section id="scatter" title={t('scatterTitle')}>
+          <ScatterPicture drawn={drawn} series={series} />
+        </Section>
+      ) : null}
+      <Section id="years" title={t('yearTable')}>
+        <YearTable pair={seriesPair(result, series)} title={t(code)} format={format} />
+      </Section>
+      {projection.scenario.fund.on ? (
+        <Section id="fund" title={t('fundTitle')}>
+          <FundTable projection={projection} />
+        </Section>
+      ) : null}
+      <Section id="groups" title={t('byGroup', { year: String(result.years.at(-1) ?? '') })}>
+        <GroupTable projection={projection} />
+      </Section>
+      <Section id="notices" title={t('notices', { count: result.notices.length })}>
+        <Notices projection={projection} />
+      </Section>
+    </Accordion>
+  );
+}
+
+/** The pool for acquisitions: what is spent of it and what is left, year by year, as expected. */
+function FundTable({ projection }: { readonly projection: Projection }) {
+  const { t } = usePane();
+  const { years, scenario } = projection.result;
+  const rows = years.map((year, index) => [
+    String(year),
+    wanYuanText(scenario.disposalCost[index] ?? NaN),
+    wanYuanText(scenario.fund[index] ?? NaN),
+  ]);
+  return <NumbersTable title={t('fundTitle')} headers={[t('year'), t('fundSpent'), t('fundLeft')]} rows={rows} />;
+}
+
+function Notices({ projection }: { readonly projection: Projection }) {
+  const styles = useStyles();
+  const { t, language } = usePane();
+  const { result, drawn } = projection;
+  const { correlationsKept = 1, clamped = 0 } = drawn?.result ?? {};
+  return (
+    <>
+      <ul className={styles.notices}>
+        {result.notices.map((notice) => (
+          <li key={notice.code} className={styles.notice}>
+            {noticeText(notice, language)}
+          </li>
+        ))}
+        {correlationsKept < 1 ? (
+          <li className={styles.notice}>{t('correlationsKept', { percent: percentText(correlationsKept) })}</li>
+        ) : null}
+        {clamped > 0 ? <li className={styles.notice}>{t('clampedNote', { count: clamped })}</li> : null}
+      </ul>
+      <Caption1 className={styles.hint}>
+        {t('notModelled', { parts: notModelledText(language).join(language === 'en' ? ', ' : '、') })}
+      </Caption1>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { WaiverCurve } from '../../../engine/simulate/index';
+import { percentText, wanYuanText } from '../../../text/quantities';
+import { Chart } from '../../charts/Chart';
+import { fanOption } from '../../charts/fan';
+import { NumbersTable } from '../widgets/NumbersTable';
+import { usePane } from '../paneContext';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** The net benefit over the waived share, with its uncertainty: a curve, never one number. */
+export function WaiverPicture({ curve }: { readonly curve: WaiverCurve }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const option = useMemo(() => {
+    const words = { middle: t('fanP50'), half: t('fanHalf'), most: t('fanMost'), format: wanYuanText };
+    return fanOption(
+      curve.points.map(({ share }) => Math.round(share * 100)),
+      curve.points.map(({ netBenefit }) => netBenefit),
+      undefined,
+      words,
+    );
+  }, [curve, t]);
+  const shown = curve.points.filter((_, index) => index % 4 === 0);
+  const rows = shown.map(({ share, netBenefit: { p5, p50, p95 } }) => [
+    percentText(share),
+    ...[p5, p50, p95].map((value) => wanYuanText(value)),
+  ]);
+  return (
+    <>
+      <Caption1 className={styles.hint}>{t('waiverHint')}</Caption1>
+      <Chart option={option} height={170} told={`${t('waiverTitle')}（%）`} />
+      <NumbersTable title={t('netBenefit')} headers={[t('waiverShare'), 'P5', t('fanP50'), 'P95']} rows={rows} />
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Accordion } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { PolicyPack } from '../../../../engine/policy/index';
+import type { Assessment } from '../../../model/verdict/assessment';
+import type { Lacking, LackOf } from '../../../model/simulation/lacks';
+import type { Scenario } from '../../../state/simulationState';
+import { DisposalLever } from './DisposalLever';
+import { MoreLevers } from './MoreLevers';
+import { NumberField } from '../../widgets/NumberField';
+import { usePane } from '../../paneContext';
+import { PlotRatioLever } from './PlotRatioLever';
+import { rangeRule } from '../../widgets/rangeRule';
+import { Section } from '../../widgets/Section';
+import { WaiverLever } from './WaiverLever';
+
+interface Props {
+  readonly scenario: Scenario;
+  readonly assessment: Assessment;
+  readonly firstYear: number;
+  readonly pack: PolicyPack;
+  /** The years projected after the first. */
+  readonly horizon: number;
+  /** What the ledger lacks for a lever. */
+  readonly lackOf: LackOf;
+  /** The choice of what counts as inefficient land. */
+  readonly children: ReactNode;
+}
+
+/** When the scenario begins, its three main levers, and the others folded away. */
+export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
+  const { t, commands } = usePane();
+  const lacks = (lever: Lacking) => {
+    const columns = lackOf(lever);
+    const code = lever === 'electricity' || lever === 'water' ? 'priceLacks' : 'leverLacks';
+    return columns === undefined ? undefined : t(code, { columns });
+  };
+  return (
+    <>
+      <NumberField
+        label={t('firstYear')}
+        value={firstYear}
+        wrong={rangeRule(t, { min: 2000, max: 2100, whole: true })}
+        onChange={(year) => void commands.setScenario.run({ firstYear: year })}
+      />
+      <PlotRatioLever plotRatio={scenario.plotRatio} assessment={assessment} lacks={lacks('plotRatio')} />
+      <WaiverLever scenario={scenario} firstYear={firstYear} pack={pack} />
+      <DisposalLever
+        disposal={scenario.disposal}
+        firstYear={firstYear}
+        lastYear={firstYear + horizon}
+        lacks={lacks('disposal')}
+        assessment={assessment}
+      >
+        {children}
+      </DisposalLever>
+      <Accordion collapsible>
+        <Section id="more" title={t('moreLevers')}>
+          <MoreLevers scenario={scenario} assessment={assessment} lacks={lacks} />
+        </Section>
+      </Accordion>
+    </>
+  );
+}

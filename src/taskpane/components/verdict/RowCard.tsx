@@ -1,0 +1,136 @@
+import { Body1, Button, Caption1, Card, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PaneText } from '../../../text/pane';
+import { muText, perMuText, wanYuanText } from '../../../text/quantities';
+import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { gradeDetail } from '../../model/verdict/gradeDetail';
+import { groundsOf, type Grounds } from '../../model/verdict/rowDetail';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { gradeFacts, GradeWhy } from './GradeWhy';
+import { Line } from '../widgets/Line';
+import { usePane } from '../paneContext';
+
+const useStyles = makeStyles({
+  card: { gap: tokens.spacingVerticalXS, margin: `${tokens.spacingVerticalS} 0` },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    margin: 0,
+  },
+  fact: { margin: 0, overflowWrap: 'anywhere' },
+  term: { color: tokens.colorNeutralForeground2 },
+  why: { overflowWrap: 'anywhere', display: 'block' },
+  quote: {
+    margin: `${tokens.spacingVerticalXS} 0 0`,
+    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
+    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
+    overflowWrap: 'anywhere',
+  },
+});
+
+interface Props {
+  readonly row: number;
+  readonly source: Source;
+  readonly assessment: Assessment;
+}
+
+/** The enterprise selected in the sheet: tier, way to the next, path, grade, and why with the clause at hand. */
+export function RowCard({ row, source, assessment }: Props) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const grounds = groundsOf(assessment, row);
+  const graded = gradeDetail(assessment, row);
+  const number = String(sheetRow(source, row));
+  if (grounds.length === 0 && !graded) return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
+  const name = nameAt(assessment.read, row) ?? t('nameless', { row: number });
+  return (
+    <Card size="small" className={styles.card} aria-label={t('selected')} role="group">
+      <Line text={<Text weight="semibold">{name}</Text>}>
+        <Button size="small" appearance="subtle" onClick={() => void commands.goTo.run({ row, text: '' })}>
+          {t('rowNumber', { row: number })}
+        </Button>
+      </Line>
+      <dl className={styles.facts}>
+        {[...factsOf(grounds, t), ...(graded ? gradeFacts(graded, t) : [])].map(([term, fact]) => (
+          <Fact key={term} term={term} fact={fact} />
+        ))}
+      </dl>
+      {grounds.map((ground) => (
+        <Why key={ground.kind} grounds={ground} />
+      ))}
+      {graded ? <GradeWhy detail={graded} /> : null}
+      <Caption1>{t('preliminary')}</Caption1>
+    </Card>
+  );
+}
+
+function Fact({ term, fact }: { readonly term: string; readonly fact: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.fact}>{fact}</dd>
+    </>
+  );
+}
+
+function factsOf(grounds: readonly Grounds[], t: PaneText): [string, string][] {
+  const [first] = grounds;
+  const tier = grounds.find(({ kind }) => kind === 'tier');
+  const path = grounds.find(({ kind }) => kind === 'path');
+  return [
+    ...(first ? [[t('taxPerMu'), taxPerMuText(first, t)] satisfies [string, string]] : []),
+    ...(tier
+      ? [
+          [t('tier'), verdictFact(tier, t)] satisfies [string, string],
+          [t('toNext'), nextText(tier, t)] satisfies [string, string],
+        ]
+      : []),
+    ...(path ? [[t('path'), verdictFact(path, t)] satisfies [string, string]] : []),
+  ];
+}
+
+/** People's word first, with the system's own answer beside it. */
+function verdictFact({ verdict, concluded }: Grounds, t: PaneText): string {
+  return concluded === undefined ? verdict : t('concludedText', { concluded, verdict });
+}
+
+function taxPerMuText({ explanation }: Grounds, t: PaneText): string {
+  const { taxPerMu, tax, area } = explanation;
+  if (Number.isNaN(taxPerMu)) return t('none');
+  return t('taxPerMuText', { perMu: perMuText(taxPerMu), tax: wanYuanText(tax), area: muText(area) });
+}
+
+function nextText({ explanation, next }: Grounds, t: PaneText): string {
+  const { shortfall } = explanation;
+  if (shortfall === undefined) return t('none');
+  const tax = shortfall.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return next === undefined ? t('toNextPlain', { tax }) : t('toNextText', { tax, next });
+}
+
+function Why({ grounds }: { readonly grounds: Grounds }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const [quoted, setQuoted] = useState(false);
+  const { kind, reason, clause } = grounds;
+  return (
+    <div>
+      <Body1 className={styles.why}>
+        <Text weight="semibold">{t(kind === 'tier' ? 'whyTierIs' : 'whyPathIs')}</Text>
+        {reason}
+      </Body1>
+      {clause === '' ? null : (
+        <Link as="button" aria-expanded={quoted} onClick={() => setQuoted(!quoted)}>
+          {t(quoted ? 'hideOriginal' : 'original')}
+        </Link>
+      )}
+      {quoted ? (
+        <blockquote className={styles.quote}>
+          <Caption1>{clause}</Caption1>
+        </blockquote>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import type { RowFilter } from '../../model/verdict/bars';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { barName } from './BarChart';
+import { CommandButton } from '../widgets/CommandButton';
+import { Line } from '../widgets/Line';
+import { usePane, usePaneState } from '../paneContext';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    width: '100%',
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  current: { fontWeight: tokens.fontWeightSemibold },
+  text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+});
+
+const PAGE = 20;
+
+interface Props {
+  readonly filter: RowFilter;
+  readonly rows: readonly number[];
+  readonly source: Source;
+  readonly assessment: Assessment;
+}
+
+/** The enterprises behind a bar, each leading to its row. */
+export function RowList({ filter, rows, source, assessment }: Props) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const selected = usePaneState((state) => state.selectedRow);
+  const [shown, setShown] = useState(PAGE);
+  const name = barName(filter, t);
+  const title = t('rowsOf', { name, count: rows.length });
+  return (
+    <section aria-label={title}>
+      <Line text={<Text weight="semibold">{title}</Text>}>
+        <CommandButton command={commands.clearFilter} size="small" appearance="subtle" />
+      </Line>
+      {rows.length === 0 ? <Text>{t('noRows')}</Text> : null}
+      <ul className={styles.list}>
+        {rows.slice(0, shown).map((row) => (
+          <li key={row}>
+            <Button
+              size="small"
+              appearance="subtle"
+              className={mergeClasses(styles.row, row === selected && styles.current)}
+              {...(row === selected ? { 'aria-current': true } : {})}
+              onClick={() => void commands.goTo.run({ row, text: '' })}
+            >
+              <span className={styles.text}>{rowName(source, assessment, row, t)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {rows.length > shown ? (
+        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
+          {t('more', { count: Math.min(PAGE, rows.length - shown) })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function rowName(source: Source, { whole }: Assessment, row: number, t: ReturnType<typeof usePane>['t']): string {
+  return t('cellRow', { row: String(sheetRow(source, row)), name: nameAt(whole, row) ?? '' });
+}

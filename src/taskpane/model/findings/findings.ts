@@ -1,0 +1,115 @@
+import type { Steps } from '../../../engine/column/index';
+import {
+  fieldOf,
+  inspectSteps,
+  isBlank,
+  type ColumnMatch,
+  type Finding,
+  type Inspection,
+  type RowKind,
+} from '../../../engine/ledger/index';
+import { textAt, type Assessment } from '../verdict/assessment';
+import { missingBars } from '../verdict/bars';
+import { discrepancyGroupsSteps } from './discrepancies';
+import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
+import { mergedAmounts } from './mergedAmounts';
+import { byWeight, severityOf } from './severity';
+import type { Source } from '../reading/source';
+
+/** Everything in the ledger that a person should know of, in steps: what is wrong first, what a blank was taken for last. */
+export function* findingGroupsSteps(
+  source: Source,
+  assessment: Assessment,
+  hidden: readonly ColumnMatch[],
+): Steps<FindingGroup[]> {
+  const inspected = yield* inspectSteps(assessment.read, source.rows);
+  const discrepancies = yield* discrepancyGroupsSteps(source, assessment);
+  const groups = [
+    ...oddCells([...withoutExplained(assessment.ledger.findings, inspected), ...inspected]),
+    ...missingRows(assessment),
+    ...blanksRead(source, assessment),
+    ...inactiveRows(assessment),
+    ...hiddenOnes(hidden),
+    ...mergedAmounts(source, assessment),
+    ...discrepancies,
+  ];
+  yield;
+  const graded = groups.map((group) => ({ ...group, severity: severityOf(group.code) }));
+  return graded.toSorted((a, b) => byWeight(a.code, b.code));
+}
+
+/** A cell that cannot be read because it is a range is told once. */
+function withoutExplained(findings: readonly Finding[], inspected: readonly Inspection[]): readonly Finding[] {
+  const explained = new Set(inspected.map(({ row, column }) => `${row},${column}`));
+  return findings.filter(({ code, row, column }) => code !== 'unreadable' || !explained.has(`${row},${column}`));
+}
+
+/** Enterprises that take no part because of their status, with the word. */
+function inactiveRows({ read, units }: Assessment): Ungraded[] {
+  const column = read.headers.byField.get('enterpriseStatus')?.column;
+  const rows = units.grouping.leftOut;
+  if (rows.length === 0 || column === undefined) return [];
+  const cells = rows.map((row) => ({ row, column, text: textAt(read, 'enterpriseStatus', row) ?? '' }));
+  return [{ id: 'inactive', code: 'inactive', label: fieldOf('enterpriseStatus').label, count: rows.length, cells }];
+}
+
+function hiddenOnes(hidden: readonly ColumnMatch[]): Ungraded[] {
+  if (hidden.length === 0) return [];
+  const cells = hidden.map(({ column, header }) => ({ row: -1, column, text: header }));
+  return [{ id: 'hiddenColumn', code: 'hiddenColumn', label: '', count: hidden.length, cells }];
+}
+
+function oddCells(findings: readonly (Finding | Inspection)[]): Ungraded[] {
+  const groups = new Map<string, { first: Finding | Inspection; cells: FoundCell[] }>();
+  for (const finding of findings) {
+    const id = `${finding.code}-${finding.field}`;
+    const group = groups.get(id) ?? { first: finding, cells: [] };
+    const meant = 'meant' in finding ? { meant: finding.meant } : {};
+    group.cells.push({ row: finding.row, column: finding.column, text: finding.text.trim(), ...meant });
+    groups.set(id, group);
+  }
+  return [...groups].map(([id, { first, cells }]) => {
+    return { id, code: first.code, label: fieldOf(first.field).label, count: cells.length, cells };
+  });
+}
+
+function missingRows(assessment: Assessment): Ungraded[] {
+  if (!assessment.policy) return missingNumbers(assessment);
+  const labels = new Map(assessment.policy.pack.fields.map((field) => [fieldOf(field.field).label, field.field]));
+  return missingBars(assessment).map(({ filter, rows }) => {
+    const column = assessment.ledger.headers.byField.get(labels.get(filter.key) ?? '')?.column;
+    const cells = rows.map((row) => ({ row, text: '', ...(column === undefined ? {} : { column }) }));
+    return { id: `missing-${filter.key}`, code: 'missing', label: filter.key, count: rows.length, cells };
+  });
+}
+
+function missingNumbers({ ledger, dataRows }: Assessment): Ungraded[] {
+  return ['taxPaid', 'landArea'].flatMap((id): Ungraded[] => {
+    const column = ledger.headers.byField.get(id)?.column;
+    const numbers = ledger.columns.get(id);
+    const rows = dataRows.filter((row) => numbers?.kind !== 'number' || Number.isNaN(numbers.values[row] ?? NaN));
+    const cells = rows.map((row) => ({ row, text: '', ...(column === undefined ? {} : { column }) }));
+    const { label } = fieldOf(id);
+    return rows.length === 0 ? [] : [{ id: `missing-${label}`, code: 'missing', label, count: rows.length, cells }];
+  });
+}
+
+/** What blank cells were taken for, and the fields the ledger has no column for: said once for the sheet. */
+function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): Ungraded[] {
+  const fields = policy?.pack.fields.filter(({ whenBlank }) => whenBlank !== 'unknown' && whenBlank !== 'blank') ?? [];
+  return fields.flatMap(({ field, name, whenBlank }): Ungraded[] => {
+    const column = ledger.headers.byField.get(field)?.column;
+    const about = { label: name, word: whenBlank, cells: [] };
+    if (column === undefined) return [{ id: `none-${field}`, code: 'noColumn', count: dataRows.length, ...about }];
+    const count = dataRows.filter((row) => isBlank(source.rows[row]?.[column])).length;
+    return count === 0 ? [] : [{ id: `blank-${field}`, code: 'blankRead', count, ...about }];
+  });
+}
+
+/** How many rows of the table are no data, by what they are; blank rows are not worth a word. */
+export function rowsLeftOut({ whole }: Assessment): { readonly kind: RowKind; readonly count: number }[] {
+  const kinds = (['total', 'header', 'note', 'footer', 'merged', 'leftOut'] as const).map((kind) => {
+    return { kind, count: whole.kinds.filter((own) => own === kind).length };
+  });
+  return kinds.filter(({ count }) => count > 0);
+}

@@ -1,0 +1,61 @@
+import type { ColumnMatch } from '../../../engine/ledger/index';
+import type { Mapping } from './mapping';
+import type { Question } from './questions';
+import { hiddenColumns, type Source } from './source';
+
+/** One column of the table as understood. `unit` is '' for a column that has none. */
+export interface ColumnLine {
+  readonly column: number;
+  readonly header: string;
+  readonly field?: string;
+  readonly label?: string;
+  readonly unit: string;
+  /** Where the unit comes from: the header or the unit line, a guess, or the default of 亩 and 万元. */
+  readonly unitFrom: 'sheet' | 'guess' | 'default';
+  readonly confidence: 'exact' | 'contains' | 'near' | 'none';
+  readonly hidden: boolean;
+  /** The policy reads it. */
+  readonly used: boolean;
+  readonly doubted: boolean;
+}
+
+const DEFAULT_UNITS: Readonly<Record<string, string>> = { area: '亩', money: '万元', floor: '㎡', perMu: '万元/亩' };
+
+/** The columns of a table in the order a person should look at them: doubtful ones, those in use, the rest. */
+export function columnLines(
+  source: Source,
+  mapping: Mapping,
+  given: { readonly wanted: ReadonlySet<string>; readonly questions: readonly Question[] },
+): ColumnLine[] {
+  const hidden = hiddenColumns(source);
+  const doubted = new Set(
+    given.questions.flatMap(({ answers }) => answers.flatMap(({ choices }) => [...choices.keys()])),
+  );
+  const guessed = new Set(mapping.guesses.map(({ match }) => match.column));
+  const lines = mapping.headers.columns.map((match, column): ColumnLine => {
+    const best = match && mapping.headers.byField.get(match.field.id)?.column === column;
+    return {
+      column,
+      header: match?.header ?? mapping.headers.texts[column] ?? '',
+      unit: unitText(match),
+      unitFrom: guessed.has(column) ? 'guess' : match?.unit ? 'sheet' : 'default',
+      confidence: match?.confidence ?? 'none',
+      hidden: hidden.has(column),
+      used: best === true && given.wanted.has(match.field.id),
+      doubted: doubted.has(column),
+      ...(match ? { field: match.field.id, label: match.field.label } : {}),
+    };
+  });
+  return lines.filter(({ header }) => header !== '').toSorted((a, b) => weight(b) - weight(a) || a.column - b.column);
+}
+
+function weight({ doubted, used, field }: ColumnLine): number {
+  return (doubted ? 4 : 0) + (used ? 2 : 0) + (field === undefined ? 0 : 1);
+}
+
+/** The unit of a column as a person writes it; 亩 and 万元 where nothing is said. */
+function unitText(match: ColumnMatch | undefined): string {
+  if (!match) return '';
+  if (match.unit) return match.unit.text.toLowerCase() === 'm2' ? '㎡' : match.unit.text;
+  return DEFAULT_UNITS[match.field.kind] ?? '';
+}

@@ -1,0 +1,150 @@
+import { finish, wordAt, type Steps } from '../../../engine/column/index';
+import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../../../engine/ledger/index';
+import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../../engine/entity/index';
+import { standingOf, type Standing } from '../../../engine/policy/index';
+import {
+  fieldsRead,
+  grade,
+  judge,
+  readingsOf,
+  type AppliedPolicy,
+  type Grades,
+  type Judgement,
+} from '../../../engine/assess/index';
+import { WAIVER_FIELDS } from '../../../engine/simulate/index';
+import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
+import type { Source } from '../reading/source';
+
+/** A ledger read and, once a policy is chosen, judged. Cells are read as they stand: 0 is 0, blank is blank. */
+export interface Assessment {
+  /** The policy's fields alone, so that reasons speak of nothing else. */
+  readonly ledger: Ledger;
+  /** Every field the pane shows or projects, one row standing for each unit that is judged. */
+  readonly whole: Ledger;
+  /** The same as read, row by row, before rows were brought together. */
+  readonly read: Ledger;
+  readonly units: Units;
+  /** The rows that stand for units. */
+  readonly dataRows: readonly number[];
+  readonly policy?: AppliedPolicy;
+  readonly standing?: Standing;
+  readonly tiers?: Judgement;
+  readonly paths?: Judgement;
+  readonly grades?: Grades;
+  /** What people decided on the 标准台账; it goes before tiers and paths, which stay the system's. */
+  readonly concluded: Concluded;
+  /** Rows that lack something: before a policy is chosen tax or area, afterwards whatever keeps them from an answer. */
+  readonly incomplete: readonly number[];
+}
+
+/** The fields that show who a row is, and those the projection takes. */
+const SHOWN = ['enterprise', 'creditCode', 'parcelId', 'township', 'grade'] as const;
+/** The fields by which rows become units. */
+const ENTITY = ['enterpriseStatus', 'ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
+const PROJECTED = [
+  ...['floorArea', 'inefficient', 'industrialFloorArea', 'greenRatio', 'park', 'industry', 'aboveScale'],
+  ...['electricity', 'water'],
+  ...WAIVER_FIELDS,
+] as const;
+const NEEDED = ['taxPaid', 'landArea'] as const;
+
+/** The fields whose columns matter: those of the policy, or tax and area while none is chosen. */
+export function wantedFields(policy: AppliedPolicy | undefined): ReadonlySet<string> {
+  return new Set(policy ? fieldsRead(policy.pack) : NEEDED);
+}
+
+/** Reads a table by its mapped headers, brings rows together by the rules, and judges the units; all units are the cohort. */
+export function assess(
+  source: Source,
+  headers: HeaderMatch,
+  policy: AppliedPolicy | undefined,
+  rules: EntityRules = EVERY_ROW_ITSELF,
+): Assessment {
+  return finish(assessSteps(source, headers, { policy, rules }));
+}
+
+/** By what a ledger is judged. */
+interface AssessGiven {
+  readonly policy: AppliedPolicy | undefined;
+  readonly rules: EntityRules;
+  readonly cleanLedger?: CleanLedger | undefined;
+}
+
+/** The same in steps. */
+export function* assessSteps(
+  source: Source,
+  headers: HeaderMatch,
+  { policy, rules, cleanLedger }: AssessGiven,
+): Steps<Assessment> {
+  const wanted = wantedFields(policy);
+  const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
+  const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
+  const units = yield* unitsSteps(read, rules);
+  const whole = units.ledger;
+  yield;
+  const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
+  const dataRows = rowsOfKind(whole.kinds, 'data');
+  const made = { ledger, whole, read, units, dataRows };
+  if (!policy) return { ...made, concluded: NOTHING_CONCLUDED, incomplete: withoutNumbers(ledger, dataRows) };
+  const context = { policy, cohort: ledger };
+  const readings = readingsOf(ledger, context);
+  yield;
+  const tiers = judge(ledger, context, 'tiers', readings);
+  yield;
+  const paths = judge(ledger, context, 'paths', readings);
+  yield;
+  const grades = grade(ledger, context);
+  yield;
+  const concluded = concludedOn(cleanLedger, read, units);
+  yield;
+  const judged = { concluded, ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
+  const incomplete = dataRows.filter(
+    (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || grades?.verdicts[row]?.kind === 'unresolved',
+  );
+  const standing = standingOf(policy.pack, policy.asOf);
+  return {
+    ...made,
+    policy,
+    standing,
+    incomplete,
+    ...judged,
+    ...(grades ? { grades } : {}),
+  };
+}
+
+function withoutNumbers(ledger: Ledger, rows: readonly number[]): number[] {
+  return rows.filter((row) => NEEDED.some((field) => Number.isNaN(numberAt(ledger, field, row))));
+}
+
+/** The row whose answer a row has: its own, or that of the unit it was brought into; undefined where it has none. */
+export function leadOf({ units }: Assessment, row: number): number | undefined {
+  const lead = units.lead[row] ?? -1;
+  return lead < 0 ? undefined : lead;
+}
+
+/** Whether answers differ from what each row alone would get: rows brought together, left out, or with other land. */
+export function isByUnits({ units, read }: Assessment): boolean {
+  return units.ledger.kinds.some((kind, row) => kind !== read.kinds[row]) || units.grouping.area !== landOf(read);
+}
+
+function landOf({ columns }: Ledger): Float64Array | undefined {
+  const land = columns.get('landArea');
+  return land?.kind === 'number' ? land.values : undefined;
+}
+
+/** A row's number in a field, NaN where it is missing: 亩, 万元, ㎡. */
+export function numberAt(ledger: Ledger, field: string, row: number): number {
+  const column = ledger.columns.get(field);
+  return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+}
+
+/** A row's word in a field, or undefined. */
+export function textAt(ledger: Ledger, field: string, row: number): string | undefined {
+  const column = ledger.columns.get(field);
+  return column?.kind === 'word' ? wordAt(column, row) : undefined;
+}
+
+/** The name a row goes by: the enterprise, else its parcel or code. */
+export function nameAt(ledger: Ledger, row: number): string | undefined {
+  return textAt(ledger, 'enterprise', row) ?? textAt(ledger, 'parcelId', row) ?? textAt(ledger, 'creditCode', row);
+}

@@ -1,0 +1,65 @@
+import { gradeText } from '../../../engine/report/index';
+import { unresolvedText } from '../../../text/functions';
+import { clauseText } from '../../../text/why';
+import type { CellFormat, CellValue } from '../../../workbook/port';
+import { leadOf, type Assessment } from './assessment';
+import { gradeDetail, type GradeDetail } from './gradeDetail';
+import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
+
+/** A column of results of a policy that grades. */
+export interface GradeResult {
+  readonly header: string;
+  readonly at: (row: number) => CellValue;
+  readonly format: CellFormat;
+}
+
+/** 评定等级, 本组位次 and 综合得分 by row; none without grades. */
+export function gradeResults(assessment: Assessment): GradeResult[] {
+  const { grades } = assessment;
+  if (!grades) return [];
+  const verdictOf = (row: number) => grades.verdicts[leadOf(assessment, row) ?? row];
+  const ranked = (row: number) => {
+    const verdict = verdictOf(row);
+    return verdict?.kind === 'ranked' ? verdict : undefined;
+  };
+  const word = { columnWidth: 90, horizontal: 'Center' } as const;
+  const grade = (row: number) => {
+    const verdict = verdictOf(row);
+    return verdict ? gradeText(verdict, unresolvedText) : '';
+  };
+  return [
+    { header: GRADE_HEADER, at: grade, format: word },
+    { header: RANK_HEADER, at: (row) => ranked(row)?.rank ?? '', format: { ...word, columnWidth: 60 } },
+    {
+      header: SCORE_HEADER,
+      at: (row) => ranked(row)?.score ?? '',
+      format: { ...word, numberFormat: '0.00', columnWidth: 60 },
+    },
+  ];
+}
+
+/** Why a row has its grade: its place, what each indicator gave, and what the ranking rests on; '' without grades. */
+export function gradeGrounds(assessment: Assessment, row: number): string {
+  const detail = gradeDetail(assessment, row);
+  const { grades } = assessment;
+  if (!detail || !grades) return '';
+  const { pack } = grades.context.policy;
+  const { verdict } = detail;
+  switch (verdict.kind) {
+    case 'outright':
+      return `等级：不参加排名，直接列为“${verdict.grade}”。依据${clauseText(pack, verdict.rule.basis)}。`;
+    case 'unresolved':
+      return `等级：${unresolvedText(verdict.missing)}，没有得分，不占名额。`;
+    case 'noCohort':
+      return `等级：${gradeText(verdict, unresolvedText)}。`;
+    case 'ranked': {
+      const basis = grades.grading.cohorts.find(({ name }) => name === verdict.cohort)?.basis;
+      const place = `${verdict.cohort}第 ${String(verdict.rank)} 位，共 ${String(verdict.of)} 户`;
+      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）。依据${clauseText(pack, basis)}。`;
+    }
+  }
+}
+
+function partsText({ parts }: GradeDetail): string {
+  return parts.map(({ name, value, points }) => `${name} ${value.toFixed(2)}，得 ${points.toFixed(2)} 分`).join('；');
+}

@@ -1,0 +1,58 @@
+import { readLedger } from '../../../engine/ledger/index';
+import { readParameterTable } from '../../../engine/policy/index';
+import type { AppliedPolicy } from '../../../engine/assess/index';
+import { CHECK_FIELDS, checkSheet, cleanLinks, tallySheet } from '../../../engine/report/index';
+import { CHECK_WORDS } from '../../../text/checks';
+import { unresolvedText } from '../../../text/functions';
+import type { WritePlan } from '../../../workbook/port';
+import type { Assessment } from '../../model/verdict/assessment';
+import type { CleanLedger } from '../../model/verdict/concluded';
+import type { Source } from '../../model/reading/source';
+import { located as cellOf, type RangeCells } from '../../model/policy/policyTables';
+import { packOfTable } from '../../model/policy/review';
+import { noteOf } from '../results/planResults';
+import { planSheets } from '../planSheets';
+
+/** The sheets of the workbook that 核对表 refers to, where there are such. */
+export interface CheckedSheets {
+  readonly clean?: CleanLedger;
+  readonly parameters?: RangeCells;
+}
+
+/** The plan for 核对表; undefined where no policy is chosen or the ledger has nothing to check. */
+export function planChecks(
+  { contents, located, body, rows }: Source,
+  assessment: Assessment,
+  { clean, parameters }: CheckedSheets = {},
+): WritePlan | undefined {
+  const { whole, policy } = assessment;
+  if (!policy) return undefined;
+  const fields = CHECK_FIELDS.filter((id) => whole.headers.byField.has(id));
+  const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
+  const ledger = { ...whole, columns: new Map([...columns, ...whole.columns]) };
+  const links = clean && cleanLinks(clean.sheet.name, clean.held, { ledger, first: body.row });
+  const model = checkSheet({
+    ...(links ? { clean: links } : {}),
+    ...(parameters ? { parameter: parameterCells(policy, parameters) } : {}),
+    title: located.titleText ?? contents.sheet.name,
+    note: noteOf(assessment),
+    row: body.row,
+    ...{ ledger, rows },
+    policy,
+    words: CHECK_WORDS,
+    unresolved: unresolvedText,
+  });
+  return model && planSheets('写核对表', [model, tallySheet(noteOf(assessment))]);
+}
+
+/** The cells of 政策参数 that hold the policy's values as they are in force. */
+function parameterCells(policy: AppliedPolicy, parameters: RangeCells): (name: string) => string | undefined {
+  const table = readParameterTable(parameters.cells);
+  if ('code' in table || packOfTable({ parameters })?.id !== policy.pack.id) return () => undefined;
+  return (name) => {
+    const place = table.places.get(name);
+    if (!place || table.values.get(name) !== policy.values.get(name)) return undefined;
+    const { sheet, address } = cellOf(parameters, place);
+    return `'${sheet.replaceAll("'", "''")}'!${address}`;
+  };
+}

@@ -1,0 +1,63 @@
+import { isBlank } from '../../../engine/ledger/index';
+import { sharedCells } from '../../../workbook/area';
+import type { Area } from '../../../workbook/port';
+import type { Source } from '../../model/reading/source';
+
+/** Where results go: columns to the right of the ledger, or a new sheet and why. */
+export type Place =
+  | {
+      readonly kind: 'columns';
+      /** The bottom header row, where the columns' names go, and the rows below it. */
+      readonly header: Area;
+      readonly body: Area;
+      /** The cell for the note that this is a first reading, above the names; absent where there is no row for it. */
+      readonly note?: Area;
+    }
+  | { readonly kind: 'newSheet'; readonly why: 'inTable' | 'protected' | 'noRoom' };
+
+const MOST_COLUMNS = 16_384;
+
+/** Where `width` result columns can go. Formulas cannot spill in an Excel table, and nothing is written over cells in use. */
+export function placeOf(source: Source, width: number): Place {
+  if (source.excelTable !== undefined) return { kind: 'newSheet', why: 'inTable' };
+  if (source.contents.sheet.protected) return { kind: 'newSheet', why: 'protected' };
+  const place = columnsRightOf(source, width);
+  const noteIsFree = place.note === undefined || isFree(source, place.note);
+  const fits = place.header.column + width <= MOST_COLUMNS;
+  if (!fits || !isFree(source, place.header) || !isFree(source, place.body)) return { kind: 'newSheet', why: 'noRoom' };
+  if (noteIsFree) return place;
+  return { kind: 'columns', header: place.header, body: place.body };
+}
+
+function columnsRightOf(source: Source, width: number): Place & { kind: 'columns' } {
+  const { body } = source;
+  const column = lastUsedColumn(source) + 1;
+  const header = { row: body.row - 1, column, rows: 1, columns: width };
+  const noteRow = source.headers.length > 1 ? source.area.row : source.area.row - 1;
+  return {
+    kind: 'columns',
+    header,
+    body: { row: body.row, column, rows: body.rows, columns: width },
+    ...(noteRow < 0 ? {} : { note: { row: noteRow, column, rows: 1, columns: width } }),
+  };
+}
+
+/** The last column of the sheet with anything in the header rows. */
+function lastUsedColumn({ contents, area, headers }: Source): number {
+  const from = area.row - contents.area.row;
+  const rows = contents.values.slice(from, from + headers.length);
+  const last = Math.max(...rows.map((row) => row.findLastIndex((cell) => !isBlank(cell))));
+  return contents.area.column + last;
+}
+
+/** Whether an area of the sheet holds nothing and touches no Excel table. */
+function isFree({ contents }: Source, area: Area): boolean {
+  if (contents.tables.some((table) => sharedCells(table.area, area) !== undefined)) return false;
+  const used = sharedCells(contents.area, area);
+  if (!used) return true;
+  const top = used.row - contents.area.row;
+  const left = used.column - contents.area.column;
+  return contents.values
+    .slice(top, top + used.rows)
+    .every((row) => row.slice(left, left + used.columns).every((cell) => isBlank(cell)));
+}

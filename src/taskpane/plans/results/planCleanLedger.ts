@@ -1,0 +1,33 @@
+import { readLedger } from '../../../engine/ledger/index';
+import { cleanLedger, type SheetModel } from '../../../engine/report/index';
+import { unresolvedText } from '../../../text/functions';
+import type { Assessment } from '../../model/verdict/assessment';
+import type { Source } from '../../model/reading/source';
+import { noteOf } from './planResults';
+
+/** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
+export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
+  const { contents, located, body, rows, standsAt } = source;
+  const { tiers, paths, grades } = assessment;
+  const model = cleanLedger({
+    title: located.titleText ?? contents.sheet.name,
+    sheetName: contents.sheet.name,
+    ...{ row: body.row, column: body.column, rows, standsAt, ledger: withDates(source, assessment) },
+    note: noteOf(assessment),
+    unresolved: unresolvedText,
+    decided: true,
+    ...(tiers ? { tiers } : {}),
+    ...(paths ? { paths } : {}),
+    ...(grades ? { grades } : {}),
+  });
+  return { ...model, name };
+}
+
+/** The dates of a ledger, which no judgement may need. */
+const DATES = ['approvedOn', 'plannedStart', 'actualStart', 'deadline', 'closedOutOn'] as const;
+
+function withDates({ rows }: Source, { whole }: Assessment): Assessment['whole'] {
+  const fields = DATES.filter((id) => whole.headers.byField.has(id));
+  const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
+  return { ...whole, columns: new Map([...columns, ...whole.columns]) };
+}

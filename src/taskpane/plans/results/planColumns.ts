@@ -1,0 +1,113 @@
+import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import type { Assessment } from '../../model/verdict/assessment';
+import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
+import type { Source } from '../../model/reading/source';
+import type { FormulaColumn } from './formulas';
+import type { Place } from './place';
+import { gradeResults } from '../../model/verdict/gradeResults';
+import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+
+/** What every written sheet or column says of itself. */
+export const PRELIMINARY = '系统初步研判，须经认定';
+
+const HEADER_FORMAT: CellFormat = {
+  bold: true,
+  wrap: true,
+  horizontal: 'Center',
+  fill: '#E7E6E6',
+  fontColor: '#000000',
+};
+const NOTE_FORMAT: CellFormat = { bold: true, horizontal: 'Left' };
+
+type Columns = Place & { kind: 'columns' };
+
+/** The names of the result columns as values. */
+export function valueHeaders(assessment: Assessment): string[] {
+  const { tiers, paths } = assessment;
+  const grades = gradeResults(assessment).map(({ header }) => header);
+  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), ...grades, GROUNDS_HEADER, CLAUSE_HEADER];
+}
+
+/** The plan that writes results as values into the columns of a place; `note` names the policy and its status. */
+export function planValueColumns(
+  source: Source,
+  assessment: Assessment,
+  given: { place: Columns; note: string; grounds: readonly string[] },
+): WritePlan {
+  const { place, note, grounds } = given;
+  const headers = valueHeaders(assessment);
+  const rows = source.rows.map((_, row) => verdictsAt(assessment, row));
+  const grades = gradeResults(assessment);
+  const verdicts = rows[0]?.length ?? 0;
+  const body = place.body;
+  const words = headers.length - 2;
+  return {
+    title: '写入结果列',
+    sheet: { id: source.contents.sheet.id },
+    blocks: [
+      ...headerBlocks(place, headers, note),
+      ...(verdicts === 0
+        ? []
+        : [
+            {
+              area: { ...body, columns: verdicts },
+              values: rows,
+              format: { columnWidth: 90, horizontal: 'Center' } as const,
+            },
+          ]),
+      ...grades.map(({ at, format }, index) => ({
+        area: { ...body, column: body.column + verdicts + index, columns: 1 },
+        values: source.rows.map((_, row) => [at(row)]),
+        format,
+      })),
+      {
+        area: { ...body, column: body.column + words, columns: 1 },
+        values: source.rows.map((_, row) => [grounds[row] ?? '']),
+        format: { columnWidth: 160 },
+      },
+      // Short, and beside every grounds: a long text runs on over blank cells, and the ledger's pages would shrink to hold it.
+      {
+        area: { ...body, column: body.column + words + 1, columns: 1 },
+        values: source.rows.map((_, row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
+        format: { columnWidth: 90 },
+      },
+    ],
+    activate: true,
+  };
+}
+
+function verdictsAt(assessment: Assessment, row: number): CellValue[] {
+  const { tiers, paths } = assessment;
+  const judgements = [tiers, paths].filter((judgement) => judgement !== undefined);
+  return judgements.map((judgement) => verdictOfRow(assessment, judgement, row));
+}
+
+/** The plan that writes one spilling formula per result. */
+export function planFormulaColumns(
+  source: Source,
+  columns: readonly FormulaColumn[],
+  given: { place: Columns; note: string },
+): WritePlan {
+  const { place, note } = given;
+  const blocks: CellBlock[] = headerBlocks(
+    place,
+    columns.flatMap(({ headers }) => headers),
+    note,
+  );
+  let { column } = place.body;
+  for (const { headers, formula, rows } of columns) {
+    const start = { row: place.body.row, column, rows: 1, columns: 1 };
+    blocks.push({ area: start, formulas: [[formula]], spill: { ...start, rows, columns: headers.length } });
+    column += headers.length;
+  }
+  return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks, activate: true };
+}
+
+/** Where no row is free above the names, the note is the second line of every name, so that it prints with them. */
+function headerBlocks({ header, note: noteArea }: Columns, headers: readonly string[], note: string): CellBlock[] {
+  const names = headers.map((name) => (noteArea ? name : `${name}\n（${PRELIMINARY}）`));
+  const block: CellBlock = { area: header, values: [names], format: HEADER_FORMAT };
+  if (!noteArea) return [block];
+  const first = { ...noteArea, columns: 1 };
+  return [{ area: first, values: [[note]], format: NOTE_FORMAT }, block];
+}

@@ -1,0 +1,115 @@
+import type { Ledger } from '../../../engine/ledger/index';
+import { TAX_PER_MU } from '../../../engine/policy/index';
+import { verdictAt } from '../../../engine/assess/index';
+import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import { leadOf, numberAt, textAt, type Assessment } from '../../model/verdict/assessment';
+import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
+import { sheetRow, type Source } from '../../model/reading/source';
+import { gradeResults } from '../../model/verdict/gradeResults';
+import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+
+interface SheetColumn {
+  readonly header: string;
+  readonly at: (row: number) => CellValue;
+  readonly format: CellFormat;
+}
+
+const WORD: CellFormat = { columnWidth: 90, horizontal: 'Center' };
+const AMOUNT: CellFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
+
+/** The plan for a sheet of its own: one line per data row with its row number, name and key, so that it can be traced. */
+export function planResultSheet(
+  source: Source,
+  assessment: Assessment,
+  given: { readonly note: string; readonly grounds: readonly string[] },
+): WritePlan {
+  const { note, grounds } = given;
+  const columns = sheetColumns(source, assessment, grounds);
+  // Rows that share the answer of another are listed too: the answer goes to every enterprise.
+  const dataRows = assessment.whole.kinds.flatMap((_, row) => (leadOf(assessment, row) === undefined ? [] : [row]));
+  const title = `${source.located.titleText ?? source.contents.sheet.name} 判定结果`;
+  const heads: CellBlock[] = [
+    { area: line(0, 1), values: [[title]], format: { bold: true } },
+    { area: line(1, 1), values: [[note]] },
+    {
+      area: line(2, columns.length),
+      values: [columns.map(({ header }) => header)],
+      format: { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
+    },
+  ];
+  const bodies = columns.map(({ at, format }, column): CellBlock => {
+    const area = { row: 3, column, rows: dataRows.length, columns: 1 };
+    return { area, values: dataRows.map((row) => [at(row)]), format };
+  });
+  return {
+    title: '写入判定结果',
+    sheet: { newName: '判定结果' },
+    blocks: [...heads, ...bodies],
+    freezeRows: 3,
+    activate: true,
+  };
+}
+
+function line(row: number, columns: number): CellBlock['area'] {
+  return { row, column: 0, rows: 1, columns };
+}
+
+function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
+  const { read, tiers, paths, units } = assessment;
+  const words = [
+    { id: 'enterprise', header: '企业名称', columnWidth: 190 },
+    { id: 'creditCode', header: '统一社会信用代码', columnWidth: 135 },
+    { id: 'parcelId', header: '地块编码', columnWidth: 90 },
+    { id: 'township', header: '镇街', columnWidth: 120 },
+  ].filter(({ id }) => read.headers.byField.has(id));
+  return [
+    { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
+    ...words.map(({ id, header, columnWidth }): SheetColumn => ({
+      header,
+      at: (row) => textAt(read, id, row) ?? '',
+      format: { columnWidth },
+    })),
+    { header: '面积（亩）', at: (row) => known(read, 'landArea', row), format: AMOUNT },
+    { header: '税收（万元）', at: (row) => known(read, 'taxPaid', row), format: AMOUNT },
+    { header: '亩均税收（万元/亩）', at: (row) => taxPerMuAt(assessment, row), format: AMOUNT },
+    ...(units.told.merged > 0 || units.grouping.follows.size > 0 ? [mergedColumn(source, assessment)] : []),
+    ...(tiers
+      ? [{ header: TIER_HEADER, at: (row: number) => verdictOfRow(assessment, tiers, row), format: WORD }]
+      : []),
+    ...(paths
+      ? [{ header: PATH_HEADER, at: (row: number) => verdictOfRow(assessment, paths, row), format: WORD }]
+      : []),
+    ...gradeResults(assessment),
+    { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
+    {
+      header: CLAUSE_HEADER,
+      at: (row) => clausesOfRow(assessment, row, grounds[row] ?? ''),
+      format: { columnWidth: 110 },
+    },
+  ];
+}
+
+/** The row that a row is judged with. */
+function mergedColumn(source: Source, assessment: Assessment): SheetColumn {
+  const at = (row: number): CellValue => {
+    const lead = leadOf(assessment, row) ?? row;
+    return lead === row ? '' : `第 ${String(sheetRow(source, lead))} 行`;
+  };
+  return { header: '合并判定', at, format: WORD };
+}
+
+/** A number, or a blank cell where it is missing: a sum over the column must still work. */
+function known(ledger: Ledger, field: string, row: number): CellValue {
+  const value = numberAt(ledger, field, row);
+  return Number.isNaN(value) ? '' : value;
+}
+
+function taxPerMuAt(assessment: Assessment, own: number): CellValue {
+  const { tiers, paths, grades } = assessment;
+  const row = leadOf(assessment, own) ?? own;
+  const judgement = tiers ?? paths;
+  const judged = judgement ?? grades;
+  if (!judged || (judgement && verdictAt(judgement, row).kind === 'notData')) return '';
+  const value = judged.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
+  return Number.isNaN(value) ? '' : value;
+}

@@ -1,0 +1,85 @@
+import { POLICY_NAMES } from '../../../engine/report/index';
+import type { WritePlan } from '../../../workbook/port';
+import { STANDINGS } from '../../../text/why';
+import { isByUnits, type Assessment } from '../../model/verdict/assessment';
+import type { PaneState } from '../../state/paneState';
+import { WHY_HEADERS } from '../../model/reading/resultHeaders';
+import type { Source } from '../../model/reading/source';
+import type { FormulaArgument } from './formulaArguments';
+import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
+import { placeOf, type Place } from './place';
+import { planFormulaColumns, planValueColumns, PRELIMINARY, valueHeaders } from './planColumns';
+import { planResultSheet } from './planResultSheet';
+
+/** Where results would go now, told to the person before anything is written. */
+export function previewPlace({ source, understanding, writeAs }: PaneState): Place | undefined {
+  if (!source || !understanding?.assessment.policy) return undefined;
+  const { assessment } = understanding;
+  const width =
+    writeAs === 'formulas' && !gradesOnly(assessment) ? formulaWidth(assessment) : valueHeaders(assessment).length;
+  return placeOf(source, width);
+}
+
+/** Grades alone are written as values: as formulas they stand on 标准台账. */
+export function gradesOnly({ tiers, paths, grades }: Assessment): boolean {
+  return grades !== undefined && !tiers && !paths;
+}
+
+function formulaWidth({ tiers, paths }: Assessment): number {
+  return (tiers ? 1 : 0) + (paths ? 1 + WHY_HEADERS.length : 0);
+}
+
+export type ResultPlan =
+  | { readonly kind: 'plan'; readonly plan: WritePlan }
+  /** Formulas judge row by row, and rows are counted otherwise. */
+  | { readonly kind: 'byUnits' }
+  | (FormulaPlan & { kind: 'differ' });
+
+/** Whether the results are written in words of their own, so that every row's grounds are needed. */
+export function needsGrounds(state: PaneState): boolean {
+  const { assessment } = state.understanding ?? {};
+  const isValues = state.writeAs === 'values' || (assessment !== undefined && gradesOnly(assessment));
+  return isValues || previewPlace(state)?.kind === 'newSheet';
+}
+
+/** The plan for writing the results of a judged ledger, as the person chose; `grounds` by row, where they are needed. */
+export function planResults(
+  state: PaneState,
+  answers: FunctionAnswers,
+  grounds: readonly string[],
+): ResultPlan | undefined {
+  const { source, understanding } = state;
+  const place = previewPlace(state);
+  if (!source || !understanding || !place) return undefined;
+  const { assessment } = understanding;
+  const note = noteOf(assessment);
+  if (place.kind === 'newSheet') {
+    return { kind: 'plan', plan: planResultSheet(source, assessment, { note: sheetNote(source, note), grounds }) };
+  }
+  if (state.writeAs === 'values' || gradesOnly(assessment)) {
+    return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
+  }
+  if (isByUnits(assessment)) return { kind: 'byUnits' };
+  const formulas = planFormulas({ source, assessment, column: place.body.column, answers, ...ownPolicy(state) });
+  if (formulas.kind === 'differ') return formulas;
+  return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };
+}
+
+/** 系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）. */
+export function noteOf({ policy, standing }: Assessment): string {
+  if (!policy) return PRELIMINARY;
+  const status = standing === undefined ? '' : `，${STANDINGS[standing]}`;
+  const edited = policy.edited === true ? '，按本工作簿修改' : '';
+  return `${PRELIMINARY}（${policy.pack.short}${status}${edited}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
+}
+
+function sheetNote({ contents, located }: Source, note: string): string {
+  return `${note}。原表：${contents.sheet.name}，${located.dataRows.toLocaleString('en-US')} 户`;
+}
+
+/** Formulas that are to follow the workbook's own policy refer to it by its name. */
+function ownPolicy({ policyWork, policyId }: PaneState): { readonly policy?: FormulaArgument } {
+  const { accepted } = policyWork;
+  if (accepted?.packId !== policyId || accepted?.differences.length === 0 || !accepted) return {};
+  return { policy: { text: POLICY_NAMES.parameters, cells: accepted.parameters.cells } };
+}

@@ -1,0 +1,121 @@
+import type { Metric, Spread } from '../../../engine/simulate/index';
+import type { DrawnRun } from '../../../worker/drawProtocol';
+import type { CellBlock, CellFormat, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
+import type { Source } from '../../model/reading/source';
+import { leverRows } from '../../model/simulation/leverRows';
+import { known } from './sheetPage';
+import type { Projection, SavedScenario } from '../../state/simulationState';
+
+/** The sheets of saved results: one tidy table of numbers, one of what they rest on. */
+export const RESULTS_SHEET = { results: '方案结果', grounds: '方案依据' } as const;
+
+const HEADERS = ['方案', '年份', '区镇', '指标', '统计', '数值', '单位'] as const;
+const GROUND_HEADERS = ['方案', '项目', '内容'] as const;
+const HEAD: CellFormat = { bold: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+
+/** The sheets as they stand, if they do, with their first free rows. */
+export interface SavedSheets {
+  readonly results?: { readonly id: string; readonly nextRow: number } | undefined;
+  readonly grounds?: { readonly id: string; readonly nextRow: number } | undefined;
+}
+
+interface Given {
+  readonly projection: Projection;
+  readonly saved: SavedScenario;
+  readonly source: Source;
+}
+
+/** Adds a scenario's results below those that are there, and what they rest on; nothing that stands is touched. */
+export function planSavedResults(given: Given, sheets: SavedSheets): WritePlan {
+  const { drawn } = given.projection;
+  const results = drawn ? resultRows(given.saved.name, given.projection, drawn) : [];
+  return {
+    title: '保存方案',
+    ...tableOf(RESULTS_SHEET.results, HEADERS, results, sheets.results),
+    more: [tableOf(RESULTS_SHEET.grounds, GROUND_HEADERS, groundRows(given), sheets.grounds)],
+  };
+}
+
+function tableOf(
+  newName: string,
+  headers: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+  held: { readonly id: string; readonly nextRow: number } | undefined,
+): SheetPlan {
+  const top = held?.nextRow ?? 1;
+  const body: CellBlock = { area: { row: top, column: 0, rows: rows.length, columns: headers.length }, values: rows };
+  if (held) return { sheet: { id: held.id }, blocks: [body] };
+  const area = { row: 0, column: 0, rows: 1, columns: headers.length };
+  const head = { area, values: [headers], format: { ...HEAD, columnWidth: 90 } };
+  return { sheet: { newName }, blocks: [head, body], freezeRows: 1 };
+}
+
+const MEASURES: readonly { readonly metric: Metric; readonly name: string; readonly unit: string }[] = [
+  { metric: 'taxPerMu', name: '亩均税收', unit: '万元/亩' },
+  { metric: 'tax', name: '税收', unit: '万元' },
+  { metric: 'landArea', name: '在用土地', unit: '亩' },
+  { metric: 'disposedArea', name: '处置面积', unit: '亩' },
+  { metric: 'floorAreaAdded', name: '新增建筑', unit: '平方米' },
+  { metric: 'landPriceWaived', name: '免收地价', unit: '万元' },
+  { metric: 'netFiscal', name: '财政净额', unit: '万元' },
+  { metric: 'cumulativeValue', name: '财政累计净现值', unit: '万元' },
+];
+
+const STATISTICS: readonly (readonly [string, keyof Spread])[] = [
+  ['均值', 'mean'],
+  ['P5', 'p5'],
+  ['P25', 'p25'],
+  ['P50', 'p50'],
+  ['P75', 'p75'],
+  ['P95', 'p95'],
+];
+
+const WHOLE = '全市';
+
+/** One row a number: 方案, 年份, 区镇, 指标, 统计, 数值, 单位. */
+function resultRows(name: string, { townships }: Projection, { result }: DrawnRun): CellValue[][] {
+  const rows: CellValue[][] = [];
+  const add = (place: string, measure: string, unit: string, spreads: readonly Spread[]) =>
+    result.years.forEach((year, index) => {
+      for (const [statistic, key] of STATISTICS)
+        rows.push([name, year, place, measure, statistic, known(spreads[index]?.[key]), unit]);
+    });
+  for (const { metric, name: measure, unit } of MEASURES) add(WHOLE, measure, unit, result.metrics[metric]);
+  for (const { code, disposedArea, taxPerMu } of result.groups) {
+    const place = townships[code] === undefined || townships[code] === '' ? '未填镇街' : townships[code];
+    add(place, '处置面积', '亩', disposedArea);
+    add(place, '亩均税收', '万元/亩', taxPerMu);
+  }
+  return [...rows, ...chanceRows(name, result)];
+}
+
+const TARGET_MEASURES = { disposedArea: '处置面积', disposalRate: '处置率', taxPerMu: '亩均税收' } as const;
+
+/** The chance of meeting each of the policy's targets by the end of each year. */
+function chanceRows(name: string, { targets, years }: DrawnRun['result']): CellValue[][] {
+  return targets.flatMap(({ target, byYear }) => {
+    const measure = TARGET_MEASURES[target.metric as keyof typeof TARGET_MEASURES];
+    return years.map((year, index) => [name, year, WHOLE, measure, '达标把握', known(byYear[index]), '比例']);
+  });
+}
+
+/** What a scenario rests on: ledger, policy, levers, seed; and that the ledger's cells are as they were. */
+function groundRows({ projection, saved, source }: Given): CellValue[][] {
+  const { assessment, drawn } = projection;
+  const extent = drawn?.extent === 'partial' ? '中途停止，只有一部分' : '完成';
+  const rows: readonly (readonly [string, CellValue])[] = [
+    ['结论', saved.headline],
+    ['台账', source.located.titleText ?? source.contents.sheet.name],
+    ['政策', `${assessment.policy?.pack.short ?? ''}${saved.asOf === undefined ? '' : `，基准日 ${saved.asOf}`}`],
+    ['政策指纹', saved.policyHash ?? ''],
+    ['台账指纹（推演时）', saved.ledgerHash],
+    ['台账指纹（保存时）', saved.ledgerHashAfter ?? ''],
+    ['台账单元格', saved.ledgerHashAfter === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
+    ['推演次数', `${String(saved.draws)} 次（${extent}）`],
+    ['随机数种子', String(saved.seed)],
+    ['加载项版本', saved.version ?? ''],
+    ['保存时间', saved.savedAt ?? ''],
+    ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
+  ];
+  return rows.map(([item, value]) => [saved.name, item, value]);
+}

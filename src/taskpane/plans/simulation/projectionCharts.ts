@@ -1,0 +1,115 @@
+import type { Spread, TaxPerMuChange } from '../../../engine/simulate/index';
+import { assumptionLabel } from '../../../text/assumptions';
+import type { DrawnRun } from '../../../worker/drawProtocol';
+import { seriesPair } from '../../model/simulation/headline';
+import { known, type SheetPage } from './sheetPage';
+import type { Projection } from '../../state/simulationState';
+
+const BANDS: readonly { readonly name: string; readonly key: keyof Spread }[] = [
+  { name: '九成可能·低', key: 'p5' },
+  { name: '五成可能·低', key: 'p25' },
+  { name: '居中', key: 'p50' },
+  { name: '五成可能·高', key: 'p75' },
+  { name: '九成可能·高', key: 'p95' },
+];
+const YIELDS = '#,##0.00';
+
+/** The ranges of a projection as tables with a chart each: what comes out by year, why it changes, and what matters. */
+export function putRanges(page: SheetPage, projection: Projection, drawn: DrawnRun): void {
+  putRange(page, projection, drawn, 'taxPerMu');
+  if (projection.scenario.disposal.on) putRange(page, projection, drawn, 'disposedArea');
+  putChange(page, projection.result.change);
+  putInfluences(page, drawn);
+}
+
+const RANGED = {
+  taxPerMu: { title: '亩均税收可能的范围（万元/亩）', format: YIELDS, withBaseline: true, onNewPage: false },
+  disposedArea: { title: '累计处置面积可能的范围（亩）', format: '#,##0.0', withBaseline: false, onNewPage: true },
+} as const;
+
+function putRange(page: SheetPage, { result }: Projection, drawn: DrawnRun, metric: keyof typeof RANGED): void {
+  const { title, format, withBaseline, onNewPage } = RANGED[metric];
+  const { years, metrics } = drawn.result;
+  const { baseline } = seriesPair(result, metric);
+  const rows = years.map((year, index) => [
+    String(year),
+    ...BANDS.map(({ key }) => known(metrics[metric][index]?.[key])),
+    ...(withBaseline ? [known(baseline[index])] : []),
+  ]);
+  const names = [...BANDS.map(({ name }) => name), ...(withBaseline ? ['不采取措施'] : [])];
+  page.section(title, onNewPage);
+  const table = page.table(['年份', ...names], rows, ['General', ...names.map(() => format)]);
+  page.chart(table, { kind: 'line', title, series: names.map((name, index) => ({ name, column: index + 1 })) });
+}
+
+/** Where a step of the change stands: what lifts it, and how high it is itself. */
+interface Floating {
+  readonly name: string;
+  readonly value: number;
+  readonly lift: number;
+  readonly kind: 'total' | 'more' | 'less';
+}
+
+/** The steps from the opening to the closing value, each on top of what came before. */
+export function floatingSteps({ opening, exit, within, entry, closing }: TaxPerMuChange): readonly Floating[] {
+  let level = opening;
+  const step = (name: string, value: number): Floating => {
+    const lift = Math.min(level, level + value);
+    level += value;
+    return { name, value, lift, kind: value < 0 ? 'less' : 'more' };
+  };
+  return [
+    { name: '期初', value: opening, lift: 0, kind: 'total' },
+    step('低效地块退出', exit),
+    step('留下的企业税收增加', within),
+    step('新项目进入', entry),
+    { name: '期末', value: closing, lift: 0, kind: 'total' },
+  ];
+}
+
+function putChange(page: SheetPage, change: TaxPerMuChange): void {
+  const title = '亩均税收变化的来源（万元/亩）';
+  const steps = floatingSteps(change);
+  const rows = steps.map(({ name, value, lift, kind }) => [
+    name,
+    known(value),
+    known(lift),
+    ...(['total', 'more', 'less'] as const).map((of) => (of === kind ? known(Math.abs(value)) : '')),
+  ]);
+  const headers = ['项目', '数值', '托底（作图用）', '合计', '增加', '减少'];
+  page.section(title);
+  const table = page.table(headers, rows, ['General', ...headers.slice(1).map(() => YIELDS)]);
+  // Columns that cross zero cannot stand on each other.
+  if (!steps.every(({ lift, value }) => lift >= 0 && Number.isFinite(value))) return;
+  page.chart(table, {
+    kind: 'stackedColumn',
+    title,
+    series: [
+      { name: '托底', column: 2, lifts: true },
+      { name: '合计', column: 3 },
+      { name: '增加', column: 4 },
+      { name: '减少', column: 5 },
+    ],
+  });
+}
+
+/** Assumptions shown: the others hardly matter. */
+const SHOWN = 7;
+
+function putInfluences(page: SheetPage, { result, insight }: DrawnRun): void {
+  const title = '哪项假设对亩均税收影响最大';
+  const swings = new Map((insight.swings.taxPerMu ?? []).map((swing) => [swing.id, swing]));
+  const rows = (result.influences.taxPerMu ?? [])
+    .slice(0, SHOWN)
+    .map(({ id, correlation }) => [
+      assumptionLabel(id, 'zh-CN'),
+      known(correlation),
+      known(swings.get(id)?.low),
+      known(swings.get(id)?.high),
+    ]);
+  if (rows.length === 0) return;
+  page.section(title, true);
+  const headers = ['假设', '名次相关（−1 到 1）', '假设取低时亩均税收', '假设取高时亩均税收'];
+  const table = page.table(headers, rows, ['General', '0.00', YIELDS, YIELDS]);
+  page.chart(table, { kind: 'bar', title: `${title}（名次相关）`, series: [{ name: '名次相关', column: 1 }] });
+}

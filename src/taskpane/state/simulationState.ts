@@ -1,0 +1,179 @@
+import type {
+  AssumptionOverrides,
+  Correlation,
+  Dimension,
+  Distributions,
+  GoalOutcome,
+  Knob,
+  SimulationResult,
+} from '../../engine/simulate/index';
+import type { DrawnRun, PreviewAnswer } from '../../worker/drawProtocol';
+import type { RunOutcome } from '../../worker/protocol';
+import type { Assessment } from '../model/verdict/assessment';
+
+/** Which rows count as inefficient land: the ledger's own column, a tier, or a path ("column", "tier:…", "path:…"). */
+export type InefficientKey = 'column' | `tier:${string}` | `path:${string}`;
+
+/** Which parcels a lever applies to: all, the inefficient ones, those of one group, or those a rule takes. */
+export type Who =
+  | 'all'
+  | 'inefficient'
+  | { readonly dimension: Dimension | 'aboveScale'; readonly word: string }
+  | { readonly rule: string };
+
+/** A class of land to dispose of: which of the inefficient, how much of it in percent, and by when. */
+export interface DisposalPart {
+  readonly who: Who;
+  readonly percent: number;
+  readonly years: number;
+}
+
+/** The levers and choices as the person set them; shares are percentages as typed. */
+export interface Scenario {
+  readonly name?: string;
+  readonly firstYear?: number;
+  readonly plotRatio: {
+    readonly on: boolean;
+    readonly target: number;
+    readonly who: Who;
+    /** Times the parcel's own ratio instead of up to a target. */
+    readonly byFactor?: boolean;
+    readonly balance?: { readonly plotRatio: number; readonly greenPercent: number };
+    readonly mixedPercent?: number;
+  };
+  readonly waiver: {
+    readonly on: boolean;
+    readonly percent: number;
+    readonly basis?: string;
+    /** Where the ledger has no 用途 column: take every parcel for industrial land whose use stays. An assumption. */
+    readonly takeAsIndustrial: boolean;
+  };
+  readonly disposal: {
+    readonly on: boolean;
+    readonly percent: number;
+    readonly years: number;
+    /** Classes with a pace of their own; a parcel belongs to the first that takes it. */
+    readonly classes?: readonly DisposalPart[];
+  };
+  readonly upgrade: {
+    readonly on: boolean;
+    readonly percent: number;
+    readonly years: number;
+    readonly response: number;
+    readonly costPerMu: number;
+    readonly who: Who;
+  };
+  readonly fund: { readonly on: boolean; readonly landRevenue: number; readonly rolling: boolean };
+  readonly standardLand: { readonly on: boolean; readonly taxPerMu: number; readonly percent: number };
+  readonly prices: {
+    readonly on: boolean;
+    /** Electricity, yuan per kWh. */
+    readonly c: number;
+    readonly d: number;
+    /** Water, yuan per tonne. */
+    readonly waterC?: number;
+    readonly waterD?: number;
+    /** Land-use tax, yuan per m2 a year. */
+    readonly landTaxC?: number;
+    readonly landTaxD?: number;
+  };
+  readonly incrementStock: {
+    readonly on: boolean;
+    readonly baseQuota: number;
+    readonly mode: 'tasks' | 'byDisposal';
+  };
+  readonly taxSharing: { readonly on: boolean; readonly percent: number; readonly to?: string };
+  /** Left out: the default, which is shown. */
+  readonly inefficient?: readonly InefficientKey[];
+  readonly assumptions: AssumptionOverrides;
+  readonly distributions: Distributions;
+  readonly correlations: readonly Correlation[];
+  readonly draws: number;
+}
+
+/** A projection that was run, with the scenario it answers and the names of its townships by code. */
+export interface Projection {
+  readonly scenario: Scenario;
+  readonly result: SimulationResult;
+  /** The draws; left out while they are not there yet, or where a person stopped them before the first block. */
+  readonly drawn?: DrawnRun;
+  /** The judged ledger it was computed from. */
+  readonly assessment: Assessment;
+  readonly townships: readonly string[];
+}
+
+/** A run's end without a result; its words are in src/text/simulate.ts. */
+export type RunFailure = Exclude<RunOutcome, { kind: 'done' }>;
+
+/** A scenario kept in the workbook: what was asked, of which cells and policy, and where its results stand. */
+export interface SavedScenario {
+  readonly name: string;
+  readonly scenario: Scenario;
+  /** The headline as it was saved. */
+  readonly headline: string;
+  /** The ledger's cells before the run. */
+  readonly ledgerHash: string;
+  /** The same as read again after the run, when this was saved; left out by earlier versions. */
+  readonly ledgerHashAfter?: string;
+  readonly policyId: string;
+  /** The policy with the workbook's own edits; left out by earlier versions. */
+  readonly policyHash?: string;
+  readonly asOf?: string;
+  readonly seed: number;
+  readonly draws: number;
+  /** The add-in's version, and the day and time: 2024-06-30 15:20. */
+  readonly version?: string;
+  readonly savedAt?: string;
+}
+
+/** What a slider's position would bring, by the moment form. */
+export interface Preview {
+  readonly lastYear: number;
+  readonly disposalYear: number;
+  readonly taxPerMu: PreviewAnswer;
+  readonly disposedArea: PreviewAnswer;
+  /** The policy's target for disposal, where it sets one. */
+  readonly target?: number;
+}
+
+export interface SimulationState {
+  readonly scenario: Scenario;
+  /** Fields on the screen that hold what cannot be taken. */
+  readonly wrongFields: readonly string[];
+  readonly projection?: Projection;
+  /** How the last run ended, if without a result. */
+  readonly failure?: RunFailure;
+  readonly series: SeriesName;
+  readonly preview?: Preview;
+  readonly saved: readonly SavedScenario[];
+  /** Names of the saved scenarios laid side by side. */
+  readonly compared: readonly string[];
+  readonly comparison?: readonly Projection[];
+  /** The answer to the last goal that was sought. */
+  readonly goal?: { readonly knob: Knob; readonly outcome: GoalOutcome };
+}
+
+/** The yearly figures a person can look at. */
+export type SeriesName = 'taxPerMu' | 'tax' | 'landArea' | 'cumulativeValue' | 'disposedArea';
+
+export function initialScenario(): Scenario {
+  return {
+    plotRatio: { on: true, target: 1.5, who: 'all' },
+    waiver: { on: false, percent: 100, takeAsIndustrial: false },
+    disposal: { on: true, percent: 50, years: 3 },
+    upgrade: { on: false, percent: 10, years: 3, response: 50, costPerMu: 0, who: 'all' },
+    fund: { on: false, landRevenue: 100_000, rolling: true },
+    standardLand: { on: false, taxPerMu: 30, percent: 50 },
+    prices: { on: false, c: 0.1, d: 0.3 },
+    incrementStock: { on: false, baseQuota: 500, mode: 'tasks' },
+    taxSharing: { on: false, percent: 40 },
+    assumptions: {},
+    distributions: {},
+    correlations: [],
+    draws: 5000,
+  };
+}
+
+export function initialSimulation(): SimulationState {
+  return { scenario: initialScenario(), wrongFields: [], series: 'taxPerMu', saved: [], compared: [] };
+}
