@@ -28,7 +28,7 @@ describe('everything the documents name', () => {
     if (shows !== undefined) expect(text(test ?? '')).toContain(shows);
   });
 
-  it('is a list or a card that can be made, where it says so; views.test.ts makes each of them on every policy', () => {
+  it('is a list or a card that can be made, where it says so; lists.test.ts makes each of them on every policy', () => {
     const ids = new Set(viewOffers(fixtureInput(TAIPU, 'taicang-2023')).map(({ id }) => id));
     const unknown = named.flatMap(({ list }) => (list === undefined || ids.has(list) ? [] : [list]));
     expect(unknown).toEqual([]);

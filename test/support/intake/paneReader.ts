@@ -1,10 +1,10 @@
-import { verdictAt } from '../../../src/engine/index';
+import { verdictAt } from '../../../src/engine/assess/index';
 import { columnLetters } from '../../../src/workbook/address';
-import { leadOf, numberAt, textAt } from '../../../src/taskpane/state/assessment';
-import { cellText, groupTitle } from '../../../src/taskpane/state/findingText';
+import { leadOf, numberAt, textAt } from '../../../src/taskpane/model/verdict/assessment';
+import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
-import type { Question } from '../../../src/taskpane/state/questions';
-import { sheetRow, type Source } from '../../../src/taskpane/state/source';
+import type { Question } from '../../../src/taskpane/model/reading/questions';
+import { sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
 import { openPane } from '../../taskpane/support/openPane';
 import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Told } from './offered';
