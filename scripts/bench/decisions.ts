@@ -4,7 +4,7 @@ import { formulaColumn } from '../../src/engine/rule/compileNumbers';
 import { parseFormula } from '../../src/engine/rule/parseRule';
 import type { RuleReading, RuleTable } from '../../src/engine/rule/truth';
 import { findPack } from '../../src/engine/policy/packs';
-import { TAX_PER_MU, wordsOfField } from '../../src/engine/policy/loadPack';
+import { TAX_PER_MU, wordsOfField } from '../../src/engine/policy/fieldWords';
 import { valuesOn } from '../../src/engine/policy/valuesOn';
 import { seededRandom } from '../../src/engine/sample/random';
 import { bestOf, sideBySide } from './time';

@@ -1,7 +1,7 @@
 import { compile } from 'mathjs';
 import { decide } from '../../src/engine/rule/decide';
 import { findPack } from '../../src/engine/policy/packs';
-import { TAX_PER_MU } from '../../src/engine/policy/loadPack';
+import { TAX_PER_MU } from '../../src/engine/policy/fieldWords';
 import { valueOn } from '../../src/engine/policy/standing';
 import { roundReadings } from '../../src/engine/quantity/roundReading';
 import { divideByPositive } from '../../src/engine/column/divide';

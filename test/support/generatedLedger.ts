@@ -5,7 +5,7 @@ import { fieldOf } from '../../src/engine/ledger/fields';
 import type { Cell } from '../../src/engine/ledger/cell';
 import { matchHeaders } from '../../src/engine/ledger/matchHeaders';
 import { readLedger, type Ledger } from '../../src/engine/ledger/readLedger';
-import { wordsOfField } from '../../src/engine/policy/loadPack';
+import { wordsOfField } from '../../src/engine/policy/fieldWords';
 import type { PackField, PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { seededRandom } from '../../src/engine/sample/random';

@@ -1,4 +1,4 @@
-import { TAX_PER_MU, wordsOfField } from '../policy/loadPack';
+import { TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
 import type { Ledger } from '../ledger/readLedger';
 import type { ConditionTree } from '../rule/tree';
 import { numberAt } from '../rule/truthAt';

@@ -1,5 +1,5 @@
 import { reasonsOf, type Reason } from '../rule/reasons';
-import { TAX_PER_MU } from '../policy/loadPack';
+import { TAX_PER_MU } from '../policy/fieldWords';
 import type { Basis } from '../policy/pack';
 import { entryOn } from '../policy/standing';
 import type { Finding } from '../ledger/readColumn';

@@ -5,7 +5,7 @@ import { dayOfText } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
 import { roundReadings } from '../quantity/roundReading';
 import type { Ledger } from '../ledger/readLedger';
-import { isDayField, TAX_PER_MU, wordsOfField } from '../policy/loadPack';
+import { isDayField, TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
 import type { PackBands, PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
 import { bandLines, type BandLines } from './bands';

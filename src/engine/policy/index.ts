@@ -12,6 +12,7 @@ export type { ValueProblem } from './table/checkParameters';
 export type { PolicyDifference } from './table/differences';
 export { policyDifferences, readPolicyEdits, type EditProblem, type PolicyEdits } from './table/policyEdits';
 export { entryOn, standingOf, type Standing } from './standing';
-export { TAX_PER_MU } from './loadPack';
+export { TAX_PER_MU } from './fieldWords';
+export { vocabularyOf } from './vocabulary';
 export { policyTasks } from './targets/policyTasks';
 export { annualTargets, policyTargets, type AnnualTarget, type PolicyTarget } from './targets/annualTargets';

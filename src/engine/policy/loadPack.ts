@@ -1,4 +1,3 @@
-import { CHOICES } from '../ledger/choices';
 import { FIELDS, fieldOf } from '../ledger/fields';
 import { parseFormula, parseRule } from '../rule/parseRule';
 import { dayOfText } from '../quantity/day';
@@ -7,6 +6,7 @@ import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
 import { definedOnly } from './definedOnly';
 import { INCLUDES_LINE } from './includesLine';
+import { wordsOfField } from './fieldWords';
 import { gradingValues } from './gradingValues';
 import { toGrading } from './loadGrading';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
@@ -14,11 +14,7 @@ import type { PackError } from './packError';
 import { errorAt, type PackSource } from './packError';
 import { plainOf, readSource } from './readSource';
 import { packSchema, type PackFile } from './schema';
-
-/** The reading every pack may use in its rules besides its own fields: ROUND(税收/面积, 9) in 万元/亩. */
-export const TAX_PER_MU = '亩均税收';
-/** A yes/no field's words in rules. */
-export const YES_NO: readonly string[] = ['是', '否'];
+import { vocabularyOf } from './vocabulary';
 
 /** The texts of packs by id, for a pack that extends another. */
 export type PackTexts = ReadonlyMap<string, string>;
@@ -49,23 +45,6 @@ function extended(own: unknown, others: PackTexts, source: PackSource): unknown 
   return { ...under, ...rest, values: { ...under.values, ...rest.values } };
 }
 
-/** The words of a ledger's field as a rule writes them; undefined for a field of numbers or of free text. */
-export function wordsOf(fieldId: string): readonly string[] | undefined {
-  const { kind } = fieldOf(fieldId);
-  if (kind === 'yesNo') return YES_NO;
-  return kind === 'choice' ? CHOICES[fieldId]?.words : undefined;
-}
-
-/** The words of a pack's field: its own, else the ledger field's. */
-export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'>): readonly string[] | undefined {
-  return words ? Object.keys(words) : wordsOf(field);
-}
-
-/** Whether a pack's field holds days. */
-export function isDayField({ field, words }: Pick<PackField, 'field' | 'words'>): boolean {
-  return !words && fieldOf(field).kind === 'date';
-}
-
 class Loader {
   private readonly vocabulary: Vocabulary;
 
@@ -77,11 +56,16 @@ class Loader {
       if (FIELDS.every(({ id }) => id !== field)) throw this.unknownField(name, field);
     }
     for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
-    this.vocabulary = vocabularyOf(file);
+    this.vocabulary = vocabularyOf({
+      fields: this.fields(),
+      values: new Map(Object.entries(file.values)),
+      bands: file.tiers?.bands,
+      includesLine: file.conventions[INCLUDES_LINE]?.value,
+    });
   }
 
   pack(): PolicyPack {
-    const { period: _period, conventions, tiers, paths, fields, values, waiver, grading, ...head } = this.file;
+    const { period: _period, conventions, tiers, paths, fields: _fields, values, waiver, grading, ...head } = this.file;
     const own = grading ? this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) : undefined;
     const named = Object.entries(values).map(([name, value]) => this.value(name, value));
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
@@ -90,7 +74,7 @@ class Loader {
     return {
       ...definedOnly(head),
       ...definedOnly({ includesLine: conventions[INCLUDES_LINE]?.value }),
-      fields: Object.entries(fields).map(([name, field]): PackField => ({ name, ...definedOnly(field) })),
+      fields: this.fields(),
       values: loaded,
       ...(tiers ? { tiers: tiers.rules.map((rule, at) => this.rule(rule.tier, rule, ['tiers', 'rules', at])) } : {}),
       ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
@@ -99,6 +83,10 @@ class Loader {
       ...(paths ? { paths: paths.rules.map((rule, at) => this.rule(rule.path, rule, ['paths', 'rules', at])) } : {}),
       ...(own ? { grading: own } : {}),
     };
+  }
+
+  private fields(): PackField[] {
+    return Object.entries(this.file.fields).map(([name, field]) => ({ name, ...definedOnly(field) }));
   }
 
   private rule(
@@ -156,19 +144,4 @@ class Loader {
 
 function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']>['bands']>): PackBands {
   return { ...names, groups: Object.entries(groups).map(([name, group]) => ({ name, ...group })) };
-}
-
-function vocabularyOf(file: PackFile): Vocabulary {
-  const fields = Object.entries(file.fields).map(([name, field]) => {
-    const own = definedOnly(field);
-    const words = wordsOfField(own);
-    return [name, words ? { words } : isDayField(own) ? { day: true } : {}] as const;
-  });
-  const bands = file.tiers?.bands;
-  const lines = bands ? ([bands.floor, bands.ceiling].map((name) => [name, {}]) as [string, object][]) : [];
-  return {
-    fields: new Map([...fields, ...lines, [TAX_PER_MU, {}] as const]),
-    values: new Set(Object.keys(file.values)),
-    ...definedOnly({ includesLine: file.conventions[INCLUDES_LINE]?.value }),
-  };
 }

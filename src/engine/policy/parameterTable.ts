@@ -1,8 +1,9 @@
 import { cellText, isBlank, isBlankArgument, type Cell } from '../ledger/cell';
-import { readNumber } from '../ledger/number';
 import { parseDay, type Day } from '../quantity/day';
 import { readYesNo } from '../ledger/word';
 import { INCLUDES_LINE } from './includesLine';
+import type { Unit } from '../quantity/unit';
+import { readParameterValue } from './parameterValue';
 import { decisionHeader } from './table/readDecisionTable';
 
 /** A workbook's own values for a policy, as read from a 政策参数 table. */
@@ -18,6 +19,8 @@ export interface ParameterTable {
   readonly places: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
   /** What the column 单位 says of a value, where it says anything. */
   readonly units: ReadonlyMap<string, string>;
+  /** The units that stand in the values' own cells: 5万元/亩. */
+  readonly typedUnits?: ReadonlyMap<string, Unit>;
 }
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
@@ -30,8 +33,6 @@ export interface ParameterProblem {
 const NAME_HEADER = /^(?:名称|参数|参数名称|项目)$/;
 const VALUE_HEADER = /^(?:值|数值|取值|参数值)$/;
 const UNIT_HEADER = /^单位$/;
-/** How a line that no number reaches is written. */
-export const NO_LINE = '不设上限';
 const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
 
 /**
@@ -76,6 +77,7 @@ class TableBuilder {
   private readonly outputLines = new Map<string, number>();
   readonly places = new Map<string, { readonly row: number; readonly column: number }>();
   readonly units = new Map<string, string>();
+  private readonly typedUnits = new Map<string, Unit>();
 
   add(name: string, cell: Cell): ParameterProblem['code'] | undefined {
     if (name === '政策') {
@@ -92,11 +94,12 @@ class TableBuilder {
       this.includesLine = word.value;
       return undefined;
     }
-    const reading = cellText(cell) === NO_LINE ? { kind: 'value' as const, value: Infinity } : readNumber(cell);
-    if (reading.kind !== 'value') return 'notANumber';
+    const reading = readParameterValue(cell);
+    if (!reading) return 'notANumber';
     const output = OUTPUT_LINE.exec(name);
     if (output) this.outputLines.set(output[1] ?? '', reading.value);
     else this.values.set(name, reading.value);
+    if (reading.unit) this.typedUnits.set(name, reading.unit);
     return undefined;
   }
 
@@ -109,6 +112,7 @@ class TableBuilder {
       outputLines: this.outputLines,
       places: this.places,
       units: this.units,
+      typedUnits: this.typedUnits,
     };
   }
 }

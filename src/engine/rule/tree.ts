@@ -25,23 +25,53 @@ export type ConditionTree =
     }
   | { readonly kind: 'isOneOf'; readonly field: string; readonly words: readonly string[]; readonly not: boolean };
 
+/** What a name's numbers measure: floors are in ㎡, shares are fractions, `other` is told by its unit's own text. */
+export type Measure = 'area' | 'floor' | 'money' | 'perMu' | 'percent' | 'other';
+
+/** What a name's numbers measure, with the unit's text where that tells it. */
+export interface Measured {
+  readonly measure: Measure;
+  readonly unit?: string;
+}
+
 /** What the names of a rule may mean. `words` lists a choice field's words; fields of numbers and of days have none. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, { readonly words?: readonly string[]; readonly day?: boolean }>;
   readonly values: ReadonlySet<string>;
+  /** What fields and values measure, as far as it is known: a number in another unit is brought to it or refused. */
+  readonly measures?: ReadonlyMap<string, Measured>;
   /** Whether 以下 and 以上 include the number; left out, they do (《民法典》第1259条 by analogy). */
   readonly includesLine?: boolean;
 }
 
+/**
+ * Why a rule cannot be read. `syntax`: something stands where it cannot stand, or ('') something is missing at the end.
+ */
+export type RuleTrouble =
+  | 'syntax'
+  | 'unknownSign'
+  | 'unknownName'
+  | 'notACondition'
+  | 'unknownWord'
+  | 'notANumber'
+  | 'notADay'
+  | 'notFinite'
+  | 'wrongUnit'
+  | 'emptyRange'
+  | 'tooLong'
+  | 'tooDeep'
+  | 'unsupported';
+
 /** A rule that cannot be read: `code` says why, `part` is the text at fault. */
 export class RuleError extends Error {
   constructor(
-    readonly code:
-      'syntax' | 'unknownName' | 'notACondition' | 'unknownWord' | 'notANumber' | 'notADay' | 'unsupported',
+    readonly code: RuleTrouble,
     readonly part: string,
     readonly rule: string,
-    /** Where in the rule, counted from 0; -1 where that cannot be told. */
-    readonly at = -1,
+    /** Where in the rule, counted from 0. */
+    readonly at: number,
+    /** What may stand there, where that is a list of words or a unit. */
+    readonly expected: readonly string[] = [],
   ) {
     super(`${code}: ${part} (in "${rule}")`);
     this.name = 'RuleError';

@@ -41,11 +41,12 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
     case 'field':
       return table.readings.get(tree.name)?.values[row] ?? NaN;
     case 'arithmetic':
-      return arithmetic(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+      return calculate(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
   }
 }
 
-function arithmetic(op: string, a: number, b: number): number {
+/** One step of arithmetic; a division by zero is missing. */
+export function calculate(op: string, a: number, b: number): number {
   if (op === '+') return a + b;
   if (op === '-') return a - b;
   if (op === '*') return a * b;

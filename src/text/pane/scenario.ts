@@ -128,7 +128,7 @@ export const SCENARIO = {
   whoWhich: ['范围', 'Which parcels'],
   ruleText: ['条件', 'Rule'],
   ruleHint: ['如：亩均税收 < 5 and 等级 in {C, D}', 'e.g. 亩均税收 < 5 and 等级 in {C, D}'],
-  ruleWrong: ['看不懂“{part}”，这项措施先不算。', 'Cannot read "{part}"; the lever takes nothing.'],
+  ruleWrong: ['{trouble}。这项措施先不算。', '{trouble}. The lever takes nothing.'],
   ruleTakes: ['符合条件 {count} 户', '{count} take part'],
   distribution: ['可能的变动', 'How it may vary'],
   kindFixed: ['不变', 'Fixed'],

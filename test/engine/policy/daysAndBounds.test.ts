@@ -15,7 +15,7 @@ import { conditionText } from '../../../src/engine/policy/table/conditionText';
 import { policyDifferences, readPolicyEdits } from '../../../src/engine/policy/table/policyEdits';
 import { cellsAsHeld } from '../../../src/engine/report/clean/cleanRefresh';
 import { decisionSheet, parameterSheet } from '../../../src/engine/report/policy/policySheets';
-import { vocabularyOfPack } from '../../../src/engine/policy/table/vocabulary';
+import { vocabularyOf } from '../../../src/engine/policy/vocabulary';
 import { dayOfSerial } from '../../../src/engine/quantity/day';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
@@ -138,7 +138,7 @@ describe('days in rules', () => {
       '其余',
     ]);
     const { pack } = judgement.context.policy;
-    const cell = (own: Cell) => readConditionCell(own, { name: '约定开工', day: true }, vocabularyOfPack(pack));
+    const cell = (own: Cell) => readConditionCell(own, { name: '约定开工', day: true }, vocabularyOf(pack));
     expect(cell('<2020-06-30')).toEqual(cell('早于2020年6月30日'));
     expect(cell('<2020-06-30')).toMatchObject({ tree: { op: '<', right: { value: 44_012 }, day: true } });
     expect(cell('<2020-02-31')).toMatchObject({ problem: { code: 'notADay', part: '2020-02-31' } });
@@ -175,7 +175,7 @@ describe('以下 and 以上', () => {
     const judgement = judged(PACK(includes, table), rows);
     for (const own of await readings(judgement, rows)) expect(own).toEqual(expected);
     expect(reasonText(explainAt(judgement, 0))).toContain(includes ? '不超过 5' : '低于 5');
-    const cell = readConditionCell('5以下', { name: '亩均税收' }, vocabularyOfPack(judgement.context.policy.pack));
+    const cell = readConditionCell('5以下', { name: '亩均税收' }, vocabularyOf(judgement.context.policy.pack));
     expect(cell).toMatchObject({ tree: { op: includes ? '<=' : '<' } });
   });
 

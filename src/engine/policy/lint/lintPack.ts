@@ -5,7 +5,7 @@ import { fieldOf } from '../../ledger/fields';
 import type { ConditionTree, NumberTree } from '../../rule/tree';
 import { leavesOf } from '../../rule/treeParts';
 import { GRADING_NAMES, gradingOn } from '../gradingValues';
-import { TAX_PER_MU, wordsOfField } from '../loadPack';
+import { TAX_PER_MU, wordsOfField } from '../fieldWords';
 import type { Basis, PackRule, PolicyPack } from '../pack';
 import { standingOf } from '../standing';
 import { valuesOn } from '../valuesOn';

@@ -1,4 +1,4 @@
-import { parseUnit } from '../../quantity/unit';
+import { parseUnit, type Unit } from '../../quantity/unit';
 import type { PolicyPack } from '../pack';
 import type { ParameterTable } from '../parameterTable';
 import type { CellPlace } from './readDecisionTable';
@@ -13,15 +13,31 @@ export interface ValueProblem {
   readonly expected: string;
 }
 
+const OUTPUT_LINE_UNIT = '万元/亩';
+
 /** Holds a table's names and units against the policy's. A unit that says the same in another spelling is the same. */
-export function parameterProblems(pack: PolicyPack, { values, places, units }: ParameterTable): ValueProblem[] {
-  return [...values.keys()].flatMap((name): ValueProblem[] => {
+export function parameterProblems(
+  pack: PolicyPack,
+  { values, places, units, typedUnits = new Map() }: ParameterTable,
+): ValueProblem[] {
+  const outputLines = [...typedUnits.keys()].filter((name) => !values.has(name));
+  return [...values.keys(), ...outputLines].flatMap((name): ValueProblem[] => {
     const place = places.get(name) ?? { row: 0, column: 0 };
-    const expected = pack.values.get(name)?.unit;
+    const expected = values.has(name) ? pack.values.get(name)?.unit : OUTPUT_LINE_UNIT;
     const unit = units.get(name) ?? '';
     if (expected === undefined) return [{ code: 'unknownParameter', name, place, unit, expected: '' }];
+    const typed = typedUnits.get(name);
+    if (typed && !fits(typed, expected)) return [{ code: 'unitMismatch', name, place, unit: typed.text, expected }];
     return sameUnit(unit, expected) ? [] : [{ code: 'unitMismatch', name, place, unit, expected }];
   });
+}
+
+/** Whether a number in this unit, brought to 亩 and 万元, is one in the policy's: 5000元/亩 is 0.5 万元/亩, 5公顷 is none. */
+function fits(typed: Unit, expected: string): boolean {
+  if (typed.text === '%') return expected === '比例';
+  const wanted = parseUnit(expected);
+  if (!wanted || wanted.times !== wanted.over || wanted.dimension !== typed.dimension) return false;
+  return typed.dimension !== 'other' || typed.text === wanted.text;
 }
 
 function sameUnit(given: string, expected: string): boolean {

@@ -1,6 +1,6 @@
 import { dayOfSerial } from '../../quantity/day';
 import type { Comparison, ConditionTree, NumberTree } from '../../rule/tree';
-import type { ConditionColumn } from './vocabulary';
+import type { ConditionColumn } from './conditionColumns';
 
 /** A condition as a line of the decision table says it: cells by column, and the rest as text. All '' means 其余. */
 export interface ConditionCells {

@@ -29,7 +29,7 @@ export function readPolicyEdits(
   const overlay = readParameterTable(parameters, options);
   const includesLine = 'code' in overlay ? undefined : overlay.includesLine;
   const base = includesLine === undefined ? pack : withIncludesLine(pack, includesLine);
-  const table = readDecisionTable(decisions, base);
+  const table = readDecisionTable(decisions, base, options);
   const problems: EditProblem[] = [
     ...('code' in overlay ? [overlay] : parameterProblems(pack, overlay)).map((problem) => ({
       in: 'parameters' as const,

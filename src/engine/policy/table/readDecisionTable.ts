@@ -1,6 +1,6 @@
-import { cellText, isBlank, type Cell } from '../../ledger/cell';
+import { cellText, isBlank, isBlankArgument, type Cell } from '../../ledger/cell';
 import { parseRule } from '../../rule/parseRule';
-import { RuleError, type ConditionTree } from '../../rule/tree';
+import { RuleError, type ConditionTree, type RuleTrouble, type Vocabulary } from '../../rule/tree';
 import type { Basis, PackRule, PolicyPack } from '../pack';
 import { readConditionCell, type CellProblem } from './conditionCell';
 import { conditionText } from './conditionText';
@@ -13,7 +13,8 @@ import {
   type TableKind,
   type TableLine,
 } from './tableLines';
-import { conditionColumns, vocabularyOfPack, type ConditionColumn } from './vocabulary';
+import { vocabularyOf } from '../vocabulary';
+import { conditionColumns, type ConditionColumn } from './conditionColumns';
 
 /** How the basis of a line begins that is the workbook's own. */
 export const OWN_LINE = '本工作簿“判定表”';
@@ -26,11 +27,13 @@ export interface CellPlace {
 
 /** What is wrong with a cell of a decision table. `expected` are the words it may hold; `text` is what it holds. */
 export interface TableProblem {
-  readonly code: CellProblem['code'] | RuleError['code'] | 'unknownKind' | 'noAnswer' | 'noLines' | 'unknownColumn';
+  readonly code: CellProblem['code'] | RuleTrouble | 'unknownKind' | 'noAnswer' | 'noLines' | 'unknownColumn';
   readonly place: CellPlace;
   readonly text: string;
   readonly part: string;
   readonly expected: readonly string[];
+  /** Where in the text, from 0, for a condition written out in 其他条件. */
+  readonly at?: number;
 }
 
 /** A line as read, with the cell of every column. */
@@ -59,19 +62,29 @@ function columnOf(row: readonly Cell[], name: string): number {
 
 /**
  * Reads a 判定表 over the pack it was made from. A line that says what a built-in line says is that line, citation and all; any
- * other is this workbook's own. Undefined where the range holds no such table. Every broken cell is named.
+ * other is this workbook's own. Undefined where the range holds no such table. Every broken cell is named. A number 0 is a
+ * condition, but in a formula's argument, where a blank may arrive as 0.
  */
-export function readDecisionTable(cells: readonly (readonly Cell[])[], pack: PolicyPack): ReadTable | undefined {
+export function readDecisionTable(
+  cells: readonly (readonly Cell[])[],
+  pack: PolicyPack,
+  { zeroIsBlank = false }: { readonly zeroIsBlank?: boolean } = {},
+): ReadTable | undefined {
   const header = decisionHeader(cells);
   if (header < 0) return undefined;
-  const reader = new TableReader(cells, header, pack);
-  return reader.read();
+  const isNothing = zeroIsBlank ? isBlankArgument : isBlank;
+  return new TableReader(
+    cells.map((row) => row.map((cell) => (isNothing(cell) ? '' : cell))),
+    header,
+    pack,
+  ).read();
 }
 
 class TableReader {
   private readonly columns: ReadonlyMap<string, number>;
   private readonly conditions: readonly ConditionColumn[];
   private readonly builtIn: readonly TableLine[];
+  private readonly vocabulary: Vocabulary;
   private readonly problems: TableProblem[] = [];
 
   constructor(
@@ -83,6 +96,7 @@ class TableReader {
     this.columns = new Map(names.flatMap((cell, column) => (isBlank(cell) ? [] : [[cellText(cell), column] as const])));
     this.conditions = conditionColumns(pack);
     this.builtIn = tableLines(pack).lines;
+    this.vocabulary = vocabularyOf(pack);
   }
 
   read(): ReadTable {
@@ -104,7 +118,7 @@ class TableReader {
     );
     for (const [name, column] of this.columns) {
       if (known.includes(name)) continue;
-      const filled = this.cells.some((row, index) => index > this.header && !isBlank(row[column]) && row[column] !== 0);
+      const filled = this.cells.some((row, index) => index > this.header && !isBlank(row[column]));
       const place = { row: this.header, column };
       if (filled) this.report({ code: 'unknownColumn', place, text: name, part: name, expected: known });
     }
@@ -132,7 +146,7 @@ class TableReader {
 
   private text(row: number, name: string): string {
     const cell = this.cell(row, name);
-    return isBlank(cell) || cell === 0 ? '' : String(cell).trim();
+    return isBlank(cell) ? '' : String(cell).trim();
   }
 
   private cell(row: number, name: string): Cell {
@@ -141,10 +155,8 @@ class TableReader {
   }
 
   private condition(row: number): ConditionTree {
-    const vocabulary = vocabularyOfPack(this.pack);
     const parts = this.conditions.flatMap((column): ConditionTree[] => {
-      const cell = this.cell(row, column.name);
-      const reading = readConditionCell(cell === 0 ? '' : cell, column, vocabulary);
+      const reading = readConditionCell(this.cell(row, column.name), column, this.vocabulary);
       if ('problem' in reading)
         this.problem(row, column.name, reading.problem.code, reading.problem.expected, reading.problem.part);
       return 'tree' in reading ? [reading.tree] : [];
@@ -158,11 +170,12 @@ class TableReader {
 
   private ruleText(row: number, text: string): ConditionTree[] {
     try {
-      return [parseRule(text, vocabularyOfPack(this.pack))];
+      return [parseRule(text, this.vocabulary)];
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      const { fields, values } = vocabularyOfPack(this.pack);
-      this.problem(row, LINE_HEADERS.other, error.code, [...fields.keys(), ...values], error.part);
+      const { code, part, at, expected } = error;
+      const place = { row, column: this.columns.get(cellText(LINE_HEADERS.other)) ?? 0 };
+      this.report({ code, place, text, part, at, expected });
       return [];
     }
   }

@@ -1,7 +1,7 @@
 import { cellText } from '../../ledger/cell';
 import type { Basis, PackRule, PolicyPack } from '../pack';
 import { conditionCells } from './conditionText';
-import { conditionColumns, type ConditionColumn } from './vocabulary';
+import { conditionColumns, type ConditionColumn } from './conditionColumns';
 
 /** The two tables of a policy, as the column 类别 names them. */
 export const TABLES = { tiers: '档位', paths: '路径' } as const;

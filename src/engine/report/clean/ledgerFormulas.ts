@@ -1,5 +1,5 @@
 import type { Judged } from '../../assess/judge';
-import { TAX_PER_MU } from '../../policy/loadPack';
+import { TAX_PER_MU } from '../../policy/fieldWords';
 import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
 import type { FormulaTree } from '../../rule/formula/formulaTree';
 import type { CleanColumn } from './cleanColumn';

@@ -1,7 +1,7 @@
 import type { AppliedPolicy } from '../../assess/context';
 import type { Basis, PolicyPack } from '../../policy/pack';
 import { INCLUDES_LINE, saysBounds } from '../../policy/includesLine';
-import { NO_LINE } from '../../policy/parameterTable';
+import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
 import { sheetCell } from '../formulaText';

@@ -1,5 +1,5 @@
 import { verdictAt, type Judgement } from '../../assess/judge';
-import { TAX_PER_MU } from '../../policy/loadPack';
+import { TAX_PER_MU } from '../../policy/fieldWords';
 import type { Comparison } from '../../rule/tree';
 import { quoted } from '../formulaText';
 

@@ -2,7 +2,7 @@ import { wordAt } from '../../column/column';
 import { numbersOf, townshipAt } from '../../assess/townshipMeans';
 import { verdictAt, type Judged, type Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
-import { TAX_PER_MU } from '../../policy/loadPack';
+import { TAX_PER_MU } from '../../policy/fieldWords';
 import {
   all,
   any,

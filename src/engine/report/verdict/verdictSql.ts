@@ -1,6 +1,6 @@
 import type { Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
-import { TAX_PER_MU } from '../../policy/loadPack';
+import { TAX_PER_MU } from '../../policy/fieldWords';
 import type { PolicyPack } from '../../policy/pack';
 import { sqlName, sqlNumber, sqlText, type ReadingSql } from '../../rule/sql/conditionSql';
 import { decisionSql } from '../../rule/sql/decisionSql';

@@ -1,6 +1,7 @@
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { DIMENSIONS, type Dimension } from '../../../engine/simulate/index';
 import type { PaneCode } from '../../../text/pane';
+import { ruleTroubleText } from '../../../text/ruleTroubles';
 import type { Assessment } from '../../model/verdict/assessment';
 import { ruledRows } from '../../model/simulation/eligibleRows';
 import { groupWords } from '../../model/simulation/parcelColumns';
@@ -81,11 +82,11 @@ interface RuleProps {
 
 function RuleField({ rule, assessment, onChange }: RuleProps) {
   const styles = useStyles();
-  const { t } = usePane();
+  const { t, language } = usePane();
   const ruled = ruledRows(assessment, rule);
   const count = ruled?.kind === 'rows' ? assessment.dataRows.filter((row) => ruled.holds[row] === 1).length : 0;
   const none = count === 0 ? t('ruleTakesNone') : undefined;
-  const wrong = ruled?.kind === 'wrongRule' ? t('ruleWrong', { part: ruled.part }) : none;
+  const wrong = ruled?.kind === 'wrongRule' ? t('ruleWrong', { trouble: ruleTroubleText(ruled, language) }) : none;
   useFieldProblem(wrong);
   return (
     <Field

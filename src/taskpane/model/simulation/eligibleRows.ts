@@ -1,4 +1,5 @@
 import type { ParcelColumns } from '../../../engine/simulate/index';
+import { vocabularyOf } from '../../../engine/policy/index';
 import { rowsByRule, type RuledRows } from '../../../engine/simulate/index';
 import { textAt, type Assessment } from '../verdict/assessment';
 import { groupWords } from './parcelColumns';
@@ -23,6 +24,6 @@ export function eligibleRows(assessment: Assessment, parcels: ParcelColumns, who
 
 /** Which rows a rule takes, over the readings of the policy; undefined where the ledger is not judged. */
 export function ruledRows({ tiers, paths }: Assessment, rule: string): RuledRows | undefined {
-  const table = (paths ?? tiers)?.readings.table;
-  return table && rowsByRule(rule, table);
+  const judged = paths ?? tiers;
+  return judged && rowsByRule(rule, judged.readings.table, vocabularyOf(judged.context.policy.pack));
 }

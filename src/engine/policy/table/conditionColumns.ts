@@ -1,22 +1,6 @@
-import { isDayField, TAX_PER_MU, wordsOfField } from '../loadPack';
+import { isDayField, TAX_PER_MU, wordsOfField } from '../fieldWords';
 import { fieldOf } from '../../ledger/fields';
 import type { PolicyPack } from '../pack';
-import type { Vocabulary } from '../../rule/tree';
-
-/** What the names in a pack's decision table may mean. */
-export function vocabularyOfPack(pack: PolicyPack): Vocabulary {
-  const fields = pack.fields.map((own) => {
-    const words = wordsOfField(own);
-    return [own.name, words ? { words } : isDayField(own) ? { day: true } : {}] as const;
-  });
-  const lines = pack.bands ? [pack.bands.floor, pack.bands.ceiling].map((name) => [name, {}] as const) : [];
-  const { includesLine } = pack;
-  return {
-    fields: new Map([...fields, ...lines, [TAX_PER_MU, {}] as const]),
-    values: new Set(pack.values.keys()),
-    ...(includesLine === undefined ? {} : { includesLine }),
-  };
-}
 
 /** A column of conditions: a reading of the pack, with its words where it has some. */
 export interface ConditionColumn {

@@ -1,0 +1,63 @@
+import { fieldOf } from '../ledger/fields';
+import { parseUnit } from '../quantity/unit';
+import type { Measured, Vocabulary } from '../rule/tree';
+import { definedOnly } from './definedOnly';
+import { isDayField, TAX_PER_MU, wordsOfField } from './fieldWords';
+import type { PackBands, PackField } from './pack';
+
+/** What a policy's vocabulary is made of, from its file or from the policy as read. */
+export interface Named {
+  readonly fields: readonly PackField[];
+  readonly values: ReadonlyMap<string, { readonly unit: string }>;
+  readonly bands?: Pick<PackBands, 'floor' | 'ceiling'> | undefined;
+  readonly includesLine?: boolean | undefined;
+}
+
+/** What the names in a policy's rules may mean. */
+export function vocabularyOf({ fields, values, bands, includesLine }: Named): Vocabulary {
+  const own = fields.map((field) => {
+    const words = wordsOfField(field);
+    return [field.name, words ? { words } : isDayField(field) ? { day: true } : {}] as const;
+  });
+  const lines = bands ? [bands.floor, bands.ceiling].map((name) => [name, {}] as const) : [];
+  return {
+    fields: new Map([...own, ...lines, [TAX_PER_MU, {}] as const]),
+    values: new Set(values.keys()),
+    measures: new Map([
+      ...fields.flatMap((field) => named(field.name, measureOfField(field))),
+      ...[...values].flatMap(([name, { unit }]) => named(name, measureOfUnit(unit))),
+      [TAX_PER_MU, { measure: 'perMu' }] as const,
+    ]),
+    ...definedOnly({ includesLine }),
+  };
+}
+
+function named(name: string, measured: Measured | undefined): (readonly [string, Measured])[] {
+  return measured ? [[name, measured]] : [];
+}
+
+function measureOfField(field: PackField): Measured | undefined {
+  if (wordsOfField(field)) return undefined;
+  const { kind } = fieldOf(field.field);
+  switch (kind) {
+    case 'area':
+    case 'floor':
+    case 'money':
+    case 'perMu':
+    case 'percent':
+      return { measure: kind };
+    case 'number':
+    case 'year':
+      return { measure: 'other' };
+    default:
+      return undefined;
+  }
+}
+
+/** A value in 比例 is a fraction; one in any other unit that is no land and no money keeps its own. */
+function measureOfUnit(text: string): Measured | undefined {
+  if (text === '比例') return { measure: 'percent' };
+  const unit = parseUnit(text);
+  if (!unit) return undefined;
+  return unit.dimension === 'other' ? { measure: 'other', unit: unit.text } : { measure: unit.dimension };
+}

@@ -1,0 +1,45 @@
+import { convert, type Unit } from '../../quantity/unit';
+import type { Measured } from '../tree';
+
+/** What a number in a unit is in the measure that it is held against, or undefined where the unit does not fit it. */
+export function inMeasure(value: number, unit: Unit, measured: Measured | undefined): number | undefined {
+  if (!measured) return isShare(unit) ? undefined : convert(value, unit);
+  switch (measured.measure) {
+    case 'percent':
+      return isShare(unit) ? shareOf(value, unit) : undefined;
+    case 'floor':
+      // Floors are in ㎡, and the unit brings to 亩: 亩 x 2000/3.
+      return unit.dimension === 'area' ? (value * unit.times * 2000) / (unit.over * 3) : undefined;
+    case 'other':
+      return measured.unit === undefined || measured.unit === unit.text ? plainly(value, unit) : undefined;
+    default:
+      return unit.dimension === measured.measure ? convert(value, unit) : undefined;
+  }
+}
+
+/** A number in a unit that is held against nothing, as a factor is: 5% is 0.05. */
+export function asFactor(value: number, unit: Unit): number {
+  return isShare(unit) ? shareOf(value, unit) : convert(value, unit);
+}
+
+function plainly(value: number, unit: Unit): number | undefined {
+  return unit.dimension === 'other' ? value : undefined;
+}
+
+function isShare({ text }: Unit): boolean {
+  return text === '%' || text === '‰';
+}
+
+function shareOf(value: number, { text }: Unit): number {
+  return text === '%' ? value / 100 : value / 1000;
+}
+
+/** What is left of a measure when it is divided: money over land is money per 亩, and anything over a bare number stays what it is. */
+export function quotientOf(
+  left: Measured | undefined,
+  right: Measured | undefined,
+  isBare: boolean,
+): Measured | undefined {
+  if (isBare) return left;
+  return left?.measure === 'money' && right?.measure === 'area' ? { measure: 'perMu' } : undefined;
+}

@@ -1,0 +1,51 @@
+import {
+  create,
+  parseDependencies,
+  type MathNode,
+  type OperatorNode,
+  type ParenthesisNode,
+  type RelationalNode,
+  type SymbolNode,
+} from 'mathjs';
+import type { Operand, Stretch } from './scanner';
+import type { Syntax } from './writeSyntax';
+
+const { parse } = create(parseDependencies ?? {}, {});
+
+/** The nodes of a condition or a formula as mathjs parses them; what `writeSyntax` writes is text that it knows. */
+export function nodesOf({ text }: Syntax): MathNode {
+  return bare(parse(text));
+}
+
+/** A node without its brackets. */
+export function bare(node: MathNode): MathNode {
+  return node.type === 'ParenthesisNode' ? bare((node as ParenthesisNode).content) : node;
+}
+
+/** The operand that a node is, brackets aside; undefined for anything put together. */
+export function operandOf(node: MathNode, operands: readonly Operand[]): Operand | undefined {
+  const inner = bare(node);
+  return inner.type === 'SymbolNode' ? operands[Number((inner as SymbolNode).name.slice(1))] : undefined;
+}
+
+/** Which operand a node is, brackets aside; -1 for anything put together. */
+export function operandNumber(node: MathNode): number {
+  const inner = bare(node);
+  return inner.type === 'SymbolNode' ? Number((inner as SymbolNode).name.slice(1)) : -1;
+}
+
+/** The sides of an operation, from left to right. */
+export function sidesOf(node: MathNode): readonly MathNode[] {
+  const inner = bare(node);
+  if (inner.type === 'OperatorNode') return (inner as OperatorNode).args;
+  return inner.type === 'RelationalNode' ? (inner as RelationalNode).params : [];
+}
+
+/** Where a node stands, from its first operand to its last. */
+export function stretchOf(node: MathNode, operands: readonly Operand[]): Stretch {
+  const edge = (own: MathNode, side: 0 | -1): Operand | undefined => {
+    const next = sidesOf(own).at(side);
+    return next ? edge(next, side) : operandOf(own, operands);
+  };
+  return { at: edge(node, 0)?.at ?? 0, end: edge(node, -1)?.end ?? 0 };
+}

@@ -1,0 +1,101 @@
+import type { MathNode, OperatorNode } from 'mathjs';
+import type { Arithmetic, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
+import { calculate } from '../truthAt';
+import { asFactor, inMeasure, quotientOf } from './measures';
+import { bare, operandOf, sidesOf, stretchOf } from './nodes';
+import type { Operand } from './scanner';
+import type { Syntax } from './writeSyntax';
+
+const isArithmetic = (op: string): op is Arithmetic => '+-*/'.includes(op);
+
+/** Reads the number-valued parts of a condition as trees, numbers with units in the measure that they are held against. */
+export class NumberReader {
+  constructor(
+    private readonly syntax: Syntax,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** `against` is what the other side of the comparison measures; null where the part stands in no comparison. */
+  read(node: MathNode, against: Measured | undefined | null): NumberTree {
+    const inner = bare(node);
+    const operand = operandOf(inner, this.syntax.operands);
+    if (operand) return this.operand(operand, against);
+    if (inner.type !== 'OperatorNode') throw this.error('notACondition', inner);
+    const op: string = (inner as OperatorNode).op;
+    const [left, right] = sidesOf(inner);
+    if (!left || !isArithmetic(op)) throw this.error('notANumber', inner);
+    const isSum = op === '+' || op === '-';
+    const sides = (right ? [left, right] : [left]).map((side) => this.read(side, isSum ? against : null));
+    const [first = ZERO, second] = sides;
+    return this.finite(op, second ? [first, second] : [ZERO, first], inner);
+  }
+
+  /** What a part measures, as far as its names tell it. */
+  measure(node: MathNode): Measured | undefined {
+    const operand = operandOf(node, this.syntax.operands);
+    if (operand) return operand.kind === 'name' ? this.vocabulary.measures?.get(operand.name) : undefined;
+    const [left, right] = sidesOf(node);
+    if (!left) return undefined;
+    if (!right) return this.measure(left);
+    const own = this.measure(left);
+    switch ((bare(node) as OperatorNode).op) {
+      case '/':
+        return quotientOf(own, this.measure(right), this.isBare(right));
+      case '*':
+        return this.isBare(right) ? own : this.isBare(left) ? this.measure(right) : undefined;
+      default:
+        return own ?? this.measure(right);
+    }
+  }
+
+  error(code: RuleError['code'], node: MathNode, expected?: readonly string[]): RuleError {
+    return this.syntax.scanner.error(code, stretchOf(node, this.syntax.operands), expected);
+  }
+
+  private operand(operand: Operand, against: Measured | undefined | null): NumberTree {
+    const { scanner } = this.syntax;
+    if (operand.kind === 'number') return { kind: 'number', value: this.value(operand, against) };
+    if (operand.kind === 'unknown') throw scanner.error('unknownName', operand, this.names());
+    if (operand.kind !== 'name') throw scanner.error('notANumber', operand);
+    const { name } = operand;
+    if (this.vocabulary.values.has(name)) return { kind: 'value', name };
+    const field = this.vocabulary.fields.get(name);
+    if (field?.words ?? field?.day) throw scanner.error('notANumber', operand);
+    return { kind: 'field', name };
+  }
+
+  private value(operand: Operand & { kind: 'number' }, against: Measured | undefined | null): number {
+    const { value, unit } = operand;
+    if (!unit) return value;
+    const measured = against === null ? asFactor(value, unit) : inMeasure(value, unit, against);
+    if (measured !== undefined) return measured;
+    throw this.syntax.scanner.error('wrongUnit', operand, against?.unit === undefined ? [] : [against.unit]);
+  }
+
+  /** A part of numbers alone has a value: 0/0 and 1e300*1e300 have none. */
+  private finite(op: Arithmetic, [left, right]: readonly [NumberTree, NumberTree], node: MathNode): NumberTree {
+    const tree: NumberTree = { kind: 'arithmetic', op, left, right };
+    const divisor = op === '/' ? constantOf(right) : undefined;
+    if (divisor === 0 || !Number.isFinite(constantOf(tree) ?? 0)) throw this.error('notFinite', node);
+    return tree;
+  }
+
+  private isBare(node: MathNode): boolean {
+    const operand = operandOf(node, this.syntax.operands);
+    return operand?.kind === 'number' && !operand.unit;
+  }
+
+  private names(): readonly string[] {
+    return [...this.vocabulary.fields.keys(), ...this.vocabulary.values];
+  }
+}
+
+const ZERO: NumberTree = { kind: 'number', value: 0 };
+
+/** What a part comes to that reads no name. */
+function constantOf(tree: NumberTree): number | undefined {
+  if (tree.kind === 'number') return tree.value;
+  if (tree.kind !== 'arithmetic') return undefined;
+  const [left, right] = [constantOf(tree.left), constantOf(tree.right)];
+  return left === undefined || right === undefined ? undefined : calculate(tree.op, left, right);
+}

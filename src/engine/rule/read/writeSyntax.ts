@@ -1,0 +1,252 @@
+import type { RuleError, Vocabulary } from '../tree';
+import { Longest } from './longest';
+import { Scanner, type Operand, type Stretch, type Word } from './scanner';
+import { boundSign, type Sign } from './signs';
+import { foldText } from './foldText';
+
+/** A condition as text for mathjs: every name, number, day and list of words is the symbol t0, t1 … of its operand. */
+export interface Syntax {
+  readonly text: string;
+  readonly operands: readonly Operand[];
+  /** The operands that were said with 以下 or 以上 alone. */
+  readonly worded: ReadonlySet<number>;
+  readonly scanner: Scanner;
+}
+
+/** A person reads no more at a sight, and every later reading of the tree is spared a check of its depth. */
+const MOST_PARTS = 600;
+const DEEPEST = 40;
+const OPENING = '[{(';
+const CLOSING = ']})';
+const SEPARATORS = ',、;';
+
+/**
+ * Reads a condition or a formula sign by sign and writes it for mathjs, `not` around the comparison behind it. Throws RuleError
+ * at whatever it does not know and whatever stands where it cannot stand: what it writes parses.
+ */
+export function writeSyntax(rule: string, vocabulary: Vocabulary): Syntax {
+  return new SyntaxWriter(rule, vocabulary).write();
+}
+
+interface Bracket extends Stretch {
+  /** The `not (` that are still open inside of it. */
+  nots: number;
+}
+
+class SyntaxWriter {
+  private readonly scanner: Scanner;
+  private readonly written: string[] = [];
+  private readonly operands: Operand[] = [];
+  private readonly worded = new Set<number>();
+  private readonly brackets: Bracket[] = [{ at: 0, end: 0, nots: 0 }];
+  private parts = 0;
+  private depth = 0;
+  private minuses = 0;
+  private wantsOperand = true;
+
+  constructor(
+    rule: string,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.scanner = new Scanner(rule, vocabulary);
+  }
+
+  write(): Syntax {
+    const { scanner, operands, worded } = this;
+    while (scanner.hasMore()) {
+      if (this.wantsOperand) this.beforeOperand();
+      else this.afterOperand();
+      this.checkSize();
+    }
+    if (this.wantsOperand || this.brackets.length > 1) throw this.misplaced(scanner.place);
+    this.closeNots();
+    return { text: this.written.join(' '), operands, worded, scanner };
+  }
+
+  private checkSize(): void {
+    const here = { at: 0, end: Math.min(12, this.scanner.text.length) };
+    if (++this.parts > MOST_PARTS) throw this.scanner.error('tooLong', here);
+    if (this.depth + this.minuses > DEEPEST) throw this.scanner.error('tooDeep', here);
+  }
+
+  private beforeOperand(): void {
+    const at = this.scanner.place;
+    const known = this.scanner.line();
+    if (known) this.operand(known);
+    else if (!this.opening(at)) this.unknown(at);
+  }
+
+  /** What may stand in front of an operand; any other sign is out of place. */
+  private opening(at: number): boolean {
+    const sign = this.scanner.sign();
+    if (sign === 'not') this.openNot();
+    else if (sign === '(') this.open(at);
+    else if (sign === '-') this.minus();
+    else if (sign !== undefined) throw this.misplaced(at);
+    return sign !== undefined;
+  }
+
+  private minus(): void {
+    this.minuses++;
+    this.put('-');
+  }
+
+  /** A word that may still be a choice's: D in D = 等级. */
+  private unknown(at: number): void {
+    const unknown = this.scanner.operand();
+    if (!unknown) throw this.misplaced(at);
+    if (this.scanner.takes('(')) throw this.scanner.error('unsupported', this.calledAt(unknown));
+    this.operand(unknown);
+  }
+
+  private afterOperand(): void {
+    const at = this.scanner.place;
+    if (this.bound()) return;
+    const sign = this.scanner.sign();
+    if (sign === undefined || sign === 'at' || sign === '(') throw this.misplaced(at);
+    if (sign === ')') this.close(at);
+    else this.between(sign, at);
+  }
+
+  private between(sign: Exclude<Sign, 'at' | '(' | ')'>, at: number): void {
+    this.wantsOperand = true;
+    if (sign === 'and' || sign === 'or') this.closeNots();
+    if (sign === 'not') this.notIn(at);
+    else if (sign === 'in' || sign === 'notIn' || sign === '=' || sign === '!=') this.equals(sign, at);
+    else this.put(sign);
+  }
+
+  private operand(operand: Operand): void {
+    this.put(`t${this.operands.length}`);
+    this.operands.push(operand);
+    this.wantsOperand = false;
+    this.minuses = 0;
+  }
+
+  /** 亩均税收 5 以下, 亩均税收在重点排查线以下: a line behind a side, and the bound behind the line. */
+  private bound(): boolean {
+    const { scanner } = this;
+    const at = scanner.place;
+    if (scanner.sign() !== 'at') scanner.place = at;
+    const line = scanner.hasMore() ? scanner.line() : undefined;
+    const bound = line && scanner.hasMore() ? scanner.bound() : undefined;
+    if (!line || !bound) {
+      scanner.place = at;
+      return false;
+    }
+    this.put(boundSign(bound, this.vocabulary.includesLine ?? true));
+    if (bound.worded) this.worded.add(this.operands.length);
+    this.operand(line);
+    return true;
+  }
+
+  /** 等级 not in {C, D} */
+  private notIn(at: number): void {
+    if (!this.scanner.hasMore() || this.scanner.sign() !== 'in') throw this.misplaced(at);
+    this.equals('notIn', at);
+  }
+
+  /** Behind a field of words stand words; elsewhere = compares numbers, and `in` has nothing to do. */
+  private equals(sign: '=' | '!=' | 'in' | 'notIn', at: number): void {
+    const isNot = sign === '!=' || sign === 'notIn';
+    const words = this.wordsAsked();
+    if (!words && sign !== '=' && sign !== '!=') throw this.misplaced(at);
+    this.put(isNot ? '!=' : '==');
+    if (words) this.operand(this.words(words, isNot));
+  }
+
+  private wordsAsked(): readonly string[] | undefined {
+    const last = this.operands.at(-1);
+    return last?.kind === 'name' ? this.vocabulary.fields.get(last.name)?.words : undefined;
+  }
+
+  /** {C, D}, C、D, 104; for = also C 或 D. */
+  private words(known: readonly string[], isNot: boolean): Operand {
+    const { scanner } = this;
+    const words = new Longest(known.map((word) => [foldText(word).text, word]));
+    if (!scanner.hasMore()) throw this.misplaced(scanner.place);
+    const at = scanner.place;
+    const isList = scanner.takes(OPENING);
+    const found = [this.word(words, known)];
+    while (scanner.takes(SEPARATORS)) found.push(this.word(words, known));
+    if (isList && !scanner.takes(CLOSING)) throw this.misplaced(scanner.place);
+    if (!isList && !isNot) this.alternatives(words, found);
+    return { kind: 'words', words: found, at, end: scanner.place };
+  }
+
+  private word(words: Longest<string>, known: readonly string[]): Word {
+    const { scanner } = this;
+    if (!scanner.hasMore()) throw this.misplaced(scanner.place);
+    const word = scanner.word(words);
+    if (word) return word;
+    const stretch = scanner.unread();
+    const isText = stretch.end > stretch.at && /[\p{L}\p{N}]/u.test(scanner.text.slice(stretch.at, stretch.end));
+    throw isText ? scanner.error('unknownWord', stretch, known) : this.misplaced(stretch.at);
+  }
+
+  /** 等级 = C 或 D means both words; a word behind 或 with a comparison of its own is a side. */
+  private alternatives(words: Longest<string>, found: Word[]): void {
+    for (let more = this.alternative(words); more; more = this.alternative(words)) found.push(more);
+  }
+
+  private alternative(words: Longest<string>): Word | undefined {
+    const { scanner } = this;
+    const before = scanner.place;
+    const word = scanner.hasMore() && scanner.sign() === 'or' && scanner.hasMore() ? scanner.word(words) : undefined;
+    const after = scanner.place;
+    const next = word && scanner.hasMore() ? scanner.sign() : undefined;
+    const isWord = word !== undefined && (next === undefined || ['and', 'or', ')'].includes(next));
+    scanner.place = isWord ? after : before;
+    return isWord ? word : undefined;
+  }
+
+  private openNot(): void {
+    this.put('not (');
+    const own = this.brackets.at(-1);
+    if (own) own.nots++;
+    this.depth++;
+  }
+
+  private closeNots(): void {
+    const own = this.brackets.at(-1);
+    if (!own) return;
+    this.written.push(')'.repeat(own.nots));
+    this.depth -= own.nots;
+    own.nots = 0;
+  }
+
+  private open(at: number): void {
+    this.put('(');
+    this.brackets.push({ at, end: at + 1, nots: 0 });
+    this.depth++;
+  }
+
+  private close(at: number): void {
+    if (this.brackets.length === 1) throw this.misplaced(at);
+    this.closeNots();
+    this.brackets.pop();
+    this.depth--;
+    this.put(')');
+  }
+
+  private put(text: string): void {
+    this.written.push(text);
+  }
+
+  /** Whatever stands here cannot stand here; a sign that no condition has is told as one. */
+  private misplaced(at: number): RuleError {
+    const { scanner } = this;
+    scanner.place = at;
+    const sign = scanner.hasMore() ? scanner.sign() : undefined;
+    const stretch = sign === undefined ? scanner.unread() : { at: at, end: scanner.place };
+    const text = scanner.text.slice(stretch.at, stretch.end);
+    const isOurs = sign !== undefined || text === '' || /[\p{L}\p{N}"',、;{}[\]]/u.test(text);
+    return scanner.error(isOurs ? 'syntax' : 'unknownSign', stretch);
+  }
+
+  /** f(…), up to its closing bracket. */
+  private calledAt({ at }: Stretch): Stretch {
+    const close = this.scanner.text.indexOf(')', this.scanner.place);
+    return { at, end: close < 0 ? this.scanner.text.length : close + 1 };
+  }
+}
