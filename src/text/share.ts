@@ -60,11 +60,12 @@ function fileSides(status: FileStatus): Side {
 
 const UNSURE = {
   contradiction: [
-    '编码与行码指向不同的户（可能只排序了部分列）',
-    'its codes point to different rows (was only part of the columns sorted?)',
+    '的名称、编码与行码指向不同的户（可能只排序了部分列）',
+    'its name and codes point to different rows (was only part of the columns sorted?)',
   ],
   ambiguous: ['对应台账中的多户', 'several rows fit'],
   duplicate: ['与另一行是同一户', 'another row is the same one'],
+  noRow: ['现在像是合计、表头或说明，却带着一户的行码或编码', 'looks like a total, a heading or a note by now'],
 } as const satisfies Record<NonNullable<MergeNote['reason']>, Side>;
 
 const HAZARDS = {
@@ -148,6 +149,11 @@ function noteSides(note: MergeNote): Side {
         `“${title}”的代号被改成 ${String(note.value)}，没有带入`,
         `The mask in “${title}” was changed; not brought in`,
       ];
+    case 'maskValue':
+      return [
+        `“${title}”填的“${String(note.value)}”是代号或“已隐去”，不是原来的内容，没有带入`,
+        `“${title}” holds a mask (“${String(note.value)}”), not a value; not brought in`,
+      ];
     case 'columnLost':
       return [`“${title}”列没有交回，原表保留`, `The column “${title}” did not come back; it stays here`];
     case 'columnNew':
@@ -164,6 +170,16 @@ function noteSides(note: MergeNote): Side {
       return [
         `工作表“${title}”改名为“${note.sheet ?? ''}”，已按表头认出`,
         `The sheet “${title}” was renamed “${note.sheet ?? ''}”; found by its headers`,
+      ];
+    case 'sheetAlso':
+      return [
+        `工作表“${note.sheet ?? ''}”也是这张表，已一并核对；只在那里改的不会自动采用`,
+        `The sheet “${note.sheet ?? ''}” holds the same table and was compared too; what only it changes is asked`,
+      ];
+    case 'sheetLeft':
+      return [
+        `工作表“${note.sheet ?? ''}”的表头与“${title}”相同但没有行码，没有核对，请人工核对`,
+        `The sheet “${note.sheet ?? ''}” has the headers of “${title}” and no row codes; not compared`,
       ];
   }
 }

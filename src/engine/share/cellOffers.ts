@@ -7,7 +7,7 @@ export interface CellOffer extends Offer {
   readonly row: number;
   readonly column: number;
   readonly sent: Cell;
-  readonly kind: Exclude<ChangeKind, 'both'>;
+  readonly kind: Exclude<ChangeKind, 'both' | 'formula'>;
   readonly title: string;
   readonly department?: string;
 }
@@ -86,11 +86,13 @@ function kindOf(
   different: readonly CellOffer[],
   { here, sent, all }: { readonly here: Cell; readonly sent: Cell; readonly all: readonly CellOffer[] },
 ): ChangeKind {
-  const kinds = new Set(different.map(({ kind }) => kind));
-  if (kinds.has('locked')) return 'locked';
+  const [value] = different.map((offer) => offer.value);
+  const kinds = new Set(all.filter((offer) => sameCell(offer.value, value)).map(({ kind }) => kind));
+  if (different.some(({ kind }) => kind === 'locked')) return 'locked';
   const agreed = all.some(({ value }) => sameCell(value, here));
   if (different.length > 1 || agreed || !sameCell(here, sent)) return 'both';
-  return kinds.has('byName') ? 'byName' : 'there';
+  // A file, or a sheet, that says the same for certain settles it.
+  return (['there', 'otherSheet', 'shifted', 'doubtfulRow'] as const).find((kind) => kinds.has(kind)) ?? 'locked';
 }
 
 /** An order of offers that does not depend on the order of the files: by value; of equal ones, by what each is and whose. */

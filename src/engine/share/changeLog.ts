@@ -75,7 +75,9 @@ const LEFT = {
   both: '两边都改过，未采用，原表不变',
   locked: '改了锁定的单元格，未采用，原表不变',
   formula: '原表此处是公式，未覆盖',
-  byName: '只凭名称对上，未采用，原表不变',
+  doubtfulRow: '不能确定是哪一户，未采用，原表不变',
+  shifted: '整列像是换了行（可能只排序了这一列），未采用，原表不变',
+  otherSheet: '写在另一张工作表上，未采用，原表不变',
 } as const;
 
 function sheetOf(

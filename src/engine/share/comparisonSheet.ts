@@ -79,6 +79,7 @@ function linesOf(
     contradiction: '编码相互矛盾，请核对',
     ambiguous: '对应多户，请核对',
     duplicate: '重复的行，请核对',
+    noRow: '像是合计或说明，请核对',
   } as const;
   return [
     ...differences.map(({ row, baseRow, title, before: was, after: is }): SheetCell[] => [

@@ -22,8 +22,8 @@ export interface HomeSide {
   readonly columnOf: ReadonlyMap<number, number>;
   readonly rowOf: ReadonlyMap<number, number>;
   readonly keys: readonly (RowKeys | undefined)[];
-  /** Rows of the batch that were found here by name alone and are not as they were sent: they may be another one's. */
-  readonly byName: ReadonlySet<number>;
+  /** Rows of the batch that were found here by name or likeness and are not as they were sent: they may be another one's. */
+  readonly doubtful: ReadonlySet<number>;
   /** 评价年度 of what was sent and of today, where they have no year in common. */
   readonly otherYear?: { readonly sent: string; readonly here: string };
 }
@@ -38,11 +38,11 @@ export function homeSideOf(home: SharedLedger, batch: SentBatch, codes: CodeBook
   const rowOf = new Map([...pairs].map(([row, { base }]) => [base, row]));
   const isAsSent = (row: number, base: number) =>
     [...columnOf.values()].every((column) => sameCell(home.rows[row]?.[column], sent[base]?.[column]));
-  const byName = new Set(
-    [...pairs].flatMap(([row, { base, by }]) => (by === 'name' && !isAsSent(row, base) ? [base] : [])),
+  const unsure = new Set(
+    [...pairs].flatMap(([row, { base, doubtful }]) => (doubtful && !isAsSent(row, base) ? [base] : [])),
   );
   const year = otherYear(home, batch, columnOf);
-  return { home, batch, codes, columnOf, rowOf, keys, byName, ...(year ? { otherYear: year } : {}) };
+  return { home, batch, codes, columnOf, rowOf, keys, doubtful: unsure, ...(year ? { otherYear: year } : {}) };
 }
 
 /** Where the columns of one list of titles stand in another; of namesakes the first is the first. */

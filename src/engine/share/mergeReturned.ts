@@ -1,5 +1,6 @@
 import { sha256 } from './sha256';
-import { compareFile, type FileToCompare } from './compareFile';
+import { compareFile } from './compareFile';
+import type { FileToCompare } from './comparedTable';
 import { CellOffers } from './cellOffers';
 import { homeSideOf, type HomeSide } from './homeSide';
 import type { FileStatus, MergedFile, MergeNote, MergeResult } from './mergeTypes';
@@ -46,8 +47,11 @@ function sameAs(other: number): FileStatus {
   return { kind: 'sameAs', other };
 }
 
-function contentOf({ table: { sheet, firstRow } }: Copy): string {
-  return sha256(JSON.stringify([sheet.values.slice(firstRow), sheet.formulas.slice(firstRow)]));
+function contentOf({ tables }: Copy): string {
+  const bodies = tables.map(({ sheet: { values, formulas }, firstRow }) =>
+    [values, formulas].map((rows) => rows.slice(firstRow)),
+  );
+  return sha256(JSON.stringify(bodies));
 }
 
 function compareIn(side: HomeSide, given: FileToCompare): FileStatus {

@@ -13,9 +13,10 @@ export interface Offer {
 
 /**
  * there: changed there only. both: changed here too, or differently in two files. locked: changed there in a cell that was not to
- * be filled in. formula: a formula stands here, which a value would overwrite. byName: the row was found by its name alone.
+ * be filled in. formula: a formula stands here, which a value would overwrite. doubtfulRow: it may belong to another row. shifted: the
+ * column came back with other rows' values, as after sorting it alone. otherSheet: it stands on a second sheet of the file.
  */
-export type ChangeKind = 'there' | 'both' | 'locked' | 'formula' | 'byName';
+export type ChangeKind = 'there' | 'both' | 'locked' | 'formula' | 'doubtfulRow' | 'shifted' | 'otherSheet';
 
 /** A home cell for which returned files hold something else than what was sent. Rows and columns are the home ledger's. */
 export interface MergeChange {
@@ -36,7 +37,8 @@ export interface MergeChange {
  * the copy that did not come back. goneHere: its row is no longer in the home ledger. namesake: its row was found by a name that
  * several rows had, so that a change found here too may be another row's. unsure: a row that cannot be told. hazard: a
  * formula that reaches outside. carried: macros, links and the like that the file holds. errorValue: an error where a value was. typedFormula: the result of a
- * formula is what is taken. resultOverwritten: a formula of ours was typed over.
+ * formula is what is taken. resultOverwritten: a formula of ours was typed over. maskValue: a mask or 已隐去 where a value should be.
+ * sheetAlso: a second sheet with the table, compared too. sheetLeft: a sheet with its headers and without row codes, not compared.
  */
 export type NoteKind =
   | 'added'
@@ -51,10 +53,13 @@ export type NoteKind =
   | 'typedFormula'
   | 'resultOverwritten'
   | 'maskChanged'
+  | 'maskValue'
   | 'columnLost'
   | 'columnNew'
   | 'columnGoneHere'
-  | 'sheetRenamed';
+  | 'sheetRenamed'
+  | 'sheetAlso'
+  | 'sheetLeft';
 
 export interface MergeNote {
   readonly kind: NoteKind;

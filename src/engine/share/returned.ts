@@ -40,7 +40,15 @@ export interface ReturnedTable {
 
 /** What a returned file is. Only 'copy' is compared; the others are explained and left alone. */
 export type Recognised =
-  | { readonly kind: 'copy'; readonly batch: SentBatch; readonly copy: SentCopy; readonly table: ReturnedTable }
+  | {
+      readonly kind: 'copy';
+      readonly batch: SentBatch;
+      readonly copy: SentCopy;
+      /** The sheet of the copy's name first, else the first in the file; then every other sheet with the table and its row codes. */
+      readonly tables: readonly [ReturnedTable, ...ReturnedTable[]];
+      /** Sheets with the table's headers and without row codes. */
+      readonly left: readonly string[];
+    }
   /** Made by another workbook. */
   | { readonly kind: 'otherWorkbook' }
   /** Of this workbook, from a batch too old to be kept. */
@@ -62,8 +70,10 @@ export function recognise(file: ReturnedFile, record: HomeRecord): Recognised {
   if (!batch || !copy) return { kind: 'tooOld' };
   const newest = record.batches.findLast(({ copies }) => copies.some((one) => isSamePart(one, copy)));
   if (newest && newest !== batch) return { kind: 'outdated', time: batch.time, newest: newest.time };
-  const table = findTable(file, batch, copy);
-  return table ? { kind: 'copy', batch, copy, table } : { kind: 'noTable', sheetName: batch.sheetName };
+  const [table, ...others] = findTables(file, batch, copy);
+  if (!table) return { kind: 'noTable', sheetName: batch.sheetName };
+  const [coded, bare] = partition(others, ({ rowCodeColumn }) => rowCodeColumn !== undefined);
+  return { kind: 'copy', batch, copy, tables: [table, ...coded], left: bare.map(({ sheet }) => sheet.name) };
 }
 
 function isSamePart(left: SentCopy, right: SentCopy): boolean {
@@ -85,14 +95,20 @@ function visibleId({ sheets }: ReturnedFile): string | undefined {
 
 const SEARCHED_ROWS = 60;
 
-function findTable(file: ReturnedFile, batch: SentBatch, copy: SentCopy): ReturnedTable | undefined {
-  const own = file.sheets.filter(({ name }) => name === batch.sheetName);
-  const others = file.sheets.filter(({ name }) => name !== batch.sheetName);
-  for (const sheet of [...own, ...others]) {
+/** Sheets that a copy holds besides the ledger: made by us, with titles like the ledger's own. */
+const MADE = ['标准台账', '填写用词', '政策参数', '依据', '填报说明', '公式替换清单'];
+
+function findTables(file: ReturnedFile, batch: SentBatch, copy: SentCopy): ReturnedTable[] {
+  const [own, others] = partition(file.sheets, ({ name }) => name === batch.sheetName);
+  const isMade = ({ name }: ReturnedSheet) => MADE.some((made) => name.startsWith(made));
+  return [...own, ...others.filter((sheet) => !isMade(sheet))].flatMap((sheet) => {
     const table = tableIn(sheet, batch, copy);
-    if (table) return { ...table, renamed: sheet.name !== batch.sheetName };
-  }
-  return undefined;
+    return table ? [{ ...table, renamed: sheet.name !== batch.sheetName }] : [];
+  });
+}
+
+function partition<T>(list: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(isFirst), list.filter((one) => !isFirst(one))];
 }
 
 interface HeaderPlace {

@@ -1,51 +1,101 @@
-import type { Cell } from '../ledger/cell';
-import { matchHeaders } from '../ledger/matchHeaders';
-import { rowKinds } from '../ledger/rowKind';
+import { matchHeaders, type HeaderMatch } from '../ledger/matchHeaders';
+import { rowKinds, type RowKind } from '../ledger/rowKind';
 import type { HomeSide } from './homeSide';
-import { matchRows, type RowMatching } from './matchRows';
-import { returnedCell, returnedRowCode, type Recognised } from './returned';
-import { keysOfRows, withoutBlanks, type RowKeys } from './sharedLedger';
+import { matchRows, type RowMatching, type UnsureRow } from './matchRows';
+import { returnedCell, returnedRowCode, type Recognised, type ReturnedTable } from './returned';
+import { keysOfRows, withoutBlanks, type Grid } from './sharedLedger';
 import { withRowCode } from './stableCodes';
 
-type Copy = Extract<Recognised, { kind: 'copy' }>;
-
-/** The rows of a returned file found among the copy's rows. Masked codes and names are no keys: there the row code tells. */
-export function returnedRows(
-  side: HomeSide,
-  { recognised, sent }: { readonly recognised: Copy; readonly sent: readonly (readonly Cell[])[] },
-): RowMatching {
-  const { copy, batch } = recognised;
-  const fields = copy.columns.map(({ column, role }) => (role === 'masked' ? '' : (batch.fields[column] ?? '')));
-  const base = copy.rows.map((row) => withRowCode(shownKeys(side.keys[row], fields), batch.rowCodes[row] ?? ''));
-  const { keys, cells } = keyedBody(recognised, fields);
-  return matchRows({ keys: base, cells: sent }, { keys, cells });
+/** A table of a returned file, and the copy's rows as they were sent. */
+export interface ReturnedRows {
+  readonly recognised: Extract<Recognised, { kind: 'copy' }>;
+  readonly table: ReturnedTable;
+  readonly sent: Grid;
 }
 
-function shownKeys(keys: RowKeys | undefined, fields: readonly string[]): RowKeys | undefined {
-  return (
-    keys &&
-    withoutBlanks({
-      parcel: fields.includes('parcelId') ? keys.parcel : undefined,
-      creditCode: fields.includes('creditCode') ? keys.creditCode : undefined,
-      name: fields.includes('enterprise') ? keys.name : undefined,
-    })
+/**
+ * The rows of a returned table found among the copy's rows, by what the copy itself showed: a mask is known as well as a name. What
+ * looks like a total, a heading or a note by now is no row, whatever code stands in it.
+ */
+export function returnedRows(side: HomeSide, given: ReturnedRows): RowMatching {
+  const { batch, copy } = given.recognised;
+  const fields = copy.columns.map(({ column }) => batch.fields[column] ?? '');
+  const isMasked = copy.columns.some(({ role }) => role === 'masked');
+  const rowCodes = copy.rows.map((row) => batch.rowCodes[row] ?? '');
+  const keys = keysOfRows(given.sent, () => true, fields).map((own, at) => withRowCode(own, rowCodes[at] ?? ''));
+  const back = bodyOf(given, fields);
+  const known = new Map(rowCodes.map((code, at) => [code, at]));
+  const rows = rowsBack(given, { ...back, fields, known });
+  const matching = matchRows(
+    { keys, cells: given.sent, ...(isMasked ? { aliases: copy.rows.map((row) => side.keys[row]) } : {}) },
+    { keys: rows.keys, cells: back.cells },
+    { agreeing: true },
   );
+  return withNoRows(matching, rows.noRows);
 }
 
-function keyedBody({ table, copy, batch }: Copy, fields: readonly string[]) {
+function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: readonly string[]) {
   const body = table.sheet.values.slice(table.firstRow);
   const cells = body.map((_, row) =>
     copy.columns.map(({ column }) => returnedCell(table, row + table.firstRow, column)),
   );
   const headers = matchHeaders([copy.columns.map(({ column }) => batch.titles[column] ?? '')]);
-  const kinds = rowKinds(cells, headers, { zeroIsBlank: false });
-  const known = new Set(batch.rowCodes);
+  const isCode = fields.map((field) => field === 'creditCode' || field === 'parcelId');
   const codes = body.map((_, row) => returnedRowCode(table, row + table.firstRow));
-  const isOwn = (code: string | undefined) => code !== undefined && known.has(code);
-  // A row with one of our codes is a row, whatever it looks like by now.
-  const own = keysOfRows(cells, (row) => kinds[row] === 'data' || isOwn(codes[row]), fields);
-  const keys = own.map(
-    (found, row) => found && withoutBlanks({ ...found, rowCode: isOwn(codes[row]) ? codes[row] : undefined }),
+  return { cells, codes, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
+}
+
+interface Looks {
+  readonly kinds: readonly RowKind[];
+  readonly withoutCodes: readonly RowKind[];
+}
+
+/** What rows look like, with their codes and without: a code left standing in a row of sums makes it no enterprise. */
+function looksOf(rows: Grid, headers: HeaderMatch, isCode: readonly boolean[]): Looks {
+  const bare = rows.map((row) => row.map((cell, at) => (isCode[at] === true ? '' : cell)));
+  const [kinds, withoutCodes] = [rows, bare].map((cells) => rowKinds(cells, headers, { zeroIsBlank: false }));
+  return { kinds: kinds ?? [], withoutCodes: withoutCodes ?? [] };
+}
+
+type Body = ReturnType<typeof bodyOf> & {
+  readonly fields: readonly string[];
+  /** The copy's row by its row code. */
+  readonly known: ReadonlyMap<string, number>;
+};
+
+const NO_ROW: readonly (RowKind | undefined)[] = ['total', 'header', 'footer'];
+
+/** The keys of the rows that came back, and which of them are enterprises no more though they carry a code of one. */
+function rowsBack({ sent }: ReturnedRows, { cells, codes, looks, fields, known }: Body) {
+  const [now, was] = [looks(cells), looks(sent)];
+  const placeOf = (row: number) => known.get(codes[row] ?? '');
+  const hasBecome = (row: number, side: keyof Looks) => {
+    const [kind, before] = [now[side][row], was[side][placeOf(row) ?? -1]];
+    return NO_ROW.includes(kind) && kind !== before;
+  };
+  const noRows = new Map<number, number | undefined>();
+  const keys = keysOfRows(cells, (row) => now.kinds[row] === 'data' || placeOf(row) !== undefined, fields).map(
+    (found, row) => {
+      if (!found) return undefined;
+      const place = placeOf(row);
+      if (hasBecome(row, 'kinds') || hasBecome(row, 'withoutCodes')) noRows.set(row, place);
+      else return withoutBlanks({ ...found, rowCode: place === undefined ? undefined : codes[row] });
+      return undefined;
+    },
   );
-  return { keys, cells };
+  return { keys, noRows };
+}
+
+/** A row that is none any more is asked about, and the row whose code it carries is not called gone. */
+function withNoRows(matching: RowMatching, noRows: ReadonlyMap<number, number | undefined>): RowMatching {
+  const asked = new Set(noRows.values());
+  const unsure = [...noRows].map(([row, place]): UnsureRow => ({
+    ...{ row, reason: 'noRow' },
+    candidates: place === undefined ? [] : [place],
+  }));
+  return {
+    ...matching,
+    missing: matching.missing.filter((row) => !asked.has(row)),
+    unsure: [...matching.unsure, ...unsure].toSorted((a, b) => a.row - b.row),
+  };
 }

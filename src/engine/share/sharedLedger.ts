@@ -74,13 +74,18 @@ export function withoutBlanks(keys: Readonly<Record<keyof RowKeys, string | unde
 }
 
 /**
- * Whether two cells hold the same. Numbers agree to fourteen digits (other programs write the last ones differently),
- * texts but for line ends and trailing blanks that programs add; a blank is a blank in every form.
+ * Whether two cells hold the same. Numbers agree to fourteen digits (other programs write the last ones differently) and with their
+ * own digits kept as text; texts but for line ends and blanks around them, which programs add; a blank is a blank in every form.
  */
 export function sameCell(left: Cell, right: Cell): boolean {
   const [a, b] = [left ?? '', right ?? ''];
   if (a === b) return true;
   if (typeof a === 'number' && typeof b === 'number')
     return Math.abs(a - b) <= 1e-14 * Math.max(Math.abs(a), Math.abs(b));
-  return typeof a === 'string' && typeof b === 'string' && a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+  if (typeof a === 'boolean' || typeof b === 'boolean') return false;
+  return plainCell(a) === plainCell(b);
+}
+
+function plainCell(cell: string | number): string {
+  return typeof cell === 'number' ? String(cell) : cell.replaceAll('\r\n', '\n').trim();
 }

@@ -85,7 +85,12 @@ export const SHARE = {
   changesBoth: ['冲突（{count}）', 'Conflicts ({count})'],
   changesThere: ['对方改动（{count}）', 'Changed there ({count})'],
   changesLocked: ['改了锁定的单元格（{count}）', 'Locked cells changed ({count})'],
-  changesByName: ['只凭名称对上（{count}）', 'Found by name alone ({count})'],
+  changesDoubtfulRow: ['不能确定是哪一户，请核对后再采用（{count}）', 'It may be another enterprise ({count})'],
+  changesShifted: [
+    '整列像是换了行（可能只排序了这一列），请核对（{count}）',
+    'The column came back with other rows’ values ({count})',
+  ],
+  changesOtherSheet: ['写在同一文件的另一张工作表上（{count}）', 'On a second sheet of the file ({count})'],
   changesFormula: ['原表此处是公式，不覆盖（{count}）', 'A formula stands here, kept ({count})'],
   changeRow: ['第 {row} 行 {name}', 'Row {row} {name}'],
   changeCell: ['{title}：{sent} → {there}', '{title}: {sent} → {there}'],

@@ -26,7 +26,9 @@ const useStyles = makeStyles({
 const GROUPS = [
   ['both', 'changesBoth'],
   ['there', 'changesThere'],
-  ['byName', 'changesByName'],
+  ['doubtfulRow', 'changesDoubtfulRow'],
+  ['shifted', 'changesShifted'],
+  ['otherSheet', 'changesOtherSheet'],
   ['locked', 'changesLocked'],
   ['formula', 'changesFormula'],
 ] as const;

@@ -1,0 +1,26 @@
+import type { Cell } from '../ledger/cell';
+import type { CellOffers } from './cellOffers';
+import type { MaskReader } from './maskReader';
+import type { RowMatching } from './matchRows';
+import type { MergeNote } from './mergeTypes';
+import type { Recognised, ReturnedFile, ReturnedTable } from './returned';
+import type { Shifted } from './shiftedCells';
+
+/** A returned file, and where what it says is gathered. */
+export interface FileToCompare {
+  readonly file: number;
+  readonly returned: ReturnedFile;
+  readonly recognised: Extract<Recognised, { kind: 'copy' }>;
+  readonly offers: CellOffers;
+  readonly notes: MergeNote[];
+}
+
+/** A sheet of a returned file whose rows have been found in the copy. */
+export interface ComparedTable {
+  readonly table: ReturnedTable;
+  readonly matching: RowMatching;
+  /** Cells of the copy's rows as they were sent. */
+  readonly sent: readonly (readonly Cell[])[];
+  readonly shifted: Shifted;
+  readonly masks: MaskReader;
+}

@@ -1,0 +1,92 @@
+import type { Cell } from '../ledger/cell';
+import type { RowMatching } from './matchRows';
+import { returnedCell, type ReturnedTable } from './returned';
+import type { SentCopy } from './sentBatch';
+import { sameCell } from './sharedLedger';
+
+interface Moved {
+  readonly table: ReturnedTable;
+  readonly matching: RowMatching;
+  readonly sent: readonly (readonly Cell[])[];
+}
+
+/** Places in the copy's columns, and rows of the copy, that came back with other rows' values. */
+export interface Shifted {
+  readonly columns: ReadonlySet<number>;
+  readonly rows: ReadonlySet<number>;
+}
+
+/**
+ * What came back with other rows' values, as after sorting some columns by themselves or shifting their cells: the codes beside them
+ * may still stand where they stood, so nothing else tells.
+ */
+export function shiftedCells({ columns }: SentCopy, moved: Moved): Shifted {
+  const found = { columns: new Set<number>(), rows: new Set<number>() };
+  columns.forEach(({ column }, at) => {
+    const { isShifted, rows } = shiftIn(moved, column, at);
+    if (isShifted) found.columns.add(at);
+    for (const row of rows) found.rows.add(row);
+  });
+  return found;
+}
+
+interface Came {
+  readonly base: number | undefined;
+  readonly is: string;
+}
+
+const UNMOVED = { isShifted: false, rows: [] as readonly number[] };
+
+function shiftIn({ table, matching, sent }: Moved, column: number, at: number): typeof UNMOVED {
+  const was = sent.map((row) => keyOf(row[at]));
+  const came = table.sheet.values.slice(table.firstRow).map((_, row): Came => ({
+    base: matching.pairs.get(row)?.base,
+    is: keyOf(returnedCell(table, row + table.firstRow, column)),
+  }));
+  const changed = came.filter(({ base, is }) => base !== undefined && !sameCell(is, was[base]));
+  if (changed.length === 0 || !table.columnOf.has(column)) return UNMOVED;
+  const moved = movedIn(came, changed, was);
+  return {
+    isShifted: moved.length > 0 || isPermuted(changed, was),
+    rows: moved.flatMap(({ base }) => (base === undefined ? [] : [base])),
+  };
+}
+
+/** The changed cells hold, all together, what they held before. */
+function isPermuted(changed: readonly Came[], was: readonly string[]): boolean {
+  if (changed.length < 2) return false;
+  const back = countsOf(changed.map(({ is }) => is));
+  return [...countsOf(changed.map(({ base }) => was[base ?? -1] ?? ''))].every(
+    ([text, count]) => back.get(text) === count,
+  );
+}
+
+/** Where an amount that only one row had stands in another row now, while its own row has another one or cannot be told. */
+function movedIn(came: readonly Came[], changed: readonly Came[], was: readonly string[]): readonly Came[] {
+  const counts = countsOf(was);
+  const ownerOf = new Map(
+    was.flatMap((text, base) => (counts.get(text) === 1 && isTelling(text) ? [[text, base] as const] : [])),
+  );
+  const known = new Set(came.map(({ base }) => base));
+  const lost = new Set(changed.map(({ base }) => base));
+  return came.filter(({ base, is }) => {
+    const owner = ownerOf.get(is);
+    if (owner === undefined || owner === base) return false;
+    return lost.has(owner) || (base !== undefined && !known.has(owner));
+  });
+}
+
+/** A word or a small whole number may be typed anywhere; an amount is a row's own. */
+function isTelling(text: string): boolean {
+  return text.length > 3;
+}
+
+function keyOf(cell: Cell): string {
+  return String(cell ?? '').trim();
+}
+
+function countsOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
