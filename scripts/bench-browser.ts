@@ -6,7 +6,7 @@ import { sampleLedger } from '../src/engine/sample/index';
 import { sampleWorkbook } from './bench/sampleWorkbook';
 import { ensureBuilt } from './build/build';
 import { developmentBuild } from './build/options';
-import { requireBrowser } from './install-browser';
+import { requireBrowser } from './find-browser';
 import { serve } from './serve';
 
 type WithWorkbench = typeof globalThis & { readonly workbench?: WorkbenchApi };

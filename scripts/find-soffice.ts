@@ -1,24 +1,27 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { onPath, thisMachine, type Machine } from './preflight/machine';
 
-const onPath = (process.env['PATH'] ?? '').split(path.delimiter).flatMap((folder) => path.join(folder, 'soffice'));
-const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((name) => process.env[name] ?? []);
+/** The LibreOffice that tests recalculate with: MUJUN_SOFFICE when set (it must exist), else an installed one; undefined when there is none. */
+export function findSoffice(machine: Machine = thisMachine): string | undefined {
+  const { env, exists } = machine;
+  const chosen = env['MUJUN_SOFFICE'];
+  const folders = ['PROGRAMFILES', 'PROGRAMFILES(X86)'].flatMap((name) => env[name] ?? []);
+  if (chosen === undefined)
+    return [
+      onPath(machine, 'soffice') ?? '/usr/bin/soffice',
+      '/usr/bin/libreoffice',
+      '/opt/libreoffice/program/soffice',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+      ...folders.map((folder) => path.join(folder, 'LibreOffice/program/soffice.exe')),
+    ].find(exists);
+  if (exists(chosen)) return chosen;
+  throw new Error(`MUJUN_SOFFICE 指向的文件不存在，请改正 (no such file; correct it): ${chosen}`);
+}
 
-const usualPaths: readonly string[] = [
-  ...onPath,
-  '/usr/bin/soffice',
-  '/usr/bin/libreoffice',
-  '/opt/libreoffice/program/soffice',
-  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
-  ...windowsFolders.map((folder) => path.join(folder, 'LibreOffice/program/soffice.exe')),
-];
-
-/** The LibreOffice that tests recalculate with (MUJUN_SOFFICE overrides); throws the command to install it. Never skips. */
+/** The LibreOffice to test with; throws what to do where there is none. Tests never skip for it. */
 export function requireSoffice(): string {
-  const found = [process.env['MUJUN_SOFFICE'] ?? '', ...usualPaths].find((file) => file !== '' && existsSync(file));
+  const found = findSoffice();
   if (found !== undefined) return found;
-  throw new Error(
-    `找不到 LibreOffice，此项测试需要它。请先安装：sudo apt-get install -y libreoffice-calc（或设置 MUJUN_SOFFICE）
-LibreOffice was not found and this test needs it: sudo apt-get install -y libreoffice-calc (or set MUJUN_SOFFICE)`,
-  );
+  throw new Error(`找不到 LibreOffice，此项测试需要它。请运行 npm run preflight
+LibreOffice was not found and this test needs it: npm run preflight`);
 }

@@ -2,7 +2,7 @@ import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { ensureBuilt } from '../../scripts/build/build';
 import { developmentBuild } from '../../scripts/build/options';
-import { requireBrowser } from '../../scripts/install-browser';
+import { requireBrowser } from '../../scripts/find-browser';
 import { serve } from '../../scripts/serve';
 
 declare module 'vitest' {
