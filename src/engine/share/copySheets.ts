@@ -3,6 +3,7 @@ import { judge, type Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
+import { decisionSheet, parameterSheet } from '../report/policy/policySheets';
 import type { SheetModel } from '../report/sheet';
 import { withCarriedLines } from './carriedLines';
 import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copyLedgerSheet';
@@ -11,7 +12,6 @@ import { guideSheet } from './guideSheet';
 import { sheetRange } from './linkedCells';
 import { linkedLedger } from './linkedLedger';
 import { cellsOfPart } from './maskCells';
-import { parameterArea, parameterSheet } from './parameterSheet';
 import type { Provenance } from './provenance';
 import { placeOfResults, resultColumns, type ResultPlaces } from './resultColumns';
 import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
@@ -55,7 +55,7 @@ export function copySheets(source: CopySource, copy: SentCopy): MadeCopy {
   const results = judged
     ? resultColumns(
         { ...judged, level, unresolved: source.unresolved },
-        { ...computing?.places, clauses: grounds.clauses },
+        { results: computing?.places, clauses: grounds.clauses },
       )
     : [];
   const ledgerSheet = copyLedgerSheet(batch, copy, { cells, words, results });
@@ -103,7 +103,7 @@ function judgedCopy({ ledger, policy }: CopySource, copy: SentCopy): JudgedCopy 
 
 interface Computing {
   readonly sheets: readonly SheetModel[];
-  readonly places: Partial<ResultPlaces>;
+  readonly places: ResultPlaces;
   readonly changed?: string;
 }
 
@@ -118,11 +118,13 @@ function computingFor(source: CopySource, { rows, columns }: SentCopy, given: Ju
   return computing;
 }
 
+const COPIED = '随副本发出，供结果公式计算，请勿改动。';
+
 type JudgedCells = JudgedCopy & { readonly cells: readonly (readonly Cell[])[] };
 
 /** 标准台账 following the copy's own cells, the words it understands, and the policy's values. */
 function computingSheets(
-  { batch, words, note, unresolved }: CopySource,
+  { batch, words, note, status, unresolved }: CopySource,
   { part, policy, tiers, paths, cells }: JudgedCells,
 ): Computing {
   const place = { sheetName: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN };
@@ -131,11 +133,13 @@ function computingSheets(
     { title: words.title, ...place, rows: cells, ledger: part, note, unresolved, ...judged },
     { policy },
   );
-  const parameters = parameterSheet(policy);
-  const places = placeOfResults(clean, { parameters: sheetRange(parameters.name, parameterArea(parameters)) });
+  const said = { policy: `${policy.pack.short}（${status}）`, note: COPIED };
+  const decisions = decisionSheet(policy, said);
+  const parameters = parameterSheet(policy, said, decisions);
+  const places = placeOfResults(clean, { parameters: sheetRange(parameters.model.name, parameters.area) });
   const changed = places.changed;
   return {
-    sheets: [{ ...clean, protect: true }, wordSheet, parameters],
+    sheets: [...[clean, parameters.model, decisions.model].map((model) => ({ ...model, protect: true })), wordSheet],
     places,
     ...(changed === undefined ? {} : { changed }),
   };

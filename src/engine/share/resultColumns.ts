@@ -1,5 +1,7 @@
 import { verdictAt, type Judgement } from '../assess/judge';
+import { TAX_PER_MU } from '../policy/fieldWords';
 import { cellName, sheetCell } from '../report/formulaText';
+import { fieldsOfCondition } from '../rule/treeParts';
 import type { SheetBlock, SheetModel } from '../report/sheet';
 import { CLAUSE_TITLE, PATH_TITLE, TIER_TITLE } from './copyWords';
 import { FIRST_ROW, type ResultColumn } from './copyLedgerSheet';
@@ -16,6 +18,8 @@ export interface ResultPlaces {
   readonly path?: number;
   readonly area: number;
   readonly tax: number;
+  /** The column of a field of the policy by its name there. */
+  readonly columnOf: (name: string) => number;
   /** The columns that the functions read, from here to before the first result. */
   readonly first: number;
   readonly end: number;
@@ -39,7 +43,7 @@ export function placeOfResults(clean: SheetModel, { parameters }: { readonly par
   const fixed = ['档位', '路径'].filter((title) => at(title) >= 0 && !isFormula(at(title)));
   return {
     ...{ sheet: clean.name, firstLine: row, lines, parameters, first: at('企业名称'), end: Math.min(...results) },
-    ...{ area: at('面积（亩）'), tax: at('税收（万元）'), fixed },
+    ...{ area: at('面积（亩）'), tax: at('税收（万元）'), columnOf: at, fixed },
     ...(at('档位') < 0 ? {} : { tier: at('档位') }),
     ...(at('路径') < 0 ? {} : { path: at('路径') }),
     ...(changed < 0 || lines === 0
@@ -60,46 +64,79 @@ interface Judged {
   readonly unresolved: (missing: readonly string[]) => string;
 }
 
-type Places = Partial<ResultPlaces> & { readonly clauses: ClausePlace };
+interface Places {
+  readonly clauses: ClausePlace;
+  /** Where the copy computes its answers; left out where they are values. */
+  readonly results?: ResultPlaces | undefined;
+}
 
 /** 档位, 路径 and 依据条款 beside the ledger: functions, classic formulas or values, each with the value it has now. */
 export function resultColumns(judged: Judged, places: Places): ResultColumn[] {
-  const { tiers, paths } = judged;
+  const { tiers, paths, level } = judged;
+  const results = level === 'values' ? undefined : places.results;
+  const formula = {
+    tiers: tiers && results && tierFormula(level, tiers, results),
+    paths: results && pathFormula(level, results),
+  };
   const columns = [
-    ...(tiers ? [verdictColumn(judged, { judgement: tiers, title: TIER_TITLE, places })] : []),
-    ...(paths ? [verdictColumn(judged, { judgement: paths, title: PATH_TITLE, places })] : []),
+    ...(tiers ? [verdictColumn(judged, { judgement: tiers, title: TIER_TITLE, formula: formula.tiers })] : []),
+    ...(paths ? [verdictColumn(judged, { judgement: paths, title: PATH_TITLE, formula: formula.paths })] : []),
   ];
   return columns.length === 0 ? [] : [...columns, clauseColumn(judged, columns, places)];
 }
 
+/** A formula by line of 标准台账. */
+type LineFormula = (index: number) => string;
+
 function verdictColumn(
-  { rows, level, unresolved }: Judged,
-  given: { readonly judgement: Judgement; readonly title: string; readonly places: Places },
+  { rows, unresolved }: Judged,
+  given: { readonly judgement: Judgement; readonly title: string; readonly formula: LineFormula | undefined },
 ): ResultColumn {
-  const { judgement, title, places } = given;
+  const { judgement, title, formula } = given;
   const values = rows.map((row) => {
     const verdict = verdictAt(judgement, row);
     if (verdict.kind === 'answer') return verdict.answer;
     return verdict.kind === 'unresolved' ? unresolved(verdict.missing) : '';
   });
-  const formula = level === 'values' ? undefined : formulaFor(level, title, places);
   return { title, width: 100, values, ...(formula ? { formulas: rows.map((_, index) => formula(index)) } : {}) };
 }
 
-function formulaFor(level: ShareLevel, title: string, places: Places): ((index: number) => string) | undefined {
-  const { sheet, firstLine, lines, tier, path, area, tax, first, end, parameters } = places;
-  if (sheet === undefined || firstLine === undefined || lines === undefined || parameters === undefined)
-    return undefined;
-  const column = title === TIER_TITLE ? tier : path;
-  if (column === undefined) return undefined;
-  if (level === 'classic') return (index) => `=${sheetCell(sheet, firstLine + index, column)}`;
-  if (area === undefined || tax === undefined || first === undefined || end === undefined) return undefined;
-  const cell = (index: number, at: number) => sheetCell(sheet, firstLine + index, at);
-  if (title === TIER_TITLE) return (index) => `=MUJUN_TIER(${cell(index, tax)},${cell(index, area)},${parameters})`;
+/** MUJUN_TIER where it is given all that the answer is made of, else the classic formula of 标准台账. */
+function tierFormula(level: ShareLevel, tiers: Judgement, places: ResultPlaces): LineFormula | undefined {
+  const { sheet, firstLine, parameters } = places;
+  const asked = level === 'live' ? askedColumns(tiers, places) : undefined;
+  if (!asked) return classicFormula(places, places.tier);
+  return (index) => {
+    const [tax, area, ...group] = asked.map((at) => sheetCell(sheet, firstLine + index, at));
+    return `=MUJUN_TIER(${[tax, area, parameters, ...group].join(',')})`;
+  };
+}
+
+function pathFormula(level: ShareLevel, places: ResultPlaces): LineFormula | undefined {
+  const { sheet, firstLine, lines, first, end, parameters } = places;
+  if (level === 'classic' || places.path === undefined) return classicFormula(places, places.path);
   const range = (row: number, rows: number) => sheetRange(sheet, { row, column: first, rows, columns: end - first });
   const headers = range(firstLine - 1, 1);
   const cohort = range(firstLine, lines);
   return (index) => `=RENEWAL_PATH(${headers},${range(firstLine + index, 1)},${parameters},,${cohort})`;
+}
+
+function classicFormula({ sheet, firstLine }: ResultPlaces, column: number | undefined): LineFormula | undefined {
+  return column === undefined ? undefined : (index) => `=${sheetCell(sheet, firstLine + index, column)}`;
+}
+
+/** The columns that MUJUN_TIER is asked with; undefined where a line of the table reads more of a row than these. */
+function askedColumns(
+  { rules, context }: Judgement,
+  { tax, area, columnOf }: ResultPlaces,
+): readonly number[] | undefined {
+  const { bands } = context.policy.pack;
+  const lines = bands ? [bands.floor, bands.ceiling] : [];
+  const read = rules.flatMap(({ condition }) => fieldsOfCondition(condition));
+  if (read.some((name) => name !== TAX_PER_MU && !lines.includes(name))) return undefined;
+  if (!bands || !read.some((name) => lines.includes(name))) return [tax, area];
+  const group = columnOf(bands.field);
+  return group < 0 ? undefined : [tax, area, group];
 }
 
 /** The clauses of the answers that stand in the row now: looked up in 依据 where the answers can change. */

@@ -5,6 +5,7 @@ import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
 import { sheetCell } from '../formulaText';
+import { cellsOf } from '../rerun/editModel';
 import type { SheetArea, SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
 
 /** A sheet, and the cells of it that a name of the workbook is to stand for. */
@@ -32,6 +33,8 @@ const PARAMETER_WIDTHS = [110, 80, 60, 75, 75, 80, 300, 50, 260] as const;
 export interface PolicySheetWords {
   /** 嵊州2021（征求意见稿）. */
   readonly policy: string;
+  /** What the sheets are there for, in place of how they are edited. */
+  readonly note?: string;
 }
 
 /**
@@ -53,7 +56,7 @@ export function parameterSheet(policy: AppliedPolicy, words: PolicySheetWords, d
       blocks: [
         ...titleBlocks(policy.pack, [
           words.policy,
-          '改黄色的“值”即可；公式写 亩均政策 的（如 =MUJUN_TIER(税收, 面积, 亩均政策)）随之重算。',
+          words.note ?? '改黄色的“值”即可；公式写 亩均政策 的（如 =MUJUN_TIER(税收, 面积, 亩均政策)）随之重算。',
         ]),
         { row: TOP, column: 0, values: [[...PARAMETER_HEADERS]], format: HEAD },
         ...columnBlocks(rows),
@@ -92,7 +95,9 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
     return [value.name, valueCell(now), value.unit, ...period, ...groundsCells(entry.basis)];
   });
   const derived = pack.fields.some(({ derive }) => derive === 'outputLevel');
-  const line: SheetCell[] = ['产出线', outputLines.get('') ?? '', '万元/亩', '', '', '', '', '假设', OUTPUT_NOTE];
+  const lines = [...new Map<string, SheetCell>([['', ''], ...outputLines])].map(([township, line]): SheetCell[] => [
+    ...[township === '' ? '产出线' : `产出线（${township}）`, line, '万元/亩', '', '', '', '', '假设', OUTPUT_NOTE],
+  ]);
   const convention: SheetCell[] = [
     INCLUDES_LINE,
     pack.includesLine === false ? '否' : '是',
@@ -109,7 +114,7 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
     ['基准日', asOf ?? '', '', '', '', '', '', '', '决定用哪一天有效的数值；不填用最新的'],
     ...(saysBounds(pack) ? [convention] : []),
     ...own,
-    ...(derived ? [line] : []),
+    ...(derived ? lines : []),
   ];
 }
 
@@ -146,12 +151,14 @@ function earlierBlocks({ pack, asOf }: AppliedPolicy, row: number): SheetBlock[]
 }
 
 function mirrorBlock({ model, area }: NamedSheet, row: number): SheetBlock {
+  const held = cellsOf(model);
   const cells = Array.from({ length: area.rows }, (_, r) =>
-    Array.from({ length: area.columns }, (__, c) => sheetCell(model.name, area.row + r, area.column + c)),
+    Array.from({ length: area.columns }, (__, c) => [area.row + r, area.column + c] as const),
   );
+  const formula = (cell: string) => `=IF(${cell}="","",${cell})`;
   return {
-    ...{ row, column: 0, values: cells.map((line) => line.map(() => '')) },
-    formulas: cells.map((line) => line.map((cell) => `=IF(${cell}="","",${cell})`)),
+    ...{ row, column: 0, values: cells.map((line) => line.map(([r, c]) => held(r, c)?.value ?? '')) },
+    formulas: cells.map((line) => line.map(([r, c]) => formula(sheetCell(model.name, r, c)))),
     format: { fontColor: '#595959', wrap: true, vertical: 'Top' },
   };
 }
@@ -172,7 +179,8 @@ export function decisionSheet({ pack }: AppliedPolicy, words: PolicySheetWords):
       blocks: [
         ...titleBlocks(pack, [
           words.policy,
-          `从上往下，以第一条成立的为准；同一行各格都要成立，空格不限。条件可写 <=5、5-15（含两端）、是、C;D、非D，或“政策参数”里的名称（<=${[...pack.values.keys()][0] ?? '数值'}）。改后到窗格“政策”按“读回修改”。`,
+          words.note ??
+            `从上往下，以第一条成立的为准；同一行各格都要成立，空格不限。条件可写 <=5、5-15（含两端）、是、C;D、非D，或“政策参数”里的名称（<=${[...pack.values.keys()][0] ?? '数值'}）。改后到窗格“政策”按“读回修改”。`,
         ]),
         { row: TOP, column: 0, values: [headers], format: HEAD },
         ...lineBlocks(values, headers, rows),

@@ -6,6 +6,7 @@ import type { HomeRecord, SentCopy, ShareLevel } from '../../../../src/engine/sh
 import type { SharedLedger } from '../../../../src/engine/share/sharedLedger';
 import { CAREFUL, type SplitRequest } from '../../../../src/engine/share/split';
 import { EMPTY_CODES } from '../../../../src/engine/share/stableCodes';
+import type { AppliedPolicy } from '../../../../src/engine/assess/index';
 import { parseDay } from '../../../../src/engine/quantity/index';
 import { assess, type Assessment } from '../../../../src/taskpane/model/verdict/assessment';
 import { mappingOf } from '../../../../src/taskpane/model/reading/mapping';
@@ -17,10 +18,11 @@ import { openPackage } from '../../../../src/package/openPackage';
 import type { CellValue } from '../../../../src/workbook/port';
 import { fixtureSheet } from '../../../support/fixtureSheet';
 
-/** A fixture ledger read and judged as the pane does it. */
+/** A fixture ledger read and judged as the pane does it, by a policy or what `edit` makes of it. */
 export function readFixture(
   file: string,
   policyId: string,
+  edit: (policy: AppliedPolicy) => AppliedPolicy = (policy) => policy,
 ): { readonly source: Source; readonly assessment: Assessment } {
   const opened = openPackage(new Uint8Array(readFileSync(new URL(`../../../fixtures/${file}.xlsx`, import.meta.url))));
   const [sheet] = opened.model.sheets;
@@ -33,7 +35,7 @@ export function readFixture(
   const asOf = parseDay('2023-06-30');
   const policy = appliedPolicy({ policyId, ...(asOf === undefined ? {} : { asOf }) });
   if (!source) throw new Error('no ledger');
-  return { source, assessment: assess(source, mappingOf(source, new Map()).headers, policy) };
+  return { source, assessment: assess(source, mappingOf(source, new Map()).headers, policy && edit(policy)) };
 }
 
 export interface SentFixture {
@@ -48,9 +50,13 @@ export interface SentFixture {
 export function sentFixture(
   file: string,
   policyId: string,
-  given: { readonly request?: Partial<SplitRequest>; readonly level?: ShareLevel },
+  given: {
+    readonly request?: Partial<SplitRequest>;
+    readonly level?: ShareLevel;
+    readonly edit?: (policy: AppliedPolicy) => AppliedPolicy;
+  },
 ): SentFixture {
-  const { source, assessment } = readFixture(file, policyId);
+  const { source, assessment } = readFixture(file, policyId, given.edit);
   const home: SharedLedger = {
     sheetName: source.contents.sheet.name,
     headerRows: source.headers,
