@@ -14,6 +14,7 @@ export { readLedger, readLedgerSteps, type Ledger } from './readLedger';
 export { ambiguities, type Ambiguity } from './ambiguous';
 export { inspect, inspectSteps, type Inspection, type InspectionCode } from './inspect';
 export { proposedFixes, proposedFixesSteps, type Fix, type FixKind } from './fixes';
+export { placeOf } from './place';
 export { readRange, type NumberRange } from './range';
 export type { Discrepancy, DiscrepancyCode } from './discrepancy';
 export type { Finding } from './readColumn';

@@ -1,4 +1,4 @@
-import { readLedger } from '../../../engine/ledger/index';
+import { placeOf, readLedger } from '../../../engine/ledger/index';
 import type { Conclusion, ViewInput } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Day } from '../../../engine/quantity/index';
@@ -31,7 +31,7 @@ export function viewInputOf(
   const { policy, tiers, paths } = assessment;
   const { asOf, thisYear, selected, conclusions, reported } = given;
   return {
-    place: placeOf(source),
+    place: placeOf(source.located.titleText, source.contents.sheet.name),
     year: asOf === undefined ? thisYear : Number(asOf.slice(0, 4)),
     ledger,
     rows: selected && selected.length > 0 ? rows.filter((row) => selected.includes(row)) : rows,
@@ -48,10 +48,4 @@ export function viewInputOf(
     ...(conclusions ? { conclusions } : {}),
     ...(reported ? { reported } : {}),
   };
-}
-
-/** 嵊越市 of “嵊越市2023年度工业企业亩均效益综合评价台账”; '' where the title begins with no place. */
-function placeOf({ located, contents }: Source): string {
-  const text = (located.titleText ?? contents.sheet.name).replace(/\s+/g, '');
-  return /^[\u4e00-\u9fff]{1,7}?[省市县区旗]/.exec(text)?.[0] ?? '';
 }

@@ -1,4 +1,5 @@
 import { QUARTER_SHARES, splitCases } from '../../../engine/allocate/index';
+import { placeOf } from '../../../engine/ledger/index';
 import { COMMON_FONTS, type TargetGround, type TargetInput, type TargetTownship } from '../../../engine/report/index';
 import type { PaneState } from '../../state/paneState';
 import { noteOf } from '../results/planResults';
@@ -24,7 +25,7 @@ export function targetInputOf(
   const goal = yieldGoal(assessment);
   const grounds: TargetGround[] = [ground, ...(goal ? [goal.ground] : [])];
   return {
-    place: placeIn(located.titleText ?? contents.sheet.name),
+    place: placeOf(located.titleText, contents.sheet.name),
     ...{ year: stock.year, version: given.version, total: allocation.total, rows: stock.rows },
     townships: townshipsOf(stock, allocation, goalOf(state)),
     ledger: {
@@ -37,11 +38,6 @@ export function targetInputOf(
     ...{ note: `${noteOf(assessment)}。`, issued: given.issued },
     ...(settings.titleFont === 'common' ? { fonts: COMMON_FONTS } : {}),
   };
-}
-
-/** 嵊越市 out of 嵊越市2023年度…台账; nothing where the title does not begin with a place. */
-function placeIn(title: string): string {
-  return /^[\u4e00-\u9fa5]{1,8}?[市县区旗]/.exec(title)?.[0] ?? '';
 }
 
 function townshipsOf(
