@@ -7,7 +7,7 @@ import { openPortPage, type OpenPort } from './port/openPortPage';
 let open: OpenPort;
 
 beforeAll(async () => {
-  open = await openPortPage(inject('url'), inject('executablePath'));
+  open = await openPortPage(inject('url'));
 });
 
 afterAll(() => open.close());

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { chromium } from 'playwright-core';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { SAME_BITS } from '../engine/simulate/uncertain/sameBits';
+import { browserOfFile } from './support/browserOfFile';
 
 /** The draws of a fixed scenario as one script for any browser. */
 function script(): string {
@@ -20,10 +20,9 @@ function script(): string {
 }
 
 it('draws the same bits in this browser as in Node', async () => {
-  const browser = await chromium.launch({ executablePath: inject('executablePath'), args: ['--no-sandbox'] });
-  const page = await browser.newPage();
+  const page = await (await browserOfFile()).newPage();
   await page.addScriptTag({ content: script() });
   const found = await page.evaluate(() => (globalThis as unknown as { sameBits: string }).sameBits);
-  await browser.close();
+  await page.close();
   expect(found).toBe(SAME_BITS);
 });

@@ -39,7 +39,7 @@ describe('sheet models written through Excel.run', () => {
     open.page.evaluate((where) => (globalThis as Grid).workbench.values(...where), [sheet, address] as const);
 
   beforeAll(async () => {
-    open = await openPortPage(inject('url'), inject('executablePath'));
+    open = await openPortPage(inject('url'));
     const plan = planSheets('写表', [sampleSheet(), wideSheet()]);
     const outcome: WriteOutcome = await open.pane.evaluate(
       (given: WritePlan) => (globalThis as Pane).portPage.port.write(given),

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { chromium, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { inRoot } from '../../../scripts/root';
 import { withBridge } from '../../../scripts/serve/workbench-site';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
+import { browserOfFile } from '../support/browserOfFile';
 
-/** The pane's frame, and how to close the browser. */
+/** The pane's frame, and how to close its page. */
 export interface OpenPort {
   readonly page: Page;
   readonly pane: Frame;
@@ -17,15 +18,9 @@ interface Grid {
 }
 
 /** Opens the workbench with, in the place of the pane, a page that runs the contract against the port over Excel. */
-export async function openPortPage(url: string, executablePath: string): Promise<OpenPort> {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    return { page, pane: await openPane(page, url), close: () => browser.close() };
-  } catch (error) {
-    await browser.close();
-    throw error;
-  }
+export async function openPortPage(url: string): Promise<OpenPort> {
+  const page = await (await browserOfFile()).newPage({ viewport: { width: 1366, height: 768 } });
+  return { page, pane: await openPane(page, url), close: () => page.close() };
 }
 
 async function openPane(page: Page, url: string): Promise<Frame> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Frame, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import type { Cell } from '../../../src/engine/ledger/index';
+import { browserOfFile } from './browserOfFile';
 
 /** A workbench in a browser, as a person has it, and what the page complained of or asked for meanwhile. */
 export interface OpenWorkbench {
@@ -32,18 +33,8 @@ export type WithWorkbench = typeof globalThis & { readonly workbench?: Workbench
 const STYLES_OF_OFFICE = /Applying inline style violates/;
 
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<OpenWorkbench> {
-  const browser = await chromium.launch({
-    executablePath: inject('executablePath'),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
   const viewport = { width: options.width ?? 1366, height: options.height ?? 768 };
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', ...looksOf(options.query) });
+  const context = await (await browserOfFile()).newContext({ viewport, locale: 'zh-CN', ...looksOf(options.query) });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];
@@ -53,7 +44,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   const pane = await paneOf(page);
   const settled = () => page.evaluate(() => (globalThis as WithWorkbench).workbench?.settled());
   await settled();
-  return { page, pane, errors, foreign, settled, ...actions(page, pane, settled), close: () => closing(browser) };
+  return { page, pane, errors, foreign, settled, ...actions(page, pane, settled), close: () => context.close() };
 }
 
 /** What the system tells the page: in high contrast it forces its colours; motion would only be caught half way. */
@@ -112,8 +103,4 @@ function actions(page: Page, pane: Frame, settled: () => Promise<void>) {
         address,
       ] as const) as Promise<Cell[][]>,
   };
-}
-
-async function closing(browser: Browser): Promise<void> {
-  await browser.close();
 }
