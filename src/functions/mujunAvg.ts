@@ -1,4 +1,5 @@
-import { ledgerOfPairs, type Cell, type Finding, type Ledger } from '../engine/ledger/index';
+import { numberAt } from '../engine/column/index';
+import { ledgerOfPairs, type Cell, type Finding } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import type { Argument } from './arguments';
 import { cellAt, sameSize } from './broadcast';
@@ -17,29 +18,19 @@ export function mujunAvg(tax: Argument, area: Argument): number[][] {
     return [cellAt(taxes, row, column), cellAt(areas, row, column), undefined];
   });
   const ledger = ledgerOfPairs(pairs);
-  const [paid, mu] = [valuesOf(ledger, 'taxPaid'), valuesOf(ledger, 'landArea')];
+  const known = (field: string, row: number) => !Number.isNaN(numberAt(ledger, field, row));
   const unreadable = ledger.findings.find(
-    ({ code, row }) => code === 'unreadable' && (paid(row) ?? mu(row)) !== undefined,
+    ({ code, row }) => code === 'unreadable' && (known('taxPaid', row) || known('landArea', row)),
   );
   if (unreadable) throw refusal(unreadable, width);
   let [taxSum, areaSum] = [0, 0];
   for (let row = 0; row < ledger.rows; row++) {
-    const [above, below] = [paid(row), mu(row)];
-    if (above === undefined || below === undefined) continue;
-    taxSum += above;
-    areaSum += below;
+    if (!known('taxPaid', row) || !known('landArea', row)) continue;
+    taxSum += numberAt(ledger, 'taxPaid', row);
+    areaSum += numberAt(ledger, 'landArea', row);
   }
   if (areaSum === 0) throw notAvailable(functionText('nothingToAverage', {}));
   return [[taxSum / areaSum]];
-}
-
-/** A column's numbers; areas of 0 or below are missing in a ledger already. */
-function valuesOf(ledger: Ledger, field: string): (row: number) => number | undefined {
-  const column = ledger.columns.get(field);
-  return (row) => {
-    const value = column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
-    return Number.isNaN(value) ? undefined : value;
-  };
 }
 
 function refusal({ field, row, text }: Finding, width: number): Error {

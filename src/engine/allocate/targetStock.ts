@@ -1,4 +1,4 @@
-import { wordAt } from '../column/column';
+import { numberAt, textAt } from '../column/verbs';
 import { readDate } from '../ledger/date';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
@@ -59,8 +59,8 @@ export function stockRows(
   rows: readonly (readonly Cell[])[],
   { counted, path }: StockJudgement,
 ): StockRow[] {
-  const word = (id: string, row: number) => wordOf(ledger, id, row) ?? '';
-  const number = (id: string, row: number) => numberOf(ledger, id, row);
+  const word = (id: string, row: number) => textAt(ledger, id, row) ?? '';
+  const number = (id: string, row: number) => numberAt(ledger, id, row);
   const place = ledger.headers.byField.has('township') ? 'township' : 'cluster';
   const closedOutOn = ledger.headers.byField.get('closedOutOn')?.column;
   const closing = (row: number): Cell => (closedOutOn === undefined ? '' : (rows[row]?.[closedOutOn] ?? ''));
@@ -95,14 +95,4 @@ function closingOf(cell: Cell): Closing {
 /** 排首位的为牵头单位: the first of the departments named. */
 function leadOf(departments: string): string {
   return departments.split(/[、；;，,]/)[0]?.trim() ?? '';
-}
-
-function wordOf(ledger: Ledger, id: string, row: number): string | undefined {
-  const column = ledger.columns.get(id);
-  return column?.kind === 'word' ? wordAt(column, row) : undefined;
-}
-
-function numberOf(ledger: Ledger, id: string, row: number): number {
-  const column = ledger.columns.get(id);
-  return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
 }

@@ -1,10 +1,9 @@
+import { numberAt } from '../column/verbs';
 import { TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
-import type { Ledger } from '../ledger/readLedger';
 import type { ConditionTree } from '../rule/tree';
-import { numberAt } from '../rule/truthAt';
+import { numberAt as sideAt } from '../rule/truthAt';
 import { correctedLedger, rowLedger } from './corrected';
 import { judge, verdictAt, type Judgement } from './judge';
-import { numbersOf } from './townshipMeans';
 
 /** A change of one figure of a row that gives it another answer: 万元 of tax, 亩 of land, or a word. */
 export interface MovingChange {
@@ -55,7 +54,7 @@ function readWord({ readings }: Judgement, row: number, name: string): string | 
 /** Tax and land that put 亩均税收 just across each line of the policy; a line is tried from both sides. */
 function numberChanges(judgement: Judgement, row: number, table: 'tiers' | 'paths'): MovingChange[] {
   const now = verdictAt(judgement, row);
-  const [tax, area] = [numberOf(judgement.ledger, 'taxPaid', row), numberOf(judgement.ledger, 'landArea', row)];
+  const [tax, area] = [numberAt(judgement.ledger, 'taxPaid', row), numberAt(judgement.ledger, 'landArea', row)];
   if (now.kind !== 'answer' || Number.isNaN(tax) || !(area > 0)) return [];
   return linesOf(judgement, row).flatMap((line) => [
     ...crossing(judgement, row, {
@@ -126,7 +125,7 @@ function linesOf({ rules, readings }: Judgement, row: number): number[] {
   const compared = rules.flatMap(({ condition }) => comparisons(condition));
   const lines = compared
     .filter(({ left }) => left.kind === 'field' && left.name === TAX_PER_MU)
-    .map(({ right }) => numberAt(right, readings.table, row));
+    .map(({ right }) => sideAt(right, readings.table, row));
   const output = readings.output?.line[row] ?? NaN;
   return [...new Set([...lines, output])].filter((line) => Number.isFinite(line));
 }
@@ -150,8 +149,4 @@ function answerWith(
   const judgement = judge(rowLedger(corrected, row), asked, table);
   const verdict = judgement && verdictAt(judgement, 0);
   return verdict?.kind === 'answer' ? verdict.answer : undefined;
-}
-
-function numberOf(ledger: Ledger, field: string, row: number): number {
-  return numbersOf(ledger.columns.get(field))[row] ?? NaN;
 }

@@ -1,9 +1,8 @@
-import { wordAt } from '../column/column';
+import { numbersOf, textAt } from '../column/verbs';
 import { parseDay, yearOf, type Day } from '../quantity/day';
 import type { Ledger } from '../ledger/readLedger';
 import type { PackField } from '../policy/pack';
 import type { AssessContext } from './context';
-import { numbersOf } from './townshipMeans';
 
 /** The ledger fields that each derived reading is taken from. */
 export const DERIVED_FROM: Readonly<Record<NonNullable<PackField['derive']>, readonly string[]>> = {
@@ -26,7 +25,7 @@ export function derivedWords(
 /** 建筑质量 is 差 when the building is as old as the pack's line (an assumption of the pack). */
 function poorByAge(ledger: Ledger, asOf: Day, age: number | undefined): (string | undefined)[] {
   const year = yearOf(asOf);
-  return Array.from(numbersOf(ledger.columns.get('builtYear')), (built) =>
+  return Array.from(numbersOf(ledger, 'builtYear'), (built) =>
     age !== undefined && year - built >= age ? '差' : undefined,
   );
 }
@@ -35,14 +34,12 @@ const NOT_STARTED = /^(?:未动工|未开工|尚未动工|尚未开工|没有动
 
 /** 闲置 when a year has passed since the agreed start and the ledger says in words that work has not begun. */
 function idleByStart(ledger: Ledger, asOf: Day): (string | undefined)[] {
-  const planned = ledger.columns.get('plannedStart');
-  const actual = ledger.columns.get('actualStart');
   // 未动工 is no day: what the cell says stands with the findings.
   const unread = ledger.findings.filter(({ field, code }) => field === 'actualStart' && code === 'unreadable');
   const said = new Map(unread.map(({ row, text }) => [row, text.normalize('NFKC').trim()]));
   return Array.from({ length: ledger.rows }, (_, row) => {
-    const agreed = planned?.kind === 'word' ? wordAt(planned, row) : undefined;
-    const begun = (actual?.kind === 'word' ? wordAt(actual, row) : undefined) ?? said.get(row);
+    const agreed = textAt(ledger, 'plannedStart', row);
+    const begun = textAt(ledger, 'actualStart', row) ?? said.get(row);
     const start = agreed === undefined ? undefined : parseDay(/^\d{5}$/.test(agreed) ? Number(agreed) : agreed);
     if (start === undefined || begun === undefined || !NOT_STARTED.test(begun)) return undefined;
     return `${yearOf(start) + 1}${start.slice(4)}` <= asOf ? '闲置' : undefined;

@@ -1,11 +1,10 @@
-import { wordAt } from '../column/column';
+import { numbersOf, textAt } from '../column/verbs';
 import type { Cell } from '../ledger/cell';
 import { readDate, type DateReading } from '../ledger/date';
 import type { HeaderMatch } from '../ledger/matchHeaders';
 import { readLedger, type Ledger } from '../ledger/readLedger';
 import { readChoice } from '../ledger/word';
 import type { Day } from '../quantity/day';
-import { numbersOf } from './townshipMeans';
 
 /** Which land of a list is counted, as of which day (left out: whatever has a closing date), and how blanks arrive. */
 export interface DisposalQuestion {
@@ -54,7 +53,7 @@ export function disposalRate(
   if (problem && listed.includes(problem.row)) {
     return { kind: 'unreadable', field: 'landArea', row: problem.row, text: problem.text };
   }
-  return rateOf(numbersOf(ledger.columns.get('landArea')), listed, (row) => rows[row]?.[closedOutOn], question.asOf);
+  return rateOf(numbersOf(ledger, 'landArea'), listed, (row) => rows[row]?.[closedOutOn], question.asOf);
 }
 
 function hasArea({ byField }: HeaderMatch): boolean {
@@ -62,10 +61,8 @@ function hasArea({ byField }: HeaderMatch): boolean {
 }
 
 function listedRows(ledger: Ledger, field: string, wanted: string | undefined): number[] {
-  const column = ledger.columns.get(field);
   const isListed = (row: number) =>
-    ledger.kinds[row] === 'data' &&
-    (wanted === undefined || (column?.kind === 'word' && wordAt(column, row) === wanted));
+    ledger.kinds[row] === 'data' && (wanted === undefined || textAt(ledger, field, row) === wanted);
   return ledger.kinds.map((_, row) => row).filter(isListed);
 }
 

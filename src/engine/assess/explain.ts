@@ -1,3 +1,4 @@
+import { numberAt } from '../column/verbs';
 import { reasonsOf, type Reason } from '../rule/reasons';
 import { TAX_PER_MU } from '../policy/fieldWords';
 import type { Basis } from '../policy/pack';
@@ -5,7 +6,7 @@ import { entryOn } from '../policy/standing';
 import type { Finding } from '../ledger/readColumn';
 import { verdictAt, type Judgement, type Verdict } from './judge';
 import type { OutputSource } from './outputLevel';
-import { numbersOf, townshipAt } from './townshipMeans';
+import { townshipAt } from './townshipMeans';
 
 /** Why a row got its answer: readings, the conditions that held, what the answer stands on, and the way to the next line. */
 export interface Explanation {
@@ -26,8 +27,8 @@ export interface Explanation {
 export function explainAt(judgement: Judgement, row: number): Explanation {
   const { ledger, readings, decisions, rules } = judgement;
   const verdict = verdictAt(judgement, row);
-  const tax = numbersOf(ledger.columns.get('taxPaid'))[row] ?? NaN;
-  const area = numbersOf(ledger.columns.get('landArea'))[row] ?? NaN;
+  const tax = numberAt(ledger, 'taxPaid', row);
+  const area = numberAt(ledger, 'landArea', row);
   const taxPerMu = readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
   const rule = rules[decisions.rule[row] ?? -1];
   const held = rule?.condition.kind === 'always' ? otherwiseReasons(judgement, row) : firedReasons(judgement, row);

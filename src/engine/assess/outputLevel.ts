@@ -1,8 +1,9 @@
+import { numbersOf } from '../column/verbs';
 import { codeOf, type WordColumn } from '../column/column';
 import type { Ledger } from '../ledger/readLedger';
 import type { RuleReading } from '../rule/truth';
 import type { AssessContext } from './context';
-import { numbersOf, townshipAt, townshipMeans } from './townshipMeans';
+import { townshipAt, townshipMeans } from './townshipMeans';
 
 const LEVELS = ['高', '低'] as const;
 const HIGH = 1;
@@ -36,8 +37,8 @@ export function outputLevel(ledger: Ledger, context: AssessContext, bits: Output
   const missing = new Uint32Array(ledger.rows);
   const line = new Float64Array(ledger.rows).fill(NaN);
   const source: OutputSource[] = new Array<OutputSource>(ledger.rows).fill('none');
-  const tax = numbersOf(ledger.columns.get('taxPaid'));
-  const area = numbersOf(ledger.columns.get('landArea'));
+  const tax = numbersOf(ledger, 'taxPaid');
+  const area = numbersOf(ledger, 'landArea');
   const own = ownLevels(ledger);
   const grade = gradeLevels(ledger);
   for (let row = 0; row < ledger.rows; row++) {

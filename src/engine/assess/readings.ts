@@ -1,3 +1,4 @@
+import { numbersOf } from '../column/verbs';
 import type { Column } from '../column/column';
 import { divideByPositive } from '../column/divide';
 import { readDate } from '../ledger/date';
@@ -12,7 +13,6 @@ import { bandLines, type BandLines } from './bands';
 import type { AssessContext } from './context';
 import { DERIVED_FROM, derivedWords } from './derivedWords';
 import { outputLevel, type OutputLevel } from './outputLevel';
-import { numbersOf } from './townshipMeans';
 
 /** A ledger as a pack's rules see it, with how often a blank was read as a word, by field. */
 export interface Readings {
@@ -72,8 +72,8 @@ function bandsOf(
 }
 
 function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading {
-  const tax = numbersOf(ledger.columns.get('taxPaid'));
-  const area = numbersOf(ledger.columns.get('landArea'));
+  const tax = numbersOf(ledger, 'taxPaid');
+  const area = numbersOf(ledger, 'landArea');
   const values = roundReadings(divideByPositive(tax, area));
   const missing = new Uint32Array(ledger.rows);
   for (let row = 0; row < ledger.rows; row++) {
@@ -85,8 +85,7 @@ function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading 
 /** Numbers, and days as a spreadsheet counts them; a blank takes the pack's number or day for it. */
 function numberReading(ledger: Ledger, field: PackField, bit: number): { reading: RuleReading; blanks: number } {
   const column = ledger.columns.get(field.field);
-  const known = column?.kind === 'number' ? column.values : new Float64Array(ledger.rows).fill(NaN);
-  const read = isDayField(field) ? daysOf(column, ledger.rows) : known;
+  const read = isDayField(field) ? daysOf(column, ledger.rows) : numbersOf(ledger, field.field);
   const blank = blankNumber(field);
   const unreadable = Number.isNaN(blank) ? new Set<number>() : unreadableRows(ledger, field.field);
   const isBlank = (row: number) => Number.isNaN(read[row] ?? NaN) && !hasWord(column, row) && !unreadable.has(row);

@@ -1,4 +1,4 @@
-import { wordAt, type Column } from '../column/column';
+import { numbersOf, textAt } from '../column/verbs';
 import type { Ledger } from '../ledger/readLedger';
 
 /** A township's Σ税收/Σ面积 in 万元/亩 and the number of rows it was taken over. */
@@ -12,8 +12,8 @@ export interface TownshipMean {
  * (domain/paths.md, taicang-2023: 产出水平).
  */
 export function townshipMeans(cohort: Ledger): ReadonlyMap<string, TownshipMean> {
-  const tax = numbersOf(cohort.columns.get('taxPaid'));
-  const area = numbersOf(cohort.columns.get('landArea'));
+  const tax = numbersOf(cohort, 'taxPaid');
+  const area = numbersOf(cohort, 'landArea');
   const sums = new Map<string, { tax: number; area: number; rows: number }>();
   for (let row = 0; row < cohort.rows; row++) {
     const township = townshipAt(cohort, row);
@@ -29,11 +29,5 @@ export function townshipMeans(cohort: Ledger): ReadonlyMap<string, TownshipMean>
 
 /** The township of a row, or undefined. */
 export function townshipAt(ledger: Ledger, row: number): string | undefined {
-  const column = ledger.columns.get('township');
-  return column?.kind === 'word' ? wordAt(column, row) : undefined;
-}
-
-/** The numbers of a column; none for a column of words or no column. */
-export function numbersOf(column: Column | undefined): Float64Array {
-  return column?.kind === 'number' ? column.values : new Float64Array(0);
+  return textAt(ledger, 'township', row);
 }

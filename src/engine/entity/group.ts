@@ -1,7 +1,8 @@
+import { numbersOf, textAt } from '../column/verbs';
 import { eachRow, finish, type Steps } from '../column/steps';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
-import { keysOf, numbersOf, wordsOf } from './keys';
+import { keysOf } from './keys';
 import { sumByOwner, type Together } from './onceOrSum';
 import type { EntityRules } from './rules';
 import { isInactive } from './status';
@@ -38,14 +39,13 @@ export interface EntityKeys {
 /** Reads what rows are known by off a ledger. */
 export function entityKeys(ledger: Ledger): EntityKeys {
   const data = rowsOfKind(ledger.kinds, 'data');
-  const status = wordsOf(ledger, 'enterpriseStatus');
   const known = new Map<string | undefined, boolean>();
   const isOut = (word: string | undefined) => {
     let out = known.get(word);
     if (out === undefined) known.set(word, (out = isInactive(word)));
     return out;
   };
-  const inactive = data.filter((row) => isOut(status(row)));
+  const inactive = data.filter((row) => isOut(textAt(ledger, 'enterpriseStatus', row)));
   return { code: keysOf(ledger, 'creditCode'), parcel: keysOf(ledger, 'parcelId'), data, inactive };
 }
 

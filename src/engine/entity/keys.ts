@@ -1,4 +1,3 @@
-import { wordAt } from '../column/column';
 import { codeKey } from '../ledger/duplicates';
 import type { Ledger } from '../ledger/readLedger';
 
@@ -13,16 +12,4 @@ export function keysOf(ledger: Ledger, field: 'creditCode' | 'parcelId'): (row: 
 /** 18 digits ending in three zeros were a number once: Excel keeps fifteen (domain/ledgers.md, section 3). */
 function isDamaged(word: string): boolean {
   return /^\d{15}000$/.test(word);
-}
-
-/** A row's word in a field, or undefined. */
-export function wordsOf(ledger: Ledger, field: string): (row: number) => string | undefined {
-  const column = ledger.columns.get(field);
-  return column?.kind === 'word' ? (row) => wordAt(column, row) : () => undefined;
-}
-
-/** A row's number in a field, NaN where it is missing. */
-export function numbersOf(ledger: Ledger, field: string): Float64Array {
-  const column = ledger.columns.get(field);
-  return column?.kind === 'number' ? column.values : new Float64Array(ledger.rows).fill(NaN);
 }

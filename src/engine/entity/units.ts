@@ -1,3 +1,4 @@
+import { numbersOf } from '../column/verbs';
 import type { Column, WordColumn } from '../column/column';
 import { finish, type Steps } from '../column/steps';
 import { fieldOf } from '../ledger/fields';
@@ -113,8 +114,7 @@ const COUNTED: readonly string[] = ['staff', 'energy', 'electricity', 'water', '
 
 /** Land and floors add up by parcel, money and use by enterprise; of anything else only what all rows agree on is known. */
 function numbers(ledger: Ledger, id: string, { area }: Grouping, merged: readonly UnitGroup[]): Column {
-  const column = ledger.columns.get(id);
-  const before = column?.kind === 'number' ? column.values : new Float64Array(ledger.rows).fill(NaN);
+  const before = numbersOf(ledger, id);
   const values = id === 'landArea' ? Float64Array.from(area) : Float64Array.from(before);
   const { kind } = fieldOf(id);
   const owner = kind === 'area' || kind === 'floor' ? keysOf(ledger, 'parcelId') : keysOf(ledger, 'creditCode');

@@ -1,4 +1,4 @@
-import { wordAt } from '../column/column';
+import { numberAt, textAt } from '../column/verbs';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
 import { columnsFound } from './homeSide';
@@ -94,20 +94,15 @@ function townshipsOf(before: ComparedSide, after: ComparedSide): TownshipCompari
 }
 
 function sumsOf(ledger: Ledger): Map<string, { rows: number; area: number; tax: number }> {
-  const towns = ledger.columns.get('township');
-  const number = (field: string, row: number) => {
-    const column = ledger.columns.get(field);
-    return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
-  };
   const plus = (sum: number, value: number) => (Number.isNaN(value) ? sum : (Number.isNaN(sum) ? 0 : sum) + value);
   const sums = new Map<string, { rows: number; area: number; tax: number }>();
   for (let row = 0; row < ledger.rows; row++) {
     if (ledger.kinds[row] !== 'data') continue;
-    const township = (towns?.kind === 'word' ? wordAt(towns, row) : undefined) ?? '';
+    const township = textAt(ledger, 'township', row) ?? '';
     const sum = sums.get(township) ?? { rows: 0, area: NaN, tax: NaN };
     sum.rows += 1;
-    sum.area = plus(sum.area, number('landArea', row));
-    sum.tax = plus(sum.tax, number('taxPaid', row));
+    sum.area = plus(sum.area, numberAt(ledger, 'landArea', row));
+    sum.tax = plus(sum.tax, numberAt(ledger, 'taxPaid', row));
     sums.set(township, sum);
   }
   return sums;

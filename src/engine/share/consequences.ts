@@ -1,5 +1,5 @@
+import { numberAt, textAt } from '../column/verbs';
 import { verdictAt, type Judgement } from '../assess/judge';
-import { wordAt } from '../column/column';
 
 /** A row whose tier or path becomes another one. The words are answers, or '' where it cannot be told. */
 export interface Consequence {
@@ -70,14 +70,12 @@ interface Sum {
 
 function sumsOf(judgement: Judgement): Map<string, Sum> {
   const { ledger } = judgement;
-  const towns = ledger.columns.get('township');
-  const areas = ledger.columns.get('landArea');
   const sums = new Map<string, Sum>();
   for (let row = 0; row < ledger.rows; row++) {
     const answer = answerAt(judgement, row);
     if (answer === '') continue;
-    const township = (towns?.kind === 'word' ? wordAt(towns, row) : undefined) ?? '';
-    const area = areas?.kind === 'number' ? (areas.values[row] ?? NaN) : NaN;
+    const township = textAt(ledger, 'township', row) ?? '';
+    const area = numberAt(ledger, 'landArea', row);
     const sum = sums.get(`${township}\u0001${answer}`) ?? { township, answer, rows: 0, area: 0 };
     sum.rows += 1;
     sum.area += Number.isNaN(area) ? 0 : area;

@@ -1,7 +1,7 @@
+import { numbersOf } from '../column/verbs';
 import { plainText } from '../ledger/normalise';
 import type { Ledger } from '../ledger/readLedger';
 import type { GateQuestion } from './waiverGate';
-import { numbersOf } from '../assess/townshipMeans';
 
 /** The ledger fields that the waiver gate is asked with. */
 export const WAIVER_FIELDS = [
@@ -22,7 +22,7 @@ export type ParcelAnswers = Omit<GateQuestion, 'basis' | 'decisionDay'>;
 /** The gate's inputs of each row; what the ledger does not say is NaN. */
 export function waiverQuestions(ledger: Ledger): (row: number) => ParcelAnswers {
   const number = (field: string) => {
-    const values = numbersOf(ledger.columns.get(field));
+    const values = numbersOf(ledger, field);
     return (row: number) => values[row] ?? NaN;
   };
   const [plotRatio, proposed, planned] = [number('plotRatio'), number('proposedPlotRatio'), number('plannedPlotRatio')];

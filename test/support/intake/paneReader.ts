@@ -1,6 +1,7 @@
+import { numberAt, textAt } from '../../../src/engine/column/index';
 import { verdictAt } from '../../../src/engine/assess/index';
 import { columnLetters } from '../../../src/workbook/address';
-import { leadOf, numberAt, textAt } from '../../../src/taskpane/model/verdict/assessment';
+import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
 import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';

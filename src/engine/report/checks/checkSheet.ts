@@ -1,7 +1,6 @@
-import { wordAt } from '../../column/column';
+import { numbersOf, textAt } from '../../column/verbs';
 import type { AppliedPolicy } from '../../assess/context';
 import { disposalRate } from '../../assess/disposalRate';
-import { numbersOf } from '../../assess/townshipMeans';
 import type { Cell } from '../../ledger/cell';
 import { fieldOf } from '../../ledger/fields';
 import type { Ledger } from '../../ledger/readLedger';
@@ -159,7 +158,7 @@ class Checks {
   columns(): CheckColumn[] {
     const { ledger, row: top } = this.input;
     const asked = new Set(this.limits.map(({ name }) => name));
-    const word = (id: string) => (row: number) => wordOf(ledger, id, row);
+    const word = (id: string) => (row: number) => textAt(ledger, id, row) ?? '';
     const has = (...fields: readonly string[]) => fields.every((id) => ledger.headers.byField.has(id));
     const enterprise = { name: '企业名称', header: '企业名称', format: { columnWidth: 190 } };
     return [
@@ -200,7 +199,7 @@ class Checks {
     const types = kinds.flatMap((field): CheckColumn[] => {
       if (!ledger.headers.byField.has(field)) return [];
       const name = field === 'stockType' ? DISPOSAL.type : fieldOf(field).label;
-      const value = (row: number) => wordOf(ledger, field, row);
+      const value = (row: number) => textAt(ledger, field, row) ?? '';
       return [{ name, header: name, format: { ...READ_LOOK, horizontal: 'Center' }, value, from: this.headOf(field) }];
     });
     const asOf = policy.asOf === undefined ? {} : { asOf: policy.asOf };
@@ -248,7 +247,7 @@ class Checks {
     const field = ratio === '容积率' ? 'plotRatio' : 'greenRatio';
     const given = {
       ...{ rows: this.rows, area: this.numbers('landArea'), ratio: this.numbers(field) },
-      park: (row: number) => wordOf(this.input.ledger, 'park', row),
+      park: (row: number) => textAt(this.input.ledger, 'park', row) ?? '',
     };
     const limit = FLOORS[ratio];
     const ask = { ratio, limit, floor: this.limitOf(limit), words: words.balance, unresolved };
@@ -265,7 +264,7 @@ class Checks {
   }
 
   private numbers(field: string): (row: number) => number {
-    const values = numbersOf(this.input.ledger.columns.get(field));
+    const values = numbersOf(this.input.ledger, field);
     return (row) => values[row] ?? NaN;
   }
 
@@ -291,9 +290,4 @@ class Checks {
       grounds: '规划下限，按规划条件填写',
     };
   }
-}
-
-function wordOf(ledger: Ledger, field: string, row: number): string {
-  const column = ledger.columns.get(field);
-  return (column?.kind === 'word' ? wordAt(column, row) : undefined) ?? '';
 }

@@ -1,4 +1,4 @@
-import { wordAt } from '../../column/column';
+import { numberAt, textAt } from '../../column/verbs';
 import type { Judged, Judgement } from '../../assess/judge';
 import { fieldsRead } from '../../assess/readings';
 import { fieldOf } from '../../ledger/fields';
@@ -89,8 +89,8 @@ function follows({ header, format }: CleanColumn, formula: NonNullable<CleanColu
 
 function baseColumns(input: CleanLedgerInput): CleanColumn[] {
   const { ledger, row: top } = input;
-  const word = (id: string) => (row: number) => wordOf(ledger, id, row) ?? '';
-  const key = (row: number) => wordOf(ledger, 'creditCode', row) ?? wordOf(ledger, 'parcelId', row);
+  const word = (id: string) => (row: number) => textAt(ledger, id, row) ?? '';
+  const key = (row: number) => textAt(ledger, 'creditCode', row) ?? textAt(ledger, 'parcelId', row);
   const policy = judgedOf(input);
   const grade = policy?.context.policy.pack.fields.find(({ field }) => field === 'grade');
   return [
@@ -138,7 +138,7 @@ function policyColumns(judgement: Judged): CleanColumn[] {
     format: fieldOf(field).kind === 'date' ? DATE : WORD,
     value: (row) => {
       const isText = !words && ['text', 'code'].includes(fieldOf(field).kind);
-      return isText ? (wordOf(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
+      return isText ? (textAt(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },
   }));
 }
@@ -155,7 +155,7 @@ function dateColumns(ledger: Ledger, policy: Judged | undefined): CleanColumn[] 
 
 /** A day as a spreadsheet keeps it; what is no single day stays as the ledger has it. */
 function dayOfRow(ledger: Ledger, field: string, row: number): SheetCell {
-  const word = wordOf(ledger, field, row);
+  const word = textAt(ledger, field, row);
   if (word === undefined) return '';
   const reading = readDate(word);
   return reading.kind === 'value' && reading.value.other === undefined ? daySerial(reading.value.day) : word;
@@ -247,13 +247,7 @@ function asRead({ ledger, rows }: CleanLedgerInput, column: number): CleanColumn
   return { header: `原值：${header}`, format: { fontColor: '#595959', columnWidth: 72 }, value };
 }
 
-function wordOf(ledger: Ledger, id: string, row: number): string | undefined {
-  const column = ledger.columns.get(id);
-  return column?.kind === 'word' ? wordAt(column, row) : undefined;
-}
-
 function numberOf(ledger: Ledger, id: string, row: number): SheetCell {
-  const column = ledger.columns.get(id);
-  const value = column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
+  const value = numberAt(ledger, id, row);
   return Number.isNaN(value) ? '' : value;
 }

@@ -1,4 +1,4 @@
-import { wordAt } from '../../column/column';
+import { textAt } from '../../column/verbs';
 import type { Ledger } from '../../ledger/readLedger';
 import { CHANGED } from './cleanColumns';
 import { DECIDED } from './decisionColumns';
@@ -179,11 +179,6 @@ export function conclusionsOn(held: HeldCells, ledger: Ledger): ReadonlyMap<numb
 }
 
 /** The code that 标准台账 has as a row's key; undefined where the row has none and is told by its place. */
-export function codeOf({ columns }: Ledger, row: number): string | undefined {
-  for (const field of ['creditCode', 'parcelId']) {
-    const column = columns.get(field);
-    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
-    if (word !== undefined) return word;
-  }
-  return undefined;
+export function codeOf(ledger: Ledger, row: number): string | undefined {
+  return textAt(ledger, 'creditCode', row) ?? textAt(ledger, 'parcelId', row);
 }

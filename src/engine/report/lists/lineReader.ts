@@ -1,5 +1,7 @@
 import { verdictAt, type Judgement } from '../../assess/judge';
 import { wordAt } from '../../column/column';
+import { numberAt } from '../../column/verbs';
+import type { Ledger } from '../../ledger/readLedger';
 import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
 import type { SheetCell } from '../sheet';
@@ -20,25 +22,22 @@ export function lineReader(input: ViewInput): LineReader {
   const { ledger } = input;
   const words = (field: string, { rows }: Line): string[] => {
     const column = ledger.columns.get(field);
-    if (column?.kind !== 'word') return numbersAsWords(field, rows, ledger.columns);
+    if (column?.kind !== 'word') return numbersAsWords(field, rows, ledger);
     return [...new Set(rows.flatMap((row) => wordAt(column, row) ?? []))];
   };
   return {
     has: (field) =>
       ledger.headers.byField.has(field) || (field === 'landArea' && ledger.headers.byField.has('ownedArea')),
     word: (field, line) => words(field, line).join('、'),
-    number: (field, line) => numberOf(field, line, ledger.columns),
+    number: (field, line) => numberOf(field, line, ledger),
     day: (field, line) => dayCell(words(field, line)),
-    isYes: (field, line) => words(field, line).includes('是') || numberOf(field, line, ledger.columns) > 0,
+    isYes: (field, line) => words(field, line).includes('是') || numberOf(field, line, ledger) > 0,
     verdict: (table, line) => verdictOf(input, input[table], line),
   };
 }
 
-type Columns = ViewInput['ledger']['columns'];
-
-function numbersAsWords(field: string, rows: readonly number[], columns: Columns): string[] {
-  const column = columns.get(field);
-  const known = column?.kind === 'number' ? rows.map((row) => column.values[row] ?? NaN) : [];
+function numbersAsWords(field: string, rows: readonly number[], ledger: Ledger): string[] {
+  const known = rows.map((row) => numberAt(ledger, field, row));
   return [...new Set(known.filter((value) => !Number.isNaN(value)).map(String))];
 }
 
@@ -53,10 +52,8 @@ const ADD_UP = new Set([
   'idleArea',
 ]);
 
-function numberOf(field: string, { rows }: Line, columns: Columns): number {
-  const column = columns.get(field);
-  if (column?.kind !== 'number') return NaN;
-  const known = rows.map((row) => column.values[row] ?? NaN).filter((value) => !Number.isNaN(value));
+function numberOf(field: string, { rows }: Line, ledger: Ledger): number {
+  const known = rows.map((row) => numberAt(ledger, field, row)).filter((value) => !Number.isNaN(value));
   const [first = NaN] = known;
   // Land adds up row by row; money that repeats on every row of an enterprise is one payment (domain/ledgers.md, quirk 18).
   const repeats = field !== 'landArea' && known.every((value) => value === first);

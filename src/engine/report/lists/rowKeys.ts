@@ -1,4 +1,4 @@
-import { wordAt } from '../../column/column';
+import { textAt } from '../../column/verbs';
 import type { Ledger } from '../../ledger/readLedger';
 import type { Line } from './listInput';
 
@@ -9,8 +9,7 @@ export function plainName(text: string): string {
 
 function keyFields(ledger: Ledger, row: number): string[] {
   return ['creditCode', 'parcelId', 'enterprise'].flatMap((field) => {
-    const column = ledger.columns.get(field);
-    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
+    const word = textAt(ledger, field, row);
     return word === undefined ? [] : [plainName(word)];
   });
 }
@@ -36,8 +35,7 @@ export function rowKeys(ledger: Ledger, rows: readonly number[], first: 'parcelI
 
 function keyOf(ledger: Ledger, row: number, fields: readonly string[]): string | undefined {
   for (const field of fields) {
-    const column = ledger.columns.get(field);
-    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
+    const word = textAt(ledger, field, row);
     if (word !== undefined && word !== '') return plainName(word);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { wordAt } from '../../column/column';
+import { numberAt, textAt } from '../../column/verbs';
 import { readDate } from '../../ledger/date';
 import type { Cell } from '../../ledger/cell';
 import { cellText } from '../../ledger/cell';
@@ -18,16 +18,12 @@ export function closeOutLines(headers: HeaderMatch, rows: readonly (readonly Cel
   const fields = [...HAZARDS.map(({ field }) => field), 'illegalArea', ...WORDS];
   const ledger = readLedger(headers, rows, { fields, zeroIsBlank: false });
   const deadline = headers.byField.get('deadline')?.column;
-  const word = (field: string, row: number) => {
-    const column = ledger.columns.get(field);
-    return column?.kind === 'word' ? (wordAt(column, row) ?? '') : '';
-  };
-  const illegal = ledger.columns.get('illegalArea');
+  const word = (field: string, row: number) => textAt(ledger, field, row) ?? '';
   return ledger.kinds.flatMap((kind, row): CloseOutLine[] => {
     if (kind !== 'data') return [];
     const cell = deadline === undefined ? '' : rows[row]?.[deadline];
     const date = readDate(cell);
-    const isIllegal = illegal?.kind === 'number' && (illegal.values[row] ?? 0) > 0;
+    const isIllegal = numberAt(ledger, 'illegalArea', row) > 0;
     return [
       {
         row,

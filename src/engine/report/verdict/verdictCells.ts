@@ -1,5 +1,5 @@
-import { wordAt } from '../../column/column';
-import { numbersOf, townshipAt } from '../../assess/townshipMeans';
+import { numberAt, textAt } from '../../column/verbs';
+import { townshipAt } from '../../assess/townshipMeans';
 import { verdictAt, type Judged, type Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { TAX_PER_MU } from '../../policy/fieldWords';
@@ -172,12 +172,11 @@ function valueIn(judgement: Judged, name: string, row: number): FormulaValue {
   if (name.startsWith(NAMES.value(''))) return parameterCell(values.get(name.slice(NAMES.value('').length)));
   if (name.startsWith(NAMES.township(''))) return outputLines.get(name.slice(NAMES.township('').length)) ?? '';
   if (name === NAMES.group) return readings.bands?.group[row]?.name ?? '';
-  if (name === NAMES.ownLevel) return wordOf(judgement, 'outputLevel', row);
+  if (name === NAMES.ownLevel) return textAt(ledger, 'outputLevel', row) ?? '';
   if (name === '区镇') return townshipAt(ledger, row) ?? '';
-  if (name === TAX || name === AREA)
-    return numberCell(numbersOf(ledger.columns.get(name === TAX ? 'taxPaid' : 'landArea')), row);
+  if (name === TAX || name === AREA) return numberCell(numberAt(ledger, name === TAX ? 'taxPaid' : 'landArea', row));
   const reading = readings.table.readings.get(name);
-  if (!reading?.words) return numberCell(reading?.values, row);
+  if (!reading?.words) return numberCell(reading?.values[row] ?? NaN);
   const word = wordIn(readings.table, name, row);
   const isBlankField = pack.fields.find((field) => field.name === name)?.whenBlank === 'blank';
   return word ?? (isBlankField ? UNREAD : '');
@@ -189,14 +188,8 @@ export function parameterCell(value: number | undefined): number | string {
   return Number.isFinite(value) ? value : NO_LINE;
 }
 
-function numberCell(values: Float64Array | Uint16Array | undefined, row: number): FormulaValue {
-  const value = values?.[row] ?? NaN;
+function numberCell(value: number): FormulaValue {
   return Number.isNaN(value) ? '' : value;
-}
-
-function wordOf({ ledger }: Judged, field: string, row: number): string {
-  const column = ledger.columns.get(field);
-  return (column?.kind === 'word' ? wordAt(column, row) : undefined) ?? '';
 }
 
 /** The text that a row's verdict is, in the words given for what is missing. */

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../column/verbs';
 import type { Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { decisionFormulas, type LackWords } from '../../rule/formula/decisionFormulas';
@@ -44,9 +45,7 @@ export function verdictFormulas(
 /** Averages over other rows than those on the sheet cannot be taken there, nor by names that SUMIFS reads as patterns. */
 function readsOtherLevels({ context, ledger }: Judgement, { level }: VerdictCells): boolean {
   if (context.policy.pack.fields.every(({ derive }) => derive !== 'outputLevel')) return false;
-  const column = ledger.columns.get('township');
-  const names = column?.kind === 'word' ? column.words : [];
-  return level === undefined || names.some((name) => /[*?~]|^[<>=]/.test(name));
+  return level === undefined || wordsOf(ledger, 'township').some((name) => /[*?~]|^[<>=]/.test(name));
 }
 
 /** How the words for missing fields are put together, taken from two examples. */

@@ -1,9 +1,10 @@
+import { numberAt } from '../../../engine/column/index';
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MovingChange } from '../../../engine/assess/index';
 import type { PaneText } from '../../../text/pane';
 import { numberText } from '../../../text/why';
-import { nameAt, numberAt, type Assessment } from '../../model/verdict/assessment';
+import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import { effectsOf, liftsOf, type Effect } from '../../model/policy/compare';
 import { sheetRow, type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../engine/column/index';
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { DIMENSIONS, type Dimension } from '../../../engine/simulate/index';
 import type { PaneCode } from '../../../text/pane';
@@ -34,11 +35,11 @@ interface Props {
 export function WhoChoice({ who, assessment, onChange }: Props) {
   const { t } = usePane();
   const kind = typeof who === 'string' ? who : 'rule' in who ? 'rule' : who.dimension;
-  const dimensions = [...DIMENSIONS, 'aboveScale' as const].filter((of) => wordsOf(assessment, of).length > 0);
+  const dimensions = [...DIMENSIONS, 'aboveScale' as const].filter((of) => choicesOf(assessment, of).length > 0);
   const choose = (value: string) => {
     if (value === 'all' || value === 'inefficient') onChange(value);
     else if (value === 'rule') onChange({ rule: '亩均税收 < 5' });
-    else onChange({ dimension: value as Dimension, word: wordsOf(assessment, value as Dimension)[0] ?? '' });
+    else onChange({ dimension: value as Dimension, word: choicesOf(assessment, value as Dimension)[0] ?? '' });
   };
   return (
     <>
@@ -57,7 +58,7 @@ export function WhoChoice({ who, assessment, onChange }: Props) {
         <Choice
           label={t(DIMENSION_CODES[who.dimension])}
           value={who.word}
-          options={wordsOf(assessment, who.dimension).map((word) => ({ value: word, text: word }))}
+          options={choicesOf(assessment, who.dimension).map((word) => ({ value: word, text: word }))}
           onChange={(word) => onChange({ ...who, word })}
         />
       ) : null}
@@ -68,10 +69,9 @@ export function WhoChoice({ who, assessment, onChange }: Props) {
   );
 }
 
-function wordsOf(assessment: Assessment, dimension: Dimension | 'aboveScale'): readonly string[] {
+function choicesOf(assessment: Assessment, dimension: Dimension | 'aboveScale'): readonly string[] {
   if (dimension !== 'aboveScale') return groupWords(assessment, dimension).slice(1);
-  const column = assessment.whole.columns.get('aboveScale');
-  return column?.kind === 'word' ? column.words : [];
+  return wordsOf(assessment.whole, 'aboveScale');
 }
 
 interface RuleProps {

@@ -1,3 +1,4 @@
+import { textAt } from '../../../engine/column/index';
 import type { Steps } from '../../../engine/column/index';
 import {
   fieldOf,
@@ -8,7 +9,7 @@ import {
   type Inspection,
   type RowKind,
 } from '../../../engine/ledger/index';
-import { textAt, type Assessment } from '../verdict/assessment';
+import type { Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';

@@ -1,7 +1,8 @@
+import { textAt } from '../../../engine/column/index';
 import type { ParcelColumns } from '../../../engine/simulate/index';
 import { vocabularyOf } from '../../../engine/policy/index';
 import { rowsByRule, type RuledRows } from '../../../engine/simulate/index';
-import { textAt, type Assessment } from '../verdict/assessment';
+import type { Assessment } from '../verdict/assessment';
 import { groupWords } from './parcelColumns';
 import type { Who } from '../../state/simulationState';
 

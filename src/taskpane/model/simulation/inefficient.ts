@@ -1,4 +1,5 @@
-import { numberAt, textAt, type Assessment } from '../verdict/assessment';
+import { numberAt, textAt } from '../../../engine/column/index';
+import type { Assessment } from '../verdict/assessment';
 import { answerOf, answersOf } from '../verdict/concluded';
 import type { InefficientKey } from '../../state/simulationState';
 

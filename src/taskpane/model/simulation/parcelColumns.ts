@@ -1,6 +1,7 @@
+import { numberAt, textAt, wordsOf } from '../../../engine/column/index';
 import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
 import { waiverQuestions } from '../../../engine/simulate/index';
-import { numberAt, textAt, type Assessment } from '../verdict/assessment';
+import type { Assessment } from '../verdict/assessment';
 import { answerOf, answersOf, type Table } from '../verdict/concluded';
 import { sheetRow, type Source } from '../reading/source';
 import { chosenKeys, inefficientAt } from './inefficient';
@@ -82,6 +83,5 @@ function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Arr
 /** The words behind the codes of a dimension; the word of code 0 is ''. */
 export function groupWords(assessment: Assessment, dimension: Dimension): readonly string[] {
   if (dimension === 'tier' || dimension === 'path') return ['', ...answersOf(assessment, dimension)];
-  const column = assessment.whole.columns.get(dimension);
-  return column?.kind === 'word' ? ['', ...column.words] : [''];
+  return ['', ...wordsOf(assessment.whole, dimension)];
 }

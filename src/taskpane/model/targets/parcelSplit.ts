@@ -1,3 +1,4 @@
+import { numberAt } from '../../../engine/column/index';
 import { assumptionValues, floorAreaOf } from '../../../engine/simulate/index';
 import {
   disposalProblem,
@@ -63,12 +64,8 @@ function isOpen(names: readonly string[]): (row: StockRow) => boolean {
 
 /** ㎡ of buildings: the ledger's own, else from the plot ratio; NaN where neither is known. */
 function floorsAt({ whole }: Assessment, row: number, area: number): number {
-  const read = (field: string) => {
-    const column = whole.columns.get(field);
-    return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
-  };
-  const own = read('floorArea');
-  return Number.isNaN(own) ? floorAreaOf(area, read('plotRatio'), assumptionValues()) : own;
+  const own = numberAt(whole, 'floorArea', row);
+  return Number.isNaN(own) ? floorAreaOf(area, numberAt(whole, 'plotRatio', row), assumptionValues()) : own;
 }
 
 interface FloorInput {

@@ -1,4 +1,5 @@
-import { leadOf, textAt, type Assessment } from '../verdict/assessment';
+import { textAt } from '../../../engine/column/index';
+import { leadOf, type Assessment } from '../verdict/assessment';
 
 /**
  * Whose answer a row of the stock has, and the rows that bring no land of their own. Rows brought together share one

@@ -1,4 +1,5 @@
-import { finish, wordAt, type Steps } from '../../../engine/column/index';
+import { numbersOf } from '../../../engine/column/index';
+import { numberAt, textAt, finish, type Steps } from '../../../engine/column/index';
 import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../../engine/entity/index';
 import { standingOf, type Standing } from '../../../engine/policy/index';
@@ -124,24 +125,10 @@ export function leadOf({ units }: Assessment, row: number): number | undefined {
 
 /** Whether answers differ from what each row alone would get: rows brought together, left out, or with other land. */
 export function isByUnits({ units, read }: Assessment): boolean {
-  return units.ledger.kinds.some((kind, row) => kind !== read.kinds[row]) || units.grouping.area !== landOf(read);
-}
-
-function landOf({ columns }: Ledger): Float64Array | undefined {
-  const land = columns.get('landArea');
-  return land?.kind === 'number' ? land.values : undefined;
-}
-
-/** A row's number in a field, NaN where it is missing: 亩, 万元, ㎡. */
-export function numberAt(ledger: Ledger, field: string, row: number): number {
-  const column = ledger.columns.get(field);
-  return column?.kind === 'number' ? (column.values[row] ?? NaN) : NaN;
-}
-
-/** A row's word in a field, or undefined. */
-export function textAt(ledger: Ledger, field: string, row: number): string | undefined {
-  const column = ledger.columns.get(field);
-  return column?.kind === 'word' ? wordAt(column, row) : undefined;
+  return (
+    units.ledger.kinds.some((kind, row) => kind !== read.kinds[row]) ||
+    units.grouping.area !== numbersOf(read, 'landArea')
+  );
 }
 
 /** The name a row goes by: the enterprise, else its parcel or code. */

@@ -1,6 +1,7 @@
+import { numberAt } from '../../../engine/column/index';
 import type { Ledger } from '../../../engine/ledger/index';
 import { verdictAt, type Judgement } from '../../../engine/assess/index';
-import { numberAt, type Assessment } from './assessment';
+import type { Assessment } from './assessment';
 import { answerOf, answersOf, isOpen } from './concluded';
 
 /** What the bars and the list of rows are about. `key` is an answer, or a missing field's label. */

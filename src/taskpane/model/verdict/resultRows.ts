@@ -1,7 +1,8 @@
+import { textAt } from '../../../engine/column/index';
 import { explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
 import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, reasonText } from '../../../text/why';
-import { leadOf, textAt, type Assessment } from './assessment';
+import { leadOf, type Assessment } from './assessment';
 import { sheetRow, type Source } from '../reading/source';
 import { gradeGrounds } from './gradeResults';
 

@@ -1,4 +1,5 @@
-import { numberAt, type Assessment } from './assessment';
+import { numberAt } from '../../../engine/column/index';
+import type { Assessment } from './assessment';
 import { sumKnown } from './bars';
 
 /** The ledger as a whole: rows, 亩, 万元, and Σ税收/Σ面积 over the rows that have both (domain/ledgers.md section 6). */

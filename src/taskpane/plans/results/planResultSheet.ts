@@ -1,8 +1,9 @@
+import { numberAt, textAt } from '../../../engine/column/index';
 import type { Ledger } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { verdictAt } from '../../../engine/assess/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
-import { leadOf, numberAt, textAt, type Assessment } from '../../model/verdict/assessment';
+import { leadOf, type Assessment } from '../../model/verdict/assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
 import { sheetRow, type Source } from '../../model/reading/source';
 import { gradeResults } from '../../model/verdict/gradeResults';
