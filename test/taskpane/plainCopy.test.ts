@@ -198,12 +198,12 @@ describe('整本公式版 of 嵊越', () => {
       '本表为公式版。发出后有 3 户的输入已改动，表中注明“数值”的仍是发出时的数值。',
     );
     const xml = openPackage(copy).model.customXml.find((item) => item.xml.includes('urn:mujun:replaced'))?.xml ?? '';
-    const restore = planRestore(replacementsOfXml(xml) ?? [], sheetsOf(saved));
+    const restore = planRestore(replacementsOfXml(xml) ?? [], sheetsOf(saved), FUNCTIONS);
     expect([restore.count, restore.unrecorded, restore.gone]).toEqual([5, 0, []]);
     expect(restore.changed.every(({ kind }) => kind === 'recalculated')).toBe(true);
     expect(restore.changed.map(({ row }) => row)).toContain(FIRST);
     const list = sheetsOf(saved).find(({ sheet }) => sheet.name === REPLACED_SHEET);
-    const fromList = planRestore(listedReplacements(list?.values.values ?? []), sheetsOf(saved));
+    const fromList = planRestore(listedReplacements(list?.values.values ?? []), sheetsOf(saved), FUNCTIONS);
     expect([fromList.count, fromList.unrecorded]).toEqual([5, 5]);
     expect(fromList.enter).toEqual(restore.enter);
     expect(restore.enter.flatMap(({ blocks }) => blocks.map(({ formulas }) => formulas?.[0]?.[0]))).toEqual(

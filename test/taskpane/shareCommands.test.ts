@@ -237,6 +237,12 @@ it('enters misspelt formulas of ours again, leaves protected sheets alone, and t
     { name: '锁定', cells: formulas, protected: true },
   ]);
   const held = (sheet: string) => [...pane.port.book.sheet(sheet).cells.values()].map(({ formula }) => formula);
+  await pane.commands.checkRepair.run();
+  const [open] = pane.state().share.repair ?? [];
+  expect(open?.entering.map(({ address, formula }) => [address, formula])).toEqual([
+    ['A1', '=MUJUN_TIER(1,2)'],
+    ['B1', '=MUJUN_TIER(3,4)'],
+  ]);
   await pane.commands.repairFormulas.run();
   expect(held('结果').toSorted()).toEqual(['=MUJUN_TIER(1,2)', '=MUJUN_TIER(3,4)', '=MUJUN_TIER(5,6)', '=SUM(1,2)']);
   expect(held('锁定')).toEqual(formulas[0]);

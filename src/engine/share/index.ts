@@ -22,6 +22,7 @@ export { provenanceXml, stampOf, type Provenance } from './provenance';
 export { leaving, type Leaving } from './leaving';
 export type { CopyWords } from './copyLedgerSheet';
 export { repairFormula } from './repairFormula';
+export { ownFormula } from './ownFormula';
 export { csvText } from './csvText';
 export { cellsOfPart } from './maskCells';
 export { sha256 } from './sha256';

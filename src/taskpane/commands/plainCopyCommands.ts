@@ -74,7 +74,7 @@ async function makePlainCopy(context: PaneContext): Promise<void> {
 async function plannedRestore(context: PaneContext): Promise<RestorePlan | undefined> {
   const [xml = ''] = await context.port.customXml(REPLACED_NAMESPACE);
   const replacements = replacementsOfXml(xml) ?? (await listedInBook(context));
-  return replacements.length === 0 ? undefined : planRestore(replacements, await sheetsNow(context, replacements));
+  return replacements.length === 0 ? undefined : planRestore(replacements, await sheetsNow(context, replacements), context.files.addinFunctions);
 }
 
 /** Some programs drop the record when they save; the list on its sheet stays. */

@@ -1,51 +1,58 @@
-import type { SheetPlan } from '../../workbook/port';
-import { planRepair } from '../plans/share/planRepair';
+import { planRepair, type SheetRepair } from '../plans/share/planRepair';
+import { withShare } from '../state/withShare';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { carryOut } from './writeCommands';
 
 export interface RepairCommands {
+  /** 修复公式, looked at first: every formula that would be entered again, with its cell. */
+  readonly checkRepair: Command;
   /** 修复公式: enters our functions again where a program without the add-in has left #NAME? or another spelling. */
   readonly repairFormulas: Command;
 }
 
 export function repairCommands(context: PaneContext): RepairCommands {
   return {
-    repairFormulas: defineCommand(context, {
-      name: 'repairFormulas',
-      label: 'repairFormulas',
+    checkRepair: defineCommand(context, {
+      ...{ name: 'checkRepair', label: 'checkRepair', during: 'collecting' },
       enabled: ({ customFunctions }) => customFunctions,
-      during: 'writing',
+      run: () => checkRepair(context),
+    }),
+    repairFormulas: defineCommand(context, {
+      ...{ name: 'repairFormulas', label: 'repairFormulas', during: 'writing' },
+      enabled: ({ share }) => (share.repair ?? []).some(({ plan, sheet }) => plan && !sheet.protected),
       run: () => repairFormulas(context),
     }),
   };
 }
 
-async function repairFormulas(context: PaneContext): Promise<void> {
+async function checkRepair(context: PaneContext): Promise<void> {
   const { port, files } = context;
-  const plans: SheetPlan[] = [];
-  const locked: string[] = [];
+  const found: SheetRepair[] = [];
   const sheets = await port.sheets();
   for (const [index, sheet] of sheets.entries()) {
     report(context, index, sheets.length);
     const formulas = await port.readFormulas(sheet.id);
     const contents = formulas && (await port.read(sheet.id));
     if (!formulas || !contents) continue;
-    const plan = planRepair(sheet.id, formulas, { values: contents.values, functions: files.addinFunctions });
-    if (!plan) continue;
-    // A protected sheet is never unprotected by us: it is named, and left.
-    if (sheet.protected) locked.push(sheet.name);
-    else plans.push(plan);
+    const repair = planRepair(sheet, formulas, { values: contents.values, functions: files.addinFunctions });
+    if (repair.plan || repair.refused.length > 0) found.push(repair);
   }
-  const [first, ...more] = plans;
-  if (!first) {
-    const code = locked.length > 0 ? 'repairProtected' : 'repairNothing';
-    tell(context, message(locked.length > 0 ? 'warning' : 'info', code, { sheets: locked.join('、') }));
-    return;
-  }
-  const count = plans.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  if (found.length === 0) tell(context, message('info', 'repairNothing'));
+  context.store.update((state) => withShare(state, { repair: found.length === 0 ? undefined : found }));
+}
+
+/** What was looked at is what is written: anything that has changed since stops it. A protected sheet is named, and left. */
+async function repairFormulas(context: PaneContext): Promise<void> {
+  const { store } = context;
+  const { repair = [] } = store.get().share;
+  const locked = repair.filter(({ plan, sheet }) => plan && sheet.protected).map(({ sheet }) => sheet.name);
+  const [first, ...more] = repair.flatMap(({ plan, sheet }) => (plan && !sheet.protected ? [plan] : []));
+  if (!first) return;
+  const count = [first, ...more].reduce((sum, { blocks }) => sum + blocks.length, 0);
   await carryOut(context, { title: '修复公式', ...first, more }, ({ sheet }) => ({
     place: `“${sheet.name}”`,
     message: message('success', locked.length > 0 ? 'repairedSome' : 'repaired', { count, sheets: locked.join('、') }),
   }));
+  store.update((state) => withShare(state, { repair: undefined }));
 }

@@ -11,6 +11,7 @@ import {
   type SplitRequest,
   type TownshipShift,
 } from '../../engine/share/index';
+import type { SheetRepair } from '../plans/share/planRepair';
 import type { RestorePlan } from '../plans/share/plainCopy/planRestore';
 
 /** What a person has said of the copies to make. */
@@ -70,6 +71,8 @@ export interface ShareState {
   readonly plain?: PlainMade;
   /** 恢复公式, looked at and not done yet. */
   readonly restore?: RestorePlan | undefined;
+  /** 修复公式, looked at and not done yet. */
+  readonly repair?: readonly SheetRepair[] | undefined;
 }
 
 export function initialShare(): ShareState {

@@ -10,6 +10,7 @@ import { CommandButton } from '../components/widgets/CommandButton';
 import { Line } from '../components/widgets/Line';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PlainCopy } from '../components/share/PlainCopy';
+import { RepairFormulas } from '../components/share/RepairFormulas';
 import { RestoreFunctions } from '../components/share/RestoreFunctions';
 import { Section } from '../components/widgets/Section';
 import { Nothing } from './VerdictView';
@@ -57,9 +58,7 @@ function Sharing() {
           <CompareFile />
         </Section>
         <Section id="repair" title={t('repairFormulas')}>
-          <Line text={t('repairHint')}>
-            <CommandButton command={commands.repairFormulas} size="small" />
-          </Line>
+          <RepairFormulas />
         </Section>
         <Section id="restore" title={t('restoreFunctions')}>
           <RestoreFunctions />

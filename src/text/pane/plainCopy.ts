@@ -39,6 +39,12 @@ export const PLAIN_COPY = {
     '其中 {count} 个没有发出时的记录，列不出变化。',
     'Of {count} there is no record of what was sent: changes cannot be told.',
   ],
+  restoreEntering: ['将填入这些公式，原有内容被替换：', 'These formulas will be entered over what stands there:'],
+  restoreRefused: [
+    '另有 {count} 条不填：不是本加载项的公式，或用到了工作簿以外的东西、不认得的函数和名称。',
+    '{count} are left: they are not the add-in’s, or use something outside the workbook or unknown.',
+  ],
+  restoreFormula: ['{cell}（现为 {now}）：{formula}', '{cell} (now {now}): {formula}'],
   restoreLocked: ['“{sheets}”受保护，其中的公式不恢复。', '“{sheets}” is protected and is left.'],
   restoreGone: ['找不到工作表“{sheets}”，其中的公式不恢复。', 'There is no sheet “{sheets}”: its formulas are left.'],
   restoreFunctions: ['恢复公式', 'Bring the functions back'],

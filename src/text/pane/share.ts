@@ -149,6 +149,7 @@ export const SHARE = {
     'No ledger was found in “{file}”. Choose a workbook with headers and rows.',
   ],
   compareUnreadable: ['“{file}”没有打开：{detail}', '“{file}” was not opened: {detail}'],
+  checkRepair: ['先看要修复哪些', 'See what would be repaired'],
   repairFormulas: ['修复公式', 'Repair formulas'],
   repairHint: [
     '单元格显示 #NAME? 时，重新填入本加载项的公式。',

@@ -2,7 +2,7 @@ import type { CellValue } from '../port';
 
 /** Text that Excel reads as a formula, number, date, time, truth value or error, when it is entered. */
 const READ_AS_MORE = [
-  /^[=+\-@']/,
+  /^[\s\p{Cf}]*[=+\-@'＝＠−]/u,
   /^[\s(（$¥￥€£#＋－+-]*[.．]?[\d０-９]/u,
   /^\s*(true|false)\s*$/i,
   /^#/,

@@ -3,6 +3,7 @@ import { cellAddress } from '../../../workbook/address';
 import type { ChangedCell, RestorePlan } from '../../plans/share/plainCopy/planRestore';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
+import { FormulaList } from './FormulaList';
 import { shownValue } from './shownValue';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ export function RestoreFunctions() {
 function Found({ restore }: { readonly restore: RestorePlan }) {
   const styles = useStyles();
   const { t, commands } = usePane();
-  const { count, changed, unrecorded, locked, gone } = restore;
+  const { count, entering, refused, changed, unrecorded, locked, gone } = restore;
   return (
     <>
       <Caption1>
@@ -46,10 +47,12 @@ function Found({ restore }: { readonly restore: RestorePlan }) {
         ))}
         {changed.length > SHOWN ? <li>{t('restoreMore', { count: changed.length - SHOWN })}</li> : null}
       </ul>
+      <FormulaList title={t('restoreEntering')} formulas={entering} />
+      <FormulaList title={t('restoreRefused', { count: refused.length })} formulas={refused} />
       {unrecorded === 0 ? null : <Caption1>{t('restoreUnrecorded', { count: unrecorded })}</Caption1>}
       {locked.length === 0 ? null : <Caption1>{t('restoreLocked', { sheets: locked.join('、') })}</Caption1>}
       {gone.length === 0 ? null : <Caption1>{t('restoreGone', { sheets: gone.join('、') })}</Caption1>}
-      <CommandButton command={commands.restoreFunctions} size="small" appearance="primary" />
+      {count === 0 ? null : <CommandButton command={commands.restoreFunctions} size="small" appearance="primary" />}
     </>
   );
 }

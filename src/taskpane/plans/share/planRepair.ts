@@ -1,21 +1,45 @@
-import { repairFormula } from '../../../engine/share/index';
-import type { CellBlock, CellValue, SheetFormulas, SheetPlan } from '../../../workbook/port';
+import { ownFormula, repairFormula } from '../../../engine/share/index';
+import { cellAddress } from '../../../workbook/address';
+import type { CellBlock, CellValue, SheetFormulas, SheetPlan, SheetRef } from '../../../workbook/port';
+import type { EnteredFormula } from './plainCopy/planRestore';
 
-/** The cells of a sheet whose formulas call our functions and are misspelt or show an error, each entered again; undefined for none. */
+/** What it takes to enter the formulas of a sheet again. */
+export interface SheetRepair {
+  readonly sheet: SheetRef;
+  /** Undefined where nothing is to be entered. */
+  readonly plan: SheetPlan | undefined;
+  readonly entering: readonly EnteredFormula[];
+  /** Formulas that call ours beside something that reaches outside the workbook or that nobody here knows: left alone. */
+  readonly refused: readonly EnteredFormula[];
+}
+
+interface Given {
+  readonly values: readonly (readonly CellValue[])[];
+  readonly functions: readonly string[];
+}
+
+/** The cells of a sheet whose formulas call our functions and are misspelt or show an error, each to be entered again. */
 export function planRepair(
-  sheetId: string,
+  sheet: SheetRef,
   { area, formulas }: SheetFormulas,
-  given: { readonly values: readonly (readonly CellValue[])[]; readonly functions: readonly string[] },
-): SheetPlan | undefined {
-  const blocks = formulas.flatMap((line, row) =>
-    line.flatMap((formula, column): CellBlock[] => {
-      if (typeof formula !== 'string' || !formula.startsWith('=')) return [];
-      const mended = repairFormula(formula, given.functions);
-      const isBroken = mended !== formula || given.values[row]?.[column] === '#NAME?';
-      if (mended === undefined || !isBroken) return [];
-      const at = { row: area.row + row, column: area.column + column, rows: 1, columns: 1 };
-      return [{ area: at, formulas: [[mended]], replaces: [[formula]] }];
+  { values, functions }: Given,
+): SheetRepair {
+  const blocks: CellBlock[] = [];
+  const entering: EnteredFormula[] = [];
+  const refused: EnteredFormula[] = [];
+  formulas.forEach((line, r) =>
+    line.forEach((held, c) => {
+      if (typeof held !== 'string' || !held.startsWith('=')) return;
+      const mended = repairFormula(held, functions);
+      const isBroken = mended !== held || values[r]?.[c] === '#NAME?';
+      if (mended === undefined || !isBroken) return;
+      const [row, column] = [area.row + r, area.column + c];
+      const own = ownFormula(held, functions);
+      const told = { sheet: sheet.name, address: cellAddress(row, column), formula: mended, now: values[r]?.[c] ?? '' };
+      (own === undefined ? refused : entering).push(told);
+      if (own !== undefined)
+        blocks.push({ area: { row, column, rows: 1, columns: 1 }, formulas: [[own]], replaces: [[held]] });
     }),
   );
-  return blocks.length === 0 ? undefined : { sheet: { id: sheetId }, blocks };
+  return { sheet, plan: blocks.length === 0 ? undefined : { sheet: { id: sheet.id }, blocks }, entering, refused };
 }

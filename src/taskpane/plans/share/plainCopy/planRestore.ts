@@ -1,4 +1,6 @@
 import type { Area, CellValue, SheetFormulas, SheetPlan, SheetRef } from '../../../../workbook/port';
+import { ownFormula } from '../../../../engine/share/index';
+import { areaAddress } from '../../../../workbook/address';
 import type { Replacement } from './replacement';
 
 /** A cell that is not as the copy had it: typed over, or with another answer because inputs have changed. */
@@ -11,6 +13,14 @@ export interface ChangedCell {
   readonly now: CellValue;
 }
 
+/** A formula of a record, and the cell or cells for it. */
+export interface EnteredFormula {
+  readonly sheet: string;
+  readonly address: string;
+  readonly formula: string;
+  readonly now: CellValue;
+}
+
 /** What it takes to turn classic formulas and values made by us back into functions. */
 export interface RestorePlan {
   /** Clears what stands there, only while it stands there. */
@@ -18,6 +28,10 @@ export interface RestorePlan {
   /** Enters the functions. */
   readonly enter: readonly SheetPlan[];
   readonly count: number;
+  /** Every formula that would be entered, with its cell and what stands there now. */
+  readonly entering: readonly EnteredFormula[];
+  /** What the record or the list names and is no formula of ours, or reaches outside the workbook: left alone. */
+  readonly refused: readonly EnteredFormula[];
   readonly changed: readonly ChangedCell[];
   /** How many formulas have no record of what stood in their place: of them nothing can be said to have changed. */
   readonly unrecorded: number;
@@ -33,8 +47,20 @@ export interface SheetNow {
   readonly values: { readonly area: Area; readonly values: readonly (readonly CellValue[])[] };
 }
 
-/** Plans it for the sheets that are there under the names they had; every cell that differs from what was sent out is named. */
-export function planRestore(replacements: readonly Replacement[], sheets: readonly SheetNow[]): RestorePlan {
+/**
+ * Plans it for the sheets that are there under the names they had; every cell that differs from what was sent out is named. Only
+ * formulas of ours are entered: anybody may have written the record.
+ */
+export function planRestore(
+  recorded: readonly Replacement[],
+  sheets: readonly SheetNow[],
+  functions: readonly string[],
+): RestorePlan {
+  const replacements = recorded.flatMap((one): Replacement[] => {
+    const formula = ownFormula(one.formula, functions);
+    return formula === undefined ? [] : [{ ...one, formula }];
+  });
+  const foreign = recorded.filter(({ formula }) => ownFormula(formula, functions) === undefined);
   const names = [...new Set(replacements.map(({ sheet }) => sheet))];
   const there = sheets
     .filter(({ sheet }) => names.includes(sheet.name))
@@ -49,11 +75,23 @@ export function planRestore(replacements: readonly Replacement[], sheets: readon
     ),
     enter: open.map(({ now, own }) => sheetPlan(now, own.map(entering))),
     count: open.reduce((sum, { own }) => sum + own.length, 0),
+    entering: open.flatMap(({ now, own }) => own.map((one) => entered(now, one))),
+    refused: foreign.map((one) =>
+      entered(
+        sheets.find(({ sheet }) => sheet.name === one.sheet),
+        one,
+      ),
+    ),
     changed: open.flatMap(({ now, own }) => own.flatMap((one) => changedCells(now, one))),
     unrecorded: open.reduce((sum, { own }) => sum + own.filter(({ shown }) => shown.length === 0).length, 0),
     locked: there.filter(({ now }) => now.sheet.protected).map(({ now }) => now.sheet.name),
     gone: names.filter((name) => !sheets.some(({ sheet }) => sheet.name === name)),
   };
+}
+
+function entered(now: SheetNow | undefined, { sheet, area, formula }: Replacement): EnteredFormula {
+  const held = now ? at(now.values.area, now.values.values, area) : '';
+  return { sheet, address: areaAddress(area), formula, now: held };
 }
 
 function sheetPlan({ sheet }: SheetNow, blocks: SheetPlan['blocks']): SheetPlan {
