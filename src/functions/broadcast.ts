@@ -14,7 +14,7 @@ export function fits(matrix: Matrix, height: number, width: number): boolean {
 }
 
 /** The cell of a range that `fits` the size. */
-export function cellAt(matrix: Matrix, row: number, column: number): Cell {
+function cellAt(matrix: Matrix, row: number, column: number): Cell {
   const single = matrix.length === 1 && widthOf(matrix) === 1;
   return single ? matrix[0]?.[0] : matrix[row]?.[column];
 }
@@ -28,12 +28,15 @@ export function sizeText(matrix: Matrix): string {
   return `${matrix.length}×${widthOf(matrix)}`;
 }
 
-/** The arguments as ranges of one size, in their order, with that size. Sizes that differ are #VALUE!. */
-export function sameSize(given: Readonly<Record<string, Argument>>): {
+/** Ranges of one size, or single cells, in the order of the arguments. */
+export interface SameSize {
   readonly matrices: readonly Matrix[];
   readonly height: number;
   readonly width: number;
-} {
+}
+
+/** The arguments as ranges of one size, with that size. Sizes that differ are #VALUE!. */
+export function sameSize(given: Readonly<Record<string, Argument>>): SameSize {
   const named = Object.entries(given).map(([name, argument]) => [name, matrixOf(argument, name)] as const);
   const matrices = named.map(([, matrix]) => matrix);
   const largest = named.find(([, matrix]) => matrix.length > 1 || widthOf(matrix) > 1) ?? named[0];
@@ -46,6 +49,41 @@ export function sameSize(given: Readonly<Record<string, Argument>>): {
   return { matrices, height, width };
 }
 
+/** The cells of arguments of one size, position by position: left to right, row by row. */
+export interface LaidOut {
+  readonly cells: readonly (readonly Cell[])[];
+  readonly width: number;
+  readonly holds: (index: number) => boolean;
+  /** One behind the last position that holds something. */
+  readonly end: number;
+}
+
+/** Lays ranges of one size out; a position holds something where one of the ranges does, unless told otherwise. */
+export function laidOut(
+  { matrices, height, width }: SameSize,
+  isNothing: (cells: readonly Cell[]) => boolean = nothingIn(matrices),
+): LaidOut {
+  const cells = Array.from({ length: height * width }, (_, index) =>
+    matrices.map((matrix) => cellAt(matrix, Math.floor(index / width), index % width)),
+  );
+  const end = cells.findLastIndex((own) => !isNothing(own)) + 1;
+  return { cells, width, holds: (index) => !isNothing(cells[index] ?? []), end };
+}
+
+/** Single cells stand for every position, so only ranges tell which positions are meant. */
+function nothingIn(matrices: readonly Matrix[]): (cells: readonly Cell[]) => boolean {
+  const ranges = matrices.flatMap((matrix, index) => (matrix.length > 1 || widthOf(matrix) > 1 ? [index] : []));
+  const asked = ranges.length > 0 ? ranges : [0];
+  return (cells) => asked.every((index) => isBlankArgument(cells[index]));
+}
+
+/** Answers in rows of a width; one blank where there are none. */
+export function inRows<T>(answers: readonly T[], width: number): (T | '')[][] {
+  const rows: (T | '')[][] = [];
+  for (let start = 0; start < answers.length; start += width) rows.push(answers.slice(start, start + width));
+  return rows.length > 0 ? rows : [['']];
+}
+
 /**
  * Answers cell by cell over arguments of one size; `answer` gets a cell of each, in their order. Where the ranges hold nothing
  * the answer is '', and trailing rows of nothing are cut.
@@ -54,17 +92,12 @@ export function cellByCell(
   given: Readonly<Record<string, Argument>>,
   answer: (cells: readonly Cell[]) => CellAnswer,
 ): CellAnswer[][] {
-  const { matrices, height, width } = sameSize(given);
-  const ranges = matrices.filter((matrix) => matrix.length > 1 || widthOf(matrix) > 1);
-  const asked = ranges.length > 0 ? ranges : matrices.slice(0, 1);
-  const nothing = (row: number, column: number) => asked.every((matrix) => isBlankArgument(matrix[row]?.[column]));
-  const answers = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (__, column) =>
-      nothing(row, column) ? '' : answer(matrices.map((matrix) => cellAt(matrix, row, column))),
-    ),
+  const { cells, width, holds, end } = laidOut(sameSize(given));
+  const kept = cells.slice(0, Math.ceil(end / Math.max(1, width)) * width);
+  return inRows(
+    kept.map((own, index) => (holds(index) ? answer(own) : '')),
+    width,
   );
-  const last = answers.findLastIndex((row, index) => row.some((_, column) => !nothing(index, column)));
-  return last < 0 ? [['']] : answers.slice(0, last + 1);
 }
 
 /** The first refusal among readings, or the answer made of the numbers. */
@@ -92,13 +125,6 @@ export function rowByRow(
 
 /** The cells of arguments of one size, one after another; undefined where the ranges hold nothing, cut behind the last. */
 export function cellsOf(given: Readonly<Record<string, Argument>>): (readonly Cell[] | undefined)[] {
-  const { matrices, height, width } = sameSize(given);
-  const ranges = matrices.filter((matrix) => matrix.length > 1 || widthOf(matrix) > 1);
-  const asked = ranges.length > 0 ? ranges : matrices.slice(0, 1);
-  const cells = Array.from({ length: height * width }, (_, index) => {
-    const [row, column] = [Math.floor(index / width), index % width];
-    const isNothing = asked.every((matrix) => isBlankArgument(matrix[row]?.[column]));
-    return isNothing ? undefined : matrices.map((matrix) => cellAt(matrix, row, column));
-  });
-  return cells.slice(0, cells.findLastIndex((one) => one !== undefined) + 1);
+  const { cells, holds, end } = laidOut(sameSize(given));
+  return cells.slice(0, end).map((own, index) => (holds(index) ? own : undefined));
 }

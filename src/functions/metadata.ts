@@ -1,4 +1,4 @@
-import { FUNCTIONS } from './table';
+import { FUNCTIONS } from './all';
 
 /** The custom-functions metadata file in a language, as Office reads it (functions.json). */
 export function functionMetadata(language: 'zh-CN' | 'en'): object {

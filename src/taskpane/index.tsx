@@ -1,7 +1,8 @@
 import { FluentProvider, Text } from '@fluentui/react-components';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { IMPLEMENTATIONS, registerFunctions } from '../functions/register';
+import { answerHere, FUNCTIONS } from '../functions/all';
+import { registerFunctions } from '../functions/register';
 import { languageOf } from '../text/language';
 import { paneText } from '../text/pane';
 import { createExcelPort } from '../workbook/excel/createExcelPort';
@@ -19,14 +20,6 @@ import { downloadDoor } from './downloads';
 import { initialState } from './state/paneState';
 import { createStore } from './state/store';
 import { VERSION } from './version';
-import type { FunctionAnswers } from './plans/results/formulas';
-
-/** A function of ours answered here, as Excel would have it answered. */
-const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) => {
-  const implementation = IMPLEMENTATIONS[name];
-  if (!implementation) throw new Error(`no implementation for ${name}`);
-  return implementation(first, second, third, fourth, fifth);
-};
 
 function fileDoor(): FileDoor {
   const download = downloadDoor();
@@ -34,7 +27,7 @@ function fileDoor(): FileDoor {
     ...(download ? { download } : {}),
     canOpen: Office.context.requirements.isSetSupported('ExcelApi', '1.8'),
     version: VERSION,
-    addinFunctions: Object.keys(IMPLEMENTATIONS),
+    addinFunctions: FUNCTIONS.map(({ name }) => name),
     language: languageOf(Office.context.displayLanguage),
   };
 }
@@ -53,7 +46,7 @@ function createPane(): Pane {
       workers: workersFor(navigator.hardwareConcurrency),
       patience: PATIENCE,
     }),
-    answers,
+    answers: answerHere,
     now: () => performance.now(),
     thisYear,
     clock,

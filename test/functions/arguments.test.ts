@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
 import { FunctionFailure } from '../../src/functions/failure';
-import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
-import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
+import { mujunTier } from '../../src/functions/mujunTier';
+import { mujunTierWhy } from '../../src/functions/mujunTierWhy';
+import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
+import { renewalPath } from '../../src/functions/renewalPath';
 
 function refusal(work: () => unknown): string {
   try {
@@ -19,16 +21,20 @@ const ROW: Cell[] = ['甲公司', 60, 300, '是', '好', '是'];
 
 describe('MUJUN_TIER: bad input says what, where and what to do', () => {
   it.each<[string, () => unknown, string]>([
-    ['no policy', () => mujunTier(1, 1, undefined), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
-    ['a blank policy cell', () => mujunTier(1, 1, 0), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
-    ['an unknown policy', () => mujunTier(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
-    ['a policy without tiers', () => mujunTier(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
-    ['sizes that differ', () => mujunTier([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],
-    ['ragged rows', () => mujunTier([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 tax 各行的列数不同'],
-    ['a base date that is none', () => mujunTier(1, 1, '嵊州2021', null, '明年'), 'invalidValue: 基准日“明年”不是日期'],
+    ['no policy', () => mujunTier.answer(1, 1, undefined), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
+    ['a blank policy cell', () => mujunTier.answer(1, 1, 0), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
+    ['an unknown policy', () => mujunTier.answer(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
+    ['a policy without tiers', () => mujunTier.answer(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
+    ['sizes that differ', () => mujunTier.answer([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],
+    ['ragged rows', () => mujunTier.answer([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 tax 各行的列数不同'],
+    [
+      'a base date that is none',
+      () => mujunTier.answer(1, 1, '嵊州2021', null, '明年'),
+      'invalidValue: 基准日“明年”不是日期',
+    ],
     [
       'a base date of two cells',
-      () => mujunTier(1, 1, '嵊州2021', null, [[1, 2]]),
+      () => mujunTier.answer(1, 1, '嵊州2021', null, [[1, 2]]),
       'invalidValue: 参数 asOf 应为一个值',
     ],
   ])('%s', (_, work, expected) => {
@@ -46,19 +52,19 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
     ['nothing, as desktop Excel delivers it', 0, 0, ''],
     ['full-width text', '１２０', '１０', '重点指导'],
   ])('%s', (_, tax, area, expected) => {
-    expect(mujunTier(tax, area, '嵊州2021')).toEqual([[expected]]);
+    expect(mujunTier.answer(tax, area, '嵊州2021')).toEqual([[expected]]);
   });
 
   it('an error cell is missing, and only for its own row', () => {
     const divided = { code: '#DIV/0!' } as unknown as Cell;
-    expect(mujunTier([[divided], [50]], [[10], [10]], '嵊州2021')).toEqual([['待核实：缺 税收'], ['重点排查']]);
+    expect(mujunTier.answer([[divided], [50]], [[10], [10]], '嵊州2021')).toEqual([['待核实：缺 税收'], ['重点排查']]);
   });
 
   it('keeps the shape, broadcasts one cell, cuts trailing blanks of a whole column', () => {
-    expect(mujunTier([[50, 120]], 10, '嵊州')).toEqual([['重点排查', '重点指导']]);
+    expect(mujunTier.answer([[50, 120]], 10, '嵊州')).toEqual([['重点排查', '重点指导']]);
     const column = [[50], [120], ...Array.from({ length: 1000 }, () => [0])];
     expect(
-      mujunTier(
+      mujunTier.answer(
         column,
         column
           .map(() => [10])
@@ -67,7 +73,7 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
         '嵊州市',
       ),
     ).toHaveLength(2);
-    expect(mujunTier([[0], [0]], [[0], [0]], '嵊州2021')).toEqual([['']]);
+    expect(mujunTier.answer([[0], [0]], [[0], [0]], '嵊州2021')).toEqual([['']]);
   });
 });
 
@@ -75,7 +81,7 @@ describe('MUJUN_TIER over whole columns', () => {
   it('headers and signatures answer nothing', () => {
     const tax = ['', '经济指标', '实缴税收', 50, '/', '', ''];
     const area = ['', '用地情况', '用地面积(亩)', 10, 10, '', '审核人：'];
-    const answers = mujunTier(
+    const answers = mujunTier.answer(
       tax.map((cell) => [cell]),
       area.map((cell) => [cell]),
       '嵊州2021',
@@ -84,7 +90,7 @@ describe('MUJUN_TIER over whole columns', () => {
   });
 
   it('a row of unreadable cells under the headers stays a row to be checked', () => {
-    expect(mujunTier([['税收'], ['很多']], [['面积'], ['不小']], '嵊州2021').flat()).toEqual([
+    expect(mujunTier.answer([['税收'], ['很多']], [['面积'], ['不小']], '嵊州2021').flat()).toEqual([
       '',
       '待核实：缺 税收、面积',
     ]);
@@ -93,11 +99,11 @@ describe('MUJUN_TIER over whole columns', () => {
 
 describe('RENEWAL_PATH: bad input', () => {
   it.each<[string, () => unknown, string]>([
-    ['no headers', () => renewalPath(undefined, [ROW], '嵊州2021'), 'invalidValue: 没有给出表头'],
+    ['no headers', () => renewalPath.answer(undefined, [ROW], '嵊州2021'), 'invalidValue: 没有给出表头'],
     [
       'four header rows',
       () =>
-        renewalPath(
+        renewalPath.answer(
           [...HEADERS, [''], [''], ['']].map((r) => [...r, '', '', '', '', ''].slice(0, 6)),
           [ROW],
           '嵊州2021',
@@ -106,20 +112,20 @@ describe('RENEWAL_PATH: bad input', () => {
     ],
     [
       'headers that name nothing',
-      () => renewalPath([['甲', '乙', '丙', '丁', '戊', '己']], [ROW], '嵊州2021'),
+      () => renewalPath.answer([['甲', '乙', '丙', '丁', '戊', '己']], [ROW], '嵊州2021'),
       'invalidValue: 表头中没有认出',
     ],
     [
       'widths that differ',
-      () => renewalPath(HEADERS, [ROW.slice(1)], '嵊州2021'),
+      () => renewalPath.answer(HEADERS, [ROW.slice(1)], '嵊州2021'),
       'invalidValue: 表头 6 列，数据 5 列',
     ],
     [
       'a cohort of another width',
-      () => renewalPath(HEADERS, [ROW], '嵊州2021', null, [ROW.slice(1)]),
+      () => renewalPath.answer(HEADERS, [ROW], '嵊州2021', null, [ROW.slice(1)]),
       'invalidValue: 表头 6 列，参评范围 5 列',
     ],
-    ['no policy', () => renewalPath(HEADERS, [ROW], ''), 'notAvailable: 请指定政策'],
+    ['no policy', () => renewalPath.answer(HEADERS, [ROW], ''), 'notAvailable: 请指定政策'],
   ])('%s', (_, work, expected) => {
     expect(refusal(work)).toContain(expected);
   });
@@ -132,12 +138,12 @@ describe('RENEWAL_PATH: bad input', () => {
       ['填表人：', '', '', '', '', ''],
       ['', '', '', '', '', ''],
     ];
-    expect(renewalPath(HEADERS, rows, '嵊州2021').flat()).toEqual(['整治提升', '', '', '']);
-    expect(renewalPath(HEADERS, [['', '', '', '', '', '']], '嵊州2021')).toEqual([['']]);
+    expect(renewalPath.answer(HEADERS, rows, '嵊州2021').flat()).toEqual(['整治提升', '', '', '']);
+    expect(renewalPath.answer(HEADERS, [['', '', '', '', '', '']], '嵊州2021')).toEqual([['']]);
   });
 
   it('a column the ledger does not have is read like a blank one', () => {
-    expect(renewalPath([['企业名称', '税收', '面积']], [['甲', 300, 60]], '嵊州2021').flat()).toEqual([
+    expect(renewalPath.answer([['企业名称', '税收', '面积']], [['甲', 300, 60]], '嵊州2021').flat()).toEqual([
       '待核实：缺 符合规划、建筑质量',
     ]);
   });
@@ -152,8 +158,8 @@ describe('a policy passed as a range', () => {
   ];
 
   it('overrides the built-in values', () => {
-    expect(mujunTier(55, 10, '嵊州2021')).toEqual([['重点检查']]);
-    expect(mujunTier(55, 10, table)).toEqual([['重点排查']]);
+    expect(mujunTier.answer(55, 10, '嵊州2021')).toEqual([['重点检查']]);
+    expect(mujunTier.answer(55, 10, table)).toEqual([['重点排查']]);
   });
 
   it('carries the output line of a township for 太仓', () => {
@@ -165,8 +171,8 @@ describe('a policy passed as a range', () => {
       ['产出线', 5],
       ['产出线（沙溪镇）', line],
     ];
-    expect(renewalPath(headers, rows, lines(12))).toEqual([['更新']]);
-    expect(renewalPath(headers, rows, lines(9))).toEqual([['提质']]);
+    expect(renewalPath.answer(headers, rows, lines(12))).toEqual([['更新']]);
+    expect(renewalPath.answer(headers, rows, lines(9))).toEqual([['提质']]);
   });
 
   it.each<[string, Cell[][], string]>([
@@ -183,13 +189,13 @@ describe('a policy passed as a range', () => {
     ['a bad day', [...table.slice(0, 2), ['基准日', '年底', '']], '第 3 行的基准日不是日期'],
     ['no policy in it', table.filter((row) => row[0] !== '政策'), '请指定政策'],
   ])('%s', (_, range, expected) => {
-    expect(refusal(() => mujunTier(1, 1, range))).toContain(expected);
+    expect(refusal(() => mujunTier.answer(1, 1, range))).toContain(expected);
   });
 });
 
 describe('WHY: reason, distance, clause, status', () => {
   it('of a tier', () => {
-    expect(mujunTierWhy(480, 60, '嵊州2021')).toEqual([
+    expect(mujunTierWhy.answer(480, 60, '嵊州2021')).toEqual([
       [
         '亩均税收 8.00 万元/亩（税收 480 万元 ÷ 面积 60 亩），超过 5、不超过 10，列为“重点检查”。单位按默认：税收万元、面积亩。',
         120,
@@ -200,11 +206,11 @@ describe('WHY: reason, distance, clause, status', () => {
   });
 
   it('of a value that only looks like the line', () => {
-    expect(mujunTierWhy(50.0001, 10, '嵊州2021')[0]?.[0]).toContain('亩均税收 5.00001 万元/亩');
+    expect(mujunTierWhy.answer(50.0001, 10, '嵊州2021')[0]?.[0]).toContain('亩均税收 5.00001 万元/亩');
   });
 
   it('of missing data', () => {
-    expect(mujunTierWhy('待核', 60, '嵊州2021')[0]).toEqual([
+    expect(mujunTierWhy.answer('待核', 60, '嵊州2021')[0]).toEqual([
       '待核实：缺 税收，补填后重新计算。单位按默认：税收万元、面积亩。',
       '',
       '',
@@ -214,7 +220,7 @@ describe('WHY: reason, distance, clause, status', () => {
 
   it('a status for the day', () => {
     const headers = [['企业名称', '城镇开发边界']];
-    const status = (asOf?: Cell) => mujunRenewalWhy(headers, [['甲', '外']], '太仓2023', asOf)[0]?.[3];
+    const status = (asOf?: Cell) => mujunRenewalWhy.answer(headers, [['甲', '外']], '太仓2023', asOf)[0]?.[3];
     expect([undefined, '2023-04-01', '2025-03-31', 45748, '2025-04-01'].map(status)).toEqual([
       '未给基准日',
       '有效',
@@ -225,11 +231,13 @@ describe('WHY: reason, distance, clause, status', () => {
   });
 
   it('four blanks for a row that is not data', () => {
-    expect(mujunRenewalWhy(HEADERS, [ROW, ['合计', 1, 1, '', '', '']], '嵊州2021')[1]).toEqual(['', '', '', '']);
+    expect(mujunRenewalWhy.answer(HEADERS, [ROW, ['合计', 1, 1, '', '', '']], '嵊州2021')[1]).toEqual(['', '', '', '']);
   });
 
   it('says which column was taken when two have the same name', () => {
     const headers = [['企业名称', '税收', '税收', '面积', '符合规划', '建筑质量']];
-    expect(mujunRenewalWhy(headers, [['甲', 1, 900, 60, '是', '差']], '嵊州2021')[0]?.[0]).toContain('税收取“税收”列');
+    expect(mujunRenewalWhy.answer(headers, [['甲', 1, 900, 60, '是', '差']], '嵊州2021')[0]?.[0]).toContain(
+      '税收取“税收”列',
+    );
   });
 });

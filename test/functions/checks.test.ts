@@ -23,7 +23,7 @@ describe('MUJUN_AREA_BALANCE', () => {
   const precinct = ['东', '东', '东', '东'];
 
   it('asks the parcel, then its park, then its precinct', () => {
-    const answers = mujunAreaBalance(column(area), column(ratio), 1.5, column(park), column(precinct));
+    const answers = mujunAreaBalance.answer(column(area), column(ratio), 1.5, column(park), column(precinct));
     expect(answers.map(([verdict]) => verdict)).toEqual(['园区内统筹达标', '达标', '片区内统筹达标', '达标']);
     expect(answers[0]?.[1]).toBeCloseTo(1.6, 12);
     expect(answers[2]?.[1]).toBeCloseTo(1.5, 12);
@@ -31,26 +31,26 @@ describe('MUJUN_AREA_BALANCE', () => {
   });
 
   it('says how many ㎡ are short at the widest place: (1.6 x 120 - 180) 亩 = 12 x 2000 / 3', () => {
-    const answers = mujunAreaBalance(column(area), column(ratio), 1.6, column(park), column(precinct));
+    const answers = mujunAreaBalance.answer(column(area), column(ratio), 1.6, column(park), column(precinct));
     expect(answers.map(([verdict]) => verdict)).toEqual(['园区内统筹达标', '达标', '未达标', '达标']);
     expect(answers[2]?.[2]).toBeCloseTo(8000, 6);
   });
 
   it('takes all parcels as one place where none is named', () => {
-    const answers = mujunAreaBalance(column(area), column(ratio), '1.5');
+    const answers = mujunAreaBalance.answer(column(area), column(ratio), '1.5');
     expect(answers.map(([verdict]) => verdict)).toEqual(['统筹达标', '达标', '统筹达标', '达标']);
   });
 
   it('a limit met to the last digit is met, binary noise or not', () => {
     // 0.1 x 3 and 0.2 x 3 over 6 are 0.15000000000000002 in doubles.
-    expect(mujunAreaBalance(column([3, 3]), column([0.1, 0.2]), '15%').map(([verdict]) => verdict)).toEqual([
+    expect(mujunAreaBalance.answer(column([3, 3]), column([0.1, 0.2]), '15%').map(([verdict]) => verdict)).toEqual([
       '统筹达标',
       '达标',
     ]);
   });
 
   it.each(BLANKS)('blanks delivered as %s: a place with an unknown parcel cannot be balanced', (_, blank) => {
-    const answers = mujunAreaBalance(
+    const answers = mujunAreaBalance.answer(
       column([20, 60, blank, 30, blank]),
       column([1.0, blank, blank, 2, blank]),
       1.5,
@@ -65,12 +65,12 @@ describe('MUJUN_AREA_BALANCE', () => {
   });
 
   it('refuses text, sizes that differ, and a limit that is none', () => {
-    expect(refusal(() => mujunAreaBalance(column([20, 30]), column([1, '很高']), 1.5))).toBe(
+    expect(refusal(() => mujunAreaBalance.answer(column([20, 30]), column([1, '很高']), 1.5))).toBe(
       'invalidValue: 数据第 2 行的面积或容积率、绿地率“很高”不能识别，请改正原表',
     );
-    expect(refusal(() => mujunAreaBalance(column([20, 30]), column([1]), 1.5))).toBe('answered');
-    expect(refusal(() => mujunAreaBalance(column([20, 30, 1]), column([1, 2]), 1.5))).toContain('参数 ratio');
-    expect(refusal(() => mujunAreaBalance(20, 1, undefined))).toBe('notAvailable: 缺 规划下限');
+    expect(refusal(() => mujunAreaBalance.answer(column([20, 30]), column([1]), 1.5))).toBe('answered');
+    expect(refusal(() => mujunAreaBalance.answer(column([20, 30, 1]), column([1, 2]), 1.5))).toContain('参数 ratio');
+    expect(refusal(() => mujunAreaBalance.answer(20, 1, undefined))).toBe('notAvailable: 缺 规划下限');
   });
 });
 
@@ -81,39 +81,43 @@ describe('MUJUN_MIX_CHECK: 51 % industrial', () => {
     [6000, 10_000, '达标', 6000 / 0.51 - 10_000],
     ['５，１００', '10,000', '达标', 0],
   ])('%s of %s ㎡ is %s', (own, all, verdict, room) => {
-    const [answer] = mujunMixCheck(own, all, 0.51);
+    const [answer] = mujunMixCheck.answer(own, all, 0.51);
     expect(answer?.[0]).toBe(verdict);
     expect(answer?.[1]).toBeCloseTo(room, 9);
   });
 
   it('by the policy that sets it: 嘉兴, 51 %', () => {
-    expect(mujunMixCheck(column([5100, 5099]), 10_000, '嘉兴2024').map(([verdict]) => verdict)).toEqual([
+    expect(mujunMixCheck.answer(column([5100, 5099]), 10_000, '嘉兴2024').map(([verdict]) => verdict)).toEqual([
       '达标',
       '未达标',
     ]);
   });
 
   it('the room said can be built, and not a square metre more', () => {
-    const [answer] = mujunMixCheck(6000, 10_000, '51%');
+    const [answer] = mujunMixCheck.answer(6000, 10_000, '51%');
     const room = Number(answer?.[1]);
-    expect(mujunMixCheck(6000, 10_000 + room, 0.51)[0]?.[0]).toBe('达标');
-    expect(mujunMixCheck(6000, 10_001 + room, 0.51)[0]?.[0]).toBe('未达标');
+    expect(mujunMixCheck.answer(6000, 10_000 + room, 0.51)[0]?.[0]).toBe('达标');
+    expect(mujunMixCheck.answer(6000, 10_001 + room, 0.51)[0]?.[0]).toBe('未达标');
   });
 
   it.each(BLANKS)('blanks delivered as %s', (_, blank) => {
-    expect(mujunMixCheck(column([blank, 5100, blank]), column([100, blank, blank]), 0.51)).toEqual([
+    expect(mujunMixCheck.answer(column([blank, 5100, blank]), column([100, blank, blank]), 0.51)).toEqual([
       ['待核实：缺 工业建筑面积', ''],
       ['待核实：缺 总建筑面积', ''],
     ]);
   });
 
   it('refuses what cannot be', () => {
-    expect(shown(mujunMixCheck(200, 100, 0.51)[0]?.[0])).toBe(
+    expect(shown(mujunMixCheck.answer(200, 100, 0.51)[0]?.[0])).toBe(
       'invalidValue: 工业建筑面积 200 大于总建筑面积 100，请核对',
     );
-    expect(refusal(() => mujunMixCheck(1, 2, 51))).toBe('invalidValue: 占比下限“51”应在 0 和 1 之间，如 0.51 或 51%');
-    expect(refusal(() => mujunMixCheck(1, 2, '太仓2023'))).toBe('notAvailable: “太仓2023”没有规定占比下限，请直接写数');
-    expect(refusal(() => mujunMixCheck(1, 2, undefined))).toBe('notAvailable: 缺 占比下限');
+    expect(refusal(() => mujunMixCheck.answer(1, 2, 51))).toBe(
+      'invalidValue: 占比下限“51”应在 0 和 1 之间，如 0.51 或 51%',
+    );
+    expect(refusal(() => mujunMixCheck.answer(1, 2, '太仓2023'))).toBe(
+      'notAvailable: “太仓2023”没有规定占比下限，请直接写数',
+    );
+    expect(refusal(() => mujunMixCheck.answer(1, 2, undefined))).toBe('notAvailable: 缺 占比下限');
   });
 });
 
@@ -125,28 +129,36 @@ describe('MUJUN_QUOTA_REWARD', () => {
     ['no idle task', [100, 100, '零', '零'], 1100],
     ['nothing done', [100, '零', 50, '零'], 800],
   ])('%s', (_, [a, b, c, d], quota) => {
-    expect(mujunQuotaReward(1000, a, b, c, d)[0]?.[0]).toBeCloseTo(quota, 9);
+    expect(mujunQuotaReward.answer(1000, a, b, c, d)[0]?.[0]).toBeCloseTo(quota, 9);
   });
 
   it('cuts only when both are missed where told so, and takes other shares', () => {
-    expect(mujunQuotaReward(1000, 100, 10, 50, 60, 0.05, '10%', '都')[0]?.[0]).toBe(1000);
-    expect(mujunQuotaReward(1000, 100, 10, 50, 6, 0.05, '10%', '都')[0]?.[0]).toBe(900);
-    expect(mujunQuotaReward(1000, 100, 100, 50, 60, 0.05)[0]?.[0]).toBe(1050);
+    expect(mujunQuotaReward.answer(1000, 100, 10, 50, 60, 0.05, '10%', '都')[0]?.[0]).toBe(1000);
+    expect(mujunQuotaReward.answer(1000, 100, 10, 50, 6, 0.05, '10%', '都')[0]?.[0]).toBe(900);
+    expect(mujunQuotaReward.answer(1000, 100, 100, 50, 60, 0.05)[0]?.[0]).toBe(1050);
   });
 
   it.each(BLANKS)('blanks delivered as %s are not nothing done', (_, blank) => {
-    const answers = mujunQuotaReward(column([1000, blank]), column([100, blank]), column([blank, blank]), 50, 60);
+    const answers = mujunQuotaReward.answer(
+      column([1000, blank]),
+      column([100, blank]),
+      column([blank, blank]),
+      50,
+      60,
+    );
     expect(answers.map((row) => row.map(shown))).toEqual([
       ['notAvailable: 批而未供已处置为 0 或空白，分不清；确为 0 的请写“零”'],
     ]);
   });
 
   it('refuses', () => {
-    expect(shown(mujunQuotaReward(1000, -1, 2, 3, 4)[0]?.[0])).toBe('invalidValue: 批而未供处置任务为 -1，不应小于 0');
-    expect(refusal(() => mujunQuotaReward(1000, 1, 2, 3, 4, 10))).toBe(
+    expect(shown(mujunQuotaReward.answer(1000, -1, 2, 3, 4)[0]?.[0])).toBe(
+      'invalidValue: 批而未供处置任务为 -1，不应小于 0',
+    );
+    expect(refusal(() => mujunQuotaReward.answer(1000, 1, 2, 3, 4, 10))).toBe(
       'invalidValue: 奖励比例“10”应在 0 和 1 之间，如 0.51 或 51%',
     );
-    expect(refusal(() => mujunQuotaReward(1000, 1, 2, 3, 4, null, null, '随便'))).toBe(
+    expect(refusal(() => mujunQuotaReward.answer(1000, 1, 2, 3, 4, null, null, '随便'))).toBe(
       'invalidValue: “随便”不是核减条件，可用：任一、都',
     );
   });
@@ -154,15 +166,15 @@ describe('MUJUN_QUOTA_REWARD', () => {
 
 describe('MUJUN_TAX_SHARE', () => {
   it('shares a rise, and the parts make the whole', () => {
-    expect(mujunTaxShare(100)).toEqual([[50, 50, 0]]);
-    expect(mujunTaxShare(100, 0.4, 0.4, 0.2)).toEqual([[40, 40, 20]]);
-    expect(mujunTaxShare(-30, '30%', '70%', [[0]])[0]?.map(Number)).toEqual([-9, -21, -0]);
-    const [parts] = mujunTaxShare(0.1, 0.3, 0.3, 0.4);
+    expect(mujunTaxShare.answer(100)).toEqual([[50, 50, 0]]);
+    expect(mujunTaxShare.answer(100, 0.4, 0.4, 0.2)).toEqual([[40, 40, 20]]);
+    expect(mujunTaxShare.answer(-30, '30%', '70%', [[0]])[0]?.map(Number)).toEqual([-9, -21, -0]);
+    const [parts] = mujunTaxShare.answer(0.1, 0.3, 0.3, 0.4);
     expect((parts ?? []).reduce<number>((sum, part) => sum + Number(part), 0)).toBeCloseTo(0.1, 15);
   });
 
   it.each(BLANKS)('blanks delivered as %s share nothing', (_, blank) => {
-    expect(mujunTaxShare(column([100, blank, 10, blank]))).toEqual([
+    expect(mujunTaxShare.answer(column([100, blank, 10, blank]))).toEqual([
       [50, 50, 0],
       ['', '', ''],
       [5, 5, 0],
@@ -170,10 +182,10 @@ describe('MUJUN_TAX_SHARE', () => {
   });
 
   it('refuses shares that do not make 1', () => {
-    expect(refusal(() => mujunTaxShare(100, 0.4))).toBe(
+    expect(refusal(() => mujunTaxShare.answer(100, 0.4))).toBe(
       'invalidValue: 分成比例合计为 0.9，应为 1（不填的按迁出镇 0.5、迁入镇 0.5、区级 0）',
     );
-    expect(refusal(() => mujunTaxShare(100, 1.2, -0.2, 0))).toContain('分成比例合计为 1');
+    expect(refusal(() => mujunTaxShare.answer(100, 1.2, -0.2, 0))).toContain('分成比例合计为 1');
   });
 });
 
@@ -192,7 +204,7 @@ describe('MUJUN_STD_CHECK', () => {
     [0.5, 0.626, '不高于', '未履约'],
     ['２０', '20.0', '不低于', '履约'],
   ])('promised %s, done %s, %s: %s', (promised, actual, direction, verdict) => {
-    expect(mujunStdCheck(promised, actual, direction)).toEqual([[verdict]]);
+    expect(mujunStdCheck.answer(promised, actual, direction)).toEqual([[verdict]]);
   });
 
   it.each([
@@ -200,14 +212,14 @@ describe('MUJUN_STD_CHECK', () => {
     ['许昌2021', 20],
     ['许昌2021征求意见稿', 20],
   ] as const)('terms by %s: %i years at most', (policy, limit) => {
-    expect(mujunStdCheck(policy, column([limit, limit + 1]), '年限').flat()).toEqual([
+    expect(mujunStdCheck.answer(policy, column([limit, limit + 1]), '年限').flat()).toEqual([
       '符合',
       `超过 ${limit} 年，请核对`,
     ]);
   });
 
   it('terms: a number of years', () => {
-    expect(mujunStdCheck(30, column([20, 30, 31, '50年', '20年+有条件续期', '/']), '年限').flat()).toEqual([
+    expect(mujunStdCheck.answer(30, column([20, 30, 31, '50年', '20年+有条件续期', '/']), '年限').flat()).toEqual([
       '符合',
       '符合',
       '超过 30 年，请核对',
@@ -218,16 +230,18 @@ describe('MUJUN_STD_CHECK', () => {
   });
 
   it.each(BLANKS)('blanks delivered as %s', (_, blank) => {
-    expect(mujunStdCheck(column([20, blank, blank]), column([blank, 5, blank])).flat()).toEqual([
+    expect(mujunStdCheck.answer(column([20, blank, blank]), column([blank, 5, blank])).flat()).toEqual([
       '待核实：缺 实际值',
       '待核实：缺 承诺值',
     ]);
-    expect(mujunStdCheck(30, column([blank, 40, blank]), '年限').flat()).toEqual(['', '超过 30 年，请核对']);
+    expect(mujunStdCheck.answer(30, column([blank, 40, blank]), '年限').flat()).toEqual(['', '超过 30 年，请核对']);
   });
 
   it('refuses', () => {
-    expect(refusal(() => mujunStdCheck(1, 2, '大概'))).toBe('invalidValue: “大概”不能识别，可用：不低于、不高于、年限');
-    expect(shown(mujunStdCheck(-1, 2)[0]?.[0])).toBe('invalidValue: 承诺值为 -1，应大于 0');
-    expect(shown(mujunStdCheck(20, '不少')[0]?.[0])).toContain('实际值“不少”不是数字');
+    expect(refusal(() => mujunStdCheck.answer(1, 2, '大概'))).toBe(
+      'invalidValue: “大概”不能识别，可用：不低于、不高于、年限',
+    );
+    expect(shown(mujunStdCheck.answer(-1, 2)[0]?.[0])).toBe('invalidValue: 承诺值为 -1，应大于 0');
+    expect(shown(mujunStdCheck.answer(20, '不少')[0]?.[0])).toContain('实际值“不少”不是数字');
   });
 });

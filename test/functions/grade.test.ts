@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
 import type { SheetModel } from '../../src/engine/report/index';
-import { mujunGrade, mujunScore } from '../../src/functions/mujunGrade';
+import { mujunGrade } from '../../src/functions/mujunGrade';
+import { mujunScore } from '../../src/functions/mujunScore';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { readByLibreOffice } from '../package/support/libreOffice';
 import { refusal, shown } from './refusal';
@@ -40,16 +41,16 @@ function byFormulas(): SheetModel {
 describe('MUJUN_GRADE and MUJUN_SCORE', () => {
   it('agree with LibreOffice’s RANK over 200 enterprises with many ties', { timeout: 120_000 }, () => {
     const sheet = readByLibreOffice(sheetsToFile([byFormulas()])).get('名次') ?? [];
-    const grades = mujunGrade(HEADERS, ROWS, POLICY).flat();
-    const scores = mujunScore(HEADERS, ROWS, POLICY).flat();
+    const grades = mujunGrade.answer(HEADERS, ROWS, POLICY).flat();
+    const scores = mujunScore.answer(HEADERS, ROWS, POLICY).flat();
     expect(grades).toEqual(sheet.slice(0, 200).map((row) => row[4]));
     scores.forEach((score, at) => expect(Number(score)).toBeCloseTo(Number(sheet[at]?.[2]), 9));
     expect(new Set(grades)).toEqual(new Set(['A', 'B', 'C', 'D']));
   });
 
   it('do not depend on the order of rows', () => {
-    const backwards = mujunGrade(HEADERS, ROWS.toReversed(), POLICY).flat();
-    expect(backwards.toReversed()).toEqual(mujunGrade(HEADERS, ROWS, POLICY).flat());
+    const backwards = mujunGrade.answer(HEADERS, ROWS.toReversed(), POLICY).flat();
+    expect(backwards.toReversed()).toEqual(mujunGrade.answer(HEADERS, ROWS, POLICY).flat());
   });
 
   it.each<[string, Cell]>([
@@ -67,13 +68,13 @@ describe('MUJUN_GRADE and MUJUN_SCORE', () => {
       ['合计', 390, 50, blank, blank, blank],
       [blank, blank, blank, blank, blank, blank],
     ];
-    const grades = mujunGrade(HEADERS, rows, POLICY).flat();
+    const grades = mujunGrade.answer(HEADERS, rows, POLICY).flat();
     // Two are rated: 1/2 is within B's 0.60, 2/2 is D.
     expect(grades.slice(0, 2)).toEqual(['B', 'D']);
     expect(grades[2]).toBe(blank === 0 ? '待核实：税收为 0 或空白' : '待核实：缺 税收');
     expect(grades[3]).toBe('待核实：缺 面积');
     expect(grades.slice(4, 7)).toEqual(['不定等级', 'D', '']);
-    const scores = mujunScore(HEADERS, rows, POLICY).flat();
+    const scores = mujunScore.answer(HEADERS, rows, POLICY).flat();
     expect(Number(scores[0])).toBeGreaterThan(Number(scores[1]));
     expect(shown(scores[2])).toBe('notAvailable: 缺 税收');
     expect(shown(scores[4])).toBe('notAvailable: 不按得分排名，直接列“不定等级”');
@@ -81,10 +82,12 @@ describe('MUJUN_GRADE and MUJUN_SCORE', () => {
   });
 
   it('refuse without a policy, and where the policy does not grade', () => {
-    expect(refusal(() => mujunGrade(HEADERS, ROWS, undefined))).toContain('notAvailable: 请指定政策');
-    expect(refusal(() => mujunGrade(HEADERS, ROWS, '嵊州2021'))).toBe(
+    expect(refusal(() => mujunGrade.answer(HEADERS, ROWS, undefined))).toContain('notAvailable: 请指定政策');
+    expect(refusal(() => mujunGrade.answer(HEADERS, ROWS, '嵊州2021'))).toBe(
       'notAvailable: 该政策没有按得分和比例评等级的规定（嵊州2021），可用 "综合评价模板"',
     );
-    expect(refusal(() => mujunGrade([['甲', '乙']], [[1, 2]], POLICY))).toContain('invalidValue: 表头中没有认出');
+    expect(refusal(() => mujunGrade.answer([['甲', '乙']], [[1, 2]], POLICY))).toContain(
+      'invalidValue: 表头中没有认出',
+    );
   });
 });

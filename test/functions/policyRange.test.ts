@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
 import { findPack } from '../../src/engine/policy/index';
-import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
-import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
+import { mujunTier } from '../../src/functions/mujunTier';
+import { mujunTierWhy } from '../../src/functions/mujunTierWhy';
+import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
+import { renewalPath } from '../../src/functions/renewalPath';
 import { asTruth, fixtureSheet, SHENGYUE, truthRows } from '../support/fixtureSheet';
 import { policyRanges, type PolicyEdit } from '../support/policyRanges';
 import { refusal } from './refusal';
@@ -25,33 +27,33 @@ describe.each<[string, Cell]>([
 
   it('unedited, answers as the built-in policy on every row of 嵊越', () => {
     const cells = fixtureSheet(SHENGYUE);
-    const answers = renewalPath(cells.slice(2, 4), cells.slice(4), delivered(range()), '2023-06-30');
+    const answers = renewalPath.answer(cells.slice(2, 4), cells.slice(4), delivered(range()), '2023-06-30');
     const wrong = truthRows(SHENGYUE).filter(({ row, path }) => asTruth(answers[row - 5]?.[0]) !== path);
     expect(wrong).toEqual([]);
   });
 
   it('follows a value, a condition and an answer', () => {
     const value = delivered(range({ parameters: (cells) => void ((cells[HEAD + 3] as Cell[])[1] = 7) }));
-    expect(mujunTier([[6], [7.01]], 1, value).flat()).toEqual(['重点排查', '重点检查']);
+    expect(mujunTier.answer([[6], [7.01]], 1, value).flat()).toEqual(['重点排查', '重点检查']);
     const condition = delivered(range({ decisions: (cells) => inLine(cells, 1, '亩均税收', '8以下') }));
-    expect(mujunTier([[8], [8.01]], 1, condition).flat()).toEqual(['重点排查', '重点检查']);
+    expect(mujunTier.answer([[8], [8.01]], 1, condition).flat()).toEqual(['重点排查', '重点检查']);
     const answer = delivered(range({ decisions: (cells) => inLine(cells, 2, '结论', '检查') }));
-    expect(mujunTier(9, 1, answer)).toEqual([['检查']]);
-    expect(mujunTierWhy(9, 1, answer)[0]?.[2]).toContain('推定：本工作簿“判定表”修改');
+    expect(mujunTier.answer(9, 1, answer)).toEqual([['检查']]);
+    expect(mujunTierWhy.answer(9, 1, answer)[0]?.[2]).toContain('推定：本工作簿“判定表”修改');
   });
 
   it('follows the order of paths', () => {
     const headers = [['用地面积(亩)', '税收(万元)', '落后产能', '符合规划', '建筑质量']];
     const row = [10, 40, '是', '否', '差'];
-    expect(renewalPath(headers, [row], delivered(range()))).toEqual([['关停退出']]);
+    expect(renewalPath.answer(headers, [row], delivered(range()))).toEqual([['关停退出']]);
     const swapped = range({ decisions: (cells) => inLine(cells, 5, '落后产能', '否') });
-    expect(renewalPath(headers, [row], delivered(swapped))).toEqual([['功能转型']]);
-    expect(mujunRenewalWhy(headers, [row], delivered(swapped))[0]?.[2]).toContain('二(三)3');
+    expect(renewalPath.answer(headers, [row], delivered(swapped))).toEqual([['功能转型']]);
+    expect(mujunRenewalWhy.answer(headers, [row], delivered(swapped))[0]?.[2]).toContain('二(三)3');
   });
 });
 
 describe('a range that cannot be used', () => {
-  const tier = (edit: PolicyEdit) => refusal(() => mujunTier(1, 1, range(edit)));
+  const tier = (edit: PolicyEdit) => refusal(() => mujunTier.answer(1, 1, range(edit)));
 
   it('names the row, what stands there and what was expected', () => {
     expect(tier({ decisions: (cells) => inLine(cells, 1, '等级', 'E') })).toBe(

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { registerFunctions } from '../../src/functions/register';
-import { FUNCTIONS } from '../../src/functions/table';
+import { FUNCTIONS } from '../../src/functions/all';
 
 /** What the runtime's error class keeps. */
 class RuntimeError {

@@ -9,7 +9,7 @@ describe('MUJUN_TARGET', () => {
   it.each(withTargets.map((pack) => [pack.short, pack] as const))(
     '%s: lists what the policy sets, with its clause',
     (_, pack) => {
-      const rows = mujunTarget(pack.short);
+      const rows = mujunTarget.answer(pack.short);
       expect(rows.map(([name, value]) => [name, value])).toEqual(
         policyTargets(pack.id).map(({ name, value }) => [name, value]),
       );
@@ -18,33 +18,35 @@ describe('MUJUN_TARGET', () => {
   );
 
   it.each([0, null, ''])('blanks delivered as %j are arguments left out', (blank) => {
-    expect(mujunTarget('嵊州2021', blank, blank)).toEqual(mujunTarget('嵊州2021'));
+    expect(mujunTarget.answer('嵊州2021', blank, blank)).toEqual(mujunTarget.answer('嵊州2021'));
   });
 
   it('gives one number for a name, also for a part of it', () => {
     const [target] = policyTargets('shengzhou-2021');
     if (!target) throw new Error('no target');
-    expect(mujunTarget('嵊州2021', target.name)).toEqual([[target.value]]);
-    expect(mujunTarget('嵊州2021', target.name.slice(0, -1))).toEqual([[target.value]]);
-    expect(mujunTarget('嵊州2021', target.name, target.by)).toEqual([[target.value]]);
-    expect(refusal(() => mujunTarget('嵊州2021', target.name, '2099-01-01'))).toContain(`期限是 ${target.by}`);
+    expect(mujunTarget.answer('嵊州2021', target.name)).toEqual([[target.value]]);
+    expect(mujunTarget.answer('嵊州2021', target.name.slice(0, -1))).toEqual([[target.value]]);
+    expect(mujunTarget.answer('嵊州2021', target.name, target.by)).toEqual([[target.value]]);
+    expect(refusal(() => mujunTarget.answer('嵊州2021', target.name, '2099-01-01'))).toContain(`期限是 ${target.by}`);
   });
 
   it('gives 嘉兴 and 嘉定 what their documents set, in its unit and with its clause', () => {
-    expect(mujunTarget('嘉兴2024')).toHaveLength(5);
-    expect(mujunTarget('嘉兴2024')[0]).toEqual(['都市型工业园区（楼宇、街区）', 20, '个', '2027-12-31', '一']);
-    expect(mujunTarget('嘉兴2024', '新增就业', '2025-01-01')).toEqual([[30_000]]);
-    expect(mujunTarget('嘉定2017', '战略性新兴产业工业产值')).toEqual([[10_000_000]]);
-    expect(refusal(() => mujunTarget('嘉定2017', '四大产业经济总规模', '2024-01-01'))).toContain('期限是 2020-12-31');
+    expect(mujunTarget.answer('嘉兴2024')).toHaveLength(5);
+    expect(mujunTarget.answer('嘉兴2024')[0]).toEqual(['都市型工业园区（楼宇、街区）', 20, '个', '2027-12-31', '一']);
+    expect(mujunTarget.answer('嘉兴2024', '新增就业', '2025-01-01')).toEqual([[30_000]]);
+    expect(mujunTarget.answer('嘉定2017', '战略性新兴产业工业产值')).toEqual([[10_000_000]]);
+    expect(refusal(() => mujunTarget.answer('嘉定2017', '四大产业经济总规模', '2024-01-01'))).toContain(
+      '期限是 2020-12-31',
+    );
   });
 
   it('says what there is, and invents nothing', () => {
-    expect(refusal(() => mujunTarget('嵊州2021', '绿化率'))).toContain(
+    expect(refusal(() => mujunTarget.answer('嵊州2021', '绿化率'))).toContain(
       'notAvailable: “嵊州2021”没有名为“绿化率”的目标。有：',
     );
-    expect(refusal(() => mujunTarget('太仓2023'))).toBe('notAvailable: “太仓2023”没有规定数值目标');
-    expect(refusal(() => mujunTarget(undefined))).toContain('请指定政策');
-    expect(refusal(() => mujunTarget('嵊州2021', null, '2099-01-01'))).toBe(
+    expect(refusal(() => mujunTarget.answer('太仓2023'))).toBe('notAvailable: “太仓2023”没有规定数值目标');
+    expect(refusal(() => mujunTarget.answer(undefined))).toContain('请指定政策');
+    expect(refusal(() => mujunTarget.answer('嵊州2021', null, '2099-01-01'))).toBe(
       'notAvailable: “嵊州2021”的目标在 2099-01-01 都已过期限',
     );
   });

@@ -18,7 +18,7 @@ function delivered(cells: Grid, blank: Cell): Cell[][] {
 
 function pathsThatDiffer(file: string, cells: Grid, options: { headers: [number, number]; policy: string }) {
   const [from, to] = options.headers;
-  const answers = renewalPath(cells.slice(from - 1, to), cells.slice(to), options.policy);
+  const answers = renewalPath.answer(cells.slice(from - 1, to), cells.slice(to), options.policy);
   const wrong = truthRows(file).filter(({ row, path }) => asTruth(answers[row - to - 1]?.[0]) !== path);
   return wrong.map(({ row, path }) => ({ row, path, answer: answers[row - to - 1]?.[0] }));
 }
@@ -31,7 +31,7 @@ describe.each(BLANKS)('every row of the truth files, blanks delivered as %s', (_
 
   it('嵊越: MUJUN_TIER agrees on 1,200 rows', () => {
     const cells = delivered(fixtureSheet(SHENGYUE), blank).slice(4);
-    const tiers = mujunTier(
+    const tiers = mujunTier.answer(
       cells.map((row) => [row[9]]),
       cells.map((row) => [row[6]]),
       'shengzhou-2021',
@@ -61,7 +61,7 @@ describe('许越: the clusters of the second sheet', () => {
     const rows = fixtureSheet(XUYUE, 1).slice(1);
     const tax = rows.map((row) => [Number(row[1]) * 10_000]);
     const area = rows.map((row) => [Number(row[2]) * 15]);
-    const tiers = mujunTier(
+    const tiers = mujunTier.answer(
       tax,
       area,
       policy,
@@ -109,7 +109,7 @@ function restated(cell: Cell, source: number): Cell {
 describe('a ledger written another way gives the same answers', () => {
   it('three header rows, hectares and yuan, other names', () => {
     const { headers, rows } = rewritten(fixtureSheet(SHENGYUE).slice(4));
-    const answers = renewalPath(headers, rows, '嵊州市2021');
+    const answers = renewalPath.answer(headers, rows, '嵊州市2021');
     const wrong = truthRows(SHENGYUE).filter(({ row, path }) => asTruth(answers[row - 5]?.[0]) !== path);
     expect(wrong).toEqual([]);
   });
@@ -123,9 +123,9 @@ describe('a ledger written another way gives the same answers', () => {
     const cells = fixtureSheet(TAIPU);
     const headers = cells.slice(2, 3);
     const rows = cells.slice(3);
-    const spilled = renewalPath(headers, rows, '太仓2023').flat();
+    const spilled = renewalPath.answer(headers, rows, '太仓2023').flat();
     const sample = rows.map((row, index) => ({ row, index })).filter(({ index }) => index % 7 === 0);
-    const filled = sample.map(({ row }) => renewalPath(headers, [row], '太仓2023', null, rows)[0]?.[0]);
+    const filled = sample.map(({ row }) => renewalPath.answer(headers, [row], '太仓2023', null, rows)[0]?.[0]);
     expect(filled).toEqual(sample.map(({ index }) => spilled[index]));
   });
 });

@@ -58,7 +58,7 @@ describe.each(BLANKS)('ledgers never seen before, blanks delivered as %s', (labe
 
   it.each(ledgers)('RENEWAL_PATH: %s', (name) => {
     const { policy, asOf, headers, rows, expected } = read(name) as UnseenLedger;
-    const answers = renewalPath(delivered(headers, blank), delivered(rows, blank), policy, asOf);
+    const answers = renewalPath.answer(delivered(headers, blank), delivered(rows, blank), policy, asOf);
     expect(disagreements(answers, expected, rows)).toEqual([]);
   });
 
@@ -67,7 +67,7 @@ describe.each(BLANKS)('ledgers never seen before, blanks delivered as %s', (labe
     if (!tiers) throw new Error(`no tiers in ${name}`);
     const pairs = tiers.tax.map((tax, index) => [tax, tiers.area[index] ?? '']);
     const cells = delivered(pairs, blank);
-    const answers = mujunTier(
+    const answers = mujunTier.answer(
       cells.map(([tax]) => [tax]),
       cells.map(([, area]) => [area]),
       'shengzhou-2021',
@@ -80,7 +80,7 @@ describe.each(BLANKS)('ledgers never seen before, blanks delivered as %s', (labe
     const { policy, cases } = read(name) as ClusterCases;
     const cells = delivered(cases, blank);
     const [tax, area, group] = [0, 1, 2].map((column) => cells.map((row) => [row[column] ?? null]));
-    const answers = mujunTier(tax, area, policy, group);
+    const answers = mujunTier.answer(tax, area, policy, group);
     const expected = cases.map((row) => row[3]);
     expect(disagreements(answers, expected, cases)).toEqual([]);
   });

@@ -4,8 +4,10 @@ import { parse } from 'yaml';
 import type { Cell } from '../../src/engine/ledger/index';
 import { builtInPacks } from '../../src/engine/policy/index';
 import { FunctionFailure } from '../../src/functions/failure';
-import { mujunTier, mujunTierWhy } from '../../src/functions/mujunTier';
-import { mujunRenewalWhy, renewalPath } from '../../src/functions/renewalPath';
+import { mujunTier } from '../../src/functions/mujunTier';
+import { mujunTierWhy } from '../../src/functions/mujunTierWhy';
+import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
+import { renewalPath } from '../../src/functions/renewalPath';
 
 interface Case {
   readonly name: string;
@@ -42,15 +44,17 @@ describe.each(PACKS)('%s', (pack) => {
   it.each(tierCases)('$name', ({ row, tier, clause, asOf }) => {
     const pair = [row['税收'] ?? '', row['面积'] ?? ''] as const;
     const group = row['产业集聚区'];
-    expect(answerOrError(() => mujunTier(...pair, pack, group, asOf))).toBe(tier);
-    if (clause !== undefined) expect(mujunTierWhy(...pair, pack, group, asOf)[0]?.[2]).toContain(`》${clause}：“`);
+    expect(answerOrError(() => mujunTier.answer(...pair, pack, group, asOf))).toBe(tier);
+    if (clause !== undefined)
+      expect(mujunTierWhy.answer(...pair, pack, group, asOf)[0]?.[2]).toContain(`》${clause}：“`);
   });
 
   it.each(pathCases)('$name', ({ row, path, clause, asOf }) => {
     // A name, so that a row with one tick is an enterprise and not a note.
     const headers = [['企业名称', ...Object.keys(row)]];
     const rows = [['某公司', ...Object.values(row)]];
-    expect(answerOrError(() => renewalPath(headers, rows, pack, asOf))).toBe(path);
-    if (clause !== undefined) expect(mujunRenewalWhy(headers, rows, pack, asOf)[0]?.[2]).toContain(`》${clause}：“`);
+    expect(answerOrError(() => renewalPath.answer(headers, rows, pack, asOf))).toBe(path);
+    if (clause !== undefined)
+      expect(mujunRenewalWhy.answer(headers, rows, pack, asOf)[0]?.[2]).toContain(`》${clause}：“`);
   });
 });

@@ -4,7 +4,7 @@ import type { CellChange, PackageModel } from '../../src/package/model';
 import { openPackage } from '../../src/package/openPackage';
 import { savePackage } from '../../src/package/savePackage';
 import { addedSheets } from '../../src/package/sheetsToFile';
-import { IMPLEMENTATIONS } from '../../src/functions/register';
+import { FUNCTIONS as ALL } from '../../src/functions/all';
 import { assess } from '../../src/taskpane/model/verdict/assessment';
 import { planPlainCopy, type PlainCopyPlan } from '../../src/taskpane/plans/share/plainCopy/planPlainCopy';
 import { planRestore, type SheetNow } from '../../src/taskpane/plans/share/plainCopy/planRestore';
@@ -22,7 +22,7 @@ import { readByLibreOffice } from '../package/support/libreOffice';
 import { partsOf } from '../package/support/parts';
 import { SHENGYUE } from '../support/fixtureSheet';
 
-const FUNCTIONS = Object.keys(IMPLEMENTATIONS);
+const FUNCTIONS = ALL.map(({ name }) => name);
 const fixture = () => new Uint8Array(readFileSync(new URL(`../fixtures/${SHENGYUE}.xlsx`, import.meta.url)));
 const FIRST = 4;
 

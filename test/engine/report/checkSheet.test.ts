@@ -66,13 +66,13 @@ const wordsOf = (answers: readonly (readonly unknown[])[]): string[] =>
 
 /** The checks as the custom functions answer them over the same cells. */
 function expected(rows: readonly (readonly Cell[])[], floor: number) {
-  const balance = mujunAreaBalance(column(rows, 2), column(rows, 6), floor, column(rows, 1));
+  const balance = mujunAreaBalance.answer(column(rows, 2), column(rows, 6), floor, column(rows, 1));
   return {
     // To the function a blank cell of its only column is a row without data.
-    出让年限核对: wordsOf(mujunStdCheck('嘉兴2024', column(rows, 3), '年限')).map(
+    出让年限核对: wordsOf(mujunStdCheck.answer('嘉兴2024', column(rows, 3), '年限')).map(
       (word) => word || unresolvedText(['出让年限']),
     ),
-    工业建筑面积占比核对: wordsOf(mujunMixCheck(column(rows, 4), column(rows, 5), '嘉兴2024')),
+    工业建筑面积占比核对: wordsOf(mujunMixCheck.answer(column(rows, 4), column(rows, 5), '嘉兴2024')),
     容积率核对: wordsOf(balance).map((word) =>
       word.replace(/第 \d+ 行的.*/, '同范围其他地块的数').replace('容积率或绿地率', '容积率'),
     ),

@@ -94,7 +94,7 @@ function calculated(both: Made, grid = gridOf(both)): (head: string) => string[]
 }
 
 const first = (answers: readonly (readonly unknown[])[]) => answers.map(([answer]) => String(answer));
-const codes = (rows: readonly (readonly Cell[])[]) => first(mujunUsccCheck(rows.map((row) => [row[1] ?? ''])));
+const codes = (rows: readonly (readonly Cell[])[]) => first(mujunUsccCheck.answer(rows.map((row) => [row[1] ?? ''])));
 
 /** A row is closed out if its day is one and not after 基准日. */
 function stateOf([, , area, , , closed]: readonly Cell[], day: string | undefined): string {
@@ -114,7 +114,7 @@ describe('核对表 over 标准台账', () => {
       const both = made(rows, day);
       const theirs = calculated(both);
       expect(theirs('信用代码核对')).toEqual(codes(rows));
-      expect(theirs('不再增收土地价款')).toEqual(first(mujunWaiverOk([HEADERS], rows, '太仓2023', day ?? '')));
+      expect(theirs('不再增收土地价款')).toEqual(first(mujunWaiverOk.answer([HEADERS], rows, '太仓2023', day ?? '')));
       expect(theirs('处置状态')).toEqual(rows.map((row) => stateOf(row, day)));
       const formulas = both.checks.blocks.flatMap((block) => block.formulas?.flat() ?? []);
       expect(formulas.filter((one) => one.includes("'标准台账'!")).length).toBeGreaterThan(4 * rows.length);
@@ -151,7 +151,7 @@ describe('核对表 over 标准台账', () => {
       const grid = gridOf(made(rows, '2024-06-30'));
       const rateOf = (label: string) => grid.find(([first]) => first === label)?.[3] ?? '';
       for (const label of ['低效', '批而未供']) {
-        const [[rate] = []] = mujunDisposalRate([HEADERS], rows, '2024-06-30', label);
+        const [[rate] = []] = mujunDisposalRate.answer([HEADERS], rows, '2024-06-30', label);
         expect(Number(rateOf(label).replace('%', '')) / 100).toBeCloseTo(rate ?? NaN, 9);
       }
       expect([rateOf('闲置'), rateOf('全部')]).toEqual(Array(2).fill('待核实：缺 销号日期'));

@@ -48,7 +48,7 @@ describe('测算表', () => {
       const theirs = numbers(filled(tallySheet(''), given), '核定计划指标（亩）');
       const own = QUOTA.map(
         (line) =>
-          mujunQuotaReward(
+          mujunQuotaReward.answer(
             ...(line.map((n) => [[n]]) as unknown as [never, never, never, never, never]),
             given.奖励比例,
             given.核减比例,
@@ -65,7 +65,7 @@ describe('测算表', () => {
     { timeout: 60_000 },
     () => {
       const grid = filled(tallySheet(''), { 迁出镇比例: 0.4, 迁入镇比例: 0.4, 区级比例: 0.2 });
-      const own = mujunTaxShare(
+      const own = mujunTaxShare.answer(
         RISES.map((rise) => [rise]),
         0.4,
         0.4,

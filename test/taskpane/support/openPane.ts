@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { IMPLEMENTATIONS } from '../../../src/functions/register';
+import { answerHere, FUNCTIONS } from '../../../src/functions/all';
 import { openPackage } from '../../../src/package/openPackage';
 import type { PackageModel, SheetModel } from '../../../src/package/model';
 import { createCommands, type Commands } from '../../../src/taskpane/commands/commands';
@@ -24,11 +24,7 @@ export interface OpenedPane {
   readonly state: () => PaneState;
 }
 
-export const answers: FunctionAnswers = (name, [first, second, third, fourth, fifth]) => {
-  const implementation = IMPLEMENTATIONS[name];
-  if (!implementation) throw new Error(`no implementation for ${name}`);
-  return implementation(first, second, third, fourth, fifth);
-};
+export const answers: FunctionAnswers = answerHere;
 
 /** Makes a pane over sheets and opens it, as the page does. */
 export async function openPane(
@@ -66,7 +62,7 @@ export function paneOver(
     files: {
       canOpen: true,
       version: '0.1.0',
-      addinFunctions: Object.keys(IMPLEMENTATIONS),
+      addinFunctions: FUNCTIONS.map(({ name }) => name),
       language: 'zh-CN',
     },
     stopping: new AbortController(),

@@ -1,4 +1,4 @@
-import { IMPLEMENTATIONS } from '../../../../src/functions/register';
+import { answerHere } from '../../../../src/functions/all';
 import type { Cell } from '../../../../src/engine/ledger/cell';
 
 /** A workbook's cells by sheet, rows and columns from 0. */
@@ -10,10 +10,8 @@ const RANGE = /^'(?<sheet>[^']+)'!\$?(?<column>[A-Z]+)\$?(?<row>\d+)(?::\$?(?<la
 /** What one of our functions answers to a formula that names whole ranges, as Excel would ask it: cells in, text out. */
 export function functionAnswer(formula: string, grids: Grids): Cell {
   const [, name = '', inner = ''] = CALL.exec(formula) ?? [];
-  const implementation = IMPLEMENTATIONS[name];
-  if (!implementation) throw new Error(`no call of ours: ${formula}`);
   const given = inner.split(',').map((text) => (text === '' ? undefined : cellsAt(text, grids)));
-  return implementation(...given)[0]?.[0] as Cell;
+  return answerHere(name, given)[0]?.[0] as Cell;
 }
 
 function cellsAt(text: string, grids: Grids): Cell[][] {

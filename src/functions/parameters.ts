@@ -1,34 +1,6 @@
-/** A function's help in two languages; names stay ASCII in both, so that formulas are the same everywhere. */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+import { optional, required, type Text } from './customFunction';
 
-/** One argument of a custom function as Excel's help shows it. */
-export interface ParameterHelp {
-  readonly name: string;
-  readonly help: Text;
-  readonly matrix: boolean;
-  readonly optional: boolean;
-}
-
-/** One custom function: the table that metadata, the workbench's help and docs/functions.md are made from. */
-export interface FunctionHelp {
-  readonly name: string;
-  readonly help: Text;
-  readonly shape: Text;
-  readonly parameters: readonly ParameterHelp[];
-}
-
-/** An argument that must be given. */
-export function required(name: string, zh: string, en: string): ParameterHelp {
-  return { name, help: { zh, en }, matrix: true, optional: false };
-}
-/** An argument that may be left out. */
-export function optional(name: string, zh: string, en: string): ParameterHelp {
-  return { name, help: { zh, en }, matrix: true, optional: true };
-}
-
+/** What several functions ask for or answer in the same words. */
 export const TAX = required('tax', '税收，单位万元，单元格或区域', 'tax paid in wan yuan, a cell or a range');
 export const AREA = required('area', '用地面积，单位亩，与税收同样大小', 'land area in mu, the same size as tax');
 export const HEADERS = required('headers', '表头，1 至 3 行，含单位', 'header rows, 1 to 3, with units');
@@ -49,3 +21,19 @@ export const COHORT = optional(
   '平均和名次所依据的全部数据行；不填即数据行本身',
   'rows for averages; left out: rows',
 );
+export const WHOLE_COHORT = required(
+  'cohort',
+  '全部参评的数据行，列与表头对应；名次在其中排',
+  'all rows that are rated together, columns as in the headers',
+);
+export const LAND = required('area', '用地面积，单位亩', 'land area in mu');
+export const FAR = required('far', '现容积率', 'present plot ratio');
+export const TARGET = required('target', '目标（拟改）容积率', 'target plot ratio');
+
+export const ONE_NUMBER: Text = { zh: '1 个数', en: 'one number' };
+export const ONE_COLUMN: Text = { zh: '每行 1 列', en: 'n x 1' };
+export const LIKE_AREA: Text = { zh: '与面积同样大小', en: 'the size of area' };
+export const WHY_SHAPE: Text = {
+  zh: '每行 4 列：理由、距下一档（万元）、条款、状态',
+  en: 'n x 4: reason, 万元 of tax to the next line, clause, status',
+};

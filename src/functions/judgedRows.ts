@@ -1,0 +1,42 @@
+import { readLedger, type HeaderMatch, type Ledger } from '../engine/ledger/index';
+import { fieldsRead, judge, type AppliedPolicy, type Judgement } from '../engine/assess/index';
+import { functionText } from '../text/functions';
+import type { Argument, Matrix } from './arguments';
+import { notAvailable } from './failure';
+import { headersOf, rowsUnder } from './headersArgument';
+import { policyOf } from './policyArgument';
+
+interface Arguments {
+  readonly headers: Argument;
+  readonly rows: Argument;
+  readonly policy: Argument;
+  readonly asOf: Argument;
+  readonly cohort: Argument;
+}
+
+/** The paths of the rows; #N/A without a policy or where it has no paths, #VALUE! for ranges that do not fit. */
+export function judgedRows(given: Arguments): Judgement {
+  const applied = policyOf(given.policy, given.asOf);
+  const { pack } = applied;
+  const wanted = pack.fields.map((field) => field.field);
+  const headers = headersOf(given.headers, wanted);
+  const ledger = ledgerOf(headers, rowsUnder(headers, given.rows, 'rows'), applied);
+  const cohort = cohortOf(given.cohort, { headers, ledger, applied });
+  const judgement = judge(ledger, { policy: applied, ...(cohort ? { cohort } : {}) }, 'paths');
+  if (!judgement) throw notAvailable(functionText('noPaths', { policy: pack.short }));
+  return judgement;
+}
+
+function ledgerOf(headers: HeaderMatch, rows: Matrix, { pack }: AppliedPolicy): Ledger {
+  return readLedger(headers, rows, { fields: fieldsRead(pack), zeroIsBlank: true });
+}
+
+/** Left out, the cohort is the rows themselves, except that one row alone has none. */
+function cohortOf(
+  argument: Argument,
+  { headers, ledger, applied }: { headers: HeaderMatch; ledger: Ledger; applied: AppliedPolicy },
+): Ledger | undefined {
+  const rows = rowsUnder(headers, argument, 'cohort');
+  if (rows.length > 0) return ledgerOf(headers, rows, applied);
+  return ledger.rows > 1 ? ledger : undefined;
+}
