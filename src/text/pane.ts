@@ -1,3 +1,4 @@
+import { FOUND } from './findings';
 import type { Language } from './language';
 import { ASSUMPTION_WORDS } from './pane/assumptions';
 import type { Entry } from './pane/entry';
@@ -23,6 +24,7 @@ const PANE = {
   ...FRAME,
   ...LEDGER,
   ...INTAKE,
+  ...FOUND,
   ...LISTS,
   ...RECONCILE,
   ...VERDICT,

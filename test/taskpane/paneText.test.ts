@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FOUND } from '../../src/text/findings';
 import { languageOf } from '../../src/text/language';
 import { paneText, type PaneCode } from '../../src/text/pane';
 import { FRAME } from '../../src/text/pane/frame';
@@ -8,7 +9,7 @@ import { VERDICT } from '../../src/text/pane/verdict';
 import { WRITE } from '../../src/text/pane/write';
 import { muText, percentText, perMuText, wanYuanText } from '../../src/text/quantities';
 
-const entries = Object.entries({ ...FRAME, ...LEDGER, ...VERDICT, ...WRITE, ...SIMULATION });
+const entries = Object.entries({ ...FRAME, ...LEDGER, ...FOUND, ...VERDICT, ...WRITE, ...SIMULATION });
 
 /** Names of products, which have no Chinese, and the command that opens the workbench. */
 const LATIN = /Excel|Microsoft 365|npm start/g;

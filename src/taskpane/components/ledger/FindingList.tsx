@@ -2,7 +2,8 @@ import { Badge, Button, Caption1, makeStyles, Text, tokens, type BadgeProps } fr
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Assessment } from '../../model/verdict/assessment';
-import type { FindingGroup, FoundCell, Severity } from '../../model/findings/findingGroup';
+import type { Severity } from '../../../text/findings';
+import type { FindingGroup, FoundCell } from '../../model/findings/findingGroup';
 import type { Source } from '../../model/reading/source';
 import { cellText, groupText } from '../../model/findings/findingText';
 import { SEVERITY_TEXTS } from '../../plans/ledger/planFindings';

@@ -1,17 +1,4 @@
-import type { DiscrepancyCode, Finding, InspectionCode } from '../../../engine/ledger/index';
-
-/** Every kind of finding the pane tells of. */
-export type FindingCode =
-  | Finding['code']
-  | DiscrepancyCode
-  | InspectionCode
-  | 'missing'
-  | 'blankRead'
-  | 'noColumn'
-  | 'nearLine'
-  | 'inactive'
-  | 'mergedAmount'
-  | 'hiddenColumn';
+import type { FindingCode, Severity } from '../../../text/findings';
 
 /** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */
 export interface FoundCell {
@@ -29,9 +16,6 @@ export interface FoundCell {
   /** The sheet's row with the same code. */
   readonly sameAs?: number;
 }
-
-/** How much a finding matters: it keeps a row from an answer, it may be wrong, or it is only worth knowing. */
-export type Severity = 'error' | 'warning' | 'note';
 
 /** Findings of one kind in one field. `label` names the field. */
 export interface FindingGroup {

@@ -9,13 +9,15 @@ import {
   type Inspection,
   type RowKind,
 } from '../../../engine/ledger/index';
+import { FINDINGS } from '../../../text/findings';
 import type { Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
 import { mergedAmounts } from './mergedAmounts';
-import { byWeight, severityOf } from './severity';
 import type { Source } from '../reading/source';
+
+const ORDER = Object.keys(FINDINGS);
 
 /** Everything in the ledger that a person should know of, in steps: what is wrong first, what a blank was taken for last. */
 export function* findingGroupsSteps(
@@ -35,8 +37,8 @@ export function* findingGroupsSteps(
     ...discrepancies,
   ];
   yield;
-  const graded = groups.map((group) => ({ ...group, severity: severityOf(group.code) }));
-  return graded.toSorted((a, b) => byWeight(a.code, b.code));
+  const graded = groups.map((group) => ({ ...group, severity: FINDINGS[group.code].severity }));
+  return graded.toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
 }
 
 /** A cell that cannot be read because it is a range is told once. */
