@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import './scripts/build/policies.js';
 
 /** `import text from './x.yaml'` gives the file's text, as webpack's asset/source does. */
 const yamlText = {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import './policies.js';
 import { inRoot } from '../root';
 
 interface MetadataModule {

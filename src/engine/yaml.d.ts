@@ -3,3 +3,15 @@ declare module '*.yaml' {
   const text: string;
   export default text;
 }
+
+declare module '#policies' {
+  /** The texts of every folder under policy/packs, by its name (scripts/build/policies.js). */
+  const folders: Readonly<Record<string, import('./policy/folders').PolicyFolder>>;
+  export default folders;
+}
+
+declare module '#policy-entries' {
+  /** The entries of every folder's document, where it has some. */
+  const folders: Readonly<Record<string, { readonly entries?: string }>>;
+  export default folders;
+}

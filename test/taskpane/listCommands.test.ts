@@ -143,7 +143,7 @@ describe('lists', () => {
     const grid = await cells(pane, '标准台账');
     const { row, column } = place(grid, '人工结论');
     put(pane, '标准台账', [row + 1, column], '功能转型');
-    await pane.commands.makeList.run('stock-shengzhou');
+    await pane.commands.makeList.run('stock-batches');
     const list = await cells(pane, '底数清单');
     const own = list.find((line) => line.includes('甲公司'));
     expect(own?.[place(list, '人工结论').column]).toBe('功能转型');

@@ -42,7 +42,7 @@ function extended(own: unknown, others: PackTexts, source: PackSource): unknown 
     throw errorAt('extends', source, { path: ['extends'], expected: `one of ${[...others.keys()].join(', ')}` });
   }
   const under = plainOf(readSource(text, base)) as { values?: object };
-  return { ...under, ...rest, values: { ...under.values, ...rest.values } };
+  return { ...under, ...rest, extends: base, values: { ...under.values, ...rest.values } };
 }
 
 class Loader {

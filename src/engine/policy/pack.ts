@@ -105,6 +105,10 @@ export type PackStatus = 'issued' | 'draft';
 /** One instrument as data (design.md, Policy packs). `until` is exclusive. */
 export interface PolicyPack {
   readonly id: string;
+  /** The pack that it stands on where it says nothing itself: an issued text known only in parts, on its draft. */
+  readonly extends?: string;
+  /** Its place where policies are listed. */
+  readonly order?: number;
   readonly title: string;
   readonly short: string;
   readonly place: string;

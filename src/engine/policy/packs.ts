@@ -1,29 +1,34 @@
+import { FOLDERS } from './folders';
 import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
-import gradingTemplate from './packs/grading-template.yaml';
-import jiading2017 from './packs/jiading-2017.yaml';
-import jiaxing2024 from './packs/jiaxing-2024.yaml';
-import nationalLandUse from './packs/national-land-use.yaml';
-import shengzhou2021 from './packs/shengzhou-2021.yaml';
-import taicang2023 from './packs/taicang-2023.yaml';
-import xuchang2021 from './packs/xuchang-2021.yaml';
-import xuchang2021Draft from './packs/xuchang-2021-draft.yaml';
+import { PackError } from './packError';
 
-const TEXTS: PackTexts = new Map([
-  ['shengzhou-2021', shengzhou2021],
-  ['taicang-2023', taicang2023],
-  ['xuchang-2021', xuchang2021],
-  ['xuchang-2021-draft', xuchang2021Draft],
-  ['jiading-2017', jiading2017],
-  ['jiaxing-2024', jiaxing2024],
-  ['national-land-use', nationalLandUse],
-  ['grading-template', gradingTemplate],
-]);
+const TEXTS: PackTexts = new Map([...FOLDERS].map(([id, { pack }]) => [id, pack]));
 let loaded: readonly PolicyPack[] | undefined;
 
 function allPacks(): readonly PolicyPack[] {
-  loaded ??= [...TEXTS].map(([id, text]) => loadPack(text, TEXTS, `${id}.yaml`));
+  loaded ??= [...TEXTS]
+    .map(([id, text]) => packIn(id, text))
+    .sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
   return loaded;
+}
+
+/** The pack of a folder, whose name is its id. */
+function packIn(folder: string, text: string): PolicyPack {
+  const file = `${folder}/pack.yaml`;
+  const pack = loadPack(text, TEXTS, file);
+  if (pack.id === folder) return pack;
+  throw new PackError('shape', { file, line: 1, column: 1, path: 'id' }, `${folder}, the name of its folder`);
+}
+
+/** Those that say no place of their own come last. */
+function placeOf({ order = Number.MAX_SAFE_INTEGER }: PolicyPack): number {
+  return order;
+}
+
+/** The pack of an id, judging or not, or undefined. */
+export function packOf(id: string): PolicyPack | undefined {
+  return allPacks().find((pack) => pack.id === id);
 }
 
 /** The built-in packs that judge a ledger, read once. */

@@ -120,6 +120,10 @@ const grading = z.strictObject({
 /** The shape of a pack's YAML; whatever it does not name is refused. */
 export const packSchema = z.strictObject({
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
+  /** The pack that it stands on where it says nothing itself. */
+  extends: z.optional(z.string()),
+  /** Its place where policies are listed; without one it comes last. */
+  order: z.optional(z.int().check(z.positive())),
   title: z.string(),
   short: z.string(),
   place: z.string(),

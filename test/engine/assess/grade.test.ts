@@ -8,7 +8,7 @@ import type { Cell } from '../../../src/engine/ledger/cell';
 import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { loadPack } from '../../../src/engine/policy/loadPack';
-import template from '../../../src/engine/policy/packs/grading-template.yaml';
+import template from '../../../src/engine/policy/packs/grading-template/pack.yaml';
 
 const HEADERS = [
   '企业名称',

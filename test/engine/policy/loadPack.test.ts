@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import { PackError } from '../../../src/engine/policy/packError';
 import { valuesOn } from '../../../src/engine/policy/valuesOn';
-import shengzhou from '../../../src/engine/policy/packs/shengzhou-2021.yaml';
+import shengzhou from '../../../src/engine/policy/packs/shengzhou-2021/pack.yaml';
 
 /** The line (from 1) of the first place where a text stands. */
 const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split('\n').length;

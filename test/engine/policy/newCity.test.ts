@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import { explainAt } from '../../../src/engine/assess/explain';
@@ -13,37 +14,7 @@ import { askDuckDb } from '../../support/duckDb';
 import { ledgerDifferences } from '../../support/ledgerDifferences';
 
 /** A county that no code knows: other lines, another order, a word of its own in a field of free text, an indicator of its own. */
-const CITY = `id: yuexian-2026
-title: 越县低效工业用地整治办法
-short: 越县2026
-place: 越县
-aliases: [越县]
-status: issued
-published: 2026-03-01
-from: 2026-04-01
-source: ""
-conventions: {}
-fields:
-  税收: { field: taxPaid, whenBlank: unknown }
-  面积: { field: landArea, whenBlank: unknown }
-  营业收入: { field: revenue, whenBlank: unknown }
-  规模: { field: aboveScale, words: { 规上: [是, 规上企业], 规下: [否, 小微] }, whenBlank: 规下, assumption: 未标的按规下 }
-  低效: { field: inefficient, whenBlank: 否, assumption: 只勾低效的 }
-values:
-  红线: { unit: 万元/亩, dated: [{ from: 2026-04-01, value: 6, citation: { place: 第三条, quote: 亩均税收6万元以下 } }] }
-  黄线: { unit: 万元/亩, dated: [{ from: 2026-04-01, value: 2 * 红线, assumption: 第三条未写，取红线的两倍 }] }
-tiers:
-  rules:
-    - { tier: 红档, when: 亩均税收 <= 红线, citation: { place: 第三条, quote: 亩均税收6万元以下 } }
-    - { tier: 黄档, when: 亩均税收 <= 黄线, assumption: 见黄线 }
-    - { tier: 绿档, when: 其余, assumption: 黄线以上 }
-paths:
-  hit: first
-  rules:
-    - { path: 收储, when: 低效 = 是 and 规模 = 规下, citation: { place: 第五条, quote: 规下低效企业用地由县收储 } }
-    - { path: 提升, when: 税收 / 营业收入 < 0.02 or 亩均税收 <= 红线, citation: { place: 第六条, quote: 税收占营业收入不足百分之二的 } }
-    - { path: 保留, when: 其余, assumption: 其余不动 }
-`;
+const CITY = readFileSync(new URL('../../fixtures/policies/yuexian-2026/pack.yaml', import.meta.url), 'utf8');
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const HEADERS = ['企业名称', '实缴税收(万元)', '用地面积(亩)', '营业收入', '规模', '低效'];

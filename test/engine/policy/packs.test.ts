@@ -6,7 +6,7 @@ import { standingOf, valueOn } from '../../../src/engine/policy/standing';
 import type { Citation, PolicyPack } from '../../../src/engine/policy/pack';
 import { parseDay } from '../../../src/engine/quantity/day';
 import { waiverBases } from '../../../src/engine/simulate/waiverBases';
-import shengzhou from '../../../src/engine/policy/packs/shengzhou-2021.yaml';
+import shengzhou from '../../../src/engine/policy/packs/shengzhou-2021/pack.yaml';
 
 const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { grade, type GradeVerdict } from '../../../src/engine/assess/grade';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { PolicyPack } from '../../../src/engine/policy/pack';
-import template from '../../../src/engine/policy/packs/grading-template.yaml';
+import template from '../../../src/engine/policy/packs/grading-template/pack.yaml';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { gradeText } from '../../../src/engine/report/grade/gradeColumns';
 import type { SheetModel } from '../../../src/engine/report/sheet';

@@ -4,7 +4,7 @@ import type { Day } from '../../quantity/day';
 import { toBasis } from '../basis';
 import type { Basis } from '../pack';
 import { basis, day, grounded } from '../schema';
-import text from './annual-targets.yaml';
+import { FOLDERS } from '../folders';
 
 /** A number that a policy sets for a year's end: 亩 to be dealt with, a part of the inefficient land, or 万元/亩. */
 export interface AnnualTarget {
@@ -39,13 +39,13 @@ const target = z
       error: 'a target of its own kind names its unit, and no other does',
     }),
   );
-const fileSchema = z.record(z.string(), z.array(target));
-let loaded: z.infer<typeof fileSchema> | undefined;
+const fileSchema = z.array(target);
 
 /** The targets that a policy sets in numbers, in its own order; none where it speaks of 年度目标任务 without a number. */
 export function policyTargets(packId: string): PolicyTarget[] {
-  loaded ??= fileSchema.parse(parse(text));
-  return (loaded[packId] ?? []).map((entry): PolicyTarget => {
+  const text = FOLDERS.get(packId)?.targets;
+  if (text === undefined) return [];
+  return fileSchema.parse(parse(text)).map((entry): PolicyTarget => {
     const { name, kind, value, by, unit = '' } = entry;
     const own = { name, value, by, basis: toBasis(entry) };
     return kind === 'other' ? { ...own, kind, unit } : { ...own, kind };

@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import jiading from './tasks-jiading-2017.yaml';
-import xuchang from './tasks-xuchang-2021-draft.yaml';
+import { standsOn } from '../standsOn';
 
 /** A task as its document says it, to the letter. */
 export interface PolicyTask {
@@ -50,16 +49,9 @@ const fileSchema = z.strictObject({
   ),
 });
 
-/** The issued 许昌 text is known only in parts: its tasks are the draft's. */
-const TEXTS: Readonly<Record<string, string>> = {
-  'jiading-2017': jiading,
-  'xuchang-2021-draft': xuchang,
-  'xuchang-2021': xuchang,
-};
-
 /** The tasks that a policy sets, undefined where it has no list of them. */
 export function policyTasks(packId: string): TaskList | undefined {
-  const text = TEXTS[packId];
+  const text = standsOn(packId, 'tasks');
   if (text === undefined) return undefined;
   const { tasks, ...head } = fileSchema.parse(parse(text));
   return { ...head, tasks: tasks.map((task, index) => ({ ...task, number: index + 1 })) };

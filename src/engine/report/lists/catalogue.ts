@@ -1,3 +1,4 @@
+import { placeNaming, policyLists } from '../../policy/policyLists';
 import { cellsAsHeld } from '../clean/cleanRefresh';
 import { keepTyped, keysOf, type HeldCells } from '../rerun/keepTyped';
 import type { SheetModel } from '../sheet';
@@ -31,31 +32,24 @@ export interface ViewOffer {
 
 /** Everything that can be made of a ledger, what fits first. A list that several documents name is offered in the chosen one's form. */
 export function viewOffers(input: Pick<ViewInput, 'ledger' | 'policy'>): ViewOffer[] {
-  const id = input.policy?.pack.id ?? '';
+  const named = new Set(policyLists(input.policy?.pack.id ?? '').map(({ list }) => list));
   const ranked = [...LISTS, ...CARD_VIEWS].map((view) => {
-    const named = view.policies.length === 0 || view.policies.includes(id);
     const offer = {
       id: view.id,
       name: nameOf(view),
       sheet: view.name,
       kind: 'card' in view ? ('card' as const) : ('list' as const),
     };
-    return { ...offer, fits: named && view.fits(input) };
+    return { ...offer, fits: named.has(view.id) && view.fits(input) };
   });
   return ranked.toSorted((a, b) => Number(b.fits) - Number(a.fits));
 }
 
-const PLACES: Readonly<Record<string, string>> = {
-  'stock-shengzhou': '嵊州',
-  'stock-taicang': '太仓',
-  'stock-xuchang': '许昌',
-  'stock-jiading': '嘉定',
-};
-
-/** Lists of one name in several documents say whose columns they have. */
+/** Forms of one name say whose columns they have: the place whose document names them first. */
 function nameOf({ id, name }: View | CardView): string {
-  const place = PLACES[id];
-  return place === undefined ? name : `${name}（${place}）`;
+  const isShared = LISTS.some((other) => other.name === name && other.id !== id);
+  const place = isShared ? placeNaming(id) : '';
+  return place === '' ? name : `${name}（${place}）`;
 }
 
 /** A list or card as a sheet. */

@@ -1,6 +1,7 @@
+import { policyLists } from '../../policy/policyLists';
 import { daySerial } from '../../quantity/daySerial';
 import type { ViewInput } from './listInput';
-import type { Figure, View, ViewColumn } from './list';
+import type { Figure, ViewColumn } from './list';
 import { dayFigure } from './listSheet';
 
 /** The sheet's title: 嵊州市工业用地底数清单. */
@@ -26,11 +27,8 @@ export function warning(planned: string, actual: string, day: string): string {
   return `=IF(OR(N(${planned})=0,${actual}<>"",N(${day})=0),"",IF(${planned}<${day},"逾期",IF(${planned}-${day}<=30,"临近","")))`;
 }
 
-/** Fits where one of these policies is chosen. */
-export const isPolicy =
-  (...ids: readonly string[]): View['fits'] =>
-  ({ policy }) =>
-    policy !== undefined && ids.includes(policy.pack.id);
-
-/** 许昌's draft and the issued one. */
-export const XUCHANG = ['xuchang-2021', 'xuchang-2021-draft'] as const;
+/** The words to choose from in a column of a list, where the policy names some. */
+export function choicesOf({ policy }: ViewInput, list: string, head: string): readonly string[] {
+  const named = policyLists(policy?.pack.id ?? '').find((own) => own.list === list);
+  return named?.choices[head] ?? [];
+}

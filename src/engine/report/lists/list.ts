@@ -68,13 +68,11 @@ export interface ViewContent {
   readonly notes: readonly string[];
 }
 
-/** A list that documents name. */
+/** A form of a list that documents name; which policies name it, their folders say (lists.yaml). */
 export interface View {
   readonly id: string;
   /** The sheet's name; a version follows where there is one already. */
   readonly name: string;
-  /** Policies whose documents name it; [] for any. */
-  readonly policies: readonly string[];
   /** Whether a ledger with these fields has what the list is about. */
   readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
   readonly content: (input: ViewInput) => ViewContent;

@@ -1,6 +1,6 @@
 import { loadPack } from '../../../../src/engine/policy/loadPack';
 import type { PolicyPack } from '../../../../src/engine/policy/pack';
-import template from '../../../../src/engine/policy/packs/grading-template.yaml';
+import template from '../../../../src/engine/policy/packs/grading-template/pack.yaml';
 
 /** The grading template with every cohort scored between its least and its most. */
 export function minMaxPack(): PolicyPack {

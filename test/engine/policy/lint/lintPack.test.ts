@@ -3,8 +3,8 @@ import { lintPack, type LintFinding } from '../../../../src/engine/policy/lint/l
 import { loadPack } from '../../../../src/engine/policy/loadPack';
 import { builtInPacks, findPack, gradingPacks } from '../../../../src/engine/policy/packs';
 import { parseDay } from '../../../../src/engine/quantity/day';
-import shengzhou from '../../../../src/engine/policy/packs/shengzhou-2021.yaml';
-import template from '../../../../src/engine/policy/packs/grading-template.yaml';
+import shengzhou from '../../../../src/engine/policy/packs/shengzhou-2021/pack.yaml';
+import template from '../../../../src/engine/policy/packs/grading-template/pack.yaml';
 
 const HEAD = `id: here-2026
 title: 本地办法

@@ -98,8 +98,8 @@ describe('底数清单 and 治理清单 of 嵊越', () => {
   const truth = truthRows(SHENGYUE);
   beforeAll(() => {
     const input = fixtureInput(SHENGYUE, 'shengzhou-2021');
-    const grids = calculatedSheets(['stock-shengzhou', 'governance'].map((id) => makeView(id, input, id).model));
-    stock = linesIn(grids.get('stock-shengzhou') ?? [], 1);
+    const grids = calculatedSheets(['stock-batches', 'governance'].map((id) => makeView(id, input, id).model));
+    stock = linesIn(grids.get('stock-batches') ?? [], 1);
     governance = linesIn(grids.get('governance') ?? [], 6);
   }, 240_000);
 

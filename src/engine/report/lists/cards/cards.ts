@@ -10,7 +10,6 @@ import { cardSheet, type Card, type CardItem } from './cardSheet';
 export interface CardView {
   readonly id: string;
   readonly name: string;
-  readonly policies: readonly string[];
   readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
   readonly card: (input: ViewInput, line: Line) => Card;
 }
@@ -59,7 +58,6 @@ function grounds(input: ViewInput, line: Line): string {
 const parcelCard: CardView = {
   id: 'parcel-card',
   name: '一宗一卡',
-  policies: ['xuchang-2021', 'xuchang-2021-draft'],
   fits: ({ ledger }) => ledger.headers.byField.has('parcelId') || ledger.headers.byField.has('landArea'),
   card: (input, line) => {
     const read = lineReader(input);
@@ -107,7 +105,6 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
 const strategyCard: CardView = {
   id: 'strategy-card',
   name: '一地一企一策',
-  policies: ['shengzhou-2021', 'taicang-2023', 'xuchang-2021', 'xuchang-2021-draft'],
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   card: (input, line) => {
     const read = lineReader(input);

@@ -68,7 +68,6 @@ function nodeColumns(
 const nodes: View = {
   id: 'standard-land',
   name: '标准地履约台账',
-  policies: ['xuchang-2021', 'xuchang-2021-draft', 'shengzhou-2021'],
   fits: ({ ledger: { headers } }) =>
     ['plannedStart', 'plannedFinish', 'plannedFullProduction'].some((field) => headers.byField.has(field)),
   content: (input) => {
@@ -111,7 +110,6 @@ const nodes: View = {
 const credit: View = {
   id: 'credit',
   name: '信用承诺与履约台账',
-  policies: ['taicang-2023', 'shengzhou-2021'],
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input) => {
     const c = columnVerbs(input);
@@ -164,8 +162,7 @@ function unkept(): ViewColumn {
 const projects: View = {
   id: 'major-projects',
   name: '重大项目进度表',
-  policies: ['jiading-2017'],
-  fits: ({ ledger, policy }) => policy?.pack.id === 'jiading-2017' && ledger.headers.byField.has('enterprise'),
+  fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input) => {
     const c = columnVerbs(input);
     const names = ['签订责任书', '供地', '审批', '开工', '竣工', '投产'];

@@ -1,5 +1,5 @@
 import { columnVerbs, HEADS, quotient, YES_NO } from '../columnVerbs';
-import { columnsOf, isPolicy, titled } from '../common';
+import { columnsOf, titled } from '../common';
 import { lineReader } from '../lineReader';
 import { enterpriseLines, rowLines } from '../rowKeys';
 import type { View } from '../list';
@@ -8,8 +8,7 @@ import type { View } from '../list';
 const resourceLand: View = {
   id: 'resources',
   name: '招商资源库',
-  policies: ['jiading-2017'],
-  fits: isPolicy('jiading-2017'),
+  fits: () => true,
   content: (input) => {
     const c = columnVerbs(input);
     const kind = '资源类型';
@@ -60,8 +59,7 @@ const STAGES = ['在谈', '准入', '审批', '在建'] as const;
 const projectBase: View = {
   id: 'projects',
   name: '招商项目库',
-  policies: ['jiading-2017'],
-  fits: isPolicy('jiading-2017'),
+  fits: () => true,
   content: (input) => {
     const c = columnVerbs(input);
     const [stage, investment] = ['项目阶段', '计划投资（万元）'];
@@ -102,8 +100,7 @@ const projectBase: View = {
 const keyEnterprises: View = {
   id: 'key-enterprises',
   name: '重点企业数据库',
-  policies: ['jiading-2017'],
-  fits: ({ ledger, policy }) => policy?.pack.id === 'jiading-2017' && ledger.headers.byField.has('enterprise'),
+  fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input) => {
     const c = columnVerbs(input);
     const columns = columnsOf(

@@ -1,6 +1,6 @@
 import { quoted } from '../../formulaText';
 import { columnVerbs, DAY, YES_NO } from '../columnVerbs';
-import { asOfFigure, columnsOf, titled, warning, yearTitled } from '../common';
+import { asOfFigure, choicesOf, columnsOf, titled, warning, yearTitled } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
 import type { Cells, Figure, View, ViewColumn } from '../list';
@@ -63,12 +63,10 @@ function rateFigure(): Figure {
 const workingLedger: View = {
   id: 'disposal',
   name: '处置工作台账',
-  policies: ['xuchang-2021', 'xuchang-2021-draft', 'shengzhou-2021', 'taicang-2023'],
   fits: ({ ledger: { headers } }) =>
     ['deadline', 'disposalMethod', 'closedOutOn', 'closeOut'].some((field) => headers.byField.has(field)),
   content: (input) => {
     const c = columnVerbs(input);
-    const isXuchang = input.policy?.pack.id.startsWith('xuchang') ?? false;
     const columns = columnsOf(
       c.serial(),
       c.word('parcelId', '宗地号', 64),
@@ -79,7 +77,7 @@ const workingLedger: View = {
       c.word('stockType', '类型', 46, { choices: ['批而未供', '闲置', '低效'] }),
       c.amount('landArea', AREA, '亩'),
       c.word('disposalMethod', '处置方式', 66, {
-        choices: isXuchang ? ['追加投资', '优势企业新上项目', '国有平台收购储备', '司法处置'] : [],
+        choices: choicesOf(input, 'disposal', '处置方式'),
       }),
       c.word('leadDepartment', '牵头单位', 84),
       c.word('responsiblePerson', '责任人', 42),
@@ -144,7 +142,6 @@ const isSuppliable = (text: string) =>
 const supply: View = {
   id: 'supply',
   name: '年度可供土地清单',
-  policies: ['xuchang-2021', 'xuchang-2021-draft'],
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
   content: (input) => {
     const c = columnVerbs(input);
@@ -193,7 +190,6 @@ const supply: View = {
 const supervision: View = {
   id: 'supervision',
   name: '挂牌督办核对表',
-  policies: ['xuchang-2021', 'xuchang-2021-draft'],
   fits: ({ ledger }) => ledger.headers.byField.has('cluster'),
   content: (input) => {
     const c = columnVerbs(input);

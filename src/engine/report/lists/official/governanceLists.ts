@@ -96,7 +96,7 @@ const hasProblems: View['fits'] = ({ ledger, policy }) =>
 
 function department(id: ProblemId, name: string): View {
   return {
-    ...{ id: `governance-${id}`, name, policies: ['shengzhou-2021'] },
+    ...{ id: `governance-${id}`, name },
     fits: ({ ledger, policy }) =>
       id === 'lowYield'
         ? policy?.pack.tiers !== undefined || ledger.headers.byField.has('grade')
@@ -109,7 +109,6 @@ function department(id: ProblemId, name: string): View {
 const missed: View = {
   id: 'governance-missed',
   name: '疑似漏报',
-  policies: ['shengzhou-2021'],
   fits: hasProblems,
   content: (input) => {
     const c = columnVerbs(input);
@@ -160,7 +159,7 @@ function hitText(input: ViewInput, line: Line): string {
 /** 治理清单: the six lists of 嵊州 三1, and the check for what is on none of them. */
 export const GOVERNANCE_LISTS: readonly View[] = [
   {
-    ...{ id: 'governance', name: '治理清单', policies: ['shengzhou-2021'], fits: hasProblems },
+    ...{ id: 'governance', name: '治理清单', fits: hasProblems },
     content: (input) =>
       listContent(
         input,

@@ -23,10 +23,9 @@ function content(
 }
 
 /** 嵊州 三1 and 一(二)1: one code a parcel, land, building and yield, and what departments found. */
-const shengzhou: View = {
-  id: 'stock-shengzhou',
+const batches: View = {
+  id: 'stock-batches',
   name: NAME,
-  policies: ['shengzhou-2021'],
   fits: () => true,
   content: (input) => {
     const c = columnVerbs(input);
@@ -61,10 +60,9 @@ const shengzhou: View = {
 const UNDERUSED = '用而不足线';
 
 /** 太仓 三(一): number, place, size, industry, use and yield, inefficient or underused, identified by the leading group. */
-const taicang: View = {
-  id: 'stock-taicang',
+const output: View = {
+  id: 'stock-output',
   name: NAME,
-  policies: ['taicang-2023'],
   fits: ({ ledger }) => ledger.headers.byField.has('landArea'),
   content: (input) => {
     const c = columnVerbs(input);
@@ -107,10 +105,9 @@ function underused(): ViewColumn {
 }
 
 /** 许昌 二(三)11: what was approved, supplied or used too little, with the dates that decide it. */
-const xuchang: View = {
-  id: 'stock-xuchang',
+const clusters: View = {
+  id: 'stock-clusters',
   name: NAME,
-  policies: ['xuchang-2021', 'xuchang-2021-draft'],
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
   content: (input) => {
     const c = columnVerbs(input);
@@ -140,10 +137,9 @@ const xuchang: View = {
 };
 
 /** 嘉定 四(二)5: the industrial land data base by 104, 195, 198 and scattered land. */
-const jiading: View = {
-  id: 'stock-jiading',
+const controlLine: View = {
+  id: 'stock-control-line',
   name: NAME,
-  policies: ['jiading-2017'],
   fits: ({ ledger }) => ledger.headers.byField.has('landZone'),
   content: (input) => {
     const c = columnVerbs(input);
@@ -169,4 +165,4 @@ const jiading: View = {
 };
 
 /** 底数清单 in the columns of each document that has one. */
-export const STOCK_LISTS: readonly View[] = [shengzhou, taicang, xuchang, jiading];
+export const STOCK_LISTS: readonly View[] = [batches, output, clusters, controlLine];
