@@ -1,3 +1,4 @@
+import { reaches } from '../quantity/reaches';
 import { Generator as Numbers, STREAM } from '../simulate/uncertain/generator';
 import { normalQuantile } from '../simulate/uncertain/normal';
 import { allocate, type AllocationOutcome, type AllocationProgress } from './allocate';
@@ -107,7 +108,7 @@ function chancesOf(planned: Planned, { doneShare, draws, seed }: ChanceAsk): All
       for (const row of members[at] ?? []) {
         if ((doneIn[row] ?? 0) <= target.through) sum += weightOf(planned, target, row);
       }
-      if (sum >= target.amount - 1e-9 * target.amount) reached[at] = (reached[at] ?? 0) + 1;
+      if (reaches(sum, target.amount)) reached[at] = (reached[at] ?? 0) + 1;
     }
   }
   return targets.map(({ id }, at) => ({ id, chance: (reached[at] ?? 0) / draws }));

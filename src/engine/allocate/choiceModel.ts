@@ -1,3 +1,5 @@
+import { staysWithin } from '../quantity/reaches';
+
 /**
  * A multiple-choice model: of each group's options at most one (exactly one where it must) is chosen so that the sum of values
  * is greatest and every row's sum of coefficients is at most its limit. Options and their coefficients lie one after another.
@@ -57,15 +59,10 @@ function add({ value, firstEntry, row, coefficient }: ChoiceModel, choice: Choic
   }
 }
 
-/** How far a row may be over its limit by the noise of adding in another order. */
-export function tolerance(limit: number): number {
-  return 1e-9 * Math.max(1, Math.abs(limit));
-}
-
 /** Whether every row keeps its limit and every group that must is chosen. */
 export function isFeasible(model: ChoiceModel, choice: Choice): boolean {
   return (
-    model.limit.every((limit, row) => (choice.activity[row] ?? 0) <= limit + tolerance(limit)) &&
+    model.limit.every((limit, row) => staysWithin(choice.activity[row] ?? 0, limit)) &&
     model.mustChoose.every((must, group) => must === 0 || choice.option[group] !== NONE)
   );
 }

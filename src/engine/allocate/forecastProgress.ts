@@ -1,4 +1,5 @@
 import type { Day } from '../quantity/day';
+import { reaches } from '../quantity/reaches';
 import { daySerial } from '../quantity/daySerial';
 
 /** What has been closed out since the first day: one entry a closing, its area in mu. */
@@ -71,8 +72,9 @@ function chanceOf(
     spread,
   }: { readonly done: number; readonly stock: number; readonly mean: number; readonly spread: number },
 ): number {
-  if (target <= done) return 1;
-  if (target > stock || spread === 0) return mean >= target && target <= stock ? 1 : 0;
+  if (reaches(done, target)) return 1;
+  if (!reaches(stock, target)) return 0;
+  if (spread === 0) return reaches(mean, target) ? 1 : 0;
   return normalBelow((mean - target) / spread);
 }
 

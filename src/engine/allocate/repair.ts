@@ -1,4 +1,5 @@
-import { choose, NONE, tolerance, type Choice, type ChoiceModel } from './choiceModel';
+import { noiseOf } from '../quantity/reaches';
+import { choose, NONE, type Choice, type ChoiceModel } from './choiceModel';
 import { inOrder } from './inOrder';
 import { reducedValues } from './reducedValue';
 import { RowChanges } from './rowChanges';
@@ -42,7 +43,7 @@ function someOf<T>(all: readonly T[], done: (one: T) => boolean): boolean {
 function brokenRows({ limit }: ChoiceModel, { activity }: Choice, scale: Float64Array): number[] {
   const over = (row: number) => (activity[row] ?? 0) - (limit[row] ?? 0);
   return [...limit.keys()]
-    .filter((row) => over(row) > tolerance(limit[row] ?? 0))
+    .filter((row) => over(row) > noiseOf(limit[row] ?? 0))
     .sort((a, b) => over(b) * (scale[b] ?? 0) - over(a) * (scale[a] ?? 0));
 }
 
@@ -85,7 +86,7 @@ function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): Readonl
 }
 
 const overBy = ({ limit }: ChoiceModel, { activity }: Choice, { row, room = 0 }: Relief) =>
-  (activity[row] ?? 0) + room - (limit[row] ?? 0) - tolerance(limit[row] ?? 0);
+  (activity[row] ?? 0) + room - (limit[row] ?? 0) - noiseOf(limit[row] ?? 0);
 
 interface Move {
   readonly group: number;

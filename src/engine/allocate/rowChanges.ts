@@ -1,4 +1,5 @@
-import { NONE, tolerance, type Choice, type ChoiceModel } from './choiceModel';
+import { staysWithin } from '../quantity/reaches';
+import { NONE, type Choice, type ChoiceModel } from './choiceModel';
 
 /** What a change of option adds to a row. */
 interface RowChange {
@@ -37,7 +38,7 @@ export class RowChanges {
   private blocks({ activity }: Choice, row: number): boolean {
     const change = this.change[row] ?? 0;
     const limit = this.model.limit[row] ?? 0;
-    return change > 0 && (activity[row] ?? 0) + change > limit + tolerance(limit);
+    return change > 0 && !staysWithin((activity[row] ?? 0) + change, limit);
   }
 
   private forget(): void {

@@ -1,3 +1,4 @@
+import { staysWithin } from '../quantity/reaches';
 import { splitBounds, type SplitRule, type TownshipNeed } from './splitByTownship';
 
 /** Why a split is not what was asked, and the nearest change that makes it so. Areas in mu. */
@@ -47,11 +48,11 @@ function capProblems(target: number, needs: readonly TownshipNeed[], rule: Split
   const { unit = 1, mostShare = 1 } = rule;
   const room = (caps: readonly number[]) => caps.reduce((sum, cap) => sum + wholeOf(cap, unit), 0);
   const stock = room(needs.map((need) => need.stock));
-  if (target > stock + 1e-9) return [{ code: 'targetBeyondStock', target, possible: stock }];
+  if (!staysWithin(target, stock)) return [{ code: 'targetBeyondStock', target, possible: stock }];
   const own = needs.map((need) => Math.min(need.stock, need.most ?? Infinity));
   const possible = room(own);
-  if (target > possible + 1e-9) return [{ code: 'limitsTooLow', target, possible }];
-  if (target <= room(splitBounds(target, needs, rule).most) + 1e-9) return [];
+  if (!staysWithin(target, possible)) return [{ code: 'limitsTooLow', target, possible }];
+  if (staysWithin(target, room(splitBounds(target, needs, rule).most))) return [];
   return [{ code: 'shareTooSmall', given: mostShare, share: leastShare(target, own, unit) }];
 }
 
@@ -64,7 +65,7 @@ function leastShare(target: number, caps: readonly number[], unit: number): numb
   let rest = target;
   for (const [index, cap] of rising.entries()) {
     const even = rest / (rising.length - index);
-    if (even <= cap + 1e-9) return Math.min(1, (Math.ceil(even / unit - 1e-9) * unit) / target);
+    if (staysWithin(even, cap)) return Math.min(1, (Math.ceil(even / unit - 1e-9) * unit) / target);
     rest -= cap;
   }
   return 1;
@@ -74,8 +75,8 @@ function leastProblems(target: number, needs: readonly TownshipNeed[], rule: Spl
   const { most } = splitBounds(target, needs, rule);
   const crossed = needs.flatMap(({ least = 0 }, township): SplitProblem[] => {
     const cap = most[township] ?? 0;
-    return least > cap + 1e-9 ? [{ code: 'leastBeyondMost', township, least, most: cap }] : [];
+    return !staysWithin(least, cap) ? [{ code: 'leastBeyondMost', township, least, most: cap }] : [];
   });
   const least = needs.reduce((sum, need) => sum + (need.least ?? 0), 0);
-  return least > target + 1e-9 ? [...crossed, { code: 'leastBeyondTarget', target, least }] : crossed;
+  return !staysWithin(least, target) ? [...crossed, { code: 'leastBeyondTarget', target, least }] : crossed;
 }

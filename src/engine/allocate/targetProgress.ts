@@ -1,6 +1,8 @@
 import type { Day } from '../quantity/day';
 import { yearOf } from '../quantity/day';
+import { roundReading } from '../quantity/roundReading';
 import { forecastProgress, type Forecast } from './forecastProgress';
+import { quarterTargets } from './quarterTargets';
 import type { StockRow } from './targetStock';
 import { isClosedIn, type Period } from './townshipStock';
 
@@ -13,7 +15,9 @@ export function quarterOf(day: Day, year: number): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3);
 }
 
-/** How a township stands against its target: areas in mu, `ahead` the rate of completion less the part that is due. */
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** How a township stands against its target: areas in mu, `ahead` the rate of completion less the part that is due, as the sheet has it. */
 export interface TownshipProgress {
   readonly name: string;
   readonly target: number;
@@ -39,6 +43,8 @@ export interface ProgressQuestion {
   readonly year: number;
   readonly counting: Period;
   readonly shares?: readonly number[];
+  /** The digits after the point that the quarters' targets have. */
+  readonly decimals?: 0 | 1;
 }
 
 /** Completion as of the last day that counts, by township (target-sheet.md, 1: columns M to O). */
@@ -48,24 +54,27 @@ export function targetProgress({
   year,
   counting,
   shares = QUARTER_SHARES,
+  decimals = 0,
 }: ProgressQuestion): TargetProgress {
-  const due = shares[quarterOf(counting.to, year) - 1] ?? NaN;
+  const quarter = quarterOf(counting.to, year) - 1;
+  const parts = quarterTargets([...targets.values()], shares, decimals).map((of) => of[quarter] ?? NaN);
   const listed = rows.filter(({ counted, area }) => counted === true && area > 0);
   const closed = listed.filter((row) => isClosedIn(row, counting));
   const areaOf = (some: readonly StockRow[]) => some.reduce((sum, { area }) => sum + area, 0);
-  const standing = (name: string, target: number, own: readonly StockRow[]): TownshipProgress => {
+  const standing = (name: string, target: number, part: number, own: readonly StockRow[]): TownshipProgress => {
     const done = areaOf(own);
-    const rate = target > 0 ? done / target : NaN;
-    return { name, target, done, rate, due, ahead: rate - due };
+    const [rate, due] = target > 0 ? [roundReading(done / target), part / target] : [NaN, NaN];
+    return { name, target, done, rate, due, ahead: roundReading(rate - due) };
   };
-  const townships = [...targets].map(([name, target]) =>
+  const townships = [...targets].map(([name, target], index) =>
     standing(
       name,
       target,
+      parts[index] ?? NaN,
       closed.filter(({ township }) => township === name),
     ),
   );
-  const total = [...targets.values()].reduce((sum, target) => sum + target, 0);
+  const total = sum([...targets.values()]);
   const first = counting.from ?? (`${String(year)}-01-01` as Day);
   const paced = closed.filter((row) => isClosedIn(row, { from: first, to: counting.to }));
   const forecast = forecastProgress({
@@ -78,7 +87,7 @@ export function targetProgress({
     target: total,
   });
   return {
-    whole: standing('', total, closed),
+    whole: standing('', total, sum(parts), closed),
     townships,
     behind: townships.filter(({ ahead }) => ahead < 0).toSorted((a, b) => a.ahead - b.ahead),
     ...(forecast ? { forecast } : {}),

@@ -1,3 +1,4 @@
+import { reaches, staysWithin } from '../quantity/reaches';
 import { inScope } from './limitRows';
 import { doneBy, yearOf, type Allocation, type AllocationProblem, type Limit } from './problem';
 
@@ -59,13 +60,12 @@ function readLimit({ problem, allocation, taken }: Reading, limit: Limit): Limit
   const columnsOf = (parcel: number) => parcels.measures[allocation.measure[parcel] ?? -1];
   const within = taken.filter((parcel) => inScope(parcels, limit.scope, parcel));
   const area = (parcel: number) => parcels.area[parcel] ?? 0;
-  const slack = (amount: number) => 1e-7 * Math.max(1, Math.abs(amount));
   if (limit.kind === 'atLeast') {
     const reading = sum(
       within,
       (parcel) => doneBy(limit, periodOf(parcel)) * (limit.quantity === 'area' ? area(parcel) : 1),
     );
-    return { id: limit.id, reading, kept: reading >= limit.amount - slack(limit.amount) };
+    return { id: limit.id, reading, kept: reaches(reading, limit.amount) };
   }
   if (limit.kind === 'atMost') {
     const used = within.filter((parcel) => {
@@ -79,17 +79,17 @@ function readLimit({ problem, allocation, taken }: Reading, limit: Limit): Limit
       work: (parcel: number) => columnsOf(parcel)?.work[parcel] ?? 0,
     }[limit.quantity];
     const reading = sum(used, amount);
-    return { id: limit.id, reading, kept: reading <= limit.amount + slack(limit.amount) };
+    return { id: limit.id, reading, kept: staysWithin(reading, limit.amount) };
   }
   if (limit.kind === 'shareAtMost') {
     const all = sum(taken, area);
     const reading = all === 0 ? 0 : sum(within, area) / all;
-    return { id: limit.id, reading, kept: reading <= limit.share + 1e-9 };
+    return { id: limit.id, reading, kept: staysWithin(reading, limit.share) };
   }
   const done = within.filter((parcel) => periodOf(parcel) <= limit.through);
   const tax = limit.stock.tax - sum(done, (parcel) => columnsOf(parcel)?.taxLost[parcel] ?? 0);
   const left = limit.stock.area - sum(done, (parcel) => columnsOf(parcel)?.areaLost[parcel] ?? 0);
-  return { id: limit.id, reading: tax / left, kept: tax >= limit.line * left - slack(tax) };
+  return { id: limit.id, reading: tax / left, kept: reaches(tax, limit.line * left) };
 }
 
 function isFault({ parcels, periods }: AllocationProblem, allocation: Allocation, parcel: number): boolean {

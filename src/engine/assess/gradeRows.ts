@@ -1,3 +1,5 @@
+import { noiseOf } from '../quantity/reaches';
+
 /** A row's place among those rated with it: 1 + the number that are strictly higher, and how many were rated. */
 export interface Rank {
   readonly rank: number;
@@ -31,7 +33,7 @@ export function gradeOfRank({ rank, of }: Rank, quotas: readonly { readonly shar
   let upTo = 0;
   for (const [index, { share }] of quotas.entries()) {
     upTo += share;
-    if (rank <= upTo * of + 1e-9 * of) return index;
+    if (rank <= upTo * of + noiseOf(of)) return index;
   }
   return quotas.length - 1;
 }

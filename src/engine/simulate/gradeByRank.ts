@@ -1,3 +1,5 @@
+import { noiseOf } from '../quantity/reaches';
+
 /** Grades by rank: `shares` are cumulative (0.2, 0.6, 0.95), rising, one fewer than `grades`. */
 export interface GradeQuota {
   readonly grades: readonly string[];
@@ -16,7 +18,7 @@ export function gradeByRank(values: Float64Array, { shares, grades }: GradeQuota
     if (Number.isNaN(value)) continue;
     const higher = n - upperBound(known, value);
     // k <= share * n, with what multiplying loses taken off.
-    const grade = shares.findIndex((share) => higher + 1 <= share * n + 1e-9 * n);
+    const grade = shares.findIndex((share) => higher + 1 <= share * n + noiseOf(n));
     result[row] = grade < 0 ? grades.length - 1 : grade;
   }
   return result;

@@ -1,3 +1,5 @@
+import { reaches } from '../../quantity/reaches';
+
 /** A task of 增存挂钩: what was to be disposed of and what was, both in 亩. */
 export interface QuotaTask {
   readonly task: number;
@@ -23,7 +25,7 @@ export const QUOTA_REWARD: QuotaRule = { reward: 0.1, cut: 0.2, cutWhen: 'any' }
  * A task of 0 is done.
  */
 export function quotaReward(base: number, tasks: readonly QuotaTask[], rule: QuotaRule): number {
-  const missed = tasks.filter(({ task, done }) => done < task).length;
+  const missed = tasks.filter(({ task, done }) => !reaches(done, task)).length;
   if (missed === 0) return base * (1 + rule.reward);
   const isCut = rule.cutWhen === 'any' || missed === tasks.length;
   return isCut ? base * (1 - rule.cut) : base;

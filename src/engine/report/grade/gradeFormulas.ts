@@ -164,14 +164,17 @@ class GradeWriter extends GradeCells {
     );
   }
 
+  private isRatioUsed(): boolean {
+    return this.grading.cohorts.some(({ method }) => method === 'ratio');
+  }
+
   private lacks({ name }: Indicator): FormulaTree {
     const benchmark = cell(OWN.benchmark(name));
     const ratio = this.isBy('ratio');
     const noBenchmark = all(ratio, any(this.isBlank(OWN.benchmark(name)), binary(benchmark, '<=', number(0))));
-    const hasNone = this.grading.cohorts.every(({ method }) => method !== 'ratio');
     return all(
       this.isWeighted(name),
-      hasNone ? this.isBlank(OWN.value(name)) : any(this.isBlank(OWN.value(name)), noBenchmark),
+      !this.isRatioUsed() ? this.isBlank(OWN.value(name)) : any(this.isBlank(OWN.value(name)), noBenchmark),
     );
   }
 
@@ -179,14 +182,16 @@ class GradeWriter extends GradeCells {
     const { name } = own;
     const weight = this.weight(name);
     const value = cell(OWN.value(name));
-    const ratio = call('MAX', number(0), binary(value, '/', cell(OWN.benchmark(name))));
-    const byRatio = binary(weight, '*', call('MIN', this.value(VALUES.cap(name)), ratio));
+    const byRatio = () => {
+      const ratio = call('MAX', number(0), binary(value, '/', cell(OWN.benchmark(name))));
+      return binary(weight, '*', call('MIN', this.value(VALUES.cap(name)), ratio));
+    };
     const points = this.grading.cohorts.reduceRight<FormulaTree>(
       (rest, cohort, at) =>
         cohort.method === 'ratio'
           ? rest
           : when(binary(cell(OWN.place), '=', number(at + 1)), this.between(own, cohort), rest),
-      byRatio,
+      this.isRatioUsed() ? byRatio() : number(0),
     );
     return when(this.isWeighted(name), points, number(0));
   }
@@ -258,7 +263,6 @@ class GradeWriter extends GradeCells {
   private parameters(): GradeFormulas['parameters'] {
     const { indicators, cohorts, outright, bonus, penalty } = this.grading;
     const isSpan = cohorts.some(({ method }) => method !== 'ratio');
-    const isRatio = cohorts.some(({ method }) => method === 'ratio');
     const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
     const named = [
       ...[...cohorts, ...outright].flatMap(({ condition }) => valuesOfCondition(condition)),
@@ -266,7 +270,7 @@ class GradeWriter extends GradeCells {
       ...indicators.flatMap(({ benchmark }) => (benchmark === undefined ? [] : [benchmark])),
       ...cohorts.flatMap((cohort) => indicators.map(({ name }) => VALUES.weight(cohort.name, name))),
       ...cohorts.flatMap(({ name, quotas }) => quotas.map(({ grade }) => VALUES.share(name, grade))),
-      ...(isRatio ? indicators.flatMap(({ name }) => [VALUES.times(name), VALUES.cap(name)]) : []),
+      ...(this.isRatioUsed() ? indicators.flatMap(({ name }) => [VALUES.times(name), VALUES.cap(name)]) : []),
       ...(isSpan ? [VALUES.floor] : []),
     ];
     return [...new Set(named)].map((name) => ({ name, cell: NAMES.value(name) }));

@@ -1,4 +1,5 @@
 import type { StockRow } from '../../allocate/targetStock';
+import { roundReading } from '../../quantity/roundReading';
 import { numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
@@ -64,8 +65,8 @@ function lineOf(
   const sum = (column: 'tax' | 'taxedArea') => `SUMIFS(${baseRange(input, column)},${own})`;
   const rows = input.rows.filter((row) => row.cluster === cluster && !Number.isNaN(row.tax) && row.area > 0);
   const area = total(rows, 'area');
-  const now = area > 0 ? total(rows, 'tax') / area : NaN;
-  const gap = Math.max(0, floor - now);
+  const now = area > 0 ? roundReading(total(rows, 'tax') / area) : NaN;
+  const gap = roundReading(Math.max(0, floor - now));
   const [e, f, g] = ['E', 'F', 'G'].map((letter) => `${letter}${String(line)}`);
   const known = (value: number): number | string => (Number.isNaN(value) ? DASH : value);
   const top = Number.isFinite(ceiling) ? `IF(${String(e)}>=${String(ceiling)},"优秀","达标")` : '"达标"';
@@ -74,9 +75,9 @@ function lineOf(
     { value: cluster },
     { value: Number.isFinite(ceiling) ? `${String(floor)}—${String(ceiling)}` : `${String(floor)}以上` },
     { value: openingOf(rows) },
-    { value: known(now), formula: `=IF(${sum('taxedArea')}=0,"${DASH}",${sum('tax')}/${sum('taxedArea')})` },
+    { value: known(now), formula: `=IF(${sum('taxedArea')}=0,"${DASH}",ROUND(${sum('tax')}/${sum('taxedArea')},9))` },
     { value: floor },
-    { value: known(gap), formula: `=IF(ISNUMBER(${String(e)}),MAX(0,${String(f)}-${String(e)}),"${DASH}")` },
+    { value: known(gap), formula: `=IF(ISNUMBER(${String(e)}),ROUND(MAX(0,${String(f)}-${String(e)}),9),"${DASH}")` },
     { value: known(gap * area), formula: `=IF(ISNUMBER(${String(g)}),${String(g)}*${sum('taxedArea')},"${DASH}")` },
     {
       value: Number.isNaN(now) ? DASH : now < floor ? '未达标' : now >= ceiling ? '优秀' : '达标',

@@ -87,7 +87,7 @@ function lineOf(
   ];
 }
 
-/** 应销, 已销 and 销号率 as of the day, from the list's own columns. */
+/** 应销, those of them 已销, and 销号率 as of the day, from the list's own columns. */
 function summary(
   input: TargetInput,
   {
@@ -98,8 +98,12 @@ function summary(
   const last = FIRST + Math.max(1, rows.length) - 1;
   const range = (letter: string) => `$${letter}$${String(FIRST)}:$${letter}$${String(last)}`;
   const until = daySerial(input.counting.to);
-  const due = listed.filter((line) => line?.deadline !== undefined && line.deadline <= input.counting.to).length;
-  const closed = rows.filter((row) => typeof row[11]?.value === 'number' && row[11].value <= until).length;
+  const isDue = (line: CloseOutLine | undefined) => line?.deadline !== undefined && line.deadline <= input.counting.to;
+  const isClosed = (row: readonly OfficialCell[] | undefined) =>
+    typeof row?.[11]?.value === 'number' && row[11].value <= until;
+  const due = listed.filter(isDue).length;
+  // One that is closed before its deadline has come is not yet asked for, and makes up for none that is.
+  const closed = listed.filter((line, index) => isDue(line) && isClosed(rows[index])).length;
   const label = (from: number, to: number, value: string) => ({
     from,
     to,
@@ -119,8 +123,8 @@ function summary(
     },
     label(3, 3, '应销（宗）：'),
     number(4, due, `=COUNTIF(${range('I')},"<="&N($C$4))`, '0'),
-    label(5, 6, '已销（宗）：'),
-    number(7, closed, `=COUNTIF(${range('L')},"<="&N($C$4))`, '0'),
+    label(5, 6, '其中已销（宗）：'),
+    number(7, closed, `=COUNTIFS(${range('I')},"<="&N($C$4),${range('L')},"<="&N($C$4))`, '0'),
     label(8, 9, '销号率：'),
     number(10, due === 0 ? '—' : closed / due, '=IF(N($E$4)=0,"—",$H$4/$E$4)', '0.0%'),
   ];

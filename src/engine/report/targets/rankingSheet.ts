@@ -1,9 +1,10 @@
 import { quarterOf } from '../../allocate/targetProgress';
+import { roundReading } from '../../quantity/roundReading';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetChart, SheetModel } from '../sheet';
 import { linesOf, type HeldCells } from '../rerun/keepTyped';
 import { keyedTable, type ExtraTable } from './rerunExtra';
-import { FIRST_LINE } from './targetCells';
+import { FIRST_LINE, partsOf } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
 
 const SIGNED = '+0.0%;[Red]-0.0%;0.0%';
@@ -62,7 +63,8 @@ export function rankingSheet(input: TargetInput, earlier: EarlierRanks = new Map
   return { ...table, charts: rateChart(listed.length) };
 }
 
-const rateOf = ({ done, proposed }: TargetTownship) => done / proposed;
+/** As the target sheet has it. */
+const rateOf = ({ done, proposed }: TargetTownship) => roundReading(done / proposed);
 
 interface RankedLine {
   readonly township: TargetTownship;
@@ -76,12 +78,11 @@ interface RankedLine {
 
 function lineOf(input: TargetInput, { township, line, own, count, rank, earlier }: RankedLine): OfficialCell[] {
   const from = (letter: string) => `'${sheetNames(input).target}'!$${letter}$${String(line)}`;
-  const due = input.shares[quarterOf(input.counting.to, input.year) - 1] ?? NaN;
-  const owed = Math.round(township.proposed * due * 10) / 10 / township.proposed;
   const rates = `$E$${String(FIRST)}:$E$${String(FIRST + count - 1)}`;
   const [e, f] = [`E${String(own)}`, `F${String(own)}`];
   const before = earlier.get(townshipName(township.name));
   const rate = rateOf(township);
+  const due = dueOf(input, township);
   return [
     { value: rank, formula: `=IF(ISNUMBER(${e}),RANK(${e},${rates}),"—")` },
     // A plain word: the line is told by it when the sheet is made again.
@@ -90,12 +91,12 @@ function lineOf(input: TargetInput, { township, line, own, count, rank, earlier 
     { value: township.done, formula: `=${from('M')}` },
     { value: rate, formula: `=${from('N')}` },
     {
-      value: Number.isNaN(owed) ? '—' : dueOf(input, township),
-      formula: `=IF(AND(ISNUMBER(${from('N')}),ISNUMBER(${from('O')})),${from('N')}-${from('O')},"—")`,
+      value: Number.isNaN(due) ? '—' : due,
+      formula: `=IF(AND(ISNUMBER(${from('N')}),ISNUMBER(${from('O')})),ROUND(${from('N')}-${from('O')},9),"—")`,
     },
     {
-      value: Number.isNaN(owed) ? '—' : rate - dueOf(input, township),
-      formula: `=IF(AND(ISNUMBER(${e}),ISNUMBER(${f})),${e}-${f},"—")`,
+      value: Number.isNaN(due) ? '—' : roundReading(rate - due),
+      formula: `=IF(AND(ISNUMBER(${e}),ISNUMBER(${f})),ROUND(${e}-${f},9),"—")`,
     },
     before === undefined
       ? { value: '—' }
@@ -105,10 +106,9 @@ function lineOf(input: TargetInput, { township, line, own, count, rank, earlier 
 }
 
 /** The part that is due, as the target sheet has it: the rounded cumulative target over the target. */
-function dueOf({ rule, shares, counting, year }: TargetInput, { proposed }: TargetTownship): number {
-  const scale = rule.unit === 0.1 ? 10 : 1;
-  const share = shares[quarterOf(counting.to, year) - 1] ?? NaN;
-  return Math.round(proposed * share * scale + 1e-9) / scale / proposed;
+function dueOf(input: TargetInput, township: TargetTownship): number {
+  const due = partsOf(input)[input.townships.indexOf(township)]?.[quarterOf(input.counting.to, input.year) - 1] ?? NaN;
+  return roundReading(due / township.proposed);
 }
 
 function rateChart(count: number): SheetChart[] {

@@ -1,4 +1,6 @@
+import { quarterTargets } from '../../allocate/quarterTargets';
 import { quarterOf } from '../../allocate/targetProgress';
+import { roundReading } from '../../quantity/roundReading';
 import { columnName } from '../formulaText';
 import type { OfficialCell } from '../layout/officialTable';
 import { baseRange } from './targetBase';
@@ -14,13 +16,8 @@ export const TOTAL_LINE = 7;
 export const FIRST_LINE = 8;
 
 const at = (column: number, line: number) => `${columnName(column)}${String(line)}`;
-const ratio = (upper: number, lower: number): number | string => (lower === 0 ? DASH : upper / lower);
-
-/** Rounded as ROUND(x, decimals) does: half away from zero. */
-export function roundTo(value: number, decimals: 0 | 1): number {
-  const scale = decimals === 0 ? 1 : 10;
-  return Math.round(value * scale + 1e-9) / scale;
-}
+/** Rounded as readings are, so that what is reached exactly is reached, here and in any spreadsheet. */
+const ratio = (upper: number, lower: number): number | string => (lower === 0 ? DASH : roundReading(upper / lower));
 
 /** The digits after the point that areas of the target have. */
 export function decimalsOf({ rule }: Pick<TargetInput, 'rule'>): 0 | 1 {
@@ -34,6 +31,7 @@ export function townshipCells(input: TargetInput, township: TargetTownship, inde
   const sum = (column: 'area' | 'tax' | 'taxedArea') => `SUMIFS(${baseRange(input, column)},${own})`;
   const days = `${baseRange(input, 'closedOutOn')},">="&N(${CELL.from}),${baseRange(input, 'closedOutOn')},"<="&N(${CELL.until})`;
   const { proposed, area, done, name } = township;
+  const parts = partsOf(input)[index] ?? [];
   return [
     { value: index + 1 },
     { value: townshipName(name) },
@@ -46,9 +44,9 @@ export function townshipCells(input: TargetInput, township: TargetTownship, inde
     { value: proposed },
     { value: township.cases },
     { value: township.taxPerMuGoal ?? DASH },
-    ...QUARTERS.map((_, quarter) => quarterCell(input, proposed, { line, quarter })),
+    ...QUARTERS.map((_, quarter) => quarterCell(input, parts[quarter] ?? NaN, { line, quarter })),
     doneCell(input, done, `SUMIFS(${baseRange(input, 'area')},${own},${days})`),
-    ...progressCells(input, proposed, doneOf(input, done), line),
+    ...progressCells(input, proposed, doneOf(input, done), line, parts[quarterOf(input.counting.to, input.year) - 1]),
     { value: township.leadDepartment === '' ? townshipName(name) : township.leadDepartment },
     { value: '' },
     { value: proposed },
@@ -69,17 +67,27 @@ function doneCell(input: TargetInput, done: number, sum: string): OfficialCell {
   return { value: doneOf(input, done), formula: `=IF(COUNT(${baseRange(input, 'closedOutOn')})=0,"${DASH}",${sum})` };
 }
 
+/** The cumulative targets of the quarters by township, as the sheet rounds them. */
+export function partsOf(input: Pick<TargetInput, 'townships' | 'shares' | 'rule'>): readonly (readonly number[])[] {
+  return quarterTargets(
+    input.townships.map(({ proposed }) => proposed),
+    input.shares,
+    decimalsOf(input),
+  );
+}
+
+/** What is due through a line less what is due through the line before, never less than in the quarter before. */
 function quarterCell(
   input: TargetInput,
-  target: number,
+  value: number,
   { line, quarter }: { line: number; quarter: number },
 ): OfficialCell {
-  const decimals = decimalsOf(input);
   const share = CELL.shares[quarter] ?? '';
-  return {
-    value: roundTo(target * (input.shares[quarter] ?? 1), decimals),
-    formula: `=ROUND(N($F${String(line)})*${share},${String(decimals)})`,
-  };
+  const through = (last: number) =>
+    `ROUND(SUM($F$${String(FIRST_LINE)}:$F${String(last)})*${share},${String(decimalsOf(input))})`;
+  const part = line === FIRST_LINE ? through(line) : `${through(line)}-${through(line - 1)}`;
+  const before = quarter === 0 ? '0' : at(AT.first + quarter - 1, line);
+  return { value, formula: `=MAX(${before},ROUND(${part},1))` };
 }
 
 /** 完成率 = M/F, and how far it is from the part of the quarter that the last day lies in: N − 累计目标/F. */
@@ -88,18 +96,17 @@ function progressCells(
   target: number,
   done: number | string,
   line: number,
-  due?: number,
+  due: number | undefined,
 ): OfficialCell[] {
   const [f, m, n] = [at(AT.target, line), at(AT.done, line), at(AT.rate, line)];
   const quarter = quarterOf(input.counting.to, input.year);
-  const owed = due ?? roundTo(target * (input.shares[quarter - 1] ?? NaN), decimalsOf(input));
   const rate = typeof done === 'string' ? DASH : ratio(done, target);
   const quarters = `$I${String(line)}:$L${String(line)}`;
   return [
-    { value: rate, formula: `=IF(OR(N(${f})=0,NOT(ISNUMBER(${m}))),"${DASH}",${m}/${f})` },
+    { value: rate, formula: `=IF(OR(N(${f})=0,NOT(ISNUMBER(${m}))),"${DASH}",ROUND(${m}/${f},9))` },
     {
-      value: typeof rate === 'string' || quarter === 0 ? DASH : rate - owed / target,
-      formula: `=IF(OR(NOT(ISNUMBER(${n})),${CELL.quarter}=0),"${DASH}",${n}-INDEX(${quarters},1,${CELL.quarter})/${f})`,
+      value: typeof rate === 'string' || quarter === 0 ? DASH : roundReading(rate - (due ?? NaN) / target),
+      formula: `=IF(OR(NOT(ISNUMBER(${n})),${CELL.quarter}=0),"${DASH}",ROUND(${n}-INDEX(${quarters},1,${CELL.quarter})/${f},9))`,
     },
   ];
 }

@@ -17,7 +17,7 @@ export function groundText({ document, clause, quote, status, gives }: TargetGro
 function readingNote(input: TargetInput): string {
   const { base, grounds } = sheetNames(input);
   const parts = input.shares.slice(0, 4).map((share) => `${String(Math.round(share * 1000) / 10)}%`);
-  return `季度目标为累计数，按全年的${parts.join('、')}安排（假设，可改）；完成值为起算日至截止日按期完成处置的面积，取自“${base}”；各数来源见“${grounds}”。`;
+  return `季度目标为累计数，按全年的${parts.join('、')}安排（假设，可改），取整的差额由下一行补足，合计不差；完成值为起算日至截止日按期完成处置的面积，取自“${base}”；各数来源见“${grounds}”。`;
 }
 
 /** What is in no number of the table, counted: nothing is left out in silence. */

@@ -4,7 +4,7 @@ import { officialLooks, OFFICIAL_FONTS } from '../layout/officialLooks';
 import { officialTable, PLACE, type OfficialCell, type OfficialSpan } from '../layout/officialTable';
 import type { SheetBlock, SheetChart, SheetModel } from '../sheet';
 import { baseRange } from './targetBase';
-import { CELL, decimalsOf, totalCells, townshipCells, TOTAL_LINE } from './targetCells';
+import { CELL, decimalsOf, partsOf, totalCells, townshipCells, TOTAL_LINE } from './targetCells';
 import { AT, proposalColumns, targetColumns } from './targetColumns';
 import { sheetNames, type TargetInput } from './targetInput';
 import { targetNotes } from './targetNotes';
@@ -105,9 +105,9 @@ function helpBlocks(input: TargetInput): SheetBlock[] {
   ];
 }
 
-function targets({ shares, townships }: TargetInput): number[] {
-  const total = townships.reduce((sum, { proposed }) => sum + proposed, 0);
-  return shares.slice(0, 4).map((share) => total * share);
+function targets(input: TargetInput): number[] {
+  const parts = partsOf(input);
+  return input.shares.slice(0, 4).map((_, quarter) => parts.reduce((sum, of) => sum + (of[quarter] ?? 0), 0));
 }
 
 /** Closed out by the end of a quarter; quarters still to come have no point on the curve, which #N/A is the sign for. */

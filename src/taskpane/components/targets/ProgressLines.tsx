@@ -22,7 +22,8 @@ export function ProgressLines({ stock, allocation }: Props) {
   const { t } = usePane();
   const progress = useMemo(() => {
     const targets = new Map(allocation.names.map((name, index) => [name, allocation.shares[index] ?? 0]));
-    return targetProgress({ rows: stock.rows, targets, year: stock.year, counting: stock.counting });
+    const { decimals } = allocation.settings;
+    return targetProgress({ rows: stock.rows, targets, year: stock.year, counting: stock.counting, decimals });
   }, [stock, allocation]);
   const { whole } = progress;
   const known = usePaneState(({ understanding }) => understanding?.mapping.headers.byField.has('closedOutOn') === true);
