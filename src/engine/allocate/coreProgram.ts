@@ -8,7 +8,7 @@ export interface Core {
   readonly fixed: Int32Array;
 }
 
-/** A core as a linear program: a column an option, then (where limits may be broken) a column a row; a row a limit, then a row a group. */
+/** A core as a linear program: a column an option, then a column for each limit that may be broken; a row a limit, then a row a group. */
 export interface CoreProgram {
   readonly program: LinearProgram;
   /** The option of each of the first columns. */
@@ -18,7 +18,7 @@ export interface CoreProgram {
 /** What a core is asked for. */
 export interface CoreAsk {
   readonly whole: boolean;
-  /** The price of a unit over each limit; left out, limits hold. */
+  /** The price of a unit over each limit, Infinity where it must hold; left out, all hold. */
   readonly penalty?: Float64Array;
 }
 
@@ -38,6 +38,7 @@ export function coreProgram(model: ChoiceModel, core: Core, ask: CoreAsk): CoreP
   }
   const options = columns.option.length;
   for (const [row, price] of ask.penalty?.entries() ?? []) {
+    if (price === Infinity) continue;
     columns.open(-price);
     columns.entry(row, -1);
   }

@@ -56,7 +56,9 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
     const floors = floorArea[parcel] ?? NaN;
     // Buildings that are unknown cost nothing, as in the projection; it is said there.
     const plotRatio = Number.isNaN(floors) ? 0 : floors / floorAreaOf(landArea, 1, values);
-    return workDisposal({ landArea, plotRatio, taxPaid: taxPaid[parcel] ?? NaN }, values);
+    // A parcel whose tax is unknown brings what its land brings: no tax is known to be lost.
+    const tax = taxPaid[parcel] ?? NaN;
+    return workDisposal({ landArea, plotRatio, taxPaid: Number.isNaN(tax) ? 0 : tax }, values);
   });
   return {
     parcels: {
@@ -70,7 +72,6 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
           measure: 'dispose',
           allowed: Uint8Array.from(area, (own) => Number(own > 0)),
           cost: Float64Array.from(worked, ({ cost }) => cost),
-          // A parcel whose tax is unknown brings what its land brings.
           benefit: Float64Array.from(worked, ({ cost, value }) => (Number.isNaN(value) ? 0 : cost + value)),
           ...{ taxLost: taxPaid, areaLost: area, department: 0, work: new Float64Array(count).fill(1) },
         },

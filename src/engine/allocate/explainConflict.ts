@@ -1,6 +1,11 @@
-import { choiceOf, tolerance, type ChoiceModel } from './choiceModel';
+import { staysWithin } from '../quantity/reaches';
+import { choiceOf, NONE, type ChoiceModel } from './choiceModel';
+import { coreProgram, type Core } from './coreProgram';
 import { rowScale } from './lagrange';
 import type { LinearSolver } from './linearSolver';
+import { leastSure } from './reducedValue';
+import { roundLinear } from './roundLinear';
+import { pricesOf } from './samplePrices';
 import { solveChoice, type SearchEffort, type SearchState } from './solveChoice';
 
 /** How far a row's limit gives way, in the limit's own unit. */
@@ -24,21 +29,53 @@ export interface WayOutAsk {
   readonly effort: SearchEffort;
 }
 
+/** Groups that are looked at whole, all at once; of more, as many of those that the prices are least sure of. */
+const WHOLE_GROUPS = 400;
+
 /**
- * How little the targets may be lowered if every other limit stays: what is reached of each target, as a part of it, is added up
- * and made as great as can be, nothing counted beyond a target. Undefined where the others cannot be kept at all.
+ * How little the targets may be lowered if every other limit stays: what is missing of each, as a part of it, is added up and made as
+ * small as can be; passing a target costs nothing. So no target can be lowered less unless another is lowered more. Undefined where the
+ * others cannot be kept at all.
  */
-export function lowerTargets(model: ChoiceModel, { isTarget, solver, effort }: WayOutAsk): WayOut | undefined {
-  // A target that is met when nothing is done stays a limit: what is done must not break it.
-  const gives = (row: number) => isTarget(row) && (model.limit[row] ?? 0) < 0;
-  const rows = [...model.limit.keys()].filter(gives);
-  const part = rowScale(model).map((scale, row) => (gives(row) ? -scale : 0));
-  // "What is reached is at most the target" is the target's own row turned round.
-  const packing: ChoiceModel = { ...withValues(model, part), ...turned(model, gives) };
-  const { best, bound } = solved(packing, { solver, effort });
-  if (!best) return undefined;
-  return { change: broken(model, best.option), option: best.option, proven: bound < rows.length - 1e-6 };
+export function lowerTargets(model: ChoiceModel, ask: WayOutAsk): WayOut | undefined {
+  // A target that is met when nothing is done stays a limit, unless there is no other way.
+  const unmet = (row: number) => ask.isTarget(row) && (model.limit[row] ?? 0) < 0;
+  return leastShortfall(model, unmet, ask) ?? leastShortfall(model, ask.isTarget, ask);
 }
+
+function leastShortfall(
+  model: ChoiceModel,
+  gives: (row: number) => boolean,
+  { solver, effort }: WayOutAsk,
+): WayOut | undefined {
+  const penalty = rowScale(model).map((scale, row) => (gives(row) ? scale : Infinity));
+  const worthless = { ...model, value: new Float64Array(model.value.length) };
+  const all: Core = { groups: Int32Array.from({ length: model.groups }, (_, group) => group), fixed: noOptions(model) };
+  const core = model.groups <= WHOLE_GROUPS ? all : undecidedCore(worthless, { all, penalty, solver, effort });
+  if (!core) return undefined;
+  const { program, optionOf } = coreProgram(worthless, core, { whole: true, penalty });
+  const answer = solver.solve(program, { seconds: effort.seconds });
+  if (!('x' in answer)) return undefined;
+  const { option } = roundLinear(model, core, { x: answer.x, optionOf });
+  const change = broken(model, option);
+  if (change.some(({ row }) => !gives(row))) return undefined;
+  return { change, option, proven: core === all && answer.kind === 'optimal' && answer.value < -1e-6 };
+}
+
+/** The groups that a linear program leaves split, and those that its prices are least sure of; the others as it has them. */
+function undecidedCore(
+  model: ChoiceModel,
+  { all, penalty, solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'> & { all: Core; penalty: Float64Array },
+): Core | undefined {
+  const { program, optionOf } = coreProgram(model, all, { whole: false, penalty });
+  const answer = solver.solve(program, { seconds: 4 * effort.seconds });
+  if (!('x' in answer)) return undefined;
+  const { option, undecided } = roundLinear(model, all, { x: answer.x, optionOf });
+  const near = leastSure(model, pricesOf(answer.rowPrice, model) ?? new Float64Array(penalty.length), WHOLE_GROUPS);
+  return { groups: Int32Array.from(new Set([...undecided, ...near])).sort(), fixed: option };
+}
+
+const noOptions = ({ groups }: ChoiceModel) => new Int32Array(groups).fill(NONE);
 
 /**
  * By how much funds, capacities and caps must be raised if the targets stay: first as little of all of them as can be is used, then
@@ -88,21 +125,10 @@ function withoutRows(model: ChoiceModel, drops: (row: number) => boolean): Choic
   };
 }
 
-/** Some rows with both sides negated; those of targets that give way say "not beyond the target". */
-function turned(
-  { limit, row, coefficient }: ChoiceModel,
-  turns: (row: number) => boolean,
-): Pick<ChoiceModel, 'limit' | 'coefficient'> {
-  return {
-    limit: limit.map((own, at) => (turns(at) ? -own : own)),
-    coefficient: coefficient.map((own, entry) => (turns(row[entry] ?? 0) ? -own : own)),
-  };
-}
-
 function solved(
   model: ChoiceModel,
   { solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'>,
-): Pick<SearchState, 'best' | 'bound'> {
+): Pick<SearchState, 'best'> {
   const searching = solveChoice(model, solver, effort);
   for (let step = searching.next(); ; step = searching.next()) if (step.done) return step.value;
 }
@@ -111,6 +137,6 @@ function solved(
 function broken(model: ChoiceModel, option: Int32Array): RowChange[] {
   const { activity } = choiceOf(model, option);
   return [...model.limit.entries()]
-    .map(([row, limit]) => ({ row, by: (activity[row] ?? 0) - limit }))
-    .filter(({ row, by }) => by > tolerance(model.limit[row] ?? 0));
+    .filter(([row, limit]) => !staysWithin(activity[row] ?? 0, limit))
+    .map(([row, limit]) => ({ row, by: (activity[row] ?? 0) - limit }));
 }
