@@ -26,9 +26,10 @@ export interface HeldQuestion extends Pick<PreviewQuestion, 'asked'> {
   readonly parcels: number;
 }
 
-/** One thing asked, by the moment form. */
+/** One thing asked, by the first draws of a run: the median, and how far it may be from that of many more draws. */
 export interface PreviewAnswer {
-  readonly mean: number;
+  readonly p50: number;
+  readonly error: number;
   readonly p5: number;
   readonly p95: number;
   /** The chance of reaching `atLeast`; NaN where none was asked. */

@@ -3,8 +3,10 @@ import {
   drawBlock,
   type Drawable,
   INFLUENCED,
-  momentColumns,
+  firstDraws,
+  medianError,
   type ParcelColumns,
+  type Progress,
   prepareDraws,
   seekGoal,
   shareAtLeast,
@@ -12,7 +14,6 @@ import {
   summarise,
   swingsOf,
   waiverCurve,
-  type UncertainInput,
 } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { DrawService, HeldQuestion, Insight, PreviewAnswer, PreviewOutcome } from './drawProtocol';
@@ -97,17 +98,16 @@ export function createDrawService(isCancelled: (run: number) => boolean, holds: 
 
 const CANCELLED: Cancelled = { kind: 'cancelled' };
 
-/** Draws of a preview: fewer than of a run, so that a slider's effect shows at once. */
-const PREVIEW_DRAWS = 200;
-
 async function previewOf({ input, asked }: HeldQuestion, parcels: ParcelColumns): Promise<PreviewOutcome | Cancelled> {
-  const prepared = await prepareNow({ ...input, parcels });
+  const prepared = await atOnce(prepareDraws({ ...input, parcels }));
   if (prepared.kind !== 'drawable') return prepared;
-  const columns = momentColumns(prepared, asked, PREVIEW_DRAWS);
+  const columns = await atOnce(firstDraws(prepared, asked));
+  if ('kind' in columns) return columns;
   const answers = columns.map((column, index): PreviewAnswer => {
     const line = asked[index]?.atLeast;
     return {
-      mean: column.reduce((sum, value) => sum + value, 0) / column.length,
+      p50: sortedQuantile(column, 0.5),
+      error: medianError(column),
       p5: sortedQuantile(column, 0.05),
       p95: sortedQuantile(column, 0.95),
       chance: line === undefined ? NaN : shareAtLeast(column, line),
@@ -116,6 +116,6 @@ async function previewOf({ input, asked }: HeldQuestion, parcels: ParcelColumns)
   return { kind: 'preview', answers };
 }
 
-async function prepareNow(input: UncertainInput) {
-  return await runSteps(prepareDraws(input), { isCancelled: () => false, onProgress: () => undefined });
+async function atOnce<R>(steps: Generator<Progress, R>) {
+  return await runSteps(steps, { isCancelled: () => false, onProgress: () => undefined });
 }

@@ -175,12 +175,12 @@ describe('workers that die', () => {
 });
 
 describe('questions to one worker', () => {
-  it('a preview answers by the moment form; a goal is sought', async () => {
+  it('a preview answers by the first draws; a goal is sought', async () => {
     const pool = poolOf(1);
     const asked = [{ metric: 'disposedArea', year: 3, atLeast: 100 }] as const;
     const preview = await pool.preview({ input, asked });
     if (preview.kind !== 'preview') throw new Error(preview.kind);
-    expect(preview.answers[0]?.mean).toBeGreaterThan(0);
+    expect(preview.answers[0]?.p50).toBeGreaterThan(0);
     expect(preview.answers[0]?.chance).toBeGreaterThan(0.5);
     // The worker holds the parcels: the same question gives the same answer, another lever or ledger another.
     expect(await pool.preview({ input, asked })).toEqual(preview);
@@ -188,7 +188,7 @@ describe('questions to one worker', () => {
     expect(await pool.preview({ input: more, asked })).not.toEqual(preview);
     const other = await pool.preview({ input: uncertain(90, { draws: 2000, levers: LONG }), asked });
     expect(other).toEqual(await poolOf(1).preview({ input: uncertain(90, { draws: 2000, levers: LONG }), asked }));
-    const goal = { kind: 'mean', metric: 'disposedArea', year: 2034, value: 100 } as const;
+    const goal = { kind: 'middle', metric: 'disposedArea', year: 2034, value: 100 } as const;
     expect(await pool.seek(input, { knob: 'disposalShare', goal })).toMatchObject({ kind: 'reached' });
   });
 

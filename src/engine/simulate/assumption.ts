@@ -141,6 +141,13 @@ export function isAllowed(id: AssumptionId, value: number): boolean {
   return Number.isFinite(value) && value >= min && value <= max && (!whole || Number.isInteger(value));
 }
 
+/** A value brought into the range of a parameter, whole where years are counted: what the model would take it for. */
+export function nearestAllowed(id: AssumptionId, value: number): number {
+  const { min, max, whole } = assumptionOf(id);
+  const kept = Math.min(max, Math.max(min, value));
+  return whole ? Math.round(kept) : kept;
+}
+
 /** The defaults with the overrides laid over them. The overrides must be allowed (see `isAllowed`); unknown ids are ignored. */
 export function assumptionValues(overrides: AssumptionOverrides = {}): AssumptionValues {
   const values = ASSUMPTION_IDS.map((id) => [id, overrides[id] ?? assumptionOf(id).default]);

@@ -28,9 +28,22 @@ export function compound(rate: number, years: number): number {
   return power + lost;
 }
 
-/** Present value of yearly amounts, the first undiscounted: sum of amount / (1 + rate)^t, in the order of the years. */
+/** The present values of yearly amounts, the first undiscounted: amount / (1 + rate)^t (docs/model.md, 6). */
+export function presentValues(amounts: ArrayLike<number>, rate: number): Float64Array {
+  return Float64Array.from(amounts, (amount, year) => amount / compound(rate, year));
+}
+
+/** Present value of yearly amounts, summed in the order of the years. */
 export function presentValue(amounts: ArrayLike<number>, rate: number): number {
-  let sum = 0;
-  for (let year = 0; year < amounts.length; year++) sum += (amounts[year] ?? NaN) / compound(rate, year);
-  return sum;
+  return presentValues(amounts, rate).reduce((sum, amount) => sum + amount, 0);
+}
+
+/** A number multiplied with itself so many times, by squaring: the same bits in every engine. */
+export function wholePower(base: number, times: number): number {
+  let [power, square] = [1, base];
+  for (let left = times; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) power *= square;
+    square *= square;
+  }
+  return power;
 }

@@ -26,8 +26,8 @@ interface Sums {
   readonly tax: Float64Array;
 }
 
-function sumsFor(codes: Codes, meter: Meter): Sums {
-  let groups = 1;
+function sumsFor(codes: Codes, meter: Meter, receiver: number): Sums {
+  let groups = 1 + receiver;
   for (let row = 0; row < meter.rows; row++) groups = Math.max(groups, 1 + (codes[row] ?? 0));
   return { land: new Float64Array(groups), tax: new Float64Array(groups) };
 }
@@ -46,7 +46,8 @@ function* sumsOf(
   const sums = new Map<Dimension, Sums>();
   for (const dimension of DIMENSIONS) {
     const codes = parcels.columns[dimension];
-    if (codes) sums.set(dimension, sumsFor(codes, meter));
+    const receiver = dimension === 'township' ? (sharing?.to ?? 0) : 0;
+    if (codes) sums.set(dimension, sumsFor(codes, meter, receiver));
   }
   const scratch = blankYear();
   yield* walkRows(meter, 'scenario', (row) => {
@@ -65,9 +66,9 @@ function* sumsOf(
 }
 
 function outcomeOf(sums: Sums | undefined, code: number): StockOutcome {
-  const landArea = sums?.land[code] ?? NaN;
-  const tax = sums?.tax[code] ?? NaN;
-  return { landArea, tax, taxPerMu: tax / landArea };
+  const landArea = sums?.land[code] ?? 0;
+  const tax = sums?.tax[code] ?? 0;
+  return { landArea, tax, taxPerMu: landArea > 0 ? tax / landArea : NaN };
 }
 
 /** The totals of the last year by township, park, industry, path and tier, with the levers and without. */
@@ -82,7 +83,8 @@ export function* groupTotals(
     const codes = Array.from(sums.land.keys());
     const outcomes = codes
       .map((code) => ({ code, baseline: outcomeOf(before.get(dimension), code), scenario: outcomeOf(sums, code) }))
-      .filter((outcome) => outcome.baseline.landArea > 0);
+      // A township without a parcel may still receive shared tax.
+      .filter(({ baseline: own, scenario: then }) => own.landArea > 0 || then.tax !== 0);
     return [dimension, outcomes];
   });
   return Object.fromEntries(entries) as GroupTotals;

@@ -51,7 +51,7 @@ export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './
 export { METRICS, metricIndex, type Metric } from './uncertain/outcomes';
 export { distributionsOf, planParameters, type Correlation, type Distributions } from './uncertain/parameters';
 export { enoughBlocks, runUncertain, type UncertainOutcome } from './uncertain/runUncertain';
-export { momentColumns } from './uncertain/moments';
+export { firstDraws, medianError } from './uncertain/firstDraws';
 export { shareAtLeast, sortedQuantile, type Spread } from './uncertain/spread';
 export {
   INFLUENCED,

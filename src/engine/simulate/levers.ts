@@ -86,7 +86,7 @@ export interface StandardLandLever {
 export interface IncrementStockLever {
   /** Mu a year without the link. */
   readonly baseQuota: number;
-  /** `tasks`: 10 % more where the year's plan is met, 20 % less where not; `byDisposal`: half of the area disposed of. */
+  /** `tasks`: 10 % more where the year's task is met, 20 % less where not, as it is without one; `byDisposal`: half of the area disposed of. */
   readonly mode: 'tasks' | 'byDisposal';
 }
 

@@ -4,6 +4,7 @@ import { disposalCost, resaleIncome } from './equations';
 import type { DisposalLever, DisposalStep, FundLever } from './levers';
 import type { NoticeTally } from './notice';
 import { orderBy } from './orderBy';
+import { reaches, staysWithin } from '../quantity/reaches';
 import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { Progress } from './scenario';
 import { type Meter, progressOf, walkRows } from './walkRows';
@@ -14,6 +15,9 @@ export interface DisposalPlan {
   /** Inefficient land of the opening day in mu, frozen: the divisor of the disposal rate. */
   readonly openingInefficientArea: number;
   readonly areaByYear: Float64Array;
+  readonly parcelsByYear: Float64Array;
+  /** What 增存挂钩 asks to have been disposed of by the end of each year, mu (see `tasksOf`). */
+  readonly taskByYear: Float64Array;
   readonly costByYear: Float64Array;
   /** The pool at the end of each year, where there is one. */
   readonly fundByYear?: Float64Array;
@@ -28,6 +32,8 @@ export function emptyDisposalPlan(rows: number, openingInefficientArea: number, 
     yearOfRow: new Int16Array(rows).fill(NEVER),
     openingInefficientArea,
     areaByYear: new Float64Array(horizon + 1),
+    parcelsByYear: new Float64Array(horizon + 1),
+    taskByYear: new Float64Array(horizon + 1),
     costByYear: new Float64Array(horizon + 1),
   };
 }
@@ -93,7 +99,8 @@ interface Draft {
 interface Planned {
   readonly parcels: PreparedParcels;
   readonly values: AssumptionValues;
-  readonly tally: NoticeTally;
+  /** Left out where a plan is only tried. */
+  readonly tally?: NoticeTally;
   readonly land: InefficientLand;
   readonly ordered: Uint32Array;
 }
@@ -107,9 +114,10 @@ function costOf({ parcels, values }: Planned, row: number): number {
 /** Enters one parcel into the plan of a year, with its cost. */
 function takeParcel({ plan }: Draft, at: { readonly row: number; readonly year: number }, planned: Planned): void {
   const { parcels, tally } = planned;
-  if (Number.isNaN(cellOf(parcels.floorArea, at.row))) tally.add('disposalCostWithoutBuildings', at.row);
+  if (Number.isNaN(cellOf(parcels.floorArea, at.row))) tally?.add('disposalCostWithoutBuildings', at.row);
   plan.yearOfRow[at.row] = at.year;
   plan.areaByYear[at.year] = (plan.areaByYear[at.year] ?? 0) + cellOf(parcels.columns.landArea, at.row);
+  plan.parcelsByYear[at.year] = (plan.parcelsByYear[at.year] ?? 0) + 1;
   plan.costByYear[at.year] = (plan.costByYear[at.year] ?? 0) + costOf(planned, at.row);
 }
 
@@ -120,8 +128,7 @@ function takeYear(draft: Draft, year: number, targets: Float64Array, planned: Pl
     if (draft.plan.yearOfRow[row] !== NEVER) continue;
     const of = planned.land.classOfRow[row] ?? 0;
     const taken = (draft.taken[of] ?? 0) + (landArea[row] ?? NaN);
-    // Only the noise of adding areas in another order may exceed the target.
-    if (taken > (targets[of] ?? 0) * (1 + 1e-9)) continue;
+    if (!staysWithin(taken, targets[of] ?? 0)) continue;
     const cost = costOf(planned, row);
     if (cost > draft.pool) {
       draft.heldBack = true;
@@ -146,9 +153,9 @@ function reportPlan(lever: DisposalLever, draft: Draft, land: InefficientLand, t
   const { plan } = draft;
   const opening = plan.openingInefficientArea;
   const area = plan.areaByYear.reduce((sum, ofYear) => sum + ofYear, 0);
-  const target = stepsOf(lever).reduce((sum, { share }, of) => sum + share * (land.areaByClass[of] ?? 0), 0);
+  const target = wholeTarget(lever, land);
   if (opening === 0) tally.note('noInefficientLand', {});
-  else if (area < target * (1 - 1e-9)) {
+  else if (!reaches(area, target)) {
     const code = draft.heldBack ? 'disposalHeldBackByFund' : 'disposalShortOfTarget';
     tally.note(code, { target, area, targetShare: target / opening, share: area / opening });
   }
@@ -172,13 +179,51 @@ function stepsOf(lever: DisposalLever): readonly DisposalStep[] {
   return [...(lever.classes ?? []), lever];
 }
 
-/** What comes into the pool in a year: the lever's, and where it rolls, the income from land granted again. */
-function paidIn({ fund, values }: Planning, plan: DisposalPlan, year: number): number {
-  if (!fund) return Infinity;
-  const yearly = disposalFund(fund.landRevenue, fund.other ?? 0);
-  const granted = plan.areaByYear[year - values.resupplyDelay] ?? 0;
-  return fund.rolling ? yearly + resaleIncome(granted, values) : yearly;
+/** The area that the lever asks for once all its years have passed, mu. */
+function wholeTarget(lever: DisposalLever, land: InefficientLand): number {
+  return stepsOf(lever).reduce((sum, { share }, of) => sum + share * (land.areaByClass[of] ?? 0), 0);
 }
+
+/** What comes into a rolling pool in a year from land granted again. */
+function rolledIn({ fund, values }: Planning, plan: DisposalPlan, year: number): number {
+  const granted = plan.areaByYear[year - values.resupplyDelay] ?? 0;
+  return fund?.rolling ? resaleIncome(granted, values) : 0;
+}
+
+/** Takes a year's parcels with what is in the pool; land granted in the year it is taken pays at the year's end. */
+function planYear(draft: Draft, { year, targets, planned, planning }: YearOfPlan): void {
+  const { fund, values } = planning;
+  const rolled = () => rolledIn(planning, draft.plan, year);
+  if (fund) draft.pool += disposalFund(fund.landRevenue, fund.other ?? 0);
+  if (values.resupplyDelay > 0) draft.pool += rolled();
+  if (targets) takeYear(draft, year, targets, planned);
+  if (values.resupplyDelay === 0) draft.pool += rolled();
+}
+
+interface YearOfPlan {
+  readonly year: number;
+  /** Cumulative targets by class; none once the plan has ended. */
+  readonly targets: Float64Array | undefined;
+  readonly planned: Planned;
+  readonly planning: Planning;
+}
+
+/**
+ * The tasks of 增存挂钩 (docs/model.md, 13): land goes by whole parcels, so a year's task is what the schedule takes of them, money aside;
+ * once the last year has come it is the whole of what the lever asks for, to the mu.
+ */
+function tasksOf(plan: DisposalPlan, withoutPool: DisposalPlan, whole: number, lastYear: number): Float64Array {
+  let [own, free] = [0, 0];
+  return plan.areaByYear.map((area, year) => {
+    own += area;
+    free += withoutPool.areaByYear[year] ?? 0;
+    return year < lastYear ? Math.max(own, free) : whole;
+  });
+}
+
+const draftOf = (plan: DisposalPlan, steps: number, pool: number): Draft => ({
+  ...{ plan, taken: new Float64Array(steps), pool, heldBack: false },
+});
 
 /**
  * Plans the disposal: whole parcels, lowest tax per mu first (ledger order on a tie), each year as close to the
@@ -195,20 +240,25 @@ export function* planDisposal(
   const steps = stepsOf(lever);
   const plan = emptyDisposalPlan(parcels.rows, land.openingArea, values.horizon);
   const fundByYear = new Float64Array(values.horizon + 1);
-  const draft: Draft = { plan, taken: new Float64Array(steps.length), pool: fund ? 0 : Infinity, heldBack: false };
-  // A pool may let a parcel wait until money is there, so its years do not end with the lever's.
-  const lastYear = fund ? values.horizon : Math.max(...steps.map(({ byYear }) => byYear - firstYear));
+  const draft = draftOf(plan, steps.length, fund ? 0 : Infinity);
+  const free = fund ? draftOf(emptyDisposalPlan(parcels.rows, 0, values.horizon), steps.length, Infinity) : draft;
+  const asked = steps.filter(({ share }) => share > 0);
+  const lastYear = Math.max(0, ...asked.map(({ byYear }) => byYear - firstYear));
+  const planned = { parcels, values, land, ordered };
   for (let year = 0; year <= values.horizon; year++) {
-    draft.pool += paidIn(planning, plan, year);
     const targets = Float64Array.from(
       steps,
       ({ share, byYear, schedule }, of) =>
         share * scheduledPart(year, byYear - firstYear, schedule) * (land.areaByClass[of] ?? 0),
     );
-    if (year <= lastYear) takeYear(draft, year, targets, { parcels, values, tally, land, ordered });
+    // A pool may let a parcel wait until money is there, so its years do not end with the lever's.
+    const own = fund || year <= lastYear ? targets : undefined;
+    planYear(draft, { year, targets: own, planned: { ...planned, tally }, planning });
+    if (free !== draft && year <= lastYear) takeYear(free, year, targets, planned);
     fundByYear[year] = draft.pool;
     yield progressOf(meter, 'planning', 0);
   }
   reportPlan(lever, draft, land, tally);
-  return fund ? { ...plan, fundByYear } : plan;
+  const taskByYear = tasksOf(plan, free.plan, wholeTarget(lever, land), lastYear);
+  return { ...plan, taskByYear, ...(fund ? { fundByYear } : {}) };
 }

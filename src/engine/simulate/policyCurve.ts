@@ -1,10 +1,13 @@
 import type { AssumptionValues } from './assumption';
 import { ownerPayback, uptake } from './equations';
 
-/** What is at stake in wanYuan if every owner responded: one parcel, or the sum over the eligible parcels. */
+/** What is at stake as present values in wanYuan if every owner responded: one parcel, or the sum over the eligible parcels. */
 export interface Stake {
+  /** Price of the new industrial floors, a share of which is waived. */
   readonly landPriceDue: number;
-  /** Present value of the retained new tax. */
+  /** Price of the other new floors, which is never waived. */
+  readonly otherPrice: number;
+  /** Retained new tax. */
   readonly taxValue: number;
   readonly subsidy: number;
 }
@@ -27,7 +30,7 @@ export interface PolicyPoint {
 export function policyCurve(stake: Stake, values: AssumptionValues, steps = 20): readonly PolicyPoint[] {
   const without = uptake(ownerPayback(0, values), values);
   const cash = (share: number, response: number) =>
-    response * (stake.taxValue + (1 - share) * stake.landPriceDue - stake.subsidy);
+    response * (stake.taxValue + (1 - share) * stake.landPriceDue + stake.otherPrice - stake.subsidy);
   return Array.from({ length: steps + 1 }, (_, step) => {
     const waivedShare = step / steps;
     const response = uptake(ownerPayback(waivedShare, values), values);

@@ -1,10 +1,10 @@
-import type { AssumptionValues } from './assumption';
-import { compound } from './compound';
+import { presentValues } from './compound';
 import { landPriceDue, ownerPayback, resaleIncome, uptake } from './equations';
-import { newLandQuota, newLandQuotaByDisposal } from './newLandQuota';
+import { newLandQuotaByDisposal } from './newLandQuota';
 import { beginningShare, grantAge } from './pace';
 import { isUpgraded, type Projector, type StockPlan, type YearStock } from './projectStock';
 import type { IncrementStockLever } from './levers';
+import { expectedTaskQuota } from './taskQuota';
 
 /** One value a year, first year first. Land in mu, floors in m2, money in wanYuan, taxPerMu in wanYuan per mu. */
 export interface YearSeries {
@@ -31,7 +31,7 @@ export interface YearSeries {
   readonly penalty: Float64Array;
   /** Paid by enterprises above the common prices; not counted as money of the county. */
   readonly surcharge: Float64Array;
-  /** Quota of new land, mu; all NaN without that lever. */
+  /** Quota of new land, mu, weighted with the chance that the year's task is met; all NaN without that lever. */
   readonly newLandQuota: Float64Array;
   /** What is in the pool for acquisitions at the end of the year, as planned; all NaN without one. */
   readonly fund: Float64Array;
@@ -144,25 +144,11 @@ function upgradeCosts(plan: StockPlan, years: number): Float64Array {
   return yearly(years, (year) => (year === 0 && upgrade ? area * upgrade.response * upgrade.costPerMu : 0));
 }
 
-/** The quota of new land by year (model.md equation 13). */
-function quotaSeries(lever: IncrementStockLever | undefined, done: Float64Array, planned: Float64Array): Float64Array {
+/** The expected quota of new land by year (model.md equation 13). */
+function quotaSeries(lever: IncrementStockLever | undefined, done: Float64Array, plan: StockPlan): Float64Array {
   if (!lever) return done.map(() => NaN);
-  const [doneByNow, plannedByNow] = [runningSum(done), runningSum(planned)];
-  return done.map((area, year) => {
-    if (lever.mode === 'byDisposal') return newLandQuotaByDisposal(lever.baseQuota, area);
-    const met = isMet(doneByNow[year] ?? NaN, plannedByNow[year] ?? NaN);
-    return newLandQuota(lever.baseQuota, { unsuppliedDone: met, idleDone: met });
-  });
-}
-
-/** Whether an area reaches the plan, but for the noise of adding. */
-export function isMet(done: number, planned: number): boolean {
-  return done >= planned * (1 - 1e-9);
-}
-
-/** The present value of yearly amounts, added up to each year (model.md equation 6). */
-function cumulativeValueOf(amounts: Float64Array, values: AssumptionValues): Float64Array {
-  return runningSum(amounts.map((amount, year) => amount / compound(values.discountRate, year)));
+  if (lever.mode === 'byDisposal') return done.map((area) => newLandQuotaByDisposal(lever.baseQuota, area));
+  return expectedTaskQuota(lever.baseQuota, plan.disposal, plan.values.disposalOnTime);
 }
 
 /** The series of a plan from its yearly stocks. */
@@ -184,8 +170,8 @@ export function seriesOf(
     const cost = at(densification.subsidy, year) + at(disposal.disposalCost, year) + at(upgradeCost, year);
     return plan.values.retainedTaxShare * taxChange + income - cost;
   });
-  const cumulativeValue = cumulativeValueOf(netFiscal, plan.values);
-  const newLandQuota = quotaSeries(incrementStock, disposal.disposedArea, plan.disposal.areaByYear);
+  const cumulativeValue = runningSum(presentValues(netFiscal, plan.values.discountRate));
+  const newLandQuota = quotaSeries(incrementStock, disposal.disposedArea, plan);
   return {
     ...{ ...stockSeries(years), ...disposal, ...densification },
     ...{ upgradeCost, newLandQuota, netFiscal, cumulativeValue },

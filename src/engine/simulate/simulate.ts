@@ -3,13 +3,14 @@ import { ASSUMPTION_IDS, type AssumptionId, type AssumptionValues, assumptionOf,
 import { checkInput } from './checkInput';
 import type { InputProblem } from './inputProblem';
 import { type CohortGrades, cohortGrades } from './cohortGrades';
+import { presentValues } from './compound';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { type Densification, densify, emptyDensification } from './densify';
 import { type GroupTotals, groupTotals } from './groupTotals';
 import type { DisposalLever } from './levers';
 import { createNoticeTally, type Notice, type NoticeTally } from './notice';
 import { balanceParks, OWN_LIMITS } from './parkBalance';
-import { paybackOf } from './payback';
+import { type Recovery, recoveryOf, yearsOf } from './payback';
 import { type DisposalPlan, emptyDisposalPlan, findInefficientLand, planDisposal } from './planDisposal';
 import { type PreparedParcels, prepareParcels } from './prepareParcels';
 import {
@@ -40,8 +41,10 @@ export interface SimulationResult {
   readonly tierByRow: Int8Array;
   /** Grades by rank, where a quota was given. */
   readonly grades?: CohortGrades;
-  /** Years until the money of the scenario has come back, or null where it never goes out or never comes back. */
+  /** Years until the money of the scenario has come back for good, undiscounted; null where none goes out or it does not come back. */
   readonly payback: number | null;
+  /** How the money comes back, as it is and as a present value. */
+  readonly recovery: { readonly undiscounted: Recovery; readonly discounted: Recovery };
   /** Why tax per mu changes from the first year to the last. */
   readonly change: TaxPerMuChange;
   readonly parcels: { readonly rows: number; readonly counted: number };
@@ -113,7 +116,11 @@ export function baselinePlan(plan: StockPlan): StockPlan {
     parcels,
     values,
     tierLines,
-    disposal: emptyDisposalPlan(parcels.rows, disposal.openingInefficientArea, values.horizon),
+    // What is asked for stays asked for when nothing is done.
+    disposal: {
+      ...emptyDisposalPlan(parcels.rows, disposal.openingInefficientArea, values.horizon),
+      taskByYear: disposal.taskByYear,
+    },
     densification: emptyDensification(parcels.rows),
   };
 }
@@ -160,6 +167,9 @@ interface Projected {
 function resultOf(projected: Projected, { input, values, tally }: Context): SimulationResult {
   const { scenario, stocks, series, groups, grades } = projected;
   const change = changeOf(series.scenario, stocks.scenario.at(-1));
+  const { netFiscal } = series.scenario;
+  const undiscounted = recoveryOf(netFiscal);
+  const discounted = recoveryOf(presentValues(netFiscal, values.discountRate));
   const parcelsLeft = stocks.scenario.at(-1)?.parcelsLeft ?? 0;
   if (parcelsLeft > 0) tally.note('exitLiftsTaxPerMu', { exit: change.exit }, Math.round(parcelsLeft));
   return {
@@ -170,7 +180,8 @@ function resultOf(projected: Projected, { input, values, tally }: Context): Simu
     tierByRow: lastTiers(scenario),
     ...(grades ? { grades } : {}),
     change,
-    payback: paybackOf([...series.scenario.netFiscal]),
+    payback: yearsOf(undiscounted),
+    recovery: { undiscounted, discounted },
     parcels: countOf(scenario.plan.parcels),
     notices: tally.list(),
     assumptions: values,

@@ -1,7 +1,7 @@
 import type { AssumptionValues } from './assumption';
 import { presentValue } from './compound';
 import * as equation from './equations';
-import { paybackOf } from './payback';
+import { recoveryOf, yearsOf } from './payback';
 
 /** One parcel whose plot ratio is raised: mu, ratios, and wanYuan of tax a year. */
 export interface DensifiedParcel {
@@ -103,7 +103,7 @@ function flowsOf(parcel: DensifiedParcel, amounts: WeightedAmounts, values: Assu
     shadowByYear,
     cashValue: presentValue(cashByYear, values.discountRate),
     shadowValue: presentValue(shadowByYear, values.discountRate),
-    shadowPayback: paybackOf(shadowByYear),
+    shadowPayback: yearsOf(recoveryOf(shadowByYear)),
     taxPerMuByYear: taxByYear.map((tax) => (parcel.taxPaid + tax) / parcel.landArea),
   };
 }

@@ -165,7 +165,9 @@ describe('prices, standard land, quotas and sharing', () => {
     const disposal = { share: 1, byYear: 2024 };
     const tasks = { baseQuota: 500, mode: 'tasks' } as const;
     expect(result({ disposal, incrementStock: tasks }).scenario.newLandQuota[0]).toBeCloseTo(550, 9);
-    expect(result({ disposal, incrementStock: tasks }, { disposalOnTime: 0.5 }).scenario.newLandQuota[0]).toBe(400);
+    // Two parcels, each on time with one half: the task is met in one case of four.
+    const late = result({ disposal, incrementStock: tasks }, { disposalOnTime: 0.5 });
+    expect(late.scenario.newLandQuota[0]).toBe(0.25 * 550 + 0.75 * 400);
     const byDisposal = { baseQuota: 500, mode: 'byDisposal' } as const;
     expect(result({ disposal, incrementStock: byDisposal }).scenario.newLandQuota[0]).toBe(560);
     expect(result({ disposal }).scenario.newLandQuota[0]).toBeNaN();

@@ -162,7 +162,10 @@ describe('one parcel acquired and granted again', () => {
 
 describe('the curve over the waived share', () => {
   const worked = workDensification(parcel, { waivedShare: 1, weighting: 'certain' }, values);
-  const curve = policyCurve({ landPriceDue: worked.landPriceDue, taxValue: worked.cashValue, subsidy: 0 }, values);
+  const curve = policyCurve(
+    { otherPrice: 0, landPriceDue: worked.landPriceDue, taxValue: worked.cashValue, subsidy: 0 },
+    values,
+  );
 
   it('agrees with the fixture at all 21 points, to the last digit', () => {
     const printed = curve.map((point) => ({

@@ -1,13 +1,16 @@
+import { newProjectTax, ramp } from '../equations';
+import type { TaxSharingLever } from '../levers';
 import type { Notice } from '../notice';
 import type { InputProblem } from '../inputProblem';
 import type { Progress } from '../scenario';
 import { prepare } from '../simulate';
-import { type EventPlan, MOST_GROUPS, planEvents, WIDTH } from './events';
+import { type EventPlan, KIND, MOST_GROUPS, planEvents, WIDTH } from './events';
 import { Generator, seedWords, STREAM } from './generator';
 import {
   accumulate,
   addTaken,
   drawTerms,
+  drawnQuota,
   type DrawTerms,
   METRICS,
   type OutcomeLevers,
@@ -26,6 +29,8 @@ export interface Drawable {
   readonly events: EventPlan;
   readonly parameters: ParameterPlan;
   readonly levers: OutcomeLevers;
+  /** Where the groups are townships: what they share of the tax of new projects. */
+  readonly taxSharing?: TaxSharingLever | undefined;
   readonly firstYear: number;
   readonly notices: readonly Notice[];
 }
@@ -42,15 +47,17 @@ export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFa
   const prepared = yield* prepare(input, 0);
   if (prepared.kind === 'failed') return prepared;
   const { plan, context } = prepared;
-  const codes = input.parcels[input.groupBy ?? 'township'];
+  const { upgrade, standardLand, incrementStock, taxSharing } = input.levers;
+  const groupBy = input.groupBy ?? 'township';
+  const codes = input.parcels[groupBy];
   const tooMany = codes?.some((code) => code > MOST_GROUPS) ?? true;
-  const { upgrade, standardLand, incrementStock } = input.levers;
   return {
     kind: 'drawable',
     seed: input.seed,
     events: planEvents(plan, tooMany ? () => 0 : (row) => codes?.[row] ?? 0),
     parameters: planParameters(input.assumptions, input.distributions, input.correlations),
     levers: { upgrade, standardLand, incrementStock },
+    ...(groupBy === 'township' && !tooMany ? { taxSharing } : {}),
     firstYear: Number(input.firstDay.slice(0, 4)),
     notices: context.tally.list(),
   };
@@ -100,17 +107,40 @@ function applyTally({ events }: Drawable, terms: DrawTerms, scratch: Scratch, on
   accumulate(outputs, years);
 }
 
+/** Tax of new projects that each group hands over (or, below zero, receives): group * years + year; nothing without that lever. */
+function sharedTax({ events, taxSharing }: Drawable, { values, years }: DrawTerms, tally: Tally): Float64Array {
+  const shared = new Float64Array(taxSharing ? events.groups * years : 0);
+  if (!taxSharing) return shared;
+  const delay = values.resupplyDelay + values.constructionLag;
+  for (const [index, of] of events.classes.entries()) {
+    for (let at = of.kind === KIND.dispose ? 0 : Infinity; at < events.groups * years; at++) {
+      const [group, year] = [Math.floor(at / years), at % years];
+      const area = tally[(index * events.groups * years + at) * WIDTH] ?? 0;
+      if (area === 0 || group === taxSharing.to) continue;
+      for (let now = year + delay + 1; now < years; now++) {
+        const amount = taxSharing.share * newProjectTax(area, values) * ramp(now - year - delay, values);
+        shared[group * years + now] = (shared[group * years + now] ?? 0) + amount;
+        const receiver = taxSharing.to * years + now;
+        if (receiver < shared.length) shared[receiver] = (shared[receiver] ?? 0) - amount;
+      }
+    }
+  }
+  return shared;
+}
+
 /** Writes land, tax per mu and disposal of each group of a draw. */
 function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to: Float64Array, draw: number): void {
   const { events } = drawable;
   const { years } = terms;
   const stock = { ...terms, stockOnly: true };
+  const shared = sharedTax(drawable, terms, scratch.tally);
   for (let group = 0; group < events.groups; group++) {
     applyTally(drawable, stock, scratch, group);
     const start = (draw * events.groups + group) * GROUP_METRICS.length * years;
     for (let year = 0; year < years; year++) {
       const land = (events.land[group] ?? NaN) + (scratch.outputs[year] ?? NaN);
-      const tax = (events.tax[group] ?? NaN) * (terms.growth[year] ?? NaN) + (scratch.outputs[years + year] ?? NaN);
+      const own = (events.tax[group] ?? NaN) * (terms.growth[year] ?? NaN) + (scratch.outputs[years + year] ?? NaN);
+      const tax = own - (shared[group * years + year] ?? 0);
       to[start + year] = scratch.outputs[OUTPUTS.indexOf('disposedArea') * years + year] ?? NaN;
       to[start + years + year] = tax / land;
     }
@@ -119,12 +149,22 @@ function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to:
 
 const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
 
-/** Draws one block of a scenario: the same bits whoever draws it. `plainly` takes the slow form, for tests. */
-export function* drawBlock(drawable: Drawable, block: number, plainly = false): Steps<DrawnBlock> {
+/** How a block is drawn: whole, unless less of it will do. `plainly` takes the slow form, for tests. */
+export interface Drawing {
+  readonly plainly?: boolean;
+  /** The first draws of the block alone. */
+  readonly draws?: number;
+  /** Land, tax and disposal alone; groups left out. */
+  readonly stockOnly?: boolean;
+  readonly ungrouped?: boolean;
+}
+
+/** Draws one block of a scenario: the same bits whoever draws it. */
+export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {}): Steps<DrawnBlock> {
   const { events, parameters, seed, levers } = drawable;
-  const draws = DRAWS_PER_BLOCK;
+  const { draws = DRAWS_PER_BLOCK, plainly, stockOnly = false, ungrouped } = how;
   const years = parameters.values.horizon + 1;
-  const drawn = drawParameters(parameters, seed, block, draws);
+  const drawn = drawParameters(parameters, seed, block, DRAWS_PER_BLOCK);
   const state = seedWords(seed, block, STREAM.parcels);
   const generator = Generator.of(seed, block, STREAM.parcels);
   const scratch = {
@@ -132,21 +172,21 @@ export function* drawBlock(drawable: Drawable, block: number, plainly = false): 
     outputs: new Float64Array(OUTPUTS.length * years),
   };
   const metrics = new Float64Array(draws * METRICS.length * years);
-  const grouped = events.groups > 1;
+  const grouped = events.groups > 1 && !ungrouped;
   const groups = new Float64Array(grouped ? draws * events.groups * GROUP_METRICS.length * years : 0);
   const opening = { land: sum(events.land), tax: sum(events.tax) };
   for (let draw = 0; draw < draws; draw++) {
     const values = assumptionsAt(parameters, drawn, draw);
-    const terms = drawTerms(values, levers);
+    const terms = { ...drawTerms(values, levers), stockOnly };
     if (plainly) tallyPlainly(events, values, generator, scratch.tally);
     else tallyDraw(events, values, state, scratch.tally);
     applyTally(drawable, terms, scratch);
-    const given = { outputs: scratch.outputs, terms, opening, planned: events.plannedArea };
+    const given = { outputs: scratch.outputs, terms, opening, quotaOf: drawnQuota(terms, events.tasks) };
     writeMetrics(metrics, draw * METRICS.length * years, given);
     if (grouped) writeGroups(drawable, terms, scratch, groups, draw);
     yield { phase: 'drawing', done: draw + 1, total: draws };
   }
   const flat = new Float64Array(drawn.columns.length * draws);
-  drawn.columns.forEach((column, index) => flat.set(column, index * draws));
+  drawn.columns.forEach((column, index) => flat.set(column.subarray(0, draws), index * draws));
   return { block, draws, metrics, groups, parameters: flat, clamped: drawn.clamped };
 }

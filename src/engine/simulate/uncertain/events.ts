@@ -2,6 +2,7 @@ import type { AssumptionValues } from '../assumption';
 import { ownerPayback, uptake } from '../equations';
 import type { UpgradeLever } from '../levers';
 import { NEVER } from '../planDisposal';
+import type { StockTasks } from '../taskQuota';
 import { isUpgraded, type StockPlan } from '../projectStock';
 
 /** What may happen to a parcel: it builds, it is upgraded, or it is disposed of. */
@@ -41,8 +42,8 @@ export interface EventPlan {
   readonly land: Float64Array;
   readonly tax: Float64Array;
   readonly openingInefficientArea: number;
-  /** Area planned to be disposed of, by year. */
-  readonly plannedArea: Float64Array;
+  /** What 增存挂钩 asks for, and the plan. */
+  readonly tasks: StockTasks;
   readonly upgrade?: UpgradeLever | undefined;
 }
 
@@ -146,7 +147,7 @@ export function planEvents(plan: StockPlan, groupOf: (row: number) => number): E
     land: land.slice(0, groups),
     tax: tax.slice(0, groups),
     openingInefficientArea: disposal.openingInefficientArea,
-    plannedArea: disposal.areaByYear,
+    tasks: disposal,
     upgrade: plan.upgrade,
   };
 }

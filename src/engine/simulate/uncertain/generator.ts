@@ -7,7 +7,7 @@ function mix(value: number): number {
 }
 
 /** What a stream of numbers is for; streams of one block never meet. */
-export const STREAM = { parameters: 1, parcels: 2, moments: 3 } as const;
+export const STREAM = { parameters: 1, parcels: 2 } as const;
 
 /**
  * The four words of state of a stream, from a counter: (seed, block, stream) and nothing else, so that any worker can make

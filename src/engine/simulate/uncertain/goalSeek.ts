@@ -1,17 +1,18 @@
+import { reaches } from '../../quantity/reaches';
 import type { Progress, SimulationInput } from '../scenario';
 import type { InputProblem } from '../inputProblem';
 import { type Drawable, type DrawingFailure, prepareDraws } from './drawBlock';
-import { momentColumns } from './moments';
+import { firstDraws } from './firstDraws';
 import type { Metric } from './outcomes';
-import { shareAtLeast } from './spread';
+import { shareAtLeast, sortedQuantile } from './spread';
 import type { UncertainInput } from './uncertainInput';
 
 /** A lever's number that may be turned to reach a goal. */
 export type Knob = 'disposalShare' | 'plotRatioTarget' | 'waivedShare' | 'upgradeUplift';
 
-/** What is wanted of a metric in a calendar year: a value on average, or a chance (0..1) of reaching a value. */
+/** What is wanted of a metric in a calendar year: a value in the middle (the median), or a chance (0..1) of reaching a value. */
 export type Goal =
-  | { readonly kind: 'mean'; readonly metric: Metric; readonly year: number; readonly value: number }
+  | { readonly kind: 'middle'; readonly metric: Metric; readonly year: number; readonly value: number }
   | {
       readonly kind: 'chance';
       readonly metric: Metric;
@@ -20,10 +21,11 @@ export type Goal =
       readonly chance: number;
     };
 
-/** A point that was tried: the knob, and what came of it (the mean, or the chance). */
+/** A point that was tried: the knob, what came of it (the median, or the chance), and the metric's median. */
 export interface Trial {
   readonly knob: number;
   readonly reached: number;
+  readonly middle: number;
 }
 
 /** The answer to a goal: the least turn that reaches it, or that none does; with what was tried, in rising order of the knob. */
@@ -63,12 +65,15 @@ function turned(input: UncertainInput, knob: Knob, to: number): UncertainInput |
   }
 }
 
+/** Blocks of draws at each turn of the knob. */
+const BLOCKS = 2;
+
 /** What a goal reads off a scenario. */
-function readGoal(drawable: Drawable, goal: Goal): number {
-  const [column] = momentColumns(drawable, [{ metric: goal.metric, year: goal.year - drawable.firstYear }]);
-  if (!column) return NaN;
-  if (goal.kind === 'chance') return shareAtLeast(column, goal.value);
-  return column.reduce((sum, value) => sum + value, 0) / column.length;
+function* readGoal(drawable: Drawable, goal: Goal): Steps<Omit<Trial, 'knob'>> {
+  const asked = [{ metric: goal.metric, year: goal.year - drawable.firstYear }];
+  const [column = new Float64Array()] = yield* firstDraws(drawable, asked, BLOCKS);
+  const middle = sortedQuantile(column, 0.5);
+  return { middle, reached: goal.kind === 'chance' ? shareAtLeast(column, goal.value) : middle };
 }
 
 type Steps<R> = Generator<Progress, R>;
@@ -78,7 +83,7 @@ function* tryKnob(input: UncertainInput, knob: Knob, goal: Goal, to: number): St
   if (!at) return { kind: 'failed', code: 'noLever' };
   const drawable = yield* prepareDraws(at);
   if (drawable.kind === 'failed') return drawable;
-  return { knob: to, reached: readGoal(drawable, goal) };
+  return { knob: to, ...(yield* readGoal(drawable, goal)) };
 }
 
 const GRID = 8;
@@ -88,7 +93,8 @@ const wantedOf = (goal: Goal) => (goal.kind === 'chance' ? goal.chance : goal.va
 
 /**
  * The least turn of a knob that reaches a goal: a coarse walk from the least to the greatest turn, then halving between the
- * last turn that fell short and the first that did not. Reads the moment form, with the same draws at every turn.
+ * last turn that fell short and the first that did not. Reads the draws that a run begins with, the same at every turn.
+ * Of turns that reach equally little, the one that goes furthest is told as the best.
  */
 export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<GoalOutcome> {
   const [least, greatest] = RANGES[knob];
@@ -96,26 +102,28 @@ export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<
   const trials: Trial[] = [];
   const outcome = (): GoalOutcome => {
     const sorted = [...trials].sort((a, b) => a.knob - b.knob);
-    const reaching = sorted.find(({ reached }) => reached >= wanted);
+    const reaching = sorted.find(({ reached }) => reaches(reached, wanted));
     if (reaching) return { kind: 'reached', ...reaching, trials: sorted };
-    const best = sorted.reduce((a, b) => (b.reached > a.reached ? b : a));
+    const best = sorted.reduce((a, b) =>
+      b.reached > a.reached || (b.reached === a.reached && b.middle > a.middle) ? b : a,
+    );
     return { kind: 'outOfReach', best, trials: sorted };
   };
   for (let step = 0; step <= GRID; step++) {
     const trial = yield* tryKnob(input, knob, goal, least + ((greatest - least) * step) / GRID);
     if ('kind' in trial) return trial;
     trials.push(trial);
-    if (trial.reached >= wanted) break;
+    if (reaches(trial.reached, wanted)) break;
   }
   const first = trials.at(-1);
   const before = trials.at(-2);
-  if (!first || !before || first.reached < wanted) return outcome();
+  if (!first || !before || !reaches(first.reached, wanted)) return outcome();
   let [low, high] = [before.knob, first.knob];
   for (let halving = 0; halving < HALVINGS; halving++) {
     const trial = yield* tryKnob(input, knob, goal, (low + high) / 2);
     if ('kind' in trial) return trial;
     trials.push(trial);
-    if (trial.reached >= wanted) high = trial.knob;
+    if (reaches(trial.reached, wanted)) high = trial.knob;
     else low = trial.knob;
   }
   return outcome();

@@ -2,10 +2,10 @@ import type { AssumptionValues } from '../assumption';
 import { compound } from '../compound';
 import * as equation from '../equations';
 import type { IncrementStockLever, StandardLandLever, UpgradeLever } from '../levers';
-import { newLandQuota, newLandQuotaByDisposal } from '../newLandQuota';
+import { newLandQuotaByDisposal } from '../newLandQuota';
 import { grantAge, MATURE_FROM } from '../pace';
 import { penaltyPerMu, upgradePart } from '../projectStock';
-import { isMet } from '../series';
+import { expectedTaskQuota, type StockTasks, taskQuota } from '../taskQuota';
 import { type EventClass, KIND } from './events';
 
 /** Outputs that are sums over parcels; `landArea` and `tax` as changes against doing nothing. Cumulative but for the first two and netFiscal. */
@@ -164,7 +164,7 @@ function addDisposal(to: Outputs, terms: DrawTerms, taken: Taken): void {
   }
 }
 
-/** Adds what some parcels bring about. Linear in the three sums: the moment form takes its coefficients from here too. */
+/** Adds what some parcels bring about. Linear in the three sums: what is expected is worked out from the same lines. */
 export function addTaken(to: Outputs, terms: DrawTerms, taken: Taken): void {
   if (taken.of.kind === KIND.dispose) addDisposal(to, terms, taken);
   else if (taken.of.kind === KIND.upgrade) addUpgrade(to, terms, taken);
@@ -195,12 +195,11 @@ export function writeMetrics(
     readonly outputs: Outputs;
     readonly terms: DrawTerms;
     readonly opening: OpeningStock;
-    readonly planned: Float64Array;
+    readonly quotaOf: QuotaReader;
   },
 ): void {
-  const { outputs, terms, opening, planned } = given;
+  const { outputs, terms, opening, quotaOf } = given;
   const { years } = terms;
-  const quotaOf = quotaReader(terms, planned);
   for (let index = 0; index < OUTPUTS.length * years; index++) to[start + index] = outputs[index] ?? NaN;
   for (let year = 0; year < years; year++) {
     const land = opening.land + (outputs[year] ?? NaN);
@@ -212,18 +211,41 @@ export function writeMetrics(
   }
 }
 
-/** The quota of new land of a year from the area disposed of by then; NaN without that lever. */
-function quotaReader({ levers, years }: DrawTerms, planned: Float64Array): (outputs: Outputs, year: number) => number {
-  const lever = levers.incrementStock;
+/** Tells the quota of new land of a year from accumulated outputs; NaN without that lever. */
+export type QuotaReader = (outputs: Outputs, year: number) => number;
+
+/** The quota as it comes out in a draw: each year's task is met or missed. */
+export function drawnQuota({ levers, years }: DrawTerms, tasks: StockTasks): QuotaReader {
+  return quotaReader(levers, years, (base, { before, done, year }) =>
+    taskQuota(base, { before, done, task: tasks.taskByYear[year] ?? NaN }),
+  );
+}
+
+/** The quota as it is expected: tasks weighted with the chance that they are met. */
+export function expectedQuota({ levers, years, values }: DrawTerms, tasks: StockTasks): QuotaReader {
+  const { baseQuota = NaN } = levers.incrementStock ?? {};
+  const byTasks = expectedTaskQuota(baseQuota, tasks, values.disposalOnTime);
+  return quotaReader(levers, years, (_, { year }) => byTasks[year] ?? NaN);
+}
+
+interface DoneByYear {
+  readonly before: number;
+  readonly done: number;
+  readonly year: number;
+}
+
+function quotaReader(
+  { incrementStock: lever }: OutcomeLevers,
+  years: number,
+  byTasks: (base: number, done: DoneByYear) => number,
+): QuotaReader {
   if (!lever) return () => NaN;
-  let plannedByNow = 0;
   return (outputs, year) => {
-    plannedByNow += planned[year] ?? 0;
     const at = (DISPOSED ?? 0) * years + year;
     const done = outputs[at] ?? NaN;
     const before = year === 0 ? 0 : (outputs[at - 1] ?? NaN);
-    if (lever.mode === 'byDisposal') return newLandQuotaByDisposal(lever.baseQuota, done - before);
-    const met = isMet(done, plannedByNow);
-    return newLandQuota(lever.baseQuota, { unsuppliedDone: met, idleDone: met });
+    return lever.mode === 'byDisposal'
+      ? newLandQuotaByDisposal(lever.baseQuota, done - before)
+      : byTasks(lever.baseQuota, { before, done, year });
   };
 }

@@ -5,8 +5,9 @@ import {
   type AssumptionOverrides,
   type AssumptionValues,
   assumptionValues,
+  nearestAllowed,
 } from '../assumption';
-import { correlateScores, ranksOf, repairCorrelations } from './correlate';
+import { correlateScores, ranksOf, repairCorrelations, scoreCorrelation } from './correlate';
 import { defaultDistribution, type Distribution, mayVary, quantileOf } from './distribution';
 import { Generator, STREAM } from './generator';
 import { normalQuantile } from './normal';
@@ -55,7 +56,8 @@ export function planParameters(
     return distribution.kind === 'fixed' ? () => values[id] : quantileOf(distribution);
   });
   const asked = varying.map((_, row) => Float64Array.from(varying, (__, column) => (row === column ? 1 : 0)));
-  for (const { a, b, value } of correlations) {
+  for (const { a, b, value: rank } of correlations) {
+    const value = scoreCorrelation(rank);
     const [row, column] = [varying.indexOf(a), varying.indexOf(b)];
     const [first, second] = [asked[row], asked[column]];
     if (!first || !second || row === column) continue;
@@ -112,13 +114,12 @@ export function drawParameters(plan: ParameterPlan, seed: number, block: number,
   const columns = probabilitiesOf(plan, seed, block, draws).map((column, index) => {
     const id = plan.varying[index];
     if (!id) return column;
-    const { min, max, whole = false } = assumptionOf(id);
+    const { min, max } = assumptionOf(id);
     const quantile = plan.quantiles[index];
     return column.map((probability) => {
       const value = quantile ? quantile(probability) : NaN;
       if (value < min || value > max) clamped++;
-      const kept = Math.min(max, Math.max(min, value));
-      return whole ? Math.round(kept) : kept;
+      return nearestAllowed(id, value);
     });
   });
   return { columns, clamped };

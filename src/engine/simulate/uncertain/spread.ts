@@ -1,3 +1,5 @@
+import { reaches } from '../../quantity/reaches';
+
 /** A distribution in six numbers. */
 export interface Spread {
   readonly mean: number;
@@ -32,6 +34,6 @@ export function spreadOf(values: Float64Array): Spread {
 /** The share of values that reach a line. */
 export function shareAtLeast(values: Float64Array, line: number): number {
   let reached = 0;
-  for (const value of values) if (value >= line) reached++;
+  for (const value of values) if (reaches(value, line)) reached++;
   return reached / values.length;
 }

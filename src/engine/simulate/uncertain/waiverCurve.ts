@@ -1,11 +1,11 @@
 import { presentValue } from '../compound';
-import { landPriceDue, ramp } from '../equations';
-import { begunShare } from '../pace';
+import { landPriceDue } from '../equations';
+import { buildingPace } from '../pace';
 import { bestWaivedShare, policyCurve, type Stake } from '../policyCurve';
 import type { AssumptionValues } from '../assumption';
 import type { Drawable } from './drawBlock';
 import { KIND } from './events';
-import { classMoments } from './moments';
+import { classSums } from './expectedMetrics';
 import { assumptionsAt, drawParameters } from './parameters';
 import { type Spread, spreadOf } from './spread';
 
@@ -27,32 +27,21 @@ export interface WaiverCurve {
 const STEPS = 20;
 const DRAWS = 500;
 
-/** Retained tax of the new floors over the horizon as a present value, for owners who begin at the uptake pace. */
-function taxValueOf(matureTax: number, values: AssumptionValues): number {
-  const years = Array.from({ length: values.horizon + 1 }, (_, year) => year);
-  const taxed = (year: number) => {
-    let sum = 0;
-    for (let begin = 0; begin <= year; begin++) {
-      const share = begunShare(values.uptakePace, begin) - begunShare(values.uptakePace, begin - 1);
-      sum += share * ramp(year - begin - values.constructionLag, values);
-    }
-    return sum;
-  };
-  return presentValue(
-    years.map((year) => values.retainedTaxShare * matureTax * taxed(year)),
-    values.discountRate,
-  );
-}
-
-/** What is at stake on the parcels inside the gate under one set of assumptions. */
+/**
+ * What is at stake on the parcels inside the gate under one set of assumptions: as in the projection, owners begin at the uptake
+ * pace, pay and are paid when they begin, and pay tax once they have built.
+ */
 function stakeOf(sums: readonly [number, number, number], values: AssumptionValues): Stake {
-  const [floors, ownTax] = sums;
+  const [floors, ownTax, otherFloors] = sums;
+  const { begin, taxed } = buildingPace(values);
   const mature =
     (values.newTaxWeight * values.newTaxPerSquareMetre * floors) / 10_000 + (1 - values.newTaxWeight) * ownTax;
+  const worth = (shares: Float64Array, amount: number) => amount * presentValue(shares, values.discountRate);
   return {
-    landPriceDue: landPriceDue(floors, values),
-    taxValue: taxValueOf(mature, values),
-    subsidy: (values.buildingSubsidy * floors) / 10_000,
+    landPriceDue: worth(begin, landPriceDue(floors, values)),
+    otherPrice: worth(begin, landPriceDue(otherFloors, values)),
+    taxValue: worth(taxed, values.retainedTaxShare * mature),
+    subsidy: worth(begin, (values.buildingSubsidy * (floors + otherFloors)) / 10_000),
   };
 }
 
@@ -62,10 +51,10 @@ function stakeOf(sums: readonly [number, number, number], values: AssumptionValu
  */
 export function waiverCurve(drawable: Drawable): WaiverCurve | undefined {
   const { parameters, seed } = drawable;
-  const inside = classMoments(drawable).filter(({ of }) => of.kind === KIND.build && of.share > 0);
+  const inside = classSums(drawable).filter(({ of }) => of.kind === KIND.build && of.share > 0);
   if (inside.length === 0) return undefined;
   const sums = inside.reduce<[number, number, number]>(
-    ([a, b, c], moments) => [a + moments.sums[0], b + moments.sums[1], c + moments.sums[2]],
+    ([a, b, c], { sums: [x, y, z] }) => [a + x, b + y, c + z],
     [0, 0, 0],
   );
   const drawn = drawParameters(parameters, seed, 0, DRAWS);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../../src/engine/simulate/assumption';
 import type { ParcelColumns } from '../../../../src/engine/simulate/scenario';
 import { checkGoal, seekGoal } from '../../../../src/engine/simulate/uncertain/goalSeek';
-import { classMoments, expectedMetrics } from '../../../../src/engine/simulate/uncertain/moments';
+import { classSums, expectedMetrics } from '../../../../src/engine/simulate/uncertain/expectedMetrics';
 import { metricIndex } from '../../../../src/engine/simulate/uncertain/outcomes';
 import { runUncertain } from '../../../../src/engine/simulate/uncertain/runUncertain';
 import { swingsOf } from '../../../../src/engine/simulate/uncertain/swings';
@@ -36,15 +36,15 @@ describe('a goal', () => {
   });
 
   it('on a value, and out of reach where no turn gives it', () => {
-    const mean = { kind: 'mean', metric: 'disposedArea', year: 2034, value: 0.4 * opening } as const;
-    expect(finished(seekGoal(input, 'disposalShare', mean))).toMatchObject({ kind: 'reached' });
-    const more = { ...mean, value: 2 * opening };
+    const middle = { kind: 'middle', metric: 'disposedArea', year: 2034, value: 0.4 * opening } as const;
+    expect(finished(seekGoal(input, 'disposalShare', middle))).toMatchObject({ kind: 'reached' });
+    const more = { ...middle, value: 2 * opening };
     const outcome = finished(seekGoal(input, 'disposalShare', more));
     expect(outcome).toMatchObject({ kind: 'outOfReach', best: { knob: 1 } });
   });
 
   it('needs its lever', () => {
-    const goal = { kind: 'mean', metric: 'tax', year: 2030, value: 1 } as const;
+    const goal = { kind: 'middle', metric: 'tax', year: 2030, value: 1 } as const;
     expect(finished(seekGoal(input, 'upgradeUplift', goal))).toEqual({ kind: 'failed', code: 'noLever' });
     expect(checkGoal({ ...goal, year: 2040 }, 2024, 10)).toEqual([{ code: 'dates' }]);
   });
@@ -101,7 +101,7 @@ describe('what matters most', () => {
     const size = (swing: { low: number; high: number } | undefined) => Math.abs((swing?.high ?? 0) - (swing?.low ?? 0));
     expect(others.every((swing) => size(swing) <= size(first))).toBe(true);
     const { values } = ready.parameters;
-    const at = expectedMetrics(ready, classMoments(ready), { ...values, [first?.id ?? 'landPrice']: first?.to ?? NaN });
+    const at = expectedMetrics(ready, classSums(ready), { ...values, [first?.id ?? 'landPrice']: first?.to ?? NaN });
     expect(first?.high).toBe(at[metricIndex('tax') * 11 + 10]);
   });
 

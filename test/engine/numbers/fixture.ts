@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import type { Day } from '../../../src/engine/quantity/day';
+import type { Levers } from '../../../src/engine/simulate/levers';
+import type { ParcelColumns, SimulationInput } from '../../../src/engine/simulate/scenario';
+
+/** A case of test/fixtures/numbers as it stands. */
+export function caseOf<T = unknown>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/numbers/${name}.json`, import.meta.url), 'utf8')) as T;
+}
+
+/** A projection as a case describes it: columns as plain lists. */
+export interface CaseInput {
+  readonly parcels: Readonly<Record<string, readonly number[]>>;
+  readonly levers: Levers;
+  readonly firstDay?: string;
+  readonly assumptions?: SimulationInput['assumptions'];
+}
+
+const CODES = new Set(['township', 'park', 'industry', 'path', 'tier']);
+
+/** The columns of a case as the engine has them. */
+export function columnsOf(parcels: CaseInput['parcels']): ParcelColumns {
+  const columns = Object.entries(parcels).map(([name, values]) => [
+    name,
+    CODES.has(name) ? Uint16Array.from(values) : Float64Array.from(values),
+  ]);
+  return Object.fromEntries(columns) as ParcelColumns;
+}
+
+/** The input of a case. */
+export function inputOf({ parcels, levers, firstDay = '2025-01-01', assumptions }: CaseInput): SimulationInput {
+  return { parcels: columnsOf(parcels), levers, firstDay: firstDay as Day, ...(assumptions ? { assumptions } : {}) };
+}
