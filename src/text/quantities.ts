@@ -14,8 +14,8 @@ export function wanYuanText(value: number): string {
   return fixed(value, Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0);
 }
 
-/** A difference of money per 亩, two decimals: no line is near it. */
-export function perMuDifferenceText(value: number): string {
+/** Projected money per 亩, two decimals everywhere: no line judges it. */
+export function projectedPerMuText(value: number): string {
   return fixed(value, 2);
 }
 

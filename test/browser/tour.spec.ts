@@ -75,13 +75,13 @@ describe('the tour', () => {
   it('runs a what-if', async () => {
     await tab('推演');
     await bench.pane.getByLabel('起始年').fill('2021');
-    await bench.pane.getByText('随措施即时估算').waitFor();
+    await bench.pane.getByText('这是快速估算').waitFor();
     await bench.pane.getByRole('button', { name: '开始推演' }).click();
     await bench.pane.getByRole('button', { name: '写入工作表' }).waitFor();
     await bench.pane.getByRole('button', { name: '保存方案' }).waitFor();
     const text = await paneText();
-    expect(text).toMatch(/到 20\d\d 年处置 [\d,.]+ 亩，达到目标（3,000.0 亩）的把握 [\d.]+%。/);
-    expect(text).toMatch(/20\d\d 年亩均税收 [\d.]+ 万元\/亩（九成可能在 [\d.]+—[\d.]+）/);
+    expect(text).toMatch(/到 20\d\d 年处置约 [\d,.]+ 亩，达到目标（3,000.0 亩）的把握 [\d.]+%。/);
+    expect(text).toMatch(/20\d\d 年亩均税收约 [\d.]+ 万元\/亩，九成把握在 [\d.]+—[\d.]+/);
     expect(text).toContain('哪项假设影响最大');
     await bench.pane.locator('[role=img] svg').first().waitFor();
     expect(await bench.pane.locator('[role=img] svg path').count()).toBeGreaterThan(8);
@@ -94,7 +94,7 @@ describe('the tour', () => {
     await bench.pane.getByText('“方案一”已保存').waitFor();
     const percent = bench.pane.getByLabel('处置比例').first();
     await percent.fill('80');
-    await bench.pane.getByText('随措施即时估算').waitFor();
+    await bench.pane.getByText('这是快速估算').waitFor();
     await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor();
     await bench.pane.getByRole('button', { name: '开始推演' }).click();
     await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor({ state: 'detached' });
@@ -126,7 +126,7 @@ describe('the tour', () => {
     await bench.settled();
     const cells = (await bench.values('推演结果', 'A1:H200')).flat().map(String);
     expect(cells.some((cell) => cell.includes('系统初步研判，须经认定'))).toBe(true);
-    expect(cells).toContain('逐年数据：本方案');
+    expect(cells).toContain('怎样算出来的（期望值，与中间值略有不同）：逐年本方案');
     await picture('6-推演结果表');
   });
 

@@ -61,7 +61,7 @@ describe('a projection', () => {
     const { projection } = pane.state().simulation;
     expect(projection?.result.scenario.tax).toEqual(projection?.result.baseline.tax);
     const text = projection && headlineText(projection, paneText('zh-CN'));
-    expect(text).toMatch(/^2033 年亩均税收 [\d.]+ 万元\/亩，比不采取措施没有变化。$/);
+    expect(text).toMatch(/^没有选任何措施，2033 年亩均税收 [\d.]+ 万元\/亩。请先选措施再推演。$/);
   });
 
   it('writes the sheet 推演结果 with levers, both series, what to note and every assumption with its source', async () => {
@@ -77,7 +77,13 @@ describe('a projection', () => {
       '到 2026 年末……',
     ]);
     expect(first).toEqual(
-      expect.arrayContaining(['措施', '逐年数据：本方案', '逐年数据：不采取措施', '要注意的', '假设与来源']),
+      expect.arrayContaining([
+        '措施',
+        '怎样算出来的（期望值，与中间值略有不同）：逐年本方案',
+        '怎样算出来的（期望值，与中间值略有不同）：逐年不采取措施',
+        '要注意的',
+        '假设与来源',
+      ]),
     );
     const assumptions = cells.slice(first.indexOf('假设') + 1).filter((row) => row[0] !== '');
     expect(assumptions).toHaveLength(31);

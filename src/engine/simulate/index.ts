@@ -28,6 +28,7 @@ export {
 } from './scenario';
 export type { GroupOutcome, GroupTotals, StockOutcome } from './groupTotals';
 export type { YearSeries } from './series';
+export type { Recovery } from './payback';
 export { isGiven } from './leverNeeds';
 export { simulate, type SimulationOutcome, type SimulationResult } from './simulate';
 export type { TierLines } from './tierLines';

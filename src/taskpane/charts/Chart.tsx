@@ -1,11 +1,13 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { EChartsCoreOption } from 'echarts/core';
-import { useEffect, useRef } from 'react';
+import type { ECharts, EChartsCoreOption } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+import { ChartLine, type LineAcross } from './ChartLine';
 import { chartColours, type ChartColours } from './chartTheme';
 
 const useStyles = makeStyles({
   // The page's policy drops the letters' own style attributes: they take size and face from here.
   chart: { width: '100%', fontSize: '11px', fontFamily: tokens.fontFamilyBase, overflow: 'hidden' },
+  frame: { position: 'relative' },
 });
 
 interface Props {
@@ -14,12 +16,15 @@ interface Props {
   readonly height: number;
   /** What the chart says in words, for those who do not see it; the numbers stand in a table beside it. */
   readonly told: string;
+  /** A line that a person moves up and down over the picture. */
+  readonly line?: LineAcross;
 }
 
 /** A picture drawn by echarts, which is fetched when the first one is shown. */
-export function Chart({ option, height, told }: Props) {
+export function Chart({ option, height, told, line }: Props) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
+  const [drawn, setDrawn] = useState<{ readonly chart: ECharts; readonly width: number }>();
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
@@ -29,11 +34,15 @@ export function Chart({ option, height, told }: Props) {
       if (gone) return;
       const chart = init(element, undefined, { renderer: 'svg', width: element.clientWidth, height });
       const draw = () => chart.setOption(withFrame(option(chartColours(element)), chartColours(element)), true);
-      const watcher = new ResizeObserver(() => chart.resize({ width: element.clientWidth, height }));
-      watcher.observe(element);
+      const watcher = new ResizeObserver(() => {
+        chart.resize({ width: element.clientWidth, height });
+        setDrawn({ chart, width: element.clientWidth });
+      });
       draw();
+      watcher.observe(element);
       drop = () => {
         watcher.disconnect();
+        setDrawn(undefined);
         chart.dispose();
       };
     });
@@ -42,7 +51,12 @@ export function Chart({ option, height, told }: Props) {
       drop?.();
     };
   }, [option, height]);
-  return <div ref={frame} className={styles.chart} style={{ height }} role="img" aria-label={told} />;
+  return (
+    <div className={styles.frame}>
+      <div ref={frame} className={styles.chart} style={{ height }} role="img" aria-label={told} />
+      {line && drawn ? <ChartLine key={drawn.width} chart={drawn.chart} line={line} /> : null}
+    </div>
+  );
 }
 
 /** What all our pictures share: tooltips without markup, no motion. */

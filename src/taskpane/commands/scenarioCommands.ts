@@ -23,7 +23,7 @@ import { sourceOf, tableIndex } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { readContents } from './readLedger';
-import { questionOf } from './simulationCommands';
+import { previewSoon, questionOf } from './simulationCommands';
 import { carryOut } from './writeCommands';
 
 /** A projection to keep, under a name, with the headline as shown. */
@@ -39,10 +39,14 @@ export interface ScenarioCommands {
   readonly takeScenario: Command<string>;
   readonly copyScenario: Command<string>;
   readonly removeScenario: Command<string>;
+  /** Puts back the scenario that was removed last. */
+  readonly restoreScenario: Command;
   readonly chooseCompared: Command<readonly string[]>;
   readonly compareScenarios: Command;
   readonly exportDraws: Command;
   readonly seekGoal: Command<{ readonly knob: Knob; readonly goal: Goal }>;
+  /** Sets a lever to what a goal asks for. */
+  readonly takeGoal: Command<{ readonly knob: Knob; readonly value: number }>;
 }
 
 /** What is kept of scenarios in the workbook, and what is done with it. */
@@ -65,7 +69,13 @@ export function scenarioCommands(context: PaneContext): ScenarioCommands {
     }),
     takeScenario: named<string>('takeScenario', (name) => takeScenario(context, name)),
     copyScenario: named<string>('copyScenario', (name) => copyScenario(context, name)),
-    removeScenario: named<string>('removeScenario', (name) => keep(context, (saved) => withoutSaved(saved, name))),
+    removeScenario: named<string>('removeScenario', (name) => removeScenario(context, name)),
+    restoreScenario: defineCommand(context, {
+      name: 'restoreScenario',
+      label: 'restoreScenario',
+      enabled: ({ simulation }) => simulation.removed !== undefined,
+      run: () => restoreScenario(context),
+    }),
     chooseCompared: named<readonly string[]>('chooseCompared', (compared) =>
       change(context, (simulation) => ({ ...withoutComparison(simulation), compared })),
     ),
@@ -91,6 +101,11 @@ export function scenarioCommands(context: PaneContext): ScenarioCommands {
         understanding?.assessment.policy !== undefined && !stale && simulation.wrongFields.length === 0,
       during: 'simulating',
       run: (asked) => seek(context, asked),
+    }),
+    takeGoal: defineCommand<{ readonly knob: Knob; readonly value: number }>(context, {
+      name: 'takeGoal',
+      label: 'takeGoal',
+      run: (turn) => takeGoal(context, turn),
     }),
   };
 }
@@ -135,6 +150,38 @@ function takeScenario(context: PaneContext, name: string): void {
     const kept = simulation.saved.find((of) => of.name === name);
     return kept ? { ...simulation, scenario: { ...kept.scenario, name } } : simulation;
   });
+}
+
+async function removeScenario(context: PaneContext, name: string): Promise<void> {
+  const { saved } = context.store.get().simulation;
+  const at = saved.findIndex((of) => of.name === name);
+  await keep(context, (now) => withoutSaved(now, name));
+  const scenario = saved[at];
+  if (scenario) change(context, (simulation) => ({ ...simulation, removed: { scenario, at } }));
+}
+
+async function restoreScenario(context: PaneContext): Promise<void> {
+  const { removed } = context.store.get().simulation;
+  if (!removed) return;
+  const { scenario, at } = removed;
+  await keep(context, (saved) => saved.toSpliced(at, 0, { ...scenario, name: freeName(saved, scenario.name) }));
+  change(context, ({ removed: _removed, ...simulation }) => simulation);
+}
+
+/** The lever's number as a person would type it, the lever switched on. */
+function takeGoal(context: PaneContext, { knob, value }: { readonly knob: Knob; readonly value: number }): void {
+  const percent = Math.round(value * 1000) / 10;
+  change(context, ({ goal: _goal, ...simulation }) => {
+    const { plotRatio, waiver, disposal, upgrade } = simulation.scenario;
+    const turned = {
+      disposalShare: { disposal: { ...disposal, on: true, percent } },
+      plotRatioTarget: { plotRatio: { ...plotRatio, on: true, target: value, byFactor: false } },
+      waivedShare: { waiver: { ...waiver, on: true, percent } },
+      upgradeUplift: { upgrade: { ...upgrade, on: true, percent } },
+    }[knob];
+    return { ...simulation, scenario: { ...simulation.scenario, ...turned } };
+  });
+  void previewSoon(context);
 }
 
 async function copyScenario(context: PaneContext, name: string): Promise<void> {
@@ -273,5 +320,5 @@ async function seek(context: PaneContext, { knob, goal }: { readonly knob: Knob;
     change(context, (simulation) => ({ ...simulation, failure: outcome }));
     return;
   }
-  change(context, (simulation) => ({ ...simulation, goal: { knob, outcome } }));
+  change(context, (simulation) => ({ ...simulation, goal: { knob, goal, outcome } }));
 }

@@ -168,8 +168,8 @@ async function drawFor(context: PaneContext, projection: Projection, input: Unce
 /** One preview at a time: the newest position of a slider is what the next one shows. */
 const PREVIEWING = new WeakMap<PaneContext, { again: boolean }>();
 
-/** Shows what the levers as they stand would bring, by the moment form. */
-async function previewSoon(context: PaneContext): Promise<void> {
+/** Shows what the levers as they stand would bring, by the first draws of a run. */
+export async function previewSoon(context: PaneContext): Promise<void> {
   const going = PREVIEWING.get(context);
   if (going) {
     going.again = true;

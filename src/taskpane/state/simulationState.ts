@@ -3,6 +3,7 @@ import type {
   Correlation,
   Dimension,
   Distributions,
+  Goal,
   GoalOutcome,
   Knob,
   SimulationResult,
@@ -126,7 +127,7 @@ export interface SavedScenario {
   readonly savedAt?: string;
 }
 
-/** What a slider's position would bring, by the moment form. */
+/** What a slider's position would bring, by the first draws of a run. */
 export interface Preview {
   readonly lastYear: number;
   readonly disposalYear: number;
@@ -150,7 +151,9 @@ export interface SimulationState {
   readonly compared: readonly string[];
   readonly comparison?: readonly Projection[];
   /** The answer to the last goal that was sought. */
-  readonly goal?: { readonly knob: Knob; readonly outcome: GoalOutcome };
+  readonly goal?: { readonly knob: Knob; readonly goal: Goal; readonly outcome: GoalOutcome };
+  /** The scenario that was removed last, and where it stood: it can be had back. */
+  readonly removed?: { readonly scenario: SavedScenario; readonly at: number };
 }
 
 /** The yearly figures a person can look at. */

@@ -16,6 +16,8 @@ export async function applyPlan(
   plan: WritePlan,
   traces: readonly WriteTrace[],
 ): Promise<WriteOutcome> {
+  // A host may show a sheet that is added; who saves stays where they are.
+  const shown = context.workbook.worksheets.getActiveWorksheet();
   const sheets = await targetSheets(context, traces);
   for (const [index, trace] of traces.entries()) await fill(sheets[index] as Excel.Worksheet, trace);
   for (const [index, { plan: one }] of traces.entries()) {
@@ -23,6 +25,7 @@ export async function applyPlan(
   }
   const [first] = plan.blocks;
   if (plan.activate === true && first !== undefined && sheets[0]) showCells(sheets[0], first.area);
+  else if (traces.some(({ plan: one }) => 'newName' in one.sheet)) shown.activate();
   for (const sheet of sheets) sheet.load(SHEET_FIELDS);
   await context.sync();
   const receipts: SheetReceipt[] = [];

@@ -150,7 +150,7 @@ function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to:
 const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
 
 /** How a block is drawn: whole, unless less of it will do. `plainly` takes the slow form, for tests. */
-export interface Drawing {
+interface Drawing {
   readonly plainly?: boolean;
   /** The first draws of the block alone. */
   readonly draws?: number;

@@ -15,7 +15,7 @@ import {
 } from './outcomes';
 
 /** The sums of the three numbers over the parcels of a class. */
-export interface ClassSums {
+interface ClassSums {
   readonly of: EventClass;
   readonly sums: readonly [number, number, number];
 }

@@ -1,11 +1,11 @@
 import type { Progress } from '../scenario';
-import { drawBlock, type Drawable } from './drawBlock';
+import { drawBlock, type Drawable, type DrawnBlock } from './drawBlock';
 import { type Metric, metricIndex } from './outcomes';
 import { columnOf, percentileInterval } from './stopRule';
 import { DRAWS_PER_BLOCK } from './uncertainInput';
 
 /** A metric in a year that is asked for at once. */
-export interface Asked {
+interface Asked {
   readonly metric: Metric;
   /** Counted from the first. */
   readonly year: number;
@@ -31,7 +31,7 @@ export function* firstDraws(
   const parcels = drawable.events.classes.reduce((sum, of) => sum + of.parcels, 0);
   const draws = Math.max(LEAST, Math.min(DRAWS_PER_BLOCK, Math.floor(TOSSES / Math.max(1, parcels))));
   const stockOnly = asked.every(({ metric }) => STOCK.has(metric));
-  const drawn = [];
+  const drawn: DrawnBlock[] = [];
   for (let block = 0; block < blocks; block++)
     drawn.push(yield* drawBlock(drawable, block, { draws, stockOnly, ungrouped: true }));
   return asked.map(({ metric, year }) => columnOf(drawn, metricIndex(metric), year, years).sort());

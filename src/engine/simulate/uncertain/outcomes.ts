@@ -212,7 +212,7 @@ export function writeMetrics(
 }
 
 /** Tells the quota of new land of a year from accumulated outputs; NaN without that lever. */
-export type QuotaReader = (outputs: Outputs, year: number) => number;
+type QuotaReader = (outputs: Outputs, year: number) => number;
 
 /** The quota as it comes out in a draw: each year's task is met or missed. */
 export function drawnQuota({ levers, years }: DrawTerms, tasks: StockTasks): QuotaReader {

@@ -1,12 +1,13 @@
 import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { Metric } from '../../../engine/simulate/index';
+import type { Metric, Spread } from '../../../engine/simulate/index';
 import { percentText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import { comparedOption } from '../../charts/compared';
 import { countMoves, movedRows } from '../../model/simulation/tierMoves';
 import { sheetRow } from '../../model/reading/source';
 import { nameAt } from '../../model/verdict/assessment';
+import { leverLine } from '../../model/simulation/leverLine';
 import type { Projection, SeriesName } from '../../state/simulationState';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} 0`,
   },
   hint: { color: tokens.colorNeutralForeground2 },
+  levers: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
 const MEASURES: readonly (SeriesName & Metric)[] = ['taxPerMu', 'disposedArea', 'tax', 'cumulativeValue'];
@@ -43,7 +45,14 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
   return (
     <section className={styles.part} aria-label={t('comparison')}>
       <Text weight="semibold">{t('comparisonYear', { year: String(years.at(-1) ?? '') })}</Text>
-      <NumbersTable title={t('comparison')} headers={[t('comparedMeasure'), ...names]} rows={useRows(projections)} />
+      <NumbersTable title={t('comparison')} {...useTable(projections)} />
+      <ul className={styles.levers} aria-label={t('comparedLevers')}>
+        {projections.map(({ scenario }) => (
+          <li key={scenario.name}>
+            <Caption1>{`${scenario.name ?? ''}：${leverLine(scenario)}`}</Caption1>
+          </li>
+        ))}
+      </ul>
       <Caption1 className={styles.hint}>{t(code)}</Caption1>
       <Chart option={option} height={190} told={`${t(code)}：${names.join('、')}`} />
       <Moves projections={projections} />
@@ -51,18 +60,41 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
   );
 }
 
-function useRows(projections: readonly Projection[]): string[][] {
+/** Medians with their nine in ten, and how far each scenario is from the first. */
+function useTable(projections: readonly Projection[]): { readonly headers: string[]; readonly rows: string[][] } {
   const { t } = usePane();
+  const names = projections.map(({ scenario }) => scenario.name ?? '');
+  const [first = '', ...others] = names;
+  const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
+  const cells = (values: readonly number[], format: (value: number) => string) => {
+    const [base = NaN, ...rest] = values;
+    return rest.map((value) => signed(value - base, format(value - base)));
+  };
   const rows = MEASURES.map((metric) => {
     const { code, format } = SERIES[metric];
-    return [t(code), ...projections.map(({ drawn }) => format(drawn?.result.metrics[metric].at(-1)?.mean ?? NaN))];
+    const spreads = projections.map(({ drawn }) => drawn?.result.metrics[metric].at(-1));
+    const range = (spread: Spread | undefined) =>
+      t('comparedRange', {
+        value: format(spread?.p50 ?? NaN),
+        low: format(spread?.p5 ?? NaN),
+        high: format(spread?.p95 ?? NaN),
+      });
+    return [
+      t(code),
+      ...spreads.map(range),
+      ...cells(
+        spreads.map((spread) => spread?.p50 ?? NaN),
+        format,
+      ),
+    ];
   });
-  const targets = projections[0]?.drawn?.result.targets ?? [];
-  const chances = targets.map(({ target }, index) => [
-    `${target.id}（${t('goalChance')}）`,
-    ...projections.map(({ drawn }) => percentText(drawn?.result.targets[index]?.chance ?? NaN)),
-  ]);
-  return [...rows, ...chances];
+  const points = (value: number) => t('comparedPoints', { value: (value * 100).toFixed(1) });
+  const chances = (projections[0]?.drawn?.result.targets ?? []).map(({ target }, index) => {
+    const values = projections.map(({ drawn }) => drawn?.result.targets[index]?.chance ?? NaN);
+    return [t('chanceOf', { name: target.id }), ...values.map(percentText), ...cells(values, points)];
+  });
+  const differences = others.map((other) => t('comparedDifference', { other, first }));
+  return { headers: [t('comparedMeasure'), ...names, ...differences], rows: [...rows, ...chances] };
 }
 
 /** Who is in another tier in the last year than under the first scenario: how many, and by name. */

@@ -1,14 +1,25 @@
-import { Accordion } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import type { Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
+import { percentText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import { fanOption } from '../../charts/fan';
 import { seriesPair } from '../../model/simulation/headline';
 import type { Projection, SeriesName } from '../../state/simulationState';
+import { Choice } from '../widgets/Choice';
+import { NumberField } from '../widgets/NumberField';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
+import { rangeRule } from '../widgets/rangeRule';
 import { Section } from '../widgets/Section';
+import { certaintyOf, niceStep } from './certainty';
 import { SERIES } from './seriesLook';
+
+const useStyles = makeStyles({
+  asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
 
 interface Props {
   readonly projection: Projection;
@@ -16,7 +27,7 @@ interface Props {
   readonly series: SeriesName;
 }
 
-/** The fan of a figure over the years, and its numbers as a table. */
+/** The fan of a figure over the years with a line to read a chance off, and its numbers as a table. */
 export function FanPicture({ projection, drawn, series }: Props) {
   const { t } = usePane();
   const { code, format } = SERIES[series];
@@ -35,12 +46,76 @@ export function FanPicture({ projection, drawn, series }: Props) {
   const told = `${t(code)}：${String(years.at(-1) ?? '')} ${t('fanP50')} ${format(last?.p50 ?? NaN)}，${t('fanMost')} ${format(last?.p5 ?? NaN)}—${format(last?.p95 ?? NaN)}`;
   return (
     <>
-      <Chart option={option} height={190} told={told} />
+      <CertaintyFan
+        key={`${series} ${String(drawn.result.draws)}`}
+        drawn={drawn}
+        series={series}
+        picture={{ option, told }}
+      />
       <Accordion collapsible>
         <Section id="fan" title={`${t('fanTitle')}：${t('asTable')}`}>
-          <NumbersTable title={t(code)} headers={[t('year'), 'P5', t('fanP50'), 'P95']} rows={rows} />
+          <NumbersTable title={t(code)} headers={[t('year'), t('fanLow'), t('fanP50'), t('fanHigh')]} rows={rows} />
         </Section>
       </Accordion>
     </>
   );
+}
+
+interface FanProps extends Omit<Props, 'projection'> {
+  readonly picture: Pick<Parameters<typeof Chart>[0], 'option' | 'told'>;
+}
+
+/** The picture with its line: dragged, moved by keys or typed, it says how sure the figure of a year is to reach it. */
+function CertaintyFan({ drawn, series, picture }: FanProps) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { code, format } = SERIES[series];
+  const { years, metrics } = drawn.result;
+  const [at, setAt] = useState(years.length - 1);
+  const spreads = metrics[series];
+  const range = useMemo(() => rangeOf(spreads), [spreads]);
+  const [moved, setMoved] = useState<number>();
+  const value = moved ?? roundTo(spreads[at]?.p50 ?? NaN, range.step);
+  const chance = certaintyOf(drawn.result, series, at, value);
+  const what = t(code).replace(/（.*$/, '');
+  const said = { year: String(years[at] ?? ''), what, value: format(value), chance: percentText(chance) };
+  const told = t('certaintyTold', said);
+  if (!Number.isFinite(range.step) || !Number.isFinite(value)) return <Chart {...picture} height={190} />;
+  const move = (to: number) => setMoved(roundTo(to, range.step));
+  return (
+    <>
+      <Chart {...picture} height={190} line={{ ...range, value, label: t('certaintyTitle'), told, onMove: move }} />
+      <Text block weight="semibold" size={200} role="status">
+        {told}
+      </Text>
+      <div className={styles.asked}>
+        <Choice
+          label={t('year')}
+          value={String(at)}
+          options={years.map((year, index) => ({ value: String(index), text: String(year) }))}
+          onChange={(index) => setAt(Number(index))}
+        />
+        <NumberField
+          label={t('certaintyLine')}
+          value={value}
+          wrong={rangeRule(t, { min: -1e12, max: 1e12 })}
+          onChange={setMoved}
+        />
+      </div>
+      <Caption1 className={styles.hint}>{t('certaintyHint')}</Caption1>
+    </>
+  );
+}
+
+/** How far the line may go: a little beyond all that is likely. */
+function rangeOf(spreads: readonly Spread[]) {
+  const known = spreads.filter(({ p5, p95 }) => Number.isFinite(p5) && Number.isFinite(p95));
+  const [low, high] = [Math.min(...known.map(({ p5 }) => p5)), Math.max(...known.map(({ p95 }) => p95))];
+  const step = niceStep(low, high);
+  return { least: roundTo(low, step), greatest: roundTo(high, step), step };
+}
+
+/** A multiple of a step, without the noise of multiplying. */
+function roundTo(value: number, step: number): number {
+  return Number((Math.round(value / step) * step).toPrecision(12));
 }

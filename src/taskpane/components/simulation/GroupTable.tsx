@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DIMENSIONS, type Dimension } from '../../../engine/simulate/index';
-import { muText, perMuText } from '../../../text/quantities';
+import { muText, projectedPerMuText as perMuText } from '../../../text/quantities';
 import { groupWords } from '../../model/simulation/parcelColumns';
 import type { Projection } from '../../state/simulationState';
 import { Choice } from '../widgets/Choice';

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
-import { INFLUENCED } from '../../../engine/simulate/index';
+import { useCallback, useMemo, useState } from 'react';
+import { INFLUENCED, type YearSeries } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { Chart } from '../../charts/Chart';
@@ -18,11 +18,12 @@ const useStyles = makeStyles({
 const SHOWN = 7;
 
 /** What matters most: one assumption at a time, or by rank correlation over all draws. */
-export function Influences({ drawn, series }: { readonly drawn: DrawnRun; readonly series: SeriesName }) {
+export function Influences({ drawn, expected, series }: Omit<Props, 'metric'> & { readonly series: SeriesName }) {
   const styles = useStyles();
   const { t } = usePane();
   const [kind, setKind] = useState<'swing' | 'rank'>('swing');
   const metric = INFLUENCED.includes(series) ? series : 'taxPerMu';
+  const props = { drawn, expected, metric };
   return (
     <>
       <RadioGroup
@@ -37,30 +38,33 @@ export function Influences({ drawn, series }: { readonly drawn: DrawnRun; readon
       <Caption1 className={styles.hint}>
         {`${t(SERIES[metric].code)}。${t(kind === 'swing' ? 'tornadoHint' : 'rankHint')}`}
       </Caption1>
-      {kind === 'swing' ? <Swings drawn={drawn} metric={metric} /> : <Ranks drawn={drawn} metric={metric} />}
+      {kind === 'swing' ? <Swings {...props} /> : <Ranks {...props} />}
     </>
   );
 }
 
 interface Props {
   readonly drawn: DrawnRun;
+  /** The expected path, from which swings are told as differences. */
+  readonly expected: YearSeries;
   readonly metric: SeriesName;
 }
 
-function Swings({ drawn, metric }: Props) {
+function Swings({ drawn, expected, metric }: Props) {
   const { t, language } = usePane();
-  const { format } = SERIES[metric];
+  const { format: plain } = SERIES[metric];
+  const format = useCallback((value: number) => (value > 0 ? `+${plain(value)}` : plain(value)), [plain]);
+  const base = lastOf(expected, metric);
   const bars = useMemo(
     () =>
       (drawn.insight.swings[metric] ?? [])
         .slice(0, SHOWN)
-        .map(({ id, low, high }) => ({ name: assumptionLabel(id, language), low, high })),
-    [drawn, metric, language],
+        .map(({ id, low, high }) => ({ name: assumptionLabel(id, language), low: low - base, high: high - base })),
+    [drawn, metric, language, base],
   );
-  const middle = drawn.result.metrics[metric].at(-1)?.p50 ?? NaN;
   const option = useMemo(
-    () => tornadoOption(bars, middle, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
-    [bars, middle, t, format],
+    () => tornadoOption(bars, 0, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
+    [bars, t, format],
   );
   const rows = bars.map(({ name, low, high }) => [name, format(low), format(high)]);
   return (
@@ -75,7 +79,13 @@ function Swings({ drawn, metric }: Props) {
   );
 }
 
-function Ranks({ drawn, metric }: Props) {
+/** A figure of the expected path in the last year; disposal adds up. */
+function lastOf(expected: YearSeries, metric: SeriesName): number {
+  if (metric !== 'disposedArea') return expected[metric].at(-1) ?? NaN;
+  return expected.disposedArea.reduce((sum, area) => sum + area, 0);
+}
+
+function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
   const { t, language } = usePane();
   const found = drawn.result.influences[metric];
   const bars = useMemo(

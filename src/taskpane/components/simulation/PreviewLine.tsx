@@ -1,6 +1,8 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { muText, percentText, perMuText } from '../../../text/quantities';
+import type { PaneText } from '../../../text/pane';
+import { muText, percentText, projectedPerMuText as perMuText } from '../../../text/quantities';
+import type { PreviewAnswer } from '../../../worker/drawProtocol';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({
@@ -24,11 +26,11 @@ export function PreviewLine() {
   const { taxPerMu, disposedArea, target } = preview;
   const line = t('previewLine', {
     year: String(preview.lastYear),
-    value: perMuText(taxPerMu.mean),
+    value: guessText(taxPerMu, perMuText, t),
     low: perMuText(taxPerMu.p5),
     high: perMuText(taxPerMu.p95),
     disposalYear: String(preview.disposalYear),
-    area: muText(disposedArea.mean),
+    area: guessText(disposedArea, muText, t),
     areaLow: muText(disposedArea.p5),
     areaHigh: muText(disposedArea.p95),
   });
@@ -44,4 +46,13 @@ export function PreviewLine() {
       </Caption1>
     </div>
   );
+}
+
+/** Beyond this part of itself, what chance may change of a median is told beside it. */
+const SURE = 0.005;
+
+/** The median, with how far a whole run may come out from it where that is more than half a percent. */
+function guessText({ p50, error }: PreviewAnswer, format: (value: number) => string, t: PaneText): string {
+  if (!(error > SURE * Math.abs(p50))) return format(p50);
+  return t('previewGuess', { value: format(p50), error: format(error) });
 }

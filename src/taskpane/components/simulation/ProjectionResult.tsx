@@ -1,7 +1,8 @@
 import { Accordion, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { PaneText } from '../../../text/pane';
-import { muText, percentText, perMuText, wanYuanText } from '../../../text/quantities';
+import { muText, percentText, projectedPerMuText as perMuText, wanYuanText } from '../../../text/quantities';
+import type { Recovery } from '../../../engine/simulate/index';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { seriesPair } from '../../model/simulation/headline';
@@ -52,6 +53,14 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
     <section ref={top} className={styles.result} aria-label={t('tabSimulation')}>
       <Text weight="semibold">{headline}</Text>
       <Caption1 className={styles.hint}>{`${t('counted', { counted, rows })}。${drawnText(drawn, t)}`}</Caption1>
+      {isShort(projection) ? (
+        <Caption1 className={styles.hint}>
+          {t('horizonShort', {
+            years: result.assumptions.horizon,
+            lag: result.assumptions.constructionLag,
+          })}
+        </Caption1>
+      ) : null}
       <SeriesChoice series={series} />
       {drawn ? <FanPicture projection={projection} drawn={drawn} series={series} /> : null}
       {drawn ? <Targets drawn={drawn} /> : null}
@@ -68,6 +77,12 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   );
 }
 
+/** Whether the years end before what is built pays any tax. */
+function isShort({ scenario, result }: Projection): boolean {
+  const { horizon, constructionLag } = result.assumptions;
+  return (scenario.plotRatio.on || scenario.disposal.on) && horizon <= constructionLag;
+}
+
 /** How many draws, and whether they are all that were asked for. */
 function drawnText(drawn: DrawnRun | undefined, t: PaneText): string {
   if (!drawn) return t('drawing');
@@ -75,8 +90,21 @@ function drawnText(drawn: DrawnRun | undefined, t: PaneText): string {
   return t(code[drawn.extent], { draws: drawn.result.draws });
 }
 
-function paybackText({ result }: Projection, t: PaneText): string {
-  const back = result.payback === null ? t('noPayback') : t('payback', { years: result.payback.toFixed(1) });
+/** How money put in comes back, as it is and discounted: one may come back and the other not, so both stand here. */
+function recoveryText({ result }: Projection, t: PaneText): string {
+  const { undiscounted, discounted } = result.recovery;
+  if (undiscounted.kind === 'noOutlay') return t('paybackNoOutlay');
+  const years = { year: String(result.years.at(-1) ?? ''), rate: percentText(result.assumptions.discountRate) };
+  const part = (of: Recovery) => {
+    if (of.kind === 'recovered') return t('paybackYears', { years: of.years.toFixed(1) });
+    return of.kind === 'short' ? t('paybackShort', { ...years, by: wanYuanText(of.by) }) : t('paybackNone');
+  };
+  return t('paybackBoth', { ...years, plain: part(undiscounted), discounted: part(discounted) });
+}
+
+function paybackText(projection: Projection, t: PaneText): string {
+  const { result } = projection;
+  const back = recoveryText(projection, t);
   const given = result.scenario.deadweight.reduce((sum, value) => sum + value, 0);
   return given > 0 ? `${back}；${t('deadweight', { value: Math.round(given) })}` : back;
 }
@@ -133,17 +161,13 @@ function SeriesChoice({ series }: { readonly series: SeriesName }) {
 function Details({ projection, series }: { readonly projection: Projection; readonly series: SeriesName }) {
   const { t } = usePane();
   const { result, drawn } = projection;
-  const { code, format } = SERIES[series];
   return (
     <Accordion multiple collapsible defaultOpenItems={['tornado']}>
       {drawn ? (
         <Section id="tornado" title={t('tornadoTitle')}>
-          <Influences drawn={drawn} series={series} />
+          <Influences drawn={drawn} expected={result.scenario} series={series} />
         </Section>
       ) : null}
-      <Section id="waterfall" title={t('waterfallTitle')}>
-        <Waterfall change={result.change} />
-      </Section>
       {drawn?.insight.waiver ? (
         <Section id="waiver" title={t('waiverTitle')}>
           <WaiverPicture curve={drawn.insight.waiver} />
@@ -154,21 +178,42 @@ function Details({ projection, series }: { readonly projection: Projection; read
           <ScatterPicture drawn={drawn} series={series} />
         </Section>
       ) : null}
-      <Section id="years" title={t('yearTable')}>
-        <YearTable pair={seriesPair(result, series)} title={t(code)} format={format} />
-      </Section>
-      {projection.scenario.fund.on ? (
-        <Section id="fund" title={t('fundTitle')}>
-          <FundTable projection={projection} />
-        </Section>
-      ) : null}
-      <Section id="groups" title={t('byGroup', { year: String(result.years.at(-1) ?? '') })}>
-        <GroupTable projection={projection} />
+      <Section id="how" title={t('howTitle')}>
+        <HowComputed projection={projection} series={series} />
       </Section>
       <Section id="notices" title={t('notices', { count: result.notices.length })}>
         <Notices projection={projection} />
       </Section>
     </Accordion>
+  );
+}
+
+/** The expected path: the only place where it stands, for a median of sums is not the sum of medians. */
+function HowComputed({ projection, series }: { readonly projection: Projection; readonly series: SeriesName }) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const { result } = projection;
+  const { code, format } = SERIES[series];
+  return (
+    <>
+      <Caption1 className={styles.hint}>{t('howHint')}</Caption1>
+      <Accordion multiple collapsible>
+        <Section id="years" title={t('yearTable')}>
+          <YearTable pair={seriesPair(result, series)} title={t(code)} format={format} />
+        </Section>
+        <Section id="waterfall" title={t('waterfallTitle')}>
+          <Waterfall change={result.change} />
+        </Section>
+        {projection.scenario.fund.on ? (
+          <Section id="fund" title={t('fundTitle')}>
+            <FundTable projection={projection} />
+          </Section>
+        ) : null}
+        <Section id="groups" title={t('byGroup', { year: String(result.years.at(-1) ?? '') })}>
+          <GroupTable projection={projection} />
+        </Section>
+      </Accordion>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { METRICS, metricIndex, type AssumptionId, type Metric } from '../../../engine/simulate/index';
+import { METRICS, sortedQuantile, metricIndex, type AssumptionId, type Metric } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { Chart } from '../../charts/Chart';
@@ -54,17 +54,17 @@ export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; re
 
 /** Whether a figure came out of the draws: a quota of new land only does with its lever. */
 function isKnown({ result }: DrawnRun, metric: Metric): boolean {
-  return Number.isFinite(result.metrics[metric].at(-1)?.mean);
+  return Number.isFinite(result.metrics[metric].at(-1)?.p50);
 }
 
-/** The mean result in each fifth of the assumption: what the cloud says, in five lines. */
+/** The median result in each fifth of the assumption: what the cloud says, in five lines. */
 function fifths(points: readonly (readonly [number, number])[], format: (value: number) => string): string[][] {
   const sorted = [...points].sort(([a], [b]) => a - b);
   const size = Math.floor(sorted.length / 5);
   return [0, 1, 2, 3, 4].map((fifth) => {
     const part = sorted.slice(fifth * size, (fifth + 1) * size);
-    const mean = part.reduce((sum, [, value]) => sum + value, 0) / part.length;
+    const median = sortedQuantile(Float64Array.from(part, ([, value]) => value).sort(), 0.5);
     const [from, to] = [part[0]?.[0] ?? NaN, part.at(-1)?.[0] ?? NaN];
-    return [`${Number(from.toPrecision(4))}—${Number(to.toPrecision(4))}`, format(mean)];
+    return [`${Number(from.toPrecision(4))}—${Number(to.toPrecision(4))}`, format(median)];
   });
 }

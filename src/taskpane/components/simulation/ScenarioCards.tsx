@@ -1,6 +1,7 @@
 import { Button, Caption1, Card, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { isCurrent } from '../../commands/scenarioCommands';
+import { leverLine } from '../../model/simulation/leverLine';
 import type { SavedScenario } from '../../state/simulationState';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
@@ -19,18 +20,39 @@ export function ScenarioCards() {
   const { t, commands } = usePane();
   const saved = usePaneState((state) => state.simulation.saved);
   useEffect(() => void commands.loadScenarios.run(), [commands]);
-  if (saved.length === 0) return <Caption1 className={styles.hint}>{t('noScenarios')}</Caption1>;
+  if (saved.length === 0)
+    return (
+      <>
+        <Caption1 className={styles.hint}>{t('noScenarios')}</Caption1>
+        <Removed />
+      </>
+    );
   return (
     <div className={styles.cards} role="list" aria-label={t('scenarios')}>
       {saved.map((scenario) => (
         <ScenarioCard key={scenario.name} scenario={scenario} />
       ))}
+      <Removed />
       {saved.length > 1 ? (
         <div className={styles.buttons}>
           <CommandButton command={commands.compareScenarios} size="small" />
           <Caption1 className={styles.hint}>{t('compareHint')}</Caption1>
         </div>
       ) : null}
+    </div>
+  );
+}
+
+/** What was removed last can be had back. */
+function Removed() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const removed = usePaneState((state) => state.simulation.removed);
+  if (!removed) return null;
+  return (
+    <div className={styles.buttons} role="status">
+      <Caption1>{t('removedScenario', { name: removed.scenario.name })}</Caption1>
+      <CommandButton command={commands.restoreScenario} size="small" />
     </div>
   );
 }
@@ -55,6 +77,7 @@ function ScenarioCard({ scenario }: { readonly scenario: SavedScenario }) {
         aria-label={t('compareOf', { name })}
         onChange={(_, { checked }) => choose(checked === true)}
       />
+      <Caption1>{leverLine(scenario.scenario)}</Caption1>
       <Caption1>{headline}</Caption1>
       {current ? null : <Caption1 className={styles.old}>{t('outOfDate')}</Caption1>}
       <div className={styles.buttons}>

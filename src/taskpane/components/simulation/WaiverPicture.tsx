@@ -33,7 +33,11 @@ export function WaiverPicture({ curve }: { readonly curve: WaiverCurve }) {
     <>
       <Caption1 className={styles.hint}>{t('waiverHint')}</Caption1>
       <Chart option={option} height={170} told={`${t('waiverTitle')}（%）`} />
-      <NumbersTable title={t('netBenefit')} headers={[t('waiverShare'), 'P5', t('fanP50'), 'P95']} rows={rows} />
+      <NumbersTable
+        title={t('netBenefit')}
+        headers={[t('waiverShare'), t('fanLow'), t('fanP50'), t('fanHigh')]}
+        rows={rows}
+      />
     </>
   );
 }

@@ -8,7 +8,6 @@ import {
   TableRow,
 } from '@fluentui/react-components';
 import type { SeriesPair } from '../../model/simulation/headline';
-import { perMuDifferenceText, perMuText } from '../../../text/quantities';
 import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({
@@ -28,7 +27,6 @@ export function YearTable({
 }) {
   const styles = useStyles();
   const { t } = usePane();
-  const difference = format === perMuText ? perMuDifferenceText : format;
   return (
     <Table size="extra-small" aria-label={title}>
       <TableHeader>
@@ -49,7 +47,7 @@ export function YearTable({
               <TableCell>{year}</TableCell>
               <TableCell className={styles.number}>{format(scenario)}</TableCell>
               <TableCell className={styles.number}>{format(baseline)}</TableCell>
-              <TableCell className={styles.number}>{difference(scenario - baseline)}</TableCell>
+              <TableCell className={styles.number}>{format(scenario - baseline)}</TableCell>
             </TableRow>
           );
         })}

@@ -1,20 +1,23 @@
 import type { UncertainResult } from '../../../engine/simulate/index';
 import type { PaneText } from '../../../text/pane';
-import { muText, percentText, perMuText } from '../../../text/quantities';
+import { muText, percentText, projectedPerMuText as perMuText } from '../../../text/quantities';
 import { headlineOf } from '../../model/simulation/headline';
 import type { Projection } from '../../state/simulationState';
 
-/** With the draws: 到 2027 年处置 3,120.0 亩，达到目标（3,000.0 亩）的把握 83.0%。Without: the expected values. */
+/** With the draws, medians: 到 2027 年处置 3,120.0 亩，达到目标（3,000.0 亩）的把握 83.0%。Until they are there, expected values, and it says so. */
 export function headlineText(projection: Projection, t: PaneText): string {
-  return projection.drawn ? drawnHeadline(projection, projection.drawn.result, t) : expectedHeadline(projection, t);
+  if (isWithoutEffect(projection.result)) return idleHeadline(projection, t);
+  if (projection.drawn) return drawnHeadline(projection, projection.drawn.result, t);
+  return t('headlineMeanwhile', { headline: expectedHeadline(projection, t) });
 }
 
 function drawnHeadline({ scenario }: Projection, result: UncertainResult, t: PaneText): string {
   const last = result.years.length - 1;
   const tax = result.metrics.taxPerMu[last];
+  if (!Number.isFinite(tax?.p50)) return t('headlineNoLand', { year: String(result.years[last] ?? '') });
   const taxPart = t('headlineTax', {
     year: String(result.years[last] ?? ''),
-    value: perMuText(tax?.mean ?? NaN),
+    value: perMuText(tax?.p50 ?? NaN),
     low: perMuText(tax?.p5 ?? NaN),
     high: perMuText(tax?.p95 ?? NaN),
   });
@@ -29,7 +32,7 @@ function disposalPart(leverYears: number, result: UncertainResult, t: PaneText):
   const area = result.metrics.disposedArea[index];
   const year = String(result.years[index] ?? '');
   if (!area || area.p95 <= 0) return '';
-  const shown = { year, area: muText(area.mean) };
+  const shown = { year, area: muText(area.p50) };
   if (!met) return t('headlineSpread', { ...shown, low: muText(area.p5), high: muText(area.p95) });
   const { metric, atLeast } = met.target;
   const target = metric === 'disposalRate' ? percentText(atLeast) : `${muText(atLeast)} 亩`;
@@ -57,4 +60,22 @@ function expectedHeadline(projection: Projection, t: PaneText): string {
 function changeText(difference: number, t: PaneText): string {
   if (Math.abs(difference) < 0.005) return t('headlineSame');
   return t(difference > 0 ? 'headlineHigher' : 'headlineLower', { difference: perMuText(Math.abs(difference)) });
+}
+
+/** Nothing was chosen, or what was chosen takes no parcel. */
+function idleHeadline({ scenario, result }: Projection, t: PaneText): string {
+  const { plotRatio, disposal, upgrade, prices } = scenario;
+  const chosen = [plotRatio, disposal, upgrade, prices].some(({ on }) => on);
+  const told = {
+    year: String(result.years.at(-1) ?? ''),
+    value: perMuText(result.baseline.taxPerMu.at(-1) ?? NaN),
+  };
+  return t(chosen ? 'nothingHappens' : 'nothingChosen', told);
+}
+
+/** Whether the levers change nothing at all, in any year. */
+function isWithoutEffect({ scenario, baseline }: Projection['result']): boolean {
+  const same = (name: 'tax' | 'landArea' | 'netFiscal') =>
+    scenario[name].every((value, year) => value === baseline[name][year]);
+  return same('tax') && same('landArea') && same('netFiscal') && scenario.surcharge.every((value) => value === 0);
 }

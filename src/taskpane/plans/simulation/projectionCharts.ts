@@ -6,11 +6,11 @@ import { known, type SheetPage } from './sheetPage';
 import type { Projection } from '../../state/simulationState';
 
 const BANDS: readonly { readonly name: string; readonly key: keyof Spread }[] = [
-  { name: '九成可能·低', key: 'p5' },
-  { name: '五成可能·低', key: 'p25' },
-  { name: '居中', key: 'p50' },
-  { name: '五成可能·高', key: 'p75' },
-  { name: '九成可能·高', key: 'p95' },
+  { name: '九成范围下限', key: 'p5' },
+  { name: '五成范围下限', key: 'p25' },
+  { name: '中间值', key: 'p50' },
+  { name: '五成范围上限', key: 'p75' },
+  { name: '九成范围上限', key: 'p95' },
 ];
 const YIELDS = '#,##0.00';
 
@@ -19,7 +19,7 @@ export function putRanges(page: SheetPage, projection: Projection, drawn: DrawnR
   putRange(page, projection, drawn, 'taxPerMu');
   if (projection.scenario.disposal.on) putRange(page, projection, drawn, 'disposedArea');
   putChange(page, projection.result.change);
-  putInfluences(page, drawn);
+  putInfluences(page, drawn, projection.result.scenario.taxPerMu.at(-1) ?? NaN);
 }
 
 const RANGED = {
@@ -68,7 +68,7 @@ export function floatingSteps({ opening, exit, within, entry, closing }: TaxPerM
 }
 
 function putChange(page: SheetPage, change: TaxPerMuChange): void {
-  const title = '亩均税收变化的来源（万元/亩）';
+  const title = '亩均税收变化的来源（期望值，万元/亩）';
   const steps = floatingSteps(change);
   const rows = steps.map(({ name, value, lift, kind }) => [
     name,
@@ -96,7 +96,8 @@ function putChange(page: SheetPage, change: TaxPerMuChange): void {
 /** Assumptions shown: the others hardly matter. */
 const SHOWN = 7;
 
-function putInfluences(page: SheetPage, { result, insight }: DrawnRun): void {
+/** Swings as differences from the expected path: beside medians an expected amount would be a second number for one thing. */
+function putInfluences(page: SheetPage, { result, insight }: DrawnRun, expected: number): void {
   const title = '哪项假设对亩均税收影响最大';
   const swings = new Map((insight.swings.taxPerMu ?? []).map((swing) => [swing.id, swing]));
   const rows = (result.influences.taxPerMu ?? [])
@@ -104,12 +105,12 @@ function putInfluences(page: SheetPage, { result, insight }: DrawnRun): void {
     .map(({ id, correlation }) => [
       assumptionLabel(id, 'zh-CN'),
       known(correlation),
-      known(swings.get(id)?.low),
-      known(swings.get(id)?.high),
+      known((swings.get(id)?.low ?? NaN) - expected),
+      known((swings.get(id)?.high ?? NaN) - expected),
     ]);
   if (rows.length === 0) return;
   page.section(title, true);
-  const headers = ['假设', '名次相关（−1 到 1）', '假设取低时亩均税收', '假设取高时亩均税收'];
+  const headers = ['假设', '名次相关（−1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
   const table = page.table(headers, rows, ['General', '0.00', YIELDS, YIELDS]);
   page.chart(table, { kind: 'bar', title: `${title}（名次相关）`, series: [{ name: '名次相关', column: 1 }] });
 }

@@ -87,6 +87,11 @@ interface SeriesColumn {
   readonly format: string;
 }
 
+/** The price due if nothing is waived (docs/model.md, 2). */
+function dueOf({ landPriceCollected, landPriceWaived }: YearSeries): Float64Array {
+  return landPriceCollected.map((collected, year) => collected + (landPriceWaived[year] ?? NaN));
+}
+
 const AREA = '#,##0.0';
 const MONEY = '#,##0';
 
@@ -97,8 +102,9 @@ const SERIES: readonly SeriesColumn[] = [
   { header: '处置面积（亩）', of: (s) => s.disposedArea, format: AREA },
   { header: '处置率', of: (s) => s.disposalRate, format: '0.0%' },
   { header: '新增建筑（平方米）', of: (s) => s.floorAreaAdded, format: MONEY },
-  { header: '应收增容地价（万元）', of: (s) => s.landPriceCollected, format: MONEY },
-  { header: '免收增容地价（万元）', of: (s) => s.landPriceWaived, format: MONEY },
+  { header: '应收增容地价（万元）', of: dueOf, format: MONEY },
+  { header: '其中免收（万元）', of: (s) => s.landPriceWaived, format: MONEY },
+  { header: '实收增容地价（万元）', of: (s) => s.landPriceCollected, format: MONEY },
   { header: '收储支出（万元）', of: (s) => s.disposalCost, format: MONEY },
   { header: '再出让收入（万元）', of: (s) => s.resaleIncome, format: MONEY },
   { header: '当年财政净额（万元）', of: (s) => s.netFiscal, format: MONEY },
@@ -124,7 +130,7 @@ function yearTables(page: SheetPage, { result }: Projection): void {
     ['本方案', result.scenario],
     ['不采取措施', result.baseline],
   ] as const) {
-    page.section(`逐年数据：${title}`, series === result.scenario);
+    page.section(`怎样算出来的（期望值，与中间值略有不同）：逐年${title}`, series === result.scenario);
     const tiers = result.tiers.map((tier, index) => ({
       header: `${tier}（户）`,
       values: series.parcelsByTier[index],
@@ -141,7 +147,7 @@ function yearTables(page: SheetPage, { result }: Projection): void {
 function townshipTable(page: SheetPage, { result, townships }: Projection): void {
   const outcomes = result.groups.township ?? [];
   if (outcomes.length < 2) return;
-  page.section(`分镇街：${String(result.years.at(-1) ?? '')} 年`);
+  page.section(`怎样算出来的（期望值）：分镇街，${String(result.years.at(-1) ?? '')} 年`);
   const rows = outcomes.map(({ code, scenario, baseline }) => [
     townships[code] === '' ? '未填镇街' : (townships[code] ?? ''),
     known(scenario.landArea),

@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SHENGYUE } from '../support/fixtureSheet';
+import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
+
+const PICTURES = new URL('../../test-results/one-number/', import.meta.url);
+
+/** One thing has one number: the median, wherever it stands after one run; and a chance can be read off the picture. */
+describe('the figures of one run', () => {
+  let bench: OpenWorkbench;
+  const pane = () => bench.pane;
+  const text = async () => (await pane().locator('body').innerText()).replace(/\s+/g, ' ');
+  const button = (name: string | RegExp) => pane().getByRole('button', { name, exact: true });
+  const picture = (name: string) => bench.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
+  const found = async (pattern: RegExp) => {
+    const match = pattern.exec(await text());
+    if (!match) throw new Error(`${String(pattern)} is not on the screen`);
+    return match.slice(1);
+  };
+  const save = async (name: string) => {
+    await button('保存方案').click();
+    await pane().getByText(`“${name}”已保存`).waitFor();
+  };
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    bench = await openWorkbench({ height: 900 });
+    await bench.openFile(`${SHENGYUE}.xlsx`);
+    await pane().getByText('台账：亩均评价台账（1,200 户，表头第 3–4 行）').waitFor();
+    await pane().getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
+    await pane().getByText('发现 81 户资料不全').waitFor();
+    await pane().getByRole('tab', { name: '推演' }).click();
+    await pane()
+      .getByText(/^预计 \d+ 年/)
+      .waitFor();
+    await pane().getByLabel('起始年').fill('2026');
+    await pane()
+      .getByText(/^预计 2036 年/)
+      .waitFor();
+    await button('开始推演').click();
+    await pane()
+      .getByText(/推演 5,?000 次/)
+      .waitFor();
+    await button('保存方案').waitFor();
+  });
+  afterAll(() => bench.close());
+
+  let [perMu, low, high, area] = ['', '', '', ''] as (string | undefined)[];
+
+  it('the headline is the median with its nine in ten, and the live line is within half a percent or says 估算', async () => {
+    [perMu, low, high] = await found(/2036 年亩均税收约 ([\d.,]+) 万元\/亩，九成把握在 ([\d.,]+)—([\d.,]+)/);
+    [area] = await found(/到 2029 年处置约 ([\d.,]+) 亩/);
+    const [live = '', guess] = await found(/预计 2036 年亩均税收 ([\d.,]+)(（估算，±[\d.,]+）)?/);
+    if (guess === undefined) expect(Math.abs(Number(live) / Number(perMu) - 1)).toBeLessThan(0.005);
+    await picture('结果');
+  });
+
+  it('the picture’s table has them', async () => {
+    await button('逐年可能范围：数据表').click();
+    const cells = await pane()
+      .getByRole('table', { name: '亩均税收（万元/亩）' })
+      .first()
+      .getByRole('row')
+      .last()
+      .getByRole('cell')
+      .allInnerTexts();
+    expect(cells).toEqual(['2036', low, perMu, high]);
+  });
+
+  it('the saved rows, MUJUN_SCENARIO(…, "P50") and the written sheet have them', async () => {
+    await save('方案一');
+    const formulas = ['亩均税收', '处置面积'].map((measure, at) => [
+      `=MUJUN_SCENARIO(方案结果!A1:G20000,"方案一",${at === 0 ? '2036' : '2029'},"${measure}","P50")`,
+    ]);
+    await bench.settled();
+    await bench.putFormulas('汇总', 'H1:H2', formulas);
+    const [[asked], [askedArea]] = (await bench.values('汇总', 'H1:H2')) as [[number], [number]];
+    expect(asked.toFixed(2)).toBe(perMu);
+    expect(askedArea.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 })).toBe(area);
+    await button('写入工作表').click();
+    await bench.page.getByText('推演结果').first().waitFor();
+    await bench.settled();
+    const cells = await bench.values('推演结果', 'A1:H120');
+    const at = cells.findIndex(([first]) => first === '亩均税收可能的范围（万元/亩）');
+    const heads = (cells[at + 1] ?? []).map(String);
+    const last = cells.slice(at + 2).find(([year]) => Number(year) === 2036) ?? [];
+    expect(Number(last[heads.indexOf('中间值')]).toFixed(2)).toBe(perMu);
+    expect(Number(last[heads.indexOf('九成范围下限')]).toFixed(2)).toBe(low);
+    expect(
+      cells
+        .flat()
+        .map(String)
+        .some((cell) => cell.includes(`亩均税收约 ${perMu ?? ''} 万元/亩`)),
+    ).toBe(true);
+  });
+
+  it('the card and the comparison have them, with the levers and the differences', async () => {
+    await save('方案二');
+    const card = pane().getByRole('listitem').filter({ hasText: '方案一' }).first();
+    const shown = (await card.innerText()).replace(/\s+/g, ' ');
+    expect(shown).toContain(`亩均税收约 ${perMu ?? ''} 万元/亩`);
+    expect(shown).toContain('容积率到 1.5 · 不免收 · 处置 50%（2029 年底）');
+    await pane().getByLabel('比较“方案一”').check();
+    await pane().getByLabel('比较“方案二”').check();
+    await button('比较所选方案').click();
+    const table = pane().getByRole('table', { name: '方案比较' });
+    await table.waitFor();
+    const cells = await table.getByRole('row').nth(1).getByRole('cell').allInnerTexts();
+    expect(cells[0]).toBe('亩均税收（万元/亩）');
+    const [value, from, to] = /^([\d.]+)（([\d.]+)—([\d.]+)）$/.exec(cells[1] ?? '')?.slice(1) ?? [];
+    // A comparison draws 2,000 times, not 5,000: chance alone is between them.
+    expect(Math.abs(Number(value) / Number(perMu) - 1)).toBeLessThan(0.005);
+    expect(Number(from)).toBeLessThan(Number(to));
+    expect(cells.slice(1, 3)).toEqual([cells[1], cells[1]]);
+    expect(cells[3]).toBe('0.00');
+    await picture('比较');
+  });
+
+  it('no mean stands on the screen but under 怎样算出来的', async () => {
+    expect(await text()).not.toMatch(/均值|居中/);
+    await button('怎样算出来的（期望值）').click();
+    expect(await text()).toContain('下面是按期望值一步步推算的数');
+  });
+
+  it('a line on the picture tells how sure a figure is: by keys, typed, and dragged', async () => {
+    const line = pane().getByRole('slider', { name: '达到多少的把握' });
+    const chance = async () => Number((await found(/2036 年亩均税收达到 [\d.,]+ 的把握 ([\d.]+)%/))[0]);
+    await line.scrollIntoViewIfNeeded();
+    const before = await chance();
+    expect(Math.abs(before - 50)).toBeLessThan(6);
+    await line.focus();
+    for (let press = 0; press < 5; press++) await line.press('ArrowUp');
+    const higher = await chance();
+    expect(higher).toBeLessThan(before);
+    await line.press('Home');
+    const sure = await chance();
+    expect(sure).toBeGreaterThan(94);
+    await pane()
+      .getByRole('textbox', { name: '达到', exact: true })
+      .first()
+      .fill(low ?? '');
+    expect(Math.abs((await chance()) - 95)).toBeLessThan(0.5);
+    await picture('把握');
+    const box = await line.boundingBox();
+    if (!box) throw new Error('the line is not on the screen');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await bench.page.mouse.move(x, y);
+    await bench.page.mouse.down();
+    await bench.page.mouse.move(x, y - 30, { steps: 6 });
+    await bench.page.mouse.up();
+    expect(await chance()).toBeLessThan(94);
+    expect(await line.getAttribute('aria-valuetext')).toMatch(/^2036 年亩均税收达到 [\d.,]+ 的把握 [\d.]+%$/);
+  });
+
+  it('反推 is taken over with one press; out of reach it says what full effort gives', async () => {
+    await button('反推：要达到目标').click();
+    const goal = pane().getByRole('textbox', { name: '达到', exact: true }).last();
+    await goal.fill('20000');
+    await button('反推').click();
+    await pane()
+      .getByText(
+        /^达不到：处置比例调到 100\.0% 已是最大作用，2029 年累计处置面积的中间值约 [\d,.]+ 亩，离 20,000\.0 亩还差 [\d,.]+ 亩/,
+      )
+      .waitFor();
+    await goal.fill('3000');
+    await button('反推').click();
+    const use = pane().getByRole('button', { name: /^采用 [\d.]+%$/ });
+    await use.waitFor();
+    await picture('反推');
+    const percent = /([\d.]+)%/.exec(await use.innerText())?.[1];
+    await use.click();
+    expect(await pane().getByRole('textbox', { name: '处置比例' }).first().inputValue()).toBe(percent);
+  });
+
+  it('a scenario that is removed can be had back', async () => {
+    await pane().getByRole('button', { name: '删除“方案一”' }).click();
+    await pane().getByText('已删除“方案一”').waitFor();
+    await button('撤销').click();
+    await pane().getByRole('button', { name: '删除“方案一”' }).waitFor();
+    expect(bench.errors).toEqual([]);
+  });
+});
