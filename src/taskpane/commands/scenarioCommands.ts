@@ -23,7 +23,8 @@ import { sourceOf, tableIndex } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { readContents } from './readLedger';
-import { previewSoon, questionOf } from './simulationCommands';
+import { questionOf } from './simulationCommands';
+import { seek, takeGoal } from './seekGoal';
 import { carryOut } from './writeCommands';
 
 /** A projection to keep, under a name, with the headline as shown. */
@@ -168,22 +169,6 @@ async function restoreScenario(context: PaneContext): Promise<void> {
   change(context, ({ removed: _removed, ...simulation }) => simulation);
 }
 
-/** The lever's number as a person would type it, the lever switched on. */
-function takeGoal(context: PaneContext, { knob, value }: { readonly knob: Knob; readonly value: number }): void {
-  const percent = Math.round(value * 1000) / 10;
-  change(context, ({ goal: _goal, ...simulation }) => {
-    const { plotRatio, waiver, disposal, upgrade } = simulation.scenario;
-    const turned = {
-      disposalShare: { disposal: { ...disposal, on: true, percent } },
-      plotRatioTarget: { plotRatio: { ...plotRatio, on: true, target: value, byFactor: false } },
-      waivedShare: { waiver: { ...waiver, on: true, percent } },
-      upgradeUplift: { upgrade: { ...upgrade, on: true, percent } },
-    }[knob];
-    return { ...simulation, scenario: { ...simulation.scenario, ...turned } };
-  });
-  void previewSoon(context);
-}
-
 async function copyScenario(context: PaneContext, name: string): Promise<void> {
   await keep(context, (saved) => {
     const kept = saved.find((of) => of.name === name);
@@ -308,17 +293,4 @@ export function isCurrent(saved: SavedScenario, state: PaneState): boolean {
   const { policyHash } = policyHashOf(understanding.assessment);
   if (saved.policyHash !== undefined && saved.policyHash !== policyHash) return false;
   return saved.ledgerHash === ledgerPrint(source) && saved.policyId === policyId && saved.asOf === asOf;
-}
-
-async function seek(context: PaneContext, { knob, goal }: { readonly knob: Knob; readonly goal: Goal }): Promise<void> {
-  const asked = questionOf(context, context.store.get().simulation.scenario);
-  if (!asked) return;
-  const { signal } = context.stopping;
-  const outcome = await context.draws.seek(asked.question.input, { knob, goal }, { signal });
-  if (outcome.kind === 'cancelled') return;
-  if (outcome.kind === 'failed' && outcome.code !== 'noLever') {
-    change(context, (simulation) => ({ ...simulation, failure: outcome }));
-    return;
-  }
-  change(context, (simulation) => ({ ...simulation, goal: { knob, goal, outcome } }));
 }
