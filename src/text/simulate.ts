@@ -51,6 +51,8 @@ const CHINESE: Readonly<Record<PlainCode, Sentence>> = {
     `按整宗处置，可处置 ${mu(figures['area'])} 亩（${percent(figures['share'])}），目标为 ${mu(figures['target'])} 亩（${percent(figures['targetShare'])}）：余下的宗地放不进差额，或者缺税收不能排序。`,
   disposalHeldBackByFund: ({ figures }) =>
     `资金池不够：可处置 ${mu(figures['area'])} 亩（${percent(figures['share'])}），目标为 ${mu(figures['target'])} 亩（${percent(figures['targetShare'])}）。请增加资金、放慢进度或降低目标。`,
+  quotaTaskOutOfReach: ({ figures }) =>
+    `增存挂钩：到最后一年的任务是 ${mu(figures['task'])} 亩，按整宗和资金只排得下 ${mu(figures['area'])} 亩，任务完不成，指标按减 20% 计。请调整处置比例或增加资金。`,
   industrialFloorMissing: (n) => `${parcels(n)}没有工业建筑面积，新增建筑全部按工业计。`,
   industrialShareKept: (n) => `${parcels(n)}的配套建筑已压到工业建筑面积占比的下限以内。`,
   parkShortOfGreen: (n) => `${parcels(n)}所在园区的绿地率不够或缺数，不作园区统筹，仍按各自的规划上限。`,
@@ -86,6 +88,8 @@ const ENGLISH: Readonly<Record<PlainCode, Sentence>> = {
     `In whole parcels, ${mu(figures['area'])} mu (${percent(figures['share'])}) can be disposed of; the target is ${mu(figures['target'])} mu (${percent(figures['targetShare'])}). The parcels left are too large for the gap, or have no tax to be ordered by.`,
   disposalHeldBackByFund: ({ figures }) =>
     `The fund is short: ${mu(figures['area'])} mu (${percent(figures['share'])}) can be disposed of; the target is ${mu(figures['target'])} mu (${percent(figures['targetShare'])}). Add money, go slower or lower the target.`,
+  quotaTaskOutOfReach: ({ figures }) =>
+    `The task of ${mu(figures['task'])} mu cannot be reached: only ${mu(figures['area'])} mu fit; the quota is cut.`,
   industrialFloorMissing: (n) => `${parcelsOf(n)}: industrial floors unknown, so all new floors count as industrial.`,
   industrialShareKept: (n) => `${parcelsOf(n)}: other floors are held back so that industrial floors keep their share.`,
   parkShortOfGreen: (n) =>

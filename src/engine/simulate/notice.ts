@@ -18,6 +18,7 @@ export type NoticeCode =
   | 'noInefficientLand'
   | 'disposalShortOfTarget'
   | 'disposalHeldBackByFund'
+  | 'quotaTaskOutOfReach'
   | 'industrialFloorMissing'
   | 'industrialShareKept'
   | 'parkShortOfGreen'

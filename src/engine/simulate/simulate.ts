@@ -1,4 +1,5 @@
 import { yearOf } from '../quantity/day';
+import { reaches } from '../quantity/reaches';
 import { ASSUMPTION_IDS, type AssumptionId, type AssumptionValues, assumptionOf, assumptionValues } from './assumption';
 import { checkInput } from './checkInput';
 import type { InputProblem } from './inputProblem';
@@ -7,7 +8,7 @@ import { presentValues } from './compound';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { type Densification, densify, emptyDensification } from './densify';
 import { type GroupTotals, groupTotals } from './groupTotals';
-import type { DisposalLever } from './levers';
+import type { DisposalLever, IncrementStockLever } from './levers';
 import { createNoticeTally, type Notice, type NoticeTally } from './notice';
 import { balanceParks, OWN_LIMITS } from './parkBalance';
 import { type Recovery, recoveryOf, yearsOf } from './payback';
@@ -164,6 +165,13 @@ interface Projected {
   readonly grades: CohortGrades | undefined;
 }
 
+/** A task that whole parcels, or the money, cannot reach is missed whatever happens: a person must know why. */
+function noteTask({ disposal }: StockPlan, lever: IncrementStockLever | undefined, tally: NoticeTally): void {
+  const task = disposal.taskByYear.at(-1) ?? 0;
+  const area = disposal.areaByYear.reduce((sum, ofYear) => sum + ofYear, 0);
+  if (lever?.mode === 'tasks' && !reaches(area, task)) tally.note('quotaTaskOutOfReach', { task, area });
+}
+
 function resultOf(projected: Projected, { input, values, tally }: Context): SimulationResult {
   const { scenario, stocks, series, groups, grades } = projected;
   const change = changeOf(series.scenario, stocks.scenario.at(-1));
@@ -172,6 +180,7 @@ function resultOf(projected: Projected, { input, values, tally }: Context): Simu
   const discounted = recoveryOf(presentValues(netFiscal, values.discountRate));
   const parcelsLeft = stocks.scenario.at(-1)?.parcelsLeft ?? 0;
   if (parcelsLeft > 0) tally.note('exitLiftsTaxPerMu', { exit: change.exit }, Math.round(parcelsLeft));
+  noteTask(scenario.plan, input.levers.incrementStock, tally);
   return {
     years: stocks.scenario.map((_, year) => yearOf(input.firstDay) + year),
     ...series,

@@ -9,6 +9,10 @@ export const PARCELS = {
   ],
   parcelsObjective: ['挑选办法', 'Pick for'],
   parcelsLeastCost: ['花钱最少', 'Least cost'],
+  parcelsUntaxed: [
+    '{count} 宗没有税收：净收益里没有扣减它们处置后少收的税，可能偏高，请补填税收后再排。',
+    '{count} parcels lack a tax: none is taken off their benefit, which may be too high.',
+  ],
   parcelsNetBenefit: ['净收益最大', 'Most net benefit'],
   parcelsFund: ['全年资金不超过', 'Money of the year'],
   parcelsCases: ['每季最多办', 'Parcels a quarter'],

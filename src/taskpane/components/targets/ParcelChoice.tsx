@@ -35,6 +35,7 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
   const { t, commands } = usePane();
   const settings = usePaneState((state) => state.targets.settings.parcels);
   const searching = usePaneState((state) => state.targets.searching);
+  const untaxed = stock.rows.filter(({ counted, tax }) => counted === true && Number.isNaN(tax)).length;
   const set = (part: Partial<ParcelSettings>) => void commands.setParcels.run(part);
   return (
     <div className={styles.view}>
@@ -48,6 +49,9 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
         ]}
         onChange={(value) => set({ objective: value === 'leastCost' ? 'leastCost' : 'mostNetBenefit' })}
       />
+      {settings.objective === 'mostNetBenefit' && untaxed > 0 ? (
+        <Caption1 className={styles.hint}>{t('parcelsUntaxed', { count: untaxed })}</Caption1>
+      ) : null}
       <OptionalNumber
         label={t('parcelsFund')}
         unit={t('wanYuanUnit')}
