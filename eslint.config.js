@@ -47,7 +47,7 @@ export default defineConfig(
   { files: ['src/engine/**/*.ts'], rules: { 'no-restricted-syntax': ['error', exportDefault, ...impure] } },
   {
     // The module's default export is how vitest takes these, and how a `*.yaml` gives its text.
-    files: ['vitest.config.ts', 'scripts/tally-reporter.ts', 'test/browser/setup.ts', '**/*.d.ts'],
+    files: ['vitest.config.ts', 'scripts/tally-reporter.ts', 'scripts/soak/soak-reporter.ts', 'test/browser/setup.ts', '**/*.d.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   // A script at a command line talks to a person through the console.

@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**'],
+          setupFiles: ['./test/support/fixSeeds.ts'],
           testTimeout: 30_000,
           // Files share their worker's modules: the engine is pure, and loading it anew for each file took half the time.
           isolate: false,

@@ -13,11 +13,12 @@ import { mujunStdCheck } from '../../../src/functions/mujunStdCheck';
 import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
+import { seedOf } from '../../support/seeds';
 
 const HEADERS = ['企业名称', '所属园区', '用地面积(亩)', '出让年限', '工业建筑面积', '总建筑面积', '容积率', '绿地率'];
 
 function rowsOf(count: number, seed: number): Cell[][] {
-  const draw = seededRandom(seed);
+  const draw = seededRandom(seedOf(seed));
   const one = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
   const rows = Array.from({ length: count }, (_, row): Cell[] => {
     const whole = one([1000, 3333.3, 2000, '']);

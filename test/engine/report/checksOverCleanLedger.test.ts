@@ -19,6 +19,7 @@ import { mujunWaiverOk } from '../../../src/functions/mujunWaiverOk';
 import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
+import { seedOf } from '../../support/seeds';
 
 const HEADERS = [
   ...['企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '存量类型', '销号日期'],
@@ -43,7 +44,7 @@ const CODES: readonly Cell[] = [
 ];
 
 function rowsOf(count: number, seed: number): Cell[][] {
-  const draw = seededRandom(seed);
+  const draw = seededRandom(seedOf(seed));
   const one = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
   return Array.from({ length: count }, (_, row): Cell[] => [
     ...[

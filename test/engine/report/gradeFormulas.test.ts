@@ -8,6 +8,7 @@ import { gradeText } from '../../../src/engine/report/grade/gradeColumns';
 import type { SheetModel } from '../../../src/engine/report/sheet';
 import { generatedLedger } from '../../support/generatedLedger';
 import { calculatedSheets } from '../../support/openSheets';
+import { seedOf } from '../../support/seeds';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const HEADS = ['综合得分', '本组位次', '评定等级'] as const;
@@ -18,7 +19,7 @@ function made(pack: PolicyPack, rows: number, seed: number, values: Readonly<Rec
     ...{ values: new Map(Object.entries(values)), outputLines: new Map<string, number>() },
     ...{ places: new Map<string, { row: number; column: number }>(), units: new Map<string, string>() },
   };
-  const { ledger, context, rows: cells, headers } = generatedLedger(pack, rows, { seed, overlay });
+  const { ledger, context, rows: cells, headers } = generatedLedger(pack, rows, { seed: seedOf(seed), overlay });
   const grades = grade(ledger, context);
   if (!grades) throw new Error('no grading');
   const place = { sheetName: '台账', row: 1, column: 0, rows: cells, ledger };

@@ -7,11 +7,12 @@ import { histories } from '../../support/merge/acts';
 import { judged } from '../../support/merge/judge';
 import { played } from '../../support/merge/play';
 import { sentOf, shapes } from '../../support/merge/shapes';
+import { seedOf } from '../../support/seeds';
 import type { Made } from './support/madeCopies';
 
 /** `npm run histories` plays 25,000; MUJUN_SEED gives other ones. */
 const RUNS = Number(process.env['MUJUN_HISTORIES'] ?? 150);
-const SEED = Number(process.env['MUJUN_SEED'] ?? 20_260_301);
+const SEED = seedOf(20_260_301);
 
 function merge({ home, record }: Made, files: readonly ReturnedFile[], rows: Made['home']['rows']): MergeResult {
   const kinds = rows.map(() => 'data' as const);
@@ -54,7 +55,8 @@ describe('what comes back, against who said it of whom', () => {
     expect(sums.histories).toBe(RUNS);
     // A merge that asked about everything would write nothing.
     expect(sums.written).toBeGreaterThan(RUNS / 4);
-    if (RUNS > 1000) process.stdout.write(`${JSON.stringify(sums)}
+    if (RUNS > 1000)
+      process.stdout.write(`${JSON.stringify(sums)}
 `);
   }, 3_600_000);
 });

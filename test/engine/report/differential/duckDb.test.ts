@@ -5,6 +5,7 @@ import { SQL_COLUMNS, verdictSql } from '../../../../src/engine/report/verdict/v
 import { NAMES, UNREAD, verdictCells, verdictText } from '../../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb, type Table } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
+import { seedOf } from '../../../support/seeds';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 /** A few rows come out blank and are no data. */
@@ -48,7 +49,7 @@ const cases = builtInPacks().flatMap((pack) =>
 
 describe.each(cases)('%s %s over 100,000 generated rows', (id, table, pack) => {
   it('DuckDB answers as the kernel does, row by row', { timeout: 240_000 }, async () => {
-    const { ledger, context } = generatedLedger(pack, ROWS, { seed: 7 });
+    const { ledger, context } = generatedLedger(pack, ROWS, { seed: seedOf(7) });
     const judgement = judge(ledger, context, table);
     if (!judgement) throw new Error(`no ${table} in ${id}`);
     const query = verdictSql(judgement, { table: '标准台账', as: '答案', unresolved });

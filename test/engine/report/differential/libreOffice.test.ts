@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { builtInPacks } from '../../../../src/engine/policy/packs';
 import { ledgerDifferences } from '../../../support/ledgerDifferences';
+import { seedOf } from '../../../support/seeds';
 
 /** Every row sits on a line of its policy, 0.01 万元 beside one, or lacks something; see generatedLedger. */
 const ROWS = 5000;
 /** `npm run differential` asks for 100,000 rows a policy, in as many sheets as that takes. */
 const SHEETS = Math.ceil(Number(process.env.MUJUN_DIFFERENTIAL_ROWS ?? ROWS) / ROWS);
-const seeds = Array.from({ length: SHEETS }, (_, at) => 11 + at);
+const seeds = Array.from({ length: SHEETS }, (_, at) => seedOf(11 + at));
 
 describe.each(builtInPacks().map((pack) => [pack.id, pack] as const))('%s', (_, pack) => {
   it.each(seeds)(
