@@ -7,8 +7,10 @@ import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';
 import { sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
+import type { SheetContents } from '../../../src/workbook/port';
+import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { openPane } from '../../taskpane/support/openPane';
-import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Told } from './offered';
+import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Reader, Told } from './offered';
 import { workbookSheets } from './workbookSheets';
 
 const t = paneText('zh-CN');
@@ -18,8 +20,11 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /** The pane without its page: the same state, commands and sentences. */
-export const paneReader: OpenReader = async (file, policy) => {
-  const pane = await openPane(workbookSheets(file));
+export const paneReader: OpenReader = (file, policy) => sheetsReader(workbookSheets(file), policy);
+
+/** The same over sheets, where a file has nothing to add. */
+export async function sheetsReader(sheets: readonly MemorySheetInput[], policy: string): Promise<Reader> {
+  const pane = await openPane(sheets);
   await pane.commands.choosePolicy.run(policy);
   return {
     offered: () => offeredIn(pane.state()),
@@ -29,8 +34,21 @@ export const paneReader: OpenReader = async (file, policy) => {
       if (!answer) throw new Error(`no answer ${text} to ${id}`);
       await pane.commands.answer.run(answer.choices);
     },
+    write: async () => {
+      await pane.commands.writeResults.run();
+      const refs = await pane.port.sheets();
+      const read = refs.map(async ({ id, name }) => [name, cellsFromTop(await pane.port.read(id))] as const);
+      return new Map(await Promise.all(read));
+    },
   };
-};
+}
+
+function cellsFromTop(contents: SheetContents | undefined): readonly (readonly unknown[])[] {
+  if (!contents) return [];
+  const { area, values } = contents;
+  const left = Array.from({ length: area.column }, () => '');
+  return [...Array.from({ length: area.row }, () => []), ...values.map((line) => [...left, ...line])];
+}
 
 function offeredIn(state: PaneState): Offered {
   const message = state.message ? [{ text: t(state.message.code, state.message.values) }] : [];
