@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { readLedger, type HeaderMatch, type Ledger } from '../engine/ledger/index';
 import { fieldsRead, judge, type AppliedPolicy, type Judgement } from '../engine/assess/index';
 import { functionText } from '../text/functions';
@@ -22,7 +23,7 @@ export function judgedRows(given: Arguments): Judgement {
   const headers = headersOf(given.headers, wanted);
   const ledger = ledgerOf(headers, rowsUnder(headers, given.rows, 'rows'), applied);
   const cohort = cohortOf(given.cohort, { headers, ledger, applied });
-  const judgement = judge(ledger, { policy: applied, ...(cohort ? { cohort } : {}) }, 'paths');
+  const judgement = judge(ledger, { policy: applied, ...definedOnly({ cohort }) }, 'paths');
   if (!judgement) throw notAvailable(functionText('noPaths', { policy: pack.short }));
   return judgement;
 }

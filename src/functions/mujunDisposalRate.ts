@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { fieldOf, type Cell } from '../engine/ledger/index';
 import { disposalRate, stockTypeOf, type DisposalRate } from '../engine/assess/index';
 import { functionText } from '../text/functions';
@@ -35,7 +36,7 @@ export const mujunDisposalRate = {
     const answer = disposalRate(match, rowsUnder(match, rows, 'rows'), {
       stockType: classOf(stockType),
       zeroIsBlank: true,
-      ...(day === undefined ? {} : { asOf: day }),
+      ...definedOnly({ asOf: day }),
     });
     if (answer.kind === 'rate') return [[answer.rate]];
     throw refusal(answer);

@@ -50,7 +50,9 @@ export const mujunScenario = {
       township: matrixOf(township, 'township').length > 0,
     };
     const asked = {
-      ...{ name, year, measure },
+      name,
+      year,
+      measure,
       ...(given.statistic ? { statistic } : {}),
       ...(given.township ? { township } : {}),
     };

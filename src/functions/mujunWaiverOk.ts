@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { NO_DAY } from '../engine/quantity/index';
 import { readLedger } from '../engine/ledger/index';
 import type { AppliedPolicy } from '../engine/assess/index';
@@ -33,7 +34,7 @@ export const mujunWaiverOk = {
     const match = headersOf(headers, WAIVER_FIELDS);
     const ledger = readLedger(match, rowsUnder(match, rows, 'rows'), { fields: WAIVER_FIELDS, zeroIsBlank: true });
     const { basis, dayMissing } = basisOf(applied);
-    const asked = { decisionDay: applied.asOf ?? NO_DAY, ...(basis ? { basis } : {}) };
+    const asked = { decisionDay: applied.asOf ?? NO_DAY, ...definedOnly({ basis }) };
     const question = waiverQuestions(ledger);
     const answers = ledger.kinds.map((kind, row) => {
       if (kind !== 'data') return [''];

@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { parseDay, type Day } from '../engine/quantity/index';
 import { builtInPacks, findPack, readParameterTable, readPolicyEdits, type PolicyPack } from '../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../engine/assess/index';
@@ -15,7 +16,7 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
   const pack = packNamed(namedIn(matrix));
   const edits = readPolicyEdits(pack, matrix, matrix, { zeroIsBlank: true });
   if ('problems' in edits) throw invalid(problemText(edits.problems[0], pack));
-  return applyPolicy(edits.pack, { overlay: edits.overlay, ...(day === undefined ? {} : { asOf: day }) });
+  return applyPolicy(edits.pack, { overlay: edits.overlay, ...definedOnly({ asOf: day }) });
 }
 
 /** The policy that the table itself names; a table that cannot be read is refused before anything is said of its policy. */

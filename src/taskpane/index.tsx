@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { FluentProvider, Text } from '@fluentui/react-components';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -24,7 +25,7 @@ import { VERSION } from './version';
 function fileDoor(): FileDoor {
   const download = downloadDoor();
   return {
-    ...(download ? { download } : {}),
+    ...definedOnly({ download }),
     canOpen: Office.context.requirements.isSetSupported('ExcelApi', '1.8'),
     version: VERSION,
     addinFunctions: FUNCTIONS.map(({ name }) => name),

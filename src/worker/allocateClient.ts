@@ -1,3 +1,4 @@
+import { definedOnly } from '../engine/column/index';
 import { proxy, wrap } from 'comlink';
 import type { AllocationProgress } from '../engine/allocate/index';
 import type { AllocateService, AllocationListener, AllocationRequest, AllocationRun } from './allocateProtocol';
@@ -17,7 +18,7 @@ export interface AllocateOptions {
 export async function runAllocation(request: AllocationRequest, options: AllocateOptions = {}): Promise<AllocationRun> {
   const { onProgress, signal, start = startAllocateWorker } = options;
   let best: AllocationProgress | undefined;
-  const stopped = (): AllocationRun => ({ kind: 'stopped', ...(best ? { best } : {}) });
+  const stopped = (): AllocationRun => ({ kind: 'stopped', ...definedOnly({ best }) });
   if (signal?.aborted) return stopped();
   let handle: WorkerHandle | undefined;
   let isOver = false;

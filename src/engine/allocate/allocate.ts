@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import { buildModel, type BuiltModel } from './buildModel';
 import { NONE } from './choiceModel';
 import { lowerTargets, raiseLimits, type WayOut } from './explainConflict';
@@ -84,8 +85,7 @@ function conflictOf(
   return {
     kind: 'infeasible',
     proven: hopeless || lowered?.proven === true,
-    ...(lowerings ? { lowerTargets: lowerings } : {}),
-    ...(raises ? { raiseLimits: raises } : {}),
+    ...definedOnly({ lowerTargets: lowerings, raiseLimits: raises }),
     ...(lowered ? { nearest: allocationOf(built, problem, lowered.option) } : {}),
     stuck,
   };
@@ -107,7 +107,8 @@ function* searched(built: BuiltModel, { problem, solver, effort }: Asked): Gener
     if (step.done) return step.value;
     const { best, bound } = step.value;
     yield {
-      ...{ step: step.value.step, bound },
+      step: step.value.step,
+      bound,
       ...(best ? { value: best.value, gap: gapOf(bound, best.value) } : {}),
       ...(best && best !== told ? { allocation: allocationOf(built, problem, best.option) } : {}),
     };

@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import loadHighs, { type Highs } from 'highs';
 import type { Effort, LinearAnswer, LinearProgram, LinearSolver } from './linearSolver';
 
@@ -71,7 +72,7 @@ function solve(highs: Highs, program: LinearProgram, effort: Effort): LinearAnsw
 
 function optionsOf({ seconds, gap }: Effort, isWhole: boolean): Record<string, number> {
   return {
-    ...(seconds === undefined ? {} : { time_limit: seconds }),
+    ...definedOnly({ time_limit: seconds }),
     ...(isWhole ? { mip_rel_gap: 0, mip_abs_gap: gap ?? 1e-6, mip_feasibility_tolerance: 1e-9 } : {}),
     primal_feasibility_tolerance: 1e-9,
   };

@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
@@ -37,7 +38,12 @@ export interface SearchEffort {
 }
 
 export const USUAL_EFFORT: SearchEffort = {
-  ...{ gap: 3e-4, iterations: 120, sample: 4000, linearCore: 600, wholeCore: 120, seconds: 20 },
+  gap: 3e-4,
+  iterations: 120,
+  sample: 4000,
+  linearCore: 600,
+  wholeCore: 120,
+  seconds: 20,
 };
 
 /** The parts of the limits that the first choices leave free, one after another until one can be had. */
@@ -102,7 +108,7 @@ class Search {
 
   state(step: SearchState['step']): SearchState {
     const { best, bound } = this;
-    return { step, bound, hopeless: this.isHopeless(), ...(best ? { best } : {}) };
+    return { step, bound, hopeless: this.isHopeless(), ...definedOnly({ best }) };
   }
 
   /** Takes prices whose bound is known to hold; keeps the lower bound. */
@@ -177,7 +183,7 @@ function offerAtOnce(search: Search): void {
 
 function* pricesFrom(search: Search, iterations: number, reach?: number): Generator<SearchState, Float64Array> {
   const from = search.prices;
-  const searching = searchPrices(search.model, { iterations, from, ...(reach === undefined ? {} : { reach }) });
+  const searching = searchPrices(search.model, { iterations, from, ...definedOnly({ reach }) });
   for (let step = searching.next(); ; step = searching.next()) {
     if (step.done) return step.value.prices;
     search.bound = Math.min(search.bound, step.value);

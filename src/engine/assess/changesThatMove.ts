@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
 import { TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
 import type { ConditionTree } from '../rule/tree';
@@ -145,7 +146,7 @@ function answerWith(
 ): string | undefined {
   const corrected = correctedLedger(ledger, row, cell);
   const cohort = context.cohort === ledger ? corrected : context.cohort;
-  const asked = { policy: context.policy, ...(cohort ? { cohort } : {}) };
+  const asked = { policy: context.policy, ...definedOnly({ cohort }) };
   const judgement = judge(rowLedger(corrected, row), asked, table);
   const verdict = judgement && verdictAt(judgement, 0);
   return verdict?.kind === 'answer' ? verdict.answer : undefined;

@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
 import { reasonsOf, type Reason } from '../rule/reasons';
 import { TAX_PER_MU } from '../policy/fieldWords';
@@ -43,8 +44,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     taxPerMu,
     reasons,
     ...(rule ? { basis: bandBasis(judgement, row) ?? rule.basis } : {}),
-    ...(shortfall === undefined ? {} : { shortfall }),
-    ...(output ? { output } : {}),
+    ...definedOnly({ shortfall, output }),
     findings: judgement.findingsAt.get(row) ?? [],
   };
 }
@@ -88,7 +88,7 @@ function outputAt({ readings, ledger }: Judgement, row: number): Explanation['ou
   return {
     source: output.source[row] ?? 'none',
     line: output.line[row] ?? NaN,
-    ...(township === undefined ? {} : { township }),
+    ...definedOnly({ township }),
   };
 }
 

@@ -2,3 +2,4 @@
 export { wordAt, type Column, type NumberColumn, type WordColumn } from './column';
 export { numberAt, numbersOf, textAt, wordsOf } from './verbs';
 export { finish, type Steps } from './steps';
+export { definedOnly } from './definedOnly';

@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import type { Basis, Citation } from './pack';
 
 /** What an entry of a file may stand on; the schema sees to it that one of them is there. */
@@ -9,7 +10,7 @@ export interface Grounds {
 
 /** What an entry of a file stands on. */
 export function toBasis({ citation, assumption, reported }: Grounds): Basis {
-  if (citation) return { kind: 'cited', citation, ...(assumption === undefined ? {} : { assumption }) };
+  if (citation) return { kind: 'cited', citation, ...definedOnly({ assumption }) };
   if (reported) return { kind: 'reported', ...reported };
   if (assumption !== undefined) return { kind: 'assumed', assumption };
   throw new Error('a value without a basis'); // the schema refuses it first

@@ -4,7 +4,7 @@ import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
-import { definedOnly } from './definedOnly';
+import { definedOnly } from '../column/definedOnly';
 import { INCLUDES_LINE } from './includesLine';
 import { wordsOfField } from './fieldWords';
 import { gradingValues } from './gradingValues';

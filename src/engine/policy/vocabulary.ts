@@ -1,7 +1,7 @@
 import { fieldOf } from '../ledger/fields';
 import { parseUnit } from '../quantity/unit';
 import type { Measured, Vocabulary } from '../rule/tree';
-import { definedOnly } from './definedOnly';
+import { definedOnly } from '../column/definedOnly';
 import { isDayField, TAX_PER_MU, wordsOfField } from './fieldWords';
 import type { PackBands, PackField } from './pack';
 

@@ -44,7 +44,9 @@ export class CellOffers {
     const here = quiet.filter((id) => this.changedHere.has(id)).length;
     return {
       changes: changes.toSorted((a, b) => a.row - b.row || a.column - b.column),
-      ...{ unchanged: quiet.length - here, changedHere: here, sameChange },
+      unchanged: quiet.length - here,
+      changedHere: here,
+      sameChange,
     };
   }
 
@@ -75,7 +77,12 @@ function changeOf(id: string, offers: readonly CellOffer[], home: SharedLedger):
   if (!best) return undefined;
   const isFormula = (home.formulas?.[row]?.[column] ?? '') !== '';
   return {
-    ...{ id, row, column, here, title: best.title, sent: best.sent },
+    id,
+    row,
+    column,
+    here,
+    title: best.title,
+    sent: best.sent,
     kind: isFormula ? 'formula' : kindOf(different, { here, sent: best.sent, all: offers }),
     offers: different.map(({ file, value, fileRow }) => ({ file, value, fileRow })),
     ...(best.department === undefined ? {} : { department: best.department }),

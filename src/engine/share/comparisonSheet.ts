@@ -26,7 +26,9 @@ export function comparisonSheet(
       { row: 0, column: 0, values: [[`两期比对：${names[0]} → ${names[1]}`]], format: { bold: true, fontSize: 14 } },
       { row: 1, column: 0, values: [[counts], [columns]] },
       {
-        ...{ row: top - 1, column: 0, format: HEAD },
+        row: top - 1,
+        column: 0,
+        format: HEAD,
         values: [
           [
             '区镇',

@@ -33,7 +33,10 @@ export function consequences(given: { readonly tiers: Pair; readonly paths: Pair
 function changedIn(kind: Consequence['kind'], { before, after }: Pair): Consequence[] {
   if (!before || !after) return [];
   return Array.from({ length: after.ledger.rows }, (_, row) => ({
-    ...{ row, kind, before: answerAt(before, row), after: answerAt(after, row) },
+    row,
+    kind,
+    before: answerAt(before, row),
+    after: answerAt(after, row),
   })).filter((one) => one.before !== one.after);
 }
 

@@ -30,8 +30,14 @@ export const FIRST_ROW = 4;
 export const FIRST_COLUMN = 1;
 
 const HEAD: SheetFormat = {
-  ...{ bold: true, wrap: true, horizontal: 'Center', vertical: 'Center', border: true, rowHeight: 36 },
-  ...{ fill: '#E7E6E6', fontColor: '#000000' },
+  bold: true,
+  wrap: true,
+  horizontal: 'Center',
+  vertical: 'Center',
+  border: true,
+  rowHeight: 36,
+  fill: '#E7E6E6',
+  fontColor: '#000000',
 };
 const LOCKED: SheetFormat = { border: true, fontColor: '#595959', fill: '#F2F2F2' };
 const FILL: SheetFormat = { border: true, locked: false, fill: '#FFF2CC', fontColor: '#000000' };
@@ -122,7 +128,10 @@ function columnBlock(
 function resultBlock({ width, values, formulas, formulasFrom }: ResultColumn, column: number): SheetBlock {
   const own = formulasFrom ? values.map((_, index) => formulasFrom(index, column)) : formulas;
   return {
-    ...{ row: FIRST_ROW, column, values: values.map((value) => [value]), format: { ...RESULT, columnWidth: width } },
+    row: FIRST_ROW,
+    column,
+    values: values.map((value) => [value]),
+    format: { ...RESULT, columnWidth: width },
     ...(own ? { formulas: own.map((formula) => [formula]) } : {}),
   };
 }

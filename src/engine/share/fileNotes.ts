@@ -6,7 +6,10 @@ import type { MergeNote } from './mergeTypes';
 export function shapeNotes({ file, recognised: { tables, left, batch } }: FileToCompare): MergeNote[] {
   const [table, ...others] = tables;
   const named = (kind: 'sheetRenamed' | 'sheetAlso' | 'sheetLeft', sheet: string): MergeNote => ({
-    ...{ kind, file, title: batch.sheetName, sheet },
+    kind,
+    file,
+    title: batch.sheetName,
+    sheet,
   });
   return [
     ...(table.renamed ? [named('sheetRenamed', table.sheet.name)] : []),

@@ -59,7 +59,10 @@ export function guideSheet(
       },
       { row: lines.length + 2, column: 0, values: [['自检'], [STAMP_TITLE]], format: { bold: true, vertical: 'Top' } },
       {
-        ...{ row: lines.length + 2, column: 1, values: [[''], [copy]], format: { wrap: true, vertical: 'Top' } },
+        row: lines.length + 2,
+        column: 1,
+        values: [[''], [copy]],
+        format: { wrap: true, vertical: 'Top' },
         formulas: [[selfCheck(given)], ['']],
       },
     ],

@@ -89,8 +89,10 @@ class Matcher {
       if (told.size > 1 || others.length > 0) this.doubt(row, 'contradiction', [...new Set([...told, ...others])]);
       else if (business !== undefined)
         this.pair(row, {
-          ...{ base: business, by: parcel === undefined ? 'creditCode' : 'parcel' },
-          ...{ keyChanged: false, doubtful: this.mayHaveMoved(business, keys) },
+          base: business,
+          by: parcel === undefined ? 'creditCode' : 'parcel',
+          keyChanged: false,
+          doubtful: this.mayHaveMoved(business, keys),
         });
       else if (own !== undefined) this.pair(row, this.byRowCode(own, keys));
     });

@@ -90,7 +90,8 @@ function rowsBack({ sent }: ReturnedRows, { cells, codes, looks, fields, known }
 function withNoRows(matching: RowMatching, noRows: ReadonlyMap<number, number | undefined>): RowMatching {
   const asked = new Set(noRows.values());
   const unsure = [...noRows].map(([row, place]): UnsureRow => ({
-    ...{ row, reason: 'noRow' },
+    row,
+    reason: 'noRow',
     candidates: place === undefined ? [] : [place],
   }));
   return {

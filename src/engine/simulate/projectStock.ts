@@ -148,8 +148,18 @@ export function blankYear(): ParcelYear {
 
 function emptyYear({ tierLines }: StockPlan): YearStock {
   return {
-    ...{ landArea: 0, tax: 0, exitTax: 0, exitArea: 0, withinTax: 0, leverTax: 0, lostTax: 0 },
-    ...{ entryTax: 0, entryArea: 0, penalty: 0, surcharge: 0, parcelsLeft: 0 },
+    landArea: 0,
+    tax: 0,
+    exitTax: 0,
+    exitArea: 0,
+    withinTax: 0,
+    leverTax: 0,
+    lostTax: 0,
+    entryTax: 0,
+    entryArea: 0,
+    penalty: 0,
+    surcharge: 0,
+    parcelsLeft: 0,
     parcelsByTier: new Float64Array(tierLines?.tiers.length ?? 0),
   };
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../column/definedOnly';
 import type { PolicyPack } from '../policy/pack';
 import { waiverPacks } from '../policy/packs';
 import type { WaiverBasis } from './waiverGate';
@@ -12,7 +13,6 @@ export function waiverBases(pack: PolicyPack): WaiverBasis[] {
     title: `《${source.title}》`,
     clause: source.waiver?.kind === 'cited' ? source.waiver.citation.place : '',
     status: source.waiver?.kind === 'reported' ? 'reported' : source.status,
-    ...(source.from === undefined ? {} : { from: source.from }),
-    ...(source.until === undefined ? {} : { until: source.until }),
+    ...definedOnly({ from: source.from, until: source.until }),
   }));
 }

@@ -7,7 +7,10 @@ export function zipFiles(files: readonly { readonly name: string; readonly bytes
   return writeArchive(
     files.map(({ name, bytes }) => ({
       ...packEntry(name, empty),
-      ...{ method: 0, crc: crc32(bytes), compressed: bytes, size: bytes.length },
+      method: 0,
+      crc: crc32(bytes),
+      compressed: bytes,
+      size: bytes.length,
     })),
   );
 }

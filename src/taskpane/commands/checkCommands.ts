@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import type { PaneState } from '../state/paneState';
 import { planChecks } from '../plans/policy/planChecks';
 import { cleanLedgerOf } from './cleanLedgerSheet';
@@ -32,7 +33,7 @@ async function writeCheckSheet(context: PaneContext): Promise<void> {
   const { assessment } = understanding;
   const clean = await cleanLedgerOf(context, source);
   const parameters = (await rangesOf(context))?.parameters;
-  const plan = planChecks(source, assessment, { ...(clean ? { clean } : {}), ...(parameters ? { parameters } : {}) });
+  const plan = planChecks(source, assessment, { ...definedOnly({ clean, parameters }) });
   if (!plan) {
     tell(context, message('warning', 'nothingToCheck'));
     return;

@@ -43,7 +43,9 @@ async function compareWith(context: PaneContext, file: ChosenFile): Promise<void
   const { differences, matching } = comparison;
   const counts = {
     changed: differences.length,
-    ...{ added: matching.added.length, missing: matching.missing.length, unsure: matching.unsure.length },
+    added: matching.added.length,
+    missing: matching.missing.length,
+    unsure: matching.unsure.length,
   };
   await carryOut(
     context,

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/report/index';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../model/reading/source';
@@ -51,7 +52,7 @@ async function makeList(context: PaneContext, id: string): Promise<void> {
   if (!offer) return;
   const given = await givenFor(context, source, offer);
   if (!given) return;
-  const input = viewInputOf(source, understanding, { ...given, ...(asOf === undefined ? {} : { asOf }) });
+  const input = viewInputOf(source, understanding, { ...given, ...definedOnly({ asOf }) });
   const { name, earlier } = nextVersion(offer.sheet, await context.port.sheets());
   const held = earlier && offer.kind === 'list' ? await context.port.readFormulas(earlier.id) : undefined;
   const made = makeView(id, input, name, held && fromTopLeft(held));

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import type { Allocation, AllocationChance } from '../../engine/allocate/index';
 import type { PaneState } from '../state/paneState';
 import { parcelQuestion, parcelSplit } from '../model/targets/parcelSplit';
@@ -70,7 +71,7 @@ async function allocateParcels(context: PaneContext): Promise<void> {
   const { problem, chance } = question;
   try {
     const run = await context.allocator(
-      { problem, ...(chance ? { chance } : {}) },
+      { problem, ...definedOnly({ chance }) },
       {
         signal: context.stopping.signal,
         onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),

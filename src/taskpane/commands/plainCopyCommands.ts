@@ -25,11 +25,16 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
   const ready = ({ understanding, stale }: PaneState) => understanding !== undefined && !stale;
   return {
     makePlainCopy: defineCommand(context, {
-      ...{ name: 'makePlainCopy', label: 'makePlainCopy', enabled: ready, during: 'making' },
+      name: 'makePlainCopy',
+      label: 'makePlainCopy',
+      enabled: ready,
+      during: 'making',
       run: () => makePlainCopy(context),
     }),
     savePlainCopy: defineCommand<'download' | 'open'>(context, {
-      ...{ name: 'savePlainCopy', label: 'saveOne', enabled: ({ share }) => share.plain !== undefined },
+      name: 'savePlainCopy',
+      label: 'saveOne',
+      enabled: ({ share }) => share.plain !== undefined,
       run: async (how) => {
         const { plain } = store.get().share;
         if (!plain) return;
@@ -38,12 +43,16 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
       },
     }),
     checkRestore: defineCommand(context, {
-      ...{ name: 'checkRestore', label: 'checkRestore', during: 'collecting' },
+      name: 'checkRestore',
+      label: 'checkRestore',
+      during: 'collecting',
       enabled: ({ customFunctions }) => customFunctions,
       run: () => checkRestore(context),
     }),
     restoreFunctions: defineCommand(context, {
-      ...{ name: 'restoreFunctions', label: 'restoreFunctions', during: 'writing' },
+      name: 'restoreFunctions',
+      label: 'restoreFunctions',
+      during: 'writing',
       enabled: ({ share }) => (share.restore?.count ?? 0) > 0,
       run: () => restoreFunctions(context),
     }),
@@ -58,7 +67,11 @@ async function makePlainCopy(context: PaneContext): Promise<void> {
   const opened = openPackage(await context.port.currentFile(), {}, functions);
   await new Promise((resolve) => setTimeout(resolve));
   const { change, replacements, names } = planPlainCopy({
-    ...{ model: opened.model, functions, source, assessment: understanding.assessment, version },
+    model: opened.model,
+    functions,
+    source,
+    assessment: understanding.assessment,
+    version,
     time: context.clock().replace(' ', 'T'),
   });
   const values = replacements.filter(({ kind }) => kind === 'value').length;
@@ -74,7 +87,9 @@ async function makePlainCopy(context: PaneContext): Promise<void> {
 async function plannedRestore(context: PaneContext): Promise<RestorePlan | undefined> {
   const [xml = ''] = await context.port.customXml(REPLACED_NAMESPACE);
   const replacements = replacementsOfXml(xml) ?? (await listedInBook(context));
-  return replacements.length === 0 ? undefined : planRestore(replacements, await sheetsNow(context, replacements), context.files.addinFunctions);
+  return replacements.length === 0
+    ? undefined
+    : planRestore(replacements, await sheetsNow(context, replacements), context.files.addinFunctions);
 }
 
 /** Some programs drop the record when they save; the list on its sheet stays. */

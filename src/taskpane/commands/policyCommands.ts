@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import { parseDay } from '../../engine/quantity/index';
 import { findPack, standingOf } from '../../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
@@ -159,7 +160,7 @@ async function nameTables(context: PaneContext, sheets: readonly NamedSheet[]): 
   try {
     for (const [index, { name, area }] of sheets.entries()) {
       const before = await port.setName(name, { sheetId: ids[index] ?? '', area });
-      names.push({ name, ...(before === undefined ? {} : { before }) });
+      names.push({ name, ...definedOnly({ before }) });
     }
   } catch (error) {
     await takeBackUnnamed(context, receipt, names);

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import { findPack } from '../../engine/policy/index';
 import { POLICY_NAMES } from '../../engine/report/index';
 import { withEdits, withPolicyWork } from '../state/paneState';
@@ -14,7 +15,7 @@ export async function rangesOf(context: PaneContext): Promise<PolicyRanges | und
   const parameters = await rangeNamed(context, POLICY_NAMES.parameters);
   if (!parameters) return undefined;
   const decisions = await rangeNamed(context, POLICY_NAMES.decisions);
-  return { parameters, ...(decisions ? { decisions } : {}) };
+  return { parameters, ...definedOnly({ decisions }) };
 }
 
 async function rangeNamed({ port }: PaneContext, name: string): Promise<RangeCells | undefined> {

@@ -14,12 +14,16 @@ export interface RepairCommands {
 export function repairCommands(context: PaneContext): RepairCommands {
   return {
     checkRepair: defineCommand(context, {
-      ...{ name: 'checkRepair', label: 'checkRepair', during: 'collecting' },
+      name: 'checkRepair',
+      label: 'checkRepair',
+      during: 'collecting',
       enabled: ({ customFunctions }) => customFunctions,
       run: () => checkRepair(context),
     }),
     repairFormulas: defineCommand(context, {
-      ...{ name: 'repairFormulas', label: 'repairFormulas', during: 'writing' },
+      name: 'repairFormulas',
+      label: 'repairFormulas',
+      during: 'writing',
       enabled: ({ share }) => (share.repair ?? []).some(({ plan, sheet }) => plan && !sheet.protected),
       run: () => repairFormulas(context),
     }),

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import { mergeReturned, type HomeRecord } from '../../engine/share/index';
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
@@ -104,13 +105,14 @@ async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined>
   const record = await recordOf(context);
   const simulated = simulatedIn(state);
   return {
-    ...{ source, assessment: understanding.assessment, request: share.request, record },
-    ...(simulated ? { simulated } : {}),
-    ...{
-      time: context.clock().replace(' ', 'T'),
-      version: context.files.version,
-      addinFunctions: context.files.addinFunctions,
-    },
+    source,
+    assessment: understanding.assessment,
+    request: share.request,
+    record,
+    ...definedOnly({ simulated }),
+    time: context.clock().replace(' ', 'T'),
+    version: context.files.version,
+    addinFunctions: context.files.addinFunctions,
   };
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import type { SheetBlock, SheetChoice, SheetModel } from '../../engine/report/index';
 import type { CellBlock, CellChoice, SheetPlan, WritePlan } from '../../workbook/port';
 
@@ -29,18 +30,15 @@ function planSheet(model: SheetModel, words: Words): SheetPlan {
     sheet: { newName: model.name },
     blocks: model.blocks.map(cellBlock),
     freezeRows: model.freezeRows,
-    ...(merges ? { merges } : {}),
+    ...definedOnly({ merges }),
     ...(choices ? { choices: choices.map((choice) => cellChoice(choice, words)) } : {}),
-    ...(charts ? { charts } : {}),
-    ...(print ? { print } : {}),
-    ...(protect === undefined ? {} : { protect }),
-    ...(hidden === undefined ? {} : { hidden }),
+    ...definedOnly({ charts, print, protect, hidden }),
   };
 }
 
 function cellBlock({ row, column, values, formulas, format }: SheetBlock): CellBlock {
   const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
-  return { area, values, ...(formulas ? { formulas } : {}), ...(format ? { format } : {}) };
+  return { area, values, ...definedOnly({ formulas, format }) };
 }
 
 function cellChoice({ area, list }: SheetChoice, { words, wordSheet }: Words): CellChoice {

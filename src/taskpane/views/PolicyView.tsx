@@ -1,3 +1,4 @@
+import { definedOnly } from '../../engine/column/index';
 import { Accordion, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { ComparePolicies } from '../components/policy/ComparePolicies';
@@ -27,8 +28,7 @@ export function PolicyView() {
   const policy = useMemo(
     () =>
       appliedPolicy({
-        ...(policyId === undefined ? {} : { policyId }),
-        ...(asOf === undefined ? {} : { asOf }),
+        ...definedOnly({ policyId, asOf }),
         ...(accepted ? { policyWork: { accepted } } : {}),
       }),
     [policyId, asOf, accepted],

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../column/definedOnly';
 import type { Day } from '../../quantity/day';
 import { roundReading } from '../../quantity/roundReading';
 import { convert, parseUnit } from '../../quantity/unit';
@@ -69,7 +70,7 @@ function tableFindings(pack: PolicyPack, table: 'tiers' | 'paths', values: Reado
     ...found.map(({ code, line, otherLine, example }): LintFinding => ({
       code,
       place: line === undefined ? { at: 'table', table } : { at: table, line },
-      ...(otherLine === undefined ? {} : { otherLine }),
+      ...definedOnly({ otherLine }),
       ...(example.length > 0 ? { example } : {}),
     })),
   ];

@@ -109,7 +109,12 @@ function cellDifferences(
   return pairs
     .filter(([, old, now]) => cellText(old) !== cellText(now))
     .map(([header, old, now]) => ({
-      ...{ kind: 'cell' as const, table: line.kind, number: line.number, header, before: old, after: now },
+      kind: 'cell' as const,
+      table: line.kind,
+      number: line.number,
+      header,
+      before: old,
+      after: now,
       place: { row: line.row, column: columns.get(cellText(header)) ?? 0 },
     }));
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../column/definedOnly';
 import type { Cell } from '../../ledger/cell';
 import type { Day } from '../../quantity/day';
 import type { PolicyPack } from '../pack';
@@ -38,7 +39,7 @@ export function readPolicyEdits(
     ...(table?.problems ?? []).map((problem) => ({ in: 'decisions' as const, problem })),
   ];
   if ('code' in overlay || problems.length > 0) return { problems };
-  return { pack: table ? { ...base, ...table.rules } : base, overlay, ...(table ? { decisions: table } : {}) };
+  return { pack: table ? { ...base, ...table.rules } : base, overlay, ...definedOnly({ decisions: table }) };
 }
 
 /** How a workbook's own policy differs from the pack it was made from. */

@@ -135,7 +135,11 @@ class TableReader {
     const number = Number.parseInt(this.text(row, LINE_HEADERS.number), 10);
     const cells = new Map(this.conditions.map(({ name }) => [name, this.text(row, name)]));
     return {
-      ...{ row, kind, number, cells, answer },
+      row,
+      kind,
+      number,
+      cells,
+      answer,
       other: this.text(row, LINE_HEADERS.other),
       place: this.text(row, LINE_HEADERS.place),
       quote: this.text(row, LINE_HEADERS.quote),

@@ -44,7 +44,8 @@ const WIDE = { horizontal: 'Center', columnWidth: 110 } as const;
 export function balanceColumns({ rows, area, ratio, park }: BalanceRows, ask: BalanceAsk): CheckColumn[] {
   const { words, floor, unresolved } = ask;
   const parcels = rows.map((row) => ({
-    ...{ area: area(row), ratio: ratio(row) },
+    area: area(row),
+    ratio: ratio(row),
     ...(park(row) === '' ? {} : { park: park(row) }),
   }));
   const verdicts = floor === undefined ? [] : areaBalance(parcels, floor);
@@ -65,11 +66,9 @@ export function balanceColumns({ rows, area, ratio, park }: BalanceRows, ask: Ba
     { name: open, header: open, format: { horizontal: 'Center', columnWidth: 60 }, tree: trees.open() },
     { name: answer, header: answer, format: WIDE, tree: trees.answer(), own },
     {
-      ...{
-        name: `${ask.ratio}差额`,
-        header: `${ask.ratio}差额（㎡）`,
-        format: { numberFormat: '#,##0', columnWidth: 80 },
-      },
+      name: `${ask.ratio}差额`,
+      header: `${ask.ratio}差额（㎡）`,
+      format: { numberFormat: '#,##0', columnWidth: 80 },
       tree: trees.shortfall(),
       own: (row) => {
         const verdict = of.get(row)?.verdict;

@@ -46,7 +46,10 @@ export function codeColumn(value: (row: number) => string, format: SheetFormat):
 export function codeColumns(own: (row: number) => string, say: CodeText): CheckColumn[] {
   const parts = new CodeFormulas(say);
   const helper = (name: string, tree: FormulaTree, columnWidth = 60): CheckColumn => ({
-    ...{ name, header: name, format: { horizontal: 'Center', columnWidth }, tree },
+    name,
+    header: name,
+    format: { horizontal: 'Center', columnWidth },
+    tree,
   });
   return [
     helper(NAMES.plain, call('UPPER', without(without(cell(CODE), '-'), '—')), 125),

@@ -50,15 +50,23 @@ export function disposalColumns(
   };
   return [
     {
-      ...{ name: DISPOSAL.closed, header: DISPOSAL.closed, value: day, from: head },
+      name: DISPOSAL.closed,
+      header: DISPOSAL.closed,
+      value: day,
+      from: head,
       format: { ...look, numberFormat: 'yyyy-mm-dd', horizontal: 'Center' },
     },
     {
-      ...{ name: DISPOSAL.counted, header: DISPOSAL.counted, format: { numberFormat: '#,##0.00', columnWidth: 75 } },
+      name: DISPOSAL.counted,
+      header: DISPOSAL.counted,
+      format: { numberFormat: '#,##0.00', columnWidth: 75 },
       tree: call('MAX', number(0), when(binary(cell(READ.area), '=', text('')), number(0), cell(READ.area))),
     },
     {
-      ...{ name: DISPOSAL.state, header: DISPOSAL.state, format: { horizontal: 'Center', columnWidth: 110 }, own },
+      name: DISPOSAL.state,
+      header: DISPOSAL.state,
+      format: { horizontal: 'Center', columnWidth: 110 },
+      own,
       tree: when(binary(cell(DISPOSAL.counted), '>', number(0)), state, text('')),
     },
   ];

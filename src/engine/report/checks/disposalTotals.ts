@@ -47,7 +47,9 @@ export function disposalBlocks(totals: DisposalTotals, row: number, address: (na
     };
   });
   const part = (column: number, from: number, to: number, numberFormat: string): SheetBlock => ({
-    ...{ row: row + 1, column, format: { numberFormat } },
+    row: row + 1,
+    column,
+    format: { numberFormat },
     values: cells.map(({ values }) => values.slice(from, to)),
     formulas: cells.map(({ formulas }) => formulas.slice(from, to)),
   });

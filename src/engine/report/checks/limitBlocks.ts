@@ -3,8 +3,11 @@ import type { CheckLimit } from './checkColumns';
 
 /** How the heads of 核对表 look. */
 export const CHECK_HEAD: SheetFormat = {
-  ...{ bold: true, wrap: true, horizontal: 'Center' },
-  ...{ fill: '#E7E6E6', fontColor: '#000000' },
+  bold: true,
+  wrap: true,
+  horizontal: 'Center',
+  fill: '#E7E6E6',
+  fontColor: '#000000',
 };
 const EDITED: SheetFormat = { fill: '#FFF2CC', fontColor: '#000000', horizontal: 'Center' };
 
@@ -38,7 +41,9 @@ export function limitBlocks(
       const address = value === undefined || isDay ? undefined : parameter(name);
       const format = address === undefined ? EDITED : PLAIN;
       return {
-        ...{ row: row + 1 + at, column: 2, values: [[value ?? '']] },
+        row: row + 1 + at,
+        column: 2,
+        values: [[value ?? '']],
         ...(address === undefined ? {} : { formulas: [[`=${address}`]] }),
         format: isDay ? { ...format, numberFormat: 'yyyy-mm-dd' } : format,
       };

@@ -32,7 +32,9 @@ export function termColumns(ask: LimitAsk): CheckColumn[] {
   return [
     ask.read('出让年限', '出让年限（年）', 'grantTerm'),
     {
-      ...{ name: '出让年限核对', header: '出让年限核对', format: WORD },
+      name: '出让年限核对',
+      header: '出让年限核对',
+      format: WORD,
       tree: asked(ask, TERM, [['出让年限', years]], when(binary(years, '<=', number(0)), text(ODD), within)),
       own: (row) => {
         const own = read(row);
@@ -66,7 +68,9 @@ export function mixColumns(ask: LimitAsk): CheckColumn[] {
     ask.read('工业建筑面积', '工业建筑面积（㎡）', 'industrialFloorArea'),
     ask.read('总建筑面积', '总建筑面积（㎡）', 'floorArea'),
     {
-      ...{ name: '占比核对', header: '工业建筑面积占比核对', format: WORD },
+      name: '占比核对',
+      header: '工业建筑面积占比核对',
+      format: WORD,
       tree: asked(
         ask,
         MIX,
@@ -82,7 +86,9 @@ export function mixColumns(ask: LimitAsk): CheckColumn[] {
       },
     },
     {
-      ...{ name: '可增配套', header: '可增配套面积（㎡）', format: { numberFormat: '#,##0', columnWidth: 90 } },
+      name: '可增配套',
+      header: '可增配套面积（㎡）',
+      format: { numberFormat: '#,##0', columnWidth: 90 },
       tree: when(done, binary(binary(part, '/', limit), '-', whole), text('')),
       own: (row) => {
         const answer = own(row);

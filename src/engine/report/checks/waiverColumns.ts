@@ -1,3 +1,4 @@
+import { definedOnly } from '../../column/definedOnly';
 import {
   all,
   any,
@@ -63,7 +64,10 @@ export function waiverLimits({ bases }: WaiverAsk): CheckLimit[] {
   const own = bases.find(isDated);
   if (!own) return [];
   const day = (name: string, value: string | undefined): CheckLimit => ({
-    ...{ name, unit: '日期', isDay: true, grounds: `${own.title}${own.clause}` },
+    name,
+    unit: '日期',
+    isDay: true,
+    grounds: `${own.title}${own.clause}`,
     ...(value === undefined ? {} : { value: daySerial(value as Day) }),
   });
   return [day(FROM, own.from), day(UNTIL, own.until)];
@@ -86,7 +90,9 @@ export function waiverColumns(ask: WaiverAsk, look: CheckColumn['format']): Chec
     return { name, header: name, format: look, value };
   });
   const answer: CheckColumn = {
-    ...{ name: '免收地价', header: '不再增收土地价款', format: { columnWidth: 230 } },
+    name: '免收地价',
+    header: '不再增收土地价款',
+    format: { columnWidth: 230 },
     tree: new Gate(ask).answer,
     own: (row) => ownAnswer(ask, row),
   };
@@ -100,7 +106,7 @@ const isDated = ({ from, until }: WaiverBasis) => from !== undefined || until !=
 function ownAnswer({ question, bases, asOf, say }: WaiverAsk, row: number): string {
   const day = asOf ?? NO_DAY;
   const basis = bases.find((one) => basisRefusal(one, day) === undefined) ?? bases.at(-1);
-  const answer = judgeWaiver({ ...question(row), decisionDay: day, ...(basis ? { basis } : {}) });
+  const answer = judgeWaiver({ ...question(row), decisionDay: day, ...definedOnly({ basis }) });
   return say(answer, asOf === undefined && bases.some(isDated));
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../column/definedOnly';
 import { fieldOf } from '../../ledger/fields';
 import { DECIDED, IDENTIFIED } from '../clean/decisionColumns';
 import { answersOf, decidedOf, lineReader, type LineReader } from './lineReader';
@@ -51,40 +52,68 @@ export function columnVerbs(input: ViewInput): ColumnVerbs {
     read,
     serial: () => ({ head: '序号', width: 30, kind: 'number', format: '0', value: () => '', formula: serialFormula }),
     word: (field, head, width, more = {}) => ({
-      ...{ head, width, kind: 'word', value: (line) => read.word(field, line) },
+      head,
+      width,
+      kind: 'word',
+      value: (line) => read.word(field, line),
       ...blank(field),
       ...without(more, read.has(field)),
     }),
     amount: (field, head, unit, more = {}) => ({
-      ...{ head, unit, width: 54, kind: 'number', format: unit === '亩' ? '#,##0.0' : '#,##0' },
-      ...{ value: (line) => orBlank(read.number(field, line)), total: (at) => at.sum(head) },
+      head,
+      unit,
+      width: 54,
+      kind: 'number',
+      format: unit === '亩' ? '#,##0.0' : '#,##0',
+      value: (line) => orBlank(read.number(field, line)),
+      total: (at) => at.sum(head),
       ...blank(field),
       ...more,
     }),
     ratio: (field, head, more = {}) => ({
-      ...{ head, width: 44, kind: 'number', format: '0.00' },
+      head,
+      width: 44,
+      kind: 'number',
+      format: '0.00',
       value: (line) => orBlank(read.number(field, line)),
       ...blank(field),
       ...more,
     }),
     day: (field, head, more = {}) => ({
-      ...{ head, width: 62, kind: 'number', format: DAY, value: (line) => read.day(field, line) },
+      head,
+      width: 62,
+      kind: 'number',
+      format: DAY,
+      value: (line) => read.day(field, line),
       ...blank(field),
       ...more,
     }),
     tick: (field, head, more = {}) => ({
-      ...{ head, width: 34, kind: 'word', centred: true, value: (line) => (read.isYes(field, line) ? '√' : '') },
+      head,
+      width: 34,
+      kind: 'word',
+      centred: true,
+      value: (line) => (read.isYes(field, line) ? '√' : ''),
       ...blank(field, { choices: ['√'] }),
       ...more,
     }),
     tax: () => taxColumns(read),
     verdict: (table, head, width = 66) => ({ head, width, kind: 'word', value: (line) => read.verdict(table, line) }),
     typed: (head, width, choices, more = {}) => ({
-      ...{ head, width, kind: 'word', typed: true, ...(choices ? { choices } : {}) },
+      head,
+      width,
+      kind: 'word',
+      typed: true,
+      ...definedOnly({ choices }),
       ...more,
     }),
     typedNumber: (head, unit, more = {}) => ({
-      ...{ head, unit, width: 50, kind: 'number', format: '#,##0.00', typed: true },
+      head,
+      unit,
+      width: 50,
+      kind: 'number',
+      format: '#,##0.00',
+      typed: true,
       ...more,
     }),
     typedDay: (head, more = {}) => ({ head, width: 62, kind: 'number', format: DAY, typed: true, ...more }),
@@ -106,16 +135,30 @@ const serialFormula = (at: Cells) => `=ROW()-ROW(${at.range('序号').split(':')
 function taxColumns(read: LineReader): readonly ViewColumn[] {
   return [
     {
-      ...{ head: AREA, unit: '亩', width: 52, kind: 'number', format: '#,##0.0' },
-      ...{ value: (line) => orBlank(read.number('landArea', line)), total: (at) => at.sum(AREA) },
+      head: AREA,
+      unit: '亩',
+      width: 52,
+      kind: 'number',
+      format: '#,##0.0',
+      value: (line) => orBlank(read.number('landArea', line)),
+      total: (at) => at.sum(AREA),
     },
     {
-      ...{ head: TAX, unit: '万元', width: 56, kind: 'number', format: '#,##0' },
-      ...{ value: (line) => orBlank(read.number('taxPaid', line)), total: (at) => at.sum(TAX) },
+      head: TAX,
+      unit: '万元',
+      width: 56,
+      kind: 'number',
+      format: '#,##0',
+      value: (line) => orBlank(read.number('taxPaid', line)),
+      total: (at) => at.sum(TAX),
       ...(read.has('taxPaid') ? {} : { typed: true, lacking: '税收' }),
     },
     {
-      ...{ head: PER_MU, unit: '万元/亩', width: 54, kind: 'number', format: '0.00' },
+      head: PER_MU,
+      unit: '万元/亩',
+      width: 54,
+      kind: 'number',
+      format: '0.00',
       formula: (at) => quotient(at.cell(TAX), at.cell(AREA)),
       // Rows that lack tax or area count in neither sum.
       total: (at) =>
@@ -144,12 +187,17 @@ function decidedColumns(input: ViewInput, read: LineReader): readonly ViewColumn
       ? []
       : [
           {
-            ...{ head: ADOPTED_HEAD, width: 46, kind: 'word' as const },
+            head: ADOPTED_HEAD,
+            width: 46,
+            kind: 'word' as const,
             formula: (at: Cells) =>
               `=IF(${at.cell(CONCLUSION_HEAD)}="",${at.cell(SYSTEM_HEAD)},${at.cell(CONCLUSION_HEAD)})`,
           },
           {
-            ...{ head: SOURCE_HEAD, width: 44, kind: 'word' as const, centred: true },
+            head: SOURCE_HEAD,
+            width: 44,
+            kind: 'word' as const,
+            centred: true,
             formula: (at: Cells) => `=IF(${at.cell(CONCLUSION_HEAD)}="","系统研判","人工认定")`,
           },
         ]),

@@ -13,7 +13,9 @@ export function editModel(model: SheetModel, edits: readonly CellEdit[]): SheetM
   const wanted = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
   const blocks = model.blocks.map((block) => editBlock(block, wanted));
   const added = [...wanted.values()].map(({ row, column, value, formula }): SheetBlock => ({
-    ...{ row, column, values: [[value]] },
+    row,
+    column,
+    values: [[value]],
     ...(formula === '' ? {} : { formulas: [[formula]] }),
   }));
   return { ...model, blocks: [...blocks, ...added] };

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../column/definedOnly';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
 import type { ExtraTable } from './rerunExtra';
@@ -80,6 +81,6 @@ export function parcelPlanSheet(input: TargetInput, plan: readonly PlannedParcel
     totals: 1,
     notes: [`注：${basis}${input.note}`],
     signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    ...definedOnly({ fonts: input.fonts }),
   });
 }

@@ -2,9 +2,25 @@ import type { OfficialColumn } from '../layout/officialTable';
 
 /** Where each column of the target sheet stands, A to S (target-sheet.md, 1). */
 export const AT = {
-  ...{ number: 0, township: 1, count: 2, area: 3, perMu: 4, target: 5, cases: 6, goal: 7 },
-  ...{ first: 8, second: 9, third: 10, fourth: 11, done: 12, rate: 13, ahead: 14, department: 15, remark: 16 },
-  ...{ proposed: 17, difference: 18 },
+  number: 0,
+  township: 1,
+  count: 2,
+  area: 3,
+  perMu: 4,
+  target: 5,
+  cases: 6,
+  goal: 7,
+  first: 8,
+  second: 9,
+  third: 10,
+  fourth: 11,
+  done: 12,
+  rate: 13,
+  ahead: 14,
+  department: 15,
+  remark: 16,
+  proposed: 17,
+  difference: 18,
 } as const;
 
 /** The columns of the quarters. */

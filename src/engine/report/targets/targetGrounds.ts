@@ -21,11 +21,15 @@ export function targetGrounds(input: TargetInput): SheetModel {
       { row: 0, column: 0, values: [[`${input.place}${String(input.year)}年度目标依据`]], format: { bold: true } },
       { row: 1, column: 0, values: [[`“${sheetNames(input).target}”各数的来源。${input.note}`]] },
       ...WIDTHS.map((columnWidth, column) => ({
-        ...{ row: TOP - 1, column, values: [[HEADERS[column] ?? '']] },
+        row: TOP - 1,
+        column,
+        values: [[HEADERS[column] ?? '']],
         format: { ...HEAD, columnWidth },
       })),
       ...lines.map((line, index) => ({
-        ...{ row: TOP + index, column: 0, values: [[...line]] },
+        row: TOP + index,
+        column: 0,
+        values: [[...line]],
         format: { ...BODY, rowHeight: heightOf(line) },
       })),
     ],

@@ -103,7 +103,12 @@ function isOneOf({ field, words }: ConditionTree & { kind: 'isOneOf' }, cells: R
 }
 
 const SIGNS: Readonly<Record<Comparison, '=' | '<>' | '<' | '<=' | '>' | '>='>> = {
-  ...{ '=': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' },
+  '=': '=',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
 };
 
 /** A comparison, and what it is where one side is missing. IF keeps arithmetic over a blank from being an error. */

@@ -27,7 +27,10 @@ export const text = (value: string): FormulaTree => ({ kind: 'text', value });
 export const list = (values: readonly number[]): FormulaTree => ({ kind: 'list', values });
 export const truth = (value: boolean): FormulaTree => ({ kind: 'truth', value });
 export const binary = (left: FormulaTree, op: FormulaOperator, right: FormulaTree): FormulaTree => ({
-  ...{ kind: 'binary', op, left, right },
+  kind: 'binary',
+  op,
+  left,
+  right,
 });
 export const call = (name: ClassicFunction, ...args: FormulaTree[]): FormulaTree => ({ kind: 'call', name, args });
 

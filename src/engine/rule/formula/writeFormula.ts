@@ -1,8 +1,17 @@
 import type { FormulaOperator, FormulaTree } from './formulaTree';
 
 const BINDS: Readonly<Record<FormulaOperator, number>> = {
-  ...{ '=': 1, '<>': 1, '<': 1, '<=': 1, '>': 1, '>=': 1 },
-  ...{ '&': 2, '+': 3, '-': 3, '*': 4, '/': 4 },
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '<=': 1,
+  '>': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
 };
 
 /** Excel's own limits: a formula's characters and how deep its functions may stand in each other. */

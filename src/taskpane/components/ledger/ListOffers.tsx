@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
@@ -29,7 +30,7 @@ export function ListOffers({ assessment }: Props) {
   const { t } = usePane();
   const [open, setOpen] = useState(false);
   const { read: ledger, policy } = assessment;
-  const offers = viewOffers({ ledger, ...(policy ? { policy } : {}) });
+  const offers = viewOffers({ ledger, ...definedOnly({ policy }) });
   const [fitting, others] = [offers.filter(({ fits }) => fits), offers.filter(({ fits }) => !fits)];
   return (
     <>

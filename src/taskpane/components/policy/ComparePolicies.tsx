@@ -136,7 +136,8 @@ function Moves({ what, migration, source, assessment, score }: MovesProps) {
     text: t('compareMove', {
       row: String(sheetRow(source, row)),
       name: nameAt(assessment.whole, row) ?? '',
-      ...{ before: told(before, score?.(row, 'before')), after: told(after, score?.(row, 'after')) },
+      before: told(before, score?.(row, 'before')),
+      after: told(after, score?.(row, 'after')),
     }),
     onPress: () => void commands.goTo.run({ row, text: '' }),
   }));

@@ -13,8 +13,13 @@ export function FormulaCheck() {
   const lines = (doubts ?? []).map((doubt, index) => ({
     key: String(index),
     text: `${t('cellAt', { sheet: doubt.at.sheet, address: doubt.at.address })} ${t('doubtLine', {
-      ...{ name: doubt.name, argument: doubt.argument, expected: doubt.expected, reference: doubt.reference },
-      ...{ header: doubt.header, unit: doubt.unit, proposed: doubt.proposed },
+      name: doubt.name,
+      argument: doubt.argument,
+      expected: doubt.expected,
+      reference: doubt.reference,
+      header: doubt.header,
+      unit: doubt.unit,
+      proposed: doubt.proposed,
     })}`,
     onPress: () => void commands.goToCell.run(doubt.at),
   }));

@@ -17,7 +17,8 @@ export function NearLines({ source, assessment }: { readonly source: Source; rea
     text: t('nearLine', {
       row: String(sheetRow(source, row)),
       name: nameAt(assessment.whole, row) ?? '',
-      ...{ value: numberText(value), line: numberText(line) },
+      value: numberText(value),
+      line: numberText(line),
     }),
     onPress: () => void commands.goTo.run({ row, text: '' }),
   }));

@@ -147,7 +147,8 @@ function Effects({ effects, source, assessment, pane: { t, commands } }: Effects
       row: String(sheetRow(source, row)),
       name: nameAt(assessment.whole, row) ?? '',
       kind: t(kind),
-      ...{ before: before === '' ? t('openShort') : before, after: after === '' ? t('openShort') : after },
+      before: before === '' ? t('openShort') : before,
+      after: after === '' ? t('openShort') : after,
     }),
     onPress: () => void commands.goTo.run({ row, text: '' }),
   }));

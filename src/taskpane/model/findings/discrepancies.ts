@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { Steps } from '../../../engine/column/index';
 import { fieldOf, reconcileSteps, type Discrepancy, type HeaderMatch } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
@@ -36,10 +37,12 @@ function grouped(source: Source, found: readonly Discrepancy[]): Ungraded[] {
 function cellOf(source: Source, discrepancy: Discrepancy): FoundCell {
   const { row, column, text, expected, ofOwnRow, label, sameAs } = discrepancy;
   return {
-    ...{ row, column, text: expected === undefined ? text.trim() : tidied(text) },
+    row,
+    column,
+    text: expected === undefined ? text.trim() : tidied(text),
     ...(expected === undefined ? {} : { expected: amount(expected) }),
     ...(ofOwnRow === undefined ? {} : { own: amount(ofOwnRow) }),
-    ...(label === undefined ? {} : { name: label }),
+    ...definedOnly({ name: label }),
     ...(sameAs === undefined ? {} : { sameAs: sheetRow(source, sameAs) }),
   };
 }
@@ -58,7 +61,7 @@ function atLines({ ledger, tiers, paths }: Assessment): Ungraded[] {
       .filter((found) => found.name === name)
       .toSorted((a, b) => a.row - b.row)
       .map(({ row, value, line }) => {
-        return { row, text: exact(value), line: amount(line), ...(column === undefined ? {} : { column }) };
+        return { row, text: exact(value), line: amount(line), ...definedOnly({ column }) };
       });
     return { id: `nearLine-${name}`, code: 'nearLine', label: name, count: cells.length, cells };
   });

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { HeaderMatch } from '../../../engine/ledger/index';
 import type { EntityRules } from '../../../engine/entity/index';
 import {
@@ -37,10 +38,9 @@ export function comparisonOf(
   const paths = between(before.paths, after.paths);
   return {
     policyId: policy.pack.id,
-    ...{ before, after },
-    ...(policy.asOf === undefined ? {} : { asOf: policy.asOf }),
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
+    before,
+    after,
+    ...definedOnly({ asOf: policy.asOf, tiers, paths }),
     ...gradesBetween(before, after),
   };
 }

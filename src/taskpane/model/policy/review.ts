@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { Day } from '../../../engine/quantity/index';
 import {
   findPack,
@@ -69,7 +70,7 @@ function findingsOf(
   ranges: Required<PolicyRanges>,
   asOf: Day | undefined,
 ): LocatedFinding[] {
-  const found = lintPack(pack, { values: overlay.values, ...(asOf === undefined ? {} : { asOf }) });
+  const found = lintPack(pack, { values: overlay.values, ...definedOnly({ asOf }) });
   const own = (table?.lines ?? []).filter((line) => line.place === '' && isOwn(pack, table, line));
   return [
     ...found.map((finding) => ({ text: lintText(finding), ...placed(finding.place, { overlay, table, ranges }) })),

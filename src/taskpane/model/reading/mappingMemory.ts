@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { parseUnit } from '../../../engine/quantity/index';
 import { fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
 import type { Choices } from './mapping';
@@ -79,7 +80,7 @@ export function withKeptChoices(stored: unknown, source: Source, choices: Choice
   const others = readTables(stored).filter(({ headers }) => headers.join('\n') !== keys.join('\n'));
   const kept = [...choices].map(([column, { field, unit }]) => ({
     header: keys[column] ?? '',
-    ...(field === undefined ? {} : { field }),
+    ...definedOnly({ field }),
     ...(unit === undefined ? {} : { unit: unit.text }),
   }));
   // An empty list is kept too: 恢复自动识别 must not bring back what an older table of the kind was told.
@@ -105,13 +106,13 @@ function readKept(entry: unknown): KeptChoice[] {
   if (typeof header !== 'string') return [];
   const known = knownField(field);
   const hasUnit = typeof unit === 'string';
-  return [{ header, ...(known === undefined ? {} : { field: known }), ...(hasUnit ? { unit } : {}) }];
+  return [{ header, ...definedOnly({ field: known }), ...(hasUnit ? { unit } : {}) }];
 }
 
 function readChoice(kept: KeptChoice | undefined): ColumnChoice | undefined {
   const unit = kept?.unit === undefined ? undefined : parseUnit(kept.unit);
   if (!kept || (kept.field === undefined && !unit)) return undefined;
-  return { ...(kept.field === undefined ? {} : { field: kept.field }), ...(unit ? { unit } : {}) };
+  return { ...definedOnly({ field: kept.field, unit }) };
 }
 
 function knownField(field: unknown): string | null | undefined {

@@ -10,7 +10,9 @@ export function fileSource(label: string, model: PackageModel): Source | undefin
       sheet: { id: name, name, visible: true, protected: false },
       area: { row: 0, column: 0, rows, columns },
       values: values.map((line) => line.map((cell) => cell ?? '')),
-      ...{ hiddenColumns: [], hiddenRows: [], tables: [] },
+      hiddenColumns: [],
+      hiddenRows: [],
+      tables: [],
       merges: model.sheets.find((sheet) => sheet.name === name)?.merges ?? [],
     });
     return source ? [source] : [];

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { Cell } from '../../../engine/ledger/index';
 import { stampOf, type ReturnedFile } from '../../../engine/share/index';
 import type { PackageModel, SheetModel } from '../../../package/model';
@@ -6,7 +7,7 @@ import type { PackageModel, SheetModel } from '../../../package/model';
 export function returnedFile(label: string, { sheets, customXml, carried }: PackageModel): ReturnedFile {
   const stamp = customXml.map(({ xml }) => stampOf(xml)).find((one) => one !== undefined);
   const read = sheets.filter(({ cellless }) => !cellless).map(sheetOf);
-  return { label, sheets: read, ...(stamp ? { stamp } : {}), ...(carried ? { carried } : {}) };
+  return { label, sheets: read, ...definedOnly({ stamp, carried }) };
 }
 
 /** A sheet with one stray cell far out would be mostly blanks: so many cells are read, row by row. */

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { parseDay } from '../../../engine/quantity/index';
 import type { PolicyPack } from '../../../engine/policy/index';
 import { judgeWaiver, type GateReason } from '../../../engine/simulate/index';
@@ -18,7 +19,7 @@ export function gateState(pack: PolicyPack, { waiver, plotRatio }: Scenario, fir
   const day = parseDay(`${firstYear}-01-01`);
   const basis = waiverBases(pack).find(({ packId }) => packId === waiver.basis);
   if (day === undefined) return { kind: 'closed', reason: 'noBasis' };
-  const answer = judgeWaiver({ ...PERFECT, decisionDay: day, ...(basis ? { basis } : {}) });
+  const answer = judgeWaiver({ ...PERFECT, decisionDay: day, ...definedOnly({ basis }) });
   if (!answer.eligible) return { kind: 'closed', reason: answer.reason };
   return plotRatio.on ? { kind: 'open' } : { kind: 'needsPlotRatio' };
 }

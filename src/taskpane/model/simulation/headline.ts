@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { SimulationResult } from '../../../engine/simulate/index';
 import type { Projection, SeriesName } from '../../state/simulationState';
 
@@ -17,7 +18,7 @@ export function headlineOf({ result, scenario }: Projection): Headline {
     lastYear: result.years[last] ?? NaN,
     scenario: value,
     difference: value - (result.baseline.taxPerMu[last] ?? NaN),
-    ...(disposal ? { disposal } : {}),
+    ...definedOnly({ disposal }),
   };
 }
 

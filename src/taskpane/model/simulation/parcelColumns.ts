@@ -75,8 +75,11 @@ function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Arr
     return { [field]: Uint16Array.from(dataRows, code) };
   };
   return {
-    ...{ ...byWord('township'), ...byWord('park'), ...byWord('industry') },
-    ...{ ...byAnswer('tier'), ...byAnswer('path') },
+    ...byWord('township'),
+    ...byWord('park'),
+    ...byWord('industry'),
+    ...byAnswer('tier'),
+    ...byAnswer('path'),
   };
 }
 

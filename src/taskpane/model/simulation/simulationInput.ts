@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { Judgement } from '../../../engine/assess/index';
 import type {
   DatedTarget,
@@ -46,7 +47,7 @@ export function simulationInput(
     levers: withoutUnmet(levers, unmet),
     firstDay,
     assumptions: scenario.assumptions,
-    ...(tierLines ? { tierLines } : {}),
+    ...definedOnly({ tierLines }),
   };
   const { distributions, correlations, draws } = scenario;
   const targets = datedTargets(assessment, firstYear, scenario.assumptions.horizon ?? 10);
@@ -121,7 +122,7 @@ function plotRatioLever(assessment: Assessment, parcels: ParcelColumns, { plotRa
   const eligible = eligibleRows(assessment, parcels, who);
   return {
     ...(byFactor ? { factor: target } : { target }),
-    ...(eligible ? { eligible } : {}),
+    ...definedOnly({ eligible }),
     ...(balance ? { parkBalance: { plotRatio: balance.plotRatio, greenRatio: balance.greenPercent / 100 } } : {}),
     ...(mixedPercent > 0 ? { mixedShare: mixedPercent / 100 } : {}),
   };
@@ -129,13 +130,13 @@ function plotRatioLever(assessment: Assessment, parcels: ParcelColumns, { plotRa
 
 function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
   const basis = policy && waiverBases(policy.pack).find(({ packId }) => packId === waiver.basis);
-  return { share: waiver.percent / 100, ...(basis ? { basis } : {}) };
+  return { share: waiver.percent / 100, ...definedOnly({ basis }) };
 }
 
 function upgradeLever(assessment: Assessment, parcels: ParcelColumns, { upgrade }: Scenario) {
   const eligible = eligibleRows(assessment, parcels, upgrade.who);
   const { percent, years, response, costPerMu } = upgrade;
-  return { uplift: percent / 100, years, response: response / 100, costPerMu, ...(eligible ? { eligible } : {}) };
+  return { uplift: percent / 100, years, response: response / 100, costPerMu, ...definedOnly({ eligible }) };
 }
 
 /** The levers that move money and quotas. */

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import type { DisposalQuestion, StockRow } from '../../../engine/allocate/index';
 import { rulingKey, type ParcelSettings } from '../../state/targetState';
 
@@ -18,8 +19,7 @@ export function parcelLimits(rows: readonly StockRow[], { parcels, clusters }: L
   const { fund, cases, perCluster, othersFrom, pilots, ruled } = parcels;
   const unit = codesOf(parcels.wholeUnits ? rows.map((row) => row.unit) : []);
   return {
-    ...(fund === undefined ? {} : { fund }),
-    ...(cases === undefined ? {} : { cases }),
+    ...definedOnly({ fund, cases }),
     ...(perCluster === undefined ? {} : { clusters: { codes: clusters, least: perCluster } }),
     ...(unit.names.length > 0 ? { unit: Uint32Array.from(unit.codes) } : {}),
     ...(othersFrom > 0

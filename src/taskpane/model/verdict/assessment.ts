@@ -1,4 +1,4 @@
-import { numbersOf } from '../../../engine/column/index';
+import { definedOnly, numbersOf } from '../../../engine/column/index';
 import { numberAt, textAt, finish, type Steps } from '../../../engine/column/index';
 import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../../engine/entity/index';
@@ -98,7 +98,7 @@ export function* assessSteps(
   yield;
   const concluded = concludedOn(cleanLedger, read, units);
   yield;
-  const judged = { concluded, ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
+  const judged = { concluded, ...definedOnly({ tiers, paths }) };
   const incomplete = dataRows.filter(
     (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || grades?.verdicts[row]?.kind === 'unresolved',
   );
@@ -109,7 +109,7 @@ export function* assessSteps(
     standing,
     incomplete,
     ...judged,
-    ...(grades ? { grades } : {}),
+    ...definedOnly({ grades }),
   };
 }
 

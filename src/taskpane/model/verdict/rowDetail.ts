@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { explainAt, type Explanation, type Judgement } from '../../../engine/assess/index';
 import { reasonText, clauseText } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
@@ -36,7 +37,6 @@ function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number, { c
     reason: reasonText(explanation, kind === 'tier' ? tierNotes(judgement) : []),
     clause: clauseText(judgement.context.policy.pack, explanation.basis),
     explanation,
-    ...(next === undefined ? {} : { next }),
-    ...(own === undefined ? {} : { concluded: own }),
+    ...definedOnly({ next, concluded: own }),
   };
 }

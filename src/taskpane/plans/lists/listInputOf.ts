@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { placeOf, readLedger } from '../../../engine/ledger/index';
 import type { Conclusion, ViewInput } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
@@ -41,11 +42,6 @@ export function viewInputOf(
     unresolved: unresolvedText,
     lead: (row) => leadOf(assessment, row),
     grounds: (row) => groundsOfRow(source, assessment, row),
-    ...(policy ? { policy } : {}),
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(conclusions ? { conclusions } : {}),
-    ...(reported ? { reported } : {}),
+    ...definedOnly({ policy, tiers, paths, asOf, conclusions, reported }),
   };
 }

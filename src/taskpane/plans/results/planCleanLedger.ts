@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { readLedger } from '../../../engine/ledger/index';
 import { cleanLedger, type SheetModel } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
@@ -12,13 +13,15 @@ export function cleanLedgerModel(source: Source, assessment: Assessment, name = 
   const model = cleanLedger({
     title: located.titleText ?? contents.sheet.name,
     sheetName: contents.sheet.name,
-    ...{ row: body.row, column: body.column, rows, standsAt, ledger: withDates(source, assessment) },
+    row: body.row,
+    column: body.column,
+    rows,
+    standsAt,
+    ledger: withDates(source, assessment),
     note: noteOf(assessment),
     unresolved: unresolvedText,
     decided: true,
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
-    ...(grades ? { grades } : {}),
+    ...definedOnly({ tiers, paths, grades }),
   });
   return { ...model, name };
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { QUARTER_SHARES, splitCases } from '../../../engine/allocate/index';
 import { placeOf } from '../../../engine/ledger/index';
 import { COMMON_FONTS, type TargetGround, type TargetInput, type TargetTownship } from '../../../engine/report/index';
@@ -26,16 +27,24 @@ export function targetInputOf(
   const grounds: TargetGround[] = [ground, ...(goal ? [goal.ground] : [])];
   return {
     place: placeOf(located.titleText, contents.sheet.name),
-    ...{ year: stock.year, version: given.version, total: allocation.total, rows: stock.rows },
+    year: stock.year,
+    version: given.version,
+    total: allocation.total,
+    rows: stock.rows,
     townships: townshipsOf(stock, allocation, goalOf(state)),
     ledger: {
-      ...{ sheetName: contents.sheet.name, row: body.row },
+      sheetName: contents.sheet.name,
+      row: body.row,
       ...(closing === undefined
         ? {}
         : { closingColumn: body.column + closing, closingStandsAt: (row) => standsAt(row, closing) }),
     },
-    ...{ counting: stock.counting, rule: splitRule(allocation.settings), shares: QUARTER_SHARES, grounds },
-    ...{ note: `${noteOf(assessment)}。`, issued: given.issued },
+    counting: stock.counting,
+    rule: splitRule(allocation.settings),
+    shares: QUARTER_SHARES,
+    grounds,
+    note: `${noteOf(assessment)}。`,
+    issued: given.issued,
     ...(settings.titleFont === 'common' ? { fonts: COMMON_FONTS } : {}),
   };
 }
@@ -52,9 +61,9 @@ function townshipsOf(
     const yieldOf = goal(township.name);
     return {
       ...township,
-      ...{ proposed: proposed[index] ?? 0, cases: cases[index] ?? 0 },
-      ...(before === undefined ? {} : { exact: before }),
-      ...(yieldOf === undefined ? {} : { taxPerMuGoal: yieldOf }),
+      proposed: proposed[index] ?? 0,
+      cases: cases[index] ?? 0,
+      ...definedOnly({ exact: before, taxPerMuGoal: yieldOf }),
     };
   });
 }

@@ -22,21 +22,26 @@ interface Part {
 
 const PARTS: readonly Part[] = [
   {
-    ...{ needs: 'electricity', unit: '元/千瓦时', most: 5 },
+    needs: 'electricity',
+    unit: '元/千瓦时',
+    most: 5,
     fields: [
       ['c', 'priceC'],
       ['d', 'priceD'],
     ],
   },
   {
-    ...{ needs: 'water', unit: '元/吨', most: 50 },
+    needs: 'water',
+    unit: '元/吨',
+    most: 50,
     fields: [
       ['waterC', 'waterC'],
       ['waterD', 'waterD'],
     ],
   },
   {
-    ...{ unit: '元/平方米', most: 100 },
+    unit: '元/平方米',
+    most: 100,
     fields: [
       ['landTaxC', 'landTaxC'],
       ['landTaxD', 'landTaxD'],

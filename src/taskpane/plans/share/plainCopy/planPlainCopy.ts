@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../../engine/column/index';
 import type { SheetModel } from '../../../../engine/report/index';
 import { classicTwin, packHash, type ClassicTwin } from '../../../../engine/share/index';
 import type { CellChange, PackageChange, PackageModel, SheetChange } from '../../../../package/model';
@@ -64,10 +65,13 @@ function twinOf({ model, source, assessment, version, time }: PlainCopyGiven): C
   const input: Parameters<typeof classicTwin>[0] = {
     title: source.located.titleText ?? source.contents.sheet.name,
     sheetName: source.contents.sheet.name,
-    ...{ row: source.body.row, column: source.body.column, rows: source.rows, ledger: whole },
-    ...{ note: noteOf(assessment), unresolved: unresolvedText },
-    ...(tiers ? { tiers } : {}),
-    ...(paths ? { paths } : {}),
+    row: source.body.row,
+    column: source.body.column,
+    rows: source.rows,
+    ledger: whole,
+    note: noteOf(assessment),
+    unresolved: unresolvedText,
+    ...definedOnly({ tiers, paths }),
   };
   return classicTwin(input, {
     policy,
@@ -83,7 +87,10 @@ function replacementOf(given: PlainCopyGiven, found: AddinFormula, twin: Classic
   const shown = found.cells.map((line) => line.map(({ value }): CellValue => value ?? ''));
   const classic = twin && call && classicCells(twin, call, shown);
   return {
-    ...{ sheet: found.sheet, area: found.area, formula: found.formula, shown },
+    sheet: found.sheet,
+    area: found.area,
+    formula: found.formula,
+    shown,
     kind: classic ? 'classic' : 'value',
     clause: clauseFor(found, { functions, assessment }),
     written: classic ?? shown,
@@ -112,7 +119,11 @@ function changeOf(given: PlainCopyGiven, { found, replacements, twin, names, rea
   const { model } = given;
   const isUsed = replacements.some(({ kind }) => kind === 'classic');
   const list = replacementSheet({
-    ...{ replacements, names, readers, taken: model.sheets.map(({ name }) => name), note: noteOf(given.assessment) },
+    replacements,
+    names,
+    readers,
+    taken: model.sheets.map(({ name }) => name),
+    note: noteOf(given.assessment),
     ...(isUsed && twin?.changed !== undefined ? { changed: twin.changed } : {}),
   });
   const sheets: SheetModel[] = [list, ...(isUsed && twin ? twin.sheets : [])];
