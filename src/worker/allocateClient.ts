@@ -2,6 +2,7 @@ import { definedOnly } from '../engine/column/index';
 import { proxy, wrap } from 'comlink';
 import type { AllocationProgress } from '../engine/allocate/index';
 import type { AllocateService, AllocationListener, AllocationRequest, AllocationRun } from './allocateProtocol';
+import { aborted, internal, unavailable } from './calls';
 import { startAllocateWorker, type WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one allocation. */
@@ -27,9 +28,6 @@ export async function runAllocation(request: AllocationRequest, options: Allocat
     const died = new Promise<AllocationRun>((resolve) =>
       worker.onDeath(() => resolve({ kind: 'failed', code: 'workerDied' })),
     );
-    const stop = new Promise<AllocationRun>((resolve) =>
-      signal?.addEventListener('abort', () => resolve(stopped()), { once: true }),
-    );
     const listener: AllocationListener = (progress) => {
       if (isOver) return;
       best = progress.allocation ? progress : best && { ...best, bound: progress.bound, ...gapOfProgress(progress) };
@@ -37,9 +35,9 @@ export async function runAllocation(request: AllocationRequest, options: Allocat
       queueMicrotask(() => onProgress?.(progress));
     };
     const work = wrap<AllocateService>(worker.endpoint).allocate(request, proxy(listener));
-    return await Promise.race([work.catch(internal), died, stop]);
+    return await Promise.race([work.catch(internal), died, aborted(signal).then(stopped)]);
   } catch (error) {
-    return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+    return unavailable(error);
   } finally {
     isOver = true;
     handle?.terminate();
@@ -48,11 +46,4 @@ export async function runAllocation(request: AllocationRequest, options: Allocat
 
 function gapOfProgress({ gap }: AllocationProgress): { readonly gap?: number } {
   return gap === undefined ? {} : { gap };
-}
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** A bug inside the worker, or a solver that could not be loaded, arrives as a rejected call. */
-function internal(error: unknown): AllocationRun {
-  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
 }

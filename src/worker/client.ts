@@ -1,8 +1,9 @@
 import { proxy, transfer } from 'comlink';
 import type { SimulationInput } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
+import { aborted, CANCEL_WITHIN, createSessions, guarded, unavailable } from './calls';
 import type { ProgressListener, RunOutcome, ServiceOutcome } from './protocol';
-import { openSession, type Patience, type Session } from './session';
+import type { Patience, Session } from './session';
 import { startSimulateWorker, type WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one run. */
@@ -29,21 +30,8 @@ export interface ClientOptions extends Partial<Patience> {
 
 /** How patient the product is. */
 export const PATIENCE: Patience = { pingEvery: 1000, answerWithin: 2000, startWithin: 30_000 };
-const CANCEL_WITHIN = 150;
-
-/** Resolves when the signal fires; never without one. */
-function aborted(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
-}
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-/** A bug inside the worker arrives as a rejected call. */
-function internal(error: unknown): RunOutcome {
-  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
-}
 
 /** Starts a run; its columns travel without a second copy. Async, so that what cannot be posted rejects as well. */
 async function call(run: Run, input: SimulationInput, options: RunOptions): Promise<ServiceOutcome> {
@@ -74,16 +62,13 @@ async function settle(run: Run, input: SimulationInput, options: SettleOptions):
   // A microtask of its own: an error in the listener belongs to the page, not to the worker.
   const listener: ProgressListener = (progress) =>
     queueMicrotask(() => (run.settled ? undefined : onProgress?.(progress)));
-  const work = call(run, input, { ...options, ...(onProgress && { onProgress: listener }) });
-  run.session.watch(work);
-  const outcome = work.catch(internal);
-  const died = run.session.dead.then((): RunOutcome =>
-    signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', code: 'workerDied' },
-  );
+  const heard = { ...options, ...(onProgress && { onProgress: listener }) };
+  const outcome = guarded(run.session, () => call(run, input, heard));
   const stopped = aborted(signal).then(() => (run.settled ? outcome : stop(run, cancelWithin)));
-  const first = await Promise.race([outcome, died, stopped]);
+  const first = await Promise.race([outcome, stopped]);
   run.settled = true;
-  return first;
+  const died = first.kind === 'failed' && first.code === 'workerDied';
+  return died && signal?.aborted ? { kind: 'cancelled' } : first;
 }
 
 interface SettleOptions extends RunOptions {
@@ -93,22 +78,18 @@ interface SettleOptions extends RunOptions {
 /** A client of the simulation worker, which starts when it is first needed. */
 export function createSimulateClient(options: ClientOptions = {}): SimulateClient {
   const { start = startSimulateWorker, cancelWithin = CANCEL_WITHIN, ...patience } = options;
-  let session: Session | undefined;
+  const sessions = createSessions(start, { ...PATIENCE, ...patience });
   let runs = 0;
-  const sessionInUse = () => {
-    if (!session || session.isDead()) session = openSession(start(), { ...PATIENCE, ...patience });
-    return session;
-  };
   return {
     async simulate(input, runOptions = {}) {
       if (runOptions.signal?.aborted) return { kind: 'cancelled' };
       try {
-        const run = { session: sessionInUse(), number: ++runs, settled: false };
+        const run = { session: sessions.at(0), number: ++runs, settled: false };
         return await settle(run, input, { ...runOptions, cancelWithin });
       } catch (error) {
-        return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+        return unavailable(error);
       }
     },
-    close: () => session?.close(),
+    close: () => sessions.close(),
   };
 }

@@ -13,10 +13,11 @@ import {
   type UncertainInput,
 } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
+import { aborted, CANCEL_WITHIN, createSessions, guarded, unavailable, type Sessions } from './calls';
 import type { DrawnRun, DrawRunOutcome, HeldQuestion, PreviewOutcome, PreviewQuestion } from './drawProtocol';
 import type { Gate } from './gate';
 import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
-import { openSession, type Patience, type Session } from './session';
+import type { Patience, Session } from './session';
 import type { WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one run of draws. */
@@ -47,8 +48,6 @@ export interface PoolOptions {
   /** How long workers of a stopped run are waited for before it is summed up, in milliseconds. */
   readonly cancelWithin?: number;
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A run on its way. */
 interface Run {
@@ -81,30 +80,25 @@ function isDone(run: Run): boolean {
 }
 
 /** A pool that starts its workers when they are first needed. */
-export function createDrawPool({ start, workers, patience, cancelWithin = 150 }: PoolOptions): DrawPool {
-  const sessions: (Session | undefined)[] = [];
+export function createDrawPool({ start, workers, patience, cancelWithin = CANCEL_WITHIN }: PoolOptions): DrawPool {
+  const sessions = createSessions(start, patience);
   let runs = 0;
-  const sessionAt = (index: number) => {
-    const session = sessions[index];
-    if (session && !session.isDead()) return session;
-    return (sessions[index] = openSession(start(), patience));
-  };
   return {
     async draw(input, options = {}) {
       const run = newRun(++runs, input);
       if (options.signal?.aborted) return { kind: 'stopped', partial: Promise.resolve(undefined) };
       try {
         const count = Math.min(workers, run.blocks.length);
-        const used = Array.from({ length: count }, (_, index) => sessionAt(index));
+        const used = Array.from({ length: count }, (_, index) => sessions.at(index));
         return await drawOn(used, run, { ...options, cancelWithin });
       } catch (error) {
-        return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+        return unavailable(error);
       }
     },
-    preview: (question) => ask(sessionAt, (session) => previewOn(session, question)),
+    preview: (question) => ask(sessions, (session) => previewOn(session, question)),
     seek: (input, { knob, goal }, { signal } = {}) => {
       const run = ++runs;
-      return ask(sessionAt, (session) => {
+      return ask(sessions, (session) => {
         const { service } = session;
         signal?.addEventListener('abort', () => (session.isDead() ? undefined : void service.cancel(run)), {
           once: true,
@@ -112,7 +106,7 @@ export function createDrawPool({ start, workers, patience, cancelWithin = 150 }:
         return service.seek(run, input, knob, goal);
       });
     },
-    close: () => sessions.forEach((session) => session?.close()),
+    close: () => sessions.close(),
   };
 }
 
@@ -153,21 +147,16 @@ function newRun(number: number, input: UncertainInput): Run {
 
 /** Asks one worker one thing; settles when it dies as well. */
 async function ask<P extends Promise<unknown>>(
-  sessionAt: (index: number) => Session,
+  sessions: Sessions,
   question: (session: Session) => P,
 ): Promise<Awaited<P> | WorkerFailure> {
   try {
-    const session = sessionAt(0);
+    const session = sessions.at(0);
     await session.ready;
     return await guarded(session, () => question(session));
   } catch (error) {
-    return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+    return unavailable(error);
   }
-}
-
-/** A bug inside the worker arrives as a rejected call. */
-function internal(error: unknown): WorkerFailure {
-  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
 }
 
 interface RunOptions extends DrawOptions {
@@ -176,9 +165,7 @@ interface RunOptions extends DrawOptions {
 
 async function drawOn(sessions: readonly Session[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
   const { signal, gate } = options;
-  const stopped = new Promise<'stopped'>((resolve) =>
-    signal?.addEventListener('abort', () => resolve('stopped'), { once: true }),
-  );
+  const stopped = aborted(signal).then(() => 'stopped' as const);
   const forget = obey(gate, sessions, run);
   try {
     const work = Promise.all(sessions.map((session) => serve(session, run, options)));
@@ -245,18 +232,6 @@ async function serve(session: Session, run: Run, options: RunOptions): Promise<v
     if (drawn.kind === 'failed' && drawn.code === 'internal') run.failure ??= drawn;
     return;
   }
-}
-
-/** A call that settles when its worker dies. */
-async function guarded<P extends Promise<unknown>>(
-  session: Session,
-  call: () => P,
-): Promise<Awaited<P> | WorkerFailure> {
-  if (session.isDead()) return { kind: 'failed', code: 'workerDied' };
-  const answer = call();
-  session.watch(answer);
-  const died = session.dead.then((): WorkerFailure => ({ kind: 'failed', code: 'workerDied' }));
-  return (await Promise.race([answer.catch(internal), died])) as Awaited<P> | WorkerFailure;
 }
 
 /** Tells how far the plan, or the summary, is: the plan's last words may come when draws have begun. */

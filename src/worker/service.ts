@@ -18,7 +18,6 @@ function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefine
 
 /** A service that runs the computation in slices and can be cancelled between them. Results are handed over, not copied. */
 export function createSimulateService(simulate: Simulate): SimulateService & DrawService {
-  const running = new Set<number>();
   const cancelled = new Set<number>();
   const holds = createHolds();
   const draws = createDrawService((run) => cancelled.has(run), holds);
@@ -31,22 +30,20 @@ export function createSimulateService(simulate: Simulate): SimulateService & Dra
     },
     ping: () => 'alive',
     cancel(run) {
-      running.delete(run);
       cancelled.add(run);
       holds.release(run);
     },
     hold: (run, held) => (held ? holds.hold(run) : holds.release(run)),
     async simulate({ run, input }, onProgress?: ProgressListener) {
-      running.add(run);
       try {
-        const isCancelled = () => !running.has(run);
+        const isCancelled = () => cancelled.has(run);
         const outcome = await runSteps(simulate(input), {
           isCancelled,
           onProgress: (progress) => onProgress?.(progress),
         });
         return transfer(outcome, [...buffersOf(outcome)]);
       } finally {
-        running.delete(run);
+        cancelled.delete(run);
         release(onProgress);
       }
     },
