@@ -7,7 +7,7 @@ import { decomposeTaxPerMu } from '../../src/engine/simulate/decomposeTaxPerMu';
 import { recoveryOf } from '../../src/engine/simulate/payback';
 import { bestWaivedShare, policyCurve } from '../../src/engine/simulate/policyCurve';
 import { expectedTaskQuota } from '../../src/engine/simulate/taskQuota';
-import { workDensification } from '../../src/engine/simulate/workedDensification';
+import { workDensification } from '../oracles/workedDensification';
 import { workDisposal } from '../../src/engine/simulate/workedDisposal';
 
 /** The text without its line breaks: a figure may stand at the end of a line. */

@@ -15,8 +15,8 @@ export interface CompiledCondition {
 
 /**
  * Conditions composed into closures over blocks of rows: loops over typed arrays, buffers made once, nothing generated from text.
- * What several conditions have in common is read once a block. `truthAt` and `missingAt` are the same read plainly, and property
- * tests hold them together.
+ * What several conditions have in common is read once a block. `truthAt` is the same read plainly, `missingAt` of the tests is
+ * the same of what is missing, and property tests hold them together.
  */
 export class ConditionCompiler {
   private readonly known = new Map<string, CompiledCondition>();

@@ -20,7 +20,7 @@ export interface Decisions {
 /**
  * First match, top to bottom, three-valued: the firing rule's outcome stands if every rule above it that is still possible
  * has the same outcome; else the row is undecided for want of those rules' missing fields (domain/paths.md, hit policy).
- * `decidePlainly` is the same row by row.
+ * `test/oracles/decidePlainly` is the same row by row.
  */
 export function decide(rules: readonly DecisionRule[], table: RuleTable): Decisions {
   const decider = new Decider(rules, table);

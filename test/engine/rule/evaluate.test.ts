@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/engine/rule/decide';
-import { decidePlainly } from '../../../src/engine/rule/decidePlainly';
+import { decidePlainly } from '../../oracles/decidePlainly';
 import { BLOCK, formulaColumn } from '../../../src/engine/rule/compileNumbers';
 import { ConditionCompiler } from '../../../src/engine/rule/compileCondition';
-import { missingAt } from '../../../src/engine/rule/missingAt';
+import { missingAt } from '../../oracles/missingAt';
 import { truthIn } from '../../../src/engine/rule/packedTruth';
 import { evaluate } from '../../../src/engine/rule/evaluate';
 import { parseFormula, parseRule } from '../../../src/engine/rule/parseRule';

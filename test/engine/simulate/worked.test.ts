@@ -8,7 +8,7 @@ import { newLandQuota, newLandQuotaByDisposal } from '../../../src/engine/simula
 import { bestWaivedShare, policyCurve } from '../../../src/engine/simulate/policyCurve';
 import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';
 import { tierOf } from '../../../src/engine/simulate/tierLines';
-import { workDensification } from '../../../src/engine/simulate/workedDensification';
+import { workDensification } from '../../oracles/workedDensification';
 import { workDisposal } from '../../../src/engine/simulate/workedDisposal';
 
 interface WorkedFixture {

@@ -1,7 +1,7 @@
-import type { DecisionRule, Decisions } from './decide';
+import type { DecisionRule, Decisions } from '../../src/engine/rule/decide';
 import { missingAt } from './missingAt';
-import { truthAt } from './truthAt';
-import { TRUE, UNKNOWN, type RuleTable } from './truth';
+import { truthAt } from '../../src/engine/rule/truthAt';
+import { TRUE, UNKNOWN, type RuleTable } from '../../src/engine/rule/truth';
 
 /** What `decide` does, read row by row straight from the rules: the form it is tested against. */
 export function decidePlainly(rules: readonly DecisionRule[], table: RuleTable): Decisions {

@@ -1,6 +1,6 @@
-import type { ConditionTree, NumberTree } from './tree';
-import { truthAt } from './truthAt';
-import { UNKNOWN, type RuleTable } from './truth';
+import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { truthAt } from '../../src/engine/rule/truthAt';
+import { UNKNOWN, type RuleTable } from '../../src/engine/rule/truth';
 
 /** The fields, as bits, for want of which a condition is unknown in a row; 0 where it is not. */
 export function missingAt(tree: ConditionTree, table: RuleTable, row: number): number {

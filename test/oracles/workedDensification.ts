@@ -1,7 +1,7 @@
-import type { AssumptionValues } from './assumption';
-import { presentValue } from './compound';
-import * as equation from './equations';
-import { recoveryOf, yearsOf } from './payback';
+import type { AssumptionValues } from '../../src/engine/simulate/assumption';
+import { presentValue } from '../../src/engine/simulate/compound';
+import * as equation from '../../src/engine/simulate/equations';
+import { recoveryOf, yearsOf } from '../../src/engine/simulate/payback';
 
 /** One parcel whose plot ratio is raised: mu, ratios, and wanYuan of tax a year. */
 export interface DensifiedParcel {
