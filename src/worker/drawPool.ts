@@ -242,7 +242,8 @@ function tellerOf(run: Run, phase: 'planning' | 'summing', onProgress: ProgressL
 
 function tellProgress(run: Run, block: number, done: number, { onProgress }: RunOptions): void {
   if (run.stopped) return;
-  run.partly.set(block, done);
+  // Its last words may come after the block itself, by a channel of their own.
+  run.partly.set(block, Math.max(done, run.partly.get(block) ?? 0));
   const sum = [...run.partly.values()].reduce((total, draws) => total + draws, 0);
   const progress: Progress = { phase: 'drawing', done: sum, total: run.blocks.length * DRAWS_PER_BLOCK };
   // A microtask of its own: an error in the listener belongs to the page, not to the worker.
