@@ -1,7 +1,8 @@
 import { roundReading } from '../quantity/roundReading';
 import type { Grading, GradingCohort, Indicator } from '../policy/pack';
-import { numbers } from '../rule/evaluate';
-import type { Numbers } from '../rule/compareColumns';
+import { missingIn } from '../rule/compileCondition';
+import { formulaColumn } from '../rule/compileNumbers';
+import { fieldsIn } from '../rule/treeParts';
 import type { RuleTable } from '../rule/truth';
 import type { NumberTree } from '../rule/tree';
 
@@ -23,20 +24,20 @@ export function scoresOf(grading: Grading, table: RuleTable, members: readonly (
   const scores = new Float64Array(table.rows).fill(NaN);
   const missing = new Uint32Array(table.rows);
   const parts = new Map<string, IndicatorScore>();
-  const readings = new Map(grading.indicators.map((own) => [own.name, numbers(own.formula, table)]));
-  for (const { name } of grading.indicators) {
-    const values = Float64Array.from({ length: table.rows }, (_, row) => at(readings.get(name), row));
+  for (const { name, formula } of grading.indicators) {
+    const values = formulaColumn(formula, table);
     parts.set(name, { values, points: new Float64Array(table.rows).fill(NaN) });
   }
-  const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => tree && numbers(tree, table));
+  const lacks = new Map(grading.indicators.map((own) => [own.name, missingIn(fieldsIn(own.formula), table)]));
+  const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => tree && formulaColumn(tree, table));
   grading.cohorts.forEach((cohort, index) => {
     const rows = members[index] ?? [];
     const own = grading.indicators.filter(({ name }) => (cohort.weights.get(name) ?? 0) > 0);
     for (const row of rows) {
-      scores[row] = orZero(at(bonus, row)) - orZero(at(penalty, row));
+      scores[row] = orZero(bonus?.[row]) - orZero(penalty?.[row]);
       for (const { name } of own) {
-        const reading = readings.get(name);
-        if (Number.isNaN(at(reading, row))) missing[row] = (missing[row] ?? 0) | bitsAt(reading, row);
+        const value = parts.get(name)?.values[row] ?? NaN;
+        if (Number.isNaN(value)) missing[row] = (missing[row] ?? 0) | (lacks.get(name)?.(row) ?? 0);
       }
     }
     for (const indicator of own) {
@@ -90,8 +91,8 @@ function benchmarkOf({ benchmark, formula }: Indicator, { table, rated, values }
   if (benchmark !== undefined) return table.values.get(benchmark) ?? NaN;
   if (formula.kind !== 'arithmetic' || formula.op !== '/') return total(values, rated) / rated.length;
   const side = (tree: NumberTree) => {
-    const column = numbers(tree, table);
-    return rated.reduce((sum, row) => sum + at(column, row), 0);
+    const column = formulaColumn(tree, table);
+    return rated.reduce((sum, row) => sum + (column[row] ?? NaN), 0);
   };
   return side(formula.left) / side(formula.right);
 }
@@ -100,15 +101,6 @@ function total(values: Float64Array, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
 }
 
-function at(column: Numbers | undefined, row: number): number {
-  if (column === undefined) return NaN;
-  return typeof column === 'number' ? column : (column.values[row] ?? NaN);
-}
-
-function bitsAt(column: Numbers | undefined, row: number): number {
-  return column === undefined || typeof column === 'number' ? 0 : (column.missing[row] ?? 0);
-}
-
-function orZero(value: number): number {
+function orZero(value = NaN): number {
   return Number.isNaN(value) ? 0 : value;
 }

@@ -43,13 +43,25 @@ export class ConditionCompiler {
       case 'not':
         return negated(this.compile(tree.part));
       case 'isOneOf':
-        return leaf(membership(tree, this.table), missingOf([tree.field], this.table));
+        return leaf(membership(tree, this.table), missingIn([tree.field], this.table));
       case 'compare': {
         const fields = [...fieldsIn(tree.left), ...fieldsIn(tree.right)];
-        return leaf(comparison(tree, this.table), missingOf(fields, this.table));
+        return leaf(comparison(tree, this.table), missingIn(fields, this.table));
       }
     }
   }
+}
+
+/** The truth of a condition for every row of a table. */
+export function truthColumn(tree: ConditionTree, table: RuleTable): Uint8Array {
+  const { block } = new ConditionCompiler(table).compile(tree);
+  const truth = new Uint8Array(table.rows);
+  for (let start = 0; start < table.rows; start += BLOCK) {
+    const count = Math.min(BLOCK, table.rows - start);
+    const words = block(start, count);
+    for (let row = 0; row < count; row++) truth[start + row] = truthIn(words, row);
+  }
+  return truth;
 }
 
 const WORDS = BLOCK / ROWS_A_WORD;
@@ -145,7 +157,7 @@ function comparison({ op, left, right }: CompareTree, table: RuleTable): Fill {
 }
 
 /** The bits of the fields that are missing in a row, whatever the condition makes of it. */
-function missingOf(fields: readonly string[], { readings }: RuleTable): (row: number) => number {
+export function missingIn(fields: readonly string[], { readings }: RuleTable): (row: number) => number {
   const columns = fields.map((name) => readings.get(name)?.missing);
   return (row) => columns.reduce((bits, column) => bits | (column?.[row] ?? 0), 0);
 }

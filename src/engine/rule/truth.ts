@@ -3,12 +3,6 @@ export const FALSE = 0;
 export const UNKNOWN = 1;
 export const TRUE = 2;
 
-/** A condition's truth row by row, and for each row that is unknown the fields (as bits) that make it so. */
-export interface TruthColumn {
-  readonly truth: Uint8Array;
-  readonly missing: Uint32Array;
-}
-
 /** A field as a rule sees it: numbers or words, and for each row the bits of the fields that are missing behind it. */
 export interface RuleReading {
   /** NaN where missing; for words the code, 0 where missing. */

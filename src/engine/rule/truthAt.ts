@@ -2,7 +2,7 @@ import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
 
 /**
- * A condition's truth for one row, read straight from the tree: the plain form beside `evaluate`, which does whole columns
+ * A condition's truth for one row, read straight from the tree: the plain form beside `compileCondition`, which does whole columns
  * and is tested against this one. Used for explaining a single row.
  */
 export function truthAt(tree: ConditionTree, table: RuleTable, row: number): number {

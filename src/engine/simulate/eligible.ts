@@ -1,4 +1,4 @@
-import { evaluate } from '../rule/evaluate';
+import { truthColumn } from '../rule/compileCondition';
 import { parseRule } from '../rule/parseRule';
 import { RuleError, type Vocabulary } from '../rule/tree';
 import { TRUE, type RuleTable } from '../rule/truth';
@@ -19,7 +19,7 @@ export function rowsByRule(rule: string, table: RuleTable, said?: Vocabulary): R
   );
   try {
     const tree = parseRule(rule, { ...said, fields, values: new Set(table.values.keys()) });
-    return { kind: 'rows', holds: evaluate(tree, table).truth.map((truth) => (truth === TRUE ? 1 : 0)) };
+    return { kind: 'rows', holds: truthColumn(tree, table).map((truth) => (truth === TRUE ? 1 : 0)) };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     const { code, part, at, expected } = error;

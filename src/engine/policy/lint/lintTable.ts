@@ -1,4 +1,4 @@
-import { evaluate } from '../../rule/evaluate';
+import { truthColumn } from '../../rule/compileCondition';
 import { TRUE, type RuleTable } from '../../rule/truth';
 import { fieldsOfCondition } from '../../rule/treeParts';
 import { wordIn } from '../../rule/truthAt';
@@ -21,7 +21,7 @@ export function lintTable(
 ): TableFinding[] {
   const conditions = rules.map(({ condition }) => condition);
   const { table, complete } = exampleRows(conditions, domainOf, values);
-  const holds = conditions.map((condition) => evaluate(condition, table).truth);
+  const holds = conditions.map((condition) => truthColumn(condition, table));
   const first = firstTrue(holds, table.rows);
   const gap = first.indexOf(-1);
   const fired = new Set(first);

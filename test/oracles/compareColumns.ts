@@ -1,5 +1,10 @@
-import type { Comparison } from './tree';
-import type { TruthColumn } from './truth';
+import type { Comparison } from '../../src/engine/rule/tree';
+
+/** A condition's truth row by row, and for each row that is unknown the fields (as bits) that make it so. */
+export interface TruthColumn {
+  readonly truth: Uint8Array;
+  readonly missing: Uint32Array;
+}
 
 /** A column of numbers with the bits of the fields missing behind it, or one number for every row. */
 export type Numbers = { readonly values: Float64Array | Uint16Array; readonly missing: Uint32Array } | number;

@@ -1,8 +1,8 @@
-import { compareColumns, type Numbers } from './compareColumns';
-import type { ConditionTree, NumberTree } from './tree';
-import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable, type TruthColumn } from './truth';
+import { compareColumns, type Numbers, type TruthColumn } from './compareColumns';
+import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../src/engine/rule/truth';
 
-/** The kernel reading of a rule: its truth for every row at once, unknown where what it needs is missing. */
+/** A third reading of a rule, column by column: its truth for every row at once, unknown where what it needs is missing. */
 export function evaluate(tree: ConditionTree, table: RuleTable): TruthColumn {
   switch (tree.kind) {
     case 'always':
