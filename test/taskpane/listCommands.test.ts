@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
-import { fromTopLeft, nextVersion } from '../../src/taskpane/plans/lists/listSheets';
+import { fromTopLeft, nextListVersion } from '../../src/taskpane/plans/lists/listSheets';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheetInput } from '../workbook/memoryBook';
 import { openPane, type OpenedPane } from './support/openPane';
@@ -174,8 +174,8 @@ describe('lists', () => {
 
   it('versions follow the newest, whatever stands between', () => {
     const sheet = (name: string) => ({ id: name, name, visible: true, protected: false });
-    expect(nextVersion('底数清单', [])).toEqual({ name: '底数清单' });
-    expect(nextVersion('底数清单', ['底数清单_v3', '底数清单', '底数清单_vx'].map(sheet))).toEqual({
+    expect(nextListVersion('底数清单', [])).toEqual({ name: '底数清单' });
+    expect(nextListVersion('底数清单', ['底数清单_v3', '底数清单', '底数清单_vx'].map(sheet))).toEqual({
       name: '底数清单_v4',
       earlier: sheet('底数清单_v3'),
     });

@@ -13,7 +13,7 @@ export function numbersOf({ columns, rows }: Columns, field: string): Float64Arr
 }
 
 /** The different words of a field, in their order of first use; none where it is no column of words. */
-export function wordsOf({ columns }: Columns, field: string): readonly string[] {
+export function differentWords({ columns }: Columns, field: string): readonly string[] {
   const column = columns.get(field);
   return column?.kind === 'word' ? column.words : [];
 }

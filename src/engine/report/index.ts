@@ -24,7 +24,7 @@ export { TASK_TABLE, taskSheet } from './targets/taskSheet';
 export { targetBase } from './targets/targetBase';
 export { targetGrounds } from './targets/targetGrounds';
 export {
-  nextVersion,
+  nextYearVersion,
   sheetNames,
   type TargetGround,
   type TargetInput,

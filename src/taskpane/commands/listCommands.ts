@@ -2,7 +2,7 @@ import { definedOnly } from '../../engine/column/index';
 import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/report/index';
 import type { PaneState } from '../state/paneState';
 import type { Source } from '../model/reading/source';
-import { fromTopLeft, isReportedList, nextVersion } from '../plans/lists/listSheets';
+import { fromTopLeft, isReportedList, nextListVersion } from '../plans/lists/listSheets';
 import { namesOnList } from '../plans/lists/reported';
 import { viewInputOf, type ViewGiven } from '../plans/lists/listInputOf';
 import { planSheets } from '../plans/planSheets';
@@ -53,7 +53,7 @@ async function makeList(context: PaneContext, id: string): Promise<void> {
   const given = await givenFor(context, source, offer);
   if (!given) return;
   const input = viewInputOf(source, understanding, { ...given, ...definedOnly({ asOf }) });
-  const { name, earlier } = nextVersion(offer.sheet, await context.port.sheets());
+  const { name, earlier } = nextListVersion(offer.sheet, await context.port.sheets());
   const held = earlier && offer.kind === 'list' ? await context.port.readFormulas(earlier.id) : undefined;
   const made = makeView(id, input, name, held && fromTopLeft(held));
   await carryOut(context, planSheets(`生成${offer.name}`, [made.model]), ({ sheet: { name: sheet } }) => {

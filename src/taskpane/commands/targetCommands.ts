@@ -5,7 +5,7 @@ import {
   LOG_NAME,
   LOG_TOP,
   logLines,
-  nextVersion,
+  nextYearVersion,
   targetLines,
   targetLog,
   type HeldCells,
@@ -94,7 +94,7 @@ async function generate(context: PaneContext): Promise<void> {
   const { port, store, thisYear } = context;
   const sheets = await port.sheets();
   const year = yearOf(context);
-  const version = nextVersion(
+  const version = nextYearVersion(
     sheets.map(({ name }) => name),
     year,
   );
@@ -150,7 +150,7 @@ async function recordIssue(context: PaneContext): Promise<void> {
   const { port, store } = context;
   const sheets = await port.sheets();
   const year = yearOf(context);
-  const below = nextVersion(
+  const below = nextYearVersion(
     sheets.map(({ name }) => name),
     year,
   );

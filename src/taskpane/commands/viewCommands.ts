@@ -1,12 +1,12 @@
 import type { RowFilter } from '../model/verdict/bars';
-import { sameFilter, type Measure } from '../model/verdict/bars';
+import { sameFilter, type BarSize } from '../model/verdict/bars';
 import { filteredRows, without, type PaneState, type Screen } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';
 
 export interface ViewCommands {
   readonly show: Command<Screen>;
-  readonly setMeasure: Command<Measure>;
+  readonly setBarSize: Command<BarSize>;
   /** Lists the rows behind a bar and goes to the first of them; pressed again it closes the list. */
   readonly filterRows: Command<RowFilter>;
   readonly clearFilter: Command;
@@ -22,8 +22,8 @@ export function viewCommands(context: PaneContext): ViewCommands {
       label: 'screens',
       run: (screen) => store.update((state) => showing(state, screen)),
     }),
-    setMeasure: defineCommand<Measure>(context, {
-      name: 'setMeasure',
+    setBarSize: defineCommand<BarSize>(context, {
+      name: 'setBarSize',
       label: 'measure',
       run: (measure) => store.update((state) => ({ ...state, measure })),
     }),

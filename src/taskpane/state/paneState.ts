@@ -8,7 +8,7 @@ import type { SimulationPhase } from '../../engine/simulate/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { assessSteps, wantedFields, type Assessment } from '../model/verdict/assessment';
-import { barsOf, gradeBars, missingBars, type Bar, type Measure, type RowFilter } from '../model/verdict/bars';
+import { barsOf, gradeBars, missingBars, type Bar, type BarSize, type RowFilter } from '../model/verdict/bars';
 import type { CleanLedger } from '../model/verdict/concluded';
 import { columnLines, type ColumnLine } from '../model/reading/columns';
 import type { FindingGroup } from '../model/findings/findingGroup';
@@ -91,7 +91,7 @@ export interface PaneState {
   /** Cells of the ledger were changed after they were read. */
   readonly stale: boolean;
   readonly selectedRow?: number;
-  readonly measure: Measure;
+  readonly measure: BarSize;
   readonly filter?: RowFilter;
   readonly writeAs: WriteAs;
   readonly written?: Written;

@@ -16,7 +16,7 @@ import { usePane, usePaneState } from '../components/paneContext';
 import { RowCard } from '../components/verdict/RowCard';
 import { RowList } from '../components/verdict/RowList';
 import type { Assessment } from '../model/verdict/assessment';
-import type { Measure } from '../model/verdict/bars';
+import type { BarSize } from '../model/verdict/bars';
 import { filteredRows, type Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
 import { totalsOf } from '../model/verdict/totals';
@@ -97,14 +97,14 @@ function totalsText(assessment: Assessment, t: PaneText): string {
   return t('totals', { count, area: muText(area), tax: wanYuanText(tax), perMu: perMuText(perMu) });
 }
 
-function MeasureChoice({ measure }: { readonly measure: Measure }) {
+function MeasureChoice({ measure }: { readonly measure: BarSize }) {
   const { t, commands } = usePane();
   return (
     <RadioGroup
       layout="horizontal"
       aria-label={t('measure')}
       value={measure}
-      onChange={(_, { value }) => void commands.setMeasure.run(value as Measure)}
+      onChange={(_, { value }) => void commands.setBarSize.run(value as BarSize)}
     >
       <Radio value="count" label={t('measureCount')} />
       <Radio value="area" label={t('measureArea')} />

@@ -73,7 +73,7 @@ export function sheetNames({ year, version }: Pick<TargetInput, 'year' | 'versio
 }
 
 /** The next version of a year's sheets: one above the highest that any of them has. */
-export function nextVersion(names: readonly string[], year: number): number {
+export function nextYearVersion(names: readonly string[], year: number): number {
   const pattern = new RegExp(`^\\D+${String(year)}_v(\\d+)$`);
   return 1 + Math.max(0, ...names.map((name) => Number(pattern.exec(name)?.[1] ?? 0)));
 }

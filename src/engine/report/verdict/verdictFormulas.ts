@@ -1,4 +1,4 @@
-import { wordsOf } from '../../column/verbs';
+import { differentWords } from '../../column/verbs';
 import type { Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { decisionFormulas, type LackWords } from '../../rule/formula/decisionFormulas';
@@ -45,7 +45,7 @@ export function verdictFormulas(
 /** Averages over other rows than those on the sheet cannot be taken there, nor by names that SUMIFS reads as patterns. */
 function readsOtherLevels({ context, ledger }: Judgement, { level }: VerdictCells): boolean {
   if (context.policy.pack.fields.every(({ derive }) => derive !== 'outputLevel')) return false;
-  return level === undefined || wordsOf(ledger, 'township').some((name) => /[*?~]|^[<>=]/.test(name));
+  return level === undefined || differentWords(ledger, 'township').some((name) => /[*?~]|^[<>=]/.test(name));
 }
 
 /** How the words for missing fields are put together, taken from two examples. */

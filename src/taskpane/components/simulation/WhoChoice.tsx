@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../engine/column/index';
+import { differentWords } from '../../../engine/column/index';
 import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { DIMENSIONS, type Dimension } from '../../../engine/simulate/index';
 import type { PaneCode } from '../../../text/pane';
@@ -71,7 +71,7 @@ export function WhoChoice({ who, assessment, onChange }: Props) {
 
 function choicesOf(assessment: Assessment, dimension: Dimension | 'aboveScale'): readonly string[] {
   if (dimension !== 'aboveScale') return groupWords(assessment, dimension).slice(1);
-  return wordsOf(assessment.whole, 'aboveScale');
+  return differentWords(assessment.whole, 'aboveScale');
 }
 
 interface RuleProps {

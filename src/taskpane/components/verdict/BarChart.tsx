@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
 import type { PaneText } from '../../../text/pane';
 import { muText, wanYuanText } from '../../../text/quantities';
-import { sameFilter, sizeOf, type Bar, type Measure, type RowFilter } from '../../model/verdict/bars';
+import { sameFilter, sizeOf, type Bar, type BarSize, type RowFilter } from '../../model/verdict/bars';
 import { barLook } from './barLook';
 import { usePane } from '../paneContext';
 
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly title: string;
   readonly bars: readonly Bar[];
-  readonly measure: Measure;
+  readonly measure: BarSize;
   readonly filter: RowFilter | undefined;
 }
 
@@ -69,7 +69,7 @@ interface BarProps {
   readonly bar: Bar;
   readonly index: number;
   readonly longest: number;
-  readonly measure: Measure;
+  readonly measure: BarSize;
   readonly pressed: boolean;
 }
 
@@ -110,7 +110,7 @@ function barTold(bar: Bar, t: PaneText): string {
   });
 }
 
-function sizeText(bar: Bar, measure: Measure, t: PaneText): string {
+function sizeText(bar: Bar, measure: BarSize, t: PaneText): string {
   if (measure === 'count') return t('barCount', { count: bar.rows.length });
   return measure === 'area' ? t('barArea', { area: muText(bar.area) }) : t('barTax', { tax: wanYuanText(bar.tax) });
 }

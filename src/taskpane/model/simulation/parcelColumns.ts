@@ -1,4 +1,4 @@
-import { numberAt, textAt, wordsOf } from '../../../engine/column/index';
+import { numberAt, textAt, differentWords } from '../../../engine/column/index';
 import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
 import { waiverQuestions } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
@@ -86,5 +86,5 @@ function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Arr
 /** The words behind the codes of a dimension; the word of code 0 is ''. */
 export function groupWords(assessment: Assessment, dimension: Dimension): readonly string[] {
   if (dimension === 'tier' || dimension === 'path') return ['', ...answersOf(assessment, dimension)];
-  return ['', ...wordsOf(assessment.whole, dimension)];
+  return ['', ...differentWords(assessment.whole, dimension)];
 }

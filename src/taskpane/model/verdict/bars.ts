@@ -19,7 +19,7 @@ export interface Bar {
 }
 
 /** What a bar's length shows. */
-export type Measure = 'count' | 'area' | 'tax';
+export type BarSize = 'count' | 'area' | 'tax';
 
 /** The bars of a judgement in the policy's order, 待核实 last; an answer that no row has keeps its empty bar. */
 export function barsOf(assessment: Assessment, kind: 'tier' | 'path'): Bar[] {
@@ -92,8 +92,8 @@ export function sumKnown(ledger: Ledger, rows: readonly number[], field: string)
   return known.length === 0 && rows.length > 0 ? NaN : known.reduce((total, value) => total + value, 0);
 }
 
-/** A bar's size in the measure chosen; NaN where it is not known. */
-export function sizeOf(bar: Bar, measure: Measure): number {
+/** A bar's size as chosen: rows, land or tax; NaN where it is not known. */
+export function sizeOf(bar: Bar, measure: BarSize): number {
   return measure === 'count' ? bar.rows.length : bar[measure];
 }
 

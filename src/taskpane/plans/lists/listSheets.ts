@@ -8,7 +8,7 @@ export function fromTopLeft({ area, formulas }: SheetFormulas): SheetFormulas['f
 }
 
 /** The newest sheet of a list, and the name of the next one: 底数清单, then 底数清单_v2. Older ones stay as they are. */
-export function nextVersion(
+export function nextListVersion(
   base: string,
   sheets: readonly SheetRef[],
 ): { readonly name: string; readonly earlier?: SheetRef } {
