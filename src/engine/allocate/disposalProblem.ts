@@ -62,7 +62,10 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
   });
   return {
     parcels: {
-      ...{ count, area, taxPaid, township },
+      count,
+      area,
+      taxPaid,
+      township,
       ...(clusters ? { cluster: clusters.codes } : {}),
       ...(unit ? { unit } : {}),
       ...(earliest ? { earliest } : {}),
@@ -73,11 +76,17 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
           allowed: Uint8Array.from(area, (own) => Number(own > 0)),
           cost: Float64Array.from(worked, ({ cost }) => cost),
           benefit: Float64Array.from(worked, ({ cost, value }) => (Number.isNaN(value) ? 0 : cost + value)),
-          ...{ taxLost: taxPaid, areaLost: area, department: 0, work: new Float64Array(count).fill(1) },
+          taxLost: taxPaid,
+          areaLost: area,
+          department: 0,
+          work: new Float64Array(count).fill(1),
         },
       ],
     },
-    ...{ periods: quarters.length, periodsPerYear: quarters.length, discountRate: values.discountRate, objective },
+    periods: quarters.length,
+    periodsPerYear: quarters.length,
+    discountRate: values.discountRate,
+    objective,
     limits: limitsOf(question),
   };
 }

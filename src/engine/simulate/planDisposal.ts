@@ -222,7 +222,10 @@ function tasksOf(plan: DisposalPlan, withoutPool: DisposalPlan, whole: number, l
 }
 
 const draftOf = (plan: DisposalPlan, steps: number, pool: number): Draft => ({
-  ...{ plan, taken: new Float64Array(steps), pool, heldBack: false },
+  plan,
+  taken: new Float64Array(steps),
+  pool,
+  heldBack: false,
 });
 
 /**

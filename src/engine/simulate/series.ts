@@ -173,7 +173,12 @@ export function seriesOf(
   const cumulativeValue = runningSum(presentValues(netFiscal, plan.values.discountRate));
   const newLandQuota = quotaSeries(incrementStock, disposal.disposedArea, plan);
   return {
-    ...{ ...stockSeries(years), ...disposal, ...densification },
-    ...{ upgradeCost, newLandQuota, netFiscal, cumulativeValue },
+    ...stockSeries(years),
+    ...disposal,
+    ...densification,
+    upgradeCost,
+    newLandQuota,
+    netFiscal,
+    cumulativeValue,
   };
 }

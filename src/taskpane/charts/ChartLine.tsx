@@ -88,8 +88,14 @@ function movedBy(
   { value, least, greatest, step }: Pick<LineAcross, 'value' | 'least' | 'greatest' | 'step'>,
 ): number | undefined {
   const to: Readonly<Record<string, number>> = {
-    ...{ ArrowUp: value + step, ArrowRight: value + step, ArrowDown: value - step, ArrowLeft: value - step },
-    ...{ PageUp: value + 10 * step, PageDown: value - 10 * step, Home: least, End: greatest },
+    ArrowUp: value + step,
+    ArrowRight: value + step,
+    ArrowDown: value - step,
+    ArrowLeft: value - step,
+    PageUp: value + 10 * step,
+    PageDown: value - 10 * step,
+    Home: least,
+    End: greatest,
   };
   return to[key];
 }

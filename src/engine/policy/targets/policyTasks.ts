@@ -44,7 +44,11 @@ const fileSchema = z.strictObject({
     z.strictObject({
       task: z.string(),
       departments: z.string(),
-      ...{ group: words, detail: words, deadline: words, goal: words, note: words },
+      group: words,
+      detail: words,
+      deadline: words,
+      goal: words,
+      note: words,
     }),
   ),
 });

@@ -84,7 +84,10 @@ function helpBlocks(input: TargetInput): SheetBlock[] {
   const until = CELL.until;
   const quarter = `=IF(YEAR(N(${until}))<${String(year)},0,IF(YEAR(N(${until}))>${String(year)},4,ROUNDUP(MONTH(N(${until}))/3,0)))`;
   const block = (row: number, values: SheetBlock['values'], more: Partial<SheetBlock> = {}): SheetBlock => ({
-    ...{ row, column: HELP, values, format: look },
+    row,
+    column: HELP,
+    values,
+    format: look,
     ...more,
   });
   const percent = { ...look, numberFormat: '0%', locked: false };

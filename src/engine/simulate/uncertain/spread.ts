@@ -27,7 +27,11 @@ export function spreadOf(values: Float64Array): Spread {
   const at = (probability: number) => sortedQuantile(values, probability);
   return {
     mean: sum / values.length,
-    ...{ p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) },
+    p5: at(0.05),
+    p25: at(0.25),
+    p50: at(0.5),
+    p75: at(0.75),
+    p95: at(0.95),
   };
 }
 

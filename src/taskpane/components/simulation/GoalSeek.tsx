@@ -137,8 +137,13 @@ function answerText(answer: Answer, t: PaneText): string {
   const { format, unit, what } = WHAT[goal.metric as keyof typeof WHAT];
   const amount = (value: number) => `${format(value)} ${unit}`;
   const told = {
-    ...{ knob: name, value: knobText(knob, best.knob), year: String(goal.year), what: t(what) },
-    ...{ middle: amount(best.middle), wanted: amount(goal.value), short: amount(goal.value - best.middle) },
+    knob: name,
+    value: knobText(knob, best.knob),
+    year: String(goal.year),
+    what: t(what),
+    middle: amount(best.middle),
+    wanted: amount(goal.value),
+    short: amount(goal.value - best.middle),
     chance: percentText(best.reached),
   };
   return t(best.middle < goal.value ? 'goalMiss' : 'goalUnsure', told);

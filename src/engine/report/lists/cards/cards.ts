@@ -30,7 +30,9 @@ function number(read: LineReader, line: Line, field: string, label: string, form
 }
 
 const day = (read: LineReader, line: Line, field: string, label: string): CardItem => ({
-  ...{ label, value: read.day(field, line) === '' ? MISSING : read.day(field, line), format: DAY },
+  label,
+  value: read.day(field, line) === '' ? MISSING : read.day(field, line),
+  format: DAY,
 });
 
 /** 税收÷面积 of the line, else what the ledger itself says. */

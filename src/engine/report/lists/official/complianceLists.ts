@@ -28,7 +28,11 @@ function promiseColumns(c: ColumnVerbs, { name, unit, field, less }: Promise): r
     c.typedNumber('承诺', unit, more),
     actual,
     {
-      ...{ parent, head: '履约', width: 44, kind: 'word', centred: true },
+      parent,
+      head: '履约',
+      width: 44,
+      kind: 'word',
+      centred: true,
       formula: (at) => keptFormula(at, parent, less),
       total: (at) => at.count({ head: `${parent}/履约`, is: '"未履约"' }),
     },
@@ -56,7 +60,11 @@ function nodeColumns(
     day('约定', fields.planned),
     day('实际', fields.actual),
     {
-      ...{ parent, head: '预警', width: 32, kind: 'word' as const, centred: true },
+      parent,
+      head: '预警',
+      width: 32,
+      kind: 'word' as const,
+      centred: true,
       formula: (at: Cells) => warning(at.cell(`${name}/约定`), at.cell(`${name}/实际`), asOfCell(at)),
       total: (at: Cells & { count: (where: { head: string; is: string }) => string }) =>
         at.count({ head: `${name}/预警`, is: '"逾期"' }),
@@ -80,7 +88,10 @@ const nodes: View = {
       c.amount('landArea', '面积（亩）', '亩'),
       c.ratio('grantTerm', term, { format: '0', width: 40, unit: '年' }),
       {
-        ...{ head: '年限核对', width: 44, kind: 'word', centred: true },
+        head: '年限核对',
+        width: 44,
+        kind: 'word',
+        centred: true,
         formula: (at) => `=IF(N(${at.cell(term)})=0,"",IF(${at.cell(term)}>20,"超20年","符合"))`,
       },
       c.typed('监管协议编号', 62),
@@ -125,7 +136,11 @@ const credit: View = {
       c.typedNumber(base, '万元', { format: '#,##0', width: 50 }),
       c.typedNumber(share, '', { width: 42 }),
       {
-        ...{ head: due, width: 50, kind: 'number', format: '#,##0', unit: '万元' },
+        head: due,
+        width: 50,
+        kind: 'number',
+        format: '#,##0',
+        unit: '万元',
         formula: (at) =>
           `=IF(OR(N(${at.cell('未履约项')})=0,${at.cell(base)}="",${at.cell(share)}=""),"",${at.cell(base)}*${at.cell(share)}/100)`,
         total: (at) => at.sum(due),
@@ -152,7 +167,11 @@ const credit: View = {
 function unkept(): ViewColumn {
   const heads = PROMISES.map(({ name, unit }) => `${unit === '' ? name : `${name}（${unit}）`}/履约`);
   return {
-    ...{ head: '未履约项', width: 34, kind: 'number', format: '0', unit: '项' },
+    head: '未履约项',
+    width: 34,
+    kind: 'number',
+    format: '0',
+    unit: '项',
     formula: (at) => `=${heads.map((head) => `(${at.cell(head)}="未履约")`).join('+')}`,
     total: (at) => at.sum('未履约项'),
   };

@@ -114,7 +114,10 @@ const keyEnterprises: View = {
       c.amount('staff', '职工（人）', '人', { width: 48 }),
       c.ratio('energy', '综合能耗（吨标煤）', { format: '#,##0', width: 56, unit: '吨标煤' }),
       {
-        ...{ head: '每亩职工（人）', width: 50, kind: 'number', format: '0.0' },
+        head: '每亩职工（人）',
+        width: 50,
+        kind: 'number',
+        format: '0.0',
         formula: (at) => quotient(at.cell('职工（人）'), at.cell(HEADS.area)),
       },
       c.typed('重点企业', 46, YES_NO, { centred: true }),

@@ -31,7 +31,10 @@ const scoring: View = {
       c.typed('评分标准', 170),
       c.typedNumber(score, '', { width: 66, format: '0.0' }),
       {
-        ...{ head: '加权得分', width: 66, kind: 'number', format: '0.00' },
+        head: '加权得分',
+        width: 66,
+        kind: 'number',
+        format: '0.00',
         formula: (at) =>
           `=IF(OR(${at.cell(WEIGHT)}="",${at.cell(score)}=""),"",${at.cell(WEIGHT)}*${at.cell(score)}/100)`,
         total: (at) => `=IF(ABS(SUM(${at.range(WEIGHT)})-100)>0.005,"权重合计须为100",SUM(${at.range('加权得分')}))`,

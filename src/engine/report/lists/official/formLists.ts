@@ -30,7 +30,10 @@ const review: View = {
       c.typed('意见内容', 170),
       c.typedDay('回复日期'),
       {
-        ...{ head: '是否回复', width: 56, kind: 'word', centred: true },
+        head: '是否回复',
+        width: 56,
+        kind: 'word',
+        centred: true,
         formula: (at) => `=IF(${at.cell(OPINION)}="","未回复","已回复")`,
         total: (at) => `=${at.count({ head: '是否回复', is: '"未回复"' }).slice(1)}&" 个部门未回复"`,
       },
@@ -71,7 +74,11 @@ const admission: View = {
       c.word('enterprise', '企业名称', 130),
       c.word('township', '区镇', 76),
       {
-        ...{ head: code, width: 56, kind: 'word', centred: true, typed: true },
+        head: code,
+        width: 56,
+        kind: 'word',
+        centred: true,
+        typed: true,
         value: (line) => /\d{2,4}/.exec(read.word('industry', line))?.[0] ?? '',
       },
       {
@@ -79,7 +86,10 @@ const admission: View = {
         value: (line) => read.word('industry', line).replace(/^[A-Z]?\d{2,4}\s*/, ''),
       },
       {
-        ...{ head: '匹配结果', width: 60, kind: 'word', centred: true },
+        head: '匹配结果',
+        width: 60,
+        kind: 'word',
+        centred: true,
         formula: (at) => matchFormula(at, code, trade),
         total: (at) => `=${at.count({ head: '匹配结果', is: '"禁止"' }).slice(1)}&" 户禁止"`,
       },
@@ -141,7 +151,11 @@ const indicators: View = {
       actual('投资强度（万元/亩）', 'investmentIntensity'),
       c.typedNumber('控制值', '万元/亩', { parent: '亩均税收控制（万元/亩）' }),
       {
-        ...{ parent: '亩均税收控制（万元/亩）', head: '达标', width: 40, kind: 'word', centred: true },
+        parent: '亩均税收控制（万元/亩）',
+        head: '达标',
+        width: 40,
+        kind: 'word',
+        centred: true,
         formula: (at) =>
           `=IF(OR(N(${at.cell('亩均税收控制（万元/亩）/控制值')})=0,${at.cell(HEADS.perMu)}=""),"",IF(${at.cell(HEADS.perMu)}>=${at.cell('亩均税收控制（万元/亩）/控制值')},"达标","未达标"))`,
       },

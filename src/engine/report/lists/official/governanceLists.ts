@@ -61,7 +61,13 @@ const markedIn = (shown: number, word: string) => (shown > 1 ? [{ head: `问题�
 
 function mark(input: ViewInput, { id, word }: (typeof PROBLEMS)[number]): ViewColumn {
   return {
-    ...{ parent: '问题类别', head: word, width: 34, kind: 'word', centred: true, choices: ['√'], typed: true },
+    parent: '问题类别',
+    head: word,
+    width: 34,
+    kind: 'word',
+    centred: true,
+    choices: ['√'],
+    typed: true,
     value: (line) => (problemsOf(input, line).includes(id) ? '√' : ''),
     total: (at) => at.count({ head: `问题类别/${word}`, is: '"√"' }),
   };
@@ -70,7 +76,11 @@ function mark(input: ViewInput, { id, word }: (typeof PROBLEMS)[number]): ViewCo
 function problemCount(): ViewColumn {
   const [first, last] = [PROBLEMS[0].word, PROBLEMS[PROBLEMS.length - 1]?.word ?? ''];
   return {
-    ...{ head: COUNT, width: 34, kind: 'number', format: '0', unit: '项' },
+    head: COUNT,
+    width: 34,
+    kind: 'number',
+    format: '0',
+    unit: '项',
     formula: (at) => `=COUNTIF(${at.cell(`问题类别/${first}`)}:${at.cell(`问题类别/${last}`)},"√")`,
     total: (at) => at.sum(COUNT),
   };
@@ -85,7 +95,10 @@ function leads(input: ViewInput, line: Line, wanted: readonly ProblemId[]): stri
 
 function overdue(): ViewColumn {
   return {
-    ...{ head: '预警', width: 34, kind: 'word', centred: true },
+    head: '预警',
+    width: 34,
+    kind: 'word',
+    centred: true,
     formula: (at) => warning(at.cell(DEADLINE), at.cell('销号日期'), asOfCell(at)),
     total: (at) => at.count({ head: '预警', is: '"逾期"' }),
   };
@@ -96,7 +109,8 @@ const hasProblems: View['fits'] = ({ ledger, policy }) =>
 
 function department(id: ProblemId, name: string): View {
   return {
-    ...{ id: `governance-${id}`, name },
+    id: `governance-${id}`,
+    name,
     fits: ({ ledger, policy }) =>
       id === 'lowYield'
         ? policy?.pack.tiers !== undefined || ledger.headers.byField.has('grade')
@@ -159,7 +173,9 @@ function hitText(input: ViewInput, line: Line): string {
 /** 治理清单: the six lists of 嵊州 三1, and the check for what is on none of them. */
 export const GOVERNANCE_LISTS: readonly View[] = [
   {
-    ...{ id: 'governance', name: '治理清单', fits: hasProblems },
+    id: 'governance',
+    name: '治理清单',
+    fits: hasProblems,
     content: (input) =>
       listContent(
         input,

@@ -98,7 +98,10 @@ const output: View = {
 function underused(): ViewColumn {
   const [now, planned] = ['容积率/现状', '容积率/规划'];
   return {
-    ...{ head: '用而不足', width: 36, kind: 'word', centred: true },
+    head: '用而不足',
+    width: 36,
+    kind: 'word',
+    centred: true,
     formula: (at) =>
       `=IF(OR(N(${at.cell(now)})<=0,N(${at.cell(planned)})<=0),"",IF(${at.cell(now)}/${at.cell(planned)}<${at.figure(UNDERUSED)},"是","否"))`,
   };
