@@ -43,6 +43,8 @@ const upwards = floors.slice(0, -1).map((floor, index) => ({
   },
 }));
 
+/** Rooms that every other may use. */
+const ground = '^src/(sheet|formula)/';
 const engineDoor = '^src/engine/[a-z]+/index\\.ts$';
 const modules = (...names) => names.map((name) => `^node_modules/${name}/`);
 
@@ -69,11 +71,12 @@ module.exports = {
       from: { path: '^src/' },
       to: { path: '^(scripts|test)/' },
     },
-    may(
-      'engine',
-      'The engine is pure: itself, and four libraries in one place each.',
-      modules('mathjs', 'yaml', 'zod', 'highs'),
-    ),
+    may('sheet', 'The ground: areas, addresses and what a sheet is. It needs nothing.', []),
+    may('formula', 'Formulas as tokens, over addresses alone.', ['^src/sheet/']),
+    may('engine', 'The engine is pure: itself, the ground, and four libraries in one place each.', [
+      ground,
+      ...modules('mathjs', 'yaml', 'zod', 'highs'),
+    ]),
     only('engine/rule', ['mathjs'], 'mathjs is a parser here, and only rules are parsed.'),
     only('engine/policy', ['yaml', 'zod'], 'Only policy packs are YAML.'),
     only('engine/allocate', ['highs'], 'HiGHS solves allocations.'),
@@ -86,8 +89,11 @@ module.exports = {
     },
     ...upwards,
     may('worker', "The worker serves the engine's doors.", [engineDoor, ...modules('comlink')]),
-    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', []),
-    may('package', 'Reads and patches .xlsx parts, without the DOM and without Office.', modules('fflate', 'saxes')),
+    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', ['^src/sheet/']),
+    may('package', 'Reads and patches .xlsx parts, without the DOM and without Office.', [
+      ground,
+      ...modules('fflate', 'saxes'),
+    ]),
     may('functions', "Custom functions are thin: the engine's doors and the words.", [engineDoor, '^src/text/']),
     {
       name: 'text-imports-types',
@@ -98,6 +104,7 @@ module.exports = {
     },
     may('taskpane', 'index.tsx alone joins the pane to Excel and registers the functions.', [
       engineDoor,
+      ground,
       '^src/(text|package)/',
       '^src/worker/',
       '^src/(workbook|functions)/',

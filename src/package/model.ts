@@ -1,3 +1,5 @@
+import type { Area } from '../sheet/area';
+
 /** What an .xlsx file holds, as far as the add-in and the workbench look into it. Rows and columns count from 0. */
 
 export interface CellModel {
@@ -33,13 +35,6 @@ export interface StyleModel {
   readonly locked?: boolean;
 }
 
-export interface AreaModel {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
-
 export interface SheetModel {
   /** The sheetId attribute: stable while a sheet is renamed or moved. */
   readonly id: string;
@@ -51,7 +46,7 @@ export interface SheetModel {
   readonly rows: number;
   readonly columns: number;
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellModel>>;
-  readonly merges: readonly AreaModel[];
+  readonly merges: readonly Area[];
   readonly columnWidths: ReadonlyMap<number, { width: number; hidden: boolean }>;
   readonly rowHeights: ReadonlyMap<number, { height?: number; hidden: boolean }>;
   /** Rows and columns kept in view. */
@@ -72,7 +67,7 @@ export interface TableModel {
   readonly id: string;
   readonly name: string;
   readonly sheetId: string;
-  readonly area: AreaModel;
+  readonly area: Area;
   readonly columns: readonly string[];
   readonly totals: boolean;
 }
@@ -111,7 +106,7 @@ export interface CellChange {
 }
 
 /** What may be typed into some cells: one of a list, or one of the words in cells ("$A$1:$A$9", "词!$A$1:$A$9"). */
-export type ChoiceModel = { readonly area: AreaModel } & (
+export type ChoiceModel = { readonly area: Area } & (
   { readonly list: readonly string[] } | { readonly source: string }
 );
 
@@ -120,15 +115,15 @@ export interface ChartModel {
   readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
   readonly title: string;
   /** The cells it covers. */
-  readonly place: AreaModel;
-  readonly categories: AreaModel;
+  readonly place: Area;
+  readonly categories: Area;
   readonly series: readonly SeriesModel[];
 }
 
 /** One series of a chart; one that `lifts` is not drawn itself. */
 export interface SeriesModel {
   readonly name: string;
-  readonly values: AreaModel;
+  readonly values: Area;
   readonly lifts?: boolean;
 }
 
@@ -139,7 +134,7 @@ export interface PrintModel {
   readonly paperSize?: number;
   /** One page wide and as many high as it needs. */
   readonly fitWidth?: boolean;
-  readonly area?: AreaModel;
+  readonly area?: Area;
   /** Rows repeated at the top of every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   /** In centimetres. */
@@ -161,7 +156,7 @@ export interface SheetChange {
   readonly cells?: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
   readonly columnWidths?: ReadonlyMap<number, number>;
   /** Added merges; merges are never taken away. */
-  readonly merges?: readonly AreaModel[];
+  readonly merges?: readonly Area[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** In points. */
   readonly rowHeights?: ReadonlyMap<number, number>;

@@ -1,4 +1,5 @@
-import type { Area, CellBlock, CellValue } from './port';
+import type { CellBlock, CellValue } from './port';
+import type { Area } from '../sheet/area';
 
 /** A block that overwrites cells in use. */
 export type ReplacingBlock = CellBlock & { readonly replaces: readonly (readonly CellValue[])[] };

@@ -1,16 +1,11 @@
+import type { Area } from '../sheet/area';
+
 /**
  * What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count
  * from 0. Calls that give no outcome reject with a PortError.
  */
 
 export type CellValue = string | number | boolean;
-
-export interface Area {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 export interface SheetRef {
   /** Stable while the sheet is renamed. */

@@ -1,5 +1,5 @@
-import { sharedCells, withNeighbours } from './area';
-import type { Area, CellBlock } from './port';
+import type { CellBlock } from './port';
+import { type Area, sharedCells, withNeighbours } from '../sheet/area';
 
 interface NamedArea {
   readonly name: string;

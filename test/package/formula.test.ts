@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFormula } from '../../src/package/formula/readFormula';
-import { renameSheets } from '../../src/package/formula/renameSheets';
-import { ShiftableFormula } from '../../src/package/formula/shiftFormula';
+import { renameSheets } from '../../src/formula/renameSheets';
+import { ShiftableFormula } from '../../src/formula/shiftFormula';
 import { storeFormula, storePlainly } from '../../src/package/formula/storeFormula';
-import { tokenize } from '../../src/package/formula/tokens';
+import { tokenize } from '../../src/formula/tokens';
 
 const own = new Set(['MUJUN_TIER']);
 const store = (formula: string, table?: string) =>

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { columnName } from '../../src/package/cellReference';
 import { openPackage } from '../../src/package/openPackage';
 import { noteText } from '../../src/text/share';
 import { memoryValues } from '../workbook/memoryBook';
@@ -8,6 +7,7 @@ import { partsOf } from '../package/support/parts';
 import { RELATIONS, zipParts, type PartTexts } from '../package/support/makePackage';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 import { SHENGYUE } from '../support/fixtureSheet';
+import { columnName } from '../../src/sheet/address';
 
 /** A workbook that came home, taken apart so that a test can make it hostile. */
 let pane: OpenedPane;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaAddress, areaOfAddress, cellAddress } from '../../src/workbook/address';
+import { areaName, areaOfAddress, cellName } from '../../src/sheet/address';
 
 describe('addresses', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('addresses', () => {
     [0, 702, 'AAA1'],
     [1_048_575, 16_383, 'XFD1048576'],
   ])('row %i, column %i is %s', (row, column, address) => {
-    expect(cellAddress(row, column)).toBe(address);
+    expect(cellName(row, column)).toBe(address);
   });
 
   it('come back as the area they were made of', () => {
@@ -20,7 +20,7 @@ describe('addresses', () => {
     fc.assert(
       fc.property(side(1_048_576), side(16_384), ([top = 0, bottom = 0], [left = 0, right = 0]) => {
         const area = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
-        expect(areaOfAddress(areaAddress(area))).toEqual(area);
+        expect(areaOfAddress(areaName(area))).toEqual(area);
       }),
     );
   });

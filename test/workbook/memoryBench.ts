@@ -1,11 +1,12 @@
-import { areaOfAddress, cellsFormula } from '../../src/workbook/address';
-import { holdsCell } from '../../src/workbook/area';
+import { sheetRange } from '../../src/sheet/address';
 import type { CellValue } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 import type { Lookup, MemoryBook } from './memoryBook';
 import { createMemoryPort } from './memoryPort';
 import { heldIn } from './memoryWrite';
 import type { Place, PortBench, SetUp } from './portBench';
+import { areaOfAddress } from '../../src/sheet/address';
+import { holdsCell } from '../../src/sheet/area';
 
 /** A memory port that knows the few formulas of the contract. */
 export function memoryBench(): PortBench {
@@ -47,7 +48,7 @@ function setUpOf(book: MemoryBook, id: string, [row, column]: Place): SetUp {
     words: choice
       ? 'list' in choice
         ? choice.list.join(',')
-        : cellsFormula(wordSheet?.name ?? '', choice.words.area)
+        : `=${sheetRange(wordSheet?.name ?? '', choice.words.area)}`
       : '',
     charts: setUp?.charts?.length ?? 0,
     landscape: setUp?.print?.landscape ?? false,

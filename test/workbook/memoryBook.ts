@@ -1,14 +1,7 @@
-import { areaAddress } from '../../src/workbook/address';
-import type {
-  Area,
-  CellFormat,
-  CellValue,
-  Selection,
-  SheetPlan,
-  WorkbookChange,
-  WritePlan,
-} from '../../src/workbook/port';
+import type { CellFormat, CellValue, Selection, SheetPlan, WorkbookChange, WritePlan } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
+import { areaName } from '../../src/sheet/address';
+import type { Area } from '../../src/sheet/area';
 
 /** The values of an area, '' where blank. */
 export type Lookup = (area: Area) => readonly (readonly CellValue[])[];
@@ -105,7 +98,7 @@ export class MemoryBook {
   edit(key: string, at: readonly [row: number, column: number], input: CellValue): void {
     const sheet = this.sheet(key);
     this.put(sheet, at, input);
-    this.#tell({ sheetId: sheet.id, address: areaAddress({ row: at[0], column: at[1], rows: 1, columns: 1 }) });
+    this.#tell({ sheetId: sheet.id, address: areaName({ row: at[0], column: at[1], rows: 1, columns: 1 }) });
   }
 
   /** A person selects cells, going to their sheet. */

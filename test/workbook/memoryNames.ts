@@ -1,6 +1,7 @@
-import { areaOfAddress, cellsFormula } from '../../src/workbook/address';
+import { sheetRange } from '../../src/sheet/address';
 import type { NameTarget, Selection } from '../../src/workbook/port';
 import type { MemoryBook } from './memoryBook';
+import { areaOfAddress } from '../../src/sheet/address';
 
 /** The cells a name stands for, or undefined: a sheet that is gone takes them with it. */
 export function memoryNamedCells(book: MemoryBook, name: string): Selection | undefined {
@@ -15,6 +16,6 @@ export function setMemoryName(book: MemoryBook, name: string, target: NameTarget
   const before = book.names.get(name);
   if (target === undefined) book.names.delete(name);
   else if ('formula' in target) book.names.set(name, target.formula);
-  else book.names.set(name, cellsFormula(book.sheet(target.sheetId).name, target.area));
+  else book.names.set(name, `=${sheetRange(book.sheet(target.sheetId).name, target.area)}`);
   return before;
 }

@@ -1,4 +1,3 @@
-import { sharedCells } from '../../src/workbook/area';
 import type { SelectedRows, WorkbookPort } from '../../src/workbook/port';
 import { type Calculate, MemoryBook, type MemorySheetInput } from './memoryBook';
 import { memoryNamedCells, setMemoryName } from './memoryNames';
@@ -6,6 +5,7 @@ import { memoryFile, readMemory, readMemoryFormulas } from './memoryRead';
 import { undoMemory } from './memoryUndo';
 import { sheetRef } from './memorySheetRef';
 import { writeMemory } from './memoryWrite';
+import { sharedCells } from '../../src/sheet/area';
 
 /** `calculate` gives formulas their values (without it, 0). */
 export interface MemoryPortOptions {

@@ -1,8 +1,9 @@
 import { sheetsToFile } from '../../src/package/sheetsToFile';
-import type { Area, CellValue, ReadProgress, SheetContents, SheetFormulas } from '../../src/workbook/port';
+import type { CellValue, ReadProgress, SheetContents, SheetFormulas } from '../../src/workbook/port';
 import { type MemoryBook, type MemorySheet, memoryValues } from './memoryBook';
 import { sheetRef } from './memorySheetRef';
 import { heldIn } from './memoryWrite';
+import type { Area } from '../../src/sheet/area';
 
 /** Rows between two calls back. */
 const CHUNK = 500;

@@ -1,9 +1,9 @@
-import { areaAddress, cellAddress } from '../../src/workbook/address';
-import { holdsCell } from '../../src/workbook/area';
 import { sheetReceipts } from '../../src/workbook/plannedSheets';
 import type { ReplacedCells, SheetReceipt, UndoOutcome, WriteReceipt } from '../../src/workbook/port';
 import type { MemoryBook, MemorySheet } from './memoryBook';
 import { heldBy } from './memoryWrite';
+import { areaName, cellName } from '../../src/sheet/address';
+import { holdsCell } from '../../src/sheet/area';
 
 /** Takes a write back, all of its sheets or none, unless somebody edited since. */
 export function undoMemory(book: MemoryBook, receipt: WriteReceipt): UndoOutcome {
@@ -30,7 +30,7 @@ function editedCell(sheet: MemorySheet, { areas, written }: SheetReceipt): strin
   for (const [index, area] of areas.entries()) {
     for (const [r, line] of (written[index] ?? []).entries()) {
       const c = line.findIndex((held, column) => heldBy(sheet, area.row + r, area.column + column) !== held);
-      if (c >= 0) return cellAddress(area.row + r, area.column + c);
+      if (c >= 0) return cellName(area.row + r, area.column + c);
     }
   }
   return undefined;
@@ -42,7 +42,7 @@ function foreignCell(sheet: MemorySheet, { areas, spills }: SheetReceipt): strin
   const found = places.find(
     ([row = 0, column = 0]) => ![...areas, ...spills].some((area) => holdsCell(area, row, column)),
   );
-  return found === undefined ? undefined : cellAddress(found[0] ?? 0, found[1] ?? 0);
+  return found === undefined ? undefined : cellName(found[0] ?? 0, found[1] ?? 0);
 }
 
 function takeBack(
@@ -50,8 +50,8 @@ function takeBack(
   sheet: MemorySheet,
   { areas: all, formatted, widths, replaced }: SheetReceipt,
 ): void {
-  const overwritten = new Set(replaced.map(({ area }) => areaAddress(area)));
-  const areas = all.filter((area) => !overwritten.has(areaAddress(area)));
+  const overwritten = new Set(replaced.map(({ area }) => areaName(area)));
+  const areas = all.filter((area) => !overwritten.has(areaName(area)));
   for (const before of replaced) putBack(book, sheet, before);
   for (const area of [...areas, ...formatted]) {
     for (let row = area.row; row < area.row + area.rows; row++) {

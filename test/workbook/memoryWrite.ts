@@ -1,4 +1,3 @@
-import { cellAddress } from '../../src/workbook/address';
 import {
   fillingBlocks,
   formattedAreas,
@@ -9,7 +8,6 @@ import {
 } from '../../src/workbook/plannedCells';
 import { plannedSheets, writeReceipt } from '../../src/workbook/plannedSheets';
 import type {
-  Area,
   CellBlock,
   CellValue,
   ReplacedCells,
@@ -23,6 +21,8 @@ import { freeSheetName } from '../../src/workbook/sheetName';
 import { tableInTheWay } from '../../src/workbook/tableInTheWay';
 import type { MemoryBook, MemorySheet } from './memoryBook';
 import { sheetRef } from './memorySheetRef';
+import { cellName } from '../../src/sheet/address';
+import type { Area } from '../../src/sheet/area';
 
 /** Writes all of a plan, or nothing. */
 export function writeMemory(book: MemoryBook, plan: WritePlan): WriteOutcome {
@@ -68,14 +68,14 @@ function refusal(sheet: MemorySheet, { blocks }: SheetPlan): WriteOutcome | unde
     places(area).flatMap(([row, column]) => {
       const held = heldBy(sheet, row, column);
       if (held === (replaces[row - area.row]?.[column - area.column] ?? '')) return [];
-      return [{ row, column, address: cellAddress(row, column), held }];
+      return [{ row, column, address: cellName(row, column), held }];
     }),
   );
   if (cells.length > 0) return { kind: 'changed', sheet: sheet.name, cells };
   for (const area of plannedAreas(filling)) {
     for (const [row, column] of places(area)) {
       const text = String(heldBy(sheet, row, column));
-      if (text !== '') return { kind: 'occupied', sheet: sheet.name, address: cellAddress(row, column), text };
+      if (text !== '') return { kind: 'occupied', sheet: sheet.name, address: cellName(row, column), text };
     }
   }
   return undefined;

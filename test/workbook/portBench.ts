@@ -1,4 +1,5 @@
-import type { Area, CellValue, WorkbookPort } from '../../src/workbook/port';
+import type { CellValue, WorkbookPort } from '../../src/workbook/port';
+import type { Area } from '../../src/sheet/area';
 
 /** A sheet that a contract case starts from: `cells` from A1, a string beginning with "=" being a formula. */
 export interface BenchSheet {

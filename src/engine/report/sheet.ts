@@ -1,11 +1,6 @@
-export type SheetCell = string | number | boolean;
+import type { Area } from '../../sheet/area';
 
-export interface SheetArea {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
+export type SheetCell = string | number | boolean;
 
 /** How cells look; `columnWidth` and `rowHeight` are in points and go for whole columns and rows. */
 export interface SheetFormat {
@@ -38,7 +33,7 @@ export interface SheetBlock {
 
 /** What may be typed into some cells: one of a list of words. */
 export interface SheetChoice {
-  readonly area: SheetArea;
+  readonly area: Area;
   readonly list: readonly string[];
 }
 
@@ -47,15 +42,15 @@ export interface SheetChart {
   readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
   readonly title: string;
   /** The cells that the chart covers. */
-  readonly place: SheetArea;
-  readonly categories: SheetArea;
+  readonly place: Area;
+  readonly categories: Area;
   readonly series: readonly SheetSeries[];
 }
 
 /** One series of a chart. */
 export interface SheetSeries {
   readonly name: string;
-  readonly values: SheetArea;
+  readonly values: Area;
   /** In stacked columns: not drawn itself, it only lifts what stands on it. */
   readonly lifts?: boolean;
 }
@@ -63,7 +58,7 @@ export interface SheetSeries {
 /** How a sheet prints, on A4. */
 export interface SheetPrint {
   readonly landscape: boolean;
-  readonly area: SheetArea;
+  readonly area: Area;
   /** Rows repeated at the top of every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
   /** In centimetres. */
@@ -80,7 +75,7 @@ export interface SheetModel {
   readonly name: string;
   readonly blocks: readonly SheetBlock[];
   readonly freezeRows: number;
-  readonly merges?: readonly SheetArea[];
+  readonly merges?: readonly Area[];
   readonly choices?: readonly SheetChoice[];
   readonly charts?: readonly SheetChart[];
   readonly print?: SheetPrint;

@@ -1,6 +1,5 @@
 import type { AppliedPolicy } from '../assess/context';
 import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
-import { sheetCell } from '../report/formulaText';
 import type { SheetModel } from '../report/sheet';
 import { groundsSheet, GROUNDS_SHEET } from './groundsSheet';
 import { linkedLedger } from './linkedLedger';
@@ -8,6 +7,7 @@ import { ledgerHash } from './makeBatch';
 import type { Provenance } from './provenance';
 import { placeOfResults } from './resultColumns';
 import { WORD_SHEET } from './wordTable';
+import { sheetCell } from '../../sheet/address';
 
 type Table = 'tiers' | 'paths';
 

@@ -9,7 +9,6 @@ import { withCarriedLines } from './carriedLines';
 import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copyLedgerSheet';
 import { groundsSheet } from './groundsSheet';
 import { guideSheet } from './guideSheet';
-import { sheetRange } from './linkedCells';
 import { linkedLedger } from './linkedLedger';
 import { cellsOfPart } from './maskCells';
 import type { Provenance } from './provenance';
@@ -17,6 +16,7 @@ import { placeOfResults, resultColumns, type ResultPlaces } from './resultColumn
 import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
 import { canRecalculate, subLedger } from './subLedger';
 import { Masker, type CodeBook } from './stableCodes';
+import { sheetRange } from '../../sheet/address';
 
 /** What all copies of a batch are made from. */
 export interface CopySource {

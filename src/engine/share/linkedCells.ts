@@ -5,9 +5,10 @@ import type { Ledger } from '../ledger/readLedger';
 import { columnUnit } from '../ledger/readColumn';
 import type { PackField } from '../policy/pack';
 import { yearOf } from '../quantity/day';
-import { fixedCell, quoted, sheetCell } from '../report/formulaText';
 import { UNREAD } from '../report/verdict/verdictCells';
 import type { WordTable } from './wordTable';
+import { sheetCell } from '../../sheet/address';
+import { quoted } from '../../formula/quoted';
 
 /** Where the source cells stand: their sheet, and the place of the first cell of the rows, from 0. */
 export interface LinkPlace {
@@ -115,14 +116,4 @@ function factorOf(match: ColumnMatch): string {
 /** A year as itself, a day's serial number as its year. */
 function yearText(cell: string, other: string): string {
   return `IF(ISNUMBER(${cell}),IF(AND(${cell}>=1800,${cell}<2200),INT(${cell}),IF(${cell}>2200,YEAR(${cell}),"")),${other})`;
-}
-
-/** A range as a formula on any sheet names it. */
-export function sheetRange(
-  sheet: string,
-  area: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number },
-): string {
-  const first = fixedCell(area.row, area.column);
-  const last = fixedCell(area.row + area.rows - 1, area.column + area.columns - 1);
-  return `'${sheet.replaceAll("'", "''")}'!${first}:${last}`;
 }

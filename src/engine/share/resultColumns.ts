@@ -1,13 +1,12 @@
 import { verdictAt, type Judgement } from '../assess/judge';
 import { TAX_PER_MU } from '../policy/fieldWords';
-import { cellName, sheetCell } from '../report/formulaText';
 import { fieldsOfCondition } from '../rule/treeParts';
 import type { SheetBlock, SheetModel } from '../report/sheet';
 import { CLAUSE_TITLE, PATH_TITLE, TIER_TITLE } from './copyWords';
 import { FIRST_ROW, type ResultColumn } from './copyLedgerSheet';
 import { GROUNDS_SHEET, placeOf, type ClausePlace } from './groundsSheet';
-import { sheetRange } from './linkedCells';
 import type { ShareLevel } from './sentBatch';
+import { cellName, sheetCell, sheetRange } from '../../sheet/address';
 
 /** Where a copy's 标准台账 has what its ledger sheet shows: columns from 0, the first line of its body, and ranges for functions. */
 export interface ResultPlaces {

@@ -5,8 +5,9 @@ import { fieldOf } from '../ledger/fields';
 import type { ColumnMatch } from '../ledger/matchHeaders';
 import type { Ledger } from '../ledger/readLedger';
 import { NO, YES } from '../ledger/word';
-import { fixedCell, quoted } from '../report/formulaText';
 import type { SheetBlock, SheetCell, SheetModel } from '../report/sheet';
+import { alwaysQuoted, fixedCell } from '../../sheet/address';
+import { quoted } from '../../formula/quoted';
 
 export const WORD_SHEET = '填写用词';
 const FIRST_ROW = 3;
@@ -88,7 +89,7 @@ export class WordTable {
   /** The texts (0) or the readings (1) of a list. */
   private rangeOf({ words, column }: FieldWords, side: 0 | 1): string {
     const [first, last] = [fixedCell(FIRST_ROW, column + side), fixedCell(FIRST_ROW + words.size - 1, column + side)];
-    return `${quoteName(this.name)}!${first}:${last}`;
+    return `${alwaysQuoted(this.name)}!${first}:${last}`;
   }
 
   /** ~, * and ? would be patterns. */
@@ -128,10 +129,6 @@ export class WordTable {
     });
     return words;
   }
-}
-
-function quoteName(sheet: string): string {
-  return `'${sheet.replaceAll("'", "''")}'`;
 }
 
 /** What any ledger may write in a column of the kind. */

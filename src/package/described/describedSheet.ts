@@ -1,4 +1,5 @@
-import type { AreaModel, ChartModel, PrintModel } from '../model';
+import type { ChartModel, PrintModel } from '../model';
+import type { Area } from '../../sheet/area';
 
 /** How cells look; widths and heights are in points and go for whole columns and rows. */
 export interface DescribedFormat {
@@ -31,8 +32,8 @@ export interface DescribedSheet {
   readonly name: string;
   readonly blocks: readonly DescribedBlock[];
   readonly freezeRows: number;
-  readonly merges?: readonly AreaModel[];
-  readonly choices?: readonly { readonly area: AreaModel; readonly list: readonly string[] }[];
+  readonly merges?: readonly Area[];
+  readonly choices?: readonly { readonly area: Area; readonly list: readonly string[] }[];
   readonly charts?: readonly ChartModel[];
   readonly print?: PrintModel;
   readonly protect?: boolean;

@@ -1,9 +1,7 @@
-import { areaName } from '../cellReference';
-import { quoteSheet } from '../formula/renameSheets';
 import type { ChoiceModel } from '../model';
 import { fitsInline } from '../write/guardParts';
-import { absolute } from '../write/printParts';
 import type { DescribedSheet } from './describedSheet';
+import { fixedArea, quoteSheet } from '../../sheet/address';
 
 const NAME = '选项';
 
@@ -25,7 +23,7 @@ export function withWordSheet(sheets: readonly DescribedSheet[]): WordedSheets {
     const key = JSON.stringify(list);
     const column = columns.get(key) ?? lists.push(list) - 1;
     columns.set(key, column);
-    return `${quoteSheet(name)}!${absolute(areaName({ row: 0, column, rows: list.length, columns: 1 }))}`;
+    return `${quoteSheet(name)}!${fixedArea({ row: 0, column, rows: list.length, columns: 1 })}`;
   };
   const choices = sheets.map((sheet) =>
     (sheet.choices ?? []).map(({ area, list }): ChoiceModel =>

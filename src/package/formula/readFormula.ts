@@ -1,5 +1,5 @@
-import { tokenize, type FormulaToken } from './tokens';
-import { closingIndexes, nextIndex } from './tokenWalk';
+import { tokenize, type FormulaToken } from '../../formula/tokens';
+import { closingIndexes, nextIndex } from '../../formula/tokenWalk';
 
 const ADDIN_PREFIX = '_xldudf_';
 const HIDDEN_PREFIX = /^(?:_xlfn\.|_xlws\.|_xlpm\.|_xleta\.)+/i;

@@ -1,5 +1,5 @@
-import type { FormulaToken } from './tokens';
-import { argumentRanges, closingIndexes, nextIndex } from './tokenWalk';
+import type { FormulaToken } from '../../formula/tokens';
+import { argumentRanges, closingIndexes, nextIndex } from '../../formula/tokenWalk';
 
 /** The tokens, by index, that are names LET or LAMBDA declare or uses of them, with the text they are stored as ("_xlpm.x"). */
 export function scopedNames(tokens: readonly FormulaToken[]): Map<number, string> {

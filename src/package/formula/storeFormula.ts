@@ -2,8 +2,8 @@ import { futurePrefix } from './futureFunctions';
 import { scopedNames } from './scopedNames';
 import { storedAsTyped } from './storedAsTyped';
 import { storeMarks } from './storeMarks';
-import { tokenize, type FormulaToken } from './tokens';
-import { nextIndex } from './tokenWalk';
+import { tokenize, type FormulaToken } from '../../formula/tokens';
+import { nextIndex } from '../../formula/tokenWalk';
 
 /** What a formula needs to know of its surroundings to be stored. */
 export interface StoreContext {

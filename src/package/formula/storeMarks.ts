@@ -1,5 +1,5 @@
-import type { FormulaToken } from './tokens';
-import { closingIndexes, nextIndex } from './tokenWalk';
+import type { FormulaToken } from '../../formula/tokens';
+import { closingIndexes, nextIndex } from '../../formula/tokenWalk';
 
 const REFERENCES: ReadonlySet<FormulaToken['kind']> = new Set(['cell', 'name', 'columns', 'rows', 'bracket']);
 const other = (text: string): FormulaToken => ({ kind: 'other', text });

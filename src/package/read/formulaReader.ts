@@ -1,9 +1,9 @@
 import { PackageError } from '../packageError';
-import { parseArea } from '../cellReference';
 import { readFormula } from '../formula/readFormula';
-import { ShiftableFormula } from '../formula/shiftFormula';
+import { ShiftableFormula } from '../../formula/shiftFormula';
 import type { XmlAttributes } from '../xml/scanXml';
 import type { SharedGroup } from './sheetLayout';
+import { parseArea } from '../../sheet/address';
 
 /** The place of a cell: sheet row and column, and its number in the layout. */
 export interface CellPlace {

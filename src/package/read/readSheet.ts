@@ -1,11 +1,12 @@
-import { parseArea, MAX_COLUMNS } from '../cellReference';
-import type { AreaModel, SheetModel } from '../model';
+import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
 import { elementCap } from '../xml/parseXml';
 import { scanXml } from '../xml/scanXml';
 import { childOf, childrenOf, countOf, flagOf, XmlTreeBuilder, type XmlElement } from '../xml/xmlElement';
 import type { SheetLayout } from './sheetLayout';
 import { SheetScanner, type ScanContext } from './sheetScanner';
+import { MAX_COLUMNS, parseArea } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
 /** What the workbook part says of a sheet. */
 export type SheetHeading = Pick<SheetModel, 'id' | 'name' | 'state'>;
@@ -59,7 +60,7 @@ function lastRow(scanner: SheetScanner): number {
   return last;
 }
 
-function areaOf({ attributes }: XmlElement): AreaModel[] {
+function areaOf({ attributes }: XmlElement): Area[] {
   const area = parseArea(attributes['ref'] ?? '');
   return area ? [area] : [];
 }

@@ -1,10 +1,10 @@
-import { parseArea } from '../cellReference';
 import type { TableModel } from '../model';
 import type { PartReader } from '../opc/partReader';
 import { readRelationships } from '../opc/relationships';
 import { restoreText } from '../xml/escapeXml';
 import { childOf, childrenOf, countOf } from '../xml/xmlElement';
 import type { TableSource } from './packageSource';
+import { parseArea } from '../../sheet/address';
 
 /** The Excel tables on a worksheet; one whose range cannot be read is left out. */
 export function readTables(

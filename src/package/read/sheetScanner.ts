@@ -1,4 +1,3 @@
-import { columnNumber, MAX_COLUMNS, MAX_ROWS } from '../cellReference';
 import type { CellModel } from '../model';
 import { PackageError } from '../packageError';
 import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/scanXml';
@@ -8,6 +7,7 @@ import { readValue, type ValueContext } from './cellValue';
 import type { FormulaParts, FormulaReader } from './formulaReader';
 import { RichText } from './richText';
 import { CellPlaces, type RowPlace } from './sheetLayout';
+import { columnNumber, MAX_COLUMNS, MAX_ROWS } from '../../sheet/address';
 
 type MutableCell = { -readonly [K in keyof CellModel]: CellModel[K] };
 type MutableRow = { -readonly [K in keyof RowPlace]: RowPlace[K] };

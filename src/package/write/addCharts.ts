@@ -1,4 +1,3 @@
-import { quoteSheet } from '../formula/renameSheets';
 import type { CellChange, ChartModel, SheetModel } from '../model';
 import { appendInside, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
 import type { Splice } from '../xml/splice';
@@ -8,6 +7,7 @@ import { addPart } from './editRelations';
 import { relationshipNamespace, XML_HEAD } from './namespaces';
 import type { PackageEdit } from './packageEdit';
 import type { CellChanges } from './patchCells';
+import { quoteSheet } from '../../sheet/address';
 
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';

@@ -1,4 +1,3 @@
-import { areaName } from '../cellReference';
 import type { CellChange, SheetModel, TableModel } from '../model';
 import { escapeAttribute } from '../xml/escapeXml';
 import { appendInside, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
@@ -8,6 +7,7 @@ import { childOf, prefixOf, type XmlElement } from '../xml/xmlElement';
 import { addPart } from './editRelations';
 import { mainNamespace, relationshipNamespace, XML_HEAD } from './namespaces';
 import type { PackageEdit } from './packageEdit';
+import { areaName } from '../../sheet/address';
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
 

@@ -1,4 +1,3 @@
-import { holds } from '../cellReference';
 import { storeFormula } from '../formula/storeFormula';
 import type { CellChange, CellModel, SheetModel, StyleModel, TableModel } from '../model';
 import type { RowPlace } from '../read/sheetLayout';
@@ -6,6 +5,7 @@ import { childOf, childrenOf, countOf, prefixOf, type XmlElement } from '../xml/
 import { cellXml, type CellText } from './cellXml';
 import { keepsArray } from './completeChanges';
 import type { WriteCell } from './patchCells';
+import { holdsCell } from '../../sheet/area';
 
 /** What writing the cells of one sheet needs from the rest of the package. */
 export interface CellWriterContext {
@@ -41,7 +41,7 @@ function contentOf(
   const { value, type } = cell.change;
   if (cell.formula === '') return { value, type };
   const table = context.tables.find(
-    ({ area, sheetId }) => sheetId === context.sheet.id && holds(area, cell.row, cell.column),
+    ({ area, sheetId }) => sheetId === context.sheet.id && holdsCell(area, cell.row, cell.column),
   );
   const stored = storeFormula(cell.formula, {
     addinFunctions: context.addinFunctions,

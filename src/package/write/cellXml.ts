@@ -1,6 +1,6 @@
-import { cellName } from '../cellReference';
 import type { CellChange } from '../model';
 import { escapeAttribute, escapeXml, storeText } from '../xml/escapeXml';
+import { cellName } from '../../sheet/address';
 
 /** A cell to write, everything about it decided. */
 export interface CellText {

@@ -1,8 +1,8 @@
-import { areaName } from '../cellReference';
-import type { AreaModel, ChartModel, SeriesModel } from '../model';
+import type { ChartModel, SeriesModel } from '../model';
 import { escapeXml } from '../xml/escapeXml';
 import { barLook, lineLook, NO_LOOK } from './chartLooks';
-import { absolute } from './printParts';
+import { fixedArea } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
 /** A cell's value, null where blank. */
 export type CellLookup = (row: number, column: number) => string | number | boolean | null;
@@ -68,21 +68,21 @@ function axesXml(lying: boolean): string {
   return `${words}<c:valAx><c:axId val="${NUMBERS}"/>${scale('minMax')}<c:axPos val="${place[1] ?? ''}"/>${grid}<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:crossAx val="${WORDS}"/><c:crosses val="${lying ? 'max' : 'autoZero'}"/><c:crossBetween val="between"/></c:valAx>`;
 }
 
-function textsXml(area: AreaModel, context: ChartContext): string {
+function textsXml(area: Area, context: ChartContext): string {
   const points = cellsOf(area, context).map((value) => (value === null ? undefined : String(value)));
   return `<c:strRef>${formulaXml(area, context)}<c:strCache>${pointsXml(points)}</c:strCache></c:strRef>`;
 }
 
-function numbersXml(area: AreaModel, context: ChartContext): string {
+function numbersXml(area: Area, context: ChartContext): string {
   const points = cellsOf(area, context).map((value) => (typeof value === 'number' ? String(value) : undefined));
   return `<c:numRef>${formulaXml(area, context)}<c:numCache><c:formatCode>General</c:formatCode>${pointsXml(points)}</c:numCache></c:numRef>`;
 }
 
-function formulaXml(area: AreaModel, { sheet }: ChartContext): string {
-  return `<c:f>${escapeXml(`${sheet}!${absolute(areaName(area))}`)}</c:f>`;
+function formulaXml(area: Area, { sheet }: ChartContext): string {
+  return `<c:f>${escapeXml(`${sheet}!${fixedArea(area)}`)}</c:f>`;
 }
 
-function cellsOf({ row, column, rows, columns }: AreaModel, { valueAt }: ChartContext): ReturnType<CellLookup>[] {
+function cellsOf({ row, column, rows, columns }: Area, { valueAt }: ChartContext): ReturnType<CellLookup>[] {
   return Array.from({ length: rows * columns }, (_, index) =>
     valueAt(row + Math.floor(index / columns), column + (index % columns)),
   );

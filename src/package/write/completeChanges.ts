@@ -1,7 +1,8 @@
-import { holds, parseArea } from '../cellReference';
-import type { AreaModel, CellChange, CellModel, SheetModel } from '../model';
+import type { CellChange, CellModel, SheetModel } from '../model';
 import type { SharedGroup } from '../read/sheetLayout';
 import type { CellChanges } from './patchCells';
+import { type Area, holdsCell } from '../../sheet/area';
+import { parseArea } from '../../sheet/address';
 
 type MutableChanges = Map<number, Map<number, CellChange>>;
 
@@ -46,7 +47,7 @@ function clearSpill(
   if (!before) return;
   const now = change.arrayRange === undefined ? undefined : parseArea(change.arrayRange);
   for (const place of filledCells(sheet, before)) {
-    if (now && holds(now, place.row, place.column)) continue;
+    if (now && holdsCell(now, place.row, place.column)) continue;
     add(all, { ...place, change: { value: null, type: 'blank' } });
   }
 }
@@ -58,7 +59,7 @@ export function keepsArray(old: CellModel | undefined, change: CellChange): bool
 }
 
 /** The area's cells that hold a value and no formula of their own; walks the area or the sheet, whichever is smaller. */
-function filledCells(sheet: SheetModel, area: AreaModel): { row: number; column: number }[] {
+function filledCells(sheet: SheetModel, area: Area): { row: number; column: number }[] {
   return within(sheet.cells, area.row, area.rows).flatMap(([row, cells]) =>
     within(cells, area.column, area.columns)
       .filter(([, { value, formula }]) => value !== null && formula === undefined)

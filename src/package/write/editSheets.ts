@@ -1,4 +1,4 @@
-import { renameColumns } from '../formula/renameColumns';
+import { renameColumns } from '../../formula/renameColumns';
 import type { CellChange, SheetChange, SheetModel } from '../model';
 import type { OpenedPackage } from '../openPackage';
 import { PackageError } from '../packageError';
@@ -20,6 +20,7 @@ import { fitSplices, printSplices } from './printParts';
 import { renameInPart } from './renameInPart';
 import type { SaveContext } from './saveContext';
 import { dimensionSplices, freezeSplices, mergeSplices, selectionSplices, widthSplices } from './sheetParts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/address';
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
@@ -128,7 +129,7 @@ function cellSplices(
 function checkPlaces(changes: CellChanges): void {
   for (const [row, cells] of changes) {
     for (const column of cells.keys()) {
-      const inside = row >= 0 && row < 1_048_576 && column >= 0 && column < 16_384;
+      const inside = row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
       if (!inside) throw new PackageError('badChange', { reason: `cell ${String(row)}, ${String(column)}` });
     }
   }

@@ -1,4 +1,4 @@
-import type { ColumnRename } from '../formula/renameColumns';
+import type { ColumnRename } from '../../formula/renameColumns';
 import type { CellChange, PackageChange, PackageModel, TableModel } from '../model';
 import type { PackageSource } from '../read/packageSource';
 import { setAttributes } from '../xml/tagAttributes';

@@ -1,5 +1,5 @@
-import { renameColumns, type ColumnRename } from '../formula/renameColumns';
-import { renameSheets, type SheetRenames } from '../formula/renameSheets';
+import { renameColumns, type ColumnRename } from '../../formula/renameColumns';
+import { renameSheets, type SheetRenames } from '../../formula/renameSheets';
 
 /** How formulas anywhere in the file follow renamed sheets and table columns. */
 export interface FormulaRenames {

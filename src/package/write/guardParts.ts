@@ -1,4 +1,3 @@
-import { areaName } from '../cellReference';
 import type { ChoiceModel } from '../model';
 import { PackageError } from '../packageError';
 import { escapeXml } from '../xml/escapeXml';
@@ -7,6 +6,7 @@ import type { Splice } from '../xml/splice';
 import { setAttributes } from '../xml/tagAttributes';
 import { childOf, prefixOf } from '../xml/xmlElement';
 import type { SheetText } from './sheetParts';
+import { areaName } from '../../sheet/address';
 
 /** Excel's limit for a list that stands in the rule itself. */
 const LIST_LENGTH = 255;

@@ -1,4 +1,4 @@
-import type { SheetRenames } from '../formula/renameSheets';
+import type { SheetRenames } from '../../formula/renameSheets';
 import type { PackageChange, PackageModel, SheetChange, SheetModel } from '../model';
 import { PackageError } from '../packageError';
 

@@ -1,5 +1,3 @@
-import { areaName, MAX_COLUMNS } from '../cellReference';
-import { quoteSheet } from '../formula/renameSheets';
 import type { NameModel, PrintModel } from '../model';
 import { escapeXml } from '../xml/escapeXml';
 import { appendInside, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
@@ -8,6 +6,7 @@ import { setAttributes } from '../xml/tagAttributes';
 import { childOf, prefixOf } from '../xml/xmlElement';
 import type { PlannedSheet } from './planSheets';
 import type { SheetText } from './sheetParts';
+import { fixedArea, MAX_COLUMNS, quoteSheet } from '../../sheet/address';
 
 const CENTIMETRES = 2.54;
 /** Where header and footer stand, in inches from the edge: what Excel takes itself. */
@@ -54,16 +53,11 @@ export function printNames({ name, change }: PlannedSheet, index: number): NameM
   const sheet = quoteSheet(name);
   const own = (label: string, formula: string): NameModel => ({ name: label, formula, sheet: index, hidden: false });
   return [
-    ...(area ? [own('_xlnm.Print_Area', `${sheet}!${absolute(areaName(area))}`)] : []),
+    ...(area ? [own('_xlnm.Print_Area', `${sheet}!${fixedArea(area)}`)] : []),
     ...(titleRows
       ? [own('_xlnm.Print_Titles', `${sheet}!$${String(titleRows.first + 1)}:$${String(titleRows.last + 1)}`)]
       : []),
   ];
-}
-
-/** "$B$3:$C$4" of "B3:C4". */
-export function absolute(reference: string): string {
-  return reference.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }
 
 function marginSplices(sheet: SheetText, margins: NonNullable<PrintModel['margins']>): Splice[] {

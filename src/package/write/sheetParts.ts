@@ -1,10 +1,11 @@
-import { MAX_COLUMNS, areaName, cellName, holds, overlap, parseArea } from '../cellReference';
-import type { AreaModel, SheetChange, SheetModel } from '../model';
+import type { SheetChange, SheetModel } from '../model';
 import { appendInside, placeInOrder, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
 import { applySplices, type Splice } from '../xml/splice';
 import { setAttributes } from '../xml/tagAttributes';
 import { childOf, childrenOf, countOf, prefixOf, type XmlElement } from '../xml/xmlElement';
 import type { CellChanges } from './patchCells';
+import { areaName, cellName, MAX_COLUMNS, parseArea } from '../../sheet/address';
+import { type Area, holdsCell, overlap } from '../../sheet/area';
 
 /** A worksheet's text and its tree without cells. */
 export interface SheetText {
@@ -13,8 +14,8 @@ export interface SheetText {
 }
 
 /** Merges to add; one that crosses a merge there is, is left out, for Excel would not open the file. */
-export function mergeSplices({ xml, root }: SheetText, added: readonly AreaModel[], sheet: SheetModel): Splice[] {
-  const kept: AreaModel[] = [];
+export function mergeSplices({ xml, root }: SheetText, added: readonly Area[], sheet: SheetModel): Splice[] {
+  const kept: Area[] = [];
   for (const area of added) {
     if (![...sheet.merges, ...kept].some((old) => overlap(old, area))) kept.push(area);
   }
@@ -36,7 +37,7 @@ export function dimensionSplices({ root }: SheetText, changes: CellChanges): Spl
   if (!dimension) return [];
   for (const [row, cells] of changes) {
     for (const column of cells.keys()) {
-      if (!area || !holds(area, row, column)) return [{ start: dimension.start, end: dimension.end, text: '' }];
+      if (!area || !holdsCell(area, row, column)) return [{ start: dimension.start, end: dimension.end, text: '' }];
     }
   }
   return [];

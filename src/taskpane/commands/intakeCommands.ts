@@ -1,6 +1,5 @@
 import type { Fix, FixKind } from '../../engine/ledger/index';
 import type { EntityRules } from '../../engine/entity/index';
-import { holdsCell } from '../../workbook/area';
 import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
 import { RULES_KEY } from '../model/reading/entityRules';
 import { planChangeLog } from '../plans/ledger/planChangeLog';
@@ -14,6 +13,7 @@ import { defineCommand, message, tell, type PaneContext } from './context';
 import { rereadSource } from './readLedger';
 import { understand } from './understand';
 import { carryOut, isSameSource, refusal } from './writeCommands';
+import { holdsCell } from '../../sheet/area';
 
 export interface IntakeCommands {
   /** Tidies cells of the ledger: one kind of fix, or all. */

@@ -1,6 +1,5 @@
 import { parseDay, type Day } from '../../engine/quantity/index';
 import type { ColumnChoice } from '../../engine/ledger/index';
-import { areaOfAddress } from '../../workbook/address';
 import type { FoundCell } from '../model/findings/findingGroup';
 import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
@@ -19,6 +18,7 @@ import { defineCommand, failureOf, message, tell, type PaneContext } from './con
 import { readContents, readSheet, rereadSource, takeContents } from './readLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
+import { areaOfAddress } from '../../sheet/address';
 
 const POLICY_KEY = 'mujun.policy';
 /** Sheets looked through for a ledger when the first one shown holds none. */

@@ -1,4 +1,3 @@
-import { columnLetters } from '../../workbook/address';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
 import { sheetRow, tableIndex, type Source } from '../model/reading/source';
@@ -9,6 +8,7 @@ import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
 import { readContents, rereadSource, sourceIn } from './readLedger';
+import { columnName } from '../../sheet/address';
 
 export interface WriteCommands {
   readonly writeResults: Command;
@@ -200,7 +200,7 @@ function columnsOf({ blocks }: WritePlan): string {
   const areas = blocks.map(({ area, spill }) => spill ?? area);
   const first = Math.min(...areas.map(({ column }) => column));
   const last = Math.max(...areas.map(({ column, columns }) => column + columns - 1));
-  return first === last ? columnLetters(first) : `${columnLetters(first)}:${columnLetters(last)}`;
+  return first === last ? columnName(first) : `${columnName(first)}:${columnName(last)}`;
 }
 
 async function undoWrite(context: PaneContext): Promise<void> {

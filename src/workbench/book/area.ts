@@ -1,8 +1,5 @@
 import type { IRange } from '@univerjs/core';
-import type { AreaModel } from '../../package/model';
-
-/** A rectangle of cells; rows and columns count from 0. */
-export type Area = AreaModel;
+import { sharedCells, type Area } from '../../sheet/area';
 
 /** One cell as an area. */
 export function cellArea(row: number, column: number): Area {
@@ -16,20 +13,7 @@ export function isCell(area: Area): boolean {
 
 /** The cells two areas share, or null. */
 export function intersect(a: Area, b: Area): Area | null {
-  const row = Math.max(a.row, b.row);
-  const column = Math.max(a.column, b.column);
-  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
-  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
-  return rows > 0 && columns > 0 ? { row, column, rows, columns } : null;
-}
-
-/** The smallest area that holds both. */
-export function bounding(a: Area, b: Area): Area {
-  const row = Math.min(a.row, b.row);
-  const column = Math.min(a.column, b.column);
-  const rows = Math.max(a.row + a.rows, b.row + b.rows) - row;
-  const columns = Math.max(a.column + a.columns, b.column + b.columns) - column;
-  return { row, column, rows, columns };
+  return sharedCells(a, b) ?? null;
 }
 
 /** Whether `inner` lies wholly in `outer`. */

@@ -1,6 +1,7 @@
 import { SetWorksheetRowIsAutoHeightCommand } from '@univerjs/sheets';
-import { rangeOf, type Area } from './area';
+import { rangeOf } from './area';
 import type { Book } from './book';
+import type { Area } from '../../sheet/area';
 
 const PADDING = 12;
 const WIDEST = 1790;

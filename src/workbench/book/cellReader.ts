@@ -1,11 +1,12 @@
 import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { LexerTreeBuilder } from '@univerjs/engine-formula';
-import { bounding, mapCells, type Area } from './area';
+import { mapCells } from './area';
 import type { BookContext } from './bookContext';
 import { extentOf, type Matrix } from './matrix';
 import { GENERAL, numberText } from './numberText';
 import type { Spills } from './spills';
 import { valueOf, type Value } from './value';
+import { bounding, type Area } from '../../sheet/area';
 
 /** A cell and its place. */
 export interface PlacedCell {

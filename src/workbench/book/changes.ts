@@ -14,9 +14,10 @@ import {
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
 } from '@univerjs/sheets';
-import { areaOf, type Area } from './area';
+import { areaOf } from './area';
 import type { BookContext, HostOptions } from './bookContext';
 import { extentOf, type Matrix } from './matrix';
+import type { Area } from '../../sheet/area';
 
 /** What happened in the workbook, told once each. */
 export interface ChangeListener {

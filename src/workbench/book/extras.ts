@@ -1,6 +1,6 @@
 import type { ChartModel, ChoiceModel, PrintModel } from '../../package/model';
-import type { Area } from './area';
 import type { Changes } from './changes';
+import type { Area } from '../../sheet/area';
 
 /** A chart made in this session: kept and saved, not painted. */
 export interface BookChart {

@@ -11,8 +11,9 @@ import {
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
 } from '@univerjs/sheets';
-import { areaOf, contains, intersect, rangeOf, type Area } from './area';
+import { areaOf, contains, intersect, rangeOf } from './area';
 import type { BookContext } from './bookContext';
+import type { Area } from '../../sheet/area';
 
 /** Rows and columns kept in view. */
 export interface Frozen {

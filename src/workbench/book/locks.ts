@@ -1,8 +1,8 @@
 import type { ICellData, Nullable } from '@univerjs/core';
-import type { Area } from './area';
 import type { CellReader } from './cellReader';
 import type { Sheets } from './sheets';
 import type { StagedWriter } from './stagedWriter';
+import type { Area } from '../../sheet/area';
 
 /** What the grid keeps on a cell that may be typed into while its sheet is protected. */
 export const UNLOCKED = { locked: false } as const;

@@ -1,5 +1,5 @@
 import type { ICellData, Nullable } from '@univerjs/core';
-import type { Area } from './area';
+import type { Area } from '../../sheet/area';
 
 /** Cells by row and column, as the grid holds them. */
 export type Matrix = Record<number, Record<number, Nullable<ICellData>>>;

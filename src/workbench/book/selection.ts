@@ -1,8 +1,9 @@
 import { SetSelectionsOperation, SheetsSelectionsService, getPrimaryForRange } from '@univerjs/sheets';
 import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
-import { areaOf, cellArea, rangeOf, type Area } from './area';
+import { areaOf, cellArea, rangeOf } from './area';
 import type { BookContext } from './bookContext';
 import type { Sheets } from './sheets';
+import type { Area } from '../../sheet/area';
 
 /** Cells of one sheet. */
 export interface SheetArea {

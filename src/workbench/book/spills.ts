@@ -1,7 +1,8 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import { areaOf, intersect, type Area } from './area';
+import { areaOf, intersect } from './area';
 import type { BookContext } from './bookContext';
 import type { Matrix } from './matrix';
+import type { Area } from '../../sheet/area';
 
 type SpillRanges = Record<number, Record<number, IRange | null>>;
 

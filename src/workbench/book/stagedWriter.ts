@@ -5,7 +5,6 @@ import {
   SetRangeValuesUndoMutationFactory,
   SetStyleCommand,
 } from '@univerjs/sheets';
-import type { Area } from './area';
 import type { BookContext } from './bookContext';
 import { cellInput, dependsOnFormat } from './cellInput';
 import type { CellReader } from './cellReader';
@@ -13,6 +12,7 @@ import type { Matrix } from './matrix';
 import { GENERAL, isTextFormat } from './numberText';
 import { shareFormulas } from './shareFormulas';
 import type { Value } from './value';
+import type { Area } from '../../sheet/area';
 
 interface Staged {
   readonly cells: Matrix;

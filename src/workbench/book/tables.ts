@@ -1,7 +1,8 @@
 import { ISuperTableService, SetSuperTableMutation, type ISuperTable } from '@univerjs/engine-formula';
-import { rangeOf, type Area } from './area';
+import { rangeOf } from './area';
 import type { BookContext } from './bookContext';
 import type { CellReader } from './cellReader';
+import type { Area } from '../../sheet/area';
 
 /** An Excel table: a header row, data rows, perhaps a total row. */
 export interface BookTable {

@@ -1,5 +1,6 @@
 import type { CellChange, CellModel, SheetModel, StyleModel } from '../../package/model';
 import { BUSY, isErrorText, type Value } from '../book/value';
+import { MAX_COLUMNS } from '../../sheet/address';
 
 /** A cell of the grid when the workbook is saved. */
 export interface CurrentCell {
@@ -34,20 +35,18 @@ export function sheetDiff(model: Pick<SheetModel, 'cells'> | null, current: Curr
   const changes: CellChanges = new Map();
   const seen = new Set<number>();
   for (const [row, column, cell] of current.cells) {
-    seen.add(row * COLUMNS + column);
+    seen.add(row * MAX_COLUMNS + column);
     const change = cellDiff(model?.cells.get(row)?.get(column), { row, column, cell, current });
     if (change !== undefined) put(changes, { row, column }, change);
   }
   for (const [row, cells] of model?.cells ?? []) {
     for (const [column, before] of cells) {
-      if (seen.has(row * COLUMNS + column) || isBlank(before)) continue;
+      if (seen.has(row * MAX_COLUMNS + column) || isBlank(before)) continue;
       put(changes, { row, column }, { value: null, type: 'blank' });
     }
   }
   return changes;
 }
-
-const COLUMNS = 16_384;
 
 function cellDiff(
   before: CellModel | undefined,

@@ -11,11 +11,12 @@ import {
 } from '@univerjs/core';
 import type { CellModel, PackageModel, SheetModel, StyleModel } from '../../package/model';
 import { parseAddress } from '../book/address';
-import { rangeOf, type Area } from '../book/area';
+import { rangeOf } from '../book/area';
 import { UNLOCKED } from '../book/locks';
 import { gridStyle } from './gridStyle';
 import { pixelsOfPoints, pixelsOfWidth } from './sizes';
 import { wrappedHeights } from './wrappedRows';
+import type { Area } from '../../sheet/area';
 
 type CellData = Record<number, Record<number, ICellData>>;
 

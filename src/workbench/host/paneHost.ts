@@ -1,5 +1,4 @@
 import { addressOf } from '../book/address';
-import type { Area } from '../book/area';
 import type { Book } from '../book/book';
 import type { DocumentParts } from '../file/documentParts';
 import type { Invoke } from '../functions/answer';
@@ -11,6 +10,7 @@ import { Invocations, type EventEntry } from './invocations';
 import type { WireRequest } from './wire/messages';
 import { Processor } from './wire/processor';
 import { readsResults } from './wire/readsResults';
+import type { Area } from '../../sheet/area';
 
 /** What the host needs besides the workbook. */
 export interface PaneHostOptions {

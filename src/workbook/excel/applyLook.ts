@@ -1,4 +1,5 @@
-import type { Area, CellFormat } from '../port';
+import type { CellFormat } from '../port';
+import type { Area } from '../../sheet/area';
 
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 

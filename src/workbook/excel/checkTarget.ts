@@ -1,12 +1,13 @@
-import { cellAddress } from '../address';
 import { fillingBlocks, plannedAreas, replacingBlocks } from '../plannedCells';
-import type { Area, CellBlock, CellValue, SheetRef, WriteOutcome } from '../port';
+import type { CellBlock, CellValue, SheetRef, WriteOutcome } from '../port';
 import { tableInTheWay } from '../tableInTheWay';
 import { readCells } from './readCells';
 import { changedCells } from './replaceCells';
 import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
 import { tablesOn } from './tables';
+import { cellName } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
 /** Why blocks may not be written to a sheet as it is now; undefined when they may. */
 export async function checkTarget(sheetId: string, blocks: readonly CellBlock[]): Promise<WriteOutcome | undefined> {
@@ -42,7 +43,7 @@ async function firstTaken(sheetId: string, area: Area): Promise<{ address: strin
   for (const [row, line] of formulas.entries()) {
     for (const [column, formula] of line.entries()) {
       const held = firstFilled(formula, values[row]?.[column]);
-      if (held !== '') return { address: cellAddress(area.row + row, area.column + column), text: String(held) };
+      if (held !== '') return { address: cellName(area.row + row, area.column + column), text: String(held) };
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
-import { areaOfAddress } from '../address';
 import type { Selection, WorkbookChange } from '../port';
 import type { OwnWrites } from './ownWrites';
 import { inExcel, portError } from './run';
+import { areaOfAddress } from '../../sheet/address';
 
 type Handler = OfficeExtension.EventHandlerResult<unknown>;
 

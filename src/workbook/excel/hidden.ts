@@ -1,7 +1,7 @@
-import type { Area } from '../port';
 import { rangeOf } from './ranges';
 import { breathe } from './rowChunks';
 import { inExcel, portError } from './run';
+import type { Area } from '../../sheet/area';
 
 /** Which of the two may be hidden. */
 export type Side = 'rowHidden' | 'columnHidden';

@@ -1,6 +1,6 @@
-import type { Area } from '../port';
 import { AREA_FIELDS, areaOf, rangeOf } from './ranges';
 import { inExcel, portError } from './run';
+import type { Area } from '../../sheet/area';
 
 /** The merged cells that lie in an area of a sheet; none where Excel cannot tell (before ExcelApi 1.13). */
 export async function mergedIn(sheetId: string, area: Area): Promise<readonly Area[]> {

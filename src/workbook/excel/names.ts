@@ -1,4 +1,4 @@
-import { cellsFormula } from '../address';
+import { sheetRange } from '../../sheet/address';
 import type { NameTarget, Selection } from '../port';
 import { rangeOf } from './ranges';
 import { inExcel } from './run';
@@ -54,5 +54,5 @@ async function formulaOf(context: Excel.RequestContext, target: NameTarget): Pro
   if ('formula' in target) return target.formula;
   const sheet = context.workbook.worksheets.getItem(target.sheetId).load('name');
   await context.sync();
-  return cellsFormula(sheet.name, target.area);
+  return `=${sheetRange(sheet.name, target.area)}`;
 }

@@ -1,5 +1,5 @@
 import type { CellBlock, CellChoice, PagePlan, PlannedChart, SheetPlan } from '../port';
-import { cellsFormula } from '../address';
+import { sheetRange } from '../../sheet/address';
 import { rangeOf } from './ranges';
 
 const POINTS_PER_CENTIMETRE = 72 / 2.54;
@@ -39,7 +39,9 @@ function setHeights(sheet: Excel.Worksheet, { area, format }: CellBlock): void {
 
 function offer(sheet: Excel.Worksheet, choice: CellChoice, sheets: readonly Excel.Worksheet[]): void {
   const source =
-    'list' in choice ? choice.list.join(',') : cellsFormula(sheets[choice.words.sheet]?.name ?? '', choice.words.area);
+    'list' in choice
+      ? choice.list.join(',')
+      : `=${sheetRange(sheets[choice.words.sheet]?.name ?? '', choice.words.area)}`;
   rangeOf(sheet, choice.area).dataValidation.rule = { list: { inCellDropDown: true, source } };
 }
 

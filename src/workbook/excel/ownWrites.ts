@@ -1,6 +1,5 @@
-import { areaOfAddress } from '../address';
-import { sharedCells } from '../area';
-import type { Area } from '../port';
+import { areaOfAddress } from '../../sheet/address';
+import { type Area, sharedCells } from '../../sheet/area';
 
 /** How long after a write Excel may still tell of it. */
 const LINGER = 2_000;

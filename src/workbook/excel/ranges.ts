@@ -1,4 +1,4 @@
-import type { Area } from '../port';
+import type { Area } from '../../sheet/area';
 
 /** What must be loaded of a range for its `areaOf`. */
 export const AREA_FIELDS = 'rowIndex, columnIndex, rowCount, columnCount';

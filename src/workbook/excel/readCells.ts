@@ -1,9 +1,9 @@
-import type { Area, CellValue, ReadProgress } from '../port';
-import { boundingArea } from '../area';
+import type { CellValue, ReadProgress } from '../port';
 import { PortError } from '../portError';
 import { rangeOf } from './ranges';
 import { breathe, rowsAtOnce } from './rowChunks';
 import { inExcel, portError } from './run';
+import { type Area, boundingArea } from '../../sheet/area';
 
 /**
  * More is no ledger: a stray cell far away makes the used range as big as that. Excel's own limit, 5,000,000 cells, is one

@@ -1,4 +1,4 @@
-import type { Area, ReadProgress, SheetContents, SheetFormulas } from '../port';
+import type { ReadProgress, SheetContents, SheetFormulas } from '../port';
 import { hiddenIn } from './hidden';
 import { mergedIn } from './merges';
 import { AREA_FIELDS, areaOf } from './ranges';
@@ -6,6 +6,7 @@ import { readCells } from './readCells';
 import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
 import { tablesOn } from './tables';
+import type { Area } from '../../sheet/area';
 
 const NO_CELLS: Area = { row: 0, column: 0, rows: 0, columns: 0 };
 

@@ -1,4 +1,3 @@
-import { cellAddress } from '../address';
 import type { ReplacingBlock } from '../plannedCells';
 import type { CellValue, HeldCell, ReplacedCells } from '../port';
 import { asTyped } from './asTyped';
@@ -6,6 +5,7 @@ import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { breathe } from './rowChunks';
 import { linesOf } from './writeBlocks';
+import { cellName } from '../../sheet/address';
 
 /** Blocks written or asked about in one request. */
 const AT_ONCE = 200;
@@ -25,7 +25,7 @@ function differences({ area, replaces }: ReplacingBlock, held: readonly (readonl
       const expected = replaces[row]?.[column] ?? '';
       if (value === expected) return [];
       const at = { row: area.row + row, column: area.column + column };
-      return [{ ...at, address: cellAddress(at.row, at.column), held: value }];
+      return [{ ...at, address: cellName(at.row, at.column), held: value }];
     }),
   );
 }

@@ -1,9 +1,10 @@
-import { areaAddress } from '../address';
 import { fillingBlocks, formattedAreas } from '../plannedCells';
-import type { Area, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
+import type { ReplacedCells, SheetPlan, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
 import { putBack } from './replaceCells';
 import { inExcel } from './run';
+import { areaName } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
 /** How far the write of one sheet has come, so that it can be taken back. */
 export interface WriteTrace {
@@ -53,7 +54,7 @@ async function restoreSheet({
     return undefined;
   } catch {
     // The failure that broke the write off is the one to tell; this one adds what it left.
-    return blocks.map(({ area }) => areaAddress(area)).join(',');
+    return blocks.map(({ area }) => areaName(area)).join(',');
   }
 }
 

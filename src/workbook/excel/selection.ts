@@ -1,7 +1,8 @@
-import type { Area, SelectedRows, Selection } from '../port';
+import type { SelectedRows, Selection } from '../port';
 import { AREA_FIELDS, areaOf, rangeOf } from './ranges';
 import { usedArea } from './readSheet';
 import { inExcel, portError } from './run';
+import type { Area } from '../../sheet/area';
 
 /** Excel's answer when several areas, or a picture, are selected. */
 const NO_RANGES = ['InvalidSelection', 'InvalidOperation'];

@@ -1,5 +1,3 @@
-import { areaAddress, cellAddress } from '../address';
-import { holdsCell } from '../area';
 import { sheetReceipts } from '../plannedSheets';
 import type { CellValue, SheetReceipt, UndoOutcome, WriteReceipt } from '../port';
 import { PortError } from '../portError';
@@ -8,6 +6,8 @@ import { heldIn, readCells } from './readCells';
 import { usedArea } from './readSheet';
 import { takeBack } from './restore';
 import { inExcel, portError } from './run';
+import { areaName, cellName } from '../../sheet/address';
+import { holdsCell } from '../../sheet/area';
 
 /** Takes a write back, all of its sheets or none, unless somebody edited its cells since. */
 export async function undoWrite(receipt: WriteReceipt, own: OwnWrites): Promise<UndoOutcome> {
@@ -49,7 +49,7 @@ async function editedCell({ sheetId, areas, written }: SheetReceipt): Promise<st
   for (const [index, held] of (await heldIn(sheetId, areas)).entries()) {
     const place = firstDifference(held, written[index] ?? []);
     const { row = 0, column = 0 } = areas[index] ?? {};
-    if (place !== undefined) return cellAddress(row + place.row, column + place.column);
+    if (place !== undefined) return cellName(row + place.row, column + place.column);
   }
   return undefined;
 }
@@ -74,15 +74,15 @@ async function foreignCell({ sheetId, areas, spills }: SheetReceipt): Promise<st
     const taken = (value: CellValue, c: number): boolean =>
       value !== '' && !ours.some((part) => holdsCell(part, row, area.column + c));
     const c = line.findIndex(taken);
-    if (c >= 0) return cellAddress(row, area.column + c);
+    if (c >= 0) return cellName(row, area.column + c);
   }
   return undefined;
 }
 
 /** The areas that were blank before: all but those of replaced cells. */
 function filledAreas(areas: WriteReceipt['areas'], replaced: WriteReceipt['replaced']): WriteReceipt['areas'] {
-  const overwritten = new Set(replaced.map(({ area }) => areaAddress(area)));
-  return areas.filter((area) => !overwritten.has(areaAddress(area)));
+  const overwritten = new Set(replaced.map(({ area }) => areaName(area)));
+  return areas.filter((area) => !overwritten.has(areaName(area)));
 }
 
 function remove(receipts: readonly SheetReceipt[]): Promise<void> {

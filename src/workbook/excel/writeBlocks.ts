@@ -1,10 +1,10 @@
-import { cellAddress } from '../address';
 import type { CellBlock, CellValue } from '../port';
 import { PortError } from '../portError';
 import { applyLook } from './applyLook';
 import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
 import { breathe, isFull, rowChunks, type ChunkWeight } from './rowChunks';
+import { cellName } from '../../sheet/address';
 
 /** Queues blocks over blank cells, and sends them in as few requests as Excel takes; the last one is left to be sent. */
 export async function writeBlocks(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): Promise<void> {
@@ -45,7 +45,7 @@ export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue
     for (const [row, line] of linesOf(block).entries()) {
       const column = line.findIndex((typed, at) => !kept(typed, held[index]?.[row]?.[at] ?? ''));
       if (column < 0) continue;
-      throw new PortError('ValueNotKept', cellAddress(area.row + row, area.column + column));
+      throw new PortError('ValueNotKept', cellName(area.row + row, area.column + column));
     }
   }
 }

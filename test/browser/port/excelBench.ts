@@ -1,8 +1,9 @@
-import { areaAddress } from '../../../src/workbook/address';
 import { createExcelPort } from '../../../src/workbook/excel/createExcelPort';
-import type { Area, CellValue } from '../../../src/workbook/port';
+import type { CellValue } from '../../../src/workbook/port';
 import { refuseText } from './refuseText';
 import { area, type BenchSheet, type Place, type PortBench, type SetUp } from '../../workbook/portBench';
+import { areaName } from '../../../src/sheet/address';
+import type { Area } from '../../../src/sheet/area';
 
 /** What the test outside the page does at the keyboard, by sheet name and address. */
 export interface Person {
@@ -34,8 +35,8 @@ export function excelBench(person: Person): PortBench {
     setUp,
     frozenRows,
     edit: async (id, [row, column], input) =>
-      person.personTypes(await nameOf(id), areaAddress(area(row, column)), String(input)),
-    select: async (id, cells) => person.personSelects(await nameOf(id), areaAddress(cells)),
+      person.personTypes(await nameOf(id), areaName(area(row, column)), String(input)),
+    select: async (id, cells) => person.personSelects(await nameOf(id), areaName(cells)),
     refuseText,
     until,
   };
@@ -48,8 +49,8 @@ function addSheet(input: BenchSheet): Promise<string> {
     fill(sheet, input.cells ?? []);
     for (const column of input.hiddenColumns ?? []) sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
     for (const row of input.hiddenRows ?? []) sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true;
-    for (const merge of input.merges ?? []) sheet.getRange(areaAddress(merge)).merge();
-    for (const table of input.tables ?? []) sheet.tables.add(areaAddress(table.area), true).name = table.name;
+    for (const merge of input.merges ?? []) sheet.getRange(areaName(merge)).merge();
+    for (const table of input.tables ?? []) sheet.tables.add(areaName(table.area), true).name = table.name;
     if (input.visible === false) sheet.visibility = 'Hidden';
     if (input.protected === true) sheet.protection.protect();
     await context.sync();

@@ -1,6 +1,5 @@
 import { numberAt, textAt } from '../../../src/engine/column/index';
 import { verdictAt } from '../../../src/engine/assess/index';
-import { columnLetters } from '../../../src/workbook/address';
 import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
 import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
@@ -12,6 +11,7 @@ import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { openPane } from '../../taskpane/support/openPane';
 import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Reader, Told } from './offered';
 import { workbookSheets } from './workbookSheets';
+import { columnName } from '../../../src/sheet/address';
 
 const t = paneText('zh-CN');
 /** The fields that readings are judged by, as the pane's sentences call them. */
@@ -119,7 +119,7 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
 function tidyingsIn({ understanding }: PaneState, source: Source): OfferedTidying[] {
   return (understanding?.fixes ?? []).map(({ row, column, before, after }) => ({
     sheet: source.contents.sheet.name,
-    cell: `${columnLetters(source.body.column + column)}${sheetRow(source, row)}`,
+    cell: `${columnName(source.body.column + column)}${sheetRow(source, row)}`,
     ...{ from: String(before), to: String(after) },
   }));
 }

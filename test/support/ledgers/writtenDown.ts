@@ -1,13 +1,13 @@
 import type { Cell } from '../../../src/engine/ledger/index';
-import type { AreaModel } from '../../../src/package/model';
 import type { TrueRow } from '../intake/truth';
 import type { Draft, DraftColumn, DraftLine } from './draft';
 import { rounded } from './enterprises';
+import type { Area } from '../../../src/sheet/area';
 
 /** Cells put on a sheet, with what is merged and hidden there and which rows are enterprises. */
 export interface Grid {
   readonly cells: Cell[][];
-  readonly merges: AreaModel[];
+  readonly merges: Area[];
   readonly hiddenRows: number[];
   readonly hiddenColumns: number[];
   readonly formats: { readonly row: number; readonly column: number; readonly format: string }[];
@@ -127,7 +127,7 @@ function begins(columns: readonly DraftColumn[], index: number, level: number): 
   return own.header.slice(0, level + 1).join('|') !== before.header.slice(0, level + 1).join('|');
 }
 
-function wideMerges(columns: readonly DraftColumn[], { row, column }: Corner): AreaModel[] {
+function wideMerges(columns: readonly DraftColumn[], { row, column }: Corner): Area[] {
   return columns.flatMap((own, index) =>
     own.header.slice(0, -1).flatMap((_, level) => {
       if (!begins(columns, index, level)) return [];

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  absoluteAddress,
-  addressOf,
-  columnIndex,
-  columnName,
-  parseAddress,
-  quoteSheetName,
-  splitReference,
-} from '../../../src/workbench/book/address';
+import { absoluteAddress, addressOf, parseAddress, splitReference } from '../../../src/workbench/book/address';
+import { columnName, columnNumber, quoteSheet } from '../../../src/sheet/address';
 
 describe('addresses', () => {
   it.each([
@@ -19,7 +12,7 @@ describe('addresses', () => {
     [16_383, 'XFD'],
   ])('column %i is %s, both ways', (index, name) => {
     expect(columnName(index)).toBe(name);
-    expect(columnIndex(name)).toBe(index);
+    expect(columnNumber(name)).toBe(index);
   });
 
   it.each([
@@ -53,7 +46,7 @@ describe('addresses', () => {
     ["it's", "'it''s'"],
     ['A1', "'A1'"],
   ])('quotes the sheet name %s as %s', (name, quoted) => {
-    expect(quoteSheetName(name)).toBe(quoted);
+    expect(quoteSheet(name)).toBe(quoted);
     expect(splitReference(`${quoted}!B2`)).toEqual({ sheet: name, reference: 'B2' });
   });
 

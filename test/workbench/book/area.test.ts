@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areaOf, bounding, contains, intersect, mapCells, rangeOf } from '../../../src/workbench/book/area';
+import { areaOf, contains, intersect, mapCells, rangeOf } from '../../../src/workbench/book/area';
+import { bounding } from '../../../src/sheet/area';
 
 const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
 

@@ -9,7 +9,6 @@ import { basisCells } from '../../policy/table/tableLines';
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { waiverBases } from '../../simulate/waiverBases';
 import { WAIVER_FIELDS, waiverQuestions } from '../../simulate/waiverQuestions';
-import { cellName, columnName, fixedCell } from '../formulaText';
 import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
 import { balanceColumns, READ, type BalanceAsk } from './balanceColumns';
@@ -21,6 +20,7 @@ import { disposalBlocks, type DisposalTotals } from './disposalTotals';
 import { CHECK_HEAD as HEAD, limitBlocks } from './limitBlocks';
 import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
 import { baseDayLimit, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
+import { cellName, columnName, fixedCell } from '../../../sheet/address';
 
 /** What 核对表 is made of. `row` is the place on the source sheet of the ledger's first row. */
 export interface CheckInput {

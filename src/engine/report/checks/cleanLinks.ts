@@ -1,9 +1,9 @@
 import type { Ledger } from '../../ledger/readLedger';
 import { codeOf, heldLedger } from '../clean/cleanRefresh';
-import { sheetCell } from '../formulaText';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../sheet';
 import type { CheckColumn } from './checkColumns';
+import { sheetCell } from '../../../sheet/address';
 
 /** The cells of a 标准台账 that a ledger's rows stand in. */
 export interface CleanLinks {

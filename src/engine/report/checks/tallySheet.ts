@@ -16,10 +16,10 @@ import {
 } from '../../rule/formula/formulaTree';
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { roundReading } from '../../quantity/roundReading';
-import { cellName, fixedCell } from '../formulaText';
 import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
 import { CHECK_HEAD as HEAD } from './limitBlocks';
+import { cellName, fixedCell } from '../../../sheet/address';
 
 const EDITED: SheetFormat = { fill: '#FFF2CC', fontColor: '#000000', horizontal: 'Center' };
 const NUMBER: SheetFormat = { numberFormat: '#,##0.00' };

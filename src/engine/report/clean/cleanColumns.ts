@@ -10,13 +10,14 @@ import type { CleanColumn } from './cleanColumn';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { gradeColumns, GRADE_PLACES } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
-import { cellName, fixedCell, quoted, sheetCell } from '../formulaText';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
 import type { SheetCell, SheetFormat } from '../sheet';
 import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
 import { townshipReader } from './townshipName';
 import { chainFormula } from '../verdict/tierChain';
 import { UNREAD, NAMES, verdictText } from '../verdict/verdictCells';
+import { cellName, fixedCell, sheetCell } from '../../../sheet/address';
+import { quoted } from '../../../formula/quoted';
 
 /** Where things stand on the new sheet, rows from 0. */
 interface Layout {

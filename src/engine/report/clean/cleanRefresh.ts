@@ -5,9 +5,10 @@ import { DECIDED } from './decisionColumns';
 import { GRADE_HELPER } from '../grade/gradeColumns';
 import { HELPER_HEADS } from './ledgerFormulas';
 import { cellsOf, editModel, type CellEdit } from '../rerun/editModel';
-import { inRow, type HeldCells } from '../rerun/keepTyped';
+import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell, SheetModel } from '../sheet';
 import type { Conclusion } from '../lists/listInput';
+import { followRow } from '../../../formula/followRow';
 
 /** A 标准台账 as it stands on a sheet: rows from 0, the heads of its columns, and its rows by key. */
 export interface HeldLedger {
@@ -124,7 +125,7 @@ function ownColumns({ heads }: HeldLedger): number {
 
 function carried(cell: SheetCell, from: number, to: number): Pick<CellEdit, 'value' | 'formula'> {
   const isFormula = typeof cell === 'string' && cell.startsWith('=');
-  return isFormula ? { value: '', formula: inRow(cell, { from, to }) } : { value: cell, formula: '' };
+  return isFormula ? { value: '', formula: followRow(cell, { from, to }) } : { value: cell, formula: '' };
 }
 
 function addedHeads(held: HeldCells, { before, now }: Both): CellEdit[] {

@@ -1,7 +1,7 @@
 import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
-import { cellName } from '../formulaText';
 import type { SheetFormat } from '../sheet';
+import { cellName } from '../../../sheet/address';
 
 /** Heads of the columns of 标准台账 that people type in, and of what follows from them. */
 export const DECIDED = {

@@ -4,13 +4,13 @@ import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
 import type { FormulaTree } from '../../rule/formula/formulaTree';
 import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
-import { columnName, fixedCell } from '../formulaText';
 import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
 import { gradeFormulas } from '../grade/gradeFormulas';
 import type { GradeFormulas } from '../grade/gradeColumns';
 import { tierChain, type TierChain } from '../verdict/tierChain';
 import { verdictFormulas, type VerdictFormulas } from '../verdict/verdictFormulas';
 import { NAMES } from '../verdict/verdictCells';
+import { columnName, fixedCell } from '../../../sheet/address';
 
 /** What of a clean ledger recalculates by itself. */
 export interface LedgerFormulas {

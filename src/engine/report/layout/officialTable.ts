@@ -1,6 +1,7 @@
-import type { SheetArea, SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
 import { OFFICIAL_FONTS, officialLooks, officialPrint, type OfficialFonts } from './officialLooks';
 import { textHeight } from './textHeight';
+import type { Area } from '../../../sheet/area';
 
 /** A column of an official table. Neighbours with the same parent stand under it. */
 export interface OfficialColumn {
@@ -66,7 +67,7 @@ export function officialTable(table: OfficialTable): SheetModel {
   const all = [...columns, ...outside];
   const foot = footOf(table, PLACE.body + rows.length);
   const printed = { row: 0, column: 0, rows: PLACE.body + rows.length + foot.heights.length, columns: columns.length };
-  const span = (row: number): SheetArea => ({ row, column: 0, rows: 1, columns: columns.length });
+  const span = (row: number): Area => ({ row, column: 0, rows: 1, columns: columns.length });
   return {
     name: table.name,
     freezeRows: PLACE.body,
@@ -92,7 +93,7 @@ export function officialTable(table: OfficialTable): SheetModel {
   };
 }
 
-function areaOf(row: number, from: number, to: number): SheetArea {
+function areaOf(row: number, from: number, to: number): Area {
   return { row, column: from, rows: 1, columns: to - from + 1 };
 }
 
@@ -106,7 +107,7 @@ function unitBlocks({ columns }: OfficialTable, look: SheetFormat): SheetBlock[]
   const units = [...new Set(columns.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
   const [who, when, unit] = unitSpans(columns.length);
   const text = units.length === 0 ? '' : `单位：${units.join('、')}`;
-  const block = (at: SheetArea | undefined, words: string, horizontal: 'Left' | 'Center' | 'Right'): SheetBlock => ({
+  const block = (at: Area | undefined, words: string, horizontal: 'Left' | 'Center' | 'Right'): SheetBlock => ({
     row: PLACE.unit,
     column: at?.column ?? 0,
     values: [[words]],
@@ -119,7 +120,7 @@ function unitBlocks({ columns }: OfficialTable, look: SheetFormat): SheetBlock[]
   ];
 }
 
-function unitSpans(columns: number): SheetArea[] {
+function unitSpans(columns: number): Area[] {
   const third = Math.max(1, Math.floor(columns / 3));
   return [
     areaOf(PLACE.unit, 0, third - 1),
@@ -150,8 +151,8 @@ function broken({ head, width }: Pick<OfficialColumn, 'head' | 'width'>): string
 const HEAD_SIZE = 10.5;
 
 /** A head without a parent goes down two rows; one with a parent stands under it. */
-function headMerges(columns: readonly OfficialColumn[]): SheetArea[] {
-  return columns.flatMap(({ parent }, column): SheetArea[] => {
+function headMerges(columns: readonly OfficialColumn[]): Area[] {
+  return columns.flatMap(({ parent }, column): Area[] => {
     if (parent === undefined) return [{ row: PLACE.head, column, rows: 2, columns: 1 }];
     if (columns[column - 1]?.parent === parent) return [];
     const next = columns.findIndex((other, index) => index > column && other.parent !== parent);
@@ -232,7 +233,7 @@ function rowHeight(columns: readonly OfficialColumn[], row: readonly OfficialCel
   );
 }
 
-function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): SheetArea[] {
+function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): Area[] {
   return mergeDown.flatMap((column) => {
     const values = rows.map((row) => row[column]?.value ?? '');
     const starts = values.flatMap((value, index) =>

@@ -1,4 +1,3 @@
-import { cellName, columnName, fixedCell } from '../formulaText';
 import { numberedNotes } from '../layout/noteLines';
 import {
   officialTable,
@@ -12,6 +11,7 @@ import type { SheetChoice, SheetModel } from '../sheet';
 import { fittedColumns } from './fitWidths';
 import type { Cells, Figure, TotalCells, TotalLine, View, ViewColumn, ViewContent, Where } from './list';
 import type { Line, ViewInput } from './listInput';
+import { cellName, columnName, fixedCell } from '../../../sheet/address';
 
 /** A list laid out, and what its maker must know to tell people and to run it again. */
 export interface ViewSheet {

@@ -4,15 +4,16 @@ import { INCLUDES_LINE, saysBounds } from '../../policy/includesLine';
 import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
-import { sheetCell } from '../formulaText';
 import { cellsOf } from '../rerun/editModel';
-import type { SheetArea, SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import { sheetCell } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 /** A sheet, and the cells of it that a name of the workbook is to stand for. */
 export interface NamedSheet {
   readonly model: SheetModel;
   readonly name: string;
-  readonly area: SheetArea;
+  readonly area: Area;
 }
 
 /** The workbook's names of the two tables. */

@@ -1,5 +1,7 @@
 import type { SheetCell, SheetModel } from '../sheet';
 import { cellsOf, editModel, type CellEdit } from './editModel';
+import { followRow, type RowMove } from '../../../formula/followRow';
+import { normalForm } from '../../../formula/normalForm';
 
 /** A sheet of an earlier run as it stands: from A1 on, each cell's formula, or its value where it has none. */
 export type HeldCells = readonly (readonly SheetCell[])[];
@@ -147,40 +149,21 @@ function rowsByKey(
   };
 }
 
-/** From which row to which, counted from 0. */
-export interface Move {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A value stays a value; a formula of a person's own names the cells of its new row. */
-function typed(was: SheetCell, move: Move): Pick<CellEdit, 'value' | 'formula'> {
-  return isFormula(was) ? { value: '', formula: inRow(was, move) } : { value: was, formula: '' };
+function typed(was: SheetCell, move: RowMove): Pick<CellEdit, 'value' | 'formula'> {
+  return isFormula(was) ? { value: '', formula: followRow(was, move) } : { value: was, formula: '' };
 }
 
 const isFormula = (cell: SheetCell): cell is string => typeof cell === 'string' && cell.startsWith('=');
 
-/** A formula with its relative references to the row that it stood in following it to another. */
-export function inRow(formula: string, { from, to }: Move): string {
-  return formula.replace(
-    /("[^"]*"|'[^']*')|(\$?[A-Z]{1,3}\$?)(\d+)(?![\d(!])/g,
-    (all, text: string | undefined, column: string, row: string) =>
-      text !== undefined || Number(row) !== from + 1 ? all : `${column}${String(to + 1)}`,
-  );
+/** Whether a formula is the one that we write there. */
+function isOwn(was: SheetCell, made: { readonly formula: string } | undefined, move: RowMove): boolean {
+  return isFormula(was) && made !== undefined && plain(followRow(was, move)) === plain(made.formula);
 }
 
-/** Whether a formula is the one that we write there, whatever version of the sheets it names, however far its ranges go. */
-function isOwn(was: SheetCell, made: { readonly formula: string } | undefined, move: Move): boolean {
-  return isFormula(was) && made !== undefined && plain(inRow(was, move)) === plain(made.formula);
-}
-
-function plain(formula: string): string {
-  return formula
-    .replace(/['\s]/g, '')
-    .replace(/_v\d+!/g, '!')
-    .replace(/([$A-Z]+\d+:\$?[A-Z]+\$?)\d+/g, '$1')
-    .toUpperCase();
-}
+/** Whatever version of the sheets it names, however far its ranges go. */
+const plain = (formula: string) =>
+  normalForm(formula, (part) => part.replace(/_V\d+!/g, '!').replace(/([$A-Z]+\d+:\$?[A-Z]+\$?)\d+/g, '$1'));
 
 function addedColumns(
   held: HeldCells,

@@ -1,11 +1,11 @@
 import type { StockRow } from '../../allocate/targetStock';
-import { columnName } from '../formulaText';
 import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { SheetModel } from '../sheet';
 import { baseRange } from './targetBase';
 import { groundText } from './targetNotes';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
+import { columnName } from '../../../sheet/address';
 
 /** The words under which rows without a path of their own are summed. */
 const OPEN = '待研判';

@@ -1,9 +1,10 @@
 import type { StockRow } from '../../allocate/targetStock';
 import { daySerial } from '../../quantity/daySerial';
-import { quoted, sheetCell } from '../formulaText';
 import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
 import { sheetNames, townshipName, type LedgerPlace, type TargetInput } from './targetInput';
+import { quoted } from '../../../formula/quoted';
+import { sheetCell } from '../../../sheet/address';
 
 /** The columns of the base, from A on: other sheets' formulas name them by these. */
 export const BASE = {

@@ -1,11 +1,11 @@
 import { quarterTargets } from '../../allocate/quarterTargets';
 import { quarterOf } from '../../allocate/targetProgress';
 import { roundReading } from '../../quantity/roundReading';
-import { columnName } from '../formulaText';
 import type { OfficialCell } from '../layout/officialTable';
 import { baseRange } from './targetBase';
 import { AT, QUARTERS } from './targetColumns';
 import { townshipName, type TargetInput, type TargetTownship } from './targetInput';
+import { columnName } from '../../../sheet/address';
 
 /** Cells outside the table that its formulas name: the two days, the quarter they stand for, and the parts of the quarters. */
 export const CELL = { until: '$C$4', from: '$G$4', quarter: '$V$4', shares: ['$V$6', '$W$6', '$X$6', '$Y$6'] } as const;

@@ -1,6 +1,6 @@
 import type { SheetCell, SheetFormat, SheetModel } from '../sheet';
-import { columnName } from '../formulaText';
 import { AT } from './targetColumns';
+import { columnName } from '../../../sheet/address';
 
 /** The sheet that changes after issue are logged in. */
 export const LOG_NAME = '目标调整记录';

@@ -1,7 +1,7 @@
 import { verdictAt, type Judgement } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
 import type { Comparison } from '../../rule/tree';
-import { quoted } from '../formulaText';
+import { quoted } from '../../../formula/quoted';
 
 /** One step of an IF chain: the line 亩均税收 is held against (none for the last), and the answer where it holds. */
 interface Step {

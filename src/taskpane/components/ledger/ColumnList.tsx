@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { parseUnit } from '../../../engine/quantity/index';
 import { fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import { columnLetters } from '../../../workbook/address';
 import type { ColumnLine } from '../../model/reading/columns';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
+import { columnName } from '../../../sheet/address';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -74,7 +74,7 @@ function ColumnRow({ line, left, fields }: Omit<Props, 'lines'> & { readonly lin
       <div className={styles.line}>
         <div className={styles.words}>
           <Text size={200} className={styles.header}>
-            {columnLetters(left + line.column)} {line.header}{' '}
+            {columnName(left + line.column)} {line.header}{' '}
             {line.hidden ? (
               <Badge size="small" appearance="outline" color="informative">
                 {t('hiddenColumn')}

@@ -1,7 +1,5 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { PaneText } from '../../../text/pane';
-import { areaAddress } from '../../../workbook/address';
-import type { Area } from '../../../workbook/port';
 import type { PaneState } from '../../state/paneState';
 import type { Source } from '../../model/reading/source';
 import { gradesOnly, previewPlace } from '../../plans/results/planResults';
@@ -10,6 +8,8 @@ import { CommandButton } from '../widgets/CommandButton';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
+import { areaName } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
@@ -66,7 +66,7 @@ function placeColumnsText({ header, body, note }: Place & { kind: 'columns' }, t
 
 /** AB:AD. */
 function columnsText(area: Area): string {
-  return areaAddress({ ...area, row: 0, rows: 1 }).replace(/\d+/g, '');
+  return areaName({ ...area, row: 0, rows: 1 }).replace(/\d+/g, '');
 }
 
 const SHEET_CODES = { inTable: 'placeInTable', protected: 'placeProtected', noRoom: 'placeNoRoom' } as const;

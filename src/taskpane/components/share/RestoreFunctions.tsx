@@ -1,10 +1,10 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { cellAddress } from '../../../workbook/address';
 import type { ChangedCell, RestorePlan } from '../../plans/share/plainCopy/planRestore';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
 import { FormulaList } from './FormulaList';
 import { shownValue } from './shownValue';
+import { cellName } from '../../../sheet/address';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
@@ -62,5 +62,5 @@ function Changed({ cell }: { readonly cell: ChangedCell }) {
   const { sheet, row, column, kind, before, now } = cell;
   const code = kind === 'typedOver' ? 'restoreTyped' : 'restoreRecalculated';
   const values = { before: shownValue(before, t), now: shownValue(now, t) };
-  return <>{t(code, { cell: `${sheet} ${cellAddress(row, column)}`, ...values })}</>;
+  return <>{t(code, { cell: `${sheet} ${cellName(row, column)}`, ...values })}</>;
 }

@@ -1,10 +1,10 @@
 import { fieldOf, type Discrepancy } from '../../../engine/ledger/index';
 import { FINDINGS } from '../../../text/findings';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import { columnLetters } from '../../../workbook/address';
 import { nameAt, type Assessment } from '../verdict/assessment';
 import type { FindingGroup, FoundCell } from './findingGroup';
 import { sheetRow, type Source } from '../reading/source';
+import { columnName } from '../../../sheet/address';
 
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {
@@ -32,7 +32,7 @@ export function cellText(
 ): string {
   const { text, expected = '', own = '', line = '', sameAs = '', meant = '' } = cell;
   if (group.code === 'hiddenColumn') {
-    return t('cellColumn', { column: columnLetters(source.body.column + (cell.column ?? 0)), text });
+    return t('cellColumn', { column: columnName(source.body.column + (cell.column ?? 0)), text });
   }
   const row = String(sheetRow(source, cell.row));
   const name = cell.name ?? nameAt(assessment.read, cell.row) ?? '';

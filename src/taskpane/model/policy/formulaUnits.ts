@@ -7,9 +7,10 @@ import {
   locateTables,
   type Cell,
 } from '../../../engine/ledger/index';
-import { areaOfAddress, cellAddress } from '../../../workbook/address';
-import type { Area, CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
+import type { CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
 import type { LocatedCell } from './policyTables';
+import { areaOfAddress, cellName } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 /** A formula whose column carries another unit than the function takes, and how it would be written with a conversion. */
 export interface FormulaDoubt {
@@ -64,7 +65,7 @@ export function formulaDoubts(sheets: readonly CheckedSheet[]): FormulaDoubt[] {
         const at = { row: formulas.area.row + row, column: formulas.area.column + column };
         const area = { ...at, rows: 1, columns: 1 };
         const { id, name } = contents.sheet;
-        const cell = { sheetId: id, sheet: name, address: cellAddress(at.row, at.column), area };
+        const cell = { sheetId: id, sheet: name, address: cellName(at.row, at.column), area };
         return doubtsIn(formula, cell, sheets);
       }),
     ),

@@ -1,7 +1,8 @@
 import type { Cell } from '../../../engine/ledger/index';
 import type { CellPlace } from '../../../engine/policy/index';
-import { cellAddress } from '../../../workbook/address';
-import type { Area, SheetContents } from '../../../workbook/port';
+import type { SheetContents } from '../../../workbook/port';
+import { cellName } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 /** The cells of a range of the workbook, and where it lies. */
 export interface RangeCells {
@@ -34,5 +35,5 @@ export function rangeCells(contents: SheetContents, area: Area): RangeCells {
 /** Where a cell of a range stands in the workbook. */
 export function located({ sheetId, sheet, area }: RangeCells, { row, column }: CellPlace): LocatedCell {
   const at = { row: area.row + row, column: area.column + column };
-  return { sheetId, sheet, address: cellAddress(at.row, at.column), area: { ...at, rows: 1, columns: 1 } };
+  return { sheetId, sheet, address: cellName(at.row, at.column), area: { ...at, rows: 1, columns: 1 } };
 }

@@ -9,9 +9,9 @@ import {
   type MergedSpan,
   type Unmerged,
 } from '../../../engine/ledger/index';
-import { sharedCells } from '../../../workbook/area';
-import type { Area, SheetContents } from '../../../workbook/port';
+import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
+import { type Area, sharedCells } from '../../../sheet/area';
 
 /**
  * A ledger as found on a sheet. `headers` and `cells` hold its cells, `rows` the same with what merged cells say written

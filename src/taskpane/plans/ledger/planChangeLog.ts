@@ -1,11 +1,11 @@
 import { fieldOf, type Fix } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
-import { cellAddress } from '../../../workbook/address';
 import type { WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
+import { cellName } from '../../../sheet/address';
 
 /** The plan for the sheet 修改记录: every cell changed, with what it held and why. */
 export function planChangeLog(source: Source, assessment: Assessment, fixes: readonly Fix[]): WritePlan {
@@ -14,7 +14,7 @@ export function planChangeLog(source: Source, assessment: Assessment, fixes: rea
   const lines = fixes.map((fix, index) => [
     index + 1,
     contents.sheet.name,
-    cellAddress(body.row + fix.row, body.column + fix.column),
+    cellName(body.row + fix.row, body.column + fix.column),
     nameAt(assessment.read, fix.row) ?? '',
     fieldOf(fix.field).label,
     String(fix.before),

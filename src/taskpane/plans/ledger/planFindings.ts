@@ -1,7 +1,6 @@
 import { wordAt } from '../../../engine/column/index';
 import type { Fix } from '../../../engine/ledger/index';
 import { paneText, type PaneCode } from '../../../text/pane';
-import { cellAddress } from '../../../workbook/address';
 import type { CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import type { Severity } from '../../../text/findings';
@@ -10,6 +9,7 @@ import { groupTitle } from '../../model/findings/findingText';
 import type { Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
+import { cellName } from '../../../sheet/address';
 
 /** Severities in words. */
 export const SEVERITY_TEXTS: Readonly<Record<Severity, PaneCode>> = {
@@ -84,7 +84,7 @@ function originalText({ rows }: Source, { row, column, text }: FoundCell): strin
 }
 
 function addressOf({ body }: Source, { row, column }: { readonly row: number; readonly column?: number }): string {
-  return column === undefined ? `第${String(body.row + row + 1)}行` : cellAddress(body.row + row, body.column + column);
+  return column === undefined ? `第${String(body.row + row + 1)}行` : cellName(body.row + row, body.column + column);
 }
 
 /** What the cell was taken for: a number in the ledger's units, a word, or 缺失. */

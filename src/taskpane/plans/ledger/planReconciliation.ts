@@ -1,11 +1,11 @@
 import { fieldOf, reconcile, type Discrepancy } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
-import { cellAddress } from '../../../workbook/address';
 import type { CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import { discrepancyTitle } from '../../model/findings/findingText';
 import type { Source } from '../../model/reading/source';
 import { planListSheet } from './listSheet';
+import { cellName } from '../../../sheet/address';
 
 /** What does not add up: totals, subtotals and 亩均 columns; who stands twice is in the list of findings. */
 export function differencesOf(source: Source, assessment: Assessment): readonly Discrepancy[] {
@@ -22,7 +22,7 @@ export function planReconciliation(source: Source, assessment: Assessment): Writ
     const { expected = NaN } = one;
     return [
       index + 1,
-      cellAddress(source.body.row + one.row, source.body.column + one.column),
+      cellName(source.body.row + one.row, source.body.column + one.column),
       one.label ?? nameAt(assessment.read, one.row) ?? '',
       fieldOf(one.field).label,
       hasNumber ? shown : one.text,

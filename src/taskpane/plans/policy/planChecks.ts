@@ -12,6 +12,7 @@ import { located as cellOf, type RangeCells } from '../../model/policy/policyTab
 import { packOfTable } from '../../model/policy/review';
 import { noteOf } from '../results/planResults';
 import { planSheets } from '../planSheets';
+import { alwaysQuoted } from '../../../sheet/address';
 
 /** The sheets of the workbook that 核对表 refers to, where there are such. */
 export interface CheckedSheets {
@@ -53,6 +54,6 @@ function parameterCells(policy: AppliedPolicy, parameters: RangeCells): (name: s
     const place = table.places.get(name);
     if (!place || table.values.get(name) !== policy.values.get(name)) return undefined;
     const { sheet, address } = cellOf(parameters, place);
-    return `'${sheet.replaceAll("'", "''")}'!${address}`;
+    return `${alwaysQuoted(sheet)}!${address}`;
   };
 }

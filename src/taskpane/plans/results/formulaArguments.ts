@@ -1,8 +1,8 @@
 import type { Unit } from '../../../engine/quantity/index';
 import type { Cell, ColumnMatch, HeaderMatch } from '../../../engine/ledger/index';
-import { areaAddress, columnLetters } from '../../../workbook/address';
-import type { Area } from '../../../workbook/port';
 import type { Source } from '../../model/reading/source';
+import { areaName, columnName } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 /** An argument as its formula text, and as the values Excel would pass for it. */
 export interface FormulaArgument {
@@ -26,12 +26,12 @@ function blanksKept(address: string, cells: readonly (readonly Cell[])[]): Formu
 
 /** The data rows of a table as an argument. */
 export function rowsArgument(source: Source): FormulaArgument {
-  return blanksKept(areaAddress(source.body), source.cells);
+  return blanksKept(areaName(source.body), source.cells);
 }
 
 /** One column of the first `count` rows; a unit other than 亩 or 万元 is converted in the formula, for all to see. */
 export function columnArgument(source: Source, match: ColumnMatch, count: number): FormulaArgument {
-  const address = areaAddress({ ...source.body, column: source.body.column + match.column, columns: 1, rows: count });
+  const address = areaName({ ...source.body, column: source.body.column + match.column, columns: 1, rows: count });
   const cells = source.cells.slice(0, count).map((row) => [row[match.column]]);
   if (!match.unit || (match.unit.times === 1 && match.unit.over === 1)) return blanksKept(address, cells);
   return converted(address, cells, match.unit);
@@ -118,6 +118,6 @@ function canonicalHeader({ field, unit, negated }: ColumnMatch): string {
 }
 
 function absolute(area: Area): string {
-  const corner = (row: number, column: number) => `$${columnLetters(column)}$${row + 1}`;
+  const corner = (row: number, column: number) => `$${columnName(column)}$${row + 1}`;
   return `${corner(area.row, area.column)}:${corner(area.row + area.rows - 1, area.column + area.columns - 1)}`;
 }

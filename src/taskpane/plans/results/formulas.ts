@@ -1,11 +1,11 @@
 import type { Cell } from '../../../engine/ledger/index';
-import { areaAddress } from '../../../workbook/address';
-import type { Area } from '../../../workbook/port';
 import { wantedFields, type Assessment } from '../../model/verdict/assessment';
 import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resultHeaders';
 import type { Source } from '../../model/reading/source';
 import { columnArgument, headersArgument, rowsArgument, type FormulaArgument } from './formulaArguments';
 import { verdictText } from '../../model/verdict/resultRows';
+import { areaName } from '../../../sheet/address';
+import type { Area } from '../../../sheet/area';
 
 /** Answers a custom function by its own code: the name, and its arguments as Excel would pass them. */
 export type FunctionAnswers = (
@@ -77,7 +77,7 @@ function tierFormula({ source, assessment, column, answers, policy: own }: Given
   const [taxText, areaText, groupText] = ask(found.length).map((argument) => argument?.text ?? '');
   const call = called('MUJUN_TIER', [taxText, areaText, asked.text, groupText, quoted(policy.asOf)]);
   const pathCells: Area = { ...source.body, column: column + 1, columns: 1, rows: found.length };
-  const formula = gated ? `=IF(${areaAddress(pathCells)}="","",${call})` : `=${call}`;
+  const formula = gated ? `=IF(${areaName(pathCells)}="","",${call})` : `=${call}`;
   return checked({ headers: [TIER_HEADER], formula, rows: found.length }, told, shown);
 }
 

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../engine/ledger/index';
-import { sharedCells } from '../../../workbook/area';
-import type { Area } from '../../../workbook/port';
 import type { Source } from '../../model/reading/source';
+import { type Area, sharedCells } from '../../../sheet/area';
+import { MAX_COLUMNS } from '../../../sheet/address';
 
 /** Where results go: columns to the right of the ledger, or a new sheet and why. */
 export type Place =
@@ -15,15 +15,13 @@ export type Place =
     }
   | { readonly kind: 'newSheet'; readonly why: 'inTable' | 'protected' | 'noRoom' };
 
-const MOST_COLUMNS = 16_384;
-
 /** Where `width` result columns can go. Formulas cannot spill in an Excel table, and nothing is written over cells in use. */
 export function placeOf(source: Source, width: number): Place {
   if (source.excelTable !== undefined) return { kind: 'newSheet', why: 'inTable' };
   if (source.contents.sheet.protected) return { kind: 'newSheet', why: 'protected' };
   const place = columnsRightOf(source, width);
   const noteIsFree = place.note === undefined || isFree(source, place.note);
-  const fits = place.header.column + width <= MOST_COLUMNS;
+  const fits = place.header.column + width <= MAX_COLUMNS;
   if (!fits || !isFree(source, place.header) || !isFree(source, place.body)) return { kind: 'newSheet', why: 'noRoom' };
   if (noteIsFree) return place;
   return { kind: 'columns', header: place.header, body: place.body };

@@ -1,5 +1,6 @@
 import type { HeldCells, SheetBlock, SheetModel } from '../../../engine/report/index';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
+import { normalForm } from '../../../formula/normalForm';
 
 interface Cell {
   readonly value: CellValue;
@@ -67,12 +68,10 @@ function differing(
   return blocks;
 }
 
-function isSame({ value, formula }: Cell, was: CellValue): boolean {
-  return formula === '' ? value === was : typeof was === 'string' && plain(was) === plain(formula);
-}
-
 /** Spreadsheets write a formula back with other blanks and quotation marks around names of sheets. */
-const plain = (formula: string) => formula.replace(/['\s]/g, '').toUpperCase();
+function isSame({ value, formula }: Cell, was: CellValue): boolean {
+  return formula === '' ? value === was : typeof was === 'string' && normalForm(was) === normalForm(formula);
+}
 
 function blockOf(
   { row, wanted, replaces }: { row: number; wanted: Cell[]; replaces: CellValue[][] },

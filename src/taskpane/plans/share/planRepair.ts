@@ -1,7 +1,7 @@
 import { ownFormula, repairFormula } from '../../../engine/share/index';
-import { cellAddress } from '../../../workbook/address';
 import type { CellBlock, CellValue, SheetFormulas, SheetPlan, SheetRef } from '../../../workbook/port';
 import type { EnteredFormula } from './plainCopy/planRestore';
+import { cellName } from '../../../sheet/address';
 
 /** What it takes to enter the formulas of a sheet again. */
 export interface SheetRepair {
@@ -35,7 +35,7 @@ export function planRepair(
       if (mended === undefined || !isBroken) return;
       const [row, column] = [area.row + r, area.column + c];
       const own = ownFormula(held, functions);
-      const told = { sheet: sheet.name, address: cellAddress(row, column), formula: mended, now: values[r]?.[c] ?? '' };
+      const told = { sheet: sheet.name, address: cellName(row, column), formula: mended, now: values[r]?.[c] ?? '' };
       (own === undefined ? refused : entering).push(told);
       if (own !== undefined)
         blocks.push({ area: { row, column, rows: 1, columns: 1 }, formulas: [[own]], replaces: [[held]] });

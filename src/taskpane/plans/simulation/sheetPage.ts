@@ -1,4 +1,5 @@
-import type { SheetArea, SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../engine/report/index';
+import type { SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../engine/report/index';
+import type { Area } from '../../../sheet/area';
 
 const HEAD: SheetFormat = {
   ...{ bold: true, wrap: true, horizontal: 'Center', vertical: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
@@ -87,7 +88,7 @@ export class SheetPage {
 
   /** A chart below the table it is drawn from. */
   chart({ top, rows }: PutTable, { kind, title, series }: TableChart): void {
-    const column = (at: number): SheetArea => ({ row: top, column: at, rows, columns: 1 });
+    const column = (at: number): Area => ({ row: top, column: at, rows, columns: 1 });
     const place = { row: this.row + 1, column: 0, ...CHART };
     const drawn = series.map(({ name, column: at, lifts }) => ({
       name,
@@ -99,7 +100,7 @@ export class SheetPage {
   }
 
   /** All cells that the page covers. */
-  area(): SheetArea {
+  area(): Area {
     return { row: 0, column: 0, rows: this.row, columns: this.width };
   }
 

@@ -1,5 +1,4 @@
 import { BorderStyleTypes, type IBorderData, type IBorderStyleData } from '@univerjs/core';
-import type { Area } from '../../book/area';
 import type { Handle } from '../wire/handle';
 import { badArgument, refuse } from '../wire/hostError';
 import { cssColor } from './color';
@@ -7,6 +6,7 @@ import { requireUnprotected } from './guard';
 import { clip } from './rangeAddress';
 import { handle, type BorderSide, type BorderThing, type RangeThing } from './things';
 import type { Definitions, HostWorld } from './world';
+import type { Area } from '../../../sheet/area';
 
 const SIDES: readonly BorderSide[] = [
   'EdgeTop',

@@ -1,11 +1,11 @@
 import type { ChartModel } from '../../../package/model';
-import { bounding, type Area } from '../../book/area';
 import type { BookChart, BookSeries } from '../../book/extras';
 import type { Args } from '../wire/args';
 import { badArgument, notFound, refuse } from '../wire/hostError';
 import { rangeArgument } from './rangeAddress';
 import { handle, type ChartThing, type SeriesThing } from './things';
 import type { Definitions, HostWorld } from './world';
+import { bounding, type Area } from '../../../sheet/area';
 
 const KINDS: Readonly<Record<string, ChartModel['kind']>> = {
   ColumnClustered: 'column',

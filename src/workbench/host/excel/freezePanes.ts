@@ -1,9 +1,9 @@
 import type { Handle } from '../wire/handle';
 import { refuse } from '../wire/hostError';
-import { MAX_COLUMNS, MAX_ROWS } from '../../book/address';
 import { rangeArgument } from './rangeAddress';
 import { handle } from './things';
 import type { Definitions, HostWorld } from './world';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../sheet/address';
 
 /** Rows and columns kept in view. */
 export function freezePanesTypes({ book }: HostWorld): Definitions {

@@ -1,5 +1,5 @@
-import type { Area } from '../../book/area';
 import { badArgument, refuse } from '../wire/hostError';
+import type { Area } from '../../../sheet/area';
 
 /** A written value: a grid of the area's shape, or one value for every cell of it. */
 export function gridArgument<T>(value: unknown, area: Area, cell: (value: unknown) => T): T[][] {

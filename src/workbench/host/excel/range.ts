@@ -1,5 +1,4 @@
 import { isCell } from '../../book/area';
-import { MAX_COLUMNS, MAX_ROWS } from '../../book/address';
 import { valueType } from '../../book/value';
 import { badArgument } from '../wire/hostError';
 import { cellArgument, gridArgument, textArgument } from './gridArgument';
@@ -9,6 +8,7 @@ import { rangeMethods } from './rangeMethods';
 import { handle, type RangeThing } from './things';
 import { uniform } from './uniform';
 import type { Definitions, HostWorld } from './world';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../sheet/address';
 
 type Properties = Record<string, (range: RangeThing) => unknown>;
 

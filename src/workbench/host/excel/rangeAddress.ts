@@ -1,26 +1,19 @@
-import type { Area } from '../../book/area';
-import {
-  MAX_COLUMNS,
-  MAX_ROWS,
-  addressOf,
-  parseAddress,
-  quoteSheetName,
-  splitReference,
-  absoluteAddress,
-} from '../../book/address';
+import { addressOf, parseAddress, splitReference, absoluteAddress } from '../../book/address';
 import type { Book } from '../../book/book';
 import type { Args } from '../wire/args';
 import { badArgument, notFound, refuse } from '../wire/hostError';
 import type { RangeThing } from './things';
+import type { Area } from '../../../sheet/area';
+import { MAX_COLUMNS, MAX_ROWS, quoteSheet } from '../../../sheet/address';
 
 /** 'Sheet 1'!A1:B2, as Office writes it. */
 export function fullAddress(book: Book, { sheetId, area }: RangeThing): string {
-  return `${quoteSheetName(book.sheets.name(sheetId))}!${addressOf(area)}`;
+  return `${quoteSheet(book.sheets.name(sheetId))}!${addressOf(area)}`;
 }
 
 /** ='Sheet 1'!$A$1:$B$2, as a name holds it. */
 export function absoluteFormula(book: Book, { sheetId, area }: RangeThing): string {
-  return `=${quoteSheetName(book.sheets.name(sheetId))}!${absoluteAddress(area)}`;
+  return `=${quoteSheet(book.sheets.name(sheetId))}!${absoluteAddress(area)}`;
 }
 
 /** Finds what an address, a name or a table's name stands for; without a sheet of its own it is read on `sheetId`. */

@@ -1,12 +1,13 @@
-import type { Area } from '../../book/area';
-import { addressOf, quoteSheetName } from '../../book/address';
+import { addressOf } from '../../book/address';
 import { handle, type AreasThing } from './things';
 import type { Definitions, HostWorld } from './world';
+import type { Area } from '../../../sheet/area';
+import { quoteSheet } from '../../../sheet/address';
 
 /** Several areas of one sheet, as getMergedAreas gives them. */
 export function rangeAreasTypes({ book }: HostWorld): Definitions {
   const address = ({ sheetId, areas }: AreasThing): string =>
-    areas.map((area) => `${quoteSheetName(book.sheets.name(sheetId))}!${addressOf(area)}`).join(',');
+    areas.map((area) => `${quoteSheet(book.sheets.name(sheetId))}!${addressOf(area)}`).join(',');
   const ranges = ({ sheetId, areas }: AreasThing) => areas.map((area) => handle('Range', { sheetId, area }));
   return {
     RangeAreas: {

@@ -1,5 +1,5 @@
-import { addressOf, MAX_COLUMNS, MAX_ROWS } from '../../book/address';
-import { bounding, cellArea, intersect, type Area } from '../../book/area';
+import { addressOf } from '../../book/address';
+import { cellArea, intersect } from '../../book/area';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { badArgument, notFound, refuse } from '../wire/hostError';
@@ -7,6 +7,8 @@ import { refuseShift, requireUnprotected, requireWritable } from './guard';
 import { clip, rangeArgument } from './rangeAddress';
 import { handle, type RangeThing } from './things';
 import type { HostWorld } from './world';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../sheet/address';
+import { bounding, type Area } from '../../../sheet/area';
 
 type Methods = Record<string, (range: RangeThing, args: Args) => unknown>;
 

@@ -1,4 +1,3 @@
-import type { Area } from '../../book/area';
 import type { BookTable } from '../../book/tables';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
@@ -6,6 +5,7 @@ import { notFound } from '../wire/hostError';
 import { dataArea, totalArea } from './tables';
 import { handle, type TableColumnThing } from './things';
 import type { Definitions, HostWorld } from './world';
+import type { Area } from '../../../sheet/area';
 
 /** Columns and rows of a table. */
 export function tableColumnTypes(world: HostWorld): Definitions {

@@ -1,4 +1,4 @@
-import { cellArea, intersect, type Area } from '../../book/area';
+import { cellArea, intersect } from '../../book/area';
 import type { BookTable } from '../../book/tables';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
@@ -6,6 +6,7 @@ import { badArgument, notFound, refuse } from '../wire/hostError';
 import { rangeArgument } from './rangeAddress';
 import { handle, type Scope } from './things';
 import type { Definitions, HostWorld } from './world';
+import type { Area } from '../../../sheet/area';
 
 /** Tables: those of the file may be read, those made in this session also changed. */
 export function tableTypes(world: HostWorld): Definitions {

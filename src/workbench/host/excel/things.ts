@@ -1,5 +1,5 @@
-import type { Area } from '../../book/area';
 import { Handle } from '../wire/handle';
+import type { Area } from '../../../sheet/area';
 
 /** Cells of one sheet. */
 export interface RangeThing {

@@ -1,6 +1,7 @@
 import { OFFICIAL_FONTS, officialLooks } from '../../layout/officialLooks';
 import { textHeight } from '../../layout/textHeight';
-import type { SheetArea, SheetBlock, SheetCell, SheetChoice, SheetModel } from '../../sheet';
+import type { SheetBlock, SheetCell, SheetChoice, SheetModel } from '../../sheet';
+import type { Area } from '../../../../sheet/area';
 
 /** A part of a card: its label, and what stands beside it; `wide` takes the whole width. */
 export interface CardItem {
@@ -34,7 +35,7 @@ type CardLine = readonly [CardItem, CardItem?];
 /** Cards under one another, one a page. */
 export function cardSheet(name: string, cards: readonly Card[]): SheetModel {
   const blocks: SheetBlock[] = [];
-  const merges: SheetArea[] = [];
+  const merges: Area[] = [];
   const choices: SheetChoice[] = [];
   const breaks: number[] = [];
   let row = 0;
@@ -74,7 +75,7 @@ export function cardSheet(name: string, cards: readonly Card[]): SheetModel {
   };
 }
 
-const whole = (row: number): SheetArea => ({ row, column: 0, rows: 1, columns: COLUMNS });
+const whole = (row: number): Area => ({ row, column: 0, rows: 1, columns: COLUMNS });
 
 function cardLines(items: readonly CardItem[]): CardLine[] {
   const lines: CardLine[] = [];

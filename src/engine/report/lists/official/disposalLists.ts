@@ -1,4 +1,3 @@
-import { quoted } from '../../formulaText';
 import { columnVerbs, DAY, YES_NO } from '../columnVerbs';
 import { asOfFigure, choicesOf, columnsOf, titled, warning, yearTitled } from '../common';
 import { lineReader } from '../lineReader';
@@ -6,6 +5,7 @@ import { rowLines } from '../rowKeys';
 import type { Cells, Figure, View, ViewColumn } from '../list';
 import { asOfCell } from '../listSheet';
 import type { Line, ViewInput } from '../listInput';
+import { quoted } from '../../../../formula/quoted';
 
 /** 已摸排 → 已立策 → 整改中 → 已验收 → 已销号 (嵊州 三2). */
 export const STATES = ['已摸排', '已立策', '整改中', '已验收', '已销号'] as const;

@@ -1,10 +1,10 @@
 import { ADOPTED_HEAD, columnVerbs, HEADS } from '../columnVerbs';
-import { quoted } from '../../formulaText';
 import { asOfFigure, columnsOf, titled, yearTitled } from '../common';
 import { answersOf, lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
 import type { TotalLine, View, ViewColumn } from '../list';
 import type { ViewInput } from '../listInput';
+import { quoted } from '../../../../formula/quoted';
 
 const YEAR = '计划年度';
 

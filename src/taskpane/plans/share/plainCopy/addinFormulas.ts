@@ -1,12 +1,13 @@
 import { repairFormula } from '../../../../engine/share/index';
-import { parseArea } from '../../../../package/cellReference';
-import type { AreaModel, CellModel, PackageModel, SheetModel } from '../../../../package/model';
+import type { CellModel, PackageModel, SheetModel } from '../../../../package/model';
+import { parseArea } from '../../../../sheet/address';
+import type { Area } from '../../../../sheet/area';
 
 /** A formula of a workbook that calls our functions, and the cells that show its answer. */
 export interface AddinFormula {
   readonly sheetId: string;
   readonly sheet: string;
-  readonly area: AreaModel;
+  readonly area: Area;
   /** With "=", our functions' names as Excel knows them. */
   readonly formula: string;
   /** What the cells showed when the workbook was saved, by row and column of the area. */
@@ -29,12 +30,12 @@ export function addinFormulas({ sheets }: PackageModel, functions: readonly stri
   );
 }
 
-function areaOf({ arrayRange }: CellModel, at: { readonly row: number; readonly column: number }): AreaModel {
+function areaOf({ arrayRange }: CellModel, at: { readonly row: number; readonly column: number }): Area {
   const own = { ...at, rows: 1, columns: 1 };
   return (arrayRange === undefined ? undefined : parseArea(arrayRange)) ?? own;
 }
 
-function cellsIn({ cells }: SheetModel, { row, column, rows, columns }: AreaModel): CellModel[][] {
+function cellsIn({ cells }: SheetModel, { row, column, rows, columns }: Area): CellModel[][] {
   return Array.from({ length: rows }, (_, r) =>
     Array.from({ length: columns }, (__, c) => cells.get(row + r)?.get(column + c) ?? BLANK),
   );

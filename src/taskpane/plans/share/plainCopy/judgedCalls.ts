@@ -1,12 +1,12 @@
 import type { ColumnMatch } from '../../../../engine/ledger/index';
 import type { Judgement } from '../../../../engine/assess/index';
 import { POLICY_NAMES } from '../../../../engine/report/index';
-import { parseArea } from '../../../../package/cellReference';
-import type { AreaModel } from '../../../../package/model';
 import { wantedFields, type Assessment } from '../../../model/verdict/assessment';
 import type { Source } from '../../../model/reading/source';
 import { verdictText } from '../../../model/verdict/resultRows';
 import type { AddinFormula } from './addinFormulas';
+import { referencesIn } from '../../../../formula/references';
+import { tokenize } from '../../../../formula/tokens';
 
 /** A formula that asks for the tiers or paths of rows of the ledger, from `first` on, a row for each row of its answer. */
 export interface JudgedCall {
@@ -21,7 +21,8 @@ const TABLES = { MUJUN_TIER: 'tiers', RENEWAL_PATH: 'paths' } as const;
  * policy and day that the pane judges by, and shows the pane's answer in every row. Anything else is for values.
  */
 export function judgedCall(found: AddinFormula, source: Source, assessment: Assessment): JudgedCall | undefined {
-  const name = (Object.keys(TABLES) as (keyof typeof TABLES)[]).find((one) => found.formula.includes(`${one}(`));
+  const called = namesIn(found.formula);
+  const name = (Object.keys(TABLES) as (keyof typeof TABLES)[]).find((one) => called.includes(one));
   const table = name && TABLES[name];
   const judgement = table && assessment[table];
   if (!judgement || found.area.columns !== 1 || !asksOwnPolicy(found.formula, assessment)) return undefined;
@@ -33,9 +34,10 @@ export function judgedCall(found: AddinFormula, source: Source, assessment: Asse
 /** The policy by its name in the formula, or the workbook's own by the name that stands for it; and the same day. */
 function asksOwnPolicy(formula: string, { policy }: Assessment): boolean {
   if (!policy) return false;
-  const texts = [...formula.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text = '']) => text);
+  const texts = tokenize(formula).flatMap(({ kind, text }) => (kind === 'text' ? [text.slice(1, -1)] : []));
   const days = texts.filter((text) => /^\d{4}-\d{2}-\d{2}$/.test(text));
-  const named = policy.edited === true ? formula.includes(POLICY_NAMES.parameters) : texts.includes(policy.pack.short);
+  const named =
+    policy.edited === true ? namesIn(formula).includes(POLICY_NAMES.parameters) : texts.includes(policy.pack.short);
   return named && days.every((day) => day === policy.asOf) && (days.length > 0 || !mindsDay(policy));
 }
 
@@ -46,11 +48,9 @@ function mindsDay({ pack, asOf }: NonNullable<Assessment['policy']>): boolean {
   return isDated || [...pack.values.values()].some(({ dated }) => dated.length > 1);
 }
 
-const REFERENCE = /(?<![\p{L}\p{N}_.])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\p{L}\p{N}_.(!])/gu;
-
-function referencesOf(formula: string): AreaModel[] {
-  const bare = formula.replace(/"(?:[^"]|"")*"/g, '""');
-  return [...bare.matchAll(REFERENCE)].flatMap(([text]) => parseArea(text) ?? []);
+/** Functions called and names used, not those inside of texts or behind a sheet's name. */
+function namesIn(formula: string): string[] {
+  return tokenize(formula).flatMap(({ kind, text }) => (kind === 'name' ? [text] : []));
 }
 
 /** The ledger row of the first answer, told by the cells that the formula reads. */
@@ -60,14 +60,13 @@ function firstRow(
   { assessment, table }: { readonly assessment: Assessment; readonly table: JudgedCall['table'] },
 ): number | undefined {
   const { byField } = assessment.ledger.headers;
-  // Rows are read where the formula stands: a formula of another sheet names its sheet.
-  const onSheet =
-    sheet === contents.sheet.name ||
-    formula.includes(`${contents.sheet.name}!`) ||
-    formula.includes(`${contents.sheet.name}'!`);
   const wanted = table === 'tiers' ? ['taxPaid', 'landArea'] : [...wantedFields(assessment.policy)];
   const columns = wanted.flatMap((id) => byField.get(id) ?? []).map((match: ColumnMatch) => body.column + match.column);
-  const references = referencesOf(formula).filter(({ row }) => row >= body.row && row < body.row + body.rows);
+  // Rows are read where the formula stands: a formula of another sheet names its sheet.
+  const references = referencesIn(formula)
+    .filter((one) => (one.sheet ?? sheet) === contents.sheet.name)
+    .map((one) => one.area)
+    .filter(({ row }) => row >= body.row && row < body.row + body.rows);
   const starts = columns.map((column) =>
     references
       .filter((one) => one.column <= column && column < one.column + one.columns && one.rows >= area.rows)
@@ -75,7 +74,7 @@ function firstRow(
   );
   const [start] = starts[0] ?? [];
   const agrees = start !== undefined && columns.length > 0 && starts.every((rows) => rows.includes(start));
-  return onSheet && agrees && start + area.rows <= body.row + body.rows ? start - body.row : undefined;
+  return agrees && start + area.rows <= body.row + body.rows ? start - body.row : undefined;
 }
 
 function showsOwnAnswers({ cells }: AddinFormula, judgement: Judgement, first: number): boolean {

@@ -1,7 +1,8 @@
-import type { Area, CellValue, SheetFormulas, SheetPlan, SheetRef } from '../../../../workbook/port';
+import type { CellValue, SheetFormulas, SheetPlan, SheetRef } from '../../../../workbook/port';
 import { ownFormula } from '../../../../engine/share/index';
-import { areaAddress } from '../../../../workbook/address';
 import type { Replacement } from './replacement';
+import { areaName } from '../../../../sheet/address';
+import type { Area } from '../../../../sheet/area';
 
 /** A cell that is not as the copy had it: typed over, or with another answer because inputs have changed. */
 export interface ChangedCell {
@@ -91,7 +92,7 @@ export function planRestore(
 
 function entered(now: SheetNow | undefined, { sheet, area, formula }: Replacement): EnteredFormula {
   const held = now ? at(now.values.area, now.values.values, area) : '';
-  return { sheet, address: areaAddress(area), formula, now: held };
+  return { sheet, address: areaName(area), formula, now: held };
 }
 
 function sheetPlan({ sheet }: SheetNow, blocks: SheetPlan['blocks']): SheetPlan {

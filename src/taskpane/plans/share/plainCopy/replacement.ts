@@ -1,5 +1,7 @@
 import { readXmlPart, xmlPart } from '../../../state/xmlPart';
-import type { Area, CellValue } from '../../../../workbook/port';
+import type { CellValue } from '../../../../workbook/port';
+import type { Area } from '../../../../sheet/area';
+import { MAX_COLUMNS, MAX_ROWS } from '../../../../sheet/address';
 
 /** What stands in a copy in place of one of our formulas. */
 export interface Replacement {
@@ -45,7 +47,7 @@ function isArea(value: unknown): value is Area {
   const counts = [row, column, rows, columns];
   if (!counts.every((count) => Number.isInteger(count) && Number(count) >= 0)) return false;
   const [top = 0, left = 0, high = 0, wide = 0] = counts.map(Number);
-  return high >= 1 && wide >= 1 && high * wide <= MOST && top + high <= 1_048_576 && left + wide <= 16_384;
+  return high >= 1 && wide >= 1 && high * wide <= MOST && top + high <= MAX_ROWS && left + wide <= MAX_COLUMNS;
 }
 
 function isGrid(value: unknown, { rows, columns }: Area): boolean {

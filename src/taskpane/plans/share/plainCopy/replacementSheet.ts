@@ -1,10 +1,10 @@
 import type { Cell } from '../../../../engine/ledger/index';
 import type { SheetFormat, SheetModel } from '../../../../engine/report/index';
 import { selfCheck } from '../../../../engine/share/index';
-import { areaAddress, areaOfAddress, cellAddress } from '../../../../workbook/address';
 import { freeSheetName } from '../../../../workbook/sheetName';
 import type { Replacement } from './replacement';
 import type { SpillReader } from './spillReaders';
+import { areaName, areaOfAddress, cellName } from '../../../../sheet/address';
 
 export const REPLACED_SHEET = '公式替换清单';
 const HEADERS = ['工作表', '单元格', '原公式', '现为', '依据'] as const;
@@ -27,13 +27,13 @@ export function replacementSheet(given: {
 }): SheetModel {
   const { replacements, names, readers, taken, note, changed } = given;
   const lines = replacements.map(({ sheet, area, formula, kind, clause }) => [
-    ...[sheet, areaAddress(area), formula],
+    ...[sheet, areaName(area), formula],
     kind === 'classic' ? CLASSIC : VALUE,
     clause,
   ]);
   const left = names.map((name) => ['（名称）', name, '', '仍含函数，没有替换', '']);
   const read = readers.map(({ sheet, row, column, before, after }) => [
-    ...[sheet, cellAddress(row, column), before],
+    ...[sheet, cellName(row, column), before],
     `仍为公式，改读 ${after.slice(1, 200)}`,
     '',
   ]);

@@ -1,6 +1,9 @@
-import { areaName, parseArea } from '../../../../package/cellReference';
-import type { AreaModel, CellModel, PackageModel } from '../../../../package/model';
+import type { CellModel, PackageModel } from '../../../../package/model';
 import type { AddinFormula } from './addinFormulas';
+import { fixedArea, parseArea } from '../../../../sheet/address';
+import type { Area } from '../../../../sheet/area';
+import { sheetBefore } from '../../../../formula/references';
+import { tokenize } from '../../../../formula/tokens';
 
 /** A formula that reads what one of ours had spilled (AB5#): there is no spill any more, so it reads the cells themselves. */
 export interface SpillReader {
@@ -13,8 +16,6 @@ export interface SpillReader {
   readonly before: string;
   readonly after: string;
 }
-
-const TEXT_OR_SPILL = /"(?:[^"]|"")*"|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Z]{1,3}\$?\d{1,7})#/gu;
 
 /** Every such formula of the workbook that is none of ours. */
 export function spillReaders({ sheets }: PackageModel, found: readonly AddinFormula[]): SpillReader[] {
@@ -34,18 +35,16 @@ export function spillReaders({ sheets }: PackageModel, found: readonly AddinForm
 }
 
 function withoutSpills(formula: string, sheet: string, spills: readonly AddinFormula[]): string {
-  return formula.replace(TEXT_OR_SPILL, (text, prefix: string | undefined, corner: string | undefined) => {
-    const at = corner === undefined ? undefined : parseArea(corner);
-    const named = prefix === undefined ? sheet : prefix.slice(0, -1).replace(/^'|'$/g, '').replaceAll("''", "'");
-    const spill = at && spills.find((one) => one.sheet === named && isCorner(one.area, at));
-    return spill ? `${prefix ?? ''}${fixed(spill.area)}` : text;
+  const tokens = tokenize(formula);
+  const texts = tokens.map(({ kind, text }, at) => {
+    const corner = kind === 'cell' && tokens[at + 1]?.text === '#' ? parseArea(text) : undefined;
+    const named = sheetBefore(tokens, at) ?? sheet;
+    const spill = corner && spills.find((one) => one.sheet === named && isCorner(one.area, corner));
+    return spill ? fixedArea(spill.area) : text;
   });
+  return texts.filter((text, at) => text !== '#' || texts[at - 1] === tokens[at - 1]?.text).join('');
 }
 
-function isCorner(area: AreaModel, { row, column }: AreaModel): boolean {
+function isCorner(area: Area, { row, column }: Area): boolean {
   return area.row === row && area.column === column;
-}
-
-function fixed(area: AreaModel): string {
-  return areaName(area).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }

@@ -1,5 +1,5 @@
-import { columnName, columnNumber, MAX_COLUMNS, MAX_ROWS, parseArea } from '../cellReference';
 import { tokenize, type FormulaToken } from './tokens';
+import { columnName, columnNumber, MAX_COLUMNS, MAX_ROWS, parseArea } from '../sheet/address';
 
 /** How far a formula moves. */
 export interface Shift {

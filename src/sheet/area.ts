@@ -1,4 +1,20 @@
-import type { Area } from './port';
+/** A rectangle of cells; rows and columns count from 0. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Whether two areas share a cell. */
+export function overlap(a: Area, b: Area): boolean {
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
+}
 
 /** The cells two areas share, if any. */
 export function sharedCells(a: Area, b: Area): Area | undefined {
@@ -19,16 +35,17 @@ export function withNeighbours(area: Area): Area {
   return { ...area, rows: area.rows + 1, columns: area.columns + 1 };
 }
 
-/** The smallest area around others; undefined where there are none. */
-export function boundingArea(areas: readonly Area[]): Area | undefined {
-  const [first, ...others] = areas;
-  return first && others.reduce(around, first);
-}
-
-function around(a: Area, b: Area): Area {
+/** The smallest area that holds both. */
+export function bounding(a: Area, b: Area): Area {
   const row = Math.min(a.row, b.row);
   const column = Math.min(a.column, b.column);
   const rows = Math.max(a.row + a.rows, b.row + b.rows) - row;
   const columns = Math.max(a.column + a.columns, b.column + b.columns) - column;
   return { row, column, rows, columns };
+}
+
+/** The smallest area around others; undefined where there are none. */
+export function boundingArea(areas: readonly Area[]): Area | undefined {
+  const [first, ...others] = areas;
+  return first && others.reduce(bounding, first);
 }

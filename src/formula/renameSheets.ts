@@ -1,13 +1,8 @@
+import { quoteSheet } from '../sheet/address';
 import { tokenize, type FormulaToken } from './tokens';
 
 /** New names by the old ones in lower case; undefined for a sheet that is gone. */
 export type SheetRenames = ReadonlyMap<string, string | undefined>;
-
-/** A sheet's name as a formula needs it: quoted unless it is plain letters and digits. */
-export function quoteSheet(name: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^(?:[A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name);
-  return plain ? name : `'${name.replaceAll("'", "''")}'`;
-}
 
 /** A formula with sheets renamed; references to a sheet that is gone become #REF!. */
 export function renameSheets(formula: string, renames: SheetRenames): string {
