@@ -96,6 +96,21 @@ describe('a scenario that is saved', () => {
     const goal = { kind: 'chance', metric: 'disposedArea', year: 2030, value: 1, chance: 0.8 } as const;
     await pane.commands.seekGoal.run({ knob: 'disposalShare', goal });
     expect(pane.state().simulation.goal?.outcome.kind).toMatch(/reached|outOfReach/);
+    await pane.commands.takeGoal.run({ knob: 'disposalShare', value: 0.636 });
+    expect(pane.state().simulation.scenario.disposal).toMatchObject({ on: true, percent: 63.6 });
+    expect(pane.state().simulation.goal).toBeUndefined();
+    await pane.commands.takeGoal.run({ knob: 'plotRatioTarget', value: 1.85 });
+    expect(pane.state().simulation.scenario.plotRatio).toMatchObject({ on: true, target: 1.85, byFactor: false });
+  });
+
+  it('a removed scenario can be had back, in its place', async () => {
+    const pane = await projected();
+    for (const name of ['方案一', '方案二']) await pane.commands.saveScenario.run({ name, headline: '……' });
+    await pane.commands.removeScenario.run('方案一');
+    expect(pane.state().simulation.saved.map(({ name }) => name)).toEqual(['方案二']);
+    await pane.commands.restoreScenario.run();
+    expect(pane.state().simulation.saved.map(({ name }) => name)).toEqual(['方案一', '方案二']);
+    expect(pane.state().simulation.removed).toBeUndefined();
   });
 });
 

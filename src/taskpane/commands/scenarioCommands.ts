@@ -246,16 +246,13 @@ async function savedSheets({ port }: PaneContext): Promise<SavedSheets> {
   return { results: found[RESULTS_SHEET.results], grounds: found[RESULTS_SHEET.grounds] };
 }
 
-/** Draws of each scenario when several are compared. */
-const COMPARED_DRAWS = 2000;
-
 async function compareScenarios(context: PaneContext): Promise<void> {
   const { simulation } = context.store.get();
   const chosen = simulation.saved.filter(({ name }) => simulation.compared.includes(name));
   const projections: Projection[] = [];
   for (const [index, { name, scenario }] of chosen.entries()) {
     report(context, index, chosen.length);
-    const projection = await projectionOf(context, { ...scenario, name, draws: COMPARED_DRAWS });
+    const projection = await projectionOf(context, { ...scenario, name });
     if (!projection) return;
     projections.push(projection);
   }

@@ -15,7 +15,7 @@ interface Asked {
 const STOCK: ReadonlySet<Metric> = new Set<Metric>(['landArea', 'tax', 'taxPerMu', 'disposedArea']);
 
 /** Tosses of parcels that a person may wait for with a finger on a slider; fewer draws than `LEAST` tell nothing. */
-const TOSSES = 6_000_000;
+const TOSSES = 3_000_000;
 const LEAST = 100;
 
 /**

@@ -45,7 +45,7 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
   return (
     <section className={styles.part} aria-label={t('comparison')}>
       <Text weight="semibold">{t('comparisonYear', { year: String(years.at(-1) ?? '') })}</Text>
-      <NumbersTable title={t('comparison')} {...useTable(projections)} />
+      <NumbersTable title={t('comparison')} wraps {...useTable(projections)} />
       <ul className={styles.levers} aria-label={t('comparedLevers')}>
         {projections.map(({ scenario }) => (
           <li key={scenario.name}>

@@ -91,6 +91,7 @@ function CertaintyFan({ drawn, series, picture }: FanProps) {
       <div className={styles.asked}>
         <Choice
           label={t('year')}
+          orientation="vertical"
           value={String(at)}
           options={years.map((year, index) => ({ value: String(index), text: String(year) }))}
           onChange={(index) => setAt(Number(index))}

@@ -64,7 +64,7 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
       <SeriesChoice series={series} />
       {drawn ? <FanPicture projection={projection} drawn={drawn} series={series} /> : null}
       {drawn ? <Targets drawn={drawn} /> : null}
-      <Caption1 className={styles.hint}>{paybackText(projection, t)}</Caption1>
+      {drawn ? <Caption1 className={styles.hint}>{valueText(projection, drawn, t)}</Caption1> : null}
       <div className={styles.buttons}>
         <Button size="small" disabledFocusable={!canWrite} onClick={() => void commands.writeProjection.run(headline)}>
           {t('writeProjection')}
@@ -102,11 +102,21 @@ function recoveryText({ result }: Projection, t: PaneText): string {
   return t('paybackBoth', { ...years, plain: part(undiscounted), discounted: part(discounted) });
 }
 
-function paybackText(projection: Projection, t: PaneText): string {
-  const { result } = projection;
-  const back = recoveryText(projection, t);
-  const given = result.scenario.deadweight.reduce((sum, value) => sum + value, 0);
-  return given > 0 ? `${back}；${t('deadweight', { value: Math.round(given) })}` : back;
+/** What the scenario is worth to the public purse by the end, and what is given away: medians, as everywhere. */
+function valueText({ result }: Projection, { result: { years, metrics } }: DrawnRun, t: PaneText): string {
+  const value = metrics.cumulativeValue.at(-1);
+  const said = t('valueLine', {
+    year: String(years.at(-1) ?? ''),
+    value: wanYuanText(value?.p50 ?? NaN),
+    low: wanYuanText(value?.p5 ?? NaN),
+    high: wanYuanText(value?.p95 ?? NaN),
+  });
+  const given = metrics.deadweight.at(-1)?.p50 ?? 0;
+  return [
+    said,
+    ...(result.recovery.undiscounted.kind === 'noOutlay' ? [t('paybackNoOutlay')] : []),
+    ...(given > 0 ? [t('deadweight', { value: wanYuanText(given) })] : []),
+  ].join('；');
 }
 
 function ExportDraws() {
@@ -197,6 +207,7 @@ function HowComputed({ projection, series }: { readonly projection: Projection; 
   return (
     <>
       <Caption1 className={styles.hint}>{t('howHint')}</Caption1>
+      <Caption1 block>{recoveryText(projection, t)}</Caption1>
       <Accordion multiple collapsible>
         <Section id="years" title={t('yearTable')}>
           <YearTable pair={seriesPair(result, series)} title={t(code)} format={format} />

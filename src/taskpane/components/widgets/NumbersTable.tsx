@@ -6,12 +6,19 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
+  tokens,
 } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   // Long numbers go sideways inside their own frame, never the pane.
   frame: { overflowX: 'auto' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  wrapped: {
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'pre-line',
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
+  },
   head: { '& > *': { justifyContent: 'flex-end' } },
 });
 
@@ -20,10 +27,12 @@ interface Props {
   readonly headers: readonly string[];
   /** Texts, the first of each row its name. */
   readonly rows: readonly (readonly string[])[];
+  /** Whether a cell may take several lines: its own breaks, and where it is too long. */
+  readonly wraps?: boolean;
 }
 
 /** A plain table of a picture's numbers. */
-export function NumbersTable({ title, headers, rows }: Props) {
+export function NumbersTable({ title, headers, rows, wraps = false }: Props) {
   const styles = useStyles();
   return (
     <div className={styles.frame}>
@@ -41,7 +50,7 @@ export function NumbersTable({ title, headers, rows }: Props) {
           {rows.map((row) => (
             <TableRow key={row[0]}>
               {row.map((text, index) => (
-                <TableCell key={headers[index]} className={index === 0 ? '' : styles.number}>
+                <TableCell key={headers[index]} className={index === 0 ? '' : wraps ? styles.wrapped : styles.number}>
                   {text}
                 </TableCell>
               ))}
