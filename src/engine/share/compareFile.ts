@@ -3,7 +3,7 @@ import type { ComparedTable, FileToCompare } from './comparedTable';
 import { carriedNotes, hazardNotes, overwrittenNotes, shapeNotes } from './fileNotes';
 import { formulaHazard } from './formulaHazards';
 import type { HomeSide } from './homeSide';
-import { cellsOfPart } from './maskCells';
+import { cellsOfPart, maskedSource } from './maskCells';
 import { MaskReader } from './maskReader';
 import type { ChangeKind, FileStatus, MergeNote } from './mergeTypes';
 import { returnedCell, returnedFormula, type ReturnedTable } from './returned';
@@ -35,8 +35,7 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
 
 /** The cells as the copy had them, masks included: made again from what was sent and the codes kept at home. */
 function sentCells({ batch, codes }: HomeSide, { recognised: { copy } }: FileToCompare): Cell[][] {
-  const source = { rows: batch.rows, isData: (row: number) => batch.rowCodes[row] !== '', fields: batch.fields };
-  return cellsOfPart(source, copy, new Masker(codes));
+  return cellsOfPart(maskedSource(batch), copy, new Masker(codes));
 }
 
 function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTable): number {

@@ -10,7 +10,8 @@ import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copy
 import { groundsSheet } from './groundsSheet';
 import { guideSheet } from './guideSheet';
 import { linkedLedger } from './linkedLedger';
-import { cellsOfPart } from './maskCells';
+import { cellsOfPart, maskedSource } from './maskCells';
+import { copyTexts } from './copyTexts';
 import type { Provenance } from './provenance';
 import { placeOfResults, resultColumns, type ResultPlaces } from './resultColumns';
 import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
@@ -42,10 +43,10 @@ export interface MadeCopy {
 }
 
 /** The sheets of one copy: the ledger, what to do, what the answers stand on, and what its formulas are computed with. */
-export function copySheets(source: CopySource, copy: SentCopy): MadeCopy {
+export function copySheets(given: CopySource, copy: SentCopy): MadeCopy {
+  const source = withHiddenTexts(given, copy);
   const { batch, codes, words } = source;
-  const isData = (row: number) => batch.rowCodes[row] !== '';
-  const cells = cellsOfPart({ rows: batch.rows, isData, fields: batch.fields }, copy, new Masker(codes));
+  const cells = cellsOfPart(maskedSource(batch), copy, new Masker(codes));
   const judged = judgedCopy(source, copy);
   const level: ShareLevel = judged && !judged.live ? 'values' : copy.level;
   const provenance = source.provenance(copy, level);
@@ -73,6 +74,27 @@ export function copySheets(source: CopySource, copy: SentCopy): MadeCopy {
     provenance,
     onlyValues: judged !== undefined && !judged.live && copy.level !== 'values',
   };
+}
+
+/** Sources of copies that hide the same, made once: what was computed for one copy is kept by its source. */
+const HIDDEN_TEXTS = new WeakMap<CopySource, Map<string, CopySource>>();
+
+/** Title and name of the sheet as the copy may show them. */
+function withHiddenTexts(source: CopySource, copy: SentCopy): CopySource {
+  const texts = copyTexts(source, copy);
+  const { title } = source.words;
+  const [sheetName, hidden] = [texts.sheetName(source.batch.sheetName), texts.plain(title)];
+  if (sheetName === source.batch.sheetName && hidden === title) return source;
+  const known = HIDDEN_TEXTS.get(source) ?? new Map<string, CopySource>();
+  HIDDEN_TEXTS.set(source, known);
+  const key = JSON.stringify([sheetName, hidden]);
+  const made = known.get(key) ?? {
+    ...source,
+    batch: { ...source.batch, sheetName },
+    words: { ...source.words, title: hidden },
+  };
+  known.set(key, made);
+  return made;
 }
 
 /** A copy's rows judged: by its own cells where all that is needed is there, else as at home. */

@@ -1,6 +1,7 @@
-import { cellsOfPart } from './maskCells';
+import { cellsOfPart, maskedSource } from './maskCells';
+import { copyTexts } from './copyTexts';
 import type { SentBatch, SentCopy } from './sentBatch';
-import { hiddenPersonal, type HiddenPersonal, type Sensitivity } from './sensitivity';
+import { hiddenPersonal, isPersonalColumn, possibleName, type HiddenPersonal, type Sensitivity } from './sensitivity';
 import { Masker, type CodeBook } from './stableCodes';
 
 /** A column that would leave the house with names, people or taxes in it, unmasked. */
@@ -28,9 +29,13 @@ export interface Leaving {
   readonly leftOut: readonly string[];
 }
 
-/** Looks through every cell that would leave. */
+/** Looks through every cell that would leave, and through the names that copies carry outside their cells. */
 export function leaving(
-  { batch, codes }: { readonly batch: SentBatch; readonly codes: CodeBook },
+  {
+    batch,
+    codes,
+    title: heading = '',
+  }: { readonly batch: SentBatch; readonly codes: CodeBook; readonly title?: string },
   kinds: readonly (Sensitivity | undefined)[],
 ): Leaving {
   const shown = new Map<number, number>();
@@ -43,6 +48,7 @@ export function leaving(
       else shown.set(column, (shown.get(column) ?? 0) + 1);
     }
     searchCopy({ batch, codes }, copy, { found, looked });
+    searchNames({ batch, codes, heading }, copy, found);
   }
   const title = (column: number) => batch.titles[column] ?? '';
   const sensitive = [...shown].flatMap(([column, copies]): LeavingColumn[] => {
@@ -68,17 +74,41 @@ function searchCopy(
   copy: SentCopy,
   { found, looked }: Search,
 ): void {
-  const isData = (row: number) => batch.rowCodes[row] !== '';
-  const cells = cellsOfPart({ rows: batch.rows, isData, fields: batch.fields }, copy, new Masker(codes));
+  const cells = cellsOfPart(maskedSource(batch), copy, new Masker(codes));
+  const hides = hidesNames(batch, copy);
   copy.columns.forEach(({ column }, index) => {
     cells.forEach((row, at) => {
       const [cell, place] = [row[index], `${copy.rows[at] ?? ''},${column}`];
       if (looked.has(place) || (typeof cell !== 'string' && typeof cell !== 'number')) return;
       looked.add(place);
-      const kind = hiddenPersonal(String(cell));
+      const doubt = hides && copy.columns[index]?.role !== 'masked' && typeof cell === 'string';
+      const kind = hiddenPersonal(String(cell)) ?? (doubt ? possibleName(cell) : undefined);
       if (kind === undefined) return;
       const key = `${column} ${kind}`;
       found.set(key, { title: batch.titles[column] ?? '', kind, count: (found.get(key)?.count ?? 0) + 1 });
     });
   });
+}
+
+/** A copy that masks names or leaves people out is to name nobody; a name that no column gives can only be pointed at. */
+function hidesNames(batch: SentBatch, { columns }: SentCopy): boolean {
+  const shown = new Set(columns.map(({ column }) => column));
+  return (
+    columns.some(({ role }) => role === 'masked') ||
+    batch.titles.some((title, column) => !shown.has(column) && isPersonalColumn(title, batch.fields[column]))
+  );
+}
+
+/** Where the title or the sheet's name may name somebody: both stand in the copy, the title in its file's name too. */
+function searchNames(
+  { batch, codes, heading }: { readonly batch: SentBatch; readonly codes: CodeBook; readonly heading: string },
+  copy: SentCopy,
+  found: Search['found'],
+): void {
+  if (!hidesNames(batch, copy)) return;
+  const { plain } = copyTexts({ batch, codes }, copy);
+  for (const text of [heading, batch.sheetName].map(plain)) {
+    const kind = possibleName(text);
+    if (kind !== undefined) found.set(text, { title: text, kind, count: 1 });
+  }
 }

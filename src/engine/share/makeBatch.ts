@@ -30,7 +30,7 @@ export function makeBatch(
   const hash = ledgerHash(home);
   const copies = splitLedger(home, request).map((part): SentCopy => {
     // Masks are given here, once, so that every copy and every comparison has the same ones.
-    cellsOfPart({ rows: home.rows, isData, fields }, part, masker);
+    cellsOfPart({ rows: home.rows, isData, fields, titles: columnTitles(home.headerRows) }, part, masker);
     const seed = JSON.stringify([record.workbook, time, part.township, part.department, hash, record.batches.length]);
     return { ...part, id: `${record.workbook}-${sha256(seed).slice(0, 12)}`, level };
   });

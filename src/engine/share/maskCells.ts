@@ -1,35 +1,55 @@
-import type { Cell } from '../ledger/cell';
-import type { CopyColumn, CopyPart } from './split';
+import { fieldOf } from '../ledger/fields';
+import { isMissingMark, type Cell } from '../ledger/cell';
+import { NameFinder, plainName } from './nameFinder';
+import { isFirmName, isPersonalColumn } from './sensitivity';
+import type { SentBatch } from './sentBatch';
 import type { Grid } from './sharedLedger';
+import type { CopyColumn, CopyPart } from './split';
 import type { Masker } from './stableCodes';
 
-/** The cells of a ledger, and the field of every column. */
+/** The cells of a ledger, and the field and title of every column. */
 export interface MaskedSource {
   readonly rows: Grid;
   readonly isData: (row: number) => boolean;
   readonly fields: readonly string[];
+  readonly titles: readonly string[];
+}
+
+/** A batch as what copies are masked from. */
+export function maskedSource({ rows, rowCodes, fields, titles }: SentBatch): MaskedSource {
+  return { rows, isData: (row) => rowCodes[row] !== '', fields, titles };
 }
 
 /** What stands for a number or a remark that the recipient may not see. */
 export const HIDDEN = '已隐去';
-/** Fields whose texts get a code of their own; other masked cells are just 已隐去. */
+/** Fields whose texts get a code of their own; other masked cells are just 已隐去, but for names of enterprises. */
 const CODED: readonly string[] = ['enterprise', 'creditCode', 'parcelId'];
-/** Shorter texts are words (是, 工业, 城东街道), not names. */
-const SHORTEST_NAME = 4;
+/** Numbers of fewer digits stand in too many places to be told from others. */
+const SHORTEST_NUMBER = 4;
 
 /**
- * The cells of a copy, row by row, columns as in the part: masked ones by their codes. A name that is masked in its own column is
- * masked in every other text too, for remarks name enterprises.
+ * The cells of a copy, row by row, columns as in the part: masked ones by their codes. A name that is masked in its own column, or
+ * whose column of people is left out, is masked in every other text too, for remarks name them.
  */
 export function cellsOfPart(ledger: MaskedSource, { rows, columns }: CopyPart, masker: Masker): Cell[][] {
-  const names = new NameFinder(maskedNames(ledger, columns, masker));
+  const hide = textMasker(ledger, { columns }, masker);
   return rows.map((row) =>
     columns.map(({ column, role }) => {
       const cell = ledger.rows[row]?.[column] ?? '';
       if (role === 'masked') return maskedCell(ledger, column, { cell, masker });
-      return typeof cell === 'string' ? names.masked(cell) : cell;
+      return typeof cell === 'string' ? hide(cell, ledger.fields[column]) : cell;
     }),
   );
+}
+
+/** How a copy writes any text, a title or a name of a sheet or file among them: without what the copy masks or leaves out. */
+export function textMasker(ledger: MaskedSource, { columns }: Pick<CopyPart, 'columns'>, masker: Masker) {
+  const names = maskedNames(ledger, columns, masker);
+  const all = new NameFinder(names);
+  const long = new NameFinder(new Map([...names].filter(([name]) => name.length > SHORTEST_NUMBER - 1)));
+  // In a column of choices, amounts or townships a name of two signs is a word.
+  const isProse = (field = '') => field === '' || (fieldOf(field).kind === 'text' && field !== 'township');
+  return (text: string, field?: string): string => (isProse(field) ? all : long).masked(text);
 }
 
 function maskedCell(
@@ -37,45 +57,35 @@ function maskedCell(
   column: number,
   { cell, masker }: { readonly cell: Cell; readonly masker: Masker },
 ): Cell {
-  if ((cell ?? '') === '') return '';
-  const field = fields[column] ?? '';
-  return CODED.includes(field) ? masker.mask(field, String(cell).trim()) : HIDDEN;
+  return (cell ?? '') === '' ? '' : maskOf(fields[column] ?? '', String(cell).trim(), masker);
 }
 
-/** Every masked text of the whole ledger: a row may name an enterprise of another township. */
+function maskOf(field: string, text: string, masker: Masker): string {
+  if (CODED.includes(field)) return masker.mask(field, text);
+  return isFirmName(text) ? masker.mask('enterprise', text) : HIDDEN;
+}
+
+/** Every text to be hidden, of the whole ledger: a row may name an enterprise of another township. By its plain spelling. */
 function maskedNames(ledger: MaskedSource, columns: readonly CopyColumn[], masker: Masker): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { column, role } of columns) {
-    if (role !== 'masked') continue;
+  const shown = new Set(columns.flatMap(({ column, role }) => (role === 'masked' ? [] : [column])));
+  const masked = new Set(columns.flatMap(({ column, role }) => (role === 'masked' ? [column] : [])));
+  const gather = (column: number) => {
     const field = ledger.fields[column] ?? '';
     ledger.rows.forEach((row, index) => {
       const text = String(row[column] ?? '').trim();
-      if (!ledger.isData(index) || [...text].length < SHORTEST_NAME) return;
-      names.set(text, CODED.includes(field) ? masker.mask(field, text) : HIDDEN);
+      const plain = plainName(text);
+      if (!ledger.isData(index) || isMissingMark(plain) || plain.length < shortest(plain) || names.has(plain)) return;
+      names.set(plain, maskOf(field, text, masker));
     });
-  }
+  };
+  ledger.titles.forEach((title, column) => {
+    const isLeftOut = !shown.has(column) && isPersonalColumn(title, ledger.fields[column]);
+    if (masked.has(column) || isLeftOut) gather(column);
+  });
   return names;
 }
 
-/** Finds any of many names inside a text, by their first two characters. */
-class NameFinder {
-  private readonly byStart = new Map<string, [name: string, mask: string][]>();
-
-  constructor(names: ReadonlyMap<string, string>) {
-    for (const entry of [...names].toSorted(([a], [b]) => b.length - a.length)) {
-      const start = entry[0].slice(0, 2);
-      this.byStart.set(start, [...(this.byStart.get(start) ?? []), entry]);
-    }
-  }
-
-  masked(text: string): string {
-    if (this.byStart.size === 0 || text.length < SHORTEST_NAME) return text;
-    let result = '';
-    for (let at = 0; at < text.length;) {
-      const found = this.byStart.get(text.slice(at, at + 2))?.find(([name]) => text.startsWith(name, at));
-      result += found ? found[1] : text.charAt(at);
-      at += found ? found[0].length : 1;
-    }
-    return result;
-  }
+function shortest(plain: string): number {
+  return /^[\d.,%+-]*$/.test(plain) ? SHORTEST_NUMBER : 2;
 }

@@ -1,4 +1,5 @@
 import { cellText, type Cell } from '../ledger/cell';
+import { copyTexts } from './copyTexts';
 import { isResultTitle, ROW_CODE_TITLE, STAMP_TITLE } from './copyWords';
 import type { HomeRecord, SentBatch, SentCopy } from './sentBatch';
 import { columnTitles, plainTitle, type Grid } from './sharedLedger';
@@ -70,7 +71,7 @@ export function recognise(file: ReturnedFile, record: HomeRecord): Recognised {
   if (!batch || !copy) return { kind: 'tooOld' };
   const newest = record.batches.findLast(({ copies }) => copies.some((one) => isSamePart(one, copy)));
   if (newest && newest !== batch) return { kind: 'outdated', time: batch.time, newest: newest.time };
-  const [table, ...others] = findTables(file, batch, copy);
+  const [table, ...others] = findTables(file, { batch, codes: record.codes }, copy);
   if (!table) return { kind: 'noTable', sheetName: batch.sheetName };
   const [coded, bare] = partition(others, ({ rowCodeColumn }) => rowCodeColumn !== undefined);
   return { kind: 'copy', batch, copy, tables: [table, ...coded], left: bare.map(({ sheet }) => sheet.name) };
@@ -98,12 +99,17 @@ const SEARCHED_ROWS = 60;
 /** Sheets that a copy holds besides the ledger: made by us, with titles like the ledger's own. */
 const MADE = ['标准台账', '填写用词', '政策参数', '依据', '填报说明', '公式替换清单'];
 
-function findTables(file: ReturnedFile, batch: SentBatch, copy: SentCopy): ReturnedTable[] {
-  const [own, others] = partition(file.sheets, ({ name }) => name === batch.sheetName);
+function findTables(
+  file: ReturnedFile,
+  { batch, codes }: Pick<HomeRecord, 'codes'> & { readonly batch: SentBatch },
+  copy: SentCopy,
+): ReturnedTable[] {
+  const sheetName = copyTexts({ batch, codes }, copy).sheetName(batch.sheetName);
+  const [own, others] = partition(file.sheets, ({ name }) => name === sheetName);
   const isMade = ({ name }: ReturnedSheet) => MADE.some((made) => name.startsWith(made));
   return [...own, ...others.filter((sheet) => !isMade(sheet))].flatMap((sheet) => {
     const table = tableIn(sheet, batch, copy);
-    return table ? [{ ...table, renamed: sheet.name !== batch.sheetName }] : [];
+    return table ? [{ ...table, renamed: sheet.name !== sheetName }] : [];
   });
 }
 

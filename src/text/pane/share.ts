@@ -46,6 +46,8 @@ export const SHARE = {
   ],
   foundPhone: ['电话号码', 'phone numbers'],
   foundIdentityCard: ['身份证号', 'identity numbers'],
+  foundFirm: ['企业名称', 'names of enterprises'],
+  foundPerson: ['人名', 'names of people'],
   foundEmail: ['邮箱', 'email addresses'],
   leavingNothingHidden: [
     '副本中没有隐藏的表；代号对照只留在本工作簿。',

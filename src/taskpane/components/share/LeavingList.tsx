@@ -9,7 +9,13 @@ const useStyles = makeStyles({
   body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
-const FOUND = { phone: 'foundPhone', identityCard: 'foundIdentityCard', email: 'foundEmail' } as const;
+const FOUND = {
+  phone: 'foundPhone',
+  identityCard: 'foundIdentityCard',
+  email: 'foundEmail',
+  firm: 'foundFirm',
+  person: 'foundPerson',
+} as const;
 const KINDS = [
   ['tax', 'leavingTax'],
   ['personal', 'leavingPersonal'],

@@ -1,6 +1,6 @@
 import type { Cell } from '../../../engine/ledger/index';
 import type { Judgement } from '../../../engine/assess/index';
-import { cellsOfPart, csvText, Masker, type HomeRecord } from '../../../engine/share/index';
+import { cellsOfPart, copyTexts, csvText, maskedSource, Masker, type HomeRecord } from '../../../engine/share/index';
 import { PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
 import { verdictText } from '../../model/verdict/resultRows';
 import { planBatch, type BatchGiven } from './makeCopies';
@@ -18,8 +18,7 @@ export function csvOfLedger(given: BatchGiven): LedgerCsv {
   const { batch, record } = planBatch({ ...given, request: { ...request, by: 'whole', departments: [] } });
   const [copy] = batch.copies;
   const part = copy ?? { rows: [], columns: [] };
-  const isData = (row: number) => batch.rowCodes[row] !== '';
-  const cells = cellsOfPart({ rows: batch.rows, isData, fields: batch.fields }, part, new Masker(record.codes));
+  const cells = cellsOfPart(maskedSource(batch), part, new Masker(record.codes));
   const results = resultsOf(assessment);
   const titles: Cell[] = [
     ...part.columns.map(({ column }) => batch.titles[column] ?? ''),
@@ -29,7 +28,9 @@ export function csvOfLedger(given: BatchGiven): LedgerCsv {
     ...(cells[at] ?? []),
     ...results.map(({ judgement }) => verdictText(judgement, row)),
   ]);
-  const title = (source.located.titleText ?? source.contents.sheet.name).replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ');
+  const heading = source.located.titleText ?? source.contents.sheet.name;
+  const shown = copy ? copyTexts({ batch, codes: record.codes }, copy).plain(heading) : heading;
+  const title = shown.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ');
   const isMasked = part.columns.some(({ role }) => role === 'masked');
   const codes: HomeRecord = { ...record, batches: kept?.batches ?? [] };
   return { name: `${title}.csv`, text: csvText([titles, ...lines]), record: isMasked ? codes : kept };

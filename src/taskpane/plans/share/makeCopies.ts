@@ -1,5 +1,6 @@
 import {
   copySheets,
+  copyTexts,
   EMPTY_CODES,
   ledgerHash,
   makeBatch,
@@ -56,7 +57,8 @@ export function planBatch({ source, assessment, request, record, time }: BatchGi
 /** What a request would carry out of the house. */
 export function leavingOf(given: BatchGiven): Leaving {
   const { batch, record } = planBatch(given);
-  return leaving({ batch, codes: record.codes }, sensitivities(sharedLedger(given.source, given.assessment)));
+  const title = given.source.located.titleText ?? given.source.contents.sheet.name;
+  return leaving({ batch, codes: record.codes, title }, sensitivities(sharedLedger(given.source, given.assessment)));
 }
 
 /** Makes every copy's file, in steps: it yields how many are done. */
@@ -106,8 +108,10 @@ function copySource(
 }
 
 /** 台账 剡湖街道 税务.xlsx, without what a file system forbids, and none twice. */
-function fileName({ words }: CopySource, { township, department }: SentCopy, taken: Set<string>): string {
-  const parts = [words.title, township === '' ? '未填镇街' : township, department].filter((part) => part !== undefined);
+function fileName(source: CopySource, copy: SentCopy, taken: Set<string>): string {
+  const { township, department } = copy;
+  const title = copyTexts(source, copy).plain(source.words.title);
+  const parts = [title, township === '' ? '未填镇街' : township, department].filter((part) => part !== undefined);
   const base = parts
     .join(' ')
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')

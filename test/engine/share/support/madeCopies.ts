@@ -83,6 +83,7 @@ export function asFile(home: SharedLedger, record: HomeRecord, copy: SentCopy): 
     rows: home.rows,
     isData: (row: number) => home.kinds[row] === 'data',
     fields: fieldsOf(home.headers),
+    titles,
   };
   const cells = cellsOfPart(source, copy, new Masker(record.codes));
   const codes = record.batches.at(-1)?.rowCodes ?? [];
