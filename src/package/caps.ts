@@ -12,6 +12,9 @@ export interface Caps {
   readonly cells: number;
   /** XML elements of a part outside its cells. */
   readonly elements: number;
+  readonly names: number;
+  /** Signs that shared formulas may make when they are written out cell by cell. */
+  readonly sharedFormulas: number;
 }
 
 /** Ten times the largest ledger seen, and small enough for a browser tab. */
@@ -23,4 +26,6 @@ export const DEFAULT_CAPS: Caps = {
   ratioFloorBytes: 1_000_000,
   cells: 5_000_000,
   elements: 1_000_000,
+  names: 65_536,
+  sharedFormulas: 50_000_000,
 };

@@ -10,6 +10,7 @@ export type PackageErrorCode =
   | 'tooLarge'
   | 'ratioTooHigh'
   | 'dtd'
+  | 'textTooLong'
   | 'badChange';
 
 /** What can be too large. */

@@ -97,7 +97,7 @@ function editAllSheets(context: SaveContext): Map<string, string> {
   for (const sheet of plan.sheets) {
     const part =
       opened.source.sheets.get(sheet.id)?.part ?? addPlanned(edit, opened.source.workbook, { sheet, relations });
-    if (isTouched(context, sheet)) editSheet(context, sheet, part);
+    if (part !== '' && isTouched(context, sheet)) editSheet(context, sheet, part);
   }
   return relations;
 }
@@ -121,7 +121,7 @@ function removeSheets({ opened, plan, edit }: SaveContext): void {
   const { source } = opened;
   for (const id of plan.removed) {
     const part = source.sheets.get(id)?.part;
-    if (part !== undefined) removeRelationship(edit, source.workbook, part);
+    if (part !== undefined && part !== '') removeRelationship(edit, source.workbook, part);
   }
 }
 

@@ -38,6 +38,8 @@ const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
     `文件的压缩比异常${part === undefined ? '' : `（位置：${part}）`}：${count(found)} 倍，上限 ${count(limit)} 倍，为防止恶意文件没有打开。请确认文件来源；若来源可靠，请在 Excel 中另存一份后再试。`,
   dtd: ({ part }) =>
     `文件里含有不允许的 XML 声明${part === undefined ? '' : `（位置：${part}）`}，为安全起见没有打开。正常的 Excel 文件不含这种内容，请确认文件来源，或在 Excel 中另存一份后再试。`,
+  textTooLong: ({ limit, found }) =>
+    `有一格写了 ${count(found)} 个字，超过一格能写的 ${count(limit)} 个字，Excel 打不开这样的文件，文件没有写出。请把这一格改短后再保存。`,
   badChange: ({ reason }) =>
     `这次修改 Excel 无法保存${reason === undefined ? '' : `（${reason}）`}，文件没有写出。请检查工作表名称：1 至 31 个字，不能重名，不能含 [ ] : * ? / \\，并至少保留一张可见的工作表。`,
 };
@@ -64,6 +66,8 @@ const ENGLISH: Readonly<Record<PackageErrorCode, Sentence>> = {
     `The file is compressed suspiciously well${part === undefined ? '' : ` (at ${part})`}: ${count(found)} times, the limit is ${count(limit)}. It was not opened, as it may be malicious. Check where it comes from; if you trust it, save a copy in Excel and try again.`,
   dtd: ({ part }) =>
     `The file holds an XML declaration that is not allowed${part === undefined ? '' : ` (at ${part})`} and was not opened. Ordinary Excel files have none: check where it comes from, or save a copy in Excel and try again.`,
+  textTooLong: ({ limit, found }) =>
+    `A cell holds ${count(found)} characters, more than the ${count(limit)} that Excel can open, so nothing was written. Shorten it and save again.`,
   badChange: ({ reason }) =>
     `Excel could not save this change${reason === undefined ? '' : ` (${reason})`}, so nothing was written. Check the sheet names: 1 to 31 characters, none twice, none of [ ] : * ? / \\; and keep one sheet visible.`,
 };

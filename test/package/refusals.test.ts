@@ -132,7 +132,7 @@ describe('zip files made to harm', () => {
     expect(refusal(zipParts(oneSheet(merges)), { elements: 50 }).details.unit).toBe('elements');
     const master = `<c><f t="shared" si="0" ref="A1:CV1">"${'a'.repeat(1000)}"</f></c>`;
     const shared = `<sheetData><row>${master}${'<c><f t="shared" si="0"/></c>'.repeat(99)}</row></sheetData>`;
-    expect(refusal(zipParts(oneSheet(shared)), { partBytes: 50_000 }).details.unit).toBe('characters');
+    expect(refusal(zipParts(oneSheet(shared)), { sharedFormulas: 50_000 }).details.unit).toBe('characters');
   });
 });
 

@@ -75,8 +75,16 @@ function plainContent(value: string | number | boolean): CellChange {
   if (typeof value === 'boolean') return { value, type: 'boolean' };
   if (typeof value === 'number')
     return Number.isFinite(value) ? { value, type: 'number' } : { value: null, type: 'blank' };
-  return value === '' ? { value: null, type: 'blank' } : { value, type: 'string' };
+  if (value === '') return { value: null, type: 'blank' };
+  return {
+    value: value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value,
+    type: 'string',
+  };
 }
+
+/** What Excel takes in a cell; a file with more it calls damaged. What is cut says so where it is cut. */
+const LONGEST_TEXT = 32_767;
+const CUT = '……（超出一格能写的 32767 个字，后面的没有写出）';
 
 /** What a format says of a cell's own look. */
 function cellLook(format: DescribedFormat): Partial<StyleModel> {

@@ -6,7 +6,7 @@ import { decodeXml, hasDoctype, type XmlEncoding } from '../xml/xmlText';
 import { inflateEntry } from '../zip/inflateEntry';
 import type { ArchiveEntry } from '../zip/readArchive';
 
-/** Longer prologs than this do not occur; only parts nobody parses are judged by their head. */
+/** Parts nobody parses are judged by their head, where their first element stands in it. */
 const HEAD = 65_536;
 
 /** The parts of a package, inflated when asked for. Paths are found whatever their case, as OPC demands. */
@@ -65,5 +65,7 @@ export class PartReader {
 function headOf(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0 || bytes[1] === 0;
   const encoding = utf16 ? (bytes[0] === 0xfe || bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, HEAD));
+  // A head that holds comments alone says nothing yet.
+  return /<[^!?]|<!D/i.test(head.replace(/<!--[^]*?(?:-->|$)/g, '')) ? head : new TextDecoder(encoding).decode(bytes);
 }

@@ -49,9 +49,24 @@ function readNumber(text: string): CellValue {
 
 /** An ISO day or time of a strict file, as the serial number other files store. */
 function readDay(text: string, { date1904 }: ValueContext): CellValue {
+  const span = dayFraction(text);
+  if (span !== undefined) return { value: span, type: 'number' };
   const ms = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}${text.includes('T') ? '' : 'T00:00'}Z`);
   if (Number.isNaN(ms)) return text === '' ? BLANK : { value: text, type: 'string' };
   // 1899-12-30 is day 0 of the 1900 system from March 1900 on; 1904-01-01 of the other.
   const value = (ms - (date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30))) / MS_PER_DAY;
-  return { value, type: 'number' };
+  return { value: !date1904 && value < FIRST_OF_MARCH ? value - 1 : value, type: 'number' };
+}
+
+/** 1900-03-01: the day before it, 29 February 1900, never was, and days before that count one less. */
+const FIRST_OF_MARCH = 61;
+const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d(?:\.\d+)?))?Z?$/;
+const DURATION = /^PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?$/;
+
+/** A time of day or a span of hours as a part of a day; undefined for any other text. */
+function dayFraction(text: string): number | undefined {
+  const match = TIME.exec(text) ?? DURATION.exec(text);
+  if (!match || match[0] === 'PT') return undefined;
+  const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }

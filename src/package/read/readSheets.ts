@@ -22,9 +22,15 @@ export function readSheets(
   const read = sheetReader(start, context);
   const models: SheetModel[] = [];
   const sources = new Map<string, SheetSource>();
+  const used = new Set<string>();
   for (const entry of readSheetEntries(start.parts, context.workbook)) {
     if (sources.has(entry.heading.id))
       throw new PackageError('damaged', { part: entry.part, reason: 'sheet id twice' });
+    // Read once a sheet, a part that many sheets name would be read many times.
+    const key = entry.part.toLowerCase();
+    if (key !== '' && used.has(key))
+      throw new PackageError('damaged', { part: entry.part, reason: 'part of two sheets' });
+    used.add(key);
     const { model, source } = read(entry);
     models.push(model);
     sources.set(entry.heading.id, source);
@@ -37,7 +43,7 @@ function sheetReader(
   { workbook, date1904, styles }: SheetsContext,
 ): (entry: SheetEntry) => { model: SheetModel; source: SheetSource } {
   const strings = sharedStrings(parts, workbook);
-  const budget = { limit: parts.caps.partBytes, spent: 0 };
+  const budget = { limit: parts.caps.sharedFormulas, spent: 0 };
   const countCell = cellCounter(parts.caps.cells);
   return ({ heading, part, worksheet }) => {
     if (!worksheet) return { model: celllessSheet(heading), source: { part } };

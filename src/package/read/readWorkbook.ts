@@ -10,6 +10,7 @@ import type { SheetHeading } from './readSheet';
 /** A sheet's heading and the part that holds it. */
 export interface SheetEntry {
   readonly heading: SheetHeading;
+  /** '' for a sheet that names none: a module sheet of old macros. */
   readonly part: string;
   readonly worksheet: boolean;
 }
@@ -21,19 +22,35 @@ export function findWorkbook(parts: PartReader): string {
     throw new PackageError('notWorkbook', { reason: 'no main document part' });
   const type = contentTypeOf(parts, main);
   if (/\.binary\.|\.bin$/i.test(`${type} ${main}`)) throw new PackageError('notWorkbook', { reason: 'xlsb' });
+  checkNames(parts, main);
   if (!/\.xml$/i.test(main) || parts.tree(main).local !== 'workbook') {
     throw new PackageError('notWorkbook', { reason: type });
   }
   return main;
 }
 
-/** The sheets of a workbook in their order. Throws PackageError 'damaged' when one has no part. */
+/** Names are counted in the text, before a tree is made of them. Throws PackageError 'tooLarge' for more than a workbook has use for. */
+function checkNames(parts: PartReader, main: string): void {
+  const { text } = parts.xml(main);
+  const limit = parts.caps.names;
+  let marks = 0;
+  for (let at = text.indexOf(NAME); at >= 0; at = text.indexOf(NAME, at + NAME.length)) marks += 1;
+  // A name is marked where it opens and where it closes; their list, too.
+  const found = Math.floor((marks - 2) / 2);
+  if (found > limit) throw new PackageError('tooLarge', { part: main, unit: 'elements', limit, found });
+}
+
+const NAME = 'definedName';
+
+/** The sheets of a workbook in their order. Throws PackageError 'damaged' when one names a part that is not there. */
 export function readSheetEntries(parts: PartReader, workbook: string): SheetEntry[] {
   const targets = new Map(readRelationships(parts, workbook).map((relationship) => [relationship.id, relationship]));
   const sheets = childrenOf(childOf(parts.tree(workbook), 'sheets'), 'sheet');
   if (sheets.length === 0) throw new PackageError('damaged', { part: workbook, reason: 'no sheets' });
   return sheets.map((sheet, index) => {
-    const relationship = targets.get(prefixedAttribute(sheet, 'id') ?? '');
+    const id = prefixedAttribute(sheet, 'id') ?? '';
+    if (id === '') return { heading: headingOf(sheet, index), part: '', worksheet: false };
+    const relationship = targets.get(id);
     if (!relationship || !parts.has(relationship.target)) {
       throw new PackageError('damaged', { part: workbook, reason: `sheet ${String(index + 1)} has no part` });
     }

@@ -40,6 +40,9 @@ export class SheetScanner implements XmlHandlers {
   #attributes = NO_ATTRIBUTES;
   #column = -1;
   #lastRow = -1;
+  /** The row has no number of its own: its first cell's reference may give one. */
+  #isUnnumbered = false;
+  #rowAttributes = NO_ATTRIBUTES;
   #inCell = false;
   #reading: 'value' | 'formula' | 'inline' | undefined;
   #value = '';
@@ -116,7 +119,18 @@ export class SheetScanner implements XmlHandlers {
     };
     const style = flagOf(attributes, 'customFormat') ? countOf(attributes, 's') : undefined;
     if (style !== undefined) this.#row.style = style;
-    this.#readHeight(row, attributes);
+    this.#isUnnumbered = attributes['r'] === undefined;
+    this.#rowAttributes = attributes;
+  }
+
+  /** A row without r stands where its cells say (LibreOffice and openpyxl read it so). */
+  #numberRow(reference: string): void {
+    this.#isUnnumbered = false;
+    const row = Number(/\d+$/.exec(reference)?.[0] ?? NaN) - 1;
+    if (!this.#row || !Number.isInteger(row) || row < 0 || row >= MAX_ROWS) return;
+    this.#row.row = row;
+    this.#lastRow = row;
+    this.#rowCells = this.cells.get(row) ?? new Map<number, CellModel>();
   }
 
   #readHeight(row: number, attributes: XmlAttributes): void {
@@ -129,6 +143,7 @@ export class SheetScanner implements XmlHandlers {
   #closeRow(end: number): void {
     const row = this.#row;
     if (!row) return;
+    this.#readHeight(row.row, this.#rowAttributes);
     row.end = end;
     row.closeStart = row.selfClosing ? end : this.context.xml.lastIndexOf('</', end - 1);
     row.cellCount = this.places.length - row.firstCell;
@@ -139,6 +154,7 @@ export class SheetScanner implements XmlHandlers {
 
   #openCell({ attributes, start }: OpenTag): void {
     this.context.countCell();
+    if (this.#isUnnumbered && attributes['r'] !== undefined) this.#numberRow(attributes['r']);
     this.#column = attributes['r'] === undefined ? this.#column + 1 : this.#columnOf(attributes['r']);
     if (this.#column >= MAX_COLUMNS) throw this.#damaged('column number');
     this.columns = Math.max(this.columns, this.#column + 1);
@@ -187,7 +203,9 @@ export class SheetScanner implements XmlHandlers {
         : readValue(type, this.#value, this.context);
     const cell: MutableCell = { value, type: kind, style: this.#style() };
     if (this.#formulaAttributes) this.#readFormula(cell, this.#formulaAttributes);
-    this.#rowCells.set(this.#column, cell);
+    // A cell that stands twice holds what either says: a blank takes nothing away.
+    const before = this.#rowCells.get(this.#column);
+    if (kind !== 'blank' || !before || cell.formula !== undefined) this.#rowCells.set(this.#column, cell);
   }
 
   #style(): number {

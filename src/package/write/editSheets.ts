@@ -126,9 +126,14 @@ function cellSplices(
   return patchCells({ xml, layout, write, ...(heights ? { heights } : {}) }, changes);
 }
 
+/** What Excel takes in a cell. */
+const LONGEST_TEXT = 32_767;
+
 function checkPlaces(changes: CellChanges): void {
   for (const [row, cells] of changes) {
-    for (const column of cells.keys()) {
+    for (const [column, { value }] of cells) {
+      if (typeof value === 'string' && value.length > LONGEST_TEXT)
+        throw new PackageError('textTooLong', { limit: LONGEST_TEXT, found: value.length });
       const inside = row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
       if (!inside) throw new PackageError('badChange', { reason: `cell ${String(row)}, ${String(column)}` });
     }

@@ -9,7 +9,27 @@ export function decodeXml(bytes: Uint8Array, part: string): { text: string; enco
   try {
     return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
   } catch {
+    const declared = encoding === 'utf-8' ? declaredText(bytes) : undefined;
+    if (declared !== undefined) return { text: declared, encoding };
     throw new PackageError('damaged', { part, reason: `not ${encoding}` });
+  }
+}
+
+const DECLARATION = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])([A-Za-z][\w.-]*)(["'])/;
+
+/**
+ * The text by the encoding that its declaration names (XML 1.0, 4.3.3), the declaration saying UTF-8 from then on, for that is how a
+ * patched part is stored; undefined where none is named or known, or the bytes are not in it.
+ */
+function declaredText(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const name = DECLARATION.exec(head)?.[2];
+  if (name === undefined) return undefined;
+  try {
+    const text = new TextDecoder(name, { fatal: true }).decode(bytes);
+    return text.replace(DECLARATION, '$1UTF-8$3');
+  } catch {
+    return undefined;
   }
 }
 

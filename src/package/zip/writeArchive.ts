@@ -1,4 +1,5 @@
 import { deflateSync } from 'fflate';
+import { DEFAULT_CAPS } from '../caps';
 import { crc32 } from './crc32';
 import type { ArchiveEntry } from './readArchive';
 
@@ -9,6 +10,11 @@ const FIRST_DOS_DATE = 0x00210000;
 /** Above this a big sheet is packed faster and some 10 % larger. */
 const FAST_ABOVE = 4_000_000;
 
+/** What we pack ourselves stays below what we refuse to open. */
+const HIGHEST_RATIO = DEFAULT_CAPS.ratio / 2;
+/** A deflate block that holds nothing (RFC 1951, 3.2.4). */
+const EMPTY_BLOCK = [0, 0, 0, 0xff, 0xff];
+
 /** A new entry, compressed. */
 export function packEntry(path: string, bytes: Uint8Array): ArchiveEntry {
   return {
@@ -18,9 +24,20 @@ export function packEntry(path: string, bytes: Uint8Array): ArchiveEntry {
     flags: UTF8_NAME,
     crc: crc32(bytes),
     time: FIRST_DOS_DATE,
-    compressed: deflateSync(bytes, { level: bytes.length > FAST_ABOVE ? 2 : 6 }),
+    compressed: loosened(deflateSync(bytes, { level: bytes.length > FAST_ABOVE ? 2 : 6 }), bytes.length),
     size: bytes.length,
   };
+}
+
+/** With empty blocks before it, where a text repeats itself so much that packed it looks like a bomb. */
+function loosened(compressed: Uint8Array, size: number): Uint8Array {
+  const missing = size / HIGHEST_RATIO - compressed.length;
+  if (missing <= 0 || size <= DEFAULT_CAPS.ratioFloorBytes) return compressed;
+  const blocks = Math.ceil(missing / EMPTY_BLOCK.length);
+  const out = new Uint8Array(blocks * EMPTY_BLOCK.length + compressed.length);
+  for (let block = 0; block < blocks; block++) out.set(EMPTY_BLOCK, block * EMPTY_BLOCK.length);
+  out.set(compressed, blocks * EMPTY_BLOCK.length);
+  return out;
 }
 
 /** A zip file of entries in their order; compressed bytes are copied as they are. */

@@ -6,8 +6,7 @@ export function xmlPart(element: string, namespace: string, value: unknown): str
 
 /** Reads it back, whatever prefix another program gave the element; undefined where it is not what was written. */
 export function readXmlPart(element: string, xml: string): unknown {
-  const pattern = new RegExp(`<(?:[\\w-]+:)?${element}\\b[^>]*>([\\s\\S]*)</(?:[\\w-]+:)?${element}>`);
-  const json = (pattern.exec(xml)?.[1] ?? '')
+  const json = textOf(element, xml)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
@@ -18,4 +17,13 @@ export function readXmlPart(element: string, xml: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What stands between the element's tags, '' where it has none. Each sign is looked at a fixed number of times, whoever wrote it. */
+function textOf(element: string, xml: string): string {
+  const open = new RegExp(`<(?:[\\w-]{1,60}:)?${element}(?=[\\s>])`).exec(xml);
+  const from = open ? xml.indexOf('>', open.index) + 1 : 0;
+  const to = xml.lastIndexOf('</');
+  const isClosed = new RegExp(`^</(?:[\\w-]{1,60}:)?${element}\\s*>`).test(xml.slice(to, to + 200));
+  return from > 0 && to >= from && isClosed ? xml.slice(from, to) : '';
 }

@@ -1,6 +1,5 @@
 import { BooleanNumber, type IColumnData, type IRowData } from '@univerjs/core';
-import type { SheetChange, SheetModel } from '../../package/model';
-import { contains } from '../book/area';
+import type { AreaModel, SheetChange, SheetModel } from '../../package/model';
 import type { Book } from '../book/book';
 import { pixelsOfPoints, pixelsOfWidth, pointsOfPixels, widthOfPixels } from './sizes';
 
@@ -10,9 +9,8 @@ type LayoutChange = Pick<SheetChange, 'columnWidths' | 'rowHeights' | 'merges' |
 export function layoutChange(book: Book, id: string, before: SheetModel | null): LayoutChange {
   const widths = widthChanges(book, id, before);
   const heights = heightChanges(book, id, before);
-  const merges = book.layout
-    .merges(id)
-    .filter((merge) => !before?.merges.some((old) => contains(old, merge) && contains(merge, old)));
+  const known = new Set(before?.merges.map(keyOf));
+  const merges = book.layout.merges(id).filter((merge) => !known.has(keyOf(merge)));
   const freeze = book.layout.frozen(id);
   const old = before?.freeze ?? { rows: 0, columns: 0 };
   return {
@@ -21,6 +19,10 @@ export function layoutChange(book: Book, id: string, before: SheetModel | null):
     ...(merges.length === 0 ? {} : { merges }),
     ...(freeze.rows === old.rows && freeze.columns === old.columns ? {} : { freeze }),
   };
+}
+
+function keyOf({ row, column, rows, columns }: AreaModel): string {
+  return `${row},${column},${rows},${columns}`;
 }
 
 function widthChanges(book: Book, id: string, before: SheetModel | null): Map<number, number> {

@@ -1,4 +1,11 @@
-import { CELL_INVERTED_INDEX_CACHE, ERROR_TYPE_SET } from '@univerjs/engine-formula';
+import {
+  ArrayValueObject,
+  CELL_INVERTED_INDEX_CACHE,
+  ERROR_TYPE_SET,
+  functionLookup,
+  type BaseFunction,
+  type BaseValueObject,
+} from '@univerjs/engine-formula';
 import { BUSY } from '../book/value';
 
 /** Excel's #BUSY! is unknown to Univer 0.25.1; its exported set of error values decides what propagates as an error. */
@@ -18,4 +25,36 @@ export function repairValueIndex(): void {
     if (isForceUpdate === true && index.shouldContinueBuildingCache(unit, sheet, column, row)) return;
     set(...args);
   };
+}
+
+const SORTING: readonly string[] = ['SORT', 'SORTBY'];
+const REPAIRED = new WeakSet<object>();
+
+/**
+ * Univer 0.25.1 sorts the very array that every other formula over the same range reads in the same run: after SORT an XLOOKUP beside
+ * it answers from the sorted rows. The functions get a copy to sort.
+ */
+export function repairSorting(): void {
+  for (const [type, name] of functionLookup as unknown as readonly (readonly [{ prototype: BaseFunction }, string])[]) {
+    const { prototype } = type;
+    if (!SORTING.includes(name) || REPAIRED.has(prototype)) continue;
+    REPAIRED.add(prototype);
+    const calculate = Reflect.get(prototype, 'calculate') as BaseFunction['calculate'];
+    prototype.calculate = function (this: BaseFunction, ...variants: BaseValueObject[]) {
+      return calculate.apply(this, variants.map(copied));
+    };
+  }
+}
+
+function copied(value: BaseValueObject): BaseValueObject {
+  if (!(value instanceof ArrayValueObject)) return value;
+  return ArrayValueObject.create({
+    calculateValueList: value.getArrayValue().map((line) => [...line]),
+    rowCount: value.getRowCount(),
+    columnCount: value.getColumnCount(),
+    unitId: value.getUnitId(),
+    sheetId: value.getSheetId(),
+    row: value.getCurrentRow(),
+    column: value.getCurrentColumn(),
+  });
 }
