@@ -64,11 +64,12 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
     enabled: mayRun,
     async run(input) {
       if (!mayRun(context.store.get())) return;
+      const { written } = context.store.get();
       try {
         if (during) begin(context, during);
         await definition.run(input);
       } catch (error) {
-        tell(context, failureOf(error));
+        tell(context, failureAfter(context, written, error));
       } finally {
         if (during) context.store.update((state) => without(state, 'busy'));
       }
@@ -106,6 +107,15 @@ export function tell(context: PaneContext, message: Message): void {
 
 export function message(intent: Message['intent'], code: PaneCode, values: PaneValues = {}): Message {
   return { intent, code, values };
+}
+
+/** A write that was done before the step that failed is said to be done: it stands in the workbook, and can be taken back. */
+function failureAfter({ store }: PaneContext, before: PaneState['written'], error: unknown): Message {
+  const { written } = store.get();
+  const told = failureOf(error);
+  if (!written || written === before || told.code === 'cellEdit') return told;
+  const reason = error instanceof PortError ? error.code : detailOf(error);
+  return message('warning', 'doneInPart', { place: written.place, reason });
 }
 
 /** What a person is told of an error: Excel's in words of ours, a fault of our own with what it says. */

@@ -191,7 +191,9 @@ async function followSheets(context: PaneContext): Promise<void> {
     const sheets = await context.port.sheets();
     context.store.update((state) => withSheets(state, sheets));
   } catch (error) {
-    tell(context, failureOf(error));
+    // What a command has just told of its own work stays: nothing was asked for here.
+    const told = failureOf(error, 'sheetsNotFollowed');
+    context.store.update((state) => (state.message ? state : { ...state, message: told }));
   }
 }
 

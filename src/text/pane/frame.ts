@@ -48,6 +48,14 @@ export const FRAME = {
     '这一步没有完成，工作簿没有改动（{detail}）。请再试一次；仍不行时，把台账另存一份并反馈。',
     'This step failed and the workbook is unchanged ({detail}). Try again; if it still fails, save a copy and report it.',
   ],
+  doneInPart: [
+    '{place}已经写好；后面的步骤没有完成：{reason}已写的可以保留，也可以按“撤销写入”收回。',
+    '{place} was written; a later step failed: {reason} Keep what was written or take it back.',
+  ],
+  sheetsNotFollowed: [
+    '没有读到工作表增减的情况：{reason}请重新选择台账所在的工作表。',
+    'The list of sheets could not be read: {reason} Choose the ledger’s sheet again.',
+  ],
   excelRefused: ['这一步没有完成：{reason}工作簿没有改动。', 'This step failed: {reason} The workbook is unchanged.'],
   noFunctions: [
     '此版 Excel 不支持自定义函数，结果以数值写入；Microsoft 365、Excel 2024 和网页版可用公式。',
