@@ -1,5 +1,6 @@
 import { BooleanNumber, type IColumnData, type IRowData } from '@univerjs/core';
-import type { AreaModel, SheetChange, SheetModel } from '../../package/model';
+import type { SheetChange, SheetModel } from '../../package/model';
+import type { Area } from '../../sheet/area';
 import type { Book } from '../book/book';
 import { pixelsOfPoints, pixelsOfWidth, pointsOfPixels, widthOfPixels } from './sizes';
 
@@ -21,7 +22,7 @@ export function layoutChange(book: Book, id: string, before: SheetModel | null):
   };
 }
 
-function keyOf({ row, column, rows, columns }: AreaModel): string {
+function keyOf({ row, column, rows, columns }: Area): string {
   return `${row},${column},${rows},${columns}`;
 }
 
