@@ -129,13 +129,21 @@ export function numberText(value: number): string {
   return (hidesDifference(value) ? UP_TO_NINE : UP_TO_TWO).format(value);
 }
 
+/** What a formula makes of a value of 政策参数 that is 0, or blank: it cannot tell them apart. */
+export function zeroValuesText(names: readonly string[]): string {
+  return `政策参数中 ${names.join('、')} 为 0 或空白，公式分不清，仍用内置的数；要按 0 计请写 零 或 不计`;
+}
+
 /** What an answer stands on: the document, the clause, its words; what is assumed says so. */
 export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
   if (!basis) return '';
   if (basis.kind === 'assumed') return `《${pack.title}》推定：${basis.assumption}`;
   if (basis.kind === 'reported') return `${basis.source}（转引，未见原文）：${basis.note}`;
+  const { place, quote, document } = basis.citation;
   const assumed = basis.assumption === undefined ? '' : `（推定：${basis.assumption}）`;
-  return `《${pack.title}》${basis.citation.place}：“${basis.citation.quote}”${assumed}`;
+  // The words of a draft are never said as those of the issued text.
+  const source = document === undefined ? `《${pack.title}》` : `据《${document}》`;
+  return `${source}${place}：“${quote}”${assumed}`;
 }
 
 /** Where a clause stands, in a word or two; its document and its own words are said by `clauseText`. */
@@ -150,7 +158,8 @@ export function clauseRow({ basis, gives }: Clause): [place: string, quote: stri
   if (basis.kind === 'assumed') return ['推定', basis.assumption, given];
   if (basis.kind === 'reported') return [`${basis.source}（转引，未见原文）`, basis.note, given];
   const assumed = basis.assumption === undefined ? '' : `（推定：${basis.assumption}）`;
-  return [basis.citation.place, basis.citation.quote, given + assumed];
+  const { place, quote, document } = basis.citation;
+  return [document === undefined ? place : `${place}（据《${document}》）`, quote, given + assumed];
 }
 
 function givenText(given: Given): string {

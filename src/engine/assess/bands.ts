@@ -18,11 +18,17 @@ export function bandLines(
     field,
     bit,
     values,
-  }: { readonly field: string; readonly bit: number; readonly values: ReadonlyMap<string, number> },
+    place,
+  }: {
+    readonly field: string;
+    readonly bit: number;
+    readonly values: ReadonlyMap<string, number>;
+    readonly place: string;
+  },
 ): BandLines {
   const column = ledger.columns.get(field);
   const words = column?.kind === 'word' ? column.words : [];
-  const groupOf = new Map(words.map((word) => [word, groupNamed(bands, word)]));
+  const groupOf = new Map(words.map((word) => [word, groupNamed(bands, word, place)]));
   const group = Array.from({ length: ledger.rows }, (_, row) => {
     const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
     return word === undefined ? undefined : groupOf.get(word);
@@ -34,19 +40,38 @@ export function bandLines(
   return { floor: lineOf((own) => own.floor), ceiling: lineOf((own) => own.ceiling), group };
 }
 
-/** The group that a cluster belongs to by its own name or a member's, or undefined. */
-export function groupNamed(bands: PackBands, word: string): BandGroup | undefined {
-  const wanted = plain(word);
-  return bands.groups.find((group) => [group.name, ...group.members].some((name) => plain(name) === wanted));
+/** Ways to say a name, each looser than the one before; `place` is the policy's own, which its names may leave out. */
+const LOOSENINGS: readonly ((name: string, place: string) => string)[] = [
+  (name) => name,
+  (name, place) => withoutPlace(name, place).replace(/(?:产业集聚区|集聚区)(?=$|[(])/, ''),
+  (name) => name.replace(/[(][^)]*[)]/g, ''),
+  // 长葛市 is 长葛, but 市区 is no name at all.
+  (name) => name.replace(/(?<=..)[市县区]/g, ''),
+];
+
+/**
+ * The group that a cluster belongs to by its own name or a member's: to the letter, else without the policy's place and the word
+ * 产业集聚区, else without what stands in brackets, else without 市, 县 and 区. Undefined where it is none, or one of several.
+ */
+export function groupNamed(bands: PackBands, word: string, place: string): BandGroup | undefined {
+  let wanted = plain(word);
+  let groups = bands.groups.map((group) => ({ group, names: [group.name, ...group.members].map(plain) }));
+  for (const loosen of LOOSENINGS) {
+    wanted = loosen(wanted, place);
+    groups = groups.map(({ group, names }) => ({ group, names: names.map((name) => loosen(name, place)) }));
+    const found = wanted === '' ? [] : groups.filter(({ names }) => names.includes(wanted));
+    if (found.length > 0) return found.length === 1 ? found[0]?.group : undefined;
+  }
+  return undefined;
 }
 
-/** Names match with or without 市, 县, 区, 产业集聚区 and either kind of brackets (domain/paths.md, xuchang-2021). */
+/** 许昌市高新技术 and 市高新技术 are 高新技术 in 许昌; another city's stays what it is. */
+function withoutPlace(name: string, place: string): string {
+  const isOwn = place !== '' && name.startsWith(place);
+  const rest = isOwn ? name.slice(place.length).replace(/^[市县区]/, '') : name.replace(/^市(?=..)/, '');
+  return rest === '' ? name : rest;
+}
+
 function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/^许昌/, '')
-    .replace(/产业集聚区|集聚区/g, '')
-    .replace(/[(][^)]*[)]/g, '')
-    .replace(/[市县区]/g, '');
+  return name.normalize('NFKC').replace(/\s+/g, '');
 }

@@ -11,6 +11,8 @@ export interface AppliedPolicy {
   readonly outputLines: ReadonlyMap<string, number>;
   /** A workbook's own values or rules stand in place of the document's. */
   readonly edited?: boolean;
+  /** The policy's numbers that a formula's argument gave as 0, which may be a blank: the policy's own stand. */
+  readonly zeros?: readonly string[];
 }
 
 /** What a ledger is judged by: the policy, and the rows that averages are taken over (none for a single row). */

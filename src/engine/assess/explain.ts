@@ -1,8 +1,8 @@
 import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
-import { reasonsOf, type Reason } from '../rule/reasons';
+import { reasonsOf, valuesBehind, type Reason } from '../rule/reasons';
 import { TAX_PER_MU } from '../policy/fieldWords';
-import type { Basis } from '../policy/pack';
+import type { Basis, PackRule } from '../policy/pack';
 import { entryOn } from '../policy/standing';
 import type { Finding } from '../ledger/readColumn';
 import { verdictAt, type Judgement, type Verdict } from './judge';
@@ -43,7 +43,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     area,
     taxPerMu,
     reasons,
-    ...(rule ? { basis: bandBasis(judgement, row) ?? rule.basis } : {}),
+    ...(rule ? { basis: bandBasis(judgement, row) ?? withValues(judgement, rule, row) } : {}),
     ...definedOnly({ shortfall, output }),
     findings: judgement.findingsAt.get(row) ?? [],
   };
@@ -79,6 +79,30 @@ function bandBasis({ readings, rules, decisions, context }: Judgement, row: numb
   if (!group || !rule) return undefined;
   const line = pack.values.get(rule.condition.kind === 'always' ? group.ceiling : group.floor);
   return line ? entryOn(line, asOf).basis : undefined;
+}
+
+/** A line stands on its own words and on those of the values it used: a number that is assumed makes the answer assumed. */
+function withValues({ readings, context: { policy } }: Judgement, rule: PackRule, row: number): Basis {
+  const used = valuesBehind(rule.condition, readings.table, row).flatMap((name) => {
+    const value = policy.pack.values.get(name);
+    const entry = value && entryOn(value, policy.asOf);
+    // A number of the workbook's own does not stand on the document's reasons.
+    const isDocuments = entry && (entry.formula !== undefined || entry.value === policy.values.get(name));
+    const ground = isDocuments ? assumedIn(entry.basis) : undefined;
+    return ground === undefined ? [] : [`${name}：${ground}`];
+  });
+  return used.reduce(withAssumption, rule.basis);
+}
+
+/** What of a ground is not the document's own words; undefined where all of it is. */
+function assumedIn(basis: Basis): string | undefined {
+  return basis.kind === 'reported' ? `转引${basis.source}，${basis.note}` : basis.assumption;
+}
+
+function withAssumption(basis: Basis, ground: string): Basis {
+  const joined = (own: string | undefined) => (own === undefined ? ground : `${own}；${ground}`);
+  if (basis.kind === 'reported') return { ...basis, note: joined(basis.note) };
+  return { ...basis, assumption: joined(basis.assumption) };
 }
 
 function outputAt({ readings, ledger }: Judgement, row: number): Explanation['output'] {

@@ -5,6 +5,7 @@ import { decide } from '../rule/decide';
 import { truthAt } from '../rule/truthAt';
 import { TRUE } from '../rule/truth';
 import { gradeOfRank, ranksOf } from './gradeRows';
+import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
 import { readingsOf, type Readings } from './readings';
 import { scoresOf, type IndicatorScore } from './scores';
@@ -69,7 +70,7 @@ class Grader {
       if (outright) return outright;
       if (cohorts.outcome[row] !== -1) return undefined;
       const missing = cohorts.missing[row] ?? 0;
-      return missing === 0 ? { kind: 'noCohort' } : { kind: 'unresolved', missing: this.labels(missing) };
+      return missing === 0 ? { kind: 'noCohort' } : { kind: 'unresolved', missing: this.labels(row, missing) };
     });
     const members = grading.cohorts.map((_, cohort) =>
       verdicts.flatMap((verdict, row) => (verdict || cohorts.outcome[row] !== cohort ? [] : [row])),
@@ -84,7 +85,7 @@ class Grader {
         const of = rated.length;
         verdicts[row] =
           rank === 0
-            ? { kind: 'unresolved', missing: this.labels(missing[row] ?? 0, weights.keys()) }
+            ? { kind: 'unresolved', missing: this.labels(row, missing[row] ?? 0, weights.keys()) }
             : {
                 kind: 'ranked',
                 grade: quotas[gradeOfRank({ rank, of }, quotas)]?.grade ?? '',
@@ -104,8 +105,16 @@ class Grader {
     return rule && { kind: 'outright', grade: rule.answer, rule };
   }
 
+  private used(): ReadonlySet<string> {
+    const { cohorts, indicators } = this.grading;
+    const formulas = indicators.flatMap(({ formula }) => fieldsIn(formula));
+    return new Set([...formulas, ...cohorts.flatMap(({ condition }) => fieldsOfCondition(condition))]);
+  }
+
   /** Nothing is missing and yet there is no reading where a quotient has no divisor: the measures themselves are named. */
-  private labels(bits: number, measures: Iterable<string> = []): string[] {
-    return bits === 0 ? [...measures] : missingLabels(this.context.policy.pack, bits);
+  private labels(row: number, bits: number, measures: Iterable<string> = []): string[] {
+    return bits === 0
+      ? [...measures]
+      : missingLabels(this.context.policy.pack, bits, { readings: this.readings, row, used: () => this.used() });
   }
 }

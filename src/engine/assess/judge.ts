@@ -1,9 +1,12 @@
 import type { Ledger } from '../ledger/readLedger';
 import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
-import type { PackRule, PolicyPack } from '../policy/pack';
+import type { PackField, PackRule, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
-import { readingsOf, type Readings } from './readings';
+import { fieldsOfCondition, valuesOfCondition } from '../rule/treeParts';
+import { UNKNOWN } from '../rule/truth';
+import { truthAt } from '../rule/truthAt';
+import { bitOf, readingsOf, SHARED_BIT, type Readings } from './readings';
 import type { AssessContext } from './context';
 
 /** What a decision table says of a ledger. `outcome` indexes `answers`; -1 where the row cannot be told or is not data. */
@@ -52,10 +55,41 @@ export function verdictAt(judgement: Judgement, row: number): Verdict {
   const { rule, missing } = judgement.decisions;
   const fired = judgement.rules[rule[row] ?? -1];
   if (fired) return { kind: 'answer', answer: fired.answer, rule: fired };
-  return { kind: 'unresolved', missing: missingLabels(judgement.context.policy.pack, missing[row] ?? 0) };
+  const { context, readings } = judgement;
+  const labels = missingLabels(context.policy.pack, missing[row] ?? 0, {
+    readings,
+    row,
+    used: () => fieldsOpen(judgement, row),
+  });
+  return { kind: 'unresolved', missing: labels.length > 0 ? labels : valuesLacking(judgement) };
 }
 
-/** The labels behind missing bits, in the field table's order. */
-export function missingLabels(pack: PolicyPack, bits: number): string[] {
-  return pack.fields.filter((_, index) => (bits & (1 << index)) !== 0).map((field) => fieldOf(field.field).label);
+/** The labels behind a row's missing bits, in the field table's order. */
+export function missingLabels(pack: PolicyPack, bits: number, { readings, row, used }: RowRead): string[] {
+  const shared = (bits & bitOf(SHARED_BIT)) !== 0 ? used() : NONE;
+  const lacks = (name: string) => (readings.table.readings.get(name)?.missing[row] ?? 0) !== 0;
+  const isMissing = ({ name }: PackField, index: number) =>
+    index < SHARED_BIT ? (bits & bitOf(index)) !== 0 : shared.has(name) && lacks(name);
+  return pack.fields.filter(isMissing).map((field) => fieldOf(field.field).label);
+}
+
+/** A row as it was read, and the names of the fields that its answer asks for. */
+interface RowRead {
+  readonly readings: Readings;
+  readonly row: number;
+  readonly used: () => ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The fields of the rules that may still fire. */
+function fieldsOpen({ rules, readings }: Judgement, row: number): ReadonlySet<string> {
+  const open = rules.filter(({ condition }) => truthAt(condition, readings.table, row) === UNKNOWN);
+  return new Set(open.flatMap(({ condition }) => fieldsOfCondition(condition)));
+}
+
+/** Where no field is missing, the policy's own numbers may be: between two of their periods there is none. */
+function valuesLacking({ rules, context: { policy } }: Judgement): string[] {
+  const used = new Set(rules.flatMap(({ condition }) => valuesOfCondition(condition)));
+  return [...used].filter((name) => Number.isNaN(policy.values.get(name)));
 }

@@ -28,10 +28,18 @@ export function fieldsRead(pack: PolicyPack): string[] {
   return [...new Set(['taxPaid', 'landArea', ...pack.fields.map((field) => field.field), ...derived])];
 }
 
+/** The last bit of a row's missing fields stands for every field from here on: a row then tells which of them it lacks. */
+export const SHARED_BIT = 31;
+
+/** The bit of a pack's field among a row's missing ones. */
+export function bitOf(index: number): number {
+  return 1 << Math.min(index, SHARED_BIT);
+}
+
 /** Turns a ledger into the readings of a pack's rules: words by code, whenBlank applied, 亩均税收 as ROUND(税收/面积, 9). */
 export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
   const { pack, values } = context.policy;
-  const bits = new Map(pack.fields.map((field, index) => [field.field, 1 << index]));
+  const bits = new Map(pack.fields.map((field, index) => [field.field, bitOf(index)]));
   const bit = (field: string) => bits.get(field) ?? 0;
   const readings = new Map<string, RuleReading>([[TAX_PER_MU, taxPerMu(ledger, bit('taxPaid'), bit('landArea'))]]);
   const blanksRead = new Map<string, number>();
@@ -68,7 +76,7 @@ function bandsOf(
   { bit, values }: { bit: (field: string) => number; values: ReadonlyMap<string, number> },
 ): BandLines {
   const field = pack.fields.find(({ name }) => name === bands.field)?.field ?? '';
-  return bandLines(bands, ledger, { field, bit: bit(field), values });
+  return bandLines(bands, ledger, { field, bit: bit(field), values, place: pack.place });
 }
 
 function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading {
@@ -86,7 +94,9 @@ function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading 
 function numberReading(ledger: Ledger, field: PackField, bit: number): { reading: RuleReading; blanks: number } {
   const column = ledger.columns.get(field.field);
   const read = isDayField(field) ? daysOf(column, ledger.rows) : numbersOf(ledger, field.field);
-  const blank = blankNumber(field);
+  const given = blankNumber(field);
+  // Where a 0 and a blank cannot be told apart, only a blank that means 0 can be read.
+  const blank = ledger.zeroIsBlank && !isDayField(field) && given !== 0 ? NaN : given;
   const unreadable = Number.isNaN(blank) ? new Set<number>() : unreadableRows(ledger, field.field);
   const isBlank = (row: number) => Number.isNaN(read[row] ?? NaN) && !hasWord(column, row) && !unreadable.has(row);
   const values = Number.isNaN(blank) ? read : read.map((value, row) => (isBlank(row) ? blank : value));

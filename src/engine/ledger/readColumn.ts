@@ -65,6 +65,8 @@ function* readNumbers(rows: Rows, match: ColumnMatch, options: ReadOptions, repo
   yield* eachRow(rows, (row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
+    // A formula's argument may deliver a blank as 0; tax and area are doubted in words of their own.
+    if (options.zeroIsBlank && cell === 0 && !DOUBTED.includes(match.field.id)) return;
     if (plain && typeof cell === 'number' && Number.isFinite(cell)) {
       column.values[index] = plain(cell);
       return;

@@ -8,9 +8,10 @@ export interface Grounds {
   readonly reported?: { source: string; seen: string; note: string } | undefined;
 }
 
-/** What an entry of a file stands on. */
-export function toBasis({ citation, assumption, reported }: Grounds): Basis {
-  if (citation) return { kind: 'cited', citation, ...definedOnly({ assumption }) };
+/** What an entry of a file stands on; `document` is the title of the one that says it, where that is another than the policy's. */
+export function toBasis({ citation, assumption, reported }: Grounds, document?: string): Basis {
+  if (citation)
+    return { kind: 'cited', citation: { ...citation, ...definedOnly({ document }) }, ...definedOnly({ assumption }) };
   if (reported) return { kind: 'reported', ...reported };
   if (assumption !== undefined) return { kind: 'assumed', assumption };
   throw new Error('a value without a basis'); // the schema refuses it first

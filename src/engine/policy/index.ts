@@ -4,7 +4,7 @@ export { builtInPacks, findPack, gradingPacks } from './packs';
 export { lintPack, type LintFinding, type LintPlace } from './lint/lintPack';
 export { loadRulebook } from './rulebook/loadRulebook';
 export type { Rulebook, RulebookEntry } from './rulebook/rulebook';
-export { type PackErrorCode } from './packError';
+export { type PackError, type PackErrorCode } from './packError';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './parameterTable';
 export { TABLES, LINE_HEADERS, type TableKind, type TableLine } from './table/tableLines';
 export { OWN_LINE, type CellPlace, type ReadLine, type ReadTable, type TableProblem } from './table/readDecisionTable';

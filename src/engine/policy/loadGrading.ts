@@ -8,32 +8,44 @@ import type { PackFile } from './schema';
 export const COHORT_MEAN = '本组平均';
 
 /** Reads how a pack grades: its formulas and conditions as trees. Throws RuleError. */
-export function toGrading(file: NonNullable<PackFile['grading']>, vocabulary: Vocabulary): Grading {
+export function toGrading(
+  file: NonNullable<PackFile['grading']>,
+  vocabulary: Vocabulary,
+  inPlace: <T>(path: readonly PropertyKey[], read: () => T) => T,
+): Grading {
   const { indicators, cohorts, floor, bonus, penalty, outright } = file;
+  const formula = (text: string, ...path: readonly PropertyKey[]) =>
+    inPlace(['grading', ...path], () => parseFormula(text, vocabulary));
+  const condition = (text: string, ...path: readonly PropertyKey[]) =>
+    inPlace(['grading', ...path, 'when'], () => parseRule(text, vocabulary));
   return {
     indicators: Object.entries(indicators).map(([name, entry]) => ({
       name,
-      formula: parseFormula(entry.formula, vocabulary),
-      ...(entry.benchmark === COHORT_MEAN ? {} : { benchmark: known(entry.benchmark, vocabulary) }),
+      formula: formula(entry.formula, 'indicators', name, 'formula'),
+      ...(entry.benchmark === COHORT_MEAN
+        ? {}
+        : {
+            benchmark: inPlace(['grading', 'indicators', name, 'benchmark'], () => known(entry.benchmark, vocabulary)),
+          }),
       times: entry.times ?? 1,
       cap: entry.cap,
       basis: toBasis(entry),
     })),
     cohorts: Object.entries(cohorts).map(([name, { when, method, weights, quotas, ...grounds }]) => ({
       name,
-      condition: parseRule(when, vocabulary),
+      condition: condition(when, 'cohorts', name),
       method,
       weights: new Map(Object.entries(weights)),
       quotas,
       basis: toBasis(grounds),
     })),
     floor,
-    ...(bonus === undefined ? {} : { bonus: parseFormula(bonus, vocabulary) }),
-    ...(penalty === undefined ? {} : { penalty: parseFormula(penalty, vocabulary) }),
-    outright: outright.map(({ when, grade, ...grounds }) => ({
+    ...(bonus === undefined ? {} : { bonus: formula(bonus, 'bonus') }),
+    ...(penalty === undefined ? {} : { penalty: formula(penalty, 'penalty') }),
+    outright: outright.map(({ when, grade, ...grounds }, at) => ({
       answer: grade,
       when,
-      condition: parseRule(when, vocabulary),
+      condition: condition(when, 'outright', at),
       basis: toBasis(grounds),
     })),
   };

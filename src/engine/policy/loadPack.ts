@@ -13,7 +13,9 @@ import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pa
 import type { PackError } from './packError';
 import { errorAt, type PackSource } from './packError';
 import { plainOf, readSource } from './readSource';
+import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
+import { shapeProblem } from './shapeWords';
 import { vocabularyOf } from './vocabulary';
 
 /** The texts of packs by id, for a pack that extends another. */
@@ -25,24 +27,44 @@ export type PackTexts = ReadonlyMap<string, string>;
  */
 export function loadPack(text: string, others: PackTexts = new Map(), name = 'pack.yaml'): PolicyPack {
   const source = readSource(text, name);
-  const read = packSchema.safeParse(extended(plainOf(source), others, source));
+  const { file, under } = extended(plainOf(source), others, source);
+  const read = packSchema.safeParse(file);
   if (!read.success) {
-    const issue = read.error.issues[0];
-    throw errorAt('shape', source, { path: issue?.path ?? [], expected: issue?.message ?? '' });
+    const { issues } = read.error;
+    // A key misspelt is told as that, not as one left out.
+    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
+    if (issue) throw errorAt('shape', source, shapeProblem(issue, file, packSchema));
+    throw read.error;
   }
-  return new Loader(read.data, source).pack();
+  return new Loader(read.data, source, under).pack();
+}
+
+/** What a pack takes over from the one it stands on: the title of that, the sections and the values. */
+interface Under {
+  readonly title: string;
+  readonly has: (section: string, value?: string) => boolean;
 }
 
 /** An issued text that is known only in parts stands on its draft: what it does not say itself is the draft's. */
-function extended(own: unknown, others: PackTexts, source: PackSource): unknown {
-  if (typeof own !== 'object' || own === null || !('extends' in own)) return own;
+function extended(
+  own: unknown,
+  others: PackTexts,
+  source: PackSource,
+): { readonly file: unknown; readonly under?: Under } {
+  if (typeof own !== 'object' || own === null || !('extends' in own)) return { file: own };
   const { extends: base, ...rest } = own as { extends: string; values?: object };
   const text = others.get(base);
   if (text === undefined) {
-    throw errorAt('extends', source, { path: ['extends'], expected: `one of ${[...others.keys()].join(', ')}` });
+    throw errorAt('extends', source, {
+      path: ['extends'],
+      expected: `应为已有的政策：${[...others.keys()].join('、')}`,
+    });
   }
-  const under = plainOf(readSource(text, base)) as { values?: object };
-  return { ...under, ...rest, extends: base, values: { ...under.values, ...rest.values } };
+  const under = plainOf(readSource(text, base)) as { title?: string; values?: object };
+  const file = { ...under, ...rest, extends: base, values: { ...under.values, ...rest.values } };
+  const has = (section: string, value?: string) =>
+    value === undefined ? !(section in rest) : !(value in (rest.values ?? {}));
+  return { file, under: { title: under.title ?? '', has } };
 }
 
 class Loader {
@@ -51,11 +73,13 @@ class Loader {
   constructor(
     private readonly file: PackFile,
     private readonly source: PackSource,
+    private readonly under?: Under,
   ) {
     for (const [name, { field }] of Object.entries(file.fields)) {
       if (FIELDS.every(({ id }) => id !== field)) throw this.unknownField(name, field);
     }
     for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
+    for (const problem of packProblems(file)) throw errorAt('shape', source, problem);
     this.vocabulary = vocabularyOf({
       fields: this.fields(),
       values: new Map(Object.entries(file.values)),
@@ -66,11 +90,16 @@ class Loader {
 
   pack(): PolicyPack {
     const { period: _period, conventions, tiers, paths, fields: _fields, values, waiver, grading, ...head } = this.file;
-    const own = grading ? this.inPlace(['grading'], () => toGrading(grading, this.vocabulary)) : undefined;
+    const own = grading ? toGrading(grading, this.vocabulary, (path, read) => this.inPlace(path, read)) : undefined;
     const named = Object.entries(values).map(([name, value]) => this.value(name, value));
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
     const cycle = checkCycles(loaded);
-    if (cycle) throw errorAt('cycle', this.source, { path: ['values', cycle[0] ?? ''], expected: cycle.join(' -> ') });
+    if (cycle)
+      throw errorAt('cycle', this.source, {
+        path: ['values', cycle[0] ?? ''],
+        expected: cycle.join(' -> '),
+        isKey: true,
+      });
     return {
       ...definedOnly(head),
       ...definedOnly({ includesLine: conventions[INCLUDES_LINE]?.value }),
@@ -79,10 +108,15 @@ class Loader {
       ...(tiers ? { tiers: tiers.rules.map((rule, at) => this.rule(rule.tier, rule, ['tiers', 'rules', at])) } : {}),
       ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
       ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
-      ...(waiver ? { waiver: toBasis(waiver) } : {}),
+      ...(waiver ? { waiver: toBasis(waiver, this.document('waiver')) } : {}),
       ...(paths ? { paths: paths.rules.map((rule, at) => this.rule(rule.path, rule, ['paths', 'rules', at])) } : {}),
       ...(own ? { grading: own } : {}),
     };
+  }
+
+  /** The document that a section's or a value's words are from, where that is the one below. */
+  private document(section: string, value?: string): string | undefined {
+    return this.under?.has(section, value) ? this.under.title : undefined;
   }
 
   private fields(): PackField[] {
@@ -96,7 +130,8 @@ class Loader {
   ): PackRule {
     const condition = this.inPlace([...at, 'when'], () => parseRule(entry.when, this.vocabulary));
     const { rule, when } = entry;
-    return { answer, when, condition, basis: toBasis(entry), ...definedOnly({ rule }) };
+    const basis = toBasis(entry, this.document(String(at[0])));
+    return { answer, when, condition, basis, ...definedOnly({ rule }) };
   }
 
   private value(name: string, value: PackFile['values'][string]): PackValue {
@@ -108,7 +143,8 @@ class Loader {
           ? this.inPlace(['values', name, 'dated', at, 'value'], () => parseFormula(said, others))
           : undefined;
       const number = typeof said === 'number' ? said : NaN;
-      return { value: number, from, basis: toBasis(entry), ...definedOnly({ until, formula }) };
+      const basis = toBasis(entry, this.document('values', name));
+      return { value: number, from, basis, ...definedOnly({ until, formula }) };
     });
     return { name, unit: value.unit, dated, ...definedOnly({ rule: value.rule }) };
   }
@@ -121,14 +157,14 @@ class Loader {
     if (kind === 'text' || kind === 'code') return;
     const fits = kind === 'date' ? dayOfText(whenBlank) !== undefined : Number.isFinite(Number(whenBlank));
     if (fits) return;
-    const expected = kind === 'date' ? 'unknown or a day (2020-06-30)' : 'unknown or a number';
+    const expected = kind === 'date' ? '应为 unknown 或日期（2020-06-30）' : '应为 unknown 或数字';
     throw errorAt('shape', this.source, { path: ['fields', name, 'whenBlank'], expected });
   }
 
   private unknownField(name: string, field: string): PackError {
     return errorAt('unknownField', this.source, {
       path: ['fields', name, 'field'],
-      expected: `a field of the ledger, not ${field}`,
+      expected: `应为台账的字段，没有“${field}”`,
     });
   }
 
@@ -137,7 +173,7 @@ class Loader {
       return read();
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      throw errorAt('rule', this.source, { path, expected: `${error.code}: ${error.part}` });
+      throw errorAt('rule', this.source, { path, expected: `${error.code}: ${error.part}`, rule: error });
     }
   }
 }

@@ -5,6 +5,8 @@ import type { Day } from '../quantity/day';
 export interface Citation {
   readonly place: string;
   readonly quote: string;
+  /** The document that says it, where it is not the policy's own: the draft of an issued text that is known only in parts. */
+  readonly document?: string;
 }
 
 /** What a value or a rule stands on. There is no room for one that stands on nothing. */

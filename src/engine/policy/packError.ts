@@ -1,5 +1,5 @@
-import type { LineCounter } from 'yaml';
-import { isNode, type Document } from 'yaml';
+import { isMap, isNode, isScalar, type Document, type LineCounter } from 'yaml';
+import type { RuleError } from '../rule/tree';
 
 /** Why a pack cannot be used: its YAML, its shape, a rule's text, a field nobody knows, values that need each other, what it extends. */
 export type PackErrorCode = 'yaml' | 'shape' | 'rule' | 'unknownField' | 'cycle' | 'extends';
@@ -10,6 +10,8 @@ export class PackError extends Error {
     readonly code: PackErrorCode,
     readonly place: { readonly file: string; readonly line: number; readonly column: number; readonly path: string },
     readonly expected: string,
+    /** Why a condition or a formula of the pack cannot be read. */
+    readonly rule?: RuleError,
   ) {
     super(`${place.file}:${String(place.line)}:${String(place.column)} ${place.path}: ${expected}`);
     this.name = 'PackError';
@@ -27,10 +29,34 @@ export interface PackSource {
 export function errorAt(
   code: PackErrorCode,
   { file, document, lines }: PackSource,
-  { path, expected }: { readonly path: readonly PropertyKey[]; readonly expected: string },
+  { path, expected, isKey = false, rule }: Trouble,
 ): PackError {
-  const { line, col } = lines.linePos(offsetOf(document, path));
-  return new PackError(code, { file, line, column: col, path: path.map(String).join('.') }, expected);
+  const start = (isKey ? keyOffset(document, path) : undefined) ?? offsetOf(document, path);
+  const { line, col } = lines.linePos(start + (rule ? offsetIn(document, path, rule.at) : 0));
+  return new PackError(code, { file, line, column: col, path: path.map(String).join('.') }, expected, rule);
+}
+
+interface Trouble {
+  readonly path: readonly PropertyKey[];
+  readonly expected: string;
+  /** What is wrong is the key itself. */
+  readonly isKey?: boolean;
+  readonly rule?: RuleError;
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[]): number | undefined {
+  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const pair = isMap(parent)
+    ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === path.at(-1))
+    : undefined;
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+/** A place in a text of one line, behind its quotation mark if it has one. */
+function offsetIn(document: Document, path: readonly PropertyKey[], at: number): number {
+  const node: unknown = document.getIn(path, true);
+  if (!isScalar(node) || typeof node.value !== 'string' || node.value.includes('\n')) return 0;
+  return at + (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0);
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

@@ -3,7 +3,7 @@ import { parseDay, type Day } from '../quantity/day';
 import { readYesNo } from '../ledger/word';
 import { INCLUDES_LINE } from './includesLine';
 import type { Unit } from '../quantity/unit';
-import { readParameterValue } from './parameterValue';
+import { looksLikeDay, readParameterValue } from './parameterValue';
 import { decisionHeader } from './table/readDecisionTable';
 
 /** A workbook's own values for a policy, as read from a 政策参数 table. */
@@ -21,11 +21,13 @@ export interface ParameterTable {
   readonly units: ReadonlyMap<string, string>;
   /** The units that stand in the values' own cells: 5万元/亩. */
   readonly typedUnits?: ReadonlyMap<string, Unit>;
+  /** Names whose value arrived as 0 in a formula's argument, where that may be a blank: they do not count. */
+  readonly zeros?: readonly string[];
 }
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
 export interface ParameterProblem {
-  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo';
+  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'bareZero' | 'looksLikeDate' | 'twice';
   readonly row: number;
   readonly name: string;
 }
@@ -39,7 +41,7 @@ const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
  * Reads a 政策参数 table: a header row with 名称 and 值, then a row a value. 政策 names the pack, 基准日 the base date,
  * 产出线 or 产出线（沙溪镇） the output line in 万元/亩; every other name is one of the pack's values. A blank value is left out.
  * A decision table that follows in the same range is not read here. In a formula's argument a blank may arrive as 0: there 0 is
- * left out too.
+ * left out, and a sheet may not hold it either, but the words 零 and 不计.
  */
 export function readParameterTable(
   cells: readonly (readonly Cell[])[],
@@ -55,9 +57,11 @@ export function readParameterTable(
   const table = new TableBuilder();
   const isNothing = zeroIsBlank ? isBlankArgument : isBlank;
   for (const [index, row] of cells.slice(0, end).entries()) {
-    if (index <= header || isBlankArgument(row[nameColumn]) || isNothing(row[valueColumn])) continue;
+    if (index <= header || isBlankArgument(row[nameColumn])) continue;
+    if (zeroIsBlank && row[valueColumn] === 0) table.zeros.push(cellText(row[nameColumn]));
+    if (isNothing(row[valueColumn])) continue;
     const name = cellText(row[nameColumn]);
-    const problem = table.add(name, row[valueColumn]);
+    const problem = table.has(name) ? 'twice' : table.add(name, row[valueColumn]);
     if (problem) return { code: problem, row: index + 1, name };
     table.places.set(name, { row: index, column: valueColumn });
     if (unitColumn >= 0 && !isBlankArgument(row[unitColumn])) table.units.set(name, String(row[unitColumn]).trim());
@@ -77,7 +81,16 @@ class TableBuilder {
   private readonly outputLines = new Map<string, number>();
   readonly places = new Map<string, { readonly row: number; readonly column: number }>();
   readonly units = new Map<string, string>();
+  readonly zeros: string[] = [];
   private readonly typedUnits = new Map<string, Unit>();
+  private readonly names = new Set<string>();
+
+  /** Whether a name stands in the table already. */
+  has(name: string): boolean {
+    const stood = this.names.has(name);
+    this.names.add(name);
+    return stood;
+  }
 
   add(name: string, cell: Cell): ParameterProblem['code'] | undefined {
     if (name === '政策') {
@@ -94,6 +107,8 @@ class TableBuilder {
       this.includesLine = word.value;
       return undefined;
     }
+    if (cell === 0) return 'bareZero';
+    if (looksLikeDay(cell)) return 'looksLikeDate';
     const reading = readParameterValue(cell);
     if (!reading) return 'notANumber';
     const output = OUTPUT_LINE.exec(name);
@@ -113,6 +128,7 @@ class TableBuilder {
       places: this.places,
       units: this.units,
       typedUnits: this.typedUnits,
+      zeros: this.zeros,
     };
   }
 }

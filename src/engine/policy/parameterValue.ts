@@ -32,6 +32,11 @@ export function readParameterValue(cell: Cell): ParameterValue | undefined {
   return unit && Number.isFinite(value) ? { value: inBase(value, unit), unit } : undefined;
 }
 
+/** 5-10 typed into a cell that is no text cell becomes the 10th of May: no line of a policy is such a number. */
+export function looksLikeDay(cell: Cell): boolean {
+  return typeof cell === 'number' && Number.isInteger(cell) && cell > 36_000 && cell < 80_000;
+}
+
 function inBase(value: number, unit: Unit): number {
   return unit.text === '%' ? value / 100 : convert(value, unit);
 }

@@ -4,6 +4,17 @@ import { PackError, type PackSource } from './packError';
 /** Larger texts are no pack; a pack of ours has some 20,000 characters. */
 const MOST_CHARACTERS = 400_000;
 
+const OTHERWISE = '这里的写法不是 YAML，请检查缩进、冒号和引号';
+const YAML_TROUBLES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '同一组里这一项前面已经写过，请只留一个',
+  TAB_AS_INDENT: '缩进要用空格，不能用制表符',
+  BAD_INDENT: '缩进与上下行对不齐，或上面的括号、引号没有写完',
+  MISSING_CHAR: '少了括号、引号或逗号',
+  BLOCK_AS_IMPLICIT_KEY: '一行里只能写一个“项: 值”，含冒号的文字请加引号',
+  MULTILINE_IMPLICIT_KEY: '项名要写在一行里，后面跟冒号',
+  BAD_SCALAR_START: '文字不能以这个符号开头，请加引号',
+};
+
 /** Reads a pack's YAML, keeping its lines. Throws PackError; aliases are not followed, as a small text of them can be endless. */
 export function readSource(text: string, file: string): PackSource {
   const lines = new LineCounter();
@@ -11,14 +22,14 @@ export function readSource(text: string, file: string): PackSource {
     throw new PackError(
       'yaml',
       { file, line: 1, column: 1, path: '' },
-      `at most ${String(MOST_CHARACTERS)} characters`,
+      `不超过 ${MOST_CHARACTERS} 个字，这个文件有 ${text.length} 个`,
     );
   }
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new PackError('yaml', { file, line, column: col, path: '' }, error.message);
+    throw new PackError('yaml', { file, line, column: col, path: '' }, YAML_TROUBLES[error.code] ?? OTHERWISE);
   }
   return { file, document, lines };
 }
@@ -28,6 +39,7 @@ export function plainOf({ document, file }: PackSource): unknown {
   try {
     return document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    throw new PackError('yaml', { file, line: 1, column: 1, path: '' }, error instanceof Error ? error.message : '');
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new PackError('yaml', { file, line: 1, column: 1, path: '' }, '不用 & 和 * 引用，请把内容写全');
   }
 }

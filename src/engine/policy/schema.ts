@@ -13,7 +13,7 @@ const text = z.string().check(z.minLength(1));
 const reason = z.string().check(z.minLength(2));
 /** An ISO day. */
 export const day = z.pipe(
-  z.string().check(z.refine((value) => toDay(value) !== undefined, { error: 'not a day' })),
+  z.string().check(z.refine((value) => toDay(value) !== undefined, { error: '应为日期，如 2026-03-01' })),
   z.transform((value) => value as Day),
 );
 
@@ -31,7 +31,7 @@ interface Grounds {
 /** No value and no rule without a citation, an assumption or a report. */
 export const grounded = z.refine<Grounds>(
   (entry) => entry.citation !== undefined || entry.assumption !== undefined || entry.reported !== undefined,
-  { error: 'needs a citation, an assumption or a report' },
+  { error: '要写明依据：citation（原文）、assumption（推定的理由）或 reported（转引）' },
 );
 
 /** A line that no number reaches is infinite: a group without an upper line. */
@@ -61,7 +61,7 @@ const field = z
   .check(
     z.refine<BlankReading>(
       (entry) => ['unknown', 'blank'].includes(entry.whenBlank) || entry.assumption !== undefined,
-      { error: 'a word for a blank cell is an assumption and needs its reason' },
+      { error: '空白按什么读是假设，要在 assumption 里写明理由' },
     ),
   );
 

@@ -18,11 +18,19 @@ export function valueOn(value: PackValue, asOf: Day | undefined): number {
   return entryOn(value, asOf).value;
 }
 
-/** The entry in force on a day; without a day, or outside every period, the newest one that had begun (else the first). */
+/**
+ * The entry in force on a day; without a day, or outside every period, the newest one that had begun (else the first). Between
+ * two periods, and after one that ended with no other to follow, the entry has no value: nothing was in force.
+ */
 export function entryOn(value: PackValue, asOf: Day | undefined): DatedValue {
   const newestFirst = value.dated.toSorted((a, b) => (a.from < b.from ? 1 : -1));
   const begun = asOf === undefined ? newestFirst : newestFirst.filter((entry) => entry.from <= asOf);
   const entry = begun[0] ?? newestFirst.at(-1);
   if (!entry) throw new Error(`value "${value.name}" has no dates`);
-  return entry;
+  const isOver = asOf !== undefined && entry.until !== undefined && asOf >= entry.until;
+  return isOver ? withoutValue(entry) : entry;
+}
+
+function withoutValue({ formula: _formula, ...entry }: DatedValue): DatedValue {
+  return { ...entry, value: NaN };
 }

@@ -1,5 +1,6 @@
 import { dayOfSerial } from '../quantity/day';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
+import { valuesOfCondition, type CompareTree, type WordTree } from './treeParts';
 import { numberAt, truthAt, wordIn } from './truthAt';
 import { FALSE, TRUE, type RuleTable } from './truth';
 
@@ -27,23 +28,36 @@ const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
 
 /** The readings that make a condition true for a row, in the rule's order. Sides of an "or" that do not hold are left out. */
 export function reasonsOf(tree: ConditionTree, table: RuleTable, row: number): Reason[] {
-  return collect(tree, true, table, row);
+  return decisive(tree, true, table, row).map(({ leaf, wanted }) =>
+    leaf.kind === 'isOneOf'
+      ? { kind: 'word', name: leaf.field, word: wordIn(table, leaf.field, row) ?? '' }
+      : numberReason(leaf, wanted, table, row),
+  );
 }
 
-function collect(tree: ConditionTree, wanted: boolean, table: RuleTable, row: number): Reason[] {
+/** The names of the policy's values that made a condition true for a row, each once. */
+export function valuesBehind(tree: ConditionTree, table: RuleTable, row: number): string[] {
+  return [...new Set(decisive(tree, true, table, row).flatMap(({ leaf }) => valuesOfCondition(leaf)))];
+}
+
+interface Decisive {
+  readonly leaf: CompareTree | WordTree;
+  /** Whether it was to hold, or, under a "not", not to. */
+  readonly wanted: boolean;
+}
+
+function decisive(tree: ConditionTree, wanted: boolean, table: RuleTable, row: number): Decisive[] {
   if (truthAt(tree, table, row) !== (wanted ? TRUE : FALSE)) return [];
   switch (tree.kind) {
     case 'always':
       return [];
     case 'and':
     case 'or':
-      return tree.parts.flatMap((part) => collect(part, wanted, table, row));
+      return tree.parts.flatMap((part) => decisive(part, wanted, table, row));
     case 'not':
-      return collect(tree.part, !wanted, table, row);
-    case 'isOneOf':
-      return [{ kind: 'word', name: tree.field, word: wordIn(table, tree.field, row) ?? '' }];
-    case 'compare':
-      return [numberReason(tree, wanted, table, row)];
+      return decisive(tree.part, !wanted, table, row);
+    default:
+      return [{ leaf: tree, wanted }];
   }
 }
 

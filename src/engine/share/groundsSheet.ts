@@ -107,5 +107,7 @@ export function placeOf(basis: Basis): string {
 function quoteOf(basis: Basis): string {
   if (basis.kind === 'assumed') return basis.assumption;
   if (basis.kind === 'reported') return `${basis.source}（${basis.note}）`;
-  return `“${basis.citation.quote}”${basis.assumption === undefined ? '' : `（${basis.assumption}）`}`;
+  const { quote, document } = basis.citation;
+  const source = document === undefined ? '' : `据《${document}》：`;
+  return `${source}“${quote}”${basis.assumption === undefined ? '' : `（${basis.assumption}）`}`;
 }

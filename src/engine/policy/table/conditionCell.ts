@@ -1,6 +1,7 @@
 import { isBlank, type Cell } from '../../ledger/cell';
 import { dayOfSerial } from '../../quantity/day';
 import { RuleError, type ConditionTree, type RuleTrouble, type Vocabulary } from '../../rule/tree';
+import { looksLikeDay } from '../parameterValue';
 import { CellLines } from './cellLines';
 import { readWords } from './cellWords';
 import type { ConditionColumn } from './conditionColumns';
@@ -36,8 +37,4 @@ export function readConditionCell(cell: Cell, column: ConditionColumn, vocabular
     if (!(error instanceof RuleError)) throw error;
     return { problem: { code: error.code, part: error.part, expected: error.expected } };
   }
-}
-
-function looksLikeDay(cell: Cell): boolean {
-  return typeof cell === 'number' && Number.isInteger(cell) && cell > 36_000 && cell < 80_000;
 }

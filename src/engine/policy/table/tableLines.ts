@@ -57,8 +57,12 @@ export function basisCells(basis: Basis): Pick<TableLine, 'place' | 'quote' | 'n
   if (basis.kind === 'reported') {
     return { place: '', quote: '', note: `转引，未见原文：${basis.source}（${basis.seen}），${basis.note}` };
   }
-  const note = basis.assumption === undefined ? '' : `假设：${basis.assumption}`;
-  return { place: basis.citation.place, quote: basis.citation.quote, note };
+  const { place, quote, document } = basis.citation;
+  const notes = [
+    ...(document === undefined ? [] : [`据《${document}》`]),
+    ...(basis.assumption === undefined ? [] : [`假设：${basis.assumption}`]),
+  ];
+  return { place, quote, note: notes.join('；') };
 }
 
 /** Whether two lines ask the same. */

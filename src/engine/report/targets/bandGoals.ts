@@ -16,7 +16,7 @@ export function bandGoals({ pack, values }: AppliedPolicy, rows: readonly StockR
       group: group.name,
       floor: values.get(group.floor) ?? NaN,
       ceiling: values.get(group.ceiling) ?? Infinity,
-      clusters: clusters.filter((cluster) => groupNamed(bands, cluster) === group),
+      clusters: clusters.filter((cluster) => groupNamed(bands, cluster, pack.place) === group),
     }))
     .filter((goal) => goal.clusters.length > 0);
 }

@@ -1,0 +1,73 @@
+import { TAX_PER_MU } from './fieldWords';
+import type { PackFile } from './schema';
+
+/** What a file of the right shape says that cannot be: where, and what was expected. */
+interface PackProblem {
+  readonly path: readonly PropertyKey[];
+  readonly expected: string;
+  readonly isKey?: boolean;
+}
+
+/** What a pack's file says that contradicts itself: periods, names that stand for two things, names that stand for nothing. */
+export function packProblems(file: PackFile): PackProblem[] {
+  return [...periods(file), ...dates(file), ...names(file), ...bands(file), ...weights(file)];
+}
+
+function periods({ from, until }: PackFile): PackProblem[] {
+  const isOver = from !== undefined && until !== undefined && until <= from;
+  return isOver ? [{ path: ['until'], expected: `应晚于开始的日期 ${from}` }] : [];
+}
+
+function dates({ values }: PackFile): PackProblem[] {
+  return Object.entries(values).flatMap(([name, { dated }]) =>
+    dated.flatMap(({ from, until }, at): PackProblem[] => {
+      const path = ['values', name, 'dated', at];
+      if (until !== undefined && until <= from)
+        return [{ path: [...path, 'until'], expected: `应晚于开始的日期 ${from}` }];
+      const isTwice = dated.findIndex((other) => other.from === from) < at;
+      return isTwice ? [{ path: [...path, 'from'], expected: `同一数值在 ${from} 只能有一个` }] : [];
+    }),
+  );
+}
+
+/** A name that a rule could read as two things, or as a sign. */
+function names({ fields, values, tiers }: PackFile): PackProblem[] {
+  const lines = tiers?.bands ? [tiers.bands.floor, tiers.bands.ceiling] : [];
+  const taken = new Set([TAX_PER_MU, ...Object.keys(fields), ...lines]);
+  const own = Object.keys(fields).map((name) => [['fields', name], name, name === TAX_PER_MU] as const);
+  const numbers = Object.keys(values).map((name) => [['values', name], name, taken.has(name)] as const);
+  return [...own, ...numbers].flatMap(([path, name, isTaken]): PackProblem[] => {
+    if (isTaken) return [{ path, isKey: true, expected: `“${name}”已是另一列或数值的名称，请换一个` }];
+    const isName = /[\p{L}]/u.test(name) && !/[<>="'#{}[\]]/.test(name);
+    return isName ? [] : [{ path, isKey: true, expected: `名称“${name}”要有文字，不能有 < > = 引号等符号` }];
+  });
+}
+
+function bands({ fields, values, tiers }: PackFile): PackProblem[] {
+  if (!tiers?.bands) return [];
+  const { field, groups } = tiers.bands;
+  const path = ['tiers', 'bands'];
+  const known = Object.keys(values);
+  const lines = Object.entries(groups).flatMap(([name, group]) =>
+    (['floor', 'ceiling'] as const).flatMap((line): PackProblem[] =>
+      known.includes(group[line])
+        ? []
+        : [{ path: [...path, 'groups', name, line], expected: `应为 values 里的数值，没有“${group[line]}”` }],
+    ),
+  );
+  if (field in fields) return lines;
+  return [{ path: [...path, 'field'], expected: `应为 fields 里的一列，没有“${field}”` }, ...lines];
+}
+
+function weights({ grading }: PackFile): PackProblem[] {
+  const known = Object.keys(grading?.indicators ?? {});
+  return Object.entries(grading?.cohorts ?? {}).flatMap(([cohort, own]) =>
+    Object.keys(own.weights)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({
+        path: ['grading', 'cohorts', cohort, 'weights', name],
+        isKey: true,
+        expected: `没有名为“${name}”的指标，可写：${known.join('、')}`,
+      })),
+  );
+}
