@@ -185,6 +185,11 @@ export function decisionSheet({ pack }: AppliedPolicy, words: PolicySheetWords):
         ]),
         { row: TOP, column: 0, values: [headers], format: HEAD },
         ...lineBlocks(values, headers, rows),
+        // In the column of numbers, where it is no line of the table.
+        {
+          ...{ row: TOP + 1 + rows, column: 1, format: { bold: true } },
+          values: [['判定表到此为止，写在下面的行不计入；要加的多于上面的空行，请把不用的行改掉']],
+        },
       ],
       choices: [{ area: { row: TOP + 1, column: 0, rows, columns: 1 }, list: Object.values(TABLES) }],
     },
