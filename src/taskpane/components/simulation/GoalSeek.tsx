@@ -92,7 +92,10 @@ function GoalAnswer({ answer }: { readonly answer: Answer }) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [answer]);
+  // Newer browsers give a promise back, which is no clean-up: nothing may be returned here.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
   const { knob, outcome } = answer;
   const found = outcome.kind === 'reached' && !isMetAlready(answer) ? turnUp(knob, outcome.knob) : undefined;
   return (
