@@ -12,7 +12,10 @@ export type FindingCode =
   | 'nearLine'
   | 'inactive'
   | 'mergedAmount'
-  | 'hiddenColumn';
+  | 'hiddenColumn'
+  | 'hiddenRow'
+  | 'slip'
+  | 'columnMissing';
 
 /** How much a finding matters: it keeps a row from an answer, it may be wrong, or it is only worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -23,7 +26,7 @@ export interface FindingKind {
   readonly words: Entry;
   /** It is found in total rows, columns or merged cells, which are no enterprises. */
   readonly inPlaces?: true;
-  readonly proposal?: 'cellByUnit' | 'cellIfSquare' | 'cellText' | 'cellMerged';
+  readonly proposal?: 'cellByUnit' | 'cellIfSquare' | 'cellText' | 'cellMerged' | 'cellSlip';
 }
 
 /** Every kind of finding, what matters most first. */
@@ -45,11 +48,42 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   mergedAmount: {
     severity: 'error',
     words: [
-      '“{label}”在合并单元格里，几行只有一个数：只算第一行，其余按缺失处理。同属一户的，在“合并口径”里合为一户',
-      '“{label}” stands in cells merged over several rows: it counts for the first, the others have none. Bring rows of one enterprise together under “Rows as units”',
+      '“{label}”在合并单元格里，几行合计一个数，各行暂列为待核实。同属一户的，在“合并口径”里合为一户',
+      '“{label}” is one number for several rows, in merged cells: all of them are held back. Bring rows of one enterprise together under “Rows as units”',
     ],
     inPlaces: true,
     proposal: 'cellMerged',
+  },
+  columnMissing: {
+    severity: 'error',
+    words: [
+      '没有找到“{label}”列：可在“列的含义”里指定哪一列是',
+      'No column for “{label}” was found: choose one under the meaning of columns',
+    ],
+  },
+  equalsSum: {
+    severity: 'error',
+    words: [
+      '数字等于上面各行之和，疑为合计行，暂列为待核实',
+      'The figures are the sum of the rows above: perhaps a total; held back',
+    ],
+  },
+  unlikeOthers: {
+    severity: 'error',
+    words: [
+      '缺其他各行都有的名称、序号或代码，疑非企业，暂列为待核实',
+      'Lacks the name, number or code that all others have: perhaps no enterprise; held back',
+    ],
+  },
+  slip: {
+    severity: 'warning',
+    words: ['“{label}”疑为单位不符', '“{label}” may be in another unit'],
+    proposal: 'cellSlip',
+  },
+  wordsForNumbers: {
+    severity: 'warning',
+    words: ['其他各行填数的地方填的是文字，未计入户数', 'Holds words where the others hold numbers; not counted'],
+    inPlaces: true,
   },
   ratioSummed: {
     severity: 'warning',
@@ -126,6 +160,13 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     severity: 'warning',
     words: ['同一信用代码有多行，没有合并', 'A credit code on several rows; not merged'],
   },
+  sameName: {
+    severity: 'warning',
+    words: [
+      '同名企业有多行（含括号、空格、“有限责任公司”写法不同的），没有代码可以区分',
+      'The same name in several rows (brackets, blanks and 有限责任公司 aside), and no code tells them apart',
+    ],
+  },
   sameParcel: {
     severity: 'warning',
     words: ['同一地块编码有多行：可能一地多企，没有合并', 'A parcel code on several rows; not merged'],
@@ -178,6 +219,10 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   negativeTax: {
     severity: 'warning',
     words: ['税收为负，疑为留抵退税，按实数判定', 'Tax is negative, perhaps a refund; judged as it stands'],
+  },
+  hiddenRow: {
+    severity: 'warning',
+    words: ['被筛选或隐藏的行，仍计入', 'Rows hidden or filtered out are counted all the same'],
   },
   zeroTax: { severity: 'note', words: ['税收为 0', 'Tax is 0'] },
   percentMixed: {

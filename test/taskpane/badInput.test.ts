@@ -112,12 +112,16 @@ describe('bad input is told, and what was there stays', () => {
     expect(pane.state().source).toBe(before.source);
   });
 
-  it('two headers for one field are asked, and read meanwhile', async () => {
+  it('two headers for one field are asked, and nothing is judged meanwhile', async () => {
     const { pane } = await reading([
       ['企业名称', '用地面积(亩)', '税收(万元)', '税收(万元)'],
       ['甲', 10, 40, 50],
     ]);
-    expect(pane.state().understanding?.questions.map(({ code }) => code)).toEqual(['whichColumn']);
+    const [question] = pane.state().understanding?.questions ?? [];
+    expect(question?.code).toBe('whichColumn');
+    expect(pane.state().understanding?.assessment.incomplete).toEqual([0]);
+    await pane.commands.answer.run(question?.answers[1]?.choices ?? new Map());
+    expect(pane.state().understanding?.questions).toEqual([]);
     expect(pane.state().understanding?.assessment.incomplete).toEqual([]);
   });
 

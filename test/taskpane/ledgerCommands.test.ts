@@ -89,11 +89,15 @@ describe.each([
 });
 
 describe('doubts about columns', () => {
-  it('asks for the unit of an area that looks like square metres, and reads it so until told', async () => {
+  it('asks for the unit of an area that looks like square metres, and judges nothing until told', async () => {
     const pane = await openPane([smallLedger({ area: '用地面积', areas: [20_000, 40_000, 6000] })]);
     const [question] = pane.state().understanding?.questions ?? [];
     expect(question).toMatchObject({ code: 'unit', header: '用地面积', median: 20_000 });
-    expect(question?.answers.map(({ text }) => text)).toEqual(['平方米', '亩']);
+    expect(question?.answers.map(({ text }) => text)).toEqual(['平方米', '亩', '公顷']);
+    expect(pane.state().understanding?.assessment.ledger.columns.get('landArea')).toMatchObject({
+      values: new Float64Array([NaN, NaN, NaN]),
+    });
+    await pane.commands.answer.run(question?.answers[0]?.choices ?? new Map());
     expect(pane.state().understanding?.assessment.ledger.columns.get('landArea')).toMatchObject({
       values: new Float64Array([30, 60, 9]),
     });

@@ -38,6 +38,13 @@ describe('ledgers in styles that no other fixture has, as the pane reads them', 
   it.each(LEDGERS)('%s', async (_, { cells, hiddenRows = [], asks = [], rows }) => {
     const pane = await openPane([{ name: '台账', cells, hiddenRows }]);
     await pane.commands.choosePolicy.run('shengzhou-2021');
+    const asked = pane.state().understanding?.questions.map(({ code, header }) => `${code}: ${header}`);
+    expect(asked).toEqual(asks);
+    // The likeliest answer comes first; until it is given nothing is judged.
+    for (let [question] = pane.state().understanding?.questions ?? []; question;) {
+      await pane.commands.answer.run(question.answers[0]?.choices ?? new Map());
+      [question] = pane.state().understanding?.questions ?? [];
+    }
     const { source, understanding } = pane.state();
     if (!source || !understanding) throw new Error('no ledger was found');
     const { read } = understanding.assessment;
@@ -56,6 +63,5 @@ describe('ledgers in styles that no other fixture has, as the pane reads them', 
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(truth));
     // None of them has a sum that is wrong.
     expect(understanding.findings.map(({ code }) => code)).not.toContain('totalDiffers');
-    expect(understanding.questions.map(({ code, header }) => `${code}: ${header}`)).toEqual(asks);
   });
 });

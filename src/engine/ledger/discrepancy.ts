@@ -12,6 +12,7 @@ export type DiscrepancyCode =
   | 'sameCodeSameTax'
   | 'sameCodeOtherTax'
   | 'sameParcel'
+  | 'sameName'
   | 'otherName'
   | 'otherCode';
 

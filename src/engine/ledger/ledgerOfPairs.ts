@@ -4,7 +4,7 @@ import { matchHeaders } from './matchHeaders';
 import { readNumber } from './number';
 import { readColumn, type Finding } from './readColumn';
 import type { Ledger } from './readLedger';
-import { FOOTER } from './rowKind';
+import { FOOTER } from './rows/byWords';
 
 /** The headers that a pair of ranges stands for; the units are the defaults, 万元 and 亩. */
 const HEADERS = matchHeaders([['税收', '面积', '产业集聚区']]);

@@ -6,12 +6,13 @@ import { readDate } from './date';
 import type { Field, FieldKind } from './fields';
 import type { ColumnMatch } from './matchHeaders';
 import { readNumber, unitOfCell } from './number';
+import type { RowDoubt } from './rows/kinds';
 import { percentStyle, readPercent, type PercentHints } from './percent';
 import { readChoice, readText, readYear, readYesNo, type WordOptions } from './word';
 
 /** Something in the sheet that a person should look at. `row` and `column` count from 0 in the rows read. */
 export interface Finding {
-  readonly code: 'unreadable' | 'areaNotPositive' | 'negativeTax' | 'zeroTax';
+  readonly code: 'unreadable' | 'areaNotPositive' | 'negativeTax' | 'zeroTax' | RowDoubt['code'];
   readonly row: number;
   readonly column: number;
   readonly field: string;
@@ -31,7 +32,7 @@ export interface ReadOptions {
 }
 
 type Rows = readonly (readonly Cell[])[];
-type Report = (code: Finding['code'], row: number, cell: Cell) => void;
+type Report = (code: Finding['code'], row: number, cell: Cell, column?: number) => void;
 
 /** Reads one matched column. Unreadable cells are missing and reported, never 0. */
 export function readColumn(rows: Rows, match: ColumnMatch, options: ReadOptions): FieldColumn {
@@ -41,13 +42,43 @@ export function readColumn(rows: Rows, match: ColumnMatch, options: ReadOptions)
 /** The same in steps. */
 export function* readColumnSteps(rows: Rows, match: ColumnMatch, options: ReadOptions): Steps<FieldColumn> {
   const findings: Finding[] = [];
-  const report: Report = (code, row, cell) => {
-    findings.push({ code, row, column: match.column, field: match.field.id, text: String(cell) });
+  const report: Report = (code, row, cell, column = match.column) => {
+    findings.push({ code, row, column, field: match.field.id, text: String(cell) });
   };
   const { kind } = match.field;
   const numeric = !['yesNo', 'choice', 'text', 'code', 'date'].includes(kind);
-  const column = yield* numeric ? readNumbers(rows, match, options, report) : readWords(rows, match, options, report);
+  const column = yield* readerOf(match, numeric)(rows, match, options, report);
   return { column, findings };
+}
+
+function readerOf({ plus }: ColumnMatch, isNumeric: boolean): typeof readNumbers {
+  if (!isNumeric) return readWords;
+  return plus ? readSums : readNumbers;
+}
+
+/** Several columns added up, some taken off. A part that cannot be read leaves the whole missing; blank parts are nothing. */
+function* readSums(rows: Rows, match: ColumnMatch, options: ReadOptions, report: Report): Steps<Column> {
+  const column = numberColumn(rows.length);
+  const read = numberReader(match, options);
+  const parts = [{ column: match.column, sign: 1 }, ...(match.plus ?? [])];
+  yield* eachRow(rows, (row, index) => {
+    if (options.isData[index] !== true) return;
+    let sum = NaN;
+    for (const part of parts) {
+      const cell = row[part.column];
+      const reading = read(cell);
+      if (reading.kind === 'unreadable') {
+        report('unreadable', index, cell, part.column);
+        return;
+      }
+      if (reading.kind === 'value') sum = (Number.isNaN(sum) ? 0 : sum) + part.sign * reading.value;
+    }
+    if (Number.isNaN(sum)) return;
+    const code = doubtful(match.field.id, sum, options.zeroIsBlank && sum === 0);
+    if (code) report(code, index, sum);
+    if (code === undefined || code === 'negativeTax') column.values[index] = sum;
+  });
+  return column;
 }
 
 const MOST_KNOWN = 500;

@@ -4,7 +4,7 @@ import type { Cell } from './cell';
 import { fieldOf } from './fields';
 import type { HeaderMatch } from './matchHeaders';
 import { readColumnSteps, type Finding } from './readColumn';
-import { rowKindsSteps, type RowKind } from './rowKind';
+import { readRowsSteps, type RowDoubt, type RowKind } from './rowKind';
 
 /** A ledger's rows as typed columns: land in 亩, money in 万元, yields in 万元/亩, floors in ㎡. */
 export interface Ledger {
@@ -38,21 +38,53 @@ export function* readLedgerSteps(
   options: ReadLedgerOptions,
 ): Steps<Ledger> {
   const { zeroIsBlank } = options;
-  const kinds = yield* rowKindsSteps(rows, headers, { zeroIsBlank });
+  const { kinds, doubts } = yield* readRowsSteps(rows, headers, { zeroIsBlank });
   const isData = kinds.map((kind) => kind === 'data');
+  const isFirm = withoutHeld(isData, doubts);
   yield;
   const columns = new Map<string, Column>();
-  const findings: Finding[] = [];
+  const findings: Finding[] = doubts.map((doubt) => rowFinding(doubt, rows, headers));
   const inParts = options.fields.includes('landArea') && !headers.byField.has('landArea');
   for (const id of new Set([...options.fields, ...(inParts ? AREA_PARTS : [])])) {
     const match = headers.byField.get(id);
-    const read = match ? yield* readColumnSteps(rows, match, { zeroIsBlank, isData }) : undefined;
+    const asked = HELD.has(id) ? isFirm : isData;
+    const read = match ? yield* readColumnSteps(rows, match, { zeroIsBlank, isData: asked }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
     for (const finding of read?.findings ?? []) findings.push(finding);
     yield;
   }
   if (inParts) columns.set('landArea', areaOfParts(columns, rows.length));
   return { rows: rows.length, kinds, headers, columns, findings, zeroIsBlank };
+}
+
+/** What a row is judged by: while it is in doubt whether the row is one, it has none of it. */
+const HELD: ReadonlySet<string> = new Set([
+  'landArea',
+  'taxPaid',
+  'taxPerMu',
+  'ownedArea',
+  'rentedInArea',
+  'rentedOutArea',
+]);
+
+function withoutHeld(isData: readonly boolean[], doubts: readonly RowDoubt[]): readonly boolean[] {
+  if (doubts.length === 0) return isData;
+  const firm = [...isData];
+  for (const { row } of doubts) firm[row] = false;
+  return firm;
+}
+
+function rowFinding({ code, row }: RowDoubt, rows: readonly (readonly Cell[])[], { byField }: HeaderMatch): Finding {
+  const cells = rows[row] ?? [];
+  const column =
+    byField.get('enterprise')?.column ?? cells.findIndex((cell) => typeof cell === 'string' && cell !== '');
+  return {
+    code,
+    row,
+    column: Math.max(0, column),
+    field: 'enterprise',
+    text: String(cells[Math.max(0, column)] ?? ''),
+  };
 }
 
 const AREA_PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;

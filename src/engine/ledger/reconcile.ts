@@ -5,6 +5,7 @@ import { checkTotals } from './checkTotals';
 import type { Discrepancy } from './discrepancy';
 import { duplicates } from './duplicates';
 import type { Ledger } from './readLedger';
+import { sameNames } from './sameNames';
 import { totalRows } from './totalRows';
 
 /** Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. */
@@ -26,5 +27,6 @@ export function* reconcileSteps(
     found.push(one);
   }
   for (const one of yield* duplicates(rows, { headers, kinds })) found.push(one);
+  for (const one of yield* sameNames(rows, { headers, kinds })) found.push(one);
   return found;
 }

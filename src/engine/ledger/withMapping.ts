@@ -1,6 +1,8 @@
-import { fieldOf } from './fields';
+import type { Unit } from '../quantity/unit';
+import { fieldOf, type Field } from './fields';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
-import type { ColumnChoice } from './unitNotes';
+import { dimensionOf } from './readColumn';
+import type { ColumnChoice } from './sheet/unitNotes';
 
 /** Applies a person's corrections by column; a field they named takes that column, whatever matched before. */
 export function withMapping(headers: HeaderMatch, choices: ReadonlyMap<number, ColumnChoice>): HeaderMatch {
@@ -19,6 +21,17 @@ export function withMapping(headers: HeaderMatch, choices: ReadonlyMap<number, C
   return { ...headers, columns, byField, doubts };
 }
 
+/** The same columns without those of some fields: nothing is judged by what is still in doubt. */
+export function withoutFields(headers: HeaderMatch, fields: ReadonlySet<string>): HeaderMatch {
+  if (fields.size === 0) return headers;
+  const isFirm = (match: ColumnMatch | undefined) => match !== undefined && !fields.has(match.field.id);
+  return {
+    ...headers,
+    columns: headers.columns.map((match) => (isFirm(match) ? match : undefined)),
+    byField: new Map([...headers.byField].filter(([id]) => !fields.has(id))),
+  };
+}
+
 function chosen(
   match: ColumnMatch | undefined,
   choice: ColumnChoice | undefined,
@@ -29,7 +42,7 @@ function chosen(
   if (choice.field === null) return undefined;
   const field = choice.field === undefined ? match?.field : fieldOf(choice.field);
   if (!field) return match;
-  const unit = choice.unit ?? match?.unit;
+  const unit = choice.unit ?? match?.unit ?? fittingUnit(headers.units[column], field);
   return {
     column,
     header: match?.header ?? headers.texts[column] ?? '',
@@ -38,5 +51,11 @@ function chosen(
     negated: match?.negated ?? false,
     ...(unit ? { unit } : {}),
     ...(match?.year === undefined ? {} : { year: match.year }),
+    ...(choice.plus ? { plus: choice.plus } : {}),
   };
+}
+
+/** A column chosen by hand is written in the unit that its own header names, where the field can be. */
+function fittingUnit(unit: Unit | undefined, field: Field): Unit | undefined {
+  return unit && (unit.dimension === dimensionOf(field) || unit.text === '%') ? unit : undefined;
 }

@@ -1,5 +1,5 @@
 import { WordBuilder, wordAt, type Column } from '../column/column';
-import type { HeaderMatch } from '../ledger/matchHeaders';
+import type { ColumnMatch, HeaderMatch } from '../ledger/matchHeaders';
 import type { Ledger } from '../ledger/readLedger';
 import type { CopyPart } from './split';
 
@@ -44,18 +44,28 @@ function isKept(ledger: Ledger, { byField }: HeaderMatch, field: string): boolea
 function movedHeaders(headers: HeaderMatch, placeOf: ReadonlyMap<number, number>, width: number): HeaderMatch {
   const texts = new Array<string>(width).fill('');
   const columns = new Array<HeaderMatch['columns'][number]>(width).fill(undefined);
+  const units = new Array<HeaderMatch['units'][number]>(width).fill(undefined);
   for (const [from, to] of placeOf) {
-    const match = headers.columns[from];
     texts[to] = headers.texts[from] ?? '';
-    columns[to] = match && { ...match, column: to };
+    columns[to] = movedMatch(headers.columns[from], placeOf);
+    units[to] = headers.units[from];
   }
   const byField = new Map(
     [...headers.byField].flatMap(([field, match]) => {
-      const column = placeOf.get(match.column);
-      return column === undefined ? [] : [[field, { ...match, column }] as const];
+      const moved = movedMatch(match, placeOf);
+      return moved ? [[field, moved] as const] : [];
     }),
   );
-  return { columns, byField, doubts: [], texts, rows: [texts] };
+  return { columns, byField, doubts: [], texts, units, apart: new Map(), rows: [texts] };
+}
+
+/** A column at its new place; a sum of columns goes only where all of them go. */
+function movedMatch(match: ColumnMatch | undefined, placeOf: ReadonlyMap<number, number>): ColumnMatch | undefined {
+  const column = match && placeOf.get(match.column);
+  if (match === undefined || column === undefined) return undefined;
+  if (!match.plus) return { ...match, column };
+  const plus = match.plus.map((part) => ({ ...part, column: placeOf.get(part.column) ?? -1 }));
+  return plus.some((part) => part.column < 0) ? undefined : { ...match, column, plus };
 }
 
 function pickRows(column: Column | undefined, rows: readonly number[]): Column {

@@ -7,7 +7,7 @@ import { findingLines, planFindings } from '../plans/ledger/planFindings';
 import { planFixes } from '../plans/ledger/planFixes';
 import { differencesOf, planReconciliation } from '../plans/ledger/planReconciliation';
 import { withRules, type PaneState } from '../state/paneState';
-import type { Source } from '../model/reading/source';
+import { pieceAt, sheetRow, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { rereadSource } from './readLedger';
@@ -126,7 +126,8 @@ async function replace(context: PaneContext, source: Source, fixes: readonly Fix
     return undefined;
   }
   const rest = fixes.filter(({ row, column }) => {
-    const at = { row: source.body.row + row, column: source.body.column + column, rows: 1, columns: 1 };
+    const piece = pieceAt(source, row);
+    const at = { row: sheetRow(source, row) - 1, column: piece.body.column + column, rows: 1, columns: 1 };
     return !formulas.some((cell) => holdsCell(at, cell.row, cell.column));
   });
   if (rest.length === 0) {

@@ -12,17 +12,20 @@ import {
   withSheets,
   withSource,
 } from '../state/paneState';
-import { ledgerRow, touchesLedger, type Source } from '../model/reading/source';
+import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
+import { ledgerRow, pieceAt, touchesLedger, type Source } from '../model/reading/source';
+import { PRELIMINARY } from '../plans/results/planColumns';
+import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
-import { readContents, readSheet, rereadSource, takeContents } from './readLedger';
+import { bookIn, readContents, readingOf, readSheet, rereadSource, takeContents, takeSource } from './readLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
 import { areaOfAddress } from '../../sheet/address';
 
 const POLICY_KEY = 'mujun.policy';
-/** Sheets looked through for a ledger when the first one shown holds none. */
-const MOST_SHEETS = 12;
+/** Sheets looked through for the ledger. */
+const MOST_SHEETS = 60;
 
 export interface LedgerCommands {
   /** Called once: listens to the workbook, takes up what it kept, and reads the first ledger found. */
@@ -34,6 +37,8 @@ export interface LedgerCommands {
   readonly choosePolicy: Command<string>;
   readonly setAsOf: Command<string>;
   readonly answer: Command<ReadonlyMap<number, ColumnChoice>>;
+  /** Which tables are read together, and which year counts. */
+  readonly chooseReading: Command<ReadingChoice>;
   readonly forgetChoices: Command;
   readonly goTo: Command<FoundCell>;
 }
@@ -97,7 +102,9 @@ function policyCommands(context: PaneContext): Pick<LedgerCommands, 'choosePolic
   };
 }
 
-function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | 'forgetChoices' | 'goTo'> {
+function columnCommands(
+  context: PaneContext,
+): Pick<LedgerCommands, 'answer' | 'chooseReading' | 'forgetChoices' | 'goTo'> {
   const { store, port } = context;
   const hasSource = () => store.get().source !== undefined;
   return {
@@ -109,6 +116,17 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
         const merged = withChoices(store.get(), choices).choices;
         await understand(context, (state) => ({ ...state, choices: merged }));
         return keepChoices(context);
+      },
+    }),
+    chooseReading: defineCommand<ReadingChoice>(context, {
+      name: 'chooseReading',
+      label: 'answerQuestion',
+      enabled: hasSource,
+      during: 'reading',
+      run: async (said) => {
+        await rereadSource(context, said);
+        const { source } = store.get();
+        if (source) await port.saveSetting(READING_KEY, readingOf(source));
       },
     }),
     forgetChoices: defineCommand(context, {
@@ -132,14 +150,15 @@ function columnCommands(context: PaneContext): Pick<LedgerCommands, 'answer' | '
         const { source } = store.get();
         if (!source) return;
         if (row >= 0) store.update((state) => ({ ...state, selectedRow: row }));
-        await port.select(source.contents.sheet.id, cellArea(source, row, column));
+        const piece = pieceAt(source, Math.max(0, row));
+        await port.select(piece.contents.sheet.id, cellArea(piece, row < 0 ? row : row - piece.from, column));
       },
     }),
   };
 }
 
 /** A cell, a row of the table, or (row -1) the header of a column. */
-function cellArea({ body }: Source, row: number, column?: number) {
+function cellArea({ body }: Pick<Source, 'body'>, row: number, column?: number) {
   const at = { row: body.row + row, rows: 1 };
   if (column === undefined) return { ...at, column: body.column, columns: body.columns };
   return { ...at, column: body.column + column, columns: 1 };
@@ -152,17 +171,35 @@ async function open(context: PaneContext): Promise<void> {
   await takeAcceptedEdits(context);
   const first = await context.port.activeSheet();
   const sheets = await context.port.sheets();
-  const others = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
+  const more = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
   // 政策参数 and 判定表 have headers and rows too, and are no ledger.
   const own = context.store.get().policyWork.sheetIds;
-  const candidates = [first, ...others].filter(({ id }) => !own.includes(id));
-  for (const sheet of candidates.slice(0, MOST_SHEETS)) {
+  const candidates = [first, ...more].filter(({ id }) => !own.includes(id)).slice(0, MOST_SHEETS);
+  const read: SheetContents[] = [];
+  for (const sheet of sheets.filter(({ id }) => candidates.some((one) => one.id === id))) {
     const contents = await readContents(context, sheet.id);
     if (contents === undefined) return;
-    if ((await takeContents(context, contents)) !== 'none') return;
+    read.push(contents);
   }
-  tell(context, message('info', 'noTableAnywhere'));
+  const kept = readReading(await context.port.loadSetting(READING_KEY));
+  const made = read.filter(isOwnSheet);
+  const others = read.filter((contents) => !made.includes(contents));
+  const source =
+    (await bookIn(context, others, kept, first.id)) ??
+    (made.length > 0 ? await bookIn(context, made, kept, first.id) : undefined);
+  if (source === 'stopped') return;
+  if (source) await takeSource(context, source);
+  else tell(context, message('info', 'noTableAnywhere'));
 }
+
+/** A sheet that this add-in wrote: its note stands in the first column. */
+function isOwnSheet({ sheet, values }: SheetContents): boolean {
+  const isNoted = values.slice(0, 6).some(([first]) => typeof first === 'string' && first.includes(PRELIMINARY));
+  return isNoted || OWN_SHEETS.test(sheet.name);
+}
+
+const OWN_SHEETS =
+  /^(?:标准台账|判定结果|发现问题清单|修改记录|对账表|公式替换清单|合并记录|方案结果|方案依据|核对表|测算表|政策参数|判定表)/;
 
 /** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
 async function listen(context: PaneContext): Promise<void> {
@@ -170,7 +207,7 @@ async function listen(context: PaneContext): Promise<void> {
   await port.onSelectionChanged(({ sheetId, area }) => {
     store.update((state) => {
       const { source } = state;
-      const row = source?.contents.sheet.id === sheetId ? ledgerRow(source, area) : undefined;
+      const row = source && ledgerRow(source, sheetId, area);
       return row === undefined || row === state.selectedRow ? state : { ...state, selectedRow: row };
     });
   });
@@ -180,7 +217,7 @@ async function listen(context: PaneContext): Promise<void> {
       void followSheets(context);
       return;
     }
-    const touches = (source: Source) => touchesLedger(source, changed);
+    const touches = (source: Source) => touchesLedger(source, sheetId, changed);
     store.update((state) => withChangedCells(state, { sheetId, touches }));
   });
 }

@@ -8,7 +8,7 @@ import type { Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { rereadSource } from './readLedger';
-import { isSameSource, refusal } from './writeCommands';
+import { isSameTable, refusal } from './writeCommands';
 
 export interface MergeCommands {
   /** One change, by its id. */
@@ -59,7 +59,7 @@ export function mergeCommands(context: PaneContext): MergeCommands {
 /** The cells and the record of it all in one write, to be taken back together. */
 async function applyMerge(context: PaneContext): Promise<void> {
   const { store } = context;
-  if (!(await isSameSource(context))) return;
+  if (!(await isSameTable(context))) return;
   const done = await written(context);
   if (!done) return;
   const { count, outcome } = done;

@@ -9,7 +9,7 @@ import { withShare } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { isSameSource, refusal } from './writeCommands';
+import { isSameTable, refusal } from './writeCommands';
 
 export interface PlainCopyCommands {
   /** 整本公式版: a copy of the whole workbook in which nothing needs the add-in. */
@@ -60,7 +60,7 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
 }
 
 async function makePlainCopy(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
+  if (!(await isSameTable(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { addinFunctions: functions, version } = context.files;

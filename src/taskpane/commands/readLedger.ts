@@ -3,7 +3,8 @@ import type { SheetContents } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
 import { COLUMNS_KEY, keptChoices } from '../model/reading/mappingMemory';
 import { without, withoutSource, withSource } from '../state/paneState';
-import { sourceSteps, tableIndex, type Source } from '../model/reading/source';
+import { bookSteps, type ReadingChoice } from '../model/reading/book';
+import { sourceSteps, type Source } from '../model/reading/source';
 import { unknownHeaderRow } from '../model/reading/unknownHeaders';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import { failureOf, message, report, tell, type PaneContext } from './context';
@@ -11,9 +12,14 @@ import { inSlices, stopper } from './inSlices';
 import { understand } from './understand';
 
 /** Reads a sheet and takes the ledger found on it; a sheet without one leaves what was there. */
-export async function readSheet(context: PaneContext, sheetId: string, table = 0): Promise<void> {
+export async function readSheet(context: PaneContext, sheetId: string): Promise<void> {
   const contents = await readContents(context, sheetId);
-  if (contents === undefined || (await takeContents(context, contents, table)) !== 'none') return;
+  const source = contents && (await bookIn(context, [contents], {}));
+  if (contents === undefined || source === 'stopped') return;
+  if (source) {
+    await takeSource(context, source);
+    return;
+  }
   // The ledger that was open stays, unless it is its own sheet that holds none any more.
   if (context.store.get().source?.contents.sheet.id === sheetId) context.store.update(withoutSource);
   const sheet = contents.sheet.name;
@@ -22,12 +28,60 @@ export async function readSheet(context: PaneContext, sheetId: string, table = 0
   else tell(context, message('warning', 'headersUnknown', { sheet, row: String(contents.area.row + row + 1) }));
 }
 
-/** Reads the ledger again, as it is now; the row looked at stays. */
-export async function rereadSource(context: PaneContext): Promise<void> {
+/** Reads the ledger again, as it is now, with other words on its tables or its year if some are given; the row looked at stays. */
+export async function rereadSource(context: PaneContext, said: ReadingChoice = {}): Promise<void> {
   const { source, selectedRow } = context.store.get();
   if (!source) return;
-  await readSheet(context, source.contents.sheet.id, tableIndex(source));
+  const again = await readAgain(context, source, said);
+  if (again === 'stopped') return;
+  if (!again) {
+    await readSheet(context, source.contents.sheet.id);
+    return;
+  }
+  await takeSource(context, again);
   context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
+}
+
+/** The same ledger from its sheets as they are now: 'stopped' after a stop or a failure, which has then been told. */
+export async function readAgain(
+  context: PaneContext,
+  source: Source,
+  said: ReadingChoice = {},
+): Promise<Source | 'stopped' | undefined> {
+  const contents: SheetContents[] = [];
+  for (const id of sheetsOf(source)) {
+    const sheet = await readContents(context, id);
+    if (!sheet) return 'stopped';
+    contents.push(sheet);
+  }
+  return bookIn(context, contents, { ...readingOf(source), ...said });
+}
+
+/** The sheets that the ledger stands on, or might. */
+function sheetsOf({ pieces, choice }: Source): string[] {
+  const ids = [...pieces.map(({ id }) => id), ...(choice?.ways ?? []).flatMap(({ tables }) => tables)];
+  return [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf('#'))))];
+}
+
+/** What a person has said of a ledger's tables and year. */
+export function readingOf({ pieces, choice, years }: Source): ReadingChoice {
+  const isOpen = choice?.open === true;
+  return {
+    ...(isOpen ? {} : { tables: pieces.map(({ id }) => id) }),
+    ...(years && !years.open ? { year: years.chosen } : {}),
+  };
+}
+
+/** The ledger in the cells of several sheets, found in slices; a stop is told. */
+export async function bookIn(
+  context: PaneContext,
+  contents: readonly SheetContents[],
+  said: ReadingChoice,
+  active?: string,
+): Promise<Source | 'stopped' | undefined> {
+  const source = await inSlices(context, bookSteps(contents, said, active));
+  if (source === 'stopped') tell(context, message('info', 'stopped'));
+  return source;
 }
 
 /** Failures of a reading that have a sentence of their own. */
@@ -67,7 +121,7 @@ export async function takeContents(
 }
 
 /** The ledger in a sheet's cells, found in slices; a stop is told. */
-export async function sourceIn(
+async function sourceIn(
   context: PaneContext,
   contents: SheetContents,
   table: number,
@@ -77,7 +131,8 @@ export async function sourceIn(
   return source;
 }
 
-async function takeSource(context: PaneContext, source: Source): Promise<boolean> {
+/** Takes a ledger that was found; false after a stop, which is told. */
+export async function takeSource(context: PaneContext, source: Source): Promise<boolean> {
   const choices = keptChoices(await context.port.loadSetting(COLUMNS_KEY), source);
   const isStopped = stopper(context);
   const cleanLedger = await cleanLedgerOf(context, source, isStopped);

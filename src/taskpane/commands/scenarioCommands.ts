@@ -19,10 +19,9 @@ import {
 } from '../model/simulation/savedScenarios';
 import { SEED } from '../model/simulation/simulationInput';
 import type { Projection, SavedScenario, SimulationState } from '../state/simulationState';
-import { sourceOf, tableIndex } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { readContents } from './readLedger';
+import { readAgain } from './readLedger';
 import { questionOf } from './simulationCommands';
 import { seek, takeGoal } from './seekGoal';
 import { carryOut } from './writeCommands';
@@ -179,9 +178,8 @@ async function copyScenario(context: PaneContext, name: string): Promise<void> {
 /** The ledger's cells as they are now, read from the sheet again. */
 async function printNow(context: PaneContext): Promise<string | undefined> {
   const { source } = context.store.get();
-  const contents = source && (await readContents(context, source.contents.sheet.id));
-  const now = contents && sourceOf(contents, tableIndex(source));
-  return now && ledgerPrint(now);
+  const now = source && (await readAgain(context, source));
+  return now && now !== 'stopped' ? ledgerPrint(now) : undefined;
 }
 
 async function saveScenario(context: PaneContext, { name, headline }: ScenarioToSave): Promise<void> {

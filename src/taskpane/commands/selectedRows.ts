@@ -6,8 +6,9 @@ export async function selectedRows({ port, store }: PaneContext, source: Source)
   const { sheetId, rows } = await port.selectedRows();
   const kinds = store.get().understanding?.assessment.read.kinds;
   const isData = (row: number | undefined): row is number => row !== undefined && kinds?.[row] === 'data';
-  const own = sheetId === source.contents.sheet.id ? rows : [];
-  const selected = own.map((row) => ledgerRow(source, { row, column: 0, rows: 1, columns: 1 })).filter(isData);
+  const selected = rows
+    .map((row) => ledgerRow(source, sheetId, { row, column: 0, rows: 1, columns: 1 }))
+    .filter(isData);
   const explained = store.get().selectedRow;
   return selected.length > 0 || !isData(explained) ? selected : [explained];
 }

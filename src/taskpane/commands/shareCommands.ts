@@ -16,7 +16,7 @@ import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { isSameSource } from './writeCommands';
+import { isSameTable } from './writeCommands';
 
 /** A file as a person chose it. */
 export interface ChosenFile {
@@ -117,7 +117,7 @@ async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined>
 }
 
 async function checkLeaving(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
+  if (!(await isSameTable(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
   const found = leavingOf(given);
@@ -125,7 +125,7 @@ async function checkLeaving(context: PaneContext): Promise<void> {
 }
 
 async function makeCopies(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
+  if (!(await isSameTable(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
   const plan = planBatch(given);
@@ -156,7 +156,7 @@ function saveCopies({ store, files: { download } }: PaneContext, which: number |
 
 async function saveCsv(context: PaneContext): Promise<void> {
   const { port, files, store } = context;
-  if (!(await isSameSource(context))) return;
+  if (!(await isSameTable(context))) return;
   const given = await batchGiven(context);
   if (!given || !files.download) return;
   const { name, text, record } = csvOfLedger(given);
@@ -173,7 +173,7 @@ function zipName(files: readonly MadeFile[]): string {
 }
 
 async function collect(context: PaneContext, chosen: readonly ChosenFile[]): Promise<void> {
-  if (chosen.length === 0 || !(await isSameSource(context))) return;
+  if (chosen.length === 0 || !(await isSameTable(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const record = (await recordOf(context)) ?? { workbook: '', codes: { rows: {}, masks: {} }, batches: [] };

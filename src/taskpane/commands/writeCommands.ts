@@ -1,13 +1,13 @@
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
-import { sheetRow, tableIndex, type Source } from '../model/reading/source';
+import { sheetRow, type Source } from '../model/reading/source';
 import { needsGrounds, planResults } from '../plans/results/planResults';
 import { groundsOfRows } from '../model/verdict/resultRows';
 import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { readContents, rereadSource, sourceIn } from './readLedger';
+import { readAgain, rereadSource } from './readLedger';
 import { columnName } from '../../sheet/address';
 
 export interface WriteCommands {
@@ -80,21 +80,35 @@ async function takeBackEarlier(context: PaneContext): Promise<boolean> {
 /** Reads the sheet again: what is written must be about the cells as they are now, whoever edited them meanwhile. */
 export async function isSameSource(context: PaneContext): Promise<boolean> {
   const { source } = context.store.get();
-  const contents = source && (await readContents(context, source.contents.sheet.id));
-  const now = contents && (await sourceIn(context, contents, tableIndex(source)));
-  if (!contents || now === 'stopped') return false;
+  const now = source && (await readAgain(context, source));
+  if (!source || now === 'stopped') return false;
   if (!now || !sameCells(source, now)) {
     context.store.update((state) => ({ ...state, stale: true }));
     tell(context, message('warning', 'changedSince'));
     return false;
   }
   // The cells beside the table may differ: where there is room is judged by what is there now.
-  context.store.update((state) => ({ ...state, source: { ...source, contents } }));
+  context.store.update((state) => ({ ...state, source: withContents(source, now) }));
   return true;
 }
 
+/** The same for what refers to the cells of one table: a ledger read from several is refused, with the way out. */
+export async function isSameTable(context: PaneContext): Promise<boolean> {
+  const pieces = context.store.get().source?.pieces.length ?? 1;
+  if (pieces > 1) tell(context, message('warning', 'oneTableOnly', { count: pieces }));
+  return pieces === 1 && isSameSource(context);
+}
+
+/** The same ledger over its sheets as they are now. */
+function withContents(source: Source, now: Source): Source {
+  const contentsOf = new Map(now.pieces.map(({ id, contents }) => [id, contents]));
+  const pieces = source.pieces.map((piece) => ({ ...piece, contents: contentsOf.get(piece.id) ?? piece.contents }));
+  return { ...source, pieces, contents: pieces[0]?.contents ?? source.contents };
+}
+
 function sameCells(source: Source, now: Source): boolean {
-  const sameArea = JSON.stringify(now.area) === JSON.stringify(source.area);
+  const areas = ({ pieces }: Source) => JSON.stringify(pieces.map(({ id, area }) => [id, area]));
+  const sameArea = areas(now) === areas(source);
   return sameArea && sameRows(now.headers, source.headers) && sameRows(now.rows, source.rows);
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../engine/quantity/index';
 import type { Steps } from '../../engine/column/index';
-import { proposedFixesSteps, type ColumnChoice, type Fix } from '../../engine/ledger/index';
+import { proposedFixesSteps, withoutFields, type ColumnChoice, type Fix } from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
 import { findPack } from '../../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
@@ -14,7 +14,7 @@ import { columnLines, type ColumnLine } from '../model/reading/columns';
 import type { FindingGroup } from '../model/findings/findingGroup';
 import { findingGroupsSteps } from '../model/findings/findings';
 import { mappingOf, type Choices, type Mapping } from '../model/reading/mapping';
-import { questionsOf, type Question } from '../model/reading/questions';
+import { heldBack, questionsOf, type Question } from '../model/reading/questions';
 import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policyWork';
 import { initialShare, type ShareState } from './shareState';
 import { initialSimulation, type SimulationState } from './simulationState';
@@ -226,8 +226,14 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   const mapping = mappingOf(source, choices);
   yield;
   const questions = questionsOf(source, mapping, wanted);
-  const assessment = yield* assessSteps(source, mapping.headers, { policy, rules, cleanLedger });
-  const findings = yield* findingGroupsSteps(source, assessment, mapping.hidden);
+  const firm = withoutFields(mapping.headers, heldBack(questions));
+  const assessment = yield* assessSteps(source, firm, { policy, rules, cleanLedger });
+  const findings = yield* findingGroupsSteps(
+    source,
+    assessment,
+    mapping.hidden,
+    new Set(questions.map(({ about }) => about)),
+  );
   const fixes = yield* proposedFixesSteps(assessment.read, source.rows);
   const tierBars = barsOf(assessment, 'tier');
   yield;

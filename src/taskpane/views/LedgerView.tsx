@@ -114,6 +114,7 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
 
 const LEFT_OUT = {
   total: 'leftOutTotal',
+  part: 'leftOutPart',
   header: 'leftOutHeader',
   note: 'leftOutNote',
   footer: 'leftOutFooter',

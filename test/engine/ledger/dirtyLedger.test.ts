@@ -9,7 +9,7 @@ import { EVERY_ROW_ITSELF } from '../../../src/engine/entity/rules';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { locateTables } from '../../../src/engine/ledger/locateTables';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
-import { withUnitNotes } from '../../../src/engine/ledger/unitNotes';
+import { withUnitNotes } from '../../../src/engine/ledger/sheet/unitNotes';
 
 const fixture = JSON.parse(
   readFileSync(new URL('../../fixtures/dirty_ledger_fixture.json', import.meta.url), 'utf8'),

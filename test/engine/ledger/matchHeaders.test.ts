@@ -58,7 +58,9 @@ describe('one header cell', () => {
     ['规上/规下', 'aboveScale'],
     ['R&D经费（万元）', 'rdSpending 万元'],
     ['综合能耗(吨标煤)', 'energy'],
-    ['建成年分', 'builtYear'],
+    // A typing error makes another word of it: 地块面积 is one letter off 地下面积.
+    ['建成年分', undefined],
+    ['地块面积（亩）', 'landArea 亩'],
     ['联系人', 'contact'],
     ['某种从未见过的列', undefined],
   ])('%s', (header, expected) => {

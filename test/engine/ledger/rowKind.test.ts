@@ -5,7 +5,7 @@ import { rowKinds } from '../../../src/engine/ledger/rowKind';
 
 const HEADERS = matchHeaders([['序号', '企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '备注']]);
 
-function kinds(...rows: Cell[][]): string[] {
+function kinds(...rows: Cell[][]): readonly string[] {
   return rowKinds(rows, HEADERS, { zeroIsBlank: false });
 }
 

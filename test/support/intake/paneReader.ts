@@ -4,7 +4,7 @@ import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
 import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';
-import { sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
+import { pieceAt, sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
 import type { SheetContents } from '../../../src/workbook/port';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
@@ -32,7 +32,9 @@ export async function sheetsReader(sheets: readonly MemorySheetInput[], policy: 
       const question = pane.state().understanding?.questions.find((one) => one.id === id);
       const answer = question?.answers.find((one) => answerText(one) === text);
       if (!answer) throw new Error(`no answer ${text} to ${id}`);
-      await pane.commands.answer.run(answer.choices);
+      await (answer.reading
+        ? pane.commands.chooseReading.run(answer.reading)
+        : pane.commands.answer.run(answer.choices));
     },
     write: async () => {
       await pane.commands.writeResults.run();
@@ -75,7 +77,7 @@ function rowsIn({ understanding }: PaneState, source: Source): OfferedRow[] {
       grade: textAt(whole, 'grade', row),
       tier: verdict?.kind === 'answer' ? verdict.answer : undefined,
     };
-    return { sheet: source.contents.sheet.name, row: sheetRow(source, row), ...given(known) };
+    return { sheet: pieceAt(source, row).contents.sheet.name, row: sheetRow(source, row), ...given(known) };
   });
 }
 
@@ -90,8 +92,8 @@ function given<T extends object>(known: T): { [Key in keyof T]?: Exclude<T[Key],
   };
 }
 
-function questionIn({ id, code, field, header, answers }: Question): OfferedQuestion {
-  return { id, about: field.id, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText) };
+function questionIn({ id, about, code, field, header, answers }: Question): OfferedQuestion {
+  return { id, about, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText) };
 }
 
 /** Yes, no and neither have no words of their own. */
@@ -103,7 +105,6 @@ function answerText({ kind, text }: Question['answers'][number]): string {
 function findingsIn({ understanding }: PaneState, source: Source): Told[] {
   if (!understanding) return [];
   const { assessment } = understanding;
-  const sheet = source.contents.sheet.name;
   return understanding.findings
     .filter(({ severity, code }) => severity !== 'note' && code !== 'missing')
     .flatMap((group): Told[] => {
@@ -111,6 +112,7 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
       const about = group.label === '' ? {} : { about: ABOUT[group.label] ?? group.label };
       return group.cells.map((cell) => {
         const text = `${groupTitle(group, t)}：${cellText(group, cell, { source, assessment }, t)}`;
+        const sheet = pieceAt(source, Math.max(0, cell.row)).contents.sheet.name;
         return cell.row < 0 ? { text } : { text, sheet, row: sheetRow(source, cell.row), ...about };
       });
     });
@@ -118,8 +120,8 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
 
 function tidyingsIn({ understanding }: PaneState, source: Source): OfferedTidying[] {
   return (understanding?.fixes ?? []).map(({ row, column, before, after }) => ({
-    sheet: source.contents.sheet.name,
-    cell: `${columnName(source.body.column + column)}${sheetRow(source, row)}`,
+    sheet: pieceAt(source, row).contents.sheet.name,
+    cell: `${columnName(pieceAt(source, row).body.column + column)}${sheetRow(source, row)}`,
     ...{ from: String(before), to: String(after) },
   }));
 }

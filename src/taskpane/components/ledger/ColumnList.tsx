@@ -100,7 +100,6 @@ function ColumnRow({ line, left, fields }: Omit<Props, 'lines'> & { readonly lin
 const SURENESS: Readonly<Record<ColumnLine['confidence'], PaneCode>> = {
   exact: 'sureExact',
   contains: 'sureContains',
-  near: 'sureNear',
   none: 'columnUnknown',
 };
 

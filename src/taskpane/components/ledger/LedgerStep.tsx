@@ -36,7 +36,9 @@ export function LedgerStep() {
 
 function foundText(source: Source, t: PaneText): string {
   const rows = headerRowsText(source.contents.area.row, source.located);
-  return t('foundLedger', { name: ledgerName(source), count: source.located.dataRows, rows });
+  const found = t('foundLedger', { name: ledgerName(source), count: source.located.dataRows, rows });
+  const { length } = source.pieces;
+  return length > 1 ? `${found}；${t('tablesRead', { count: length })}` : found;
 }
 
 function Chooser({ source, sheets }: { readonly source: Source | undefined; readonly sheets: PaneState['sheets'] }) {

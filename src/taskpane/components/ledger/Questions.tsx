@@ -43,7 +43,9 @@ function QuestionCard({ question }: { readonly question: Question }) {
             key={`${index}-${answer.text}`}
             size="small"
             className={styles.answer}
-            onClick={() => void commands.answer.run(answer.choices)}
+            onClick={() =>
+              void (answer.reading ? commands.chooseReading.run(answer.reading) : commands.answer.run(answer.choices))
+            }
           >
             <span className={styles.text}>{answerText(question, answer, t)}</span>
           </Button>
@@ -58,23 +60,33 @@ const CODES = {
   meaning: 'questionMeaning',
   unitNamed: 'questionUnitNamed',
   unit: 'questionUnit',
-  near: 'questionNear',
   hidden: 'questionHidden',
   noColumn: 'questionNoColumn',
+  tables: 'questionTables',
+  year: 'questionYear',
 } as const;
 
 function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
-  if (code === 'noColumn' && answers.length === 0) return t('questionNoCandidate', { field: field.label });
   return t(CODES[code], {
     field: field.label,
     header,
-    median: median === undefined ? '' : median.toLocaleString('en-US', { maximumFractionDigits: 2 }),
+    median: median === undefined ? '' : shownNumber(median),
     unit: answers[0]?.text ?? '',
   });
 }
 
-function answerText({ code }: Question, { kind, text }: Answer, t: PaneText): string {
+function shownNumber(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+function answerText({ code }: Question, { kind, text, count = 0, median }: Answer, t: PaneText): string {
+  if (kind === 'column' && text === '') return t('columnWithoutName');
+  if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
   if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
+  if (kind === 'table') return t('tableOnly', { text, count });
+  if (kind === 'together') return t('tablesTogether', { count });
+  if (kind === 'year') return t('yearOnly', { year: text });
+  if (kind === 'everyYear') return t('everyYear');
   if (kind === 'none') return t('neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
   return t(kind);

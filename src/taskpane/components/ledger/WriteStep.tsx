@@ -13,6 +13,7 @@ import type { Area } from '../../../sheet/area';
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
+  open: { color: tokens.colorStatusWarningForeground1 },
 });
 
 /** ④ How and where results will be written, told before anything is. The button itself is at the foot of the pane. */
@@ -23,6 +24,7 @@ export function WriteStep() {
   const customFunctions = usePaneState((state) => state.customFunctions);
   const place = usePaneState((state) => placeText(state, t));
   const earlier = usePaneState((state) => state.source?.results);
+  const open = usePaneState(({ understanding }) => understanding?.questions.length ?? 0);
   const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
   const hasGradesOnly = usePaneState(
     ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
@@ -42,6 +44,7 @@ export function WriteStep() {
       ) : null}
       {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
       <Caption1 className={styles.hint}>{place}</Caption1>
+      {open > 0 ? <Caption1 className={styles.open}>{t('questionsOpen', { count: open })}</Caption1> : null}
       {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
       {earlier === undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>

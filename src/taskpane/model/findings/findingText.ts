@@ -3,13 +3,13 @@ import { FINDINGS } from '../../../text/findings';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { nameAt, type Assessment } from '../verdict/assessment';
 import type { FindingGroup, FoundCell } from './findingGroup';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetPrefix, sheetRow, type Source } from '../reading/source';
 import { columnName } from '../../../sheet/address';
 
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {
   const text = groupTitle(group, t);
-  if (group.code === 'noColumn') return text;
+  if (group.code === 'noColumn' || group.code === 'columnMissing') return text;
   return `${text}：${t(FINDINGS[group.code].inPlaces ? 'places' : 'times', { count: group.count })}`;
 }
 
@@ -35,7 +35,8 @@ export function cellText(
     return t('cellColumn', { column: columnName(source.body.column + (cell.column ?? 0)), text });
   }
   const row = String(sheetRow(source, cell.row));
-  const name = cell.name ?? nameAt(assessment.read, cell.row) ?? '';
+  const prefix = sheetPrefix(source, cell.row).replace('!', ' ');
+  const name = `${prefix}${cell.name ?? nameAt(assessment.read, cell.row) ?? ''}`;
   const shown = group.code === 'remarkAmount' ? meant : text;
   return t(cellCode(group, cell), { row, name, text: shown, expected, own, line, meant, other: String(sameAs) });
 }

@@ -4,6 +4,7 @@ import {
   fieldOf,
   inspectSteps,
   isBlank,
+  slipsIn,
   type ColumnMatch,
   type Finding,
   type Inspection,
@@ -15,7 +16,7 @@ import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
 import { mergedAmounts } from './mergedAmounts';
-import type { Source } from '../reading/source';
+import { pieceAt, sheetRow, type Source } from '../reading/source';
 
 const ORDER = Object.keys(FINDINGS);
 
@@ -24,6 +25,7 @@ export function* findingGroupsSteps(
   source: Source,
   assessment: Assessment,
   hidden: readonly ColumnMatch[],
+  asked: ReadonlySet<string> = new Set(),
 ): Steps<FindingGroup[]> {
   const inspected = yield* inspectSteps(assessment.read, source.rows);
   const discrepancies = yield* discrepancyGroupsSteps(source, assessment);
@@ -34,6 +36,9 @@ export function* findingGroupsSteps(
     ...inactiveRows(assessment),
     ...hiddenOnes(hidden),
     ...mergedAmounts(source, assessment),
+    ...slips(source, assessment),
+    ...hiddenRows(source, assessment),
+    ...missingColumns(assessment, asked),
     ...discrepancies,
   ];
   yield;
@@ -54,6 +59,40 @@ function inactiveRows({ read, units }: Assessment): Ungraded[] {
   if (rows.length === 0 || column === undefined) return [];
   const cells = rows.map((row) => ({ row, column, text: textAt(read, 'enterpriseStatus', row) ?? '' }));
   return [{ id: 'inactive', code: 'inactive', label: fieldOf('enterpriseStatus').label, count: rows.length, cells }];
+}
+
+/** Single cells that are usual for their column only in another unit. */
+function slips(source: Source, { read, dataRows }: Assessment): Ungraded[] {
+  const found = slipsIn(read.columns.get('landArea'), read.columns.get('taxPaid'), dataRows);
+  return (['landArea', 'taxPaid'] as const).flatMap((field): Ungraded[] => {
+    const column = read.headers.byField.get(field)?.column ?? 0;
+    const cells = found
+      .filter((slip) => slip.field === field)
+      .map(({ row, unit }) => ({ row, column, text: String(source.rows[row]?.[column] ?? ''), meant: unit }));
+    const { label } = fieldOf(field);
+    return cells.length === 0 ? [] : [{ id: `slip-${field}`, code: 'slip', label, count: cells.length, cells }];
+  });
+}
+
+/** Rows that a filter or a hand has hidden: they count, and a person should know. */
+function hiddenRows(source: Source, { dataRows }: Assessment): Ungraded[] {
+  const hidden = new Set(
+    source.pieces.flatMap(({ contents }) => contents.hiddenRows.map((row) => `${contents.sheet.id} ${row}`)),
+  );
+  if (hidden.size === 0) return [];
+  const isHidden = (row: number) =>
+    hidden.has(`${pieceAt(source, row).contents.sheet.id} ${sheetRow(source, row) - 1}`);
+  const cells = dataRows.filter(isHidden).map((row) => ({ row, text: '' }));
+  return cells.length === 0 ? [] : [{ id: 'hiddenRow', code: 'hiddenRow', label: '', count: cells.length, cells }];
+}
+
+/** Tax and land are needed by every policy: a ledger without a column for one of them, that nobody is asked about, is told so. */
+function missingColumns({ read: { headers } }: Assessment, asked: ReadonlySet<string>): Ungraded[] {
+  const isMade = (id: string) =>
+    id === 'landArea' && ['ownedArea', 'rentedInArea'].some((part) => headers.byField.has(part));
+  return ['taxPaid', 'landArea']
+    .filter((id) => !headers.byField.has(id) && !asked.has(id) && !isMade(id))
+    .map((id) => ({ id: `column-${id}`, code: 'columnMissing', label: fieldOf(id).label, count: 1, cells: [] }));
 }
 
 function hiddenOnes(hidden: readonly ColumnMatch[]): Ungraded[] {
@@ -111,7 +150,7 @@ function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): U
 
 /** How many rows of the table are no data, by what they are; blank rows are not worth a word. */
 export function rowsLeftOut({ whole }: Assessment): { readonly kind: RowKind; readonly count: number }[] {
-  const kinds = (['total', 'header', 'note', 'footer', 'merged', 'leftOut'] as const).map((kind) => {
+  const kinds = (['total', 'part', 'header', 'note', 'footer', 'merged', 'leftOut'] as const).map((kind) => {
     return { kind, count: whole.kinds.filter((own) => own === kind).length };
   });
   return kinds.filter(({ count }) => count > 0);

@@ -12,7 +12,7 @@ export interface ColumnLine {
   readonly unit: string;
   /** Where the unit comes from: the header or the unit line, a guess, or the default of 亩 and 万元. */
   readonly unitFrom: 'sheet' | 'guess' | 'default';
-  readonly confidence: 'exact' | 'contains' | 'near' | 'none';
+  readonly confidence: 'exact' | 'contains' | 'none';
   readonly hidden: boolean;
   /** The policy reads it. */
   readonly used: boolean;

@@ -1,27 +1,38 @@
 import { parseUnit } from '../../../engine/quantity/index';
 import {
   fieldOf,
-  readNumber,
+  medianOfColumn,
   type Ambiguity,
   type ColumnChoice,
   type ColumnMatch,
+  type Doubt,
   type Field,
   type HeaderMatch,
+  type UnitDoubt,
 } from '../../../engine/ledger/index';
-import type { Choices, Mapping, UnitGuess } from './mapping';
+import type { Choices, Mapping } from './mapping';
+import type { ReadingChoice } from './book';
 import type { Source } from './source';
 
 /** One answer a person may give: a column by its header, a unit, or yes and no; and what it decides. */
 export interface Answer {
-  readonly kind: 'column' | 'unit' | 'field' | 'yes' | 'no' | 'none';
+  readonly kind: 'column' | 'unit' | 'field' | 'yes' | 'no' | 'none' | 'table' | 'together' | 'year' | 'everyYear';
   readonly text: string;
   readonly choices: Choices;
+  /** For a question of tables or years. */
+  readonly reading?: ReadingChoice;
+  /** How many enterprises stand in the tables. */
+  readonly count?: number;
+  /** For a column: the middle one of its figures, as the sheet has them. */
+  readonly median?: number;
 }
 
-/** A doubt about the columns, put to the person with two or three answers. */
+/** A doubt about the columns, put to the person with every plausible answer, the likeliest first. */
 export interface Question {
   readonly id: string;
-  readonly code: 'whichColumn' | 'meaning' | 'unit' | 'unitNamed' | 'near' | 'hidden' | 'noColumn';
+  readonly code: 'whichColumn' | 'meaning' | 'unit' | 'unitNamed' | 'hidden' | 'noColumn' | 'tables' | 'year';
+  /** The field it is about, or the tables or the year. */
+  readonly about: string;
   readonly field: Field;
   /** The column it is about, where there is one. */
   readonly column?: number;
@@ -31,46 +42,107 @@ export interface Question {
   readonly answers: readonly Answer[];
 }
 
-const MOST_ANSWERS = 3;
+/** Decided by the evidence of all columns together: what stays open is a doubt already. */
+const DECIDED: ReadonlySet<string> = new Set(['taxPaid', 'landArea', 'enterprise']);
 
-/** The doubts that bear on the fields in use. Until they are answered the likeliest reading is used. */
+/** The doubts that bear on the fields in use and on whose rows they are. */
 export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySet<string>): Question[] {
   const { headers, guesses, hidden, ambiguous } = mapping;
-  const rivals = [...headers.doubts, ...sameField(source, headers)]
-    .filter(({ field }) => wanted.has(field.id))
-    .map(({ field, columns }) => whichColumn(field, columns));
-  const near = [...headers.byField.values()].filter(
-    ({ field, confidence }) => wanted.has(field.id) && confidence === 'near',
-  );
+  const bears = ({ field }: { readonly field: Field }) => wanted.has(field.id) || DECIDED.has(field.id);
+  const open = [...headers.doubts, ...sameField(source, headers)].filter(bears);
   const left = hidden.filter(({ field }) => wanted.has(field.id));
   return [
-    ...noColumn(source, headers, left),
-    ...rivals,
+    ...tablesQuestion(source),
+    ...yearQuestion(source),
+    ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
-    ...near.map((match) => yesOrNo('near', match)),
-    ...left.map((match) => yesOrNo('hidden', match)),
+    ...left.map(hiddenQuestion),
     ...guesses.map(unitQuestion),
   ];
 }
 
-function whichColumn(field: Field, columns: readonly ColumnMatch[]): Question {
-  const answers = columns.slice(0, MOST_ANSWERS).map((chosen): Answer => {
-    const choices = columns.map(({ column }): [number, ColumnChoice] => [
-      column,
-      { field: column === chosen.column ? field.id : null },
-    ]);
-    return { kind: 'column', text: chosen.header, choices: new Map(choices) };
-  });
-  return { id: `which-${field.id}`, code: 'whichColumn', field, header: columns[0]?.header ?? '', answers };
+/** Which tables are the ledger: all of the same columns together, or one of them. */
+function tablesQuestion({ choice }: Source): Question[] {
+  if (!choice?.open) return [];
+  const answers = choice.ways.map(({ tables, text, count }): Answer => ({
+    ...{ kind: tables.length > 1 ? 'together' : 'table', text, choices: new Map(), reading: { tables }, count },
+  }));
+  return [{ id: 'tables', about: 'table', code: 'tables', field: fieldOf('enterprise'), header: '', answers }];
 }
 
-function yesOrNo(code: 'near' | 'hidden', { field, column, header }: ColumnMatch): Question {
+/** One row an enterprise and year: which year counts. */
+function yearQuestion({ years }: Source): Question[] {
+  if (!years?.open) return [];
+  const one = years.years.map((year): Answer => ({
+    kind: 'year',
+    text: String(year),
+    choices: new Map(),
+    reading: { year },
+  }));
+  const all: Answer = { kind: 'everyYear', text: '', choices: new Map(), reading: { year: 'all' } };
+  const header = String(years.chosen);
+  return [
+    { id: 'year', about: 'year', code: 'year', field: fieldOf('evaluationYear'), header, answers: [...one, all] },
+  ];
+}
+
+/** One of several columns, their sum where parts make the whole, or none of them. */
+function whichColumn({ rows }: Source, headers: HeaderMatch, { field, columns, guessed }: Doubt): Question {
+  const answers = columns.map((chosen): Answer => {
+    const median = medianOfColumn(rows, chosen.column);
+    const isAmount = !Number.isNaN(median) && field.id !== 'enterprise' && !chosen.plus;
+    return {
+      ...{
+        kind: 'column',
+        text: chosen.header === '' ? '' : chosen.header,
+        choices: choosing(chosen, columns, headers),
+      },
+      ...(isAmount ? { median } : {}),
+    };
+  });
+  const none: Answer = {
+    kind: 'none',
+    text: '',
+    choices: new Map(columns.map(({ column }) => [column, { field: null }])),
+  };
+  const code = guessed === true ? 'noColumn' : 'whichColumn';
+  const offersNone = DECIDED.has(field.id);
+  return {
+    ...{ id: `which-${field.id}`, about: field.id, code, field, header: columns[0]?.header ?? '' },
+    answers: offersNone ? [...answers, none] : answers,
+  };
+}
+
+/** The column chosen; the others are set aside, unless their own name makes something else of them. */
+function choosing(
+  { column, field, plus }: ColumnMatch,
+  columns: readonly ColumnMatch[],
+  { columns: known }: HeaderMatch,
+): Choices {
+  const own: ColumnChoice = { field: field.id, ...(plus ? { plus } : {}) };
+  const isSpare = (other: number) =>
+    other !== column && (known[other] === undefined || known[other].field.id === field.id);
+  const rivals = columns
+    .filter((other) => isSpare(other.column))
+    .map((other) => [other.column, { field: null }] as const);
+  return new Map<number, ColumnChoice>([...rivals, [column, own]]);
+}
+
+function hiddenQuestion({ field, column, header }: ColumnMatch): Question {
   const answer = (kind: 'yes' | 'no'): Answer => ({
     kind,
     text: '',
     choices: new Map([[column, { field: kind === 'yes' ? field.id : null }]]),
   });
-  return { id: `${code}-${column}`, code, field, column, header, answers: [answer('yes'), answer('no')] };
+  return {
+    id: `hidden-${column}`,
+    about: field.id,
+    code: 'hidden',
+    field,
+    column,
+    header,
+    answers: [answer('yes'), answer('no')],
+  };
 }
 
 /** 类型, 编号, 状态 ... alone on a column: two likely meanings, or neither. */
@@ -80,15 +152,23 @@ function meaningQuestion({ column, header, fields }: Ambiguity): Question {
   });
   const none: Answer = { kind: 'none', text: '', choices: new Map([[column, { field: null }]]) };
   const field = fieldOf(fields[0] ?? 'remark');
-  return { id: `meaning-${column}`, code: 'meaning', field, column, header, answers: [...likely, none] };
+  return {
+    id: `meaning-${column}`,
+    about: field.id,
+    code: 'meaning',
+    field,
+    column,
+    header,
+    answers: [...likely, none],
+  };
 }
 
-/** Two columns that both say plainly what they are (实缴税收, 全口径税收): only a person knows which one counts. */
-function sameField({ located }: Source, headers: HeaderMatch): HeaderMatch['doubts'][number][] {
+/** Two columns that both say plainly what they are: only a person knows which one counts. */
+function sameField({ located }: Source, headers: HeaderMatch): Doubt[] {
   const doubted = new Set(headers.doubts.map(({ field }) => field.id));
   return [...headers.byField.values()].flatMap((best) => {
     const { field, confidence, year, header } = best;
-    if (doubted.has(field.id) || confidence !== 'exact' || WHOLE.test(header)) return [];
+    if (doubted.has(field.id) || DECIDED.has(field.id) || confidence !== 'exact' || WHOLE.test(header)) return [];
     const rivals = headers.columns.filter(
       (match) =>
         match !== undefined &&
@@ -105,37 +185,21 @@ function sameField({ located }: Source, headers: HeaderMatch): HeaderMatch['doub
 
 const WHOLE = /(?:合计|总计|小计|总面积)\)?$/;
 
-function unitQuestion({ match, median, units, named }: UnitGuess): Question {
+function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
   const answers = units.map((text): Answer => {
     const unit = parseUnit(text);
     return { kind: 'unit', text, choices: new Map([[match.column, unit ? { unit } : {}]]) };
   });
   const code = named ? 'unitNamed' : 'unit';
   const { field, column, header } = match;
-  return { id: `unit-${column}`, code, field, column, header, median, answers };
+  return { id: `unit-${column}`, about: field.id, code, field, column, header, median, answers };
 }
 
-/** 税收 and 面积 are needed by every policy: without a column for them the columns of numbers that mean nothing else are offered. */
-function noColumn(source: Source, headers: HeaderMatch, hidden: readonly ColumnMatch[]): Question[] {
-  return ['taxPaid', 'landArea']
-    .filter((id) => !headers.byField.has(id) && !hidden.some(({ field }) => field.id === id))
-    .map((id) => {
-      const answers = spareColumns(source, headers).map((column): Answer => ({
-        kind: 'column',
-        text: headers.texts[column] ?? '',
-        choices: new Map([[column, { field: id }]]),
-      }));
-      return { id: `none-${id}`, code: 'noColumn', field: fieldOf(id), header: '', answers };
-    });
+/** The fields that rows are judged by and that stay open while questions on them, or on whose rows they are, wait. */
+export function heldBack(questions: readonly Question[]): ReadonlySet<string> {
+  const asked = new Set(questions.map(({ about }) => about));
+  const isWhole = ['enterprise', 'creditCode', 'parcelId', 'table', 'year'].some((id) => asked.has(id));
+  return new Set(AMOUNTS.filter((id) => isWhole || asked.has(id)));
 }
 
-function spareColumns({ rows }: Source, headers: HeaderMatch): number[] {
-  return headers.columns
-    .map((match, column) => (match || (headers.texts[column] ?? '') === '' ? -1 : column))
-    .filter((column) => column >= 0 && numbersIn(rows.map((row) => row[column])) >= rows.length / 2)
-    .slice(0, MOST_ANSWERS);
-}
-
-function numbersIn(cells: readonly Parameters<typeof readNumber>[0][]): number {
-  return cells.filter((cell) => readNumber(cell).kind === 'value').length;
-}
+const AMOUNTS = ['taxPaid', 'landArea'] as const;

@@ -2,26 +2,22 @@ import { finish, type Steps } from '../../../engine/column/index';
 import {
   cutColumns,
   locateTablesSteps,
-  matchHeaders,
+  understoodHeaders,
   unmerged,
   type Cell,
   type LocatedTable,
   type MergedSpan,
+  type SheetCells,
   type Unmerged,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import { type Area, sharedCells } from '../../../sheet/area';
 
-/**
- * A ledger as found on a sheet. `headers` and `cells` hold its cells, `rows` the same with what merged cells say written
- * out; `area` and `body` say where they lie on the sheet.
- */
-export interface Source extends Unmerged {
+/** A table of a sheet: `headers` and `cells` hold its cells, `area` and `body` say where they lie on the sheet. */
+export interface Piece {
   readonly contents: SheetContents;
   readonly located: LocatedTable;
-  /** All tables of the sheet, best first. */
-  readonly tables: readonly LocatedTable[];
   readonly headers: readonly (readonly Cell[])[];
   readonly cells: readonly (readonly Cell[])[];
   /** Header rows and data rows, in the sheet's rows and columns. */
@@ -31,6 +27,40 @@ export interface Source extends Unmerged {
   readonly excelTable?: string;
   /** Result columns that an earlier session wrote at the right of the ledger; they are no part of it. */
   readonly results?: Area;
+  /** Known again when the workbook is read again: the sheet, and which of its tables from top to bottom. */
+  readonly id: string;
+}
+
+/**
+ * A ledger as found in a workbook: one table, or several of the same columns read as one. What a piece has is the first one's;
+ * `rows` are the cells of all with what merged cells say written out. The rows of `pieces` follow one another.
+ */
+export interface Source extends Unmerged, Piece {
+  /** All tables of the first sheet, best first. */
+  readonly tables: readonly LocatedTable[];
+  readonly pieces: readonly PlacedPiece[];
+  /** What else might be the ledger, where only a person can tell. */
+  readonly choice?: TableChoice;
+  /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
+  readonly years?: YearChoice;
+}
+
+/** A piece and the first of its rows among all. */
+export interface PlacedPiece extends Piece {
+  readonly from: number;
+}
+
+/** Ways of reading a workbook's tables: ids of tables that are read together. `open` until a person has said. */
+export interface TableChoice {
+  readonly open: boolean;
+  readonly ways: readonly { readonly tables: readonly string[]; readonly text: string; readonly count: number }[];
+}
+
+export interface YearChoice {
+  readonly years: readonly number[];
+  readonly chosen: number | 'all';
+  /** Nobody has said yet. */
+  readonly open: boolean;
 }
 
 /** The best table of a sheet, or the one chosen; undefined where the sheet holds none with a data row. */
@@ -40,26 +70,60 @@ export function sourceOf(contents: SheetContents, chosen = 0): Source | undefine
 
 /** The same in steps: a sheet may hold hundreds of thousands of rows. */
 export function* sourceSteps(contents: SheetContents, chosen = 0): Steps<Source | undefined> {
-  const found = yield* locateTablesSteps(contents.values);
-  const tables = found.filter((table) => table.dataRows > 0);
+  const tables = yield* tablesOfSheet(contents);
   const table = tables[chosen] ?? tables[0];
   if (!table) return undefined;
+  const piece = pieceOf(contents, table, tables);
+  yield;
+  return sourceOfPieces([piece], tables);
+}
+
+/** The tables of a sheet that have rows, the likeliest ledger first. */
+export function* tablesOfSheet(contents: SheetContents): Steps<LocatedTable[]> {
+  const found = yield* locateTablesSteps(sheetCells(contents));
+  return found.filter((table) => table.dataRows > 0);
+}
+
+/** A table cut from its sheet, without result columns of ours. */
+export function pieceOf(contents: SheetContents, table: LocatedTable, tables: readonly LocatedTable[]): Piece {
   const whole = cutTable(contents, { ...table, rows: 0 });
   const results = earlierResults(whole.headers.at(-1) ?? []);
-  const located = results === 0 ? table : withoutColumns(table, whole.headers, results);
+  const located = results === 0 ? table : withoutColumns(contents, table, results);
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const at = { row: contents.area.row, column: contents.area.column + firstColumn };
   const body = { row: at.row + firstRow, column: at.column, rows, columns };
   const area = { row: at.row + headerRow, column: at.column, rows: headerRows + rows, columns };
-  yield;
-  const { headers, cells } = cutTable(contents, located);
-  const written = unmerged(cells, spansOf(contents, body), located.headers);
   const excelTable = contents.tables.find((other) => sharedCells(other.area, body) !== undefined)?.name;
+  const nth = tables.toSorted((a, b) => a.headerRow - b.headerRow || a.firstColumn - b.firstColumn).indexOf(table);
   return {
-    ...{ contents, located, tables, area, body, headers, cells, ...written },
+    ...{ contents, located, area, body, ...cutTable(contents, located), id: `${contents.sheet.id}#${nth}` },
     ...(excelTable === undefined ? {} : { excelTable }),
     ...(results === 0 ? {} : { results: { ...area, column: at.column + columns, columns: results } }),
   };
+}
+
+/** One ledger of pieces that have the same columns; they are understood together. */
+export function sourceOfPieces(pieces: readonly Piece[], tables: readonly LocatedTable[]): Source | undefined {
+  const [first] = pieces;
+  if (!first) return undefined;
+  if (pieces.length === 1) {
+    const written = unmerged(first.cells, spansOf(first.contents, first.body), first.located.headers);
+    return { ...first, ...written, tables, pieces: [{ ...first, from: 0 }] };
+  }
+  const cells = pieces.flatMap((piece) => [...piece.cells]);
+  const headers = understoodHeaders(sheetCells(first.contents), first.located, cells);
+  const dataRows = pieces.reduce((sum, { located }) => sum + located.dataRows, 0);
+  let from = 0;
+  const placed = pieces.map((piece): PlacedPiece => {
+    const own = { ...piece, from };
+    from += piece.cells.length;
+    return own;
+  });
+  const spans = placed.flatMap((piece) =>
+    spansOf(piece.contents, piece.body).map((span) => ({ ...span, row: span.row + piece.from })),
+  );
+  const located = { ...first.located, headers, dataRows };
+  return { ...first, ...unmerged(cells, spans, headers), located, cells, tables, pieces: placed };
 }
 
 function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'cells'> {
@@ -77,36 +141,64 @@ function spansOf({ merges }: SheetContents, body: Area): MergedSpan[] {
   });
 }
 
-function withoutColumns(table: LocatedTable, headers: Source['headers'], count: number): LocatedTable {
+/** The sheet as the engine takes it: everything counted from the first of the cells in use. */
+function sheetCells({ values, area, merges, hiddenColumns }: SheetContents): SheetCells {
+  return {
+    cells: values,
+    merges: merges.map((merge) => ({ ...merge, row: merge.row - area.row, column: merge.column - area.column })),
+    hiddenColumns: new Set(hiddenColumns.map((column) => column - area.column)),
+  };
+}
+
+function withoutColumns(contents: SheetContents, table: LocatedTable, count: number): LocatedTable {
   const columns = table.columns - count;
-  return { ...table, columns, headers: matchHeaders(headers.map((row) => row.slice(0, columns))) };
+  const narrow = { ...table, columns, paths: table.paths.slice(0, columns) };
+  return { ...narrow, headers: understoodHeaders(sheetCells(contents), narrow, cutTable(contents, narrow).cells) };
 }
 
-/** The row of the sheet, as a person counts, of a ledger row. */
+/** The piece that a ledger row stands in. */
+export function pieceAt({ pieces }: Source, row: number): PlacedPiece {
+  return (pieces.findLast(({ from }) => from <= row) ?? pieces[0]) as PlacedPiece;
+}
+
+/** The row of its sheet, as a person counts, of a ledger row. */
 export function sheetRow(source: Source, row: number): number {
-  return source.body.row + row + 1;
+  const { body, from } = pieceAt(source, row);
+  return body.row + row - from + 1;
 }
 
-/** The ledger row that a cell of the sheet lies in, or undefined outside the body. */
-export function ledgerRow(source: Source, area: Area): number | undefined {
-  const row = area.row - source.body.row;
-  const inside = row >= 0 && row < source.body.rows;
-  return inside ? row : undefined;
+/** The sheet's name before a row or a cell, where the ledger stands on several. */
+export function sheetPrefix(source: Source, row: number): string {
+  const names = new Set(source.pieces.map(({ contents }) => contents.sheet.name));
+  return names.size > 1 ? `${pieceAt(source, row).contents.sheet.name}!` : '';
+}
+
+/** The ledger row that a cell of a sheet lies in, or undefined outside the ledger. */
+export function ledgerRow({ pieces }: Source, sheetId: string, area: Area): number | undefined {
+  const piece = pieces.find(
+    ({ contents, body }) => contents.sheet.id === sheetId && area.row >= body.row && area.row < body.row + body.rows,
+  );
+  return piece && area.row - piece.body.row + piece.from;
 }
 
 /**
- * Whether an edit may change what was read of a ledger, or where it lies. A row typed right below the table is one more of its
+ * Whether an edit may change what was read of a ledger, or where it lies. A row typed right below a table is one more of its
  * rows; lines above it name units, and whole rows or columns inserted there move it.
  */
-export function touchesLedger({ area }: Source, changed: Area): boolean {
-  if (changed.row < area.row) return true;
-  const isBeside = changed.column < area.column && changed.rows > area.rows;
-  return isBeside || sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
+export function touchesLedger({ pieces }: Source, sheetId: string, changed: Area): boolean {
+  return pieces.some(({ contents, area }) => {
+    if (contents.sheet.id !== sheetId) return false;
+    if (changed.row < area.row) return true;
+    const isBeside = changed.column < area.column && changed.rows > area.rows;
+    return isBeside || sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
+  });
 }
 
 /** Which of a sheet's tables a ledger is. */
 export function tableIndex({ tables, located }: Source): number {
-  return tables.findIndex(({ headerRow }) => headerRow === located.headerRow);
+  return tables.findIndex(
+    ({ headerRow, firstColumn }) => headerRow === located.headerRow && firstColumn === located.firstColumn,
+  );
 }
 
 /** Whether the columns of the table, by position, are hidden on the sheet. */

@@ -2,7 +2,7 @@ import { fieldOf, type Fix } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
 import type { WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
-import type { Source } from '../../model/reading/source';
+import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
 import { cellName } from '../../../sheet/address';
@@ -10,11 +10,11 @@ import { cellName } from '../../../sheet/address';
 /** The plan for the sheet 修改记录: every cell changed, with what it held and why. */
 export function planChangeLog(source: Source, assessment: Assessment, fixes: readonly Fix[]): WritePlan {
   const t = paneText('zh-CN');
-  const { contents, body } = source;
+  const { contents } = source;
   const lines = fixes.map((fix, index) => [
     index + 1,
-    contents.sheet.name,
-    cellName(body.row + fix.row, body.column + fix.column),
+    pieceAt(source, fix.row).contents.sheet.name,
+    cellName(sheetRow(source, fix.row) - 1, pieceAt(source, fix.row).body.column + fix.column),
     nameAt(assessment.read, fix.row) ?? '',
     fieldOf(fix.field).label,
     String(fix.before),

@@ -6,7 +6,7 @@ import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import type { Severity } from '../../../text/findings';
 import type { FindingGroup, FoundCell } from '../../model/findings/findingGroup';
 import { groupTitle } from '../../model/findings/findingText';
-import type { Source } from '../../model/reading/source';
+import { pieceAt, sheetPrefix, sheetRow, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
 import { cellName } from '../../../sheet/address';
@@ -83,8 +83,12 @@ function originalText({ rows }: Source, { row, column, text }: FoundCell): strin
   return cell === undefined || cell === null || cell === '' ? text : String(cell);
 }
 
-function addressOf({ body }: Source, { row, column }: { readonly row: number; readonly column?: number }): string {
-  return column === undefined ? `第${String(body.row + row + 1)}行` : cellName(body.row + row, body.column + column);
+function addressOf(source: Source, { row, column }: { readonly row: number; readonly column?: number }): string {
+  if (row < 0) return cellName(source.body.row + row, source.body.column + (column ?? 0));
+  const line = sheetRow(source, row);
+  const place =
+    column === undefined ? `第${String(line)}行` : cellName(line - 1, pieceAt(source, row).body.column + column);
+  return `${sheetPrefix(source, row)}${place}`;
 }
 
 /** What the cell was taken for: a number in the ledger's units, a word, or 缺失. */
@@ -101,6 +105,13 @@ function readAs({ read }: Assessment, { row, column }: { readonly row: number; r
 const ADVICE: Partial<Record<FindingGroup['code'], string>> = {
   unreadable: '补填可以识别的数或文字',
   areaNotPositive: '补填实际用地面积',
+  equalsSum: '是合计行的，在名称处写“合计”；是企业的，补填序号或信用代码',
+  unlikeOthers: '是企业的，补填名称、序号或信用代码；不是的，删去这一行',
+  wordsForNumbers: '核对是否另一张表的表头',
+  slip: '核对单位，改正数值',
+  sameName: '补填信用代码；是同一家企业的，在“合并口径”里合并',
+  hiddenRow: '不应计入的，删去或取消筛选后核对',
+  columnMissing: '在“列的含义”里指定，或补一列',
   missing: '补填',
   errorCell: '改正公式或补填数值',
   range: '补填一个数',

@@ -1,5 +1,5 @@
 import { isBlank } from '../../../engine/ledger/index';
-import type { Source } from '../../model/reading/source';
+import type { Piece, Source } from '../../model/reading/source';
 import { type Area, sharedCells } from '../../../sheet/area';
 import { MAX_COLUMNS } from '../../../sheet/address';
 
@@ -15,8 +15,29 @@ export type Place =
     }
   | { readonly kind: 'newSheet'; readonly why: 'inTable' | 'protected' | 'noRoom' };
 
+/** Where the results of every piece of a ledger go: beside each, or all to a new sheet where one of them has no room. */
+export function placesOf(
+  { pieces }: Source,
+  width: number,
+): readonly (Place & { kind: 'columns' })[] | (Place & { kind: 'newSheet' }) {
+  const places: (Place & { kind: 'columns' })[] = [];
+  for (const piece of pieces) {
+    const beside = pieces.some((other) => other !== piece && isBeside(piece, other));
+    const place = beside ? { kind: 'newSheet' as const, why: 'noRoom' as const } : placeOf(piece, width);
+    if (place.kind === 'newSheet') return place;
+    places.push(place);
+  }
+  return places;
+}
+
+/** Two tables that share rows of a sheet: what is written beside one stands beside the other. */
+function isBeside(one: Piece, other: Piece): boolean {
+  const sameSheet = one.contents.sheet.id === other.contents.sheet.id;
+  return sameSheet && one.area.row < other.area.row + other.area.rows && other.area.row < one.area.row + one.area.rows;
+}
+
 /** Where `width` result columns can go. Formulas cannot spill in an Excel table, and nothing is written over cells in use. */
-export function placeOf(source: Source, width: number): Place {
+function placeOf(source: Piece, width: number): Place {
   if (source.excelTable !== undefined) return { kind: 'newSheet', why: 'inTable' };
   if (source.contents.sheet.protected) return { kind: 'newSheet', why: 'protected' };
   const place = columnsRightOf(source, width);
@@ -27,7 +48,7 @@ export function placeOf(source: Source, width: number): Place {
   return { kind: 'columns', header: place.header, body: place.body };
 }
 
-function columnsRightOf(source: Source, width: number): Place & { kind: 'columns' } {
+function columnsRightOf(source: Piece, width: number): Place & { kind: 'columns' } {
   const { body } = source;
   const column = lastUsedColumn(source) + 1;
   const header = { row: body.row - 1, column, rows: 1, columns: width };
@@ -41,7 +62,7 @@ function columnsRightOf(source: Source, width: number): Place & { kind: 'columns
 }
 
 /** The last column of the sheet with anything in the header rows. */
-function lastUsedColumn({ contents, area, headers }: Source): number {
+function lastUsedColumn({ contents, area, headers }: Piece): number {
   const from = area.row - contents.area.row;
   const rows = contents.values.slice(from, from + headers.length);
   const last = Math.max(...rows.map((row) => row.findLastIndex((cell) => !isBlank(cell))));
@@ -49,7 +70,7 @@ function lastUsedColumn({ contents, area, headers }: Source): number {
 }
 
 /** Whether an area of the sheet holds nothing and touches no Excel table. */
-function isFree({ contents }: Source, area: Area): boolean {
+function isFree({ contents }: Piece, area: Area): boolean {
   if (contents.tables.some((table) => sharedCells(table.area, area) !== undefined)) return false;
   const used = sharedCells(contents.area, area);
   if (!used) return true;

@@ -1,7 +1,7 @@
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../../model/verdict/assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
-import type { Source } from '../../model/reading/source';
+import type { PlacedPiece, Source } from '../../model/reading/source';
 import type { FormulaColumn } from './formulas';
 import type { Place } from './place';
 import { gradeResults } from '../../model/verdict/gradeResults';
@@ -28,52 +28,67 @@ export function valueHeaders(assessment: Assessment): string[] {
   return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), ...grades, GROUNDS_HEADER, CLAUSE_HEADER];
 }
 
-/** The plan that writes results as values into the columns of a place; `note` names the policy and its status. */
+/**
+ * The plan that writes results as values beside every piece of a ledger, whole or not at all; `note` names the policy and its
+ * status.
+ */
 export function planValueColumns(
   source: Source,
   assessment: Assessment,
-  given: { place: Columns; note: string; grounds: readonly string[] },
+  given: { places: readonly Columns[]; note: string; grounds: readonly string[] },
 ): WritePlan {
-  const { place, note, grounds } = given;
+  const bySheet = new Map<string, CellBlock[]>();
+  source.pieces.forEach((piece, at) => {
+    const place = given.places[at];
+    const { id } = piece.contents.sheet;
+    if (place) bySheet.set(id, [...(bySheet.get(id) ?? []), ...valueBlocks(piece, assessment, { ...given, place })]);
+  });
+  const [first, ...more] = [...bySheet].map(([id, blocks]) => ({ sheet: { id }, blocks }));
+  const title = '写入结果列';
+  if (!first) return { title, sheet: { id: source.contents.sheet.id }, blocks: [] };
+  return { title, ...first, ...(more.length > 0 ? { more } : {}), activate: true };
+}
+
+function valueBlocks(
+  piece: PlacedPiece,
+  assessment: Assessment,
+  { place, note, grounds }: { place: Columns; note: string; grounds: readonly string[] },
+): CellBlock[] {
   const headers = valueHeaders(assessment);
-  const rows = source.rows.map((_, row) => verdictsAt(assessment, row));
+  const own = piece.cells.map((_, index) => piece.from + index);
+  const rows = own.map((row) => verdictsAt(assessment, row));
   const grades = gradeResults(assessment);
   const verdicts = rows[0]?.length ?? 0;
   const body = place.body;
   const words = headers.length - 2;
-  return {
-    title: '写入结果列',
-    sheet: { id: source.contents.sheet.id },
-    blocks: [
-      ...headerBlocks(place, headers, note),
-      ...(verdicts === 0
-        ? []
-        : [
-            {
-              area: { ...body, columns: verdicts },
-              values: rows,
-              format: { columnWidth: 90, horizontal: 'Center' } as const,
-            },
-          ]),
-      ...grades.map(({ at, format }, index) => ({
-        area: { ...body, column: body.column + verdicts + index, columns: 1 },
-        values: source.rows.map((_, row) => [at(row)]),
-        format,
-      })),
-      {
-        area: { ...body, column: body.column + words, columns: 1 },
-        values: source.rows.map((_, row) => [grounds[row] ?? '']),
-        format: { columnWidth: 160 },
-      },
-      // Short, and beside every grounds: a long text runs on over blank cells, and the ledger's pages would shrink to hold it.
-      {
-        area: { ...body, column: body.column + words + 1, columns: 1 },
-        values: source.rows.map((_, row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
-        format: { columnWidth: 90 },
-      },
-    ],
-    activate: true,
-  };
+  return [
+    ...headerBlocks(place, headers, note),
+    ...(verdicts === 0
+      ? []
+      : [
+          {
+            area: { ...body, columns: verdicts },
+            values: rows,
+            format: { columnWidth: 90, horizontal: 'Center' } as const,
+          },
+        ]),
+    ...grades.map(({ at, format }, index) => ({
+      area: { ...body, column: body.column + verdicts + index, columns: 1 },
+      values: own.map((row) => [at(row)]),
+      format,
+    })),
+    {
+      area: { ...body, column: body.column + words, columns: 1 },
+      values: own.map((row) => [grounds[row] ?? '']),
+      format: { columnWidth: 160 },
+    },
+    // Short, and beside every grounds: a long text runs on over blank cells, and the ledger's pages would shrink to hold it.
+    {
+      area: { ...body, column: body.column + words + 1, columns: 1 },
+      values: own.map((row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
+      format: { columnWidth: 90 },
+    },
+  ];
 }
 
 function verdictsAt(assessment: Assessment, row: number): CellValue[] {

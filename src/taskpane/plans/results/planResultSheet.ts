@@ -5,7 +5,7 @@ import { verdictAt } from '../../../engine/assess/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, type Assessment } from '../../model/verdict/assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
-import { sheetRow, type Source } from '../../model/reading/source';
+import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 
@@ -57,6 +57,7 @@ function line(row: number, columns: number): CellBlock['area'] {
 
 function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
   const { read, tiers, paths, units } = assessment;
+  const isSeveral = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size > 1;
   const words = [
     { id: 'enterprise', header: '企业名称', columnWidth: 190 },
     { id: 'creditCode', header: '统一社会信用代码', columnWidth: 135 },
@@ -64,6 +65,15 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
     { id: 'township', header: '镇街', columnWidth: 120 },
   ].filter(({ id }) => read.headers.byField.has(id));
   return [
+    ...(isSeveral
+      ? [
+          {
+            header: '工作表',
+            at: (row: number) => pieceAt(source, row).contents.sheet.name,
+            format: { columnWidth: 90 },
+          },
+        ]
+      : []),
     { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
     ...words.map(({ id, header, columnWidth }): SheetColumn => ({
       header,

@@ -7,7 +7,7 @@ import { WHY_HEADERS } from '../../model/reading/resultHeaders';
 import type { Source } from '../../model/reading/source';
 import type { FormulaArgument } from './formulaArguments';
 import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
-import { placeOf, type Place } from './place';
+import { placesOf, type Place } from './place';
 import { planFormulaColumns, planValueColumns, PRELIMINARY, valueHeaders } from './planColumns';
 import { planResultSheet } from './planResultSheet';
 
@@ -15,9 +15,24 @@ import { planResultSheet } from './planResultSheet';
 export function previewPlace({ source, understanding, writeAs }: PaneState): Place | undefined {
   if (!source || !understanding?.assessment.policy) return undefined;
   const { assessment } = understanding;
-  const width =
-    writeAs === 'formulas' && !gradesOnly(assessment) ? formulaWidth(assessment) : valueHeaders(assessment).length;
-  return placeOf(source, width);
+  const width = asValues({ source, understanding, writeAs })
+    ? valueHeaders(assessment).length
+    : formulaWidth(assessment);
+  const places = placesOf(source, width);
+  return 'kind' in places ? places : places[0];
+}
+
+/** A formula goes over one table's rows, each of which has its cell for every field. */
+function asValues({
+  source,
+  understanding,
+  writeAs,
+}: Pick<PaneState, 'source' | 'understanding' | 'writeAs'>): boolean {
+  const headers = understanding?.assessment.read.headers;
+  const isSum = headers !== undefined && [...headers.byField.values()].some(({ plus }) => plus !== undefined);
+  const isSeveral = (source?.pieces.length ?? 1) > 1 || source?.years !== undefined;
+  const isGrade = understanding !== undefined && gradesOnly(understanding.assessment);
+  return writeAs === 'values' || isGrade || isSum || isSeveral;
 }
 
 /** Grades alone are written as values: as formulas they stand on 标准台账. */
@@ -38,8 +53,7 @@ export type ResultPlan =
 /** Whether the results are written in words of their own, so that every row's grounds are needed. */
 export function needsGrounds(state: PaneState): boolean {
   const { assessment } = state.understanding ?? {};
-  const isValues = state.writeAs === 'values' || (assessment !== undefined && gradesOnly(assessment));
-  return isValues || previewPlace(state)?.kind === 'newSheet';
+  return (assessment !== undefined && asValues(state)) || previewPlace(state)?.kind === 'newSheet';
 }
 
 /** The plan for writing the results of a judged ledger, as the person chose; `grounds` by row, where they are needed. */
@@ -56,8 +70,12 @@ export function planResults(
   if (place.kind === 'newSheet') {
     return { kind: 'plan', plan: planResultSheet(source, assessment, { note: sheetNote(source, note), grounds }) };
   }
-  if (state.writeAs === 'values' || gradesOnly(assessment)) {
-    return { kind: 'plan', plan: planValueColumns(source, assessment, { place, note, grounds }) };
+  if (asValues(state)) {
+    const places = placesOf(source, valueHeaders(assessment).length);
+    return {
+      kind: 'plan',
+      plan: planValueColumns(source, assessment, { places: 'kind' in places ? [] : places, note, grounds }),
+    };
   }
   if (isByUnits(assessment)) return { kind: 'byUnits' };
   const formulas = planFormulas({ source, assessment, column: place.body.column, answers, ...ownPolicy(state) });

@@ -35,7 +35,8 @@ export function targetInputOf(
     ledger: {
       sheetName: contents.sheet.name,
       row: body.row,
-      ...(closing === undefined
+      // Its cells stand on several sheets: the days are taken over as they are.
+      ...(closing === undefined || source.pieces.length > 1
         ? {}
         : { closingColumn: body.column + closing, closingStandsAt: (row) => standsAt(row, closing) }),
     },

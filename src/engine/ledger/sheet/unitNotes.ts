@@ -1,17 +1,28 @@
-import { parseUnit, type Unit } from '../quantity/unit';
-import { cellText, type Cell } from './cell';
-import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import { parseUnit, type Unit } from '../../quantity/unit';
+import { cellText, type Cell } from '../cell';
+import type { ColumnMatch, HeaderMatch, SignedColumn } from '../matchHeaders';
 
-/** 面积以亩为单位, 税收单位为万元: how notes above a table say it. */
-const IN_WORDS = /以([^,，。;；、]{1,6})为单位|单位[为是]([^,，。;；、]{1,6})/g;
+const UNITS =
+  /(?:亿|千万|百万|万|千)?元\/(?:亩|平方米|㎡|公顷)|万平方米|平方公里|平方千米|平方米|平方公尺|平米|万㎡|㎡|m2|公顷|万亩|亩|亿元|千万元|百万元|千元|万元|元|吨标准?煤|万?千瓦时|(?<=[、,，;；/])人(?=$|[、,，;；)）])/gi;
+/** 填报单位：某局 names who fills in, not what is counted in. */
+const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\s单,，;；()（）]*/g;
 
-/** The units that lines such as 单位：亩、万元 name, in their order. */
+/** The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. */
 export function unitsInNote(cells: readonly Cell[]): string[] {
-  const notes = cells.filter((cell) => typeof cell === 'string').map((cell) => cellText(cell));
-  // 填报单位：某办 and 单位：亩、万元 may share a cell; the last 单位 is the one that names units.
-  const named = notes.flatMap((note) => /.*单位[:：]([^:：]+)/.exec(note)?.[1]?.split(/[,，、;；]/) ?? []);
-  const told = notes.flatMap((note) => [...note.matchAll(IN_WORDS)].map(([, one, other]) => one ?? other ?? ''));
-  return [...named, ...told].filter((text) => parseUnit(text) !== undefined);
+  const found: string[] = [];
+  for (const cell of cells) {
+    if (typeof cell !== 'string' || !cell.includes('单位')) continue;
+    const text = cellText(cell).replace(WHO, '');
+    if (!/单位[:：为是]?|为单位/.test(text)) continue;
+    for (const [unit] of unitPart(text).matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
+  }
+  return found.filter((text) => parseUnit(text) !== undefined);
+}
+
+/** What stands from the first word that speaks of units on. */
+function unitPart(text: string): string {
+  const start = text.search(/[\u4e00-\u9fff]{0,4}(?:计量)?单位|以[^,，。;；、]{1,6}为单位/);
+  return start < 0 ? '' : text.slice(start);
 }
 
 /** A header row with cells such as 单位：亩、万元 left blank: a unit line that was taken along with the headers. */
@@ -23,6 +34,8 @@ export function withoutUnitNotes(row: readonly Cell[]): Cell[] {
 export interface ColumnChoice {
   readonly field?: string | null;
   readonly unit?: Unit;
+  /** Columns that are added to it, or taken off. */
+  readonly plus?: readonly SignedColumn[];
 }
 
 /** Gives columns without a unit of their own the one unit that the note names for their kind; two units for a kind give none. */

@@ -1,0 +1,166 @@
+import type { Unit } from '../../quantity/unit';
+import { familyOf } from '../words/families';
+import { LET_OUT, type Kind } from '../words/kinds';
+import { addedUp, isGrowthOf, isSumOf } from './proofs';
+import type { ColumnInfo } from './info';
+
+/** What arithmetic says for a candidate. */
+export type Proof = 'ratio' | 'sum' | 'growth';
+
+/** A column, or several added up, that may be what a ledger calls its tax or its land. */
+export interface Candidate {
+  /** The first stands for all; a column that is taken off has the sign -1. */
+  readonly columns: readonly { readonly column: number; readonly sign: 1 | -1 }[];
+  readonly kind: Kind | 'sum';
+  readonly score: number;
+  readonly values: Float64Array;
+  readonly unit?: Unit;
+  readonly year?: number;
+  readonly proofs: readonly Proof[];
+  readonly hidden?: boolean;
+}
+
+/** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
+const WORTH: Readonly<Record<Kind | 'sum', number>> = {
+  ...{ plain: 6, version: 5, sum: 3, unknown: 2.5, part: 1.5, lesser: 1 },
+  ...{ period: 0.5, past: -1.5, plan: -1.5, rate: -9 },
+};
+export const ENOUGH = 4;
+export const LEAD = 2;
+/** A hidden column stands behind every one that is seen; alone it is asked about as hidden. */
+export const HIDDEN = 4;
+
+interface Around {
+  readonly infos: readonly ColumnInfo[];
+  /** All columns of the family. */
+  readonly own: readonly ColumnInfo[];
+  readonly rows: number;
+  readonly newest: number;
+  readonly fullest: number;
+}
+
+/** The candidates for one amount, best first. */
+export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo[], rows: number): Candidate[] {
+  const own = infos.filter((info) => info.family === family && info.kind !== 'rate');
+  const years = own.filter(({ kind }) => kind !== 'plan' && kind !== 'period').map(({ year }) => year ?? -Infinity);
+  const around: Around = {
+    ...{ infos, own, rows },
+    newest: Math.max(...years, -Infinity),
+    fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
+  };
+  return [...own.map((info) => single(info, family, around)), ...sums(own)].toSorted((a, b) => b.score - a.score);
+}
+
+function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candidate {
+  const { kind, profile, unit, year, column } = info;
+  const proofs: Proof[] = [];
+  let score = WORTH[kind] + byValues(info, around) + byWords(info, family, around);
+  if (year !== undefined && year < around.newest) score -= 2.5 * Math.min(2, around.newest - year);
+  const sum = kind === 'part' || kind === 'lesser' ? 0 : sumProof(info, around.infos);
+  const growth = family === 'tax' ? growthProof(info, around) : 0;
+  if (sum > 0) proofs.push('sum');
+  if (growth > 0) proofs.push('growth');
+  score += sum + growth;
+  const given = { hidden: info.hidden, ...(unit ? { unit } : {}), ...(year === undefined ? {} : { year }) };
+  return { columns: [{ column, sign: 1 }], kind, score, values: profile.values, proofs, ...given };
+}
+
+/** Empty columns, words, few numbers and numbers of a list speak against one; without rows nothing is said. */
+function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest }: Around): number {
+  const isHidden = hidden ? -HIDDEN : 0;
+  if (rows === 0) return isHidden;
+  // Where no column of the kind holds anything, the rows are still to be filled in.
+  const isEmpty = (profile.filled === 0 && fullest > 0) || profile.texts > profile.numbers ? -4 : 0;
+  const isThin = profile.numbers < fullest * 0.5 && profile.numbers < rows * 0.5 ? -1.5 : 0;
+  return isHidden + isEmpty + isThin + (profile.isSequence && kind !== 'plain' ? -3 : 0);
+}
+
+function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Around): number {
+  let score = infos.some(({ under }) => under === info.column) ? -2.5 : 0;
+  const { path, parent, kind, unit } = info;
+  // 面积 in ㎡ alone may be that of the building.
+  if (family === 'area' && path.length === 1 && path[0]?.name === '面积' && unit?.text === '㎡') score -= 1.5;
+  // One of several children of an amount, none of them the whole: not without a word.
+  const siblings = own.filter((other) => other.parent === parent);
+  const saysLittle = path.length > 0 && familyOf(path[path.length - 1] as (typeof path)[number]) === 'none';
+  const isChild = parent !== '' && siblings.length > 1 && saysLittle;
+  const isOpen = kind === 'version' || kind === 'unknown';
+  if (isChild && isOpen && siblings.every((other) => other.kind !== 'plain')) score -= 2;
+  return score;
+}
+
+/** A column that is the sum of its neighbours is their whole; one that goes into such a sum is a part. */
+function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
+  const fits = (other: ColumnInfo | undefined): other is ColumnInfo =>
+    other !== undefined && other.profile.numbers >= 3 && other.family === info.family && other.kind !== 'rate';
+  if (info.profile.numbers < 3) return 0;
+  const siblings = infos.filter((other) => other !== info && other.parent === info.parent && fits(other));
+  const near = (from: number, count: number) => infos.slice(Math.max(0, from), Math.max(0, from + count)).filter(fits);
+  const at = infos.indexOf(info);
+  const sets = [
+    ...[siblings, near(at - 2, 2), near(at - 3, 3), near(at + 1, 2), near(at + 1, 3)],
+    ...(['part', 'period'] as const).map((kind) => siblings.filter((other) => other.kind === kind)),
+  ];
+  const sumOf = (whole: ColumnInfo, parts: readonly ColumnInfo[]) =>
+    parts.length >= 2 &&
+    isSumOf(
+      whole.profile.values,
+      parts.map(({ profile }) => profile.values),
+    );
+  if (sets.some((set) => sumOf(info, set))) return 2;
+  const isInside = siblings.some((whole) => sumOf(whole, [...siblings.filter((other) => other !== whole), info]));
+  return isInside ? -2 : 0;
+}
+
+/** 增幅 = (this - last) / last tells this year from last. */
+function growthProof(info: ColumnInfo, { own, infos }: Around): number {
+  const rates = infos.filter(({ kind, profile }) => kind === 'rate' && profile.numbers >= 3);
+  const values = info.profile.values;
+  for (const other of own) {
+    if (other === info) continue;
+    for (const { profile: rate } of rates) {
+      if (isGrowthOf(rate.values, values, other.profile.values)) return 2;
+      if (isGrowthOf(rate.values, other.profile.values, values)) return -3;
+    }
+  }
+  return 0;
+}
+
+/** Parts under one parent, or side by side, without a whole among them: their sum is a candidate as well. */
+function sums(own: readonly ColumnInfo[]): Candidate[] {
+  const groups = new Map<string, ColumnInfo[]>();
+  for (const info of own) groups.set(info.parent, [...(groups.get(info.parent) ?? []), info]);
+  return [...groups.values()].flatMap((group) => {
+    const areChildren =
+      group[0]?.parent !== '' &&
+      group.every(({ path }) => {
+        const last = path.at(-1);
+        return !last || familyOf(last) === 'none';
+      });
+    const parts = group.filter(
+      ({ kind }) => kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren),
+    );
+    const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
+    return [...sumOf(parts, group, 2), ...sumOf(quarters, group, 4)];
+  });
+}
+
+function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: number): Candidate[] {
+  const hasWhole = group.some((info) => info.kind === 'plain' && !set.includes(info));
+  const unit = set.find((info) => info.unit)?.unit;
+  const differs = set.some((info) => info.unit && info.unit.text !== unit?.text);
+  const isOdd = set.some(({ profile, year }) => profile.numbers === 0 || year !== set[0]?.year);
+  if (set.length < least || hasWhole || differs || isOdd) return [];
+  const columns = set.map(({ column, path }) => ({
+    column,
+    sign: LET_OUT.test(path.at(-1)?.name ?? '') ? (-1 as const) : (1 as const),
+  }));
+  // What is added comes first: it stands for the sum.
+  const ordered = columns.toSorted((a, b) => b.sign - a.sign || a.column - b.column);
+  if (ordered[0]?.sign !== 1) return [];
+  const values = addedUp(
+    set.map(({ profile }) => profile.values),
+    columns.map(({ sign }) => sign),
+  );
+  return [{ columns: ordered, kind: 'sum', score: WORTH.sum, values, proofs: [], ...(unit ? { unit } : {}) }];
+}

@@ -1,0 +1,187 @@
+import { eachRow, type Steps } from '../../column/steps';
+import { cellText, type Cell } from '../cell';
+import { readNumber, unitOfCell } from '../number';
+import { columnUnit } from '../readColumn';
+import type { RowDoubt, RowKind } from './kinds';
+import { SURE_COMPANY } from '../sheet/headerness';
+import type { Look, Summed } from './look';
+
+const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部体市县区镇省州]|[户平]均|均值|[Σ∑]|total|sum/i;
+const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
+
+type Rows = readonly (readonly Cell[])[];
+
+/** A table whose totals are looked for. */
+export interface SumsGiven {
+  readonly rows: Rows;
+  readonly look: Look;
+  readonly kinds: RowKind[];
+  readonly doubts: RowDoubt[];
+}
+
+/**
+ * A row that equals the sum of the rows above it, or is followed by its own parts, says so without a word: it is a total where
+ * nothing shows it to be an enterprise. One that is like a sum and says neither stays, and is told of.
+ */
+export function* totalsBySums(given: SumsGiven): Steps<void> {
+  const { rows, look, kinds } = given;
+  if (look.summed.length === 0) return;
+  const labels = yield* labelsOf(given);
+  const since = new Sums(look.summed.length);
+  const all = new Sums(look.summed.length);
+  yield* eachRow(rows, (row, index) => {
+    if (kinds[index] === 'total') since.reset();
+    if (kinds[index] !== 'data') return;
+    const amounts = look.summed.map((summed) => valueOf(row[summed.column], summed));
+    const said = labels.of(row);
+    if (!said.isOne && isSum(given, index, { amounts, said, sums: [since, all] })) {
+      kinds[index] = 'total';
+      since.reset();
+      return;
+    }
+    since.add(amounts);
+    all.add(amounts);
+  });
+  totalsAbove(given, labels);
+}
+
+interface Said {
+  /** 1: it calls itself a sum or a township; 0: nothing; -1: something else. */
+  readonly says: -1 | 0 | 1;
+  readonly label: string;
+  /** A code, a company's name or a number of its own in the list: an enterprise, whatever its figures are. */
+  readonly isOne: boolean;
+  readonly isUnnumbered: boolean;
+}
+
+interface Labels {
+  readonly of: (row: readonly Cell[]) => Said;
+  readonly isNumbered: boolean;
+}
+
+function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
+  const { name, code, sequence, town, nothing } = look;
+  let [numbered, data] = [0, 0];
+  const towns = new Set<string>();
+  yield* eachRow(rows, (row, index) => {
+    if (kinds[index] !== 'data') return;
+    data++;
+    if (sequence !== undefined && !nothing(row[sequence])) numbered++;
+    if (town !== undefined && towns.size < 500) towns.add(String(row[town] ?? '').trim());
+  });
+  towns.delete('');
+  const isNumbered = sequence !== undefined && numbered >= data * 0.6;
+  const of = (row: readonly Cell[]): Said => {
+    const own = name === undefined ? undefined : row[name];
+    const isProper =
+      (typeof own === 'string' && SURE_COMPANY.test(own.trim())) ||
+      (code !== undefined && String(row[code] ?? '').trim() !== '' && !nothing(row[code]));
+    const isUnnumbered = isNumbered && !/^\d+$/.test(String(row[sequence ?? -1] ?? '').trim());
+    if (isProper) return { says: -1, label: '', isOne: true, isUnnumbered };
+    const label = labelOf(row, look);
+    // A township in the place of a name, or alone in its row, is a sum's label; in its own column it is everybody's.
+    const isTown =
+      name !== undefined && (nothing(own) || label === String(own).trim()) && (towns.has(label) || PLACE.test(label));
+    const says = label === '' ? 0 : SUM_WORD.test(label) || isTown ? 1 : -1;
+    const isOne = isNumbered && !isUnnumbered && (says <= 0 || !(/汇总|^共\d|^全|total/i.test(label) || isTown));
+    return { says, label, isOne, isUnnumbered };
+  };
+  return { of, isNumbered };
+}
+
+function labelOf(row: readonly Cell[], { labels, name, sequence }: Look): string {
+  const places = [name, sequence, ...labels].filter((column) => column !== undefined);
+  const cell = places.map((column) => row[column]).find((one) => typeof one === 'string' && /[^\d\s.,]/.test(one));
+  return typeof cell === 'string' ? cell.trim() : '';
+}
+
+interface Tried {
+  readonly amounts: readonly number[];
+  readonly said: Said;
+  readonly sums: readonly Sums[];
+}
+
+function isSum({ rows, look, doubts }: SumsGiven, index: number, { amounts, said, sums }: Tried): boolean {
+  const { says, label, isUnnumbered } = said;
+  const row = rows[index] ?? [];
+  const some = amounts.flatMap((value, at) => (value === 0 ? [] : [at]));
+  for (const sum of sums) {
+    const hits = some.filter(
+      (at) => sum.agrees(amounts[at] ?? 0, at) || (/均/.test(label) && sum.isMean(amounts[at] ?? 0, at)),
+    );
+    const isHit =
+      some.length > 0 && (hits.length === some.length || (hits.length >= 2 && hits.length >= some.length * 0.6));
+    if (!isHit || sum.count < 1 || (some.length < 2 && look.summed.length > 1 && says <= 0)) continue;
+    if ((says > 0 && (sum.count >= 2 || some.length >= 2)) || (says === 0 && sum.count >= 2)) return true;
+    if (sum.count >= 2) doubts.push({ code: 'equalsSum', row: index });
+    return false;
+  }
+  // It says so, stands without a number and has nothing of its own: a sum that somebody got wrong, or typed later.
+  const isBare = look.usual.every((column) => look.nothing(row[column]) || row[column] === label);
+  return says > 0 && SUM_WORD.test(label) && isUnnumbered && isBare;
+}
+
+/** Sums that stand above their rows: 一 甘霖镇, and its enterprises below. */
+function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
+  const open = kinds.flatMap((kind, index) => {
+    if (kind !== 'data') return [];
+    const said = labels.of(rows[index] ?? []);
+    const isLike = !said.isOne && (said.isUnnumbered || PLACE.test(said.label));
+    return isLike ? [index] : [];
+  });
+  open.forEach((index, nth) => {
+    const below: number[] = [];
+    for (let row = index + 1; row < (open[nth + 1] ?? kinds.length); row++) if (kinds[row] === 'data') below.push(row);
+    const given = look.summed.map((summed) => valueOf(rows[index]?.[summed.column], summed));
+    const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
+    const sums = new Sums(look.summed.length);
+    for (const row of below) sums.add(look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed)));
+    const hits = some.filter((at) => sums.agrees(given[at] ?? 0, at)).length;
+    const isTotal = below.length > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;
+    if (isTotal) kinds[index] = 'total';
+  });
+}
+
+/** A cell's number as its column is written; 0 where there is none. */
+export function valueOf(cell: Cell, { match }: Summed): number {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : 0;
+  if (typeof cell !== 'string' || cell === '') return 0;
+  const own = unitOfCell(cell);
+  const reading = readNumber(cell, undefined, own?.dimension ?? 'other');
+  if (reading.kind !== 'value') return 0;
+  if (!own) return /[\u4e00-\u9fff]/.test(cellText(cell).replace(/^约/, '')) ? 0 : reading.value;
+  const unit = match && columnUnit(match);
+  return unit ? (reading.value * unit.over) / unit.times : reading.value;
+}
+
+class Sums {
+  private readonly sums: number[];
+  count = 0;
+
+  constructor(columns: number) {
+    this.sums = new Array<number>(columns).fill(0);
+  }
+
+  reset(): void {
+    this.sums.fill(0);
+    this.count = 0;
+  }
+
+  add(given: readonly number[]): void {
+    this.count++;
+    given.forEach((value, at) => (this.sums[at] = (this.sums[at] ?? 0) + value));
+  }
+
+  agrees(value: number, at: number): boolean {
+    return this.isClose(value, this.sums[at] ?? 0);
+  }
+
+  isMean(value: number, at: number): boolean {
+    return this.count >= 3 && this.isClose(value, (this.sums[at] ?? 0) / this.count);
+  }
+
+  /** Figures are written with two places. */
+  private isClose(value: number, sum: number): boolean {
+    return Math.abs(value - sum) <= Math.max(1e-6 * Math.abs(sum), 0.0051 * Math.sqrt(this.count));
+  }
+}

@@ -1,0 +1,94 @@
+import { cellText, type Cell } from '../cell';
+import { plainText } from '../normalise';
+import { isNumbering, SURE_COMPANY } from '../sheet/headerness';
+import type { RowKind } from './kinds';
+import type { Look } from './look';
+
+const TOTAL =
+  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|均值|人均)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
+/** What says nothing but that it is a sum. */
+const BARE = /^(?:合计|小计|总计|累计|共计|平均|均值)[:：]?$/;
+/** Lines below a table: 填表人：, 审核：, 注：. */
+export const FOOTER =
+  /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]|^[(（]?单位[:：][^\u4e00-\u9fff]{0,2}[亩万元平公顷千㎡]/;
+/** 二、西镇, （一）规上企业: a line that names a group and may give its sums. */
+const GROUP = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]).*[^\d\s]/;
+
+/** What a row says that it is; `data` where it says nothing. */
+export function kindByWords(row: readonly Cell[], look: Look): RowKind {
+  const seen = seenIn(row, look);
+  if (seen.filled === 0) return 'blank';
+  const isKeyed = look.keys.some((column) => !look.nothing(row[column]) && !saysTotal(row[column]));
+  if (!isKeyed && look.labels.some((column) => isTotalLabel(row, column, look))) return 'total';
+  const { first } = seen;
+  if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
+  if (seen.filled === 1 && row.length >= 4) return 'note';
+  if (!isKeyed && isGroupLine(row, first, look)) return 'total';
+  if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
+  return seen.isNumbered && isNumbering(row.map((cell) => (look.nothing(cell) ? '' : cell))) ? 'header' : 'data';
+}
+
+interface Seen {
+  readonly filled: number;
+  readonly first: Cell;
+  readonly isText: boolean;
+  /** Some cell is 1 in the first columns, as in a line of column numbers that does not begin with an enterprise's number. */
+  readonly isNumbered: boolean;
+}
+
+function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
+  let filled = 0;
+  let first: Cell;
+  let isText = true;
+  for (const cell of row) {
+    if (nothing(cell)) continue;
+    filled++;
+    first ??= cell;
+    isText &&= typeof cell === 'string';
+  }
+  const isOne = (cell: Cell) => cell === 1 || cell === '1' || cell === '(1)' || cell === '①';
+  const isNumbered = filled >= 3 && [0, 1, 2, 3, 4, 5].some((column) => isOne(row[column]));
+  return { filled, first, isText, isNumbered };
+}
+
+function saysTotal(cell: Cell): boolean {
+  // Most cells are no total: one look for its letters spares them the rest.
+  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中Σ∑lL]/.test(cell)) return false;
+  const text = cellText(cell);
+  return TOTAL.test(text) && !SURE_COMPANY.test(text);
+}
+
+/** 小计快印店 with a number of its own in the list is an enterprise that is called so. */
+function isTotalLabel(row: readonly Cell[], column: number, { sequence, nothing }: Look): boolean {
+  const cell = row[column];
+  if (!saysTotal(cell)) return false;
+  const number = row[sequence ?? -1];
+  return BARE.test(cellText(cell)) || typeof number !== 'number' || nothing(number);
+}
+
+/** 一 | 甘霖镇 in a list that is numbered in digits. */
+const GROUP_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
+
+function isGroupLine(row: readonly Cell[], first: Cell, look: Look): boolean {
+  const { name, labels, nothing, sequence, countsInDigits } = look;
+  const number = sequence === undefined ? undefined : row[sequence];
+  const isNumbered = countsInDigits && typeof number === 'string' && GROUP_NUMBER.test(cellText(number));
+  if (isNumbered) return name === undefined || !SURE_COMPANY.test(cellText(row[name]));
+  const label = [first, ...labels.map((column) => row[column])].find(
+    (cell) => typeof cell === 'string' && GROUP.test(cellText(cell)),
+  );
+  if (typeof label !== 'string') return false;
+  const isNameless = name === undefined || nothing(row[name]) || row[name] === label;
+  return isNameless && !SURE_COMPANY.test(cellText(label));
+}
+
+function isRepeatedHeader(row: readonly Cell[], { headers }: Look, filled: number): boolean {
+  return headers.rows.some((header) => {
+    let same = 0;
+    row.forEach((cell, column) => {
+      const text = header[column] ?? '';
+      if (text !== '' && typeof cell === 'string' && cell.length <= 40 && plainText(cell) === text) same++;
+    });
+    return same >= 2 && same * 2 >= filled;
+  });
+}

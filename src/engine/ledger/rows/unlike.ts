@@ -1,0 +1,80 @@
+import { eachRow, type Steps } from '../../column/steps';
+import type { Cell } from '../cell';
+import { readNumber } from '../number';
+import { COMPANY } from '../sheet/headerness';
+import type { SumsGiven } from './bySums';
+import type { Look } from './look';
+
+/** So many rows must there be, and such a share of them have what a row lacks, for the lack to be told. */
+const LEAST = { rows: 4, share: 0.75, lacks: 2 } as const;
+
+interface Mark {
+  readonly has: (row: readonly Cell[]) => boolean;
+  readonly weight: number;
+}
+
+/**
+ * Guards against what nobody thought of. A row that holds words where the others hold numbers is no row of the list. One that
+ * lacks what three rows in four have (a name, one like a company's, a number, a code) is held back. Both are told.
+ */
+export function* markUnlike({ rows, look, kinds, doubts }: SumsGiven): Steps<void> {
+  const marks = marksOf(look);
+  const counts = marks.map(() => 0);
+  let data = 0;
+  yield* eachRow(rows, (row, index) => {
+    if (kinds[index] !== 'data') return;
+    if (holdsWords(row, look)) {
+      kinds[index] = 'header';
+      doubts.push({ code: 'wordsForNumbers', row: index });
+      return;
+    }
+    data++;
+    marks.forEach(({ has }, at) => {
+      if (has(row)) counts[at] = (counts[at] ?? 0) + 1;
+    });
+  });
+  if (data < LEAST.rows) return;
+  const usual = marks.filter((_, at) => (counts[at] ?? 0) >= data * LEAST.share && (counts[at] ?? 0) < data);
+  if (usual.reduce((sum, { weight }) => sum + weight, 0) < LEAST.lacks) return;
+  yield* eachRow(rows, (row, index) => {
+    if (kinds[index] !== 'data' || look.keys.some((column) => !look.nothing(row[column]))) return;
+    const lacks = usual.reduce((sum, { has, weight }) => sum + (has(row) ? 0 : weight), 0);
+    if (lacks >= LEAST.lacks) doubts.push({ code: 'unlikeOthers', row: index });
+  });
+}
+
+function marksOf({ name, sequence, code, nothing }: Look): Mark[] {
+  const textAt = (row: readonly Cell[], column: number) => String(row[column] ?? '').trim();
+  return [
+    ...(name === undefined
+      ? []
+      : [
+          { has: (row: readonly Cell[]) => !nothing(row[name]), weight: 2 },
+          { has: (row: readonly Cell[]) => COMPANY.test(textAt(row, name)), weight: 1 },
+        ]),
+    ...(sequence === undefined
+      ? []
+      : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
+    ...(code === undefined ? [] : [{ has: (row: readonly Cell[]) => !nothing(row[code]), weight: 1 }]),
+  ];
+}
+
+/** Two words and no number in the columns of numbers, in a row that names no company and has no number of its own. */
+function holdsWords(row: readonly Cell[], { numeric, name, sequence, keys, nothing }: Look): boolean {
+  let [words, numbers] = [0, 0];
+  for (const column of numeric) {
+    if (column === sequence) continue;
+    const cell = row[column];
+    if (typeof cell === 'number' && !nothing(cell)) return false;
+    if (typeof cell !== 'string' || nothing(cell)) continue;
+    const isWord = (['area', 'money', 'other'] as const).every(
+      (one) => readNumber(cell, undefined, one).kind === 'unreadable',
+    );
+    if (isWord) words++;
+    else if (readNumber(cell).kind === 'value') numbers++;
+  }
+  if (words < 2 || numbers > 0) return false;
+  const isNamed = name !== undefined && COMPANY.test(String(row[name] ?? '').trim());
+  const isNumbered = sequence !== undefined && /^\d+$/.test(String(row[sequence] ?? '').trim());
+  return !isNamed && !isNumbered && keys.every((column) => nothing(row[column]));
+}

@@ -1,0 +1,51 @@
+import { eachRow, type Steps } from '../column/steps';
+import { cellText, isBlank, isMissingMark, type Cell } from './cell';
+import type { Discrepancy } from './discrepancy';
+import type { HeaderMatch } from './matchHeaders';
+import { plainText } from './normalise';
+import type { RowKind } from './rowKind';
+
+/**
+ * The same name twice where no code tells the rows apart, and names that differ only as people write them: brackets, blanks,
+ * 有限责任公司 for 有限公司. Nothing is merged: a person decides. In steps.
+ */
+export function* sameNames(
+  rows: readonly (readonly Cell[])[],
+  { headers, kinds }: { readonly headers: HeaderMatch; readonly kinds: readonly RowKind[] },
+): Steps<Discrepancy[]> {
+  const name = headers.byField.get('enterprise');
+  if (!name) return [];
+  const codes = ['creditCode', 'parcelId'].flatMap((id) => headers.byField.get(id)?.column ?? []);
+  const groups = new Map<string, number[]>();
+  yield* eachRow(kinds, (kind, row) => {
+    const line = rows[row] ?? [];
+    if (kind !== 'data' || codes.some((column) => !isBlank(line[column]))) return;
+    const key = likeName(line[name.column]);
+    if (key === '') return;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  });
+  return [...groups.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((group) =>
+      group.map((row): Discrepancy => {
+        const sameAs = group.find((other) => other !== row);
+        const text = cellText(rows[row]?.[name.column]);
+        return {
+          code: 'sameName',
+          row,
+          column: name.column,
+          field: 'enterprise',
+          text,
+          ...(sameAs === undefined ? {} : { sameAs }),
+        };
+      }),
+    );
+}
+
+/** A name as it is told from others whatever way it is written. */
+function likeName(cell: Cell): string {
+  const text = cellText(cell);
+  return isMissingMark(text) ? '' : plainText(text).replace(/有限责任公司/g, '有限公司');
+}

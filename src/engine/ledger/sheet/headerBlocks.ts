@@ -1,0 +1,176 @@
+import { isBlank, type Cell } from '../cell';
+import { readNumber } from '../number';
+import { headerOf } from '../words/header';
+import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type Grid } from './grid';
+import { headerness, isDatabaseNames, isNumbering } from './headerness';
+
+/** Rows and columns of a sheet that are names of columns; `from` and `to` are columns. */
+export interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_ROWS = 6;
+const MOST_PARENTS = 3;
+/** Longest text of a part below a wide name, and of a group above names. */
+const LONGEST = { part: 20, group: 25 } as const;
+
+/**
+ * The header blocks of a sheet. A block begins at a row of several names without numbers, grows down over what merges, wide
+ * cells, units, years and numbers of columns say belongs to it, and up over names of groups. It must stand over numbers:
+ * a row of words in the body passes every test of words.
+ */
+export function headerBlocks(grid: Grid): HeaderBlock[] {
+  const blocks: HeaderBlock[] = [];
+  for (let row = 0; row < grid.cells.length; row++) {
+    if (!isHeaderRow(grid.cells[row] ?? [])) continue;
+    const bottom = bottomOf(grid, row);
+    const top = topOf(grid, row, blocks);
+    const used = columnsIn(grid, top, bottom);
+    const [from, to] = [used[0], used.at(-1)];
+    if (from === undefined || to === undefined || used.length < 2 || !standsOverNumbers(grid, bottom, used)) continue;
+    blocks.push({ top, bottom, from, to });
+    row = bottom;
+  }
+  return blocks;
+}
+
+/** Several names, no number, nothing that stands in columns. */
+export function isHeaderRow(row: readonly Cell[]): boolean {
+  let [sum, count, words] = [0, 0, 0];
+  let isNamed = false;
+  for (const cell of row) {
+    if (isBlank(cell)) continue;
+    if (typeof cell === 'number' && !isYear(cell)) return false;
+    const score = headerness(cell);
+    if (score <= -3) return false;
+    count++;
+    sum += score;
+    if (score < 1) continue;
+    words++;
+    isNamed ||= isText(cell) && headerOf(cell).name !== '';
+  }
+  return isNamed && count >= 2 && words >= 2 && sum >= 2 && sum / count >= 0.5;
+}
+
+function bottomOf(grid: Grid, row: number): number {
+  let bottom = byMerges(grid, row);
+  while (bottom - row < MOST_ROWS - 1 && goesOn(grid, row, bottom))
+    bottom = Math.max(bottom + 1, byMerges(grid, bottom + 1));
+  return bottom;
+}
+
+/** Merges that reach down from a header row say how high the header is. */
+function byMerges(grid: Grid, row: number): number {
+  let bottom = row;
+  for (const area of grid.merges) {
+    const reaches = area.row <= row && area.row + area.rows > row && area.rows > 1 && area.rows <= MOST_ROWS;
+    if (reaches && isText(grid.cells[area.row]?.[area.column])) bottom = Math.max(bottom, area.row + area.rows - 1);
+  }
+  return bottom;
+}
+
+/** Whether the row below still belongs to the header. */
+function goesOn(grid: Grid, top: number, bottom: number): boolean {
+  const below = grid.cells[bottom + 1] ?? [];
+  const filled = filledIn(below);
+  if (filled.length === 0) return false;
+  if (isNumbering(below)) return true;
+  const isOfData = (column: number) => {
+    const cell = below[column];
+    return !isYear(cell) && (typeof cell === 'number' || headerness(cell) <= -2);
+  };
+  if (filled.some(isOfData) || isRepeated(grid, top, below, filled)) return false;
+  if (isHeaderRow(below)) return true;
+  if (filled.every((column) => isUnit(below[column]))) return true;
+  if (isDatabaseNames(below) && filled.every((column) => !isBlank(seenAt(grid, bottom, column)))) return true;
+  return filled.every((column) => isPart(grid, bottom, column));
+}
+
+function isRepeated(grid: Grid, top: number, below: readonly Cell[], filled: readonly number[]): boolean {
+  const same = (column: number) =>
+    isText(below[column]) && headerOf(below[column]).text === headerOf(seenAt(grid, top, column)).text;
+  return filled.length >= 2 && filled.every(same);
+}
+
+function isUnit(cell: Cell): boolean {
+  const header = headerOf(cell);
+  return header.name === '' && header.unit !== undefined;
+}
+
+/** A part lies under a cell that is wider than one column, or to the right of one whose own place is blank; a year, beside years. */
+function isPart(grid: Grid, bottom: number, column: number): boolean {
+  const below = grid.cells[bottom + 1] ?? [];
+  const cell = below[column];
+  if (!(isText(cell) || isYear(cell)) || String(cell).length > LONGEST.part) return false;
+  const beside = isYear(cell) && isYear(below[column - 1]);
+  return beside || liesUnderWide(grid, bottom, column);
+}
+
+function liesUnderWide(grid: Grid, bottom: number, column: number): boolean {
+  const area = mergeAt(grid, bottom, column);
+  if (area) return area.columns > 1;
+  const above = grid.cells[bottom] ?? [];
+  if (isBlank(above[column])) return above.slice(0, column).some((cell) => !isBlank(cell));
+  return isBlank(above[column + 1]) && !isBlank(grid.cells[bottom + 1]?.[column + 1]);
+}
+
+function topOf(grid: Grid, row: number, blocks: readonly HeaderBlock[]): number {
+  let top = row;
+  const isFree = (at: number) => !blocks.some(({ bottom }) => bottom >= at);
+  while (top > 0 && row - top < MOST_PARENTS && isFree(top - 1) && isParentRow(grid, top - 1, top)) top--;
+  return top;
+}
+
+/** The row above names groups: several short texts, some over more than one column. */
+function isParentRow(grid: Grid, row: number, below: number): boolean {
+  const cells = grid.cells[row] ?? [];
+  const filled = filledIn(cells);
+  const isGroup = (column: number) => {
+    const cell = cells[column];
+    return (isText(cell) || isYear(cell)) && headerness(cell) > -2 && String(cell).length <= LONGEST.group;
+  };
+  const [first] = filled;
+  if (first === undefined || !filled.every(isGroup)) return false;
+  const widths = filled.map((column) => mergeAt(grid, row, column)?.columns ?? 1);
+  const used = columnsIn(grid, below, below);
+  if (filled.length === 1) {
+    const width = widths[0] ?? 1;
+    return width > 1 && width < used.length * 0.7 && first > (used[0] ?? 0);
+  }
+  const isSpread = filled.every((column, index) => (filled[index + 1] ?? column + 2) - column > 1);
+  // Names that stand only here: their columns have nothing in the row below.
+  const standsAlone = filled.some((column) => isBlank(seenAt(grid, below, column)) && headerness(cells[column]) >= 1);
+  return widths.some((width) => width > 1) || isSpread || standsAlone;
+}
+
+/** The change of type: some name stands over numbers, and rows follow that are no headers. */
+function standsOverNumbers(grid: Grid, bottom: number, used: readonly number[]): boolean {
+  const isNamed = (column: number) => [0, 1, 2, 3, 4].some((up) => headerness(seenAt(grid, bottom - up, column)) >= 1);
+  if (!used.some((column) => isNamed(column) && holdsNumbers(grid, bottom, column))) return false;
+  let looked = 0;
+  for (let row = bottom + 1; row < grid.cells.length && looked < 4; row++) {
+    const cells = grid.cells[row] ?? [];
+    const filled = used.filter((column) => !isBlank(cells[column]));
+    if (filled.length === 0) continue;
+    looked++;
+    if (filled.length >= 2 && !isHeaderRow(cells)) return true;
+  }
+  return false;
+}
+
+const LOOKED = 12;
+
+function holdsNumbers(grid: Grid, bottom: number, column: number): boolean {
+  let [numbers, texts] = [0, 0];
+  for (let row = bottom + 1; row < grid.cells.length && numbers + texts < LOOKED; row++) {
+    const cell = grid.cells[row]?.[column];
+    if (isBlank(cell)) continue;
+    const kinds = (['area', 'money'] as const).map((dimension) => readNumber(cell, undefined, dimension).kind);
+    if (kinds.includes('value')) numbers++;
+    else if (!kinds.includes('missing')) texts++;
+  }
+  return numbers > texts;
+}

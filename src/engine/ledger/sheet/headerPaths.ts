@@ -1,0 +1,64 @@
+import { isBlank } from '../cell';
+import { mergeAt, seenAt, type Grid } from './grid';
+import type { HeaderBlock } from './headerBlocks';
+import { isDatabaseNames, isNumbering } from './headerness';
+
+/** A column's header texts from top to bottom, without blanks and repetitions. `at` is the sheet's column. */
+export interface ColumnTexts {
+  readonly at: number;
+  readonly texts: readonly string[];
+}
+
+/**
+ * The header texts of some columns. A wide cell holds for all of its columns; where nothing is merged a blank goes on to the
+ * right, in a middle row only inside the group above it, in the bottom row not at all.
+ */
+export function columnTexts(
+  grid: Grid,
+  block: Pick<HeaderBlock, 'top' | 'bottom'>,
+  from: number,
+  to: number,
+): ColumnTexts[] {
+  const lines: string[][] = [];
+  for (let row = block.top; row <= block.bottom; row++) {
+    const cells = grid.cells[row] ?? [];
+    if (isNumbering(cells) || (row > block.top && isDatabaseNames(cells))) continue;
+    lines.push(lineOf(grid, block, { row, from, to, above: lines.at(-1) }));
+  }
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const texts = lines.map((line) => line[index] ?? '').filter((text) => text !== '');
+    return { at: from + index, texts: texts.filter((text, at) => text !== texts[at - 1]) };
+  });
+}
+
+interface LineAt {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+  readonly above: readonly string[] | undefined;
+}
+
+function lineOf(grid: Grid, block: Pick<HeaderBlock, 'bottom'>, { row, from, to, above }: LineAt): string[] {
+  const isWide = ({ row: top, column, columns }: { row: number; column: number; columns: number }) =>
+    top === row && columns > 1 && column >= from && column <= to;
+  const hasWide = grid.merges.some(isWide);
+  const line: string[] = [];
+  for (let column = from; column <= to; column++) {
+    const cell = seenAt(grid, row, column);
+    const text = isBlank(cell) || cell === 0 ? '' : String(cell).trim();
+    const index = column - from;
+    const isOpen = text === '' && index > 0 && !mergeAt(grid, row, column) && !hasWide && row < block.bottom;
+    const isInside = above === undefined || above[index] === above[index - 1];
+    const goesOn = isOpen && isInside && isFilledBelow(grid, block, row, column);
+    line.push(goesOn ? (line.at(-1) ?? '') : text);
+  }
+  return line;
+}
+
+function isFilledBelow(grid: Grid, { bottom }: Pick<HeaderBlock, 'bottom'>, row: number, column: number): boolean {
+  for (let below = row + 1; below <= bottom; below++) {
+    const cell = grid.cells[below]?.[column];
+    if (!isBlank(cell) && cell !== 0) return true;
+  }
+  return false;
+}

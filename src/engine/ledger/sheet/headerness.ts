@@ -1,0 +1,57 @@
+import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
+import { familyOf } from '../words/families';
+import { headerOf } from '../words/header';
+import { RATE } from '../words/kinds';
+
+/** A name that ends as companies' do. */
+export const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部|工厂|分公司|企业|中心|店|所|园|部)$/;
+/** The same, where nothing else ends so. */
+export const SURE_COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)(?:[(（].*[)）])?$/;
+
+const MEASURE =
+  /(?:率|数|额|量|名称|编号|日期|时间|情况|类型|类别|等级|性质|人|方式|原因|年限|金额|用途|位置|地址|备注|标准|强度|范围|级别|说明|意见|代码|电话)$/;
+const PART = /合计|小计|累计|本[月年期]|上年|自有|租赁|承诺|实际|季度|月$|国税|地税|[央省市县区]级/;
+const WORD_OF_DATA = /^(?:[是否√×✓✗有无]|[ABCDE][类档级+]?|正常|规[上下]|[内外])$/;
+const NUMBER_OR_CODE = /^[-\d.,]*\d[\d.,%-]*$|^\d{4}[年.\-/]\d{1,2}|^[0-9A-Z]{15,18}$/;
+const FORM_LINE = /^(?!其中|[(（])[^（(]{0,12}[:：]./;
+const LONGEST = 45;
+
+/** How much a cell looks like a column's name (above 0) or like what stands in a column (below 0). */
+export function headerness(cell: Cell): number {
+  if (typeof cell === 'number') return cell >= 1990 && cell <= 2100 ? 0.3 : -3;
+  if (typeof cell !== 'string') return -2;
+  const text = cellText(cell);
+  if (isMissingMark(text) || WORD_OF_DATA.test(text)) return -1.5;
+  if (NUMBER_OR_CODE.test(text)) return -2;
+  if (SURE_COMPANY.test(text) && text.length > 4 && !/^(?:所属|所在|主要|关联)/.test(text)) return -3;
+  const header = headerOf(cell);
+  if (header.field) return 2;
+  if (text.length > LONGEST || FORM_LINE.test(text)) return -2;
+  if (familyOf(header) !== 'none') return 2;
+  if (header.unit || header.year !== undefined || RATE.test(text) || MEASURE.test(text)) return 1;
+  return PART.test(text) ? 0.6 : 0;
+}
+
+/** 栏次 below the names: 1, 2, 3 ..., or 甲, 乙, 1, 2 ..., or with how a column is worked out (3=2/1). */
+export function isNumbering(row: readonly Cell[]): boolean {
+  const filled = row
+    .filter((cell) => !isBlank(cell))
+    .map((cell) =>
+      String(cell)
+        .normalize('NFKC')
+        .replace(/[\s()]/g, ''),
+    );
+  if (filled.length < 3) return false;
+  const first = filled.indexOf('1');
+  if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
+  const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
+  const numbers = filled.slice(first).map((text) => Number(/^(\d{1,2})(?:=.*)?$/.exec(text)?.[1] ?? NaN));
+  return labels && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? NaN));
+}
+
+/** Names of columns in some database: qymc, sjss. */
+export function isDatabaseNames(row: readonly Cell[]): boolean {
+  const filled = row.filter((cell) => !isBlank(cell));
+  const isName = (cell: Cell) => typeof cell === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(cell.trim());
+  return filled.length >= 2 && filled.every(isName);
+}

@@ -1,0 +1,302 @@
+import { isBlank } from '../cell';
+import { familyOf, type Family } from '../words/families';
+import { headerOf, pathOf } from '../words/header';
+import { LOOKED_AT } from './bounds';
+import { columnsIn, gridOf, mergeAt, within, type Grid, type SheetCells } from './grid';
+import { headerBlocks, type HeaderBlock } from './headerBlocks';
+import { isNumbering } from './headerness';
+import { columnTexts, type ColumnTexts } from './headerPaths';
+import { titleOf } from './title';
+import { unitsInNote } from './unitNotes';
+
+/** Where a table lies on a sheet: rows of names from `top`, rows below them from `first` to before `end`. */
+export interface TablePlace {
+  readonly top: number;
+  readonly first: number;
+  readonly end: number;
+  readonly columns: readonly ColumnTexts[];
+  readonly title?: string;
+  /** Units named in lines above the names. */
+  readonly units: readonly string[];
+  /** Rows between `first` and `end` that repeat the names, with lines before them. */
+  readonly repeats: ReadonlySet<number>;
+}
+
+/** The tables of a sheet, from left to right and from top to bottom. */
+export function tablesOn(sheet: SheetCells): TablePlace[] {
+  const grid = gridOf(sheet);
+  const bands = standingBands(grid);
+  if (bands.length < 2) return tablesIn(grid, grid);
+  return bands.flatMap((band) => tablesIn(within(grid, band), grid));
+}
+
+type Band = readonly [from: number, to: number];
+
+/** Runs of columns between blank ones that are lists by themselves; one that is none belongs to the list on its left. */
+function standingBands(grid: Grid): Band[] {
+  const bands = bandsOf(grid);
+  if (bands.length < 2) return [];
+  const alone = bands.map((band) => {
+    const own = within({ ...grid, cells: grid.cells.slice(0, LOOKED_AT.rows) }, band);
+    return tablesIn(own, own).some(standsAlone);
+  });
+  const rows = bands.map((band) => rowsFilled(grid, band));
+  const isList = bands.map(
+    (_, index) =>
+      alone[index] === true || isBesideList(grid, bands[index], index > 0 && (rows[index] ?? 0) < (rows[0] ?? 0) * 0.7),
+  );
+  if (isList.filter(Boolean).length < 2) return [];
+  const joined: [number, number][] = [];
+  bands.forEach(([from, to], index) => {
+    const last = joined.at(-1);
+    if (last && isList[index] !== true) last[1] = to;
+    else joined.push([from, to]);
+  });
+  return joined;
+}
+
+/** How many of the rows looked at hold two cells or more between some columns. */
+function rowsFilled({ cells }: Grid, [from, to]: Band): number {
+  const isFilled = (row: readonly unknown[]) =>
+    row.slice(from, to + 1).filter((cell) => !isBlank(cell as string)).length >= 2;
+  return cells.slice(0, LOOKED_AT.rows).filter(isFilled).length;
+}
+
+/** A small table of townships or counts beside a list fills other rows than the list does. */
+function isBesideList(grid: Grid, band: Band | undefined, isShorter: boolean): boolean {
+  if (!band || !isShorter) return false;
+  const own = within({ ...grid, cells: grid.cells.slice(0, LOOKED_AT.rows) }, band);
+  const families = new Set(
+    tablesIn(own, own).flatMap(({ columns }) =>
+      columns.flatMap(({ texts }) => texts.map((text) => familyOf(headerOf(text)))),
+    ),
+  );
+  return (
+    (families.has('town') || families.has('count')) &&
+    (families.has('area') || families.has('tax') || families.has('perMu'))
+  );
+}
+
+/** Columns that are blank from top to bottom part a sheet; lines of a single text, titles and notes, do not count. */
+function bandsOf(grid: Grid): Band[] {
+  const filled = new Array<boolean>(grid.columns).fill(false);
+  let open = grid.columns;
+  for (const row of grid.cells) {
+    if (open === 0) break;
+    const used = row.filter((cell) => !isBlank(cell)).length;
+    if (used < 2) continue;
+    row.forEach((cell, column) => {
+      if (filled[column] === true || isBlank(cell)) return;
+      filled[column] = true;
+      open--;
+    });
+  }
+  const bands: [number, number][] = [];
+  filled.forEach((is, column) => {
+    const last = bands.at(-1);
+    if (!is) return;
+    if (last?.[1] === column - 1) last[1] = column;
+    else bands.push([column, column]);
+  });
+  return bands;
+}
+
+/** A list of its own: somebody's names, codes or parcels, and an amount. */
+function standsAlone({ columns }: TablePlace): boolean {
+  const families = new Set(columns.flatMap(({ texts }) => texts.map((text) => familyOf(headerOf(text)))));
+  const has = (...wanted: Family[]) => wanted.some((family) => families.has(family));
+  return has('name', 'code', 'parcel') && has('area', 'tax', 'perMu');
+}
+
+function tablesIn(grid: Grid, whole: Grid): TablePlace[] {
+  const blocks = headerBlocks(grid);
+  const tables: TablePlace[] = [];
+  blocks.forEach((block, index) => {
+    const previous = blocks.slice(0, index).reduce((row, { bottom }) => Math.max(row, bottom), -1);
+    for (const table of cutFrom(grid, block, { blocks, previous, whole })) {
+      const same = tables.findIndex((one) => one.end <= table.top && isSameList(one, table));
+      const between = (one: TablePlace, other: HeaderBlock) =>
+        other.top > one.top && other.top < table.top && overlaps(other, table) && !isSameRange(other, block);
+      const one = tables[same];
+      if (one && !blocks.some((other) => between(one, other))) tables[same] = continued(one, table);
+      else tables.push(table);
+    }
+  });
+  return tables;
+}
+
+/** The same names again further down: printed pages, or a second group of the same list. */
+function continued(one: TablePlace, next: TablePlace): TablePlace {
+  const repeats = new Set([...one.repeats, ...next.repeats]);
+  for (let row = next.top; row < next.first; row++) repeats.add(row);
+  return { ...one, end: next.end, repeats };
+}
+
+function isSameList(a: TablePlace, b: TablePlace): boolean {
+  const names = ({ columns }: TablePlace) => columns.map(({ texts }) => texts.at(-1) ?? '').join('\n');
+  return a.columns[0]?.at === b.columns[0]?.at && names(a) === names(b);
+}
+
+const overlaps = (block: HeaderBlock, { columns }: TablePlace) =>
+  block.from <= (columns.at(-1)?.at ?? 0) && block.to >= (columns[0]?.at ?? 0);
+const isSameRange = (a: HeaderBlock, b: HeaderBlock) => a.from === b.from && a.to === b.to;
+
+interface Around {
+  readonly blocks: readonly HeaderBlock[];
+  /** The last row of the names above these. */
+  readonly previous: number;
+  readonly whole: Grid;
+}
+
+/** The tables that one block of names heads. */
+function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Around): TablePlace[] {
+  const next = blocks.filter((other) => other.top > block.bottom && other.from <= block.to && other.to >= block.from);
+  const limit = Math.min(grid.cells.length, ...next.map(({ top }) => top));
+  const body = lookAt(grid, block.bottom + 1, limit);
+  const runs = runsOf(grid, block, body);
+  const [from, to] = [runs[0]?.[0] ?? block.from, runs.at(-1)?.at(-1) ?? block.to];
+  const texts = new Map(columnTexts(grid, block, from, to).map((column) => [column.at, column]));
+  const groups = apart(runs, { texts, body }).map((group) =>
+    group.filter((column) => !isSpare(grid, block, body, column)),
+  );
+  const lines = grid.cells.slice(previous + 1, block.top);
+  const own = unitsInNote(lines.flat());
+  // A note over all the tables of a sheet stands in one of them only.
+  const units =
+    own.length > 0 || whole === grid
+      ? own
+      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat());
+  let first = block.bottom + 1;
+  while (first < limit && isNumbering(grid.cells[first] ?? [])) first++;
+  return groups
+    .flatMap((group) => unfolded(group, texts))
+    .map((group): TablePlace => {
+      const columns = group.map((at) => texts.get(at) ?? { at, texts: [] });
+      const end = lastUsed(grid, columns, first, limit) + 1;
+      const { over, columns: named } = withoutTitle(columns);
+      const title = over ?? titleOf(lines);
+      return {
+        top: block.top,
+        first,
+        end,
+        columns: named,
+        units,
+        repeats: new Set(),
+        ...(title === undefined ? {} : { title }),
+      };
+    });
+}
+
+interface Body {
+  readonly rows: readonly number[];
+  /** In how many of the rows a column holds something. */
+  readonly filled: readonly number[];
+  /** Rows with two cells or more. */
+  readonly busy: number;
+  readonly grid: Grid;
+}
+
+function lookAt(grid: Grid, from: number, to: number): Body {
+  const rows = Array.from({ length: Math.max(0, Math.min(to - from, LOOKED_AT.body)) }, (_, index) => from + index);
+  const filled = new Array<number>(grid.columns).fill(0);
+  let busy = 0;
+  for (const row of rows) {
+    let count = 0;
+    (grid.cells[row] ?? []).forEach((cell, column) => {
+      if (isBlank(cell)) return;
+      count++;
+      filled[column] = (filled[column] ?? 0) + 1;
+    });
+    if (count >= 2) busy++;
+  }
+  return { rows, filled, busy, grid };
+}
+
+/** Runs of columns without a gap: those with a name, and those without one that are filled like the others. */
+function runsOf(grid: Grid, block: HeaderBlock, { filled, busy }: Body): number[][] {
+  const named = new Set(columnsIn(grid, block.top, block.bottom));
+  const isUsed = (column: number) => named.has(column) || (busy > 0 && (filled[column] ?? 0) >= busy * 0.5);
+  let [from, to] = [block.from, block.to];
+  while (from > 0 && isUsed(from - 1)) from--;
+  while (to < grid.columns - 1 && isUsed(to + 1)) to++;
+  const runs: number[][] = [];
+  for (let column = from; column <= to; column++) {
+    if (!isUsed(column)) continue;
+    const last = runs.at(-1);
+    if (last?.at(-1) === column - 1) last.push(column);
+    else runs.push([column]);
+  }
+  return runs;
+}
+
+/** A run with names and amounts of its own, or one that fills other rows (a table of townships beside the list), is another table. */
+function apart(
+  runs: readonly number[][],
+  { texts, body }: { readonly texts: ReadonlyMap<number, ColumnTexts>; readonly body: Body },
+): number[][] {
+  const familiesOf = (run: readonly number[], whole: boolean) =>
+    run.flatMap((column) => {
+      const path = pathOf(texts.get(column)?.texts ?? []);
+      return (whole ? path : path.slice(-1)).map(familyOf);
+    });
+  const isNamed = (run: readonly number[]) =>
+    familiesOf(run, false).some((family) => ['name', 'code', 'parcel'].includes(family));
+  const isOfTowns = (run: readonly number[]) =>
+    familiesOf(run, false).some((family) => family === 'town' || family === 'count');
+  const hasAmounts = (run: readonly number[]) =>
+    familiesOf(run, true).some((family) => ['area', 'tax', 'perMu'].includes(family));
+  const fills = (run: readonly number[]) =>
+    body.rows.filter((row) => run.filter((column) => !isBlank(body.grid.cells[row]?.[column])).length >= 2).length;
+  const groups: number[][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    const ownList = last && isNamed(run) && hasAmounts(run) && isNamed(last);
+    const otherRows =
+      last && run.length >= 2 && isNamed(last) && isOfTowns(run) && fills(run) >= 2 && fills(run) < fills(last) * 0.7;
+    if (last && ownList !== true && otherRows !== true) last.push(...run);
+    else groups.push([...run]);
+  }
+  return groups;
+}
+
+/** A name merged over two columns is one column: what has no cells of its own below is left out. */
+function isSpare(grid: Grid, block: HeaderBlock, { filled }: Body, column: number): boolean {
+  const area = mergeAt(grid, block.bottom, column);
+  return area !== undefined && area.column < column && (filled[column] ?? 0) === 0;
+}
+
+/** Names that come again in the same order with an identity among them are lists beside each other. */
+function unfolded(group: readonly number[], texts: ReadonlyMap<number, ColumnTexts>): number[][] {
+  const headers = group.map((column) => headerOf(texts.get(column)?.texts.at(-1) ?? ''));
+  const identity = headers.findIndex((header) => familyOf(header) === 'name');
+  const again = headers.flatMap(({ name }, index) =>
+    identity >= 0 && name === headers[identity]?.name ? [index] : [],
+  );
+  if (again.length < 2) return [[...group]];
+  const lead = headers.flatMap(({ name }, index) => (name !== '' && name === headers[0]?.name ? [index] : []));
+  const isLed =
+    lead.length === again.length &&
+    lead.every((at, nth) => at <= (again[nth] ?? -1) && (lead[nth + 1] ?? Infinity) > (again[nth] ?? 0));
+  const cuts = isLed ? lead : again.map((at, nth) => (nth === 0 ? 0 : at));
+  return cuts.map((start, nth) => group.slice(start, cuts[nth + 1] ?? group.length));
+}
+
+/** A parent over all of the columns is the table's title. */
+function withoutTitle(columns: readonly ColumnTexts[]): {
+  readonly over?: string;
+  readonly columns: readonly ColumnTexts[];
+} {
+  const over = columns[0]?.texts[0];
+  const isTitle =
+    over !== undefined && columns.length > 2 && columns.every(({ texts }) => texts.length > 1 && texts[0] === over);
+  if (!isTitle) return { columns };
+  return { over, columns: columns.map(({ at, texts }) => ({ at, texts: texts.slice(1) })) };
+}
+
+function lastUsed(grid: Grid, columns: readonly ColumnTexts[], first: number, limit: number): number {
+  for (let row = limit - 1; row >= first; row--) {
+    const cells = grid.cells[row] ?? [];
+    if (columns.some(({ at }) => !isBlank(cells[at]))) return row;
+  }
+  return first - 1;
+}

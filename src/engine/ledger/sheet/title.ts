@@ -1,0 +1,24 @@
+import { cellText, isBlank, type Cell } from '../cell';
+import { parseHeader } from '../normalise';
+
+/** Lines of a form: 填报单位：, 统计时间：, 数据来源：. */
+const FORM =
+  /^[(]?(?:(?:填报|填表|制表|编制|报送|上报|主管)?(?:单位|部门|日期|时间|人)|统计时间|数据时间|截[止至](?:时间|日期)?|审核人?|负责人|联系(?:人|电话|方式)|数据来源|资料来源|来源|统计口径|口径|金额单位|面积单位|计量单位)(?:[:：]|为|$)/;
+/** A note explains; a title names: 注, 说明, or a sentence. */
+const NOTE = /^[(]?(?:注|说明|备注|填[报表]说明|填写说明|本表|依据|根据|按照|截至|截止|要求|附注|\d+[.、])|[。；;]/;
+const LONGEST = 60;
+
+/** The nearest line above the names that names the table: no unit line, no line of a form, no note. */
+export function titleOf(lines: readonly (readonly Cell[])[]): string | undefined {
+  for (const line of lines.toReversed()) {
+    const filled = line.filter((cell) => !isBlank(cell));
+    const [only] = filled;
+    if (filled.length !== 1 || typeof only !== 'string') continue;
+    const text = cellText(only);
+    if (FORM.test(text) || NOTE.test(text) || text.length > LONGEST || parseHeader(only).name === '') continue;
+    // 附件1, 表三 stand above titles.
+    if (/^(?:附件|附表|表)[\d一二三四五六七八九十]*[:：]?$/.test(text)) continue;
+    return only.trim();
+  }
+  return undefined;
+}

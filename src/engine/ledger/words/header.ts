@@ -1,0 +1,62 @@
+import { parseUnit } from '../../quantity/unit';
+import { isBlank, type Cell } from '../cell';
+import type { Field } from '../fields';
+import { exactField } from './exactNames';
+import { parseHeader, plainText, withoutUnitBehind, type HeaderText } from '../normalise';
+
+/** A header text taken apart: its words, what it names with unit and year taken off, and the field of that exact name. */
+export interface Header extends HeaderText {
+  readonly text: string;
+  readonly field?: Field;
+}
+
+const NOTE_SIGNS = /[[（(【]\s*注\s*\d{0,2}[\])）】]|†|‡/g;
+/** (≥万元/亩): a condition that names its unit. */
+const CONDITION = /[(](?:≥|>=|>|不低于|不少于)(.+?)[)]/;
+const SHORT_YEAR = /(?:^|[^\d])([1-3]\d)年/;
+const MOST_KNOWN = 20_000;
+const known = new Map<string, Header>();
+
+/** The header that a cell's text is; the same text is taken apart once. */
+export function headerOf(cell: Cell): Header {
+  const raw = isBlank(cell) ? '' : String(cell);
+  const seen = known.get(raw);
+  if (seen) return seen;
+  const header = takenApart(raw.replace(NOTE_SIGNS, ''));
+  if (known.size < MOST_KNOWN) known.set(raw, header);
+  return header;
+}
+
+function takenApart(raw: string): Header {
+  const text = plainText(raw);
+  let parsed = parseHeader(raw);
+  if (!parsed.unit && !exactField(parsed.name)) parsed = withoutUnitBehind(parsed) ?? parsed;
+  const unit = parsed.unit ?? parseUnit(CONDITION.exec(text)?.[1] ?? '');
+  const short = SHORT_YEAR.exec(text)?.[1];
+  const year = parsed.year ?? (short === undefined ? undefined : 2000 + Number(short));
+  const field = [text, parsed.bracketed, parsed.name, parsed.name.replace(ASKING, '')]
+    .map(exactField)
+    .find((one) => one !== undefined);
+  return {
+    ...{ text, name: parsed.name, bracketed: parsed.bracketed },
+    ...(unit ? { unit } : {}),
+    ...(year === undefined ? {} : { year }),
+    ...(field ? { field } : {}),
+  };
+}
+
+/** A yes/no header may ask or assert; both mean the field. */
+export const ASKING = /^(?:是否属于|是否位于|是否在|是否为|是否|能否|有无|属于|位于|处于|在|其中)/;
+
+/** A unit on a line of its own belongs to the name above it; a line that is neither name nor year says nothing. */
+export function pathOf(texts: readonly string[]): Header[] {
+  const path: Header[] = [];
+  for (const header of texts.map(headerOf)) {
+    const last = path.at(-1);
+    const isUnit = header.name === '' && header.unit !== undefined && header.year === undefined;
+    if (isUnit && last)
+      path[path.length - 1] = last.unit ? last : { ...last, ...(header.unit ? { unit: header.unit } : {}) };
+    else if (header.name !== '' || header.year !== undefined) path.push(header);
+  }
+  return path;
+}

@@ -1,0 +1,22 @@
+import type { Units } from '../../../engine/entity/index';
+import type { Ledger } from '../../../engine/ledger/index';
+import type { Source } from '../reading/source';
+
+/** A ledger without the amounts that stand for several enterprises at once: until it is decided whose they are, none has them. */
+export function withoutShared(ledger: Ledger, { amounts }: Pick<Source, 'amounts'>, lead: Units['lead']): Ledger {
+  const columns = new Map(ledger.columns);
+  for (const span of amounts) {
+    const leads = new Set(
+      Array.from({ length: span.rows }, (_, index) => lead[span.row + index] ?? -1).filter((row) => row >= 0),
+    );
+    if (leads.size < 2) continue;
+    for (const [field, match] of ledger.headers.byField) {
+      const column = columns.get(field);
+      if (match.column !== span.column || column?.kind !== 'number') continue;
+      const values = column.values.slice();
+      for (const row of leads) values[row] = NaN;
+      columns.set(field, { kind: 'number', values });
+    }
+  }
+  return { ...ledger, columns };
+}
