@@ -212,6 +212,8 @@ function swap(sheet: Sheet, row: number, { other, column }: { readonly other: nu
   const [left, right] = [one?.[column], two?.[column]];
   // A swap undone, or done with a line of sums, leaves no trace of whom people meant between.
   if (!one || !two || !left || !right || sheet.swapped || left.about < 0 || right.about < 0) return;
+  // Two parcels of one enterprise have one name: nothing changes places.
+  if (left.value === right.value) return;
   sheet.swapped = true;
   [one[column], two[column]] = [right, left];
 }
