@@ -78,7 +78,7 @@ function movedIn(came: readonly Came[], changed: readonly Came[], was: readonly 
 
 /** A word or a small whole number may be typed anywhere; an amount is a row's own. */
 function isTelling(text: string): boolean {
-  return text.length > 3;
+  return text.length > 2;
 }
 
 function keyOf(cell: Cell): string {
