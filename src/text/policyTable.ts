@@ -10,6 +10,7 @@ export function problemText(problem: EditProblem | undefined, pack?: PolicyPack)
   const own = problem.problem;
   if ('row' in own) return functionText(own.code, { row: String(own.row), name: own.name });
   const { name, unit, expected } = own;
+  if (own.code === 'bareZero') return functionText('bareZero', { row: String(own.place.row + 1), name });
   if (own.code === 'unitMismatch') return functionText('unitMismatch', { name, unit, expected });
   return functionText('unknownParameter', { name, policy: pack?.short ?? '' });
 }

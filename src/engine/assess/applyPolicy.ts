@@ -2,6 +2,7 @@ import type { Day } from '../quantity/day';
 import type { PolicyPack } from '../policy/pack';
 import type { ParameterTable } from '../policy/parameterTable';
 import { definedOnly } from '../column/definedOnly';
+import { isZero } from '../policy/table/checkParameters';
 import { valuesOn } from '../policy/valuesOn';
 import type { AppliedPolicy } from './context';
 
@@ -16,6 +17,6 @@ export function applyPolicy(
     values: valuesOn(pack, asOf, options.overlay?.values),
     outputLines: options.overlay?.outputLines ?? new Map<string, number>(),
     ...(asOf === undefined ? {} : { asOf }),
-    ...definedOnly({ zeros: options.overlay?.zeros?.filter((name) => pack.values.has(name)) }),
+    ...definedOnly({ zeros: options.overlay?.zeros?.filter((name) => !isZero(pack.values.get(name))) }),
   };
 }

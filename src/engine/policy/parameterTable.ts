@@ -21,13 +21,13 @@ export interface ParameterTable {
   readonly units: ReadonlyMap<string, string>;
   /** The units that stand in the values' own cells: 5万元/亩. */
   readonly typedUnits?: ReadonlyMap<string, Unit>;
-  /** Names whose value arrived as 0 in a formula's argument, where that may be a blank: they do not count. */
+  /** Names whose value is a bare 0: in a formula's argument that may be a blank, and does not count. */
   readonly zeros?: readonly string[];
 }
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
 export interface ParameterProblem {
-  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'bareZero' | 'looksLikeDate' | 'twice';
+  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'looksLikeDate' | 'twice';
   readonly row: number;
   readonly name: string;
 }
@@ -41,7 +41,7 @@ const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
  * Reads a 政策参数 table: a header row with 名称 and 值, then a row a value. 政策 names the pack, 基准日 the base date,
  * 产出线 or 产出线（沙溪镇） the output line in 万元/亩; every other name is one of the pack's values. A blank value is left out.
  * A decision table that follows in the same range is not read here. In a formula's argument a blank may arrive as 0: there 0 is
- * left out, and a sheet may not hold it either, but the words 零 and 不计.
+ * left out, and a sheet may not put it for another number either, but the words 零 and 不计.
  */
 export function readParameterTable(
   cells: readonly (readonly Cell[])[],
@@ -58,7 +58,7 @@ export function readParameterTable(
   const isNothing = zeroIsBlank ? isBlankArgument : isBlank;
   for (const [index, row] of cells.slice(0, end).entries()) {
     if (index <= header || isBlankArgument(row[nameColumn])) continue;
-    if (zeroIsBlank && row[valueColumn] === 0) table.zeros.push(cellText(row[nameColumn]));
+    if (row[valueColumn] === 0) table.zeros.push(cellText(row[nameColumn]));
     if (isNothing(row[valueColumn])) continue;
     const name = cellText(row[nameColumn]);
     const problem = table.has(name) ? 'twice' : table.add(name, row[valueColumn]);
@@ -107,7 +107,6 @@ class TableBuilder {
       this.includesLine = word.value;
       return undefined;
     }
-    if (cell === 0) return 'bareZero';
     if (looksLikeDay(cell)) return 'looksLikeDate';
     const reading = readParameterValue(cell);
     if (!reading) return 'notANumber';
