@@ -40,7 +40,7 @@ function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: re
     copy.columns.map(({ column }) => returnedCell(table, row + table.firstRow, column)),
   );
   const headers = matchHeaders([copy.columns.map(({ column }) => batch.titles[column] ?? '')]);
-  const isCode = fields.map((field) => field === 'creditCode' || field === 'parcelId');
+  const isCode = fields.map((field) => ['sequence', 'creditCode', 'parcelId'].includes(field));
   const codes = body.map((_, row) => returnedRowCode(table, row + table.firstRow));
   return { cells, codes, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
 }
@@ -50,7 +50,7 @@ interface Looks {
   readonly withoutCodes: readonly RowKind[];
 }
 
-/** What rows look like, with their codes and without: a code left standing in a row of sums makes it no enterprise. */
+/** What rows look like, with their numbers and codes and without: one left standing in a row of sums makes it no enterprise. */
 function looksOf(rows: Grid, headers: HeaderMatch, isCode: readonly boolean[]): Looks {
   const bare = rows.map((row) => row.map((cell, at) => (isCode[at] === true ? '' : cell)));
   const [kinds, withoutCodes] = [rows, bare].map((cells) => rowKinds(cells, headers, { zeroIsBlank: false }));
