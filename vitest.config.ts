@@ -19,18 +19,32 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/**/*.apart.test.ts'],
           setupFiles: ['./test/support/fixSeeds.ts'],
           testTimeout: 30_000,
           // Files share their worker's modules: the engine is pure, and loading it anew for each file took half the time.
           isolate: false,
           unstubGlobals: true,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          // Files that put other modules in the place of ours need modules of their own.
+          include: ['test/**/*.apart.test.ts'],
+          setupFiles: ['./test/support/fixSeeds.ts'],
+          testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       {
         extends: true,
         test: {
           name: 'browser',
+          // After the others: a browser wants both cores to itself.
+          sequence: { groupOrder: 1 },
           include: ['test/browser/**/*.spec.ts'],
           globalSetup: ['./test/browser/setup.ts'],
           testTimeout: 180_000,

@@ -5,8 +5,10 @@ declare module '*.yaml' {
 }
 
 declare module '#policies' {
+  import type { PolicyFolder } from './policy/folders';
+
   /** The texts of every folder under policy/packs, by its name (scripts/build/policies.js). */
-  const folders: Readonly<Record<string, import('./policy/folders').PolicyFolder>>;
+  const folders: Readonly<Record<string, PolicyFolder>>;
   export default folders;
 }
 

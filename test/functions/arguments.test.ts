@@ -234,10 +234,10 @@ describe('WHY: reason, distance, clause, status', () => {
     expect(mujunRenewalWhy.answer(HEADERS, [ROW, ['合计', 1, 1, '', '', '']], '嵊州2021')[1]).toEqual(['', '', '', '']);
   });
 
-  it('says which column was taken when two have the same name', () => {
+  it('takes neither of two columns of one name, and says between which it could not choose', () => {
     const headers = [['企业名称', '税收', '税收', '面积', '符合规划', '建筑质量']];
-    expect(mujunRenewalWhy.answer(headers, [['甲', 1, 900, 60, '是', '差']], '嵊州2021')[0]?.[0]).toContain(
-      '税收取“税收”列',
-    );
+    const [[why] = []] = mujunRenewalWhy.answer(headers, [['甲', 1, 900, 60, '是', '差']], '嵊州2021');
+    expect(why).toContain('待核实：缺 税收');
+    expect(why).toContain('像税收的有“税收”、“税收”，断定不了取哪一列，请在公式的区域里只留一列');
   });
 });

@@ -183,7 +183,7 @@ function densify(input: SimulationInput, v: Values, all: readonly Parcel[]): voi
       parcels.isIndustrialCarrier?.[of.row] === 1 &&
       parcels.useUnchanged?.[of.row] === 1 &&
       limit > 0;
-    of.waived = open ? (waiver?.share ?? 0) : 0;
+    of.waived = open ? waiver.share : 0;
   }
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { PortError } from '../../src/workbook/portError';
-import type { WorkbookPort } from '../../src/workbook/port';
 import { paneText } from '../../src/text/pane';
 import { createMemoryPort, type MemoryPort } from '../workbook/memoryPort';
 import { paneOver, type OpenedPane } from './support/openPane';
@@ -27,7 +26,11 @@ function failingAt(port: MemoryPort, fail: { at: number; lost: boolean; calls: n
         fail.calls += 1;
         const isDue = fail.calls === fail.at;
         if (isDue && !fail.lost) throw new PortError('GeneralException', 'failed');
-        const answer = (await Reflect.apply(value as (...all: unknown[]) => unknown, target, given)) as unknown;
+        const answer = await Reflect.apply<typeof target, unknown[], unknown>(
+          value as (...all: unknown[]) => unknown,
+          target,
+          given,
+        );
         if (isDue) throw new PortError('GeneralException', 'failed');
         return answer;
       };
@@ -54,7 +57,7 @@ const COMMANDS: readonly (readonly [string, Doing])[] = [
 async function failing(run: Doing, at: number, lost: boolean) {
   const fail = { at: Infinity, lost, calls: 0 };
   const port = createMemoryPort({ sheets: [smallLedger({})] });
-  const pane = paneOver(failingAt(port, fail) as MemoryPort & WorkbookPort);
+  const pane = paneOver(failingAt(port, fail));
   await pane.commands.open.run();
   await pane.commands.choosePolicy.run('shengzhou-2021');
   const before = cellsOf(port);

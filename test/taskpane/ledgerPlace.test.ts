@@ -14,7 +14,7 @@ async function headings(title: string): Promise<readonly (CellValue | undefined)
   const pane = await openPane([{ name: '台账', cells: [[title, '', '', '', '', '', ''], ...ROWS] }]);
   await pane.commands.choosePolicy.run('shengzhou-2021');
   await pane.commands.setAsOf.run('2023-06-30');
-  await pane.commands.makeList.run('stock-shengzhou');
+  await pane.commands.makeList.run('stock-batches');
   await pane.commands.split.run();
   await pane.commands.generateTargets.run();
   const texts = pane.port.book.sheets.slice(1).flatMap(({ cells }) => [...cells.values()].map(({ value }) => value));

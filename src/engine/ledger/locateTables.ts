@@ -64,13 +64,16 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
   const kinds = yield* rowKindsSteps(body, headers, { zeroIsBlank: false });
   const dataRows = kinds.filter((kind) => kind === 'data').length;
   return {
-    ...{
-      headerRow: place.top,
-      headerRows: place.first - place.top,
-      firstRow: place.first,
-      rows: place.end - place.first,
-    },
-    ...{ firstColumn, columns, paths, headers, dataRows, unitNotes: place.units },
+    headerRow: place.top,
+    headerRows: place.first - place.top,
+    firstRow: place.first,
+    rows: place.end - place.first,
+    firstColumn,
+    columns,
+    paths,
+    headers,
+    dataRows,
+    unitNotes: place.units,
     score: ledgerScore(headers, body, dataRows),
     ...(place.title === undefined ? {} : { titleText: place.title }),
   };

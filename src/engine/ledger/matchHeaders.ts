@@ -95,7 +95,10 @@ export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch 
     return match ? [[id, match] as const] : [];
   });
   return {
-    ...{ columns: kept, byField: new Map(inOrder), doubts, apart: setApart(infos, byField, doubts) },
+    columns: kept,
+    byField: new Map(inOrder),
+    doubts,
+    apart: setApart(infos, byField, doubts),
     texts: infos.map(({ path, header }) => (path.length === 0 ? '' : (header.split('/').at(-1) ?? ''))),
     units: infos.map(({ path }) => path.findLast(({ unit }) => unit)?.unit),
     rows: rows.map((row) => infos.map((_, column) => plainText(textOf(row[column])))),
@@ -125,7 +128,11 @@ function plainMatch({ column, header, named, unit, path, year }: ColumnInfo): Co
   if (!field || DECIDED.has(field.id)) return undefined;
   const own = unit ?? said;
   return {
-    ...{ column, header, field, confidence: named.confidence, negated: named.negated },
+    column,
+    header,
+    field,
+    confidence: named.confidence,
+    negated: named.negated,
     ...(own && (own.dimension !== 'other' || own.text === '%') ? { unit: own } : {}),
     ...(year === undefined ? {} : { year }),
   };
@@ -134,7 +141,10 @@ function plainMatch({ column, header, named, unit, path, year }: ColumnInfo): Co
 function matchOf(info: ColumnInfo, id: string, more: Partial<ColumnMatch> = {}): ColumnMatch {
   const { column, header, unit, year, named } = info;
   return {
-    ...{ column, header, field: fieldOf(id), negated: false },
+    column,
+    header,
+    field: fieldOf(id),
+    negated: false,
     confidence: named?.confidence === 'exact' && named.field.id === id ? 'exact' : 'contains',
     ...(unit ? { unit } : {}),
     ...(year === undefined ? {} : { year }),

@@ -5,7 +5,7 @@ interface PlainView {
   readonly from: readonly number[];
 }
 
-const OPEN = /[（【〔〈［\[{「『《]/;
+const OPEN = /[（【〔〈［[{「『《]/;
 const CLOSE = /[）】〕〉］\]}」』》]/;
 const UNSEEN = /[\s\p{Cf}_*＊·•・]/u;
 

@@ -42,7 +42,8 @@ function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: re
   const headers = matchHeaders([copy.columns.map(({ column }) => batch.titles[column] ?? '')]);
   const isCode = fields.map((field) => ['sequence', 'creditCode', 'parcelId'].includes(field));
   const codes = body.map((_, row) => returnedRowCode(table, row + table.firstRow));
-  return { cells, codes, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
+  const hasNumber = cells.map((row) => row.some((cell, at) => isCode[at] === true && /\d/.test(String(cell ?? ''))));
+  return { cells, codes, hasNumber, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
 }
 
 interface Looks {
@@ -66,7 +67,7 @@ type Body = ReturnType<typeof bodyOf> & {
 const NO_ROW: readonly (RowKind | undefined)[] = ['total', 'header', 'footer'];
 
 /** The keys of the rows that came back, and which of them are enterprises no more though they carry a code of one. */
-function rowsBack({ sent }: ReturnedRows, { cells, codes, looks, fields, known }: Body) {
+function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fields, known }: Body) {
   const [now, was] = [looks(cells), looks(sent)];
   const placeOf = (row: number) => known.get(codes[row] ?? '');
   const hasBecome = (row: number, side: keyof Looks) => {
@@ -76,6 +77,8 @@ function rowsBack({ sent }: ReturnedRows, { cells, codes, looks, fields, known }
   const noRows = new Map<number, number | undefined>();
   const keys = keysOfRows(cells, (row) => now.kinds[row] === 'data' || placeOf(row) !== undefined, fields).map(
     (found, row) => {
+      // What only adds up like a total may be an enterprise whose name was cleared: its own number is left.
+      if (!found && now.kinds[row] === 'total' && hasNumber[row] === true) noRows.set(row, undefined);
       if (!found) return undefined;
       const place = placeOf(row);
       if (hasBecome(row, 'kinds') || hasBecome(row, 'withoutCodes')) noRows.set(row, place);

@@ -67,6 +67,6 @@ const DURATION = /^PT(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?
 function dayFraction(text: string): number | undefined {
   const match = TIME.exec(text) ?? DURATION.exec(text);
   if (!match || match[0] === 'PT') return undefined;
-  const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part: string | undefined) => Number(part ?? 0));
   return (hours * 3600 + minutes * 60 + seconds) / 86_400;
 }

@@ -39,7 +39,7 @@ export function repairSorting(): void {
     const { prototype } = type;
     if (!SORTING.includes(name) || REPAIRED.has(prototype)) continue;
     REPAIRED.add(prototype);
-    const calculate = Reflect.get(prototype, 'calculate') as BaseFunction['calculate'];
+    const calculate = Reflect.get<BaseFunction, 'calculate'>(prototype, 'calculate');
     prototype.calculate = function (this: BaseFunction, ...variants: BaseValueObject[]) {
       return calculate.apply(this, variants.map(copied));
     };

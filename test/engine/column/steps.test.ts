@@ -25,8 +25,8 @@ describe('work in steps', () => {
     const headers = matchHeaders([['企业名称', '用地面积(亩)', '税收(万元)', '是否规上']]);
     const data = Array.from({ length: ROWS }, (_, row) => [
       `企业${String(row)}`,
-      row % 7,
-      row % 11,
+      3 + ((row * 37) % 101),
+      5 + ((row * 61) % 211),
       row % 2 ? '是' : '否',
     ]);
     const sums = [1, 2].map((column) => data.reduce((sum, row) => sum + Number(row[column]), 0));

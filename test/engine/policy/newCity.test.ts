@@ -55,7 +55,7 @@ describe('a new county is one YAML text', () => {
       { kind: 'number', name: '亩均税收', value: 6.001, op: '<=', line: 12 },
     ]);
     expect(shortfall).toBe(59.99);
-    expect(basis).toEqual({ kind: 'assumed', assumption: '见黄线' });
+    expect(basis).toEqual({ kind: 'assumed', assumption: '见黄线；黄线：第三条未写，取红线的两倍' });
     expect(explainAt(judged('paths'), 2).basis).toMatchObject({ citation: { place: '第五条' } });
   });
 

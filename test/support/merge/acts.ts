@@ -46,10 +46,10 @@ export type Act = {
   [Kind in keyof typeof ACTS]: (typeof ACTS)[Kind] extends fc.Arbitrary<infer One> ? One : never;
 }[keyof typeof ACTS];
 
-const act = fc.oneof(
+const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: ACTS.type },
   ...Object.values(ACTS).map((arbitrary) => ({ weight: 1, arbitrary: arbitrary as fc.Arbitrary<Act> })),
-) as fc.Arbitrary<Act>;
+);
 
 /** What happens to copies and to the ledger at home until the copies come back. */
 export const histories: fc.Arbitrary<readonly Act[]> = fc.array(act, { minLength: 1, maxLength: 9 });

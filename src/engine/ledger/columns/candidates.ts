@@ -22,8 +22,16 @@ export interface Candidate {
 
 /** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
 const WORTH: Readonly<Record<Kind | 'sum', number>> = {
-  ...{ plain: 6, version: 5, sum: 3, unknown: 2.5, part: 1.5, lesser: 1 },
-  ...{ period: 0.5, past: -1.5, plan: -1.5, rate: -9 },
+  plain: 6,
+  version: 5,
+  sum: 3,
+  unknown: 2.5,
+  part: 1.5,
+  lesser: 1,
+  period: 0.5,
+  past: -1.5,
+  plan: -1.5,
+  rate: -9,
 };
 export const ENOUGH = 4;
 export const LEAD = 2;
@@ -44,7 +52,9 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
   const own = infos.filter((info) => info.family === family && info.kind !== 'rate');
   const years = own.filter(({ kind }) => kind !== 'plan' && kind !== 'period').map(({ year }) => year ?? -Infinity);
   const around: Around = {
-    ...{ infos, own, rows },
+    infos,
+    own,
+    rows,
     newest: Math.max(...years, -Infinity),
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };

@@ -48,7 +48,13 @@ export function columnInfos({ texts, sample, hidden, zeroIsBlank = false }: Colu
       zeroIsBlank,
     );
     return {
-      ...{ column, header: own.join('/'), path, family, kind, profile, hidden: hidden?.has(column) === true },
+      column,
+      header: own.join('/'),
+      path,
+      family,
+      kind,
+      profile,
+      hidden: hidden?.has(column) === true,
       parent: path
         .slice(0, -1)
         .map((header) => header.text)

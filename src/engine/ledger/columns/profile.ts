@@ -46,11 +46,18 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
   });
   const sorted = numbers.toSorted((a, b) => a - b);
   return {
-    ...{ filled: count.filled, numbers: numbers.length, texts: count.texts, companies: count.companies },
-    ...{ codes: count.codes, towns: count.towns, years: count.years, distinct: distinct.size },
+    filled: count.filled,
+    numbers: numbers.length,
+    texts: count.texts,
+    companies: count.companies,
+    codes: count.codes,
+    towns: count.towns,
+    years: count.years,
+    distinct: distinct.size,
     median: sorted[Math.floor(sorted.length / 2)] ?? NaN,
     isSequence: numbers.length >= 2 && count.runs >= (numbers.length - 1) * 0.8,
-    ...{ ownUnits, values },
+    ownUnits,
+    values,
   };
 }
 

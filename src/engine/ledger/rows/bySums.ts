@@ -76,7 +76,7 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
     const isProper =
       (typeof own === 'string' && SURE_COMPANY.test(own.trim())) ||
       (code !== undefined && String(row[code] ?? '').trim() !== '' && !nothing(row[code]));
-    const isUnnumbered = isNumbered && !/^\d+$/.test(String(row[sequence ?? -1] ?? '').trim());
+    const isUnnumbered = isNumbered && !/^\d+$/.test(String(row[sequence] ?? '').trim());
     if (isProper) return { says: -1, label: '', isOne: true, isUnnumbered };
     const label = labelOf(row, look);
     // A township in the place of a name, or alone in its row, is a sum's label; in its own column it is everybody's.

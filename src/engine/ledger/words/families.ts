@@ -17,10 +17,24 @@ export type Family =
   | 'none';
 
 const OF_FIELD: Readonly<Record<string, Family>> = {
-  ...{ landArea: 'area', ownedArea: 'area', rentedInArea: 'area', rentedOutArea: 'area', idleArea: 'area' },
-  ...{ taxPaid: 'tax', localTax: 'tax', previousTax: 'tax', taxTwoYearsAgo: 'tax', taxPerMu: 'perMu' },
-  ...{ floorArea: 'floor', industrialFloorArea: 'floor', enterprise: 'name', creditCode: 'code', parcelId: 'parcel' },
-  ...{ sequence: 'sequence', township: 'town', evaluationYear: 'year' },
+  landArea: 'area',
+  ownedArea: 'area',
+  rentedInArea: 'area',
+  rentedOutArea: 'area',
+  idleArea: 'area',
+  taxPaid: 'tax',
+  localTax: 'tax',
+  previousTax: 'tax',
+  taxTwoYearsAgo: 'tax',
+  taxPerMu: 'perMu',
+  floorArea: 'floor',
+  industrialFloorArea: 'floor',
+  enterprise: 'name',
+  creditCode: 'code',
+  parcelId: 'parcel',
+  sequence: 'sequence',
+  township: 'town',
+  evaluationYear: 'year',
 };
 
 /** What belongs to a building is no land, whatever stands behind it. */

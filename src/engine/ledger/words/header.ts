@@ -38,7 +38,9 @@ function takenApart(raw: string): Header {
     .map(exactField)
     .find((one) => one !== undefined);
   return {
-    ...{ text, name: parsed.name, bracketed: parsed.bracketed },
+    text,
+    name: parsed.name,
+    bracketed: parsed.bracketed,
     ...(unit ? { unit } : {}),
     ...(year === undefined ? {} : { year }),
     ...(field ? { field } : {}),
@@ -54,8 +56,7 @@ export function pathOf(texts: readonly string[]): Header[] {
   for (const header of texts.map(headerOf)) {
     const last = path.at(-1);
     const isUnit = header.name === '' && header.unit !== undefined && header.year === undefined;
-    if (isUnit && last)
-      path[path.length - 1] = last.unit ? last : { ...last, ...(header.unit ? { unit: header.unit } : {}) };
+    if (isUnit && last) path[path.length - 1] = last.unit ? last : { ...last, unit: header.unit };
     else if (header.name !== '' || header.year !== undefined) path.push(header);
   }
   return path;

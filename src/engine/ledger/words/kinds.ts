@@ -40,8 +40,12 @@ export const CHILD =
   /^(?:合计|小计|总计|总额|金额|数值|自有|租入|租出|出租|租赁|租用|承租|工业|仓储|办公|本[年月期]|当[年月]|今年|上年|去年|同期|实际|实缴|承诺|计划|目标|完成|全年|累计|国税|地税|[中央省市县区]+级|[一二三四]季度|\d+月)/;
 
 const FIELD_KIND: Readonly<Record<string, Kind>> = {
-  ...{ rentedInArea: 'part', rentedOutArea: 'lesser', idleArea: 'lesser', localTax: 'part' },
-  ...{ previousTax: 'past', taxTwoYearsAgo: 'past' },
+  rentedInArea: 'part',
+  rentedOutArea: 'lesser',
+  idleArea: 'lesser',
+  localTax: 'part',
+  previousTax: 'past',
+  taxTwoYearsAgo: 'past',
 };
 
 /** What the whole path says of an amount: the words of the text itself and of its parents. */

@@ -24,7 +24,8 @@ export function FormulaList({
   return (
     <>
       <Caption1>{title}</Caption1>
-      <pre className={styles.formulas} tabIndex={0} aria-label={title}>
+      {/* Scrolled by the keys as well, so it is reached by them. */}
+      <pre className={styles.formulas} role="textbox" aria-readonly tabIndex={0} aria-label={title}>
         {lines.join('\n')}
       </pre>
     </>

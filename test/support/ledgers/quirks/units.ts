@@ -78,7 +78,7 @@ export const UNITS: readonly Quirk[] = [
     'unitLineByKind',
     2,
     SAID,
-    said((land, tax) => `面积单位：${land}　金额单位：${tax}`),
+    said((land, tax) => `面积单位：${land}\u3000金额单位：${tax}`),
   ),
   units(
     'unitLineByField',
