@@ -27,7 +27,7 @@ function problemOf(plain: unknown): AllocationProblem {
 }
 
 describe('targets that do not fit', () => {
-  const { cases } = caseOf<{ cases: readonly { readonly case: unknown }[] }>('09-lower-targets');
+  const { cases } = caseOf('09-lower-targets') as { cases: readonly { readonly case: unknown }[] };
 
   it.each(cases.map((own, index) => [index, own] as const))(
     'case %i is lowered as little as can be',

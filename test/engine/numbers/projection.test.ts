@@ -13,7 +13,7 @@ function project(input: SimulationInput): SimulationResult {
 
 describe('money that goes out and comes back', () => {
   it('a waived price is no payment: no money goes out, and nothing has to come back', () => {
-    const { input } = caseOf<{ input: CaseInput }>('01-payback-never-negative');
+    const { input } = caseOf('01-payback-never-negative') as { input: CaseInput };
     const result = project(inputOf(input));
     expect(result.scenario.cumulativeValue.at(-1)).toBeCloseTo(478.2992, 3);
     expect(result.recovery).toEqual({ undiscounted: { kind: 'noOutlay' }, discounted: { kind: 'noOutlay' } });
@@ -21,7 +21,7 @@ describe('money that goes out and comes back', () => {
   });
 
   it('is back only when it stays back; the sum that is missing is told', () => {
-    const { input } = caseOf<{ input: CaseInput }>('02-payback-first-crossing');
+    const { input } = caseOf('02-payback-first-crossing') as { input: CaseInput };
     const { recovery, scenario, payback } = project(inputOf(input));
     expect(payback).toBeNull();
     expect(recovery.undiscounted).toEqual({
@@ -49,7 +49,7 @@ describe('money that goes out and comes back', () => {
 });
 
 describe('增存挂钩 by tasks', () => {
-  const [, planned] = caseOf<{ cases: readonly CaseInput[] }>('03-quota-tasks').cases;
+  const [, planned] = (caseOf('03-quota-tasks') as { cases: readonly CaseInput[] }).cases;
   if (!planned) throw new Error('no case');
   const quota = (change: Partial<CaseInput['levers']>, assumptions: SimulationInput['assumptions'] = {}) => {
     const levers = { ...planned.levers, ...change };
@@ -98,7 +98,7 @@ describe('增存挂钩 by tasks', () => {
 
 describe('other levers', () => {
   it('shared tax reaches a township that has no parcel of its own, and none is lost', () => {
-    const { input } = caseOf<{ input: CaseInput }>('10-tax-sharing');
+    const { input } = caseOf('10-tax-sharing') as { input: CaseInput };
     const result = project(inputOf(input));
     const townships = result.groups.township ?? [];
     expect(townships.map(({ code }) => code)).toEqual([1, 2]);
@@ -109,7 +109,7 @@ describe('other levers', () => {
   });
 
   it('a rolling pool has the income of land granted in the year it is taken', () => {
-    const { input } = caseOf<{ input: CaseInput & CaseInput['parcels'] }>('11-fund-rolling-delay-0');
+    const { input } = caseOf('11-fund-rolling-delay-0') as { input: CaseInput & CaseInput['parcels'] };
     const { levers, assumptions, ...parcels } = input;
     const given = inputOf({ parcels, levers, ...(assumptions ? { assumptions } : {}) });
     const { fund } = project({ ...given, assumptions: { ...assumptions, horizon: 4 } }).scenario;

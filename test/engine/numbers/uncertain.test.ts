@@ -47,7 +47,7 @@ const parcels = (count: number) =>
 
 describe('chances', () => {
   it('of all of it is 1 where it is certain, whatever order the areas are added in', () => {
-    const { input } = caseOf<{ input: Record<string, readonly number[]> }>('04-chance-of-all');
+    const { input } = caseOf('04-chance-of-all') as { input: Record<string, readonly number[]> };
     expect(input).toBeDefined();
     for (const area of [
       [13.3, 12.8, 22.3],
@@ -199,8 +199,8 @@ describe('groups', () => {
         levers: of,
         assumptions: own,
         ...columns
-      } = caseOf<{ input: CaseInput & CaseInput['parcels'] }>('21-drawn-groups-no-sharing').input;
-      return { input: (columns as unknown as CaseInput).parcels ?? columns, levers: of, assumptions: own };
+      } = (caseOf('21-drawn-groups-no-sharing') as { input: CaseInput & CaseInput['parcels'] }).input;
+      return { input: (columns as unknown as Partial<CaseInput>).parcels ?? columns, levers: of, assumptions: own };
     })();
     const given = inputOf({ parcels: input, levers, ...(assumptions ? { assumptions } : {}) });
     const certain = onlyVarying(uncertain({ ...given }));
