@@ -14,6 +14,6 @@ export { policyDifferences, readPolicyEdits, type EditProblem, type PolicyEdits 
 export { entryOn, standingOf, type Standing } from './standing';
 export { TAX_PER_MU } from './fieldWords';
 export { vocabularyOf } from './vocabulary';
-export { placeNaming, policyLists, type PolicyList } from './policyLists';
+export type { PolicyList } from './policyLists';
 export { policyTasks } from './targets/policyTasks';
 export { annualTargets, policyTargets, type AnnualTarget, type PolicyTarget } from './targets/annualTargets';
