@@ -45,6 +45,8 @@ export class LinkedCells {
     if (own?.derive !== undefined && own.derive !== 'ageOfBuilding') return undefined;
     const blank = own ? this.blankWord(own, row) : '""';
     if (!match) return blank;
+    // One cell of a figure that was put together of several would pass for all of it: then the value stands.
+    if (match.plus && match.plus.length > 0) return undefined;
     const cell = this.cell(match, row);
     const { kind } = fieldOf(field);
     if (kind === 'date') return undefined;
