@@ -6,7 +6,7 @@ import { headerLedger } from '../support/ledgers/headerLedger';
 import { HEADER_TEXTS } from '../support/ledgers/headerTexts';
 
 /** Texts under which a plain ledger is not read well yet. One that is, must leave this list: it can only get shorter. */
-const NOT_YET: readonly string[] = ['详细名称', '已供面积', '批准面积', '发证面积', '确权面积'];
+const NOT_YET: readonly string[] = [];
 
 describe('a text seen over columns in public', () => {
   it.each(HEADER_TEXTS)('$text is $means', async (header) => {

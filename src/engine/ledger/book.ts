@@ -1,6 +1,7 @@
 import { isBlank, type Cell } from './cell';
 import type { LocatedTable } from './locateTables';
 import type { HeaderMatch } from './matchHeaders';
+import { placeOf } from './place';
 import { headerOf } from './words/header';
 
 /** A table of a workbook with what it is told by: the sheet it stands on and its rows. */
@@ -9,7 +10,7 @@ export interface BookTable {
   readonly visible: boolean;
   /** The sheet that a person looks at: of equals it is the one meant. */
   readonly active: boolean;
-  readonly table: Pick<LocatedTable, 'paths' | 'headers' | 'score' | 'unitNotes'>;
+  readonly table: Pick<LocatedTable, 'paths' | 'headers' | 'score' | 'unitNotes' | 'titleText'>;
   readonly rows: readonly (readonly Cell[])[];
 }
 
@@ -17,9 +18,13 @@ export interface BookTable {
 export interface BookChoice {
   /** The best one and all that have the same columns, in order: one ledger in pieces. */
   readonly alike: readonly number[];
+  /** Tables that belong to the same ledger with columns of their own: 规上 in 亩, 规下 in ㎡. */
+  readonly joined: readonly number[];
   /** Other lists of enterprises with figures of their own. */
   readonly others: readonly number[];
-  /** The best of them all. */
+  /** Those of them that may yet be read together with the ledger. */
+  readonly fitting: readonly number[];
+  /** The best of them all; of months or years the newest. */
   readonly best: number;
   /** Months, years, or the same names again: pieces that are not to be added up. */
   readonly areReadings: boolean;
@@ -31,8 +36,8 @@ export interface BookChoice {
 const LEDGER = 3.4;
 /** A list so much poorer than the best is no rival. */
 const POORER = 2.5;
-/** So many names that come again make pieces two readings of the same enterprises. */
-const AGAIN = 0.3;
+/** So many names that come again make pieces two readings of the same enterprises; so few do not keep two lists apart. */
+const AGAIN = { readings: 0.3, lists: 0.1 } as const;
 
 /** Chooses the ledger over a whole workbook by what its tables hold, not by which comes first. */
 export function chooseTables(tables: readonly BookTable[]): BookChoice | undefined {
@@ -40,14 +45,55 @@ export function chooseTables(tables: readonly BookTable[]): BookChoice | undefin
   const [best] = ranked;
   const first = best === undefined ? undefined : tables[best];
   if (best === undefined || !first) return undefined;
-  if (scoreOf(first) < LEDGER) return { alike: [best], others: [], best, areReadings: false, isOpen: false };
+  const none = { joined: [], others: [], fitting: [], areReadings: false, isOpen: false };
+  if (scoreOf(first) < LEDGER) return { ...none, alike: [best], best };
   const lists = tables.flatMap((one, at) => (scoreOf(one) >= LEDGER && one.visible === first.visible ? [at] : []));
   const signature = signatureOf(first);
   const alike = lists.filter((at) => at === best || (tables[at] && signatureOf(tables[at]) === signature));
-  const others = lists.filter((at) => !alike.includes(at) && isRival(tables[at], first));
-  const pieces = alike.flatMap((at) => tables[at] ?? []);
-  const areReadings = alike.length > 1 && (arePeriods(pieces) || comeAgain(pieces) > AGAIN);
-  return { alike, others, best, areReadings, isOpen: others.length > 0 || areReadings };
+  const pieces = (places: readonly number[]) => places.flatMap((at) => tables[at] ?? []);
+  const isOther = (one: BookTable) => comeAgain([...pieces(alike), one], one) <= AGAIN.readings;
+  const rivals = lists.filter((at) => !alike.includes(at) && isRival(tables[at], first, isOther));
+  const like = rivals.filter((at) => tables[at] && hasBoth(tables[at].table.headers));
+  if (isReadings(pieces(alike)) || (hasBoth(first.table.headers) && isReadings(pieces([...alike, ...like])))) {
+    const newest = [...alike, ...rivals].toSorted((a, b) => periodOf(tables[b]).localeCompare(periodOf(tables[a])));
+    return {
+      ...none,
+      alike: newest,
+      best: newest[0] ?? best,
+      areReadings: newest.length > 1,
+      isOpen: newest.length > 1,
+    };
+  }
+  const { joined, fitting } = belonging(pieces, alike, rivals);
+  const others = rivals.filter((at) => !joined.includes(at));
+  return { alike, joined, others, fitting, best, areReadings: false, isOpen: others.length > 0 };
+}
+
+/** The lists that belong to the ledger with columns of their own, and those that may: other enterprises of the same place and time. */
+function belonging(
+  pieces: (places: readonly number[]) => BookTable[],
+  alike: readonly number[],
+  rivals: readonly number[],
+): { readonly joined: readonly number[]; readonly fitting: readonly number[] } {
+  const together = [...alike];
+  const fitting: number[] = [];
+  for (const at of rivals) {
+    const [own] = pieces([at]);
+    if (!own || comeAgain(pieces([...together, at]), own) > AGAIN.lists) continue;
+    if (arePeriods(pieces([...together, at])) || new Set(pieces([...together, at]).flatMap(placesOf)).size > 1)
+      continue;
+    fitting.push(at);
+    const isPlain = hasBoth(own.table.headers) && pieces(alike).some(({ table }) => hasBoth(table.headers));
+    if (isPlain && !SPARE.test(own.sheet) && !SPARE.test(own.table.titleText ?? '')) together.push(at);
+  }
+  return { joined: together.filter((at) => !alike.includes(at)), fitting };
+}
+
+/** What is kept beside a ledger: old states, examples, forms still to be filled in. */
+const SPARE = /旧|原表|备份|副本|模板|样表|示例|样例|草稿|作废|历史|停产|关停|歇业|注销|拟|计划|目标/;
+
+function placesOf({ table }: BookTable): string[] {
+  return [placeOf(table.titleText)].filter((place) => place !== '');
 }
 
 function scoreOf(one: BookTable | undefined): number {
@@ -63,9 +109,11 @@ function signatureOf({ table }: BookTable): string {
   return [names.join('|'), units.join('|'), table.unitNotes.join('|')].join('\n');
 }
 
-function isRival(one: BookTable | undefined, best: BookTable): boolean {
+/** A list that says less than the best is one where its enterprises are others: 停产企业, with land alone. */
+function isRival(one: BookTable | undefined, best: BookTable, isOther: (one: BookTable) => boolean): boolean {
   if (!one || one.table.score < best.table.score - POORER) return false;
-  return isWho(one.table.headers) && (hasBoth(one.table.headers) || !hasBoth(best.table.headers));
+  if (!isWho(one.table.headers)) return false;
+  return hasBoth(one.table.headers) || !hasBoth(best.table.headers) || isOther(one);
 }
 
 function isWho({ byField }: HeaderMatch): boolean {
@@ -78,28 +126,50 @@ function hasBoth({ byField, doubts }: HeaderMatch): boolean {
   return has('landArea') && has('taxPaid');
 }
 
-/** Sheets that are called after months, quarters or years. */
-function arePeriods(pieces: readonly BookTable[]): boolean {
-  const sheets = new Set(pieces.map(({ sheet }) => sheet));
-  return sheets.size > 1 && [...sheets].every((sheet) => /\d+月|\d{4}|季|[上下]半年/.test(sheet));
+/** Several months or years of one list, or names that come again. */
+function isReadings(pieces: readonly BookTable[]): boolean {
+  return pieces.length > 1 && (arePeriods(pieces) || comeAgain(pieces) > AGAIN.readings);
 }
 
-/** How many of the names or codes of the later pieces stood in an earlier one. */
-function comeAgain(pieces: readonly BookTable[]): number {
+/** Sheets or tables that are called after different months, quarters or years. */
+function arePeriods(pieces: readonly BookTable[]): boolean {
+  const periods = new Set(pieces.map(periodOf));
+  return periods.size > 1 && !periods.has('');
+}
+
+const QUARTERS = '一二三四';
+
+/** The month, quarter or year that a sheet or its table is called after, as texts that sort by time. */
+function periodOf(one: BookTable | undefined): string {
+  const said = [one?.sheet ?? '', one?.table.titleText ?? ''];
+  const year = said.map((text) => /(?:19|20)\d{2}/.exec(text)?.[0]).find((text) => text !== undefined) ?? '';
+  const parts = said.map((text) => partOfYear(text)).find((text) => text !== '') ?? '';
+  return year + parts;
+}
+
+function partOfYear(text: string): string {
+  const month = /(?:\d{1,2}-)?(\d{1,2})月/.exec(text)?.[1];
+  if (month !== undefined) return month.padStart(2, '0');
+  const quarter = /([一二三四1-4])季/.exec(text)?.[1];
+  if (quarter !== undefined) return `0${String((QUARTERS.indexOf(quarter) + 1 || Number(quarter)) * 3)}`.slice(-2);
+  return /上半年/.test(text) ? '06' : /下半年/.test(text) ? '12' : '';
+}
+
+/** How many of the names or codes of the later pieces, or of the one given, stood in an earlier one. */
+function comeAgain(pieces: readonly BookTable[], of?: BookTable): number {
   const seen = new Set<string>();
   let [again, all] = [0, 0];
-  pieces.forEach(({ table, rows }, nth) => {
-    const key = table.headers.byField.get('creditCode') ?? table.headers.byField.get('enterprise');
-    if (!key) return;
+  pieces.forEach((piece, nth) => {
+    const { table, rows } = piece;
+    const keys = ['creditCode', 'enterprise'].flatMap((id) => table.headers.byField.get(id)?.column ?? []);
     const own = rows
-      .map((row) => row[key.column])
-      .filter((cell) => !isBlank(cell))
-      .map(String);
-    if (nth > 0) {
+      .map((row) => keys.flatMap((column) => (isBlank(row[column]) ? [] : [String(row[column]).trim()])))
+      .filter(({ length }) => length > 0);
+    if (nth > 0 && (of === undefined || of === piece)) {
       all += own.length;
-      again += own.filter((text) => seen.has(text)).length;
+      again += own.filter((texts) => texts.some((text) => seen.has(text))).length;
     }
-    for (const text of own) seen.add(text);
+    for (const text of own.flat()) seen.add(text);
   });
   return all === 0 ? 0 : again / all;
 }
@@ -123,7 +193,7 @@ export function yearsOfRows({ byField }: HeaderMatch, rows: readonly (readonly C
     if (seen.has(last)) again++;
     seen.add(last);
   }
-  return years.size > 1 && again >= all * AGAIN ? [...years].sort((a, b) => b - a) : [];
+  return years.size > 1 && again >= all * AGAIN.readings ? [...years].sort((a, b) => b - a) : [];
 }
 
 /** The year that a cell of a column of years names. */

@@ -8,6 +8,7 @@ export { cutColumns, locateTables, locateTablesSteps, understoodHeaders, type Lo
 export type { CellArea, SheetCells } from './sheet/grid';
 export { unitsFound, type UnitDoubt } from './columns/units';
 export type { Kind } from './words/kinds';
+export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joined';
 export { medianOfColumn } from './median';
 export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { withMapping, withoutFields } from './withMapping';

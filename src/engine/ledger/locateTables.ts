@@ -1,9 +1,9 @@
 import { finish, type Steps } from '../column/steps';
-import type { Cell } from './cell';
+import { isBlank, type Cell } from './cell';
 import { understandColumns, type HeaderMatch } from './matchHeaders';
 import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
-import type { SheetCells } from './sheet/grid';
+import type { CellArea, SheetCells } from './sheet/grid';
 import { sampled } from './sheet/sample';
 import { tablesOn, type TablePlace } from './sheet/tables';
 
@@ -57,7 +57,10 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
   const body = cutColumns(cells.slice(place.first, place.end), firstColumn, columns);
   const texts = new Map(place.columns.map(({ at, texts: own }) => [at - firstColumn, own]));
   const paths = Array.from({ length: columns }, (_, column) => texts.get(column) ?? []);
-  const at = { headerRow: place.top, firstRow: place.first, firstColumn, paths };
+  const at = {
+    ...{ headerRow: place.top, firstRow: place.first, firstColumn, paths },
+    ...(place.title === undefined ? {} : { titleText: place.title }),
+  };
   const headers = understoodHeaders(sheet, at, body);
   if (headers.byField.size === 0 && headers.doubts.length === 0) return undefined;
   yield;
@@ -81,13 +84,32 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
 
 /** Understands the columns of a table found: those of `paths`, over the rows of its body. */
 export function understoodHeaders(
-  { cells, hiddenColumns }: SheetCells,
-  { headerRow, firstRow, firstColumn, paths }: Pick<LocatedTable, 'headerRow' | 'firstRow' | 'firstColumn' | 'paths'>,
+  sheet: SheetCells,
+  table: Pick<LocatedTable, 'headerRow' | 'firstRow' | 'firstColumn' | 'paths' | 'titleText'>,
   body: Cells,
 ): HeaderMatch {
+  const { cells, hiddenColumns } = sheet;
+  const { headerRow, firstRow, firstColumn, paths, titleText } = table;
   const hidden = new Set([...(hiddenColumns ?? [])].map((column) => column - firstColumn));
   const rows = cutColumns(cells.slice(headerRow, firstRow), firstColumn, paths.length);
-  return understandColumns({ texts: paths, sample: sampled(body), hidden }, rows);
+  const given = { texts: paths, sample: sampled(body), hidden, merged: mergedIn(sheet, table, body.length) };
+  return understandColumns(titleText === undefined ? given : { ...given, title: titleText }, rows);
+}
+
+/** What the merged cells of a table's body reach over, by column. */
+function mergedIn(
+  { cells, merges = [] }: SheetCells,
+  { firstRow, firstColumn }: Pick<LocatedTable, 'firstRow' | 'firstColumn'>,
+  rows: number,
+): Map<number, string> {
+  const merged = new Map<number, string>();
+  const isTall = (area: CellArea) => area.rows > 1 && area.row >= firstRow && area.row + area.rows <= firstRow + rows;
+  for (const area of merges.filter(isTall).toSorted((a, b) => a.row - b.row)) {
+    if (isBlank(cells[area.row]?.[area.column])) continue;
+    const column = area.column - firstColumn;
+    merged.set(column, `${merged.get(column) ?? ''}${String(area.row)}+${String(area.rows)} `);
+  }
+  return merged;
 }
 
 /**

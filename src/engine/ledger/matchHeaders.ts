@@ -4,7 +4,7 @@ import type { Candidate, Proof } from './columns/candidates';
 import { candidatesFor } from './columns/candidates';
 import { columnInfos, type ColumnInfo, type ColumnsGiven } from './columns/info';
 import { chooseName } from './columns/names';
-import { decide, isQuotient, together } from './columns/together';
+import { decide, isQuotient, open, together } from './columns/together';
 import { FIELDS, fieldOf, type Field, type FieldKind } from './fields';
 import { plainText } from './normalise';
 import { columnTexts } from './sheet/headerPaths';
@@ -161,7 +161,7 @@ function placeName({ infos, columns, byField, doubts, rows }: Found): void {
     columns[sure.column] = match;
     byField.set('enterprise', match);
   } else if (open.length > 0) {
-    const isGuess = open.every(({ family }) => family !== 'name');
+    const isGuess = open.every(({ family, named }) => family !== 'name' && named?.field.id !== 'enterprise');
     doubts.push({
       field: fieldOf('enterprise'),
       columns: open.map((info) => matchOf(info, 'enterprise')),
@@ -174,9 +174,11 @@ function placeAmounts(found: Found): void {
   const { infos, columns, byField, rows } = found;
   const taken = new Set([...byField.values()].map(({ column }) => column));
   const free = infos.map((info) => (taken.has(info.column) ? { ...info, family: 'other' as const } : info));
+  // Whose the amounts are is open with whose list it is.
+  const isOpen = found.doubts.some(({ field, guessed }) => field.id === 'enterprise' && guessed !== true);
   const { tax, area } = together(candidatesFor('tax', free, rows), candidatesFor('area', free, rows), free);
-  place(found, 'taxPaid', tax);
-  place(found, 'landArea', area);
+  place(found, 'taxPaid', tax, isOpen);
+  place(found, 'landArea', area, isOpen);
   const quotients = infos.filter(
     (info) =>
       isQuotient(info) || (rows === 0 && info.family === 'perMu' && info.kind !== 'plan' && info.kind !== 'rate'),
@@ -196,8 +198,9 @@ function place(
   { infos, columns, byField, doubts, rows }: Found,
   id: 'taxPaid' | 'landArea',
   ranked: readonly Candidate[],
+  isOfMany: boolean,
 ): void {
-  const decision = decide(ranked);
+  const decision = isOfMany ? open(ranked) : decide(ranked);
   const matched = (candidate: Candidate) => matchOfCandidate(candidate, infos, id);
   if (decision.kind === 'sure') {
     const match = matched(decision.candidate);
@@ -233,9 +236,10 @@ function matchOfCandidate({ columns, proofs, unit }: Candidate, infos: readonly 
 
 const MOST_SPARE = 4;
 
-/** What a name must hold at least to be offered for an amount that no column is known for; a column without a name may be anything. */
+/** What a name holds that may mean an amount that no column is known for: such columns are offered first. */
 const HINTS = { taxPaid: /税|纳|缴|入库|贡献|财政|金额|数额/, landArea: /地|面积|亩|规模|占|厂区/ } as const;
-const PRICES = /价|款|租金|投资|产值|收入|成本/;
+const PRICES =
+  /价|款|租金|投资|产值|收入|成本|人|户|台|套|天数|年限|年份|得分|评分|排名|名次|率|比|系数|号|编码|电话|日期|时间/;
 
 /** Columns of bare numbers that nothing else explains and whose name and unit allow it: never 万元/亩 or 起始价 as land. */
 function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): ColumnInfo[] {
@@ -246,9 +250,13 @@ function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): Col
     kind !== 'rate' &&
     !profile.isSequence &&
     profile.numbers >= Math.max(2, profile.filled * 0.5) &&
-    path.every(({ text, name }) => name === '' || (HINTS[id].test(text) && !PRICES.test(text))) &&
+    path.every(({ text }) => !PRICES.test(text)) &&
     path.every(({ unit }) => !unit || unit.dimension === dimension);
-  return infos.filter(may).slice(0, MOST_SPARE);
+  const isHinted = ({ path }: ColumnInfo) => path.every(({ text, name }) => name === '' || HINTS[id].test(text));
+  return infos
+    .filter(may)
+    .toSorted((a, b) => Number(isHinted(b)) - Number(isHinted(a)))
+    .slice(0, MOST_SPARE);
 }
 
 /** All other fields: the surest column, of equal ones a person decides. */

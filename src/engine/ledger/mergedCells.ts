@@ -16,6 +16,8 @@ export interface Unmerged {
   /** The row whose cell holds what a cell of `rows` says: its own, but for merged cells. */
   readonly standsAt: (row: number, column: number) => number;
   readonly amounts: readonly MergedSpan[];
+  /** Enterprises of several lines, a parcel each: name, land and tax are merged over the same rows. */
+  readonly enterprises: readonly MergedSpan[];
 }
 
 type Rows = readonly (readonly Cell[])[];
@@ -30,15 +32,33 @@ export function unmerged(rows: Rows, spans: readonly MergedSpan[], headers: Head
   const tall = spans.filter((span) => span.rows > 1 && !isBlank(rows[span.row]?.[span.column]));
   const isAmount = (span: MergedSpan) => holdsAmount(headers, span.column, rows[span.row]?.[span.column]);
   const words = tall.filter((span) => !isAmount(span));
-  if (tall.length === 0) return { rows, standsAt: (row) => row, amounts: [] };
+  if (tall.length === 0) return { rows, standsAt: (row) => row, amounts: [], enterprises: [] };
+  const enterprises = enterprisesIn(tall, headers);
   const starts = new Map(
     words.flatMap((span) => below(span).map((row) => [place(row, span.column), span.row] as const)),
   );
   return {
-    rows: writtenOut(rows, words),
+    rows: asOneLine(writtenOut(rows, words), enterprises),
     standsAt: (row, column) => starts.get(place(row, column)) ?? row,
     amounts: tall.filter(isAmount),
+    enterprises,
   };
+}
+
+/** Where every merged name has its land and its tax merged over the same rows, its lines are one enterprise's. */
+function enterprisesIn(tall: readonly MergedSpan[], { byField }: HeaderMatch): MergedSpan[] {
+  const of = (id: string) => tall.filter(({ column }) => column === byField.get(id)?.column);
+  const names = of('enterprise');
+  const isOfAll = (amounts: readonly MergedSpan[]) =>
+    amounts.length === names.length &&
+    names.every((name) => amounts.some(({ row, rows }) => row === name.row && rows === name.rows));
+  return ['landArea', 'taxPaid'].every((id) => isOfAll(of(id))) ? names : [];
+}
+
+/** The first line stands for all, the others say nothing. */
+function asOneLine(rows: Rows, enterprises: readonly MergedSpan[]): Rows {
+  const followers = new Set(enterprises.flatMap(below));
+  return followers.size === 0 ? rows : rows.map((row, at) => (followers.has(at) ? [] : row));
 }
 
 /** By the column's field where it has one; a column of another kind is an amount where its cell reads as a number. */

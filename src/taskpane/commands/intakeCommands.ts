@@ -7,6 +7,7 @@ import { findingLines, planFindings } from '../plans/ledger/planFindings';
 import { planFixes } from '../plans/ledger/planFixes';
 import { differencesOf, planReconciliation } from '../plans/ledger/planReconciliation';
 import { withRules, type PaneState } from '../state/paneState';
+import { sheetColumn } from '../model/reading/joined';
 import { pieceAt, sheetRow, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
@@ -127,7 +128,7 @@ async function replace(context: PaneContext, source: Source, fixes: readonly Fix
   }
   const rest = fixes.filter(({ row, column }) => {
     const piece = pieceAt(source, row);
-    const at = { row: sheetRow(source, row) - 1, column: piece.body.column + column, rows: 1, columns: 1 };
+    const at = { row: sheetRow(source, row) - 1, column: sheetColumn(piece, column), rows: 1, columns: 1 };
     return !formulas.some((cell) => holdsCell(at, cell.row, cell.column));
   });
   if (rest.length === 0) {

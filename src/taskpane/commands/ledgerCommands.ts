@@ -13,6 +13,7 @@ import {
   withSource,
 } from '../state/paneState';
 import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
+import { sheetColumn } from '../model/reading/joined';
 import { ledgerRow, pieceAt, touchesLedger, type Source } from '../model/reading/source';
 import { PRELIMINARY } from '../plans/results/planColumns';
 import type { SheetContents } from '../../workbook/port';
@@ -158,10 +159,11 @@ function columnCommands(
 }
 
 /** A cell, a row of the table, or (row -1) the header of a column. */
-function cellArea({ body }: Pick<Source, 'body'>, row: number, column?: number) {
+function cellArea(piece: Pick<Source, 'body' | 'ownColumns'>, row: number, column?: number) {
+  const { body } = piece;
   const at = { row: body.row + row, rows: 1 };
   if (column === undefined) return { ...at, column: body.column, columns: body.columns };
-  return { ...at, column: body.column + column, columns: 1 };
+  return { ...at, column: sheetColumn(piece, column), columns: 1 };
 }
 
 async function open(context: PaneContext): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Unit } from '../../quantity/unit';
 import { familyOf } from '../words/families';
+import type { Header } from '../words/header';
 import { LET_OUT, type Kind } from '../words/kinds';
 import { addedUp, isGrowthOf, isSumOf } from './proofs';
 import type { ColumnInfo } from './info';
@@ -58,21 +59,43 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
     newest: Math.max(...years, -Infinity),
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };
-  return [...own.map((info) => single(info, family, around)), ...sums(own)].toSorted((a, b) => b.score - a.score);
+  return [...own.map((info) => single(info, family, around)), ...sums(own, around.newest)].toSorted(
+    (a, b) => b.score - a.score,
+  );
 }
 
 function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candidate {
   const { kind, profile, unit, year, column } = info;
   const proofs: Proof[] = [];
-  let score = WORTH[kind] + byValues(info, around) + byWords(info, family, around);
-  if (year !== undefined && year < around.newest) score -= 2.5 * Math.min(2, around.newest - year);
-  const sum = kind === 'part' || kind === 'lesser' ? 0 : sumProof(info, around.infos);
+  const sum = kind === 'lesser' ? 0 : sumProof(info, around.infos);
+  // 出让 that is 已动工 and 闲置 together is no part but the whole.
+  const isVersion = (kind === 'part' && family === 'area' && sum > 0) || (around.own.length === 1 && isGranted(info));
+  const worth = isVersion ? WORTH.version : WORTH[kind];
+  let score = worth + byValues(info, around) + byWords(info, family, around) + byMerges(info, around);
+  score -= behind(year, around.newest);
   const growth = family === 'tax' ? growthProof(info, around) : 0;
   if (sum > 0) proofs.push('sum');
   if (growth > 0) proofs.push('growth');
-  score += sum + growth;
+  score += (kind === 'part' ? Math.max(0, sum) : sum) + growth;
   const given = { hidden: info.hidden, ...(unit ? { unit } : {}), ...(year === undefined ? {} : { year }) };
   return { columns: [{ column, sign: 1 }], kind, score, values: profile.values, proofs, ...given };
+}
+
+/** 批准面积, 发证面积: beside the land it is another figure, alone the only one there is. */
+function isGranted({ path, family }: ColumnInfo): boolean {
+  return family === 'area' && /批准|已供|发证|确权/.test(path.at(-1)?.name ?? '');
+}
+
+/** An earlier year's figures stand behind the newest's. */
+function behind(year: number | undefined, newest: number): number {
+  return year !== undefined && year < newest ? 2.5 * Math.min(2, newest - year) : 0;
+}
+
+/** Cells merged over the same rows as the names are the enterprise's; beside such ones the others are single parcels'. */
+function byMerges({ merged }: ColumnInfo, { infos, own }: Around): number {
+  const names = infos.find(({ profile, merged: spans }) => profile.companies > 0 && spans !== '')?.merged;
+  if (names === undefined || !own.some((other) => other.merged === names)) return 0;
+  return merged === names ? 2 : -2;
 }
 
 /** Empty columns, words, few numbers and numbers of a list speak against one; without rows nothing is said. */
@@ -102,7 +125,7 @@ function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Aroun
 /** A column that is the sum of its neighbours is their whole; one that goes into such a sum is a part. */
 function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
   const fits = (other: ColumnInfo | undefined): other is ColumnInfo =>
-    other !== undefined && other.profile.numbers >= 3 && other.family === info.family && other.kind !== 'rate';
+    other !== undefined && other.profile.numbers > 0 && other.family === info.family && other.kind !== 'rate';
   if (info.profile.numbers < 3) return 0;
   const siblings = infos.filter((other) => other !== info && other.parent === info.parent && fits(other));
   const near = (from: number, count: number) => infos.slice(Math.max(0, from), Math.max(0, from + count)).filter(fits);
@@ -137,22 +160,47 @@ function growthProof(info: ColumnInfo, { own, infos }: Around): number {
 }
 
 /** Parts under one parent, or side by side, without a whole among them: their sum is a candidate as well. */
-function sums(own: readonly ColumnInfo[]): Candidate[] {
+function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
   const groups = new Map<string, ColumnInfo[]>();
-  for (const info of own) groups.set(info.parent, [...(groups.get(info.parent) ?? []), info]);
-  return [...groups.values()].flatMap((group) => {
+  const put = (key: string, info: ColumnInfo) => groups.set(key, [...(groups.get(key) ?? []), info]);
+  for (const info of own) {
+    put(`${info.parent}|${String(info.year ?? '')}`, info);
+    // 国税/2023 and 地税/2023: parts by their parents, years below.
+    const isYear = info.year !== undefined && info.path.at(-1)?.name === '' && info.kind === 'part';
+    if (isYear)
+      put(
+        `${info.path
+          .slice(0, -2)
+          .map(({ text }) => text)
+          .join('/')}|of ${String(info.year)}`,
+        info,
+      );
+  }
+  const found = [...groups.values()].flatMap((group) => {
     const areChildren =
       group[0]?.parent !== '' &&
       group.every(({ path }) => {
         const last = path.at(-1);
         return !last || familyOf(last) === 'none';
       });
-    const parts = group.filter(
-      ({ kind }) => kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren),
-    );
+    const isPart = ({ kind, path }: ColumnInfo) =>
+      (kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren)) && !isInside(path.at(-1), group);
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
-    return [...sumOf(parts, group, 2), ...sumOf(quarters, group, 4)];
+    return [...sumOf(group.filter(isPart), group, 2), ...sumOf(quarters, group, 4)];
   });
+  return found.map((sum) => ({ ...sum, score: sum.score - behind(sum.year, newest) }));
+}
+
+/** 其中：有证 beside 自有 is inside it, and not to be added; where all columns say so they are parts of something else. */
+function isInside(last: Header | undefined, group: readonly ColumnInfo[]): boolean {
+  const saysSo = (header: Header | undefined) => header?.text.startsWith('其中') === true;
+  return saysSo(last) && !group.every(({ path }) => saysSo(path.at(-1)));
+}
+
+/** The two bureaus that collected all taxes until 2018: together they are the tax. */
+function isWhole(set: readonly ColumnInfo[]): boolean {
+  const texts = set.map(({ header }) => header);
+  return set.length === 2 && ['国税', '地税'].every((part) => texts.some((text) => text.includes(part)));
 }
 
 function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: number): Candidate[] {
@@ -172,5 +220,17 @@ function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: 
     set.map(({ profile }) => profile.values),
     columns.map(({ sign }) => sign),
   );
-  return [{ columns: ordered, kind: 'sum', score: WORTH.sum, values, proofs: [], ...(unit ? { unit } : {}) }];
+  const year = set[0]?.year;
+  const score = isWhole(set) ? WORTH.version : WORTH.sum;
+  return [
+    {
+      columns: ordered,
+      kind: 'sum',
+      score,
+      values,
+      proofs: [],
+      ...(unit ? { unit } : {}),
+      ...(year === undefined ? {} : { year }),
+    },
+  ];
 }

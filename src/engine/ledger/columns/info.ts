@@ -6,6 +6,7 @@ import type { Family } from '../words/families';
 import type { Kind } from '../words/kinds';
 import { meaningOf, unitIn } from './meaning';
 import { profileOf, type Profile } from './profile';
+import { isSumOf } from './proofs';
 
 /** A column with all that is known of it before columns are chosen. */
 export interface ColumnInfo {
@@ -23,6 +24,8 @@ export interface ColumnInfo {
   readonly year?: number;
   readonly profile: Profile;
   readonly hidden: boolean;
+  /** The rows that its merged cells reach over, as one text; '' where there are none. */
+  readonly merged: string;
   /** The named column whose header seems to reach over this one without a name. */
   readonly under?: number;
 }
@@ -33,13 +36,17 @@ export interface ColumnsGiven {
   readonly sample: readonly (readonly Cell[])[];
   readonly hidden?: ReadonlySet<number>;
   readonly zeroIsBlank?: boolean;
+  /** What merged cells of the body reach over, by column. */
+  readonly merged?: ReadonlyMap<number, string>;
+  /** What the table is called: what its title says of all does not qualify a column. */
+  readonly title?: string;
 }
 
 /** Looks at every column by itself. */
-export function columnInfos({ texts, sample, hidden, zeroIsBlank = false }: ColumnsGiven): ColumnInfo[] {
+export function columnInfos({ texts, sample, hidden, zeroIsBlank = false, merged, title }: ColumnsGiven): ColumnInfo[] {
   const infos = texts.map((own, column): ColumnInfo => {
     const path = pathOf(own);
-    const { family, kind } = meaningOf(path);
+    const { family, kind } = meaningOf(path, title);
     const unit = unitIn(path, family);
     const year = path.findLast((header) => header.year !== undefined)?.year;
     const named = otherField(path, path.findLast((header) => header.unit)?.unit);
@@ -55,6 +62,7 @@ export function columnInfos({ texts, sample, hidden, zeroIsBlank = false }: Colu
       kind,
       profile,
       hidden: hidden?.has(column) === true,
+      merged: merged?.get(column) ?? '',
       parent: path
         .slice(0, -1)
         .map((header) => header.text)
@@ -64,7 +72,30 @@ export function columnInfos({ texts, sample, hidden, zeroIsBlank = false }: Colu
       ...(year === undefined ? {} : { year }),
     };
   });
-  return underWide(infos);
+  return wholes(underWide(infos));
+}
+
+/** 证载 | 无证 | 合计: a bare 合计 is of what the columns beside it are that it adds up. */
+function wholes(infos: ColumnInfo[]): ColumnInfo[] {
+  const hasWhole = (of: Family) => infos.some(({ family, kind }) => family === of && kind === 'plain');
+  infos.forEach((info, index) => {
+    const isBare =
+      info.family === 'none' && info.path.length === 1 && /^(?:合计|小计|总计)$/.test(info.path[0]?.name ?? '');
+    if (!isBare || info.profile.numbers < 3) return;
+    for (const count of [2, 3, 4]) {
+      const parts = infos.slice(Math.max(0, index - count), index);
+      const [first] = parts;
+      const isOne =
+        first &&
+        parts.every(
+          ({ family }) => family === first.family && (family === 'area' || family === 'tax') && !hasWhole(family),
+        );
+      const values = parts.map(({ profile }) => profile.values);
+      if (isOne !== true || parts.length < count || !isSumOf(info.profile.values, values)) continue;
+      infos[index] = { ...info, family: first.family, kind: 'plain', ...(first.unit ? { unit: first.unit } : {}) };
+    }
+  });
+  return infos;
 }
 
 /** 税收 | (blank) | (blank): columns of numbers without a name to the right of an amount may belong to it. */

@@ -11,14 +11,17 @@ export interface Meaning {
 
 const AMOUNTS: readonly Family[] = ['area', 'tax', 'perMu', 'floor'];
 const WHOLE = /^(?:合计|小计|总计|总额|金额|数值|数据|总面积)$/;
+/** 目标 | 实际完成: what is said of them in lists of tasks they say of the amount above them here. */
+const TASKS: readonly string[] = ['targetValue', 'completedValue'];
 const QUARTERS: readonly string[] = ['firstQuarter', 'secondQuarter', 'thirdQuarter', 'fourthQuarter'];
 
 /** The text itself speaks; where it does not (本月, 自有, 2023年), its parents do. A unit that contradicts the words decides. */
-export function meaningOf(path: readonly Header[]): Meaning {
+export function meaningOf(path: readonly Header[], title = ''): Meaning {
   const own = path.at(-1);
   if (!own) return { family: 'none', kind: 'unknown' };
   const family = withUnit(familyIn(path, own), path.findLast(({ unit }) => unit)?.unit);
-  return { family, kind: kindOf(path, family) };
+  const kind = kindOf(path, family);
+  return { family, kind: kind === 'part' && isSaidOfAll(own, title) ? 'version' : kind };
 }
 
 function familyIn(path: readonly Header[], own: Header): Family {
@@ -28,11 +31,25 @@ function familyIn(path: readonly Header[], own: Header): Family {
     const isTax = parents.some((header) => familyOf(header) === 'tax') || own.name.includes('税');
     return isTax ? 'tax' : 'other';
   }
-  const family = familyOf(own);
+  const isTask = own.field !== undefined && TASKS.includes(own.field.id);
+  if (isTask && parents.some((header) => AMOUNTS.includes(familyOf(header)))) return ofParents(parents, own) ?? 'other';
+  const family = isOfOtherMoney(parents, own) ? 'other' : familyOf(own);
   const said = family === 'none' || WHOLE.test(own.name) ? (ofParents(parents, own) ?? family) : family;
   const isBare = /^(?:总?面积|合计|小计)$/.test(own.name);
   const inMu = path.findLast(({ unit }) => unit)?.unit?.text === '亩';
   return said === 'area' && isBare && isBuilding && !inMu ? 'floor' : said;
+}
+
+/** 承租用地面积 in a list of 租赁企业: all land is so there. */
+function isSaidOfAll({ name }: Header, title: string): boolean {
+  return OF_ALL.some((words) => words.test(name) && words.test(title));
+}
+
+const OF_ALL: readonly RegExp[] = [/租赁|承租|租用|租入/, /出让/, /划拨/, /自有/];
+
+/** 出让金 over 已缴: paid, but no tax. */
+function isOfOtherMoney(parents: readonly Header[], own: Header): boolean {
+  return !own.name.includes('税') && parents.some(({ name }) => /[金价款费租]$/.test(name) && !name.includes('税'));
 }
 
 function ofParents(parents: readonly Header[], own: Header): Family | undefined {

@@ -7,14 +7,22 @@ export interface NameChoice {
 }
 
 /** Names of who is in charge, was called so before or stands above. */
-const OTHER_NAMES = /^原|曾用|上级|母公司|法人|联系|牵头|责任|主管|承租|租户/;
+const OTHER_NAMES = /^原|曾用|上级|母公司|法人(?!单位)|联系|牵头|责任|主管/;
+/** Whoever rents is the enterprise where a list goes by tenants. */
+const TENANT = /承租|租户|入驻|租赁(?:企业|单位)/;
+/** Who has the right to the land need not be who uses it. */
+const HOLDER = /权利人|使用权人|产权人|权属/;
 /** 项目, 单位, 载体 name enterprises only where nothing else does. */
 const WEAK = /^项目|^单位$|载体/;
 const LEAST = 1.5;
 const MOST_OFFERED = 4;
+/** So much of its texts must end as companies' names do for a column to be one of names whatever it is called. */
+const LOOKS = 0.8;
 
 /** Chooses the column of names by its words and by how its cells look. Without a sure one the columns of words are offered. */
 export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoice {
+  const parties = rows === 0 ? undefined : partiesIn(infos, rows);
+  if (parties) return { open: parties };
   const ranked = infos
     .filter(
       ({ named, family }) =>
@@ -24,15 +32,38 @@ export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoi
     .filter(({ score }) => score > LEAST)
     .toSorted((a, b) => b.score - a.score || a.info.column - b.info.column);
   const [best] = ranked;
-  if (!best) return { open: rows === 0 ? [] : texts(infos, rows) };
+  if (!best) return rows === 0 ? { open: [] } : byLooks(infos, rows);
   const rivals = ranked.filter(
     ({ score, info }) => score > best.score - 1 && (rows === 0 || info.profile.companies > 0),
   );
   return rivals.length > 1 ? { open: rivals.map(({ info }) => info) } : { sure: best.info, open: [] };
 }
 
+/** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */
+function byLooks(infos: readonly ColumnInfo[], rows: number): NameChoice {
+  const alike = infos.filter(({ profile }) => profile.texts >= rows / 2 && profile.companies >= profile.texts * LOOKS);
+  const [only] = alike;
+  const isOther = (info: ColumnInfo) => OTHER_NAMES.test(info.path.at(-1)?.name ?? '') || info.hidden;
+  return only && alike.length === 1 && !isOther(only) ? { sure: only, open: [] } : { open: texts(infos, rows) };
+}
+
+/** A list that goes by tenants under owners, who stand once over all of theirs: only a person can tell whose it is. */
+function partiesIn(infos: readonly ColumnInfo[], rows: number): ColumnInfo[] | undefined {
+  const names = infos.filter(({ profile }) => profile.companies >= Math.max(2, profile.texts / 2));
+  const own = ({ path }: ColumnInfo) => path.at(-1)?.name ?? '';
+  const tenants = names.filter((info) => TENANT.test(own(info)) && info.profile.filled >= rows * 0.7);
+  const [tenant] = tenants;
+  const owner = names.find((info) => {
+    const isName = info.family === 'name' || info.named?.field.id === 'enterprise';
+    const isOnce = info.merged !== '' || info.profile.filled < (tenant?.profile.filled ?? 0);
+    return isName && isOnce && !tenants.includes(info);
+  });
+  return tenant && owner ? [tenant, owner] : undefined;
+}
+
 function scoreOf({ path, family, named, profile, column, hidden }: ColumnInfo, rows: number): number {
   const own = path.at(-1);
+  const name = own?.name ?? '';
   const isField = own?.field?.id === 'enterprise';
   const place = isField ? own.field.headers.findIndex((header) => own.text.includes(header)) : -1;
   const byWords = isField
@@ -46,8 +77,9 @@ function scoreOf({ path, family, named, profile, column, hidden }: ColumnInfo, r
   return (
     byWords +
     looks +
-    (WEAK.test(own?.name ?? '') ? -1.2 : 0) +
-    (OTHER_NAMES.test(own?.name ?? '') ? -4 : 0) +
+    (WEAK.test(name) ? -1.2 : 0) +
+    (HOLDER.test(name) ? -2 : 0) +
+    (OTHER_NAMES.test(name) || TENANT.test(name) ? -4 : 0) +
     (isEmpty ? -6 : 0) +
     (isStray ? -9 : 0) +
     (hidden ? -3 : 0)

@@ -78,6 +78,11 @@ export type Decision =
 const MOST_OFFERED = 6;
 const LEAST_OFFERED = -4;
 
+/** Nothing is taken, whatever is best. */
+export function open(ranked: readonly Candidate[]): Decision {
+  return { kind: 'open', candidates: ranked.filter(({ score }) => score > LEAST_OFFERED).slice(0, MOST_OFFERED) };
+}
+
 /** Takes the best candidate only where it is good enough and far enough ahead of what is not the same amount. */
 export function decide(ranked: readonly Candidate[]): Decision {
   const [first] = ranked;

@@ -4,11 +4,11 @@ import { valueOf, type SumsGiven } from './bySums';
 /** Most lines below an enterprise. */
 const MOST = 20;
 
-/** Lines below an enterprise, without a number and a code of their own, that add up to it or begin with 其中, are parts of it. */
+/** Lines below an enterprise or a total, without a number and a code of their own, that add up to it or begin with 其中, are parts of it. */
 export function markParts({ rows, look, kinds }: SumsGiven): void {
   const { name, nothing, sequence, code, summed } = look;
   const marks = [sequence, code].filter((column) => column !== undefined);
-  if (marks.length === 0 || summed.length === 0) return;
+  if (summed.length === 0) return;
   const isOwn = (row: number) => marks.some((column) => !nothing(rows[row]?.[column]));
   const isCompany = (row: number) =>
     SURE_COMPANY.test(String(name === undefined ? '' : (rows[row]?.[name] ?? '')).trim());
@@ -16,7 +16,8 @@ export function markParts({ rows, look, kinds }: SumsGiven): void {
   const isInside = (row: number) =>
     kinds[row] === 'total' && look.labels.some((column) => /^\s*其中/.test(String(rows[row]?.[column] ?? '')));
   for (let row = 0; row < kinds.length; row++) {
-    if (kinds[row] !== 'data' || !isOwn(row)) continue;
+    const isTotal = kinds[row] === 'total' && !isInside(row);
+    if (!isTotal && (kinds[row] !== 'data' || !isOwn(row))) continue;
     const lines: number[] = [];
     for (let next = row + 1; lines.length < MOST && isPart(next); next++) lines.push(next);
     if (lines.length < 2) continue;
@@ -26,7 +27,7 @@ export function markParts({ rows, look, kinds }: SumsGiven): void {
       Math.abs(lines.reduce((sum, line) => sum + value(line, one), 0) - value(row, one)) <= 0.011;
     const first = lines[0] ?? row;
     if ((used.length > 0 && used.every(addsUp)) || isInside(first)) {
-      for (const line of lines) if (kinds[line] === 'data') kinds[line] = 'part';
+      for (const line of lines) if (kinds[line] === 'data') kinds[line] = isTotal ? 'total' : 'part';
     }
     row = lines.at(-1) ?? row;
   }

@@ -7,14 +7,19 @@ const UNITS =
 /** 填报单位：某局 names who fills in, not what is counted in. */
 const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\s单,，;；()（）]*/g;
 
+/** 面积：公顷 金额：万元; （亩、万元）: nothing but kinds of amounts and their units. */
+const UNIT_LINE =
+  /^[(（]?(?:(?:[\u4e00-\u9fff]{0,4}(?:面积|金额|税收|税额|用地|土地|投资|收入|产值)[:：]?)?[\s,，、;；/]*(?:亩|公顷|平方米|㎡|m2|万平方米|万元|千元|元|亿元)[\s,，、;；/]*){2,6}[)）]?$/i;
+
 /** The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. */
 export function unitsInNote(cells: readonly Cell[]): string[] {
   const found: string[] = [];
   for (const cell of cells) {
-    if (typeof cell !== 'string' || !cell.includes('单位')) continue;
+    if (typeof cell !== 'string' || !/单位|[:：(（]/.test(cell)) continue;
     const text = cellText(cell).replace(WHO, '');
-    if (!/单位[:：为是]?|为单位/.test(text)) continue;
-    for (const [unit] of unitPart(text).matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
+    const isLine = UNIT_LINE.test(text);
+    if (!isLine && !/单位[:：为是]?|为单位/.test(text)) continue;
+    for (const [unit] of (isLine ? text : unitPart(text)).matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
   }
   return found.filter((text) => parseUnit(text) !== undefined);
 }

@@ -1,13 +1,16 @@
 import type { Steps } from '../../../engine/column/index';
 import { chooseTables, yearOfCell, yearsOfRows, type LocatedTable } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
-import { pieceOf, sourceOfPieces, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
+import { joinedSource, pieceName } from './joined';
+import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
+import { readWord, type TableWord } from './tableWords';
 
-/** What a person has said of which tables and which year are the ledger. */
+/** What a person has said of which tables and which year are the ledger, and of columns of single tables. */
 export interface ReadingChoice {
   /** Ids of tables that are read together. */
   readonly tables?: readonly string[];
   readonly year?: number | 'all';
+  readonly columns?: readonly TableWord[];
 }
 
 interface Found {
@@ -29,16 +32,12 @@ export function* bookSteps(
       yield;
     }
   }
-  const source = readTogether(found, said.tables, active);
+  const source = readTogether(found, said, active);
   yield;
   return source && withYear(source, said.year);
 }
 
-function readTogether(
-  found: readonly Found[],
-  said: readonly string[] | undefined,
-  active: string | undefined,
-): Source | undefined {
+function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
   const chosen = chooseTables(
     found.map(({ piece: { contents, located, cells } }) => ({
       sheet: contents.sheet.name,
@@ -50,70 +49,32 @@ function readTogether(
   );
   if (!chosen) return undefined;
   const at = (places: readonly number[]) => places.flatMap((place) => found[place]?.piece ?? []);
-  const [alike, others] = [at(chosen.alike), at(chosen.others)];
-  const asked = (said ?? []).flatMap((id) => found.find(({ piece }) => piece.id === id)?.piece ?? []);
-  const isSaid = said !== undefined && asked.length === said.length && asked.length > 0;
-  const meanwhile = chosen.areReadings ? at([chosen.best]) : togetherWith(alike, others);
-  const pieces = fitted(isSaid ? asked : meanwhile);
-  const tables = found.find(({ piece }) => piece === pieces[0])?.tables ?? [];
-  const source = sourceOfPieces(pieces, tables);
-  const ways = waysOf(alike, others);
+  const [alike, joined, others, fitting] = [at(chosen.alike), at(chosen.joined), at(chosen.others), at(chosen.fitting)];
+  const asked = (said.tables ?? []).flatMap((id) => found.find(({ piece }) => piece.id === id)?.piece ?? []);
+  const isSaid = said.tables !== undefined && asked.length === said.tables.length && asked.length > 0;
+  const all = inOrder(found, [...alike, ...joined, ...others.filter((piece) => fitting.includes(piece))]);
+  const meanwhile = chosen.areReadings ? at([chosen.best]) : all;
+  const pieces = isSaid ? asked : meanwhile;
+  const tablesOf = (piece: Piece) => found.find((one) => one.piece === piece)?.tables ?? [];
+  const source = joinedSource(pieces, { said: said.columns ?? [], tablesOf });
+  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings ? [] : all);
   if (!source || ways.length < 2) return source;
   return { ...source, choice: { ways, open: chosen.isOpen && !isSaid } };
 }
 
-/** The tables of the same columns, and those whose enterprises can be read with them. */
-function togetherWith(alike: readonly Piece[], others: readonly Piece[]): Piece[] {
-  const [first] = alike;
-  return first ? [...alike, ...others.filter((other) => fits(first, other))] : [];
+function inOrder(found: readonly Found[], pieces: readonly Piece[]): Piece[] {
+  return found.map(({ piece }) => piece).filter((piece) => pieces.includes(piece));
 }
 
-/** Pieces cut to the columns of the first: what stands under another name there is left out. */
-function fitted(pieces: readonly Piece[]): Piece[] {
-  const [first] = pieces;
-  if (!first) return [];
-  const names = first.located.paths.map(nameOf);
-  return pieces.map((piece) => {
-    if (piece === first) return piece;
-    const same = names.map((name, column) => nameOf(piece.located.paths[column] ?? []) === name);
-    if (same.every(Boolean) && piece.located.columns === names.length) return piece;
-    return { ...piece, cells: piece.cells.map((row) => same.map((is, column) => (is ? (row[column] ?? '') : ''))) };
-  });
-}
-
-const nameOf = (path: readonly string[]): string => (path.at(-1) ?? '').replace(/\s+/g, '');
-
-/** Lists that name, measure and tax their enterprises in the same columns can be read as one, whatever else they hold. */
-function fits(one: Piece, other: Piece): boolean {
-  return ['enterprise', 'landArea', 'taxPaid'].every((id) => {
-    const [own, others] = [one, other].map(({ located }) => located.headers.byField.get(id));
-    return own?.column === others?.column && own?.unit?.text === others?.unit?.text && own?.header === others?.header;
-  });
-}
-
-/** All pieces of the same columns together, and each table by itself. */
-function waysOf(alike: readonly Piece[], others: readonly Piece[]): TableChoice['ways'] {
-  const one = (piece: Piece) => {
-    const { contents, located } = piece;
-    const beside = [...alike, ...others].filter((other) => other.contents.sheet.id === contents.sheet.id);
-    const text =
-      beside.length > 1
-        ? `${contents.sheet.name} 第${located.headerRow + contents.area.row + 1}行起${columnName(piece)}`
-        : contents.sheet.name;
-    return { tables: [piece.id], text, count: located.dataRows };
-  };
-  const together = togetherWith(alike, others);
+/** All pieces that can be read as one, and each table by itself. */
+function waysOf(pieces: readonly Piece[], together: readonly Piece[]): TableChoice['ways'] {
+  const one = (piece: Piece) => ({ tables: [piece.id], text: pieceName(piece, pieces), count: piece.located.dataRows });
   const all = {
     tables: together.map(({ id }) => id),
     text: '',
     count: together.reduce((sum, { located }) => sum + located.dataRows, 0),
   };
-  return [...(together.length > 1 ? [all] : []), ...[...alike, ...others].map(one)];
-}
-
-/** Tables beside each other are told by their titles or first columns. */
-function columnName({ located, area }: Piece): string {
-  return located.titleText === undefined ? `（第${area.column + 1}列起）` : `（${located.titleText}）`;
+  return [...(together.length > 1 ? [all] : []), ...pieces.map(one)];
 }
 
 /** One row an enterprise and year: the rows of other years hold nothing. The newest counts until a person has said. */
@@ -137,10 +98,12 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year } = (stored ?? {}) as { tables?: unknown; year?: unknown };
+  const { tables, year, columns } = (stored ?? {}) as { tables?: unknown; year?: unknown; columns?: unknown };
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
+  const words = Array.isArray(columns) ? columns.slice(0, 400).flatMap(readWord) : [];
   return {
     ...(ids.length > 0 ? { tables: ids } : {}),
     ...(year === 'all' || typeof year === 'number' ? { year } : {}),
+    ...(words.length > 0 ? { columns: words } : {}),
   };
 }

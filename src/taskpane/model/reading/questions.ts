@@ -12,7 +12,8 @@ import {
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
 import type { ReadingChoice } from './book';
-import type { Source } from './source';
+import type { OpenTable, Source } from './source';
+import { withWords, wordsOf } from './tableWords';
 
 /** One answer a person may give: a column by its header, a unit, or yes and no; and what it decides. */
 export interface Answer {
@@ -37,6 +38,8 @@ export interface Question {
   /** The column it is about, where there is one. */
   readonly column?: number;
   readonly header: string;
+  /** Which of several tables it is about. */
+  readonly table?: string;
   /** The median of the column, for a question of units. */
   readonly median?: number;
   readonly answers: readonly Answer[];
@@ -50,6 +53,7 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
   const { headers, guesses, hidden, ambiguous } = mapping;
   const bears = ({ field }: { readonly field: Field }) => wanted.has(field.id) || DECIDED.has(field.id);
   const open = [...headers.doubts, ...sameField(source, headers)].filter(bears);
+  const ownUnits = new Set((source.open ?? []).flatMap(({ own }) => own.units.map(({ match }) => match.field.id)));
   const left = hidden.filter(({ field }) => wanted.has(field.id));
   return [
     ...tablesQuestion(source),
@@ -57,7 +61,8 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),
-    ...guesses.map(unitQuestion),
+    ...guesses.filter(({ match }) => !ownUnits.has(match.field.id)).map(unitQuestion),
+    ...(source.open ?? []).flatMap((table) => tableQuestions(source, table)),
   ];
 }
 
@@ -87,7 +92,11 @@ function yearQuestion({ years }: Source): Question[] {
 }
 
 /** One of several columns, their sum where parts make the whole, or none of them. */
-function whichColumn({ rows }: Source, headers: HeaderMatch, { field, columns, guessed }: Doubt): Question {
+function whichColumn(
+  { rows }: Pick<Source, 'rows'>,
+  headers: HeaderMatch,
+  { field, columns, guessed }: Doubt,
+): Question {
   const answers = columns.map((chosen): Answer => {
     const median = medianOfColumn(rows, chosen.column);
     const isAmount = !Number.isNaN(median) && field.id !== 'enterprise' && !chosen.plus;
@@ -126,6 +135,28 @@ function choosing(
     .filter((other) => isSpare(other.column))
     .map((other) => [other.column, { field: null }] as const);
   return new Map<number, ColumnChoice>([...rivals, [column, own]]);
+}
+
+/** What is open in one of several tables, put with the table's name; the answers are kept as words on that table. */
+function tableQuestions({ said = [] }: Source, { piece, name, own }: OpenTable): Question[] {
+  const { contents, body } = piece;
+  const { values, area } = contents;
+  const rows = values.slice(body.row - area.row, body.row - area.row + body.rows);
+  const cut = { rows: rows.map((row) => row.slice(body.column - area.column)) };
+  const questions = [
+    ...own.doubts.map((doubt) => whichColumn(cut, own.headers, doubt)),
+    ...own.units.map(unitQuestion),
+  ];
+  return questions.map((question) => ({
+    ...question,
+    id: `${piece.id}-${question.id}`,
+    table: name,
+    header: `${name}：${question.header}`,
+    answers: question.answers.map((answer) => ({
+      ...answer,
+      reading: { columns: withWords(said, wordsOf(piece.id, answer.choices)) },
+    })),
+  }));
 }
 
 function hiddenQuestion({ field, column, header }: ColumnMatch): Question {

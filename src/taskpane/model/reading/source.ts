@@ -7,11 +7,13 @@ import {
   type Cell,
   type LocatedTable,
   type MergedSpan,
+  type OwnColumns,
   type SheetCells,
   type Unmerged,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
+import type { TableWord } from './tableWords';
 import { type Area, sharedCells } from '../../../sheet/area';
 
 /** A table of a sheet: `headers` and `cells` hold its cells, `area` and `body` say where they lie on the sheet. */
@@ -27,6 +29,8 @@ export interface Piece {
   readonly excelTable?: string;
   /** Result columns that an earlier session wrote at the right of the ledger; they are no part of it. */
   readonly results?: Area;
+  /** For a table that was put into another one's columns: its own column for each of them, where it has one. */
+  readonly ownColumns?: readonly (number | undefined)[];
   /** Known again when the workbook is read again: the sheet, and which of its tables from top to bottom. */
   readonly id: string;
 }
@@ -41,8 +45,18 @@ export interface Source extends Unmerged, Piece {
   readonly pieces: readonly PlacedPiece[];
   /** What else might be the ledger, where only a person can tell. */
   readonly choice?: TableChoice;
+  /** What a person has said of columns of single tables, and the tables in which something is still open. */
+  readonly said?: readonly TableWord[];
+  readonly open?: readonly OpenTable[];
   /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
   readonly years?: YearChoice;
+}
+
+/** One of several tables in which something only a person can tell, by the name that it is asked under. */
+export interface OpenTable {
+  readonly piece: PlacedPiece;
+  readonly name: string;
+  readonly own: OwnColumns;
 }
 
 /** A piece and the first of its rows among all. */
@@ -119,9 +133,7 @@ export function sourceOfPieces(pieces: readonly Piece[], tables: readonly Locate
     from += piece.cells.length;
     return own;
   });
-  const spans = placed.flatMap((piece) =>
-    spansOf(piece.contents, piece.body).map((span) => ({ ...span, row: span.row + piece.from })),
-  );
+  const spans = placed.flatMap((piece) => spansIn(piece).map((span) => ({ ...span, row: span.row + piece.from })));
   const located = { ...first.located, headers, dataRows };
   return { ...first, ...unmerged(cells, spans, headers), located, cells, tables, pieces: placed };
 }
@@ -139,6 +151,13 @@ function spansOf({ merges }: SheetContents, body: Area): MergedSpan[] {
     if (inside?.row !== merge.row || inside.column !== merge.column) return [];
     return [{ row: inside.row - body.row, column: inside.column - body.column, rows: inside.rows }];
   });
+}
+
+/** The same by the columns that the piece was put into. */
+function spansIn({ contents, body, ownColumns: own }: Piece): MergedSpan[] {
+  const spans = spansOf(contents, body);
+  if (!own) return spans;
+  return spans.flatMap((span) => own.flatMap((mine, column) => (mine === span.column ? [{ ...span, column }] : [])));
 }
 
 /** The sheet as the engine takes it: everything counted from the first of the cells in use. */

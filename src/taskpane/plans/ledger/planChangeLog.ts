@@ -2,6 +2,7 @@ import { fieldOf, type Fix } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
 import type { WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { sheetColumn } from '../../model/reading/joined';
 import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
@@ -14,7 +15,7 @@ export function planChangeLog(source: Source, assessment: Assessment, fixes: rea
   const lines = fixes.map((fix, index) => [
     index + 1,
     pieceAt(source, fix.row).contents.sheet.name,
-    cellName(sheetRow(source, fix.row) - 1, pieceAt(source, fix.row).body.column + fix.column),
+    cellName(sheetRow(source, fix.row) - 1, sheetColumn(pieceAt(source, fix.row), fix.column)),
     nameAt(assessment.read, fix.row) ?? '',
     fieldOf(fix.field).label,
     String(fix.before),

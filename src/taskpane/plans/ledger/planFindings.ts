@@ -6,6 +6,7 @@ import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import type { Severity } from '../../../text/findings';
 import type { FindingGroup, FoundCell } from '../../model/findings/findingGroup';
 import { groupTitle } from '../../model/findings/findingText';
+import { sheetColumn } from '../../model/reading/joined';
 import { pieceAt, sheetPrefix, sheetRow, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
@@ -87,7 +88,7 @@ function addressOf(source: Source, { row, column }: { readonly row: number; read
   if (row < 0) return cellName(source.body.row + row, source.body.column + (column ?? 0));
   const line = sheetRow(source, row);
   const place =
-    column === undefined ? `第${String(line)}行` : cellName(line - 1, pieceAt(source, row).body.column + column);
+    column === undefined ? `第${String(line)}行` : cellName(line - 1, sheetColumn(pieceAt(source, row), column));
   return `${sheetPrefix(source, row)}${place}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../../../engine/ledger/index';
 import type { CellBlock, WritePlan } from '../../../workbook/port';
+import { sheetColumn } from '../../model/reading/joined';
 import { pieceAt, type PlacedPiece, type Source } from '../../model/reading/source';
 
 /** The plan that puts fixes into the ledger: each cell is changed only while it holds what was read. */
@@ -34,13 +35,14 @@ function runsOf(source: Source, fixes: readonly Fix[]): Fix[][] {
   return runs;
 }
 
-function block({ body, from }: PlacedPiece, run: readonly Fix[]): CellBlock {
+function block(piece: PlacedPiece, run: readonly Fix[]): CellBlock {
+  const { body, from } = piece;
   const [first] = run;
   const numberFormat = first?.numberFormat;
   return {
     area: {
       row: body.row + (first?.row ?? 0) - from,
-      column: body.column + (first?.column ?? 0),
+      column: sheetColumn(piece, first?.column ?? 0),
       rows: run.length,
       columns: 1,
     },
