@@ -1,5 +1,6 @@
 import { isBlank, type Cell } from '../ledger/cell';
 import type { ComparedTable, FileToCompare } from './comparedTable';
+import { contestedRows } from './contestedRows';
 import { carriedNotes, hazardNotes, overwrittenNotes, shapeNotes } from './fileNotes';
 import { formulaHazard } from './formulaHazards';
 import type { HomeSide } from './homeSide';
@@ -21,7 +22,9 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
   const masks = new MaskReader(side.codes);
   const compared = recognised.tables.map((table): ComparedTable => {
     const matching = returnedRows(side, { recognised, table, sent });
-    return { table, matching, sent, shifted: shiftedCells(recognised.copy, { table, matching, sent }), masks };
+    const found = { table, matching, sent };
+    const shifted = shiftedCells(recognised.copy, found);
+    return { ...found, shifted, contested: contestedRows(recognised, found), masks };
   });
   notes.push(...removedNotes(side, given, compared));
   let changed = 0;
@@ -45,7 +48,7 @@ function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTa
     const fileRow = row + table.firstRow;
     const batchRow = given.recognised.copy.rows[match.base] ?? -1;
     const homeRow = side.rowOf.get(batchRow);
-    const doubtful = match.doubtful || side.doubtful.has(batchRow) || compared.shifted.rows.has(match.base);
+    const doubtful = match.doubtful || side.doubtful.has(batchRow) || isContested(compared, match.base);
     changed += compareRow(side, given, {
       ...{ compared, fileRow, batchRow, homeRow, doubtful },
       sent: sent[match.base] ?? [],
@@ -54,6 +57,10 @@ function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTa
       given.notes.push({ kind: 'keyChanged', file: given.file, row: homeRow, fileRow });
   }
   return changed;
+}
+
+function isContested({ shifted, contested }: ComparedTable, base: number): boolean {
+  return shifted.rows.has(base) || contested.has(base);
 }
 
 /** Rows of the copy that no sheet of the file has any more. */

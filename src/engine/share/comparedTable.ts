@@ -22,5 +22,7 @@ export interface ComparedTable {
   /** Cells of the copy's rows as they were sent. */
   readonly sent: readonly (readonly Cell[])[];
   readonly shifted: Shifted;
+  /** Rows of the copy that may be another one's by what else stands in them. */
+  readonly contested: ReadonlySet<number>;
   readonly masks: MaskReader;
 }

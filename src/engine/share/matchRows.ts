@@ -14,10 +14,10 @@ export interface RowMatch {
 }
 
 /**
- * Why a row cannot be told: what it says of itself points to different rows, several rows fit, another row was that one already, or it
- * is a total, a heading or a note by now.
+ * Why a row cannot be told: what it says of itself points to different rows, several rows fit, another row was that one already, it
+ * is a total, a heading or a note by now, or it is too little: a name without figures, or figures without a name.
  */
-export type UnsureReason = 'contradiction' | 'ambiguous' | 'duplicate' | 'noRow';
+export type UnsureReason = 'contradiction' | 'ambiguous' | 'duplicate' | 'noRow' | 'scrap';
 
 export interface UnsureRow {
   readonly row: number;
@@ -172,12 +172,13 @@ class Matcher {
     for (const row of rows) this.doubt(row, 'ambiguous', candidates);
   }
 
-  /** Where every name and code of the row has become another one, it may be another enterprise typed over this one. */
+  /** Where none of the row's names and codes is left, another enterprise may stand there, or cells moved away from their code. */
   private byRowCode(base: number, keys: RowKeys): RowMatch {
     const own = this.base.keys[base] ?? {};
-    const known = [...BUSINESS, 'name' as const].filter((key) => own[key] !== undefined && keys[key] !== undefined);
-    const changed = known.filter((key) => own[key] !== keys[key]);
-    const doubtful = (known.length > 0 && changed.length === known.length) || this.mayHaveMoved(base, keys);
+    const named = [...BUSINESS, 'name' as const].filter((key) => own[key] !== undefined);
+    const changed = named.filter((key) => keys[key] !== undefined && own[key] !== keys[key]);
+    const isNamed = named.length === 0 || named.some((key) => own[key] === keys[key]);
+    const doubtful = !isNamed || this.mayHaveMoved(base, keys);
     return { base, by: 'rowCode', keyChanged: changed.some((key) => key !== 'name'), doubtful };
   }
 

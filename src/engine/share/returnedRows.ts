@@ -31,7 +31,7 @@ export function returnedRows(side: HomeSide, given: ReturnedRows): RowMatching {
     { keys: rows.keys, cells: back.cells },
     { agreeing: true },
   );
-  return withNoRows(matching, rows.noRows);
+  return withNoRows(matching, rows);
 }
 
 function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: readonly string[]) {
@@ -65,6 +65,8 @@ type Body = ReturnType<typeof bodyOf> & {
 };
 
 const NO_ROW: readonly (RowKind | undefined)[] = ['total', 'header', 'footer'];
+/** A name without figures, or figures without a name. */
+const SCRAPS: readonly (RowKind | undefined)[] = ['note', 'part', 'leftOut'];
 
 /** The keys of the rows that came back, and which of them are enterprises no more though they carry a code of one. */
 function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fields, known }: Body) {
@@ -86,17 +88,21 @@ function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fiel
       return undefined;
     },
   );
-  return { keys, noRows };
+  const isUntold = (row: number) => keys[row] === undefined && !noRows.has(row) && SCRAPS.includes(now.kinds[row]);
+  return { keys, noRows, scraps: cells.flatMap((_, row) => (isUntold(row) ? [row] : [])) };
 }
 
-/** A row that is none any more is asked about, and the row whose code it carries is not called gone. */
-function withNoRows(matching: RowMatching, noRows: ReadonlyMap<number, number | undefined>): RowMatching {
+/** A row that is none any more is asked about, and the row whose code it carries is not called gone; so is what is too little to be a row. */
+function withNoRows(matching: RowMatching, { noRows, scraps }: ReturnType<typeof rowsBack>): RowMatching {
   const asked = new Set(noRows.values());
-  const unsure = [...noRows].map(([row, place]): UnsureRow => ({
-    row,
-    reason: 'noRow',
-    candidates: place === undefined ? [] : [place],
-  }));
+  const unsure = [
+    ...[...noRows].map(([row, place]): UnsureRow => ({
+      row,
+      reason: 'noRow',
+      candidates: place === undefined ? [] : [place],
+    })),
+    ...scraps.map((row): UnsureRow => ({ row, reason: 'scrap', candidates: [] })),
+  ];
   return {
     ...matching,
     missing: matching.missing.filter((row) => !asked.has(row)),

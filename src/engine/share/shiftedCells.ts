@@ -81,7 +81,8 @@ function isTelling(text: string): boolean {
   return text.length > 2;
 }
 
-function keyOf(cell: Cell): string {
+/** A cell as it is compared with those of other rows. */
+export function keyOf(cell: Cell): string {
   return String(cell ?? '').trim();
 }
 
@@ -89,4 +90,10 @@ function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;
+}
+
+/** Whether a column only counts the lines, from one on to the next, as it is made to anew after sorting. */
+export function countsUp(texts: readonly string[]): boolean {
+  const numbers = texts.filter((text) => text !== '').map(Number);
+  return numbers.length > 1 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }

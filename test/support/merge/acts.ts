@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Cell } from '../../../src/engine/ledger/cell';
+import { insertBeside, keyColumns, order, sortColumns, sortLines, sortOne, swap } from './moves';
 import { personOf, type Copy, type Held, type HomeRow, type Line, type Places, type Sheet } from './world';
 
 const at = fc.nat(30);
@@ -20,6 +21,8 @@ const ACTS = {
     as: fc.constantFrom('已隐去', ' 已隐去 ', 'mask'),
   }),
   sortPart: fc.record({ kind: fc.constant('sortPart' as const), ...there, by: at, without: at }),
+  sortLines: fc.record({ kind: fc.constant('sortLines' as const), ...there, to: at, by: at }),
+  insertBeside: fc.record({ kind: fc.constant('insertBeside' as const), ...there }),
   sortOne: fc.record({ kind: fc.constant('sortOne' as const), ...there, by: at }),
   sortAll: fc.record({ kind: fc.constant('sortAll' as const), ...there, by: at }),
   swapNames: fc.record({ kind: fc.constant('swapNames' as const), ...there, other: at }),
@@ -51,8 +54,24 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ...Object.values(ACTS).map((arbitrary) => ({ weight: 1, arbitrary: arbitrary as fc.Arbitrary<Act> })),
 );
 
+const loose = fc.array(act, { minLength: 1, maxLength: 9 });
+
+/** What names a row, and then all but its codes, are moved, with typing between: each move can hide the other. */
+const tangled = fc
+  .tuple(
+    fc.array(ACTS.type, { maxLength: 4 }),
+    fc.array(fc.oneof(ACTS.swapNames, ACTS.swapNames, ACTS.newKeys, ACTS.deleteRow), { minLength: 1, maxLength: 3 }),
+    fc.array(ACTS.type, { maxLength: 2 }),
+    fc.array(fc.oneof(ACTS.sortPart, ACTS.sortLines, ACTS.insertBeside), { minLength: 1, maxLength: 2 }),
+    fc.array(ACTS.type, { maxLength: 2 }),
+  )
+  .map((parts): readonly Act[] => parts.flat());
+
 /** What happens to copies and to the ledger at home until the copies come back. */
-export const histories: fc.Arbitrary<readonly Act[]> = fc.array(act, { minLength: 1, maxLength: 9 });
+export const histories: fc.Arbitrary<readonly Act[]> = fc.oneof(
+  { weight: 3, arbitrary: loose },
+  { weight: 1, arbitrary: tangled },
+);
 
 /** How far a history has come. */
 export interface World {
@@ -109,6 +128,14 @@ function playThere(world: World, copy: Copy, { sheet, one, row }: There): void {
     case 'sortPart':
       sheet.swapped = true;
       sortColumns(sheet, keyColumns(sheet, places, one.without), one.by);
+      return;
+    case 'sortLines':
+      sheet.swapped = true;
+      sortLines(sheet, [row, one.to % sheet.lines.length], { columns: keyColumns(sheet, places, 0), by: one.by });
+      return;
+    case 'insertBeside':
+      sheet.swapped = true;
+      insertBeside(sheet, row);
       return;
     case 'sortOne':
       sortOne(sheet, amountAt(sheet, places, one.by));
@@ -170,52 +197,6 @@ function playHome(world: World, one: Exclude<Act, { readonly file: number }>): v
 function amountAt({ columns }: Sheet, { amounts }: Places, turn: number): number {
   const found = amounts.map((column) => columns.indexOf(column)).filter((index) => index > 0);
   return found[turn % Math.max(1, found.length)] ?? -1;
-}
-
-/** All columns but the row code, or all but it and one of the codes: what is chosen by hand before sorting. */
-function keyColumns({ titles, columns }: Sheet, { codes }: Places, without: number): number[] {
-  const left = codes[without % (codes.length + 1)];
-  return titles
-    .map((_, index) => index)
-    .filter((index) => index > 0 && (left === undefined || columns[index] !== left));
-}
-
-function sortColumns(sheet: Sheet, columns: readonly number[], by: number): void {
-  const key = columns[by % Math.max(1, columns.length)] ?? -1;
-  if (key < 0) return;
-  const sorted = sheet.lines.map(({ cells }) => columns.map((column) => cells[column]));
-  const place = columns.indexOf(key);
-  sorted.sort((a, b) => order(a[place]?.value, b[place]?.value));
-  sheet.lines.forEach(({ cells }, index) =>
-    columns.forEach((column, at) => {
-      const held = sorted[index]?.[at];
-      if (held) cells[column] = held;
-    }),
-  );
-}
-
-/** Where people typed before or after, their values would move to other enterprises and nothing could tell. */
-function sortOne(sheet: Sheet, column: number): void {
-  if (sheet.typed.has(column)) return;
-  sheet.sorted.add(column);
-  sortColumns(sheet, [column], 0);
-}
-
-function order(a: Cell, b: Cell): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a ?? '') < String(b ?? '') ? -1 : 1;
-}
-
-/** Names that change places; done once. */
-function swap(sheet: Sheet, row: number, { other, column }: { readonly other: number; readonly column: number }): void {
-  const [one, two] = [sheet.lines[row]?.cells, sheet.lines[other]?.cells];
-  const [left, right] = [one?.[column], two?.[column]];
-  // A swap undone, or done with a line of sums, leaves no trace of whom people meant between.
-  if (!one || !two || !left || !right || sheet.swapped || left.about < 0 || right.about < 0) return;
-  // Two parcels of one enterprise have one name: nothing changes places.
-  if (left.value === right.value) return;
-  sheet.swapped = true;
-  [one[column], two[column]] = [right, left];
 }
 
 /** Somebody writes sums into a line of the table: what it says now is about nobody. */
@@ -289,5 +270,6 @@ function doubled(sheet: Sheet, number: number, bare: boolean): Sheet {
     typed: new Set(bare ? [] : sheet.typed),
     sorted: new Set(bare ? [] : sheet.sorted),
     swapped: sheet.swapped,
+    swappedNames: new Set(sheet.swappedNames),
   };
 }

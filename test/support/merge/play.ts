@@ -62,6 +62,7 @@ function copyOf({ record }: Made, { label, sheets }: ReturnedFile, index: number
         typed: new Set(),
         sorted: new Set(),
         swapped: false,
+        swappedNames: new Set(),
       },
     ],
     twice: false,

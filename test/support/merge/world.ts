@@ -24,6 +24,8 @@ export interface Sheet {
   readonly typed: Set<number>;
   readonly sorted: Set<number>;
   swapped: boolean;
+  /** Names that have changed places: doing so again would leave no trace of whom people meant between. */
+  readonly swappedNames: Set<Held>;
 }
 
 export interface Copy {
