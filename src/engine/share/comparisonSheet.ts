@@ -82,6 +82,7 @@ function linesOf(
     ambiguous: '对应多户，请核对',
     duplicate: '重复的行，请核对',
     noRow: '像是合计或说明，请核对',
+  scrap: '只有名称或只有数，请核对',
   } as const;
   return [
     ...differences.map(({ row, baseRow, title, before: was, after: is }): SheetCell[] => [
