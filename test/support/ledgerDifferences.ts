@@ -5,6 +5,7 @@ import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
 import { verdictText } from '../../src/engine/report/verdict/verdictCells';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
+import { oneTable } from '../../src/sheet/standing';
 
 /** What comes of holding LibreOffice's recalculation of 标准台账 against the kernel, row by row. */
 export interface LedgerDifferences {
@@ -26,7 +27,14 @@ export function ledgerDifferences(
   const { ledger, context } = made;
   const [tiers, paths] = [judge(ledger, context, 'tiers'), judge(ledger, context, 'paths')];
   const sheet = cleanLedger({
-    ...{ title: '试算', sheetName: '台账', row: 1, column: 0, rows: made.rows, ledger, note: '', unresolved },
+    ...{
+      title: '试算',
+      standing: oneTable({ sheet: '台账', row: 1, column: 0 }),
+      rows: made.rows,
+      ledger,
+      note: '',
+      unresolved,
+    },
     ...(tiers ? { tiers } : {}),
     ...(paths ? { paths } : {}),
   });

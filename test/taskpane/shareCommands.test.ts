@@ -10,6 +10,7 @@ import { memoryValues } from '../workbook/memoryBook';
 import { SHENGYUE } from '../support/fixtureSheet';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 import { simulateHere } from './support/simulateHere';
+import { typed } from './support/typed';
 import manifest from '../../package.json' with { type: 'json' };
 
 const told = ({ state }: OpenedPane) => {
@@ -36,23 +37,6 @@ async function made(pane: OpenedPane): Promise<readonly { readonly name: string;
 }
 
 const chosen = (name: string, bytes: Uint8Array): ChosenFile => ({ name, bytes: async () => Promise.resolve(bytes) });
-
-/** A copy with cells of its ledger sheet typed over, rows and columns by the copy's own headers. */
-function typed(
-  bytes: Uint8Array,
-  edits: readonly (readonly [row: number, title: string, value: string | number])[],
-): Uint8Array {
-  const opened = openPackage(bytes);
-  const [sheet] = opened.model.sheets;
-  const titles = [...(sheet?.cells.get(3) ?? [])].map(([column, { value }]) => [String(value), column] as const);
-  const cells = new Map<number, Map<number, { value: string | number; type: 'string' | 'number' }>>();
-  for (const [row, title, value] of edits) {
-    const column = titles.find(([text]) => text === title)?.[1] ?? -1;
-    const line = cells.get(row) ?? new Map<number, { value: string | number; type: 'string' | 'number' }>();
-    cells.set(row, line.set(column, { value, type: typeof value === 'number' ? 'number' : 'string' }));
-  }
-  return savePackage(opened, { sheets: [{ id: sheet?.id ?? '', cells }] });
-}
 
 describe('sharing from the pane', () => {
   it('shows what would leave before anything can be made, and makes nothing of settings that changed since', async () => {

@@ -10,6 +10,8 @@ export { unitsFound, type UnitDoubt } from './columns/units';
 export type { Kind } from './words/kinds';
 export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joined';
 export { medianOfColumn } from './median';
+export { medianPerMu } from './medianPerMu';
+export type { Proof } from './columns/candidates';
 export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { withMapping, withoutFields } from './withMapping';
 export { readNumber } from './number';

@@ -33,7 +33,7 @@ export function changeLog(
   words: LogWords,
 ): SheetModel {
   const written = new Set(writes.map(({ change }) => change.id));
-  const rowNumber = (row: number) => home.top + row + 1;
+  const rowNumber = home.standing.label;
   const accepted = writes.map(({ change, after }): SheetCell[] => [
     ...[rowNumber(change.row), words.rowName(change.row), change.title, shown(change.here), shown(after)],
     ...[filesOf(change.offers, words), '已采用'],
@@ -74,7 +74,7 @@ const LEFT = {
   there: '未采用，原表不变',
   both: '两边都改过，未采用，原表不变',
   locked: '改了锁定的单元格，未采用，原表不变',
-  formula: '原表此处是公式，未覆盖',
+  formula: '原表此处是公式，或由工作表名、几列相加、换算而来，未覆盖',
   doubtfulRow: '不能确定是哪一户，未采用，原表不变',
   shifted: '整列像是换了行（可能只排序了这一列），未采用，原表不变',
   otherSheet: '写在另一张工作表上，未采用，原表不变',

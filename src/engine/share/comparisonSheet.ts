@@ -72,7 +72,7 @@ function linesOf(
   before: ComparedSide,
   after: ComparedSide,
 ): SheetCell[][] {
-  const number = ({ shared }: ComparedSide, row: number) => shared.top + row + 1;
+  const number = ({ shared }: ComparedSide, row: number) => shared.standing.label(row);
   const name = ({ shared }: ComparedSide, row: number): SheetCell => {
     const column = shared.headers.byField.get('enterprise')?.column ?? shared.headers.byField.get('parcelId')?.column;
     return (column === undefined ? undefined : shared.rows[row]?.[column]) ?? '';

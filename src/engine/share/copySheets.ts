@@ -18,6 +18,7 @@ import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
 import { canRecalculate, subLedger } from './subLedger';
 import { Masker, type CodeBook } from './stableCodes';
 import { sheetRange } from '../../sheet/address';
+import { oneTable } from '../../sheet/standing';
 
 /** What all copies of a batch are made from. */
 export interface CopySource {
@@ -149,10 +150,10 @@ function computingSheets(
   { batch, words, note, status, unresolved }: CopySource,
   { part, policy, tiers, paths, cells }: JudgedCells,
 ): Computing {
-  const place = { sheetName: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN };
+  const standing = oneTable({ sheet: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN });
   const judged = { ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
   const { clean, wordSheet } = linkedLedger(
-    { title: words.title, ...place, rows: cells, ledger: part, note, unresolved, ...judged },
+    { title: words.title, standing, rows: cells, ledger: part, note, unresolved, ...judged },
     { policy },
   );
   const said = { policy: `${policy.pack.short}（${status}）`, note: COPIED };

@@ -7,15 +7,8 @@ import type { PackField } from '../policy/pack';
 import { yearOf } from '../quantity/day';
 import { UNREAD } from '../report/verdict/verdictCells';
 import type { WordTable } from './wordTable';
-import { sheetCell } from '../../sheet/address';
+import { readFrom, type Standing } from '../../sheet/standing';
 import { quoted } from '../../formula/quoted';
-
-/** Where the source cells stand: their sheet, and the place of the first cell of the rows, from 0. */
-export interface LinkPlace {
-  readonly sheetName: string;
-  readonly row: number;
-  readonly column: number;
-}
 
 const PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
 const WORDS: readonly string[] = ['yesNo', 'choice'];
@@ -27,7 +20,7 @@ const WORDS: readonly string[] = ['yesNo', 'choice'];
 export class LinkedCells {
   constructor(
     private readonly ledger: Ledger,
-    private readonly place: LinkPlace,
+    private readonly standing: Standing,
     private readonly words: WordTable,
     private readonly policy: Judgement | undefined,
   ) {}
@@ -48,6 +41,8 @@ export class LinkedCells {
     // One cell of a figure that was put together of several would pass for all of it: then the value stands.
     if (match.plus && match.plus.length > 0) return undefined;
     const cell = this.cell(match, row);
+    // In another unit there, or on no sheet at all: then the value stands.
+    if (cell === undefined) return undefined;
     const { kind } = fieldOf(field);
     if (kind === 'date') return undefined;
     if (WORDS.includes(kind)) return this.word(field, { cell, match, blank });
@@ -59,8 +54,8 @@ export class LinkedCells {
     return this.policy?.context.policy.pack.fields.find((one) => one.field === field);
   }
 
-  private cell({ column }: ColumnMatch, row: number): string {
-    return sheetCell(this.place.sheetName, this.place.row + row, this.place.column + column);
+  private cell({ column }: ColumnMatch, row: number): string | undefined {
+    return readFrom(this.standing, row, column);
   }
 
   /** A blank takes the policy's word; a text that the list does not know is not known, whatever a blank would mean. */
@@ -90,8 +85,9 @@ export class LinkedCells {
   private areaOfParts(row: number): string {
     const parts = PARTS.flatMap((field) => {
       const match = this.ledger.headers.byField.get(field);
-      const value = match && this.number(field, this.cell(match, row), match);
-      return value === undefined ? [] : [`${field === 'rentedOutArea' ? '-' : ''}N(${value})`];
+      const cell = match && this.cell(match, row);
+      if (!match || cell === undefined) return [];
+      return [`${field === 'rentedOutArea' ? '-' : ''}N(${this.number(field, cell, match)})`];
     });
     const sum = parts.length === 0 ? '0' : parts.join('+').replaceAll('+-', '-');
     return `IF(${sum}>0,${sum},"")`;
@@ -104,8 +100,9 @@ export class LinkedCells {
     const { asOf, values } = this.policy?.context.policy ?? { values: new Map<string, number>() };
     const match = this.ledger.headers.byField.get('builtYear');
     const age = values.get('老旧厂房年限');
-    if (asOf === undefined || age === undefined || !match) return word;
-    const built = this.number('builtYear', this.cell(match, row), match);
+    const cell = match && this.cell(match, row);
+    if (asOf === undefined || age === undefined || !match || cell === undefined) return word;
+    const built = this.number('builtYear', cell, match);
     return `IF(IFERROR(${yearOf(asOf)}-${built}>=${age},FALSE),"差",${word})`;
   }
 }

@@ -20,7 +20,7 @@ export function linkedLedger(
     blankOf: (field) => blankOf(policy, field),
     ...(names.words === undefined ? {} : { sheet: names.words }),
   });
-  const links = new LinkedCells(input.ledger, input, table, input.tiers ?? input.paths);
+  const links = new LinkedCells(input.ledger, input.standing, table, input.tiers ?? input.paths);
   const clean = cleanLedger({ ...input, link: (field, row) => links.formula(field, row) });
   return { clean: { ...clean, name: names.clean ?? clean.name }, wordSheet: table.sheet() };
 }

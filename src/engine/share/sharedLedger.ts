@@ -3,18 +3,18 @@ import { codeKey } from '../ledger/duplicates';
 import { headerPaths, type HeaderMatch } from '../ledger/matchHeaders';
 import { plainText } from '../ledger/normalise';
 import type { RowKind } from '../ledger/rowKind';
+import type { Standing } from '../../sheet/standing';
 
 export type Grid = readonly (readonly Cell[])[];
 
-/** A ledger as it stands on a sheet. `top` and `left` are the place of the first cell of `rows`, from 0. */
+/** A ledger as it stands in its workbook, and the name that its sheet has in copies. */
 export interface SharedLedger {
   readonly sheetName: string;
   readonly headerRows: Grid;
   readonly rows: Grid;
   readonly headers: HeaderMatch;
   readonly kinds: readonly RowKind[];
-  readonly top: number;
-  readonly left: number;
+  readonly standing: Standing;
   /** By body cell, '' for a constant; absent where formulas were not read. */
   readonly formulas?: readonly (readonly string[])[];
 }

@@ -5,7 +5,7 @@ import { cleanLedgerOf } from './cleanLedgerSheet';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { rangesOf } from './policyRanges';
-import { carryOut, isSameTable } from './writeCommands';
+import { carryOut, isSameSource } from './writeCommands';
 
 export interface CheckCommands {
   /** Writes 核对表. */
@@ -27,7 +27,7 @@ export function checkCommands(context: PaneContext): CheckCommands {
 }
 
 async function writeCheckSheet(context: PaneContext): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { assessment } = understanding;

@@ -6,11 +6,11 @@ import { planCleanRefresh } from '../plans/results/planCleanRefresh';
 import { planSheets } from '../plans/planSheets';
 import { CLEAN_LEDGER, cleanLedgerOf, rememberCleanLedger } from './cleanLedgerSheet';
 import { message, tell, type PaneContext } from './context';
-import { carryOut, isSameTable } from './writeCommands';
+import { carryOut, isSameSource } from './writeCommands';
 
 /** Writes the sheet 标准台账, or brings the one there up to date; what people typed on it stays. */
 export async function writeCleanLedger(context: PaneContext): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const model = cleanLedgerModel(source, understanding.assessment);

@@ -1,6 +1,7 @@
 import { heldLedger, type HeldCells } from '../../engine/report/index';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
+import { standingOf } from '../model/reading/standing';
 import { fromTopLeft } from '../plans/lists/listSheets';
 import { report, type PaneContext } from './context';
 
@@ -20,7 +21,7 @@ export async function cleanLedgerOf(
 ): Promise<CleanLedger | undefined> {
   const { port } = context;
   const sheets = await port.sheets();
-  const kept = (await storedIds(context))[source.contents.sheet.id];
+  const kept = (await storedIds(context))[keyOf(source)];
   const named = sheets.filter(({ name }) => name.startsWith(CLEAN_LEDGER)).toReversed();
   const candidates = [...sheets.filter(({ id }) => id === kept), ...named.filter(({ id }) => id !== kept)];
   for (const sheet of candidates) {
@@ -36,13 +37,20 @@ export async function cleanLedgerOf(
 }
 
 /** Keeps in the workbook which sheet is the ledger's. */
-export async function rememberCleanLedger(context: PaneContext, { contents }: Source, id: string): Promise<void> {
-  await context.port.saveSetting(KEY, { ...(await storedIds(context)), [contents.sheet.id]: id });
+export async function rememberCleanLedger(context: PaneContext, source: Source, id: string): Promise<void> {
+  await context.port.saveSetting(KEY, { ...(await storedIds(context)), [keyOf(source)]: id });
 }
 
 /** The sheet says which ledger it is taken from. */
-function isOf(held: HeldCells, { contents }: Source): boolean {
-  return String(held[2]?.[0] ?? '').startsWith(`取自工作表“${contents.sheet.name}”`);
+function isOf(held: HeldCells, source: Source): boolean {
+  const { sheets } = standingOf(source);
+  const begin = `取自工作表“${sheets[0] ?? ''}”${sheets.length > 1 ? '等' : '。'}`;
+  return String(held[2]?.[0] ?? '').startsWith(begin);
+}
+
+/** A ledger of several sheets is another one than that of its first sheet alone. */
+function keyOf(source: Source): string {
+  return source.contents.sheet.id + (standingOf(source).sheets.length > 1 ? '+' : '');
 }
 
 async function storedIds({ port }: PaneContext): Promise<Readonly<Record<string, unknown>>> {

@@ -11,7 +11,7 @@ import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import type { ChosenFile } from './shareCommands';
-import { carryOut, isSameTable } from './writeCommands';
+import { carryOut, isSameSource } from './writeCommands';
 
 export interface CompareCommands {
   /** Holds the ledger that is open against that of an earlier file, on a sheet of its own. */
@@ -31,7 +31,7 @@ export function compareCommands(context: PaneContext): CompareCommands {
 }
 
 async function compareWith(context: PaneContext, file: ChosenFile): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const earlier = await earlierSource(context, file);

@@ -1,20 +1,19 @@
 import type { Fix, FixKind } from '../../engine/ledger/index';
 import type { EntityRules } from '../../engine/entity/index';
-import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
+import type { WriteReceipt } from '../../workbook/port';
 import { RULES_KEY } from '../model/reading/entityRules';
 import { planChangeLog } from '../plans/ledger/planChangeLog';
 import { findingLines, planFindings } from '../plans/ledger/planFindings';
 import { planFixes } from '../plans/ledger/planFixes';
 import { differencesOf, planReconciliation } from '../plans/ledger/planReconciliation';
 import { withRules, type PaneState } from '../state/paneState';
-import { sheetColumn } from '../model/reading/joined';
-import { pieceAt, sheetRow, type Source } from '../model/reading/source';
+import { cellAt, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { formulaCells, isAmong } from './formulaCells';
 import { rereadSource } from './readLedger';
 import { understand } from './understand';
 import { carryOut, isSameSource, refusal } from './writeCommands';
-import { holdsCell } from '../../sheet/area';
 
 export interface IntakeCommands {
   /** Tidies cells of the ledger: one kind of fix, or all. */
@@ -119,39 +118,19 @@ interface Replaced {
 
 /** Cells that turn out to hold formulas are left alone; anything else that differs stops all of it. */
 async function replace(context: PaneContext, source: Source, fixes: readonly Fix[]): Promise<Replaced | undefined> {
-  const first = await context.port.write(planFixes(source, fixes));
-  if (first.kind === 'done') return { fixes, receipt: first.receipt };
-  const formulas = formulaCells(first);
-  if (formulas.length === 0) {
-    context.store.update((state) => ({ ...state, message: refusal(first) }));
-    return undefined;
-  }
-  const rest = fixes.filter(({ row, column }) => {
-    const piece = pieceAt(source, row);
-    const at = { row: sheetRow(source, row) - 1, column: sheetColumn(piece, column), rows: 1, columns: 1 };
-    return !formulas.some((cell) => holdsCell(at, cell.row, cell.column));
-  });
-  if (rest.length === 0) {
+  let rest = fixes;
+  for (;;) {
+    const outcome = await context.port.write(planFixes(source, rest));
+    if (outcome.kind === 'done') return { fixes: rest, receipt: outcome.receipt };
+    const formulas = formulaCells(outcome);
+    if (!formulas) {
+      context.store.update((state) => ({ ...state, message: refusal(outcome) }));
+      return undefined;
+    }
+    // They are told sheet by sheet.
+    rest = rest.filter(({ row, column }) => !isAmong(formulas, cellAt(source, row, column)));
+    if (rest.length > 0) continue;
     tell(context, message('info', 'fixesOnlyFormulas', { count: fixes.length }));
     return undefined;
   }
-  return afterFormulas(context, planFixes(source, rest), rest);
-}
-
-async function afterFormulas(
-  context: PaneContext,
-  plan: WritePlan,
-  fixes: readonly Fix[],
-): Promise<Replaced | undefined> {
-  const outcome = await context.port.write(plan);
-  if (outcome.kind === 'done') return { fixes, receipt: outcome.receipt };
-  context.store.update((state) => ({ ...state, message: refusal(outcome) }));
-  return undefined;
-}
-
-/** The differing cells of a refusal, if all of them hold formulas. */
-function formulaCells(outcome: WriteOutcome): readonly { readonly row: number; readonly column: number }[] {
-  if (outcome.kind !== 'changed') return [];
-  const isFormula = ({ held }: { held: unknown }) => typeof held === 'string' && held.startsWith('=');
-  return outcome.cells.every(isFormula) ? outcome.cells : [];
 }

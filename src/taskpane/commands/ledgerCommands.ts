@@ -13,9 +13,8 @@ import {
   withSource,
 } from '../state/paneState';
 import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
-import { sheetColumn } from '../model/reading/joined';
-import { ledgerRow, pieceAt, touchesLedger, type Source } from '../model/reading/source';
-import { PRELIMINARY } from '../plans/results/planColumns';
+import { ledgerRow, pieceAt, sheetColumn, touchesLedger, type Piece, type Source } from '../model/reading/source';
+import { isOwnSheet } from '../model/reading/ownSheet';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
@@ -152,18 +151,18 @@ function columnCommands(
         if (!source) return;
         if (row >= 0) store.update((state) => ({ ...state, selectedRow: row }));
         const piece = pieceAt(source, Math.max(0, row));
-        await port.select(piece.contents.sheet.id, cellArea(piece, row < 0 ? row : row - piece.from, column));
+        await port.select(piece.contents.sheet.id, areaOf(piece, row < 0 ? row : row - piece.from, column));
       },
     }),
   };
 }
 
 /** A cell, a row of the table, or (row -1) the header of a column. */
-function cellArea(piece: Pick<Source, 'body' | 'ownColumns'>, row: number, column?: number) {
+function areaOf(piece: Piece, row: number, column?: number) {
   const { body } = piece;
   const at = { row: body.row + row, rows: 1 };
-  if (column === undefined) return { ...at, column: body.column, columns: body.columns };
-  return { ...at, column: sheetColumn(piece, column), columns: 1 };
+  const own = column === undefined ? undefined : sheetColumn(piece, column);
+  return own === undefined ? { ...at, column: body.column, columns: body.columns } : { ...at, column: own, columns: 1 };
 }
 
 async function open(context: PaneContext): Promise<void> {
@@ -193,15 +192,6 @@ async function open(context: PaneContext): Promise<void> {
   if (source) await takeSource(context, source);
   else tell(context, message('info', 'noTableAnywhere'));
 }
-
-/** A sheet that this add-in wrote: its note stands in the first column. */
-function isOwnSheet({ sheet, values }: SheetContents): boolean {
-  const isNoted = values.slice(0, 6).some(([first]) => typeof first === 'string' && first.includes(PRELIMINARY));
-  return isNoted || OWN_SHEETS.test(sheet.name);
-}
-
-const OWN_SHEETS =
-  /^(?:标准台账|判定结果|发现问题清单|修改记录|对账表|公式替换清单|合并记录|方案结果|方案依据|核对表|测算表|政策参数|判定表)/;
 
 /** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
 async function listen(context: PaneContext): Promise<void> {

@@ -11,7 +11,7 @@ import { defineCommand, message, tell, type PaneContext } from './context';
 import { writeCleanLedger } from './cleanLedgerCommand';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import { selectedRows } from './selectedRows';
-import { carryOut, isSameTable } from './writeCommands';
+import { carryOut, isSameSource } from './writeCommands';
 
 export interface ListCommands {
   /** Makes a list or cards by the id of its offer. */
@@ -44,7 +44,7 @@ export function listCommands(context: PaneContext): ListCommands {
 }
 
 async function makeList(context: PaneContext, id: string): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const { source, understanding, asOf } = context.store.get();
   if (!source || !understanding) return;
   const plain = viewInputOf(source, understanding, { thisYear: context.thisYear() });

@@ -1,14 +1,15 @@
-import { decideAll, type ChangeFilter, type Decision } from '../../engine/share/index';
-import type { HeldCell, WriteOutcome } from '../../workbook/port';
+import { decideAll, type ChangeFilter, type Decision, type MergeChange } from '../../engine/share/index';
+import type { WriteOutcome } from '../../workbook/port';
 import { planMerge } from '../plans/share/planMerge';
 import type { Collected } from '../state/shareState';
 import { withCollected, withoutCollected } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
-import type { Source } from '../model/reading/source';
+import { cellAt, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { formulaCells, isAmong, type FormulaCells } from './formulaCells';
 import { rereadSource } from './readLedger';
-import { isSameTable, refusal } from './writeCommands';
+import { isSameSource, refusal } from './writeCommands';
 
 export interface MergeCommands {
   /** One change, by its id. */
@@ -59,7 +60,7 @@ export function mergeCommands(context: PaneContext): MergeCommands {
 /** The cells and the record of it all in one write, to be taken back together. */
 async function applyMerge(context: PaneContext): Promise<void> {
   const { store } = context;
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const done = await written(context);
   if (!done) return;
   const { count, outcome } = done;
@@ -90,7 +91,7 @@ async function written(context: PaneContext): Promise<Done | undefined> {
     const outcome = await context.port.write(plan);
     if (outcome.kind === 'done') return { count: writes.length, outcome };
     const formulas = formulaCells(outcome);
-    if (formulas.length === 0) {
+    if (!formulas) {
       tellRefusal(context, outcome);
       return undefined;
     }
@@ -99,14 +100,9 @@ async function written(context: PaneContext): Promise<Done | undefined> {
   }
 }
 
-function formulaCells(outcome: WriteOutcome): readonly HeldCell[] {
-  if (outcome.kind !== 'changed') return [];
-  const isFormula = ({ held }: HeldCell) => typeof held === 'string' && held.startsWith('=');
-  return outcome.cells.every(isFormula) ? outcome.cells : [];
-}
-
-function withFormulas(collected: Collected, { body }: Source, cells: readonly HeldCell[]): Collected {
-  const ids = new Set(cells.map(({ row, column }) => `${row - body.row},${column - body.column}`));
+function withFormulas(collected: Collected, source: Source, formulas: FormulaCells): Collected {
+  const isFormula = ({ row, column }: MergeChange) => isAmong(formulas, cellAt(source, row, column));
+  const ids = new Set(collected.result.changes.filter(isFormula).map(({ id }) => id));
   const changes = collected.result.changes.map((change) =>
     ids.has(change.id) ? { ...change, kind: 'formula' as const } : change,
   );

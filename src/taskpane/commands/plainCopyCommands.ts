@@ -9,7 +9,8 @@ import { withShare } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { isSameTable, refusal } from './writeCommands';
+import { isSameSource, refusal } from './writeCommands';
+import { ledgerTitle } from '../model/reading/standing';
 
 export interface PlainCopyCommands {
   /** 整本公式版: a copy of the whole workbook in which nothing needs the add-in. */
@@ -60,7 +61,7 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
 }
 
 async function makePlainCopy(context: PaneContext): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { addinFunctions: functions, version } = context.files;
@@ -76,7 +77,7 @@ async function makePlainCopy(context: PaneContext): Promise<void> {
   });
   const values = replacements.filter(({ kind }) => kind === 'value').length;
   const counts = { count: replacements.length - values, values };
-  const name = `${(source.located.titleText ?? source.contents.sheet.name).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.xlsx`;
+  const name = `${ledgerTitle(source).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.xlsx`;
   const plain = { name, bytes: savePackage(opened, change), ...counts, names };
   context.store.update((state) => ({
     ...withShare(state, { plain }),

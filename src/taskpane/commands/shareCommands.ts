@@ -1,5 +1,5 @@
 import { definedOnly } from '../../engine/column/index';
-import { mergeReturned, type HomeRecord } from '../../engine/share/index';
+import { mergeReturned, type HomeRecord, type MergeResult } from '../../engine/share/index';
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
 import { zipFiles } from '../../package/zip/zipFiles';
@@ -8,6 +8,7 @@ import { copyFiles, leavingOf, planBatch, type BatchGiven } from '../plans/share
 import { recordOfXml, recordXml, SENT_NAMESPACE } from '../model/share/recordXml';
 import { csvOfLedger } from '../plans/share/csvOfLedger';
 import { returnedFile } from '../model/share/returnedFile';
+import { isPlain, type Source } from '../model/reading/source';
 import { sharedLedger } from '../model/share/sharedSource';
 import { simulatedIn } from '../model/share/simulatedIn';
 import { proposed, type MadeFile, type ShareRequest } from '../state/shareState';
@@ -16,7 +17,7 @@ import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, message, report, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { isSameTable } from './writeCommands';
+import { isSameSource } from './writeCommands';
 
 /** A file as a person chose it. */
 export interface ChosenFile {
@@ -117,7 +118,7 @@ async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined>
 }
 
 async function checkLeaving(context: PaneContext): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
   const found = leavingOf(given);
@@ -125,7 +126,7 @@ async function checkLeaving(context: PaneContext): Promise<void> {
 }
 
 async function makeCopies(context: PaneContext): Promise<void> {
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
   const plan = planBatch(given);
@@ -156,7 +157,7 @@ function saveCopies({ store, files: { download } }: PaneContext, which: number |
 
 async function saveCsv(context: PaneContext): Promise<void> {
   const { port, files, store } = context;
-  if (!(await isSameTable(context))) return;
+  if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given || !files.download) return;
   const { name, text, record } = csvOfLedger(given);
@@ -173,7 +174,7 @@ function zipName(files: readonly MadeFile[]): string {
 }
 
 async function collect(context: PaneContext, chosen: readonly ChosenFile[]): Promise<void> {
-  if (chosen.length === 0 || !(await isSameTable(context))) return;
+  if (chosen.length === 0 || !(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const record = (await recordOf(context)) ?? { workbook: '', codes: { rows: {}, masks: {} }, batches: [] };
@@ -184,8 +185,16 @@ async function collect(context: PaneContext, chosen: readonly ChosenFile[]): Pro
     tell(context, message('info', 'collectStopped'));
     return;
   }
-  const collected = proposed({ result, unreadable: opened.unreadable });
+  const collected = proposed({ result: withoutDerived(source, result), unreadable: opened.unreadable });
   context.store.update((state) => withCollected(state, collected));
+}
+
+/** What no cell of the ledger holds as it is (a sheet's name, a figure in another unit) cannot be written back. */
+function withoutDerived(source: Source, result: MergeResult): MergeResult {
+  const changes = result.changes.map((change) =>
+    isPlain(source, change.row, change.column) ? change : { ...change, kind: 'formula' as const },
+  );
+  return { ...result, changes };
 }
 
 /** Opens the files one after another; one that cannot be opened is explained and takes nothing from the others. */

@@ -1,5 +1,6 @@
 import type { RowFilter } from '../model/verdict/bars';
 import { sameFilter, type BarSize } from '../model/verdict/bars';
+import { pieceAt } from '../model/reading/source';
 import { filteredRows, without, type PaneState, type Screen } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';
@@ -66,6 +67,6 @@ async function filterRows({ store, port }: PaneContext, filter: RowFilter): Prom
   const [row] = filteredRows(state);
   if (!state.source || row === undefined) return;
   store.update((before) => ({ ...before, selectedRow: row }));
-  const { body, contents } = state.source;
-  await port.select(contents.sheet.id, { ...body, row: body.row + row, rows: 1 });
+  const { body, contents, from } = pieceAt(state.source, row);
+  await port.select(contents.sheet.id, { ...body, row: body.row + row - from, rows: 1 });
 }

@@ -11,7 +11,10 @@ import { readAgain, rereadSource } from './readLedger';
 import { columnName } from '../../sheet/address';
 
 export interface WriteCommands {
+  /** Told first while questions are open: the rows they touch would be written as 待核实. */
   readonly writeResults: Command;
+  /** The same, on a person's word. */
+  readonly writeAnyway: Command;
   readonly setWriteAs: Command<PaneState['writeAs']>;
   readonly undoWrite: Command;
 }
@@ -23,6 +26,13 @@ export function writeCommands(context: PaneContext): WriteCommands {
       name: 'writeResults',
       label: 'writeResults',
       enabled: canWrite,
+      during: 'writing',
+      run: () => (hasQuestions(store.get()) ? tellQuestions(context) : writeResults(context)),
+    }),
+    writeAnyway: defineCommand(context, {
+      name: 'writeAnyway',
+      label: 'writeAnyway',
+      enabled: (state) => canWrite(state) && hasQuestions(state),
       during: 'writing',
       run: () => writeResults(context),
     }),
@@ -45,6 +55,15 @@ export function writeCommands(context: PaneContext): WriteCommands {
 function canWrite({ understanding, stale }: PaneState): boolean {
   const { tiers, paths, grades } = understanding?.assessment ?? {};
   return (tiers ?? paths ?? grades) !== undefined && !stale;
+}
+
+function hasQuestions({ understanding }: PaneState): boolean {
+  return (understanding?.questions.length ?? 0) > 0;
+}
+
+function tellQuestions(context: PaneContext): void {
+  const count = context.store.get().understanding?.questions.length ?? 0;
+  tell(context, message('warning', 'questionsOpen', { count }));
 }
 
 async function writeResults(context: PaneContext): Promise<void> {
@@ -90,13 +109,6 @@ export async function isSameSource(context: PaneContext): Promise<boolean> {
   // The cells beside the table may differ: where there is room is judged by what is there now.
   context.store.update((state) => ({ ...state, source: withContents(source, now) }));
   return true;
-}
-
-/** The same for what refers to the cells of one table: a ledger read from several is refused, with the way out. */
-export async function isSameTable(context: PaneContext): Promise<boolean> {
-  const pieces = context.store.get().source?.pieces.length ?? 1;
-  if (pieces > 1) tell(context, message('warning', 'oneTableOnly', { count: pieces }));
-  return pieces === 1 && isSameSource(context);
 }
 
 /** The same ledger over its sheets as they are now. */
@@ -206,7 +218,11 @@ function wroteResults({ store }: PaneContext, plan: WritePlan, outcome: WriteOut
     return { ...of, place: `“${sheet}”`, message: message('success', 'wroteSheet', { sheet, ...counts }) };
   }
   const columns = columnsOf(plan);
-  return { ...of, place: columns, message: message('success', 'wroteColumns', { columns, ...counts }) };
+  const sheets = outcome.sheets.length;
+  if (sheets === 1)
+    return { ...of, place: columns, message: message('success', 'wroteColumns', { columns, ...counts }) };
+  const place = `“${outcome.sheet.name}”等 ${String(sheets)} 张表`;
+  return { ...of, place, message: message('success', 'wroteInSheets', { sheets, ...counts }) };
 }
 
 /** AB:AD, the columns that a plan fills. */

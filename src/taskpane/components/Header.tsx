@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PaneState } from '../state/paneState';
 import { usePane, usePaneState, type Pane } from './paneContext';
-import { ledgerName } from './ledger/ledgerName';
+import { sheetsNamed } from '../model/reading/standing';
 import { statusText } from './policy/statusText';
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ export function Header() {
   const policy = usePaneState(policyLineOf(pane));
   const { t, commands } = pane;
   const ledger = source
-    ? t('ledgerLine', { name: ledgerName(source), count: source.located.dataRows })
+    ? t('ledgerLine', { name: sheetsNamed(source), count: source.located.dataRows })
     : t('noLedgerLine');
   const change = () => void commands.show.run('ledger');
   return (

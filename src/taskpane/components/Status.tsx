@@ -14,6 +14,7 @@ import type { PaneCode } from '../../text/pane';
 import { percentText } from '../../text/quantities';
 import { phaseText } from '../../text/simulate';
 import type { Busy } from '../state/paneState';
+import { OpenQuestions } from './ledger/OpenQuestions';
 import { CommandButton } from './widgets/CommandButton';
 import { usePane, usePaneState } from './paneContext';
 
@@ -126,7 +127,10 @@ function Told() {
   if (!message) return null;
   return (
     <MessageBar intent={message.intent} layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body}>{t(message.code, message.values)}</MessageBarBody>
+      <MessageBarBody className={styles.body}>
+        {t(message.code, message.values)}
+        {message.code === 'questionsOpen' ? <OpenQuestions /> : null}
+      </MessageBarBody>
       <MessageBarActions
         containerAction={
           <Button

@@ -12,6 +12,7 @@ import { barsOf, gradeBars, missingBars, type Bar, type BarSize, type RowFilter 
 import type { CleanLedger } from '../model/verdict/concluded';
 import { columnLines, type ColumnLine } from '../model/reading/columns';
 import type { FindingGroup } from '../model/findings/findingGroup';
+import { withoutDoubtful } from '../model/findings/doubtfulCells';
 import { findingGroupsSteps } from '../model/findings/findings';
 import { mappingOf, type Choices, type Mapping } from '../model/reading/mapping';
 import { heldBack, questionsOf, type Question } from '../model/reading/questions';
@@ -172,11 +173,12 @@ export function withoutSource(state: PaneState): PaneState {
   return { ...fresh, choices: new Map(), stale: false };
 }
 
-/** The sheets of the workbook as they are now. */
+/** The sheets of the workbook as they are now; of a ledger that lost some of its sheets the rest must be read again. */
 export function withSheets(state: PaneState, sheets: readonly SheetRef[]): PaneState {
-  const id = state.source?.contents.sheet.id;
-  const isGone = id !== undefined && !sheets.some((sheet) => sheet.id === id);
-  return { ...(isGone ? withoutSource(state) : state), sheets };
+  const isHere = (id: string) => sheets.some((sheet) => sheet.id === id);
+  const own = (state.source?.pieces ?? []).map(({ contents }) => isHere(contents.sheet.id));
+  if (own.length === 0 || own.every(Boolean)) return { ...state, sheets };
+  return { ...(own.some(Boolean) ? { ...state, stale: true } : withoutSource(state)), sheets };
 }
 
 /** A person's word on some columns, laid over what was said before. */
@@ -212,7 +214,7 @@ export function withChangedCells(
   const now = ownPolicy ? withPolicyWork(state, { edited: true }) : state;
   const { source, cleanLedger } = now;
   if (!source || now.stale) return now;
-  const ofLedger = source.contents.sheet.id === change.sheetId && change.touches(source);
+  const ofLedger = change.touches(source);
   // What people decide there is part of the results.
   return ofLedger || cleanLedger?.sheet.id === change.sheetId ? { ...now, stale: true } : now;
 }
@@ -234,7 +236,8 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
     mapping.hidden,
     new Set(questions.map(({ about }) => about)),
   );
-  const fixes = yield* proposedFixesSteps(assessment.read, source.rows);
+  const proposed = yield* proposedFixesSteps(assessment.read, source.rows);
+  const fixes = withoutDoubtful(source, proposed, findings);
   const tierBars = barsOf(assessment, 'tier');
   yield;
   const pathBars = barsOf(assessment, 'path');

@@ -14,6 +14,7 @@ import { Questions } from '../components/ledger/Questions';
 import { Section } from '../components/widgets/Section';
 import { Step } from '../components/widgets/Step';
 import { UnitChoice } from '../components/ledger/UnitChoice';
+import { WhatWasRead } from '../components/ledger/WhatWasRead';
 import { WriteStep } from '../components/ledger/WriteStep';
 import { wantedFields, type Assessment } from '../model/verdict/assessment';
 import { rowsLeftOut } from '../model/findings/findings';
@@ -81,6 +82,9 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
     <>
       <Questions questions={questions} />
       <Accordion multiple collapsible openItems={[...open]} onToggle={(_, data) => onOpen(data.openItems as string[])}>
+        <Section id="read" title={t('whatWasRead')}>
+          <WhatWasRead source={source} understanding={understanding} />
+        </Section>
         <Section id="findings" title={t('findings')}>
           <FindingList groups={findings} source={source} assessment={assessment} />
           {left === '' ? null : <Caption1 className={styles.hint}>{left}</Caption1>}
@@ -105,7 +109,7 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
               used: columns.filter(({ used }) => used).length,
             })}
           </Caption1>
-          <ColumnList lines={columns} left={source.body.column} fields={[...wantedFields(assessment.policy)]} />
+          <ColumnList lines={columns} fields={[...wantedFields(assessment.policy)]} />
         </Section>
       </Accordion>
     </>

@@ -93,7 +93,10 @@ export const SHARE = {
     'The column came back with other rows’ values ({count})',
   ],
   changesOtherSheet: ['写在同一文件的另一张工作表上（{count}）', 'On a second sheet of the file ({count})'],
-  changesFormula: ['原表此处是公式，不覆盖（{count}）', 'A formula stands here, kept ({count})'],
+  changesFormula: [
+    '原表此处是公式或换算来的数，不覆盖（{count}）',
+    'A formula or a figure worked out stands here, kept ({count})',
+  ],
   changeRow: ['第 {row} 行 {name}', 'Row {row} {name}'],
   changeCell: ['{title}：{sent} → {there}', '{title}: {sent} → {there}'],
   changeHere: ['（本表现为 {here}）', ' (here: {here})'],

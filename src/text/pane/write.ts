@@ -40,6 +40,10 @@ export const WRITE = {
     '已写入 {columns} 列：{count} 户，其中待核实 {open} 户。原表没有改动。',
     'Wrote columns {columns}: {count} enterprises, {open} to be verified. The ledger is unchanged.',
   ],
+  wroteInSheets: [
+    '已写在 {sheets} 张表各自的右侧：{count} 户，其中待核实 {open} 户。原有内容没有改动。',
+    'Wrote beside each of {sheets} sheets: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+  ],
   wroteSheet: [
     '已写入新工作表“{sheet}”：{count} 户，其中待核实 {open} 户。原表没有改动。',
     'Wrote the new sheet “{sheet}”: {count} enterprises, {open} to be verified. The ledger is unchanged.',

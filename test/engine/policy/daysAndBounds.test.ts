@@ -23,6 +23,7 @@ import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
 import { reasonText } from '../../../src/text/why';
 import { askDuckDb } from '../../support/duckDb';
 import { calculatedSheets } from '../../support/openSheets';
+import { oneTable } from '../../../src/sheet/standing';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const PACK = (includes: boolean, paths: string, blank = 'unknown') => `id: here-2026
@@ -66,7 +67,7 @@ function judgedWords(pack: PolicyPack, rows: readonly (readonly Cell[])[]): stri
 /** The three readings of a table beside each other: kernel, classic formula by LibreOffice, SQL by DuckDB. */
 async function readings(judgement: Judgement, rows: readonly (readonly Cell[])[]): Promise<string[][]> {
   const data = rows.map((_, row) => row);
-  const place = { title: '试算', sheetName: '台账', row: 1, column: 0, rows, note: '' };
+  const place = { title: '试算', standing: oneTable({ sheet: '台账', row: 1, column: 0 }), rows, note: '' };
   const sheet = cleanLedger({ ...place, ledger: judgement.ledger, unresolved, paths: judgement });
   expect(sheet.blocks.some(({ formulas = [] }) => formulas.flat().some((own) => own.includes('CHOOSE')))).toBe(true);
   const source = {

@@ -14,6 +14,7 @@ import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
 import { seedOf } from '../../support/seeds';
+import { oneTable } from '../../../src/sheet/standing';
 
 const HEADERS = ['企业名称', '所属园区', '用地面积(亩)', '出让年限', '工业建筑面积', '总建筑面积', '容积率', '绿地率'];
 
@@ -41,7 +42,7 @@ function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 
   const given = {
     title: '试算',
     note: '',
-    row: 1,
+    standing: oneTable({ sheet: '台账', row: 1, column: 0 }),
     ledger,
     rows,
     floors,

@@ -20,6 +20,7 @@ import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
 import { seedOf } from '../../support/seeds';
+import { oneTable } from '../../../src/sheet/standing';
 
 const HEADERS = [
   ...['企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '存量类型', '销号日期'],
@@ -62,6 +63,8 @@ function rowsOf(count: number, seed: number): Cell[][] {
   ]);
 }
 
+const STANDING = oneTable({ sheet: '台账', row: 1, column: 0 });
+
 interface Made {
   readonly clean: SheetModel;
   readonly checks: SheetModel;
@@ -75,10 +78,10 @@ function made(rows: readonly (readonly Cell[])[], day: string | undefined): Made
   const fields = [...new Set([...fieldsRead(pack), 'landArea', 'taxPaid', 'enterprise', ...CHECK_FIELDS])];
   const ledger = readLedger(matchHeaders([HEADERS]), rows, { fields, zeroIsBlank: false });
   const paths = judge(ledger, { policy, cohort: ledger }, 'paths');
-  const common = { title: '试算', note: '', row: 1, ledger, unresolved: unresolvedText };
-  const given = { ...common, sheetName: '台账', column: 0, rows, decided: true };
+  const common = { title: '试算', note: '', standing: STANDING, ledger, unresolved: unresolvedText };
+  const given = { ...common, rows, decided: true };
   const clean = cleanLedger({ ...given, ...(paths ? { paths } : {}) });
-  const links = cleanLinks(clean.name, cellsAsHeld(clean), { ledger, first: 1 });
+  const links = cleanLinks(clean.name, cellsAsHeld(clean), { ledger, standing: STANDING });
   const checks = checkSheet({ ...common, rows, policy, words: CHECK_WORDS, ...(links ? { clean: links } : {}) });
   if (!checks || !links) throw new Error('nothing to check');
   return { clean, checks };
@@ -166,6 +169,6 @@ describe('核对表 over 标准台账', () => {
       fields: ['creditCode'],
       zeroIsBlank: false,
     });
-    expect(cleanLinks(clean.name, cellsAsHeld(clean), { ledger, first: 1 })).toBeUndefined();
+    expect(cleanLinks(clean.name, cellsAsHeld(clean), { ledger, standing: STANDING })).toBeUndefined();
   });
 });

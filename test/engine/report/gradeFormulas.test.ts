@@ -9,6 +9,7 @@ import type { SheetModel } from '../../../src/engine/report/sheet';
 import { generatedLedger } from '../../support/generatedLedger';
 import { calculatedSheets } from '../../support/openSheets';
 import { seedOf } from '../../support/seeds';
+import { oneTable } from '../../../src/sheet/standing';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const HEADS = ['综合得分', '本组位次', '评定等级'] as const;
@@ -22,7 +23,7 @@ function made(pack: PolicyPack, rows: number, seed: number, values: Readonly<Rec
   const { ledger, context, rows: cells, headers } = generatedLedger(pack, rows, { seed: seedOf(seed), overlay });
   const grades = grade(ledger, context);
   if (!grades) throw new Error('no grading');
-  const place = { sheetName: '台账', row: 1, column: 0, rows: cells, ledger };
+  const place = { standing: oneTable({ sheet: '台账', row: 1, column: 0 }), rows: cells, ledger };
   const sheet = cleanLedger({ title: '试算', ...place, note: '', unresolved, grades });
   const source = { name: '台账', freezeRows: 0, blocks: [{ row: 0, column: 0, values: [[...headers]] }] };
   return { sheet, source, verdicts: grades.verdicts };

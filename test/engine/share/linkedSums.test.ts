@@ -3,6 +3,7 @@ import { matchHeaders, type HeaderMatch } from '../../../src/engine/ledger/match
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { LinkedCells } from '../../../src/engine/share/linkedCells';
 import { WordTable } from '../../../src/engine/share/wordTable';
+import { oneTable } from '../../../src/sheet/standing';
 
 const ROWS = [
   ['甲机械厂', 61.3, 17.2, 13.7],
@@ -16,7 +17,10 @@ it('a tax put together of two columns is no link to the first of them: its value
   const formula = (given: HeaderMatch) => {
     const ledger = readLedger(given, ROWS, { fields: ['enterprise', 'taxPaid'], zeroIsBlank: false });
     const words = new WordTable(ledger, ROWS, { blankOf: () => '' });
-    return new LinkedCells(ledger, { sheetName: '台账', row: 1, column: 0 }, words, undefined).formula('taxPaid', 0);
+    return new LinkedCells(ledger, oneTable({ sheet: '台账', row: 1, column: 0 }), words, undefined).formula(
+      'taxPaid',
+      0,
+    );
   };
   expect(formula(headers)).toContain('B2');
   const tax = headers.byField.get('taxPaid');

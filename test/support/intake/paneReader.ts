@@ -4,8 +4,7 @@ import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
 import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';
-import { sheetColumn } from '../../../src/taskpane/model/reading/joined';
-import { pieceAt, sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
+import { pieceAt, sheetColumn, sheetRow, type Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
 import type { SheetContents } from '../../../src/workbook/port';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
@@ -122,7 +121,7 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
 function tidyingsIn({ understanding }: PaneState, source: Source): OfferedTidying[] {
   return (understanding?.fixes ?? []).map(({ row, column, before, after }) => ({
     sheet: pieceAt(source, row).contents.sheet.name,
-    cell: `${columnName(sheetColumn(pieceAt(source, row), column))}${sheetRow(source, row)}`,
+    cell: `${columnName(sheetColumn(pieceAt(source, row), column) ?? -1)}${sheetRow(source, row)}`,
     ...{ from: String(before), to: String(after) },
   }));
 }

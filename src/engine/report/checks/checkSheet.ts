@@ -21,12 +21,13 @@ import { CHECK_HEAD as HEAD, limitBlocks } from './limitBlocks';
 import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
 import { baseDayLimit, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
 import { cellName, columnName, fixedCell } from '../../../sheet/address';
+import type { Standing } from '../../../sheet/standing';
 
-/** What 核对表 is made of. `row` is the place on the source sheet of the ledger's first row. */
+/** What 核对表 is made of, and where the ledger's cells stand. */
 export interface CheckInput {
   readonly title: string;
   readonly note: string;
-  readonly row: number;
+  readonly standing: Standing;
   readonly ledger: Ledger;
   /** The cells that the ledger was read from: a day that cannot be read is no missing one. */
   readonly rows: readonly (readonly Cell[])[];
@@ -156,13 +157,13 @@ class Checks {
   }
 
   columns(): CheckColumn[] {
-    const { ledger, row: top } = this.input;
+    const { ledger, standing } = this.input;
     const asked = new Set(this.limits.map(({ name }) => name));
     const word = (id: string) => (row: number) => textAt(ledger, id, row) ?? '';
     const has = (...fields: readonly string[]) => fields.every((id) => ledger.headers.byField.has(id));
     const enterprise = { name: '企业名称', header: '企业名称', format: { columnWidth: 190 } };
     return [
-      { name: '来源行', header: '来源行', format: WORD, value: (row) => top + row + 1, from: '来源行' },
+      { name: '来源行', header: '来源行', format: WORD, value: standing.label, from: '来源行' },
       { ...enterprise, value: word('enterprise'), from: '企业名称' },
       { name: READ.park, header: '园区', format: WORD, value: word('park'), from: this.headOf('park') },
       this.read(READ.area, '面积（亩）', 'landArea'),

@@ -4,6 +4,7 @@ import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../sheet';
 import type { CheckColumn } from './checkColumns';
 import { sheetCell } from '../../../sheet/address';
+import { rowName, type Standing } from '../../../sheet/standing';
 
 /** The cells of a 标准台账 that a ledger's rows stand in. */
 export interface CleanLinks {
@@ -13,23 +14,23 @@ export interface CleanLinks {
 
 /**
  * Finds a ledger's rows on its 标准台账 by 来源行, each with the key that it should have; undefined where one is missing or another, for
- * then the sheet is not up to date. `first` is the row on the source sheet, from 0, of the ledger's first row.
+ * then the sheet is not up to date.
  */
 export function cleanLinks(
   sheet: string,
   held: HeldCells,
-  { ledger, first }: { readonly ledger: Ledger; readonly first: number },
+  { ledger, standing }: { readonly ledger: Ledger; readonly standing: Standing },
 ): CleanLinks | undefined {
   const table = heldLedger(held);
   if (!table) return undefined;
   const [keys, sources] = [table.heads.indexOf('键'), table.heads.indexOf('来源行')];
-  const lines = new Map<number, number>();
-  for (let line = table.header + 1; line < table.end; line++) lines.set(Number(held[line]?.[sources]), line);
-  const lineOf = (row: number) => lines.get(first + row + 1);
+  const lines = new Map<string, number>();
+  for (let line = table.header + 1; line < table.end; line++) lines.set(String(held[line]?.[sources]), line);
+  const lineOf = (row: number) => lines.get(String(standing.label(row)));
   const isThere = ledger.kinds.every((kind, row) => {
     if (kind !== 'data') return true;
     const line = lineOf(row);
-    return line !== undefined && held[line]?.[keys] === (codeOf(ledger, row) ?? `第${String(first + row + 1)}行`);
+    return line !== undefined && held[line]?.[keys] === (codeOf(ledger, row) ?? rowName(standing, row));
   });
   if (!isThere) return undefined;
   return {

@@ -16,7 +16,8 @@ import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerForm
 import { townshipReader } from './townshipName';
 import { chainFormula } from '../verdict/tierChain';
 import { UNREAD, NAMES, verdictText } from '../verdict/verdictCells';
-import { cellName, fixedCell, sheetCell } from '../../../sheet/address';
+import { cellName, fixedCell } from '../../../sheet/address';
+import { linkTo, rowName } from '../../../sheet/standing';
 import { quoted } from '../../../formula/quoted';
 
 /** Where things stand on the new sheet, rows from 0. */
@@ -89,14 +90,14 @@ function follows({ header, format }: CleanColumn, formula: NonNullable<CleanColu
 }
 
 function baseColumns(input: CleanLedgerInput): CleanColumn[] {
-  const { ledger, row: top } = input;
+  const { ledger, standing } = input;
   const word = (id: string) => (row: number) => textAt(ledger, id, row) ?? '';
   const key = (row: number) => textAt(ledger, 'creditCode', row) ?? textAt(ledger, 'parcelId', row);
   const policy = judgedOf(input);
   const grade = policy?.context.policy.pack.fields.find(({ field }) => field === 'grade');
   return [
-    { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? `第${String(top + row + 1)}行` },
-    { header: '来源行', format: { horizontal: 'Center', columnWidth: 50 }, value: (row) => top + row + 1 },
+    { header: '键', format: { columnWidth: 135 }, value: (row) => key(row) ?? rowName(standing, row) },
+    sourceRow(standing),
     { header: '企业名称', field: 'enterprise', format: { columnWidth: 190 }, value: word('enterprise') },
     { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: townshipReader(ledger, meansOf(policy)) },
     { header: '面积（亩）', field: 'landArea', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
@@ -109,6 +110,12 @@ function baseColumns(input: CleanLedgerInput): CleanColumn[] {
       value: policy && grade ? (row) => readingAt(policy, grade.name, row) : word('grade'),
     },
   ];
+}
+
+/** Rows of several sheets are told by their sheet too. */
+function sourceRow({ sheets, label }: CleanLedgerInput['standing']): CleanColumn {
+  const columnWidth = sheets.length > 1 ? 110 : 50;
+  return { header: '来源行', format: { horizontal: 'Center', columnWidth }, value: label };
 }
 
 /** Whether the policy takes means over townships. */
@@ -225,26 +232,22 @@ function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: J
  * not matter. An error in the source is unchanged where an error was read.
  */
 function changeColumn(input: CleanLedgerInput, watched: readonly number[], own: number): CleanColumn {
-  const { sheetName, row: top, column: left, standsAt = (row: number) => row } = input;
   return {
     header: CHANGED,
     format: WORD,
     formula: (row, line) => {
-      const same = watched.map((column, index) => {
-        const [now, then] = [
-          sheetCell(sheetName, top + standsAt(row, column), left + column),
-          cellName(line, own + index),
-        ];
-        return `IFERROR(EXACT(${now},${then}),LEFT(${then},1)="#")`;
+      const same = watched.flatMap((column, index) => {
+        const [now, then] = [linkTo(input.standing, row, column), cellName(line, own + index)];
+        return now === undefined ? [] : [`IFERROR(EXACT(${now},${then}),LEFT(${then},1)="#")`];
       });
-      return `=IF(AND(${same.join(',')}),"","已变")`;
+      return same.length === 0 ? '' : `=IF(AND(${same.join(',')}),"","已变")`;
     },
   };
 }
 
-function asRead({ ledger, rows }: CleanLedgerInput, column: number): CleanColumn {
+function asRead({ ledger, rows, standing }: CleanLedgerInput, column: number): CleanColumn {
   const header = ledger.headers.texts[column] ?? '';
-  const value = (row: number) => rows[row]?.[column] ?? '';
+  const value = (row: number) => (standing.held ? standing.held(row, column) : rows[row]?.[column]) ?? '';
   return { header: `原值：${header}`, format: { fontColor: '#595959', columnWidth: 72 }, value };
 }
 

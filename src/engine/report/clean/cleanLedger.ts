@@ -5,6 +5,7 @@ import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetChoice, SheetFormat, SheetModel, SheetPrint } from '../sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
+import { sheetsText } from '../../../sheet/standing';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 const PARAMETER_ROW = 3;
@@ -71,7 +72,7 @@ function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
 
 /** What follows by itself, what does not, and what a blank was taken for. */
 function explanation(input: CleanLedgerInput, formulas: LedgerFormulas): string {
-  const { sheetName, tiers, paths, grades, link } = input;
+  const { standing, tiers, paths, grades, link } = input;
   const gradeIsFormula = formulas.grades !== undefined;
   const tierIsFormula = (formulas.chain ?? formulas.tiers) !== undefined;
   const pathIsFormula = formulas.paths !== undefined;
@@ -89,5 +90,5 @@ function explanation(input: CleanLedgerInput, formulas: LedgerFormulas): string 
   const edited = tierIsFormula && paths && !pathIsFormula ? '改参数只改档位，不改路径。' : '';
   const blank = blanks.length === 0 ? '' : `原表空白的，${blanks.join('、')}。`;
   const kept = fixed.length === 0 ? '' : `；${fixed.join('、')}为写入时的数值，标“已变”的行须重新写入`;
-  return `取自工作表“${sheetName}”。${live}为公式${kept}。${edited}${blank}`;
+  return `取自工作表${sheetsText(standing)}。${live}为公式${kept}。${edited}${blank}`;
 }

@@ -2,17 +2,14 @@ import type { Grades } from '../../assess/grade';
 import type { Judged, Judgement } from '../../assess/judge';
 import type { Cell } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
+import type { Standing } from '../../../sheet/standing';
 
-/** What the clean ledger is made of. `row` and `column` are the place of the first cell of `rows` on the sheet read. */
+/** What the clean ledger is made of: `rows` as they were read, and where they stand. */
 export interface CleanLedgerInput {
   readonly title: string;
-  readonly sheetName: string;
-  readonly row: number;
-  readonly column: number;
+  readonly standing: Standing;
   readonly rows: readonly (readonly Cell[])[];
   readonly ledger: Ledger;
-  /** The row whose source cell holds what a cell of `rows` says, where it is another one (merged cells). */
-  readonly standsAt?: (row: number, column: number) => number;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
   readonly grades?: Grades;

@@ -3,6 +3,7 @@ import type { Ledger } from '../../ledger/readLedger';
 import type { AppliedPolicy } from '../../assess/context';
 import type { Day } from '../../quantity/day';
 import type { SheetCell } from '../sheet';
+import type { Standing } from '../../../sheet/standing';
 
 /** What people decided about a row; it goes before what the rules say. */
 export interface Conclusion {
@@ -19,9 +20,8 @@ export interface ViewInput {
   readonly ledger: Ledger;
   /** The ledger rows to list, in order; a selection where people selected some. */
   readonly rows: readonly number[];
-  /** The row of the source sheet, as people count, of ledger row 0. */
-  readonly firstRow: number;
-  readonly sheetName: string;
+  /** Where the ledger's rows stand. */
+  readonly standing: Standing;
   readonly policy?: AppliedPolicy;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;

@@ -12,6 +12,7 @@ import { fittedColumns } from './fitWidths';
 import type { Cells, Figure, TotalCells, TotalLine, View, ViewColumn, ViewContent, Where } from './list';
 import type { Line, ViewInput } from './listInput';
 import { cellName, columnName, fixedCell } from '../../../sheet/address';
+import { sheetsText } from '../../../sheet/standing';
 
 /** A list laid out, and what its maker must know to tell people and to run it again. */
 export interface ViewSheet {
@@ -68,8 +69,8 @@ function withALine(content: ViewContent): ViewContent {
   return content.lines.length > 0 ? content : { ...content, lines: [{ key: '', rows: [] }] };
 }
 
-function lackingNotes(lacking: readonly string[], { sheetName }: ViewInput): string[] {
-  return lacking.length === 0 ? [] : [`“${sheetName}”没有以下各列，留空待填：${lacking.join('、')}。`];
+function lackingNotes(lacking: readonly string[], { standing }: ViewInput): string[] {
+  return lacking.length === 0 ? [] : [`${sheetsText(standing)}没有以下各列，留空待填：${lacking.join('、')}。`];
 }
 
 function officialColumn({ head, parent, width, unit, kind, format, centred, typed }: ViewColumn): OfficialColumn {
@@ -163,7 +164,7 @@ function lineCells(
     const own = value?.(line) ?? '';
     return own === '' && formula ? { value: '', formula: formula(at) } : { value: own };
   });
-  const rows = line.rows.map((own) => String(input.firstRow + own));
+  const rows = line.rows.map((own) => String(input.standing.label(own)));
   return [...cells, { value: line.key }, { value: rows.join('、') }];
 }
 

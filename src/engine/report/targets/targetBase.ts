@@ -4,7 +4,7 @@ import { officialPrint } from '../layout/officialLooks';
 import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
 import { sheetNames, townshipName, type LedgerPlace, type TargetInput } from './targetInput';
 import { quoted } from '../../../formula/quoted';
-import { sheetCell } from '../../../sheet/address';
+import { readFrom, rowName, sheetsText } from '../../../sheet/standing';
 
 /** The columns of the base, from A on: other sheets' formulas name them by these. */
 export const BASE = {
@@ -68,10 +68,10 @@ export function targetBase(input: TargetInput): SheetModel {
   };
 }
 
-function explanation({ sheetName, closingColumn }: LedgerPlace): string {
+function explanation({ standing, closingColumn }: LedgerPlace): string {
   const frozen = '面积、税收、路径和是否计入底数为下达目标时的数值，不随原表变动。';
   const live = `完成日期为公式，随原表变动；读不出日期的显示“${UNREAD}”，不计入完成值。`;
-  return `取自工作表“${sheetName}”。${frozen}${closingColumn === undefined ? '原表没有完成日期列，完成日期请直接填入本表。' : live}`;
+  return `取自工作表${sheetsText(standing)}。${frozen}${closingColumn === undefined ? '原表没有完成日期列，完成日期请直接填入本表。' : live}`;
 }
 
 function bodyBlocks(rows: readonly StockRow[], ledger: LedgerPlace): SheetBlock[] {
@@ -80,8 +80,10 @@ function bodyBlocks(rows: readonly StockRow[], ledger: LedgerPlace): SheetBlock[
   });
   if (rows.length === 0) return [];
   return [
-    column(0, { ...WORD, columnWidth: 135 }, (row) => [row.key || `第${String(ledger.row + row.row + 1)}行`]),
-    column(1, { horizontal: 'Center', columnWidth: 60 }, (row) => [ledger.row + row.row + 1]),
+    column(0, { ...WORD, columnWidth: 135 }, (row) => [row.key || rowName(ledger.standing, row.row)]),
+    column(1, { horizontal: 'Center', columnWidth: ledger.standing.sheets.length > 1 ? 110 : 60 }, (row) => [
+      ledger.standing.label(row.row),
+    ]),
     column(2, { columnWidth: 190 }, (row) => [row.enterprise]),
     column(3, WORD, (row) => [townshipName(row.township), row.cluster, row.path]),
     column(6, AMOUNT, (row) => [
@@ -115,9 +117,10 @@ function closingValue({ closing }: StockRow): SheetCell {
 }
 
 /** True dates follow; a text is taken for the day that was read from it only while it stays the same text. */
-function closingFormula(row: StockRow, ledger: LedgerPlace): string {
-  const { sheetName, row: top, closingColumn = 0, closingStandsAt = (own: number) => own } = ledger;
-  const cell = sheetCell(sheetName, top + closingStandsAt(row.row), closingColumn);
+function closingFormula(row: StockRow, { standing, closingColumn = 0 }: LedgerPlace): string {
+  const cell = readFrom(standing, row.row, closingColumn);
+  // That row's own table has no such column.
+  if (cell === undefined) return '';
   const text =
     typeof row.closingCell === 'string' || typeof row.closingCell === 'number' ? String(row.closingCell) : '';
   const read = closingValue(row);

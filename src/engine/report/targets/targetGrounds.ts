@@ -4,6 +4,7 @@ import { textHeight } from '../layout/textHeight';
 import type { SheetCell, SheetFormat, SheetModel } from '../sheet';
 import { FIRST_LINE } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
+import { sheetsText } from '../../../sheet/standing';
 
 const HEADERS = ['单元格', '数', '数值', '怎么得来', '台账范围', '日期', '依据', '性质'];
 const WIDTHS = [66, 110, 66, 300, 120, 110, 200, 70];
@@ -52,7 +53,7 @@ function columnLines(input: TargetInput): Line[] {
   const { townships, ledger, counting, total, shares, grounds } = input;
   const last = FIRST_LINE + townships.length - 1;
   const cells = (letter: string) => `${letter}${String(FIRST_LINE)}:${letter}${String(last)}`;
-  const range = `“${ledger.sheetName}”计入底数的行`;
+  const range = `${sheetsText(ledger.standing)}计入底数的行`;
   const days = `${counting.from ?? '底数认定日'}至${counting.to}`;
   const parts = shares.slice(0, 4).map((share) => `${String(Math.round(share * 1000) / 10)}%`);
   const goal = grounds.find(({ gives }) => gives.includes('亩均税收'));
@@ -123,6 +124,13 @@ function shareLine(input: TargetInput, township: TargetTownship, index: number):
   return [
     `F${String(FIRST_LINE + index)}`,
     `${townshipName(township.name)}处置面积`,
-    ...[township.proposed, rule, `“${input.ledger.sheetName}”该区镇的行`, input.counting.to, '权重和上限', '假设'],
+    ...[
+      township.proposed,
+      rule,
+      `${sheetsText(input.ledger.standing)}该区镇的行`,
+      input.counting.to,
+      '权重和上限',
+      '假设',
+    ],
   ];
 }

@@ -2,6 +2,7 @@ import type { SplitRule } from '../../allocate/splitByTownship';
 import type { StockRow } from '../../allocate/targetStock';
 import type { Period, TownshipStock } from '../../allocate/townshipStock';
 import type { OfficialFonts } from '../layout/officialLooks';
+import type { Standing } from '../../../sheet/standing';
 
 /** A township's line of the target sheet: what is proposed, in mu, and the rest of what its numbers come from. */
 export interface TargetTownship extends TownshipStock {
@@ -25,14 +26,10 @@ export interface TargetGround {
   readonly gives: string;
 }
 
-/** Where the ledger lies on its sheet: its first data cell, rows and columns from 0. */
+/** Where the ledger's cells stand, and the column of 完成日期 among its columns, absent where it has none. */
 export interface LedgerPlace {
-  readonly sheetName: string;
-  readonly row: number;
-  /** The column of 完成日期, absent where the ledger has none. */
+  readonly standing: Standing;
   readonly closingColumn?: number;
-  /** The ledger row whose cell holds a row's date, where it is another one (merged cells). */
-  readonly closingStandsAt?: (row: number) => number;
 }
 
 /** Everything the sheets of a year's target are made of. The engine has no clock: days and times come from outside. */

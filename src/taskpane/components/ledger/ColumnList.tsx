@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { parseUnit } from '../../../engine/quantity/index';
 import { fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import type { ColumnLine } from '../../model/reading/columns';
+import type { ColumnLine, Evidence } from '../../model/reading/columns';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
-import { columnName } from '../../../sheet/address';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -31,14 +30,12 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly lines: readonly ColumnLine[];
-  /** The first column of the table on the sheet. */
-  readonly left: number;
   /** The fields a person may choose from: those the policy reads. */
   readonly fields: readonly string[];
 }
 
 /** The columns as understood: 原表列名 → 含义 · 单位 · 把握. Those the policy does not read wait behind a button. */
-export function ColumnList({ lines, left, fields }: Props) {
+export function ColumnList({ lines, fields }: Props) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const changed = usePaneState((state) => state.choices.size > 0);
@@ -50,7 +47,7 @@ export function ColumnList({ lines, left, fields }: Props) {
     <>
       <ul className={styles.list}>
         {shown.map((line) => (
-          <ColumnRow key={line.column} line={line} left={left} fields={fields} />
+          <ColumnRow key={line.column} line={line} fields={fields} />
         ))}
       </ul>
       <div className={styles.foot}>
@@ -65,7 +62,7 @@ export function ColumnList({ lines, left, fields }: Props) {
   );
 }
 
-function ColumnRow({ line, left, fields }: Omit<Props, 'lines'> & { readonly line: ColumnLine }) {
+function ColumnRow({ line, fields }: Omit<Props, 'lines'> & { readonly line: ColumnLine }) {
   const styles = useStyles();
   const { t } = usePane();
   const [editing, setEditing] = useState(false);
@@ -74,7 +71,8 @@ function ColumnRow({ line, left, fields }: Omit<Props, 'lines'> & { readonly lin
       <div className={styles.line}>
         <div className={styles.words}>
           <Text size={200} className={styles.header}>
-            {columnName(left + line.column)} {line.header}{' '}
+            {line.letters === '' ? '' : `${line.letters} `}
+            {line.header}{' '}
             {line.hidden ? (
               <Badge size="small" appearance="outline" color="informative">
                 {t('hiddenColumn')}
@@ -82,6 +80,7 @@ function ColumnRow({ line, left, fields }: Omit<Props, 'lines'> & { readonly lin
             ) : null}
           </Text>
           <Caption1 className={styles.meaning}>{meaningText(line, t)}</Caption1>
+          {line.evidence ? <Caption1 className={styles.meaning}>{evidenceText(line.evidence, t)}</Caption1> : null}
         </div>
         <Button
           size="small"
@@ -108,6 +107,20 @@ function meaningText(line: ColumnLine, t: PaneText): string {
   if (line.label === undefined) return `→ ${t('columnUnknown')}`;
   const unit = line.unit === '' ? [] : [unitText(line, t)];
   return `→ ${[line.label, ...unit, t(SURENESS[line.confidence])].join(' · ')}`;
+}
+
+const PROOFS = { ratio: 'proofRatio', sum: 'proofSum', growth: 'proofGrowth' } as const;
+
+/** 中位数 320.5，如 120、85.3；由此亩均约 8.2 万元/亩. */
+function evidenceText({ samples, median, perMu, proofs }: Evidence, t: PaneText): string {
+  const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const parts = [
+    ...(median === undefined ? [] : [t('evidenceMedian', { median: shown(median) })]),
+    ...(samples.length === 0 ? [] : [t('evidenceSamples', { samples: samples.join('、') })]),
+    ...(perMu === undefined ? [] : [t('evidencePerMu', { perMu: shown(perMu) })]),
+    ...proofs.map((proof) => t(PROOFS[proof])),
+  ];
+  return parts.join('；');
 }
 
 function unitText({ unit, unitFrom }: ColumnLine, t: PaneText): string {

@@ -6,7 +6,8 @@ import type { PaneState } from '../../state/paneState';
 import { tableIndex, type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
-import { headerRowsText, ledgerName } from './ledgerName';
+import { headerRowsText } from '../../model/reading/headerRowsText';
+import { sheetsNamed } from '../../model/reading/standing';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
@@ -36,7 +37,7 @@ export function LedgerStep() {
 
 function foundText(source: Source, t: PaneText): string {
   const rows = headerRowsText(source.contents.area.row, source.located);
-  const found = t('foundLedger', { name: ledgerName(source), count: source.located.dataRows, rows });
+  const found = t('foundLedger', { name: sheetsNamed(source), count: source.located.dataRows, rows });
   const { length } = source.pieces;
   return length > 1 ? `${found}；${t('tablesRead', { count: length })}` : found;
 }
@@ -73,7 +74,7 @@ function Chooser({ source, sheets }: { readonly source: Source | undefined; read
 
 function tableText(source: Source, table: LocatedTable, t: PaneText): string {
   return t('tableChoice', {
-    name: table.titleText ?? ledgerName(source),
+    name: table.titleText ?? sheetsNamed(source),
     rows: headerRowsText(source.contents.area.row, table),
     count: table.dataRows,
   });

@@ -2,6 +2,7 @@ import { Button, Card, makeStyles, Text, tokens } from '@fluentui/react-componen
 import type { PaneText } from '../../../text/pane';
 import type { Answer, Question } from '../../model/reading/questions';
 import { usePane } from '../paneContext';
+import { QUESTIONS_ID } from './OpenQuestions';
 
 const useStyles = makeStyles({
   list: {
@@ -22,7 +23,7 @@ export function Questions({ questions }: { readonly questions: readonly Question
   const { t } = usePane();
   if (questions.length === 0) return null;
   return (
-    <section className={styles.list} aria-label={t('questions', { count: questions.length })}>
+    <section id={QUESTIONS_ID} className={styles.list} aria-label={t('questions', { count: questions.length })}>
       <Text weight="semibold">{t('questions', { count: questions.length })}</Text>
       {questions.map((question) => (
         <QuestionCard key={question.id} question={question} />
@@ -79,8 +80,10 @@ function shownNumber(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
-function answerText({ code }: Question, { kind, text, count = 0, median }: Answer, t: PaneText): string {
+function answerText({ code }: Question, { kind, text, count = 0, median, perMu }: Answer, t: PaneText): string {
   if (kind === 'column' && text === '') return t('columnWithoutName');
+  if (kind === 'column' && median !== undefined && perMu !== undefined)
+    return t('columnPerMu', { text, median: shownNumber(median), perMu: shownNumber(perMu) });
   if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
   if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
   if (kind === 'table') return t('tableOnly', { text, count });

@@ -5,6 +5,7 @@ import type { Source } from '../../model/reading/source';
 import { gradesOnly, previewPlace } from '../../plans/results/planResults';
 import type { Place } from '../../plans/results/place';
 import { CommandButton } from '../widgets/CommandButton';
+import { OpenQuestions } from './OpenQuestions';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
@@ -44,7 +45,12 @@ export function WriteStep() {
       ) : null}
       {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
       <Caption1 className={styles.hint}>{place}</Caption1>
-      {open > 0 ? <Caption1 className={styles.open}>{t('questionsOpen', { count: open })}</Caption1> : null}
+      {open > 0 ? (
+        <>
+          <Caption1 className={styles.open}>{t('questionsOpen', { count: open })}</Caption1>
+          <OpenQuestions />
+        </>
+      ) : null}
       {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
       {earlier === undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>

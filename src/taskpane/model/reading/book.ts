@@ -4,6 +4,7 @@ import type { SheetContents } from '../../../workbook/port';
 import { joinedSource, pieceName } from './joined';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
 import { readWord, type TableWord } from './tableWords';
+import { withTownships } from './townships';
 
 /** What a person has said of which tables and which year are the ledger, and of columns of single tables. */
 export interface ReadingChoice {
@@ -34,7 +35,7 @@ export function* bookSteps(
   }
   const source = readTogether(found, said, active);
   yield;
-  return source && withYear(source, said.year);
+  return source && withYear(withTownships(source), said.year);
 }
 
 function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {

@@ -1,11 +1,13 @@
-import type { ColumnMatch } from '../../../engine/ledger/index';
+import { isBlank, medianOfColumn, medianPerMu, type ColumnMatch, type Proof } from '../../../engine/ledger/index';
 import type { Mapping } from './mapping';
 import type { Question } from './questions';
-import { hiddenColumns, type Source } from './source';
+import { hiddenColumns, lettersOf, type Source } from './source';
 
 /** One column of the table as understood. `unit` is '' for a column that has none. */
 export interface ColumnLine {
   readonly column: number;
+  /** The column's letters on the (first) sheet; '' where it stands on none. */
+  readonly letters: string;
   readonly header: string;
   readonly field?: string;
   readonly label?: string;
@@ -17,6 +19,17 @@ export interface ColumnLine {
   /** The policy reads it. */
   readonly used: boolean;
   readonly doubted: boolean;
+  readonly evidence?: Evidence;
+}
+
+/** What speaks for a column in use: some of its cells, the middle one of its figures, the 亩均 that it gives, and sums that prove it. */
+export interface Evidence {
+  readonly samples: readonly string[];
+  /** As the sheet has it. */
+  readonly median?: number;
+  /** 万元/亩. */
+  readonly perMu?: number;
+  readonly proofs: readonly Proof[];
 }
 
 const DEFAULT_UNITS: Readonly<Record<string, string>> = { area: '亩', money: '万元', floor: '㎡', perMu: '万元/亩' };
@@ -36,6 +49,7 @@ export function columnLines(
     const best = match && mapping.headers.byField.get(match.field.id)?.column === column;
     return {
       column,
+      letters: lettersOf(source, column),
       header: match?.header ?? mapping.headers.texts[column] ?? '',
       unit: unitText(match),
       unitFrom: guessed.has(column) ? 'guess' : match?.unit ? 'sheet' : 'default',
@@ -43,10 +57,30 @@ export function columnLines(
       hidden: hidden.has(column),
       used: best === true && given.wanted.has(match.field.id),
       doubted: doubted.has(column),
+      ...(best === true && given.wanted.has(match.field.id) ? { evidence: evidenceOf(source, mapping, match) } : {}),
       ...(match ? { field: match.field.id, label: match.field.label } : {}),
     };
   });
   return lines.filter(({ header }) => header !== '').toSorted((a, b) => weight(b) - weight(a) || a.column - b.column);
+}
+
+const SAMPLES = 3;
+
+function evidenceOf({ rows }: Source, { headers }: Mapping, match: ColumnMatch): Evidence {
+  const { column, field, proofs = [], plus } = match;
+  const samples = new Set<string>();
+  for (const row of rows) {
+    if (samples.size === SAMPLES) break;
+    if (!isBlank(row[column])) samples.add(String(row[column]));
+  }
+  const median = field.kind in DEFAULT_UNITS && !plus ? medianOfColumn(rows, column) : NaN;
+  const [tax, area] = [headers.byField.get('taxPaid'), headers.byField.get('landArea')];
+  const perMu = tax && area && (match === tax || match === area) ? medianPerMu(rows, tax, area) : NaN;
+  return {
+    ...{ samples: [...samples], proofs },
+    ...(Number.isNaN(median) ? {} : { median }),
+    ...(Number.isNaN(perMu) ? {} : { perMu }),
+  };
 }
 
 function weight({ doubted, used, field }: ColumnLine): number {

@@ -1,5 +1,5 @@
 import { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from '../../../engine/ledger/index';
-import { sourceOfPieces, type Piece, type PlacedPiece, type Source } from './source';
+import { sourceOfPieces, type Piece, type Source } from './source';
 import { choicesOf, type TableWord } from './tableWords';
 
 interface Given {
@@ -59,12 +59,4 @@ export function pieceName(piece: Piece, all: readonly Piece[]): string {
   if (beside.length < 2) return contents.sheet.name;
   const title = located.titleText ?? `第${String(piece.area.column + 1)}列起`;
   return `${contents.sheet.name} 第${String(located.headerRow + contents.area.row + 1)}行起（${title}）`;
-}
-
-/** The sheet's column of a column of the ledger, in one of its tables. */
-export function sheetColumn(
-  { body, ownColumns: own }: Pick<PlacedPiece, 'body' | 'ownColumns'>,
-  column: number,
-): number {
-  return body.column + (own?.[column] ?? column);
 }

@@ -2,6 +2,7 @@ import { parseUnit } from '../../../engine/quantity/index';
 import {
   fieldOf,
   medianOfColumn,
+  medianPerMu,
   type Ambiguity,
   type ColumnChoice,
   type ColumnMatch,
@@ -26,6 +27,8 @@ export interface Answer {
   readonly count?: number;
   /** For a column: the middle one of its figures, as the sheet has them. */
   readonly median?: number;
+  /** The middle one of the 亩均 that it would give, in 万元/亩, where the other column is known. */
+  readonly perMu?: number;
 }
 
 /** A doubt about the columns, put to the person with every plausible answer, the likeliest first. */
@@ -106,7 +109,7 @@ function whichColumn(
         text: chosen.header === '' ? '' : chosen.header,
         choices: choosing(chosen, columns, headers),
       },
-      ...(isAmount ? { median } : {}),
+      ...(isAmount ? { median, ...perMuWith(rows, headers, chosen) } : {}),
     };
   });
   const none: Answer = {
@@ -120,6 +123,15 @@ function whichColumn(
     ...{ id: `which-${field.id}`, about: field.id, code, field, header: columns[0]?.header ?? '' },
     answers: offersNone ? [...answers, none] : answers,
   };
+}
+
+/** The 亩均 that a column of tax or land would give with the other one. */
+function perMuWith(rows: Source['rows'], { byField }: HeaderMatch, chosen: ColumnMatch): { readonly perMu?: number } {
+  const isTax = chosen.field.id === 'taxPaid';
+  const other = byField.get(isTax ? 'landArea' : 'taxPaid');
+  if (!other || (!isTax && chosen.field.id !== 'landArea')) return {};
+  const perMu = isTax ? medianPerMu(rows, chosen, other) : medianPerMu(rows, other, chosen);
+  return Number.isNaN(perMu) ? {} : { perMu };
 }
 
 /** The column chosen; the others are set aside, unless their own name makes something else of them. */

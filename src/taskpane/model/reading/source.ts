@@ -14,7 +14,9 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { TableWord } from './tableWords';
+import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
+import type { CellPlace } from '../../../sheet/standing';
 
 /** A table of a sheet: `headers` and `cells` hold its cells, `area` and `body` say where they lie on the sheet. */
 export interface Piece {
@@ -184,6 +186,55 @@ export function pieceAt({ pieces }: Source, row: number): PlacedPiece {
 export function sheetRow(source: Source, row: number): number {
   const { body, from } = pieceAt(source, row);
   return body.row + row - from + 1;
+}
+
+/** The column of its sheet, from 0, of a ledger column; undefined where the table has no such column. */
+export function sheetColumn(
+  { body, ownColumns: own }: Pick<Piece, 'body' | 'ownColumns'>,
+  column: number,
+): number | undefined {
+  const at = own ? own[column] : column;
+  return at === undefined ? undefined : body.column + at;
+}
+
+/** The letters of a ledger column on the first of its sheets; '' where it stands on none. */
+export function lettersOf({ pieces: [first] }: Source, column: number): string {
+  const at = first && sheetColumn(first, column);
+  return at === undefined ? '' : columnName(at);
+}
+
+/** The cell of its sheet, from 0, of a ledger row and column; a column that the row's own table has not is its first. */
+export function cellAt(source: Source, row: number, column: number): CellAt {
+  const piece = pieceAt(source, row);
+  const { id, name } = piece.contents.sheet;
+  return { id, sheet: name, row: sheetRow(source, row) - 1, column: sheetColumn(piece, column) ?? piece.body.column };
+}
+
+/** A cell of a sheet that is known by its id. */
+export interface CellAt extends CellPlace {
+  readonly id: string;
+}
+
+/** What the cell itself holds, where it is there: a table in other units has other figures than its ledger. */
+export function heldAt(source: Source, row: number, column: number): Cell {
+  const piece = pieceAt(source, row);
+  const at = sheetColumn(piece, column);
+  const { area, values } = piece.contents;
+  return at === undefined ? undefined : values[sheetRow(source, row) - 1 - area.row]?.[at - area.column];
+}
+
+/** Whether the cell holds what the ledger has there, so that it can be linked to and written over. */
+export function isPlain(source: Source, row: number, column: number): boolean {
+  const { ownColumns: own } = pieceAt(source, row);
+  if (!own) return true;
+  if (own[column] === undefined) return false;
+  return (heldAt(source, row, column) ?? '') === (source.cells[row]?.[column] ?? '');
+}
+
+/** C5, or 剡湖街道!C5 where the ledger stands on several sheets. */
+export function addressAt(source: Source, row: number, column: number): string {
+  const at = cellAt(source, row, column);
+  return `${sheetPrefix(source, row)}${cellName(at.row, at.column)}`;
 }
 
 /** The sheet's name before a row or a cell, where the ledger stands on several. */

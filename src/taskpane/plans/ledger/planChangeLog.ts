@@ -2,8 +2,7 @@ import { fieldOf, type Fix } from '../../../engine/ledger/index';
 import { paneText } from '../../../text/pane';
 import type { WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
-import { sheetColumn } from '../../model/reading/joined';
-import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
+import { cellAt, type CellAt, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
 import { cellName } from '../../../sheet/address';
@@ -14,8 +13,7 @@ export function planChangeLog(source: Source, assessment: Assessment, fixes: rea
   const { contents } = source;
   const lines = fixes.map((fix, index) => [
     index + 1,
-    pieceAt(source, fix.row).contents.sheet.name,
-    cellName(sheetRow(source, fix.row) - 1, sheetColumn(pieceAt(source, fix.row), fix.column)),
+    ...placeOf(cellAt(source, fix.row, fix.column)),
     nameAt(assessment.read, fix.row) ?? '',
     fieldOf(fix.field).label,
     String(fix.before),
@@ -39,3 +37,5 @@ export function planChangeLog(source: Source, assessment: Assessment, fixes: rea
     lines,
   });
 }
+
+const placeOf = ({ sheet, row, column }: CellAt) => [sheet, cellName(row, column)];

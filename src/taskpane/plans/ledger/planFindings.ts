@@ -6,8 +6,7 @@ import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import type { Severity } from '../../../text/findings';
 import type { FindingGroup, FoundCell } from '../../model/findings/findingGroup';
 import { groupTitle } from '../../model/findings/findingText';
-import { sheetColumn } from '../../model/reading/joined';
-import { pieceAt, sheetPrefix, sheetRow, type Source } from '../../model/reading/source';
+import { addressAt, sheetPrefix, sheetRow, type Source } from '../../model/reading/source';
 import { afterText, FIX_TEXTS } from '../../model/findings/fixText';
 import { planListSheet } from './listSheet';
 import { cellName } from '../../../sheet/address';
@@ -86,10 +85,8 @@ function originalText({ rows }: Source, { row, column, text }: FoundCell): strin
 
 function addressOf(source: Source, { row, column }: { readonly row: number; readonly column?: number }): string {
   if (row < 0) return cellName(source.body.row + row, source.body.column + (column ?? 0));
-  const line = sheetRow(source, row);
-  const place =
-    column === undefined ? `第${String(line)}行` : cellName(line - 1, sheetColumn(pieceAt(source, row), column));
-  return `${sheetPrefix(source, row)}${place}`;
+  if (column !== undefined) return addressAt(source, row, column);
+  return `${sheetPrefix(source, row)}第${String(sheetRow(source, row))}行`;
 }
 
 /** What the cell was taken for: a number in the ledger's units, a word, or 缺失. */

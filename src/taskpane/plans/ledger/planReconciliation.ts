@@ -3,10 +3,8 @@ import { paneText } from '../../../text/pane';
 import type { CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import { discrepancyTitle } from '../../model/findings/findingText';
-import { sheetColumn } from '../../model/reading/joined';
-import { pieceAt, sheetPrefix, sheetRow, type Source } from '../../model/reading/source';
+import { addressAt, type Source } from '../../model/reading/source';
 import { planListSheet } from './listSheet';
-import { cellName } from '../../../sheet/address';
 
 /** What does not add up: totals, subtotals and 亩均 columns; who stands twice is in the list of findings. */
 export function differencesOf(source: Source, assessment: Assessment): readonly Discrepancy[] {
@@ -23,7 +21,7 @@ export function planReconciliation(source: Source, assessment: Assessment): Writ
     const { expected = NaN } = one;
     return [
       index + 1,
-      `${sheetPrefix(source, one.row)}${cellName(sheetRow(source, one.row) - 1, sheetColumn(pieceAt(source, one.row), one.column))}`,
+      addressAt(source, one.row, one.column),
       one.label ?? nameAt(assessment.read, one.row) ?? '',
       fieldOf(one.field).label,
       hasNumber ? shown : one.text,

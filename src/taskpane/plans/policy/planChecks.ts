@@ -8,6 +8,7 @@ import type { WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { CleanLedger } from '../../model/verdict/concluded';
 import type { Source } from '../../model/reading/source';
+import { ledgerTitle, standingOf } from '../../model/reading/standing';
 import { located as cellOf, type RangeCells } from '../../model/policy/policyTables';
 import { packOfTable } from '../../model/policy/review';
 import { noteOf } from '../results/planResults';
@@ -22,23 +23,24 @@ export interface CheckedSheets {
 
 /** The plan for 核对表; undefined where no policy is chosen or the ledger has nothing to check. */
 export function planChecks(
-  { contents, located, body, rows }: Source,
+  source: Source,
   assessment: Assessment,
   { clean, parameters }: CheckedSheets = {},
 ): WritePlan | undefined {
+  const { rows } = source;
   const { whole, policy } = assessment;
   if (!policy) return undefined;
   const fields = CHECK_FIELDS.filter((id) => whole.headers.byField.has(id));
   const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
   const ledger = { ...whole, columns: new Map([...columns, ...whole.columns]) };
-  const links = clean && cleanLinks(clean.sheet.name, clean.held, { ledger, first: body.row });
+  const standing = standingOf(source);
+  const links = clean && cleanLinks(clean.sheet.name, clean.held, { ledger, standing });
   const model = checkSheet({
     ...(links ? { clean: links } : {}),
     ...(parameters ? { parameter: parameterCells(policy, parameters) } : {}),
-    title: located.titleText ?? contents.sheet.name,
+    title: ledgerTitle(source),
     note: noteOf(assessment),
-    row: body.row,
-    ...{ ledger, rows },
+    ...{ ledger, rows, standing },
     policy,
     words: CHECK_WORDS,
     unresolved: unresolvedText,

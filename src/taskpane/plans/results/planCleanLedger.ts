@@ -4,19 +4,17 @@ import { cleanLedger, type SheetModel } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
+import { ledgerTitle, standingOf } from '../../model/reading/standing';
 import { noteOf } from './planResults';
 
 /** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
 export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
-  const { contents, located, body, rows, standsAt } = source;
+  const { rows } = source;
   const { tiers, paths, grades } = assessment;
   const model = cleanLedger({
-    title: located.titleText ?? contents.sheet.name,
-    sheetName: contents.sheet.name,
-    row: body.row,
-    column: body.column,
+    title: ledgerTitle(source),
+    standing: standingOf(source),
     rows,
-    standsAt,
     ledger: withDates(source, assessment),
     note: noteOf(assessment),
     unresolved: unresolvedText,

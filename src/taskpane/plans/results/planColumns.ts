@@ -3,12 +3,10 @@ import type { Assessment } from '../../model/verdict/assessment';
 import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
 import type { PlacedPiece, Source } from '../../model/reading/source';
 import type { FormulaColumn } from './formulas';
+import { PRELIMINARY } from '../../model/reading/ownSheet';
 import type { Place } from './place';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
-
-/** What every written sheet or column says of itself. */
-export const PRELIMINARY = '系统初步研判，须经认定';
 
 const HEADER_FORMAT: CellFormat = {
   bold: true,

@@ -8,6 +8,7 @@ import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../m
 import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+import { ledgerTitle } from '../../model/reading/standing';
 
 interface SheetColumn {
   readonly header: string;
@@ -28,7 +29,7 @@ export function planResultSheet(
   const columns = sheetColumns(source, assessment, grounds);
   // Rows that share the answer of another are listed too: the answer goes to every enterprise.
   const dataRows = assessment.whole.kinds.flatMap((_, row) => (leadOf(assessment, row) === undefined ? [] : [row]));
-  const title = `${source.located.titleText ?? source.contents.sheet.name} 判定结果`;
+  const title = `${ledgerTitle(source)} 判定结果`;
   const heads: CellBlock[] = [
     { area: line(0, 1), values: [[title]], format: { bold: true } },
     { area: line(1, 1), values: [[note]] },

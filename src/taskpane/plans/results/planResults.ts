@@ -4,11 +4,13 @@ import { STANDINGS } from '../../../text/why';
 import { isByUnits, type Assessment } from '../../model/verdict/assessment';
 import type { PaneState } from '../../state/paneState';
 import { WHY_HEADERS } from '../../model/reading/resultHeaders';
+import { PRELIMINARY } from '../../model/reading/ownSheet';
 import type { Source } from '../../model/reading/source';
+import { sheetsNamed } from '../../model/reading/standing';
 import type { FormulaArgument } from './formulaArguments';
 import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
 import { placesOf, type Place } from './place';
-import { planFormulaColumns, planValueColumns, PRELIMINARY, valueHeaders } from './planColumns';
+import { planFormulaColumns, planValueColumns, valueHeaders } from './planColumns';
 import { planResultSheet } from './planResultSheet';
 
 /** Where results would go now, told to the person before anything is written. */
@@ -91,8 +93,8 @@ export function noteOf({ policy, standing }: Assessment): string {
   return `${PRELIMINARY}（${policy.pack.short}${status}${edited}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
 }
 
-function sheetNote({ contents, located }: Source, note: string): string {
-  return `${note}。原表：${contents.sheet.name}，${located.dataRows.toLocaleString('en-US')} 户`;
+function sheetNote(source: Source, note: string): string {
+  return `${note}。原表：${sheetsNamed(source)}，${source.located.dataRows.toLocaleString('en-US')} 户`;
 }
 
 /** Formulas that are to follow the workbook's own policy refer to it by its name. */

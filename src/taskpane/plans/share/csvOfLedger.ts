@@ -4,6 +4,7 @@ import { cellsOfPart, copyTexts, csvText, maskedSource, Masker, type HomeRecord 
 import { PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
 import { verdictText } from '../../model/verdict/resultRows';
 import { planBatch, type BatchGiven } from './makeCopies';
+import { ledgerTitle } from '../../model/reading/standing';
 
 /** A ledger as a CSV file, and the record to be kept at home where masks were given. */
 export interface LedgerCsv {
@@ -28,7 +29,7 @@ export function csvOfLedger(given: BatchGiven): LedgerCsv {
     ...(cells[at] ?? []),
     ...results.map(({ judgement }) => verdictText(judgement, row)),
   ]);
-  const heading = source.located.titleText ?? source.contents.sheet.name;
+  const heading = ledgerTitle(source);
   const shown = copy ? copyTexts({ batch, codes: record.codes }, copy).plain(heading) : heading;
   const title = shown.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ');
   const isMasked = part.columns.some(({ role }) => role === 'masked');

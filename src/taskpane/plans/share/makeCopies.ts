@@ -23,6 +23,7 @@ import type { Source } from '../../model/reading/source';
 import { noteOf } from '../results/planResults';
 import { sharedLedger } from '../../model/share/sharedSource';
 import type { MadeFile, ShareRequest } from '../../state/shareState';
+import { ledgerTitle } from '../../model/reading/standing';
 
 /** What a batch needs of the pane and of the world: the ledger, and the time, which the engine does not know. */
 export interface BatchGiven {
@@ -57,7 +58,7 @@ export function planBatch({ source, assessment, request, record, time }: BatchGi
 /** What a request would carry out of the house. */
 export function leavingOf(given: BatchGiven): Leaving {
   const { batch, record } = planBatch(given);
-  const title = given.source.located.titleText ?? given.source.contents.sheet.name;
+  const title = ledgerTitle(given.source);
   return leaving({ batch, codes: record.codes, title }, sensitivities(sharedLedger(given.source, given.assessment)));
 }
 
@@ -92,7 +93,7 @@ function copySource(
     ...{ batch, codes: record.codes, ledger: read, note: noteOf(assessment), unresolved: unresolvedText },
     status: standing === undefined ? '' : STANDINGS[standing],
     words: {
-      title: source.located.titleText ?? source.contents.sheet.name,
+      title: ledgerTitle(source),
       unitLine: units.length === 0 ? '' : `单位：${units.join('、')}`,
       deadline: request.deadline,
       returnTo: request.returnTo,

@@ -5,6 +5,7 @@ import type { Source } from '../../model/reading/source';
 import { leverRows } from '../../model/simulation/leverRows';
 import { known } from './sheetPage';
 import type { Projection, SavedScenario } from '../../state/simulationState';
+import { ledgerTitle } from '../../model/reading/standing';
 
 /** The sheets of saved results: one tidy table of numbers, one of what they rest on. */
 export const RESULTS_SHEET = { results: '方案结果', grounds: '方案依据' } as const;
@@ -105,7 +106,7 @@ function groundRows({ projection, saved, source }: Given): CellValue[][] {
   const extent = drawn?.extent === 'partial' ? '中途停止，只有一部分' : '完成';
   const rows: readonly (readonly [string, CellValue])[] = [
     ['结论', saved.headline],
-    ['台账', source.located.titleText ?? source.contents.sheet.name],
+    ['台账', ledgerTitle(source)],
     ['政策', `${assessment.policy?.pack.short ?? ''}${saved.asOf === undefined ? '' : `，基准日 ${saved.asOf}`}`],
     ['政策指纹', saved.policyHash ?? ''],
     ['台账指纹（推演时）', saved.ledgerHash],

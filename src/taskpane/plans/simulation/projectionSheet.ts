@@ -18,6 +18,7 @@ import { leverRows } from '../../model/simulation/leverRows';
 import { putRanges } from './projectionCharts';
 import { known, SheetPage } from './sheetPage';
 import type { Projection } from '../../state/simulationState';
+import { ledgerTitle } from '../../model/reading/standing';
 
 const LANGUAGE = 'zh-CN';
 
@@ -33,7 +34,7 @@ interface Given {
 export function projectionSheet({ source, assessment, projection, headline }: Given): SheetModel {
   const page = new SheetPage();
   const { drawn } = projection;
-  const title = `${source.located.titleText ?? source.contents.sheet.name} 推演结果`;
+  const title = `${ledgerTitle(source)} 推演结果`;
   page.line([title], { bold: true, fontSize: 16, rowHeight: 26 });
   page.line([noteOf(assessment)]);
   page.line([headline]);

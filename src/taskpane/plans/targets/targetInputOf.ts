@@ -4,6 +4,7 @@ import { placeOf } from '../../../engine/ledger/index';
 import { COMMON_FONTS, type TargetGround, type TargetInput, type TargetTownship } from '../../../engine/report/index';
 import type { PaneState } from '../../state/paneState';
 import { noteOf } from '../results/planResults';
+import { standingOf } from '../../model/reading/standing';
 import { splitRule, targetInForce } from '../../model/targets/splitTarget';
 import { targetProposals, yieldGoal } from '../../model/targets/targetProposals';
 import { lineOf, targetStock, type TargetStock } from '../../model/targets/targetStock';
@@ -20,7 +21,7 @@ export function targetInputOf(
   const stock = targetStock(state, given.thisYear);
   if (!source || !assessment || !stock || !allocation) return undefined;
   const { settings } = targets;
-  const { contents, body, located, standsAt } = source;
+  const { contents, located } = source;
   const closing = understanding.mapping.headers.byField.get('closedOutOn')?.column;
   const { ground } = targetInForce(allocation.settings, targetProposals(assessment, stock.area));
   const goal = yieldGoal(assessment);
@@ -33,12 +34,8 @@ export function targetInputOf(
     rows: stock.rows,
     townships: townshipsOf(stock, allocation, goalOf(state)),
     ledger: {
-      sheetName: contents.sheet.name,
-      row: body.row,
-      // Its cells stand on several sheets: the days are taken over as they are.
-      ...(closing === undefined || source.pieces.length > 1
-        ? {}
-        : { closingColumn: body.column + closing, closingStandsAt: (row) => standsAt(row, closing) }),
+      standing: standingOf(source),
+      ...(closing === undefined ? {} : { closingColumn: closing }),
     },
     counting: stock.counting,
     rule: splitRule(allocation.settings),

@@ -9,6 +9,7 @@ import type { HomeRecord, SentCopy } from '../../../../src/engine/share/sentBatc
 import { columnTitles, fieldsOf, type SharedLedger } from '../../../../src/engine/share/sharedLedger';
 import type { ColumnRule, SplitRequest } from '../../../../src/engine/share/split';
 import { EMPTY_CODES, Masker } from '../../../../src/engine/share/stableCodes';
+import { oneTable } from '../../../../src/sheet/standing';
 
 export interface LedgerShape {
   readonly seed: number;
@@ -59,7 +60,9 @@ export function ledgerOf({ seed, rows: count }: Pick<LedgerShape, 'seed' | 'rows
 export function sharedLedger(titles: readonly string[], rows: readonly (readonly Cell[])[]): SharedLedger {
   const headers = matchHeaders([titles]);
   const kinds = rowKinds(rows, headers, { zeroIsBlank: false });
-  return { sheetName: '亩均评价台账', headerRows: [titles], rows, headers, kinds, top: 3, left: 0 };
+  const sheetName = '亩均评价台账';
+  const standing = oneTable({ sheet: sheetName, row: 3, column: 0 });
+  return { sheetName, headerRows: [titles], rows, headers, kinds, standing };
 }
 
 export interface Made {

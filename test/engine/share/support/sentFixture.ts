@@ -17,6 +17,7 @@ import { unresolvedText } from '../../../../src/text/functions';
 import { openPackage } from '../../../../src/package/openPackage';
 import type { CellValue } from '../../../../src/workbook/port';
 import { fixtureSheet } from '../../../support/fixtureSheet';
+import { oneTable } from '../../../../src/sheet/standing';
 
 /** A fixture ledger read and judged as the pane does it, by a policy or what `edit` makes of it. */
 export function readFixture(
@@ -63,8 +64,7 @@ export function sentFixture(
     rows: source.rows,
     headers: assessment.whole.headers,
     kinds: assessment.whole.kinds,
-    top: source.body.row,
-    left: source.body.column,
+    standing: oneTable({ sheet: source.contents.sheet.name, row: source.body.row, column: source.body.column }),
   };
   const request: SplitRequest = {
     by: 'township',

@@ -2,7 +2,7 @@ import type { ColumnMatch } from '../../../../engine/ledger/index';
 import type { Judgement } from '../../../../engine/assess/index';
 import { POLICY_NAMES } from '../../../../engine/report/index';
 import { wantedFields, type Assessment } from '../../../model/verdict/assessment';
-import type { Source } from '../../../model/reading/source';
+import { sheetColumn, type Source } from '../../../model/reading/source';
 import { verdictText } from '../../../model/verdict/resultRows';
 import type { AddinFormula } from './addinFormulas';
 import { referencesIn } from '../../../../formula/references';
@@ -56,17 +56,24 @@ function namesIn(formula: string): string[] {
 /** The ledger row of the first answer, told by the cells that the formula reads. */
 function firstRow(
   { formula, area, sheet }: AddinFormula,
-  { contents, body }: Source,
+  source: Source,
   { assessment, table }: { readonly assessment: Assessment; readonly table: JudgedCall['table'] },
 ): number | undefined {
   const { byField } = assessment.ledger.headers;
   const wanted = table === 'tiers' ? ['taxPaid', 'landArea'] : [...wantedFields(assessment.policy)];
-  const columns = wanted.flatMap((id) => byField.get(id) ?? []).map((match: ColumnMatch) => body.column + match.column);
   // Rows are read where the formula stands: a formula of another sheet names its sheet.
-  const references = referencesIn(formula)
-    .filter((one) => (one.sheet ?? sheet) === contents.sheet.name)
-    .map((one) => one.area)
-    .filter(({ row }) => row >= body.row && row < body.row + body.rows);
+  const named = referencesIn(formula).map((one) => ({ ...one.area, sheet: one.sheet ?? sheet }));
+  const piece = source.pieces.find(({ contents, body }) =>
+    named.some((one) => one.sheet === contents.sheet.name && one.row >= body.row && one.row < body.row + body.rows),
+  );
+  if (!piece) return undefined;
+  const { contents, body, from } = piece;
+  const columns = wanted
+    .flatMap((id) => byField.get(id) ?? [])
+    .map((match: ColumnMatch) => sheetColumn(piece, match.column) ?? -1);
+  const references = named.filter(
+    (one) => one.sheet === contents.sheet.name && one.row >= body.row && one.row < body.row + body.rows,
+  );
   const starts = columns.map((column) =>
     references
       .filter((one) => one.column <= column && column < one.column + one.columns && one.rows >= area.rows)
@@ -74,7 +81,7 @@ function firstRow(
   );
   const [start] = starts[0] ?? [];
   const agrees = start !== undefined && columns.length > 0 && starts.every((rows) => rows.includes(start));
-  return agrees && start + area.rows <= body.row + body.rows ? start - body.row : undefined;
+  return agrees && start + area.rows <= body.row + body.rows ? from + start - body.row : undefined;
 }
 
 function showsOwnAnswers({ cells }: AddinFormula, judgement: Judgement, first: number): boolean {

@@ -8,6 +8,7 @@ import { STANDINGS } from '../../../../text/why';
 import type { CellValue } from '../../../../workbook/port';
 import { isByUnits, type Assessment } from '../../../model/verdict/assessment';
 import type { Source } from '../../../model/reading/source';
+import { ledgerTitle, standingOf } from '../../../model/reading/standing';
 import { noteOf } from '../../results/planResults';
 import { SENT_NAMESPACE } from '../../../model/share/recordXml';
 import { addinFormulas, type AddinFormula } from './addinFormulas';
@@ -63,10 +64,8 @@ function twinOf({ model, source, assessment, version, time }: PlainCopyGiven): C
   const { tiers, paths, policy, standing, whole } = assessment;
   if (!policy) return undefined;
   const input: Parameters<typeof classicTwin>[0] = {
-    title: source.located.titleText ?? source.contents.sheet.name,
-    sheetName: source.contents.sheet.name,
-    row: source.body.row,
-    column: source.body.column,
+    title: ledgerTitle(source),
+    standing: standingOf(source),
     rows: source.rows,
     ledger: whole,
     note: noteOf(assessment),

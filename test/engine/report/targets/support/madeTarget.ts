@@ -7,6 +7,7 @@ import { daySerial } from '../../../../../src/engine/quantity/daySerial';
 import type { CloseOutLine } from '../../../../../src/engine/report/targets/closeOutSheet';
 import type { TargetInput } from '../../../../../src/engine/report/targets/targetInput';
 import type { DescribedSheet } from '../../../../../src/package/described/describedSheet';
+import { oneTable } from '../../../../../src/sheet/standing';
 
 /** A repeatable number from 0 to 1. */
 export function chance(seed: number): () => number {
@@ -93,7 +94,7 @@ export function madeTarget(rows: readonly StockRow[], given: Partial<TargetInput
       exact: split.exact[index] ?? 0,
       cases: cases[index] ?? 0,
     })),
-    ledger: { sheetName: '处置台账', row: 1, closingColumn: 1 },
+    ledger: { standing: oneTable({ sheet: '处置台账', row: 1, column: 0 }), closingColumn: 1 },
     shares: [0.1, 0.35, 0.65, 1],
     grounds: [
       {

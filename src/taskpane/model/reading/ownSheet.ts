@@ -1,0 +1,13 @@
+import type { SheetContents } from '../../../workbook/port';
+
+/** What every written sheet or column says of itself. */
+export const PRELIMINARY = '系统初步研判，须经认定';
+
+/** A sheet that this add-in wrote: its note stands in the first column, or its name says so. */
+export function isOwnSheet({ sheet, values }: SheetContents): boolean {
+  const isNoted = values.slice(0, 6).some(([first]) => typeof first === 'string' && first.includes(PRELIMINARY));
+  return isNoted || OWN_SHEETS.test(sheet.name);
+}
+
+const OWN_SHEETS =
+  /^(?:标准台账|判定结果|发现问题清单|修改记录|对账表|公式替换清单|合并记录|方案结果|方案依据|核对表|测算表|政策参数|判定表)/;

@@ -1,0 +1,59 @@
+import { fieldOf, type Cell, type ColumnMatch } from '../../../engine/ledger/index';
+import type { PlacedPiece, Source } from './source';
+
+/** What the column is called that says which sheet, and so which township, a row is of. */
+export const BY_SHEET = '镇街（工作表名）';
+
+const TOWNSHIP = /(?:镇|乡|街道|街办|办事处|开发区|园区|管委会|片区|新区|功能区)$/;
+/** So many of the sheets must be called after townships. */
+const MOST = 0.6;
+
+/** A sheet for each township and no column that says which: the sheet's name does. The column stands on none of the sheets. */
+export function withTownships(source: Source): Source {
+  const { located, pieces } = source;
+  if (located.headers.byField.has('township') || !areTownships(pieces)) return source;
+  const column = located.headers.columns.length;
+  const match: ColumnMatch = {
+    ...{ column, header: BY_SHEET, field: fieldOf('township'), confidence: 'exact', negated: false },
+  };
+  const { headers } = located;
+  const named = {
+    ...headers,
+    columns: [...headers.columns, match],
+    byField: new Map([...headers.byField, ['township', match]]),
+    texts: [...headers.texts, BY_SHEET],
+    units: [...headers.units, undefined],
+    rows: headers.rows.map((row) => [...row, '']),
+  };
+  const withName = (rows: readonly (readonly Cell[])[]) =>
+    pieces.flatMap(({ contents, from, cells }) =>
+      rows.slice(from, from + cells.length).map((row) => [...widened(row, column), nameFor(row, contents.sheet.name)]),
+    );
+  return {
+    ...source,
+    located: { ...located, headers: named, paths: [...located.paths, [BY_SHEET]] },
+    headers: source.headers.map((row, at) => [...row, at === source.headers.length - 1 ? BY_SHEET : '']),
+    cells: withName(source.cells),
+    rows: withName(source.rows),
+    pieces: pieces.map((piece) => ({ ...piece, ownColumns: [...ownColumns(piece, column), undefined] })),
+  };
+}
+
+function areTownships(pieces: readonly PlacedPiece[]): boolean {
+  const names = [...new Set(pieces.map(({ contents }) => contents.sheet.name.trim()))];
+  const named = names.filter((name) => TOWNSHIP.test(name) && !/\d/.test(name));
+  return names.length > 1 && named.length >= names.length * MOST;
+}
+
+/** A blank row stays blank. */
+function nameFor(row: readonly Cell[], name: string): Cell {
+  return row.every((cell) => cell === '' || cell === undefined || cell === null) ? '' : name;
+}
+
+function widened(row: readonly Cell[], columns: number): Cell[] {
+  return Array.from({ length: columns }, (_, column) => row[column] ?? '');
+}
+
+function ownColumns({ ownColumns: own }: PlacedPiece, columns: number): readonly (number | undefined)[] {
+  return own ?? Array.from({ length: columns }, (_, column) => column);
+}

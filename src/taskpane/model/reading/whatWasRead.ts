@@ -1,0 +1,195 @@
+import { isBlank, type Kind, type RowKind } from '../../../engine/ledger/index';
+import type { PaneCode, PaneValues } from '../../../text/pane';
+import { columnName } from '../../../sheet/address';
+import type { Assessment } from '../verdict/assessment';
+import type { Mapping } from './mapping';
+import { headerRowsText } from './headerRowsText';
+import { lettersOf, pieceAt, sheetColumn, sheetRow, type PlacedPiece, type Source } from './source';
+import { sheetsNamed } from './standing';
+
+/** A sentence on what was read, or was not. */
+export interface ReadLine {
+  readonly code: PaneCode;
+  readonly values: PaneValues;
+}
+
+/** More rows and columns than these are counted. */
+const SHOWN = { runs: 8, names: 6 } as const;
+
+/** What a person can check with the sheet beside it: the tables, the rows that do not count, what was set apart, what nobody took. */
+export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessment): ReadLine[] {
+  return [
+    ...tableLines(source),
+    ...KINDS.flatMap((kind) => rowsLine(source, KIND_CODES[kind], rowsOf(whole.kinds, kind))),
+    ...hiddenLine(source, whole.kinds),
+    ...apartLines(source, mapping),
+    ...unknownColumns(source, mapping),
+    ...unreadRows(source),
+    ...otherTables(source),
+    ...townshipLine(source, mapping),
+  ];
+}
+
+/** A column that stands on no sheet: the sheets' names say the township. */
+function townshipLine(source: Source, { headers }: Mapping): ReadLine[] {
+  const column = headers.byField.get('township')?.column;
+  const isNamed = column !== undefined && sheetColumn(pieceAt(source, 0), column) === undefined;
+  return isNamed ? [{ code: 'readTownships', values: {} }] : [];
+}
+
+function tableLines(source: Source): ReadLine[] {
+  return source.pieces.map((piece) => ({
+    code: 'readTable',
+    values: {
+      name: nameOf(source, piece),
+      count: piece.located.dataRows,
+      rows: headerRowsText(piece.contents.area.row, piece.located),
+    },
+  }));
+}
+
+/** Its sheet; of several on one sheet by the title or the first column too. */
+function nameOf({ pieces }: Source, { contents, located, area }: PlacedPiece): string {
+  const beside = pieces.filter((other) => other.contents.sheet.id === contents.sheet.id);
+  if (beside.length < 2) return contents.sheet.name;
+  return `${contents.sheet.name}（${located.titleText ?? `${columnName(area.column)}列起`}）`;
+}
+
+const KINDS = ['total', 'part', 'header', 'note', 'footer'] as const satisfies readonly RowKind[];
+const KIND_CODES: Readonly<Record<(typeof KINDS)[number], PaneCode>> = {
+  total: 'readTotals',
+  part: 'readParts',
+  header: 'readHeaders',
+  note: 'readNotes',
+  footer: 'readFooters',
+};
+
+const rowsOf = (kinds: readonly RowKind[], kind: RowKind): number[] =>
+  kinds.flatMap((own, row) => (own === kind ? [row] : []));
+
+function rowsLine(source: Source, code: PaneCode, rows: readonly number[]): ReadLine[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      code,
+      values: {
+        rows: placesText(
+          source,
+          rows.map((row) => [pieceAt(source, row), sheetRow(source, row)]),
+        ),
+      },
+    },
+  ];
+}
+
+type RowPlace = readonly [piece: PlacedPiece, row: number];
+
+/** 第 5–8、64 行, with the sheets' names where there are several. */
+function placesText(source: Source, places: readonly RowPlace[]): string {
+  const bySheet = new Map<string, number[]>();
+  for (const [{ contents }, row] of places)
+    bySheet.set(contents.sheet.name, [...(bySheet.get(contents.sheet.name) ?? []), row]);
+  const isSeveral = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size > 1;
+  const texts = [...bySheet].flatMap(([name, rows]) =>
+    runsOf(rows).map((run) => (isSeveral ? `${name} 第${run}行` : run)),
+  );
+  const shown = texts.slice(0, SHOWN.runs).join('、');
+  const more = texts.length > SHOWN.runs ? ` 等，共 ${places.length.toLocaleString('en-US')} 行` : '';
+  return isSeveral ? shown + more : `第 ${shown} 行${more}`;
+}
+
+function runsOf(rows: readonly number[]): string[] {
+  const runs: [number, number][] = [];
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === row - 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${String(from)}–${String(to)}`));
+}
+
+/** Rows that a filter or a hand has hidden, and that count all the same. */
+function hiddenLine(source: Source, kinds: readonly RowKind[]): ReadLine[] {
+  const hidden = new Map(source.pieces.map((piece) => [piece, new Set(piece.contents.hiddenRows)]));
+  const rows = rowsOf(kinds, 'data').filter(
+    (row) => hidden.get(pieceAt(source, row))?.has(sheetRow(source, row) - 1) === true,
+  );
+  return rowsLine(source, 'readHidden', rows);
+}
+
+const WHY: Readonly<Record<Kind, PaneCode>> = {
+  plain: 'apartOther',
+  version: 'apartOther',
+  unknown: 'apartOther',
+  part: 'apartPart',
+  period: 'apartPeriod',
+  past: 'apartPast',
+  plan: 'apartPlan',
+  lesser: 'apartLesser',
+  rate: 'apartRate',
+};
+
+/** Figures of tax or land that are not what the ledger is judged by: 应纳税额 is due, not paid. */
+function apartLines(source: Source, { headers }: Mapping): ReadLine[] {
+  return [...headers.apart].map(([column, kind]) => ({
+    code: WHY[kind],
+    values: { column: lettersOf(source, column), header: headers.texts[column] ?? '' },
+  }));
+}
+
+function unknownColumns(source: Source, { headers }: Mapping): ReadLine[] {
+  const used = new Set([...headers.byField.values()].flatMap(({ plus = [] }) => plus.map(({ column }) => column)));
+  const columns = headers.columns.flatMap((match, column) =>
+    match || headers.apart.has(column) || used.has(column) || isEmpty(source, column) ? [] : [column],
+  );
+  if (columns.length === 0) return [];
+  const names = columns.map((column) => `${lettersOf(source, column)} ${headers.texts[column] ?? ''}`.trim());
+  const shown = names.slice(0, SHOWN.names).join('、');
+  const more = names.length > SHOWN.names ? ' 等' : '';
+  return [{ code: 'readNoColumns', values: { count: columns.length, columns: shown + more } }];
+}
+
+function isEmpty({ cells }: Source, column: number): boolean {
+  return cells.every((row) => isBlank(row[column]));
+}
+
+/** Lines of two cells or more that stand beside or below what was read, on its own sheets; titles and notes above are none. */
+function unreadRows(source: Source): ReadLine[] {
+  const sheets = new Map(source.pieces.map((piece) => [piece.contents.sheet.id, piece]));
+  const places = [...sheets.values()].flatMap((piece): RowPlace[] => {
+    const { contents } = piece;
+    const own = source.pieces.filter((other) => other.contents.sheet.id === contents.sheet.id);
+    const top = Math.min(...own.map(({ area }) => area.row));
+    return contents.values.flatMap((line, at): RowPlace[] => {
+      const row = contents.area.row + at;
+      const isIn = own.some(({ area }) => row >= area.row && row < area.row + area.rows);
+      const filled = line.filter((cell) => !isBlank(cell)).length;
+      return row < top || isIn || filled < 2 ? [] : [[piece, row + 1]];
+    });
+  });
+  return places.length === 0
+    ? []
+    : [{ code: 'readNoRows', values: { count: places.length, rows: placesText(source, places) } }];
+}
+
+/** Tables of the same sheet that are no part of the ledger. */
+function otherTables(source: Source): ReadLine[] {
+  const { tables, contents, pieces } = source;
+  const isRead = (headerRow: number, firstColumn: number) =>
+    pieces.some(
+      (piece) =>
+        piece.contents.sheet.id === contents.sheet.id &&
+        piece.located.headerRow === headerRow &&
+        piece.located.firstColumn === firstColumn,
+    );
+  return tables
+    .filter(({ headerRow, firstColumn }) => !isRead(headerRow, firstColumn))
+    .map((table) => ({
+      code: 'readNoTable',
+      values: {
+        name: table.titleText ?? sheetsNamed({ ...source, pieces: source.pieces.slice(0, 1) }),
+        rows: headerRowsText(contents.area.row, table),
+        count: table.dataRows,
+      },
+    }));
+}
