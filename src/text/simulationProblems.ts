@@ -1,9 +1,10 @@
-import type { InputProblem } from '../engine/simulate/index';
+import type { InputProblem, LeverName, ProblemOf } from '../engine/simulate/index';
+import type { Language } from './language';
 
-/** The languages users read. */
-type Language = 'zh-CN' | 'en';
+/** What is wrong besides a lever's own numbers: those words stand with the lever. */
+type OwnCode = Exclude<InputProblem['code'], ProblemOf<LeverName>>;
 
-const PROBLEMS: Readonly<Record<InputProblem['code'], Readonly<Record<Language, string>>>> = {
+const PROBLEMS: Readonly<Record<OwnCode, Readonly<Record<Language, string>>>> = {
   columnLength: {
     'zh-CN': '各列的行数不一致，没有推演。请重新读取台账。',
     en: 'The columns differ in length, so nothing was computed. Read the ledger again.',
@@ -27,58 +28,6 @@ const PROBLEMS: Readonly<Record<InputProblem['code'], Readonly<Record<Language, 
   firstDay: {
     'zh-CN': '方案首日不是日期，请写成 2024-01-01。',
     en: 'The first day of the scenario is not a date. Write it as 2024-01-01.',
-  },
-  plotRatioFactor: {
-    'zh-CN': '容积率倍数应在 1 到 20 之间。',
-    en: 'The factor of the plot ratio must be from 1 to 20.',
-  },
-  parkBalance: {
-    'zh-CN': '园区统筹的容积率应大于 0，绿地率应在 0 到 100% 之间。',
-    en: 'The plot ratio of the park must be above 0, the green ratio from 0 to 100%.',
-  },
-  mixedShare: {
-    'zh-CN': '配套建筑比例应在 0 到 100% 之间。',
-    en: 'The share of other floors must be from 0 to 100%.',
-  },
-  disposalClasses: {
-    'zh-CN': '分类处置最多 31 类。',
-    en: 'Disposal has at most 31 classes.',
-  },
-  upgradeUplift: {
-    'zh-CN': '提质增幅应在 0 到 1000% 之间。',
-    en: 'The uplift must be from 0 to 1000%.',
-  },
-  upgradeYears: {
-    'zh-CN': '提质年数应是 1 到 40 的整数。',
-    en: 'The years of the upgrade must be whole, from 1 to 40.',
-  },
-  upgradeResponse: {
-    'zh-CN': '提质响应比例应在 0 到 100% 之间。',
-    en: 'The response to the upgrade must be from 0 to 100%.',
-  },
-  upgradeCost: {
-    'zh-CN': '每亩提质补助不能是负数。',
-    en: 'The cost per mu of the upgrade cannot be negative.',
-  },
-  priceRates: {
-    'zh-CN': '差别化加价应按 A、B、C、D 四类各填一个数。',
-    en: 'Differential prices need one number for each grade, A to D.',
-  },
-  standardLand: {
-    'zh-CN': '标准地承诺税收不能是负数，违约金比例应在 0 到 100% 之间。',
-    en: 'The undertaken tax cannot be negative; the penalty share must be from 0 to 100%.',
-  },
-  newLandQuota: {
-    'zh-CN': '新增用地指标基数不能是负数。',
-    en: 'The base quota of new land cannot be negative.',
-  },
-  taxSharing: {
-    'zh-CN': '税收分成比例应在 0 到 100% 之间，并选定受益区镇。',
-    en: 'The shared part must be from 0 to 100%, with a township that receives it.',
-  },
-  landFund: {
-    'zh-CN': '土地收入和其他资金不能是负数。',
-    en: 'Income from land and other money cannot be negative.',
   },
   nothingEligible: {
     'zh-CN': '有一项措施没有适用的地块。请放宽条件。',
@@ -104,37 +53,13 @@ const PROBLEMS: Readonly<Record<InputProblem['code'], Readonly<Record<Language, 
     'zh-CN': '目标年份应在方案首年与末年之间。',
     en: 'The year of a target must lie between the first and the last year.',
   },
-  plotRatioTarget: {
-    'zh-CN': '目标容积率应大于 0 且不超过 20。',
-    en: 'The target plot ratio must be above 0 and at most 20.',
-  },
-  waivedShare: {
-    'zh-CN': '地价免收比例应在 0 到 100% 之间。',
-    en: 'The waived share must be between 0 and 100%.',
-  },
-  disposalShare: {
-    'zh-CN': '低效用地处置比例应在 0 到 100% 之间。',
-    en: 'The disposal share must be between 0 and 100%.',
-  },
-  disposalYear: {
-    'zh-CN': '处置完成年度应在方案首年与末年之间。',
-    en: 'The year of disposal must lie between the first and the last year of the scenario.',
-  },
-  disposalSchedule: {
-    'zh-CN': '处置进度应逐年给出累计比例，只升不降，最后一年为 100%。',
-    en: 'The schedule must give a rising cumulative share for each year, ending at 100%.',
-  },
-  disposalFund: {
-    'zh-CN': '每年的收储资金不能是负数。',
-    en: 'The yearly fund cannot be negative.',
-  },
   tierLines: {
     'zh-CN': '分档线应由低到高，档位名称比分档线多一个。请检查政策参数。',
     en: 'The tier lines must rise, with one name more than lines. Check the policy parameters.',
   },
 };
 
-/** What is wrong with the input of a simulation. */
-export function problemText(problem: InputProblem, language: Language): string {
-  return PROBLEMS[problem.code][language];
+/** What is wrong with the input of a simulation as a whole. */
+export function ownProblemText(code: OwnCode, language: Language): string {
+  return PROBLEMS[code][language];
 }

@@ -1,5 +1,5 @@
 import { ASSUMPTIONS, type AssumptionId } from '../../src/engine/simulate/assumption';
-import type { Levers } from '../../src/engine/simulate/levers';
+import type { Levers } from '../../src/engine/simulate/levers/all';
 import type { SimulationInput } from '../../src/engine/simulate/scenario';
 
 /** The model written a second time from docs/model.md, parcel by parcel and year by year, as plainly as it can be. */

@@ -1,8 +1,10 @@
 import type { Day } from '../../src/engine/quantity/day';
 import { seededRandom } from '../../src/engine/sample/random';
 import { ASSUMPTIONS, type AssumptionId, assumptionOf } from '../../src/engine/simulate/assumption';
-import type { DisposalStep, Levers } from '../../src/engine/simulate/levers';
-import type { ParcelColumns, SimulationInput } from '../../src/engine/simulate/scenario';
+import type { Levers } from '../../src/engine/simulate/levers/all';
+import type { DisposalStep } from '../../src/engine/simulate/levers/disposal';
+import type { ParcelColumns } from '../../src/engine/simulate/parcels';
+import type { SimulationInput } from '../../src/engine/simulate/scenario';
 
 /** A ledger and levers by chance: missing cells, ties, parks, classes, pools, every lever on or off, assumptions anywhere in their range. */
 export function randomScenario(seed: number): SimulationInput {

@@ -3,7 +3,7 @@ import type { GateField, GateReason, InputProblem, Notice, NoticeCode } from '..
 import { ASSUMPTION_IDS, assumptionOf } from '../../src/engine/simulate/assumption';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../src/text/assumptions';
 import { cancelledText, notModelledText, noticeText, phaseText, simulationFailureText } from '../../src/text/simulate';
-import { problemText } from '../../src/text/simulationProblems';
+import { inputProblemText } from '../../src/taskpane/levers/all';
 
 const figures = {
   target: 1500,
@@ -85,7 +85,7 @@ const codes = [
 function everySentence(language: 'zh-CN' | 'en'): string[] {
   return [
     ...codes.map((code) => noticeText(notice(code), language)),
-    ...problems.map((code) => problemText({ code }, language)),
+    ...problems.map((code) => inputProblemText({ code }, language)),
     ...(['badInput', 'noUsableParcels', 'workerDied', 'workerUnavailable', 'internal'] as const).map((code) =>
       simulationFailureText(code, language),
     ),

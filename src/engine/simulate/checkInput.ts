@@ -1,10 +1,10 @@
 import { parseDay, yearOf } from '../quantity/day';
 import { ASSUMPTION_IDS, assumptionValues, isAllowed } from './assumption';
-import { checkLevers } from './checkLevers';
 import type { GradeQuota } from './gradeByRank';
 import type { InputProblem } from './inputProblem';
-import { unmetNeeds } from './leverNeeds';
-import { DIMENSIONS, type ParcelColumns, type SimulationInput } from './scenario';
+import { checkLevers, masksOf, unmetNeeds } from './levers/all';
+import { DIMENSIONS, type ParcelColumns } from './parcels';
+import type { SimulationInput } from './scenario';
 
 /** More rows than a worksheet can hold are not a ledger. */
 export const MOST_ROWS = 1_048_576;
@@ -17,12 +17,7 @@ function checkColumns({ parcels, levers }: SimulationInput): InputProblem[] {
   const problems: InputProblem[] = columns
     .filter(([, column]) => column && column.length !== rows)
     .map(([field]) => ({ code: 'columnLength', field }));
-  const masks = [
-    levers.plotRatio?.eligible,
-    levers.upgrade?.eligible,
-    ...(levers.disposal?.classes ?? []).map(({ eligible }) => eligible),
-  ];
-  if (masks.some((mask) => mask && mask.length !== rows)) problems.push({ code: 'columnLength', field: 'eligible' });
+  if (masksOf(levers).some((mask) => mask.length !== rows)) problems.push({ code: 'columnLength', field: 'eligible' });
   if (rows > MOST_ROWS) problems.push({ code: 'tooManyRows' });
   for (const field of DIMENSIONS)
     if (parcels[field]?.some((code) => code >= MOST_GROUPS)) problems.push({ code: 'groupCode', field });
@@ -50,7 +45,8 @@ export function checkInput(input: SimulationInput): readonly InputProblem[] {
   const assumptions = wrong.map((field): InputProblem => ({ code: 'assumptionOutOfRange', field }));
   const { horizon } = assumptionValues(wrong.length > 0 ? {} : input.assumptions);
   const day: InputProblem[] = parseDay(input.firstDay) === input.firstDay ? [] : [{ code: 'firstDay' }];
-  const levers = checkLevers(input.levers, yearOf(input.firstDay), horizon);
+  const span = { firstYear: yearOf(input.firstDay), horizon };
+  const levers = checkLevers(input.levers, span).map((code): InputProblem => ({ code }));
   const needs = unmetNeeds(input.levers, input.parcels).map(({ lever, columns }): InputProblem => ({
     code: 'columnMissing',
     lever,

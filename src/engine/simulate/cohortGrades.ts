@@ -1,6 +1,6 @@
 import { type GradeQuota, gradeByRank } from './gradeByRank';
 import { blankYear, parcelYear, type Projector } from './projectStock';
-import type { Progress } from './scenario';
+import type { Progress } from './progress';
 import { type Meter, walkRows } from './walkRows';
 
 /** How a cohort is graded by rank in each simulated year. */

@@ -1,13 +1,13 @@
 import type { Day } from '../quantity/day';
 import type { AssumptionValues } from './assumption';
 import * as equation from './equations';
-import type { PlotRatioLever, WaiverLever } from './levers';
+import { type PlotRatioLever, wantedRatio } from './levers/plotRatio';
+import type { WaiverLever } from './levers/waiver';
 import type { NoticeTally } from './notice';
 import { NO_BALANCE, type ParkLimits } from './parkBalance';
 import { type DisposalPlan, NEVER } from './planDisposal';
 import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { Progress } from './scenario';
-import { wantedRatio } from './wantedRatio';
+import type { Progress } from './progress';
 import { judgeWaiver } from './waiverGate';
 import { type Meter, walkRows } from './walkRows';
 
@@ -147,7 +147,7 @@ export const LEAST_INDUSTRIAL_SHARE = 0.51;
 /** Applies the plot-ratio and waiver levers to every parcel (model.md equations 1, 2 and 14). */
 export function* densify(
   parcels: PreparedParcels,
-  levers: { readonly plotRatio: PlotRatioLever; readonly waiver?: WaiverLever },
+  levers: { readonly plotRatio: PlotRatioLever; readonly waiver: WaiverLever | undefined },
   densifying: Densifying,
 ): Generator<Progress, Densification> {
   const { values, tally, meter } = densifying;

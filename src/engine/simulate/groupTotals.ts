@@ -1,6 +1,7 @@
-import type { TaxSharingLever } from './levers';
+import { handedOver, type TaxSharingLever } from './levers/taxSharing';
 import { blankYear, parcelYear, type Projector } from './projectStock';
-import { type Codes, type Dimension, DIMENSIONS, type Progress } from './scenario';
+import { type Codes, type Dimension, DIMENSIONS } from './parcels';
+import type { Progress } from './progress';
 import { type Meter, walkRows } from './walkRows';
 
 /** Land, tax and their quotient: mu, wanYuan, wanYuan per mu. */
@@ -56,7 +57,7 @@ function* sumsOf(
     const land = (1 - of.gone) * (parcels.columns.landArea[row] ?? NaN) + of.entryArea;
     for (const [dimension, { land: lands, tax }] of sums) {
       const code = parcels.columns[dimension]?.[row] ?? 0;
-      const shared = dimension === 'township' && sharing && code !== sharing.to ? sharing.share * of.entryTax : 0;
+      const shared = dimension === 'township' && sharing ? handedOver(sharing, code, of.entryTax) : 0;
       add(lands, code, land);
       add(tax, code, of.tax + (of.entryTax - shared));
       if (shared > 0 && sharing) add(tax, sharing.to, shared);

@@ -15,21 +15,13 @@ export {
 } from './assumption';
 export type { InputProblem } from './inputProblem';
 export type { Notice, NoticeCode } from './notice';
-export { unmetNeeds, type LeverName, type LeverNeed } from './leverNeeds';
-export type { GradeRates, DisposalLever, Levers, PriceLever } from './levers';
-export {
-  DIMENSIONS,
-  type Codes,
-  type Dimension,
-  type ParcelColumns,
-  type Progress,
-  type SimulationInput,
-  type SimulationPhase,
-} from './scenario';
+export { unmetAtStart, unmetNeeds, type LeverName, type LeverNeed, type Levers, type ProblemOf } from './levers/all';
+export { DIMENSIONS, isGiven, type Codes, type Dimension, type ParcelColumns } from './parcels';
+export type { Progress, SimulationPhase } from './progress';
+export type { SimulationInput } from './scenario';
 export type { GroupOutcome, GroupTotals, StockOutcome } from './groupTotals';
 export type { YearSeries } from './series';
 export type { Recovery } from './payback';
-export { isGiven } from './leverNeeds';
 export { simulate, type SimulationOutcome, type SimulationResult } from './simulate';
 export type { TierLines } from './tierLines';
 export {

@@ -1,29 +1,6 @@
 import type { AssumptionId } from './assumption';
-import type { LeverName } from './leverNeeds';
-import type { ParcelColumns } from './scenario';
-
-/** A code that concerns a lever. */
-export type LeverProblemCode =
-  | 'plotRatioTarget'
-  | 'plotRatioFactor'
-  | 'parkBalance'
-  | 'mixedShare'
-  | 'waivedShare'
-  | 'disposalShare'
-  | 'disposalYear'
-  | 'disposalSchedule'
-  | 'disposalFund'
-  | 'disposalClasses'
-  | 'upgradeUplift'
-  | 'upgradeYears'
-  | 'upgradeResponse'
-  | 'upgradeCost'
-  | 'priceRates'
-  | 'standardLand'
-  | 'newLandQuota'
-  | 'taxSharing'
-  | 'landFund'
-  | 'nothingEligible';
+import type { LeverName, LeverProblemCode } from './levers/all';
+import type { ParcelColumns } from './parcels';
 
 /** What is wrong with an input, by code, with the columns, the assumption or the lever it concerns. */
 export interface InputProblem {

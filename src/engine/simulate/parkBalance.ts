@@ -1,9 +1,8 @@
-import type { ParkBalance, PlotRatioLever } from './levers';
+import { type ParkBalance, type PlotRatioLever, wantedRatio } from './levers/plotRatio';
 import type { NoticeTally } from './notice';
 import { type DisposalPlan, NEVER } from './planDisposal';
 import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { Progress } from './scenario';
-import { wantedRatio } from './wantedRatio';
+import type { Progress } from './progress';
 import { type Meter, walkRows } from './walkRows';
 
 /** The row is in no balanced park: its own limit holds. */

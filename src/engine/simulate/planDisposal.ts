@@ -1,12 +1,12 @@
 import type { AssumptionValues } from './assumption';
-import { disposalFund } from './disposalFund';
 import { disposalCost, resaleIncome } from './equations';
-import type { DisposalLever, DisposalStep, FundLever } from './levers';
+import type { DisposalLever, DisposalStep } from './levers/disposal';
+import { disposalFund, type FundLever } from './levers/fund';
 import type { NoticeTally } from './notice';
 import { orderBy } from './orderBy';
 import { reaches, staysWithin } from '../quantity/reaches';
 import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { Progress } from './scenario';
+import type { Progress } from './progress';
 import { type Meter, progressOf, walkRows } from './walkRows';
 
 /** Which parcel is to be disposed of in which year (0..horizon, -1 never), and what that means in mu and wanYuan by year. */

@@ -1,7 +1,8 @@
 import type { AssumptionValues } from './assumption';
 import { floorAreaOf } from './equations';
 import type { NoticeTally } from './notice';
-import type { ParcelColumns, Progress } from './scenario';
+import type { ParcelColumns } from './parcels';
+import type { Progress } from './progress';
 import { type Meter, walkRows } from './walkRows';
 
 /** The parcels after the guards of model.md section 4: what counts, and what is known of its buildings (NaN unknown). */

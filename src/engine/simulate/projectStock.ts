@@ -2,12 +2,12 @@ import type { AssumptionValues } from './assumption';
 import { compound } from './compound';
 import type { Densification } from './densify';
 import * as equation from './equations';
-import type { PriceLever, StandardLandLever, UpgradeLever } from './levers';
+import { dueOnGranted, type Levers, surchargeOf } from './levers/all';
+import { isUpgraded, upgradePart } from './levers/upgrade';
 import { type BuildingPace, buildingPace, type DisposalPace, disposalPace } from './pace';
 import { type DisposalPlan, NEVER } from './planDisposal';
-import { cellOf, type PreparedParcels } from './prepareParcels';
-import type { Progress, SimulationPhase } from './scenario';
-import { surchargeOf } from './surcharge';
+import type { PreparedParcels } from './prepareParcels';
+import type { Progress, SimulationPhase } from './progress';
 import { type TierLines, tierIndexOf } from './tierLines';
 import { type Meter, walkRows } from './walkRows';
 
@@ -40,9 +40,7 @@ export interface StockPlan {
   readonly parcels: PreparedParcels;
   readonly disposal: DisposalPlan;
   readonly densification: Densification;
-  readonly upgrade?: UpgradeLever | undefined;
-  readonly prices?: PriceLever | undefined;
-  readonly standardLand?: StandardLandLever | undefined;
+  readonly levers: Levers;
   readonly values: AssumptionValues;
   readonly tierLines?: TierLines | undefined;
 }
@@ -58,6 +56,10 @@ export interface Projector {
   readonly matureTax: Float64Array;
   /** Expected rise of each parcel's tax once its upgrade is complete, wanYuan a year. */
   readonly uplift: Float64Array;
+  /** What falls due each year for each disposed mu once its new project should be mature, wanYuan. */
+  readonly dueOnGranted: number;
+  /** What a parcel in use pays a year above the common prices, wanYuan. */
+  readonly surchargeOf: ((row: number) => number) | undefined;
 }
 
 /** Expected response at a waived share; only two shares occur in a scenario, so it is computed once for each. */
@@ -72,17 +74,27 @@ function uptakeByShare(values: AssumptionValues): (share: number) => number {
 
 /** Makes a plan ready to be projected. */
 export function projectorOf(plan: StockPlan): Projector {
-  const { values, upgrade, parcels } = plan;
+  const { values, levers, parcels } = plan;
+  const { upgrade } = levers;
   const responseAt = uptakeByShare(values);
   const uplift = new Float64Array(parcels.rows);
   const matureTax = new Float64Array(parcels.rows);
   for (let row = 0; row < parcels.rows; row++) {
     matureTax[row] = matureTaxOf(plan, responseAt, row);
-    if (upgrade && isUpgraded(plan, row))
+    if (isUpgraded(upgrade, plan, row))
       uplift[row] = (parcels.columns.taxPaid[row] ?? NaN) * upgrade.uplift * upgrade.response;
   }
   const growth = Float64Array.from({ length: values.horizon + 1 }, (_, year) => compound(values.ownTaxGrowth, year));
-  return { plan, building: buildingPace(values), leaving: disposalPace(values), growth, matureTax, uplift };
+  return {
+    plan,
+    building: buildingPace(values),
+    leaving: disposalPace(values),
+    growth,
+    matureTax,
+    uplift,
+    dueOnGranted: dueOnGranted(levers, values),
+    surchargeOf: surchargeOf(levers, parcels),
+  };
 }
 
 function matureTaxOf({ densification, values }: StockPlan, responseAt: (share: number) => number, row: number): number {
@@ -90,19 +102,6 @@ function matureTaxOf({ densification, values }: StockPlan, responseAt: (share: n
   if (added === 0) return 0;
   const rate = equation.blendedTaxPerSquareMetre(densification.ownRate[row] ?? 0, values);
   return responseAt(densification.share[row] ?? 0) * ((added * rate) / 10_000);
-}
-
-/** Whether the upgrade lever takes a parcel: it stays, does not build, and has tax of its own to raise. */
-export function isUpgraded({ upgrade, parcels, densification, disposal }: StockPlan, row: number): boolean {
-  if (!upgrade || (upgrade.eligible && upgrade.eligible[row] !== 1)) return false;
-  if (parcels.counted[row] !== 1 || disposal.yearOfRow[row] !== NEVER) return false;
-  const builds = (densification.added[row] ?? 0) + (densification.supporting[row] ?? 0) > 0;
-  return !builds && cellOf(parcels.columns.taxPaid, row) > 0;
-}
-
-/** Part of the uplift reached in a year: equal steps, none in the first year. */
-export function upgradePart({ years }: UpgradeLever, year: number): number {
-  return Math.min(1, year / years);
 }
 
 /** A parcel in a year as expected: what is still there, what has gone, and what has come in its place. */
@@ -120,7 +119,8 @@ export interface ParcelYear {
 /** The expected year of a parcel that counts, written into `to`, which is given back. */
 export function parcelYear(projector: Projector, row: number, year: number, to: ParcelYear): ParcelYear {
   const { plan, building, leaving } = projector;
-  const { values, parcels, upgrade, standardLand } = plan;
+  const { values, parcels } = plan;
+  const { upgrade } = plan.levers;
   const area = parcels.columns.landArea[row] ?? NaN;
   const growth = projector.growth[year] ?? NaN;
   const own = (parcels.columns.taxPaid[row] ?? NaN) * growth;
@@ -132,13 +132,8 @@ export function parcelYear(projector: Projector, row: number, year: number, to: 
   to.tax = (1 - to.gone) * (own + to.leverTax);
   to.entryArea = age < 0 ? 0 : area * values.netSupplyShare * (leaving.granted[age] ?? 0);
   to.entryTax = age < 0 ? 0 : equation.newProjectTax(area, values) * (leaving.taxed[age] ?? 0);
-  to.penalty = age < 0 || !standardLand ? 0 : area * penaltyPerMu(standardLand, values) * (leaving.mature[age] ?? 0);
+  to.penalty = age < 0 ? 0 : area * projector.dueOnGranted * (leaving.mature[age] ?? 0);
   return to;
-}
-
-/** What falls due for each disposed mu once its new project should be mature, wanYuan a year. */
-export function penaltyPerMu({ taxPerMu, penaltyShare }: StandardLandLever, values: AssumptionValues): number {
-  return values.netSupplyShare * penaltyShare * Math.max(0, taxPerMu - values.newProjectTaxPerMu);
 }
 
 /** A parcel of which nothing is known yet. */
@@ -165,8 +160,14 @@ function emptyYear({ tierLines }: StockPlan): YearStock {
 }
 
 /** Adds a parcel to the stock of a year. */
-function addParcel({ plan }: Projector, stock: YearStock, row: number, of: ParcelYear, growth: number): void {
-  const { parcels, tierLines, prices } = plan;
+function addParcel(
+  { plan, surchargeOf: paid }: Projector,
+  stock: YearStock,
+  row: number,
+  of: ParcelYear,
+  growth: number,
+): void {
+  const { parcels, tierLines } = plan;
   const area = parcels.columns.landArea[row] ?? NaN;
   const opening = parcels.columns.taxPaid[row] ?? NaN;
   const stays = 1 - of.gone;
@@ -180,7 +181,7 @@ function addParcel({ plan }: Projector, stock: YearStock, row: number, of: Parce
   stock.entryTax += of.entryTax;
   stock.entryArea += of.entryArea;
   stock.penalty += of.penalty;
-  if (prices) stock.surcharge += stays * surchargeOf(prices, parcels, row);
+  if (paid) stock.surcharge += stays * paid(row);
   stock.parcelsLeft += of.gone;
   if (tierLines && stays > 0) {
     const tier = tierIndexOf(of.tax / stays / area, tierLines);

@@ -1,42 +1,9 @@
 import type { Day } from '../quantity/day';
 import type { AssumptionOverrides } from './assumption';
 import type { GradeQuota } from './gradeByRank';
-import type { Levers } from './levers';
+import type { Levers } from './levers/all';
+import type { ParcelColumns } from './parcels';
 import type { TierLines } from './tierLines';
-
-/** Codes of a dictionary, one a row; 0 is no word. */
-export type Codes = Uint32Array | Uint16Array | Uint8Array;
-
-/** What the totals can be broken down by. */
-export const DIMENSIONS = ['township', 'park', 'industry', 'path', 'tier'] as const;
-
-/** One of the break-downs. */
-export type Dimension = (typeof DIMENSIONS)[number];
-
-/**
- * The parcels as columns of equal length, one row a parcel. NaN is missing; a column left out is missing in every row.
- * landArea in mu, taxPaid in wanYuan a year, floors in m2, electricity in kWh and water in tonnes a year; yes/no columns
- * hold 1, 0 or NaN.
- */
-export interface ParcelColumns extends Readonly<Partial<Record<Dimension, Codes>>> {
-  readonly landArea: Float64Array;
-  readonly taxPaid: Float64Array;
-  readonly plotRatio?: Float64Array;
-  readonly plannedPlotRatio?: Float64Array;
-  readonly floorArea?: Float64Array;
-  readonly industrialFloorArea?: Float64Array;
-  /** Share of the land that is green, 0..1. */
-  readonly greenRatio?: Float64Array;
-  readonly isIndustrialCarrier?: Float64Array;
-  readonly useUnchanged?: Float64Array;
-  readonly inefficient?: Float64Array;
-  /** 1 to 4 for A to D, 0 for none. */
-  readonly grade?: Uint8Array;
-  readonly electricity?: Float64Array;
-  readonly water?: Float64Array;
-  /** Row numbers of the ledger, for findings. Left out: 1, 2, 3 ... */
-  readonly rowNumbers?: Uint32Array | Float64Array;
-}
 
 /** All that a projection depends on: its answer is the same wherever and whenever it runs. */
 export interface SimulationInput {
@@ -48,14 +15,4 @@ export interface SimulationInput {
   readonly tierLines?: TierLines;
   /** Grades by rank: the whole cohort is graded anew in every simulated year. */
   readonly gradeQuota?: GradeQuota;
-}
-
-/** What the computation is doing. */
-export type SimulationPhase = 'reading' | 'planning' | 'baseline' | 'scenario' | 'drawing' | 'summing';
-
-/** Work done so far, in passes over the parcels: done of total. */
-export interface Progress {
-  readonly phase: SimulationPhase;
-  readonly done: number;
-  readonly total: number;
 }

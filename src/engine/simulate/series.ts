@@ -1,10 +1,9 @@
 import { presentValues } from './compound';
 import { landPriceDue, ownerPayback, resaleIncome, uptake } from './equations';
-import { newLandQuotaByDisposal } from './newLandQuota';
 import { beginningShare, grantAge } from './pace';
-import { isUpgraded, type Projector, type StockPlan, type YearStock } from './projectStock';
-import type { IncrementStockLever } from './levers';
-import { expectedTaskQuota } from './taskQuota';
+import { expectedQuota, type IncrementStockLever } from './levers/incrementStock';
+import { upgradeCost as upgradeCostOf } from './levers/upgrade';
+import type { Projector, StockPlan, YearStock } from './projectStock';
 
 /** One value a year, first year first. Land in mu, floors in m2, money in wanYuan, taxPerMu in wanYuan per mu. */
 export interface YearSeries {
@@ -135,20 +134,10 @@ function densificationSeries({ plan, building }: Projector) {
   };
 }
 
-/** What upgrading costs the public, in the first year. */
-function upgradeCosts(plan: StockPlan, years: number): Float64Array {
-  const { upgrade, parcels } = plan;
-  let area = 0;
-  for (let row = 0; upgrade && row < parcels.rows; row++)
-    if (isUpgraded(plan, row)) area += parcels.columns.landArea[row] ?? NaN;
-  return yearly(years, (year) => (year === 0 && upgrade ? area * upgrade.response * upgrade.costPerMu : 0));
-}
-
-/** The expected quota of new land by year (model.md equation 13). */
-function quotaSeries(lever: IncrementStockLever | undefined, done: Float64Array, plan: StockPlan): Float64Array {
-  if (!lever) return done.map(() => NaN);
-  if (lever.mode === 'byDisposal') return done.map((area) => newLandQuotaByDisposal(lever.baseQuota, area));
-  return expectedTaskQuota(lever.baseQuota, plan.disposal, plan.values.disposalOnTime);
+/** The expected quota of new land by year. */
+function quotaSeries(lever: IncrementStockLever | undefined, disposed: Float64Array, plan: StockPlan): Float64Array {
+  const quotaOf = expectedQuota(lever, plan.disposal, plan.values);
+  return disposed.map((area, year) => quotaOf({ before: 0, done: area, year }));
 }
 
 /** The series of a plan from its yearly stocks. */
@@ -160,7 +149,8 @@ export function seriesOf(
   const { plan } = projector;
   const disposal = disposalSeries(plan);
   const densification = densificationSeries(projector);
-  const upgradeCost = upgradeCosts(plan, years.length);
+  const upgrading = upgradeCostOf(plan.levers.upgrade, plan);
+  const upgradeCost = yearly(years.length, (year) => (year === 0 ? upgrading : 0));
   const at = (column: Float64Array, year: number) => column[year] ?? 0;
   const netFiscal = yearly(years.length, (year) => {
     const stock = years[year];

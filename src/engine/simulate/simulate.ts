@@ -8,7 +8,8 @@ import { presentValues } from './compound';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { type Densification, densify, emptyDensification } from './densify';
 import { type GroupTotals, groupTotals } from './groupTotals';
-import type { DisposalLever, IncrementStockLever } from './levers';
+import type { DisposalLever } from './levers/disposal';
+import type { IncrementStockLever } from './levers/incrementStock';
 import { createNoticeTally, type Notice, type NoticeTally } from './notice';
 import { balanceParks, OWN_LIMITS } from './parkBalance';
 import { type Recovery, recoveryOf, yearsOf } from './payback';
@@ -23,7 +24,8 @@ import {
   type StockPlan,
   type YearStock,
 } from './projectStock';
-import type { Progress, SimulationInput } from './scenario';
+import type { Progress } from './progress';
+import type { SimulationInput } from './scenario';
 import { seriesOf, type YearSeries } from './series';
 import { tierIndexOf } from './tierLines';
 import { createMeter, type Meter } from './walkRows';
@@ -97,17 +99,19 @@ function* densificationOf(
   const parkLimits = plotRatio.parkBalance
     ? yield* balanceParks(parcels, plotRatio, plotRatio.parkBalance, { ...context, disposal })
     : OWN_LIMITS;
-  const levers = { plotRatio, ...(waiver ? { waiver } : {}) };
-  return yield* densify(parcels, levers, { ...context, firstDay: context.input.firstDay, disposal, parkLimits });
+  return yield* densify(
+    parcels,
+    { plotRatio, waiver },
+    { ...context, firstDay: context.input.firstDay, disposal, parkLimits },
+  );
 }
 
 /** The parcels and what the levers do to them: everything that does not depend on how many respond. */
 export function* scenarioPlan(parcels: PreparedParcels, context: Context): Generator<Progress, StockPlan> {
   const { input, values } = context;
-  const { upgrade, prices, standardLand } = input.levers;
   const disposal = yield* disposalOf(parcels, context);
   const densification = yield* densificationOf(parcels, disposal, context);
-  return { parcels, disposal, densification, upgrade, prices, standardLand, values, tierLines: input.tierLines };
+  return { parcels, disposal, densification, levers: input.levers, values, tierLines: input.tierLines };
 }
 
 /** The same parcels without the levers. */
@@ -115,6 +119,7 @@ export function baselinePlan(plan: StockPlan): StockPlan {
   const { parcels, values, disposal, tierLines } = plan;
   return {
     parcels,
+    levers: {},
     values,
     tierLines,
     // What is asked for stays asked for when nothing is done.

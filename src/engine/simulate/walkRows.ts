@@ -1,4 +1,4 @@
-import type { Progress, SimulationPhase } from './scenario';
+import type { Progress, SimulationPhase } from './progress';
 
 /** Rows handled between two steps: well under a millisecond of work each. */
 export const ROWS_PER_STEP = 4096;

@@ -1,7 +1,6 @@
 import type {
   AssumptionOverrides,
   Correlation,
-  Dimension,
   Distributions,
   Goal,
   GoalOutcome,
@@ -10,80 +9,16 @@ import type {
 } from '../../engine/simulate/index';
 import type { DrawnRun, PreviewAnswer } from '../../worker/drawProtocol';
 import type { RunOutcome } from '../../worker/protocol';
+import { type LeverSettings, startOfLevers } from '../levers/all';
 import type { Assessment } from '../model/verdict/assessment';
 
 /** Which rows count as inefficient land: the ledger's own column, a tier, or a path ("column", "tier:…", "path:…"). */
 export type InefficientKey = 'column' | `tier:${string}` | `path:${string}`;
 
-/** Which parcels a lever applies to: all, the inefficient ones, those of one group, or those a rule takes. */
-export type Who =
-  | 'all'
-  | 'inefficient'
-  | { readonly dimension: Dimension | 'aboveScale'; readonly word: string }
-  | { readonly rule: string };
-
-/** A class of land to dispose of: which of the inefficient, how much of it in percent, and by when. */
-export interface DisposalPart {
-  readonly who: Who;
-  readonly percent: number;
-  readonly years: number;
-}
-
 /** The levers and choices as the person set them; shares are percentages as typed. */
-export interface Scenario {
+export interface Scenario extends LeverSettings {
   readonly name?: string;
   readonly firstYear?: number;
-  readonly plotRatio: {
-    readonly on: boolean;
-    readonly target: number;
-    readonly who: Who;
-    /** Times the parcel's own ratio instead of up to a target. */
-    readonly byFactor?: boolean;
-    readonly balance?: { readonly plotRatio: number; readonly greenPercent: number };
-    readonly mixedPercent?: number;
-  };
-  readonly waiver: {
-    readonly on: boolean;
-    readonly percent: number;
-    readonly basis?: string;
-    /** Where the ledger has no 用途 column: take every parcel for industrial land whose use stays. An assumption. */
-    readonly takeAsIndustrial: boolean;
-  };
-  readonly disposal: {
-    readonly on: boolean;
-    readonly percent: number;
-    readonly years: number;
-    /** Classes with a pace of their own; a parcel belongs to the first that takes it. */
-    readonly classes?: readonly DisposalPart[];
-  };
-  readonly upgrade: {
-    readonly on: boolean;
-    readonly percent: number;
-    readonly years: number;
-    readonly response: number;
-    readonly costPerMu: number;
-    readonly who: Who;
-  };
-  readonly fund: { readonly on: boolean; readonly landRevenue: number; readonly rolling: boolean };
-  readonly standardLand: { readonly on: boolean; readonly taxPerMu: number; readonly percent: number };
-  readonly prices: {
-    readonly on: boolean;
-    /** Electricity, yuan per kWh. */
-    readonly c: number;
-    readonly d: number;
-    /** Water, yuan per tonne. */
-    readonly waterC?: number;
-    readonly waterD?: number;
-    /** Land-use tax, yuan per m2 a year. */
-    readonly landTaxC?: number;
-    readonly landTaxD?: number;
-  };
-  readonly incrementStock: {
-    readonly on: boolean;
-    readonly baseQuota: number;
-    readonly mode: 'tasks' | 'byDisposal';
-  };
-  readonly taxSharing: { readonly on: boolean; readonly percent: number; readonly to?: string };
   /** Left out: the default, which is shown. */
   readonly inefficient?: readonly InefficientKey[];
   readonly assumptions: AssumptionOverrides;
@@ -161,15 +96,7 @@ export type SeriesName = 'taxPerMu' | 'tax' | 'landArea' | 'cumulativeValue' | '
 
 export function initialScenario(): Scenario {
   return {
-    plotRatio: { on: true, target: 1.5, who: 'all' },
-    waiver: { on: false, percent: 100, takeAsIndustrial: false },
-    disposal: { on: true, percent: 50, years: 3 },
-    upgrade: { on: false, percent: 10, years: 3, response: 50, costPerMu: 0, who: 'all' },
-    fund: { on: false, landRevenue: 100_000, rolling: true },
-    standardLand: { on: false, taxPerMu: 30, percent: 50 },
-    prices: { on: false, c: 0.1, d: 0.3 },
-    incrementStock: { on: false, baseQuota: 500, mode: 'tasks' },
-    taxSharing: { on: false, percent: 40 },
+    ...startOfLevers(),
     assumptions: {},
     distributions: {},
     correlations: [],

@@ -2,7 +2,6 @@ import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } f
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
-import { problemText } from '../../text/simulationProblems';
 import { firstYearOf } from '../commands/simulationCommands';
 import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
 import { Correlations } from '../components/simulation/Correlations';
@@ -16,6 +15,7 @@ import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { ProjectionResult } from '../components/simulation/ProjectionResult';
 import { Section } from '../components/widgets/Section';
+import { inputProblemText } from '../levers/all';
 import type { Assessment } from '../model/verdict/assessment';
 import { lacksOf } from '../model/simulation/lacks';
 import type { RunFailure, Scenario } from '../state/simulationState';
@@ -131,7 +131,7 @@ function Failed({ failure }: { readonly failure: RunFailure }) {
 
 function failureTexts(failure: RunFailure, language: Language): string[] {
   if (failure.kind === 'cancelled') return [cancelledText(language)];
-  if (failure.code === 'badInput') return failure.problems.map((problem) => problemText(problem, language));
+  if (failure.code === 'badInput') return failure.problems.map((problem) => inputProblemText(problem, language));
   const text = simulationFailureText(failure.code, language);
   if (failure.code !== 'noUsableParcels') return [text];
   return [text, ...failure.notices.map((notice) => noticeText(notice, language))];

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '../../../src/engine/quantity/day';
-import type { Levers } from '../../../src/engine/simulate/levers';
-import type { ParcelColumns, SimulationInput } from '../../../src/engine/simulate/scenario';
+import type { Levers } from '../../../src/engine/simulate/levers/all';
+import type { ParcelColumns } from '../../../src/engine/simulate/parcels';
+import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 
 /** A case of test/fixtures/numbers as it stands. */
 export function caseOf(name: string): unknown {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';
-import type { Levers } from '../../../src/engine/simulate/levers';
-import { DIMENSIONS, type ParcelColumns, type SimulationInput } from '../../../src/engine/simulate/scenario';
+import type { Levers } from '../../../src/engine/simulate/levers/all';
+import { DIMENSIONS, type ParcelColumns } from '../../../src/engine/simulate/parcels';
+import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 import { firstDay, resultOf } from './run';
 
 const maybe = (arbitrary: fc.Arbitrary<number>) => fc.option(arbitrary, { nil: NaN, freq: 8 });

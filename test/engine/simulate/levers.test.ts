@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
 import { disposalCost, newProjectTax, resaleIncome } from '../../../src/engine/simulate/equations';
 import { gradeByRank } from '../../../src/engine/simulate/gradeByRank';
-import { unmetNeeds } from '../../../src/engine/simulate/leverNeeds';
-import type { Levers } from '../../../src/engine/simulate/levers';
-import type { ParcelColumns } from '../../../src/engine/simulate/scenario';
+import { type Levers, unmetNeeds } from '../../../src/engine/simulate/levers/all';
+import type { ParcelColumns } from '../../../src/engine/simulate/parcels';
 import { countsOf, finish, firstDay, resultOf } from './run';
 
 const column = (...values: number[]) => Float64Array.from(values);

@@ -1,5 +1,6 @@
 import type { Day } from '../../../src/engine/quantity/day';
-import type { Progress, SimulationInput } from '../../../src/engine/simulate/scenario';
+import type { Progress } from '../../../src/engine/simulate/progress';
+import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 import { simulate, type SimulationOutcome, type SimulationResult } from '../../../src/engine/simulate/simulate';
 
 /** The first day of the test scenarios. */

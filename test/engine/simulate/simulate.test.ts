@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
-import type { ParcelColumns, SimulationInput } from '../../../src/engine/simulate/scenario';
+import type { ParcelColumns } from '../../../src/engine/simulate/parcels';
+import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 import type { WaiverBasis } from '../../../src/engine/simulate/waiverGate';
 import { workDisposal } from '../../../src/engine/simulate/workedDisposal';
 import { countsOf, finish, firstDay, resultOf } from './run';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
 import { presentValue } from '../../../src/engine/simulate/compound';
 import { decomposeTaxPerMu } from '../../../src/engine/simulate/decomposeTaxPerMu';
-import { disposalFund } from '../../../src/engine/simulate/disposalFund';
+import { disposalFund } from '../../../src/engine/simulate/levers/fund';
 import { newLandQuota, newLandQuotaByDisposal } from '../../../src/engine/simulate/newLandQuota';
 import { bestWaivedShare, policyCurve } from '../../../src/engine/simulate/policyCurve';
 import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';

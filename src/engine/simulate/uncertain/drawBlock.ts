@@ -1,22 +1,14 @@
 import { newProjectTax, ramp } from '../equations';
-import type { TaxSharingLever } from '../levers';
+import type { Levers } from '../levers/all';
+import { drawnQuota } from '../levers/incrementStock';
+import { handedOver, type TaxSharingLever } from '../levers/taxSharing';
 import type { Notice } from '../notice';
 import type { InputProblem } from '../inputProblem';
-import type { Progress } from '../scenario';
+import type { Progress } from '../progress';
 import { prepare } from '../simulate';
 import { type EventPlan, KIND, MOST_GROUPS, planEvents, WIDTH } from './events';
 import { Generator, seedWords, STREAM } from './generator';
-import {
-  accumulate,
-  addTaken,
-  drawTerms,
-  drawnQuota,
-  type DrawTerms,
-  METRICS,
-  type OutcomeLevers,
-  OUTPUTS,
-  writeMetrics,
-} from './outcomes';
+import { accumulate, addTaken, drawTerms, type DrawTerms, METRICS, OUTPUTS, writeMetrics } from './outcomes';
 import { assumptionsAt, drawParameters, type ParameterPlan, planParameters } from './parameters';
 import { type Tally, tallyDraw, tallyLength } from './tally';
 import { tallyPlainly } from './tallyPlainly';
@@ -28,7 +20,7 @@ export interface Drawable {
   readonly seed: number;
   readonly events: EventPlan;
   readonly parameters: ParameterPlan;
-  readonly levers: OutcomeLevers;
+  readonly levers: Levers;
   /** Where the groups are townships: what they share of the tax of new projects. */
   readonly taxSharing?: TaxSharingLever | undefined;
   readonly firstYear: number;
@@ -47,7 +39,6 @@ export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFa
   const prepared = yield* prepare(input, 0);
   if (prepared.kind === 'failed') return prepared;
   const { plan, context } = prepared;
-  const { upgrade, standardLand, incrementStock, taxSharing } = input.levers;
   const groupBy = input.groupBy ?? 'township';
   const codes = input.parcels[groupBy];
   const tooMany = codes?.some((code) => code > MOST_GROUPS) ?? true;
@@ -56,8 +47,8 @@ export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFa
     seed: input.seed,
     events: planEvents(plan, tooMany ? () => 0 : (row) => codes?.[row] ?? 0),
     parameters: planParameters(input.assumptions, input.distributions, input.correlations),
-    levers: { upgrade, standardLand, incrementStock },
-    ...(groupBy === 'township' && !tooMany ? { taxSharing } : {}),
+    levers: input.levers,
+    ...(groupBy === 'township' && !tooMany ? { taxSharing: input.levers.taxSharing } : {}),
     firstYear: Number(input.firstDay.slice(0, 4)),
     notices: context.tally.list(),
   };
@@ -118,7 +109,7 @@ function sharedTax({ events, taxSharing }: Drawable, { values, years }: DrawTerm
       const area = tally[(index * events.groups * years + at) * WIDTH] ?? 0;
       if (area === 0 || group === taxSharing.to) continue;
       for (let now = year + delay + 1; now < years; now++) {
-        const amount = taxSharing.share * newProjectTax(area, values) * ramp(now - year - delay, values);
+        const amount = handedOver(taxSharing, group, newProjectTax(area, values)) * ramp(now - year - delay, values);
         shared[group * years + now] = (shared[group * years + now] ?? 0) + amount;
         const receiver = taxSharing.to * years + now;
         if (receiver < shared.length) shared[receiver] = (shared[receiver] ?? 0) - amount;
@@ -181,7 +172,12 @@ export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {})
     if (plainly) tallyPlainly(events, values, generator, scratch.tally);
     else tallyDraw(events, values, state, scratch.tally);
     applyTally(drawable, terms, scratch);
-    const given = { outputs: scratch.outputs, terms, opening, quotaOf: drawnQuota(terms, events.tasks) };
+    const given = {
+      outputs: scratch.outputs,
+      terms,
+      opening,
+      quotaOf: drawnQuota(levers.incrementStock, events.tasks),
+    };
     writeMetrics(metrics, draw * METRICS.length * years, given);
     if (grouped) writeGroups(drawable, terms, scratch, groups, draw);
     yield { phase: 'drawing', done: draw + 1, total: draws };

@@ -1,9 +1,9 @@
 import type { AssumptionValues } from '../assumption';
 import { ownerPayback, uptake } from '../equations';
-import type { UpgradeLever } from '../levers';
+import { isUpgraded, type UpgradeLever } from '../levers/upgrade';
 import { NEVER } from '../planDisposal';
 import type { StockTasks } from '../taskQuota';
-import { isUpgraded, type StockPlan } from '../projectStock';
+import type { StockPlan } from '../projectStock';
 
 /** What may happen to a parcel: it builds, it is upgraded, or it is disposed of. */
 export const KIND = { build: 0, upgrade: 1, dispose: 2 } as const;
@@ -113,7 +113,7 @@ function eventOf(
     const own = (added * (densification.ownRate[row] ?? 0)) / 10_000;
     return { key: `0/${densification.share[row] ?? 0}/0`, values: [added, own, other] };
   }
-  return isUpgraded(plan, row) ? { key: '1/0/0', values: [tax, area, 0] } : undefined;
+  return isUpgraded(plan.levers.upgrade, plan, row) ? { key: '1/0/0', values: [tax, area, 0] } : undefined;
 }
 
 /** Turns a plan into the events that chance decides; `groupOf` tells the group of a row (0: none). */
@@ -148,7 +148,7 @@ export function planEvents(plan: StockPlan, groupOf: (row: number) => number): E
     tax: tax.slice(0, groups),
     openingInefficientArea: disposal.openingInefficientArea,
     tasks: disposal,
-    upgrade: plan.upgrade,
+    upgrade: plan.levers.upgrade,
   };
 }
 

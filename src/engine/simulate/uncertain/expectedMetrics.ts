@@ -1,5 +1,6 @@
 import type { AssumptionValues } from '../assumption';
 import { beginningShare } from '../pace';
+import { expectedQuota } from '../levers/incrementStock';
 import type { Drawable } from './drawBlock';
 import { chancesOf, type EventClass, KIND, WIDTH } from './events';
 import {
@@ -7,7 +8,6 @@ import {
   addTaken,
   drawTerms,
   type DrawTerms,
-  expectedQuota,
   OUTPUTS,
   type Outputs,
   writeMetrics,
@@ -102,9 +102,14 @@ export function expectedMetrics(
 
 const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
 
-function completed({ events }: Drawable, terms: DrawTerms, outputs: Outputs): Float64Array {
+function completed({ events, levers }: Drawable, terms: DrawTerms, outputs: Outputs): Float64Array {
   const metrics = new Float64Array(METRICS.length * terms.years);
   const opening = { land: sum(events.land), tax: sum(events.tax) };
-  writeMetrics(metrics, 0, { outputs, terms, opening, quotaOf: expectedQuota(terms, events.tasks) });
+  writeMetrics(metrics, 0, {
+    outputs,
+    terms,
+    opening,
+    quotaOf: expectedQuota(levers.incrementStock, events.tasks, terms.values),
+  });
   return metrics;
 }

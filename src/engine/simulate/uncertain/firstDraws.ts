@@ -1,4 +1,4 @@
-import type { Progress } from '../scenario';
+import type { Progress } from '../progress';
 import { drawBlock, type Drawable, type DrawnBlock } from './drawBlock';
 import { type Metric, metricIndex } from './outcomes';
 import { columnOf, percentileInterval } from './stopRule';

@@ -1,5 +1,6 @@
 import { reaches } from '../../quantity/reaches';
-import type { Progress, SimulationInput } from '../scenario';
+import type { Progress } from '../progress';
+import type { SimulationInput } from '../scenario';
 import type { InputProblem } from '../inputProblem';
 import { type Drawable, type DrawingFailure, prepareDraws } from './drawBlock';
 import { firstDraws } from './firstDraws';

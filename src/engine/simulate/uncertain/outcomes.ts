@@ -1,11 +1,10 @@
 import type { AssumptionValues } from '../assumption';
 import { compound } from '../compound';
 import * as equation from '../equations';
-import type { IncrementStockLever, StandardLandLever, UpgradeLever } from '../levers';
-import { newLandQuotaByDisposal } from '../newLandQuota';
+import { dueOnGranted, type Levers } from '../levers/all';
+import type { QuotaReader } from '../levers/incrementStock';
+import { upgradePart } from '../levers/upgrade';
 import { grantAge, MATURE_FROM } from '../pace';
-import { penaltyPerMu, upgradePart } from '../projectStock';
-import { expectedTaskQuota, type StockTasks, taskQuota } from '../taskQuota';
 import { type EventClass, KIND } from './events';
 
 /** Outputs that are sums over parcels; `landArea` and `tax` as changes against doing nothing. Cumulative but for the first two and netFiscal. */
@@ -32,13 +31,6 @@ export function metricIndex(metric: Metric): number {
   return METRICS.indexOf(metric);
 }
 
-/** What an outcome depends on besides the parcels and the assumptions. */
-export interface OutcomeLevers {
-  readonly upgrade?: UpgradeLever | undefined;
-  readonly standardLand?: StandardLandLever | undefined;
-  readonly incrementStock?: IncrementStockLever | undefined;
-}
-
 /** What the years of one draw share. */
 export interface DrawTerms {
   readonly values: AssumptionValues;
@@ -49,13 +41,15 @@ export interface DrawTerms {
   readonly floorPrice: number;
   /** Response without a waiver. */
   readonly anyway: number;
-  readonly levers: OutcomeLevers;
+  readonly levers: Levers;
+  /** What falls due each year for each disposed mu once its new project should be mature, wanYuan. */
+  readonly dueOnGranted: number;
   /** Land, tax and disposal alone: all that groups are told of. */
   readonly stockOnly: boolean;
 }
 
 /** Works out what the years of a draw share. */
-export function drawTerms(values: AssumptionValues, levers: OutcomeLevers): DrawTerms {
+export function drawTerms(values: AssumptionValues, levers: Levers): DrawTerms {
   const years = values.horizon + 1;
   const growth = new Float64Array(years);
   const discount = new Float64Array(years);
@@ -72,6 +66,7 @@ export function drawTerms(values: AssumptionValues, levers: OutcomeLevers): Draw
     floorPrice: equation.floorPrice(values) / 10_000,
     anyway,
     levers,
+    dueOnGranted: dueOnGranted(levers, values),
     stockOnly: false,
   };
 }
@@ -148,10 +143,10 @@ function addUpgrade(to: Outputs, terms: DrawTerms, { year, first: tax, second: a
 
 /** Those disposed of in a year (model.md equation 11). */
 function addDisposal(to: Outputs, terms: DrawTerms, taken: Taken): void {
-  const { values, years, levers } = terms;
+  const { values, years } = terms;
   const { year, first: area, second: tax, third: floors } = taken;
   const net = area * values.netSupplyShare;
-  const penalty = levers.standardLand ? area * penaltyPerMu(levers.standardLand, values) : 0;
+  const penalty = area * terms.dueOnGranted;
   addTo(to, terms, DISPOSED ?? 0, year, area);
   addCost(to, terms, year, equation.disposalCost(area, floors, values));
   addMoney(to, terms, year + values.resupplyDelay, net * values.resalePrice);
@@ -207,45 +202,8 @@ export function writeMetrics(
     to[start + year] = land;
     to[start + years + year] = tax;
     to[start + OUTPUTS.length * years + year] = tax / land;
-    to[start + (OUTPUTS.length + 1) * years + year] = quotaOf(outputs, year);
-  }
-}
-
-/** Tells the quota of new land of a year from accumulated outputs; NaN without that lever. */
-type QuotaReader = (outputs: Outputs, year: number) => number;
-
-/** The quota as it comes out in a draw: each year's task is met or missed. */
-export function drawnQuota({ levers, years }: DrawTerms, tasks: StockTasks): QuotaReader {
-  return quotaReader(levers, years, (base, { before, done, year }) =>
-    taskQuota(base, { before, done, task: tasks.taskByYear[year] ?? NaN }),
-  );
-}
-
-/** The quota as it is expected: tasks weighted with the chance that they are met. */
-export function expectedQuota({ levers, years, values }: DrawTerms, tasks: StockTasks): QuotaReader {
-  const { baseQuota = NaN } = levers.incrementStock ?? {};
-  const byTasks = expectedTaskQuota(baseQuota, tasks, values.disposalOnTime);
-  return quotaReader(levers, years, (_, { year }) => byTasks[year] ?? NaN);
-}
-
-interface DoneByYear {
-  readonly before: number;
-  readonly done: number;
-  readonly year: number;
-}
-
-function quotaReader(
-  { incrementStock: lever }: OutcomeLevers,
-  years: number,
-  byTasks: (base: number, done: DoneByYear) => number,
-): QuotaReader {
-  if (!lever) return () => NaN;
-  return (outputs, year) => {
     const at = (DISPOSED ?? 0) * years + year;
-    const done = outputs[at] ?? NaN;
     const before = year === 0 ? 0 : (outputs[at - 1] ?? NaN);
-    return lever.mode === 'byDisposal'
-      ? newLandQuotaByDisposal(lever.baseQuota, done - before)
-      : byTasks(lever.baseQuota, { before, done, year });
-  };
+    to[start + (OUTPUTS.length + 1) * years + year] = quotaOf({ before, done: outputs[at] ?? NaN, year });
+  }
 }

@@ -1,5 +1,5 @@
 import { assumptionValues } from '../assumption';
-import type { Progress } from '../scenario';
+import type { Progress } from '../progress';
 import { drawBlock, type DrawnBlock, type DrawingFailure, prepareDraws } from './drawBlock';
 import { isEnough } from './stopRule';
 import { summarise, type UncertainResult } from './summary';

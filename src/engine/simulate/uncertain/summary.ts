@@ -1,5 +1,5 @@
 import { ASSUMPTION_IDS, type AssumptionId } from '../assumption';
-import type { Progress } from '../scenario';
+import type { Progress } from '../progress';
 import { ranksOf } from './correlate';
 import { type Drawable, type DrawnBlock, GROUP_METRICS } from './drawBlock';
 import { type Metric, metricIndex, METRICS } from './outcomes';

@@ -2,7 +2,8 @@ import { type AssumptionId, assumptionOf, assumptionValues } from '../assumption
 import { yearOf } from '../../quantity/day';
 import { checkInput } from '../checkInput';
 import type { InputProblem } from '../inputProblem';
-import type { Dimension, SimulationInput } from '../scenario';
+import type { Dimension } from '../parcels';
+import type { SimulationInput } from '../scenario';
 import { isDistribution } from './distribution';
 import type { Metric } from './outcomes';
 import type { Correlation, Distributions } from './parameters';

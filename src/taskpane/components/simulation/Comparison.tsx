@@ -7,7 +7,7 @@ import { comparedOption } from '../../charts/compared';
 import { countMoves, movedRows } from '../../model/simulation/tierMoves';
 import { sheetRow } from '../../model/reading/source';
 import { nameAt } from '../../model/verdict/assessment';
-import { leverLine } from '../../model/simulation/leverLine';
+import { leverLine } from '../../levers/all';
 import type { Projection, SeriesName } from '../../state/simulationState';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';

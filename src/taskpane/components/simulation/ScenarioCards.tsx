@@ -1,7 +1,7 @@
 import { Button, Caption1, Card, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { isCurrent } from '../../commands/scenarioCommands';
-import { leverLine } from '../../model/simulation/leverLine';
+import { leverLine } from '../../levers/all';
 import type { SavedScenario } from '../../state/simulationState';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';

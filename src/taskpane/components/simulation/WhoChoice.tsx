@@ -6,7 +6,7 @@ import { ruleTroubleText } from '../../../text/ruleTroubles';
 import type { Assessment } from '../../model/verdict/assessment';
 import { ruledRows } from '../../model/simulation/eligibleRows';
 import { groupWords } from '../../model/simulation/parcelColumns';
-import type { Who } from '../../state/simulationState';
+import type { Who } from '../../levers/who';
 import { Choice } from '../widgets/Choice';
 import { useFieldProblem } from '../widgets/useFieldProblem';
 import { usePane } from '../paneContext';

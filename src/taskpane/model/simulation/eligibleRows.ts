@@ -4,7 +4,7 @@ import { vocabularyOf } from '../../../engine/policy/index';
 import { rowsByRule, type RuledRows } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import { groupWords } from './parcelColumns';
-import type { Who } from '../../state/simulationState';
+import type { Who } from '../../levers/who';
 
 /** The parcels a lever applies to; undefined where it is all of them. A rule that cannot be read takes none. */
 export function eligibleRows(assessment: Assessment, parcels: ParcelColumns, who: Who): Uint8Array | undefined {

@@ -2,22 +2,22 @@ import { definedOnly } from '../../../engine/column/index';
 import type { Judgement } from '../../../engine/assess/index';
 import type {
   DatedTarget,
-  DisposalLever,
   Levers,
   ParcelColumns,
-  PriceLever,
   SimulationInput,
   TierLines,
   UncertainInput,
 } from '../../../engine/simulate/index';
 import { parseDay } from '../../../engine/quantity/index';
 import { annualTargets } from '../../../engine/policy/index';
-import { isGiven, unmetNeeds, waiverBases, type LeverNeed } from '../../../engine/simulate/index';
+import { unmetNeeds, type LeverNeed } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import type { Source } from '../reading/source';
+import { engineLevers } from '../../levers/all';
 import { eligibleRows } from './eligibleRows';
 import { groupWords, parcelColumns } from './parcelColumns';
 import type { Scenario } from '../../state/simulationState';
+import { basisReader } from './waiverBasis';
 
 /** The same seed for every run, so that two scenarios differ by their levers alone. */
 export const SEED = 20_240_101;
@@ -80,80 +80,13 @@ function withoutUnmet(levers: Levers, unmet: readonly LeverNeed[]): Levers {
 type Given = { readonly scenario: Scenario; readonly firstYear: number };
 
 function leversOf(assessment: Assessment, parcels: ParcelColumns, { scenario, firstYear }: Given): Levers {
-  const { disposal, waiver, plotRatio, upgrade } = scenario;
-  return {
-    ...(plotRatio.on ? { plotRatio: plotRatioLever(assessment, parcels, scenario) } : {}),
-    ...(plotRatio.on && waiver.on ? { waiver: waiverLever(assessment, scenario) } : {}),
-    ...(disposal.on ? { disposal: disposalLever(assessment, parcels, { disposal, firstYear }) } : {}),
-    ...(upgrade.on ? { upgrade: upgradeLever(assessment, parcels, scenario) } : {}),
-    ...moneyLevers(assessment, parcels, scenario),
-  };
-}
-
-function disposalLever(
-  assessment: Assessment,
-  parcels: ParcelColumns,
-  { disposal, firstYear }: Pick<Scenario, 'disposal'> & { readonly firstYear: number },
-): DisposalLever {
-  const stepOf = ({ percent, years }: { readonly percent: number; readonly years: number }) => ({
-    share: percent / 100,
-    byYear: firstYear + years,
+  return engineLevers(scenario, {
+    firstYear,
+    parcels,
+    eligible: (who) => eligibleRows(assessment, parcels, who),
+    townshipCode: (word = '') => Math.max(0, groupWords(assessment, 'township').indexOf(word)),
+    basisOf: basisReader(assessment),
   });
-  const classes = (disposal.classes ?? []).map((part) => ({
-    ...stepOf(part),
-    eligible: eligibleRows(assessment, parcels, part.who) ?? new Uint8Array(parcels.landArea.length).fill(1),
-  }));
-  return { ...stepOf(disposal), ...(classes.length > 0 ? { classes } : {}) };
-}
-
-/** Electricity and water only where the ledger has the amounts; grades A and B pay the common price. */
-function priceLever(parcels: ParcelColumns, { prices }: Scenario): PriceLever {
-  const rates = (c = 0, d = 0) => [0, 0, c, d] as const;
-  const { waterC, waterD, landTaxC, landTaxD } = prices;
-  return {
-    ...(isGiven(parcels, 'electricity') ? { electricity: rates(prices.c, prices.d) } : {}),
-    ...(isGiven(parcels, 'water') ? { water: rates(waterC, waterD) } : {}),
-    landUseTax: rates(landTaxC, landTaxD),
-  };
-}
-
-function plotRatioLever(assessment: Assessment, parcels: ParcelColumns, { plotRatio }: Scenario) {
-  const { target, byFactor, who, balance, mixedPercent = 0 } = plotRatio;
-  const eligible = eligibleRows(assessment, parcels, who);
-  return {
-    ...(byFactor ? { factor: target } : { target }),
-    ...definedOnly({ eligible }),
-    ...(balance ? { parkBalance: { plotRatio: balance.plotRatio, greenRatio: balance.greenPercent / 100 } } : {}),
-    ...(mixedPercent > 0 ? { mixedShare: mixedPercent / 100 } : {}),
-  };
-}
-
-function waiverLever({ policy }: Assessment, { waiver }: Scenario) {
-  const basis = policy && waiverBases(policy.pack).find(({ packId }) => packId === waiver.basis);
-  return { share: waiver.percent / 100, ...definedOnly({ basis }) };
-}
-
-function upgradeLever(assessment: Assessment, parcels: ParcelColumns, { upgrade }: Scenario) {
-  const eligible = eligibleRows(assessment, parcels, upgrade.who);
-  const { percent, years, response, costPerMu } = upgrade;
-  return { uplift: percent / 100, years, response: response / 100, costPerMu, ...definedOnly({ eligible }) };
-}
-
-/** The levers that move money and quotas. */
-function moneyLevers(assessment: Assessment, parcels: ParcelColumns, scenario: Scenario): Levers {
-  const { fund, standardLand, prices, incrementStock, taxSharing } = scenario;
-  const to = groupWords(assessment, 'township').indexOf(taxSharing.to ?? '');
-  return {
-    ...(fund.on ? { fund: { landRevenue: fund.landRevenue, rolling: fund.rolling } } : {}),
-    ...(standardLand.on
-      ? { standardLand: { taxPerMu: standardLand.taxPerMu, penaltyShare: standardLand.percent / 100 } }
-      : {}),
-    ...(prices.on ? { prices: priceLever(parcels, scenario) } : {}),
-    ...(incrementStock.on
-      ? { incrementStock: { baseQuota: incrementStock.baseQuota, mode: incrementStock.mode } }
-      : {}),
-    ...(taxSharing.on && to > 0 ? { taxSharing: { share: taxSharing.percent / 100, to } } : {}),
-  };
 }
 
 /** A ladder of lines over 亩均税收, so that the projection can count parcels by tier; absent for any other table. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../src/engine/quantity/day';
 import { seededRandom } from '../../../../src/engine/sample/random';
-import type { ParcelColumns } from '../../../../src/engine/simulate/scenario';
+import type { ParcelColumns } from '../../../../src/engine/simulate/parcels';
 import {
   drawBlock,
   type Drawable,

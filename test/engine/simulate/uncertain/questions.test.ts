@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../../src/engine/simulate/assumption';
-import type { ParcelColumns } from '../../../../src/engine/simulate/scenario';
+import type { ParcelColumns } from '../../../../src/engine/simulate/parcels';
 import { checkGoal, seekGoal } from '../../../../src/engine/simulate/uncertain/goalSeek';
 import { classSums, expectedMetrics } from '../../../../src/engine/simulate/uncertain/expectedMetrics';
 import { metricIndex } from '../../../../src/engine/simulate/uncertain/outcomes';

@@ -1,6 +1,6 @@
 import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Assessment } from '../../../model/verdict/assessment';
-import type { DisposalPart } from '../../../state/simulationState';
+import type { DisposalPart } from '../../../levers/disposal';
 import { NumberField } from '../../widgets/NumberField';
 import { usePane } from '../../paneContext';
 import { rangeRule } from '../../widgets/rangeRule';

@@ -1,5 +1,7 @@
-import { Caption1, makeStyles, mergeClasses, Switch, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { said, type Entry } from '../../../../text/pane/entry';
+import { usePane } from '../../paneContext';
 
 const useStyles = makeStyles({
   lever: {
@@ -15,17 +17,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalXS,
     paddingLeft: tokens.spacingHorizontalL,
   },
-  beside: { flexDirection: 'row', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
 });
 
 interface Props {
-  readonly label: string;
+  readonly label: Entry;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
   /** What is asked while the lever is on. */
   readonly children: ReactNode;
-  /** The questions stand side by side. */
-  readonly beside?: boolean;
   /** What is shown whether or not it is on. */
   readonly always?: ReactNode;
   /** Why the lever cannot be used with this ledger. */
@@ -33,20 +32,19 @@ interface Props {
 }
 
 /** A lever: a switch, and its questions while it is on. */
-export function LeverFrame({ label, on, onChange, children, beside = false, always, lacks }: Props) {
+export function LeverFrame({ label, on, onChange, children, always, lacks }: Props) {
   const styles = useStyles();
+  const { language } = usePane();
   return (
     <div className={styles.lever}>
       <Switch
         checked={on && lacks === undefined}
         disabled={lacks !== undefined}
-        label={label}
+        label={said(label, language)}
         onChange={(_, { checked }) => onChange(checked)}
       />
       {lacks === undefined ? null : <Caption1 className={styles.inside}>{lacks}</Caption1>}
-      {on && lacks === undefined ? (
-        <div className={mergeClasses(styles.inside, beside && styles.beside)}>{children}</div>
-      ) : null}
+      {on && lacks === undefined ? <div className={styles.inside}>{children}</div> : null}
       {always === undefined ? null : <div className={styles.inside}>{always}</div>}
     </div>
   );

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import type { PolicyPack } from '../../../../engine/policy/index';
 import type { Assessment } from '../../../model/verdict/assessment';
 import type { Lacking, LackOf } from '../../../model/simulation/lacks';
+import { MORE_LEVERS } from '../../../levers/all';
 import type { Scenario } from '../../../state/simulationState';
 import { DisposalLever } from './DisposalLever';
-import { MoreLevers } from './MoreLevers';
+import { ListedLever } from './ListedLever';
 import { NumberField } from '../../widgets/NumberField';
 import { usePane } from '../../paneContext';
 import { PlotRatioLever } from './PlotRatioLever';
@@ -26,7 +27,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** When the scenario begins, its three main levers, and the others folded away. */
+/** When the scenario begins, its three main levers, and the others folded away. Their words stand with each lever. */
 export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
   const { t, commands } = usePane();
   const lacks = (lever: Lacking) => {
@@ -55,7 +56,9 @@ export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf,
       </DisposalLever>
       <Accordion collapsible>
         <Section id="more" title={t('moreLevers')}>
-          <MoreLevers scenario={scenario} assessment={assessment} lacks={lacks} />
+          {MORE_LEVERS.map((name) => (
+            <ListedLever key={name} name={name} setting={scenario[name]} assessment={assessment} lacks={lacks} />
+          ))}
         </Section>
       </Accordion>
     </>

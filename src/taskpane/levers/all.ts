@@ -1,0 +1,105 @@
+import type { InputProblem, LeverName, Levers, ProblemOf } from '../../engine/simulate/index';
+import type { Language } from '../../text/language';
+import { said, type Entry } from '../../text/pane/entry';
+import { ownProblemText } from '../../text/simulationProblems';
+import { DISPOSAL } from './disposal';
+import { FUND } from './fund';
+import { INCREMENT_STOCK } from './incrementStock';
+import type { EngineGiven, PaneLever, Setting, WordsGiven } from './lever';
+import { PLOT_RATIO } from './plotRatio';
+import { PRICES } from './prices';
+import { STANDARD_LAND } from './standardLand';
+import { TAX_SHARING } from './taxSharing';
+import { UPGRADE } from './upgrade';
+import { WAIVER } from './waiver';
+
+/** The levers of the pane in the order of the screen and of the sheet; another one is a line here and a file beside. */
+export const PANE_LEVERS = {
+  plotRatio: PLOT_RATIO,
+  waiver: WAIVER,
+  disposal: DISPOSAL,
+  upgrade: UPGRADE,
+  fund: FUND,
+  standardLand: STANDARD_LAND,
+  prices: PRICES,
+  incrementStock: INCREMENT_STOCK,
+  taxSharing: TAX_SHARING,
+} satisfies Readonly<Record<LeverName, { readonly label: Entry }>>;
+
+/** The levers of a scenario as a person set them. */
+export type LeverSettings = { readonly [Name in LeverName]: (typeof PANE_LEVERS)[Name]['start'] };
+
+/** A lever whose setting is its own affair. */
+export type AnyPaneLever = PaneLever<LeverName, Setting>;
+
+const NAMES = Object.keys(PANE_LEVERS) as readonly LeverName[];
+
+/** The three that stand open on the screen, and that the sheet lists also where they are off. */
+const MAIN: readonly LeverName[] = ['plotRatio', 'waiver', 'disposal'];
+
+/** The levers folded away on the screen, by name. */
+export const MORE_LEVERS = NAMES.filter((name) => !MAIN.includes(name));
+
+/** One lever by its name. */
+export function paneLever(name: LeverName): AnyPaneLever {
+  return PANE_LEVERS[name] as unknown as AnyPaneLever;
+}
+
+/** Every lever as it starts. */
+export function startOfLevers(): LeverSettings {
+  return Object.fromEntries(NAMES.map((name) => [name, PANE_LEVERS[name].start])) as unknown as LeverSettings;
+}
+
+/** Whether a lever does anything: a price is waived only where the plot ratio rises. */
+function isInForce(name: LeverName, settings: LeverSettings): boolean {
+  return settings[name].on && (name !== 'waiver' || settings.plotRatio.on);
+}
+
+/** What the engine is asked for the levers that are on. */
+export function engineLevers(settings: LeverSettings, given: EngineGiven): Levers {
+  const asked = NAMES.filter((name) => isInForce(name, settings)).map(
+    (name) => [name, paneLever(name).engine(settings[name], given)] as const,
+  );
+  return Object.fromEntries(asked.filter(([, lever]) => lever !== undefined));
+}
+
+/** The levers in one line, those that are on: 容积率到 2.0 · 处置 80%（2029 年底）· 免收地价 100%. */
+export function leverLine(settings: LeverSettings & Partial<Pick<WordsGiven, 'firstYear'>>): string {
+  const given: WordsGiven = { firstYear: settings.firstYear, basisOf: () => undefined };
+  const texts = NAMES.flatMap((name) => {
+    if (isInForce(name, settings)) return [paneLever(name).line(settings[name], given)];
+    return name === 'waiver' && settings.plotRatio.on ? ['不免收'] : [];
+  });
+  return texts.length === 0 ? '不采取措施' : texts.join(' · ');
+}
+
+function rowsOf(
+  names: readonly LeverName[],
+  settings: LeverSettings,
+  given: WordsGiven,
+): (readonly [string, string])[] {
+  return names.flatMap((name) => {
+    const lever = paneLever(name);
+    const [called, textOf] = lever.row;
+    const setting = settings[name];
+    if (isInForce(name, settings))
+      return [[called, textOf(setting, given)], ...(lever.moreRows?.(setting, given) ?? [])];
+    return MAIN.includes(name) ? [[called, '不采取']] : [];
+  });
+}
+
+/** The levers as the sheet of results lists them, name and text: the three main ones, and the others that are on. */
+export function leverTexts(settings: LeverSettings, given: WordsGiven) {
+  return { main: rowsOf(MAIN, settings, given), more: rowsOf(MORE_LEVERS, settings, given) };
+}
+
+const PROBLEMS = Object.assign({}, ...NAMES.map((name) => PANE_LEVERS[name].problems)) as Readonly<
+  Record<ProblemOf<LeverName>, Entry>
+>;
+
+/** What is wrong with the input of a simulation. */
+export function inputProblemText({ code }: InputProblem, language: Language): string {
+  return code in PROBLEMS
+    ? said(PROBLEMS[code as ProblemOf<LeverName>], language)
+    : ownProblemText(code as Exclude<typeof code, ProblemOf<LeverName>>, language);
+}
