@@ -84,11 +84,21 @@ function parsePlain(text: string): number | undefined {
   return GROUPED.test(text) ? Number(text.replace(/[,，]/g, '')) : undefined;
 }
 
+/** 土地：宗地面积123.3㎡/房屋：建筑面积104.6㎡ in a register: the land is what is called so, once. */
+const NAMED_LAND = /(?:宗地|土地|用地|占地)(?:使用权)?面积[:：]?([\d.,]+)(平方米|㎡|m2|亩|公顷)/gi;
+
+function readNamedLand(text: string): Reading<number> {
+  const [first, ...more] = text.matchAll(NAMED_LAND);
+  const value = parsePlain(first?.[1] ?? '');
+  const unit = parseUnit(first?.[2] ?? '');
+  return value === undefined || !unit || more.length > 0 ? UNREADABLE : finite(convert(value, unit));
+}
+
 function readWithUnit(text: string, dimension: Dimension | undefined): Reading<number> {
   const match = WITH_UNIT.exec(text);
   const value = parsePlain(match?.[1] ?? '');
   const own = parseUnit((match?.[2] ?? '').replace(/^\((.+)\)$/, '$1').replace(ABOUT_BEHIND, ''));
-  if (value === undefined || !own) return UNREADABLE;
+  if (value === undefined || !own) return dimension === 'area' ? readNamedLand(text) : UNREADABLE;
   if (dimension !== undefined && own.dimension !== dimension) return UNREADABLE;
   return finite(convert(value, own));
 }

@@ -45,6 +45,8 @@ interface Around {
   readonly own: readonly ColumnInfo[];
   readonly rows: number;
   readonly newest: number;
+  /** The newest year of all, months and quarters among them. */
+  readonly latest: number;
   readonly fullest: number;
 }
 
@@ -57,6 +59,7 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
     own,
     rows,
     newest: Math.max(...years, -Infinity),
+    latest: Math.max(...own.filter(({ kind }) => kind !== 'plan').map(({ year }) => year ?? -Infinity), -Infinity),
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };
   return [...own.map((info) => single(info, family, around)), ...sums(own, around.newest)].toSorted(
@@ -72,7 +75,8 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   const isVersion = (kind === 'part' && family === 'area' && sum > 0) || (around.own.length === 1 && isGranted(info));
   const worth = isVersion ? WORTH.version : WORTH[kind];
   let score = worth + byValues(info, around) + byWords(info, family, around) + byMerges(info, around);
-  score -= behind(year, around.newest);
+  // Last year whole beside this year's first months: nobody can tell which is meant.
+  score -= Math.max(behind(year, around.newest), behind(year, around.latest));
   const growth = family === 'tax' ? growthProof(info, around) : 0;
   if (sum > 0) proofs.push('sum');
   if (growth > 0) proofs.push('growth');
@@ -110,6 +114,7 @@ function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest }: Arou
 
 function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Around): number {
   let score = infos.some(({ under }) => under === info.column) ? -2.5 : 0;
+  if (family === 'area' && isExplicitWhole(info, own)) score += 2;
   const { path, parent, kind, unit } = info;
   // 面积 in ㎡ alone may be that of the building.
   if (family === 'area' && path.length === 1 && path[0]?.name === '面积' && unit?.text === '㎡') score -= 1.5;
@@ -120,6 +125,23 @@ function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Aroun
   const isOpen = kind === 'version' || kind === 'unknown';
   if (isChild && isOpen && siblings.every((other) => other.kind !== 'plain')) score -= 2;
   return score;
+}
+
+/** 实际使用面积合计 beside 使用权面积, 承租 and 其他: it says that it is the whole, and is never less than any of them. */
+function isExplicitWhole(info: ColumnInfo, own: readonly ColumnInfo[]): boolean {
+  const others = own.filter((other) => other !== info && other.kind !== 'plan' && other.profile.numbers > 0);
+  if (!/合计|总计/.test(info.path.at(-1)?.name ?? '') || others.length < 2) return false;
+  const factor = ({ unit }: ColumnInfo) => (unit ? unit.times / unit.over : 1);
+  return others.every((other) => {
+    let [less, rows] = [0, 0];
+    info.profile.values.forEach((value, row) => {
+      const part = (other.profile.values[row] ?? NaN) * factor(other);
+      if (Number.isNaN(value) || Number.isNaN(part)) return;
+      rows++;
+      if (part > value * factor(info) * 1.001) less++;
+    });
+    return LET_OUT.test(other.path.at(-1)?.name ?? '') || less <= rows * 0.25;
+  });
 }
 
 /** A column that is the sum of its neighbours is their whole; one that goes into such a sum is a part. */

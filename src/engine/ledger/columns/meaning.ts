@@ -19,7 +19,9 @@ const QUARTERS: readonly string[] = ['firstQuarter', 'secondQuarter', 'thirdQuar
 export function meaningOf(path: readonly Header[], title = ''): Meaning {
   const own = path.at(-1);
   if (!own) return { family: 'none', kind: 'unknown' };
-  const family = withUnit(familyIn(path, own), path.findLast(({ unit }) => unit)?.unit);
+  const said = familyIn(path, own);
+  const isOfTitle = said === 'none' && path.length === 1 && BARE_PERIOD.test(own.text) && /税|入库/.test(title);
+  const family = withUnit(isOfTitle ? 'tax' : said, path.findLast(({ unit }) => unit)?.unit);
   const kind = kindOf(path, family);
   return { family, kind: kind === 'part' && isSaidOfAll(own, title) ? 'version' : kind };
 }
@@ -39,6 +41,10 @@ function familyIn(path: readonly Header[], own: Header): Family {
   const inMu = path.findLast(({ unit }) => unit)?.unit?.text === '亩';
   return said === 'area' && isBare && isBuilding && !inMu ? 'floor' : said;
 }
+
+/** 1月 … 12月, 全年合计 in a list of 入库税收: the title says of what. */
+const BARE_PERIOD =
+  /^(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月|[一二三四1-4]季度|[上下]半年|全年|年度)?(?:合计|累计|小计|总计)?$/;
 
 /** 承租用地面积 in a list of 租赁企业: all land is so there. */
 function isSaidOfAll({ name }: Header, title: string): boolean {

@@ -12,6 +12,8 @@ const OTHER_NAMES = /^原|曾用|上级|母公司|法人(?!单位)|联系|牵头
 const TENANT = /承租|租户|入驻|租赁(?:企业|单位)/;
 /** Who has the right to the land need not be who uses it. */
 const HOLDER = /权利人|使用权人|产权人|权属/;
+/** Whoever runs the place. */
+const OPERATOR = /运营|经营(?:单位|企业|主体)|管理(?:单位|企业)|实际使用/;
 /** 项目, 单位, 载体 name enterprises only where nothing else does. */
 const WEAK = /^项目|^单位$|载体/;
 const LEAST = 1.5;
@@ -28,7 +30,7 @@ export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoi
       ({ named, family }) =>
         family === 'name' || named?.field.id === 'enterprise' || (family === 'none' && named === undefined),
     )
-    .map((info) => ({ info, score: scoreOf(info, rows) }))
+    .map((info) => ({ info, score: scoreOf(info, rows) - (isHolderBesideUser(info, infos) ? 2 : 0) }))
     .filter(({ score }) => score > LEAST)
     .toSorted((a, b) => b.score - a.score || a.info.column - b.info.column);
   const [best] = ranked;
@@ -36,7 +38,26 @@ export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoi
   const rivals = ranked.filter(
     ({ score, info }) => score > best.score - 1 && (rows === 0 || info.profile.companies > 0),
   );
-  return rivals.length > 1 ? { open: rivals.map(({ info }) => info) } : { sure: best.info, open: [] };
+  const open = [...rivals.map(({ info }) => info), ...operators(best.info, infos, rows)];
+  return open.length > 1 ? { open: [...new Set(open)] } : { sure: best.info, open: [] };
+}
+
+function isHolderBesideUser({ path }: ColumnInfo, infos: readonly ColumnInfo[]): boolean {
+  const isHolder = (header: string) => HOLDER.test(header);
+  const isUser = (other: ColumnInfo) =>
+    other.family === 'name' && other.profile.companies > 0 && !isHolder(other.path.at(-1)?.name ?? '');
+  return isHolder(path.at(-1)?.name ?? '') && infos.some(isUser);
+}
+
+/** Whoever runs the place, in a full column of other names: 土地使用权人 | 实际用地企业 | 运营管理单位. */
+function operators(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {
+  return infos.filter(
+    ({ column, path, profile }) =>
+      column !== best.column &&
+      OPERATOR.test(path.at(-1)?.name ?? '') &&
+      profile.texts >= rows * 0.6 &&
+      profile.companies >= profile.texts / 2,
+  );
 }
 
 /** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */
@@ -78,7 +99,6 @@ function scoreOf({ path, family, named, profile, column, hidden }: ColumnInfo, r
     byWords +
     looks +
     (WEAK.test(name) ? -1.2 : 0) +
-    (HOLDER.test(name) ? -2 : 0) +
     (OTHER_NAMES.test(name) || TENANT.test(name) ? -4 : 0) +
     (isEmpty ? -6 : 0) +
     (isStray ? -9 : 0) +

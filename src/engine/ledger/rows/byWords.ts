@@ -5,7 +5,7 @@ import type { RowKind } from './kinds';
 import type { Look } from './look';
 
 const TOTAL =
-  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|均值|人均)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
+  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
 /** What says nothing but that it is a sum. */
 const BARE = /^(?:合计|小计|总计|累计|共计|平均|均值)[:：]?$/;
 /** Lines below a table: 填表人：, 审核：, 注：. */
@@ -18,7 +18,10 @@ const GROUP = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二�
 export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   const seen = seenIn(row, look);
   if (seen.filled === 0) return 'blank';
-  const isKeyed = look.keys.some((column) => !look.nothing(row[column]) && !saysTotal(row[column]));
+  // A parcel's number stands with its total too: 宗地合计 | 共2户.
+  const isSummed = look.name !== undefined && saysTotal(row[look.name]);
+  const isKey = (column: number) => !look.nothing(row[column]) && !saysTotal(row[column]);
+  const isKeyed = look.keys.some((column) => isKey(column) && (column === look.code || !isSummed));
   if (!isKeyed && look.labels.some((column) => isTotalLabel(row, column, look))) return 'total';
   const { first } = seen;
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
@@ -53,7 +56,7 @@ function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
 
 function saysTotal(cell: Cell): boolean {
   // Most cells are no total: one look for its letters spares them the rest.
-  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中Σ∑lL]/.test(cell)) return false;
+  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线Σ∑lL]/.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !SURE_COMPANY.test(text);
 }

@@ -43,7 +43,11 @@ export function* markUnlike({ rows, look, kinds, doubts }: SumsGiven): Steps<voi
   });
 }
 
-function marksOf({ name, sequence, code, nothing }: Look): Mark[] {
+function marksOf({ name, sequence, code, nothing, usual, numeric }: Look): Mark[] {
+  const isFilled = (row: readonly Cell[]) => {
+    const columns = [...usual, ...numeric];
+    return columns.filter((column) => !nothing(row[column])).length > columns.length / 2;
+  };
   const textAt = (row: readonly Cell[], column: number) => String(row[column] ?? '').trim();
   return [
     ...(name === undefined
@@ -55,6 +59,7 @@ function marksOf({ name, sequence, code, nothing }: Look): Mark[] {
     ...(sequence === undefined
       ? []
       : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
+    ...(usual.length + numeric.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
     ...(code === undefined ? [] : [{ has: (row: readonly Cell[]) => !nothing(row[code]), weight: 1 }]),
   ];
 }

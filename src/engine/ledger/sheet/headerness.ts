@@ -4,7 +4,7 @@ import { headerOf } from '../words/header';
 import { RATE } from '../words/kinds';
 
 /** A name that ends as companies' do. */
-export const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部|工厂|分公司|企业|中心|店|所|园|部)$/;
+export const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部|工厂|分公司|企业|中心|店|所|园|部)(?:[(（].*[)）])?$/;
 /** The same, where nothing else ends so. */
 export const SURE_COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)(?:[(（].*[)）])?$/;
 
@@ -46,7 +46,12 @@ export function isNumbering(row: readonly Cell[]): boolean {
   if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
   const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
   const numbers = filled.slice(first).map((text) => Number(/^(\d{1,2})(?:=.*)?$/.exec(text)?.[1] ?? NaN));
-  return labels && numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? NaN));
+  return (
+    labels &&
+    numbers.every(
+      (number, at) => at === 0 || number > (numbers[at - 1] ?? NaN) || (first > 0 && number === numbers[at - 1]),
+    )
+  );
 }
 
 /** Names of columns in some database: qymc, sjss. */

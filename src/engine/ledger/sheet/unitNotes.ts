@@ -11,17 +11,27 @@ const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|�
 const UNIT_LINE =
   /^[(（]?(?:(?:[\u4e00-\u9fff]{0,4}(?:面积|金额|税收|税额|用地|土地|投资|收入|产值)[:：]?)?[\s,，、;；/]*(?:亩|公顷|平方米|㎡|m2|万平方米|万元|千元|元|亿元)[\s,，、;；/]*){2,6}[)）]?$/i;
 
+/** 重点税源企业分月入库情况（2023年，万元）: a bracket behind a title that ends with a unit of its own. */
+const IN_BRACKETS =
+  /[(（](?:[^()（）单]*?[,，、;；\s])?((?:亩|公顷|平方米|㎡|万元|千元|元|亿元)(?:[,，、;；\s/]+(?:亩|公顷|平方米|㎡|万元|千元|元|亿元))*)[)）]$/;
+
 /** The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. */
 export function unitsInNote(cells: readonly Cell[]): string[] {
   const found: string[] = [];
   for (const cell of cells) {
     if (typeof cell !== 'string' || !/单位|[:：(（]/.test(cell)) continue;
     const text = cellText(cell).replace(WHO, '');
-    const isLine = UNIT_LINE.test(text);
-    if (!isLine && !/单位[:：为是]?|为单位/.test(text)) continue;
-    for (const [unit] of (isLine ? text : unitPart(text)).matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
+    const part = partOf(text);
+    if (part === undefined) continue;
+    for (const [unit] of part.matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
   }
   return found.filter((text) => parseUnit(text) !== undefined);
+}
+
+/** The part of a line that names units, where some part does. */
+function partOf(text: string): string | undefined {
+  if (UNIT_LINE.test(text)) return text;
+  return IN_BRACKETS.exec(text)?.[1] ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
 }
 
 /** What stands from the first word that speaks of units on. */
@@ -50,11 +60,22 @@ export function withUnitNotes(headers: HeaderMatch, notes: readonly string[]): H
     const found = units.filter((unit) => unit.dimension === dimension);
     return found.length === 1 ? found[0] : undefined;
   };
-  const byKind: Partial<Record<string, Unit | undefined>> = { area: only('area'), money: only('money') };
+  const byKind: Partial<Record<string, Unit | undefined>> = {
+    area: only('area') ?? landAmong(headers, units),
+    money: only('money'),
+  };
   return mapColumns(headers, (match) => {
     const unit = match.unit ?? byKind[match.field.kind];
     return unit === undefined ? match : { ...match, unit };
   });
+}
+
+/** 亩、平方米 over a list with land and floors: floors are counted in ㎡, so land is in the other. */
+function landAmong({ columns }: HeaderMatch, units: readonly Unit[]): Unit | undefined {
+  const areas = units.filter(({ dimension }) => dimension === 'area');
+  const others = areas.filter(({ text }) => text !== '㎡');
+  const hasFloors = columns.some((match) => match?.field.kind === 'floor' && !match.unit);
+  return hasFloors && areas.length === 2 && others.length === 1 ? others[0] : undefined;
 }
 
 /** Changes matched columns and keeps the best column of each field in step. */

@@ -30,7 +30,7 @@ export function* findingGroupsSteps(
   const inspected = yield* inspectSteps(assessment.read, source.rows);
   const discrepancies = yield* discrepancyGroupsSteps(source, assessment);
   const groups = [
-    ...oddCells([...withoutExplained(assessment.ledger.findings, inspected), ...inspected]),
+    ...oddCells([...withoutExplained(findingsOf(assessment), inspected), ...inspected]),
     ...missingRows(assessment),
     ...blanksRead(source, assessment),
     ...inactiveRows(assessment),
@@ -44,6 +44,13 @@ export function* findingGroupsSteps(
   yield;
   const graded = groups.map((group) => ({ ...group, severity: FINDINGS[group.code].severity }));
   return graded.toSorted((a, b) => ORDER.indexOf(a.code) - ORDER.indexOf(b.code));
+}
+
+/** Cells of the fields in use, and rows that may be none, whatever is in use. */
+function findingsOf({ ledger, whole }: Assessment): Finding[] {
+  const isOfRow = ({ code }: Finding) => code === 'equalsSum' || code === 'unlikeOthers' || code === 'wordsForNumbers';
+  const rows = whole.findings.filter((finding) => isOfRow(finding) && !ledger.findings.includes(finding));
+  return [...ledger.findings, ...rows];
 }
 
 /** A cell that cannot be read because it is a range is told once. */

@@ -108,22 +108,32 @@ export const SHEETS: readonly Quirk[] = [
       ],
     });
   }),
-  sheets('hiddenOldSheet', 1, ['sheetAfter', 'layout'], (draft) => {
+  sheets('hiddenOldSheet', 1, ['sheetAfter', 'taxTree', 'landTree', 'layout'], (draft) => {
     draft.after.push({ name: '旧表', cells: copyOf(draft, (one) => one.tax * 0.5), hidden: true });
   }),
-  sheets('monthSheets', 1, ['sheetBefore', 'sheetAfter', 'layout', ...TABLES.slice(1)], (draft) => {
-    draft.sheetName = '3月';
-    draft.before.push(
-      { name: '1月', cells: copyOf(draft, (one) => one.tax * (0.2 + 0.1 * vary(one, '1月'))) },
-      { name: '2月', cells: copyOf(draft, (one) => one.tax * (0.5 + 0.1 * vary(one, '2月'))) },
-    );
-    draft.mustAsk.add('table').add('year');
-  }),
-  sheets('yearSheets', 1, ['sheetBefore', 'sheetAfter', 'layout', ...TABLES.slice(1)], (draft) => {
-    draft.sheetName = '2023年';
-    draft.after.push({ name: '2022年', cells: copyOf(draft, (one) => one.tax * (0.7 + 0.5 * vary(one, '2022'))) });
-    draft.mustAsk.add('table').add('year');
-  }),
+  sheets(
+    'monthSheets',
+    1,
+    ['sheetBefore', 'sheetAfter', 'taxTree', 'landTree', 'layout', ...TABLES.slice(1)],
+    (draft) => {
+      draft.sheetName = '3月';
+      draft.before.push(
+        { name: '1月', cells: copyOf(draft, (one) => one.tax * (0.2 + 0.1 * vary(one, '1月'))) },
+        { name: '2月', cells: copyOf(draft, (one) => one.tax * (0.5 + 0.1 * vary(one, '2月'))) },
+      );
+      draft.mustAsk.add('table').add('year');
+    },
+  ),
+  sheets(
+    'yearSheets',
+    1,
+    ['sheetBefore', 'sheetAfter', 'taxTree', 'landTree', 'layout', ...TABLES.slice(1)],
+    (draft) => {
+      draft.sheetName = '2023年';
+      draft.after.push({ name: '2022年', cells: copyOf(draft, (one) => one.tax * (0.7 + 0.5 * vary(one, '2022'))) });
+      draft.mustAsk.add('table').add('year');
+    },
+  ),
 ];
 
 /** 镇街 by number, land and tax. */
