@@ -1,6 +1,7 @@
-import type { Cell } from '../engine/ledger/index';
+import { rowsOfKind, slipsIn, type Cell } from '../engine/ledger/index';
 import { standingOf } from '../engine/policy/index';
-import { explainAt, type Judgement } from '../engine/assess/index';
+import { explainAt, unitDoubt, type Judgement, type UnitDoubt } from '../engine/assess/index';
+import { UNIT_FACTORS, unitDoubtText } from '../text/unitDoubt';
 import { clauseText, reasonText, STANDINGS, zeroValuesText } from '../text/why';
 
 /** 理由, 距下一档 (万元), 条款 and 状态 for every row of a judgement; four blanks for a row that is not data. */
@@ -8,11 +9,27 @@ export function whyRows(judgement: Judgement, notes: readonly string[]): Cell[][
   const { pack, asOf, zeros = [] } = judgement.context.policy;
   const told = zeros.length === 0 ? notes : [...notes, zeroValuesText(zeros)];
   const standing = STANDINGS[standingOf(pack, asOf)];
+  const slips = slipsOf(judgement);
   const rows = Array.from({ length: judgement.ledger.rows }, (_, row): Cell[] => {
     const explanation = explainAt(judgement, row);
     if (explanation.verdict.kind === 'notData') return ['', '', '', ''];
-    const reason = reasonText(explanation, told);
+    const { tax, area } = explanation;
+    const slip = unitDoubt(tax, area) ? undefined : slips.get(row);
+    const reason = reasonText(explanation, slip ? [`与其他各户相差悬殊，${unitDoubtText(slip)}`, ...told] : told);
     return [reason, explanation.shortfall ?? '', clauseText(pack, explanation.basis), standing];
   });
   return rows.length > 0 ? rows : [['', '', '', '']];
+}
+
+/** Rows whose figures are usual among the others only in another unit. */
+function slipsOf({ ledger }: Judgement): ReadonlyMap<number, UnitDoubt> {
+  const { columns, kinds } = ledger;
+  const found = slipsIn(columns.get('landArea'), columns.get('taxPaid'), rowsOfKind(kinds, 'data'));
+  const doubts = new Map<number, UnitDoubt>();
+  for (const { row, field, unit } of found) {
+    if (!(unit in UNIT_FACTORS)) continue;
+    const own = field === 'taxPaid' ? { tax: unit } : { area: unit };
+    doubts.set(row, { ...doubts.get(row), ...(own as UnitDoubt) });
+  }
+  return doubts;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formulaDoubts } from '../../src/taskpane/model/policy/formulaUnits';
 import type { CellValue, SheetContents } from '../../src/workbook/port';
 import { openPane, paneOver, type OpenedPane } from './support/openPane';
@@ -146,16 +146,18 @@ describe('检查公式', () => {
 
   it('proposes a conversion for every column in another unit', () => {
     const found = doubts('=IF(A2="","",MUJUN_TIER(C2:C3,B2:B3,"嵊州2021"))');
-    expect(found.map(({ argument, unit, expected, at }) => [argument, unit, expected, at.address])).toEqual([
-      ['税收', '元', '万元', 'D2'],
-      ['面积', '㎡', '亩', 'D2'],
+    expect(found).toHaveLength(1);
+    expect(found[0]?.at.address).toBe('D2');
+    expect(found[0]?.parts.map(({ argument, unit, expected, by }) => [argument, unit, expected, by])).toEqual([
+      ['税收', '元', '万元', 'header'],
+      ['面积', '㎡', '亩', 'header'],
     ]);
-    expect(found[0]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3/10000,B2:B3,"嵊州2021"))');
-    expect(found[1]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3,B2:B3*3/2000,"嵊州2021"))');
+    expect(found[0]?.proposed).toBe('=IF(A2="","",MUJUN_TIER(C2:C3/10000,B2:B3*3/2000,"嵊州2021"))');
   });
 
   it('finds columns of a table by their headers, from inside it and from outside', () => {
-    const found = (formula: string) => doubts(formula).map(({ reference, unit, at }) => [reference, unit, at.address]);
+    const found = (formula: string) =>
+      doubts(formula).flatMap(({ parts, at }) => parts.map(({ reference, unit }) => [reference, unit, at.address]));
     const both = (tax: string, land: string) => [
       [tax, '元', 'D2'],
       [land, '㎡', 'D2'],
@@ -169,12 +171,50 @@ describe('检查公式', () => {
   });
 
   it('finds columns of another sheet, and leaves conversions and formulas of others alone', () => {
-    expect(doubts("=MUJUN_AVG('台账'!$C$2:$C$3,台账!B2:B3)").map(({ reference }) => reference)).toEqual([
-      "'台账'!$C$2:$C$3",
-      '台账!B2:B3',
-    ]);
+    const [found] = doubts("=MUJUN_AVG('台账'!$C$2:$C$3,台账!B2:B3)");
+    expect(found?.parts.map(({ reference }) => reference)).toEqual(["'台账'!$C$2:$C$3", '台账!B2:B3']);
     expect(doubts('=MUJUN_TIER(C2:C3/10000,B2:B3*3/2000,"嵊州2021")')).toEqual([]);
     expect(doubts('=SUM(C2:C3)')).toEqual([]);
     expect(doubts('=MUJUN_TIER("C2:C3",)')).toEqual([]);
+  });
+});
+
+describe('疑为单位不符', () => {
+  const ledger = (formula: CellValue): CellValue[][] => [
+    ['企业名称', '用地', '缴税', '档位'],
+    ['甲公司', 0.7093, 414500, formula],
+    ['乙公司', 1.2411, 902300, ''],
+    ['丙公司', 2.0087, 1210400, ''],
+  ];
+
+  it('tells a formula that was just entered over columns without a unit, with one proposal, and corrects it', async () => {
+    const formula = '=MUJUN_TIER(C2,B2,"嵊州2021")';
+    const pane = await openPane([{ name: '台账', cells: ledger('') }]);
+    pane.port.book.edit('台账', [1, 3], formula);
+    await vi.waitFor(() => expect(pane.state().message?.code).toBe('doubtEntered'));
+    const [doubt] = pane.state().policyWork.doubts ?? [];
+    expect(doubt?.parts.map(({ argument, unit, by }) => [argument, unit, by])).toEqual([
+      ['税收', '元', 'figures'],
+      ['面积', '公顷', 'figures'],
+    ]);
+    expect(doubt?.proposed).toBe('=MUJUN_TIER(C2/10000,B2*15,"嵊州2021")');
+    if (!doubt) throw new Error('not told');
+    await pane.commands.correctFormula.run(doubt);
+    expect(pane.port.book.sheet('台账').cells.get('1,3')?.formula).toBe(doubt.proposed);
+    expect(pane.state().policyWork.doubts).toEqual([]);
+    await pane.commands.undoWrite.run();
+    expect(pane.port.book.sheet('台账').cells.get('1,3')?.formula).toBe(formula);
+  });
+
+  it('tells nothing of usual figures, nor of a cell that is no formula of ours', async () => {
+    const cells = ledger('').map((row, at) =>
+      at === 0 ? row : [row[0] ?? '', Number(row[1]) * 15, Number(row[2]) / 1e4, ''],
+    );
+    const pane = await openPane([{ name: '台账', cells }]);
+    pane.port.book.edit('台账', [1, 3], '=MUJUN_TIER(C2,B2,"嵊州2021")');
+    pane.port.book.edit('台账', [2, 3], '=C3/B3');
+    await pane.commands.checkFormulas.run();
+    expect(pane.state().policyWork.doubts).toEqual([]);
+    expect(pane.state().message?.code).not.toBe('doubtEntered');
   });
 });

@@ -3,6 +3,7 @@ export { grade, type Grades, type GradeVerdict } from './grade';
 export type { AppliedPolicy, AssessContext } from './context';
 export { applyPolicy } from './applyPolicy';
 export { explainAt, type Explanation } from './explain';
+export { unitDoubt, type UnitDoubt } from './unitDoubt';
 export { judge, verdictAt, type Judgement, type Verdict } from './judge';
 export { gradesAnswered, gradesOfLedger, migration, migrationBetween } from './migration';
 export type { Answered, Migration, Move } from './migration';

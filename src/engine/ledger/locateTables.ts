@@ -62,7 +62,8 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
     ...(place.title === undefined ? {} : { titleText: place.title }),
   };
   const headers = understoodHeaders(sheet, at, body);
-  if (headers.byField.size === 0 && headers.doubts.length === 0) return undefined;
+  const isPointed = sheet.pointed?.some(({ top }) => top === place.top) === true;
+  if (headers.byField.size === 0 && headers.doubts.length === 0 && !isPointed) return undefined;
   yield;
   const kinds = yield* rowKindsSteps(body, headers, { zeroIsBlank: false });
   const dataRows = kinds.filter((kind) => kind === 'data').length;

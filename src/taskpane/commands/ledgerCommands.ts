@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '../../engine/quantity/index';
-import type { ColumnChoice } from '../../engine/ledger/index';
+import type { ColumnChoice, PointedRows } from '../../engine/ledger/index';
 import type { FoundCell } from '../model/findings/findingGroup';
 import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
@@ -15,13 +15,25 @@ import {
 import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
 import { ledgerRow, pieceAt, sheetColumn, touchesLedger, type Piece, type Source } from '../model/reading/source';
 import { isOwnSheet } from '../model/reading/ownSheet';
+import { checkEntered } from './enteredFormulas';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
 import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
-import { bookIn, readContents, readingOf, readSheet, rereadSource, takeContents, takeSource } from './readLedger';
+import {
+  bookIn,
+  readContents,
+  readingOf,
+  readPointing,
+  readSheet,
+  rereadSource,
+  takeContents,
+  takeSource,
+  type Pointing,
+} from './readLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
-import { areaOfAddress } from '../../sheet/address';
+import { areaOfAddress, MAX_COLUMNS } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
 const POLICY_KEY = 'mujun.policy';
 /** Sheets looked through for the ledger. */
@@ -31,6 +43,7 @@ export interface LedgerCommands {
   /** Called once: listens to the workbook, takes up what it kept, and reads the first ledger found. */
   readonly open: Command;
   readonly readActive: Command;
+  /** A sheet by its id, or '' for the whole workbook. */
   readonly chooseSheet: Command<string>;
   readonly chooseTable: Command<number>;
   readonly refresh: Command;
@@ -40,6 +53,10 @@ export interface LedgerCommands {
   /** Which tables are read together, and which year counts. */
   readonly chooseReading: Command<ReadingChoice>;
   readonly forgetChoices: Command;
+  /** The rows of names by hand: given, or those that are selected on the sheet. */
+  readonly pointHeader: Command<Pointing>;
+  readonly pointSelected: Command;
+  readonly forgetPointed: Command;
   readonly goTo: Command<FoundCell>;
 }
 
@@ -58,7 +75,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
       name: 'chooseSheet',
       label: 'changeLedger',
       during: 'reading',
-      run: (sheetId) => readSheet(context, sheetId),
+      run: (sheetId) => (sheetId === '' ? readBook(context, {}) : readSheet(context, sheetId)),
     }),
     chooseTable: defineCommand<number>(context, {
       name: 'chooseTable',
@@ -78,6 +95,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
     }),
     ...policyCommands(context),
     ...columnCommands(context),
+    ...pointCommands(context),
   };
 }
 
@@ -157,6 +175,39 @@ function columnCommands(
   };
 }
 
+function pointCommands(context: PaneContext): Pick<LedgerCommands, 'pointHeader' | 'pointSelected' | 'forgetPointed'> {
+  return {
+    pointHeader: defineCommand<Pointing>(context, {
+      name: 'pointHeader',
+      label: 'pointHeader',
+      during: 'reading',
+      run: (pointing) => readPointing(context, pointing),
+    }),
+    pointSelected: defineCommand(context, {
+      name: 'pointSelected',
+      label: 'pointSelected',
+      during: 'reading',
+      run: async () => {
+        const { sheetId, area } = await context.port.selection();
+        await readPointing(context, { sheet: sheetId, rows: rowsOf(area) });
+      },
+    }),
+    forgetPointed: defineCommand(context, {
+      name: 'forgetPointed',
+      label: 'forgetPointed',
+      enabled: ({ source }) => (source?.pointed?.length ?? 0) > 0,
+      during: 'reading',
+      run: () => readPointing(context, 'forget'),
+    }),
+  };
+}
+
+/** Several columns selected are those of the table; one cell or whole rows say nothing of them. */
+function rowsOf({ row, rows, column, columns }: Area): PointedRows {
+  const own = { top: row, bottom: row + rows - 1 };
+  return columns > 1 && columns < MAX_COLUMNS ? { ...own, from: column, to: column + columns - 1 } : own;
+}
+
 /** A cell, a row of the table, or (row -1) the header of a column. */
 function areaOf(piece: Piece, row: number, column?: number) {
   const { body } = piece;
@@ -170,6 +221,11 @@ async function open(context: PaneContext): Promise<void> {
   await takePolicy(context);
   await takeRules(context);
   await takeAcceptedEdits(context);
+  await readBook(context, readReading(await context.port.loadSetting(READING_KEY)));
+}
+
+/** The ledger over all sheets of the workbook, by what was said of it. */
+async function readBook(context: PaneContext, kept: ReadingChoice): Promise<void> {
   const first = await context.port.activeSheet();
   const sheets = await context.port.sheets();
   const more = sheets.filter((sheet) => sheet.visible && sheet.id !== first.id);
@@ -182,7 +238,6 @@ async function open(context: PaneContext): Promise<void> {
     if (contents === undefined) return;
     read.push(contents);
   }
-  const kept = readReading(await context.port.loadSetting(READING_KEY));
   const made = read.filter(isOwnSheet);
   const others = read.filter((contents) => !made.includes(contents));
   const source =
@@ -211,6 +266,7 @@ async function listen(context: PaneContext): Promise<void> {
     }
     const touches = (source: Source) => touchesLedger(source, sheetId, changed);
     store.update((state) => withChangedCells(state, { sheetId, touches }));
+    void checkEntered(context, sheetId, changed);
   });
 }
 

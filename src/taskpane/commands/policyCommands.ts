@@ -7,7 +7,8 @@ import { STANDINGS } from '../../text/why';
 import type { WriteReceipt } from '../../workbook/port';
 import { freeSheetName } from '../../workbook/sheetName';
 import { comparisonOf } from '../model/policy/compare';
-import { formulaDoubts, type CheckedSheet } from '../model/policy/formulaUnits';
+import type { FormulaDoubt } from '../model/policy/formulaUnits';
+import { doubtsNow } from './enteredFormulas';
 import type { LocatedCell } from '../model/policy/policyTables';
 import { fingerprint, packOfTable, reviewOf } from '../model/policy/review';
 import { appliedPolicy, withEdits, without, withPolicyWork, type PaneState } from '../state/paneState';
@@ -30,6 +31,8 @@ export interface PolicyCommands {
   readonly closeComparison: Command;
   readonly setMargin: Command<number>;
   readonly checkFormulas: Command;
+  /** Writes the formula that was proposed in place of the one that stands there. */
+  readonly correctFormula: Command<FormulaDoubt>;
 }
 
 export function policyCommands(context: PaneContext): PolicyCommands {
@@ -115,6 +118,12 @@ function lookCommands(context: PaneContext): Omit<PolicyCommands, keyof SheetCom
       label: 'checkFormulas',
       during: 'reading',
       run: () => checkFormulas(context),
+    }),
+    correctFormula: defineCommand<FormulaDoubt>(context, {
+      name: 'correctFormula',
+      label: 'correctFormula',
+      during: 'writing',
+      run: (doubt) => correctFormula(context, doubt),
     }),
   };
 }
@@ -227,15 +236,16 @@ function compare(context: PaneContext, other: { readonly id: string; readonly as
   store.update((state) => withPolicyWork(state, { comparison }));
 }
 
-async function checkFormulas(context: PaneContext): Promise<void> {
-  const { store, port } = context;
-  const checked: CheckedSheet[] = [];
-  for (const { id, visible } of await port.sheets()) {
-    if (!visible) continue;
-    const contents = await port.read(id);
-    const formulas = contents && (await port.readFormulas(id));
-    if (contents && formulas) checked.push({ contents, formulas });
-  }
-  const doubts = formulaDoubts(checked);
+async function checkFormulas({ store, port }: PaneContext): Promise<void> {
+  const doubts = await doubtsNow(port);
   store.update((state) => withPolicyWork(state, { doubts }));
+}
+
+async function correctFormula(context: PaneContext, { at, formula, proposed }: FormulaDoubt): Promise<void> {
+  const block = { area: at.area, formulas: [[proposed]], replaces: [[formula]] };
+  await carryOut(context, { title: '改正公式', sheet: { id: at.sheetId }, blocks: [block] }, () => ({
+    place: `“${at.sheet}”!${at.address}`,
+    message: message('success', 'correctedFormula', { sheet: at.sheet, address: at.address }),
+  }));
+  await checkFormulas(context);
 }

@@ -3,8 +3,10 @@ import type { SheetContents } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
 import { COLUMNS_KEY, keptChoices } from '../model/reading/mappingMemory';
 import { without, withoutSource, withSource } from '../state/paneState';
-import { bookSteps, type ReadingChoice } from '../model/reading/book';
-import { sourceSteps, type Source } from '../model/reading/source';
+import type { PointedRows } from '../../engine/ledger/index';
+import { bookSteps, READING_KEY, type ReadingChoice } from '../model/reading/book';
+import { pointedHeader, withPointed } from '../model/reading/pointed';
+import { sourceSteps, type Piece, type Source } from '../model/reading/source';
 import { unknownHeaderRow } from '../model/reading/unknownHeaders';
 import { cleanLedgerOf } from './cleanLedgerSheet';
 import { failureOf, message, report, tell, type PaneContext } from './context';
@@ -48,13 +50,49 @@ export async function readAgain(
   source: Source,
   said: ReadingChoice = {},
 ): Promise<Source | 'stopped' | undefined> {
+  const contents = await contentsOf(context, sheetsOf(source));
+  return contents === 'stopped' ? contents : bookIn(context, contents, { ...readingOf(source), ...said });
+}
+
+async function contentsOf(context: PaneContext, ids: readonly string[]): Promise<SheetContents[] | 'stopped'> {
   const contents: SheetContents[] = [];
-  for (const id of sheetsOf(source)) {
+  for (const id of ids) {
     const sheet = await readContents(context, id);
     if (!sheet) return 'stopped';
     contents.push(sheet);
   }
-  return bookIn(context, contents, { ...readingOf(source), ...said });
+  return contents;
+}
+
+/** What a person points to: rows of the sheet that are the names of columns, or none any more. */
+export type Pointing = { readonly sheet: string; readonly rows: PointedRows } | 'forget';
+
+/** Reads the ledger anew by what a person has pointed to; nothing changes where no rows stand below it. */
+export async function readPointing(context: PaneContext, pointing: Pointing): Promise<void> {
+  const { source } = context.store.get();
+  const { tables: _, pointed: said = [], ...rest } = source ? readingOf(source) : {};
+  const own = pointing === 'forget' ? [] : [pointing.sheet];
+  const contents = await contentsOf(context, [...new Set([...(source ? sheetsOf(source) : []), ...own])]);
+  if (contents === 'stopped') return;
+  const sheet = contents.find((one) => pointing !== 'forget' && one.sheet.id === pointing.sheet);
+  const pointed = sheet && pointing !== 'forget' ? withPointed(said, pointedHeader(sheet, pointing.rows)) : [];
+  const again = await bookIn(context, contents, { ...rest, pointed });
+  if (again === 'stopped') return;
+  const isRead = pointing === 'forget' || again?.pieces.some((piece) => isUnder(piece, pointing)) === true;
+  if (!again || !isRead) {
+    tell(context, message('warning', 'pointedNone'));
+    return;
+  }
+  await takeSource(context, again);
+  await context.port.saveSetting(READING_KEY, readingOf(again));
+  if (pointing === 'forget') return;
+  const { top, bottom } = pointing.rows;
+  const rows = top === bottom ? String(top + 1) : `${String(top + 1)}–${String(bottom + 1)}`;
+  tell(context, message('success', 'pointedRead', { rows }));
+}
+
+function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, 'forget'>): boolean {
+  return contents.sheet.id === sheet && area.row === rows.top;
 }
 
 /** The sheets that the ledger stands on, or might. */
@@ -64,12 +102,13 @@ function sheetsOf({ pieces, choice }: Source): string[] {
 }
 
 /** What a person has said of a ledger's tables and year. */
-export function readingOf({ pieces, choice, years, said = [] }: Source): ReadingChoice {
+export function readingOf({ pieces, choice, years, said = [], pointed = [] }: Source): ReadingChoice {
   const isOpen = choice?.open === true;
   return {
     ...(isOpen ? {} : { tables: pieces.map(({ id }) => id) }),
     ...(years && !years.open ? { year: years.chosen } : {}),
     ...(said.length > 0 ? { columns: said } : {}),
+    ...(pointed.length > 0 ? { pointed } : {}),
   };
 }
 

@@ -124,12 +124,18 @@ function Told() {
   const styles = useStyles();
   const { t, commands } = usePane();
   const message = usePaneState((state) => state.message);
+  const doubt = usePaneState(({ policyWork }) => policyWork.doubts?.[0]);
   if (!message) return null;
   return (
     <MessageBar intent={message.intent} layout="multiline" className={styles.bar}>
       <MessageBarBody className={styles.body}>
         {t(message.code, message.values)}
         {message.code === 'questionsOpen' ? <OpenQuestions /> : null}
+        {message.code === 'doubtEntered' && doubt ? (
+          <Button size="small" onClick={() => void commands.correctFormula.run(doubt)}>
+            {t('correctFormula')}
+          </Button>
+        ) : null}
       </MessageBarBody>
       <MessageBarActions
         containerAction={

@@ -103,10 +103,21 @@ export const POLICY = {
     'Finds formulas whose columns carry another unit than the function takes.',
   ],
   doubtsNone: ['没有发现单位不一致的公式。', 'No formula with another unit was found.'],
-  doubtsCount: ['{count} 个参数的单位不一致', '{count} arguments with another unit'],
-  doubtLine: [
-    '{name} 的“{argument}”按{expected}计算，所引 {reference}（{header}）是{unit}。可改为：{proposed}',
-    '{name} takes “{argument}” in {expected}; {reference} ({header}) is in {unit}. Write: {proposed}',
+  doubtsCount: ['{count} 个公式疑为单位不符', '{count} formulas perhaps in another unit'],
+  doubtByHeader: [
+    '{name} 的“{argument}”按{expected}计算，所引 {reference}（{header}）是{unit}',
+    '{name} takes “{argument}” in {expected}; {reference} ({header}) is in {unit}',
   ],
+  doubtByFigures: [
+    '{name} 的“{argument}”按{expected}计算，所引 {reference}（{header}）没写单位，从数值看像是{unit}',
+    '{name} takes “{argument}” in {expected}; {reference} ({header}) names no unit and looks like {unit}',
+  ],
+  doubtLine: ['疑为单位不符：{parts}。可改为：{proposed}', 'Perhaps another unit: {parts}. Write: {proposed}'],
+  doubtEntered: [
+    '{sheet}!{address} 刚输入的公式疑为单位不符，可改为：{proposed}',
+    'The formula just entered in {sheet}!{address} may be in another unit. Write: {proposed}',
+  ],
+  correctFormula: ['改正', 'Correct'],
+  correctedFormula: ['已改正 {sheet}!{address} 的公式。', 'Corrected the formula in {sheet}!{address}.'],
   policyEditedLine: ['{line}·已修改', '{line} · edited'],
 } as const satisfies Record<string, Entry>;

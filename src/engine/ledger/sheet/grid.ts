@@ -13,6 +13,17 @@ export interface SheetCells {
   readonly cells: readonly (readonly Cell[])[];
   readonly merges?: readonly CellArea[];
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** Rows of names that a person has pointed to: what was found there gives way. */
+  readonly pointed?: readonly PointedRows[];
+}
+
+/** Rows of names by a person's word, all columns in use unless some are given; `instead` is the first row of those found before. */
+export interface PointedRows {
+  readonly top: number;
+  readonly bottom: number;
+  readonly from?: number;
+  readonly to?: number;
+  readonly instead?: number;
 }
 
 /** A sheet's cells with the merged area that each lies in. */

@@ -2,10 +2,11 @@ import { isBlank } from '../cell';
 import { familyOf, type Family } from '../words/families';
 import { headerOf, pathOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
-import { columnsIn, gridOf, mergeAt, within, type Grid, type SheetCells } from './grid';
+import { columnsIn, gridOf, mergeAt, within, type Grid, type PointedRows, type SheetCells } from './grid';
 import { headerBlocks, type HeaderBlock } from './headerBlocks';
 import { isNumbering } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
+import { besidesPointed, blockOf } from './pointed';
 import { titleOf } from './title';
 import { unitsInNote } from './unitNotes';
 
@@ -22,12 +23,28 @@ export interface TablePlace {
   readonly repeats: ReadonlySet<number>;
 }
 
-/** The tables of a sheet, from left to right and from top to bottom. */
+/** The tables of a sheet, from left to right and from top to bottom; those that a person pointed to last. */
 export function tablesOn(sheet: SheetCells): TablePlace[] {
   const grid = gridOf(sheet);
+  return (sheet.pointed ?? []).reduce((tables, pointed) => withPointed(grid, tables, pointed), foundOn(grid));
+}
+
+function foundOn(grid: Grid): TablePlace[] {
   const bands = standingBands(grid);
   if (bands.length < 2) return tablesIn(grid, grid);
   return bands.flatMap((band) => tablesIn(within(grid, band), grid));
+}
+
+/** The tables under names that a person pointed to, in place of what was found there. */
+function withPointed(grid: Grid, tables: readonly TablePlace[], { instead, ...rows }: PointedRows): TablePlace[] {
+  const used = columnsIn(grid, rows.top, rows.bottom);
+  const block = { from: used[0] ?? 0, to: used.at(-1) ?? 0, ...rows };
+  const others = besidesPointed(tables, block, instead);
+  const above = others.filter(({ top }) => top < block.top).map(({ end }) => end - 1);
+  const around = { blocks: others.map(blockOf), previous: Math.max(-1, ...above), whole: grid };
+  // Columns beside those that were selected do not join them.
+  const isCut = rows.from !== undefined && rows.to !== undefined;
+  return [...others, ...cutFrom(isCut ? within(grid, [block.from, block.to]) : grid, block, around)];
 }
 
 type Band = readonly [from: number, to: number];

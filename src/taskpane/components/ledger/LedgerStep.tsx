@@ -11,6 +11,7 @@ import { sheetsNamed } from '../../model/reading/standing';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
+import { Pointing } from './WhatWasRead';
 
 /** ① Which ledger: what was found, and another one for the asking. */
 export function LedgerStep() {
@@ -31,6 +32,7 @@ export function LedgerStep() {
         )}
       </Line>
       {choosing || (!source && several) ? <Chooser source={source} sheets={sheets} /> : null}
+      {source ? null : <Pointing />}
     </Step>
   );
 }
@@ -45,13 +47,14 @@ function foundText(source: Source, t: PaneText): string {
 function Chooser({ source, sheets }: { readonly source: Source | undefined; readonly sheets: PaneState['sheets'] }) {
   const { t, commands } = usePane();
   const visible = sheets.filter((sheet) => sheet.visible).map(({ id, name }) => ({ value: id, text: name }));
+  const isSeveral = source?.pieces.some((piece) => piece.contents.sheet.id !== source.contents.sheet.id) === true;
   return (
     <>
       <Choice
         label={t('sheetToRead')}
         orientation="vertical"
-        value={source?.contents.sheet.id ?? ''}
-        options={source ? visible : [{ value: '', text: '' }, ...visible]}
+        value={isSeveral || !source ? '' : source.contents.sheet.id}
+        options={[{ value: '', text: source ? t('wholeBook') : '' }, ...visible]}
         onChange={(id) => void commands.chooseSheet.run(id)}
       />
       {source && source.tables.length > 1 ? (

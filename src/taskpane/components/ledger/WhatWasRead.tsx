@@ -1,19 +1,20 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
 import { whatWasRead } from '../../model/reading/whatWasRead';
 import type { Source } from '../../model/reading/source';
 import type { Understanding } from '../../state/paneState';
-import { usePane } from '../paneContext';
+import { usePane, usePaneState } from '../paneContext';
+import { CommandButton } from '../widgets/CommandButton';
+import { TableLines } from './TableLines';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   line: { overflowWrap: 'anywhere' },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block', padding: `${tokens.spacingVerticalXS} 0` },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
 });
 
-/** Tables beyond these wait behind a button. */
-const FEW = 5;
-
-/** The tables found, the rows that do not count and where, what was set apart and why, and what nobody took. */
+/** The tables found, the rows that do not count and where, what was set apart and why, and what nobody took; and pointing. */
 export function WhatWasRead({
   source,
   understanding,
@@ -25,25 +26,34 @@ export function WhatWasRead({
   const { t } = usePane();
   const { mapping, assessment } = understanding;
   const lines = useMemo(() => whatWasRead(source, mapping, assessment), [source, mapping, assessment]);
-  const [all, setAll] = useState(false);
-  const tables = lines.filter(({ code }) => code === 'readTable');
-  const more = all || tables.length <= FEW ? [] : tables.slice(FEW);
+  const tables = source.pieces.flatMap((piece, at) => (lines[at] ? [{ line: lines[at], piece }] : []));
   return (
     <>
       <ul className={styles.list}>
-        {lines
-          .filter((line) => !more.includes(line))
-          .map(({ code, values }, index) => (
-            <li key={index} className={styles.line}>
-              <Caption1>{t(code, values)}</Caption1>
-            </li>
-          ))}
+        <TableLines tables={tables} />
+        {lines.slice(tables.length).map(({ code, values }, index) => (
+          <li key={index} className={styles.line}>
+            <Caption1>{t(code, values)}</Caption1>
+          </li>
+        ))}
       </ul>
-      {tables.length > FEW ? (
-        <Button size="small" appearance="subtle" aria-expanded={all} onClick={() => setAll(!all)}>
-          {t('readMoreTables', { count: tables.length - FEW })}
-        </Button>
-      ) : null}
+      <Pointing />
+    </>
+  );
+}
+
+/** Rows selected on the sheet are the names of columns. */
+export function Pointing() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const isPointed = usePaneState(({ source }) => (source?.pointed?.length ?? 0) > 0);
+  return (
+    <>
+      <Caption1 className={styles.hint}>{t('pointHint')}</Caption1>
+      <div className={styles.buttons}>
+        <CommandButton command={commands.pointSelected} size="small" />
+        {isPointed ? <CommandButton command={commands.forgetPointed} size="small" appearance="subtle" /> : null}
+      </div>
     </>
   );
 }

@@ -16,13 +16,14 @@ import {
 import { useState } from 'react';
 import { builtInPacks, findPack, gradingPacks } from '../../../engine/policy/index';
 import type { Migration } from '../../../engine/assess/index';
-import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { type Assessment } from '../../model/verdict/assessment';
 import type { Comparison } from '../../state/policyWork';
-import { sheetRow, type Source } from '../../model/reading/source';
+import { type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines } from './RowLines';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   date: { minWidth: 0, width: '100%' },
@@ -134,8 +135,7 @@ function Moves({ what, migration, source, assessment, score }: MovesProps) {
   const lines = moves.map(({ row, before, after }) => ({
     key: String(row),
     text: t('compareMove', {
-      row: String(sheetRow(source, row)),
-      name: nameAt(assessment.whole, row) ?? '',
+      ...rowWords(source, assessment.whole, row),
       before: told(before, score?.(row, 'before')),
       after: told(after, score?.(row, 'after')),
     }),

@@ -1,9 +1,17 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { CommandButton } from '../widgets/CommandButton';
+import type { FormulaDoubt } from '../../model/policy/formulaUnits';
+import type { PaneText } from '../../../text/pane';
 import { usePane, usePaneState } from '../paneContext';
 import { RowLines } from './RowLines';
 
 const useStyles = makeStyles({ hint: { color: tokens.colorNeutralForeground2, display: 'block' } });
+
+/** 疑为单位不符, column by column, and one formula for all of it. */
+function doubtText({ parts, proposed }: FormulaDoubt, t: PaneText): string {
+  const said = parts.map(({ by, ...part }) => t(by === 'header' ? 'doubtByHeader' : 'doubtByFigures', part));
+  return t('doubtLine', { parts: said.join('；'), proposed });
+}
 
 /** The formulas of the workbook whose columns carry another unit than the function takes, each with a conversion. */
 export function FormulaCheck() {
@@ -12,16 +20,9 @@ export function FormulaCheck() {
   const doubts = usePaneState(({ policyWork }) => policyWork.doubts);
   const lines = (doubts ?? []).map((doubt, index) => ({
     key: String(index),
-    text: `${t('cellAt', { sheet: doubt.at.sheet, address: doubt.at.address })} ${t('doubtLine', {
-      name: doubt.name,
-      argument: doubt.argument,
-      expected: doubt.expected,
-      reference: doubt.reference,
-      header: doubt.header,
-      unit: doubt.unit,
-      proposed: doubt.proposed,
-    })}`,
+    text: `${t('cellAt', { sheet: doubt.at.sheet, address: doubt.at.address })} ${doubtText(doubt, t)}`,
     onPress: () => void commands.goToCell.run(doubt.at),
+    action: { text: t('correctFormula'), onPress: () => void commands.correctFormula.run(doubt) },
   }));
   return (
     <>

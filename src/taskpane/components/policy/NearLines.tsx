@@ -1,11 +1,12 @@
 import { Caption1 } from '@fluentui/react-components';
 import { nearLines, type Judgement } from '../../../engine/assess/index';
 import { numberText } from '../../../text/why';
-import { nameAt, type Assessment } from '../../model/verdict/assessment';
-import { sheetRow, type Source } from '../../model/reading/source';
+import { type Assessment } from '../../model/verdict/assessment';
+import { type Source } from '../../model/reading/source';
 import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
 import { RowLines } from './RowLines';
+import { rowWords } from '../../model/verdict/rowWords';
 
 /** The enterprises whose reading lies within a margin of a line, nearest first. */
 export function NearLines({ source, assessment }: { readonly source: Source; readonly assessment: Assessment }) {
@@ -15,8 +16,7 @@ export function NearLines({ source, assessment }: { readonly source: Source; rea
   const lines = near.map(({ row, value, line }) => ({
     key: `${row} ${line}`,
     text: t('nearLine', {
-      row: String(sheetRow(source, row)),
-      name: nameAt(assessment.whole, row) ?? '',
+      ...rowWords(source, assessment.whole, row),
       value: numberText(value),
       line: numberText(line),
     }),

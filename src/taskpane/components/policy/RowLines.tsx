@@ -19,6 +19,8 @@ export interface ShownLine {
   readonly key: string;
   readonly text: string;
   readonly onPress?: () => void;
+  /** What can be done about it. */
+  readonly action?: { readonly text: string; readonly onPress: () => void };
 }
 
 const PAGE = 12;
@@ -40,7 +42,7 @@ export function RowLines({
   return (
     <>
       <ul className={styles.list} aria-label={label}>
-        {lines.slice(0, shown).map(({ key, text, onPress }) => (
+        {lines.slice(0, shown).map(({ key, text, onPress, action }) => (
           <li key={key}>
             {onPress ? (
               <Button size="small" appearance="subtle" className={styles.row} onClick={onPress}>
@@ -49,6 +51,11 @@ export function RowLines({
             ) : (
               <span className={styles.text}>{text}</span>
             )}
+            {action ? (
+              <Button size="small" onClick={action.onPress}>
+                {action.text}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { Choice } from '../widgets/Choice';
 import { NumberField } from '../widgets/NumberField';
 import { usePane, type Pane } from '../paneContext';
 import { RowLines } from './RowLines';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   part: { padding: `${tokens.spacingVerticalXS} 0` },
@@ -144,8 +145,7 @@ function Effects({ effects, source, assessment, pane: { t, commands } }: Effects
   const lines = effects.map(({ row, kind, before, after }) => ({
     key: `${kind} ${row}`,
     text: t('effectLine', {
-      row: String(sheetRow(source, row)),
-      name: nameAt(assessment.whole, row) ?? '',
+      ...rowWords(source, assessment.whole, row),
       kind: t(kind),
       before: before === '' ? t('openShort') : before,
       after: after === '' ? t('openShort') : after,

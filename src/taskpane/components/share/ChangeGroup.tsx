@@ -1,10 +1,9 @@
 import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ChangeFilter, Decision, Decisions, MergeChange } from '../../../engine/share/index';
-import { nameAt } from '../../model/verdict/assessment';
-import { sheetRow } from '../../model/reading/source';
 import { usePane, usePaneState } from '../paneContext';
 import { shownValue } from './shownValue';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -80,9 +79,7 @@ function ChangedRow({ row, changes, decisions, filter }: Props & { readonly row:
   const of = (decision: Decision) => void commands.decideAll.run({ filter: { ...filter, row }, decision });
   return (
     <>
-      <Text weight="semibold">
-        {t('changeRow', { row: String(sheetRow(source, row)), name: nameAt(whole, row) ?? '' })}
-      </Text>
+      <Text weight="semibold">{t('changeRow', rowWords(source, whole, row))}</Text>
       {changes.length > 1 && filter.kind !== 'formula' ? (
         <div className={styles.buttons}>
           <Button size="small" appearance="subtle" onClick={() => of(ACCEPT)}>

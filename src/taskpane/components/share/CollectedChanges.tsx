@@ -2,15 +2,14 @@ import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-c
 import { useState } from 'react';
 import type { MergeChange } from '../../../engine/share/index';
 import { fileText, noteText } from '../../../text/share';
-import { nameAt } from '../../model/verdict/assessment';
 import type { Collected } from '../../state/shareState';
-import { sheetRow } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
 import { Section } from '../widgets/Section';
 import { ChangeGroup } from './ChangeGroup';
 import { Consequences } from './Consequences';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   top: {
@@ -98,10 +97,7 @@ function Notes({ collected: { result } }: { readonly collected: Collected }) {
       <ul className={styles.list}>
         {result.notes.slice(0, 100).map((note, index) => {
           const { row, name = '', file } = note;
-          const own =
-            row === undefined || !source || !whole
-              ? name
-              : t('changeRow', { row: String(sheetRow(source, row)), name: nameAt(whole, row) ?? '' });
+          const own = row === undefined || !source || !whole ? name : t('changeRow', rowWords(source, whole, row));
           return (
             <li key={`${note.kind} ${index}`} className={styles.item}>
               {own === '' ? '' : `${own}：`}

@@ -1,9 +1,8 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { nameAt } from '../../model/verdict/assessment';
 import type { Collected } from '../../state/shareState';
-import { sheetRow } from '../../model/reading/source';
 import { usePane, usePaneState } from '../paneContext';
 import { Section } from '../widgets/Section';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
@@ -28,8 +27,7 @@ export function Consequences({ collected: { consequences, shifts } }: { readonly
           {consequences.slice(0, MOST).map(({ row, kind, before, after }) => (
             <li key={`${row} ${kind}`} className={styles.item}>
               {t('consequenceLine', {
-                row: String(sheetRow(source, row)),
-                name: nameAt(whole, row) ?? '',
+                ...rowWords(source, whole, row),
                 kind: t(kind === 'tier' ? 'consequenceTier' : 'consequencePath'),
                 before: unknown(before),
                 after: unknown(after),

@@ -9,6 +9,7 @@ import { sheetRow, type Source } from '../../model/reading/source';
 import { gradeFacts, GradeWhy } from './GradeWhy';
 import { Line } from '../widgets/Line';
 import { usePane } from '../paneContext';
+import { sheetWord } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   card: { gap: tokens.spacingVerticalXS, margin: `${tokens.spacingVerticalS} 0` },
@@ -49,6 +50,7 @@ export function RowCard({ row, source, assessment }: Props) {
     <Card size="small" className={styles.card} aria-label={t('selected')} role="group">
       <Line text={<Text weight="semibold">{name}</Text>}>
         <Button size="small" appearance="subtle" onClick={() => void commands.goTo.run({ row, text: '' })}>
+          {sheetWord(source, row)}
           {t('rowNumber', { row: number })}
         </Button>
       </Line>

@@ -1,12 +1,13 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { type Assessment } from '../../model/verdict/assessment';
 import type { RowFilter } from '../../model/verdict/bars';
-import { sheetRow, type Source } from '../../model/reading/source';
+import { type Source } from '../../model/reading/source';
 import { barName } from './BarChart';
 import { CommandButton } from '../widgets/CommandButton';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
+import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -69,5 +70,5 @@ export function RowList({ filter, rows, source, assessment }: Props) {
 }
 
 function rowName(source: Source, { whole }: Assessment, row: number, t: ReturnType<typeof usePane>['t']): string {
-  return t('cellRow', { row: String(sheetRow(source, row)), name: nameAt(whole, row) ?? '' });
+  return t('cellRow', rowWords(source, whole, row));
 }

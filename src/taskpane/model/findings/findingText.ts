@@ -3,8 +3,8 @@ import { FINDINGS } from '../../../text/findings';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { nameAt, type Assessment } from '../verdict/assessment';
 import type { FindingGroup, FoundCell } from './findingGroup';
-import { sheetPrefix, sheetRow, type Source } from '../reading/source';
-import { columnName } from '../../../sheet/address';
+import { sheetWord } from '../verdict/rowWords';
+import { lettersOf, sheetRow, type Source } from '../reading/source';
 
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {
@@ -32,11 +32,10 @@ export function cellText(
 ): string {
   const { text, expected = '', own = '', line = '', sameAs = '', meant = '' } = cell;
   if (group.code === 'hiddenColumn') {
-    return t('cellColumn', { column: columnName(source.body.column + (cell.column ?? 0)), text });
+    return t('cellColumn', { column: lettersOf(source, cell.column ?? 0), text });
   }
   const row = String(sheetRow(source, cell.row));
-  const prefix = sheetPrefix(source, cell.row).replace('!', ' ');
-  const name = `${prefix}${cell.name ?? nameAt(assessment.read, cell.row) ?? ''}`;
+  const name = `${sheetWord(source, cell.row)}${cell.name ?? nameAt(assessment.read, cell.row) ?? ''}`;
   const shown = group.code === 'remarkAmount' ? meant : text;
   return t(cellCode(group, cell), { row, name, text: shown, expected, own, line, meant, other: String(sameAs) });
 }

@@ -1,6 +1,7 @@
 import type { Fix, FixKind } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { sheetRow, type Source } from '../reading/source';
+import { sheetWord } from '../verdict/rowWords';
 
 /** What each kind of fix does, in words. */
 export const FIX_TEXTS: Readonly<Record<FixKind, PaneCode>> = {
@@ -28,9 +29,9 @@ function isoDay(serial: number): string {
 /** 第 5 行：１２０ → 120. Blanks around words are shown, for they are what goes. */
 export function fixText(fix: Fix, source: Source, t: PaneText): string {
   const quote = (text: string) => (fix.kind === 'spareBlanks' ? `“${text}”` : text);
-  return t('fixCell', {
+  return `${sheetWord(source, fix.row)}${t('fixCell', {
     row: String(sheetRow(source, fix.row)),
     before: quote(String(fix.before)),
     after: quote(afterText(fix)),
-  });
+  })}`;
 }

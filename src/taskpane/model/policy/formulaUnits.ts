@@ -1,6 +1,8 @@
 import type { Unit } from '../../../engine/quantity/index';
+import { unitDoubt } from '../../../engine/assess/index';
 import {
   matchHeaders,
+  medianOfColumn,
   unitsInNote,
   withoutUnitNotes,
   withUnitNotes,
@@ -8,21 +10,28 @@ import {
   type Cell,
 } from '../../../engine/ledger/index';
 import type { CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
+import { UNIT_FACTORS } from '../../../text/unitDoubt';
 import type { LocatedCell } from './policyTables';
 import { areaOfAddress, cellName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
 
-/** A formula whose column carries another unit than the function takes, and how it would be written with a conversion. */
+/** A formula of whose columns some carry another unit than its functions take, and how it would be written with conversions. */
 export interface FormulaDoubt {
   readonly at: LocatedCell;
+  readonly parts: readonly DoubtedArgument[];
+  readonly formula: string;
+  readonly proposed: string;
+}
+
+/** An argument in another unit: as the column's header says, or as its figures do where it says nothing. */
+export interface DoubtedArgument {
   readonly name: string;
   readonly argument: string;
   readonly reference: string;
   readonly header: string;
   readonly unit: string;
   readonly expected: string;
-  readonly formula: string;
-  readonly proposed: string;
+  readonly by: 'header' | 'figures';
 }
 
 /** Which arguments of our functions are plain columns, and in which unit they are taken. */
@@ -77,18 +86,82 @@ function isOurs(formula: CellValue): formula is string {
 }
 
 function doubtsIn(formula: string, at: LocatedCell, sheets: readonly CheckedSheet[]): FormulaDoubt[] {
-  return callsIn(formula).flatMap(({ name, args }) =>
-    (TAKEN[name] ?? []).flatMap(([index, argument, dimension, expected]): FormulaDoubt[] => {
-      const given = args[index];
-      const column = given && columnOf(given.text, { at, sheets });
-      if (!given || !column || column.unit.dimension !== dimension || isPlain(column.unit)) return [];
-      const converted = `${given.text.trim()}${factorOf(column.unit)}`;
-      const proposed = formula.slice(0, given.start) + converted + formula.slice(given.start + given.text.length);
-      const { header, unit } = column;
-      return [
-        { at, name, argument, reference: given.text.trim(), header, unit: unit.text, expected, formula, proposed },
-      ];
-    }),
+  const found = callsIn(formula).flatMap((call) => {
+    const byHeader = headerDoubts(call, { at, sheets });
+    return [...byHeader, ...figureDoubts(call, byHeader, { at, sheets })];
+  });
+  if (found.length === 0) return [];
+  const proposed = found
+    .toSorted((a, b) => b.given.start - a.given.start)
+    .reduce(
+      (text, { given, factor }) =>
+        `${text.slice(0, given.start)}${given.text.trim()}${factor}${text.slice(given.start + given.text.length)}`,
+      formula,
+    );
+  return [{ at, parts: found.map(({ part }) => part), formula, proposed }];
+}
+
+interface FoundDoubt {
+  readonly part: DoubtedArgument;
+  readonly given: Call['args'][number];
+  readonly factor: string;
+}
+
+function headerDoubts({ name, args }: Call, asked: Asked): FoundDoubt[] {
+  return (TAKEN[name] ?? []).flatMap(([index, argument, dimension, expected]): FoundDoubt[] => {
+    const given = args[index];
+    const column = given && columnOf(given.text, asked);
+    if (!given || !column?.unit || column.unit.dimension !== dimension || isPlain(column.unit)) return [];
+    const { header, unit } = column;
+    const part = {
+      name,
+      argument,
+      reference: given.text.trim(),
+      header,
+      unit: unit.text,
+      expected,
+      by: 'header',
+    } as const;
+    return [{ part, given, factor: factorOf(unit) }];
+  });
+}
+
+/** The functions whose first two arguments are a tax and an area. */
+const PAIRS: ReadonlySet<string> = new Set(['MUJUN_TIER', 'MUJUN_TIER_WHY', 'MUJUN_AVG']);
+
+/** Columns that name no unit, whose middle figures only another unit explains, once what the headers say is converted. */
+function figureDoubts({ name, args }: Call, byHeader: readonly FoundDoubt[], asked: Asked): FoundDoubt[] {
+  const [tax, area] = args;
+  const columns = [tax, area].map((given) => given && columnOf(given.text, asked));
+  if (!PAIRS.has(name) || !tax || !area || !columns[0] || !columns[1]) return [];
+  const [ofTax = NaN, ofArea = NaN] = columns.map((column, at) => {
+    const isConverted = byHeader.some(({ given }) => given === args[at]);
+    return medianOfColumn(column?.cells ?? [], 0, isConverted ? column?.unit : undefined);
+  });
+  const doubt = unitDoubt(ofTax, ofArea);
+  const told = [
+    { given: tax, column: columns[0], unit: doubt?.tax, argument: '税收', expected: '万元' },
+    { given: area, column: columns[1], unit: doubt?.area, argument: '面积', expected: '亩' },
+  ];
+  // A unit that a header names is not doubted here: the ledger's own reading asks about it.
+  return told.flatMap(({ given, column, unit, argument, expected }): FoundDoubt[] =>
+    unit === undefined || column.unit
+      ? []
+      : [
+          {
+            part: {
+              name,
+              argument,
+              reference: given.text.trim(),
+              header: column.header,
+              unit,
+              expected,
+              by: 'figures',
+            },
+            given,
+            factor: UNIT_FACTORS[unit].formula,
+          },
+        ],
   );
 }
 
@@ -133,8 +206,14 @@ function argumentsFrom(formula: string, from: number): Call['args'] {
   return args;
 }
 
-/** The header and unit of the column that a plain range or a reference into a table (表1[税收]) lies in. */
-function columnOf(text: string, { at, sheets }: Asked): { readonly header: string; readonly unit: Unit } | undefined {
+interface AskedColumn {
+  readonly header: string;
+  readonly unit?: Unit;
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** The header, unit and cells of the column that a plain range or a reference into a table (表1[税收]) lies in. */
+function columnOf(text: string, { at, sheets }: Asked): AskedColumn | undefined {
   const inTable = tableColumn(text.trim(), at, sheets);
   if (inTable) return headerOver(inTable.contents, inTable.area);
   const match = /^(?:'((?:[^']|'')+)'!|([^'!(),]+)!)?(\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)$/i.exec(text.trim());
@@ -183,7 +262,7 @@ function plainHeader(text: string): string {
   return text.replace(/\s+/g, '').toUpperCase();
 }
 
-function headerOver(contents: SheetContents, area: Area): { readonly header: string; readonly unit: Unit } | undefined {
+function headerOver(contents: SheetContents, area: Area): AskedColumn | undefined {
   const row = area.row - contents.area.row;
   const column = area.column - contents.area.column;
   const table = locateTables(contents.values).find(
@@ -196,5 +275,7 @@ function headerOver(contents: SheetContents, area: Area): { readonly header: str
     .map((line) => line.slice(table.firstColumn, table.firstColumn + table.columns));
   const notes = [...table.unitNotes, ...unitsInNote(headers.flat())];
   const found = withUnitNotes(matchHeaders(headers.map(withoutUnitNotes)), notes).columns[column - table.firstColumn];
-  return found?.unit ? { header: found.header, unit: found.unit } : undefined;
+  const cells = contents.values.slice(row, row + area.rows).map((line): Cell[] => [line[column]]);
+  const header = found?.header ?? String(headers.at(-1)?.[column - table.firstColumn] ?? '');
+  return { header, cells, ...(found?.unit ? { unit: found.unit } : {}) };
 }

@@ -2,6 +2,7 @@ import type { Steps } from '../../../engine/column/index';
 import { chooseTables, yearOfCell, yearsOfRows, type LocatedTable } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
 import { joinedSource, pieceName } from './joined';
+import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
@@ -12,12 +13,18 @@ export interface ReadingChoice {
   readonly tables?: readonly string[];
   readonly year?: number | 'all';
   readonly columns?: readonly TableWord[];
+  /** Rows of names that a person has pointed to. */
+  readonly pointed?: readonly PointedHeader[];
 }
 
 interface Found {
   readonly piece: Piece;
   readonly tables: readonly LocatedTable[];
+  readonly isPointed: boolean;
 }
+
+/** What a person points to goes before what was found. */
+const POINTED = 4;
 
 /** The ledger of a workbook, over all of the sheets given, in steps; undefined where none of them holds a table with rows. */
 export function* bookSteps(
@@ -27,24 +34,26 @@ export function* bookSteps(
 ): Steps<Source | undefined> {
   const found: Found[] = [];
   for (const contents of sheets) {
-    const tables = yield* tablesOfSheet(contents);
+    const pointed = pointedOn(contents, said.pointed ?? []);
+    const tables = yield* tablesOfSheet(contents, pointed);
     for (const table of tables.toSorted((a, b) => a.headerRow - b.headerRow || a.firstColumn - b.firstColumn)) {
-      found.push({ piece: pieceOf(contents, table, tables), tables });
+      const isPointed = pointed.some(({ top }) => top === table.headerRow);
+      found.push({ piece: pieceOf(contents, table, tables), tables, isPointed });
       yield;
     }
   }
   const source = readTogether(found, said, active);
   yield;
-  return source && withYear(withTownships(source), said.year);
+  return source && { ...withYear(withTownships(source), said.year), pointed: said.pointed ?? [] };
 }
 
 function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
   const chosen = chooseTables(
-    found.map(({ piece: { contents, located, cells } }) => ({
+    found.map(({ piece: { contents, located, cells }, isPointed }) => ({
       sheet: contents.sheet.name,
       visible: contents.sheet.visible,
       active: contents.sheet.id === active,
-      table: located,
+      table: isPointed ? { ...located, score: located.score + POINTED } : located,
       rows: cells,
     })),
   );
@@ -99,12 +108,14 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns } = (stored ?? {}) as { tables?: unknown; year?: unknown; columns?: unknown };
+  const { tables, year, columns, pointed } = (stored ?? {}) as Partial<Record<keyof ReadingChoice, unknown>>;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
+  const rows = Array.isArray(pointed) ? pointed.slice(0, 60).flatMap(readPointed) : [];
   const words = Array.isArray(columns) ? columns.slice(0, 400).flatMap(readWord) : [];
   return {
     ...(ids.length > 0 ? { tables: ids } : {}),
     ...(year === 'all' || typeof year === 'number' ? { year } : {}),
     ...(words.length > 0 ? { columns: words } : {}),
+    ...(rows.length > 0 ? { pointed: rows } : {}),
   };
 }

@@ -8,11 +8,13 @@ import {
   type LocatedTable,
   type MergedSpan,
   type OwnColumns,
+  type PointedRows,
   type SheetCells,
   type Unmerged,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
+import type { PointedHeader } from './pointed';
 import type { TableWord } from './tableWords';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
@@ -50,6 +52,8 @@ export interface Source extends Unmerged, Piece {
   /** What a person has said of columns of single tables, and the tables in which something is still open. */
   readonly said?: readonly TableWord[];
   readonly open?: readonly OpenTable[];
+  /** Rows of names that a person has pointed to, on all sheets. */
+  readonly pointed?: readonly PointedHeader[];
   /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
   readonly years?: YearChoice;
 }
@@ -95,8 +99,8 @@ export function* sourceSteps(contents: SheetContents, chosen = 0): Steps<Source 
 }
 
 /** The tables of a sheet that have rows, the likeliest ledger first. */
-export function* tablesOfSheet(contents: SheetContents): Steps<LocatedTable[]> {
-  const found = yield* locateTablesSteps(sheetCells(contents));
+export function* tablesOfSheet(contents: SheetContents, pointed: readonly PointedRows[] = []): Steps<LocatedTable[]> {
+  const found = yield* locateTablesSteps({ ...sheetCells(contents), pointed });
   return found.filter((table) => table.dataRows > 0);
 }
 
