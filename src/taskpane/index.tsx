@@ -14,6 +14,7 @@ import { createGate } from '../worker/gate';
 import { startSimulateWorker } from '../worker/workerHandle';
 import { App } from './App';
 import { createCommands } from './commands/commands';
+import { watched } from './commands/journal';
 import type { FileDoor, PaneContext } from './commands/context';
 import type { Pane } from './components/paneContext';
 import { isDark, themeFor } from './components/theme';
@@ -39,7 +40,7 @@ function createPane(): Pane {
   const thisYear = () => new Date().getFullYear();
   const context: PaneContext = {
     store,
-    port,
+    ...watched(port),
     simulator: createSimulateClient(),
     allocator: runAllocation,
     draws: createDrawPool({

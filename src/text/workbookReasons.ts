@@ -34,6 +34,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     '目标位置有合并单元格，内容放不进去。请换一处没有合并的空白列，或写到新工作表。',
     'there are merged cells in the place, which cannot hold the content. Choose columns without them, or a new sheet.',
   ),
+  TakenMeanwhile: sentence(
+    '有人刚在要写的位置填了内容，已保留。请按“更新”，核对后再试。',
+    'somebody has just typed where it was to be written; that is kept. Press Update and try again.',
+  ),
   MergedRangeConflict: sentence(
     '目标位置有合并单元格。请换一处没有合并的空白列，或写到新工作表。',
     'there are merged cells in the place. Choose columns without them, or a new sheet.',

@@ -40,7 +40,7 @@ describe('the policy in the workbook', () => {
     const failing: typeof pane.port.setName = (name, target) =>
       name === '亩均判定表' && target ? Promise.reject(new Error('名称无效')) : pane.port.setName(name, target);
     const { commands, state } = paneOver(
-      Object.assign(Object.create(pane.port) as typeof pane.port, { setName: failing }),
+      { ...pane.port, setName: failing },
     );
     await commands.open.run();
     await commands.choosePolicy.run('shengzhou-2021');

@@ -12,6 +12,8 @@ import { without } from '../state/paneState';
 import type { Store } from '../state/store';
 import type { FunctionAnswers } from '../plans/results/formulas';
 import type { Command } from './command';
+import { toldInPart } from './doneInPart';
+import type { Journal } from './journal';
 
 /** How files leave the pane, and what is written into them. A way out that does not work here is absent. */
 export interface FileDoor {
@@ -27,7 +29,9 @@ export interface FileDoor {
 /** What commands work with; everything from outside comes in here. */
 export interface PaneContext {
   readonly store: Store<PaneState>;
+  /** Watched: what commands change through it stands in the journal. */
   readonly port: WorkbookPort;
+  readonly journal: Journal;
   readonly simulator: Pick<SimulateClient, 'simulate'>;
   /** Chooses parcels, in a worker of its own. */
   readonly allocator: typeof runAllocation;
@@ -64,13 +68,15 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
     enabled: mayRun,
     async run(input) {
       if (!mayRun(context.store.get())) return;
-      const { written } = context.store.get();
+      const begun = context.journal.length();
+      const { message: before } = context.store.get();
       try {
         if (during) begin(context, during);
         await definition.run(input);
       } catch (error) {
-        tell(context, failureAfter(context, written, error));
+        tell(context, failureOf(error));
       } finally {
+        tellInPart(context, before, begun);
         if (during) context.store.update((state) => without(state, 'busy'));
       }
     },
@@ -109,13 +115,12 @@ export function message(intent: Message['intent'], code: PaneCode, values: PaneV
   return { intent, code, values };
 }
 
-/** A write that was done before the step that failed is said to be done: it stands in the workbook, and can be taken back. */
-function failureAfter({ store }: PaneContext, before: PaneState['written'], error: unknown): Message {
-  const { written } = store.get();
-  const told = failureOf(error);
-  if (!written || written === before || told.code === 'cellEdit') return told;
-  const reason = error instanceof PortError ? error.code : detailOf(error);
-  return message('warning', 'doneInPart', { place: written.place, reason });
+/** A command that broke off says what it had changed by then. */
+function tellInPart(context: PaneContext, before: Message | undefined, begun: number): void {
+  const { message: told, written } = context.store.get();
+  if (!told || told === before) return;
+  const given = { language: context.files.language, canUndo: written !== undefined };
+  tell(context, toldInPart(told, context.journal.since(begun), given));
 }
 
 /** What a person is told of an error: Excel's in words of ours, a fault of our own with what it says. */

@@ -139,13 +139,11 @@ async function writePolicySheets(context: PaneContext, again: boolean): Promise<
   }
   const [parameters, decisions] = await namedSheets(context, policy);
   const plan = planSheets('写政策参数和判定表', [parameters.model, decisions.model]);
-  await carryOut(context, plan, ({ sheet, sheets }) => ({
+  const isDone = await carryOut(context, plan, ({ sheet, sheets }) => ({
     place: sheets.map(({ name }) => `“${name}”`).join('、'),
     message: message('success', 'wrotePolicySheets', { sheet: sheet.name, rules: sheets[1]?.name ?? '' }),
   }));
-  const { written } = store.get();
-  if (written?.receipt.title !== plan.title) return;
-  await nameTables(context, [parameters, decisions]);
+  if (isDone) await nameTables(context, [parameters, decisions]);
 }
 
 /** The sheets' names are settled first: the formulas of one refer to the other. */

@@ -222,12 +222,11 @@ function policyHashOf({ policy }: Assessment): Pick<SavedScenario, 'policyHash'>
 
 /** Writes the results, and keeps the scenario once they stand. */
 async function writeAndKeep(context: PaneContext, plan: WritePlan, saved: SavedScenario): Promise<void> {
-  const before = context.store.get().written;
-  await carryOut(context, plan, ({ sheet }) => ({
+  const isDone = await carryOut(context, plan, ({ sheet }) => ({
     place: `“${sheet.name}”`,
     message: message('success', 'savedScenario', { name: saved.name, sheet: sheet.name }),
   }));
-  if (context.store.get().written !== before) await keep(context, (old) => withSaved(old, saved));
+  if (isDone) await keep(context, (old) => withSaved(old, saved));
 }
 
 /** The sheets that hold earlier results, with the first free row of each. */

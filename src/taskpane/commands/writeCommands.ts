@@ -167,12 +167,12 @@ function plannedResults(context: PaneContext, grounds: readonly string[]): Write
 /** What is told and kept of a write that was done. */
 type Told = Omit<Written, 'receipt'> & { readonly message: Message };
 
-/** Writes a plan and tells how it went; what was written can be taken back. */
+/** Writes a plan and tells how it went, and whether it was done; what was written can be taken back. */
 export async function carryOut(
   { store, port }: PaneContext,
   plan: WritePlan,
   told: (outcome: WriteOutcome & { kind: 'done' }) => Told,
-): Promise<void> {
+): Promise<boolean> {
   // From here on it is the spreadsheet's work, all or nothing: there is no count, and no stopping half way.
   store.update((state) =>
     state.busy ? { ...state, busy: { ...state.busy, done: 0, total: 0, stoppable: false } } : state,
@@ -180,10 +180,11 @@ export async function carryOut(
   const outcome = await port.write(plan);
   if (outcome.kind !== 'done') {
     store.update((state) => ({ ...state, message: refusal(outcome) }));
-    return;
+    return false;
   }
   const { message: success, ...written } = told(outcome);
   store.update((state) => ({ ...state, message: success, written: { ...written, receipt: outcome.receipt } }));
+  return true;
 }
 
 /** What a person is told of a write that was not done. */

@@ -49,9 +49,21 @@ export const FRAME = {
     'This step failed and the workbook is unchanged ({detail}). Try again; if it still fails, save a copy and report it.',
   ],
   doneInPart: [
-    '{place}已经写好；后面的步骤没有完成：{reason}已写的可以保留，也可以按“撤销写入”收回。',
-    '{place} was written; a later step failed: {reason} Keep what was written or take it back.',
+    '这一步只做了一部分。{done}{maybe}没有做完的原因：{why}{undo}',
+    'Done in part. {done}{maybe}It broke off: {why}{undo}',
   ],
+  partDone: ['已经做了：{acts}。', 'Done: {acts}. '],
+  partUnanswered: [
+    'Excel 没有答复、可能已经做了：{acts}，请核对。',
+    'Perhaps done, for Excel did not answer: {acts}; please check. ',
+  ],
+  partUndo: ['已写的可以保留，也可以按“撤销写入”收回。', ' Keep what was written or take it back.'],
+  actWrote: ['写入{of}', 'wrote {of}'],
+  actTookBack: ['收回以前写到{of}的内容', 'took back what was written earlier to {of}'],
+  actLeft: ['{of}留有没清除的内容', 'cells left at {of}'],
+  actName: ['名称“{of}”改了指向', 'the name {of}'],
+  actChoice: ['在工作簿里记下所选的项', 'what was chosen, kept in the workbook'],
+  actRecord: ['在工作簿里存下记录', 'a record kept in the workbook'],
   sheetsNotFollowed: [
     '没有读到工作表增减的情况：{reason}请重新选择台账所在的工作表。',
     'The list of sheets could not be read: {reason} Choose the ledger’s sheet again.',

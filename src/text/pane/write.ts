@@ -93,5 +93,8 @@ export const WRITE = {
     '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',
     'Not undone: {address} was edited since and is left alone. Check it and delete it yourself.',
   ],
-  undoFailed: ['没有撤销，写入的内容还在：{reason}', 'Not undone, what was written is still there: {reason}'],
+  undoFailed: [
+    '撤销没有做完，写入的内容可能还在，请核对：{reason}',
+    'Not undone to the end, what was written may still be there: {reason}',
+  ],
 } as const satisfies Record<string, Entry>;

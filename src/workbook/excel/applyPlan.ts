@@ -1,6 +1,7 @@
 import { fillingBlocks, formattedAreas, plannedWidths, replacingBlocks, spillAreas } from '../plannedCells';
 import { plannedSheets, writeReceipt } from '../plannedSheets';
 import type { CellBlock, SheetPlan, SheetReceipt, WriteOutcome, WritePlan, WriteReceipt } from '../port';
+import { PortError } from '../portError';
 import { freeSheetName } from '../sheetName';
 import { finishSheet } from './newSheet';
 import { heldIn } from './readCells';
@@ -8,7 +9,8 @@ import { replaceCells } from './replaceCells';
 import { columnOf, type WriteTrace } from './restore';
 import { showCells } from './selection';
 import { SHEET_FIELDS, sheetRef } from './sheets';
-import { checkKept, writeBlocks } from './writeBlocks';
+import { checkKept, overtaken, writeBlocks, type SeenCells } from './writeBlocks';
+import { areaName } from '../../sheet/address';
 
 /** Does what a plan says, noting in `traces` (one a sheet) what there is to take back. */
 export async function applyPlan(
@@ -19,7 +21,8 @@ export async function applyPlan(
   // A host may show a sheet that is added; who saves stays where they are.
   const shown = context.workbook.worksheets.getActiveWorksheet();
   const sheets = await targetSheets(context, traces);
-  for (const [index, trace] of traces.entries()) await fill(sheets[index] as Excel.Worksheet, trace);
+  const seen: (readonly [WriteTrace, SeenCells[]])[] = traces.map((trace) => [trace, []]);
+  for (const [index, [trace, cells]] of seen.entries()) await fill(sheets[index] as Excel.Worksheet, trace, cells);
   for (const [index, { plan: one }] of traces.entries()) {
     if ('newName' in one.sheet) finishSheet(sheets[index] as Excel.Worksheet, one, sheets);
   }
@@ -28,6 +31,7 @@ export async function applyPlan(
   else if (traces.some(({ plan: one }) => 'newName' in one.sheet)) shown.activate();
   for (const sheet of sheets) sheet.load(SHEET_FIELDS);
   await context.sync();
+  for (const [trace, cells] of seen) checkUntaken(trace, cells);
   const receipts: SheetReceipt[] = [];
   for (const trace of traces) receipts.push(await readBack(trace));
   const refs = sheets.map(sheetRef);
@@ -37,6 +41,14 @@ export async function applyPlan(
     sheets: refs,
     receipt: writeReceipt(plan.title, receipts),
   };
+}
+
+/** What somebody typed since the cells were looked at is put back by taking the write back. */
+function checkUntaken({ replaced }: WriteTrace, cells: readonly SeenCells[]): void {
+  const taken = overtaken(cells);
+  const [first] = taken;
+  replaced.push(...taken);
+  if (first) throw new PortError('TakenMeanwhile', areaName(first.area));
 }
 
 /** The traces of a plan's sheets before anything is written. */
@@ -59,6 +71,7 @@ async function targetSheets(
     }
     const name = freeSheetName(sheet.newName, taken);
     taken.push(name);
+    trace.adds = name;
     return worksheets.add(name);
   });
   for (const sheet of sheets) sheet.load('id, name');
@@ -75,10 +88,10 @@ async function namesOf({ workbook }: Excel.RequestContext): Promise<string[]> {
   return worksheets.items.map(({ name }) => name);
 }
 
-async function fill(sheet: Excel.Worksheet, trace: WriteTrace): Promise<void> {
+async function fill(sheet: Excel.Worksheet, trace: WriteTrace, seen: SeenCells[]): Promise<void> {
   const { blocks } = trace.plan;
   trace.widths = await setWidths(sheet, blocks, trace.addedSheet === true);
-  await writeBlocks(sheet, fillingBlocks(blocks));
+  await writeBlocks(sheet, fillingBlocks(blocks), trace.addedSheet === true ? undefined : seen);
   await replaceCells(sheet, replacingBlocks(blocks), trace.replaced);
 }
 

@@ -1,5 +1,6 @@
 import type { ReplacingBlock } from '../plannedCells';
 import type { CellValue, HeldCell, ReplacedCells } from '../port';
+import { PortError } from '../portError';
 import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
@@ -44,16 +45,31 @@ export async function replaceCells(
       if (area) replaced.push({ area, held: formulas as CellValue[][], numberFormats: numberFormat as string[][] });
     }
   }
-  let index = 0;
+  checkAsExpected(blocks, replaced);
+  let done = 0;
   for (const group of groupsOf(blocks)) {
-    const written = group.map((block) => ({ block, before: replaced[index++] }));
+    const first = done;
+    const written = group.map((block) => ({ block, before: replaced[done++] }));
     // The format decides what is made of what is typed: it has to be there before.
     const dressed = written.filter(({ block, before }) => reformat(sheet, block, before));
     if (dressed.length > 0) await sheet.context.sync();
+    const seen = group.map(({ area }) => rangeOf(sheet, area).load('formulas'));
     for (const { block, before } of written) overwrite(sheet, block, before);
     await sheet.context.sync();
+    // What stood there when it was overwritten is what goes back.
+    seen.forEach(({ formulas }, at) => {
+      const before = replaced[first + at];
+      if (before) replaced[first + at] = { ...before, held: formulas as CellValue[][] };
+    });
+    checkAsExpected(group, replaced.slice(first, done));
     await breathe();
   }
+}
+
+/** Throws TakenMeanwhile where somebody has typed into a cell since it was looked at. */
+function checkAsExpected(blocks: readonly ReplacingBlock[], replaced: readonly ReplacedCells[]): void {
+  const [cell] = blocks.flatMap((block, index) => differences(block, replaced[index]?.held ?? []));
+  if (cell) throw new PortError('TakenMeanwhile', cell.address);
 }
 
 /** Whether what goes into a cell is a word and no formula. */

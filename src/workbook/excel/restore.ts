@@ -1,6 +1,7 @@
 import { fillingBlocks, formattedAreas } from '../plannedCells';
-import type { ReplacedCells, SheetPlan, WriteReceipt } from '../port';
+import type { CellBlock, CellValue, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
+import { heldIn } from './readCells';
 import { putBack } from './replaceCells';
 import { inExcel } from './run';
 import { areaName } from '../../sheet/address';
@@ -11,6 +12,8 @@ export interface WriteTrace {
   readonly plan: SheetPlan;
   /** Set once something may have been written. */
   sheetId?: string;
+  /** The name under which it was to be added: Excel may have done so and never answered. */
+  adds?: string;
   /** Whether that sheet was added by this write. */
   addedSheet?: boolean;
   widths: WriteReceipt['widths'];
@@ -25,6 +28,8 @@ export interface TakenBack extends Pick<WriteReceipt, 'widths' | 'replaced'> {
   readonly formatted: readonly Area[];
 }
 
+type Lines = readonly (readonly CellValue[])[];
+
 /** Takes back a write that broke off, last sheet first; gives the address of what may be left when even that fails. */
 export async function restore(traces: readonly WriteTrace[]): Promise<string | undefined> {
   const left: string[] = [];
@@ -35,37 +40,84 @@ export async function restore(traces: readonly WriteTrace[]): Promise<string | u
   return left.length === 0 ? undefined : left.join(',');
 }
 
-async function restoreSheet({
-  plan: { blocks },
-  sheetId,
-  addedSheet = false,
-  widths,
-  replaced,
-}: WriteTrace): Promise<string | undefined> {
-  if (sheetId === undefined) return undefined;
+async function restoreSheet(trace: WriteTrace): Promise<string | undefined> {
+  const { plan, sheetId, addedSheet = false, widths, replaced } = trace;
+  const { blocks } = plan;
   const filled = fillingBlocks(blocks).map(({ area }) => area);
   try {
-    await inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetId);
-      if (addedSheet) sheet.delete();
-      else await takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
-      await context.sync();
-    });
+    if (sheetId === undefined) await removeUnanswered(trace);
+    else {
+      await inExcel(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        if (addedSheet) sheet.delete();
+        else await takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
+        await context.sync();
+      });
+    }
     return undefined;
   } catch {
     // The failure that broke the write off is the one to tell; this one adds what it left.
-    return blocks.map(({ area }) => areaName(area)).join(',');
+    return leftBehind(trace);
   }
 }
 
-/** Gives replaced cells back what they held, and queues clearing what else was written. */
+/** A sheet that was to be added under a name nobody had, and stands there blank. */
+async function removeUnanswered({ adds }: WriteTrace): Promise<void> {
+  if (adds === undefined) return;
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(adds);
+    const used = sheet.getUsedRangeOrNullObject(true);
+    await context.sync();
+    if (!sheet.isNullObject && used.isNullObject) sheet.delete();
+    await context.sync();
+  });
+}
+
+/** The cells that are not as they were before; all of the plan's where even that cannot be read. */
+async function leftBehind({
+  plan: { blocks },
+  sheetId,
+  addedSheet,
+  adds,
+  replaced,
+}: WriteTrace): Promise<string | undefined> {
+  if (sheetId === undefined) return adds;
+  const name = await nameOf(sheetId);
+  if (addedSheet === true) return name === undefined ? adds : `“${name}”`;
+  const before = new Map(replaced.map(({ area, held }) => [areaName(area), held]));
+  const areas = blocks.map(({ area }) => area);
+  const now = await heldIn(sheetId, areas).catch(() => undefined);
+  const left = areas.filter(
+    (area, index) => !now || !isAsBefore(now[index] ?? [], before.get(areaName(area)), blocks[index]),
+  );
+  return left.length === 0 ? undefined : `“${name ?? ''}”${left.map(areaName).join(',')}`;
+}
+
+function isAsBefore(now: Lines, before: Lines | undefined, block: CellBlock | undefined): boolean {
+  const was = before ?? block?.replaces;
+  return now.every((line, row) => line.every((held, column) => held === (was?.[row]?.[column] ?? '')));
+}
+
+async function nameOf(sheetId: string): Promise<string | undefined> {
+  try {
+    return await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId).load('name');
+      await context.sync();
+      return sheet.name;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Clears what was written over blank cells, and queues giving replaced cells back what they held. */
 export async function takeBack(
   sheet: Excel.Worksheet,
   { filled, formatted, widths, replaced }: TakenBack,
 ): Promise<void> {
-  await putBack(sheet, replaced);
   for (const area of filled) rangeOf(sheet, area).clear('Contents');
   for (const area of formatted) rangeOf(sheet, area).clear('Formats');
+  await putBack(sheet, replaced);
   for (const { column, width } of widths) columnOf(sheet, column).format.columnWidth = width;
 }
 

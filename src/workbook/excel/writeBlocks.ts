@@ -1,24 +1,53 @@
-import type { CellBlock, CellValue } from '../port';
+import type { CellBlock, CellValue, ReplacedCells } from '../port';
 import { PortError } from '../portError';
 import { applyLook } from './applyLook';
 import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
 import { breathe, isFull, rowChunks, type ChunkWeight } from './rowChunks';
 import { cellName } from '../../sheet/address';
+import type { Area } from '../../sheet/area';
 
-/** Queues blocks over blank cells, and sends them in as few requests as Excel takes; the last one is left to be sent. */
-export async function writeBlocks(sheet: Excel.Worksheet, blocks: readonly CellBlock[]): Promise<void> {
+/** Cells asked for just before they are written, in the same request. */
+export interface SeenCells {
+  readonly area: Area;
+  readonly range: Excel.Range;
+}
+
+/** The cells that were not blank when they were written: somebody was quicker. */
+export function overtaken(seen: readonly SeenCells[]): ReplacedCells[] {
+  return seen.flatMap(({ area, range }) =>
+    (range.formulas as CellValue[][]).flatMap((line, row) =>
+      line.flatMap((held, column): ReplacedCells[] => {
+        if (held === '') return [];
+        const at = { row: area.row + row, column: area.column + column, rows: 1, columns: 1 };
+        return [{ area: at, held: [[held]], numberFormats: [[String(range.numberFormat[row]?.[column])]] }];
+      }),
+    ),
+  );
+}
+
+/**
+ * Queues blocks over blank cells, and sends them in as few requests as Excel takes; the last one is left to be sent. `seen`, where given, gets what
+ * stood in the cells at the moment they were written, for somebody may have typed there since they were looked at.
+ */
+export async function writeBlocks(
+  sheet: Excel.Worksheet,
+  blocks: readonly CellBlock[],
+  seen?: SeenCells[],
+): Promise<void> {
   let queued: ChunkWeight = { cells: 0, bytes: 0 };
   for (const block of blocks) {
-    dress(sheet, block);
     const lines = linesOf(block);
-    for (const { start, rows, ...weight } of rowChunks(lines)) {
+    const chunks = rowChunks(lines);
+    for (const [index, { start, rows, ...weight }] of chunks.entries()) {
       if (queued.cells > 0 && isFull(sum(queued, weight))) {
         await sheet.context.sync();
         await breathe();
         queued = { cells: 0, bytes: 0 };
       }
       const area = { ...block.area, row: block.area.row + start, rows };
+      seen?.push({ area, range: rangeOf(sheet, area).load('formulas, numberFormat') });
+      if (index === 0) dress(sheet, block);
       rangeOf(sheet, area).formulas = lines.slice(start, start + rows);
       queued = sum(queued, weight);
     }

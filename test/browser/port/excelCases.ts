@@ -1,5 +1,5 @@
 import { area, type ContractCase, expectEqual } from '../../workbook/portBench';
-import { refuseText } from './refuseText';
+import { before, loseAnswer, refuseText } from './refuseText';
 
 /** What only a port over Excel can be asked: answers that Excel gives in states this host never comes to. */
 export const excelCases: readonly ContractCase[] = [
@@ -40,12 +40,56 @@ export const excelCases: readonly ContractCase[] = [
     name: 'says which cells it could not clear again',
     async run({ port, addSheet }) {
       const id = await addSheet({ name: '清不掉' });
-      const ends = [refuseText('清不掉的', 'RequestAborted'), refuseText('"Clear"', 'AccessDenied')];
+      // The cells are written; reading them back breaks off, and so does clearing them.
+      const ends = [refuseText('[0,0,3,1]', 'RequestAborted', 1), refuseText('"Clear"', 'AccessDenied')];
       const blocks = ['甲', '清不掉的'].map((text, row) => ({ area: area(row * 2, 0), values: [[text]] }));
       const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
       for (const end of ends) end();
       const { code, leftBehind } = outcome.kind === 'failed' ? outcome : { code: outcome.kind, leftBehind: '' };
-      expectEqual([code, leftBehind], ['RequestAborted', 'A1,A3']);
+      expectEqual([code, leftBehind?.replace(/\d+”/, '”')], ['RequestAborted', '“清不掉”A1,A3']);
+    },
+  },
+  {
+    name: 'says that nothing is left where the sheet was protected in mid write and nothing was written',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '写时保护' });
+      const ends = [refuseText('没写成的', 'AccessDenied'), refuseText('"Clear"', 'AccessDenied')];
+      const blocks = [{ area: area(0, 0), values: [['没写成的']] }];
+      const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
+      for (const end of ends) end();
+      expectEqual([outcome.kind === 'failed' && outcome.leftBehind], [undefined]);
+      expectEqual(await held(id, area(0, 0)), [['']]);
+    },
+  },
+  {
+    name: 'keeps what somebody types between the look and the write, over blank cells and over others',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '抢先', cells: [[1]] });
+      const types = (address: string, value: number) => () =>
+        Excel.run(async (context) => {
+          context.workbook.worksheets.getItem(id).getRange(address).values = [[value]];
+          await context.sync();
+        });
+      before('要填的', types('B1', 77));
+      const filling = { area: area(0, 1), values: [['要填的']] };
+      const filled = await port.write({ title: '写入', sheet: { id }, blocks: [filling] });
+      before('要换成的', types('A1', 88));
+      const replacing = { area: area(0, 0), values: [['要换成的']], replaces: [[1]] };
+      const replaced = await port.write({ title: '修正', sheet: { id }, blocks: [replacing] });
+      const codes = [filled, replaced].map((outcome) => (outcome.kind === 'failed' ? outcome.code : outcome.kind));
+      expectEqual(codes, ['TakenMeanwhile', 'TakenMeanwhile']);
+      expectEqual(await held(id, area(0, 0, 1, 2)), [[88, 77]]);
+    },
+  },
+  {
+    name: 'leaves no sheet behind that was added though the answer was lost',
+    async run({ port }) {
+      const names = async () => (await port.sheets()).map(({ name }) => name);
+      const earlier = await names();
+      loseAnswer('没有答复的新表', 'RequestAborted');
+      const blocks = [{ area: area(0, 0), values: [['甲']] }];
+      const outcome = await port.write({ title: '写入', sheet: { newName: '没有答复的新表' }, blocks });
+      expectEqual([outcome.kind, await names()], ['failed', earlier]);
     },
   },
   {

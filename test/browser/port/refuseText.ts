@@ -23,6 +23,39 @@ export function refuseText(text: string, code: string, times = Infinity): () => 
   };
 }
 
+/** Does something before the first request that holds a text is sent: what another hand does in that moment. */
+export function before(text: string, act: () => Promise<unknown>): void {
+  const bridge = (window as unknown as { _richApiNativeBridge: Bridge })._richApiNativeBridge;
+  const send = bridge.sendMessageToHost;
+  let isDue = true;
+  bridge.sendMessageToHost = (message) => {
+    if (!isDue || !message.includes(text)) {
+      send(message);
+      return;
+    }
+    isDue = false;
+    void act().then(() => send(message));
+  };
+}
+
+/** Carries the first request that holds a text out, and answers it with an error: what a host does that breaks off too late. */
+export function loseAnswer(text: string, code: string): void {
+  const bridge = (window as unknown as { _richApiNativeBridge: Bridge })._richApiNativeBridge;
+  const send = bridge.sendMessageToHost;
+  const hear = bridge.onMessageFromHost;
+  let lost: string | undefined;
+  bridge.sendMessageToHost = (message) => {
+    if (lost === undefined && message.includes(text)) lost = message;
+    send(message);
+  };
+  bridge.onMessageFromHost = (answer) => {
+    const isLost = lost !== undefined && idOf(lost) === idOf(answer);
+    hear?.(isLost ? refusal(lost ?? '', code) : answer);
+  };
+}
+
+const idOf = (message: string) => (JSON.parse(message) as { id: number }).id;
+
 function refusal(message: string, code: string): string {
   const { id } = JSON.parse(message) as { id: number };
   const body = JSON.stringify({ Error: { Code: code, Message: 'refused by the test', ActionIndex: 0 } });

@@ -4,6 +4,7 @@ import { openPackage } from '../../../src/package/openPackage';
 import type { PackageModel, SheetModel } from '../../../src/package/model';
 import { createCommands, type Commands } from '../../../src/taskpane/commands/commands';
 import type { PaneContext } from '../../../src/taskpane/commands/context';
+import { watched } from '../../../src/taskpane/commands/journal';
 import { initialState, type PaneState } from '../../../src/taskpane/state/paneState';
 import { createStore, type Store } from '../../../src/taskpane/state/store';
 import type { FunctionAnswers } from '../../../src/taskpane/plans/results/formulas';
@@ -51,7 +52,7 @@ export function paneOver(
   const store = createStore(initialState(port.customFunctions));
   const context: PaneContext = {
     store,
-    port,
+    ...watched(port),
     simulator,
     allocator: allocateHere,
     draws,

@@ -1,0 +1,40 @@
+import type { MemoryBook } from '../../workbook/memoryBook';
+
+/** A workbook in memory as it stood, to be put back as often as wanted. */
+export function keepBook(book: MemoryBook): () => void {
+  const sheets = structuredClone(book.sheets);
+  const maps = [book.settings, book.customXml, book.names].map((map) => [map, [...map]] as const);
+  const { activeId, selected } = book;
+  return () => {
+    book.sheets.splice(0, Infinity, ...structuredClone(sheets));
+    for (const [map, entries] of maps) {
+      map.clear();
+      for (const [key, value] of entries) map.set(key, value);
+    }
+    Object.assign(book, { activeId, selected });
+  };
+}
+
+/** What of a workbook can differ: its sheets by name, and what is kept beside them. */
+export type BookPrint = Readonly<Record<'sheets' | 'choices' | 'records' | 'names', ReadonlyMap<string, string>>>;
+
+export function printOf({ sheets, settings, customXml, names }: MemoryBook): BookPrint {
+  const cellsOf = (sheet: MemoryBook['sheets'][number]) => JSON.stringify([...sheet.cells].toSorted());
+  return {
+    sheets: new Map(sheets.map((sheet) => [sheet.name, cellsOf(sheet)])),
+    choices: new Map(settings),
+    records: new Map(customXml),
+    names: new Map(names),
+  };
+}
+
+/** What differs, by its kind and name. */
+export function differences(
+  before: BookPrint,
+  after: BookPrint,
+): { readonly kind: keyof BookPrint; readonly name: string }[] {
+  return (['sheets', 'choices', 'records', 'names'] as const).flatMap((kind) => {
+    const all = new Set([...before[kind].keys(), ...after[kind].keys()]);
+    return [...all].filter((name) => before[kind].get(name) !== after[kind].get(name)).map((name) => ({ kind, name }));
+  });
+}
