@@ -5,6 +5,7 @@ import { benchFunctions } from './bench/functions';
 import { benchLedgerMemory } from './bench/ledgerMemory';
 import { benchMonteCarlo } from './bench/monteCarlo';
 import { benchSharing } from './bench/sharing';
+import { benchSlider } from './bench/slider';
 import { benchTiers } from './bench/tiers';
 
 for (const line of [benchTiers, benchDecisions, benchFormula, benchFunctions, () => benchEncode()]) console.log(line());
@@ -12,3 +13,4 @@ console.log(benchSharing());
 console.log(await benchLedgerMemory());
 console.log(await benchAllocation());
 console.log(await benchMonteCarlo());
+console.log(benchSlider());

@@ -71,7 +71,7 @@ async function onThreads(count: number): Promise<number> {
     stdin: {
       contents: `
         import { parentPort, workerData } from 'node:worker_threads';
-        import { drawBlock, prepareDraws } from './src/engine/index';
+        import { drawBlock, prepareDraws } from './src/engine/simulate/index';
         import { benchInput } from './scripts/bench/monteCarlo';
         const run = (steps) => { let step = steps.next(); while (!step.done) step = steps.next(); return step.value; };
         const drawable = run(prepareDraws(benchInput()));
