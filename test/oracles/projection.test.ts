@@ -9,10 +9,13 @@ import { projectionDifferences } from './projectionDifferences';
 import { randomScenario } from './randomScenario';
 import { sampleOf } from './sample';
 
+/** Two thousand scenarios take a while. */
+const LONG = { timeout: 600_000 };
+
 describe('the projection against a second reading of docs/model.md', () => {
   const scenarios = Array.from({ length: sampleOf(120, 2000) }, (_, seed) => randomScenario(seed));
 
-  it('has the same numbers in every year, township and return of money', () => {
+  it('has the same numbers in every year, township and return of money', LONG, () => {
     let compared = 0;
     for (const [seed, input] of scenarios.entries()) {
       const found = projectionDifferences(input);
@@ -38,7 +41,7 @@ describe('the projection against a second reading of docs/model.md', () => {
   const counts = (input: SimulationInput) =>
     input.parcels.landArea.some((area, row) => area > 0 && !Number.isNaN(input.parcels.taxPaid[row] ?? NaN));
 
-  it('the curve over the waived share is the difference of two projections', () => {
+  it('the curve over the waived share is the difference of two projections', LONG, () => {
     const waived = scenarios.filter(({ levers }) => levers.plotRatio && levers.waiver && levers.waiver.share > 0);
     let held = 0;
     for (const input of waived.filter(counts)) {
@@ -55,7 +58,7 @@ describe('the projection against a second reading of docs/model.md', () => {
     expect(held).toBeGreaterThan(20);
   });
 
-  it('swings are two projections, at values the model can take', () => {
+  it('swings are two projections, at values the model can take', LONG, () => {
     // With a pool the plan itself depends on prices; a swing keeps the plan.
     const unpooled = scenarios.filter(({ levers }) => !levers.fund);
     for (const input of unpooled.filter(counts).slice(0, sampleOf(15, 150))) {

@@ -75,7 +75,7 @@ function conflictOf(
   { hopeless, stuck }: { readonly hopeless: boolean; readonly stuck: readonly number[] },
 ): Infeasible {
   const isTarget = (row: number) => ['atLeast', 'taxPerMuAtLeast'].includes(problem.limits[row]?.kind ?? '');
-  const ask = { isTarget, solver, effort: { ...effort, ...WAY_OUT } };
+  const ask = { isTarget, solver, effort: { ...effort, ...WAY_OUT, seconds: effort.wayOutSeconds ?? WAY_OUT.seconds } };
   const lowered = lowerTargets(built.model, ask);
   const raised = raiseLimits(built.model, ask);
   const changes = (way: WayOut | undefined) =>

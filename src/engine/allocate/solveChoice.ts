@@ -35,6 +35,8 @@ export interface SearchEffort {
   readonly wholeRounds?: number;
   /** Seconds that one call of the solver may take. */
   readonly seconds: number;
+  /** The same while it looks for what would have to change; a few unless told otherwise. */
+  readonly wayOutSeconds?: number;
 }
 
 export const USUAL_EFFORT: SearchEffort = {

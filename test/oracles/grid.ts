@@ -1,0 +1,126 @@
+import type { PolicyPack } from '../../src/engine/policy/pack';
+import { wordsOfField } from '../../src/engine/policy/fieldWords';
+import { seededRandom } from '../../src/engine/sample/random';
+import type { Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { fieldsIn, fieldsOfCondition, leavesOf } from '../../src/engine/rule/treeParts';
+
+/** What may stand in a field, a blank among it: a number, a day as a number, a word, or nothing. */
+export type GridCell = number | string | undefined;
+/** A row of a grid: what stands in each field. */
+export type GridRow = ReadonlyMap<string, GridCell>;
+
+type Values = ReadonlyMap<string, number>;
+
+/** A little less, the line itself, a little more: by the last digit that a reading has, and by a hundredth. */
+const AROUND = [-0.01, -1e-9, 0, 1e-9, 0.01];
+
+/** What is worth trying in each field of a table: both sides of every line and the line, every word, one that is none, and a blank. */
+export function candidates(pack: PolicyPack, rules: readonly ConditionTree[], values: Values): Map<string, GridCell[]> {
+  const names = [...new Set(rules.flatMap(fieldsOfCondition))];
+  const all = rules.flatMap(leavesOf).flatMap((leaf) => (leaf.kind === 'compare' ? [leaf] : []));
+  return new Map(
+    names.map((name): [string, GridCell[]] => {
+      const field = pack.fields.find((own) => own.name === name);
+      const words = field && wordsOfField(field);
+      if (words) return [name, [...words, undefined]];
+      const lines = all
+        .filter(({ left, right }) => [...fieldsIn(left), ...fieldsIn(right)].includes(name))
+        .flatMap(({ left, right }) => [left, right])
+        .flatMap((side) => lineOf(side, values, pack));
+      const around = [...new Set(lines)].flatMap((line) => AROUND.map((by) => Number((line + by).toPrecision(15))));
+      return [name, [...new Set([...around, ...(lines.length === 0 ? [0, 1] : [])]), undefined]];
+    }),
+  );
+}
+
+/** The number a side stands for; a line that depends on the row's group stands for that of every group. */
+function lineOf(side: NumberTree, values: Values, { bands }: PolicyPack): number[] {
+  if (side.kind === 'number') return [side.value];
+  if (side.kind === 'value') return [values.get(side.name) ?? NaN].filter(Number.isFinite);
+  if (side.kind !== 'field' || !bands) return [];
+  const own = bands.groups.flatMap(({ floor, ceiling }) =>
+    side.name === bands.floor ? [floor] : side.name === bands.ceiling ? [ceiling] : [],
+  );
+  return own.map((name) => values.get(name) ?? NaN).filter(Number.isFinite);
+}
+
+/** The whole grid where it is small enough; else every pair of fields in full, the others by chance, several times over. */
+export function gridOf(
+  of: ReadonlyMap<string, readonly GridCell[]>,
+  most: number,
+): { rows: GridRow[]; whole: boolean } {
+  const names = [...of.keys()];
+  const size = names.reduce((product, name) => product * (of.get(name)?.length ?? 1), 1);
+  if (size <= most) {
+    const rows = names.reduce<GridRow[]>(
+      (before, name) => before.flatMap((row) => (of.get(name) ?? []).map((cell) => new Map([...row, [name, cell]]))),
+      [new Map<string, GridCell>()],
+    );
+    return { rows, whole: true };
+  }
+  const random = seededRandom(11);
+  const any = () =>
+    new Map(names.map((name) => [name, (of.get(name) ?? [])[Math.floor(random() * (of.get(name)?.length ?? 1))]]));
+  const pairs = names.flatMap((a, at) =>
+    names
+      .slice(at + 1)
+      .flatMap((b) => (of.get(a) ?? []).flatMap((x) => (of.get(b) ?? []).map((y) => [a, x, b, y] as const))),
+  );
+  const times = Math.max(1, Math.floor(most / pairs.length));
+  return {
+    rows: pairs.flatMap(([a, x, b, y]) => Array.from({ length: times }, () => any().set(a, x).set(b, y))),
+    whole: false,
+  };
+}
+
+/** Whether a condition holds in a row: true, false, or undefined where what it needs is not there (docs/policies.md). */
+export function holds(tree: ConditionTree, row: GridRow, values: Values): boolean | undefined {
+  switch (tree.kind) {
+    case 'always':
+      return true;
+    case 'not': {
+      const part = holds(tree.part, row, values);
+      return part === undefined ? undefined : !part;
+    }
+    case 'and': {
+      const parts = tree.parts.map((part) => holds(part, row, values));
+      if (parts.includes(false)) return false;
+      return parts.includes(undefined) ? undefined : true;
+    }
+    case 'or': {
+      const parts = tree.parts.map((part) => holds(part, row, values));
+      if (parts.includes(true)) return true;
+      return parts.includes(undefined) ? undefined : false;
+    }
+    case 'isOneOf': {
+      const cell = row.get(tree.field);
+      return cell === undefined ? undefined : tree.words.includes(String(cell)) !== tree.not;
+    }
+    case 'compare': {
+      const [left, right] = [numberOf(tree.left, row, values), numberOf(tree.right, row, values)];
+      return left === undefined || right === undefined ? undefined : compared(tree.op, left, right);
+    }
+  }
+}
+
+function compared(op: Comparison, left: number, right: number): boolean {
+  if (op === '=') return left === right;
+  if (op === '!=') return left !== right;
+  if (op === '<') return left < right;
+  if (op === '<=') return left <= right;
+  return op === '>' ? left > right : left >= right;
+}
+
+function numberOf(tree: NumberTree, row: GridRow, values: Values): number | undefined {
+  if (tree.kind === 'number') return tree.value;
+  if (tree.kind === 'value') return known(values.get(tree.name));
+  if (tree.kind === 'field') return known(row.get(tree.name));
+  const [left, right] = [numberOf(tree.left, row, values), numberOf(tree.right, row, values)];
+  if (left === undefined || right === undefined) return undefined;
+  if (tree.op === '+') return left + right;
+  if (tree.op === '-') return left - right;
+  if (tree.op === '*') return left * right;
+  return right === 0 ? undefined : left / right;
+}
+
+const known = (cell: GridCell) => (typeof cell === 'number' && !Number.isNaN(cell) ? cell : undefined);
