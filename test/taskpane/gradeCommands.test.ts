@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { effectsOf } from '../../src/taskpane/model/policy/compare';
 import { gradeDetail } from '../../src/taskpane/model/verdict/gradeDetail';
+import { gradeGrounds } from '../../src/taskpane/model/verdict/gradeResults';
 import type { CellValue } from '../../src/workbook/port';
+import { caseOf } from '../engine/numbers/fixture';
 import { openPane, type OpenedPane } from './support/openPane';
 
 const HEADERS = ['企业名称', '用地面积(亩)', '税收(万元)', '规模', '出让年限', '容积率', '所属园区'];
 
-/** Twenty enterprises below scale, 200 万元/亩 downwards by 10, and one without tax. */
-async function graded(): Promise<OpenedPane> {
-  const rows = Array.from({ length: 20 }, (_, at): CellValue[] => [
+/** Enterprises below scale, twenty unless told otherwise, 200 万元/亩 downwards by 10, and one without tax. */
+async function graded(count = 20): Promise<OpenedPane> {
+  const rows = Array.from({ length: count }, (_, at): CellValue[] => [
     ...[`企业${String(at + 1)}`, 10, 2000 - 100 * at, '规下', at % 2 === 0 ? 20 : 50],
     ...[1 + at / 10, '甲园'],
   ]);
@@ -24,6 +26,26 @@ const rowOf = (pane: OpenedPane, sheet: string, text: CellValue) => {
   const found = [...pane.port.book.sheet(sheet).cells].find(([key, cell]) => key.endsWith(',0') && cell.value === text);
   return Number(found?.[0].split(',')[0]);
 };
+
+describe('a group too small for one whole place of its last grade', () => {
+  it.each([
+    [1, true],
+    [3, true],
+    [19, true],
+    [20, false],
+    [21, false],
+  ])('of %i: its last is D by the letter, and told so below twenty: %s', async (count, told) => {
+    expect(caseOf('23-cohort-of-one')).toBeDefined();
+    const pane = await graded(count);
+    const assessment = pane.state().understanding?.assessment;
+    if (!assessment) throw new Error('not read');
+    const last = gradeDetail(assessment, count - 1);
+    expect(last?.verdict).toMatchObject({ kind: 'ranked', grade: 'D', rank: count, of: count });
+    const words = `规下参评只有 ${String(count)} 户，不足 20 户，按名次比例最后一名必为 D，请结合实际认定`;
+    expect(gradeGrounds(assessment, count - 1).includes(words)).toBe(told);
+    if (count > 1) expect(gradeGrounds(assessment, 0)).not.toContain('不足 20 户');
+  });
+});
 
 describe('grades in the pane', () => {
   it('are bars by grade with what is missing, and a row says its score, its rank and what gave it', async () => {

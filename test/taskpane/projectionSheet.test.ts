@@ -10,6 +10,7 @@ import { partsOf, partText } from '../package/support/parts';
 import { printedSheets } from '../support/openSheets';
 import { SHENGYUE } from '../support/fixtureSheet';
 import { startOddWorker } from '../worker/support/startOddWorker';
+import { caseOf } from '../engine/numbers/fixture';
 import { fixtureSheets, openPane } from './support/openPane';
 
 const simulator = createSimulateClient({ start: startOddWorker });
@@ -35,6 +36,51 @@ async function projected(): Promise<SheetModel> {
   if (!source || !assessment || !projection) throw new Error('nothing projected');
   return projectionSheet({ source, assessment, projection, headline: '到 2026 年末……' });
 }
+
+describe('应收增容地价', () => {
+  it('is what is due if nothing is waived, beside what is waived and what is collected (case 25 of the numbers)', async () => {
+    expect(caseOf('25-label-due')).toBeDefined();
+    const pane = await openPane(
+      [
+        {
+          name: '台账',
+          cells: [
+            ['企业名称', '用地面积(亩)', '税收(万元)', '容积率', '规划容积率'],
+            ['甲公司', 60, 480, 0.8, 2],
+          ],
+        },
+      ],
+      { simulator, draws },
+    );
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const { plotRatio, waiver, disposal } = pane.state().simulation.scenario;
+    const rows = async (percent: number) => {
+      await pane.commands.setScenario.run({
+        ...{ draws: 500, firstYear: 2024, disposal: { ...disposal, on: false } },
+        plotRatio: { ...plotRatio, on: true, target: 1.6 },
+        waiver: { ...waiver, on: true, percent, basis: 'national-land-use', takeAsIndustrial: true },
+      });
+      await pane.commands.startProjection.run();
+      const { source, understanding, simulation } = pane.state();
+      const assessment = understanding?.assessment;
+      const { projection } = simulation;
+      if (!source || !assessment || !projection) throw new Error('nothing projected');
+      const { blocks } = projectionSheet({ source, assessment, projection, headline: '' });
+      return (head: string) => {
+        const at = blocks.find(({ values }) => values[0]?.[0] === head)?.row;
+        return (blocks.find(({ row, column }) => row === at && column === 1)?.values[0] ?? []).map(Number);
+      };
+    };
+    for (const percent of [100, 50, 0]) {
+      const row = await rows(percent);
+      // All who respond begin at once: docs/model.md, 2.
+      const response = 0.6 / (1 + Math.exp(((2000 + 600 * (1 - percent / 100)) / (12 * 15 * 0.85) - 13) / 2));
+      expect(row('应收增容地价（万元）')[0]).toBeCloseTo(1920 * response, 6);
+      expect(row('其中免收（万元）')[0]).toBeCloseTo((1920 * response * percent) / 100, 6);
+      expect(row('实收增容地价（万元）')[0]).toBeCloseTo(1920 * response * (1 - percent / 100), 6);
+    }
+  });
+});
 
 describe('the sheet 推演结果', () => {
   let sheet: SheetModel;

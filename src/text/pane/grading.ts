@@ -10,8 +10,8 @@ export const GRADING = {
   gradePart: ['{name}：{value}，得 {points} 分', '{name}: {value}, {points} points'],
   gradeOutright: ['不参加排名，直接列为“{grade}”', 'not ranked; graded “{grade}” outright'],
   gradeSmallCohort: [
-    '{cohort}参评只有 {of} 户，不足 20 户，按名次比例最后一名必为 {grade}，请结合实际认定',
-    'only {of} are ranked in {cohort}: below 20 the last is always {grade}',
+    '{cohort}参评只有 {of} 户，不足 {enough} 户，按名次比例最后一名必为 {grade}，请结合实际认定',
+    'only {of} are ranked in {cohort}: below {enough} the last is always {grade}',
   ],
   gradeEqual: ['得分相同位次相同，等级也相同', 'equal scores, equal rank and grade'],
   whyGradeIs: ['等级：为什么？', 'Grade, why? '],

@@ -26,7 +26,7 @@ export function GradeWhy({ detail }: { readonly detail: GradeDetail }) {
   );
 }
 
-function whyText({ verdict, parts }: GradeDetail, t: PaneText): string {
+function whyText({ verdict, parts, enough }: GradeDetail, t: PaneText): string {
   switch (verdict.kind) {
     case 'outright':
       return t('gradeOutright', { grade: verdict.grade });
@@ -38,16 +38,12 @@ function whyText({ verdict, parts }: GradeDetail, t: PaneText): string {
       const named = parts.map(({ name, value, points }) =>
         t('gradePart', { name, value: numberOf(value), points: pointsOf(points) }),
       );
-      const { rank, of, grade, cohort } = verdict;
-      // 1/n is over 95 % where fewer than 20 are ranked: the rule's letter, which a person should know of.
-      const small = of < SMALL && rank === of ? [t('gradeSmallCohort', { cohort, of, grade })] : [];
+      const { of, grade, cohort } = verdict;
+      const small = enough === undefined ? [] : [t('gradeSmallCohort', { cohort, of, grade, enough })];
       return [...named, t('gradeEqual'), ...small].join('；');
     }
   }
 }
-
-/** Enterprises below which the last of a group is always in the last grade. */
-const SMALL = 20;
 
 function pointsOf(points: number): string {
   return points.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -1,3 +1,5 @@
+import { definedOnly } from '../../../engine/column/index';
+import { noiseOf, reaches } from '../../../engine/quantity/index';
 import type { GradeVerdict, Grades } from '../../../engine/assess/index';
 import { leadOf, type Assessment } from './assessment';
 
@@ -5,6 +7,8 @@ import { leadOf, type Assessment } from './assessment';
 export interface GradeDetail {
   readonly verdict: Exclude<GradeVerdict, { kind: 'notData' }>;
   readonly parts: readonly { readonly name: string; readonly value: number; readonly points: number }[];
+  /** Where it has the last grade of so few that the grade's share is not one whole place: how many it takes. By the rule's letter it is the last all the same. */
+  readonly enough?: number;
 }
 
 /** The grade of a row, its own or that of the unit it is in; undefined without grades and for a row that is no data. */
@@ -13,7 +17,14 @@ export function gradeDetail(assessment: Assessment, own: number): GradeDetail | 
   const row = leadOf(assessment, own) ?? own;
   const verdict = grades?.verdicts[row];
   if (!grades || !verdict || verdict.kind === 'notData') return undefined;
-  return { verdict, parts: verdict.kind === 'ranked' ? partsOf(grades, row) : [] };
+  if (verdict.kind !== 'ranked') return { verdict, parts: [] };
+  return { verdict, parts: partsOf(grades, row), ...definedOnly({ enough: enoughOf(grades, verdict) }) };
+}
+
+function enoughOf({ grading }: Grades, { cohort, grade, of }: GradeVerdict & { kind: 'ranked' }): number | undefined {
+  const last = grading.cohorts.find(({ name }) => name === cohort)?.quotas.at(-1);
+  if (last?.grade !== grade || !(last.share > 0) || reaches(last.share * of, 1)) return undefined;
+  return Math.ceil(1 / last.share - noiseOf(1 / last.share));
 }
 
 function partsOf({ parts }: Grades, row: number): GradeDetail['parts'] {

@@ -1,3 +1,4 @@
+import { paneText } from '../../../text/pane';
 import { gradeText } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText } from '../../../text/why';
@@ -55,9 +56,16 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
     case 'ranked': {
       const basis = grades.grading.cohorts.find(({ name }) => name === verdict.cohort)?.basis;
       const place = `${verdict.cohort}第 ${String(verdict.rank)} 位，共 ${String(verdict.of)} 户`;
-      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）。依据${clauseText(pack, basis)}。`;
+      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）。依据${clauseText(pack, basis)}。${smallText(detail)}`;
     }
   }
+}
+
+/** A group too small for one whole place of its last grade: who is in it by the letter should be looked at. */
+function smallText({ verdict, enough }: GradeDetail): string {
+  if (enough === undefined || verdict.kind !== 'ranked') return '';
+  const { cohort, of, grade } = verdict;
+  return `${paneText('zh-CN')('gradeSmallCohort', { cohort, of, grade, enough })}。`;
 }
 
 function partsText({ parts }: GradeDetail): string {
