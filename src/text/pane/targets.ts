@@ -112,6 +112,7 @@ export const TARGETS = {
     'The ledger has no closing dates. Enter them in the base sheet; the target sheet follows.',
   ],
   progressMore: ['{names}等', '{names} and others'],
+  progressMet: ['全年目标已经完成（完成率 {rate}）。', 'The year’s target is reached ({rate}).'],
   forecastNone: ['完成的宗数太少，还看不出进度快慢，不作年底预计。', 'Too few closings to tell a pace: no forecast.'],
   extrasTitle: ['同时生成', 'Also make'],
   extraPaths: ['一地一策汇总', 'Summary by path'],

@@ -9,6 +9,8 @@ import { quotaReward, QUOTA_REWARD } from '../../../src/engine/assess/checks/quo
 import { reaches, staysWithin } from '../../../src/engine/quantity/reaches';
 import type { Day } from '../../../src/engine/quantity/day';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
+import { behindText, forecastText } from '../../../src/taskpane/components/targets/progressText';
+import { paneText } from '../../../src/text/pane';
 import { allocationDifferences, answered } from '../../oracles/allocationDifferences';
 import { solver } from '../allocate/solver';
 import { caseOf } from './fixture';
@@ -89,6 +91,8 @@ describe('what is reached exactly', () => {
     expect(progress.behind).toEqual([]);
     expect(progress.whole).toMatchObject({ rate: 1, due: 1, ahead: 0 });
     expect(progress.forecast?.chance).toBe(1);
+    expect(forecastText(progress, 2024, paneText('zh-CN'))).toBe('全年目标已经完成（完成率 100.0%）。');
+    expect(behindText(progress, paneText('zh-CN'))).toBe('没有落后于序时进度的区镇。');
     const done = area.reduce((sum, own) => sum + own, 0);
     expect(
       quotaReward(
@@ -100,6 +104,21 @@ describe('what is reached exactly', () => {
         QUOTA_REWARD,
       ),
     ).toBeCloseTo(550, 9);
+  });
+
+  it('with one closing, too few for a pace, a target that is met is told as met, one that is not is not forecast', () => {
+    const ask = (target: number) =>
+      forecastText(
+        targetProgress({
+          ...{ rows: closings.slice(0, 1), targets: new Map([['甲镇', target]]), year: 2024 },
+          counting: { from: '2024-01-01' as Day, to: '2024-12-31' as Day },
+        }),
+        2024,
+        paneText('zh-CN'),
+      );
+    expect(ask(10.1)).toBe('全年目标已经完成（完成率 100.0%）。');
+    expect(ask(5)).toBe('全年目标已经完成（完成率 202.0%）。');
+    expect(ask(16)).not.toContain('已经完成');
   });
 
   it('a stock that is the target but for noise can be reached', () => {

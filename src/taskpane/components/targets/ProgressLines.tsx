@@ -1,11 +1,11 @@
 import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { targetProgress, type TargetProgress } from '../../../engine/allocate/index';
-import type { PaneText } from '../../../text/pane';
+import { targetProgress } from '../../../engine/allocate/index';
 import { muText, percentText } from '../../../text/quantities';
 import type { TargetStock } from '../../model/targets/targetStock';
 import type { TargetAllocation } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
+import { behindText, forecastText } from './progressText';
 
 const useStyles = makeStyles({
   lines: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, overflowWrap: 'anywhere' },
@@ -49,29 +49,4 @@ export function ProgressLines({ stock, allocation }: Props) {
       )}
     </section>
   );
-}
-
-/** More names than these fill the pane and tell nothing new: the sheet has them all. */
-const MOST_NAMES = 5;
-
-function behindText({ behind }: TargetProgress, t: PaneText): string {
-  if (behind.length === 0) return t('progressNoneBehind');
-  const names = behind
-    .slice(0, MOST_NAMES)
-    .map(({ name, ahead }) => t('progressBehindOne', { name, gap: Math.abs(ahead * 100).toFixed(1) }));
-  const told = names.join('、');
-  const some = behind.length > MOST_NAMES ? t('progressMore', { names: told }) : told;
-  return t('progressBehind', { count: behind.length, names: some });
-}
-
-function forecastText({ forecast }: TargetProgress, year: number, t: PaneText): string {
-  if (!forecast) return t('forecastNone');
-  const { expected, low, high, chance } = forecast;
-  return t('forecastLine', {
-    year: String(year),
-    expected: muText(expected),
-    low: muText(low),
-    high: muText(high),
-    chance: `${String(Math.round(chance * 100))}%`,
-  });
 }
