@@ -50,7 +50,7 @@ const PROBLEMS: Readonly<Record<OwnCode, Readonly<Record<Language, string>>>> = 
     en: 'The number of draws must be whole, from 500 to 100,000.',
   },
   dates: {
-    'zh-CN': '目标年份应在方案首年与末年之间。',
+    'zh-CN': '目标年份应在方案首年与末年之间。请改年份，或在假设里延长推演年限。',
     en: 'The year of a target must lie between the first and the last year.',
   },
   tierLines: {

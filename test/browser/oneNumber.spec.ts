@@ -1,10 +1,25 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHENGYUE } from '../support/fixtureSheet';
 import { openWorkbench, type OpenWorkbench } from './support/openWorkbench';
 
 const PICTURES = new URL('../../test-results/one-number/', import.meta.url);
+
+/** What the pane can show of a run, by its name there and on 方案结果, with its decimals. */
+const FIGURES = [
+  ['亩均税收（万元/亩）', '亩均税收', 2],
+  ['累计处置面积（亩）', '处置面积', 1],
+  ['税收（万元）', '税收', 0],
+  ['在用土地（亩）', '在用土地', 1],
+  ['财政累计净现值（万元）', '财政累计净现值', 0],
+] as const;
+/** The sentences that have a figure of the last year. */
+const SENTENCES: Readonly<Record<string, (middle: string, least: string, most: string) => string>> = {
+  '亩均税收（万元/亩）': (middle, least, most) => `2036 年亩均税收约 ${middle} 万元/亩，九成把握在 ${least}—${most}`,
+  '财政累计净现值（万元）': (middle, least, most) =>
+    `到 2036 年财政累计净现值约 ${middle} 万元，九成把握在 ${least}—${most}`,
+};
 
 /** One thing has one number: the median, wherever it stands after one run; and a chance can be read off the picture. */
 describe('the figures of one run', () => {
@@ -114,6 +129,47 @@ describe('the figures of one run', () => {
     await picture('比较');
   });
 
+  it('each figure that can be shown has the same three numbers in picture, table, comparison, saved rows and sentence', async () => {
+    const places: string[] = [
+      '| figure, 2036 | picture | table | MUJUN_SCENARIO | 方案比较 | sentence |',
+      '| - | - | - | - | - | - |',
+    ];
+    for (const [label, measure, decimals] of FIGURES) {
+      await pane().getByLabel('看什么').selectOption({ label });
+      const table = pane().getByRole('table', { name: label }).first();
+      const [year, least = '', middle = '', most = ''] = await table
+        .getByRole('row')
+        .last()
+        .getByRole('cell')
+        .allInnerTexts();
+      expect(year).toBe('2036');
+      const formulas = ['P5', 'P50', 'P95'].map(
+        (of) => `=MUJUN_SCENARIO(方案结果!A1:G20000,"方案一",2036,"${measure}","${of}")`,
+      );
+      await bench.putFormulas('汇总', 'H4:J4', [formulas]);
+      const [asked = []] = (await bench.values('汇总', 'H4:J4')) as number[][];
+      const shown = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      expect(asked.map((value) => value.toLocaleString('en-US', shown))).toEqual([least, middle, most]);
+      const range = `${middle}，九成范围 ${least}—${most}`;
+      await pane()
+        .getByRole('img', { name: `${label}：2036 中间值 ${range}` })
+        .waitFor();
+      const row = pane().getByRole('table', { name: '方案比较' }).getByRole('row').filter({ hasText: label });
+      const compared =
+        (await row.count()) === 0
+          ? undefined
+          : (await row.getByRole('cell').nth(1).innerText()).replace('\n', '，九成范围 ');
+      if (compared !== undefined) expect(compared).toBe(range);
+      const sentence = SENTENCES[label]?.(middle, least, most);
+      if (sentence !== undefined) expect(await text()).toContain(sentence);
+      places.push(
+        `| ${label} | ${range} | ${range} | ${range} | ${compared ?? 'not there'} | ${sentence ?? 'not there'} |`,
+      );
+    }
+    writeFileSync(new URL('figures.md', PICTURES), `${places.join('\n')}\n`);
+    await pane().getByLabel('看什么').selectOption({ label: FIGURES[0][0] });
+  });
+
   it('no mean stands on the screen but under 怎样算出来的', async () => {
     expect(await text()).not.toMatch(/均值|居中/);
     await button('怎样算出来的（期望值）').click();
@@ -148,6 +204,37 @@ describe('the figures of one run', () => {
     await bench.page.mouse.up();
     expect(await chance()).toBeLessThan(94);
     expect(await line.getAttribute('aria-valuetext')).toMatch(/^2036 年亩均税收达到 [\d.,]+ 的把握 [\d.]+%$/);
+  });
+
+  it('the same line stands in the distribution of one year: by keys, typed, and dragged', async () => {
+    const line = pane().getByRole('slider', { name: '达到多少的把握' });
+    const chance = async () => Number((await found(/2036 年亩均税收达到 [\d.,]+ 的把握 ([\d.]+)%/))[0]);
+    const asked = pane().getByRole('textbox', { name: '达到', exact: true }).first();
+    await asked.fill(perMu ?? '');
+    const inFan = await chance();
+    await pane().getByLabel('看图').selectOption({ label: '这一年的分布' });
+    expect(await line.getAttribute('aria-orientation')).toBe('horizontal');
+    expect(await chance()).toBe(inFan);
+    await picture('分布');
+    await line.focus();
+    for (let press = 0; press < 5; press++) await line.press('ArrowRight');
+    expect(await chance()).toBeLessThan(inFan);
+    await line.press('Home');
+    expect(await chance()).toBe(100);
+    await line.press('End');
+    expect(await chance()).toBe(0);
+    await asked.fill(high ?? '');
+    expect(Math.abs((await chance()) - 5)).toBeLessThan(0.5);
+    const box = await line.boundingBox();
+    if (!box) throw new Error('the line is not on the screen');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await bench.page.mouse.move(x, y);
+    await bench.page.mouse.down();
+    await bench.page.mouse.move(x - 60, y, { steps: 6 });
+    await bench.page.mouse.up();
+    expect(await chance()).toBeGreaterThan(10);
+    await pane().getByLabel('看图').selectOption({ label: '逐年范围' });
+    expect(await line.getAttribute('aria-orientation')).toBe('vertical');
   });
 
   it('反推 is taken over with one press; out of reach it says what full effort gives', async () => {

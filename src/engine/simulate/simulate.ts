@@ -170,6 +170,9 @@ interface Projected {
   readonly grades: CohortGrades | undefined;
 }
 
+/** 万元/亩: what two decimals show as nothing is no lift to warn of. */
+const LEAST_TOLD = 0.005;
+
 /** A task that whole parcels, or the money, cannot reach is missed whatever happens: a person must know why. */
 function noteTask({ disposal }: StockPlan, lever: IncrementStockLever | undefined, tally: NoticeTally): void {
   const task = disposal.taskByYear.at(-1) ?? 0;
@@ -184,7 +187,8 @@ function resultOf(projected: Projected, { input, values, tally }: Context): Simu
   const undiscounted = recoveryOf(netFiscal);
   const discounted = recoveryOf(presentValues(netFiscal, values.discountRate));
   const parcelsLeft = stocks.scenario.at(-1)?.parcelsLeft ?? 0;
-  if (parcelsLeft > 0) tally.note('exitLiftsTaxPerMu', { exit: change.exit }, Math.round(parcelsLeft));
+  if (parcelsLeft > 0 && change.exit >= LEAST_TOLD)
+    tally.note('exitLiftsTaxPerMu', { exit: change.exit }, Math.round(parcelsLeft));
   noteTask(scenario.plan, input.levers.incrementStock, tally);
   return {
     years: stocks.scenario.map((_, year) => yearOf(input.firstDay) + year),

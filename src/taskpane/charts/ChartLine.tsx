@@ -1,9 +1,11 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ECharts } from 'echarts/core';
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 
 /** A line across a picture at an amount of its axis. */
 export interface LineAcross {
+  /** The axis of amounts: the line lies across y and stands across x. */
+  readonly axis: 'x' | 'y';
   readonly value: number;
   readonly least: number;
   readonly greatest: number;
@@ -16,21 +18,26 @@ export interface LineAcross {
 }
 
 const useStyles = makeStyles({
-  // Tall enough for a finger; the line itself is thin.
+  // Wide enough for a finger; the line itself is thin.
   grip: {
     position: 'absolute',
-    left: 0,
-    right: 0,
-    height: '24px',
-    marginTop: '-12px',
-    cursor: 'ns-resize',
     touchAction: 'none',
     display: 'flex',
     alignItems: 'center',
     borderRadius: tokens.borderRadiusSmall,
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  line: { flexGrow: 1, borderTop: `2px dashed ${tokens.colorPaletteRedForeground1}` },
+  lying: { left: 0, right: 0, height: '24px', marginTop: '-12px', cursor: 'ns-resize' },
+  standing: {
+    top: 0,
+    bottom: 0,
+    width: '24px',
+    marginLeft: '-12px',
+    cursor: 'ew-resize',
+    flexDirection: 'column-reverse',
+  },
+  // As wide as its border, lying or standing.
+  line: { flexGrow: 1, border: `1px dashed ${tokens.colorPaletteRedForeground1}` },
   handle: {
     width: '16px',
     height: '16px',
@@ -40,18 +47,19 @@ const useStyles = makeStyles({
   },
 });
 
-const AXIS = { yAxisIndex: 0 };
+const AXES = { x: { xAxisIndex: 0 }, y: { yAxisIndex: 0 } };
 
 /** The line: dragged, or moved by the arrow, page, home and end keys. */
 export function ChartLine({ chart, line }: { readonly chart: ECharts; readonly line: LineAcross }) {
   const styles = useStyles();
   const grip = useRef<HTMLDivElement>(null);
-  const { value, least, greatest, step, label, told, onMove } = line;
+  const { axis, value, least, greatest, step, label, told, onMove } = line;
   const within = (wanted: number) => Math.min(greatest, Math.max(least, wanted));
   const drag = (event: PointerEvent) => {
-    const top = grip.current?.offsetParent?.getBoundingClientRect().top;
-    if (top === undefined || !grip.current?.hasPointerCapture(event.pointerId)) return;
-    const wanted = chart.convertFromPixel(AXIS, event.clientY - top);
+    const frame = grip.current?.offsetParent?.getBoundingClientRect();
+    if (!frame || !grip.current?.hasPointerCapture(event.pointerId)) return;
+    const at = axis === 'x' ? event.clientX - frame.left : event.clientY - frame.top;
+    const wanted = chart.convertFromPixel(AXES[axis], at);
     if (Number.isFinite(wanted)) onMove(within(Math.round(wanted / step) * step));
   };
   const press = (event: KeyboardEvent) => {
@@ -63,11 +71,11 @@ export function ChartLine({ chart, line }: { readonly chart: ECharts; readonly l
   return (
     <div
       ref={grip}
-      className={styles.grip}
-      style={{ top: chart.convertToPixel(AXIS, within(value)) }}
+      className={mergeClasses(styles.grip, axis === 'x' ? styles.standing : styles.lying)}
+      style={{ [axis === 'x' ? 'left' : 'top']: chart.convertToPixel(AXES[axis], within(value)) }}
       role="slider"
       tabIndex={0}
-      aria-orientation="vertical"
+      aria-orientation={axis === 'x' ? 'horizontal' : 'vertical'}
       aria-label={label}
       aria-valuemin={least}
       aria-valuemax={greatest}

@@ -63,6 +63,14 @@ export function engineLevers(settings: LeverSettings, given: EngineGiven): Lever
   return Object.fromEntries(asked.filter(([, lever]) => lever !== undefined));
 }
 
+/** What the levers that are on can come to: none is on, they only help others, all are set to 0, or one does act. */
+export function forceOf(settings: LeverSettings): 'none' | 'helping' | 'idle' | 'acting' {
+  const on = NAMES.filter((name) => settings[name].on);
+  const acting = on.filter((name) => paneLever(name).acts);
+  if (acting.length === 0) return on.length === 0 ? 'none' : 'helping';
+  return acting.some((name) => paneLever(name).acts?.(settings[name])) ? 'acting' : 'idle';
+}
+
 /** The levers in one line, those that are on: 容积率到 2.0 · 处置 80%（2029 年底）· 免收地价 100%. */
 export function leverLine(settings: LeverSettings & Partial<Pick<WordsGiven, 'firstYear'>>): string {
   const given: WordsGiven = { firstYear: settings.firstYear, basisOf: () => undefined };

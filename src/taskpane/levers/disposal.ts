@@ -32,6 +32,7 @@ export const DISPOSAL: PaneLever<'disposal', DisposalSetting> = {
   label: ['处置低效用地', 'Dispose of inefficient land'],
   start: { on: true, percent: 50, years: 3 },
   engine: leverOf,
+  acts: ({ percent, classes = [] }) => [{ percent }, ...classes].some((part) => part.percent > 0),
   line: ({ percent, years, classes = [] }, { firstYear }) => {
     const by = firstYear === undefined ? `${years} 年后` : `${firstYear + years} 年底`;
     return `处置 ${percent}%（${by}${classes.length > 0 ? `，另分 ${classes.length} 类` : ''}）`;
@@ -48,7 +49,7 @@ export const DISPOSAL: PaneLever<'disposal', DisposalSetting> = {
   problems: {
     disposalShare: ['低效用地处置比例应在 0 到 100% 之间。', 'The disposal share must be between 0 and 100%.'],
     disposalYear: [
-      '处置完成年度应在方案首年与末年之间。',
+      '处置完成年应在方案首年与末年之间。请改年份，或在假设里延长推演年限。',
       'The year of disposal must lie between the first and the last year of the scenario.',
     ],
     disposalSchedule: [

@@ -69,6 +69,8 @@ export interface PaneLever<Name extends LeverName, Value extends Setting> {
   readonly fields?: readonly LeverField<Value>[];
   /** Undefined where it comes to nothing after all. */
   readonly engine: (value: Value, given: EngineGiven) => Levers[Name];
+  /** Whether its numbers come to anything; left out where it only helps other levers and does nothing to a parcel by itself. */
+  readonly acts?: (value: Value) => boolean;
   /** In the one line of a scenario, while it is on. */
   readonly line: (value: Value, given: WordsGiven) => string;
   /** On the sheet of results: what it is called, and what was asked while it is on. */

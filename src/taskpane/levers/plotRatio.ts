@@ -31,8 +31,9 @@ export const PLOT_RATIO: PaneLever<'plotRatio', PlotRatioSetting> = {
       parkBalance: balance && { plotRatio: balance.plotRatio, greenRatio: balance.greenPercent / 100 },
       mixedShare: mixedPercent > 0 ? mixedPercent / 100 : undefined,
     }),
+  acts: () => true,
   line: ({ target, byFactor, who }) =>
-    `${byFactor ? `容积率 ${target} 倍` : `容积率到 ${target.toFixed(1)}`}${who === 'all' ? '' : '（部分地块）'}`,
+    `${byFactor ? `容积率 ${target} 倍` : `容积率到 ${target.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 2 })}`}${who === 'all' ? '' : '（部分地块）'}`,
   row: ['提高容积率', textOf],
   problems: {
     plotRatioTarget: ['目标容积率应大于 0 且不超过 20。', 'The target plot ratio must be above 0 and at most 20.'],

@@ -91,6 +91,7 @@ export const PRICES: PaneLever<'prices', PriceSetting> = {
     { kind: 'hint', label: ['加价不一定归县级财政，不计入财政净额。', 'Not counted as money of the county.'] },
   ],
   engine: (value, { parcels }) => leverOf(value, parcels),
+  acts: (prices) => Object.values(prices).some((rate) => typeof rate === 'number' && rate > 0),
   line: () => '差别化价格',
   row: ['差别化加价', textOf],
   problems: {

@@ -37,6 +37,7 @@ export const UPGRADE: PaneLever<'upgrade', UpgradeSetting> = {
     costPerMu,
     ...definedOnly({ eligible: eligible(who) }),
   }),
+  acts: ({ percent, response }) => percent * response > 0,
   line: ({ percent }) => `提质 ${percent}%`,
   row: [
     '提质增效',

@@ -1,4 +1,6 @@
+import { yearOf } from '../../quantity/day';
 import { reaches } from '../../quantity/reaches';
+import { assumptionValues } from '../assumption';
 import type { Progress } from '../progress';
 import type { SimulationInput } from '../scenario';
 import type { InputProblem } from '../inputProblem';
@@ -36,12 +38,12 @@ export type GoalOutcome =
   | { readonly kind: 'failed'; readonly code: 'noLever' }
   | DrawingFailure;
 
-/** How far each knob can be turned. */
-const RANGES: Readonly<Record<Knob, readonly [number, number]>> = {
-  disposalShare: [0, 1],
-  plotRatioTarget: [0.1, 4],
-  waivedShare: [0, 1],
-  upgradeUplift: [0, 2],
+/** How far each knob can be turned, in the steps in which a person sets it: tenths of a percent, hundredths of a plot ratio. */
+const TURNS: Readonly<Record<Knob, { readonly least: number; readonly greatest: number; readonly perUnit: number }>> = {
+  disposalShare: { least: 0, greatest: 1000, perUnit: 1000 },
+  plotRatioTarget: { least: 10, greatest: 400, perUnit: 100 },
+  waivedShare: { least: 0, greatest: 1000, perUnit: 1000 },
+  upgradeUplift: { least: 0, greatest: 2000, perUnit: 1000 },
 };
 
 /** The input with a knob turned, or undefined where that lever is off. */
@@ -88,17 +90,19 @@ function* tryKnob(input: UncertainInput, knob: Knob, goal: Goal, to: number): St
 }
 
 const GRID = 8;
-const HALVINGS = 12;
 
 const wantedOf = (goal: Goal) => (goal.kind === 'chance' ? goal.chance : goal.value);
 
 /**
  * The least turn of a knob that reaches a goal: a coarse walk from the least to the greatest turn, then halving between the
- * last turn that fell short and the first that did not. Reads the draws that a run begins with, the same at every turn.
+ * last turn that fell short and the first that did not, down to the step in which it is set: whole parcels make what a turn
+ * gives jump, so what is told is what was tried. Reads the draws that a run begins with, the same at every turn.
  * Of turns that reach equally little, the one that goes furthest is told as the best.
  */
 export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<GoalOutcome> {
-  const [least, greatest] = RANGES[knob];
+  const problems = checkGoal(goal, yearOf(input.firstDay), assumptionValues(input.assumptions).horizon);
+  if (problems.length > 0) return { kind: 'failed', code: 'badInput', problems };
+  const { least, greatest, perUnit } = TURNS[knob];
   const wanted = wantedOf(goal);
   const trials: Trial[] = [];
   const outcome = (): GoalOutcome => {
@@ -111,7 +115,8 @@ export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<
     return { kind: 'outOfReach', best, trials: sorted };
   };
   for (let step = 0; step <= GRID; step++) {
-    const trial = yield* tryKnob(input, knob, goal, least + ((greatest - least) * step) / GRID);
+    const turn = Math.round(least + ((greatest - least) * step) / GRID);
+    const trial = yield* tryKnob(input, knob, goal, turn / perUnit);
     if ('kind' in trial) return trial;
     trials.push(trial);
     if (reaches(trial.reached, wanted)) break;
@@ -119,13 +124,14 @@ export function* seekGoal(input: UncertainInput, knob: Knob, goal: Goal): Steps<
   const first = trials.at(-1);
   const before = trials.at(-2);
   if (!first || !before || !reaches(first.reached, wanted)) return outcome();
-  let [low, high] = [before.knob, first.knob];
-  for (let halving = 0; halving < HALVINGS; halving++) {
-    const trial = yield* tryKnob(input, knob, goal, (low + high) / 2);
+  let [low, high] = [Math.round(before.knob * perUnit), Math.round(first.knob * perUnit)];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const trial = yield* tryKnob(input, knob, goal, middle / perUnit);
     if ('kind' in trial) return trial;
     trials.push(trial);
-    if (reaches(trial.reached, wanted)) high = trial.knob;
-    else low = trial.knob;
+    if (reaches(trial.reached, wanted)) high = middle;
+    else low = middle;
   }
   return outcome();
 }

@@ -4,6 +4,8 @@ import type { Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { percentText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
+import type { LineAcross } from '../../charts/ChartLine';
+import { distributionOption } from '../../charts/distribution';
 import { fanOption } from '../../charts/fan';
 import { seriesPair } from '../../model/simulation/headline';
 import type { Projection, SeriesName } from '../../state/simulationState';
@@ -13,7 +15,7 @@ import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
 import { Section } from '../widgets/Section';
-import { certaintyOf, niceStep } from './certainty';
+import { certaintyOf, histogramOf, niceStep } from './certainty';
 import { SERIES } from './seriesLook';
 
 const useStyles = makeStyles({
@@ -77,18 +79,34 @@ function CertaintyFan({ drawn, series, picture }: FanProps) {
   const [moved, setMoved] = useState<number>();
   const value = moved ?? roundTo(spreads[at]?.p50 ?? NaN, range.step);
   const chance = certaintyOf(drawn.result, series, at, value);
+  const [shown, setShown] = useState<'fan' | 'year'>('fan');
   const what = t(code).replace(/（.*$/, '');
   const said = { year: String(years[at] ?? ''), what, value: format(value), chance: percentText(chance) };
   const told = t('certaintyTold', said);
   if (!Number.isFinite(range.step) || !Number.isFinite(value)) return <Chart {...picture} height={190} />;
   const move = (to: number) => setMoved(roundTo(to, range.step));
+  const line = { value, label: t('certaintyTitle'), told, onMove: move };
   return (
     <>
-      <Chart {...picture} height={190} line={{ ...range, value, label: t('certaintyTitle'), told, onMove: move }} />
+      {shown === 'fan' ? (
+        <Chart {...picture} height={190} line={{ ...line, ...range, axis: 'y' }} />
+      ) : (
+        <YearPicture {...{ drawn, series, at, line, step: range.step }} />
+      )}
       <Text block weight="semibold" size={200} role="status">
         {told}
       </Text>
       <div className={styles.asked}>
+        <Choice
+          label={t('certaintyPicture')}
+          orientation="vertical"
+          value={shown}
+          options={[
+            { value: 'fan', text: t('certaintyFan') },
+            { value: 'year', text: t('certaintyYear') },
+          ]}
+          onChange={(of) => setShown(of === 'fan' ? 'fan' : 'year')}
+        />
         <Choice
           label={t('year')}
           orientation="vertical"
@@ -106,6 +124,28 @@ function CertaintyFan({ drawn, series, picture }: FanProps) {
       <Caption1 className={styles.hint}>{t('certaintyHint')}</Caption1>
     </>
   );
+}
+
+interface YearProps extends Omit<FanProps, 'picture'> {
+  readonly at: number;
+  readonly step: number;
+  readonly line: Pick<LineAcross, 'value' | 'label' | 'told' | 'onMove'>;
+}
+
+/** The distribution of the figure in the year that the line asks about, with the same line standing in it. */
+function YearPicture({ drawn, series, at, step, line }: YearProps) {
+  const { t } = usePane();
+  const { code, format } = SERIES[series];
+  const histogram = useMemo(() => histogramOf(drawn.result, series, at), [drawn, series, at]);
+  const option = useMemo(
+    () => distributionOption(histogram, { often: t('certaintyOften'), format, share: percentText }),
+    [histogram, t, format],
+  );
+  const { edges } = histogram;
+  const { p5, p50, p95 } = drawn.result.metrics[series][at] ?? {};
+  const told = `${t(code)}：${String(drawn.result.years[at] ?? '')} ${t('fanP50')} ${format(p50 ?? NaN)}，${t('fanMost')} ${format(p5 ?? NaN)}—${format(p95 ?? NaN)}`;
+  const range = { least: edges[0] ?? NaN, greatest: edges.at(-1) ?? NaN, step };
+  return <Chart option={option} told={told} height={190} line={{ ...line, ...range, axis: 'x' }} />;
 }
 
 /** How far the line may go: a little beyond all that is likely. */

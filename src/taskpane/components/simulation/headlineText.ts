@@ -1,8 +1,10 @@
 import type { UncertainResult } from '../../../engine/simulate/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, percentText, projectedPerMuText as perMuText } from '../../../text/quantities';
+import { forceOf } from '../../levers/all';
 import { headlineOf } from '../../model/simulation/headline';
 import type { Projection } from '../../state/simulationState';
+import { certaintyOf } from './certainty';
 
 /** With the draws, medians: 到 2027 年处置 3,120.0 亩，达到目标（3,000.0 亩）的把握 83.0%。Until they are there, expected values, and it says so. */
 export function headlineText(projection: Projection, t: PaneText): string {
@@ -14,13 +16,12 @@ export function headlineText(projection: Projection, t: PaneText): string {
 function drawnHeadline({ scenario }: Projection, result: UncertainResult, t: PaneText): string {
   const last = result.years.length - 1;
   const tax = result.metrics.taxPerMu[last];
-  if (!Number.isFinite(tax?.p50)) return t('headlineNoLand', { year: String(result.years[last] ?? '') });
-  const taxPart = t('headlineTax', {
-    year: String(result.years[last] ?? ''),
-    value: perMuText(tax?.p50 ?? NaN),
-    low: perMuText(tax?.p5 ?? NaN),
-    high: perMuText(tax?.p95 ?? NaN),
-  });
+  const year = String(result.years[last] ?? '');
+  // Where a draw has no land in use there is no tax per mu, and no range that would be true of all draws.
+  if (!tax || !Number.isFinite(tax.p50 + tax.p5 + tax.p95))
+    return t('headlineNoLand', { year, chance: percentText(1 - certaintyOf(result, 'landArea', last, 1e-6)) });
+  const [low, high] = [perMuText(tax.p5), perMuText(tax.p95)];
+  const taxPart = t(low === high ? 'headlineTaxSure' : 'headlineTax', { year, value: perMuText(tax.p50), low, high });
   return scenario.disposal.on ? `${disposalPart(scenario.disposal.years, result, t)}${taxPart}` : taxPart;
 }
 
@@ -33,7 +34,8 @@ function disposalPart(leverYears: number, result: UncertainResult, t: PaneText):
   const year = String(result.years[index] ?? '');
   if (!area || area.p95 <= 0) return '';
   const shown = { year, area: muText(area.p50) };
-  if (!met) return t('headlineSpread', { ...shown, low: muText(area.p5), high: muText(area.p95) });
+  const [low, high] = [muText(area.p5), muText(area.p95)];
+  if (!met) return t(low === high ? 'headlineAreaSure' : 'headlineSpread', { ...shown, low, high });
   const { metric, atLeast } = met.target;
   const target = metric === 'disposalRate' ? percentText(atLeast) : `${muText(atLeast)} 亩`;
   return t('headlineTarget', { ...shown, target, chance: percentText(met.chance) });
@@ -62,15 +64,19 @@ function changeText(difference: number, t: PaneText): string {
   return t(difference > 0 ? 'headlineHigher' : 'headlineLower', { difference: perMuText(Math.abs(difference)) });
 }
 
-/** Nothing was chosen, or what was chosen takes no parcel. */
+/** Nothing was chosen, only what helps other levers, what is set to 0 or finds no parcel, or what a note tells why. */
 function idleHeadline({ scenario, result }: Projection, t: PaneText): string {
-  const { plotRatio, disposal, upgrade, prices } = scenario;
-  const chosen = [plotRatio, disposal, upgrade, prices].some(({ on }) => on);
-  const told = {
+  const code = {
+    none: 'nothingChosen',
+    helping: 'nothingAlone',
+    idle: 'nothingInScope',
+    acting: 'nothingHappens',
+  } as const;
+  const force = forceOf(scenario);
+  return t(code[force === 'acting' && result.notices.length === 0 ? 'idle' : force], {
     year: String(result.years.at(-1) ?? ''),
     value: perMuText(result.baseline.taxPerMu.at(-1) ?? NaN),
-  };
-  return t(chosen ? 'nothingHappens' : 'nothingChosen', told);
+  });
 }
 
 /** Whether the levers change nothing at all, in any year. */
