@@ -6,6 +6,7 @@ import { mujunClause } from './mujunClause';
 import { mujunDisposalRate } from './mujunDisposalRate';
 import { mujunFarGain } from './mujunFarGain';
 import { mujunGrade } from './mujunGrade';
+import { mujunMeasure } from './mujunMeasure';
 import { mujunMixCheck } from './mujunMixCheck';
 import { mujunPriceWaived } from './mujunPriceWaived';
 import { mujunQuotaReward } from './mujunQuotaReward';
@@ -45,6 +46,7 @@ export const FUNCTIONS: readonly CustomFunction[] = [
   mujunTaxShare,
   mujunStdCheck,
   mujunScenario,
+  mujunMeasure,
 ];
 
 /** Answers a function of ours here, as Excel would have it answered. */

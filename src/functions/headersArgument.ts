@@ -3,6 +3,7 @@ import {
   matchHeaders,
   unitsInNote,
   withoutUnitNotes,
+  withOwnColumns,
   withUnitNotes,
   type HeaderMatch,
 } from '../engine/ledger/index';
@@ -16,7 +17,7 @@ export function headersOf(argument: Argument, wanted: readonly string[]): Header
   if (matrix.length === 0) throw invalid(functionText('noHeaders', {}));
   if (matrix.length > 3) throw invalid(functionText('tooManyHeaders', { rows: String(matrix.length) }));
   const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsInNote(matrix.flat()));
-  if (wanted.some((id) => headers.byField.has(id))) return headers;
+  if (wanted.some((id) => withOwnColumns(headers, wanted).byField.has(id))) return headers;
   const labels = wanted.slice(0, 4).map((id) => fieldOf(id).label);
   throw invalid(functionText('headersUnknown', { wanted: labels.join('、') }));
 }

@@ -36,7 +36,7 @@ export const mujunTarget = {
     const open = day === undefined ? targets : targets.filter(({ by }) => by >= day);
     const wanted = scalarOf(name, 'name');
     if (wanted === undefined) return listed(open, pack.short, day);
-    const known = targets.filter((target) => plain(target.name).includes(plain(String(wanted))));
+    const known = targetsNamed(targets, plain(String(wanted)));
     if (known.length === 0) {
       const names = [...new Set(targets.map((target) => target.name))].join('、');
       throw notAvailable(functionText('noTarget', { policy: pack.short, name: String(wanted), known: names }));
@@ -65,6 +65,13 @@ function valueOf(known: readonly PolicyTarget[], open: readonly PolicyTarget[], 
       value: `${last?.value ?? ''}${last ? targetUnit(last) : ''}`,
     }),
   );
+}
+
+/** Those whose name has the text in it; a target that asks for its whole name only where no other has. */
+function targetsNamed(targets: readonly PolicyTarget[], text: string): readonly PolicyTarget[] {
+  const named = targets.filter(({ name }) => plain(name).includes(text));
+  const own = named.filter(({ name, wholeName }) => !wholeName || plain(name) === text);
+  return own.length > 0 ? own : named;
 }
 
 function plain(text: string): string {

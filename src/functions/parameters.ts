@@ -26,6 +26,11 @@ export const WHOLE_COHORT = required(
   '全部参评的数据行，列与表头对应；名次在其中排',
   'all rows that are rated together, columns as in the headers',
 );
+export const WHOLE_ROWS = required(
+  'rows',
+  '数据行，列与表头对应；按等级的，全部参评的行一起给',
+  'data rows; where measures go by grade, all rows that are rated together',
+);
 export const LAND = required('area', '用地面积，单位亩', 'land area in mu');
 export const FAR = required('far', '现容积率', 'present plot ratio');
 export const TARGET = required('target', '目标（拟改）容积率', 'target plot ratio');

@@ -16,6 +16,8 @@ export function lintText({ code, otherLine, example = [], found, expected }: Lin
       return '政策在基准日不在有效期内，结果会标“已失效”';
     case 'quotaSum':
       return `合计为 ${String(found)}，应为 ${String(expected)}`;
+    case 'unsaid':
+      return `条款引的是原文，所用的“${String(found)}”却是推定的，请在依据里一并写明推定`;
     case 'unitMismatch':
       return `单位不一致：${String(found)} 与 ${String(expected)} 相比`;
   }

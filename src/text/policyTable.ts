@@ -21,6 +21,7 @@ const TROUBLES: Readonly<Partial<Record<TableProblem['code'], string>>> = {
   unknownName: '没有名为“{part}”的数值，可写数字，或：{expected}',
   unknownKind: '类别应为：{expected}',
   noAnswer: '没有写结论',
+  belowTable: '这一行写在判定表的末行之下，不会算进去。请移到表内的空行，或在表内插入一行再写',
   noLines: '判定表没有任何一行，请从“判定表”重新复制',
   unknownColumn: '列名“{part}”不能识别，可用：{expected}',
 };

@@ -20,6 +20,10 @@ const TROUBLES: Readonly<Record<RuleTrouble | 'unfinished', readonly [chinese: s
   notADay: ['“{part}”不是日期，可写 <2020-06-30、不晚于2020年6月30日', '"{part}" is not a day; write 2020-06-30'],
   notFinite: ['“{part}”算不出数：除数为 0，或数字太大', '"{part}" has no value: it divides by 0 or is too large'],
   wrongUnit: ['“{part}”的单位与这里要的不合', 'The unit of "{part}" does not fit'],
+  wrongParts: [
+    '“{part}”括号里的项数不对：取小、取大、平均至少两项，每两项，如果三项（条件、成立时、不成立时）',
+    'The number of parts in "{part}" is wrong',
+  ],
   emptyRange: ['“{part}”没有一个值能满足，请检查上下限', 'Nothing satisfies "{part}"; check its limits'],
   tooLong: ['条件太长，请拆成几行写', 'The condition is too long; split it into several lines'],
   tooDeep: ['括号、“非”或负号套得太多，请拆成几行写', 'Brackets, nots or minus signs are nested too deep'],

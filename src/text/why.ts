@@ -145,6 +145,11 @@ export function zeroValuesText(names: readonly string[]): string {
 /** What an answer stands on: the document, the clause, its words; what is assumed says so. */
 export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
   if (!basis) return '';
+  const period = pack.periodAssumption === undefined ? '' : `；期限推定：${pack.periodAssumption}`;
+  return wordsOf(pack, basis) + period;
+}
+
+function wordsOf(pack: PolicyPack, basis: Basis): string {
   if (basis.kind === 'assumed') return `《${pack.title}》推定：${basis.assumption}`;
   if (basis.kind === 'reported') return `${basis.source}（转引，未见原文）：${basis.note}`;
   const { place, quote, document } = basis.citation;
@@ -153,6 +158,11 @@ export function clauseText(pack: PolicyPack, basis: Basis | undefined): string {
   const source = document === undefined ? `《${pack.title}》` : `据《${document}》`;
   return `${source}${place}：“${quote}”${assumed}`;
 }
+
+/** What an answer stands on, by its kind. */
+export const GROUND_KINDS = { cited: '原文', assumed: '推定', reported: '转引' } as const satisfies Readonly<
+  Record<Basis['kind'], string>
+>;
 
 /** Where a clause stands, in a word or two; its document and its own words are said by `clauseText`. */
 export function clausePlace(basis: Basis): string {

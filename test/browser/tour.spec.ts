@@ -141,7 +141,7 @@ describe('the tour', () => {
     await bench.settled();
     expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
     const written = await bench.values(SHEET, 'AB4:AE1211');
-    const names = ['亩均税收档位', '改造路径', '理由及依据', '依据条款'];
+    const names = ['亩均税收档位', '改造路径', '理由及依据', '依据条款', '依据类别'];
     expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(names);
     const wrong = truthRows(SHENGYUE).filter(({ row, tier, path }) => {
       const [seenTier, seenPath] = (written[row - 4] ?? []).map(String);

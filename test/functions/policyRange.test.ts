@@ -32,6 +32,33 @@ describe.each<[string, Cell]>([
     expect(wrong).toEqual([]);
   });
 
+  it('speaks with the title, status and period that the workbook gives; the old document’s words stay its own', () => {
+    const said = (cells: Cell[][], name: string, value: Cell) => {
+      const line = cells.find(([first]) => first === name);
+      if (!line) throw new Error(name);
+      line[1] = value;
+    };
+    const own = delivered(
+      range({
+        parameters: (cells) => {
+          said(cells, '政策全称', '泉州市实施意见');
+          said(cells, '政策状态', '已印发');
+          said(cells, '施行日期', '2026-02-01');
+          said(cells, '失效日期', '2028-01-01');
+        },
+        decisions: (cells) => inLine(cells, 1, '亩均税收', '<=8'),
+      }),
+    );
+    const [line] = mujunTierWhy.answer([[9]], 1, own, null, '2026-06-30');
+    expect(line?.[2]).toMatch(/^据《嵊州市开发区\(园区\)工业全域治理行动方案\(征求意见稿\)》二\(一\)1：/);
+    expect(line?.[3]).toBe('有效');
+    const [edited] = mujunTierWhy.answer([[6]], 1, own, null, '2028-01-01');
+    expect(edited?.[2]).toMatch(/^《泉州市实施意见》推定：本工作簿“判定表”/);
+    expect(edited?.[3]).toBe('已失效');
+    const wrong = delivered(range({ parameters: (cells) => said(cells, '政策状态', '试行') }));
+    expect(refusal(() => mujunTier.answer([[9]], 1, wrong))).toContain('“政策状态”只能填 已印发 或 征求意见稿');
+  });
+
   it('follows a value, a condition and an answer', () => {
     const value = delivered(range({ parameters: (cells) => void ((cells[HEAD + 3] as Cell[])[1] = 7) }));
     expect(mujunTier.answer([[6], [7.01]], 1, value).flat()).toEqual(['重点排查', '重点检查']);

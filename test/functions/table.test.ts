@@ -45,6 +45,7 @@ describe('the table of functions', () => {
       'MUJUN_TAX_SHARE(rise, [from], [to], [district])',
       'MUJUN_STD_CHECK(promised, actual, [direction], [partly])',
       'MUJUN_SCENARIO(results, name, year, measure, [statistic], [township])',
+      'MUJUN_MEASURE(headers, rows, [policy], [asOf], [item])',
     ]);
   });
 

@@ -40,6 +40,37 @@ describe('MUJUN_TARGET', () => {
     );
   });
 
+  it.each(withTargets.map((pack) => [pack.short, pack] as const))(
+    '%s: what answered to a name or a part of one before the list was whole answers the same',
+    (_, pack) => {
+      const before = policyTargets(pack.id).filter(({ wholeName }) => !wholeName);
+      const parts = new Set(
+        before.flatMap(({ name }) =>
+          Array.from({ length: name.length }, (__, at) => at).flatMap((at) =>
+            [1, 2, 3, 4, name.length].map((length) => name.slice(at, at + length)),
+          ),
+        ),
+      );
+      for (const part of parts) {
+        const known = before.filter(({ name }) => name.includes(part));
+        const exact = known.filter(({ name }) => name === part);
+        const names = new Set((exact.length > 0 ? exact : known).map(({ name }) => name));
+        const [only] = known.filter(({ name }) => names.has(name));
+        if (names.size !== 1 || part.trim() === '' || known.length !== 1) continue;
+        expect([part, mujunTarget.answer(pack.short, part)]).toEqual([part, [[only?.value]]]);
+      }
+    },
+  );
+
+  it('lists every number that 嵊州 and 许昌 set, those that no ledger shows by their whole names', () => {
+    expect(mujunTarget.answer('嵊州2021')).toHaveLength(9);
+    expect(mujunTarget.answer('嵊州2021', '四无企业')).toEqual([[0]]);
+    expect(mujunTarget.answer('嵊州2021', '亩均')).toEqual([[30]]);
+    expect(mujunTarget.answer('许昌2021')).toHaveLength(5);
+    expect(mujunTarget.answer('许昌2021', '第三组亩均税收')).toEqual([[15]]);
+    expect(mujunTarget.answer('许昌2021征求意见稿', '第一组')).toEqual([[25]]);
+  });
+
   it('says what there is, and invents nothing', () => {
     expect(refusal(() => mujunTarget.answer('嵊州2021', '绿化率'))).toContain(
       'notAvailable: “嵊州2021”没有名为“绿化率”的目标。有：',

@@ -1,5 +1,6 @@
 import { compareColumns, type Numbers, type TruthColumn } from './compareColumns';
 import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { fieldsOfCondition } from '../../src/engine/rule/treeParts';
 import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../src/engine/rule/truth';
 
 /** A third reading of a rule, column by column: its truth for every row at once, unknown where what it needs is missing. */
@@ -78,7 +79,53 @@ export function numbers(tree: NumberTree, table: RuleTable): Numbers {
       return table.values.get(tree.name) ?? NaN;
     case 'arithmetic':
       return arithmetic(tree, table);
+    case 'steps':
+      return joined([tree.part, tree.step], table, ([a = NaN, b = NaN]) =>
+        b === 0 ? NaN : Math.floor(Number((a / b).toFixed(9))),
+      );
+    case 'mean':
+      return joined(tree.parts, table, (all) => {
+        const there = all.filter((one) => one === one);
+        return there.length === 0 ? NaN : there.reduce((a, b) => a + b) / there.length;
+      });
+    case 'least':
+    case 'most':
+      return joined(tree.parts, table, (all) => {
+        const sorted = all.toSorted((a, b) => a - b);
+        if (all.some(Number.isNaN)) return NaN;
+        return (tree.kind === 'least' ? sorted[0] : sorted.at(-1)) ?? NaN;
+      });
+    case 'either': {
+      const { truth, missing } = evaluate(tree.condition, table);
+      const chosen = joined([tree.then, tree.otherwise], table, ([yes = NaN, no = NaN], row) =>
+        truth[row] === UNKNOWN ? NaN : truth[row] === TRUE ? yes : no,
+      );
+      const asked = fieldsOfCondition(tree.condition);
+      const all = missing.map((_, row) => asked.reduce((bits, name) => bits | bitAt(table, name, row), 0));
+      return { ...chosen, missing: chosen.missing.map((bits, row) => bits | (all[row] ?? 0)) };
+    }
   }
+}
+
+function bitAt(table: RuleTable, name: string, row: number): number {
+  return table.readings.get(name)?.missing[row] ?? 0;
+}
+
+/** Several parts, row by row; what any of them lacks is lacking. */
+function joined(
+  parts: readonly NumberTree[],
+  table: RuleTable,
+  of: (numbers: readonly number[], row: number) => number,
+): { values: Float64Array; missing: Uint32Array } {
+  const columns = parts.map((part) => numbers(part, table));
+  const values = new Float64Array(table.rows);
+  const missing = new Uint32Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
+    const own = columns.map((column) => valueAt(column, row));
+    values[row] = of(own, row);
+    missing[row] = columns.reduce<number>((bits, column) => bits | missingAt(column, row), 0);
+  }
+  return { values, missing };
 }
 
 /** Division by zero is missing, not infinite: an area of 0 says nothing about the yield. */

@@ -1,4 +1,5 @@
 import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { fieldsIn } from '../../src/engine/rule/treeParts';
 import { truthAt } from '../../src/engine/rule/truthAt';
 import { UNKNOWN, type RuleTable } from '../../src/engine/rule/truth';
 
@@ -24,6 +25,5 @@ function bitsOf(name: string, table: RuleTable, row: number): number {
 }
 
 function numberBits(tree: NumberTree, table: RuleTable, row: number): number {
-  if (tree.kind === 'field') return bitsOf(tree.name, table, row);
-  return tree.kind === 'arithmetic' ? numberBits(tree.left, table, row) | numberBits(tree.right, table, row) : 0;
+  return fieldsIn(tree).reduce((bits, name) => bits | bitsOf(name, table, row), 0);
 }

@@ -139,7 +139,7 @@ describe('grades in the pane', () => {
       pane.port.book.sheet('台账').cells.get(`${String(row)},${String(column)}`)?.value;
     const line = (row: number) => Array.from({ length: 5 }, (_, at) => cell(row, 7 + at) ?? '');
     expect(line(0).map((head) => String(head).split('\n')[0])).toEqual([
-      ...['评定等级', '本组位次', '综合得分', '理由及依据', '依据条款'],
+      ...['评定等级', '本组位次', '综合得分', '理由及依据', '依据条款', '依据类别'],
     ]);
     expect(line(1)).toEqual([
       'A',

@@ -50,6 +50,20 @@ describe('the policy in the workbook', () => {
     expect([state().written, state().message?.intent]).toEqual([undefined, 'error']);
   });
 
+  it('tells a line below the table instead of leaving it out', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    const end = [...pane.port.book.sheet('判定表').cells].find(([, cell]) => String(cell.value).includes('到此为止'));
+    const row = Number(end?.[0].split(',')[0]) + 1;
+    pane.port.book.edit('判定表', [row, 0], '路径');
+    await pane.commands.readPolicySheets.run();
+    const { review } = pane.state().policyWork;
+    expect(review).toMatchObject({
+      kind: 'broken',
+      problems: [{ problem: { problem: { code: 'belowTable' } }, at: { address: `A${String(row + 1)}` } }],
+    });
+  });
+
   it('unedited, differs in nothing', async () => {
     const pane = await withPolicy();
     await pane.commands.writePolicySheets.run();

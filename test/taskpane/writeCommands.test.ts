@@ -68,15 +68,15 @@ describe('writing values', () => {
       ['不纳入', '保留'],
     ]);
     expect(first?.[2]).toMatch(/^档位：亩均税收 4\.00 万元\/亩.*二\(一\)1.*路径：.*列为“拆除重建”/);
-    expect(told(pane)).toBe('已写入 H:K 列：3 户，其中待核实 0 户。原表没有改动。');
+    expect(told(pane)).toBe('已写入 H:L 列：3 户，其中待核实 0 户。原表没有改动。');
   });
 
   it('notes the policy and its status above the names where there is a row for it', async () => {
     const pane = await judged(fixtureSheets(SHENGYUE));
     await pane.commands.writeResults.run();
-    const [note, names] = valuesAt(pane, '亩均评价台账', 2, 27, [2, 4]);
-    expect(note).toEqual(['系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）', '', '', '']);
-    expect(names).toEqual(['亩均税收档位', '改造路径', '理由及依据', '依据条款']);
+    const [note, names] = valuesAt(pane, '亩均评价台账', 2, 27, [2, 5]);
+    expect(note).toEqual(['系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）', '', '', '', '']);
+    expect(names).toEqual(['亩均税收档位', '改造路径', '理由及依据', '依据条款', '依据类别']);
   });
 
   it('leaves every cell of the ledger as it was', async () => {
@@ -93,8 +93,10 @@ describe('writing values', () => {
     expect(told(pane)).toContain('不再重写');
     await pane.commands.choosePolicy.run('jiaxing-2024');
     await pane.commands.writeResults.run();
-    const [names] = valuesAt(pane, '台账', 0, 7, [1, 4]);
-    expect(names?.map((name) => String(name).split('\n')[0])).toEqual(['改造路径', '理由及依据', '依据条款', '']);
+    const [names] = valuesAt(pane, '台账', 0, 7, [1, 5]);
+    expect(names?.map((name) => String(name).split('\n')[0])).toEqual([
+      ...['改造路径', '理由及依据', '依据条款', '依据类别', ''],
+    ]);
   });
 
   it('writes nothing when cells were changed behind its back', async () => {
@@ -114,9 +116,9 @@ describe('writing values', () => {
     expect(told(pane)).toContain('H2');
     pane.port.book.edit('台账', [1, 7], '重点排查');
     await pane.commands.undoWrite.run();
-    expect(told(pane)).toBe('已撤销：H:K 恢复为写入前的样子。');
+    expect(told(pane)).toBe('已撤销：H:L 恢复为写入前的样子。');
     expect(
-      valuesAt(pane, '台账', 0, 7, [4, 4])
+      valuesAt(pane, '台账', 0, 7, [4, 5])
         .flat()
         .every((value) => value === ''),
     ).toBe(true);
@@ -128,8 +130,8 @@ describe('writing values', () => {
     const later = paneOver(pane.port);
     await later.commands.open.run();
     expect(later.state().source?.body.columns).toBe(7);
-    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 4 });
-    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 11 } });
+    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 5 });
+    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 12 } });
   });
 });
 
@@ -160,7 +162,7 @@ describe('the clause beside the grounds', () => {
     const later = paneOver(pane.port);
     await later.commands.open.run();
     expect(later.state().source?.body.columns).toBe(7);
-    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 7 });
+    expect(later.state().source?.results).toMatchObject({ column: 7, columns: 8 });
   });
 });
 

@@ -40,6 +40,9 @@ export function bandLines(
   return { floor: lineOf((own) => own.floor), ceiling: lineOf((own) => own.ceiling), group };
 }
 
+/** A member that takes whatever no group names. */
+const ALL_OTHERS = '其余';
+
 /** Ways to say a name, each looser than the one before; `place` is the policy's own, which its names may leave out. */
 const LOOSENINGS: readonly ((name: string, place: string) => string)[] = [
   (name) => name,
@@ -62,7 +65,7 @@ export function groupNamed(bands: PackBands, word: string, place: string): BandG
     const found = wanted === '' ? [] : groups.filter(({ names }) => names.includes(wanted));
     if (found.length > 0) return found.length === 1 ? found[0]?.group : undefined;
   }
-  return undefined;
+  return bands.groups.find(({ members }) => members.includes(ALL_OTHERS));
 }
 
 /** 许昌市高新技术 and 市高新技术 are 高新技术 in 许昌; another city's stays what it is. */

@@ -1,6 +1,7 @@
 import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
 import { reasonsOf, valuesBehind, type Reason } from '../rule/reasons';
+import { valueOfPeriod } from '../rule/daysBefore';
 import { TAX_PER_MU } from '../policy/fieldWords';
 import type { Basis, PackRule } from '../policy/pack';
 import { entryOn } from '../policy/standing';
@@ -83,7 +84,8 @@ function bandBasis({ readings, rules, decisions, context }: Judgement, row: numb
 
 /** A line stands on its own words and on those of the values it used: a number that is assumed makes the answer assumed. */
 function withValues({ readings, context: { policy } }: Judgement, rule: PackRule, row: number): Basis {
-  const used = valuesBehind(rule.condition, readings.table, row).flatMap((name) => {
+  const used = valuesBehind(rule.condition, readings.table, row).flatMap((told) => {
+    const name = valueOfPeriod(told) ?? told;
     const value = policy.pack.values.get(name);
     const entry = value && entryOn(value, policy.asOf);
     // A number of the workbook's own does not stand on the document's reasons.

@@ -4,11 +4,13 @@ import type { Grading, PackRule } from '../policy/pack';
 import { decide } from '../rule/decide';
 import { truthAt } from '../rule/truthAt';
 import { TRUE } from '../rule/truth';
-import { gradeOfRank, ranksOf } from './gradeRows';
+import { groupsOf, pointsUnread } from './gradeGroups';
+import { leadsOf, readingsTogether } from './gradeTogether';
+import { gradeOfRank, quotasFor, ranksOf } from './gradeRows';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
 import { readingsOf, type Readings } from './readings';
-import { scoresOf, type IndicatorScore } from './scores';
+import { scoresOf, type IndicatorScore, type Ranked } from './scores';
 import type { AssessContext } from './context';
 
 /** How an enterprise was graded: by rank in its cohort, outright by a rule, not at all for what is missing or for no cohort. */
@@ -20,6 +22,9 @@ export type GradeVerdict =
       readonly score: number;
       readonly rank: number;
       readonly of: number;
+      /** The grade of its rank, and what stands another in its place. */
+      readonly before?: string;
+      readonly rule?: PackRule;
     }
   | { readonly kind: 'outright'; readonly grade: string; readonly rule: PackRule }
   | { readonly kind: 'unresolved'; readonly missing: readonly string[] }
@@ -48,15 +53,30 @@ export function grade(ledger: Ledger, context: AssessContext): Grades | undefine
   return grading && new Grader(gradingOn(grading, context.policy.values), ledger, context).grades();
 }
 
+/** Stands in for the verdict of a row that another one speaks for, until that has one. */
+const WITH_ANOTHER: GradeVerdict = { kind: 'notData' };
+
+interface Ranking {
+  readonly scores: Float64Array;
+  readonly missing: Uint32Array;
+  readonly verdicts: (GradeVerdict | undefined)[];
+}
+
 class Grader {
+  /** For every row the one that it is taken together with. */
+  private readonly leads: Int32Array;
   private readonly readings: Readings;
+  private readonly pointsUnread: ReadonlyMap<string, ReadonlySet<number>>;
 
   constructor(
     private readonly grading: Grading,
     private readonly ledger: Ledger,
     private readonly context: AssessContext,
   ) {
-    this.readings = readingsOf(ledger, context);
+    const { pack } = context.policy;
+    this.leads = leadsOf(ledger, pack);
+    this.readings = readingsTogether(readingsOf(ledger, context), pack, this.leads);
+    this.pointsUnread = pointsUnread(grading, ledger, context);
   }
 
   grades(): Grades {
@@ -64,38 +84,74 @@ class Grader {
     const { table } = readings;
     const lines = grading.cohorts.map(({ condition }, outcome) => ({ condition, outcome }));
     const cohorts = decide(lines, table);
+    const { lead, missing: apart } = groupsOf(ledger, this.context.policy.pack, cohorts.outcome);
     const verdicts: (GradeVerdict | undefined)[] = ledger.kinds.map((kind, row) => {
       if (kind !== 'data') return { kind: 'notData' };
+      if (this.leads[row] !== row) return WITH_ANOTHER;
       const outright = this.outright(row);
       if (outright) return outright;
-      if (cohorts.outcome[row] !== -1) return undefined;
-      const missing = cohorts.missing[row] ?? 0;
-      return missing === 0 ? { kind: 'noCohort' } : { kind: 'unresolved', missing: this.labels(row, missing) };
-    });
-    const members = grading.cohorts.map((_, cohort) =>
-      verdicts.flatMap((verdict, row) => (verdict || cohorts.outcome[row] !== cohort ? [] : [row])),
-    );
-    const { scores, missing, parts } = scoresOf(grading, table, members);
-    grading.cohorts.forEach(({ name, quotas, weights }, cohort) => {
-      const own = members[cohort] ?? [];
-      const rated = own.filter((row) => !Number.isNaN(scores[row] ?? NaN));
-      const ranks = ranksOf(scores, rated);
-      for (const row of own) {
-        const rank = ranks[row] ?? 0;
-        const of = rated.length;
-        verdicts[row] =
-          rank === 0
-            ? { kind: 'unresolved', missing: this.labels(row, missing[row] ?? 0, weights.keys()) }
-            : {
-                kind: 'ranked',
-                grade: quotas[gradeOfRank({ rank, of }, quotas)]?.grade ?? '',
-                cohort: name,
-                score: scores[row] ?? NaN,
-                ...{ rank, of },
-              };
+      if (cohorts.outcome[row] === -1) {
+        const missing = cohorts.missing[row] ?? 0;
+        return missing === 0 ? { kind: 'noCohort' } : { kind: 'unresolved', missing: this.labels(row, missing) };
       }
+      const lacks = [...(apart.get(row) ?? []), ...this.unreadable(row)];
+      return lacks.length === 0 ? undefined : this.corrected({ kind: 'unresolved', missing: lacks }, row);
     });
+    const groups = this.groups(verdicts, cohorts.outcome, lead);
+    const { scores, missing, parts } = scoresOf(grading, table, groups);
+    for (const group of groups) this.rank(group, { scores, missing, verdicts });
+    this.leads.forEach((lead, row) => (verdicts[row] = verdicts[lead]));
     return { verdicts: verdicts as GradeVerdict[], scores, parts, readings, ledger, context: this.context, grading };
+  }
+
+  /** The rows that are ranked together: those of a cohort, apart by the words of its own column. */
+  private groups(
+    verdicts: readonly (GradeVerdict | undefined)[],
+    outcome: Int16Array,
+    lead: (row: number) => string,
+  ): Ranked[] {
+    return this.grading.cohorts.flatMap((cohort, at) => {
+      const rows = verdicts.flatMap((verdict, row) => (verdict || outcome[row] !== at ? [] : [row]));
+      if (cohort.each === undefined) return [{ cohort, rows }];
+      const byWord = groupedBy(rows, lead);
+      return [...byWord].map(([word, own]) => ({
+        cohort: { ...cohort, name: `${cohort.name}（${word}）` },
+        rows: own,
+      }));
+    });
+  }
+
+  private rank({ cohort, rows }: Ranked, { scores, missing, verdicts }: Ranking): void {
+    const rated = rows.filter((row) => !Number.isNaN(scores[row] ?? NaN));
+    const ranks = ranksOf(scores, rated);
+    const of = rated.length;
+    const quotas = quotasFor(cohort, of);
+    for (const row of rows) {
+      const rank = ranks[row] ?? 0;
+      const grade = quotas[gradeOfRank({ rank, of }, quotas, cohort.rounding)]?.grade ?? '';
+      const verdict: GradeVerdict =
+        rank === 0
+          ? { kind: 'unresolved', missing: this.labels(row, missing[row] ?? 0, cohort.weights.keys()) }
+          : { kind: 'ranked', grade, cohort: cohort.name, score: scores[row] ?? NaN, ...{ rank, of } };
+      verdicts[row] = this.corrected(verdict, row);
+    }
+  }
+
+  /** The grade after ranking; a correction of every grade holds for a row without a score too. */
+  private corrected(verdict: GradeVerdict, row: number): GradeVerdict {
+    const { table } = this.readings;
+    const rule = this.grading.after.find(({ condition, from }) => {
+      const concerns = verdict.kind === 'ranked' ? (from?.includes(verdict.grade) ?? true) : from === undefined;
+      return concerns && truthAt(condition, table, row) === TRUE;
+    });
+    if (!rule) return verdict;
+    if (verdict.kind !== 'ranked') return { kind: 'outright', grade: rule.answer, rule };
+    return { ...verdict, grade: rule.answer, before: verdict.grade, rule };
+  }
+
+  /** A bonus or a penalty that is there and cannot be read is no 0. */
+  private unreadable(row: number): string[] {
+    return [...this.pointsUnread].filter(([, rows]) => rows.has(row)).map(([label]) => label);
   }
 
   /** Only what is known grades outright: a rule whose input is missing does not keep a row from the ranking. */
@@ -117,4 +173,15 @@ class Grader {
       ? [...measures]
       : missingLabels(this.context.policy.pack, bits, { readings: this.readings, row, used: () => this.used() });
   }
+}
+
+function groupedBy(rows: readonly number[], wordOf: (row: number) => string): ReadonlyMap<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const row of rows) {
+    const word = wordOf(row);
+    const own = groups.get(word);
+    if (own) own.push(row);
+    else groups.set(word, [row]);
+  }
+  return groups;
 }

@@ -3,6 +3,7 @@ import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { PackField, PackRule, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
+import { BASE_DAY, isDaysBefore } from '../rule/daysBefore';
 import { fieldsOfCondition, valuesOfCondition } from '../rule/treeParts';
 import { UNKNOWN } from '../rule/truth';
 import { truthAt } from '../rule/truthAt';
@@ -91,5 +92,6 @@ function fieldsOpen({ rules, readings }: Judgement, row: number): ReadonlySet<st
 /** Where no field is missing, the policy's own numbers may be: between two of their periods there is none. */
 function valuesLacking({ rules, context: { policy } }: Judgement): string[] {
   const used = new Set(rules.flatMap(({ condition }) => valuesOfCondition(condition)));
-  return [...used].filter((name) => Number.isNaN(policy.values.get(name)));
+  const lacking = [...used].filter((name) => Number.isNaN(policy.values.get(name)));
+  return [...new Set(lacking.map((name) => (isDaysBefore(name) ? BASE_DAY : name)))];
 }

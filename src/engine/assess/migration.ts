@@ -53,8 +53,10 @@ function answersOf(judgement: Judgement): Answered {
 
 /** The grades that a policy gives, best first, those given outright behind them. */
 export function gradesAnswered({ verdicts, grading }: Grades): Answered {
-  const ranked = grading.cohorts.flatMap(({ quotas }) => quotas.map(({ grade }) => grade));
-  const answers = [...new Set([...ranked, ...grading.outright.map(({ answer }) => answer)])];
+  const ranked = grading.cohorts.flatMap(({ quotas, small }) =>
+    [...quotas, ...(small?.quotas ?? [])].map(({ grade }) => grade),
+  );
+  const answers = [...new Set([...ranked, ...[...grading.outright, ...grading.after].map(({ answer }) => answer)])];
   const at = (row: number) => {
     const verdict = verdicts[row];
     if (!verdict || verdict.kind === 'notData') return undefined;

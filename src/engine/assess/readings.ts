@@ -159,12 +159,16 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
   return { reading: { values, words: known, missing } satisfies RuleReading, blanks };
 }
 
+/** Among a word's texts or a group's members: whatever none of the others names. */
+const ALL_OTHERS = '其余';
+
 /** A word of the pack's own list stands for what ledgers write for it: 规上 for 是 or 规上企业. */
 function meaningOf({ words }: PackField, text: string): string {
   if (!words) return text;
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
-  const known = Object.entries(words).find(([word, texts]) => word === plain || texts.includes(plain));
-  return known?.[0] ?? text;
+  const entries = Object.entries(words);
+  const known = entries.find(([word, texts]) => word === plain || texts.includes(plain));
+  return (known ?? entries.find(([, texts]) => texts.includes(ALL_OTHERS)))?.[0] ?? text;
 }
 
 function unreadableRows(ledger: Ledger, field: string): ReadonlySet<number> {

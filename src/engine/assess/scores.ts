@@ -19,8 +19,14 @@ export interface Scores {
   readonly parts: ReadonlyMap<string, IndicatorScore>;
 }
 
-/** Scores the members of every cohort by its weights and its method, plus the bonus, less the penalty; rounded to nine decimals. */
-export function scoresOf(grading: Grading, table: RuleTable, members: readonly (readonly number[])[]): Scores {
+/** Rows that are ranked among themselves. */
+export interface Ranked {
+  readonly cohort: GradingCohort;
+  readonly rows: readonly number[];
+}
+
+/** Scores every group of rows by its cohort's weights and method, plus the bonus, less the penalty; rounded to nine decimals. */
+export function scoresOf(grading: Grading, table: RuleTable, groups: readonly Ranked[]): Scores {
   const scores = new Float64Array(table.rows).fill(NaN);
   const missing = new Uint32Array(table.rows);
   const parts = new Map<string, IndicatorScore>();
@@ -30,14 +36,14 @@ export function scoresOf(grading: Grading, table: RuleTable, members: readonly (
   }
   const lacks = new Map(grading.indicators.map((own) => [own.name, missingIn(fieldsIn(own.formula), table)]));
   const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => tree && formulaColumn(tree, table));
-  grading.cohorts.forEach((cohort, index) => {
-    const rows = members[index] ?? [];
+  for (const { cohort, rows } of groups) {
     const own = grading.indicators.filter(({ name }) => (cohort.weights.get(name) ?? 0) > 0);
     for (const row of rows) {
       scores[row] = orZero(bonus?.[row]) - orZero(penalty?.[row]);
-      for (const { name } of own) {
+      for (const { name, whenMissing } of own) {
         const value = parts.get(name)?.values[row] ?? NaN;
-        if (Number.isNaN(value)) missing[row] = (missing[row] ?? 0) | (lacks.get(name)?.(row) ?? 0);
+        if (Number.isNaN(value) && whenMissing === undefined)
+          missing[row] = (missing[row] ?? 0) | (lacks.get(name)?.(row) ?? 0);
       }
     }
     for (const indicator of own) {
@@ -51,7 +57,7 @@ export function scoresOf(grading: Grading, table: RuleTable, members: readonly (
       }
     }
     for (const row of rows) scores[row] = roundReading(scores[row] ?? NaN);
-  });
+  }
   return { scores, missing, parts };
 }
 
@@ -62,33 +68,59 @@ interface Rated {
   readonly values: Float64Array;
 }
 
-/** The points of a value: its ratio to the benchmark within 0 and the cap, or its place between the cohort's least and most. */
+/** The points of a value, a missing one as the indicator says. */
 function pointsOf(indicator: Indicator, cohort: GradingCohort, given: Rated): (value: number) => number {
+  const { whenMissing } = indicator;
+  const points = pointsOfValue(indicator, cohort, given);
+  if (whenMissing === undefined) return points;
+  const instead = whenMissing === 'mean' ? points(meanOf(indicator, given)) : whenMissing;
+  return (value) => (Number.isNaN(value) ? instead : points(value));
+}
+
+/** Its ratio to the benchmark within 0 and the cap, or its place between the cohort's least and most; or itself. */
+function pointsOfValue(indicator: Indicator, cohort: GradingCohort, given: Rated): (value: number) => number {
   const weight = cohort.weights.get(indicator.name) ?? 0;
+  if (indicator.against === 'points') return (value) => Math.min(weight, Math.max(0, value));
   if (cohort.method === 'ratio') {
-    const benchmark = benchmarkOf(indicator, given) * indicator.times;
-    return (value) =>
-      weight *
-      Math.min(indicator.cap, Math.max(0, benchmark > 0 && Number.isFinite(benchmark) ? value / benchmark : NaN));
+    const ratio = ratioOf(indicator, benchmarkOf(indicator, given) * indicator.times);
+    return (value) => weight * Math.min(indicator.cap, Math.max(0, ratio(value)));
   }
-  const own = given.rated.map((row) => given.values[row] ?? NaN);
-  const [least, most] = [Math.min(...ends(own, Math.min)), Math.max(...ends(own, Math.max))];
+  const { least, most } = endsOf(given);
   const { floor } = given.grading;
+  const over = (value: number) => (indicator.lowerIsBetter ? most - value : value - least);
   return (value) => {
     if (most === least) return Number.isNaN(value) ? NaN : weight;
-    return (weight * (floor + ((100 - floor) * (value - least)) / (most - least))) / 100;
+    return (weight * (floor + ((100 - floor) * over(value)) / (most - least))) / 100;
   };
 }
 
-/** Spreading a hundred thousand numbers into a call would overflow the stack. */
-function ends(numbers: readonly number[], pick: (a: number, b: number) => number): number[] {
-  const [first, ...rest] = numbers;
-  return first === undefined ? [] : [rest.reduce((end, number) => pick(end, number), first)];
+/** Where less is better, the benchmark over the value: nothing at all is as good as the cap allows. */
+function ratioOf({ lowerIsBetter, cap }: Indicator, benchmark: number): (value: number) => number {
+  if (!(benchmark > 0) || !Number.isFinite(benchmark)) return () => NaN;
+  if (!lowerIsBetter) return (value) => value / benchmark;
+  const best = Number.isFinite(cap) ? cap : NaN;
+  return (value) => (value <= 0 ? best : benchmark / value);
 }
 
-/** A value of the pack, or the cohort's own mean: for a quotient Σ numerator ÷ Σ denominator, never the mean of quotients. */
-function benchmarkOf({ benchmark, formula }: Indicator, { table, rated, values }: Rated): number {
-  if (benchmark !== undefined) return table.values.get(benchmark) ?? NaN;
+function endsOf({ rated, values }: Rated): { readonly least: number; readonly most: number } {
+  let [least, most] = [Infinity, -Infinity];
+  for (const row of rated) {
+    least = Math.min(least, values[row] ?? NaN);
+    most = Math.max(most, values[row] ?? NaN);
+  }
+  return { least, most };
+}
+
+/** A value of the pack, the cohort's highest or lowest, or its own mean. */
+function benchmarkOf(indicator: Indicator, given: Rated): number {
+  const { benchmark, against } = indicator;
+  if (benchmark !== undefined) return given.table.values.get(benchmark) ?? NaN;
+  if (against === 'most' || against === 'least') return endsOf(given)[against];
+  return meanOf(indicator, given);
+}
+
+/** For a quotient Σ numerator ÷ Σ denominator, never the mean of quotients. */
+function meanOf({ formula }: Indicator, { table, rated, values }: Rated): number {
   if (formula.kind !== 'arithmetic' || formula.op !== '/') return total(values, rated) / rated.length;
   const side = (tree: NumberTree) => {
     const column = formulaColumn(tree, table);

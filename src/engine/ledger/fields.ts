@@ -1,3 +1,5 @@
+import { isOwnField, ownFieldOf } from './ownField';
+
 /** How a column's cells are read. `floor` is floor area in ㎡; `perMu` is money per 亩. */
 export type FieldKind =
   'text' | 'code' | 'choice' | 'yesNo' | 'area' | 'floor' | 'money' | 'perMu' | 'number' | 'percent' | 'year' | 'date';
@@ -264,9 +266,14 @@ export const FIELDS: readonly Field[] = [
 
 const BY_ID: ReadonlyMap<string, Field> = new Map(FIELDS.map((field) => [field.id, field]));
 
+/** Whether there is a field with an id. */
+export function isField(id: string): boolean {
+  return isOwnField(id) || BY_ID.has(id);
+}
+
 /** The field with an id; throws on an unknown one, which is a mistake in a pack or in code. */
 export function fieldOf(id: string): Field {
-  const field = BY_ID.get(id);
+  const field = isOwnField(id) ? ownFieldOf(id) : BY_ID.get(id);
   if (!field) throw new Error(`unknown field "${id}"`);
   return field;
 }

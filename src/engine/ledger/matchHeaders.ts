@@ -52,6 +52,8 @@ export interface HeaderMatch {
   readonly units: readonly (Unit | undefined)[];
   /** Figures of tax or land that are not what the ledger is judged by, and why: 应纳税额 is due, not paid. */
   readonly apart: ReadonlyMap<number, Kind>;
+  /** Columns of a policy's own that were looked for already: one that a person has set aside stays so. */
+  readonly sought?: ReadonlySet<string>;
   /** Every header row's texts, cleaned, for telling a header row that is repeated among the data. */
   readonly rows: readonly (readonly string[])[];
 }

@@ -3,6 +3,7 @@ import { finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import { fieldOf } from './fields';
 import type { HeaderMatch } from './matchHeaders';
+import { withOwnColumns } from './ownColumns';
 import { readColumnSteps, type Finding } from './readColumn';
 import { readRowsSteps, type RowDoubt, type RowKind } from './rowKind';
 
@@ -33,11 +34,12 @@ export function readLedger(
 
 /** The same in steps, a column each. */
 export function* readLedgerSteps(
-  headers: HeaderMatch,
+  understood: HeaderMatch,
   rows: readonly (readonly Cell[])[],
   options: ReadLedgerOptions,
 ): Steps<Ledger> {
   const { zeroIsBlank } = options;
+  const headers = withOwnColumns(understood, options.fields);
   const { kinds, doubts } = yield* readRowsSteps(rows, headers, { zeroIsBlank });
   const isData = kinds.map((kind) => kind === 'data');
   const isFirm = withoutHeld(isData, doubts);

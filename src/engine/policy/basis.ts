@@ -16,3 +16,13 @@ export function toBasis({ citation, assumption, reported }: Grounds, document?: 
   if (assumption !== undefined) return { kind: 'assumed', assumption };
   throw new Error('a value without a basis'); // the schema refuses it first
 }
+
+/**
+ * Whether the document says it, it was only read so, or it is known at second hand. Words of a draft are known at second hand
+ * where the issued text is the policy's; what an assumption was needed for is assumed, whatever else is quoted.
+ */
+export function groundKind(basis: Basis): Basis['kind'] {
+  if (basis.kind !== 'cited') return basis.kind;
+  if (basis.assumption !== undefined) return 'assumed';
+  return basis.citation.document === undefined ? 'cited' : 'reported';
+}

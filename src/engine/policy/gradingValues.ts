@@ -1,9 +1,11 @@
-import type { Grading, PackValue, PolicyPack } from './pack';
+import type { Grading, GradingCohort, PackValue, PolicyPack, Quota } from './pack';
 
 /** Names of a grading's own numbers among the policy's values, so that they are cited, dated and edited as every value is. */
 export const GRADING_NAMES = {
   weight: (cohort: string, indicator: string) => `${cohort}·${indicator}权重`,
   share: (cohort: string, grade: string) => `${cohort}·${grade}比例`,
+  under: (cohort: string) => `${cohort}·小组户数`,
+  smallShare: (cohort: string, grade: string) => `${cohort}·小组${grade}比例`,
   times: (indicator: string) => `${indicator}基准倍数`,
   cap: (indicator: string) => `${indicator}得分上限`,
   floor: '极差法最低分',
@@ -28,6 +30,16 @@ export function gradingValues(grading: Grading, { published: from }: Pick<Policy
     ),
     ...cohorts.flatMap(({ name, quotas, basis }) =>
       quotas.map(({ grade, share }) => value(GRADING_NAMES.share(name, grade), '比例', share, basis)),
+    ),
+    ...cohorts.flatMap(({ name, small, basis }) =>
+      small
+        ? [
+            value(GRADING_NAMES.under(name), '户', small.under, basis),
+            ...small.quotas.map(({ grade, share }) =>
+              value(GRADING_NAMES.smallShare(name, grade), '比例', share, basis),
+            ),
+          ]
+        : [],
     ),
     ...indicators.flatMap(({ name, times, cap, basis }) => [
       value(GRADING_NAMES.times(name), '倍', times, basis),
@@ -58,11 +70,22 @@ export function gradingOn(grading: Grading, values: ReadonlyMap<string, number>)
       return {
         ...cohort,
         weights: new Map(weights.filter(([, weight]) => weight > 0)),
-        quotas: cohort.quotas.map(({ grade, share }) => ({
-          grade,
-          share: read(GRADING_NAMES.share(cohort.name, grade), share),
+        quotas: cohort.quotas.map((own) => ({
+          ...own,
+          share: read(GRADING_NAMES.share(cohort.name, own.grade), own.share),
         })),
+        ...(cohort.small ? { small: smallOn(cohort.name, cohort.small, read) } : {}),
       };
     }),
+  };
+}
+
+type Read = (name: string, otherwise: number) => number;
+
+function smallOn(cohort: string, { under, quotas }: NonNullable<GradingCohort['small']>, read: Read) {
+  const share = (own: Quota) => read(GRADING_NAMES.smallShare(cohort, own.grade), own.share);
+  return {
+    under: read(GRADING_NAMES.under(cohort), under),
+    quotas: quotas.map((own) => ({ ...own, share: share(own) })),
   };
 }

@@ -7,7 +7,7 @@ export const INCLUDES_LINE = '以下以上含本数';
 /** A pack with 以下 and 以上 read as a workbook says: every bound that its rules give in these words, and no other. */
 export function withIncludesLine(pack: PolicyPack, includesLine: boolean): PolicyPack {
   const { tiers, paths, grading } = pack;
-  const rules = (own: readonly PackRule[]) =>
+  const rules = <Rule extends PackRule>(own: readonly Rule[]) =>
     own.map((rule) => ({ ...rule, condition: bounded(rule.condition, includesLine) }));
   const cohorts = grading?.cohorts.map((own) => ({ ...own, condition: bounded(own.condition, includesLine) }));
   return {
@@ -15,13 +15,21 @@ export function withIncludesLine(pack: PolicyPack, includesLine: boolean): Polic
     includesLine,
     ...(tiers ? { tiers: rules(tiers) } : {}),
     ...(paths ? { paths: rules(paths) } : {}),
-    ...(grading && cohorts ? { grading: { ...grading, cohorts, outright: rules(grading.outright) } } : {}),
+    ...(grading && cohorts
+      ? { grading: { ...grading, cohorts, outright: rules(grading.outright), after: rules(grading.after) } }
+      : {}),
   };
 }
 
 /** Whether a pack's rules give a bound in these words. */
 export function saysBounds({ tiers = [], paths = [], grading }: PolicyPack): boolean {
-  const conditions = [...tiers, ...paths, ...(grading?.outright ?? []), ...(grading?.cohorts ?? [])];
+  const conditions = [
+    ...tiers,
+    ...paths,
+    ...(grading?.outright ?? []),
+    ...(grading?.cohorts ?? []),
+    ...(grading?.after ?? []),
+  ];
   return conditions.some(({ condition }) => isWorded(condition));
 }
 

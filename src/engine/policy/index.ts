@@ -1,4 +1,5 @@
 /** The door of this wing: packs, rulebook, targets, and policies edited in the workbook. */
+export { groundKind } from './basis';
 export type { Basis, Citation, PackRule, PackValue, PolicyPack } from './pack';
 export { builtInPacks, findPack, gradingPacks } from './packs';
 export { lintPack, type LintFinding, type LintPlace } from './lint/lintPack';

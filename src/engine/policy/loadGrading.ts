@@ -1,7 +1,8 @@
 import { parseFormula, parseRule } from '../rule/parseRule';
 import type { Vocabulary } from '../rule/tree';
 import { toBasis } from './basis';
-import type { Grading } from './pack';
+import { definedOnly } from '../column/definedOnly';
+import type { Grading, GradingCohort, Indicator } from './pack';
 import type { PackFile } from './schema';
 
 /** How a benchmark says that it is the cohort's own mean. */
@@ -22,22 +23,23 @@ export function toGrading(
     indicators: Object.entries(indicators).map(([name, entry]) => ({
       name,
       formula: formula(entry.formula, 'indicators', name, 'formula'),
-      ...(entry.benchmark === COHORT_MEAN
-        ? {}
-        : {
-            benchmark: inPlace(['grading', 'indicators', name, 'benchmark'], () => known(entry.benchmark, vocabulary)),
-          }),
+      ...benchmarkOf(entry.benchmark, () =>
+        inPlace(['grading', 'indicators', name, 'benchmark'], () => known(entry.benchmark, vocabulary)),
+      ),
       times: entry.times ?? 1,
-      cap: entry.cap,
+      cap: entry.cap ?? Infinity,
+      ...(entry.better === 'lower' ? { lowerIsBetter: true } : {}),
+      ...definedOnly({ whenMissing: entry.whenMissing === COHORT_MEAN ? ('mean' as const) : entry.whenMissing }),
       basis: toBasis(entry),
     })),
-    cohorts: Object.entries(cohorts).map(([name, { when, method, weights, quotas, ...grounds }]) => ({
+    cohorts: Object.entries(cohorts).map(([name, entry]) => ({
       name,
-      condition: condition(when, 'cohorts', name),
-      method,
-      weights: new Map(Object.entries(weights)),
-      quotas,
-      basis: toBasis(grounds),
+      condition: condition(entry.when, 'cohorts', name),
+      method: entry.method,
+      weights: new Map(Object.entries(entry.weights)),
+      quotas: entry.quotas.map((quota) => definedOnly(quota)),
+      ...definedOnly({ each: entry.each, rounding: entry.rounding, outOf: entry.outOf, small: smallOf(entry) }),
+      basis: toBasis(entry),
     })),
     floor,
     ...(bonus === undefined ? {} : { bonus: formula(bonus, 'bonus') }),
@@ -48,7 +50,33 @@ export function toGrading(
       condition: condition(when, 'outright', at),
       basis: toBasis(grounds),
     })),
+    after: (file.after ?? []).map(({ when, from, to, ...grounds }, at) => ({
+      answer: to,
+      when,
+      condition: condition(when, 'after', at),
+      ...definedOnly({ from }),
+      basis: toBasis(grounds),
+    })),
+    ...definedOnly({ together: file.together }),
   };
+}
+
+type CohortFile = NonNullable<PackFile['grading']>['cohorts'][string];
+
+function smallOf({ leastCohort }: CohortFile): GradingCohort['small'] {
+  return leastCohort && { under: leastCohort.under, quotas: leastCohort.quotas.map((quota) => definedOnly(quota)) };
+}
+
+const AGAINST: Readonly<Record<string, Indicator['against']>> = {
+  [COHORT_MEAN]: undefined,
+  本组最高: 'most',
+  本组最低: 'least',
+  直接计分: 'points',
+};
+
+function benchmarkOf(name: string, value: () => string): Pick<Indicator, 'benchmark' | 'against'> {
+  if (!(name in AGAINST)) return { benchmark: value() };
+  return definedOnly({ against: AGAINST[name] });
 }
 
 /** A benchmark's name is read as a formula of that one name, so that an unknown one is refused with its place. */

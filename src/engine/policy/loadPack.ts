@@ -1,4 +1,4 @@
-import { FIELDS, fieldOf } from '../ledger/fields';
+import { fieldOf, isField } from '../ledger/fields';
 import { parseFormula, parseRule } from '../rule/parseRule';
 import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
@@ -8,7 +8,10 @@ import { definedOnly } from '../column/definedOnly';
 import { INCLUDES_LINE } from './includesLine';
 import { wordsOfField } from './fieldWords';
 import { gradingValues } from './gradingValues';
+import { toMeasures } from './loadMeasures';
 import { toGrading } from './loadGrading';
+import { NO_CEILING, READ_CEILING, withCeilings } from './withCeilings';
+import { withOwnColumns } from './ownColumns';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
 import type { PackError } from './packError';
 import { errorAt, type PackSource } from './packError';
@@ -36,7 +39,7 @@ export function loadPack(text: string, others: PackTexts = new Map(), name = 'pa
     if (issue) throw errorAt('shape', source, shapeProblem(issue, file, packSchema));
     throw read.error;
   }
-  return new Loader(read.data, source, under).pack();
+  return new Loader(withCeilings(withOwnColumns(read.data)), source, under).pack();
 }
 
 /** What a pack takes over from the one it stands on: the title of that, the sections and the values. */
@@ -76,7 +79,7 @@ class Loader {
     private readonly under?: Under,
   ) {
     for (const [name, { field }] of Object.entries(file.fields)) {
-      if (FIELDS.every(({ id }) => id !== field)) throw this.unknownField(name, field);
+      if (!isField(field)) throw this.unknownField(name, field);
     }
     for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
     for (const problem of packProblems(file)) throw errorAt('shape', source, problem);
@@ -89,7 +92,19 @@ class Loader {
   }
 
   pack(): PolicyPack {
-    const { period: _period, conventions, tiers, paths, fields: _fields, values, waiver, grading, ...head } = this.file;
+    const {
+      period: _period,
+      columns: _columns,
+      conventions,
+      tiers,
+      paths,
+      fields: _fields,
+      values,
+      waiver,
+      grading,
+      measures,
+      ...head
+    } = this.file;
     const own = grading ? toGrading(grading, this.vocabulary, (path, read) => this.inPlace(path, read)) : undefined;
     const named = Object.entries(values).map(([name, value]) => this.value(name, value));
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
@@ -111,6 +126,9 @@ class Loader {
       ...(waiver ? { waiver: toBasis(waiver, this.document('waiver')) } : {}),
       ...(paths ? { paths: paths.rules.map((rule, at) => this.rule(rule.path, rule, ['paths', 'rules', at])) } : {}),
       ...(own ? { grading: own } : {}),
+      ...(measures
+        ? { measures: toMeasures(this.file, this.vocabulary, (path, read) => this.inPlace(path, read)) }
+        : {}),
     };
   }
 
@@ -179,5 +197,11 @@ class Loader {
 }
 
 function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']>['bands']>): PackBands {
-  return { ...names, groups: Object.entries(groups).map(([name, group]) => ({ name, ...group })) };
+  const ceiling = names.ceiling ?? READ_CEILING;
+  const lines = Object.entries(groups).map(([name, group]) => ({
+    name,
+    ...group,
+    ceiling: group.ceiling ?? NO_CEILING,
+  }));
+  return { ...names, ceiling, groups: lines };
 }

@@ -75,10 +75,16 @@ export interface BandGroup {
 export interface Indicator {
   readonly name: string;
   readonly formula: NumberTree;
-  /** The name of a value, or undefined for the cohort's own mean. */
+  /** The name of a value, or undefined for what `against` says. */
   readonly benchmark?: string;
+  /** The cohort's own mean where left out, its highest or lowest; `points`: the reading is itself the points, up to the weight. */
+  readonly against?: 'most' | 'least' | 'points';
   readonly times: number;
+  /** Infinity where nothing limits it. */
   readonly cap: number;
+  readonly lowerIsBetter?: boolean;
+  /** What a missing reading gets: the cohort's mean as its reading, or so many points. Left out, the row stays open. */
+  readonly whenMissing?: 'mean' | number;
   readonly basis: Basis;
 }
 
@@ -88,8 +94,30 @@ export interface GradingCohort {
   readonly condition: ConditionTree;
   readonly method: 'ratio' | 'minMax';
   readonly weights: ReadonlyMap<string, number>;
-  readonly quotas: readonly { readonly grade: string; readonly share: number }[];
+  readonly quotas: readonly Quota[];
+  /** The pack's name of a column: ranked, and held against a mean, within each of its words. */
+  readonly each?: string;
+  /** How many a share of the cohort is, where it is no whole number; 'down' where left out. */
+  readonly rounding?: Rounding;
+  /** The quotas of a cohort of fewer members than that. */
+  readonly small?: { readonly under: number; readonly quotas: readonly Quota[] };
+  /** What the weights come to where the document leaves the rest to others; 100 where left out. */
+  readonly outOf?: number;
   readonly basis: Basis;
+}
+
+export type Rounding = 'down' | 'nearest' | 'up';
+
+/** A grade's share of its cohort: about as much, or a bound that no rounding passes. */
+export interface Quota {
+  readonly grade: string;
+  readonly share: number;
+  readonly bound?: 'atMost' | 'atLeast';
+}
+
+/** A grade put in place of the rank's, where that is one of `from` (any, where left out). */
+export interface GradeCorrection extends PackRule {
+  readonly from?: readonly string[];
 }
 
 /** Grades by weighted score and rank quota within cohorts; `outright` grades without ranking, the first that holds. */
@@ -100,6 +128,22 @@ export interface Grading {
   readonly bonus?: NumberTree;
   readonly penalty?: NumberTree;
   readonly outright: readonly PackRule[];
+  /** After ranking, the first that holds: raised or lowered, or in the ranking without a grade of its own. */
+  readonly after: readonly GradeCorrection[];
+  /** Rows that share a word are one unit: these numbers are added up, anything else each of them says of the whole. */
+  readonly together?: { readonly by: string; readonly add: readonly string[] };
+}
+
+/** A line of a measure: an amount, or words (`answer`) where the document sets no number; neither: nothing is set. */
+export interface MeasureLine extends PackRule {
+  readonly amount?: NumberTree;
+}
+
+/** What a policy sets by grade, tier or path in a unit of its own: a price, a share; the first line that holds. */
+export interface Measure {
+  readonly name: string;
+  readonly unit: string;
+  readonly lines: readonly MeasureLine[];
 }
 
 export type PackStatus = 'issued' | 'draft';
@@ -119,6 +163,8 @@ export interface PolicyPack {
   readonly published: Day;
   readonly from?: Day;
   readonly until?: Day;
+  /** Why the period is read so, where the document does not say it. */
+  readonly periodAssumption?: string;
   readonly source: string;
   /** Whether 以下 and 以上 include the number, where the pack says so; they do where it does not. */
   readonly includesLine?: boolean;
@@ -131,6 +177,7 @@ export interface PolicyPack {
   readonly bands?: PackBands;
   readonly paths?: readonly PackRule[];
   readonly grading?: Grading;
+  readonly measures?: readonly Measure[];
   /** What a waiver of the extra land price rests on. */
   readonly waiver?: Basis;
 }

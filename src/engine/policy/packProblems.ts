@@ -1,3 +1,5 @@
+import { plainText } from '../ledger/normalise';
+import { exactField } from '../ledger/words/exactNames';
 import { TAX_PER_MU } from './fieldWords';
 import type { PackFile } from './schema';
 
@@ -10,7 +12,7 @@ interface PackProblem {
 
 /** What a pack's file says that contradicts itself: periods, names that stand for two things, names that stand for nothing. */
 export function packProblems(file: PackFile): PackProblem[] {
-  return [...periods(file), ...dates(file), ...names(file), ...bands(file), ...weights(file)];
+  return [...periods(file), ...dates(file), ...columns(file), ...names(file), ...bands(file), ...gradings(file)];
 }
 
 function periods({ from, until }: PackFile): PackProblem[] {
@@ -50,13 +52,67 @@ function bands({ fields, values, tiers }: PackFile): PackProblem[] {
   const known = Object.keys(values);
   const lines = Object.entries(groups).flatMap(([name, group]) =>
     (['floor', 'ceiling'] as const).flatMap((line): PackProblem[] =>
-      known.includes(group[line])
+      group[line] === undefined || known.includes(group[line])
         ? []
         : [{ path: [...path, 'groups', name, line], expected: `应为 values 里的数值，没有“${group[line]}”` }],
     ),
   );
   if (field in fields) return lines;
   return [{ path: [...path, 'field'], expected: `应为 fields 里的一列，没有“${field}”` }, ...lines];
+}
+
+/** A column that the table of fields has already, or two columns of one name. */
+function columns({ columns: own = {} }: PackFile): PackProblem[] {
+  const taken = new Map<string, string>();
+  return Object.entries(own).flatMap(([name, { synonyms }]) =>
+    [name, ...synonyms].flatMap((text, at): PackProblem[] => {
+      const path = at === 0 ? ['columns', name] : ['columns', name, 'synonyms', at - 1];
+      const known = exactField(plainText(text));
+      const other = taken.get(plainText(text));
+      taken.set(plainText(text), name);
+      if (known) {
+        const expected = `“${text}”是台账已有的列“${known.label}”，请在 fields 里写 field: ${known.id}`;
+        return [{ path, expected, ...(at === 0 ? { isKey: true } : {}) }];
+      }
+      return other === undefined ? [] : [{ path, expected: `“${text}”已是“${other}”列的名称，请换一个` }];
+    }),
+  );
+}
+
+/** Of a grading: names that stand for nothing, and grades that no quota gives. */
+function gradings(file: PackFile): PackProblem[] {
+  const { grading, fields } = file;
+  if (!grading) return [];
+  const unknown = (path: readonly PropertyKey[], name: string): PackProblem[] =>
+    name in fields ? [] : [{ path: ['grading', ...path], expected: `应为 fields 里的一列，没有“${name}”` }];
+  const apart = Object.entries(grading.cohorts).flatMap(([cohort, { each }]) =>
+    each === undefined ? [] : unknown(['cohorts', cohort, 'each'], each),
+  );
+  const { by, add = [] } = grading.together ?? {};
+  const together = [
+    ...(by === undefined ? [] : unknown(['together', 'by'], by)),
+    ...add.flatMap((name, at) => unknown(['together', 'add', at], name)),
+  ];
+  return [...weights(file), ...apart, ...together, ...corrections(file)];
+}
+
+function corrections({ grading }: PackFile): PackProblem[] {
+  const cohorts = Object.values(grading?.cohorts ?? {});
+  const grades = cohorts.flatMap(({ quotas, leastCohort }) =>
+    [...quotas, ...(leastCohort?.quotas ?? [])].map(({ grade }) => grade),
+  );
+  return (grading?.after ?? []).flatMap(({ from = [] }, at) =>
+    from.flatMap((grade, index): PackProblem[] =>
+      grades.includes(grade)
+        ? []
+        : [
+            {
+              path: ['grading', 'after', at, 'from', index],
+              expected: `没有“${grade}”这一等级，可写：${[...new Set(grades)].join('、')}`,
+            },
+          ],
+    ),
+  );
 }
 
 function weights({ grading }: PackFile): PackProblem[] {

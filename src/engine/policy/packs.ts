@@ -53,7 +53,7 @@ export function waiverPacks(pack: PolicyPack): PolicyPack[] {
  */
 export function findPack(name: string): PolicyPack | undefined {
   const wanted = plain(name);
-  const packs = allPacks().filter(({ tiers, paths, grading }) => tiers ?? paths ?? grading);
+  const packs = allPacks().filter(({ tiers, paths, grading, measures }) => tiers ?? paths ?? grading ?? measures);
   const named = packs.find((pack) =>
     [pack.id, pack.short, pack.title, ...pack.aliases].some((known) => plain(known) === wanted),
   );

@@ -3,6 +3,7 @@ import { parseDay, type Day } from '../quantity/day';
 import { readYesNo } from '../ledger/word';
 import { INCLUDES_LINE } from './includesLine';
 import type { Unit } from '../quantity/unit';
+import { HEAD_LINES, isHeadLine, readHeadLine, type PolicyHead } from './policyHead';
 import { looksLikeDay, readParameterValue } from './parameterValue';
 import { decisionHeader } from './table/readDecisionTable';
 
@@ -10,6 +11,8 @@ import { decisionHeader } from './table/readDecisionTable';
 export interface ParameterTable {
   readonly policy?: string;
   readonly asOf?: Day;
+  /** What the table says of the document itself. */
+  readonly head?: PolicyHead;
   /** Whether 以下 and 以上 include the number, where the table says so. */
   readonly includesLine?: boolean;
   readonly values: ReadonlyMap<string, number>;
@@ -27,7 +30,7 @@ export interface ParameterTable {
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
 export interface ParameterProblem {
-  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'looksLikeDate' | 'twice';
+  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'notAStatus' | 'looksLikeDate' | 'twice';
   readonly row: number;
   readonly name: string;
 }
@@ -76,6 +79,7 @@ function columnOf(row: readonly Cell[], pattern: RegExp): number {
 class TableBuilder {
   private policy: string | undefined;
   private asOf: Day | undefined;
+  private head: PolicyHead | undefined;
   private includesLine: boolean | undefined;
   private readonly values = new Map<string, number>();
   private readonly outputLines = new Map<string, number>();
@@ -107,6 +111,12 @@ class TableBuilder {
       this.includesLine = word.value;
       return undefined;
     }
+    if (isHeadLine(name)) {
+      const read = readHeadLine(name, cell);
+      if (!read) return name === HEAD_LINES.status ? 'notAStatus' : 'notADay';
+      this.head = { ...this.head, ...read };
+      return undefined;
+    }
     if (looksLikeDay(cell)) return 'looksLikeDate';
     const reading = readParameterValue(cell);
     if (!reading) return 'notANumber';
@@ -121,6 +131,7 @@ class TableBuilder {
     return {
       ...(this.policy === undefined ? {} : { policy: this.policy }),
       ...(this.asOf === undefined ? {} : { asOf: this.asOf }),
+      ...(this.head === undefined ? {} : { head: this.head }),
       ...(this.includesLine === undefined ? {} : { includesLine: this.includesLine }),
       values: this.values,
       outputLines: this.outputLines,

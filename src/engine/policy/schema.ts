@@ -65,15 +65,24 @@ const field = z
     ),
   );
 
+const column = z.strictObject({
+  kind: z.enum(['text', 'yesNo', 'area', 'floor', 'money', 'number', 'percent', 'year', 'date']),
+  /** What ledgers call it besides its name. */
+  synonyms: z._default(z.array(text), []),
+  /** Of a number that is no land and no money. */
+  unit: z.optional(text),
+});
+
 const bandGroup = z.strictObject({
   members: z.array(z.string()).check(z.minLength(1)),
   floor: z.string(),
-  ceiling: z.string(),
+  /** Left out, the group has a floor alone. */
+  ceiling: z.optional(z.string()),
 });
 const bands = z.strictObject({
   field: z.string(),
   floor: z.string(),
-  ceiling: z.string(),
+  ceiling: z.optional(z.string()),
   groups: z.record(z.string(), bandGroup),
 });
 const tiers = z.strictObject({
@@ -85,27 +94,44 @@ const paths = z.strictObject({ hit: z.literal('first'), rules: z.array(pathRule)
 const value = z.strictObject({ unit: z.string(), rule, dated: z.array(datedValue).check(z.minLength(1)) });
 
 const weight = z.number().check(z.nonnegative());
+const quotas = z
+  .array(z.strictObject({ grade: text, share: weight, bound: z.optional(z.enum(['atMost', 'atLeast'])) }))
+  .check(z.minLength(1));
 const cohort = z
   .strictObject({
     when: text,
     method: z.enum(['ratio', 'minMax']),
     weights: z.record(z.string(), weight),
-    quotas: z.array(z.strictObject({ grade: text, share: weight })).check(z.minLength(1)),
+    quotas,
+    /** Ranked within each word of this column, one by one. */
+    each: z.optional(text),
+    /** How a share of the cohort that is no whole number is counted. */
+    rounding: z.optional(z.enum(['down', 'nearest', 'up'])),
+    /** The quotas of a cohort of fewer than so many. */
+    leastCohort: z.optional(z.strictObject({ under: z.int().check(z.positive()), quotas })),
+    /** What the weights come to, where the rest is given elsewhere. */
+    outOf: z.optional(z.number().check(z.positive())),
     ...basis,
   })
   .check(grounded);
 const indicator = z
   .strictObject({
     formula: text,
-    /** What a ratio is taken to: the cohort's own mean, or a value of the pack. */
+    /** What a ratio is taken to: 本组平均, 本组最高, 本组最低, a value of the pack; 直接计分: the reading is the points. */
     benchmark: z.string(),
     times: z.optional(z.number().check(z.positive())),
-    /** The most that a ratio counts for. */
-    cap: z.number().check(z.positive()),
+    /** The most that a ratio counts for; left out, nothing limits it. */
+    cap: z.optional(z.number().check(z.positive())),
+    better: z.optional(z.enum(['higher', 'lower'])),
+    /** What a missing reading gets: 本组平均, or so many points. */
+    whenMissing: z.optional(z.union([z.literal('本组平均'), z.number()])),
     ...basis,
   })
   .check(grounded);
 const condition = z.strictObject({ when: text, grade: text, ...basis }).check(grounded);
+const correction = z
+  .strictObject({ when: text, from: z.optional(z.array(text).check(z.minLength(1))), to: text, ...basis })
+  .check(grounded);
 const grading = z.strictObject({
   indicators: z.record(z.string(), indicator),
   cohorts: z.record(z.string(), cohort),
@@ -115,6 +141,27 @@ const grading = z.strictObject({
   penalty: z.optional(text),
   /** Graded without being ranked, the first that holds: exemptions, then vetoes. */
   outright: z.array(condition),
+  /** After ranking, the first that holds: the grade that stands in place of the rank's. */
+  after: z.optional(z.array(correction)),
+  /** Rows of one word are one unit: these numbers are added up, anything else is the whole's in each row. */
+  together: z.optional(z.strictObject({ by: text, add: z.array(text).check(z.minLength(1)) })),
+});
+
+const measure = z.strictObject({
+  unit: z.string(),
+  lines: z
+    .array(
+      z
+        .strictObject({
+          when: text,
+          amount: z.optional(z.union([z.number(), text])),
+          /** Where the document sets no number. */
+          words: z.optional(text),
+          ...basis,
+        })
+        .check(grounded),
+    )
+    .check(z.minLength(1)),
 });
 
 /** The shape of a pack's YAML; whatever it does not name is refused. */
@@ -133,8 +180,12 @@ export const packSchema = z.strictObject({
   from: z.optional(day),
   until: z.optional(day),
   period: z.optional(citation),
+  /** Why the period is read so, where the document does not say it. */
+  periodAssumption: z.optional(reason),
   source: z.string(),
   conventions: z.record(z.string(), z.strictObject({ value: z.boolean(), assumption: z.string() })),
+  /** Columns that the ledgers of its place have and the table of fields lacks. */
+  columns: z.optional(z.record(z.string(), column)),
   fields: z.record(z.string(), field),
   values: z.record(z.string(), value),
   /** What a waiver of the extra land price rests on, where the document has such a clause. */
@@ -142,6 +193,8 @@ export const packSchema = z.strictObject({
   tiers: z.optional(tiers),
   paths: z.optional(paths),
   grading: z.optional(grading),
+  /** What is set by grade, tier or path: prices, shares. */
+  measures: z.optional(z.record(z.string(), measure)),
 });
 
 export type PackFile = z.infer<typeof packSchema>;

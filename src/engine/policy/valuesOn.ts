@@ -1,5 +1,8 @@
 import type { Day } from '../quantity/day';
+import { isDaysBefore, serialOfDaysBefore } from '../rule/daysBefore';
+import { valuesIn, valuesOfCondition } from '../rule/treeParts';
 import { numberAt } from '../rule/truthAt';
+import { linesOf } from './loadMeasures';
 import type { PolicyPack } from './pack';
 import { entryOn } from './standing';
 
@@ -23,5 +26,18 @@ export function valuesOn(
       if (formula) values.set(name, numberAt(formula, { rows: 0, readings: new Map(), values }, 0));
     }
   }
-  return new Map([...pack.values.keys()].map((name) => [name, values.get(name) ?? NaN]));
+  const numbers = new Map([...pack.values.keys()].map((name) => [name, values.get(name) ?? NaN]));
+  for (const name of daysTold(pack)) numbers.set(name, serialOfDaysBefore(name, asOf, numbers));
+  return numbers;
+}
+
+/** The days that a policy's rules tell from 基准日: they are among its numbers where it is applied. */
+function daysTold({ tiers = [], paths = [], grading, measures }: PolicyPack): ReadonlySet<string> {
+  const { cohorts = [], outright = [], after = [], indicators = [], bonus, penalty } = grading ?? {};
+  const conditions = [...tiers, ...paths, ...cohorts, ...outright, ...after, ...linesOf(measures)].map(
+    ({ condition }) => condition,
+  );
+  const formulas = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
+  const names = [...conditions.flatMap(valuesOfCondition), ...formulas.flatMap(valuesIn)];
+  return new Set(names.filter(isDaysBefore));
 }

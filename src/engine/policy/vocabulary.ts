@@ -1,15 +1,18 @@
 import { fieldOf } from '../ledger/fields';
+import { isOwnField, unitOfOwnField } from '../ledger/ownField';
 import { parseUnit } from '../quantity/unit';
+import { BASE_DAY } from '../rule/daysBefore';
 import type { Measured, Vocabulary } from '../rule/tree';
 import { definedOnly } from '../column/definedOnly';
 import { isDayField, TAX_PER_MU, wordsOfField } from './fieldWords';
-import type { PackBands, PackField } from './pack';
+import type { PackField } from './pack';
+import { READ_CEILING } from './withCeilings';
 
 /** What a policy's vocabulary is made of, from its file or from the policy as read. */
 export interface Named {
   readonly fields: readonly PackField[];
   readonly values: ReadonlyMap<string, { readonly unit: string }>;
-  readonly bands?: Pick<PackBands, 'floor' | 'ceiling'> | undefined;
+  readonly bands?: { readonly floor: string; readonly ceiling?: string | undefined } | undefined;
   readonly includesLine?: boolean | undefined;
 }
 
@@ -19,9 +22,9 @@ export function vocabularyOf({ fields, values, bands, includesLine }: Named): Vo
     const words = wordsOfField(field);
     return [field.name, words ? { words } : isDayField(field) ? { day: true } : {}] as const;
   });
-  const lines = bands ? [bands.floor, bands.ceiling].map((name) => [name, {}] as const) : [];
+  const lines = bands ? [bands.floor, bands.ceiling ?? READ_CEILING].map((name) => [name, {}] as const) : [];
   return {
-    fields: new Map([...own, ...lines, [TAX_PER_MU, {}] as const]),
+    fields: new Map([[BASE_DAY, { day: true }] as const, ...own, ...lines, [TAX_PER_MU, {}] as const]),
     values: new Set(values.keys()),
     measures: new Map([
       ...fields.flatMap((field) => named(field.name, measureOfField(field))),
@@ -47,8 +50,10 @@ function measureOfField(field: PackField): Measured | undefined {
     case 'percent':
       return { measure: kind };
     case 'number':
-    case 'year':
-      return { measure: 'other' };
+    case 'year': {
+      const unit = isOwnField(field.field) ? unitOfOwnField(field.field) : '';
+      return { measure: 'other', ...(unit === '' ? {} : { unit }) };
+    }
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { ROWS_A_WORD } from './packedTruth';
+import { numberAt } from './truthAt';
 import type { Arithmetic, NumberTree } from './tree';
 import type { RuleTable } from './truth';
 
@@ -32,7 +33,21 @@ export function compileNumbers(tree: NumberTree, table: RuleTable): CompiledNumb
     }
     case 'arithmetic':
       return arithmetic(tree.op, compileNumbers(tree.left, table), compileNumbers(tree.right, table));
+    default:
+      return plainly(tree, table);
   }
+}
+
+/** Parts that few rules have are read row by row. */
+function plainly(tree: NumberTree, table: RuleTable): CompiledNumbers {
+  const out = new Float64Array(BLOCK);
+  const answer: NumberBlock = { values: out, offset: 0 };
+  return {
+    block: (start, count) => {
+      for (let row = 0; row < count; row++) out[row] = numberAt(tree, table, start + row);
+      return answer;
+    },
+  };
 }
 
 /** Rows of a block where they stand; a last block that is no whole number of words is copied, so that loops may read whole words. */

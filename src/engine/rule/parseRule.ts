@@ -3,6 +3,7 @@ import { bare, nodesOf, operandNumber, operandOf, sidesOf } from './read/nodes';
 import { NumberReader } from './read/numberReader';
 import { dayOfText } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
+import { BASE_DAY } from './daysBefore';
 import { foldText } from './read/foldText';
 import type { Operand } from './read/scanner';
 import { writeSyntax, type Syntax } from './read/writeSyntax';
@@ -36,7 +37,7 @@ export function parseRule(rule: string, vocabulary: Vocabulary): ConditionTree {
 /** Reads an indicator such as `0.5*税收/用地面积 + 0.3*增加值/用地面积` into its tree. Throws RuleError. */
 export function parseFormula(formula: string, vocabulary: Vocabulary): NumberTree {
   const syntax = writeSyntax(formula, vocabulary);
-  return new NumberReader(syntax, vocabulary).read(nodesOf(syntax), null);
+  return new ConditionReader(syntax, vocabulary).number(nodesOf(syntax));
 }
 
 class ConditionReader {
@@ -47,7 +48,7 @@ class ConditionReader {
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.numbers = new NumberReader(syntax, vocabulary);
+    this.numbers = new NumberReader(syntax, vocabulary, (node) => this.read(node));
     this.operands = syntax.operands;
   }
 
@@ -62,6 +63,11 @@ class ConditionReader {
     const comparison = COMPARISONS[op];
     if (!comparison || !left || !right) throw this.notACondition(inner);
     return this.comparison(comparison, left, right);
+  }
+
+  /** A part that is no condition but a number. */
+  number(node: MathNode): NumberTree {
+    return this.numbers.read(node, null);
   }
 
   /** `a and b and c` nests to the left; its parts stand beside each other. */
@@ -123,7 +129,7 @@ class ConditionReader {
 
   private isDay(node: MathNode): boolean {
     const operand = operandOf(node, this.operands);
-    return operand?.kind === 'day' || this.isDayField(operand);
+    return operand?.kind === 'day' || operand?.kind === 'before' || this.isDayField(operand);
   }
 
   private isDayField(operand: Operand | undefined): boolean {
@@ -133,6 +139,8 @@ class ConditionReader {
   /** A field of days, or a day written out, as the number of the day. */
   private day(node: MathNode): NumberTree {
     const operand = operandOf(node, this.operands);
+    if (operand?.kind === 'before') return { kind: 'value', name: operand.name };
+    if (operand?.kind === 'name' && operand.name === BASE_DAY) return { kind: 'value', name: BASE_DAY };
     if (operand?.kind === 'name' && this.isDayField(operand)) return { kind: 'field', name: operand.name };
     if (operand?.kind === 'day') return { kind: 'number', value: operand.serial };
     // 20200630 is a number until it stands beside a day.

@@ -1,4 +1,5 @@
 import { dayOfSerial } from '../quantity/day';
+import { numberText } from './conditionText';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { valuesOfCondition, type CompareTree, type WordTree } from './treeParts';
 import { numberAt, truthAt, wordIn } from './truthAt';
@@ -80,6 +81,6 @@ function numberReason(
 }
 
 function nameOf(tree: NumberTree): string {
-  if (tree.kind === 'number') return String(tree.value);
-  return tree.kind === 'arithmetic' ? `${nameOf(tree.left)}${tree.op}${nameOf(tree.right)}` : tree.name;
+  if (tree.kind === 'arithmetic') return `${nameOf(tree.left)}${tree.op}${nameOf(tree.right)}`;
+  return numberText(tree);
 }

@@ -6,7 +6,18 @@ export type NumberTree =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'value'; readonly name: string }
-  | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: NumberTree; readonly right: NumberTree };
+  | { readonly kind: 'arithmetic'; readonly op: Arithmetic; readonly left: NumberTree; readonly right: NumberTree }
+  /** 取小, 取大: of all, or missing; 平均: over those that are there. */
+  | { readonly kind: 'least' | 'most' | 'mean'; readonly parts: readonly NumberTree[] }
+  /** 每(a, b): how many whole b are in a. */
+  | { readonly kind: 'steps'; readonly part: NumberTree; readonly step: NumberTree }
+  /** 如果(condition, then, otherwise): missing where the condition is unknown. */
+  | {
+      readonly kind: 'either';
+      readonly condition: ConditionTree;
+      readonly then: NumberTree;
+      readonly otherwise: NumberTree;
+    };
 
 /** A condition of a rule, the one tree behind its four readings. */
 export type ConditionTree =
@@ -58,6 +69,7 @@ export type RuleTrouble =
   | 'notFinite'
   | 'wrongUnit'
   | 'emptyRange'
+  | 'wrongParts'
   | 'tooLong'
   | 'tooDeep'
   | 'unsupported';

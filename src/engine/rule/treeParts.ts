@@ -12,16 +12,41 @@ export function leavesOf(tree: ConditionTree): (CompareTree | WordTree)[] {
   return tree.kind === 'always' ? [] : tree.parts.flatMap(leavesOf);
 }
 
+/** The number-valued parts that a part is made of; the condition of an `either` aside. */
+export function numbersWithin(tree: NumberTree): readonly NumberTree[] {
+  switch (tree.kind) {
+    case 'arithmetic':
+      return [tree.left, tree.right];
+    case 'least':
+    case 'most':
+    case 'mean':
+      return tree.parts;
+    case 'steps':
+      return [tree.part, tree.step];
+    case 'either':
+      return [tree.then, tree.otherwise];
+    default:
+      return [];
+  }
+}
+
 /** The names of fields that a number-valued part reads. */
 export function fieldsIn(tree: NumberTree): string[] {
   if (tree.kind === 'field') return [tree.name];
-  return tree.kind === 'arithmetic' ? [...fieldsIn(tree.left), ...fieldsIn(tree.right)] : [];
+  const asked = tree.kind === 'either' ? fieldsOfCondition(tree.condition) : [];
+  return [...asked, ...numbersWithin(tree).flatMap(fieldsIn)];
 }
 
 /** The names of policy values that a number-valued part reads. */
 export function valuesIn(tree: NumberTree): string[] {
   if (tree.kind === 'value') return [tree.name];
-  return tree.kind === 'arithmetic' ? [...valuesIn(tree.left), ...valuesIn(tree.right)] : [];
+  const asked = tree.kind === 'either' ? valuesOfCondition(tree.condition) : [];
+  return [...asked, ...numbersWithin(tree).flatMap(valuesIn)];
+}
+
+/** Whether a part may have a value although a field that it reads is missing. */
+export function passesOverMissing(tree: NumberTree): boolean {
+  return tree.kind === 'mean' || tree.kind === 'either' || numbersWithin(tree).some(passesOverMissing);
 }
 
 /** The names of fields that a condition reads, each once. */

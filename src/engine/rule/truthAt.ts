@@ -1,3 +1,4 @@
+import { roundReading } from '../quantity/roundReading';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
 
@@ -42,7 +43,32 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
       return table.readings.get(tree.name)?.values[row] ?? NaN;
     case 'arithmetic':
       return calculate(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+    case 'steps':
+      return stepsIn(numberAt(tree.part, table, row), numberAt(tree.step, table, row));
+    case 'either': {
+      const truth = truthAt(tree.condition, table, row);
+      if (truth === UNKNOWN) return NaN;
+      return numberAt(truth === TRUE ? tree.then : tree.otherwise, table, row);
+    }
+    default:
+      return ofSeveral(
+        tree.kind,
+        tree.parts.map((part) => numberAt(part, table, row)),
+      );
   }
+}
+
+/** The least or the most of numbers, NaN where one is missing; the mean of those that are there. */
+function ofSeveral(kind: 'least' | 'most' | 'mean', numbers: readonly number[]): number {
+  if (kind === 'least') return Math.min(...numbers);
+  if (kind === 'most') return Math.max(...numbers);
+  const there = numbers.filter((number) => !Number.isNaN(number));
+  return there.reduce((sum, number) => sum + number, 0) / there.length;
+}
+
+/** Whole steps in a number: 0.3 has three of 0.1, whatever binary fractions say. */
+function stepsIn(number: number, step: number): number {
+  return step === 0 ? NaN : Math.floor(roundReading(number / step));
 }
 
 /** One step of arithmetic; a division by zero is missing. */

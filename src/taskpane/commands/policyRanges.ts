@@ -2,7 +2,7 @@ import { definedOnly } from '../../engine/column/index';
 import { findPack } from '../../engine/policy/index';
 import { POLICY_NAMES } from '../../engine/report/index';
 import { withEdits, withPolicyWork } from '../state/paneState';
-import { rangeCells, type RangeCells } from '../model/policy/policyTables';
+import { decisionCells, rangeCells, type RangeCells } from '../model/policy/policyTables';
 import type { AcceptedEdits, PolicyWork } from '../state/policyWork';
 import { fingerprint, reviewOf, type PolicyRanges } from '../model/policy/review';
 import type { PaneContext } from './context';
@@ -12,16 +12,20 @@ export const ACCEPTED_KEY = 'mujun.policyEdits';
 
 /** The workbook's two tables as they are now; undefined, and told, where it has none. */
 export async function rangesOf(context: PaneContext): Promise<PolicyRanges | undefined> {
-  const parameters = await rangeNamed(context, POLICY_NAMES.parameters);
+  const parameters = await rangeNamed(context, POLICY_NAMES.parameters, rangeCells);
   if (!parameters) return undefined;
-  const decisions = await rangeNamed(context, POLICY_NAMES.decisions);
+  const decisions = await rangeNamed(context, POLICY_NAMES.decisions, decisionCells);
   return { parameters, ...definedOnly({ decisions }) };
 }
 
-async function rangeNamed({ port }: PaneContext, name: string): Promise<RangeCells | undefined> {
+async function rangeNamed(
+  { port }: PaneContext,
+  name: string,
+  cellsOf: typeof rangeCells,
+): Promise<RangeCells | undefined> {
   const place = await port.namedCells(name);
   const contents = place && (await port.read(place.sheetId));
-  return contents ? rangeCells(contents, place.area) : undefined;
+  return contents ? cellsOf(contents, place.area) : undefined;
 }
 
 /** The sheets that hold the tables. */

@@ -1,6 +1,12 @@
 import type { Day } from '../../engine/quantity/index';
 import type { Steps } from '../../engine/column/index';
-import { proposedFixesSteps, withoutFields, type ColumnChoice, type Fix } from '../../engine/ledger/index';
+import {
+  type ColumnChoice,
+  type Fix,
+  proposedFixesSteps,
+  withoutFields,
+  withOwnColumns,
+} from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
 import { findPack } from '../../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
@@ -225,7 +231,9 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   if (!source) return undefined;
   const policy = appliedPolicy(state);
   const wanted = wantedFields(policy);
-  const mapping = mappingOf(source, choices);
+  const understood = mappingOf(source, choices);
+  const setAside = (column: number) => choices.get(column)?.field === null;
+  const mapping = { ...understood, headers: withOwnColumns(understood.headers, [...wanted], setAside) };
   yield;
   const questions = questionsOf(source, mapping, wanted);
   const firm = withoutFields(mapping.headers, heldBack(questions));

@@ -44,6 +44,8 @@ export const GRADING = {
   rulebookEntry: ['{place} {title}', '{place} {title}'],
   rulebookGives: ['可用：{gives}', 'Used: {gives}'],
   rulebookUnused: ['表格用不上：{why}', 'Not for a sheet: {why}'],
-  rulebookLead: ['牵头 {lead}', 'Led by {lead}'],
+  rulebookLead: ['牵头：{lead}', 'Led by {lead}'],
+  rulebookIf: ['前提：{words}', 'Provided that: {words}'],
+  rulebookRole: ['{role}：{names}', '{role}: {names}'],
   rulebookReading: ['原文未写明：{about}。按：{reading}（假设）', 'Silent on {about}; read as {reading} (assumption)'],
 } as const satisfies Record<string, Entry>;

@@ -11,7 +11,7 @@ export const POLICY = {
   policyDocumented: ['原文 {value}，已按本工作簿修改', 'the text says {value}; edited in this workbook'],
   policyNoLine: ['不设上限', 'no limit'],
   basisCited: ['原文', 'Quoted'],
-  basisAssumed: ['假设', 'Assumed'],
+  basisAssumed: ['推定', 'Assumed'],
   basisReported: ['转引', 'Second-hand'],
   ruleLine: ['{number}. {answer}：{when}', '{number}. {answer}: {when}'],
   rulesTiers: ['亩均税收档位', 'Tiers'],

@@ -11,7 +11,7 @@ import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { PolicyPack } from '../../../src/engine/policy/pack';
 import { readConditionCell } from '../../../src/engine/policy/table/conditionCell';
-import { conditionText } from '../../../src/engine/policy/table/conditionText';
+import { conditionText } from '../../../src/engine/rule/conditionText';
 import { policyDifferences, readPolicyEdits } from '../../../src/engine/policy/table/policyEdits';
 import { cellsAsHeld } from '../../../src/engine/report/clean/cleanRefresh';
 import { decisionSheet, parameterSheet } from '../../../src/engine/report/policy/policySheets';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { conditionText } from '../../../src/engine/rule/conditionText';
 import { decide } from '../../../src/engine/rule/decide';
 import { decidePlainly } from '../../oracles/decidePlainly';
 import { BLOCK, formulaColumn } from '../../../src/engine/rule/compileNumbers';
@@ -106,6 +107,13 @@ const anyLeaf = fc.constantFrom(
   '符合规划 = 否',
   '等级 in {C, D}',
   '等级 != D',
+  '取小(亩均税收, 税收) <= 5',
+  '取大(亩均税收, 税收, 2) > 低线',
+  '平均(亩均税收, 税收) >= 5',
+  '每(税收, 2) = 1',
+  '如果(等级 = D, 税收, 亩均税收) < 7',
+  '如果(落后产能 = 是 或 等级 = C、D, 平均(税收, 亩均税收), 1) > 2',
+  '连年(等级 = D, 落后产能 = 是) >= 2',
 );
 const anyRule = fc.letrec<{ rule: string }>((tie) => ({
   rule: fc.oneof(
@@ -163,6 +171,10 @@ describe('the column kernel against the plain reading', () => {
         expect(rows.map((_, row) => compiled.missing(row))).toEqual(rows.map((_, row) => missingAt(tree, table, row)));
       }),
     );
+  });
+
+  it('is written as text that reads back as the same', () => {
+    fc.assert(fc.property(anyLeaf, (rule) => expect(parse(conditionText(parse(rule)))).toEqual(parse(rule))));
   });
 
   it('a row is unknown exactly where it names a missing field, and filling those fields in decides it', () => {

@@ -1,5 +1,5 @@
 import type { ConditionTree, NumberTree } from '../../rule/tree';
-import { fieldsIn, fieldsOfCondition, leavesOf } from '../../rule/treeParts';
+import { fieldsIn, fieldsOfCondition, leavesOf, numbersWithin } from '../../rule/treeParts';
 import type { RuleReading, RuleTable } from '../../rule/truth';
 
 /** Rows that between them show every way a decision table's conditions can come out. */
@@ -77,11 +77,15 @@ function constantsIn(tree: NumberTree, known: Known): number[] {
   if (tree.kind === 'number') return [tree.value];
   if (tree.kind === 'value') return [known.values.get(tree.name) ?? NaN];
   if (tree.kind === 'field') return [...(known.domainOf(tree.name).numbers ?? [])];
-  return [...constantsIn(tree.left, known), ...constantsIn(tree.right, known)];
+  const asked =
+    tree.kind === 'either'
+      ? leavesOf(tree.condition).flatMap((leaf) => (leaf.kind === 'compare' ? [leaf.left, leaf.right] : []))
+      : [];
+  return [...asked, ...numbersWithin(tree)].flatMap((part) => constantsIn(part, known));
 }
 
 function hasArithmetic(condition: ConditionTree): boolean {
   return leavesOf(condition).some(
-    (leaf) => leaf.kind === 'compare' && [leaf.left, leaf.right].some(({ kind }) => kind === 'arithmetic'),
+    (leaf) => leaf.kind === 'compare' && [leaf.left, leaf.right].some((side) => numbersWithin(side).length > 0),
   );
 }

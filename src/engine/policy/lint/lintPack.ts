@@ -4,7 +4,8 @@ import { roundReading } from '../../quantity/roundReading';
 import { convert, parseUnit } from '../../quantity/unit';
 import { fieldOf } from '../../ledger/fields';
 import type { ConditionTree, NumberTree } from '../../rule/tree';
-import { leavesOf } from '../../rule/treeParts';
+import { valueOfPeriod } from '../../rule/daysBefore';
+import { leavesOf, valuesOfCondition } from '../../rule/treeParts';
 import { GRADING_NAMES, gradingOn } from '../gradingValues';
 import { TAX_PER_MU, wordsOfField } from '../fieldWords';
 import type { Basis, PackRule, PolicyPack } from '../pack';
@@ -23,13 +24,13 @@ export type LintPlace =
 
 /** Something a person should look at before relying on a policy. */
 export interface LintFinding {
-  readonly code: TableFinding['code'] | 'missingClause' | 'expired' | 'quotaSum' | 'unitMismatch';
+  readonly code: TableFinding['code'] | 'missingClause' | 'expired' | 'quotaSum' | 'unitMismatch' | 'unsaid';
   readonly place: LintPlace;
   /** Of an overlap: the line above. */
   readonly otherLine?: number;
   /** A row that shows it: names of readings with words or numbers. */
   readonly example?: TableFinding['example'];
-  /** Of a unit: what stands there and what is compared. Of quotas: their sum. */
+  /** Of a unit: what stands there and what is compared. Of quotas: their sum. Of what is unsaid: the value that is assumed. */
   readonly found?: string | number;
   readonly expected?: string | number;
 }
@@ -78,7 +79,17 @@ function tableFindings(pack: PolicyPack, table: 'tiers' | 'paths', values: Reado
 
 function lineFindings(pack: PolicyPack, rule: PackRule, place: LintPlace): LintFinding[] {
   const clause: LintFinding[] = isEmpty(rule.basis) ? [{ code: 'missingClause', place }] : [];
-  return [...clause, ...unitFindings(pack, rule.condition, place)];
+  return [...clause, ...unsaid(pack, rule, place), ...unitFindings(pack, rule.condition, place)];
+}
+
+/** A line that gives the document's words alone, and is held against a number that is not the document's. */
+function unsaid(pack: PolicyPack, { condition, basis }: PackRule, place: LintPlace): LintFinding[] {
+  if (basis.kind !== 'cited' || basis.assumption !== undefined) return [];
+  return valuesOfCondition(condition).flatMap((told): LintFinding[] => {
+    const name = valueOfPeriod(told) ?? told;
+    const isAssumed = pack.values.get(name)?.dated.some((entry) => entry.basis.kind === 'assumed');
+    return isAssumed ? [{ code: 'unsaid', place, found: name }] : [];
+  });
 }
 
 function unitFindings(pack: PolicyPack, condition: ConditionTree, place: LintPlace): LintFinding[] {
@@ -129,18 +140,20 @@ function domainOf(pack: PolicyPack, name: string, values: ReadonlyMap<string, nu
 /** Shares of grades must come to 1, weights of indicators to 100. */
 function gradingFindings({ grading }: PolicyPack, values: ReadonlyMap<string, number>): LintFinding[] {
   if (!grading) return [];
-  return gradingOn(grading, values).cohorts.flatMap(({ name, quotas, weights }): LintFinding[] => {
+  return gradingOn(grading, values).cohorts.flatMap(({ name, quotas, weights, outOf = 100 }): LintFinding[] => {
     const share = quotas[0] && GRADING_NAMES.share(name, quotas[0].grade);
     const weight = grading.indicators[0] && GRADING_NAMES.weight(name, grading.indicators[0].name);
     const place = (value = '') => ({ at: 'grading', name, value }) as const;
     const shares = sum(quotas.map(({ share }) => share));
     const total = sum([...weights.values()]);
+    // Bounds leave room between them: at most a fifth, at least a twentieth.
+    const isBounded = quotas.some(({ bound }) => bound);
     return [
-      ...(Math.abs(shares - 1) > 1e-9
+      ...(!isBounded && Math.abs(shares - 1) > 1e-9
         ? [{ code: 'quotaSum' as const, place: place(share), found: shares, expected: 1 }]
         : []),
-      ...(Math.abs(total - 100) > 1e-9
-        ? [{ code: 'quotaSum' as const, place: place(weight), found: total, expected: 100 }]
+      ...(Math.abs(total - outOf) > 1e-9
+        ? [{ code: 'quotaSum' as const, place: place(weight), found: total, expected: outOf }]
         : []),
     ];
   });

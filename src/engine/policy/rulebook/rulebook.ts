@@ -6,7 +6,7 @@ import { rulebookSchema } from './rulebookSchema';
 /** Everything a document says, entry by entry: its words, what a sheet takes from them or why it cannot, how silence is read. */
 export type Rulebook = z.infer<typeof rulebookSchema>;
 
-/** An entry of a document: SZ-05. The first of its departments leads. */
+/** An entry of a document: SZ-05. */
 export type RulebookEntry = Rulebook['entries'][number];
 
 const TEXTS: ReadonlyMap<string, string> = new Map(

@@ -30,10 +30,14 @@ const entry = z
     id: z.string().check(z.regex(/^[A-Z]{2}-T?\d{2}$/)),
     title: text,
     place: text,
+    /** The document's own words on when the quotes hold. */
+    precondition: z.optional(text),
     quotes: texts,
     gives: z.optional(texts),
     unused: z.optional(text),
     departments: z.optional(texts),
+    /** Those that the document names beside them: 实施单位, 责任主体. */
+    also: z.optional(z.strictObject({ role: text, names: texts })),
     due: z.optional(z.array(day)),
     task: z.optional(z.int()),
     targets: z.optional(z.array(target)),
@@ -49,6 +53,10 @@ const entry = z
 /** The shape of a document's entries. */
 export const rulebookSchema = z.strictObject({
   pack: text,
+  /** What the departments of entries are in the document's own words, and whether it says that the first of them leads. */
+  departmentsAre: z.optional(
+    z.strictObject({ role: text, place: text, quote: text, firstLeads: z.optional(z.boolean()) }),
+  ),
   corrections: z.optional(z.array(z.strictObject({ as: text, reads: text, why: text }))),
   entries: z.array(entry).check(z.minLength(1)),
 });

@@ -1,6 +1,7 @@
 import { cellText } from '../../ledger/cell';
 import type { PolicyPack } from '../pack';
 import type { ParameterTable } from '../parameterTable';
+import { headChanges } from '../policyHead';
 import { INCLUDES_LINE } from '../includesLine';
 import { entryOn } from '../standing';
 import type { Day } from '../../quantity/day';
@@ -15,6 +16,14 @@ export type PolicyDifference =
       readonly unit: string;
       readonly before: number;
       readonly after: number;
+      readonly place: CellPlace;
+    }
+  /** What the workbook says of the document itself: its title, status, first and last day. */
+  | {
+      readonly kind: 'head';
+      readonly name: string;
+      readonly before: string;
+      readonly after: string;
       readonly place: CellPlace;
     }
   /** Whether 以下 and 以上 include the number. */
@@ -46,6 +55,14 @@ export function valueDifferences(pack: PolicyPack, table: ParameterTable, asOf: 
     if (!value || !place) return [];
     const before = entryOn(value, asOf).value;
     return before === after ? [] : [{ kind: 'value', name, unit: value.unit, before, after, place }];
+  });
+}
+
+/** The document named otherwise than the policy has it. */
+export function headDifferences(pack: PolicyPack, { head, places }: ParameterTable): PolicyDifference[] {
+  return headChanges(pack, head ?? {}).flatMap((change): PolicyDifference[] => {
+    const place = places.get(change.name);
+    return place ? [{ kind: 'head', ...change, place }] : [];
   });
 }
 

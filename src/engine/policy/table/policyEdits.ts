@@ -3,9 +3,16 @@ import type { Cell } from '../../ledger/cell';
 import type { Day } from '../../quantity/day';
 import type { PolicyPack } from '../pack';
 import { readParameterTable, type ParameterProblem, type ParameterTable } from '../parameterTable';
+import { withHead } from '../policyHead';
 import { withIncludesLine } from '../includesLine';
 import { parameterProblems, type ValueProblem } from './checkParameters';
-import { conventionDifference, lineDifferences, valueDifferences, type PolicyDifference } from './differences';
+import {
+  conventionDifference,
+  headDifferences,
+  lineDifferences,
+  valueDifferences,
+  type PolicyDifference,
+} from './differences';
 import { readDecisionTable, type ReadTable, type TableProblem } from './readDecisionTable';
 
 /** A workbook's own policy, as its two tables say it: the pack with the table's rules, and the values over it. */
@@ -39,7 +46,9 @@ export function readPolicyEdits(
     ...(table?.problems ?? []).map((problem) => ({ in: 'decisions' as const, problem })),
   ];
   if ('code' in overlay || problems.length > 0) return { problems };
-  return { pack: table ? { ...base, ...table.rules } : base, overlay, ...definedOnly({ decisions: table }) };
+  const edited = table ? { ...base, ...table.rules } : base;
+  const named = overlay.head ? withHead(edited, base, overlay.head) : edited;
+  return { pack: named, overlay, ...definedOnly({ decisions: table }) };
 }
 
 /** How a workbook's own policy differs from the pack it was made from. */
@@ -49,7 +58,11 @@ export function policyDifferences(
   asOf: Day | undefined,
 ): { readonly values: readonly PolicyDifference[]; readonly lines: readonly PolicyDifference[] } {
   return {
-    values: [...conventionDifference(pack, overlay), ...valueDifferences(pack, overlay, asOf)],
+    values: [
+      ...headDifferences(pack, overlay),
+      ...conventionDifference(pack, overlay),
+      ...valueDifferences(pack, overlay, asOf),
+    ],
     lines: decisions ? lineDifferences(pack, decisions) : [],
   };
 }

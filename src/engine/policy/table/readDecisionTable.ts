@@ -3,7 +3,7 @@ import { parseRule } from '../../rule/parseRule';
 import { RuleError, type ConditionTree, type RuleTrouble, type Vocabulary } from '../../rule/tree';
 import type { Basis, PackRule, PolicyPack } from '../pack';
 import { readConditionCell, type CellProblem } from './conditionCell';
-import { conditionText } from './conditionText';
+import { conditionText } from '../../rule/conditionText';
 import {
   LINE_HEADERS,
   sameBasis,
@@ -27,7 +27,8 @@ export interface CellPlace {
 
 /** What is wrong with a cell of a decision table. `expected` are the words it may hold; `text` is what it holds. */
 export interface TableProblem {
-  readonly code: CellProblem['code'] | RuleTrouble | 'unknownKind' | 'noAnswer' | 'noLines' | 'unknownColumn';
+  readonly code:
+    CellProblem['code'] | RuleTrouble | 'unknownKind' | 'noAnswer' | 'noLines' | 'unknownColumn' | 'belowTable';
   readonly place: CellPlace;
   readonly text: string;
   readonly part: string;

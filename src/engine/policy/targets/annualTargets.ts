@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import type { Day } from '../../quantity/day';
+import { definedOnly } from '../../column/definedOnly';
 import { toBasis } from '../basis';
 import type { Basis } from '../pack';
 import { basis, day, grounded } from '../schema';
@@ -12,6 +13,10 @@ export interface AnnualTarget {
   readonly kind: 'area' | 'share' | 'taxPerMu';
   readonly value: number;
   readonly by: Day;
+  /** Whose figure it is, where that is not the whole ledger's: 规上. */
+  readonly scope?: string;
+  /** Found by its whole name, or by a part that no other target has. */
+  readonly wholeName?: boolean;
   readonly basis: Basis;
 }
 
@@ -31,6 +36,8 @@ const target = z
     value: z.number(),
     unit: z.optional(z.string().check(z.minLength(1))),
     by: day,
+    scope: z.optional(z.string()),
+    wholeName: z.optional(z.boolean()),
     ...basis,
   })
   .check(grounded)
@@ -46,8 +53,8 @@ export function policyTargets(packId: string): PolicyTarget[] {
   const text = FOLDERS.get(packId)?.targets;
   if (text === undefined) return [];
   return fileSchema.parse(parse(text)).map((entry): PolicyTarget => {
-    const { name, kind, value, by, unit = '' } = entry;
-    const own = { name, value, by, basis: toBasis(entry) };
+    const { name, kind, value, by, scope, wholeName, unit = '' } = entry;
+    const own = { name, value, by, ...definedOnly({ scope, wholeName }), basis: toBasis(entry) };
     return kind === 'other' ? { ...own, kind, unit } : { ...own, kind };
   });
 }

@@ -4,11 +4,12 @@ import { fieldsRead } from '../../assess/readings';
 import { fieldOf } from '../../ledger/fields';
 import { readDate } from '../../ledger/date';
 import type { Ledger } from '../../ledger/readLedger';
+import type { PackField } from '../../policy/pack';
 import { daySerial } from '../../quantity/daySerial';
 import { wordIn } from '../../rule/truthAt';
 import type { CleanColumn } from './cleanColumn';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
-import { gradeColumns, GRADE_PLACES } from './gradeShown';
+import { gradeColumns, gradePlaces } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
 import type { SheetCell, SheetFormat } from '../sheet';
@@ -52,7 +53,7 @@ export function cleanColumns(input: CleanLedgerInput, layout: Layout): CleanColu
   const decisions = input.decided === true ? decisionColumns(input, read.length) : [];
   const watched = watchedColumns(ledger, policy);
   const firstGrade = read.length + (tiers ? 1 : 0) + (paths ? 1 : 0);
-  const first = firstGrade + (grades ? GRADE_PLACES.length : 0) + decisions.length + 1;
+  const first = firstGrade + (grades ? gradePlaces(grades.grading).length : 0) + decisions.length + 1;
   const own = policy && formulaColumns(policy, layout, { read, firstGrade, firstHelper: first + watched.length });
   const shown = read.map((column) =>
     column.field === 'outputLevel' && own?.level ? follows(column, own.level) : column,
@@ -79,7 +80,8 @@ function formulaColumns(
 ): FormulaColumns {
   const rows = policy.ledger.kinds.filter((kind) => kind === 'data').length;
   const { read, firstGrade, firstHelper } = given;
-  const places = GRADE_PLACES.map((name, at) => [name, firstGrade + at] as const);
+  const { grading } = policy.context.policy.pack;
+  const places = (grading ? gradePlaces(grading) : []).map((name, at) => [name, firstGrade + at] as const);
   const columnOf = new Map([...columnsByName(read, { at: AT, judgement: policy }), ...places]);
   return new FormulaColumns(formulas, { top, rows, parameterRow, columnOf, firstHelper });
 }
@@ -139,7 +141,7 @@ function perMuFormula(line: number): string {
 /** The policy's other fields in its own words, blanks read as it says. */
 function policyColumns(judgement: Judged): CleanColumn[] {
   const { pack } = judgement.context.policy;
-  const others = pack.fields.filter(({ field }) => !(BASE as readonly string[]).includes(field));
+  const others = pack.fields.filter((own) => !(BASE as readonly string[]).includes(own.field) || isReadAnew(own));
   return others.map(({ name, field, words }) => ({
     header: name,
     field,
@@ -149,6 +151,12 @@ function policyColumns(judgement: Judged): CleanColumn[] {
       return isText ? (textAt(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },
   }));
+}
+
+/** A column that every clean ledger has as it stands, which the policy reads in words of its own or by another name. */
+function isReadAnew({ name, field, words }: PackField): boolean {
+  const isKept = ['taxPaid', 'landArea', 'grade'].includes(field);
+  return !isKept && (words !== undefined || (name !== '区镇' && name !== '企业名称'));
 }
 
 /** True dates of the columns that the ledger has and the policy has no column for. */

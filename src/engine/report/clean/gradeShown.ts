@@ -5,13 +5,18 @@ import type { FormulaColumns } from './ledgerFormulas';
 import type { SheetFormat } from '../sheet';
 
 /** The names that formulas use for the columns shown of the grades, from left to right. */
-export const GRADE_PLACES = [GRADE_NAMES.score, GRADE_NAMES.rank, GRADE_NAMES.grade] as const;
+const PLACES = [GRADE_NAMES.score, GRADE_NAMES.rank, GRADE_NAMES.grade] as const;
+
+/** With the grade of the rank alone behind them, where the policy corrects it. */
+export function gradePlaces({ after }: Pick<Grades['grading'], 'after'>): readonly string[] {
+  return after.length > 0 ? [...PLACES, GRADE_NAMES.byRank] : PLACES;
+}
 
 const WORD: SheetFormat = { horizontal: 'Center', columnWidth: 72 };
 
 /** 综合得分, 本组位次 and 评定等级: formulas where they say the same, else values. */
 export function gradeColumns(
-  { verdicts }: Grades,
+  { verdicts, grading }: Grades,
   unresolved: (missing: readonly string[]) => string,
   own: FormulaColumns | undefined,
 ): CleanColumn[] {
@@ -36,5 +41,13 @@ export function gradeColumns(
         return verdict ? gradeText(verdict, unresolved) : '';
       },
     }),
+    ...(grading.after.length > 0
+      ? [
+          column(GRADE_NAMES.byRank, GRADE_HEADS.byRank, {
+            format: { ...WORD, columnWidth: 90 },
+            value: (row) => ranked(row)?.before ?? ranked(row)?.grade ?? '',
+          }),
+        ]
+      : []),
   ];
 }

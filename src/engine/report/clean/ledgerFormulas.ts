@@ -157,6 +157,8 @@ export function columnsByName(
   { at, judgement }: { readonly at: { area: number; tax: number; perMu: number }; readonly judgement: Judged },
 ): ReadonlyMap<string, number> {
   const own = judgement.context.policy.pack.fields.flatMap(({ name, field }): (readonly [string, number])[] => {
+    // Tax and land have columns of their own, whatever the policy calls them.
+    if (field === 'taxPaid' || field === 'landArea') return [[name, field === 'taxPaid' ? at.tax : at.area]];
     const index = shown.findIndex(({ header }) => header === (field === 'grade' ? '等级' : name));
     return index < 0 ? [] : [[name, index]];
   });

@@ -1,6 +1,7 @@
 import type { AppliedPolicy } from '../../assess/context';
 import type { Basis } from '../../policy/pack';
 import { entryOn } from '../../policy/standing';
+import { isDaysBefore } from '../../rule/daysBefore';
 import type { SheetBlock } from '../sheet';
 import { NAMES, parameterCell } from '../verdict/verdictCells';
 
@@ -13,15 +14,20 @@ export interface Parameter {
   readonly cell: string;
 }
 
+const DAY = { horizontal: 'Center', numberFormat: 'yyyy-mm-dd' } as const;
+
 /** Three rows of 参数: names, values, where each comes from. The formulas refer to the values, so editing one takes effect. */
 export function parameterBlocks(parameters: readonly Parameter[], policy: AppliedPolicy, row: number): SheetBlock[] {
   const { pack, values, outputLines, asOf } = policy;
   const shown = parameters.map(({ name, cell }) => {
     const value = cell === NAMES.value(name) ? pack.values.get(name) : undefined;
     const line = outputLines.get(cell.slice(NAMES.township('').length));
+    if (isDaysBefore(name))
+      return { name, value: parameterCell(values.get(name)), grounds: '按基准日算出', isDay: true };
     return {
       name: `${name}（${value ? value.unit : '万元/亩'}）`,
       value: parameterCell(value ? values.get(name) : line),
+      isDay: false,
       grounds: value ? groundsOf(entryOn(value, asOf).basis) : '本表自定',
     };
   });
@@ -30,6 +36,9 @@ export function parameterBlocks(parameters: readonly Parameter[], policy: Applie
     { row, column: 0, values: [['参数'], ['取值'], ['依据']], format: { bold: true } },
     { row, column, values: [shown.map(({ name }) => name)], format: { bold: true, wrap: true, horizontal: 'Center' } },
     { row: row + 1, column, values: [shown.map(({ value }) => value)], format: { horizontal: 'Center' } },
+    ...shown.flatMap(({ isDay, value }, at) =>
+      isDay ? [{ row: row + 1, column: column + at, values: [[value]], format: DAY }] : [],
+    ),
     {
       row: row + 2,
       column,

@@ -2,7 +2,7 @@ import type { Grades } from '../../assess/grade';
 import { roundReading } from '../../quantity/roundReading';
 import { formulaAnswer, type FormulaCells } from '../../rule/formula/formulaAnswer';
 import { columnsRead } from '../verdict/columnsRead';
-import { gradeText, type GradeFormulas } from './gradeColumns';
+import { GRADE_NAMES, gradeText, type GradeFormulas } from './gradeColumns';
 
 /** Whether the formulas of grades give the grades' own scores, ranks and answers in every row, calculated column by column. */
 export function formulaColumnsAgree(
@@ -19,7 +19,9 @@ export function formulaColumnsAgree(
     });
     columns.set(name, column);
   }
-  const [score, rank, grade] = shown.map(({ name }) => columns.get(name) ?? []);
+  const [score, rank, grade] = [GRADE_NAMES.score, GRADE_NAMES.rank, GRADE_NAMES.grade].map((name) =>
+    columns.get(name),
+  );
   return rows.every((row, line) => {
     const verdict = grades.verdicts[row];
     if (!verdict || grade?.[line] !== gradeText(verdict, unresolved)) return false;

@@ -30,7 +30,13 @@ export class GradeCells {
   }
 
   protected get sameCohort(): FormulaTree[] {
-    return [range(OWN.place), cell(OWN.place)];
+    const key = this.isApart ? OWN.key : OWN.place;
+    return [range(key), cell(key)];
+  }
+
+  /** Whether a cohort is ranked within each word of a column. */
+  protected get isApart(): boolean {
+    return this.grading.cohorts.some(({ each }) => each !== undefined);
   }
 
   protected isBy(method: GradingCohort['method']): FormulaTree {

@@ -20,7 +20,7 @@ export interface GradeFormulas {
 /** How the heads of the formulas' own columns begin. */
 export const GRADE_HELPER = '评价：';
 /** The heads of what is shown. */
-export const GRADE_HEADS = { score: '综合得分', rank: '本组位次', grade: '评定等级' } as const;
+export const GRADE_HEADS = { score: '综合得分', rank: '本组位次', grade: '评定等级', byRank: '校正前等级' } as const;
 
 /** Names of the columns of grades, as formulas use them. */
 export const GRADE_NAMES = {
@@ -28,6 +28,9 @@ export const GRADE_NAMES = {
   line: 'line of cohorts',
   cohort: 'grade cohort',
   place: 'grade place',
+  key: 'grade key',
+  byRank: 'grade by rank',
+  filled: (name: string) => `grade filled ${name}`,
   score: 'grade score',
   rank: 'grade rank',
   grade: 'grade',

@@ -1,8 +1,9 @@
 import type { Grades } from '../../assess/grade';
+import { roundingAt } from '../../assess/gradeRows';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
-import type { GradingCohort, Indicator } from '../../policy/pack';
+import type { GradingCohort, Quota, Rounding } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
-import { holds, indicatorFormula, merged, sideOf } from '../../rule/formula/conditionFormula';
+import { holds, indicatorFormula, merged } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -12,11 +13,12 @@ import {
   number,
   range,
   text,
+  truth,
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
 import { FORMULA_LIMITS, nestingOf } from '../../rule/formula/writeFormula';
-import { fieldsIn, valuesIn, valuesOfCondition } from '../../rule/treeParts';
+import { fieldsIn, passesOverMissing, valuesIn, valuesOfCondition } from '../../rule/treeParts';
 import type { NumberTree } from '../../rule/tree';
 import { formulaColumnsAgree } from './gradeAgrees';
 import {
@@ -27,11 +29,8 @@ import {
   type GradeColumn,
   type GradeFormulas,
 } from './gradeColumns';
-import { GradeCells } from './gradeCells';
+import { ANY_NUMBER, GradeScores } from './gradeScores';
 import { NAMES } from '../verdict/verdictCells';
-
-/** Any number is above it. */
-const ANY_NUMBER = text('>-1E+300');
 
 /** The formulas of a grading, or undefined where they would not give the grades' own answer for some row of this very ledger. */
 export function gradeFormulas(
@@ -42,9 +41,10 @@ export function gradeFormulas(
   return own && formulaColumnsAgree(own, grades, unresolved) ? own : undefined;
 }
 
-class GradeWriter extends GradeCells {
+class GradeWriter extends GradeScores {
   formulas(): GradeFormulas | undefined {
-    const { cohorts, outright, indicators } = this.grading;
+    const { cohorts, outright, indicators, after } = this.grading;
+    if (!this.canBeSaid()) return undefined;
     const lines = cohorts.map(({ name, condition }) => ({ answer: name, condition }));
     const decided = decisionFormulas(lines, this.rule, { lineName: OWN.line, words: this.words });
     if (!decided) return undefined;
@@ -66,85 +66,43 @@ class GradeWriter extends GradeCells {
         when(binary(cell(OWN.outright), '<>', text('')), text(''), this.inWords(decided.answer)),
       ),
       column(OWN.place, '组序', place),
+      ...(this.isApart ? [column(OWN.key, '排名组', this.key())] : []),
       ...indicators.flatMap((own) => this.indicatorColumns(own)),
     ].map((one) => ({ ...one, header: GRADE_HELPER + one.header }));
     const shown = [
       column(OWN.score, GRADE_HEADS.score, this.score()),
       column(OWN.rank, GRADE_HEADS.rank, this.rank()),
+      ...(after.length > 0 ? [column(OWN.byRank, GRADE_HEADS.byRank, this.byRank())] : []),
       column(OWN.grade, GRADE_HEADS.grade, this.grade()),
     ];
     const isTooDeep = [...helpers, ...shown].some(({ tree }) => nestingOf(tree) >= FORMULA_LIMITS.nesting);
     return isTooDeep ? undefined : { helpers, shown, cells: this.cells, parameters: this.parameters() };
   }
 
+  /**
+   * What classic formulas cannot say: rows taken together, and the least or the most of a part of a column. A name with a sign
+   * that SUMIFS reads as a pattern is not told apart either.
+   */
+  private canBeSaid(): boolean {
+    const { cohorts, indicators, together } = this.grading;
+    if (together) return false;
+    if (!this.isApart) return true;
+    const asksEnds = indicators.some(({ against }) => against === 'most' || against === 'least');
+    if (asksEnds || cohorts.some(({ method }) => method !== 'ratio')) return false;
+    const { verdicts } = this.grades;
+    return !verdicts.some((verdict) => verdict.kind === 'ranked' && /[*?~]/.test(verdict.cohort));
+  }
+
+  /** The place of a row's cohort, and the word that it is ranked under. */
+  private key(): FormulaTree {
+    const words = this.grading.cohorts.map(({ each }, at) =>
+      each === undefined ? text(`${String(at + 1)}·`) : binary(text(`${String(at + 1)}·`), '&', cell(each)),
+    );
+    return when(binary(cell(OWN.place), '=', number(0)), text(''), call('CHOOSE', cell(OWN.place), ...words));
+  }
+
   private inWords(answer: FormulaTree): FormulaTree {
     return when(binary(answer, '=', text(this.words.before)), text(NO_COHORT), answer);
-  }
-
-  private indicatorColumns(own: Indicator): GradeColumn[] {
-    const { name, formula, benchmark } = own;
-    // CHOOSE has no entry 0: the place is asked first.
-    const value = when(
-      binary(cell(OWN.place), '=', number(0)),
-      text(''),
-      when(this.isWeighted(name), indicatorFormula(formula, this.rule), text('')),
-    );
-    const sides = benchmark === undefined && formula.kind === 'arithmetic' && formula.op === '/' ? formula : undefined;
-    const ratio = this.grading.cohorts.some(({ method }) => method === 'ratio');
-    return [
-      { name: OWN.value(name), header: name, tree: value },
-      ...(sides ? this.sideColumns(name, { 分子: sides.left, 分母: sides.right }) : []),
-      ...(ratio ? [{ name: OWN.benchmark(name), header: `${name}基准`, tree: this.benchmark(own) }] : []),
-      ...this.spans(name),
-    ];
-  }
-
-  /** A side of a quotient that is a column already needs none of its own. */
-  private sideColumns(name: string, sides: Readonly<Record<string, NumberTree>>): GradeColumn[] {
-    return Object.entries(sides).flatMap(([at, tree]): GradeColumn[] =>
-      tree.kind === 'field'
-        ? []
-        : [
-            {
-              name: OWN.side(name, at),
-              header: `${name}${at}`,
-              tree: when(this.isBlank(OWN.value(name)), text(''), sideOf(tree, this.rule)),
-            },
-          ],
-    );
-  }
-
-  /** A cohort that is scored between its least and its most has a column of its own for each indicator. */
-  private spans(name: string): GradeColumn[] {
-    return this.grading.cohorts.flatMap((cohort, at): GradeColumn[] =>
-      cohort.method === 'ratio'
-        ? []
-        : [
-            {
-              name: OWN.span(cohort.name, name),
-              header: `${name}（${cohort.name}）`,
-              tree: when(binary(cell(OWN.place), '=', number(at + 1)), cell(OWN.value(name)), text('')),
-            },
-          ],
-    );
-  }
-
-  private benchmark({ name, formula, benchmark }: Indicator): FormulaTree {
-    const times = this.value(VALUES.times(name));
-    if (benchmark !== undefined) {
-      return when(this.isBlank(OWN.value(name)), text(''), binary(this.value(benchmark), '*', times));
-    }
-    const criteria = [range(OWN.place), cell(OWN.place), range(OWN.value(name)), ANY_NUMBER];
-    const sum = (column: FormulaTree) => call('SUMIFS', column, ...criteria);
-    const isQuotient = formula.kind === 'arithmetic' && formula.op === '/';
-    const side = (at: string, tree: NumberTree) => range(tree.kind === 'field' ? tree.name : OWN.side(name, at));
-    const over = isQuotient ? sum(side('分母', formula.right)) : call('COUNTIFS', ...criteria);
-    const mean = binary(isQuotient ? sum(side('分子', formula.left)) : sum(range(OWN.value(name))), '/', over);
-    return when(
-      this.isBlank(OWN.value(name)),
-      text(''),
-      when(binary(over, '=', number(0)), text(''), binary(mean, '*', times)),
-    );
   }
 
   private score(): FormulaTree {
@@ -164,76 +122,41 @@ class GradeWriter extends GradeCells {
     );
   }
 
-  private isRatioUsed(): boolean {
-    return this.grading.cohorts.some(({ method }) => method === 'ratio');
-  }
-
-  private lacks({ name }: Indicator): FormulaTree {
-    const benchmark = cell(OWN.benchmark(name));
-    const ratio = this.isBy('ratio');
-    const noBenchmark = all(ratio, any(this.isBlank(OWN.benchmark(name)), binary(benchmark, '<=', number(0))));
-    return all(
-      this.isWeighted(name),
-      !this.isRatioUsed() ? this.isBlank(OWN.value(name)) : any(this.isBlank(OWN.value(name)), noBenchmark),
-    );
-  }
-
-  private points(own: Indicator): FormulaTree {
-    const { name } = own;
-    const weight = this.weight(name);
-    const value = cell(OWN.value(name));
-    const byRatio = () => {
-      const ratio = call('MAX', number(0), binary(value, '/', cell(OWN.benchmark(name))));
-      return binary(weight, '*', call('MIN', this.value(VALUES.cap(name)), ratio));
-    };
-    const points = this.grading.cohorts.reduceRight<FormulaTree>(
-      (rest, cohort, at) =>
-        cohort.method === 'ratio'
-          ? rest
-          : when(binary(cell(OWN.place), '=', number(at + 1)), this.between(own, cohort), rest),
-      this.isRatioUsed() ? byRatio() : number(0),
-    );
-    return when(this.isWeighted(name), points, number(0));
-  }
-
-  private between({ name }: Indicator, cohort: GradingCohort): FormulaTree {
-    const [least, most] = (['MIN', 'MAX'] as const).map((end) => call(end, range(OWN.span(cohort.name, name)))) as [
-      FormulaTree,
-      FormulaTree,
-    ];
-    const floor = this.value(VALUES.floor);
-    const rise = binary(binary(number(100), '-', floor), '*', binary(cell(OWN.value(name)), '-', least));
-    const percent = binary(floor, '+', binary(rise, '/', binary(most, '-', least)));
-    const weight = this.weight(name);
-    return when(binary(most, '=', least), weight, binary(binary(weight, '*', percent), '/', number(100)));
-  }
-
   private rank(): FormulaTree {
     const higher = call('COUNTIFS', ...this.sameCohort, range(OWN.score), binary(text('>'), '&', cell(OWN.score)));
     return when(this.isBlank(OWN.score), text(''), binary(number(1), '+', higher));
   }
 
-  private grade(): FormulaTree {
+  /** The grade by rank alone; what is missing where there is none. */
+  private byRank(): FormulaTree {
     const of = call('COUNTIFS', ...this.sameCohort, range(OWN.score), ANY_NUMBER);
-    const ofCohort = this.grading.cohorts.map(({ name, quotas }) => {
-      const shares = quotas.map(({ grade }) => this.value(VALUES.share(name, grade)));
-      return quotas.slice(0, -1).reduceRight<FormulaTree>(
-        (rest, { grade }, at) => {
-          const upTo = shares.slice(1, at + 1).reduce((sum, share) => binary(sum, '+', share), shares[0] ?? number(0));
-          const line = binary(binary(upTo, '*', of), '+', binary(number(1e-9), '*', of));
-          return when(binary(cell(OWN.rank), '<=', line), text(grade), rest);
-        },
-        text(quotas.at(-1)?.grade ?? ''),
-      );
-    });
+    const ofCohort = this.grading.cohorts.map((cohort) => this.ladder(cohort, of));
+    return when(
+      any(binary(cell(OWN.outright), '<>', text('')), binary(cell(OWN.place), '=', number(0))),
+      text(''),
+      when(this.isBlank(OWN.score), this.unresolved(), call('CHOOSE', cell(OWN.place), ...ofCohort)),
+    );
+  }
+
+  private ladder({ name, quotas, small, rounding }: GradingCohort, of: FormulaTree): FormulaTree {
+    const own = rungs(quotas, { of, rounding, share: (grade) => this.value(VALUES.share(name, grade)) });
+    if (!small) return own;
+    const share = (grade: string) => this.value(VALUES.smallShare(name, grade));
+    const isSmall = binary(of, '<', this.value(VALUES.under(name)));
+    return when(isSmall, rungs(small.quotas, { of, rounding, share }), own);
+  }
+
+  private grade(): FormulaTree {
+    const { after } = this.grading;
+    const ranked = after.length > 0 ? cell(OWN.byRank) : this.byRank();
+    const corrected = after.reduceRight<FormulaTree>((rest, { condition, from, answer }) => {
+      const isFrom = from ? any(...from.map((one) => binary(ranked, '=', text(one)))) : truth(true);
+      return when(all(holds(condition, this.rule), isFrom), text(answer), rest);
+    }, ranked);
     return when(
       binary(cell(OWN.outright), '<>', text('')),
       cell(OWN.outright),
-      when(
-        binary(cell(OWN.place), '=', number(0)),
-        cell(OWN.cohort),
-        when(this.isBlank(OWN.score), this.unresolved(), call('CHOOSE', cell(OWN.place), ...ofCohort)),
-      ),
+      when(binary(cell(OWN.place), '=', number(0)), cell(OWN.cohort), corrected),
     );
   }
 
@@ -241,12 +164,16 @@ class GradeWriter extends GradeCells {
   private unresolved(): FormulaTree {
     const { indicators } = this.grading;
     const { before, between, labels } = this.words;
+    const open = indicators.filter(({ whenMissing }) => whenMissing === undefined);
     const lacks = merged(
-      indicators.flatMap(({ name, formula }) =>
-        fieldsIn(formula).flatMap((field) =>
-          this.rule.reading(field).lacks.map((lack) => ({ ...lack, when: all(this.isWeighted(name), lack.when) })),
-        ),
-      ),
+      open.flatMap(({ name, formula }) => {
+        const asked = passesOverMissing(formula)
+          ? all(this.isWeighted(name), this.isBlank(OWN.value(name)))
+          : this.isWeighted(name);
+        return fieldsIn(formula).flatMap((field) =>
+          this.rule.reading(field).lacks.map((lack) => ({ ...lack, when: all(asked, lack.when) })),
+        );
+      }),
     );
     const fields = listFormula(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
@@ -261,18 +188,48 @@ class GradeWriter extends GradeCells {
   }
 
   private parameters(): GradeFormulas['parameters'] {
-    const { indicators, cohorts, outright, bonus, penalty } = this.grading;
+    const { indicators, cohorts, outright, after, bonus, penalty } = this.grading;
     const isSpan = cohorts.some(({ method }) => method !== 'ratio');
     const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
+    const caps = indicators.flatMap(({ name, cap }) => (Number.isFinite(cap) ? [VALUES.cap(name)] : []));
     const named = [
-      ...[...cohorts, ...outright].flatMap(({ condition }) => valuesOfCondition(condition)),
+      ...[...cohorts, ...outright, ...after].flatMap(({ condition }) => valuesOfCondition(condition)),
       ...trees.flatMap(valuesIn),
       ...indicators.flatMap(({ benchmark }) => (benchmark === undefined ? [] : [benchmark])),
       ...cohorts.flatMap((cohort) => indicators.map(({ name }) => VALUES.weight(cohort.name, name))),
       ...cohorts.flatMap(({ name, quotas }) => quotas.map(({ grade }) => VALUES.share(name, grade))),
-      ...(this.isRatioUsed() ? indicators.flatMap(({ name }) => [VALUES.times(name), VALUES.cap(name)]) : []),
+      ...cohorts.flatMap(({ name, small }) =>
+        small ? [VALUES.under(name), ...small.quotas.map(({ grade }) => VALUES.smallShare(name, grade))] : [],
+      ),
+      ...(this.isRatioUsed() ? [...indicators.map(({ name }) => VALUES.times(name)), ...caps] : []),
       ...(isSpan ? [VALUES.floor] : []),
     ];
     return [...new Set(named)].map((name) => ({ name, cell: NAMES.value(name) }));
   }
+}
+
+interface Rungs {
+  readonly of: FormulaTree;
+  readonly rounding: Rounding | undefined;
+  readonly share: (grade: string) => FormulaTree;
+}
+
+/** The grade of a rank: the first whose cumulative share, rounded as the policy says, reaches it. */
+function rungs(quotas: readonly Quota[], { of, rounding = 'down', share }: Rungs): FormulaTree {
+  const shares = quotas.map(({ grade }) => share(grade));
+  const noise = binary(number(1e-9), '*', of);
+  return quotas.slice(0, -1).reduceRight<FormulaTree>(
+    (rest, { grade }, at) => {
+      const upTo = shares.slice(1, at + 1).reduce((sum, one) => binary(sum, '+', one), shares[0] ?? number(0));
+      const members = binary(upTo, '*', of);
+      const how = roundingAt(quotas, at, rounding);
+      const line = how === 'nearest' ? binary(members, '+', number(0.5)) : members;
+      const reaches =
+        how === 'up'
+          ? binary(binary(cell(OWN.rank), '-', number(1)), '<', binary(members, '-', noise))
+          : binary(cell(OWN.rank), '<=', binary(line, '+', noise));
+      return when(reaches, text(grade), rest);
+    },
+    text(quotas.at(-1)?.grade ?? ''),
+  );
 }

@@ -9,6 +9,7 @@ import { DISPOSAL_LISTS } from './official/disposalLists';
 import { FIXED_FORMS } from './official/fixedForms';
 import { FORM_LISTS } from './official/formLists';
 import { GOVERNANCE_LISTS } from './official/governanceLists';
+import { MEASURE_LISTS } from './official/measureLists';
 import { PLAN_LISTS } from './official/planLists';
 import { STOCK_LISTS } from './official/stockLists';
 import type { View } from './list';
@@ -17,7 +18,7 @@ import { viewSheet } from './listSheet';
 
 const LISTS: readonly View[] = [
   ...[STOCK_LISTS, GOVERNANCE_LISTS, DISPOSAL_LISTS, PLAN_LISTS],
-  ...[COMPLIANCE_LISTS, FORM_LISTS, FIXED_FORMS, DATA_BASES],
+  ...[COMPLIANCE_LISTS, FORM_LISTS, FIXED_FORMS, DATA_BASES, MEASURE_LISTS],
 ].flat();
 
 /** A list or card that can be made, and whether it is what this ledger and policy are about. */

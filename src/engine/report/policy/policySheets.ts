@@ -1,6 +1,8 @@
 import type { AppliedPolicy } from '../../assess/context';
+import { groundKind } from '../../policy/basis';
 import type { Basis, PolicyPack } from '../../policy/pack';
 import { INCLUDES_LINE, saysBounds } from '../../policy/includesLine';
+import { HEAD_LINES, headLines } from '../../policy/policyHead';
 import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
@@ -97,7 +99,7 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
   });
   const derived = pack.fields.some(({ derive }) => derive === 'outputLevel');
   const lines = [...new Map<string, SheetCell>([['', ''], ...outputLines])].map(([township, line]): SheetCell[] => [
-    ...[township === '' ? '产出线' : `产出线（${township}）`, line, '万元/亩', '', '', '', '', '假设', OUTPUT_NOTE],
+    ...[township === '' ? '产出线' : `产出线（${township}）`, line, '万元/亩', '', '', '', '', '推定', OUTPUT_NOTE],
   ]);
   const convention: SheetCell[] = [
     INCLUDES_LINE,
@@ -116,9 +118,26 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
     ...(saysBounds(pack) ? [convention] : []),
     ...own,
     ...(derived ? lines : []),
+    ...headLines(pack).map(([name, value]): SheetCell[] => [
+      name,
+      value,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      HEAD_NOTES[name] ?? '',
+    ]),
   ];
 }
 
+const HEAD_NOTES: Readonly<Record<string, string>> = {
+  [HEAD_LINES.title]: '改成本地文件的，原来条款的引文注明“据”原文件',
+  [HEAD_LINES.status]: '已印发 或 征求意见稿',
+  [HEAD_LINES.from]: '没有写的填 无',
+  [HEAD_LINES.until]: '失效的第一天；没有写的填 无',
+};
 const BOUNDS_NOTE = '是：“5以下”含5；否：不含。只管写“以下”“以上”的条件，写“及以下”“<=”的不变';
 const OUTPUT_NOTE = '原文没有给数；不填时与本区镇平均比。可另加一行“产出线（沙溪镇）”';
 
@@ -126,12 +145,12 @@ function valueCell(value: number): SheetCell {
   return Number.isFinite(value) ? value : NO_LINE;
 }
 
-const KINDS: Readonly<Record<Basis['kind'], string>> = { cited: '原文', assumed: '假设', reported: '转引' };
+const KINDS: Readonly<Record<Basis['kind'], string>> = { cited: '原文', assumed: '推定', reported: '转引' };
 
 /** 条款, 原文, 依据, 说明. */
 function groundsCells(basis: Basis): SheetCell[] {
   const { place, quote, note } = basisCells(basis);
-  return [place, quote, KINDS[basis.kind], note];
+  return [place, quote, KINDS[groundKind(basis)], note];
 }
 
 /** Values of other days, for the record: nobody reads them back. */

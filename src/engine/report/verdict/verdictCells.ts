@@ -176,10 +176,17 @@ function valueIn(judgement: Judged, name: string, row: number): FormulaValue {
   if (name === '区镇') return townshipAt(ledger, row) ?? '';
   if (name === TAX || name === AREA) return numberCell(numberAt(ledger, name === TAX ? 'taxPaid' : 'landArea', row));
   const reading = readings.table.readings.get(name);
-  if (!reading?.words) return numberCell(reading?.values[row] ?? NaN);
+  if (!reading?.words) return textOfField(judgement, name, row) ?? numberCell(reading?.values[row] ?? NaN);
   const word = wordIn(readings.table, name, row);
   const isBlankField = pack.fields.find((field) => field.name === name)?.whenBlank === 'blank';
   return word ?? (isBlankField ? UNREAD : '');
+}
+
+/** What a column of free text says, of which the policy knows no words. */
+function textOfField({ ledger, context }: Judged, name: string, row: number): string | undefined {
+  const field = context.policy.pack.fields.find((own) => own.name === name);
+  const isText = field && !field.words && ['text', 'code'].includes(fieldOf(field.field).kind);
+  return isText ? (textAt(ledger, field.field, row) ?? '') : undefined;
 }
 
 /** A policy's value as its parameter cell holds it. */

@@ -1,4 +1,5 @@
 import type { Comparison, ConditionTree, NumberTree } from '../tree';
+import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
 import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
 
 /** A field that may be missing behind a reading, and the condition under which it is. */
@@ -71,8 +72,12 @@ export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
       return lacksOf(tree.part, cells);
     case 'isOneOf':
       return leafLacks([cells.reading(tree.field)]);
-    case 'compare':
-      return leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
+    case 'compare': {
+      const lacks = leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
+      if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
+      const unknown = any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
+      return lacks.map((lack) => ({ ...lack, when: all(unknown, lack.when) }));
+    }
     default: {
       const unknown = [mayHold(tree, cells), no(holds(tree, cells))];
       const parts = merged(tree.parts.flatMap((part) => lacksOf(part, cells)));
@@ -115,7 +120,7 @@ const SIGNS: Readonly<Record<Comparison, '=' | '<>' | '<' | '<=' | '>' | '>='>> 
 function guarded(tree: ConditionTree & { kind: 'compare' }, cells: RuleCells, ifMissing: boolean): FormulaTree {
   const comparison = binary(sideOf(tree.left, cells), SIGNS[tree.op], sideOf(tree.right, cells));
   const missing = any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
-  const isPlain = [tree.left, tree.right].every(({ kind }) => kind !== 'arithmetic');
+  const isPlain = [tree.left, tree.right].every((side) => numbersWithin(side).length === 0);
   if (!isPlain) return when(missing, truth(ifMissing), comparison);
   return ifMissing ? any(missing, comparison) : all(no(missing), comparison);
 }
@@ -131,22 +136,68 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
       return cells.reading(tree.name).value;
     case 'arithmetic':
       return binary(sideOf(tree.left, cells), tree.op, sideOf(tree.right, cells));
+    case 'steps':
+      return wholeSteps(call('ROUND', binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells)), number(9)));
+    case 'either':
+      return when(holds(tree.condition, cells), sideOf(tree.then, cells), sideOf(tree.otherwise, cells));
+    case 'mean':
+      return meanOf(tree.parts, cells);
+    default:
+      return call(tree.kind === 'least' ? 'MIN' : 'MAX', ...tree.parts.map((part) => sideOf(part, cells)));
   }
 }
 
-function readingsIn(tree: NumberTree, cells: RuleCells): ReadingCells[] {
-  if (tree.kind === 'field') return [cells.reading(tree.name)];
-  return tree.kind === 'arithmetic' ? [...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)] : [];
+function wholeSteps(quotient: FormulaTree): FormulaTree {
+  return binary(quotient, '-', call('MOD', quotient, number(1)));
 }
 
-/** Where a number is missing: a reading is, or a divisor is 0. */
+/** The mean of the parts that are there. */
+function meanOf(parts: readonly NumberTree[], cells: RuleCells): FormulaTree {
+  const own = parts.map((part) => ({ lacks: any(...undefinedIn(part, cells)), value: sideOf(part, cells) }));
+  const sum = (of: (value: FormulaTree) => FormulaTree) =>
+    own.map(({ lacks, value }) => when(lacks, number(0), of(value))).reduce((left, right) => binary(left, '+', right));
+  return binary(
+    sum((value) => value),
+    '/',
+    sum(() => number(1)),
+  );
+}
+
+function readingsIn(tree: NumberTree, cells: RuleCells): ReadingCells[] {
+  return fieldsIn(tree).map((name) => cells.reading(name));
+}
+
+/** Where a number is missing: a reading is, a divisor is 0, or the condition that chooses it cannot be told. */
 function undefinedIn(tree: NumberTree, cells: RuleCells): FormulaTree[] {
-  if (tree.kind === 'field') return [cells.reading(tree.name).isMissing];
-  if (tree.kind !== 'arithmetic') return [];
-  const inside = [...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells)];
-  if (tree.op !== '/') return inside;
-  const divisor = sideOf(tree.right, cells);
-  return [...inside, when(any(...undefinedIn(tree.right, cells)), truth(true), binary(divisor, '=', number(0)))];
+  switch (tree.kind) {
+    case 'field':
+      return [cells.reading(tree.name).isMissing];
+    case 'arithmetic':
+      return divided(tree.left, tree.op === '/' ? tree.right : undefined, tree.right, cells);
+    case 'steps':
+      return divided(tree.part, tree.step, tree.step, cells);
+    case 'mean':
+      return [all(...tree.parts.map((part) => any(...undefinedIn(part, cells))))];
+    case 'either': {
+      const side = (part: NumberTree) => any(...undefinedIn(part, cells));
+      const chosen = when(holds(tree.condition, cells), side(tree.then), side(tree.otherwise));
+      return [all(mayHold(tree.condition, cells), no(holds(tree.condition, cells))), chosen];
+    }
+    default:
+      return numbersWithin(tree).flatMap((part) => undefinedIn(part, cells));
+  }
+}
+
+function divided(
+  left: NumberTree,
+  divisor: NumberTree | undefined,
+  right: NumberTree,
+  cells: RuleCells,
+): FormulaTree[] {
+  const inside = [...undefinedIn(left, cells), ...undefinedIn(right, cells)];
+  if (!divisor) return inside;
+  const isZero = binary(sideOf(divisor, cells), '=', number(0));
+  return [...inside, when(any(...undefinedIn(divisor, cells)), truth(true), isZero)];
 }
 
 /** An official's own indicator as a formula: '' where something is missing. */

@@ -1,12 +1,14 @@
 import {
   create,
   parseDependencies,
+  type FunctionNode,
   type MathNode,
   type OperatorNode,
   type ParenthesisNode,
   type RelationalNode,
   type SymbolNode,
 } from 'mathjs';
+import type { Called } from './calls';
 import type { Operand, Stretch } from './scanner';
 import type { Syntax } from './writeSyntax';
 
@@ -34,10 +36,17 @@ export function operandNumber(node: MathNode): number {
   return inner.type === 'SymbolNode' ? Number((inner as SymbolNode).name.slice(1)) : -1;
 }
 
-/** The sides of an operation, from left to right. */
+/** What a node calls, as `writeSyntax` wrote it; undefined for a node that is no call. */
+export function calledBy(node: MathNode): Called | undefined {
+  const inner = bare(node);
+  return inner.type === 'FunctionNode' ? ((inner as FunctionNode).fn.toString() as Called) : undefined;
+}
+
+/** The sides of an operation and the parts of a call, from left to right. */
 export function sidesOf(node: MathNode): readonly MathNode[] {
   const inner = bare(node);
   if (inner.type === 'OperatorNode') return (inner as OperatorNode).args;
+  if (inner.type === 'FunctionNode') return (inner as FunctionNode).args;
   return inner.type === 'RelationalNode' ? (inner as RelationalNode).params : [];
 }
 

@@ -1,8 +1,9 @@
 import type { MathNode, OperatorNode } from 'mathjs';
-import type { Arithmetic, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
+import type { Arithmetic, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
 import { asFactor, inMeasure, quotientOf } from './measures';
-import { bare, operandOf, sidesOf, stretchOf } from './nodes';
+import type { Called } from './calls';
+import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
 import type { Syntax } from './writeSyntax';
 
@@ -13,6 +14,7 @@ export class NumberReader {
   constructor(
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
+    private readonly condition: (node: MathNode) => ConditionTree,
   ) {}
 
   /** `against` is what the other side of the comparison measures; null where the part stands in no comparison. */
@@ -20,6 +22,8 @@ export class NumberReader {
     const inner = bare(node);
     const operand = operandOf(inner, this.syntax.operands);
     if (operand) return this.operand(operand, against);
+    const called = calledBy(inner);
+    if (called) return this.call(called, sidesOf(inner), against);
     if (inner.type !== 'OperatorNode') throw this.error('notACondition', inner);
     const op: string = (inner as OperatorNode).op;
     const [left, right] = sidesOf(inner);
@@ -30,8 +34,34 @@ export class NumberReader {
     return this.finite(op, second ? [first, second] : [ZERO, first], inner);
   }
 
+  private call(called: Called, nodes: readonly MathNode[], against: Measured | undefined | null): NumberTree {
+    if (called === 'run') return nodes.reduceRight<NumberTree>((rest, node) => this.yearOfRun(node, rest), ZERO);
+    const numbers = called === 'either' ? nodes.slice(1) : nodes;
+    const own = called === 'steps' ? null : (against ?? this.firstMeasure(numbers));
+    const parts = numbers.map((node) => this.read(node, own));
+    const [first = ZERO, second = ZERO] = parts;
+    const [head] = nodes;
+    if (called === 'steps') return { kind: 'steps', part: first, step: second };
+    if (called !== 'either') return { kind: called, parts };
+    if (!head) return ZERO;
+    return { kind: 'either', condition: this.condition(head), then: first, otherwise: second };
+  }
+
+  /** 连年: one more than the years behind it, as long as its own condition holds. */
+  private yearOfRun(node: MathNode, rest: NumberTree): NumberTree {
+    const then: NumberTree = { kind: 'arithmetic', op: '+', left: ONE, right: rest };
+    return { kind: 'either', condition: this.condition(node), then: rest === ZERO ? ONE : then, otherwise: ZERO };
+  }
+
+  private firstMeasure(nodes: readonly MathNode[]): Measured | undefined {
+    return nodes.map((node) => this.measure(node)).find((own) => own !== undefined);
+  }
+
   /** What a part measures, as far as its names tell it. */
   measure(node: MathNode): Measured | undefined {
+    const called = calledBy(node);
+    if (called === 'steps' || called === 'run') return undefined;
+    if (called) return this.firstMeasure(called === 'either' ? sidesOf(node).slice(1) : sidesOf(node));
     const operand = operandOf(node, this.syntax.operands);
     if (operand) return operand.kind === 'name' ? this.vocabulary.measures?.get(operand.name) : undefined;
     const [left, right] = sidesOf(node);
@@ -91,6 +121,7 @@ export class NumberReader {
 }
 
 const ZERO: NumberTree = { kind: 'number', value: 0 };
+const ONE: NumberTree = { kind: 'number', value: 1 };
 
 /** What a part comes to that reads no name. */
 function constantOf(tree: NumberTree): number | undefined {

@@ -4,6 +4,8 @@ import { parseUnit, type Unit } from '../../quantity/unit';
 import { RuleError, type Vocabulary } from '../tree';
 import { foldText, type FoldedText } from './foldText';
 import { Longest, type Found } from './longest';
+import { daysBeforeName, type Period } from '../daysBefore';
+import { CALLS, type Called } from './calls';
 import { BOUNDS, SIGNS, type Bound, type Sign } from './signs';
 
 /** A stretch of a condition's folded text. */
@@ -19,6 +21,8 @@ export type Operand = Stretch &
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'number'; readonly value: number; readonly text: string; readonly unit?: Unit }
     | { readonly kind: 'day'; readonly serial: number }
+    /** A day told from 基准日, by its name. */
+    | { readonly kind: 'before'; readonly name: string }
     | { readonly kind: 'words'; readonly words: readonly Word[] }
     | { readonly kind: 'unknown'; readonly text: string }
   );
@@ -27,6 +31,15 @@ export type Operand = Stretch &
 const MOST_SIGNS = 8192;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
 const DAY = /(?:19|20|21)\d\d(?:([-/.])\d{1,2}\1\d{1,2}|年\d{1,2}月(?:\d{1,2}日?)?)(?![\d.])/y;
+const PERIOD = /(周年|年|个月|月|天|日)(?:\(含\))?(?:以上|\(含\)以上)?/y;
+const PERIODS: Readonly<Record<string, Period>> = {
+  周年: '年',
+  年: '年',
+  个月: '个月',
+  月: '个月',
+  天: '天',
+  日: '天',
+};
 const QUOTED = /"([^"]*)"|'([^']*)'|‘([^’]*)’/y;
 const NAME_SIGN = /[\p{L}\p{N}_]/u;
 const LONGEST_UNIT = 10;
@@ -38,6 +51,7 @@ export class Scanner {
   private readonly lower: string;
   private readonly folded: FoldedText;
   private readonly names: Longest<string>;
+  private readonly values: ReadonlySet<string>;
 
   constructor(
     private readonly rule: string,
@@ -48,6 +62,7 @@ export class Scanner {
     this.text = this.folded.text;
     this.lower = this.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
     const known = [...vocabulary.fields.keys(), ...vocabulary.values];
+    this.values = vocabulary.values;
     this.names = new Longest(known.map((name) => [foldText(name).text, name]));
   }
 
@@ -69,6 +84,24 @@ export class Scanner {
 
   sign(): Sign | undefined {
     return this.take(SIGNS.at(this.lower, this.place));
+  }
+
+  /** 取小( and the like, read over with its bracket. */
+  call(): Called | undefined {
+    return this.take(CALLS.at(this.text, this.place));
+  }
+
+  /** 3 年, 参评年限 个月 behind 满; 以上 and (含)以上 behind it say nothing more. */
+  period(): string | undefined {
+    const amount = this.hasMore() ? (this.match(NUMBER)?.[0] ?? this.valueName()) : undefined;
+    const period = amount !== undefined && this.hasMore() ? this.match(PERIOD)?.[1] : undefined;
+    if (amount === undefined || period === undefined) return undefined;
+    return daysBeforeName(amount, PERIODS[period] ?? '年');
+  }
+
+  private valueName(): string | undefined {
+    const name = this.name();
+    return name?.kind === 'name' && this.values.has(name.name) ? name.name : undefined;
   }
 
   bound(): Bound | undefined {
@@ -173,9 +206,9 @@ export class Scanner {
     return end;
   }
 
-  /** Whether a sign in Chinese begins inside of a run of signs; 在, 为 and 非 stand in too many words. */
+  /** Whether a sign in Chinese begins inside of a run of signs; 在, 为, 非 and 满 stand in too many words. */
   private parts(place: number): boolean {
-    if (/[\w在为非]/.test(this.text.charAt(place))) return false;
+    if (/[\w在为非满]/.test(this.text.charAt(place))) return false;
     return SIGNS.at(this.text, place) !== undefined || BOUNDS.at(this.text, place) !== undefined;
   }
 

@@ -1,8 +1,9 @@
 import type { Arithmetic, Comparison } from '../tree';
 import { Longest } from './longest';
 
-/** What stands between the sides of a condition, or around them. `at` is the 在 of 在 5 以下. */
-export type Sign = Comparison | Arithmetic | 'and' | 'or' | 'not' | 'in' | 'notIn' | 'at' | '(' | ')';
+/** What stands between the sides of a condition, or around them. `at` is the 在 of 在 5 以下, `full` the 满 of 满 3 年. */
+export type Sign =
+  Comparison | Arithmetic | 'and' | 'or' | 'not' | 'in' | 'notIn' | 'at' | 'full' | 'notFull' | '(' | ')';
 
 const SPELLINGS: Readonly<Record<Sign, string>> = {
   '=': '= == 等于 为',
@@ -21,6 +22,8 @@ const SPELLINGS: Readonly<Record<Sign, string>> = {
   in: 'in 属于',
   notIn: '不属于',
   at: '在',
+  full: '满 已满',
+  notFull: '不满 未满',
   '(': '(',
   ')': ')',
 };

@@ -1,6 +1,7 @@
 import type { RuleError, Vocabulary } from '../tree';
 import { Longest } from './longest';
 import { Scanner, type Operand, type Stretch, type Word } from './scanner';
+import { takesParts, type Called } from './calls';
 import { boundSign, type Sign } from './signs';
 import { foldText } from './foldText';
 
@@ -19,6 +20,8 @@ const DEEPEST = 40;
 const OPENING = '[{(';
 const CLOSING = ']})';
 const SEPARATORS = ',、;';
+/** Inside of a call a comma parts the call. */
+const SEPARATORS_IN_CALL = '、;';
 
 /**
  * Reads a condition or a formula sign by sign and writes it for mathjs, `not` around the comparison behind it. Throws RuleError
@@ -31,6 +34,9 @@ export function writeSyntax(rule: string, vocabulary: Vocabulary): Syntax {
 interface Bracket extends Stretch {
   /** The `not (` that are still open inside of it. */
   nots: number;
+  readonly called?: Called;
+  /** The commas of a call that were read so far. */
+  commas: number;
 }
 
 class SyntaxWriter {
@@ -38,7 +44,7 @@ class SyntaxWriter {
   private readonly written: string[] = [];
   private readonly operands: Operand[] = [];
   private readonly worded = new Set<number>();
-  private readonly brackets: Bracket[] = [{ at: 0, end: 0, nots: 0 }];
+  private readonly brackets: Bracket[] = [{ at: 0, end: 0, nots: 0, commas: 0 }];
   private parts = 0;
   private depth = 0;
   private minuses = 0;
@@ -71,8 +77,10 @@ class SyntaxWriter {
 
   private beforeOperand(): void {
     const at = this.scanner.place;
-    const known = this.scanner.line();
-    if (known) this.operand(known);
+    const called = this.scanner.call();
+    const known = called ? undefined : this.scanner.line();
+    if (called) this.open(at, called);
+    else if (known) this.operand(known);
     else if (!this.opening(at)) this.unknown(at);
   }
 
@@ -101,14 +109,15 @@ class SyntaxWriter {
 
   private afterOperand(): void {
     const at = this.scanner.place;
-    if (this.bound()) return;
+    if (this.comma() || this.bound()) return;
     const sign = this.scanner.sign();
     if (sign === undefined || sign === 'at' || sign === '(') throw this.misplaced(at);
-    if (sign === ')') this.close(at);
+    if (sign === 'full' || sign === 'notFull') this.period(sign, at);
+    else if (sign === ')') this.close(at);
     else this.between(sign, at);
   }
 
-  private between(sign: Exclude<Sign, 'at' | '(' | ')'>, at: number): void {
+  private between(sign: Exclude<Sign, 'at' | 'full' | 'notFull' | '(' | ')'>, at: number): void {
     this.wantsOperand = true;
     if (sign === 'and' || sign === 'or') this.closeNots();
     if (sign === 'not') this.notIn(at);
@@ -140,6 +149,25 @@ class SyntaxWriter {
     return true;
   }
 
+  /** 投产日期 满 3 年: the day is that one, told from 基准日, or before. */
+  private period(sign: 'full' | 'notFull', from: number): void {
+    const at = this.scanner.place;
+    const name = this.scanner.period();
+    if (name === undefined) throw this.misplaced(from);
+    this.put(sign === 'full' ? '<=' : '>');
+    this.operand({ kind: 'before', name, at, end: this.scanner.place });
+  }
+
+  private comma(): boolean {
+    const own = this.brackets.at(-1);
+    if (!own?.called || !this.scanner.takes(',')) return false;
+    this.closeNots();
+    own.commas++;
+    this.put(',');
+    this.wantsOperand = true;
+    return true;
+  }
+
   /** 等级 not in {C, D} */
   private notIn(at: number): void {
     if (!this.scanner.hasMore() || this.scanner.sign() !== 'in') throw this.misplaced(at);
@@ -168,7 +196,8 @@ class SyntaxWriter {
     const at = scanner.place;
     const isList = scanner.takes(OPENING);
     const found = [this.word(words, known)];
-    while (scanner.takes(SEPARATORS)) found.push(this.word(words, known));
+    const isPart = !isList && this.brackets.some(({ called }) => called);
+    while (scanner.takes(isPart ? SEPARATORS_IN_CALL : SEPARATORS)) found.push(this.word(words, known));
     if (isList && !scanner.takes(CLOSING)) throw this.misplaced(scanner.place);
     if (!isList && !isNot) this.alternatives(words, found);
     return { kind: 'words', words: found, at, end: scanner.place };
@@ -215,16 +244,18 @@ class SyntaxWriter {
     own.nots = 0;
   }
 
-  private open(at: number): void {
-    this.put('(');
-    this.brackets.push({ at, end: at + 1, nots: 0 });
+  private open(at: number, called?: Called): void {
+    this.put(called ? `${called}(` : '(');
+    this.brackets.push({ at, end: this.scanner.place, nots: 0, commas: 0, ...(called && { called }) });
     this.depth++;
   }
 
   private close(at: number): void {
     if (this.brackets.length === 1) throw this.misplaced(at);
     this.closeNots();
-    this.brackets.pop();
+    const closed = this.brackets.pop();
+    if (closed?.called && !takesParts(closed.called, closed.commas + 1))
+      throw this.scanner.error('wrongParts', { at: closed.at, end: this.scanner.place });
     this.depth--;
     this.put(')');
   }

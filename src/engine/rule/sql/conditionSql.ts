@@ -1,5 +1,6 @@
 import { dayOfSerial } from '../../quantity/day';
 import type { ConditionTree, NumberTree } from '../tree';
+import { fieldsIn, passesOverMissing } from '../treeParts';
 
 /** How a reading stands in a query: its expression, and for each field behind it the test of whether that is missing. */
 export interface ReadingSql {
@@ -54,8 +55,9 @@ export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): 
 
 /** A day in SQL: a column of days, or one written out. */
 function daySql(tree: NumberTree, sql: RuleSql): string {
-  if (tree.kind !== 'number') return numberSql(tree, sql);
-  return `DATE '${dayOfSerial(tree.value) ?? ''}'`;
+  if (tree.kind !== 'number' && tree.kind !== 'value') return numberSql(tree, sql);
+  const day = dayOfSerial(tree.kind === 'number' ? tree.value : sql.value(tree.name));
+  return day === undefined ? 'CAST(NULL AS DATE)' : `DATE '${day}'`;
 }
 
 /** A number-valued part of a rule in SQL; division by 0 is missing. */
@@ -71,7 +73,33 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
       const [left, right] = [numberSql(tree.left, sql), numberSql(tree.right, sql)];
       return tree.op === '/' ? `(${left} / NULLIF(${right}, 0))` : `(${left} ${tree.op} ${right})`;
     }
+    case 'steps':
+      return `FLOOR(ROUND(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0), 9))`;
+    case 'either':
+      return eitherSql(tree, sql);
+    default:
+      return ofSeveralSql(
+        tree.kind,
+        tree.parts.map((part) => numberSql(part, sql)),
+      );
   }
+}
+
+function eitherSql({ condition, then, otherwise }: NumberTree & { kind: 'either' }, sql: RuleSql): string {
+  const asked = conditionSql(condition, sql, true);
+  const [yes, no] = [numberSql(then, sql), numberSql(otherwise, sql)];
+  return `(CASE WHEN ${asked} THEN ${yes} WHEN NOT (${asked}) THEN ${no} END)`;
+}
+
+/** LEAST and GREATEST pass over NULL in some dialects: one that is missing leaves nothing. */
+function ofSeveralSql(kind: 'least' | 'most' | 'mean', parts: readonly string[]): string {
+  if (kind === 'mean') {
+    const sum = parts.map((part) => `COALESCE(${part}, 0)`).join(' + ');
+    const count = parts.map((part) => `CASE WHEN ${part} IS NULL THEN 0 ELSE 1 END`).join(' + ');
+    return `((${sum}) / NULLIF(${count}, 0))`;
+  }
+  const isMissing = parts.map((part) => `${part} IS NULL`).join(' OR ');
+  return `(CASE WHEN ${isMissing} THEN NULL ELSE ${kind === 'least' ? 'LEAST' : 'GREATEST'}(${parts.join(', ')}) END)`;
 }
 
 interface LackSql {
@@ -89,7 +117,7 @@ export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
     case 'isOneOf':
       return [...sql.reading(tree.field).lacks];
     case 'compare':
-      return [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)];
+      return comparisonLacks(tree, sql);
     default: {
       const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
       return tree.parts
@@ -102,7 +130,13 @@ export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
   }
 }
 
+function comparisonLacks(tree: ConditionTree & { kind: 'compare' }, sql: RuleSql): LackSql[] {
+  const lacks = [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)];
+  if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
+  const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
+  return lacks.map(({ label, when }) => ({ label, when: `(${unknown} AND ${when})` }));
+}
+
 function fieldLacks(tree: NumberTree, sql: RuleSql): LackSql[] {
-  if (tree.kind === 'field') return [...sql.reading(tree.name).lacks];
-  return tree.kind === 'arithmetic' ? [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)] : [];
+  return fieldsIn(tree).flatMap((name) => sql.reading(name).lacks);
 }

@@ -1,6 +1,6 @@
 import { Badge, Caption1, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { Basis, PolicyPack } from '../../../engine/policy/index';
+import { groundKind, type Basis, type PolicyPack } from '../../../engine/policy/index';
 import type { PaneCode } from '../../../text/pane';
 import { clauseText } from '../../../text/why';
 import { usePane } from '../paneContext';
@@ -17,10 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-const MARKS: Readonly<Record<Exclude<Basis['kind'], 'cited'>, PaneCode>> = {
-  assumed: 'basisAssumed',
-  reported: 'basisReported',
-};
+const MARKS = { assumed: 'basisAssumed', reported: 'basisReported' } as const satisfies Record<string, PaneCode>;
 
 interface Props {
   readonly pack: PolicyPack;
@@ -35,21 +32,16 @@ export function BasisQuote({ pack, basis, children, note }: Props) {
   const { t } = usePane();
   const [shown, setShown] = useState(false);
   const place = basis.kind === 'cited' ? basis.citation.place : '';
-  const assumed = basis.kind === 'cited' && basis.assumption !== undefined;
+  const kind = groundKind(basis);
   return (
     <li className={styles.item}>
       <div className={styles.line}>
         <span className={styles.text}>{children}</span>
-        {basis.kind === 'cited' ? null : (
+        {kind === 'cited' ? null : (
           <Badge appearance="outline" color="warning" size="small">
-            {t(MARKS[basis.kind])}
+            {t(MARKS[kind])}
           </Badge>
         )}
-        {assumed ? (
-          <Badge appearance="outline" color="warning" size="small">
-            {t('basisAssumed')}
-          </Badge>
-        ) : null}
         <Link as="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
           {shown ? t('hideOriginal') : place === '' ? t('original') : place}
         </Link>

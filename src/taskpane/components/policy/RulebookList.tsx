@@ -25,20 +25,21 @@ const NOBODY = '';
 export function RulebookList({ packId }: { readonly packId: string }) {
   const styles = useStyles();
   const { t } = usePane();
-  const [entries, setEntries] = useState<Entries | 'none'>();
+  const [book, setBook] = useState<Rulebook | 'none'>();
   const [department, setDepartment] = useState(ALL);
   useEffect(() => {
     let current = true;
     void loadRulebook(packId).then(
-      (book) => current && setEntries(book?.entries ?? 'none'),
-      () => current && setEntries('none'),
+      (found) => current && setBook(found ?? 'none'),
+      () => current && setBook('none'),
     );
     return () => {
       current = false;
     };
   }, [packId]);
-  if (entries === undefined) return <Text role="status">{t('rulebookLoading')}</Text>;
-  if (entries === 'none') return <Text>{t('rulebookNone')}</Text>;
+  if (book === undefined) return <Text role="status">{t('rulebookLoading')}</Text>;
+  if (book === 'none') return <Text>{t('rulebookNone')}</Text>;
+  const { entries } = book;
   const shown = entries.filter((entry) => isOf(entry, department));
   return (
     <>
@@ -51,23 +52,28 @@ export function RulebookList({ packId }: { readonly packId: string }) {
       />
       <ul className={styles.list} aria-label={t('rulebook')}>
         {shown.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} are={book.departmentsAre} />
         ))}
       </ul>
     </>
   );
 }
 
-function isOf({ departments = [] }: RulebookEntry, department: string): boolean {
-  if (department === ALL) return true;
-  return department === NOBODY ? departments.length === 0 : departments.includes(department);
+function isOf(entry: RulebookEntry, department: string): boolean {
+  return department === ALL || namedIn(entry).includes(department);
+}
+
+/** Everyone whom an entry names, or nobody. */
+function namedIn({ departments = [], also }: RulebookEntry): readonly string[] {
+  const named = [...departments, ...(also?.names ?? [])];
+  return named.length === 0 ? [NOBODY] : named;
 }
 
 /** Departments with the most entries first. */
 function departmentsOf(entries: Entries, t: PaneText) {
   const counts = new Map<string, number>();
-  for (const { departments = [NOBODY] } of entries) {
-    for (const one of new Set(departments)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const entry of entries) {
+    for (const one of new Set(namedIn(entry))) counts.set(one, (counts.get(one) ?? 0) + 1);
   }
   const sorted = [...counts].toSorted(([, a], [, b]) => b - a);
   return [
@@ -79,23 +85,42 @@ function departmentsOf(entries: Entries, t: PaneText) {
   ];
 }
 
-function Entry({ entry }: { readonly entry: RulebookEntry }) {
+/** Who answers for an entry, in the document's own words; who leads only where it says so. */
+function departmentLines({ departments = [], also }: RulebookEntry, are: Rulebook['departmentsAre'], t: PaneText) {
+  const [lead] = departments;
+  const named = (role: string, names: readonly string[]) => t('rulebookRole', { role, names: names.join('、') });
+  const own = lead === undefined ? [] : [named(are?.role ?? t('rulebookDepartment'), departments)];
+  const led = lead !== undefined && are?.firstLeads ? [t('rulebookLead', { lead })] : [];
+  return [...led, ...own, ...(also ? [named(also.role, also.names)] : [])];
+}
+
+interface EntryProps {
+  readonly entry: RulebookEntry;
+  readonly are: Rulebook['departmentsAre'];
+}
+
+function Entry({ entry, are }: EntryProps) {
   const styles = useStyles();
   const { t } = usePane();
   const [shown, setShown] = useState(false);
-  const { place, title, quotes, gives, unused, departments, assumptions = [] } = entry;
+  const { place, title, quotes, gives, unused, assumptions = [] } = entry;
   return (
     <li className={styles.item}>
       <Text weight="semibold">{t('rulebookEntry', { place, title })}</Text>{' '}
       <Link as="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
         {t(shown ? 'hideOriginal' : 'original')}
       </Link>
-      {departments ? <Caption1 block>{t('rulebookLead', { lead: departments.join('、') })}</Caption1> : null}
+      {departmentLines(entry, are, t).map((line) => (
+        <Caption1 key={line} block>
+          {line}
+        </Caption1>
+      ))}
       <Caption1 block>
         {gives ? t('rulebookGives', { gives: givesText(gives) }) : t('rulebookUnused', { why: unused ?? '' })}
       </Caption1>
       {shown ? (
         <blockquote className={styles.quote}>
+          {entry.precondition ? <Caption1 block>{t('rulebookIf', { words: entry.precondition })}</Caption1> : null}
           {quotes.map((quote) => (
             <Caption1 key={quote} block>
               {quote}

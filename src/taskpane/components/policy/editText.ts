@@ -11,6 +11,10 @@ export function differenceText(difference: PolicyDifference, t: PaneText): strin
       const { name, unit, before, after } = difference;
       return t('diffValue', { name, unit, before: numberText(before), after: numberText(after) });
     }
+    case 'head': {
+      const { name, before, after } = difference;
+      return t('diffValue', { name, unit: '', before: shown(before), after: shown(after) }).trim();
+    }
     case 'convention': {
       const { name, before, after } = difference;
       return t('diffValue', { name, unit: '', before: before ? '是' : '否', after: after ? '是' : '否' }).trim();

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../engine/ledger/index';
-import type { CellPlace } from '../../../engine/policy/index';
+import { TABLES, type CellPlace } from '../../../engine/policy/index';
 import type { SheetContents } from '../../../workbook/port';
 import { cellName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
@@ -10,6 +10,8 @@ export interface RangeCells {
   readonly sheet: string;
   readonly area: Area;
   readonly cells: readonly (readonly Cell[])[];
+  /** The first row below the range, from the range's own, that says what a line of the table would; it is no part of it. */
+  readonly stray?: { readonly row: number; readonly text: string };
 }
 
 /** A cell of the workbook as a person finds it, and as the port selects it. */
@@ -30,6 +32,20 @@ export function rangeCells(contents: SheetContents, area: Area): RangeCells {
     ),
   );
   return { sheetId: sheet.id, sheet: sheet.name, area, cells };
+}
+
+/** The cells of a 判定表, with the first line that was written below what its name stands for. */
+export function decisionCells(contents: SheetContents, area: Area): RangeCells {
+  const { area: used, values } = contents;
+  const kinds: readonly string[] = Object.values(TABLES);
+  const below = values.findIndex((row, at) => {
+    const text = String(row[area.column - used.column] ?? '').trim();
+    return used.row + at >= area.row + area.rows && kinds.includes(text);
+  });
+  const range = rangeCells(contents, area);
+  if (below < 0) return range;
+  const text = String(values[below]?.[area.column - used.column] ?? '');
+  return { ...range, stray: { row: used.row + below - area.row, text } };
 }
 
 /** Where a cell of a range stands in the workbook. */

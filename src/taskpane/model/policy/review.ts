@@ -35,6 +35,7 @@ export function packOfTable({ parameters }: PolicyRanges): PolicyPack | undefine
 /** Reads the workbook's own policy over a pack: what is broken, or what is different, each with its cell. */
 export function reviewOf(pack: PolicyPack, ranges: PolicyRanges, asOf: Day | undefined): Review {
   const { parameters, decisions = parameters } = ranges;
+  if (decisions.stray) return strayLine(decisions, decisions.stray);
   const edits = readPolicyEdits(pack, parameters.cells, decisions.cells);
   if ('problems' in edits) {
     return { kind: 'broken', problems: edits.problems.map((problem) => ({ problem, at: placeOf(problem, ranges) })) };
@@ -46,6 +47,13 @@ export function reviewOf(pack: PolicyPack, ranges: PolicyRanges, asOf: Day | und
   ];
   const accepted = { packId: pack.id, edits, parameters, differences };
   return { kind: 'changes', accepted, findings: findingsOf(edits, { parameters, decisions }, asOf) };
+}
+
+/** A line below the table is in no formula: it is told instead of left out. */
+function strayLine(decisions: RangeCells, { row, text }: NonNullable<RangeCells['stray']>): Review {
+  const place = { row, column: 0 };
+  const problem = { code: 'belowTable', place, text, part: text, expected: [] } as const;
+  return { kind: 'broken', problems: [{ problem: { in: 'decisions', problem }, at: located(decisions, place) }] };
 }
 
 function placeOf(problem: EditProblem, { parameters, decisions = parameters }: PolicyRanges): LocatedCell {

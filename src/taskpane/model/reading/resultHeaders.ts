@@ -8,6 +8,10 @@ export const RANK_HEADER = '本组位次';
 export const SCORE_HEADER = '综合得分';
 export const GROUNDS_HEADER = '理由及依据';
 export const CLAUSE_HEADER = '依据条款';
+/** 原文, 推定 or 转引: whether the clause says it, or it was only read so. */
+export const KIND_HEADER = '依据类别';
+/** How the heads of what a policy sets by grade, tier or path begin. */
+export const MEASURE_HEADER = '差别化：';
 export const WHY_HEADERS = ['理由', '距下一档（万元）', '条款', '政策状态'] as const;
 
 const GRADES = [GRADE_HEADER, RANK_HEADER, SCORE_HEADER] as const;
@@ -17,6 +21,7 @@ const ALL: ReadonlySet<string> = new Set([
   PATH_HEADER,
   GROUNDS_HEADER,
   CLAUSE_HEADER,
+  KIND_HEADER,
   ...WHY_HEADERS,
 ]);
 
@@ -26,7 +31,8 @@ const ALL: ReadonlySet<string> = new Set([
  */
 export function earlierResults(names: readonly Cell[]): number {
   const plain = names.map((name) => String(name ?? '').split('\n')[0] ?? '');
-  const first = plain.findLastIndex((name) => !ALL.has(name)) + 1;
+  const isOurs = (name: string) => ALL.has(name) || name.startsWith(MEASURE_HEADER);
+  const first = plain.findLastIndex((name) => !isOurs(name)) + 1;
   const begins = (name: string, column: number) =>
     [TIER_HEADER, PATH_HEADER].includes(name) || (name === GRADE_HEADER && plain[column + 1] === RANK_HEADER);
   const begin = plain.findIndex((name, column) => column >= first && begins(name, column));

@@ -59,9 +59,10 @@ export function simulationInput(
 
 const METRIC_OF = { area: 'disposedArea', share: 'disposalRate', taxPerMu: 'taxPerMu' } as const;
 
-/** The policy's own targets that fall into the years of the scenario. */
+/** The policy's own targets for the whole ledger that fall into the years of the scenario. */
 export function datedTargets({ policy }: Assessment, firstYear: number, horizon: number): DatedTarget[] {
   return annualTargets(policy?.pack.id ?? '')
+    .filter(({ scope }) => scope === undefined)
     .map(({ name, kind, value, by }) => ({
       id: name,
       metric: METRIC_OF[kind],

@@ -23,11 +23,11 @@ export function targetProposals(assessment: Assessment, stock: number): TargetPr
     }));
 }
 
-/** The yield that the policy sets as a target, 万元/亩, with its ground; undefined where it sets none. */
+/** The yield that the policy sets as a target for the whole ledger, 万元/亩, with its ground; undefined where it sets none. */
 export function yieldGoal(
   assessment: Assessment,
 ): { readonly value: number; readonly ground: TargetGround } | undefined {
-  const goal = targetsOf(assessment.policy).find(({ kind }) => kind === 'taxPerMu');
+  const goal = targetsOf(assessment.policy).find(({ kind, scope }) => kind === 'taxPerMu' && scope === undefined);
   return goal && { value: goal.value, ground: groundOf(assessment, goal.basis, '亩均税收目标') };
 }
 

@@ -40,7 +40,9 @@ export function gradeBars(assessment: Assessment): Bar[] {
   const { grades } = assessment;
   if (!grades) return [];
   const quotas = grades.grading.cohorts.flatMap((cohort) => cohort.quotas.map((quota) => quota.grade));
-  const known = [...new Set([...quotas, ...grades.grading.outright.map(({ answer }) => answer)])];
+  const known = [
+    ...new Set([...quotas, ...[...grades.grading.outright, ...grades.grading.after].map(({ answer }) => answer)]),
+  ];
   const rows = new Map<string, number[]>(known.map((one) => [one, []]));
   const open: number[] = [];
   for (const row of assessment.dataRows) {

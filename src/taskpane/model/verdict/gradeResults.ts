@@ -1,3 +1,4 @@
+import type { Grades } from '../../../engine/assess/index';
 import { paneText } from '../../../text/pane';
 import { gradeText } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
@@ -39,6 +40,15 @@ export function gradeResults(assessment: Assessment): GradeResult[] {
   ];
 }
 
+/** The cohort that a row is ranked in; its name may say a word of its column in brackets. */
+export function cohortOf(grades: Grades | undefined, ranked: string): Cohort | undefined {
+  return grades?.grading.cohorts.find(
+    ({ name, each }) => ranked === name || (each !== undefined && ranked.startsWith(`${name}（`)),
+  );
+}
+
+type Cohort = Grades['grading']['cohorts'][number];
+
 /** Why a row has its grade: its place, what each indicator gave, and what the ranking rests on; '' without grades. */
 export function gradeGrounds(assessment: Assessment, row: number): string {
   const detail = gradeDetail(assessment, row);
@@ -54,9 +64,10 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
     case 'noCohort':
       return `等级：${gradeText(verdict, unresolvedText)}。`;
     case 'ranked': {
-      const basis = grades.grading.cohorts.find(({ name }) => name === verdict.cohort)?.basis;
+      const basis = verdict.rule?.basis ?? cohortOf(grades, verdict.cohort)?.basis;
+      const corrected = verdict.before === undefined ? '' : `；按位次为“${verdict.before}”，调整为“${verdict.grade}”`;
       const place = `${verdict.cohort}第 ${String(verdict.rank)} 位，共 ${String(verdict.of)} 户`;
-      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）。依据${clauseText(pack, basis)}。${smallText(detail)}`;
+      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）${corrected}。依据${clauseText(pack, basis)}。${smallText(detail)}`;
     }
   }
 }

@@ -1,10 +1,11 @@
 import { textAt } from '../../../engine/column/index';
 import { explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
+import { groundKind } from '../../../engine/policy/index';
 import { unresolvedText } from '../../../text/functions';
-import { clausePlace, clauseText, reasonText } from '../../../text/why';
+import { clausePlace, clauseText, GROUND_KINDS, reasonText } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { sheetRow, type Source } from '../reading/source';
-import { gradeGrounds } from './gradeResults';
+import { cohortOf, gradeGrounds } from './gradeResults';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
@@ -42,8 +43,7 @@ export function clausesOfRow(assessment: Assessment, row: number, grounds: strin
   const judged = leadOf(assessment, row) ?? row;
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];
-  const cohort =
-    graded?.kind === 'ranked' ? grades?.grading.cohorts.find(({ name }) => name === graded.cohort) : undefined;
+  const cohort = graded?.kind === 'ranked' ? cohortOf(grades, graded.cohort) : undefined;
   const basis = graded?.kind === 'outright' ? graded.rule.basis : cohort?.basis;
   const places = [tiers, paths].flatMap((judgement) => {
     const verdict = judgement && verdictAt(judgement, judged);
@@ -52,6 +52,18 @@ export function clausesOfRow(assessment: Assessment, row: number, grounds: strin
   if (basis) places.push(clausePlace(basis));
   if (places.length > 0) return [...new Set(places)].join('；');
   return grounds === '' ? '' : '—';
+}
+
+/** Whether what a row's answers stand on is the document's own words, each kind once: 原文；推定. */
+export function groundKindsOfRow(assessment: Assessment, row: number): string {
+  const judged = leadOf(assessment, row) ?? row;
+  const { tiers, paths, grades } = assessment;
+  const graded = grades?.verdicts[judged];
+  const ruled = graded && 'rule' in graded ? graded.rule?.basis : undefined;
+  const cohort = graded?.kind === 'ranked' ? cohortOf(grades, graded.cohort)?.basis : undefined;
+  const own = [tiers, paths].map((judgement) => judgement && explainAt(judgement, judged).basis);
+  const kinds = [...own, ruled ?? cohort].flatMap((basis) => (basis ? [GROUND_KINDS[groundKind(basis)]] : []));
+  return [...new Set(kinds)].join('；');
 }
 
 /** The reason and the clause behind a row's tier and path, in one text. */

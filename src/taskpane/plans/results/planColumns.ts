@@ -1,12 +1,19 @@
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../../model/verdict/assessment';
-import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
+import {
+  CLAUSE_HEADER,
+  GROUNDS_HEADER,
+  KIND_HEADER,
+  PATH_HEADER,
+  TIER_HEADER,
+} from '../../model/reading/resultHeaders';
 import type { PlacedPiece, Source } from '../../model/reading/source';
 import type { FormulaColumn } from './formulas';
 import { PRELIMINARY } from '../../model/reading/ownSheet';
 import type { Place } from './place';
+import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
-import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 
 const HEADER_FORMAT: CellFormat = {
   bold: true,
@@ -22,8 +29,9 @@ type Columns = Place & { kind: 'columns' };
 /** The names of the result columns as values. */
 export function valueHeaders(assessment: Assessment): string[] {
   const { tiers, paths } = assessment;
-  const grades = gradeResults(assessment).map(({ header }) => header);
-  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : []), ...grades, GROUNDS_HEADER, CLAUSE_HEADER];
+  const more = [...gradeResults(assessment), ...measureResults(assessment)].map(({ header }) => header);
+  const own = [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER] : [])];
+  return [...own, ...more, GROUNDS_HEADER, CLAUSE_HEADER, KIND_HEADER];
 }
 
 /**
@@ -55,10 +63,10 @@ function valueBlocks(
   const headers = valueHeaders(assessment);
   const own = piece.cells.map((_, index) => piece.from + index);
   const rows = own.map((row) => verdictsAt(assessment, row));
-  const grades = gradeResults(assessment);
+  const grades = [...gradeResults(assessment), ...measureResults(assessment)];
   const verdicts = rows[0]?.length ?? 0;
   const body = place.body;
-  const words = headers.length - 2;
+  const words = headers.length - 3;
   return [
     ...headerBlocks(place, headers, note),
     ...(verdicts === 0
@@ -85,6 +93,11 @@ function valueBlocks(
       area: { ...body, column: body.column + words + 1, columns: 1 },
       values: own.map((row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
       format: { columnWidth: 90 },
+    },
+    {
+      area: { ...body, column: body.column + words + 2, columns: 1 },
+      values: own.map((row) => [grounds[row] ? groundKindsOfRow(assessment, row) : '']),
+      format: { columnWidth: 60, horizontal: 'Center' },
     },
   ];
 }

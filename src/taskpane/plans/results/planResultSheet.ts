@@ -4,10 +4,17 @@ import { TAX_PER_MU } from '../../../engine/policy/index';
 import { verdictAt } from '../../../engine/assess/index';
 import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, type Assessment } from '../../model/verdict/assessment';
-import { CLAUSE_HEADER, GROUNDS_HEADER, PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
+import {
+  CLAUSE_HEADER,
+  GROUNDS_HEADER,
+  KIND_HEADER,
+  PATH_HEADER,
+  TIER_HEADER,
+} from '../../model/reading/resultHeaders';
 import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
+import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
-import { clausesOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 import { ledgerTitle } from '../../model/reading/standing';
 
 interface SheetColumn {
@@ -92,11 +99,17 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
       ? [{ header: PATH_HEADER, at: (row: number) => verdictOfRow(assessment, paths, row), format: WORD }]
       : []),
     ...gradeResults(assessment),
+    ...measureResults(assessment),
     { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
     {
       header: CLAUSE_HEADER,
       at: (row) => clausesOfRow(assessment, row, grounds[row] ?? ''),
       format: { columnWidth: 110 },
+    },
+    {
+      header: KIND_HEADER,
+      at: (row) => (grounds[row] ? groundKindsOfRow(assessment, row) : ''),
+      format: { columnWidth: 60, horizontal: 'Center' },
     },
   ];
 }

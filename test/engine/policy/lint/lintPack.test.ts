@@ -50,6 +50,14 @@ describe('lint of a decision table', () => {
     expect(lintLines(['甲', '亩均税收 <= 5'], ['乙', '亩均税收 <= 10'], ['丙', '其余'])).toEqual([]);
   });
 
+  it('finds a line whose clause rests on a number that is assumed, unless it says so', () => {
+    const cited = (more: string) =>
+      `    - { tier: 低, when: 亩均税收 <= 线, citation: { place: 第三条, quote: 亩均税收低的企业 }${more} }\n`;
+    const found = (more: string) => lintPack(loadPack(HEAD + cited(more) + line('高', '其余')));
+    expect(found('')).toEqual([{ code: 'unsaid', place: { at: 'tiers', line: 0 }, found: '线' }]);
+    expect(found(', assumption: 原文没有给数，取5万元')).toEqual([]);
+  });
+
   it('finds a line in another unit than the reading it is held against', () => {
     const text = (HEAD + line('低', '亩均税收 <= 线') + line('高', '其余')).replace('unit: 万元/亩', 'unit: 万元');
     expect(lintPack(loadPack(text))).toMatchObject([

@@ -83,7 +83,17 @@ describe.each(RULEBOOK_PACKS)('%s', (packId) => {
     expect(judged.filter((name) => !given.has(name))).toEqual([]);
   });
 
-  it('checks name fields of the ledger, departments are named once, the leading one first', () => {
+  it('entries of one place of the document have the same departments', () => {
+    const places = new Map<string, Set<string>>();
+    for (const { place, departments, also } of entriesOf(packId)) {
+      // 附件 is a table of its own beside the text.
+      if (/[、/]|附件|抬头|标题/.test(place) || !/\d$/.test(place)) continue;
+      places.set(place, (places.get(place) ?? new Set()).add(JSON.stringify([departments, also])));
+    }
+    expect([...places].filter(([, kinds]) => kinds.size > 1)).toEqual([]);
+  });
+
+  it('checks name fields of the ledger, departments are named once', () => {
     for (const { checks = [], departments = [] } of entriesOf(packId)) {
       for (const { field } of checks) if (field !== undefined) fieldOf(field);
       expect(new Set(departments).size).toBe(departments.length);
@@ -110,6 +120,26 @@ it('tasks of 许昌 and 嘉定 come in their order, each with its leading depart
     leads.get('JX-09'),
     leads.get('SZ-15'),
   ]).toEqual(['市发展和改革委员会', '市市场监督管理局', '区审改办', '市经信局', '开发区〈高新园区〉']);
+});
+
+it('departments stand as the document has them: who leads only where it says that the first does', async () => {
+  const of = async (id: string) => {
+    const book = await loadRulebook(id);
+    return [book?.departmentsAre?.role, book?.departmentsAre?.firstLeads ?? false];
+  };
+  expect(await of('shengzhou-2021')).toEqual(['责任单位', false]);
+  expect(await of('taicang-2023')).toEqual(['责任单位', false]);
+  expect(await of('jiading-2017')).toEqual(['牵头部门', false]);
+  expect(await of('jiaxing-2024')).toEqual(['责任单位', true]);
+  expect(await of('xuchang-2021-draft')).toEqual(['责任单位', true]);
+  const named = new Map(all.map(({ entry }) => [entry.id, entry]));
+  expect(named.get('JX-10')?.precondition).toBe('在符合有关规定的前提下');
+  expect(named.get('SZ-16')?.departments).toContain('自然资源局');
+  expect(named.get('SZ-22')?.departments).toContain('法院');
+  expect(named.get('SZ-15')?.also).toEqual({ role: '实施单位', names: ['各乡镇〈街道〉'] });
+  expect(named.get('XC-09')?.departments?.[1]).toBe('市发展和改革委员会');
+  const south = ['JX-06', 'JX-07', 'JX-08', 'JX-09', 'JX-10', 'JX-13', 'JX-14', 'JX-15', 'JX-16', 'JX-17'];
+  expect(south.filter((id) => named.get(id)?.also?.names.length !== 3)).toEqual([]);
 });
 
 it('a document that is known by report alone has no entries of its own', async () => {

@@ -1,0 +1,71 @@
+import { dayOfSerial } from '../quantity/day';
+import { daysBeforeText } from './daysBefore';
+import type { Comparison, ConditionTree, NumberTree } from './tree';
+
+/** A comparison's sign as a spreadsheet writes it. */
+export function opText(op: Comparison): string {
+  return op === '!=' ? '<>' : op;
+}
+
+/** 以下 or 以上, for a comparison that was said so. */
+export function boundText(op: Comparison): string {
+  return op.startsWith('<') ? '以下' : '以上';
+}
+
+/** A condition as rule text that reads back as the same condition: 且, 或, 非. */
+export function conditionText(tree: ConditionTree, inner = false): string {
+  switch (tree.kind) {
+    case 'always':
+      return '其余';
+    case 'and':
+    case 'or': {
+      const text = tree.parts.map((part) => conditionText(part, true)).join(tree.kind === 'and' ? ' 且 ' : ' 或 ');
+      return inner ? `(${text})` : text;
+    }
+    case 'not':
+      return `非 (${conditionText(tree.part)})`;
+    case 'compare':
+      return comparisonText(tree);
+    case 'isOneOf':
+      return membershipText(tree);
+  }
+}
+
+function comparisonText({ op, left, right, day, worded }: ConditionTree & { kind: 'compare' }): string {
+  if (worded) return `${numberText(left)} ${numberText(right)} ${boundText(op)}`;
+  const before = day && right.kind === 'value' && (op === '<=' || op === '>') ? daysBeforeText(right.name) : undefined;
+  if (before !== undefined) return `${sideText(left, day)} ${op === '<=' ? '' : '不'}满 ${before}`;
+  return `${sideText(left, day)} ${opText(op)} ${sideText(right, day)}`;
+}
+
+function membershipText({ field, words, not }: ConditionTree & { kind: 'isOneOf' }): string {
+  if (words.length === 1) return `${field} ${not ? '<>' : '='} ${words[0] ?? ''}`;
+  const text = `${field} in {${words.join(', ')}}`;
+  return not ? `非 (${text})` : text;
+}
+
+/** A side of a comparison; a day is written as one. */
+export function sideText(tree: NumberTree, isDay: true | undefined): string {
+  return isDay && tree.kind === 'number' ? (dayOfSerial(tree.value) ?? '') : numberText(tree);
+}
+
+const CALLED = { least: '取小', most: '取大', mean: '平均' } as const;
+
+/** A number-valued part as rule text. */
+export function numberText(tree: NumberTree): string {
+  switch (tree.kind) {
+    case 'number':
+      return String(tree.value);
+    case 'field':
+    case 'value':
+      return tree.name;
+    case 'arithmetic':
+      return `(${numberText(tree.left)} ${tree.op} ${numberText(tree.right)})`;
+    case 'steps':
+      return `每(${numberText(tree.part)}, ${numberText(tree.step)})`;
+    case 'either':
+      return `如果(${conditionText(tree.condition)}, ${numberText(tree.then)}, ${numberText(tree.otherwise)})`;
+    default:
+      return `${CALLED[tree.kind]}(${tree.parts.map(numberText).join(', ')})`;
+  }
+}
