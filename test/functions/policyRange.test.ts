@@ -84,7 +84,7 @@ describe('a range that cannot be used', () => {
 
   it('names the row, what stands there and what was expected', () => {
     expect(tier({ decisions: (cells) => inLine(cells, 1, '等级', 'E') })).toBe(
-      'invalidValue: 判定表第 13 行“E”：“E”不在可选的词里，可写：A、B、C、D、无',
+      'invalidValue: 判定表第 17 行“E”：“E”不在可选的词里，可写：A、B、C、D、无',
     );
     expect(tier({ decisions: (cells) => inLine(cells, 1, '亩均税收', 45_792) })).toContain('像是被改成了日期');
     expect(tier({ parameters: (cells) => void ((cells[HEAD + 3] as Cell[])[1] = '五万') })).toBe(

@@ -3,46 +3,59 @@ import type { PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
 import { gradeText } from '../../src/engine/report/grade/gradeColumns';
+import type { SheetModel } from '../../src/engine/report/sheet';
+import { oneTable } from '../../src/sheet/standing';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const HEADS = ['综合得分', '本组位次', '评定等级'] as const;
 
-/** What comes of holding LibreOffice's scores, ranks and grades of 标准台账 against the kernel's, row by row. */
-export interface GradeDifferences {
-  readonly differences: readonly string[];
-  /** Cells of 评定等级 that are formulas. */
-  readonly formulas: number;
-  readonly grades: ReadonlySet<string>;
+/** 标准台账 of a generated ledger with its grades, the sheet that it was read from, and the kernel's verdicts. */
+export interface GradedSheets {
+  readonly sheet: SheetModel;
+  readonly source: SheetModel;
+  readonly verdicts: readonly GradeVerdict[];
 }
 
-/** Writes 标准台账 of a generated ledger with its grades, has LibreOffice calculate it, and compares every row. */
-export function gradeDifferences(
+/** Writes 标准台账 of a generated ledger with its grades. */
+export function gradedSheets(
   pack: PolicyPack,
   { rows, seed, overlay }: { readonly rows: number; readonly seed: number; readonly overlay: ParameterTable },
-): GradeDifferences {
+): GradedSheets {
   const { ledger, context, rows: cells, headers } = generatedLedger(pack, rows, { seed, overlay });
   const grades = grade(ledger, context);
   if (!grades) throw new Error('no grading');
-  const place = { sheetName: '台账', row: 1, column: 0, rows: cells, ledger };
+  const place = { standing: oneTable({ sheet: '台账', row: 1, column: 0 }), rows: cells, ledger };
   const sheet = cleanLedger({ title: '试算', ...place, note: '', unresolved, grades });
   const source = { name: '台账', freezeRows: 0, blocks: [{ row: 0, column: 0, values: [[...headers]] }] };
-  const grid = calculatedSheets([source, sheet]).get('标准台账') ?? [];
+  return { sheet, source, verdicts: grades.verdicts };
+}
+
+/** The rows in which LibreOffice's scores, ranks and grades are not the kernel's. */
+export function gradeDifferences(sheets: readonly SheetModel[], verdicts: readonly GradeVerdict[]): string[] {
+  const grid = calculatedSheets(sheets).get('标准台账') ?? [];
   const head = grid.findIndex(([first]) => first === '键');
   const at = HEADS.map((name) => grid[head]?.indexOf(name) ?? -1);
-  const data = grades.verdicts.filter(({ kind }) => kind !== 'notData');
-  const differences = data.flatMap((verdict, line) => {
+  const data = verdicts.filter(({ kind }) => kind !== 'notData');
+  if (data.length < 0.9 * verdicts.length) throw new Error(`only ${String(data.length)} rows are data`);
+  return data.flatMap((verdict, line) => {
     const cells = at.map((column) => grid[head + 1 + line]?.[column] ?? '?');
     const [score = ''] = cells;
     const theirs = [score === '' ? '' : Number(score).toFixed(6), ...cells.slice(1)].join('|');
     const own = shownOf(verdict).join('|');
     return own === theirs ? [] : [`${String(line)}: ${own} / ${theirs}`];
   });
-  const formulas = sheet.blocks.flatMap(({ column, formulas: own = [] }) =>
-    own.filter((line) => (line[(at[2] ?? 0) - column] ?? '') !== ''),
-  ).length;
-  return { differences, formulas, grades: new Set(data.map((verdict) => gradeText(verdict, unresolved))) };
+}
+
+/** The formulas of a sheet. */
+export function formulasOf({ blocks }: SheetModel): string[] {
+  return blocks.flatMap(({ formulas = [] }) => formulas.flat().filter((formula) => formula !== ''));
+}
+
+/** The texts of grades, 待核实 and what is missing included. */
+export function gradesSaid(verdicts: readonly GradeVerdict[]): ReadonlySet<string> {
+  return new Set(verdicts.map((verdict) => gradeText(verdict, unresolved)));
 }
 
 function shownOf(verdict: GradeVerdict): readonly string[] {

@@ -137,7 +137,7 @@ describe('grades in the pane', () => {
     expect(pane.state().message?.code).toBe('wroteColumns');
     const cell = (row: number, column: number) =>
       pane.port.book.sheet('台账').cells.get(`${String(row)},${String(column)}`)?.value;
-    const line = (row: number) => Array.from({ length: 5 }, (_, at) => cell(row, 7 + at) ?? '');
+    const line = (row: number) => Array.from({ length: 6 }, (_, at) => cell(row, 7 + at) ?? '');
     expect(line(0).map((head) => String(head).split('\n')[0])).toEqual([
       ...['评定等级', '本组位次', '综合得分', '理由及依据', '依据条款', '依据类别'],
     ]);
@@ -147,11 +147,12 @@ describe('grades in the pane', () => {
       expect.any(Number),
       expect.stringMatching(/^等级：规下第 1 位，共 20 户；综合得分 .* 分（亩均税收 200.00/),
       '转引',
+      '转引',
     ]);
     expect(line(20)[0]).toBe('D');
-    expect(line(21)).toEqual(['待核实：缺 税收', '', '', '等级：待核实：缺 税收，没有得分，不占名额。', '—']);
+    expect(line(21)).toEqual(['待核实：缺 税收', '', '', '等级：待核实：缺 税收，没有得分，不占名额。', '—', '']);
     await pane.commands.chooseSheet.run(pane.state().source?.contents.sheet.id ?? '');
-    expect(pane.state().source?.results?.columns).toBe(5);
+    expect(pane.state().source?.results?.columns).toBe(6);
     expect(pane.state().source?.body.columns).toBe(HEADERS.length);
   });
 

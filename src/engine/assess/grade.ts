@@ -95,7 +95,7 @@ class Grader {
         return missing === 0 ? { kind: 'noCohort' } : { kind: 'unresolved', missing: this.labels(row, missing) };
       }
       const lacks = [...(apart.get(row) ?? []), ...this.unreadable(row)];
-      return lacks.length === 0 ? undefined : this.corrected({ kind: 'unresolved', missing: lacks }, row);
+      return lacks.length === 0 ? undefined : { kind: 'unresolved', missing: lacks };
     });
     const groups = this.groups(verdicts, cohorts.outcome, lead);
     const { scores, missing, parts } = scoresOf(grading, table, groups);

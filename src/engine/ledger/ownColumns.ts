@@ -33,9 +33,7 @@ function withOwnColumn(headers: HeaderMatch, id: string, setAside: (column: numb
   const gives = before?.confidence === 'contains' && headers.byField.get(before.field.id)?.column === only.column;
   const byField = new Map(headers.byField);
   if (gives) byField.delete(before.field.id);
-  const columns = headers.columns.map((match, column) =>
-    column === only.column && match?.confidence !== 'exact' ? only : match,
-  );
+  const columns = headers.columns.map((match, column) => (column === only.column ? only : match));
   return { ...headers, columns, byField: byField.set(id, only) };
 }
 

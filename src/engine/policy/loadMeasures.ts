@@ -51,10 +51,11 @@ function withResults({ tiers, paths, grading }: PackFile, vocabulary: Vocabulary
     [RESULT_NAMES.paths, paths?.rules.map(({ path }) => path)],
     [RESULT_NAMES.grade, [...grades, ...(grading?.after ?? []).map(({ to }) => to)]],
   ] as const;
-  const own = words.flatMap(([name, all = []]) =>
-    all.length === 0 || vocabulary.fields.has(name) ? [] : [[name, { words: [...new Set(all)] }] as const],
-  );
-  return { ...vocabulary, fields: new Map([...vocabulary.fields, ...own]) };
+  const fields = new Map(vocabulary.fields);
+  for (const [name, all = []] of words) {
+    if (all.length > 0 && !fields.has(name)) fields.set(name, { words: [...new Set(all)] });
+  }
+  return { ...vocabulary, fields };
 }
 
 /** The lines of all measures, which are rules as those of tiers and paths are. */

@@ -35,7 +35,7 @@ export function isHeadLine(name: string): boolean {
 /** What a line about the document says; undefined where its cell is neither a status nor a day. */
 export function readHeadLine(name: string, cell: Cell): PolicyHead | undefined {
   const text = cellText(cell);
-  if (name === HEAD_LINES.title) return { title: text };
+  if (name === HEAD_LINES.title) return { title: String(cell).trim() };
   if (name === HEAD_LINES.status) {
     const status = (['issued', 'draft'] as const).find((own) => STATUS_WORDS[own] === text);
     return status && { status };
@@ -55,7 +55,7 @@ export function withHead(pack: PolicyPack, base: PolicyPack, head: PolicyHead): 
   const from = head.from === undefined ? oldFrom : (head.from ?? undefined);
   const until = head.until === undefined ? oldUntil : (head.until ?? undefined);
   const named = { ...rest, title, status, ...definedOnly({ from, until }) };
-  return title === base.title ? named : { ...named, ...otherDocument(named, base) };
+  return cellText(title) === cellText(base.title) ? named : { ...named, ...otherDocument(named, base) };
 }
 
 /** The rules and values of a policy with the words of another document said as that one's. */
@@ -87,6 +87,6 @@ export function headChanges(
   const after = headLines(withHead(base, base, head));
   return headLines(base).flatMap(([name, before], at) => {
     const now = after[at]?.[1] ?? before;
-    return now === before ? [] : [{ name, before, after: now }];
+    return cellText(now) === cellText(before) ? [] : [{ name, before, after: now }];
   });
 }

@@ -135,8 +135,8 @@ const BROKEN: readonly (readonly [name: string, from: string, to: string, at: st
   ['no day in a condition', '开工日 < 2020-01-01', '开工日 < 2020-02-31', '2020-02-31', '不是日期'],
   ['a function nobody knows', 'formula: 税收 / 面积', 'formula: "SQRT(税收)"', 'SQRT(', '不能这样写'],
   ['a function with too few parts', 'formula: 税收 / 面积', 'formula: "如果(税收 > 1, 2)"', '如果(', '项数不对'],
-  ['a period without a length', '开工日 < 2020-01-01', '开工日 满', '满', '不能出现在这里'],
-  ['a period of a number', '开工日 < 2020-01-01', '税收 满 3 年', '税收', '不是日期'],
+  ['a period without a length', '开工日 < 2020-01-01', '开工日 满', '满, citation', '放在这里读不懂'],
+  ['a period of a number', '开工日 < 2020-01-01', '税收 满 3 年', '税收 满', '不是日期'],
   [
     'an unknown name in a formula',
     'formula: 研发 / 营业收入',

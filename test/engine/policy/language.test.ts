@@ -18,7 +18,7 @@ import type { PackField } from '../../../src/engine/policy/pack';
 import { fieldOf } from '../../../src/engine/ledger/fields';
 import { dayOfSerial, type Day } from '../../../src/engine/quantity/day';
 import { askDuckDb } from '../../support/duckDb';
-import { gradeDifferences } from '../../support/gradeDifferences';
+import { formulasOf, gradeDifferences, gradedSheets, gradesSaid } from '../../support/gradeDifferences';
 import { generatedLedger } from '../../support/generatedLedger';
 import { ledgerDifferences } from '../../support/ledgerDifferences';
 import { seedOf } from '../../support/seeds';
@@ -204,12 +204,13 @@ describe('what a document needs to say', () => {
         .replace('method: minMax', 'method: ratio'),
     ],
   ])('grades as classic formulas, calculated by LibreOffice: %s', { timeout: 240_000 }, (_, text) => {
-    const { differences, formulas, grades } = gradeDifferences(loadPack(text), {
-      ...{ rows: 1500, seed: seedOf(7), overlay: { ...NO_PLACES, asOf } },
-    });
-    expect(differences.slice(0, 5)).toEqual([]);
-    expect(formulas).toBeGreaterThan(0);
-    expect(['A', 'B', 'C', 'D', '不定等级'].every((own) => grades.has(own))).toBe(true);
+    const pack = loadPack(text);
+    const made = gradedSheets(pack, { rows: 1500, seed: seedOf(7), overlay: { ...NO_PLACES, asOf } });
+    // Score, rank and grade of every row, and what they stand on.
+    expect(formulasOf(made.sheet).length).toBeGreaterThan(15 * 1300);
+    expect(gradeDifferences([made.source, made.sheet], made.verdicts).slice(0, 5)).toEqual([]);
+    const said = gradesSaid(made.verdicts);
+    expect(['A', 'B', 'C', 'D', '不定等级'].every((own) => said.has(own))).toBe(true);
   });
 
   it('as a query, asked of DuckDB on 5,000 rows', { timeout: 120_000 }, async () => {

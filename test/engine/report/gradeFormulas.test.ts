@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { grade, type GradeVerdict } from '../../../src/engine/assess/grade';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { PolicyPack } from '../../../src/engine/policy/pack';
 import template from '../../../src/engine/policy/packs/grading-template/pack.yaml';
-import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
-import { gradeText } from '../../../src/engine/report/grade/gradeColumns';
 import type { SheetModel } from '../../../src/engine/report/sheet';
-import { generatedLedger } from '../../support/generatedLedger';
-import { calculatedSheets } from '../../support/openSheets';
+import { formulasOf, gradeDifferences, gradedSheets, gradesSaid } from '../../support/gradeDifferences';
 import { seedOf } from '../../support/seeds';
-import { oneTable } from '../../../src/sheet/standing';
-
-const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
-const HEADS = ['综合得分', '本组位次', '评定等级'] as const;
 
 /** 标准台账 of a generated ledger with its grades; `values` are the workbook's own for weights, quotas and lines. */
 function made(pack: PolicyPack, rows: number, seed: number, values: Readonly<Record<string, number>> = {}) {
@@ -20,37 +12,7 @@ function made(pack: PolicyPack, rows: number, seed: number, values: Readonly<Rec
     ...{ values: new Map(Object.entries(values)), outputLines: new Map<string, number>() },
     ...{ places: new Map<string, { row: number; column: number }>(), units: new Map<string, string>() },
   };
-  const { ledger, context, rows: cells, headers } = generatedLedger(pack, rows, { seed: seedOf(seed), overlay });
-  const grades = grade(ledger, context);
-  if (!grades) throw new Error('no grading');
-  const place = { standing: oneTable({ sheet: '台账', row: 1, column: 0 }), rows: cells, ledger };
-  const sheet = cleanLedger({ title: '试算', ...place, note: '', unresolved, grades });
-  const source = { name: '台账', freezeRows: 0, blocks: [{ row: 0, column: 0, values: [[...headers]] }] };
-  return { sheet, source, verdicts: grades.verdicts };
-}
-
-function formulasOf({ blocks }: SheetModel): string[] {
-  return blocks.flatMap(({ formulas = [] }) => formulas.flat().filter((formula) => formula !== ''));
-}
-
-function shownOf(verdict: GradeVerdict): readonly string[] {
-  const ranked = verdict.kind === 'ranked' ? [verdict.score.toFixed(6), String(verdict.rank)] : ['', ''];
-  return [...ranked, gradeText(verdict, unresolved)];
-}
-
-function differences(sheets: readonly SheetModel[], verdicts: readonly GradeVerdict[]): string[] {
-  const grid = calculatedSheets(sheets).get('标准台账') ?? [];
-  const head = grid.findIndex(([first]) => first === '键');
-  const at = HEADS.map((name) => grid[head]?.indexOf(name) ?? -1);
-  const data = verdicts.filter(({ kind }) => kind !== 'notData');
-  expect(data.length).toBeGreaterThan(0.9 * verdicts.length);
-  return data.flatMap((verdict, line) => {
-    const cells = at.map((column) => grid[head + 1 + line]?.[column] ?? '?');
-    const [score = ''] = cells;
-    const theirs = [score === '' ? '' : Number(score).toFixed(6), ...cells.slice(1)];
-    const own = shownOf(verdict);
-    return own.join('|') === theirs.join('|') ? [] : [`${String(line)}: ${own.join('|')} / ${theirs.join('|')}`];
-  });
+  return gradedSheets(pack, { rows, seed: seedOf(seed), overlay });
 }
 
 /** Some groups by ratio, some between their least and most; a benchmark of the pack's own; a compound quotient. */
@@ -72,10 +34,10 @@ describe('综合得分, 本组位次 and 评定等级 as classic formulas', () =
     const pack = loadPack(text);
     const { sheet, source, verdicts } = made(pack, 1500, 3);
     expect(formulasOf(sheet).length).toBeGreaterThan(15 * 1400);
-    expect(differences([source, sheet], verdicts).slice(0, 5)).toEqual([]);
+    expect(gradeDifferences([source, sheet], verdicts).slice(0, 5)).toEqual([]);
     const kinds = new Set(verdicts.map(({ kind }) => kind));
     expect([...kinds].filter((kind) => kind !== 'notData').toSorted()).toEqual(['outright', 'ranked', 'unresolved']);
-    const grades = new Set(verdicts.map((verdict) => gradeText(verdict, unresolved).slice(0, 4)));
+    const grades = gradesSaid(verdicts);
     expect(['A', 'B', 'C', 'D', '不定等级'].every((one) => grades.has(one))).toBe(true);
   });
 
@@ -85,7 +47,7 @@ describe('综合得分, 本组位次 and 评定等级 as classic formulas', () =
     const values = { '规上·亩均税收权重': 30, '规上·全员劳动生产率权重': 20, '规下·A比例': 0.3, '规下·B比例': 0.3 };
     const after = made(pack, 800, 6, { ...values, 起评面积: 5, 亩均税收得分上限: 1.2, 亩均税收基准倍数: 1.5 });
     const edited = edit(before.sheet, after.sheet);
-    expect(differences([before.source, edited], after.verdicts).slice(0, 5)).toEqual([]);
+    expect(gradeDifferences([before.source, edited], after.verdicts).slice(0, 5)).toEqual([]);
   });
 });
 

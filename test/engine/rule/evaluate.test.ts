@@ -174,7 +174,10 @@ describe('the column kernel against the plain reading', () => {
   });
 
   it('is written as text that reads back as the same', () => {
-    fc.assert(fc.property(anyLeaf, (rule) => expect(parse(conditionText(parse(rule)))).toEqual(parse(rule))));
+    const check = (rule: string): void => {
+      expect(parse(conditionText(parse(rule)))).toEqual(parse(rule));
+    };
+    fc.assert(fc.property(anyLeaf, check));
   });
 
   it('a row is unknown exactly where it names a missing field, and filling those fields in decides it', () => {

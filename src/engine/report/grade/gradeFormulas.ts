@@ -1,5 +1,6 @@
 import type { Grades } from '../../assess/grade';
 import { roundingAt } from '../../assess/gradeRows';
+import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import type { GradingCohort, Quota, Rounding } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
@@ -54,7 +55,7 @@ class GradeWriter extends GradeScores {
       text(''),
     );
     const place = cohorts.reduceRight<FormulaTree>(
-      (rest, { name }, at) => when(binary(cell(OWN.cohort), '=', text(name)), number(at + 1), rest),
+      (rest, own, at) => when(this.isIn(own), when(this.lacksWord(own), number(0), number(at + 1)), rest),
       number(0),
     );
     const helpers = [
@@ -91,6 +92,26 @@ class GradeWriter extends GradeScores {
     if (asksEnds || cohorts.some(({ method }) => method !== 'ratio')) return false;
     const { verdicts } = this.grades;
     return !verdicts.some((verdict) => verdict.kind === 'ranked' && /[*?~]/.test(verdict.cohort));
+  }
+
+  private isIn({ name }: GradingCohort): FormulaTree {
+    return binary(cell(OWN.cohort), '=', text(name));
+  }
+
+  /** Whether a row has no word in the column that its cohort is ranked within. */
+  private lacksWord({ each }: GradingCohort): FormulaTree {
+    return each === undefined ? truth(false) : binary(cell(each), '=', text(''));
+  }
+
+  /** What a row says that is ranked nowhere: its group where that is 待核实, else the column it has no word in. */
+  private unplaced(): FormulaTree {
+    const { fields } = this.grades.context.policy.pack;
+    return this.grading.cohorts.reduceRight<FormulaTree>((rest, own) => {
+      const field = fields.find(({ name }) => name === own.each)?.field;
+      if (field === undefined) return rest;
+      const lack = text(this.words.before + fieldOf(field).label);
+      return when(all(this.isIn(own), this.lacksWord(own)), lack, rest);
+    }, cell(OWN.cohort));
   }
 
   /** The place of a row's cohort, and the word that it is ranked under. */
@@ -156,7 +177,7 @@ class GradeWriter extends GradeScores {
     return when(
       binary(cell(OWN.outright), '<>', text('')),
       cell(OWN.outright),
-      when(binary(cell(OWN.place), '=', number(0)), cell(OWN.cohort), corrected),
+      when(binary(cell(OWN.place), '=', number(0)), this.unplaced(), corrected),
     );
   }
 
