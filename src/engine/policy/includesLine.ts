@@ -1,4 +1,5 @@
 import type { Comparison, ConditionTree } from '../rule/tree';
+import { linesOf } from './loadMeasures';
 import type { PackRule, PolicyPack } from './pack';
 
 /** How a pack, and a line of 政策参数, says whether 以下 and 以上 include the number. */
@@ -6,7 +7,7 @@ export const INCLUDES_LINE = '以下以上含本数';
 
 /** A pack with 以下 and 以上 read as a workbook says: every bound that its rules give in these words, and no other. */
 export function withIncludesLine(pack: PolicyPack, includesLine: boolean): PolicyPack {
-  const { tiers, paths, grading } = pack;
+  const { tiers, paths, grading, measures } = pack;
   const rules = <Rule extends PackRule>(own: readonly Rule[]) =>
     own.map((rule) => ({ ...rule, condition: bounded(rule.condition, includesLine) }));
   const cohorts = grading?.cohorts.map((own) => ({ ...own, condition: bounded(own.condition, includesLine) }));
@@ -15,6 +16,7 @@ export function withIncludesLine(pack: PolicyPack, includesLine: boolean): Polic
     includesLine,
     ...(tiers ? { tiers: rules(tiers) } : {}),
     ...(paths ? { paths: rules(paths) } : {}),
+    ...(measures ? { measures: measures.map((own) => ({ ...own, lines: rules(own.lines) })) } : {}),
     ...(grading && cohorts
       ? { grading: { ...grading, cohorts, outright: rules(grading.outright), after: rules(grading.after) } }
       : {}),
@@ -22,13 +24,14 @@ export function withIncludesLine(pack: PolicyPack, includesLine: boolean): Polic
 }
 
 /** Whether a pack's rules give a bound in these words. */
-export function saysBounds({ tiers = [], paths = [], grading }: PolicyPack): boolean {
+export function saysBounds({ tiers = [], paths = [], grading, measures }: PolicyPack): boolean {
   const conditions = [
     ...tiers,
     ...paths,
     ...(grading?.outright ?? []),
     ...(grading?.cohorts ?? []),
     ...(grading?.after ?? []),
+    ...linesOf(measures),
   ];
   return conditions.some(({ condition }) => isWorded(condition));
 }
