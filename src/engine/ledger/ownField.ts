@@ -1,4 +1,4 @@
-import type { Field, FieldKind } from './fields';
+import type { Field, FieldKind } from './field';
 
 /** A column that a policy brings along: what the ledgers of its place call it, and what stands in it. */
 export interface OwnColumn {
