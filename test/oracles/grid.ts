@@ -1,7 +1,7 @@
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import { wordsOfField } from '../../src/engine/policy/fieldWords';
 import { seededRandom } from '../../src/engine/sample/random';
-import type { Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import type { Arithmetic, Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsIn, fieldsOfCondition, leavesOf } from '../../src/engine/rule/treeParts';
 
 /** What may stand in a field, a blank among it: a number, a day as a number, a word, or nothing. */
@@ -112,15 +112,49 @@ function compared(op: Comparison, left: number, right: number): boolean {
 }
 
 function numberOf(tree: NumberTree, row: GridRow, values: Values): number | undefined {
-  if (tree.kind === 'number') return tree.value;
-  if (tree.kind === 'value') return known(values.get(tree.name));
-  if (tree.kind === 'field') return known(row.get(tree.name));
-  const [left, right] = [numberOf(tree.left, row, values), numberOf(tree.right, row, values)];
-  if (left === undefined || right === undefined) return undefined;
-  if (tree.op === '+') return left + right;
-  if (tree.op === '-') return left - right;
-  if (tree.op === '*') return left * right;
-  return right === 0 ? undefined : left / right;
+  const of = (part: NumberTree) => numberOf(part, row, values);
+  switch (tree.kind) {
+    case 'number':
+      return tree.value;
+    case 'value':
+      return known(values.get(tree.name));
+    case 'field':
+      return known(row.get(tree.name));
+    case 'either': {
+      const truth = holds(tree.condition, row, values);
+      return truth === undefined ? undefined : of(truth ? tree.then : tree.otherwise);
+    }
+    case 'steps':
+      return both(of(tree.part), of(tree.step), (a, b) =>
+        b === 0 ? undefined : Math.floor(Number((a / b).toFixed(9))),
+      );
+    case 'arithmetic':
+      return both(of(tree.left), of(tree.right), (a, b) => calculated(tree.op, a, b));
+    default:
+      return ofSeveral(tree.kind, tree.parts.map(of));
+  }
+}
+
+function both(
+  a: number | undefined,
+  b: number | undefined,
+  work: (a: number, b: number) => number | undefined,
+): number | undefined {
+  return a === undefined || b === undefined ? undefined : work(a, b);
+}
+
+function calculated(op: Arithmetic, a: number, b: number): number | undefined {
+  if (op === '+') return a + b;
+  if (op === '-') return a - b;
+  if (op === '*') return a * b;
+  return b === 0 ? undefined : a / b;
+}
+
+function ofSeveral(kind: 'least' | 'most' | 'mean', parts: readonly (number | undefined)[]): number | undefined {
+  const there = parts.filter((part) => part !== undefined);
+  if (kind === 'mean') return there.length === 0 ? undefined : there.reduce((a, b) => a + b) / there.length;
+  const [first] = there.toSorted((a, b) => (kind === 'least' ? a - b : b - a));
+  return there.length < parts.length ? undefined : first;
 }
 
 const known = (cell: GridCell) => (typeof cell === 'number' && !Number.isNaN(cell) ? cell : undefined);
