@@ -47,6 +47,8 @@ export interface Draft {
   readonly draw: Draw;
   enterprises: readonly Enterprise[];
   columns: DraftColumn[];
+  /** Those of the tables behind the first one, where they differ. */
+  otherColumns?: DraftColumn[];
   lines: DraftLine[];
   layout: Layout;
   /** Texts above the header, one a line; each stands in the column given. */

@@ -26,7 +26,7 @@ export function truthOf(sheets: readonly NamedGrid[]): TrueRow[] {
 function ledgerSheets(draft: Draft): NamedGrid[] {
   const parts = partsOf(draft);
   if (draft.layout === 'sheets')
-    return parts.map(({ name, lines }) => ({ name, grid: sheetOf(draft, [{ name, lines }]) }));
+    return parts.map(({ name, lines }, at) => ({ name, grid: sheetOf(tableOf(draft, at), [{ name, lines }]) }));
   return [{ name: draft.sheetName, grid: sheetOf(draft, parts) }];
 }
 
@@ -47,6 +47,11 @@ function partsOf({ layout, lines, enterprises }: Draft): Part[] {
   return names.map((name, at) => ({ name, lines: lines.slice(at * half, (at + 1) * half) }));
 }
 
+/** The draft of one of its tables, by its place. */
+function tableOf(draft: Draft, at: number): Draft {
+  return at === 0 || !draft.otherColumns ? draft : { ...draft, columns: draft.otherColumns };
+}
+
 function sheetOf(draft: Draft, parts: readonly Part[]): Grid {
   const grid = emptyGrid();
   const { offset, columns, layout } = draft;
@@ -58,7 +63,7 @@ function sheetOf(draft: Draft, parts: readonly Part[]): Grid {
     const column = offset.columns + (across ? at * (columns.length + (layout === 'beside' ? 1 : 0)) : 0);
     const from = across ? top : row;
     if (isTitled) put(grid, from, column, name);
-    const end = writeTable(grid, draft, { row: from + (isTitled ? 1 : 0), column }, lines);
+    const end = writeTable(grid, tableOf(draft, at), { row: from + (isTitled ? 1 : 0), column }, lines);
     row = Math.max(across ? row : 0, end + (layout === 'stacked' && at === 0 ? 1 : 0));
   });
   writeBeside(grid, draft, top);

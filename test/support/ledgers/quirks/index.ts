@@ -2,9 +2,10 @@ import type { Quirk } from '../quirk';
 import { CELLS } from './cells';
 import { ROWS } from './rows';
 import { SHEETS } from './sheets';
+import { TABLES } from './tables';
 import { TREES } from './trees';
 import { UNITS } from './units';
 import { WORDS } from './words';
 
 /** All quirks, in the order in which they change a ledger. */
-export const QUIRKS: readonly Quirk[] = [...WORDS, ...TREES, ...UNITS, ...ROWS, ...CELLS, ...SHEETS];
+export const QUIRKS: readonly Quirk[] = [...WORDS, ...TREES, ...UNITS, ...ROWS, ...CELLS, ...SHEETS, ...TABLES];
