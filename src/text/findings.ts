@@ -15,7 +15,8 @@ export type FindingCode =
   | 'hiddenColumn'
   | 'hiddenRow'
   | 'slip'
-  | 'columnMissing';
+  | 'columnMissing'
+  | 'columnEmpty';
 
 /** How much a finding matters: it keeps a row from an answer, it may be wrong, or it is only worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
@@ -59,6 +60,13 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     words: [
       '没有找到“{label}”列：可在“列的含义”里指定哪一列是',
       'No column for “{label}” was found: choose one under the meaning of columns',
+    ],
+  },
+  columnEmpty: {
+    severity: 'error',
+    words: [
+      '“{label}”列都是空白，没有数：是公式的，请用 Excel 打开、重新计算并保存；没有填的，请先填报',
+      'The column “{label}” holds no number: recalculate and save it if it is made of formulas, or fill it in',
     ],
   },
   equalsSum: {

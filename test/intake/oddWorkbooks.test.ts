@@ -105,8 +105,8 @@ function farOut(line: readonly CellValue[]): CellValue[] {
 }
 
 /** Not told, read or asked yet; these lists only get shorter. */
-const NOT_TOLD_YET: readonly string[] = ['a form of one enterprise on its side', 'a table of formulas without values'];
-const NOT_READ_YET: readonly string[] = ['headers in three languages'];
+const NOT_TOLD_YET: readonly string[] = [];
+const NOT_READ_YET: readonly string[] = [];
 
 describe('a workbook that is no ledger is told as what it is', () => {
   it.each(Object.entries(NO_LEDGERS))('%s', async (name, [cells, says]) => {

@@ -21,6 +21,7 @@ export { readLedger, readLedgerSteps, type Ledger } from './readLedger';
 export { ambiguities, type Ambiguity } from './ambiguous';
 export { inspect, inspectSteps, type Inspection, type InspectionCode } from './inspect';
 export { proposedFixes, proposedFixesSteps, type Fix, type FixKind } from './fixes';
+export { onItsSide } from './sheet/onItsSide';
 export { placeOf } from './place';
 export { readRange, type NumberRange } from './range';
 export type { Discrepancy, DiscrepancyCode } from './discrepancy';

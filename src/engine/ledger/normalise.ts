@@ -64,9 +64,13 @@ function takeUnit(text: string): { rest: string; unit?: Unit } {
     const unit = unitIn(match[1] ?? '');
     if (unit) return { rest: text.replace(match[0], ''), unit };
   }
-  const tail = /^(.+?)(?:[/:,、—-]|单位:?)(.+)$/.exec(text);
-  const unit = tail?.[2] === undefined ? undefined : parseUnit(tail[2]);
-  return tail?.[1] !== undefined && unit ? { rest: tail[1], unit } : { rest: text };
+  // At the first mark or at the last: 亩均税收/万元/亩, 1-12月累计税收/万元.
+  for (const behind of [/^(.+?)(?:[/:,、—-]|单位:?)(.+)$/, /^(.+)[/:,、—-](.+)$/]) {
+    const [, rest, named] = behind.exec(text) ?? [];
+    const unit = named === undefined ? undefined : parseUnit(named);
+    if (rest !== undefined && unit) return { rest, unit };
+  }
+  return { rest: text };
 }
 
 /** A bracket may say more than its unit: "单位:万元", "全口径,万元". */

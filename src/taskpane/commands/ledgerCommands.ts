@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '../../engine/quantity/index';
-import type { ColumnChoice, PointedRows } from '../../engine/ledger/index';
+import { onItsSide, type ColumnChoice, type PointedRows } from '../../engine/ledger/index';
 import type { FoundCell } from '../model/findings/findingGroup';
 import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
@@ -36,6 +36,7 @@ import { areaOfAddress, MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
 const POLICY_KEY = 'mujun.policy';
+const SIDES = { form: 'formOfOne', turned: 'listOnItsSide' } as const;
 /** Sheets looked through for the ledger. */
 const MOST_SHEETS = 60;
 
@@ -245,7 +246,16 @@ async function readBook(context: PaneContext, kept: ReadingChoice): Promise<void
     (made.length > 0 ? await bookIn(context, made, kept, first.id) : undefined);
   if (source === 'stopped') return;
   if (source) await takeSource(context, source);
-  else tell(context, message('info', 'noTableAnywhere'));
+  else tell(context, noLedgerIn(read));
+}
+
+/** What to say of sheets without a ledger: a form or a list on its side is told as what it is. */
+function noLedgerIn(sheets: readonly SheetContents[]) {
+  const found = sheets.flatMap(({ sheet, values }) => {
+    const side = onItsSide(values);
+    return side === undefined ? [] : [message('warning', SIDES[side], { sheet: sheet.name })];
+  });
+  return found[0] ?? message('info', 'noTableAnywhere');
 }
 
 /** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */

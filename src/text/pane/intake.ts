@@ -92,6 +92,14 @@ export const INTAKE = {
     '没有读成工作表：已用区域太大，可能在很远处有零散的内容。请删除多余的行和列后再读。',
     'Not read: the used cells of the sheet reach too far. Delete spare rows and columns and read again.',
   ],
+  formOfOne: [
+    '“{sheet}”是一户一表（项目在左、填写内容在右），不是每行一家企业的台账。请把各户汇成一张表，一行一家企业，列名如 企业名称、用地面积（亩）、实缴税收（万元），再读取。',
+    '“{sheet}” is a form of one enterprise, not a list with a row for each. Put the enterprises into one table, a row each, and read again.',
+  ],
+  listOnItsSide: [
+    '“{sheet}”是横过来的表（项目在左，每列一家企业）。请选中后复制，用“选择性粘贴→转置”贴到新工作表，成为一行一家企业，再读取。',
+    '“{sheet}” is turned on its side: items down, enterprises across. Copy it, paste it transposed onto a new sheet, and read again.',
+  ],
   headersUnknown: [
     '工作表“{sheet}”第 {row} 行像是列名，但一个也认不出。请把列名改为常用写法（如 企业名称、用地面积、税收）后再读。',
     'Row {row} of “{sheet}” looks like headers, but none is known. Use common names and read again.',

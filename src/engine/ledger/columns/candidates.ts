@@ -231,9 +231,9 @@ function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: 
   const differs = set.some((info) => info.unit && info.unit.text !== unit?.text);
   const isOdd = set.some(({ profile, year }) => profile.numbers === 0 || year !== set[0]?.year);
   if (set.length < least || hasWhole || differs || isOdd) return [];
-  const columns = set.map(({ column, path }) => ({
+  const columns = set.map(({ column, path, family }) => ({
     column,
-    sign: LET_OUT.test(path.at(-1)?.name ?? '') ? (-1 as const) : (1 as const),
+    sign: family === 'area' && LET_OUT.test(path.at(-1)?.name ?? '') ? (-1 as const) : (1 as const),
   }));
   // What is added comes first: it stands for the sum.
   const ordered = columns.toSorted((a, b) => b.sign - a.sign || a.column - b.column);

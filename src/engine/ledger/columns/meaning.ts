@@ -20,7 +20,8 @@ export function meaningOf(path: readonly Header[], title = ''): Meaning {
   const own = path.at(-1);
   if (!own) return { family: 'none', kind: 'unknown' };
   const said = familyIn(path, own);
-  const isOfTitle = said === 'none' && path.length === 1 && BARE_PERIOD.test(own.text) && /税|入库/.test(title);
+  const isAlone = path.slice(0, -1).every(({ text }) => HEADING.test(text));
+  const isOfTitle = said === 'none' && isAlone && BARE_PERIOD.test(own.text) && /税|入库/.test(title);
   const family = withUnit(isOfTitle ? 'tax' : said, path.findLast(({ unit }) => unit)?.unit);
   const kind = kindOf(path, family);
   return { family, kind: kind === 'part' && isSaidOfAll(own, title) ? 'version' : kind };

@@ -83,10 +83,30 @@ function goesOn(grid: Grid, top: number, bottom: number): boolean {
     return !isYear(cell) && (typeof cell === 'number' || headerness(cell) <= -2);
   };
   if (filled.some(isOfData) || isRepeated(grid, top, below, filled)) return false;
-  if (isHeaderRow(below)) return true;
-  if (filled.every((column) => isUnit(below[column]))) return true;
+  if (isHeaderRow(below) || isTranslation(grid, top, bottom)) return true;
+  if (inFirstRun(grid, top, bottom, filled).every((column) => isUnit(below[column]))) return true;
   if (isDatabaseNames(below) && filled.every((column) => !isBlank(seenAt(grid, bottom, column)))) return true;
   return filled.every((column) => isPart(grid, bottom, column));
+}
+
+/** The columns that belong to the first run of names without a gap: a note beside the table is none of its units. */
+function inFirstRun(grid: Grid, top: number, bottom: number, filled: readonly number[]): readonly number[] {
+  const named = columnsIn(grid, top, bottom);
+  const gap = named.findIndex((column, at) => at > 1 && column > (named[at - 1] ?? 0) + 1);
+  const inRun = gap < 0 ? filled : filled.filter((column) => column < (named[gap] ?? 0));
+  return inRun.length === 0 ? filled : inRun;
+}
+
+/** The same names in another language: a whole row of words, also over the numbers, that is nobody's. */
+export function isTranslation(grid: Grid, top: number, bottom: number): boolean {
+  const below = grid.cells[bottom + 1] ?? [];
+  const named = columnsIn(grid, top, bottom);
+  if (named.length < 3 || !named.every((column) => isText(below[column]) && headerness(below[column]) > -1))
+    return false;
+  const isOwn = new Set(named.map((column) => seenAt(grid, bottom, column))).size === named.length;
+  if (!isOwn || isHeaderRow(below)) return false;
+  const isOverNumbers = (column: number) => holdsNumbers(grid, bottom + 1, column);
+  return named.filter(isOverNumbers).length >= 2 && new Set(named.map((column) => below[column])).size === named.length;
 }
 
 function isRepeated(grid: Grid, top: number, below: readonly Cell[], filled: readonly number[]): boolean {
@@ -142,7 +162,7 @@ function isParentRow(grid: Grid, row: number, below: number): boolean {
   }
   const isSpread = filled.every((column, index) => (filled[index + 1] ?? column + 2) - column > 1);
   // Names that stand only here: their columns have nothing in the row below.
-  const standsAlone = filled.some((column) => isBlank(seenAt(grid, below, column)) && headerness(cells[column]) >= 1);
+  const standsAlone = filled.some((column) => isBlank(seenAt(grid, below, column)) && headerness(cells[column]) >= 0.5);
   return widths.some((width) => width > 1) || isSpread || standsAlone;
 }
 

@@ -1,6 +1,6 @@
 import { isBlank } from '../cell';
 import { mergeAt, seenAt, type Grid } from './grid';
-import type { HeaderBlock } from './headerBlocks';
+import { isTranslation, type HeaderBlock } from './headerBlocks';
 import { isDatabaseNames, isNumbering } from './headerness';
 
 /** A column's header texts from top to bottom, without blanks and repetitions. `at` is the sheet's column. */
@@ -22,7 +22,8 @@ export function columnTexts(
   const lines: string[][] = [];
   for (let row = block.top; row <= block.bottom; row++) {
     const cells = grid.cells[row] ?? [];
-    if (isNumbering(cells) || (row > block.top && isDatabaseNames(cells))) continue;
+    if (isNumbering(cells) || (row > block.top && (isDatabaseNames(cells) || isTranslation(grid, block.top, row - 1))))
+      continue;
     lines.push(lineOf(grid, block, { row, from, to, above: lines.at(-1) }));
   }
   return Array.from({ length: to - from + 1 }, (_, index) => {

@@ -42,6 +42,11 @@ export function isNumbering(row: readonly Cell[]): boolean {
         .replace(/[\s()]/g, ''),
     );
   if (filled.length < 3) return false;
+  // 甲 | 0 | 乙 | 2: whoever numbers columns may pass over some.
+  const isMarked =
+    /^(?:栏次|列次|甲)$/.test(filled[0] ?? '') &&
+    filled.slice(1).every((text) => /^(?:\d{1,2}(?:=.*)?|[乙丙丁])$/.test(text));
+  if (isMarked) return true;
   const first = filled.indexOf('1');
   if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
   const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));

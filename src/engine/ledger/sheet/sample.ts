@@ -4,6 +4,7 @@ import { LOOKED_AT } from './bounds';
 type Rows = readonly (readonly Cell[])[];
 
 const TOTAL_WORD = /[合小总累共]\s*计|平均|其中/;
+const LABELS = 5;
 const NO_TOTAL = /(?:公司|厂|集团|合作社|商行|经营部)$/;
 
 /** Rows to look at, evenly spread: no totals by their words, two cells at least. */
@@ -15,7 +16,8 @@ export function sampled(rows: Rows): Rows {
     const filled = row.filter((cell) => !isBlank(cell));
     const isTotal = (cell: Cell) =>
       typeof cell === 'string' && cell.length < 12 && TOTAL_WORD.test(cell) && !NO_TOTAL.test(cell);
-    if (filled.length >= 2 && !filled.some(isTotal)) found.push(row);
+    // A remark may say 其中出租5亩; a total says so where names stand.
+    if (filled.length >= 2 && !row.slice(0, LABELS).some(isTotal)) found.push(row);
   }
   return found;
 }

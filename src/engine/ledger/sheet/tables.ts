@@ -150,8 +150,12 @@ function continued(one: TablePlace, next: TablePlace): TablePlace {
 }
 
 function isSameList(a: TablePlace, b: TablePlace): boolean {
-  const names = ({ columns }: TablePlace) => columns.map(({ texts }) => texts.at(-1) ?? '').join('\n');
-  return a.columns[0]?.at === b.columns[0]?.at && names(a) === names(b);
+  const names = ({ columns }: TablePlace) => columns.map(({ texts }) => texts.at(-1) ?? '');
+  const [one, other] = [names(a), names(b)];
+  // A column beside one of them, notes most likely, makes no other list of it.
+  const common = Math.min(one.length, other.length);
+  const isSame = common >= 3 && one.slice(0, common).join('\n') === other.slice(0, common).join('\n');
+  return a.columns[0]?.at === b.columns[0]?.at && (isSame || one.join('\n') === other.join('\n'));
 }
 
 const overlaps = (block: HeaderBlock, { columns }: TablePlace) =>

@@ -9,7 +9,7 @@ import { lettersOf, sheetRow, type Source } from '../reading/source';
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {
   const text = groupTitle(group, t);
-  if (group.code === 'noColumn' || group.code === 'columnMissing') return text;
+  if (group.code === 'noColumn' || group.code === 'columnMissing' || group.code === 'columnEmpty') return text;
   return `${text}：${t(FINDINGS[group.code].inPlaces ? 'places' : 'times', { count: group.count })}`;
 }
 

@@ -39,6 +39,7 @@ export function* findingGroupsSteps(
     ...slips(source, assessment),
     ...hiddenRows(source, assessment),
     ...missingColumns(assessment, asked),
+    ...emptyColumns(source, assessment),
     ...discrepancies,
   ];
   yield;
@@ -100,6 +101,17 @@ function missingColumns({ read: { headers } }: Assessment, asked: ReadonlySet<st
   return ['taxPaid', 'landArea']
     .filter((id) => !headers.byField.has(id) && !asked.has(id) && !isMade(id))
     .map((id) => ({ id: `column-${id}`, code: 'columnMissing', label: fieldOf(id).label, count: 1, cells: [] }));
+}
+
+/** A column of tax or land in which no row has anything: formulas that nobody calculated, or a form still to be filled in. */
+function emptyColumns({ rows }: Source, { read: { headers }, dataRows }: Assessment): Ungraded[] {
+  return ['taxPaid', 'landArea'].flatMap((id): Ungraded[] => {
+    const match = headers.byField.get(id);
+    const columns = match ? [match.column, ...(match.plus ?? []).map(({ column }) => column)] : [];
+    const isEmpty = dataRows.every((row) => columns.every((column) => isBlank(rows[row]?.[column])));
+    if (columns.length === 0 || dataRows.length === 0 || !isEmpty) return [];
+    return [{ id: `empty-${id}`, code: 'columnEmpty', label: fieldOf(id).label, count: 1, cells: [] }];
+  });
 }
 
 function hiddenOnes(hidden: readonly ColumnMatch[]): Ungraded[] {

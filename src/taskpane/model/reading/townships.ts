@@ -1,4 +1,4 @@
-import { fieldOf, type Cell, type ColumnMatch } from '../../../engine/ledger/index';
+import { fieldOf, isBlank, type Cell, type ColumnMatch } from '../../../engine/ledger/index';
 import type { PlacedPiece, Source } from './source';
 
 /** What the column is called that says which sheet, and so which township, a row is of. */
@@ -45,9 +45,9 @@ function areTownships(pieces: readonly PlacedPiece[]): boolean {
   return names.length > 1 && named.length >= names.length * MOST;
 }
 
-/** A blank row stays blank. */
+/** A blank row stays blank, and a line of one cell is a note that must stay one. */
 function nameFor(row: readonly Cell[], name: string): Cell {
-  return row.every((cell) => cell === '' || cell === undefined || cell === null) ? '' : name;
+  return row.filter((cell) => !isBlank(cell)).length < 2 ? '' : name;
 }
 
 function widened(row: readonly Cell[], columns: number): Cell[] {

@@ -110,6 +110,7 @@ const ADVICE: Partial<Record<FindingGroup['code'], string>> = {
   sameName: '补填信用代码；是同一家企业的，在“合并口径”里合并',
   hiddenRow: '不应计入的，删去或取消筛选后核对',
   columnMissing: '在“列的含义”里指定，或补一列',
+  columnEmpty: '公式的重新计算后保存，没有填的补填',
   missing: '补填',
   errorCell: '改正公式或补填数值',
   range: '补填一个数',
