@@ -126,7 +126,7 @@ describe('整本公式版 of 嵊越', () => {
       ...{ model: opened.model, functions: FUNCTIONS, source, assessment, version: '0.1.0', time: '2026-03-01T08:00' },
     });
     copy = savePackage(opened, plan.change);
-  });
+  }, 120_000);
 
   it('replaces every formula of ours: tiers and paths by classic formulas, others by values, each with its clause', () => {
     const told = plan.replacements.map(({ sheet, kind, formula }) => [sheet, kind, formula.slice(0, 14)]);

@@ -118,3 +118,29 @@ describe('a person points to the rows of names', () => {
     expect(sheets.has('二')).toBe(true);
   });
 });
+
+describe('a person calls a row a total', () => {
+  const cells = (factor: number): CellValue[][] => [
+    ['企业名称', '用地面积（亩）', '税收（万元）'],
+    ['甲机械有限公司', 10.5, 40.2 * factor],
+    ['乙机械有限公司', 20.1, 160.7 * factor],
+    ['城南片有限公司', 77.7, 333.3 * factor],
+    ['丙机械有限公司', 5.3, 9.1 * factor],
+  ];
+  const counted = ({ state }: OpenedPane) => state().understanding?.assessment.dataRows;
+
+  it('and it counts no more, next year with other figures neither, until it is taken back', async () => {
+    const pane = await openPane([{ name: '台账', cells: cells(1) }]);
+    expect(counted(pane)).toEqual([0, 1, 2, 3]);
+    await pane.commands.setAside.run(2);
+    expect(counted(pane)).toEqual([0, 1, 3]);
+    const { port } = pane;
+    const sheet = port.book.sheet('台账');
+    cells(1.1).forEach((line, row) => line.forEach((value, column) => port.book.put(sheet, [row, column], value)));
+    const later = paneOver(port);
+    await later.commands.open.run();
+    expect(counted(later)).toEqual([0, 1, 3]);
+    await later.commands.setAside.run('none');
+    expect(counted(later)).toEqual([0, 1, 2, 3]);
+  });
+});

@@ -123,7 +123,7 @@ describe('标准台账 refreshed over a ledger whose rows were edited, inserted,
     await pane.commands.writeCleanLedger.run();
     told = pane.state().message?.code;
     fresh = calculated(pane);
-  });
+  }, 120_000);
 
   it('before: the very rows whose cells were edited or are gone say so', () => {
     const changed = [...stale].filter(([, line]) => line['原表是否已变'] !== '').map(([key]) => key);

@@ -13,6 +13,7 @@ import {
   withSource,
 } from '../state/paneState';
 import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
+import { asideRow } from '../model/reading/setAside';
 import { ledgerRow, pieceAt, sheetColumn, touchesLedger, type Piece, type Source } from '../model/reading/source';
 import { isOwnSheet } from '../model/reading/ownSheet';
 import { checkEntered } from './enteredFormulas';
@@ -58,6 +59,8 @@ export interface LedgerCommands {
   readonly pointHeader: Command<Pointing>;
   readonly pointSelected: Command;
   readonly forgetPointed: Command;
+  /** A row that a person calls a total counts no more; 'none' lets all of them count again. */
+  readonly setAside: Command<number | 'none'>;
   readonly goTo: Command<FoundCell>;
 }
 
@@ -176,7 +179,9 @@ function columnCommands(
   };
 }
 
-function pointCommands(context: PaneContext): Pick<LedgerCommands, 'pointHeader' | 'pointSelected' | 'forgetPointed'> {
+function pointCommands(
+  context: PaneContext,
+): Pick<LedgerCommands, 'pointHeader' | 'pointSelected' | 'forgetPointed' | 'setAside'> {
   return {
     pointHeader: defineCommand<Pointing>(context, {
       name: 'pointHeader',
@@ -193,6 +198,13 @@ function pointCommands(context: PaneContext): Pick<LedgerCommands, 'pointHeader'
         await readPointing(context, { sheet: sheetId, rows: rowsOf(area) });
       },
     }),
+    setAside: defineCommand<number | 'none'>(context, {
+      name: 'setAside',
+      label: 'setAside',
+      enabled: ({ source }) => source !== undefined,
+      during: 'reading',
+      run: (row) => setAside(context, row),
+    }),
     forgetPointed: defineCommand(context, {
       name: 'forgetPointed',
       label: 'forgetPointed',
@@ -201,6 +213,15 @@ function pointCommands(context: PaneContext): Pick<LedgerCommands, 'pointHeader'
       run: () => readPointing(context, 'forget'),
     }),
   };
+}
+
+async function setAside(context: PaneContext, row: number | 'none'): Promise<void> {
+  const { source } = context.store.get();
+  if (!source) return;
+  const own = row === 'none' ? [] : [...(source.aside ?? []), asideRow(source, row)];
+  await rereadSource(context, { aside: own.filter(({ words }) => words.length > 0) });
+  const { source: now } = context.store.get();
+  if (now) await context.port.saveSetting(READING_KEY, readingOf(now));
 }
 
 /** Several columns selected are those of the table; one cell or whole rows say nothing of them. */

@@ -102,13 +102,14 @@ function sheetsOf({ pieces, choice }: Source): string[] {
 }
 
 /** What a person has said of a ledger's tables and year. */
-export function readingOf({ pieces, choice, years, said = [], pointed = [] }: Source): ReadingChoice {
+export function readingOf({ pieces, choice, years, said = [], pointed = [], aside = [] }: Source): ReadingChoice {
   const isOpen = choice?.open === true;
   return {
     ...(isOpen ? {} : { tables: pieces.map(({ id }) => id) }),
     ...(years && !years.open ? { year: years.chosen } : {}),
     ...(said.length > 0 ? { columns: said } : {}),
     ...(pointed.length > 0 ? { pointed } : {}),
+    ...(aside.length > 0 ? { aside } : {}),
   };
 }
 

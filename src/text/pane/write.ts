@@ -16,6 +16,10 @@ export const WRITE = {
   writeAs: ['写入方式', 'Write as'],
   asValues: ['数值', 'Values'],
   asFormulas: ['公式（随数据更新）', 'Formulas (follow the data)'],
+  placeInSheets: [
+    '将写在 {sheets} 张表各自的右侧（“{name}”为 {columns} 列）',
+    'Will be written at the right of each of {sheets} sheets (columns {columns} on “{name}”)',
+  ],
   placeColumns: [
     '写到 {columns} 列（第 {from}–{to} 行），原有单元格不动',
     'Goes to columns {columns} (rows {from}–{to}); no cell in use is touched',

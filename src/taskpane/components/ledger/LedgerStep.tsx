@@ -41,7 +41,9 @@ function foundText(source: Source, t: PaneText): string {
   const rows = headerRowsText(source.contents.area.row, source.located);
   const found = t('foundLedger', { name: sheetsNamed(source), count: source.located.dataRows, rows });
   const { length } = source.pieces;
-  return length > 1 ? `${found}；${t('tablesRead', { count: length })}` : found;
+  const sheets = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size;
+  // A table a sheet is said by the name already.
+  return length > sheets ? `${found}；${t('tablesRead', { count: length })}` : found;
 }
 
 function Chooser({ source, sheets }: { readonly source: Source | undefined; readonly sheets: PaneState['sheets'] }) {

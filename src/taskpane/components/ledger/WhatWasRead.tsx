@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { whatWasRead } from '../../model/reading/whatWasRead';
 import type { Source } from '../../model/reading/source';
@@ -46,12 +46,18 @@ export function WhatWasRead({
 export function Pointing() {
   const styles = useStyles();
   const { t, commands } = usePane();
+  const isAside = usePaneState(({ source }) => (source?.aside?.length ?? 0) > 0);
   const isPointed = usePaneState(({ source }) => (source?.pointed?.length ?? 0) > 0);
   return (
     <>
       <Caption1 className={styles.hint}>{t('pointHint')}</Caption1>
       <div className={styles.buttons}>
         <CommandButton command={commands.pointSelected} size="small" />
+        {isAside ? (
+          <Button size="small" appearance="subtle" onClick={() => void commands.setAside.run('none')}>
+            {t('forgetAside')}
+          </Button>
+        ) : null}
         {isPointed ? <CommandButton command={commands.forgetPointed} size="small" appearance="subtle" /> : null}
       </div>
     </>

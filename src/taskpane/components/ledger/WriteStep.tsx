@@ -65,7 +65,11 @@ export function WriteStep() {
 function placeText(state: PaneState, t: PaneText): string {
   const place = previewPlace(state);
   if (!place || !state.source) return t('placeLater');
-  return place.kind === 'columns' ? placeColumnsText(place, t) : sheetText(place, state.source, t);
+  if (place.kind === 'newSheet') return sheetText(place, state.source, t);
+  const sheets = new Set(state.source.pieces.map(({ contents }) => contents.sheet.id)).size;
+  if (sheets === 1) return placeColumnsText(place, t);
+  const { name } = state.source.contents.sheet;
+  return t('placeInSheets', { sheets, name, columns: columnsText(place.header) });
 }
 
 function placeColumnsText({ header, body, note }: Place & { kind: 'columns' }, t: PaneText): string {

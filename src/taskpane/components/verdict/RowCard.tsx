@@ -53,6 +53,9 @@ export function RowCard({ row, source, assessment }: Props) {
           {sheetWord(source, row)}
           {t('rowNumber', { row: number })}
         </Button>
+        <Button size="small" appearance="subtle" onClick={() => void commands.setAside.run(row)}>
+          {t('setAside')}
+        </Button>
       </Line>
       <dl className={styles.facts}>
         {[...factsOf(grounds, t), ...(graded ? gradeFacts(graded, t) : [])].map(([term, fact]) => (

@@ -3,6 +3,7 @@ import { chooseTables, yearOfCell, yearsOfRows, type LocatedTable } from '../../
 import type { SheetContents } from '../../../workbook/port';
 import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
+import { readAside, withoutAside, type AsideRow } from './setAside';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
@@ -15,6 +16,8 @@ export interface ReadingChoice {
   readonly columns?: readonly TableWord[];
   /** Rows of names that a person has pointed to. */
   readonly pointed?: readonly PointedHeader[];
+  /** Rows that a person has called totals. */
+  readonly aside?: readonly AsideRow[];
 }
 
 interface Found {
@@ -44,7 +47,12 @@ export function* bookSteps(
   }
   const source = readTogether(found, said, active);
   yield;
-  return source && { ...withYear(withTownships(source), said.year), pointed: said.pointed ?? [] };
+  return (
+    source && {
+      ...withYear(withoutAside(withTownships(source), said.aside ?? []), said.year),
+      pointed: said.pointed ?? [],
+    }
+  );
 }
 
 function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
@@ -108,14 +116,16 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed } = (stored ?? {}) as Partial<Record<keyof ReadingChoice, unknown>>;
+  const { tables, year, columns, pointed, aside } = (stored ?? {}) as Partial<Record<keyof ReadingChoice, unknown>>;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
   const rows = Array.isArray(pointed) ? pointed.slice(0, 60).flatMap(readPointed) : [];
+  const set = readAside(aside);
   const words = Array.isArray(columns) ? columns.slice(0, 400).flatMap(readWord) : [];
   return {
     ...(ids.length > 0 ? { tables: ids } : {}),
     ...(year === 'all' || typeof year === 'number' ? { year } : {}),
     ...(words.length > 0 ? { columns: words } : {}),
     ...(rows.length > 0 ? { pointed: rows } : {}),
+    ...(set.length > 0 ? { aside: set } : {}),
   };
 }

@@ -15,6 +15,7 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
+import type { AsideRow } from './setAside';
 import type { TableWord } from './tableWords';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
@@ -54,6 +55,8 @@ export interface Source extends Unmerged, Piece {
   readonly open?: readonly OpenTable[];
   /** Rows of names that a person has pointed to, on all sheets. */
   readonly pointed?: readonly PointedHeader[];
+  /** Rows that a person has called totals. */
+  readonly aside?: readonly AsideRow[];
   /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
   readonly years?: YearChoice;
 }

@@ -4,6 +4,7 @@ import { columnName } from '../../../sheet/address';
 import type { Assessment } from '../verdict/assessment';
 import type { Mapping } from './mapping';
 import { headerRowsText } from './headerRowsText';
+import { asideRows } from './setAside';
 import { lettersOf, pieceAt, sheetColumn, sheetRow, type PlacedPiece, type Source } from './source';
 import { sheetsNamed } from './standing';
 
@@ -21,6 +22,7 @@ export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessm
   return [
     ...tableLines(source),
     ...KINDS.flatMap((kind) => rowsLine(source, KIND_CODES[kind], rowsOf(whole.kinds, kind))),
+    ...rowsLine(source, 'readAside', asideRows(source)),
     ...hiddenLine(source, whole.kinds),
     ...apartLines(source, mapping),
     ...unknownColumns(source, mapping),
