@@ -144,7 +144,8 @@ function policyColumns(judgement: Judged): CleanColumn[] {
   const others = pack.fields.filter((own) => !(BASE as readonly string[]).includes(own.field) || isReadAnew(own));
   return others.map(({ name, field, words }) => ({
     header: name,
-    field,
+    // The policy's own word is not what the cell says: a link would bring the cell.
+    ...(words ? {} : { field }),
     format: fieldOf(field).kind === 'date' ? DATE : WORD,
     value: (row) => {
       const isText = !words && ['text', 'code'].includes(fieldOf(field).kind);
