@@ -1,4 +1,5 @@
 import type { Area } from '../sheet/area';
+import type { SheetFeatures, SheetMargins, SheetPrint } from '../sheet/sheet';
 
 /** What an .xlsx file holds, as far as the add-in and the workbench look into it. Rows and columns count from 0. */
 
@@ -110,43 +111,17 @@ export type ChoiceModel = { readonly area: Area } & (
   { readonly list: readonly string[] } | { readonly source: string }
 );
 
-/** A chart over cells of its own sheet; categories and each series are single rows or columns. */
-export interface ChartModel {
-  readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
-  readonly title: string;
-  /** The cells it covers. */
-  readonly place: Area;
-  readonly categories: Area;
-  readonly series: readonly SeriesModel[];
-}
-
-/** One series of a chart; one that `lifts` is not drawn itself. */
-export interface SeriesModel {
-  readonly name: string;
-  readonly values: Area;
-  readonly lifts?: boolean;
-}
-
 /** How a sheet prints; only what is given is set. */
-export interface PrintModel {
-  readonly landscape?: boolean;
+export interface PrintModel extends Partial<Omit<SheetPrint, 'margins'>> {
   /** The format's number of a paper size: 9 is A4. */
   readonly paperSize?: number;
   /** One page wide and as many high as it needs. */
   readonly fitWidth?: boolean;
-  readonly area?: Area;
-  /** Rows repeated at the top of every page. */
-  readonly titleRows?: { readonly first: number; readonly last: number };
-  /** In centimetres. */
-  readonly margins?: Readonly<Partial<Record<'top' | 'bottom' | 'left' | 'right', number>>>;
-  /** In the footer's middle; &P is the page, &N the number of pages. */
-  readonly footer?: string;
-  readonly centred?: boolean;
-  /** Rows that begin a new page. */
-  readonly breaks?: readonly number[];
+  readonly margins?: Partial<SheetMargins>;
 }
 
-export interface SheetChange {
+/** A changed or a new sheet. Merges, choices and charts are added to those there are; `protect: false` takes protection away. */
+export interface SheetChange extends Omit<SheetFeatures, 'print' | 'hidden'> {
   /** An existing sheet's id, or a new one ("new-1", ...). */
   readonly id: string;
   readonly added?: { readonly name: string };
@@ -155,18 +130,11 @@ export interface SheetChange {
   readonly state?: SheetModel['state'];
   readonly cells?: ReadonlyMap<number, ReadonlyMap<number, CellChange>>;
   readonly columnWidths?: ReadonlyMap<number, number>;
-  /** Added merges; merges are never taken away. */
-  readonly merges?: readonly Area[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** In points. */
   readonly rowHeights?: ReadonlyMap<number, number>;
-  /** Added to those there are. */
   readonly choices?: readonly ChoiceModel[];
-  /** Added to those there are. */
-  readonly charts?: readonly ChartModel[];
   readonly print?: PrintModel;
-  /** Protects the sheet without a password, or takes its protection away. */
-  readonly protect?: boolean;
 }
 
 export interface PackageChange {

@@ -1,12 +1,11 @@
 import { createPackage } from './createPackage';
 import { describedCells } from './described/describedCells';
-import type { DescribedSheet } from './described/describedSheet';
+import type { NewSheet, SheetChoice } from '../sheet/sheet';
 import { describedHeights, describedWidths } from './described/describedSizes';
-import { withWordSheet } from './described/wordSheet';
+import { fixedArea, quoteSheet } from '../sheet/address';
+import { type LongLists, longLists } from '../sheet/wordSheet';
 import type { PackedParts } from './write/packageEdit';
-import type { ChoiceModel, CustomXmlModel, NameModel, PrintModel, SheetChange } from './model';
-
-export type { DescribedSheet } from './described/describedSheet';
+import type { ChoiceModel, CustomXmlModel, NameModel, SheetChange } from './model';
 
 /** What a file may carry besides its sheets. */
 export interface FileExtras {
@@ -25,7 +24,7 @@ const A4 = 9;
  * An .xlsx file of sheets said in plain cells and looks. Texts stay texts; a formula's value, where one is given, is kept
  * beside it until the spreadsheet calculates. Throws PackageError 'badChange' for names Excel refuses.
  */
-export function sheetsToFile(sheets: readonly DescribedSheet[], extras: FileExtras = {}): Uint8Array {
+export function sheetsToFile(sheets: readonly NewSheet[], extras: FileExtras = {}): Uint8Array {
   const { names, customXml, addinFunctions, packed } = extras;
   return createPackage(
     {
@@ -38,32 +37,35 @@ export function sheetsToFile(sheets: readonly DescribedSheet[], extras: FileExtr
   );
 }
 
-/** Described sheets as added sheets of a change to a workbook that is there. */
-export function addedSheets(sheets: readonly DescribedSheet[]): SheetChange[] {
-  const worded = withWordSheet(sheets);
-  return worded.sheets.map((sheet, index) => sheetChange(sheet, worded.choices[index] ?? [], index));
+/** Sheets as added sheets of a change to a workbook that is there; words of long lists stand on one more. */
+export function addedSheets(sheets: readonly NewSheet[]): SheetChange[] {
+  const lists = longLists(sheets);
+  const { wordSheet } = lists;
+  const all = wordSheet ? [...sheets, wordSheet] : sheets;
+  return all.map((sheet, index) => sheetChange(sheet, lists, `new-${String(index + 1)}`));
 }
 
-/** A described sheet as an added sheet of a change; `index` gives it an id. */
-function sheetChange(sheet: DescribedSheet, choices: readonly ChoiceModel[], index: number): SheetChange {
-  const { blocks, freezeRows, merges, charts, print, protect } = sheet;
+function sheetChange(sheet: NewSheet, lists: LongLists, id: string): SheetChange {
+  const { name, blocks, freezeRows, choices = [], print, hidden, ...features } = sheet;
   return {
-    id: `new-${String(index + 1)}`,
-    added: { name: sheet.name },
+    ...features,
+    id,
+    added: { name },
     cells: describedCells(blocks),
     columnWidths: describedWidths(blocks),
     rowHeights: describedHeights(blocks),
-    choices,
-    ...(sheet.hidden === true ? { state: 'hidden' as const } : {}),
-    ...(freezeRows > 0 ? { freeze: { rows: freezeRows, columns: 0 } } : {}),
-    ...(merges ? { merges } : {}),
-    ...(charts ? { charts } : {}),
-    ...(print ? { print: onPaper(print) } : {}),
-    ...(protect === true ? { protect } : {}),
+    choices: choices.map((choice) => choiceModel(choice, lists)),
+    ...(hidden === true && { state: 'hidden' as const }),
+    ...(freezeRows > 0 && { freeze: { rows: freezeRows, columns: 0 } }),
+    ...(print && { print: { paperSize: A4, fitWidth: true, ...print } }),
   };
 }
 
-const onPaper = (print: PrintModel): PrintModel => ({ paperSize: A4, fitWidth: true, ...print });
+function choiceModel({ area, list }: SheetChoice, { placeOf, wordSheet }: LongLists): ChoiceModel {
+  const place = placeOf(list);
+  if (!place || !wordSheet) return { area, list };
+  return { area, source: `${quoteSheet(wordSheet.name)}!${fixedArea(place)}` };
+}
 
 function nameOf({ name, formula, hidden }: NonNullable<FileExtras['names']>[number]): NameModel {
   return { name, formula: formula.replace(/^=/, ''), hidden: hidden ?? false };

@@ -1,11 +1,12 @@
 import type { Area } from '../sheet/area';
+import type { SheetCell, SheetFeatures, SheetFormat } from '../sheet/sheet';
 
 /**
  * What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count
  * from 0. Calls that give no outcome reject with a PortError.
  */
 
-export type CellValue = string | number | boolean;
+export type CellValue = SheetCell;
 
 export interface SheetRef {
   /** Stable while the sheet is renamed. */
@@ -36,28 +37,6 @@ export interface Selection {
 /** What a name of the workbook stands for: cells, or a formula as it stood before ("=Sheet1!$A$1"). */
 export type NameTarget = Selection | { readonly formula: string };
 
-/** How cells written by the add-in look; only what is given is set. */
-export interface CellFormat {
-  readonly numberFormat?: string;
-  readonly bold?: boolean;
-  readonly fontName?: string;
-  /** In points. */
-  readonly fontSize?: number;
-  readonly fill?: string;
-  readonly fontColor?: string;
-  readonly wrap?: boolean;
-  readonly horizontal?: 'Left' | 'Center' | 'Right';
-  readonly vertical?: 'Top' | 'Center' | 'Bottom';
-  /** A thin line around every cell. */
-  readonly border?: boolean;
-  /** In points, as Excel counts it; set for whole columns. */
-  readonly columnWidth?: number;
-  /** In points; set for whole rows of a new sheet, an existing one keeps its own. */
-  readonly rowHeight?: number;
-  /** On a protected sheet only cells with `locked: false` can be typed into. */
-  readonly locked?: boolean;
-}
-
 /**
  * A block of cells to write. A string beginning with "=" in `formulas` is a formula; in `values` every string stays
  * text, whatever Excel would make of it, and '' or a number that is not finite leaves the cell blank.
@@ -69,7 +48,7 @@ export interface CellBlock {
   readonly formulas?: readonly (readonly string[])[];
   /** Cells that the formulas will spill over: they must be blank too. */
   readonly spill?: Area;
-  readonly format?: CellFormat;
+  readonly format?: SheetFormat;
   /**
    * What each cell must hold now (a formula as its text, '' where blank). Only such a block may overwrite cells in use,
    * and only while they hold exactly this; their looks stay, but for a number format that is given.
@@ -92,54 +71,14 @@ export type CellChoice = { readonly area: Area } & (
   | { readonly words: { readonly sheet: number; readonly area: Area } }
 );
 
-/** A native chart over cells of its own sheet; categories and each series are single rows or columns. */
-export interface PlannedChart {
-  readonly kind: 'column' | 'bar' | 'line' | 'stackedColumn';
-  readonly title: string;
-  /** The cells that the chart covers. */
-  readonly place: Area;
-  readonly categories: Area;
-  readonly series: readonly PlannedSeries[];
-}
-
-/** One series of a chart. */
-export interface PlannedSeries {
-  readonly name: string;
-  readonly values: Area;
-  /** In stacked columns: not drawn itself, it only lifts what stands on it. */
-  readonly lifts?: boolean;
-}
-
-/** How a sheet prints: on A4, one page wide and as many high as needed. */
-export interface PagePlan {
-  readonly landscape: boolean;
-  readonly area: Area;
-  /** Rows repeated at the top of every page. */
-  readonly titleRows?: { readonly first: number; readonly last: number };
-  /** In centimetres. */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
-  /** In the footer's middle; &P is the page, &N the number of pages. */
-  readonly footer?: string;
-  readonly centred?: boolean;
-  /** Rows that begin a new page. */
-  readonly breaks?: readonly number[];
-}
-
 /** What is written to one sheet. All but the blocks is for a new sheet; an existing one keeps its own. */
-export interface SheetPlan {
+export interface SheetPlan extends SheetFeatures {
   /** An existing sheet, or a new one (the name gets a number behind it if it is taken). */
   readonly sheet: { readonly id: string } | { readonly newName: string };
   readonly blocks: readonly CellBlock[];
   /** Rows that stay in view at the top. */
   readonly freezeRows?: number;
-  readonly merges?: readonly Area[];
   readonly choices?: readonly CellChoice[];
-  readonly charts?: readonly PlannedChart[];
-  readonly print?: PagePlan;
-  /** Protect without a password; cells are locked unless their format says otherwise. */
-  readonly protect?: boolean;
-  /** Out of people's sight. */
-  readonly hidden?: boolean;
 }
 
 /** A write that either happens whole or not at all. */

@@ -1,3 +1,5 @@
+import { freeName } from '../sheet/freeName';
+
 /** Excel's limit, in UTF-16 units. */
 const LENGTH = 31;
 
@@ -10,9 +12,11 @@ export function freeSheetName(wanted: string, taken: readonly string[]): string 
   const used = new Set(taken.map((name) => name.toLowerCase()));
   // Excel keeps this name for itself.
   used.add('history');
-  let name = base;
-  for (let number = 2; used.has(name.toLowerCase()); number++) name = withSuffix(base, ` (${number})`);
-  return name;
+  return freeName(
+    base,
+    (name) => used.has(name.toLowerCase()),
+    (number) => withSuffix(base, ` (${number})`),
+  );
 }
 
 function allowedName(wanted: string): string {

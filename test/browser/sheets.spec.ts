@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/report/sheet';
+import type { NewSheet } from '../../src/sheet/sheet';
 import { openPackage } from '../../src/package/openPackage';
 import { planSheets } from '../../src/taskpane/plans/planSheets';
 import type { WorkbenchApi } from '../../src/workbench/page/workbenchApi';
@@ -20,7 +20,7 @@ interface Person {
 const LONG = Array.from({ length: 60 }, (_, index) => `某某街道办事处${String(index)}`);
 
 /** Thirty columns of looks, past the grid's first twenty, and a long list. */
-function wideSheet(): SheetModel {
+function wideSheet(): NewSheet {
   const values = Array.from({ length: 1_200 }, (_, row) => Array.from({ length: 30 }, (__, column) => row * column));
   const area = { row: 0, column: 3, rows: 1_200, columns: 1 };
   return {

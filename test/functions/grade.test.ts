@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
-import type { SheetModel } from '../../src/engine/report/index';
+import type { NewSheet } from '../../src/sheet/sheet';
 import { mujunGrade } from '../../src/functions/mujunGrade';
 import { mujunScore } from '../../src/functions/mujunScore';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
@@ -17,7 +17,7 @@ const ROWS: Cell[][] = Array.from({ length: 200 }, (_, at) => {
 });
 
 /** The same by the formulas an official would write: RANK, COUNT, and the ratio to twice Σ税收/Σ面积, at most 1.5. */
-function byFormulas(): SheetModel {
+function byFormulas(): NewSheet {
   const last = ROWS.length;
   const formulas = ROWS.map((_, at) => {
     const row = at + 1;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/report/sheet';
+import type { NewSheet } from '../../src/sheet/sheet';
 import { openPackage } from '../../src/package/openPackage';
 import { PackageError } from '../../src/package/packageError';
 import { savePackage } from '../../src/package/savePackage';
@@ -15,7 +15,7 @@ import { changedParts, partsOf, partText } from './support/parts';
 const KINDS = ['column', 'bar', 'line', 'stackedColumn'] as const;
 
 /** The sample as sheets of their own, a chart of each kind. */
-function charted(): SheetModel[] {
+function charted(): NewSheet[] {
   return KINDS.map((kind) => {
     const sheet = sampleSheet(`图 ${kind}`);
     return { ...sheet, charts: (sheet.charts ?? []).map((chart) => ({ ...chart, kind })) };
@@ -118,7 +118,7 @@ describe('sheets written to a file', () => {
 
 describe('a list to choose from', () => {
   const area = { row: 0, column: 0, rows: 3, columns: 1 };
-  const sheet = (list: readonly string[]): SheetModel => ({
+  const sheet = (list: readonly string[]): NewSheet => ({
     name: '选项',
     freezeRows: 0,
     blocks: [],

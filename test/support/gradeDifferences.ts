@@ -3,7 +3,7 @@ import type { PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
 import { gradeText } from '../../src/engine/report/grade/gradeColumns';
-import type { SheetModel } from '../../src/engine/report/sheet';
+import type { NewSheet } from '../../src/sheet/sheet';
 import { oneTable } from '../../src/sheet/standing';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
@@ -13,8 +13,8 @@ const HEADS = ['综合得分', '本组位次', '评定等级'] as const;
 
 /** 标准台账 of a generated ledger with its grades, the sheet that it was read from, and the kernel's verdicts. */
 export interface GradedSheets {
-  readonly sheet: SheetModel;
-  readonly source: SheetModel;
+  readonly sheet: NewSheet;
+  readonly source: NewSheet;
   readonly verdicts: readonly GradeVerdict[];
 }
 
@@ -33,7 +33,7 @@ export function gradedSheets(
 }
 
 /** The rows in which LibreOffice's scores, ranks and grades are not the kernel's. */
-export function gradeDifferences(sheets: readonly SheetModel[], verdicts: readonly GradeVerdict[]): string[] {
+export function gradeDifferences(sheets: readonly NewSheet[], verdicts: readonly GradeVerdict[]): string[] {
   const grid = calculatedSheets(sheets).get('标准台账') ?? [];
   const head = grid.findIndex(([first]) => first === '键');
   const at = HEADS.map((name) => grid[head]?.indexOf(name) ?? -1);
@@ -49,7 +49,7 @@ export function gradeDifferences(sheets: readonly SheetModel[], verdicts: readon
 }
 
 /** The formulas of a sheet. */
-export function formulasOf({ blocks }: SheetModel): string[] {
+export function formulasOf({ blocks }: NewSheet): string[] {
   return blocks.flatMap(({ formulas = [] }) => formulas.flat().filter((formula) => formula !== ''));
 }
 

@@ -1,10 +1,11 @@
+import type { NewSheet } from '../../src/sheet/sheet';
 import type { Cell } from '../../src/engine/ledger/index';
 import type { PolicyPack } from '../../src/engine/policy/index';
 import { applyPolicy } from '../../src/engine/assess/index';
-import { decisionSheet, parameterSheet, type NamedSheet, type SheetModel } from '../../src/engine/report/index';
+import { decisionSheet, parameterSheet, type NamedSheet } from '../../src/engine/report/index';
 
 /** A sheet's cells as they would be calculated: the only formulas are references to the other sheet. */
-function cellsOf({ blocks }: SheetModel, other: readonly (readonly Cell[])[] = []): Cell[][] {
+function cellsOf({ blocks }: NewSheet, other: readonly (readonly Cell[])[] = []): Cell[][] {
   const cells: Cell[][] = [];
   for (const { row, column, values, formulas } of blocks) {
     values.forEach((line, r) =>

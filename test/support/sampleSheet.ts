@@ -1,10 +1,10 @@
-import type { SheetFormat, SheetModel } from '../../src/engine/report/sheet';
+import type { NewSheet, SheetFormat } from '../../src/sheet/sheet';
 
 const WORDS: SheetFormat = { border: true, vertical: 'Center', fontName: '仿宋', fontSize: 11, rowHeight: 24 };
 const YEARS = Array.from({ length: 60 }, (_, index) => index);
 
 /** A sheet that uses every part of the contract: 60 rows of two numbers, their sum, a word to choose, and a chart. */
-export function sampleSheet(name = '年度目标'): SheetModel {
+export function sampleSheet(name = '年度目标'): NewSheet {
   const area = { row: 2, column: 0, rows: YEARS.length, columns: 5 };
   const column = (at: number) => ({ row: 2, column: at, rows: 12, columns: 1 });
   return {

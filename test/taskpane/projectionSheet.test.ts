@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/report/index';
+import type { NewSheet } from '../../src/sheet/sheet';
 import { floatingSteps } from '../../src/taskpane/plans/simulation/projectionCharts';
 import { projectionSheet } from '../../src/taskpane/plans/simulation/projectionSheet';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 /** The sheet of a projection over the ledger of 嵊越, with every lever that adds a column. */
-async function projected(): Promise<SheetModel> {
+async function projected(): Promise<NewSheet> {
   const pane = await openPane(fixtureSheets(SHENGYUE), { simulator, draws });
   await pane.commands.choosePolicy.run('shengzhou-2021');
   await pane.commands.setAsOf.run('2023-06-30');
@@ -83,7 +83,7 @@ describe('应收增容地价', () => {
 });
 
 describe('the sheet 推演结果', () => {
-  let sheet: SheetModel;
+  let sheet: NewSheet;
   beforeAll(async () => {
     sheet = await projected();
   });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/report/index';
+import type { NewSheet } from '../../src/sheet/sheet';
 import type { CellValue } from '../../src/workbook/port';
 import type { MemorySheet } from '../workbook/memoryBook';
 import { calculatedSheets } from '../support/openSheets';
@@ -50,7 +50,7 @@ function putRows({ port }: OpenedPane, rows: readonly Row[]): void {
   rows.forEach((line, row) => line.forEach((value, column) => port.book.put(sheet, [row, column], value)));
 }
 
-function modelOf({ name, cells }: MemorySheet): SheetModel {
+function modelOf({ name, cells }: MemorySheet): NewSheet {
   const places = [...cells].map(([key, cell]) => ({ at: key.split(',').map(Number), cell }));
   const rows = Math.max(...places.map(({ at: [row = 0] }) => row)) + 1;
   const columns = Math.max(...places.map(({ at: [, column = 0] }) => column)) + 1;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../src/engine/report/index';
+import type { NewSheet } from '../../src/sheet/sheet';
 import type { CellValue } from '../../src/workbook/port';
 import { calculatedSheets } from '../support/openSheets';
 import { townshipBook, type TownshipRow } from '../support/townshipBook';
@@ -86,7 +86,7 @@ describe('a sheet for each township, 20 x 60', () => {
 
   it('标准台账 as LibreOffice calculates it: nothing has changed until a cell of the 14th sheet does', async () => {
     const grid = await gridOf(pane, '标准台账');
-    const model = (name: string, cells: readonly (readonly CellValue[])[]): SheetModel => ({
+    const model = (name: string, cells: readonly (readonly CellValue[])[]): NewSheet => ({
       name,
       freezeRows: 0,
       blocks: [

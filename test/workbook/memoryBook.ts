@@ -1,4 +1,5 @@
-import type { CellFormat, CellValue, Selection, SheetPlan, WorkbookChange, WritePlan } from '../../src/workbook/port';
+import type { SheetFormat } from '../../src/sheet/sheet';
+import type { CellValue, Selection, SheetPlan, WorkbookChange, WritePlan } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 import { areaName } from '../../src/sheet/address';
 import type { Area } from '../../src/sheet/area';
@@ -25,7 +26,7 @@ export interface MemorySheet {
   /** What a write set of a sheet it added, besides cells. */
   setUp?: SheetPlan & Pick<WritePlan, 'more'>;
   readonly cells: Map<string, MemoryCell>;
-  readonly formats: Map<string, CellFormat>;
+  readonly formats: Map<string, SheetFormat>;
   readonly widths: Map<number, number>;
   readonly hiddenColumns: readonly number[];
   readonly hiddenRows: readonly number[];

@@ -1,5 +1,5 @@
 import type { Cell } from '../ledger/cell';
-import type { SheetCell, SheetFormat, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetCell, SheetFormat } from '../../sheet/sheet';
 import type { Consequence } from './consequences';
 import type { MergeWrite } from './mergeDecisions';
 import type { MergeResult } from './mergeTypes';
@@ -31,7 +31,7 @@ export function changeLog(
     readonly consequences: readonly Consequence[];
   },
   words: LogWords,
-): SheetModel {
+): NewSheet {
   const written = new Set(writes.map(({ change }) => change.id));
   const rowNumber = home.standing.label;
   const accepted = writes.map(({ change, after }): SheetCell[] => [
@@ -80,11 +80,8 @@ const LEFT = {
   otherSheet: '写在另一张工作表上，未采用，原表不变',
 } as const;
 
-function sheetOf(
-  sections: readonly (readonly [string, readonly (readonly SheetCell[])[]])[],
-  time: string,
-): SheetModel {
-  const blocks: SheetModel['blocks'][number][] = [
+function sheetOf(sections: readonly (readonly [string, readonly (readonly SheetCell[])[]])[], time: string): NewSheet {
+  const blocks: NewSheet['blocks'][number][] = [
     { row: 0, column: 0, values: [['收回记录']], format: { bold: true, fontSize: 14 } },
     { row: 1, column: 0, values: [[`时间：${time.slice(0, 16).replace('T', ' ')}`]] },
   ];

@@ -1,6 +1,7 @@
+import { freeName } from '../../sheet/freeName';
 import type { AppliedPolicy } from '../assess/context';
 import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
-import type { SheetModel } from '../report/sheet';
+import type { NewSheet } from '../../sheet/sheet';
 import { groundsSheet, GROUNDS_SHEET } from './groundsSheet';
 import { linkedLedger } from './linkedLedger';
 import { ledgerHash } from './makeBatch';
@@ -13,7 +14,7 @@ type Table = 'tiers' | 'paths';
 
 /** 标准台账 and what it needs beside a ledger that stays where it is, and the formulas that take a row's answer from it. */
 export interface ClassicTwin {
-  readonly sheets: readonly SheetModel[];
+  readonly sheets: readonly NewSheet[];
   /** Whether a table's answers are classic formulas, and so follow the ledger. */
   readonly follows: (table: Table) => boolean;
   /** The formula for a ledger row's answer; undefined for a row that is no data. */
@@ -33,7 +34,7 @@ export function classicTwin(
   },
 ): ClassicTwin {
   const { policy, status, taken } = given;
-  const names = { clean: freeName('标准台账', taken), words: freeName(WORD_SHEET, taken) };
+  const names = { clean: freeSheet('标准台账', taken), words: freeSheet(WORD_SHEET, taken) };
   const { clean, wordSheet } = linkedLedger(input, { policy, names });
   const places = placeOfResults(clean, { parameters: '' });
   const lines = linesOf(input);
@@ -42,7 +43,7 @@ export function classicTwin(
   const grounds = groundsSheet(provenanceOf(input, given), { policy, note: input.note, status });
   return {
     sheets: [
-      { ...grounds.sheet, name: freeName(GROUNDS_SHEET, taken) },
+      { ...grounds.sheet, name: freeSheet(GROUNDS_SHEET, taken) },
       { ...clean, protect: true },
       { ...wordSheet, protect: true },
     ],
@@ -72,8 +73,10 @@ function linesOf({ ledger }: Omit<CleanLedgerInput, 'link'>): ReadonlyMap<number
   return new Map(data.map((row, line) => [row, line]));
 }
 
-function freeName(name: string, taken: readonly string[]): string {
-  let free = name;
-  for (let number = 2; taken.includes(free); number++) free = `${name}（${String(number)}）`;
-  return free;
+function freeSheet(name: string, taken: readonly string[]): string {
+  return freeName(
+    name,
+    (other) => taken.includes(other),
+    (number) => `${name}（${String(number)}）`,
+  );
 }

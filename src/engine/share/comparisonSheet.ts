@@ -1,4 +1,4 @@
-import type { SheetCell, SheetFormat, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetCell, SheetFormat } from '../../sheet/sheet';
 import type { ComparedSide, LedgerComparison } from './compareLedgers';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
@@ -9,7 +9,7 @@ const MONEY: SheetFormat = { numberFormat: '#,##0', columnWidth: 80 };
 export function comparisonSheet(
   comparison: LedgerComparison,
   given: { readonly before: ComparedSide; readonly after: ComparedSide; readonly names: readonly [string, string] },
-): SheetModel {
+): NewSheet {
   const { before, after, names } = given;
   const towns = comparison.townships;
   const top = 4;
@@ -82,7 +82,7 @@ function linesOf(
     ambiguous: '对应多户，请核对',
     duplicate: '重复的行，请核对',
     noRow: '像是合计或说明，请核对',
-  scrap: '只有名称或只有数，请核对',
+    scrap: '只有名称或只有数，请核对',
   } as const;
   return [
     ...differences.map(({ row, baseRow, title, before: was, after: is }): SheetCell[] => [

@@ -1,7 +1,7 @@
 import { CHOICES } from '../ledger/choices';
 import type { Cell } from '../ledger/cell';
 import { fieldOf } from '../ledger/fields';
-import type { SheetBlock, SheetCell, SheetChoice, SheetFormat, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetChoice, SheetFormat } from '../../sheet/sheet';
 import { ROW_CODE_TITLE } from './copyWords';
 import type { SentBatch, SentCopy } from './sentBatch';
 
@@ -52,7 +52,7 @@ export function copyLedgerSheet(
     readonly words: CopyWords;
     readonly results: readonly ResultColumn[];
   },
-): SheetModel {
+): NewSheet {
   const { cells, words, results } = given;
   const titles = copy.columns.map(({ column }) => batch.titles[column] ?? '');
   const width = FIRST_COLUMN + titles.length + results.length;

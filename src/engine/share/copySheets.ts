@@ -4,7 +4,7 @@ import { fieldsRead } from '../assess/readings';
 import type { Cell } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
 import { decisionSheet, parameterSheet } from '../report/policy/policySheets';
-import type { SheetModel } from '../report/sheet';
+import type { NewSheet } from '../../sheet/sheet';
 import { withCarriedLines } from './carriedLines';
 import { copyLedgerSheet, FIRST_COLUMN, FIRST_ROW, type CopyWords } from './copyLedgerSheet';
 import { groundsSheet } from './groundsSheet';
@@ -37,7 +37,7 @@ export interface CopySource {
 
 /** A copy as sheets, and what had to be less than was asked for. */
 export interface MadeCopy {
-  readonly sheets: readonly SheetModel[];
+  readonly sheets: readonly NewSheet[];
   readonly provenance: Provenance;
   /** Results are values because a field they are computed from is not in the copy. */
   readonly onlyValues: boolean;
@@ -125,7 +125,7 @@ function judgedCopy({ ledger, policy }: CopySource, copy: SentCopy): JudgedCopy 
 }
 
 interface Computing {
-  readonly sheets: readonly SheetModel[];
+  readonly sheets: readonly NewSheet[];
   readonly places: ResultPlaces;
   readonly changed?: string;
 }

@@ -1,7 +1,7 @@
 import type { AppliedPolicy } from '../assess/context';
 import type { Basis, PackRule } from '../policy/pack';
 import { entryOn } from '../policy/standing';
-import type { SheetCell, SheetFormat, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetCell, SheetFormat } from '../../sheet/sheet';
 import { STAMP_TITLE } from './copyWords';
 import type { Provenance } from './provenance';
 import type { ShareLevel } from './sentBatch';
@@ -29,7 +29,7 @@ export interface ClausePlace {
 export function groundsSheet(
   provenance: Provenance,
   given: { readonly policy?: AppliedPolicy; readonly note: string; readonly status: string },
-): { readonly sheet: SheetModel; readonly clauses: ClausePlace } {
+): { readonly sheet: NewSheet; readonly clauses: ClausePlace } {
   const facts = factsOf(provenance, given);
   const rules = given.policy ? ruleLines(given.policy) : [];
   const values = given.policy ? valueLines(given.policy) : [];
@@ -37,7 +37,7 @@ export function groundsSheet(
   const valuesTop = top + rules.length + 3;
   const block = (row: number, lines: readonly (readonly SheetCell[])[], format: SheetFormat) =>
     lines.length === 0 ? [] : [{ row, column: 0, values: lines, format }];
-  const sheet: SheetModel = {
+  const sheet: NewSheet = {
     name: GROUNDS_SHEET,
     freezeRows: 0,
     blocks: [

@@ -1,4 +1,4 @@
-import type { SheetCell, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetCell } from '../../sheet/sheet';
 import { STAMP_TITLE } from './copyWords';
 import type { CopyWords } from './copyLedgerSheet';
 import { LEVEL_NAMES } from './groundsSheet';
@@ -29,7 +29,7 @@ export function guideSheet(
     readonly ranges: CheckedRanges;
     readonly masked: boolean;
   },
-): SheetModel {
+): NewSheet {
   const { level, copy, masked } = given;
   const lines: SheetCell[][] = [
     ['交回期限', words.deadline === '' ? '—' : words.deadline],

@@ -1,7 +1,7 @@
 import type { AppliedPolicy } from '../assess/context';
 import { cleanLedger } from '../report/clean/cleanLedger';
 import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
-import type { SheetModel } from '../report/sheet';
+import type { NewSheet } from '../../sheet/sheet';
 import { LinkedCells } from './linkedCells';
 import { WordTable } from './wordTable';
 
@@ -15,7 +15,7 @@ export interface LinkedNames {
 export function linkedLedger(
   input: Omit<CleanLedgerInput, 'link'>,
   { policy, names = {} }: { readonly policy: AppliedPolicy; readonly names?: LinkedNames },
-): { readonly clean: SheetModel; readonly wordSheet: SheetModel } {
+): { readonly clean: NewSheet; readonly wordSheet: NewSheet } {
   const table = new WordTable(input.ledger, input.rows, {
     blankOf: (field) => blankOf(policy, field),
     ...(names.words === undefined ? {} : { sheet: names.words }),

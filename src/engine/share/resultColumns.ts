@@ -1,7 +1,7 @@
 import { verdictAt, type Judgement } from '../assess/judge';
 import { TAX_PER_MU } from '../policy/fieldWords';
 import { fieldsOfCondition } from '../rule/treeParts';
-import type { SheetBlock, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetBlock } from '../../sheet/sheet';
 import { CLAUSE_TITLE, PATH_TITLE, TIER_TITLE } from './copyWords';
 import { FIRST_ROW, type ResultColumn } from './copyLedgerSheet';
 import { GROUNDS_SHEET, placeOf, type ClausePlace } from './groundsSheet';
@@ -30,7 +30,7 @@ export interface ResultPlaces {
 }
 
 /** Reads the places off the sheet itself, by its headers. */
-export function placeOfResults(clean: SheetModel, { parameters }: { readonly parameters: string }): ResultPlaces {
+export function placeOfResults(clean: NewSheet, { parameters }: { readonly parameters: string }): ResultPlaces {
   const header = clean.blocks.find(({ values }) => values.length === 1 && values[0]?.[0] === '键');
   const titles = (header?.values[0] ?? []).map(String);
   const row = (header?.row ?? 0) + 1;

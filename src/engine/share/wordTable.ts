@@ -5,7 +5,7 @@ import { fieldOf } from '../ledger/fields';
 import type { ColumnMatch } from '../ledger/matchHeaders';
 import type { Ledger } from '../ledger/readLedger';
 import { NO, YES } from '../ledger/word';
-import type { SheetBlock, SheetCell, SheetModel } from '../report/sheet';
+import type { NewSheet, SheetBlock, SheetCell } from '../../sheet/sheet';
 import { alwaysQuoted, fixedCell } from '../../sheet/address';
 import { quoted } from '../../formula/quoted';
 
@@ -63,7 +63,7 @@ export class WordTable {
     return `ISNUMBER(${this.matched(this.marks, cell)})`;
   }
 
-  sheet(): SheetModel {
+  sheet(): NewSheet {
     return {
       name: this.name,
       freezeRows: FIRST_ROW,

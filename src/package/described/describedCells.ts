@@ -1,6 +1,6 @@
 import type { CellChange, StyleModel } from '../model';
 import { PLAIN_STYLE } from '../read/readStyles';
-import type { DescribedBlock, DescribedFormat } from './describedSheet';
+import type { SheetBlock, SheetFormat } from '../../sheet/sheet';
 
 /** The font of a workbook made from nothing. */
 export const BOOK_FONT: StyleModel['font'] = { name: '宋体', size: 11 };
@@ -8,18 +8,16 @@ export const BOOK_FONT: StyleModel['font'] = { name: '宋体', size: 11 };
 type Cells = Map<number, Map<number, CellChange>>;
 
 /** Several files of a batch have some of their sheets in common. */
-const KNOWN = new WeakMap<readonly DescribedBlock[], Cells>();
+const KNOWN = new WeakMap<readonly SheetBlock[], Cells>();
 
 /** The cells of all blocks; where two cover a cell, the later one's content counts and its look comes on top. */
-export function describedCells(
-  blocks: readonly DescribedBlock[],
-): ReadonlyMap<number, ReadonlyMap<number, CellChange>> {
+export function describedCells(blocks: readonly SheetBlock[]): ReadonlyMap<number, ReadonlyMap<number, CellChange>> {
   const cells = KNOWN.get(blocks) ?? cellsOf(blocks);
   KNOWN.set(blocks, cells);
   return cells;
 }
 
-function cellsOf(blocks: readonly DescribedBlock[]): Cells {
+function cellsOf(blocks: readonly SheetBlock[]): Cells {
   const cells: Cells = new Map();
   const styles = new Styles();
   for (const block of blocks) {
@@ -87,7 +85,7 @@ const LONGEST_TEXT = 32_767;
 const CUT = '……（超出一格能写的 32767 个字，后面的没有写出）';
 
 /** What a format says of a cell's own look. */
-function cellLook(format: DescribedFormat): Partial<StyleModel> {
+function cellLook(format: SheetFormat): Partial<StyleModel> {
   const { bold, fontName, fontSize, fontColor, wrap, horizontal, vertical } = format;
   const line = { style: 'thin', color: '#000000' };
   return {

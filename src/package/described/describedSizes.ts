@@ -1,8 +1,8 @@
 import { widthOfPoints } from '../columnWidth';
-import type { DescribedBlock } from './describedSheet';
+import type { SheetBlock } from '../../sheet/sheet';
 
 /** Widths of columns as a file holds them; the last block to say one counts. */
-export function describedWidths(blocks: readonly DescribedBlock[]): Map<number, number> {
+export function describedWidths(blocks: readonly SheetBlock[]): Map<number, number> {
   const widths = new Map<number, number>();
   for (const { column, values, format } of blocks) {
     if (format?.columnWidth === undefined) continue;
@@ -13,7 +13,7 @@ export function describedWidths(blocks: readonly DescribedBlock[]): Map<number, 
 }
 
 /** Heights of rows in points; the last block to say one counts. */
-export function describedHeights(blocks: readonly DescribedBlock[]): Map<number, number> {
+export function describedHeights(blocks: readonly SheetBlock[]): Map<number, number> {
   const heights = new Map<number, number>();
   for (const { row, values, format } of blocks) {
     if (format?.rowHeight === undefined) continue;

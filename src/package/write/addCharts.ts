@@ -1,4 +1,5 @@
-import type { CellChange, ChartModel, SheetModel } from '../model';
+import type { SheetChart } from '../../sheet/sheet';
+import type { CellChange, SheetModel } from '../model';
 import { appendInside, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
 import type { Splice } from '../xml/splice';
 import { childOf, countOf, prefixedAttribute, prefixOf, type XmlElement } from '../xml/xmlElement';
@@ -20,7 +21,7 @@ export interface ChartSheet {
   readonly part: string;
   readonly root: XmlElement;
   readonly name: string;
-  readonly charts: readonly ChartModel[];
+  readonly charts: readonly SheetChart[];
   readonly valueAt: CellLookup;
 }
 
@@ -64,7 +65,7 @@ function highestId(element: XmlElement): number {
   return element.children.reduce((most, child) => Math.max(most, highestId(child)), Math.max(own, 1));
 }
 
-function anchorXml({ place }: ChartModel, { id, relation }: { id: number; relation: string }): string {
+function anchorXml({ place }: SheetChart, { id, relation }: { id: number; relation: string }): string {
   const corner = (tag: string, column: number, row: number) =>
     `<xdr:${tag}><xdr:col>${String(column)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${String(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${tag}>`;
   const { row, column, rows, columns } = place;

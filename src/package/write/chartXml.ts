@@ -1,4 +1,4 @@
-import type { ChartModel, SeriesModel } from '../model';
+import type { SheetChart, SheetSeries } from '../../sheet/sheet';
 import { escapeXml } from '../xml/escapeXml';
 import { barLook, lineLook, NO_LOOK } from './chartLooks';
 import { fixedArea } from '../../sheet/address';
@@ -19,7 +19,7 @@ const SHAPES = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const [WORDS, NUMBERS] = ['500000001', '500000002'];
 
 /** A chart part, without its first line: series by reference with the values they have now. */
-export function chartXml(chart: ChartModel, context: ChartContext): string {
+export function chartXml(chart: SheetChart, context: ChartContext): string {
   const legend = chart.series.length > 1 ? legendXml(chart.series) : '';
   const plot = `<c:plotArea><c:layout/>${groupXml(chart, context)}${axesXml(chart.kind === 'bar')}</c:plotArea>`;
   const rest = `<c:autoTitleDeleted val="0"/>${plot}${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>`;
@@ -27,7 +27,7 @@ export function chartXml(chart: ChartModel, context: ChartContext): string {
 }
 
 /** The legend says nothing of a series that is not drawn. */
-function legendXml(series: readonly SeriesModel[]): string {
+function legendXml(series: readonly SheetSeries[]): string {
   const silent = [...series.entries()]
     .filter(([, { lifts }]) => lifts)
     .map(([index]) => `<c:legendEntry><c:idx val="${String(index)}"/><c:delete val="1"/></c:legendEntry>`);
@@ -39,7 +39,7 @@ function titleXml(title: string): string {
   return `<c:title><c:tx><c:rich><a:bodyPr/><a:p>${run}</a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
-function groupXml({ kind, series, categories }: ChartModel, context: ChartContext): string {
+function groupXml({ kind, series, categories }: SheetChart, context: ChartContext): string {
   const words = `<c:cat>${textsXml(categories, context)}</c:cat>`;
   const all = series.map(({ name, values, lifts }, index) => {
     const label = `<c:tx><c:v>${escapeXml(name)}</c:v></c:tx>`;

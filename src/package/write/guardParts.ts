@@ -7,14 +7,7 @@ import { setAttributes } from '../xml/tagAttributes';
 import { childOf, prefixOf } from '../xml/xmlElement';
 import type { SheetText } from './sheetParts';
 import { areaName } from '../../sheet/address';
-
-/** Excel's limit for a list that stands in the rule itself. */
-const LIST_LENGTH = 255;
-
-/** Whether a list can stand in the rule itself: short, and no word with the comma that parts them or with quotes. */
-export function fitsInline(list: readonly string[]): boolean {
-  return list.join(',').length <= LIST_LENGTH && !list.some((word) => /[",]/.test(word));
-}
+import { fitsInline } from '../../sheet/wordSheet';
 
 /** Protection without a password; widths and heights may still be changed, or a number shown as ### stays so. */
 export function protectionSplices({ xml, root }: SheetText, protect: boolean): Splice[] {

@@ -1,3 +1,4 @@
+import { freeName } from '../../sheet/freeName';
 import { hasSameColumns, heldLedger, refreshClean } from '../../engine/report/index';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
@@ -18,19 +19,19 @@ export async function writeCleanLedger(context: PaneContext): Promise<void> {
   if (!earlier) await writeNew(context, source, { model, kept: 0 });
   else if (hasSameColumns(earlier.held, model)) await refresh(context, earlier, model);
   else {
-    const name = await freeName(context);
+    const name = await freeVersion(context);
     const { model: again, kept } = refreshClean(model, earlier.held);
     await writeNew(context, source, { model: { ...again, name }, kept, earlier: earlier.sheet.name });
   }
 }
 
-interface NewSheet {
+interface MadeSheet {
   readonly model: ReturnType<typeof cleanLedgerModel>;
   readonly kept: number;
   readonly earlier?: string;
 }
 
-async function writeNew(context: PaneContext, source: Source, { model, kept, earlier }: NewSheet): Promise<void> {
+async function writeNew(context: PaneContext, source: Source, { model, kept, earlier }: MadeSheet): Promise<void> {
   const count = context.store.get().understanding?.assessment.dataRows.length ?? 0;
   let written: string | undefined;
   await carryOut(context, planSheets('写标准台账', [model]), ({ sheet: { name: sheet, id } }) => {
@@ -46,7 +47,7 @@ async function writeNew(context: PaneContext, source: Source, { model, kept, ear
   if (made) context.store.update((state) => ({ ...state, cleanLedger: made }));
 }
 
-async function refresh(context: PaneContext, { sheet, held }: CleanLedger, model: NewSheet['model']): Promise<void> {
+async function refresh(context: PaneContext, { sheet, held }: CleanLedger, model: MadeSheet['model']): Promise<void> {
   const table = heldLedger(held);
   if (!table) return;
   const { model: again, added, removed, changed } = refreshClean(model, held);
@@ -61,9 +62,11 @@ async function refresh(context: PaneContext, { sheet, held }: CleanLedger, model
   }));
 }
 
-async function freeName({ port }: PaneContext): Promise<string> {
+async function freeVersion({ port }: PaneContext): Promise<string> {
   const names = new Set((await port.sheets()).map(({ name }) => name));
-  let version = 2;
-  while (names.has(`${CLEAN_LEDGER}_v${String(version)}`)) version += 1;
-  return `${CLEAN_LEDGER}_v${String(version)}`;
+  return freeName(
+    CLEAN_LEDGER,
+    (name) => name === CLEAN_LEDGER || names.has(name),
+    (version) => `${CLEAN_LEDGER}_v${version}`,
+  );
 }

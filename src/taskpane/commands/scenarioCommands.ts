@@ -8,7 +8,7 @@ import { ledgerPrint } from '../model/simulation/ledgerPrint';
 import { planRawDraws } from '../plans/simulation/planRawDraws';
 import { planSavedResults, RESULTS_SHEET, type SavedSheets } from '../plans/simulation/planSavedResults';
 import {
-  freeName,
+  freeScenarioName,
   OLD_SCENARIOS_KEY,
   readSaved,
   SCENARIOS_NAMESPACE,
@@ -164,14 +164,14 @@ async function restoreScenario(context: PaneContext): Promise<void> {
   const { removed } = context.store.get().simulation;
   if (!removed) return;
   const { scenario, at } = removed;
-  await keep(context, (saved) => saved.toSpliced(at, 0, { ...scenario, name: freeName(saved, scenario.name) }));
+  await keep(context, (saved) => saved.toSpliced(at, 0, { ...scenario, name: freeScenarioName(saved, scenario.name) }));
   change(context, ({ removed: _removed, ...simulation }) => simulation);
 }
 
 async function copyScenario(context: PaneContext, name: string): Promise<void> {
   await keep(context, (saved) => {
     const kept = saved.find((of) => of.name === name);
-    return kept ? withSaved(saved, { ...kept, name: freeName(saved, name) }) : saved;
+    return kept ? withSaved(saved, { ...kept, name: freeScenarioName(saved, name) }) : saved;
   });
 }
 
@@ -194,7 +194,7 @@ async function saveScenario(context: PaneContext, { name, headline }: ScenarioTo
     return;
   }
   const saved: SavedScenario = {
-    name: freeName(simulation.saved, name),
+    name: freeScenarioName(simulation.saved, name),
     scenario: projection.scenario,
     headline,
     ledgerHash: before,

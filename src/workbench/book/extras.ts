@@ -1,11 +1,12 @@
-import type { ChartModel, ChoiceModel, PrintModel } from '../../package/model';
+import type { SheetChart } from '../../sheet/sheet';
+import type { ChoiceModel, PrintModel } from '../../package/model';
 import type { Changes } from './changes';
 import type { Area } from '../../sheet/area';
 
 /** A chart made in this session: kept and saved, not painted. */
 export interface BookChart {
   readonly id: string;
-  readonly kind: ChartModel['kind'];
+  readonly kind: SheetChart['kind'];
   readonly title: string;
   readonly place: Area;
   readonly series: readonly BookSeries[];

@@ -1,4 +1,5 @@
-import type { ChartModel, SheetChange, SheetModel } from '../../package/model';
+import type { SheetChart } from '../../sheet/sheet';
+import type { SheetChange, SheetModel } from '../../package/model';
 import type { Book } from '../book/book';
 import type { BookChart } from '../book/extras';
 
@@ -16,7 +17,7 @@ export function extraChange(book: Book, id: string, before: SheetModel | null): 
 }
 
 /** A chart nobody gave cells is not worth a place in the file. */
-function chartModel({ kind, title, place, series }: BookChart): ChartModel[] {
+function chartModel({ kind, title, place, series }: BookChart): SheetChart[] {
   const given = series.flatMap(({ name, values, lifts }) =>
     values ? [{ name, values, ...(lifts ? { lifts } : {}) }] : [],
   );

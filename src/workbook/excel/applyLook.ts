@@ -1,10 +1,10 @@
-import type { CellFormat } from '../port';
+import type { SheetFormat } from '../../sheet/sheet';
 import type { Area } from '../../sheet/area';
 
 type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 
 /** Queues the look of a range, sizes of columns and rows apart; only what is given is set. */
-export function applyLook({ format }: Excel.Range, area: Area, look: CellFormat): void {
+export function applyLook({ format }: Excel.Range, area: Area, look: SheetFormat): void {
   if (look.bold !== undefined) format.font.bold = look.bold;
   if (look.fontName !== undefined) format.font.name = look.fontName;
   if (look.fontSize !== undefined) format.font.size = look.fontSize;

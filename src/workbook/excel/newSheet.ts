@@ -1,4 +1,5 @@
-import type { CellBlock, CellChoice, PagePlan, PlannedChart, SheetPlan } from '../port';
+import type { SheetChart, SheetPrint } from '../../sheet/sheet';
+import type { CellBlock, CellChoice, SheetPlan } from '../port';
 import { sheetRange } from '../../sheet/address';
 import { rangeOf } from './ranges';
 
@@ -46,7 +47,7 @@ function offer(sheet: Excel.Worksheet, choice: CellChoice, sheets: readonly Exce
 }
 
 /** Excel makes the first series of the cells it is given, whatever they hold. */
-function addChart(sheet: Excel.Worksheet, { kind, title, place, categories, series }: PlannedChart): void {
+function addChart(sheet: Excel.Worksheet, { kind, title, place, categories, series }: SheetChart): void {
   const [first, ...others] = series;
   if (first === undefined) return;
   const by = first.values.rows === 1 ? 'Rows' : 'Columns';
@@ -69,7 +70,7 @@ function addChart(sheet: Excel.Worksheet, { kind, title, place, categories, seri
   }
 }
 
-function setUpPages(sheet: Excel.Worksheet, print: PagePlan): void {
+function setUpPages(sheet: Excel.Worksheet, print: SheetPrint): void {
   const { pageLayout } = sheet;
   const { top, bottom, left, right } = print.margins;
   pageLayout.orientation = print.landscape ? 'Landscape' : 'Portrait';
@@ -88,6 +89,6 @@ function setUpPages(sheet: Excel.Worksheet, print: PagePlan): void {
   }
 }
 
-function rowsOf(sheet: Excel.Worksheet, { first, last }: NonNullable<PagePlan['titleRows']>): Excel.Range {
+function rowsOf(sheet: Excel.Worksheet, { first, last }: NonNullable<SheetPrint['titleRows']>): Excel.Range {
   return sheet.getRange(`${first + 1}:${last + 1}`);
 }

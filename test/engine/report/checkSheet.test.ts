@@ -5,7 +5,7 @@ import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { findPack } from '../../../src/engine/policy/packs';
 import { CHECK_FIELDS, checkSheet } from '../../../src/engine/report/checks/checkSheet';
-import type { SheetModel } from '../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { seededRandom } from '../../../src/engine/sample/random';
 import { mujunAreaBalance } from '../../../src/functions/mujunAreaBalance';
 import { mujunMixCheck } from '../../../src/functions/mujunMixCheck';
@@ -34,7 +34,7 @@ function rowsOf(count: number, seed: number): Cell[][] {
   return [...rows, ['末户', '甲园', 10, 30, 600, 1000, 1.5, 0.2]];
 }
 
-function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 绿地率?: number }): SheetModel {
+function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 绿地率?: number }): NewSheet {
   const fields = ['landArea', 'enterprise', ...CHECK_FIELDS];
   const ledger = readLedger(matchHeaders([HEADERS]), rows, { fields, zeroIsBlank: false });
   const pack = findPack('嘉兴2024');
@@ -55,7 +55,7 @@ function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 
 }
 
 /** Columns of the sheet as LibreOffice calculates it, by head. */
-function calculated(sheet: SheetModel): (head: string) => string[] {
+function calculated(sheet: NewSheet): (head: string) => string[] {
   const grid = calculatedSheets([sheet]).get('核对表') ?? [];
   const top = grid.findIndex(([first]) => first === '来源行');
   const lines = grid.slice(top + 1).filter(([row]) => row !== '');

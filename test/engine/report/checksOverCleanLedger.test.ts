@@ -11,7 +11,7 @@ import { CHECK_FIELDS, checkSheet } from '../../../src/engine/report/checks/chec
 import { cleanLinks } from '../../../src/engine/report/checks/cleanLinks';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { cellsAsHeld } from '../../../src/engine/report/clean/cleanRefresh';
-import type { SheetModel } from '../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { seededRandom } from '../../../src/engine/sample/random';
 import { mujunDisposalRate } from '../../../src/functions/mujunDisposalRate';
 import { mujunUsccCheck } from '../../../src/functions/mujunUsccCheck';
@@ -66,8 +66,8 @@ function rowsOf(count: number, seed: number): Cell[][] {
 const STANDING = oneTable({ sheet: '台账', row: 1, column: 0 });
 
 interface Made {
-  readonly clean: SheetModel;
-  readonly checks: SheetModel;
+  readonly clean: NewSheet;
+  readonly checks: NewSheet;
 }
 
 function made(rows: readonly (readonly Cell[])[], day: string | undefined): Made {

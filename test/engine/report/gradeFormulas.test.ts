@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { PolicyPack } from '../../../src/engine/policy/pack';
 import template from '../../../src/engine/policy/packs/grading-template/pack.yaml';
-import type { SheetModel } from '../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { formulasOf, gradeDifferences, gradedSheets, gradesSaid } from '../../support/gradeDifferences';
 import { seedOf } from '../../support/seeds';
 
@@ -52,7 +52,7 @@ describe('综合得分, 本组位次 and 评定等级 as classic formulas', () =
 });
 
 /** The sheet as it was written, with what another one holds typed over every cell that is no formula. */
-function edit(sheet: SheetModel, other: SheetModel): SheetModel {
+function edit(sheet: NewSheet, other: NewSheet): NewSheet {
   const blocks = sheet.blocks.map((block, at) => {
     const typed = other.blocks[at]?.values ?? [];
     expect(typed.length).toBe(block.values.length);

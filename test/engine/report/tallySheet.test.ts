@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tallySheet } from '../../../src/engine/report/checks/tallySheet';
-import type { SheetModel } from '../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { mujunQuotaReward } from '../../../src/functions/mujunQuotaReward';
 import { mujunTaxShare } from '../../../src/functions/mujunTaxShare';
 import { calculatedSheets } from '../../support/openSheets';
@@ -14,7 +14,7 @@ const QUOTA = [
 const RISES = [1000, -12.34, 0.01] as const;
 
 /** The sheet as people fill it in: lines behind a head, and the values under a name in the first column. */
-function filled(sheet: SheetModel, given: Readonly<Record<string, string | number>>): string[][] {
+function filled(sheet: NewSheet, given: Readonly<Record<string, string | number>>): string[][] {
   const starts = sheet.blocks.flatMap(({ row, values }) =>
     ['地区', '项目'].includes(String(values[0]?.[0])) ? [row] : [],
   );

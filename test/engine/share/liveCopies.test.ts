@@ -3,14 +3,14 @@ import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { findPack } from '../../../src/engine/policy/packs';
 import { readPolicyEdits } from '../../../src/engine/policy/table/policyEdits';
-import type { SheetModel } from '../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { SHENGYUE, TAIPU, XUYUE } from '../../support/fixtureSheet';
 import { policyRanges, type PolicyEdit } from '../../support/policyRanges';
 import { functionAnswer, type Grids } from './support/functionAnswers';
 import { sentFixture } from './support/sentFixture';
 
 /** A copy's own cells: every formula with the value that the sheet holds beside it. */
-function gridsOf(sheets: readonly SheetModel[]): Grids {
+function gridsOf(sheets: readonly NewSheet[]): Grids {
   return new Map(
     sheets.map(({ name, blocks }) => {
       const cells: Cell[][] = [];
@@ -22,7 +22,7 @@ function gridsOf(sheets: readonly SheetModel[]): Grids {
 }
 
 /** The formulas of a copy's ledger that call us or 标准台账, each with home's answer beside it. */
-function resultsOf(sheets: readonly SheetModel[]): { readonly formula: string; readonly home: Cell }[] {
+function resultsOf(sheets: readonly NewSheet[]): { readonly formula: string; readonly home: Cell }[] {
   const blocks = sheets[0]?.blocks ?? [];
   return blocks.flatMap(({ values, formulas = [] }) =>
     formulas.flatMap((line, row) =>

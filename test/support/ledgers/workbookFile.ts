@@ -1,5 +1,6 @@
+import type { NewSheet } from '../../../src/sheet/sheet';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { sheetsToFile, type DescribedSheet } from '../../../src/package/sheetsToFile';
+import { sheetsToFile } from '../../../src/package/sheetsToFile';
 import type { NamedGrid } from './layouts';
 
 /** Sheets as an .xlsx file. */
@@ -7,7 +8,7 @@ export function workbookFile(sheets: readonly NamedGrid[]): Uint8Array {
   return withHidden(sheetsToFile(sheets.map(describedSheet)), sheets);
 }
 
-function describedSheet({ name, grid, hidden = false }: NamedGrid): DescribedSheet {
+function describedSheet({ name, grid, hidden = false }: NamedGrid): NewSheet {
   const width = grid.cells.reduce((widest, line) => Math.max(widest, line.length), 1);
   const values = Array.from({ length: Math.max(grid.cells.length, 1) }, (_, row) =>
     Array.from({ length: width }, (__, column) => grid.cells[row]?.[column] ?? ''),

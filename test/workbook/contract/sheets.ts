@@ -1,8 +1,9 @@
-import type { CellFormat, SheetPlan, WriteOutcome, WritePlan, WriteReceipt } from '../../../src/workbook/port';
+import type { SheetFormat } from '../../../src/sheet/sheet';
+import type { SheetPlan, WriteOutcome, WritePlan, WriteReceipt } from '../../../src/workbook/port';
 import { area, type ContractCase, expectEqual, type PortBench } from '../portBench';
 
 const ROWS = ['甲', '乙', '丙'];
-const cellFormat: CellFormat = {
+const cellFormat: SheetFormat = {
   ...{ fontName: '仿宋', fontSize: 12, border: true, rowHeight: 24, locked: false },
   vertical: 'Center',
 };

@@ -2,7 +2,7 @@ import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { formulaAnswer } from '../../rule/formula/formulaAnswer';
 import { ColumnLooks } from '../../rule/formula/overColumns';
 import { roundReading } from '../../quantity/roundReading';
-import type { SheetFormat } from '../sheet';
+import type { SheetFormat } from '../../../sheet/sheet';
 
 /** A column of 核对表: what is read of a row, or a formula over the columns left of it and the parameters. */
 export interface CheckColumn {

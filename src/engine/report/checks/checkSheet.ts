@@ -10,7 +10,7 @@ import { writeFormula } from '../../rule/formula/writeFormula';
 import { waiverBases } from '../../simulate/waiverBases';
 import { WAIVER_FIELDS, waiverQuestions } from '../../simulate/waiverQuestions';
 import { officialPrint } from '../layout/officialLooks';
-import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetChoice, SheetFormat } from '../../../sheet/sheet';
 import { balanceColumns, READ, type BalanceAsk } from './balanceColumns';
 import { agreedColumns, limitCell, type CheckColumn, type CheckLimit } from './checkColumns';
 import { linksOf, type CleanLinks } from './cleanLinks';
@@ -79,7 +79,7 @@ const LIMIT_ROW = 3;
  * 标准台账, 政策参数 and figures of its own; each formula only where it gives the engine's own answer. Undefined where there is nothing to
  * check.
  */
-export function checkSheet(input: CheckInput): SheetModel | undefined {
+export function checkSheet(input: CheckInput): NewSheet | undefined {
   const rows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const checks = new Checks(input, rows);
   if (!checks.columns().some(({ tree }) => tree) || rows.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Ledger } from '../../ledger/readLedger';
 import { codeOf, heldLedger } from '../clean/cleanRefresh';
 import type { HeldCells } from '../rerun/keepTyped';
-import type { SheetCell } from '../sheet';
+import type { SheetCell } from '../../../sheet/sheet';
 import type { CheckColumn } from './checkColumns';
 import { sheetCell } from '../../../sheet/address';
 import { rowName, type Standing } from '../../../sheet/standing';

@@ -18,7 +18,7 @@ import {
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
-import type { SheetFormat } from '../sheet';
+import type { SheetFormat } from '../../../sheet/sheet';
 import type { CheckColumn } from './checkColumns';
 
 const DIGITS = '0123456789';

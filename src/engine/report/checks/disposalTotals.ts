@@ -12,7 +12,7 @@ import {
 } from '../../rule/formula/formulaTree';
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { roundReading } from '../../quantity/roundReading';
-import type { SheetBlock } from '../sheet';
+import type { SheetBlock } from '../../../sheet/sheet';
 import { DISPOSAL } from './disposalColumns';
 import { CHECK_HEAD as HEAD } from './limitBlocks';
 

@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetCell, SheetFormat } from '../sheet';
+import type { SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import type { CheckLimit } from './checkColumns';
 
 /** How the heads of 核对表 look. */

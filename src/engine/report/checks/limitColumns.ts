@@ -1,6 +1,6 @@
 import { mixShare } from '../../assess/checks/mixShare';
 import { any, binary, call, cell, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
-import type { SheetFormat } from '../sheet';
+import type { SheetFormat } from '../../../sheet/sheet';
 import { limitCell, type CheckColumn } from './checkColumns';
 
 /** What the checks of 出让年限 and 工业建筑面积占比 are made of. */

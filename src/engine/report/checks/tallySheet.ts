@@ -17,7 +17,7 @@ import {
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { roundReading } from '../../quantity/roundReading';
 import { officialPrint } from '../layout/officialLooks';
-import type { SheetBlock, SheetChoice, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetChoice, SheetFormat } from '../../../sheet/sheet';
 import { CHECK_HEAD as HEAD } from './limitBlocks';
 import { cellName, fixedCell } from '../../../sheet/address';
 
@@ -134,7 +134,7 @@ function shareTally(): Tally {
 }
 
 /** 测算表: 增存挂钩 and 税收分成 as lines to be typed in, with classic formulas; none where one differs from the engine's own answer. */
-export function tallySheet(note: string): SheetModel {
+export function tallySheet(note: string): NewSheet {
   const blocks: SheetBlock[] = [
     { row: 0, column: 0, values: [['测算表']], format: { bold: true } },
     { row: 1, column: 0, values: [[note]] },

@@ -1,4 +1,4 @@
-import type { SheetCell, SheetFormat } from '../sheet';
+import type { SheetCell, SheetFormat } from '../../../sheet/sheet';
 
 /** A column: its value or its formula by ledger row (a formula also needs its own row on the new sheet). */
 export interface CleanColumn {

@@ -12,7 +12,7 @@ import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { gradeColumns, gradePlaces } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
-import type { SheetCell, SheetFormat } from '../sheet';
+import type { SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
 import { townshipReader } from './townshipName';
 import { chainFormula } from '../verdict/tierChain';

@@ -3,7 +3,7 @@ import { CHANGED, cleanColumns } from './cleanColumns';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
-import type { SheetBlock, SheetChoice, SheetFormat, SheetModel, SheetPrint } from '../sheet';
+import type { NewSheet, SheetBlock, SheetChoice, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 import { sheetsText } from '../../../sheet/standing';
 
@@ -14,7 +14,7 @@ const PARAMETER_ROW = 3;
  * 标准台账 (design.md, The clean ledger): one row per data row with its key, its row on the source sheet, numbers in 亩 and 万元,
  * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
  */
-export function cleanLedger(input: CleanLedgerInput): SheetModel {
+export function cleanLedger(input: CleanLedgerInput): NewSheet {
   const formulas = ledgerFormulas(input);
   const policy = judgedOf(input)?.context.policy;
   const named = formulas.parameters;

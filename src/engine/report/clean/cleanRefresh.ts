@@ -6,7 +6,7 @@ import { GRADE_HELPER } from '../grade/gradeColumns';
 import { HELPER_HEADS } from './ledgerFormulas';
 import { cellsOf, editModel, type CellEdit } from '../rerun/editModel';
 import type { HeldCells } from '../rerun/keepTyped';
-import type { SheetCell, SheetModel } from '../sheet';
+import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import type { Conclusion } from '../lists/listInput';
 import { followRow } from '../../../formula/followRow';
 
@@ -22,7 +22,7 @@ export interface HeldLedger {
 /** A 标准台账 brought up to date, and what that changed. */
 export interface Refreshed {
   /** Everything that the sheet should hold, people's cells among it. */
-  readonly model: SheetModel;
+  readonly model: NewSheet;
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
@@ -58,7 +58,7 @@ function counter(): (key: string) => string {
 }
 
 /** Whether a new model can be written over the table: the same columns in the same places. */
-export function hasSameColumns(held: HeldCells, model: SheetModel): boolean {
+export function hasSameColumns(held: HeldCells, model: NewSheet): boolean {
   const [before, now] = [heldLedger(held), heldLedger(cellsAsHeld(model))];
   if (!before || !now || before.header !== now.header) return false;
   const parameters = (cells: HeldCells) =>
@@ -71,7 +71,7 @@ export function hasSameColumns(held: HeldCells, model: SheetModel): boolean {
  * Carries what people typed on an earlier 标准台账 into its new model: 认定状态 and 人工结论 by row key, and every column that people
  * added at the right, formulas with their row.
  */
-export function refreshClean(model: SheetModel, held: HeldCells): Refreshed {
+export function refreshClean(model: NewSheet, held: HeldCells): Refreshed {
   const made = cellsAsHeld(model);
   const [before, now] = [heldLedger(held), heldLedger(made)];
   if (!before || !now) return { model, added: 0, removed: 0, changed: 0, kept: 0 };
@@ -149,7 +149,7 @@ function isChanged(
 }
 
 /** A model's cells as a sheet would hold them: a formula as its text. */
-export function cellsAsHeld(model: SheetModel): HeldCells {
+export function cellsAsHeld(model: NewSheet): HeldCells {
   const cell = cellsOf(model);
   const rows = Math.max(...model.blocks.map(({ row, values }) => row + values.length));
   const columns = Math.max(...model.blocks.map(({ column, values }) => column + (values[0]?.length ?? 0)));

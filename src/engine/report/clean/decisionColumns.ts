@@ -1,6 +1,6 @@
 import type { CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
-import type { SheetFormat } from '../sheet';
+import type { SheetFormat } from '../../../sheet/sheet';
 import { cellName } from '../../../sheet/address';
 
 /** Heads of the columns of 标准台账 that people type in, and of what follows from them. */

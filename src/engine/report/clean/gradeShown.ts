@@ -2,7 +2,7 @@ import type { Grades } from '../../assess/grade';
 import type { CleanColumn } from './cleanColumn';
 import { GRADE_HEADS, GRADE_NAMES, gradeText } from '../grade/gradeColumns';
 import type { FormulaColumns } from './ledgerFormulas';
-import type { SheetFormat } from '../sheet';
+import type { SheetFormat } from '../../../sheet/sheet';
 
 /** The names that formulas use for the columns shown of the grades, from left to right. */
 const PLACES = [GRADE_NAMES.score, GRADE_NAMES.rank, GRADE_NAMES.grade] as const;

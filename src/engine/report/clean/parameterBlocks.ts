@@ -2,7 +2,7 @@ import type { AppliedPolicy } from '../../assess/context';
 import type { Basis } from '../../policy/pack';
 import { entryOn } from '../../policy/standing';
 import { isDaysBefore } from '../../rule/daysBefore';
-import type { SheetBlock } from '../sheet';
+import type { SheetBlock } from '../../../sheet/sheet';
 import { NAMES, parameterCell } from '../verdict/verdictCells';
 
 /** Where the values of the formulas stand: the first one in this column, the others right of it. */

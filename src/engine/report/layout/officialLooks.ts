@@ -1,4 +1,4 @@
-import type { SheetFormat, SheetPrint } from '../sheet';
+import type { SheetFormat, SheetPrint } from '../../../sheet/sheet';
 
 /** The fonts of an official table. A machine without one of them shows a substitute, so no width may depend on it. */
 export interface OfficialFonts {

@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { OFFICIAL_FONTS, officialLooks, officialPrint, type OfficialFonts } from './officialLooks';
 import { textHeight } from './textHeight';
 import type { Area } from '../../../sheet/area';
@@ -61,7 +61,7 @@ const SIGNATURES =
   '填表人：              审核人：              单位负责人：              联系电话：              日期：';
 
 /** An official table as a sheet: attachment mark, title, unit line, two header rows, rows, notes, signatures, and its print set-up. */
-export function officialTable(table: OfficialTable): SheetModel {
+export function officialTable(table: OfficialTable): NewSheet {
   const { columns, outside = [], rows, fonts = OFFICIAL_FONTS } = table;
   const looks = officialLooks(fonts);
   const all = [...columns, ...outside];

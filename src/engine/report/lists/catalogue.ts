@@ -1,7 +1,7 @@
 import { placeNaming, policyLists } from '../../policy/policyLists';
 import { cellsAsHeld } from '../clean/cleanRefresh';
 import { keepTyped, keysOf, type HeldCells } from '../rerun/keepTyped';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import { CARD_VIEWS, cardsSheet, type CardView } from './cards/cards';
 import { COMPLIANCE_LISTS } from './official/complianceLists';
 import { DATA_BASES } from './official/dataBases';
@@ -55,7 +55,7 @@ function nameOf({ id, name }: View | CardView): string {
 
 /** A list or card as a sheet. */
 export interface MadeView {
-  readonly model: SheetModel;
+  readonly model: NewSheet;
   readonly lines: number;
   /** Fields that the ledger lacks: their columns are blank. */
   readonly lacking: readonly string[];

@@ -4,7 +4,7 @@ import { numberAt } from '../../column/verbs';
 import type { Ledger } from '../../ledger/readLedger';
 import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
-import type { SheetCell } from '../sheet';
+import type { SheetCell } from '../../../sheet/sheet';
 import type { Conclusion, Line, ViewInput } from './listInput';
 
 /** Reads the fields of a line's rows. Several rows give their different words, and amounts once where they repeat. */

@@ -1,4 +1,4 @@
-import type { SheetCell } from '../sheet';
+import type { SheetCell } from '../../../sheet/sheet';
 import type { Line, ViewInput } from './listInput';
 
 /** Cells of the sheet as formulas name them, by the heads of their columns. */

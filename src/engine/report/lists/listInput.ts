@@ -2,7 +2,7 @@ import type { Judgement } from '../../assess/judge';
 import type { Ledger } from '../../ledger/readLedger';
 import type { AppliedPolicy } from '../../assess/context';
 import type { Day } from '../../quantity/day';
-import type { SheetCell } from '../sheet';
+import type { SheetCell } from '../../../sheet/sheet';
 import type { Standing } from '../../../sheet/standing';
 
 /** What people decided about a row; it goes before what the rules say. */

@@ -7,7 +7,7 @@ import {
   type OfficialSpan,
 } from '../layout/officialTable';
 import type { KeyedTable } from '../rerun/keepTyped';
-import type { SheetChoice, SheetModel } from '../sheet';
+import type { NewSheet, SheetChoice } from '../../../sheet/sheet';
 import { fittedColumns } from './fitWidths';
 import type { Cells, Figure, TotalCells, TotalLine, View, ViewColumn, ViewContent, Where } from './list';
 import type { Line, ViewInput } from './listInput';
@@ -16,7 +16,7 @@ import { sheetsText } from '../../../sheet/standing';
 
 /** A list laid out, and what its maker must know to tell people and to run it again. */
 export interface ViewSheet {
-  readonly model: SheetModel;
+  readonly model: NewSheet;
   readonly table: KeyedTable;
   readonly lines: number;
   /** Fields that the ledger lacks: their columns are blank. */

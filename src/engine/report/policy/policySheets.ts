@@ -7,13 +7,13 @@ import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
 import { cellsOf } from '../rerun/editModel';
-import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { sheetCell } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
 
 /** A sheet, and the cells of it that a name of the workbook is to stand for. */
 export interface NamedSheet {
-  readonly model: SheetModel;
+  readonly model: NewSheet;
   readonly name: string;
   readonly area: Area;
 }

@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetCell, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetCell } from '../../../sheet/sheet';
 
 /** What a cell of a model is to hold instead: a value, or a formula with the value that it gives. */
 export interface CellEdit {
@@ -9,7 +9,7 @@ export interface CellEdit {
 }
 
 /** A model with some of its cells held otherwise; looks stay. Cells that no block has become blocks of their own. */
-export function editModel(model: SheetModel, edits: readonly CellEdit[]): SheetModel {
+export function editModel(model: NewSheet, edits: readonly CellEdit[]): NewSheet {
   const wanted = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
   const blocks = model.blocks.map((block) => editBlock(block, wanted));
   const added = [...wanted.values()].map(({ row, column, value, formula }): SheetBlock => ({
@@ -48,7 +48,7 @@ function editBlock(block: SheetBlock, wanted: Map<string, CellEdit>): SheetBlock
 /** Every cell of a model: its value and its formula ('' for none). */
 export function cellsOf({
   blocks,
-}: Pick<SheetModel, 'blocks'>): (row: number, column: number) => Omit<CellEdit, 'row' | 'column'> | undefined {
+}: Pick<NewSheet, 'blocks'>): (row: number, column: number) => Omit<CellEdit, 'row' | 'column'> | undefined {
   const cells = new Map<string, Omit<CellEdit, 'row' | 'column'>>();
   for (const { row, column, values, formulas } of blocks)
     values.forEach((line, down) =>

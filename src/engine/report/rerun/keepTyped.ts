@@ -1,4 +1,4 @@
-import type { SheetCell, SheetModel } from '../sheet';
+import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import { cellsOf, editModel, type CellEdit } from './editModel';
 import { followRow, type RowMove } from '../../../formula/followRow';
 import { normalForm } from '../../../formula/normalForm';
@@ -28,7 +28,7 @@ export interface KeyedTable {
 
 /** The new model with everything that people had typed, and how many cells that is. */
 export interface KeptModel {
-  readonly model: SheetModel;
+  readonly model: NewSheet;
   readonly kept: number;
 }
 
@@ -45,7 +45,7 @@ interface HeldTable {
  * Carries what people typed from an earlier sheet into its new run, cell by cell: rows are told by their key, columns by their head,
  * wherever either has gone. A value over a formula, another formula, and any value in a plain column stay; formulas of our own follow.
  */
-export function keepTyped(model: SheetModel, held: HeldCells, table: KeyedTable): KeptModel {
+export function keepTyped(model: NewSheet, held: HeldCells, table: KeyedTable): KeptModel {
   const cell = cellsOf(model);
   const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
   const before = tableOf((row, column) => held[row]?.[column] ?? '', table);
@@ -102,7 +102,7 @@ export function linesOf(held: HeldCells, table: KeyedTable, heads: readonly stri
  * How many lines of an earlier table have something in a column that people type in, but are not in the new table or cannot be told
  * apart: what is in them is not carried over.
  */
-export function linesLeft(model: SheetModel, held: HeldCells, table: KeyedTable): number {
+export function linesLeft(model: NewSheet, held: HeldCells, table: KeyedTable): number {
   const cell = cellsOf(model);
   const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
   const before = tableOf((row, column) => held[row]?.[column] ?? '', table);

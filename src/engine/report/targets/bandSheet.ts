@@ -2,7 +2,7 @@ import type { StockRow } from '../../allocate/targetStock';
 import { roundReading } from '../../quantity/roundReading';
 import { numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import type { ExtraTable } from './rerunExtra';
 import { baseRange } from './targetBase';
 import { sheetNames, type TargetInput } from './targetInput';
@@ -35,7 +35,7 @@ const DASH = '—';
  * 表F 亩均区间达标表 (target-sheet.md, 6): each cluster's Σ税收÷Σ面积 against its group's band. `bandNote` says every version of the
  * bands that is known, drafts and issued ones.
  */
-export function bandSheet(input: TargetInput, goals: readonly BandGoal[], bandNote: string): SheetModel {
+export function bandSheet(input: TargetInput, goals: readonly BandGoal[], bandNote: string): NewSheet {
   const listed = goals.flatMap((goal) => goal.clusters.map((cluster) => ({ goal, cluster })));
   return officialTable({
     name: sheetNames(input).bands,

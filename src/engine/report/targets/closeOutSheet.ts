@@ -1,7 +1,7 @@
 import type { Day } from '../../quantity/day';
 import { daySerial } from '../../quantity/daySerial';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import type { ExtraTable } from './rerunExtra';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
 
@@ -40,7 +40,7 @@ const OVERDUE = '#C00000';
  * 表D 销号台账 (target-sheet.md, 4): the inefficient parcels with their measure and deadline. Those overdue on the last day that counts
  * are red, and marked in words for black and white.
  */
-export function closeOutSheet(input: TargetInput, lines: readonly CloseOutLine[]): SheetModel {
+export function closeOutSheet(input: TargetInput, lines: readonly CloseOutLine[]): NewSheet {
   const listed = input.rows.filter(({ counted }) => counted === true);
   const byRow = new Map(lines.map((line) => [line.row, line]));
   const { to } = input.counting;

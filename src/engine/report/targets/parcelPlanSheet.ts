@@ -1,6 +1,6 @@
 import { definedOnly } from '../../column/definedOnly';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import type { ExtraTable } from './rerunExtra';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
 
@@ -30,7 +30,7 @@ const COLUMNS: readonly OfficialColumn[] = [
 export const PLAN_TABLE: ExtraTable = { columns: COLUMNS, key: [2, 3, 4], totals: 1 };
 
 /** 地块安排表: which parcels are proposed for which quarter, by quarter and township, with running area; sums are formulas. */
-export function parcelPlanSheet(input: TargetInput, plan: readonly PlannedParcel[], basis: string): SheetModel {
+export function parcelPlanSheet(input: TargetInput, plan: readonly PlannedParcel[], basis: string): NewSheet {
   const byRow = new Map(input.rows.map((row) => [row.row, row]));
   const lines = plan
     .flatMap((parcel) => {

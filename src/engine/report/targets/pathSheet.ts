@@ -1,7 +1,7 @@
 import type { StockRow } from '../../allocate/targetStock';
 import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import { baseRange } from './targetBase';
 import { groundText } from './targetNotes';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
@@ -16,7 +16,7 @@ const FIRST = 8;
  * 表C 一地一策汇总 (target-sheet.md, 3): townships by path, parcels and 亩, as formulas over the base. `paths` are the policy's own
  * words, those that leave a parcel as it is left out; what is not decided is summed as 待研判.
  */
-export function pathSheet(input: TargetInput, paths: readonly string[]): SheetModel {
+export function pathSheet(input: TargetInput, paths: readonly string[]): NewSheet {
   const heads = [...paths.filter((path) => path !== OPEN), OPEN];
   const names = [...new Set(input.rows.map(({ township }) => township))].toSorted(
     (a, b) => Number(a === '') - Number(b === ''),

@@ -1,7 +1,7 @@
 import { quarterOf } from '../../allocate/targetProgress';
 import { roundReading } from '../../quantity/roundReading';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetChart, SheetModel } from '../sheet';
+import type { NewSheet, SheetChart } from '../../../sheet/sheet';
 import { linesOf, type HeldCells } from '../rerun/keepTyped';
 import { keyedTable, type ExtraTable } from './rerunExtra';
 import { FIRST_LINE, partsOf } from './targetCells';
@@ -35,7 +35,7 @@ export function ranksShown(cells: HeldCells): EarlierRanks {
  * 表E 通报表 (target-sheet.md, 5): townships with a target by their rate of completion, equal rates with equal rank (RANK), every number
  * from the target sheet.
  */
-export function rankingSheet(input: TargetInput, earlier: EarlierRanks = new Map()): SheetModel {
+export function rankingSheet(input: TargetInput, earlier: EarlierRanks = new Map()): NewSheet {
   const { place, year, counting } = input;
   const listed = input.townships
     .map((township, index) => ({ township, line: FIRST_LINE + index }))

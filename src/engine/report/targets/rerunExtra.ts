@@ -1,6 +1,6 @@
 import { PLACE, type OfficialColumn } from '../layout/officialTable';
 import { keepTyped, linesLeft, type HeldCells, type KeptModel, type KeyedTable } from '../rerun/keepTyped';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 
 /** How the rows of a sheet beside the target sheet are told apart, and what is made anew on it though a formula stands there. */
 export interface ExtraTable {
@@ -16,7 +16,7 @@ export interface ExtraRerun extends KeptModel {
 }
 
 /** Carries what people typed on an earlier version of a sheet into its new version, line by line. */
-export function rerunExtra(model: SheetModel, held: HeldCells, extra: ExtraTable): ExtraRerun {
+export function rerunExtra(model: NewSheet, held: HeldCells, extra: ExtraTable): ExtraRerun {
   const table = keyedTable(extra);
   return { ...keepTyped(model, held, table), gone: linesLeft(model, held, table) };
 }

@@ -3,7 +3,7 @@ import { dayOfSerial, type Day } from '../../quantity/day';
 import { PLACE } from '../layout/officialTable';
 import { keepTyped, keysOf, linesOf, type HeldCells, type KeptModel, type KeyedTable } from '../rerun/keepTyped';
 import { editModel } from '../rerun/editModel';
-import type { SheetCell, SheetModel } from '../sheet';
+import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import { AT } from './targetColumns';
 import { HELP_END, HELP_HEAD } from './targetSheet';
 import { UNPLACED, type TargetTownship } from './targetInput';
@@ -35,7 +35,7 @@ export const TARGET_HEADS = [
 ] as const;
 
 /** The new sheet with 下达数, 完成值 typed over, 备注 and every other cell that people typed on the earlier one. */
-export function rerunTarget(model: SheetModel, held: HeldCells): KeptModel {
+export function rerunTarget(model: NewSheet, held: HeldCells): KeptModel {
   const { model: kept, kept: count } = keepTyped(model, held, TARGET_TABLE);
   const lines = [PLACE.title, PLACE.unit].flatMap((row) =>
     kept.blocks

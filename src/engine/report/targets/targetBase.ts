@@ -1,7 +1,7 @@
 import type { StockRow } from '../../allocate/targetStock';
 import { daySerial } from '../../quantity/daySerial';
 import { officialPrint } from '../layout/officialLooks';
-import type { SheetBlock, SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { sheetNames, townshipName, type LedgerPlace, type TargetInput } from './targetInput';
 import { quoted } from '../../../formula/quoted';
 import { readFrom, rowName, sheetsText } from '../../../sheet/standing';
@@ -48,7 +48,7 @@ export const UNREAD = '待核对';
  * 目标底数: one row per data row of the ledger, frozen when the target was set (model.md equation 10), in 亩 and 万元. Only 完成日期
  * follows the ledger, as a classic formula.
  */
-export function targetBase(input: TargetInput): SheetModel {
+export function targetBase(input: TargetInput): NewSheet {
   const { rows, ledger, place, year, note } = input;
   const head = FIRST_ROW - 1;
   return {

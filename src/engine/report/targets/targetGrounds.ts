@@ -1,7 +1,7 @@
 import { SPLIT_WEIGHTS } from '../../allocate/splitByTownship';
 import { officialPrint } from '../layout/officialLooks';
 import { textHeight } from '../layout/textHeight';
-import type { SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { FIRST_LINE } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
 import { sheetsText } from '../../../sheet/standing';
@@ -13,7 +13,7 @@ const BODY: SheetFormat = { wrap: true, vertical: 'Center', border: true };
 const TOP = 3;
 
 /** 目标依据: for each number of the target sheet its rule, the rows it is taken over, the days, and what it rests on. */
-export function targetGrounds(input: TargetInput): SheetModel {
+export function targetGrounds(input: TargetInput): NewSheet {
   const lines = [...columnLines(input), ...input.townships.map((township, index) => shareLine(input, township, index))];
   return {
     name: sheetNames(input).grounds,

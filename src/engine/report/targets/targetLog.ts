@@ -1,4 +1,4 @@
-import type { SheetCell, SheetFormat, SheetModel } from '../sheet';
+import type { NewSheet, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { AT } from './targetColumns';
 import { columnName } from '../../../sheet/address';
 
@@ -78,7 +78,7 @@ export function logLines({ changes, reason, time, sheet }: LogEntry): SheetCell[
 }
 
 /** 目标调整记录 with its first lines. */
-export function targetLog(entry: LogEntry): SheetModel {
+export function targetLog(entry: LogEntry): NewSheet {
   const lines = logLines(entry);
   return {
     name: LOG_NAME,

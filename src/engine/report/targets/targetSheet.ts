@@ -2,7 +2,7 @@ import { quarterOf } from '../../allocate/targetProgress';
 import { daySerial } from '../../quantity/daySerial';
 import { officialLooks, OFFICIAL_FONTS } from '../layout/officialLooks';
 import { officialTable, PLACE, type OfficialCell, type OfficialSpan } from '../layout/officialTable';
-import type { SheetBlock, SheetChart, SheetModel } from '../sheet';
+import type { NewSheet, SheetBlock, SheetChart } from '../../../sheet/sheet';
 import { baseRange } from './targetBase';
 import { CELL, decimalsOf, partsOf, totalCells, townshipCells, TOTAL_LINE } from './targetCells';
 import { AT, proposalColumns, targetColumns } from './targetColumns';
@@ -18,7 +18,7 @@ export const HELP_HEAD = '季度';
 export const HELP_END = HELP + 9;
 
 /** 表A 年度目标任务分解表 (target-sheet.md, 1): 17 columns that print, proposal and difference beside them, and two charts. */
-export function targetSheet(input: TargetInput): SheetModel {
+export function targetSheet(input: TargetInput): NewSheet {
   const { place, year, townships, issued } = input;
   const lines = townships.map((township, index) => townshipCells(input, township, index));
   const table = officialTable({

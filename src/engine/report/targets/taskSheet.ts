@@ -1,7 +1,7 @@
 import type { PolicyTask, TaskList } from '../../policy/targets/policyTasks';
 import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
-import type { SheetModel } from '../sheet';
+import type { NewSheet } from '../../../sheet/sheet';
 import type { ExtraTable } from './rerunExtra';
 import { groundText } from './targetNotes';
 import { sheetNames, type TargetGround } from './targetInput';
@@ -14,7 +14,7 @@ export interface TaskInput {
 }
 
 /** 表B 任务清单 (target-sheet.md, 2), in 嘉定's four columns or 许昌's eight. */
-export function taskSheet(input: TaskInput): SheetModel {
+export function taskSheet(input: TaskInput): NewSheet {
   const { year, list } = input;
   const { place, document, clause, status } = list;
   const ground: TargetGround = { document, clause, status, quote: '', gives: '任务' };

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
-import type { SheetFormat, SheetModel } from '../../../engine/report/index';
+import type { NewSheet, SheetFormat } from '../../../sheet/sheet';
 import { previewGrid, type PreviewCell, type PreviewGrid } from '../../plans/targets/previewGrid';
 import { usePane } from '../paneContext';
 
@@ -25,7 +25,7 @@ const PIXELS = 4 / 3;
 const CLOSER = 0.75;
 
 /** A sheet's print area as a small table, as wide as the pane, or closer with a bar to move it sideways. */
-export function SheetPreview({ model }: { readonly model: SheetModel }) {
+export function SheetPreview({ model }: { readonly model: NewSheet }) {
   const styles = useStyles();
   const { t } = usePane();
   const [closer, setCloser] = useState(false);

@@ -1,3 +1,4 @@
+import { freeName } from '../../../sheet/freeName';
 import { readXmlPart, xmlPart } from '../../state/xmlPart';
 import { initialScenario, type SavedScenario, type Scenario } from '../../state/simulationState';
 
@@ -58,11 +59,14 @@ function wholeScenario(stored: object): Scenario {
 }
 
 /** A name that is not taken: as asked, else with a number behind it. */
-export function freeName(saved: readonly SavedScenario[], name: string): string {
+export function freeScenarioName(saved: readonly SavedScenario[], name: string): string {
   const taken = new Set(saved.map((of) => of.name));
   const plain = name.trim() === '' ? '方案' : name.trim();
-  if (!taken.has(plain)) return plain;
-  for (let number = 2; ; number++) if (!taken.has(`${plain} ${number}`)) return `${plain} ${number}`;
+  return freeName(
+    plain,
+    (other) => taken.has(other),
+    (number) => `${plain} ${number}`,
+  );
 }
 
 /** The next of 方案一, 方案二 … that is free. */
@@ -70,7 +74,7 @@ export function nextName(saved: readonly SavedScenario[]): string {
   const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
   const taken = new Set(saved.map((of) => of.name));
   const free = numerals.map((numeral) => `方案${numeral}`).find((name) => !taken.has(name));
-  return free ?? freeName(saved, '方案');
+  return free ?? freeScenarioName(saved, '方案');
 }
 
 /** With one more, the oldest falling out where there are too many. */

@@ -1,9 +1,10 @@
 import type { Grades } from '../../../engine/assess/index';
 import { paneText } from '../../../text/pane';
+import type { SheetFormat } from '../../../sheet/sheet';
 import { gradeText } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText } from '../../../text/why';
-import type { CellFormat, CellValue } from '../../../workbook/port';
+import type { CellValue } from '../../../workbook/port';
 import { leadOf, type Assessment } from './assessment';
 import { gradeDetail, type GradeDetail } from './gradeDetail';
 import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
@@ -12,7 +13,7 @@ import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeader
 export interface GradeResult {
   readonly header: string;
   readonly at: (row: number) => CellValue;
-  readonly format: CellFormat;
+  readonly format: SheetFormat;
 }
 
 /** 评定等级, 本组位次 and 综合得分 by row; none without grades. */

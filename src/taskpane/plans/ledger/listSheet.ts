@@ -1,10 +1,11 @@
-import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import type { SheetFormat } from '../../../sheet/sheet';
+import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 
 /** A column of a list: its name, its width in points, and how its cells look. */
 export interface ListColumn {
   readonly header: string;
   readonly width: number;
-  readonly format?: CellFormat;
+  readonly format?: SheetFormat;
 }
 
 interface List {
@@ -15,7 +16,7 @@ interface List {
   readonly lines: readonly (readonly CellValue[])[];
 }
 
-const HEAD: CellFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 
 /** The plan for a new sheet that holds a list under a title and a note. */
 export function planListSheet({ name, title, note, columns, lines }: List): WritePlan {

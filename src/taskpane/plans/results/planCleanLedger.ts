@@ -1,6 +1,7 @@
+import type { NewSheet } from '../../../sheet/sheet';
 import { definedOnly } from '../../../engine/column/index';
 import { readLedger } from '../../../engine/ledger/index';
-import { cleanLedger, type SheetModel } from '../../../engine/report/index';
+import { cleanLedger } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
@@ -8,7 +9,7 @@ import { ledgerTitle, standingOf } from '../../model/reading/standing';
 import { noteOf } from './planResults';
 
 /** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
-export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): SheetModel {
+export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): NewSheet {
   const { rows } = source;
   const { tiers, paths, grades } = assessment;
   const model = cleanLedger({

@@ -1,4 +1,5 @@
-import type { HeldCells, SheetBlock, SheetModel } from '../../../engine/report/index';
+import type { NewSheet, SheetBlock } from '../../../sheet/sheet';
+import type { HeldCells } from '../../../engine/report/index';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import { normalForm } from '../../../formula/normalForm';
 
@@ -17,7 +18,7 @@ interface Table {
  * The plan that brings a 标准台账 up to date where it stands: only cells that differ are overwritten, and only while they hold what was
  * read; lines beyond the old end are added, lines too many are cleared. Parameters that people edited stay.
  */
-export function planCleanRefresh(sheetId: string, model: SheetModel, held: HeldCells, table: Table): WritePlan {
+export function planCleanRefresh(sheetId: string, model: NewSheet, held: HeldCells, table: Table): WritePlan {
   const cells = cellsOf(model.blocks);
   const width = Math.max(...held.map(({ length }) => length), ...model.blocks.map(rightEnd));
   const body = { from: table.header + 1, to: table.end };

@@ -1,4 +1,5 @@
-import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import type { SheetFormat } from '../../../sheet/sheet';
+import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../../model/verdict/assessment';
 import {
   CLAUSE_HEADER,
@@ -15,14 +16,14 @@ import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 
-const HEADER_FORMAT: CellFormat = {
+const HEADER_FORMAT: SheetFormat = {
   bold: true,
   wrap: true,
   horizontal: 'Center',
   fill: '#E7E6E6',
   fontColor: '#000000',
 };
-const NOTE_FORMAT: CellFormat = { bold: true, horizontal: 'Left' };
+const NOTE_FORMAT: SheetFormat = { bold: true, horizontal: 'Left' };
 
 type Columns = Place & { kind: 'columns' };
 

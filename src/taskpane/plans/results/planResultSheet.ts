@@ -1,8 +1,9 @@
+import type { SheetFormat } from '../../../sheet/sheet';
 import { numberAt, textAt } from '../../../engine/column/index';
 import type { Ledger } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { verdictAt } from '../../../engine/assess/index';
-import type { CellBlock, CellFormat, CellValue, WritePlan } from '../../../workbook/port';
+import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, type Assessment } from '../../model/verdict/assessment';
 import {
   CLAUSE_HEADER,
@@ -20,11 +21,11 @@ import { ledgerTitle } from '../../model/reading/standing';
 interface SheetColumn {
   readonly header: string;
   readonly at: (row: number) => CellValue;
-  readonly format: CellFormat;
+  readonly format: SheetFormat;
 }
 
-const WORD: CellFormat = { columnWidth: 90, horizontal: 'Center' };
-const AMOUNT: CellFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
+const WORD: SheetFormat = { columnWidth: 90, horizontal: 'Center' };
+const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 
 /** The plan for a sheet of its own: one line per data row with its row number, name and key, so that it can be traced. */
 export function planResultSheet(

@@ -1,3 +1,4 @@
+import { freeName } from '../../../sheet/freeName';
 import {
   copySheets,
   copyTexts,
@@ -118,8 +119,11 @@ function fileName(source: CopySource, copy: SentCopy, taken: Set<string>): strin
     .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
     .slice(0, 80)
     .trim();
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base} (${number})`;
+  const name = freeName(
+    base,
+    (other) => taken.has(other),
+    (number) => `${base} (${number})`,
+  );
   taken.add(name);
   return `${name}.xlsx`;
 }

@@ -1,6 +1,7 @@
+import type { SheetFormat } from '../../../sheet/sheet';
 import type { Metric, Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
-import type { CellBlock, CellFormat, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
+import type { CellBlock, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
 import type { Source } from '../../model/reading/source';
 import { leverRows } from '../../model/simulation/leverRows';
 import { known } from './sheetPage';
@@ -12,7 +13,7 @@ export const RESULTS_SHEET = { results: '方案结果', grounds: '方案依据' 
 
 const HEADERS = ['方案', '年份', '区镇', '指标', '统计', '数值', '单位'] as const;
 const GROUND_HEADERS = ['方案', '项目', '内容'] as const;
-const HEAD: CellFormat = { bold: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
+const HEAD: SheetFormat = { bold: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 
 /** The sheets as they stand, if they do, with their first free rows. */
 export interface SavedSheets {

@@ -6,7 +6,7 @@ import {
   type Distribution,
   type YearSeries,
 } from '../../../engine/simulate/index';
-import type { SheetCell, SheetModel } from '../../../engine/report/index';
+import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../../text/assumptions';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import { muText, percentText, perMuText } from '../../../text/quantities';
@@ -31,7 +31,7 @@ interface Given {
 }
 
 /** The sheet 推演结果: what was asked, what may come of it with charts, year by year, what must be known, and every assumption with its source. */
-export function projectionSheet({ source, assessment, projection, headline }: Given): SheetModel {
+export function projectionSheet({ source, assessment, projection, headline }: Given): NewSheet {
   const page = new SheetPage();
   const { drawn } = projection;
   const title = `${ledgerTitle(source)} 推演结果`;

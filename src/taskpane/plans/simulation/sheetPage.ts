@@ -1,4 +1,4 @@
-import type { SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../engine/report/index';
+import type { SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../sheet/sheet';
 import type { Area } from '../../../sheet/area';
 
 const HEAD: SheetFormat = {

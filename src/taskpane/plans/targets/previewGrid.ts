@@ -1,4 +1,4 @@
-import type { SheetCell, SheetFormat, SheetModel } from '../../../engine/report/index';
+import type { NewSheet, SheetCell, SheetFormat } from '../../../sheet/sheet';
 
 /** A cell of a sheet as it prints: what it shows and how, and the cells merged into it. */
 export interface PreviewCell {
@@ -20,7 +20,7 @@ export interface PreviewGrid {
 const USUAL = { width: 54, height: 18 };
 
 /** A sheet's print area as a grid; formulas show the value that the engine gives them. */
-export function previewGrid({ blocks, merges = [], print }: SheetModel): PreviewGrid {
+export function previewGrid({ blocks, merges = [], print }: NewSheet): PreviewGrid {
   const size = print?.area ?? { row: 0, column: 0, rows: 0, columns: 0 };
   const widths = Array.from({ length: size.columns }, () => USUAL.width);
   const heights = Array.from({ length: size.rows }, () => USUAL.height);

@@ -1,3 +1,4 @@
+import type { NewSheet } from '../../../sheet/sheet';
 import { policyTasks } from '../../../engine/policy/index';
 import {
   BAND_TABLE,
@@ -21,7 +22,6 @@ import {
   taskSheet,
   type EarlierRanks,
   type HeldCells,
-  type SheetModel,
   type TargetInput,
 } from '../../../engine/report/index';
 import { gapText } from '../../../text/quantities';
@@ -71,7 +71,7 @@ export interface EarlierSheets {
 
 /** The sheets to be written, the target sheet first; how many cells of people were carried over, and lines that could not be. */
 export interface TargetModels {
-  readonly models: readonly SheetModel[];
+  readonly models: readonly NewSheet[];
   readonly kept: number;
   readonly gone: number;
 }
@@ -98,14 +98,14 @@ export function targetModels(state: PaneState, input: TargetInput, earlier: Earl
   };
 }
 
-function again(model: SheetModel, kind: TypedSheet | ExtraSheet, { held }: EarlierSheets) {
+function again(model: NewSheet, kind: TypedSheet | ExtraSheet, { held }: EarlierSheets) {
   const before = kind === 'paths' ? undefined : held.get(kind);
   if (!before || kind === 'paths' || kind === 'target') return { model, kept: 0, gone: 0 };
   return rerunExtra(model, before, TYPED_TABLES[kind]);
 }
 
 /** The plan of parcels behind the split that was chosen, where it was made parcel by parcel. */
-function parcelSheets({ targets }: PaneState, input: TargetInput): SheetModel[] {
+function parcelSheets({ targets }: PaneState, input: TargetInput): NewSheet[] {
   const { plan, settings, gap } = targets.allocations[targets.chosen] ?? {};
   if (!plan || !settings) return [];
   const aim = settings.parcels.objective === 'leastCost' ? '费用最少' : '净收益最大';
@@ -117,7 +117,7 @@ function extraSheet(
   state: PaneState,
   { input, ranks }: { readonly input: TargetInput; readonly ranks: EarlierRanks },
   extra: ExtraSheet,
-): SheetModel | undefined {
+): NewSheet | undefined {
   const { source, understanding } = state;
   const policy = understanding?.assessment.policy;
   if (!source || !policy) return undefined;
@@ -129,7 +129,7 @@ function extraSheet(
 }
 
 /** The policy's tasks to the letter, under the document that they are from. */
-function tasksOf(packId: string, { year, version }: TargetInput): SheetModel | undefined {
+function tasksOf(packId: string, { year, version }: TargetInput): NewSheet | undefined {
   const list = policyTasks(packId);
   return list && taskSheet({ year, version, list });
 }

@@ -1,4 +1,4 @@
-import type { ChartModel } from '../../../package/model';
+import type { SheetChart } from '../../../sheet/sheet';
 import type { BookChart, BookSeries } from '../../book/extras';
 import type { Args } from '../wire/args';
 import { badArgument, notFound, refuse } from '../wire/hostError';
@@ -7,7 +7,7 @@ import { handle, type ChartThing, type SeriesThing } from './things';
 import type { Definitions, HostWorld } from './world';
 import { bounding, type Area } from '../../../sheet/area';
 
-const KINDS: Readonly<Record<string, ChartModel['kind']>> = {
+const KINDS: Readonly<Record<string, SheetChart['kind']>> = {
   ColumnClustered: 'column',
   ColumnStacked: 'stackedColumn',
   BarClustered: 'bar',
@@ -123,7 +123,7 @@ function addChart({ book }: HostWorld, sheetId: string, args: Args): string {
   return book.extras.addChart(sheetId, { kind, title: '', place: SOMEWHERE, series });
 }
 
-function typeOf(kind: ChartModel['kind']): string {
+function typeOf(kind: SheetChart['kind']): string {
   return Object.keys(KINDS).find((name) => KINDS[name] === kind) ?? '';
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { SheetModel } from '../../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../../src/sheet/sheet';
 import { COMMON_FONTS } from '../../../../src/engine/report/layout/officialLooks';
 import { targetBase } from '../../../../src/engine/report/targets/targetBase';
 import { targetSheet } from '../../../../src/engine/report/targets/targetSheet';
@@ -21,11 +21,11 @@ const folder = mkdtempSync(join(tmpdir(), 'mujun-print-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The sheet alone, every formula as the value it has, so that the pages are its own. */
-function alone(model: SheetModel): SheetModel {
+function alone(model: NewSheet): NewSheet {
   return { ...model, blocks: model.blocks.map(({ formulas: _, ...block }) => block) };
 }
 
-function printed(model: SheetModel): string[] {
+function printed(model: NewSheet): string[] {
   return pdfPages(convert(sheetsToFile([alone(model)]), 'pdf').get('book.pdf'));
 }
 

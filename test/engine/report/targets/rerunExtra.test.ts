@@ -4,7 +4,7 @@ import { CLOSE_OUT_TABLE, closeOutSheet } from '../../../../src/engine/report/ta
 import { RANKING_TABLE, rankingSheet, ranksShown } from '../../../../src/engine/report/targets/rankingSheet';
 import { rerunExtra } from '../../../../src/engine/report/targets/rerunExtra';
 import type { StockRow } from '../../../../src/engine/allocate/index';
-import type { SheetCell } from '../../../../src/engine/report/sheet';
+import type { SheetCell } from '../../../../src/sheet/sheet';
 import { closeOutLines, madeRows, madeTarget, TOWNSHIPS } from './support/madeTarget';
 
 const BODY = 6;

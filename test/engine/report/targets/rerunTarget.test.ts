@@ -8,11 +8,11 @@ import {
 } from '../../../../src/engine/report/targets/rerunTarget';
 import { changesSince, logLines } from '../../../../src/engine/report/targets/targetLog';
 import { targetSheet } from '../../../../src/engine/report/targets/targetSheet';
-import type { SheetCell, SheetModel } from '../../../../src/engine/report/sheet';
+import type { NewSheet, SheetCell } from '../../../../src/sheet/sheet';
 import { madeRows, madeTarget, TOWNSHIPS } from './support/madeTarget';
 
 /** A model as a spreadsheet holds it: formulas as their text. */
-function held(model: SheetModel): SheetCell[][] {
+function held(model: NewSheet): SheetCell[][] {
   const cells: (SheetCell[] | undefined)[] = [];
   for (const { row, column, values, formulas } of model.blocks)
     values.forEach((line, down) =>

@@ -1,6 +1,6 @@
 import { OFFICIAL_FONTS, officialLooks } from '../../layout/officialLooks';
 import { textHeight } from '../../layout/textHeight';
-import type { SheetBlock, SheetCell, SheetChoice, SheetModel } from '../../sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetChoice } from '../../../../sheet/sheet';
 import type { Area } from '../../../../sheet/area';
 
 /** A part of a card: its label, and what stands beside it; `wide` takes the whole width. */
@@ -33,7 +33,7 @@ const LOOKS = officialLooks(OFFICIAL_FONTS);
 type CardLine = readonly [CardItem, CardItem?];
 
 /** Cards under one another, one a page. */
-export function cardSheet(name: string, cards: readonly Card[]): SheetModel {
+export function cardSheet(name: string, cards: readonly Card[]): NewSheet {
   const blocks: SheetBlock[] = [];
   const merges: Area[] = [];
   const choices: SheetChoice[] = [];

@@ -2,7 +2,7 @@ import { IDENTIFIED } from '../../clean/decisionColumns';
 import { decidedOf, lineReader, type LineReader } from '../lineReader';
 import { problemText, problemsOf, PROBLEMS } from '../problems';
 import { rowLines } from '../rowKeys';
-import type { SheetModel } from '../../sheet';
+import type { NewSheet } from '../../../../sheet/sheet';
 import type { Line, ViewInput } from '../listInput';
 import { cardSheet, type Card, type CardItem } from './cardSheet';
 
@@ -155,7 +155,7 @@ const strategyCard: CardView = {
 export const CARD_VIEWS: readonly CardView[] = [parcelCard, strategyCard];
 
 /** The cards of a view's rows on one sheet, one a page. */
-export function cardsSheet(view: CardView, input: ViewInput, name: string): SheetModel {
+export function cardsSheet(view: CardView, input: ViewInput, name: string): NewSheet {
   return cardSheet(
     name,
     rowLines(input.ledger, input.rows).map((line) => view.card(input, line)),

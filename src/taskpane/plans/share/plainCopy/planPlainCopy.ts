@@ -1,5 +1,5 @@
 import { definedOnly } from '../../../../engine/column/index';
-import type { SheetModel } from '../../../../engine/report/index';
+import type { NewSheet } from '../../../../sheet/sheet';
 import { classicTwin, packHash, type ClassicTwin } from '../../../../engine/share/index';
 import type { CellChange, PackageChange, PackageModel, SheetChange } from '../../../../package/model';
 import { addedSheets } from '../../../../package/sheetsToFile';
@@ -125,7 +125,7 @@ function changeOf(given: PlainCopyGiven, { found, replacements, twin, names, rea
     note: noteOf(given.assessment),
     ...(isUsed && twin?.changed !== undefined ? { changed: twin.changed } : {}),
   });
-  const sheets: SheetModel[] = [list, ...(isUsed && twin ? twin.sheets : [])];
+  const sheets: NewSheet[] = [list, ...(isUsed && twin ? twin.sheets : [])];
   // What was sent to whom, and what masks stand for, is nobody's but ours.
   const home = model.customXml.filter(({ xml }) =>
     [SENT_NAMESPACE, REPLACED_NAMESPACE].some((own) => xml.includes(own)),

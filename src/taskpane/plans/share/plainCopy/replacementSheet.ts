@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../engine/ledger/index';
-import type { SheetFormat, SheetModel } from '../../../../engine/report/index';
+import type { NewSheet, SheetFormat } from '../../../../sheet/sheet';
 import { selfCheck } from '../../../../engine/share/index';
 import { freeSheetName } from '../../../../workbook/sheetName';
 import type { Replacement } from './replacement';
@@ -24,7 +24,7 @@ export function replacementSheet(given: {
   readonly note: string;
   /** The marks of changed rows, as a range of a formula. */
   readonly changed?: string;
-}): SheetModel {
+}): NewSheet {
   const { replacements, names, readers, taken, note, changed } = given;
   const lines = replacements.map(({ sheet, area, formula, kind, clause }) => [
     ...[sheet, areaName(area), formula],

@@ -1,7 +1,7 @@
-import type { SheetModel } from '../../../../../src/engine/report/sheet';
+import type { NewSheet } from '../../../../../src/sheet/sheet';
 
 /** The model without the values beside its formulas: what is read afterwards, the spreadsheet has calculated itself. */
-export function uncalculated(model: SheetModel): SheetModel {
+export function uncalculated(model: NewSheet): NewSheet {
   const blocks = model.blocks.map((block) => ({
     ...block,
     values: block.values.map((line, row) =>
@@ -12,7 +12,7 @@ export function uncalculated(model: SheetModel): SheetModel {
 }
 
 /** Cells whose recalculated text is not the value that the engine gave, by spreadsheet address. Columns past S are charts' own. */
-export function differences(model: SheetModel, held: readonly (readonly string[])[], columns = 19): string[] {
+export function differences(model: NewSheet, held: readonly (readonly string[])[], columns = 19): string[] {
   return model.blocks.flatMap(({ row, column, values }) =>
     values.flatMap((line, down) =>
       line.flatMap((value, right) => {

@@ -6,7 +6,7 @@ import type { Day } from '../../../../../src/engine/quantity/day';
 import { daySerial } from '../../../../../src/engine/quantity/daySerial';
 import type { CloseOutLine } from '../../../../../src/engine/report/targets/closeOutSheet';
 import type { TargetInput } from '../../../../../src/engine/report/targets/targetInput';
-import type { DescribedSheet } from '../../../../../src/package/described/describedSheet';
+import type { NewSheet } from '../../../../../src/sheet/sheet';
 import { oneTable } from '../../../../../src/sheet/standing';
 
 /** A repeatable number from 0 to 1. */
@@ -59,7 +59,7 @@ export function madeRows(parcels: number, townships: readonly string[], seed = 1
 }
 
 /** The sheet that a made-up ledger stands on: 完成日期 in column B from row 2 on. */
-export function ledgerSheet(rows: readonly StockRow[]): DescribedSheet {
+export function ledgerSheet(rows: readonly StockRow[]): NewSheet {
   const values = rows.map(({ key, closingCell }) => [key, closingCell as string | number]);
   return {
     name: '处置台账',

@@ -1,8 +1,9 @@
-import type { Area } from '../../sheet/area';
+import type { Area } from './area';
 
+/** What stands in a cell. */
 export type SheetCell = string | number | boolean;
 
-/** How cells look; `columnWidth` and `rowHeight` are in points and go for whole columns and rows. */
+/** How cells look; only what is given is set. `columnWidth` and `rowHeight` are in points and go for whole columns and rows. */
 export interface SheetFormat {
   readonly numberFormat?: string;
   readonly bold?: boolean;
@@ -17,12 +18,13 @@ export interface SheetFormat {
   /** A thin line around every cell. */
   readonly border?: boolean;
   readonly columnWidth?: number;
+  /** For rows of a new sheet; an existing one keeps its own. */
   readonly rowHeight?: number;
   /** On a protected sheet only cells with `locked: false` can be typed into. */
   readonly locked?: boolean;
 }
 
-/** A block of cells from a corner on (counted from 0). Where a formula is not '', it goes before the value. */
+/** A block of cells from a corner on (counted from 0). Where a formula is not '', the value beside it is what it gave. */
 export interface SheetBlock {
   readonly row: number;
   readonly column: number;
@@ -55,32 +57,39 @@ export interface SheetSeries {
   readonly lifts?: boolean;
 }
 
-/** How a sheet prints, on A4. */
+/** Margins of a page in centimetres. */
+export type SheetMargins = Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>;
+
+/** How a sheet prints: on A4, one page wide and as many high as needed. */
 export interface SheetPrint {
   readonly landscape: boolean;
   readonly area: Area;
   /** Rows repeated at the top of every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
-  /** In centimetres. */
-  readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  readonly margins: SheetMargins;
   /** In the footer's middle; &P is the page, &N the number of pages. */
   readonly footer?: string;
   readonly centred?: boolean;
-  /** Rows that begin a new page (one card a page). Pages are otherwise one wide and as many high as needed. */
+  /** Rows that begin a new page (one card a page). */
   readonly breaks?: readonly number[];
 }
 
-/** A sheet to be written: plain cells, classic formulas, looks; nothing of the spreadsheet that will hold it. */
-export interface SheetModel {
-  readonly name: string;
-  readonly blocks: readonly SheetBlock[];
-  readonly freezeRows: number;
+/** What is said of a new sheet besides its name and cells, whoever writes it. */
+export interface SheetFeatures {
   readonly merges?: readonly Area[];
-  readonly choices?: readonly SheetChoice[];
   readonly charts?: readonly SheetChart[];
   readonly print?: SheetPrint;
   /** Protect without a password; cells are locked unless their format says otherwise. */
   readonly protect?: boolean;
   /** Not shown to people (words of long lists, anchors of a copy). */
   readonly hidden?: boolean;
+}
+
+/** A sheet to be written: plain cells, classic formulas, looks; nothing of the spreadsheet that will hold it. */
+export interface NewSheet extends SheetFeatures {
+  readonly name: string;
+  readonly blocks: readonly SheetBlock[];
+  /** Rows that stay in view at the top. */
+  readonly freezeRows: number;
+  readonly choices?: readonly SheetChoice[];
 }
