@@ -26,6 +26,8 @@ export interface PackageErrorDetails {
   readonly found?: number;
   /** For developers and logs, in English; never shown alone to a user. */
   readonly reason?: string;
+  /** The name of the sheet it is about. */
+  readonly sheet?: string;
 }
 
 /** The only thing opening and saving a package throws for a file's sake. */

@@ -40,8 +40,14 @@ const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
     `文件里含有不允许的 XML 声明${part === undefined ? '' : `（位置：${part}）`}，为安全起见没有打开。正常的 Excel 文件不含这种内容，请确认文件来源，或在 Excel 中另存一份后再试。`,
   textTooLong: ({ limit, found }) =>
     `有一格写了 ${count(found)} 个字，超过一格能写的 ${count(limit)} 个字，Excel 打不开这样的文件，文件没有写出。请把这一格改短后再保存。`,
-  badChange: ({ reason }) =>
-    `这次修改 Excel 无法保存${reason === undefined ? '' : `（${reason}）`}，文件没有写出。请检查工作表名称：1 至 31 个字，不能重名，不能含 [ ] : * ? / \\，并至少保留一张可见的工作表。`,
+  badChange: ({ reason, sheet = '' }) => {
+    if (reason === 'nameTwice')
+      return `已经有一张工作表叫“${sheet}”（图表工作表和隐藏的工作表也算），文件没有写出。请把其中一张改名后再保存。`;
+    if (reason === 'badName')
+      return `工作表名称“${sheet}”不能用，文件没有写出。请改为 1 至 31 个字，不含 [ ] : * ? / \\，首尾不是单引号，再保存。`;
+    if (reason === 'noVisible') return '没有一张看得见的工作表，文件没有写出。请至少显示一张工作表后再保存。';
+    return '这次修改 Excel 打不开，文件没有写出，原文件没有改动。请撤销最近的修改后再保存；仍不行时把原文件另存一份并反馈。';
+  },
 };
 
 const ENGLISH: Readonly<Record<PackageErrorCode, Sentence>> = {
@@ -68,8 +74,14 @@ const ENGLISH: Readonly<Record<PackageErrorCode, Sentence>> = {
     `The file holds an XML declaration that is not allowed${part === undefined ? '' : ` (at ${part})`} and was not opened. Ordinary Excel files have none: check where it comes from, or save a copy in Excel and try again.`,
   textTooLong: ({ limit, found }) =>
     `A cell holds ${count(found)} characters, more than the ${count(limit)} that Excel can open, so nothing was written. Shorten it and save again.`,
-  badChange: ({ reason }) =>
-    `Excel could not save this change${reason === undefined ? '' : ` (${reason})`}, so nothing was written. Check the sheet names: 1 to 31 characters, none twice, none of [ ] : * ? / \\; and keep one sheet visible.`,
+  badChange: ({ reason, sheet = '' }) => {
+    if (reason === 'nameTwice')
+      return `There is a sheet named “${sheet}” already (chart sheets and hidden ones count), so nothing was written. Rename one of them and save again.`;
+    if (reason === 'badName')
+      return `A sheet cannot be named “${sheet}”, so nothing was written. Use 1 to 31 characters without [ ] : * ? / \\ and no apostrophe at either end.`;
+    if (reason === 'noVisible') return 'No sheet is visible, so nothing was written. Show one and save again.';
+    return `Excel could not open the file after this change (${reason ?? ''}), so nothing was written. Undo the last change and save again.`;
+  },
 };
 
 /** What happened to a file, where, and what to do next, as one or two sentences for the user. */

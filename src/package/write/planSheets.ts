@@ -23,7 +23,8 @@ export interface PackageSheets {
   readonly changed: boolean;
 }
 
-const badChange = (reason: string) => new PackageError('badChange', { reason });
+const badChange = (reason: string, sheet?: string) =>
+  new PackageError('badChange', { reason, ...(sheet === undefined ? {} : { sheet }) });
 
 /** Works out the sheets a change leaves. Throws PackageError 'badChange' for names Excel refuses and sheets that are not there. */
 export function planPackageSheets(model: PackageModel, change: PackageChange): PackageSheets {
@@ -70,11 +71,11 @@ function checkNames(sheets: readonly PlannedSheet[]): void {
   const seen = new Set<string>();
   for (const { name, before, change } of sheets) {
     const fresh = before === undefined || change?.renamed !== undefined;
-    if (fresh && (!/^[^[\]:*?/\\]{1,31}$/.test(name) || /^'|'$/.test(name))) throw badChange(`sheet name ${name}`);
-    if (seen.has(name.toLowerCase())) throw badChange(`sheet name twice: ${name}`);
+    if (fresh && (!/^[^[\]:*?/\\]{1,31}$/.test(name) || /^'|'$/.test(name))) throw badChange('badName', name);
+    if (seen.has(name.toLowerCase())) throw badChange('nameTwice', name);
     seen.add(name.toLowerCase());
   }
-  if (!sheets.some(({ state }) => state === 'visible')) throw badChange('no visible sheet');
+  if (!sheets.some(({ state }) => state === 'visible')) throw badChange('noVisible');
 }
 
 function renamesOf(model: PackageModel, changes: ReadonlyMap<string, SheetChange>): SheetRenames {

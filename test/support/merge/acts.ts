@@ -167,6 +167,8 @@ function playThere(world: World, copy: Copy, { sheet, one, row }: There): void {
       );
       return;
     case 'deleteRow':
+      // What sorting one column moved into a line of nobody's is gone with it, and looks like cells that were cleared.
+      if (sheet.sorted.size > 0 && personOf(sheet, row, places) < 0) return;
       sheet.lines = sheet.lines.filter((_, index) => index !== row);
       return;
     case 'doubleSheet':

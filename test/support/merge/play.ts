@@ -78,9 +78,12 @@ const HEAD = 2;
 
 function statementsOf({ name, columns, lines }: Sheet, file: number): Statement[] {
   return lines.flatMap(({ cells }, line) =>
-    cells.flatMap(({ value, about }, at): Statement[] => {
-      const column = columns[at] ?? -1;
-      return column < 0 ? [] : [{ file, sheet: name, fileRow: line + HEAD, column, about, value }];
-    }),
+    // A line of blanks says nothing, whoever's code once stood there.
+    (cells.every(({ value }) => String(value ?? '') === '') ? [] : cells).flatMap(
+      ({ value, about }, at): Statement[] => {
+        const column = columns[at] ?? -1;
+        return column < 0 ? [] : [{ file, sheet: name, fileRow: line + HEAD, column, about, value }];
+      },
+    ),
   );
 }
