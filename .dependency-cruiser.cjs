@@ -89,7 +89,17 @@ module.exports = {
     },
     ...upwards,
     may('worker', "The worker serves the engine's doors.", [engineDoor, ...modules('comlink')]),
-    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', ['^src/sheet/']),
+    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', [
+      ground,
+      '^src/package/',
+    ]),
+    {
+      name: 'workbook-excel-needs-no-file',
+      severity: 'error',
+      comment: 'Office.js reads and writes files itself.',
+      from: { path: '^src/workbook/excel/' },
+      to: { path: ['^src/package/', '^src/workbook/file/'] },
+    },
     may('package', 'Reads and patches .xlsx parts, without the DOM and without Office.', [
       ground,
       ...modules('fflate', 'saxes'),
@@ -109,6 +119,13 @@ module.exports = {
       '^src/worker/',
       '^src/(workbook|functions)/',
       ...modules('react', 'react-dom', '@fluentui', 'echarts', '@types/react', '@types/react-dom'),
+    ]),
+    may('standalone', 'The pane over an opened file: no Office, no workbench.', [
+      engineDoor,
+      ground,
+      '^src/(text|package|worker|functions|taskpane)/',
+      '^src/workbook/(?!excel/)',
+      ...modules('react', 'react-dom', '@fluentui', 'comlink', 'highs', 'numfmt', '@types/react', '@types/react-dom'),
     ]),
     {
       name: 'taskpane-parts-know-no-excel',

@@ -8,6 +8,7 @@ import { writeFunctionMetadata } from './function-metadata';
 import { withOrigin } from './manifest';
 import { selfHostedScript, withOfficeSource } from './office-source';
 import type { BuildOptions } from './options';
+import { buildStandalone } from './standalone';
 import { thirdPartyText } from './third-party';
 
 /** Builds into a folder beside the target and then swaps them, so nobody is ever served half a build. */
@@ -23,6 +24,7 @@ export async function build(options: BuildOptions): Promise<void> {
     await writeFunctionMetadata(folder);
     await writeFile(path.join(folder, 'third-party-licences.txt'), await thirdPartyText());
     await address(folder, options);
+    if (options.standalone) await buildStandalone(path.join(folder, 'standalone'));
     await swap(folder, path.resolve(root, options.out));
   } finally {
     await rm(folder, { recursive: true, force: true });

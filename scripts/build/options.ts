@@ -7,6 +7,8 @@ export interface BuildOptions {
   readonly origin: string;
   readonly officeJs: OfficeSource;
   readonly workbench: boolean;
+  /** The stand-alone edition goes along, under standalone/. */
+  readonly standalone: boolean;
   readonly out: string;
 }
 
@@ -15,6 +17,7 @@ export const developmentBuild: BuildOptions = {
   origin: developmentOrigin,
   officeJs: 'cdn',
   workbench: true,
+  standalone: true,
   out: 'dist',
 };
 
@@ -26,10 +29,12 @@ export function parseBuildOptions(args: readonly string[]): BuildOptions {
       origin: { type: 'string', default: developmentOrigin },
       'office-js': { type: 'string', default: 'cdn' },
       workbench: { type: 'boolean', default: false },
+      standalone: { type: 'boolean', default: false },
       out: { type: 'string', default: 'dist' },
     },
   });
   const officeJs = officeSources.find((source) => source === values['office-js']);
   if (officeJs === undefined) throw new Error(`--office-js 只能是 (must be one of): ${officeSources.join(', ')}`);
-  return { origin: parseOrigin(values.origin), officeJs, workbench: values.workbench, out: values.out };
+  const { workbench, standalone, out } = values;
+  return { origin: parseOrigin(values.origin), officeJs, workbench, standalone, out };
 }

@@ -33,6 +33,7 @@ export function workbenchSite(dist: string): Site {
     '/': () => workbenchPage(dist),
     '/taskpane.html': () => bridgedPane(dist),
     '/sample.xlsx': () => Promise.resolve({ kind: 'file', file: sampleFile }),
+    '/standalone/': () => fileContent(dist, 'standalone/index.html'),
     '/favicon.ico': () => fileContent(dist, 'icons/icon-32.png'),
   };
   return async (asked) => {

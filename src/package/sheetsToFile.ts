@@ -1,6 +1,6 @@
 import { createPackage } from './createPackage';
 import { describedCells } from './described/describedCells';
-import type { NewSheet, SheetChoice } from '../sheet/sheet';
+import type { NewSheet, SheetChoice, SheetFeatures } from '../sheet/sheet';
 import { describedHeights, describedWidths } from './described/describedSizes';
 import { fixedArea, quoteSheet } from '../sheet/address';
 import { type LongLists, longLists } from '../sheet/wordSheet';
@@ -46,15 +46,25 @@ export function addedSheets(sheets: readonly NewSheet[]): SheetChange[] {
 }
 
 function sheetChange(sheet: NewSheet, lists: LongLists, id: string): SheetChange {
-  const { name, blocks, freezeRows, choices = [], print, hidden, ...features } = sheet;
+  const { name, blocks, choices = [], ...features } = sheet;
   return {
-    ...features,
+    ...featureChange(features),
     id,
     added: { name },
     cells: describedCells(blocks),
     columnWidths: describedWidths(blocks),
     rowHeights: describedHeights(blocks),
     choices: choices.map((choice) => choiceModel(choice, lists)),
+  };
+}
+
+/** What a new sheet has besides cells, sizes and choices, as a change says it. */
+export function featureChange(
+  sheet: SheetFeatures & { readonly freezeRows?: number },
+): Pick<SheetChange, 'state' | 'freeze' | 'print' | 'merges' | 'charts' | 'protect'> {
+  const { freezeRows = 0, print, hidden, ...features } = sheet;
+  return {
+    ...features,
     ...(hidden === true && { state: 'hidden' as const }),
     ...(freezeRows > 0 && { freeze: { rows: freezeRows, columns: 0 } }),
     ...(print && { print: { paperSize: A4, fitWidth: true, ...print } }),

@@ -23,12 +23,12 @@ import { SimulationView } from './views/SimulationView';
 import { TargetView } from './views/TargetView';
 import { VerdictView } from './views/VerdictView';
 
-/** The pane is the whole page. */
-const usePageStyles = makeStaticStyles({ body: { margin: 0 } });
+/** The pane fills the page, or the part of a page that it is put in. */
+const usePageStyles = makeStaticStyles({ body: { margin: 0 }, 'html, body, #root': { height: '100%' } });
 
 const useStyles = makeStyles({
-  app: { height: '100vh', backgroundColor: tokens.colorNeutralBackground1 },
-  frame: { height: '100vh', display: 'flex', flexDirection: 'column', overflow: 'hidden' },
+  app: { height: '100%', backgroundColor: tokens.colorNeutralBackground1 },
+  frame: { height: '100%', display: 'flex', flexDirection: 'column', overflow: 'hidden' },
   tabs: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
   screen: {
     flexGrow: 1,

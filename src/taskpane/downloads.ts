@@ -9,16 +9,19 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  */
 export function downloadDoor(page: Window = window): ((bytes: Uint8Array, name: string) => void) | undefined {
   if (!('download' in HTMLAnchorElement.prototype) || !mayDownload(page)) return undefined;
-  return (bytes, name) => {
-    const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? XLSX;
-    const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-    const link = page.document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    // The browser may still be reading it.
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
+  return (bytes, name) => handOver(bytes, name, page);
+}
+
+/** Hands a file to the browser, which puts it among its downloads. */
+export function handOver(bytes: Uint8Array, name: string, page: Window = window): void {
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? XLSX;
+  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
+  const link = page.document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser may still be reading it.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 function mayDownload(page: Window): boolean {

@@ -7,20 +7,13 @@ import { registerFunctions } from '../functions/register';
 import { languageOf } from '../text/language';
 import { paneText } from '../text/pane';
 import { createExcelPort } from '../workbook/excel/createExcelPort';
-import { runAllocation } from '../worker/allocateClient';
-import { createSimulateClient, PATIENCE } from '../worker/client';
-import { createDrawPool, workersFor } from '../worker/drawPool';
-import { createGate } from '../worker/gate';
-import { startSimulateWorker } from '../worker/workerHandle';
+import { startAllocateWorker, startSimulateWorker } from '../worker/workerHandle';
 import { App } from './App';
-import { createCommands } from './commands/commands';
-import { watched } from './commands/journal';
-import type { FileDoor, PaneContext } from './commands/context';
+import { createPane } from './createPane';
+import type { FileDoor } from './commands/context';
 import type { Pane } from './components/paneContext';
 import { isDark, themeFor } from './components/theme';
 import { downloadDoor } from './downloads';
-import { initialState } from './state/paneState';
-import { createStore } from './state/store';
 import { VERSION } from './version';
 
 function fileDoor(): FileDoor {
@@ -34,39 +27,15 @@ function fileDoor(): FileDoor {
   };
 }
 
-function createPane(): Pane {
-  const port = createExcelPort();
-  const store = createStore(initialState(port.customFunctions));
-  const thisYear = () => new Date().getFullYear();
-  const context: PaneContext = {
-    store,
-    ...watched(port),
-    simulator: createSimulateClient(),
-    allocator: runAllocation,
-    draws: createDrawPool({
-      start: startSimulateWorker,
-      workers: workersFor(navigator.hardwareConcurrency),
-      patience: PATIENCE,
-    }),
-    answers: answerHere,
-    now: () => performance.now(),
-    thisYear,
-    clock,
-    files: fileDoor(),
-    stopping: new AbortController(),
-    waiting: createGate(),
-  };
+function excelPane(): Pane {
   const language = languageOf(Office.context.displayLanguage);
-  const saving = { download: context.files.download !== undefined, open: context.files.canOpen };
-  return { store, commands: createCommands(context), t: paneText(language), language, thisYear, saving };
-}
-
-/** This machine's own day and time. */
-function clock(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`;
+  return createPane({
+    port: createExcelPort(),
+    t: paneText(language),
+    answers: answerHere,
+    files: fileDoor(),
+    workers: { simulate: startSimulateWorker, allocate: startAllocateWorker },
+  });
 }
 
 const root = createRoot(document.getElementById('root') ?? document.body);
@@ -103,7 +72,7 @@ async function start(): Promise<void> {
     return;
   }
   if (Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1')) registerFunctions();
-  const pane = createPane();
+  const pane = excelPane();
   show(() => <App pane={pane} theme={currentTheme()} />);
 }
 

@@ -19,14 +19,14 @@ function size(value: number | undefined, { unit = 'bytes' }: PackageErrorDetails
 
 const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
   notAFile: () => '选中的文件是空的，没有内容可读。请确认文件已经下载或复制完整，再重新选择。',
-  encrypted: () => '这个文件设了打开密码，加载项读不了。请在 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
+  encrypted: () => '这个文件设了打开密码，这里读不了。请在 WPS 或 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
   legacyXls: () =>
-    '这是旧版 .xls 文件，加载项只读 .xlsx 和 .xlsm。请在 Excel 或 WPS 中另存为 .xlsx 后再打开；原文件没有改动。',
+    '这是旧版 .xls 文件，这里只读 .xlsx 和 .xlsm。请在 WPS 或 Excel 中另存为 .xlsx 后再打开；原文件没有改动。',
   notZip: () =>
     '这不是 Excel 工作簿，可能是 CSV、网页或改过扩展名的其他文件。请在 Excel 或 WPS 中打开它，另存为 .xlsx 后再选择。',
   notWorkbook: ({ reason }) =>
     reason === 'xlsb'
-      ? '这是 .xlsb 二进制工作簿，加载项只读 .xlsx 和 .xlsm。请在 Excel 中另存为 .xlsx 后再打开；原文件没有改动。'
+      ? '这是 .xlsb 二进制工作簿，这里只读 .xlsx 和 .xlsm。请在 WPS 或 Excel 中另存为 .xlsx 后再打开；原文件没有改动。'
       : '这个文件里没有工作簿，可能是 Word、PPT 文档或普通压缩包。请选择 .xlsx 或 .xlsm 文件。',
   damaged: ({ part }) =>
     `文件内容不完整或已损坏${part === undefined ? '' : `（位置：${part}）`}，没有读入任何数据。请在 Excel 中用“打开并修复”另存一份，或向提供者重新索取；原文件没有改动。`,

@@ -50,11 +50,14 @@ export type PaneValues = Readonly<Record<string, string | number>>;
 /** Gives the words for a code in one language. */
 export type PaneText = (code: PaneCode, values?: PaneValues) => string;
 
+/** Words in the place of others, where the pane is not beside Excel. */
+export type OtherWords = Readonly<Partial<Record<PaneCode, Entry>>>;
+
 /** The pane's words in a language. Where they say {reason}, the value is Excel's code for what went wrong. */
-export function paneText(language: Language): PaneText {
+export function paneText(language: Language, instead: OtherWords = {}): PaneText {
   const side = language === 'en' ? 1 : 0;
   return (code, values = {}) =>
-    PANE[code][side].replace(/\{(\w+)\}/g, (_, name: string) => {
+    (instead[code] ?? PANE[code])[side].replace(/\{(\w+)\}/g, (_, name: string) => {
       const value = values[name];
       if (name === 'reason') return reasonOf(String(value), language);
       return typeof value === 'number' ? value.toLocaleString('en-US') : (value ?? '');

@@ -68,7 +68,7 @@ describe('a build for an origin', () => {
 
 describe('the options of a build', () => {
   it('are the development ones, without the workbench, when nothing is given', () => {
-    expect(parseBuildOptions([])).toEqual({ ...developmentBuild, workbench: false });
+    expect(parseBuildOptions([])).toEqual({ ...developmentBuild, workbench: false, standalone: false });
   });
 
   it('take an origin with a path and drop its last slash', () => {

@@ -1,6 +1,7 @@
 import type { CellChange, StyleModel } from '../model';
 import { PLAIN_STYLE } from '../read/readStyles';
-import type { SheetBlock, SheetFormat } from '../../sheet/sheet';
+import { cellLook, Looks } from './cellLooks';
+import type { SheetBlock } from '../../sheet/sheet';
 
 /** The font of a workbook made from nothing. */
 export const BOOK_FONT: StyleModel['font'] = { name: '宋体', size: 11 };
@@ -19,33 +20,21 @@ export function describedCells(blocks: readonly SheetBlock[]): ReadonlyMap<numbe
 
 function cellsOf(blocks: readonly SheetBlock[]): Cells {
   const cells: Cells = new Map();
-  const styles = new Styles();
+  const looks = new Looks();
   for (const block of blocks) {
     const look = block.format && cellLook(block.format);
     for (const [r, line] of block.values.entries()) {
       for (const [c, value] of line.entries()) {
         const change = contentOf(value, block.formulas?.[r]?.[c] ?? '');
-        put(cells, styles, { row: block.row + r, column: block.column + c, change, look });
+        put(cells, looks, { row: block.row + r, column: block.column + c, change, look });
       }
     }
   }
   return cells;
 }
 
-/** Cells of one look share one style, which is worked out once. */
-class Styles {
-  private readonly made = new Map<StyleModel, Map<Partial<StyleModel>, StyleModel>>();
-
-  over(base: StyleModel, look: Partial<StyleModel>): StyleModel {
-    const known = this.made.get(base) ?? new Map<Partial<StyleModel>, StyleModel>();
-    this.made.set(base, known);
-    const style = known.get(look) ?? mergedStyle(base, look);
-    known.set(look, style);
-    return style;
-  }
-}
-
-const BOOK_STYLE: StyleModel = { ...PLAIN_STYLE, font: BOOK_FONT };
+/** The look of a cell of a workbook made from nothing. */
+export const BOOK_STYLE: StyleModel = { ...PLAIN_STYLE, font: BOOK_FONT };
 
 interface Put {
   readonly row: number;
@@ -54,11 +43,11 @@ interface Put {
   readonly look: Partial<StyleModel> | undefined;
 }
 
-function put(cells: Cells, styles: Styles, { row, column, change, look }: Put): void {
+function put(cells: Cells, looks: Looks, { row, column, change, look }: Put): void {
   const line = cells.get(row) ?? new Map<number, CellChange>();
   const before = line.get(column);
   if (!before && !look && change.type === 'blank' && change.formula === undefined) return;
-  const style = look ? styles.over(before?.style ?? BOOK_STYLE, look) : before?.style;
+  const style = look ? looks.over(before?.style ?? BOOK_STYLE, look) : before?.style;
   line.set(column, { ...change, ...(style ? { style } : {}) });
   cells.set(row, line);
 }
@@ -69,7 +58,8 @@ function contentOf(value: string | number | boolean, formula: string): CellChang
   return text === '' ? own : { ...own, formula: text };
 }
 
-function plainContent(value: string | number | boolean): CellChange {
+/** What a value of ours is in a file: text stays text, and what no file can hold is blank or cut with a word about it. */
+export function plainContent(value: string | number | boolean): CellChange {
   if (typeof value === 'boolean') return { value, type: 'boolean' };
   if (typeof value === 'number')
     return Number.isFinite(value) ? { value, type: 'number' } : { value: null, type: 'blank' };
@@ -83,35 +73,3 @@ function plainContent(value: string | number | boolean): CellChange {
 /** What Excel takes in a cell; a file with more it calls damaged. What is cut says so where it is cut. */
 const LONGEST_TEXT = 32_767;
 const CUT = '……（超出一格能写的 32767 个字，后面的没有写出）';
-
-/** What a format says of a cell's own look. */
-function cellLook(format: SheetFormat): Partial<StyleModel> {
-  const { bold, fontName, fontSize, fontColor, wrap, horizontal, vertical } = format;
-  const line = { style: 'thin', color: '#000000' };
-  return {
-    font: {
-      ...(bold === undefined ? {} : { bold }),
-      ...(fontName === undefined ? {} : { name: fontName }),
-      ...(fontSize === undefined ? {} : { size: fontSize }),
-      ...(fontColor === undefined ? {} : { color: fontColor }),
-    },
-    alignment: {
-      ...(wrap === undefined ? {} : { wrap }),
-      ...(horizontal === undefined ? {} : { horizontal: horizontal.toLowerCase() }),
-      ...(vertical === undefined ? {} : { vertical: vertical.toLowerCase() }),
-    },
-    ...(format.fill === undefined ? {} : { fill: format.fill }),
-    ...(format.border === true ? { border: { left: line, right: line, top: line, bottom: line } } : {}),
-    ...(format.numberFormat === undefined ? {} : { numberFormat: format.numberFormat }),
-    ...(format.locked === undefined ? {} : { locked: format.locked }),
-  };
-}
-
-function mergedStyle(base: StyleModel, look: Partial<StyleModel>): StyleModel {
-  return {
-    ...base,
-    ...look,
-    font: { ...base.font, ...look.font },
-    alignment: { ...base.alignment, ...look.alignment },
-  };
-}

@@ -3,7 +3,7 @@ import { openPackage, type OpenedPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
 import type { Book } from '../book/book';
 import type { BookName } from '../book/names';
-import { DocumentParts } from './documentParts';
+import { DocumentParts } from '../../workbook/documentParts';
 import { TouchedCells } from './touchedCells';
 import { UnsavedKinds } from './unsavedKinds';
 import { workbookChange } from './workbookChange';

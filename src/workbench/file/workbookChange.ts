@@ -2,7 +2,7 @@ import type { PackageChange, PackageModel, SheetChange, SheetModel, TableModel }
 import type { Book } from '../book/book';
 import type { BookName } from '../book/names';
 import { currentSheet } from './currentSheet';
-import type { DocumentParts } from './documentParts';
+import type { DocumentParts } from '../../workbook/documentParts';
 import { nameChange } from './nameChange';
 import { sheetDiff } from './sheetDiff';
 import { extraChange } from './extraChange';

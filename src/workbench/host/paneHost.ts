@@ -1,6 +1,6 @@
 import { addressOf } from '../book/address';
 import type { Book } from '../book/book';
-import type { DocumentParts } from '../file/documentParts';
+import type { DocumentParts } from '../../workbook/documentParts';
 import type { Invoke } from '../functions/answer';
 import { DOCUMENT_EVENT, type DocumentEventMessage, type RichMessage } from './bridgeContract';
 import { EVENT, EventTargets, WORKBOOK_TARGET } from './eventTargets';

@@ -1,4 +1,4 @@
-import type { DocumentParts } from '../file/documentParts';
+import type { DocumentParts } from '../../workbook/documentParts';
 import type { PaneHostDoor } from '../host/bridgeContract';
 import { DocumentCopies } from '../host/documentCopies';
 import { themeColors, type ThemeName } from '../host/theme';

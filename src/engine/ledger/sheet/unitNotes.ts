@@ -15,19 +15,13 @@ const UNIT_LINE =
 const IN_BRACKETS =
   /[(（](?:[^()（）单]*?[,，、;；\s])?((?:亩|公顷|平方米|㎡|万元|千元|元|亿元)(?:[,，、;；\s/]+(?:亩|公顷|平方米|㎡|万元|千元|元|亿元))*)[)）]$/;
 
-/**
- * The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. A bracket of units counts only
- * behind a title: behind the name of a column, as in 面积（亩）, it is the column's own.
- */
-export function unitsInNote(
-  cells: readonly Cell[],
-  places: { readonly titles: boolean } = { titles: false },
-): string[] {
+/** The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. */
+export function unitsInNote(cells: readonly Cell[]): string[] {
   const found: string[] = [];
   for (const cell of cells) {
     if (typeof cell !== 'string' || !/单位|[:：(（]/.test(cell)) continue;
     const text = cellText(cell).replace(WHO, '');
-    const part = partOf(text, places.titles);
+    const part = partOf(text);
     if (part === undefined) continue;
     for (const [unit] of part.matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
   }
@@ -35,10 +29,9 @@ export function unitsInNote(
 }
 
 /** The part of a line that names units, where some part does. */
-function partOf(text: string, isTitle: boolean): string | undefined {
+function partOf(text: string): string | undefined {
   if (UNIT_LINE.test(text)) return text;
-  const inBrackets = isTitle ? IN_BRACKETS.exec(text)?.[1] : undefined;
-  return inBrackets ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
+  return IN_BRACKETS.exec(text)?.[1] ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
 }
 
 /** What stands from the first word that speaks of units on. */

@@ -1,4 +1,4 @@
-import { namespaceOf } from '../../file/settingsXml';
+import { namespaceOf } from '../../../workbook/settingsXml';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { badArgument, notFound, refuse } from '../wire/hostError';

@@ -1,5 +1,5 @@
 import type { Book } from '../../book/book';
-import type { DocumentParts } from '../../file/documentParts';
+import type { DocumentParts } from '../../../workbook/documentParts';
 import type { EventTargets } from '../eventTargets';
 import type { Definition } from '../wire/definition';
 import type { Things } from './things';

@@ -1,4 +1,4 @@
-/** The namespace under which the workbench keeps workbook.settings; Excel itself keeps them in a web-extension part. */
+/** The namespace under which a workbook without Excel keeps its settings; Excel itself keeps them in a web-extension part. */
 export const SETTINGS_NAMESPACE = 'urn:mujun:workbench-settings';
 
 /** Whether a custom XML part is the one that holds the settings. */

@@ -1,4 +1,4 @@
-import type { CustomXmlModel, PackageChange } from '../../package/model';
+import type { CustomXmlModel, PackageChange } from '../package/model';
 import { isSettingsXml, namespaceOf, readSettings, writeSettings } from './settingsXml';
 
 /** One custom XML part of the workbook. */
@@ -16,7 +16,7 @@ export class DocumentParts {
   private settingsBefore = '';
 
   /** Told after every change. */
-  constructor(private readonly touched: () => void) {}
+  constructor(private readonly touched: () => void = () => undefined) {}
 
   /** Takes over the parts of a file that was just opened. */
   load(customXml: readonly CustomXmlModel[]): void {
@@ -89,6 +89,13 @@ export class DocumentParts {
   }
 }
 
+/** A GUID of version 4; `randomUUID` is missing on pages that came by plain http. */
 function newId(): string {
-  return `{${crypto.randomUUID().toUpperCase()}}`;
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
+  return `{${digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}}`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSettingsXml, namespaceOf, readSettings, writeSettings } from '../../../src/workbench/file/settingsXml';
+import { isSettingsXml, namespaceOf, readSettings, writeSettings } from '../../src/workbook/settingsXml';
 
 describe('settings as custom XML', () => {
   it('come back as they were, signs and all', () => {

@@ -1,0 +1,40 @@
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { pageText } from '../text/standalone';
+import { chooseFile, hasPicker } from './chooseFile';
+import type { Session } from './session';
+
+interface Props {
+  readonly session: Session;
+  readonly label: string;
+  readonly size: 'small' | 'large';
+}
+
+/** Asks for a ledger; unsaved work is asked about first. */
+export function OpenButton({ session, label, size }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const ask = () => {
+    if (session.store.get().isUnsaved && !window.confirm(pageText('confirmClose'))) return;
+    if (hasPicker()) void chooseFile().then((chosen) => chosen && session.open(chosen));
+    else input.current?.click();
+  };
+  return (
+    <>
+      <Button size={size} appearance={size === 'large' ? 'primary' : 'secondary'} onClick={ask}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".xlsx,.xlsm,.xls,.et"
+        hidden
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          currentTarget.value = '';
+          if (file) void session.open({ file });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The looks of the grid, in the colours of the pane's theme. */
+export const useGridStyles = makeStyles({
+  scroller: {
+    position: 'relative',
+    overflow: 'auto',
+    flexGrow: 1,
+    minHeight: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  top: { position: 'sticky', top: 0, zIndex: 2, height: 0 },
+  side: { position: 'sticky', left: 0, zIndex: 1, width: 0, height: 0 },
+  head: {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    textAlign: 'center',
+    overflow: 'hidden',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '20px',
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  cell: {
+    position: 'absolute',
+    boxSizing: 'border-box',
+    padding: '2px 4px',
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+    textOverflow: 'ellipsis',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: '17px',
+    color: tokens.colorNeutralForeground1,
+    borderRight: `1px solid ${tokens.colorNeutralStroke3}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    cursor: 'cell',
+  },
+  number: { textAlign: 'right' },
+  middle: { textAlign: 'center' },
+  bold: { fontWeight: tokens.fontWeightSemibold },
+  wrap: { whiteSpace: 'pre-wrap' },
+  ours: { backgroundColor: tokens.colorPaletteGreenBackground1 },
+  selected: { boxShadow: `inset 0 0 0 2px ${tokens.colorBrandStroke1}` },
+});

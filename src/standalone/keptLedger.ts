@@ -1,0 +1,96 @@
+import type { Step } from '../workbook/file/journal';
+
+/** A ledger that was left unsaved. */
+export interface KeptLedger {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The day and time it was opened. */
+  readonly time: string;
+  readonly steps: readonly Step[];
+}
+
+/** What is kept of the one ledger that is open. */
+export interface Keeper {
+  /** The ledger that an earlier visit left, if any. */
+  found(): Promise<KeptLedger | undefined>;
+  /** Begins anew with a ledger; gives false where the browser keeps nothing. */
+  begin(ledger: Omit<KeptLedger, 'steps'>): Promise<boolean>;
+  /** Adds a step; false when another window keeps another ledger now. */
+  add(step: Step): Promise<boolean>;
+  /** Forgets all of it. */
+  forget(): Promise<void>;
+}
+
+const DATABASE = 'mujun-standalone';
+const LEDGER = 'ledger';
+const STEPS = 'steps';
+const KEY = 'open';
+
+/** Keeps the open ledger in this browser's own database, under a sign of this window. */
+export function createKeeper(): Keeper {
+  const own = String(Math.random());
+  let database: Promise<IDBDatabase> | undefined;
+  const open = () => (database ??= openDatabase());
+  return {
+    async found() {
+      const db = await open().catch(() => undefined);
+      if (!db) return undefined;
+      const store = db.transaction([LEDGER, STEPS]);
+      const ledger = (await asked(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
+      if (!ledger) return undefined;
+      const steps = (await asked(store.objectStore(STEPS).getAll())) as Step[];
+      return { name: ledger.name, bytes: ledger.bytes, time: ledger.time, steps };
+    },
+    async begin(ledger) {
+      try {
+        const store = (await open()).transaction([LEDGER, STEPS], 'readwrite');
+        store.objectStore(STEPS).clear();
+        await asked(store.objectStore(LEDGER).put({ ...ledger, own }, KEY));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async add(step) {
+      try {
+        const store = (await open()).transaction([LEDGER, STEPS], 'readwrite');
+        const ledger = (await asked(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
+        if (ledger?.own !== own) return false;
+        await asked(store.objectStore(STEPS).add(step));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async forget() {
+      const db = await open().catch(() => undefined);
+      if (!db) return;
+      const store = db.transaction([LEDGER, STEPS], 'readwrite');
+      store.objectStore(LEDGER).clear();
+      await asked(store.objectStore(STEPS).clear());
+    },
+  };
+}
+
+interface Stored {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly time: string;
+  readonly own?: string;
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open(DATABASE, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(LEDGER);
+    request.result.createObjectStore(STEPS, { autoIncrement: true });
+  };
+  return asked(request);
+}
+
+function asked<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+}

@@ -1,0 +1,192 @@
+import { clock } from '../taskpane/createPane';
+import type { Pane } from '../taskpane/components/paneContext';
+import { handOver } from '../taskpane/downloads';
+import { createStore, type Store } from '../taskpane/state/store';
+import { pageText } from '../text/standalone';
+import { recorded, replay, type Step } from '../workbook/file/journal';
+import type { Keeper, KeptLedger } from './keptLedger';
+import { ledgerOf, newName, NotOpened, openLedger, saveBack, type Chosen, type OpenLedger } from './ledgerFile';
+import { paneOver } from './paneOver';
+
+/** What a person is told, and what can be answered. */
+export interface Told {
+  readonly intent: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  readonly answers?: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+/** What the page shows. */
+export interface PageState {
+  readonly ledger?: OpenLedger;
+  readonly pane?: Pane;
+  readonly isReading?: true;
+  /** Something was written that no file holds yet. */
+  readonly isUnsaved: boolean;
+  /** Whether this browser keeps the open ledger until it is saved. */
+  readonly keeps: boolean;
+  readonly told?: Told;
+}
+
+/** The open ledger and what a person can do with its file. */
+export interface Session {
+  readonly store: Store<PageState>;
+  /** Offers what an earlier visit left. */
+  start(): Promise<void>;
+  open(chosen: Chosen): Promise<void>;
+  save(): Promise<void>;
+  saveBack(): void;
+  readAgain(): void;
+  close(): void;
+  setKeeps(keeps: boolean): Promise<void>;
+  dismiss(): void;
+}
+
+/** A session in which nothing is open yet. */
+export function createSession(keeper: Keeper): Session {
+  const store = createStore<PageState>({ isUnsaved: false, keeps: true });
+  const tell = (intent: Told['intent'], text: string, answers?: Told['answers']) =>
+    store.update((state) => ({ ...state, told: { intent, text, ...(answers ? { answers } : {}) } }));
+  const dismiss = () => store.update(({ told: _, ...state }) => state);
+  const copyOut = (bytes: Uint8Array) => handOver(bytes, newName(store.get().ledger?.name ?? '副本.xlsx', clock()));
+  let steps: Step[] = [];
+  /** How many of the steps this browser keeps; undefined while it keeps nothing. */
+  let kept: number | undefined;
+  let keeping: Promise<unknown> = Promise.resolve();
+  const step = (made: Step) => {
+    steps.push(made);
+    store.update((state) => ({ ...state, isUnsaved: true }));
+    keeping = keeping.then(keep);
+  };
+  /** Nothing is kept before something was written; what is kept is the file as it was opened, and every step since. */
+  const keep = async () => {
+    const { keeps, ledger } = store.get();
+    if (!keeps || !ledger) return;
+    if (kept === undefined) {
+      if (!(await keeper.begin({ name: ledger.name, bytes: ledger.bytes, time: clock() })))
+        return stopKeeping(pageText('notKept'));
+      kept = 0;
+    }
+    for (let next = steps[kept]; next; next = steps[++kept])
+      if (!(await keeper.add(next))) return stopKeeping(pageText('otherTab'));
+  };
+  const forget = async () => {
+    await keeping;
+    kept = undefined;
+    await keeper.forget();
+  };
+  const stopKeeping = (why: string) => {
+    store.update((state) => ({ ...state, keeps: false }));
+    tell('warning', why);
+  };
+
+  async function show(ledger: OpenLedger, before: readonly Step[]): Promise<void> {
+    // What an earlier visit left stays until something is written here.
+    if (kept !== undefined) await forget();
+    await replay(ledger.port, before);
+    steps = [];
+    const { keeps } = store.get();
+    store.update(() => ({ ledger, keeps, isUnsaved: false, pane: paneOver(recorded(ledger.port, step)) }));
+    for (const made of before) step(made);
+  }
+
+  async function guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      tell('error', error instanceof NotOpened ? detail : pageText('unexpected', { detail }));
+    } finally {
+      store.update(({ isReading: _, ...state }) => state);
+    }
+  }
+
+  const open = (chosen: Chosen) =>
+    guarded(async () => {
+      store.update(({ told: _, ...state }) => ({ ...state, isReading: true }));
+      // Painted before the reading holds the page.
+      await new Promise((resume) => setTimeout(resume, 30));
+      await show(await openLedger(chosen, copyOut), []);
+    });
+
+  async function resume({ name, bytes, steps }: KeptLedger): Promise<void> {
+    dismiss();
+    await guarded(async () => show(ledgerOf(name, bytes, copyOut), steps));
+  }
+
+  async function saved(text: string): Promise<void> {
+    store.update((state) => ({ ...state, isUnsaved: false }));
+    tell('success', text);
+    await forget();
+  }
+
+  async function toOriginal(): Promise<void> {
+    dismiss();
+    await guarded(async () => {
+      const { ledger } = store.get();
+      if (!ledger) return;
+      const now = await saveBack(ledger);
+      await saved(pageText('savedBack', { name: now.name }));
+      // From here on the file is another one: what is written next is a change of that.
+      await show({ ...ledgerOf(now.name, now.bytes, copyOut), ...handleOf(now), modified: now.modified }, []);
+      tell('success', pageText('savedBack', { name: now.name }));
+    });
+  }
+
+  const ask = (text: string, run: () => void) =>
+    tell('warning', text, [
+      { label: pageText('yes'), run },
+      { label: pageText('no'), run: dismiss },
+    ]);
+  const ifSaved = (text: string, run: () => void) => (store.get().isUnsaved ? ask(text, run) : run());
+
+  return {
+    store,
+    open,
+    dismiss,
+    async start() {
+      const left = await keeper.found();
+      if (!left || left.steps.length === 0) return;
+      const leave = () => void forget().then(dismiss);
+      tell('info', pageText('found', { name: left.name, time: left.time }), [
+        { label: pageText('resume'), run: () => void resume(left) },
+        { label: pageText('forget'), run: leave },
+      ]);
+    },
+    save: () =>
+      guarded(async () => {
+        const { ledger } = store.get();
+        if (!ledger) return;
+        const name = newName(ledger.name, clock());
+        handOver(await ledger.port.currentFile(), name);
+        await saved(pageText('savedAs', { name }));
+      }),
+    saveBack() {
+      const name = store.get().ledger?.name ?? '';
+      ask(pageText('confirmBack', { name }), () => void toOriginal());
+    },
+    readAgain() {
+      const { handle, name = '' } = store.get().ledger ?? {};
+      const again = () =>
+        void guarded(async () => {
+          const file = await handle?.getFile().catch(() => undefined);
+          if (!file || !handle) throw new NotOpened(pageText('gone', { name }));
+          await open({ file, handle });
+        });
+      ifSaved(pageText('confirmAgain'), again);
+    },
+    close() {
+      ifSaved(pageText('confirmClose'), () => {
+        store.update(({ keeps }) => ({ keeps, isUnsaved: false }));
+        void forget();
+      });
+    },
+    async setKeeps(keeps) {
+      store.update((state) => ({ ...state, keeps }));
+      if (!keeps) await forget();
+    },
+  };
+}
+
+function handleOf({ handle }: OpenLedger): Pick<OpenLedger, 'handle'> {
+  return handle ? { handle } : {};
+}
