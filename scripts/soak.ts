@@ -53,8 +53,8 @@ function wholeNumber(text: string): number {
 async function play({ seed, files, until }: Round, sums: Sums): Promise<void> {
   console.log(`seed ${seed}`);
   const ways = ['--sequence.shuffle.files', '--reporter', './scripts/soak/soak-reporter.ts'];
-  const args = [vitest, 'run', '--project', 'node', ...ways, ...files];
-  const env = { ...process.env, MUJUN_SEED: String(seed) };
+  const args = [vitest, 'run', '--project', 'node', '--project', 'browser', ...ways, ...files];
+  const env = { ...process.env, MUJUN_SEED: String(seed), MUJUN_ACTS: '300' };
   const run = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const timer = until === Infinity ? undefined : setTimeout(() => run.kill(), Math.max(0, until - Date.now()));
   for await (const line of createInterface({ input: run.stdout })) {

@@ -9,7 +9,7 @@ const CHANCE = /from '(?:fast-check|[./\w]+\/seeds)'/;
 export function randomTests(): readonly string[] {
   const known = new Map<string, boolean>();
   return readdirSync(inRoot('test'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => /\.(?:test|spec)\.ts$/.test(file))
     .map((file) => inRoot('test', file))
     .filter((file) => draws(file, known))
     .map((file) => path.relative(inRoot(), file).replaceAll('\\', '/'))

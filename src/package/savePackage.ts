@@ -10,7 +10,7 @@ import { formulaRenames } from './write/formulaRenames';
 import { isStrict } from './write/namespaces';
 import { openStyleEdit } from './write/openStyleEdit';
 import { PackageEdit, type PackedParts } from './write/packageEdit';
-import { planSheets, type PlannedSheet, type SheetPlan } from './write/planSheets';
+import { planPackageSheets, type PlannedSheet, type PackageSheets } from './write/planSheets';
 import { printNames } from './write/printParts';
 import { pruneParts, reachableParts } from './write/pruneParts';
 import { renameInPart } from './write/renameInPart';
@@ -22,7 +22,7 @@ import type { SaveContext } from './write/saveContext';
  * Throws PackageError 'badChange' for what Excel would refuse (sheet names, missing sheets).
  */
 export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?: PackedParts): Uint8Array {
-  const plan = planSheets(opened.model, asked);
+  const plan = planPackageSheets(opened.model, asked);
   const change = withPrintNames(asked, plan);
   if (changesNothing(opened, change, plan)) return opened.source.bytes.slice();
   const context = saveContext(opened, change, { plan, packed });
@@ -41,7 +41,7 @@ export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?
   return edit.finish();
 }
 
-function changesNothing({ model }: OpenedPackage, change: PackageChange, plan: SheetPlan): boolean {
+function changesNothing({ model }: OpenedPackage, change: PackageChange, plan: PackageSheets): boolean {
   const { names, tables, customXml } = change;
   const sheets = change.sheets.every(leavesSheet);
   const lists = [names?.put, names?.removed, tables?.added, customXml?.put, customXml?.removed];
@@ -55,7 +55,7 @@ function leavesSheet(change: SheetChange): boolean {
 }
 
 /** Print areas and title rows are names of the workbook. */
-function withPrintNames(change: PackageChange, { sheets }: SheetPlan): PackageChange {
+function withPrintNames(change: PackageChange, { sheets }: PackageSheets): PackageChange {
   const put = sheets.flatMap(printNames);
   if (put.length === 0) return change;
   return { ...change, names: { put: [...(change.names?.put ?? []), ...put], removed: change.names?.removed ?? [] } };
@@ -64,7 +64,7 @@ function withPrintNames(change: PackageChange, { sheets }: SheetPlan): PackageCh
 function saveContext(
   opened: OpenedPackage,
   change: PackageChange,
-  { plan, packed }: { readonly plan: SheetPlan; readonly packed: PackedParts | undefined },
+  { plan, packed }: { readonly plan: PackageSheets; readonly packed: PackedParts | undefined },
 ): SaveContext {
   const { source, model } = opened;
   const edit = new PackageEdit(source.parts, isStrict(source.parts.tree(source.workbook)), packed);

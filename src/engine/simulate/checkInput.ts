@@ -9,7 +9,7 @@ import type { SimulationInput } from './scenario';
 /** More rows than a worksheet can hold are not a ledger. */
 export const MOST_ROWS = 1_048_576;
 /** More names than any county has of anything: a wrong column. */
-export const MOST_GROUPS = 65_536;
+export const MOST_GROUP_NAMES = 65_536;
 
 function checkColumns({ parcels, levers }: SimulationInput): InputProblem[] {
   const rows = parcels.landArea.length;
@@ -20,7 +20,7 @@ function checkColumns({ parcels, levers }: SimulationInput): InputProblem[] {
   if (masksOf(levers).some((mask) => mask.length !== rows)) problems.push({ code: 'columnLength', field: 'eligible' });
   if (rows > MOST_ROWS) problems.push({ code: 'tooManyRows' });
   for (const field of DIMENSIONS)
-    if (parcels[field]?.some((code) => code >= MOST_GROUPS)) problems.push({ code: 'groupCode', field });
+    if (parcels[field]?.some((code) => code >= MOST_GROUP_NAMES)) problems.push({ code: 'groupCode', field });
   return problems;
 }
 

@@ -12,7 +12,7 @@ export interface PlannedSheet {
   readonly change: SheetChange | undefined;
 }
 
-export interface SheetPlan {
+export interface PackageSheets {
   readonly sheets: readonly PlannedSheet[];
   /** Ids of sheets taken away. */
   readonly removed: readonly string[];
@@ -27,7 +27,7 @@ const badChange = (reason: string, sheet?: string) =>
   new PackageError('badChange', { reason, ...(sheet === undefined ? {} : { sheet }) });
 
 /** Works out the sheets a change leaves. Throws PackageError 'badChange' for names Excel refuses and sheets that are not there. */
-export function planSheets(model: PackageModel, change: PackageChange): SheetPlan {
+export function planPackageSheets(model: PackageModel, change: PackageChange): PackageSheets {
   const changes = changesById(model, change);
   const kept = model.sheets.flatMap((sheet, before): PlannedSheet[] => {
     const own = changes.get(sheet.id);

@@ -4,13 +4,13 @@ import type { HeadingChange } from './followHeadings';
 import type { FormulaRenames } from './formulaRenames';
 import type { StyleSession } from './openStyleEdit';
 import type { PackageEdit } from './packageEdit';
-import type { PlannedSheet, SheetPlan } from './planSheets';
+import type { PlannedSheet, PackageSheets } from './planSheets';
 
 /** What every step of a save shares. */
 export interface SaveContext {
   readonly opened: OpenedPackage;
   readonly change: PackageChange;
-  readonly plan: SheetPlan;
+  readonly plan: PackageSheets;
   readonly renames: FormulaRenames;
   /** Tables of the file whose headings are written over. */
   readonly headings: readonly HeadingChange[];

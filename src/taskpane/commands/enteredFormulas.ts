@@ -22,9 +22,9 @@ export async function doubtsNow(port: WorkbookPort): Promise<FormulaDoubt[]> {
 /** Looks at cells that were just edited: a formula of ours over columns in another unit is told at once. */
 export async function checkEntered(context: PaneContext, sheetId: string, changed: Area): Promise<void> {
   const { store, port } = context;
-  const { source, busy } = store.get();
+  const { source, busy, customFunctions } = store.get();
   const isLarge = (source?.pieces ?? []).some(({ body }) => body.rows > MOST.rows);
-  if (busy || isLarge || changed.rows * changed.columns > MOST.cells) return;
+  if (!customFunctions || busy || isLarge || changed.rows * changed.columns > MOST.cells) return;
   try {
     if (!(await holdsOurs(port, sheetId, changed))) return;
     const doubts = await doubtsNow(port);

@@ -2,28 +2,28 @@ import type { InputProblem, LeverName, Levers, ProblemOf } from '../../engine/si
 import type { Language } from '../../text/language';
 import { said, type Entry } from '../../text/pane/entry';
 import { ownProblemText } from '../../text/simulationProblems';
-import { DISPOSAL } from './disposal';
-import { FUND } from './fund';
-import { INCREMENT_STOCK } from './incrementStock';
+import { DISPOSAL_ASKED } from './disposal';
+import { FUND_ASKED } from './fund';
+import { INCREMENT_STOCK_ASKED } from './incrementStock';
 import type { EngineGiven, PaneLever, Setting, WordsGiven } from './lever';
-import { PLOT_RATIO } from './plotRatio';
-import { PRICES } from './prices';
-import { STANDARD_LAND } from './standardLand';
-import { TAX_SHARING } from './taxSharing';
-import { UPGRADE } from './upgrade';
-import { WAIVER } from './waiver';
+import { PLOT_RATIO_ASKED } from './plotRatio';
+import { PRICES_ASKED } from './prices';
+import { STANDARD_LAND_ASKED } from './standardLand';
+import { TAX_SHARING_ASKED } from './taxSharing';
+import { UPGRADE_ASKED } from './upgrade';
+import { WAIVER_ASKED } from './waiver';
 
 /** The levers of the pane in the order of the screen and of the sheet; another one is a line here and a file beside. */
 export const PANE_LEVERS = {
-  plotRatio: PLOT_RATIO,
-  waiver: WAIVER,
-  disposal: DISPOSAL,
-  upgrade: UPGRADE,
-  fund: FUND,
-  standardLand: STANDARD_LAND,
-  prices: PRICES,
-  incrementStock: INCREMENT_STOCK,
-  taxSharing: TAX_SHARING,
+  plotRatio: PLOT_RATIO_ASKED,
+  waiver: WAIVER_ASKED,
+  disposal: DISPOSAL_ASKED,
+  upgrade: UPGRADE_ASKED,
+  fund: FUND_ASKED,
+  standardLand: STANDARD_LAND_ASKED,
+  prices: PRICES_ASKED,
+  incrementStock: INCREMENT_STOCK_ASKED,
+  taxSharing: TAX_SHARING_ASKED,
 } satisfies Readonly<Record<LeverName, { readonly label: Entry }>>;
 
 /** The levers of a scenario as a person set them. */

@@ -28,7 +28,7 @@ function leverOf({ classes = [], ...all }: DisposalSetting, { firstYear, eligibl
 }
 
 /** 处置低效用地. */
-export const DISPOSAL: PaneLever<'disposal', DisposalSetting> = {
+export const DISPOSAL_ASKED: PaneLever<'disposal', DisposalSetting> = {
   label: ['处置低效用地', 'Dispose of inefficient land'],
   start: { on: true, percent: 50, years: 3 },
   engine: leverOf,

@@ -7,7 +7,7 @@ interface FundSetting {
 }
 
 /** 处置资金池. */
-export const FUND: PaneLever<'fund', FundSetting> = {
+export const FUND_ASKED: PaneLever<'fund', FundSetting> = {
   label: ['处置受资金池限制', 'Disposal limited by a fund'],
   start: { on: false, landRevenue: 100_000, rolling: true },
   fields: [

@@ -7,7 +7,7 @@ interface IncrementStockSetting {
 }
 
 /** 增存挂钩. */
-export const INCREMENT_STOCK: PaneLever<'incrementStock', IncrementStockSetting> = {
+export const INCREMENT_STOCK_ASKED: PaneLever<'incrementStock', IncrementStockSetting> = {
   label: ['增存挂钩', 'New land follows the stock'],
   start: { on: false, baseQuota: 500, mode: 'tasks' },
   fields: [

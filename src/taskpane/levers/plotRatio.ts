@@ -20,7 +20,7 @@ function textOf({ target, byFactor, who, balance, mixedPercent = 0 }: PlotRatioS
 }
 
 /** 提高容积率. */
-export const PLOT_RATIO: PaneLever<'plotRatio', PlotRatioSetting> = {
+export const PLOT_RATIO_ASKED: PaneLever<'plotRatio', PlotRatioSetting> = {
   label: ['提高容积率', 'Raise the plot ratio'],
   start: { on: true, target: 1.5, who: 'all' },
   engine: ({ target, byFactor, who, balance, mixedPercent = 0 }, { eligible }) =>

@@ -38,7 +38,7 @@ function textOf({ c, d, waterC, waterD, landTaxC, landTaxD }: PriceSetting): str
 }
 
 /** 差别化价格: what grades C and D pay above the common prices, each where the ledger has its amounts. */
-export const PRICES: PaneLever<'prices', PriceSetting> = {
+export const PRICES_ASKED: PaneLever<'prices', PriceSetting> = {
   label: ['差别化价格', 'Differential prices'],
   start: { on: false, c: 0.1, d: 0.3 },
   fields: [

@@ -7,7 +7,7 @@ interface StandardLandSetting {
 }
 
 /** 标准地约束. */
-export const STANDARD_LAND: PaneLever<'standardLand', StandardLandSetting> = {
+export const STANDARD_LAND_ASKED: PaneLever<'standardLand', StandardLandSetting> = {
   label: ['标准地约束', 'Standard land'],
   start: { on: false, taxPerMu: 30, percent: 50 },
   fields: [

@@ -7,7 +7,7 @@ interface TaxSharingSetting {
 }
 
 /** 新项目税收分成. */
-export const TAX_SHARING: PaneLever<'taxSharing', TaxSharingSetting> = {
+export const TAX_SHARING_ASKED: PaneLever<'taxSharing', TaxSharingSetting> = {
   label: ['新项目税收分成', 'Sharing of new tax'],
   start: { on: false, percent: 40 },
   fields: [

@@ -12,7 +12,7 @@ interface UpgradeSetting {
 }
 
 /** 提质增效. */
-export const UPGRADE: PaneLever<'upgrade', UpgradeSetting> = {
+export const UPGRADE_ASKED: PaneLever<'upgrade', UpgradeSetting> = {
   label: ['提质增效（不新建）', 'Upgrade without building'],
   start: { on: false, percent: 10, years: 3, response: 50, costPerMu: 0, who: 'all' },
   fields: [

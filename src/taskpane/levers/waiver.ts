@@ -16,7 +16,7 @@ function basisText(basis: WaiverBasis | undefined): string {
 }
 
 /** 免收增容地价: works only where the plot ratio rises. */
-export const WAIVER: PaneLever<'waiver', WaiverSetting> = {
+export const WAIVER_ASKED: PaneLever<'waiver', WaiverSetting> = {
   label: ['免收增容地价', 'Waive the price of added floor'],
   start: { on: false, percent: 100, takeAsIndustrial: false },
   engine: ({ percent, basis }, { basisOf }) => ({

@@ -230,7 +230,7 @@ export const SCENARIO = {
   paybackShort: ['到 {year} 年还收不回来，差 {by} 万元', '{by} wan yuan still missing in {year}'],
   paybackNone: ['无需投入', 'nothing is put in'],
   paybackBoth: [
-    '财政投入不计贴现{plain}；按贴现率 {rate} 折现{discounted}',
+    '财政投入：不计贴现，{plain}；按贴现率 {rate} 折现，{discounted}',
     'Public money, undiscounted: {plain}; discounted at {rate}: {discounted}',
   ],
   deadweight: [

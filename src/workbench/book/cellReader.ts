@@ -3,7 +3,7 @@ import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import { mapCells } from './area';
 import type { BookContext } from './bookContext';
 import { extentOf, type Matrix } from './matrix';
-import { GENERAL, numberText } from './numberText';
+import { GENERAL, gridNumberText } from './numberText';
 import type { Spills } from './spills';
 import { valueOf, type Value } from './value';
 import { bounding, type Area } from '../../sheet/area';
@@ -48,7 +48,7 @@ export class CellReader {
     const at = this.lookup(sheetId);
     return mapCells(area, (row, column) => {
       const cell = at(row, column);
-      return numberText(valueOf(cell), this.styleOf(cell)?.n?.pattern ?? GENERAL);
+      return gridNumberText(valueOf(cell), this.styleOf(cell)?.n?.pattern ?? GENERAL);
     });
   }
 

@@ -1,8 +1,9 @@
 import type { ICellData } from '@univerjs/core';
+import { columnNumber } from '../../sheet/address';
+import { tokenize } from '../../formula/tokens';
 import type { Matrix } from './matrix';
 
-const REFERENCE =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.\u4e00-\u9fff])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\w(.\u4e00-\u9fff])/g;
+type Place = { readonly row: number; readonly column: number };
 
 interface Above {
   readonly row: number;
@@ -27,7 +28,7 @@ export function shareFormulas(cells: Matrix): void {
   }
 }
 
-function share(cell: ICellData, at: { row: number; column: number }, last: Above | undefined): Above {
+function share(cell: ICellData, at: Place, last: Above | undefined): Above {
   const key = relativeFormula(cell.f ?? '', at);
   if (last === undefined || last.row !== at.row - 1 || last.key !== key) {
     return { row: at.row, key, cell, id: `shared-${next++}` };
@@ -39,19 +40,23 @@ function share(cell: ICellData, at: { row: number; column: number }, last: Above
 }
 
 /** The formula with every relative reference written as a distance: equal texts mean the same formula filled down. */
-export function relativeFormula(formula: string, at: { row: number; column: number }): string {
-  return formula.replace(
-    REFERENCE,
-    (all: string, fixedColumn?: string, column?: string, fixedRow?: string, row?: string) => {
-      if (row === undefined || column === undefined) return all;
-      const r = fixedRow ? row : `[${Number(row) - 1 - at.row}]`;
-      return `R${r}C${fixedColumn ? column : `[${lettersValue(column) - at.column}]`}`;
-    },
-  );
+export function relativeFormula(formula: string, at: Place): string {
+  return tokenize(formula)
+    .map(({ kind, text }) => {
+      if (kind === 'cell') return text.replace(CELL, (_, ...parts: string[]) => relativeCell(parts, at));
+      return kind === 'rows'
+        ? text.replace(/(\$?)(\d+)/g, (_, fixed: string, row: string) => rowOf(fixed, row, at))
+        : text;
+    })
+    .join('');
 }
 
-function lettersValue(letters: string): number {
-  let value = 0;
-  for (let i = 0; i < letters.length; i++) value = value * 26 + letters.charCodeAt(i) - 64;
-  return value - 1;
+const CELL = /^(\$?)([A-Z]+)(\$?)(\d+)$/i;
+
+function relativeCell([fixedColumn = '', column = '', fixedRow = '', row = '']: readonly string[], at: Place): string {
+  return `${rowOf(fixedRow, row, at)}C${fixedColumn ? column : `[${columnNumber(column) - at.column}]`}`;
+}
+
+function rowOf(fixed: string, row: string, at: Place): string {
+  return `R${fixed ? row : `[${Number(row) - 1 - at.row}]`}`;
 }

@@ -6,7 +6,7 @@ import {
   assumptionValues,
   isAllowed,
 } from '../../../src/engine/simulate/assumption';
-import { checkInput, MOST_ROWS, MOST_GROUPS } from '../../../src/engine/simulate/checkInput';
+import { checkInput, MOST_ROWS, MOST_GROUP_NAMES } from '../../../src/engine/simulate/checkInput';
 import type { SimulationInput } from '../../../src/engine/simulate/scenario';
 import { tierOf } from '../../../src/engine/simulate/tierLines';
 import { finish, firstDay } from './run';
@@ -52,7 +52,7 @@ describe('an input that cannot be computed is refused with every reason', () => 
     ],
     [
       'a township code that is no code',
-      { parcels: { ...sound.parcels, township: Uint32Array.of(1, MOST_GROUPS) } },
+      { parcels: { ...sound.parcels, township: Uint32Array.of(1, MOST_GROUP_NAMES) } },
       { code: 'groupCode', field: 'township' },
     ],
     ['a negative price', { assumptions: { landPrice: -1 } }, { code: 'assumptionOutOfRange', field: 'landPrice' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberText } from '../../../src/workbench/book/numberText';
+import { gridNumberText } from '../../../src/workbench/book/numberText';
 
 describe('what a cell shows', () => {
   it.each([
@@ -17,10 +17,10 @@ describe('what a cell shows', () => {
     ['', '0.00', ''],
     [true, 'General', 'TRUE'],
   ])('%j under %s is %s', (value, pattern, text) => {
-    expect(numberText(value, pattern)).toBe(text);
+    expect(gridNumberText(value, pattern)).toBe(text);
   });
 
   it('shows the plain value under a format nobody can read', () => {
-    expect(numberText(5, '[[[')).toBe('5');
+    expect(gridNumberText(5, '[[[')).toBe('5');
   });
 });

@@ -181,12 +181,12 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
     group.filter((column) => !isSpare(grid, block, body, column)),
   );
   const lines = grid.cells.slice(previous + 1, block.top);
-  const own = unitsInNote(lines.flat());
+  const own = unitsInNote(lines.flat(), { titles: true });
   // A note over all the tables of a sheet stands in one of them only.
   const units =
     own.length > 0 || whole === grid
       ? own
-      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat());
+      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), { titles: true });
   let first = block.bottom + 1;
   while (first < limit && isNumbering(grid.cells[first] ?? [])) first++;
   return groups

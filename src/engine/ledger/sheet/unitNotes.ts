@@ -15,13 +15,19 @@ const UNIT_LINE =
 const IN_BRACKETS =
   /[(（](?:[^()（）单]*?[,，、;；\s])?((?:亩|公顷|平方米|㎡|万元|千元|元|亿元)(?:[,，、;；\s/]+(?:亩|公顷|平方米|㎡|万元|千元|元|亿元))*)[)）]$/;
 
-/** The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. */
-export function unitsInNote(cells: readonly Cell[]): string[] {
+/**
+ * The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. A bracket of units counts only
+ * behind a title: behind the name of a column, as in 面积（亩）, it is the column's own.
+ */
+export function unitsInNote(
+  cells: readonly Cell[],
+  places: { readonly titles: boolean } = { titles: false },
+): string[] {
   const found: string[] = [];
   for (const cell of cells) {
     if (typeof cell !== 'string' || !/单位|[:：(（]/.test(cell)) continue;
     const text = cellText(cell).replace(WHO, '');
-    const part = partOf(text);
+    const part = partOf(text, places.titles);
     if (part === undefined) continue;
     for (const [unit] of part.matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
   }
@@ -29,9 +35,10 @@ export function unitsInNote(cells: readonly Cell[]): string[] {
 }
 
 /** The part of a line that names units, where some part does. */
-function partOf(text: string): string | undefined {
+function partOf(text: string, isTitle: boolean): string | undefined {
   if (UNIT_LINE.test(text)) return text;
-  return IN_BRACKETS.exec(text)?.[1] ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
+  const inBrackets = isTitle ? IN_BRACKETS.exec(text)?.[1] : undefined;
+  return inBrackets ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
 }
 
 /** What stands from the first word that speaks of units on. */

@@ -1,3 +1,4 @@
+import { NO_LINE } from '../../policy/parameterValue';
 import { numberAt, textAt } from '../../column/verbs';
 import { townshipAt } from '../../assess/townshipMeans';
 import { verdictAt, type Judged, type Judgement } from '../../assess/judge';
@@ -21,8 +22,6 @@ import { wordIn } from '../../rule/truthAt';
 
 /** What a cell says where a blank would mean something of its own and the field is missing all the same. */
 export const UNREAD = '待核实';
-/** A line that no number reaches, as its parameter says it: any number is below a text. */
-export const NO_LINE = '不设上限';
 
 /** Names of the cells that a formula of a verdict may use, besides readings by their own names and values. */
 export const NAMES = {
@@ -192,6 +191,7 @@ function textOfField({ ledger, context }: Judged, name: string, row: number): st
 /** A policy's value as its parameter cell holds it. */
 export function parameterCell(value: number | undefined): number | string {
   if (value === undefined || Number.isNaN(value)) return '';
+  // Any number is below a text.
   return Number.isFinite(value) ? value : NO_LINE;
 }
 

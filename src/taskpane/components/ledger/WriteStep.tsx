@@ -26,7 +26,10 @@ export function WriteStep() {
   const place = usePaneState((state) => placeText(state, t));
   const earlier = usePaneState((state) => state.source?.results);
   const open = usePaneState(({ understanding }) => understanding?.questions.length ?? 0);
-  const inColumns = usePaneState((state) => previewPlace(state)?.kind !== 'newSheet');
+  // A formula goes over one table's rows: of several tables results are values.
+  const inColumns = usePaneState(
+    (state) => previewPlace(state)?.kind !== 'newSheet' && (state.source?.pieces.length ?? 1) === 1,
+  );
   const hasGradesOnly = usePaneState(
     ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
   );

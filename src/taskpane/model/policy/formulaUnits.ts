@@ -12,6 +12,8 @@ import {
 import type { CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
 import { UNIT_FACTORS } from '../../../text/unitDoubt';
 import type { LocatedCell } from './policyTables';
+import { argumentRanges, closingIndexes, nextIndex } from '../../../formula/tokenWalk';
+import { tokenize } from '../../../formula/tokens';
 import { areaOfAddress, cellName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
 
@@ -180,30 +182,20 @@ interface Call {
 
 /** The calls of our functions in a formula, with their arguments as they are written. */
 function callsIn(formula: string): Call[] {
-  return [...formula.matchAll(/(MUJUN_[A-Z_]+)\(/gi)].map((match) => ({
-    name: (match[1] ?? '').toUpperCase(),
-    args: argumentsFrom(formula, match.index + match[0].length),
-  }));
-}
-
-function argumentsFrom(formula: string, from: number): Call['args'] {
-  const args: { text: string; start: number }[] = [];
-  let [start, depth, quote] = [from, 0, ''];
-  for (let index = from; index < formula.length; index++) {
-    const character = formula[index] ?? '';
-    if (quote !== '') {
-      if (character === quote) quote = '';
-      continue;
-    }
-    if (character === '"' || character === "'") quote = character;
-    else if ('([{'.includes(character)) depth++;
-    else if (depth === 0 && (character === ',' || character === ')')) {
-      args.push({ text: formula.slice(start, index), start });
-      start = index + 1;
-      if (character === ')') return args;
-    } else if (')]}'.includes(character)) depth--;
-  }
-  return args;
+  const tokens = tokenize(formula);
+  const closing = closingIndexes(tokens);
+  const lengthOf = (from: number, to: number) => tokens.slice(from, to).reduce((sum, { text }) => sum + text.length, 0);
+  return tokens.flatMap(({ kind, text }, at): Call[] => {
+    const name = kind === 'name' ? /MUJUN_[A-Z_]+$/i.exec(text)?.[0] : undefined;
+    const open = nextIndex(tokens, at + 1);
+    const close = closing.get(open);
+    if (name === undefined || close === undefined) return [];
+    const args = argumentRanges(tokens, open, close).map(([from, to]) => {
+      const start = lengthOf(0, from);
+      return { text: formula.slice(start, start + lengthOf(from, to)), start };
+    });
+    return [{ name: name.toUpperCase(), args }];
+  });
 }
 
 interface AskedColumn {

@@ -133,10 +133,17 @@ const WHY: Readonly<Record<Kind, PaneCode>> = {
 
 /** Figures of tax or land that are not what the ledger is judged by: 应纳税额 is due, not paid. */
 function apartLines(source: Source, { headers }: Mapping): ReadLine[] {
-  return [...headers.apart].map(([column, kind]) => ({
-    code: WHY[kind],
-    values: { column: lettersOf(source, column), header: headers.texts[column] ?? '' },
-  }));
+  const byWhy = new Map<PaneCode, number[]>();
+  for (const [column, kind] of headers.apart) byWhy.set(WHY[kind], [...(byWhy.get(WHY[kind]) ?? []), column]);
+  return [...byWhy].map(([code, columns]) => ({ code, values: { columns: namesText(source, columns) } }));
+}
+
+/** H 国税/2012、I 国税/2013: letters and names of columns, the first few. */
+function namesText(source: Source, columns: readonly number[]): string {
+  const names = columns.map((column) =>
+    `${lettersOf(source, column)} ${(source.located.paths[column] ?? []).join('/')}`.trim(),
+  );
+  return names.slice(0, SHOWN.names).join('、') + (names.length > SHOWN.names ? ' 等' : '');
 }
 
 function unknownColumns(source: Source, { headers }: Mapping): ReadLine[] {
@@ -145,10 +152,7 @@ function unknownColumns(source: Source, { headers }: Mapping): ReadLine[] {
     match || headers.apart.has(column) || used.has(column) || isEmpty(source, column) ? [] : [column],
   );
   if (columns.length === 0) return [];
-  const names = columns.map((column) => `${lettersOf(source, column)} ${headers.texts[column] ?? ''}`.trim());
-  const shown = names.slice(0, SHOWN.names).join('、');
-  const more = names.length > SHOWN.names ? ' 等' : '';
-  return [{ code: 'readNoColumns', values: { count: columns.length, columns: shown + more } }];
+  return [{ code: 'readNoColumns', values: { count: columns.length, columns: namesText(source, columns) } }];
 }
 
 function isEmpty({ cells }: Source, column: number): boolean {

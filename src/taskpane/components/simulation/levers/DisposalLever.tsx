@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Assessment } from '../../../model/verdict/assessment';
-import { DISPOSAL } from '../../../levers/disposal';
+import { DISPOSAL_ASKED } from '../../../levers/disposal';
 import type { Scenario } from '../../../state/simulationState';
 import { DisposalClasses } from './DisposalClasses';
 import { LeverFrame } from './LeverFrame';
@@ -26,7 +26,13 @@ export function DisposalLever({ disposal, firstYear, lastYear, children, lacks, 
   const { t, commands } = usePane();
   const set = (change: Partial<Disposal>) => void commands.setScenario.run({ disposal: { ...disposal, ...change } });
   return (
-    <LeverFrame label={DISPOSAL.label} on={disposal.on} onChange={(on) => set({ on })} always={children} lacks={lacks}>
+    <LeverFrame
+      label={DISPOSAL_ASKED.label}
+      on={disposal.on}
+      onChange={(on) => set({ on })}
+      always={children}
+      lacks={lacks}
+    >
       <SliderField
         label={t('disposalPercent')}
         value={disposal.percent}

@@ -1,6 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { Assessment } from '../../../model/verdict/assessment';
-import { PLOT_RATIO } from '../../../levers/plotRatio';
+import { PLOT_RATIO_ASKED } from '../../../levers/plotRatio';
 import type { Scenario } from '../../../state/simulationState';
 import { LeverFrame } from './LeverFrame';
 import { NumberField } from '../../widgets/NumberField';
@@ -22,7 +22,7 @@ export function PlotRatioLever({ plotRatio, assessment, lacks }: Props) {
   const { t, commands } = usePane();
   const set = (change: Partial<PlotRatio>) => void commands.setScenario.run({ plotRatio: { ...plotRatio, ...change } });
   return (
-    <LeverFrame label={PLOT_RATIO.label} on={plotRatio.on} onChange={(on) => set({ on })} lacks={lacks}>
+    <LeverFrame label={PLOT_RATIO_ASKED.label} on={plotRatio.on} onChange={(on) => set({ on })} lacks={lacks}>
       <SliderField
         label={t(plotRatio.byFactor ? 'byFactor' : 'plotRatioTarget')}
         value={plotRatio.target}

@@ -3,7 +3,7 @@ import type { PolicyPack } from '../../../../engine/policy/index';
 import { waiverBases, type WaiverBasis } from '../../../../engine/simulate/index';
 import type { PaneText } from '../../../../text/pane';
 import { gateReasonText } from '../../../../text/waiverGate';
-import { WAIVER } from '../../../levers/waiver';
+import { WAIVER_ASKED } from '../../../levers/waiver';
 import { gateState } from '../../../model/simulation/gate';
 import type { Scenario } from '../../../state/simulationState';
 import { Choice } from '../../widgets/Choice';
@@ -32,7 +32,7 @@ export function WaiverLever({ scenario, firstYear, pack }: Props) {
   const replace = (next: Waiver) => void commands.setScenario.run({ waiver: next });
   const bases = waiverBases(pack).map((basis) => ({ value: basis.packId, text: basisText(basis, t) }));
   return (
-    <LeverFrame label={WAIVER.label} on={waiver.on} onChange={(on) => replace({ ...waiver, on })}>
+    <LeverFrame label={WAIVER_ASKED.label} on={waiver.on} onChange={(on) => replace({ ...waiver, on })}>
       <SliderField
         label={t('waiverPercent')}
         value={waiver.percent}
