@@ -175,9 +175,10 @@ function comeAgain(pieces: readonly BookTable[], of?: BookTable): number {
 }
 
 /** The years of a table that has one row an enterprise and year, newest first; none where every enterprise has one row. */
-export function yearsOfRows({ byField }: HeaderMatch, rows: readonly (readonly Cell[])[]): number[] {
+export function yearsOfRows({ byField, doubts }: HeaderMatch, rows: readonly (readonly Cell[])[]): number[] {
   const year = byField.get('evaluationYear')?.column;
-  const key = (byField.get('creditCode') ?? byField.get('enterprise'))?.column;
+  const open = doubts.find(({ field }) => field.id === 'enterprise')?.columns[0];
+  const key = (byField.get('creditCode') ?? byField.get('enterprise') ?? open)?.column;
   if (year === undefined || key === undefined) return [];
   const years = new Set<number>();
   const seen = new Set<string>();

@@ -87,6 +87,25 @@ function parsePlain(text: string): number | undefined {
 /** 土地：宗地面积123.3㎡/房屋：建筑面积104.6㎡ in a register: the land is what is called so, once. */
 const NAMED_LAND = /(?:宗地|土地|用地|占地)(?:使用权)?面积[:：]?([\d.,]+)(平方米|㎡|m2|亩|公顷)/gi;
 
+/** 2亩6分4厘: a tenth and a hundredth of a 亩. */
+const BY_HAND = /^(\d+(?:\.\d+)?)亩(?:(\d+(?:\.\d+)?)分)?(?:(\d+(?:\.\d+)?)厘)?$/;
+/** 1.0056公顷（15.084亩）: the same land in two units. */
+const TWICE = /^([\d.,]+)(平方米|㎡|m2|亩|公顷)[(/、,]([\d.,]+)(平方米|㎡|m2|亩|公顷)[)]?$/i;
+
+function readLandInWords(text: string): Reading<number> {
+  const [, mu, tenths = '0', hundredths = '0'] = BY_HAND.exec(text) ?? [];
+  if (mu !== undefined) return finite(Number((Number(mu) + Number(tenths) / 10 + Number(hundredths) / 100).toFixed(6)));
+  const twice = TWICE.exec(text);
+  if (!twice) return readNamedLand(text);
+  const [one, other] = [
+    readWithUnit(`${twice[1] ?? ''}${twice[2] ?? ''}`, 'area'),
+    readWithUnit(`${twice[3] ?? ''}${twice[4] ?? ''}`, 'area'),
+  ];
+  if (one.kind !== 'value' || other.kind !== 'value' || Math.abs(one.value - other.value) > 0.005 * other.value)
+    return UNREADABLE;
+  return twice[2] === '亩' ? one : other;
+}
+
 function readNamedLand(text: string): Reading<number> {
   const [first, ...more] = text.matchAll(NAMED_LAND);
   const value = parsePlain(first?.[1] ?? '');
@@ -98,7 +117,7 @@ function readWithUnit(text: string, dimension: Dimension | undefined): Reading<n
   const match = WITH_UNIT.exec(text);
   const value = parsePlain(match?.[1] ?? '');
   const own = parseUnit((match?.[2] ?? '').replace(/^\((.+)\)$/, '$1').replace(ABOUT_BEHIND, ''));
-  if (value === undefined || !own) return dimension === 'area' ? readNamedLand(text) : UNREADABLE;
+  if (value === undefined || !own) return dimension === 'area' ? readLandInWords(text) : UNREADABLE;
   if (dimension !== undefined && own.dimension !== dimension) return UNREADABLE;
   return finite(convert(value, own));
 }

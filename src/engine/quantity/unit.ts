@@ -14,6 +14,7 @@ const AREAS: readonly (readonly [names: string, times: number, over: number])[] 
   ['亩 市亩 mu', 1, 1],
   ['万亩', 10_000, 1],
   ['㎡ m2 m² m^2 平方米 平米 平方公尺 平方', 3, 2000],
+  ['千㎡ 千m2 千平方米 千平米', 3, 2],
   ['万㎡ 万m2 万平方米 万平米', 15, 1],
   ['公顷 ha hm2 hm²', 15, 1],
   ['平方公里 平方千米 km2', 1500, 1],

@@ -1,5 +1,5 @@
 import { parseDay, type Day } from '../../engine/quantity/index';
-import { onItsSide, type ColumnChoice, type PointedRows } from '../../engine/ledger/index';
+import type { ColumnChoice, PointedRows } from '../../engine/ledger/index';
 import type { FoundCell } from '../model/findings/findingGroup';
 import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
@@ -19,7 +19,7 @@ import { isOwnSheet } from '../model/reading/ownSheet';
 import { checkEntered } from './enteredFormulas';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
-import { defineCommand, failureOf, message, tell, type PaneContext } from './context';
+import { defineCommand, failureOf, tell, type PaneContext } from './context';
 import {
   bookIn,
   readContents,
@@ -31,13 +31,13 @@ import {
   takeSource,
   type Pointing,
 } from './readLedger';
+import { noLedgerIn } from './noLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
 import { areaOfAddress, MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
 const POLICY_KEY = 'mujun.policy';
-const SIDES = { form: 'formOfOne', turned: 'listOnItsSide' } as const;
 /** Sheets looked through for the ledger. */
 const MOST_SHEETS = 60;
 
@@ -268,15 +268,6 @@ async function readBook(context: PaneContext, kept: ReadingChoice): Promise<void
   if (source === 'stopped') return;
   if (source) await takeSource(context, source);
   else tell(context, noLedgerIn(read));
-}
-
-/** What to say of sheets without a ledger: a form or a list on its side is told as what it is. */
-function noLedgerIn(sheets: readonly SheetContents[]) {
-  const found = sheets.flatMap(({ sheet, values }) => {
-    const side = onItsSide(values);
-    return side === undefined ? [] : [message('warning', SIDES[side], { sheet: sheet.name })];
-  });
-  return found[0] ?? message('info', 'noTableAnywhere');
 }
 
 /** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */

@@ -179,3 +179,33 @@ describe('units and numbers among words', () => {
     expect(readNumber('宗地面积20000㎡', undefined, 'money').kind).toBe('unreadable');
   });
 });
+
+describe('land as people write it', () => {
+  it.each<[string, number | undefined]>([
+    ['2亩6分4厘', 2.64],
+    ['12亩', 12],
+    ['1.0056公顷（15.084亩）', 15.084],
+    ['15.084亩（10056平方米）', 15.084],
+    ['1.0056公顷（25亩）', undefined],
+  ])('%s', (text, value) => {
+    const reading = readNumber(text, undefined, 'area');
+    expect(reading.kind === 'value' ? reading.value : undefined).toBe(value);
+  });
+
+  it('a name with its English behind it is the name, in 千平方米 and 百万元 too', () => {
+    const table = tableOf([
+      ['企业 Company', '工业用地（千平方米）\nLand', '税收（百万元）\nTax'],
+      ...body((firm, at) => [firm, 16.79 + at * at, 1.87 + 0.31 * at]),
+    ]);
+    expect(taken(table)).toEqual(['企业 Company', '工业用地（千平方米）\nLand', '税收（百万元）\nTax']);
+    expect(table.headers.byField.get('landArea')?.unit).toMatchObject({ times: 3, over: 2 });
+  });
+
+  it('净用地 beside 总用地 is asked, though 总用地 is the sum', () => {
+    const table = tableOf([
+      ['企业', '总用地面积(亩)', '代征面积(亩)', '净用地面积(亩)', '2023年税收(万元)'],
+      ...body((firm, at) => [firm, 20 + 3 * at, 3 + at, 17 + 2 * at, 36 + 7 * at]),
+    ]);
+    expect(taken(table)[1]).toEqual(expect.arrayContaining(['总用地面积(亩)', '净用地面积(亩)']));
+  });
+});

@@ -103,11 +103,13 @@ function byMerges({ merged }: ColumnInfo, { infos, own }: Around): number {
 }
 
 /** Empty columns, words, few numbers and numbers of a list speak against one; without rows nothing is said. */
-function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest }: Around): number {
+function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest, own }: Around): number {
   const isHidden = hidden ? -HIDDEN : 0;
   if (rows === 0) return isHidden;
   // Where no column of the kind holds anything, the rows are still to be filled in.
-  const isEmpty = (profile.filled === 0 && fullest > 0) || profile.texts > profile.numbers ? -4 : 0;
+  // Figures that cannot be read are told one by one; where nothing else may be meant there is nothing to ask.
+  const isOnly = own.length === 1 && kind === 'plain';
+  const isEmpty = (profile.filled === 0 && fullest > 0) || (profile.texts > profile.numbers && !isOnly) ? -4 : 0;
   const isThin = profile.numbers < fullest * 0.5 && profile.numbers < rows * 0.5 ? -1.5 : 0;
   return isHidden + isEmpty + isThin + (profile.isSequence && kind !== 'plain' ? -3 : 0);
 }
@@ -156,8 +158,10 @@ function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
     ...[siblings, near(at - 2, 2), near(at - 3, 3), near(at + 1, 2), near(at + 1, 3)],
     ...(['part', 'period'] as const).map((kind) => siblings.filter((other) => other.kind === kind)),
   ];
+  // 总用地 is 代征 and 净用地: what a part calls the land itself is no mere part.
   const sumOf = (whole: ColumnInfo, parts: readonly ColumnInfo[]) =>
     parts.length >= 2 &&
+    parts.every(({ kind }) => kind !== 'plain') &&
     isSumOf(
       whole.profile.values,
       parts.map(({ profile }) => profile.values),

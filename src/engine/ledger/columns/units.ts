@@ -134,8 +134,9 @@ function byProof(given: Given, proof: number): UnitsFound {
     return { proved, doubts: [] };
   }
   if (!named || !paid) return byMagnitude(given);
-  const land = areas.find((unit) => fits(paid, unit));
-  const money = monies.find((unit) => fits(unit, named));
+  // 元 for 万元 and 公顷 for ㎡ may both explain it: the likelier one is asked.
+  const land = areas.find((unit) => fits(paid, unit) && isLikely(paid, unit));
+  const money = monies.find((unit) => fits(unit, named) && isLikely(unit, named));
   return {
     proved: new Map(),
     doubts: land ? doubted(area, [land, ...areas]) : money ? doubted(tax, [money, ...monies]) : [],

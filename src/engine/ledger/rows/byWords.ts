@@ -5,7 +5,7 @@ import type { RowKind } from './kinds';
 import type { Look } from './look';
 
 const TOTAL =
-  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
+  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:过次页|承前页|转下页|接上页|过下页)$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
 /** What says nothing but that it is a sum. */
 const BARE = /^(?:合计|小计|总计|累计|共计|平均|均值)[:：]?$/;
 /** Lines below a table: 填表人：, 审核：, 注：. */
@@ -56,7 +56,7 @@ function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
 
 function saysTotal(cell: Cell): boolean {
   // Most cells are no total: one look for its letters spares them the rest.
-  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线Σ∑lL]/.test(cell)) return false;
+  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线页Σ∑lL]/.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !SURE_COMPANY.test(text);
 }

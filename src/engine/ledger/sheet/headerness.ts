@@ -44,7 +44,7 @@ export function isNumbering(row: readonly Cell[]): boolean {
   if (filled.length < 3) return false;
   // 甲 | 0 | 乙 | 2: whoever numbers columns may pass over some.
   const isMarked =
-    /^(?:栏次|列次|甲)$/.test(filled[0] ?? '') &&
+    (/^(?:栏次|列次)$/.test(filled[0] ?? '') || (filled[0] === '甲' && filled.includes('乙'))) &&
     filled.slice(1).every((text) => /^(?:\d{1,2}(?:=.*)?|[乙丙丁])$/.test(text));
   if (isMarked) return true;
   const first = filled.indexOf('1');

@@ -14,6 +14,8 @@ const NOTE_SIGNS = /[[（(【]\s*注\s*\d{0,2}[\])）】]|†|‡/g;
 /** (≥万元/亩): a condition that names its unit. */
 const CONDITION = /[(](?:≥|>=|>|不低于|不少于)(.+?)[)]/;
 const SHORT_YEAR = /(?:^|[^\d])([1-3]\d)年/;
+/** 企业 Company, 税收（百万元）⏎Tax: the same name in another language behind it. */
+const TRANSLATED = /^(.*[\u4e00-\u9fff][）)]?)\s+([A-Za-z][A-Za-z .,/()-]+)$/s;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Header>();
 
@@ -22,9 +24,15 @@ export function headerOf(cell: Cell): Header {
   const raw = isBlank(cell) ? '' : String(cell);
   const seen = known.get(raw);
   if (seen) return seen;
-  const header = takenApart(raw.replace(NOTE_SIGNS, ''));
+  const header = takenApart(withoutTranslation(raw.replace(NOTE_SIGNS, '')));
   if (known.size < MOST_KNOWN) known.set(raw, header);
   return header;
+}
+
+/** 用地面积 ha names a unit, no language. */
+function withoutTranslation(text: string): string {
+  const [, name, behind] = TRANSLATED.exec(text) ?? [];
+  return name === undefined || parseUnit(behind ?? '') ? text : name;
 }
 
 function takenApart(raw: string): Header {

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../src/engine/ledger/index';
-import { columnOf, enterpriseLine, totalLine, type Draft, type DraftLine } from '../draft';
+import { columnOf, enterpriseLine, totalLine, type Draft, type DraftColumn, type DraftLine } from '../draft';
 import { rounded, type Enterprise } from '../enterprises';
 import type { Quirk } from '../quirk';
 import { vary } from './columns';
@@ -129,7 +129,11 @@ export const ROWS: readonly Quirk[] = [
     );
   }),
   rows('numberingRow', 2, ['underHeader'], (draft) => {
-    draft.underHeader.push(({ key }, at) => (key === 'seq' ? '甲' : key === 'name' ? '乙' : at - 1));
+    const isWord = ({ key }: DraftColumn) => key === 'seq' || key === 'name';
+    draft.underHeader.push((column, at) => {
+      const before = draft.columns.slice(0, at).filter((one) => !isWord(one)).length;
+      return isWord(column) ? (column.key === 'seq' ? '甲' : '乙') : before + 1;
+    });
   }),
   rows('formulaRow', 1, ['underHeader'], (draft) => {
     draft.underHeader.push((_, at) => (at === 0 ? '栏次' : at === draft.columns.length - 1 ? '5=4/3' : String(at)));
