@@ -1,4 +1,4 @@
-import { compare, isError, NoAnswer, numberInText, textOf, type Scalar } from './values';
+import { compare, isError, NoAnswer, numberInText, type Scalar } from './values';
 
 /** Whether a cell meets a criterion of COUNTIFS and its like. */
 export type Criterion = (value: Scalar) => boolean;
@@ -31,7 +31,7 @@ function equalNumber(number: number): Criterion {
 function equalTo(text: string, bySign: boolean): Criterion {
   if (text === '') return (value) => value === undefined || (!bySign && value === '');
   const pattern = new RegExp(`^${text.replace(/~([*?~])|([*?])|[\\^$.|+()[\]{}]/g, wildcard)}$`, 'isu');
-  return (value) => !isError(value) && typeof value !== 'number' && value !== undefined && pattern.test(textOf(value));
+  return (value) => typeof value === 'string' && pattern.test(value);
 }
 
 function wildcard(sign: string, escaped: string | undefined, wild: string | undefined): string {
