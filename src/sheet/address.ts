@@ -4,6 +4,9 @@ import type { Area } from './area';
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
+/** What a cell of Excel can hold. */
+export const MAX_CHARACTERS = 32_767;
+
 /** "A" for 0, "AA" for 26. */
 export function columnName(column: number): string {
   let name = '';
@@ -90,6 +93,12 @@ export function parseReference(text: string): Area | undefined {
 export function areaOfAddress(address: string): Area | undefined {
   const [first = ''] = address.slice(address.lastIndexOf('!') + 1).split(',');
   return parseReference(first.trim());
+}
+
+/** Every area of such an address, for a person may change several at once; none where it names no cells. */
+export function areasOfAddress(address: string): readonly Area[] {
+  const parts = address.split(',').map((part) => parseReference(part.slice(part.lastIndexOf('!') + 1).trim()));
+  return parts.filter((area) => area !== undefined);
 }
 
 type Ends = readonly [number, number];

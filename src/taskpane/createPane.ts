@@ -39,7 +39,11 @@ export function createPane({ port, t, answers, files, workers }: Ground): Pane {
     stopping: new AbortController(),
     waiting: createGate(),
   };
-  const saving = { download: files.download !== undefined, open: files.canOpen };
+  const saving = {
+    download: files.download !== undefined,
+    sure: files.mayDropDownloads !== true,
+    open: files.canOpen,
+  };
   return { store, commands: createCommands(context), t, language: files.language, thisYear, saving };
 }
 

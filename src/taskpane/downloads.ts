@@ -2,14 +2,24 @@
 const TYPES: Readonly<Record<string, string>> = { zip: 'application/zip', csv: 'text/csv;charset=utf-8' };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** How far a download can be relied on: not at all; perhaps, so that another way is offered beside it; surely. */
+export type Downloads = 'none' | 'likely' | 'sure';
+
 /**
- * A way to hand a file to the browser, or undefined where it cannot be told that one would arrive: Office shows the pane in a
- * frame of another origin, or in a window of its own, and many of those drop downloads without a word. A frame that this page may
- * look into, and that is not sandboxed against downloads, lets them through.
+ * What becomes of a download here. A frame that this page may look into, and that is not sandboxed against downloads, lets
+ * them through. Excel on Windows shows the pane in a WebView2 window of its own, which downloads but may not show it
+ * (office-js 3385, 4681, 6468); on a Mac, and in a frame of another origin, downloads are dropped without a word.
  */
-export function downloadDoor(page: Window = window): ((bytes: Uint8Array, name: string) => void) | undefined {
-  if (!('download' in HTMLAnchorElement.prototype) || !mayDownload(page)) return undefined;
-  return (bytes, name) => handOver(bytes, name, page);
+export function downloadsOf(page: Window, onWindows: boolean): Downloads {
+  if (!('download' in HTMLAnchorElement.prototype)) return 'none';
+  try {
+    const frame = page.frameElement;
+    if (page.parent === page) return onWindows ? 'likely' : 'none';
+    const sandbox = frame?.getAttribute('sandbox');
+    return frame && (sandbox == null || sandbox.split(/\s+/).includes('allow-downloads')) ? 'sure' : 'none';
+  } catch {
+    return 'none';
+  }
 }
 
 /** Hands a file to the browser, which puts it among its downloads. */
@@ -22,15 +32,4 @@ export function handOver(bytes: Uint8Array, name: string, page: Window = window)
   link.click();
   // The browser may still be reading it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-function mayDownload(page: Window): boolean {
-  try {
-    const frame = page.frameElement;
-    if (!frame) return false;
-    const sandbox = frame.getAttribute('sandbox');
-    return sandbox === null || sandbox.split(/\s+/).includes('allow-downloads');
-  } catch {
-    return false;
-  }
 }

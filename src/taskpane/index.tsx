@@ -13,13 +13,15 @@ import { createPane } from './createPane';
 import type { FileDoor } from './commands/context';
 import type { Pane } from './components/paneContext';
 import { isDark, themeFor } from './components/theme';
-import { downloadDoor } from './downloads';
+import { askOffice } from './askOffice';
+import { downloadsOf, handOver } from './downloads';
 import { VERSION } from './version';
 
 function fileDoor(): FileDoor {
-  const download = downloadDoor();
+  const downloads = downloadsOf(window, Office.context.platform === Office.PlatformType.PC);
   return {
-    ...definedOnly({ download }),
+    ...definedOnly({ download: downloads === 'none' ? undefined : handOver }),
+    mayDropDownloads: downloads === 'likely',
     canOpen: Office.context.requirements.isSetSupported('ExcelApi', '1.8'),
     version: VERSION,
     addinFunctions: FUNCTIONS.map(({ name }) => name),
@@ -41,9 +43,9 @@ function excelPane(): Pane {
 const root = createRoot(document.getElementById('root') ?? document.body);
 const forcedColours = window.matchMedia('(forced-colors: active)');
 
-/** What Office tells; parts of it may be missing, or all of it in a page that no host has opened. */
+/** What Office tells; parts of it may be missing, or all of it where office.js did not come or no host has opened the page. */
 function officeContext(): Partial<Office.Context> | undefined {
-  return Office.context;
+  return typeof Office === 'undefined' ? undefined : Office.context;
 }
 
 /** Office's own colours are read anew at each change; a host that has none counts as light. */
@@ -58,17 +60,27 @@ function show(content: () => ReactNode): void {
   render();
 }
 
+function showSentence(sentence: string): void {
+  show(() => (
+    <FluentProvider theme={currentTheme()}>
+      <Text as="p">{sentence}</Text>
+    </FluentProvider>
+  ));
+}
+
+function tellAbsent(address: string): void {
+  const language = languageOf(navigator.language);
+  document.documentElement.lang = language;
+  showSentence(paneText(language)('noOfficeScript', { address }));
+}
+
 async function start(): Promise<void> {
-  const { host } = await Office.onReady();
+  const host = await askOffice({ onAbsent: tellAbsent });
+  if (host === 'absent') return;
   const language = languageOf(officeContext()?.displayLanguage ?? navigator.language);
   document.documentElement.lang = language;
-  // Office answers null in a page that no host has opened.
-  if ((host as Office.HostType | null) !== Office.HostType.Excel) {
-    show(() => (
-      <FluentProvider theme={currentTheme()}>
-        <Text as="p">{paneText(language)('notInExcel')}</Text>
-      </FluentProvider>
-    ));
+  if (host !== Office.HostType.Excel) {
+    showSentence(paneText(language)('notInExcel'));
     return;
   }
   if (Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1')) registerFunctions();

@@ -38,6 +38,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     '有人刚在要写的位置填了内容，已保留。请按“更新”，核对后再试。',
     'somebody has just typed where it was to be written; that is kept. Press Update and try again.',
   ),
+  TextTooLong: sentence(
+    '有单元格的文字超过 32,767 个字，Excel 放不下。请缩短原文后再试。',
+    'a cell would hold more than 32,767 characters, which Excel cannot. Shorten the text, then try again.',
+  ),
   MergedRangeConflict: sentence(
     '目标位置有合并单元格。请换一处没有合并的空白列，或写到新工作表。',
     'there are merged cells in the place. Choose columns without them, or a new sheet.',

@@ -1,4 +1,6 @@
-import type { CellBlock, CellValue } from './port';
+import { cellName, MAX_CHARACTERS } from '../sheet/address';
+import { plannedSheets } from './plannedSheets';
+import type { CellBlock, CellValue, WritePlan } from './port';
 import type { Area } from '../sheet/area';
 
 /** A block that overwrites cells in use. */
@@ -38,6 +40,17 @@ export function plannedWidths(blocks: readonly CellBlock[]): ReadonlyMap<number,
       widths.set(column, format.columnWidth);
   }
   return widths;
+}
+
+/** The first cell of a plan that would hold more characters than a cell can. */
+export function longText(plan: WritePlan): string | undefined {
+  for (const { area, values = [] } of plannedSheets(plan).flatMap(({ blocks }) => blocks)) {
+    for (const [row, line] of values.entries()) {
+      const column = line.findIndex((value) => typeof value === 'string' && value.length > MAX_CHARACTERS);
+      if (column >= 0) return cellName(area.row + row, area.column + column);
+    }
+  }
+  return undefined;
 }
 
 /** A block's format without widths and heights, which are not the cells' own; undefined when nothing is set. */

@@ -97,6 +97,8 @@ export type WriteOutcome =
       readonly sheet: SheetRef;
       readonly sheets: readonly SheetRef[];
       readonly receipt: WriteReceipt;
+      /** A formula that was written shows #NAME?: this spreadsheet does not know the add-in's functions, whatever it claims. */
+      readonly nameUnknown?: true;
     }
   | { readonly kind: 'occupied'; readonly sheet: string; readonly address: string; readonly text: string }
   | { readonly kind: 'protected'; readonly sheet: string }
@@ -140,6 +142,8 @@ export interface SheetReceipt {
 export interface ReplacedCells {
   readonly area: Area;
   readonly held: readonly (readonly CellValue[])[];
+  /** Cells that hold a text which begins with "=" and is no formula; left out where there is none. */
+  readonly words?: readonly (readonly boolean[])[];
   readonly numberFormats: readonly (readonly string[])[];
 }
 

@@ -3,17 +3,19 @@ import { portContract } from '../workbook/portContract';
 import { excelCases } from './port/excelCases';
 import type { PortPage } from './port/page';
 import { openPortPage, type OpenPort } from './port/openPortPage';
+import { otherExcelCases } from './port/otherExcelCases';
 
-let open: OpenPort;
+/** Proves sentences of the contract in a page of the workbench at `query`. */
+function proves(query: string, names: readonly string[]): void {
+  let open: OpenPort;
 
-beforeAll(async () => {
-  open = await openPortPage(inject('url'));
-});
+  beforeAll(async () => {
+    open = await openPortPage(inject('url') + query);
+  });
 
-afterAll(() => open.close());
+  afterAll(() => open.close());
 
-describe('the workbook port, over Excel in the workbench', () => {
-  for (const { name } of [...portContract, ...excelCases]) {
+  for (const name of names) {
     it(name, async () => {
       await open.pane.evaluate(
         (sentence) => (window as unknown as { portPage: PortPage }).portPage.prove(sentence),
@@ -21,4 +23,14 @@ describe('the workbook port, over Excel in the workbench', () => {
       );
     });
   }
+}
+
+const namesOf = (cases: readonly { readonly name: string }[]) => cases.map(({ name }) => name);
+
+describe('the workbook port, over Excel in the workbench', () => {
+  proves('', namesOf([...portContract, ...excelCases]));
+});
+
+describe('the workbook port, over an Excel with undo groups, and without the functions it claims', () => {
+  proves('?excel=1.20&functions=named', namesOf(otherExcelCases));
 });

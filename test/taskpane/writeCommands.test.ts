@@ -250,3 +250,28 @@ describe('writing formulas', () => {
     expect(pane.state().writeAs).toBe('values');
   });
 });
+
+describe('an Excel that claims custom functions and shows #NAME?', () => {
+  it('is told once, writes values from then on, and turns the formulas into values on request', async () => {
+    const pane = await judged([smallLedger({})]);
+    const { port, commands, state } = pane;
+    const write = port.write.bind(port);
+    Object.assign(port, {
+      write: async (plan: Parameters<typeof write>[0]) => {
+        const outcome = await write(plan);
+        const ours = plan.blocks.some(({ formulas = [] }) => formulas.some((line) => line.join('').includes('MUJUN_')));
+        return outcome.kind === 'done' && ours ? { ...outcome, nameUnknown: true as const } : outcome;
+      },
+    });
+    commands.setWriteAs.run('formulas');
+    await commands.writeResults.run();
+    expect(told(pane)).toContain('#NAME?');
+    expect(state().customFunctions).toBe(false);
+    expect(commands.writeAsValues.enabled(state())).toBe(true);
+    await commands.writeAsValues.run();
+    expect(told(pane)).toContain('原表没有改动');
+    const formulas = [...port.book.sheet('台账').cells.values()].filter(({ formula }) => formula?.includes('MUJUN_'));
+    expect(formulas).toEqual([]);
+    expect(commands.writeAsValues.enabled(state())).toBe(false);
+  });
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaName, areaOfAddress, cellName } from '../../src/sheet/address';
+import { areaName, areaOfAddress, areasOfAddress, cellName } from '../../src/sheet/address';
 
 describe('addresses', () => {
   it.each([
@@ -12,6 +12,12 @@ describe('addresses', () => {
     [1_048_575, 16_383, 'XFD1048576'],
   ])('row %i, column %i is %s', (row, column, address) => {
     expect(cellName(row, column)).toBe(address);
+  });
+
+  it('of several areas are all of them, for a person may change them at once', () => {
+    expect(areasOfAddress('A1:B2,$D$4').map(areaName)).toEqual(['A1:B2', 'D4']);
+    expect(areasOfAddress("'表,一'!C3,Sheet1!2:3").map(areaName)).toEqual(['C3', 'A2:XFD3']);
+    expect(areasOfAddress('')).toEqual([]);
   });
 
   it('come back as the area they were made of', () => {

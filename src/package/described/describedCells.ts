@@ -1,3 +1,4 @@
+import { MAX_CHARACTERS } from '../../sheet/address';
 import type { CellChange, StyleModel } from '../model';
 import { PLAIN_STYLE } from '../read/readStyles';
 import { cellLook, Looks } from './cellLooks';
@@ -65,11 +66,10 @@ export function plainContent(value: string | number | boolean): CellChange {
     return Number.isFinite(value) ? { value, type: 'number' } : { value: null, type: 'blank' };
   if (value === '') return { value: null, type: 'blank' };
   return {
-    value: value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT - CUT.length) + CUT : value,
+    value: value.length > MAX_CHARACTERS ? value.slice(0, MAX_CHARACTERS - CUT.length) + CUT : value,
     type: 'string',
   };
 }
 
-/** What Excel takes in a cell; a file with more it calls damaged. What is cut says so where it is cut. */
-const LONGEST_TEXT = 32_767;
+/** Excel calls a file damaged that holds more in a cell. What is cut says so where it is cut. */
 const CUT = '……（超出一格能写的 32767 个字，后面的没有写出）';

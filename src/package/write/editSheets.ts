@@ -20,7 +20,7 @@ import { fitSplices, printSplices } from './printParts';
 import { renameInPart } from './renameInPart';
 import type { SaveContext } from './saveContext';
 import { dimensionSplices, freezeSplices, mergeSplices, selectionSplices, widthSplices } from './sheetParts';
-import { MAX_COLUMNS, MAX_ROWS } from '../../sheet/address';
+import { MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from '../../sheet/address';
 
 const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
@@ -126,14 +126,11 @@ function cellSplices(
   return patchCells({ xml, layout, write, ...(heights ? { heights } : {}) }, changes);
 }
 
-/** What Excel takes in a cell. */
-const LONGEST_TEXT = 32_767;
-
 function checkPlaces(changes: CellChanges): void {
   for (const [row, cells] of changes) {
     for (const [column, { value }] of cells) {
-      if (typeof value === 'string' && value.length > LONGEST_TEXT)
-        throw new PackageError('textTooLong', { limit: LONGEST_TEXT, found: value.length });
+      if (typeof value === 'string' && value.length > MAX_CHARACTERS)
+        throw new PackageError('textTooLong', { limit: MAX_CHARACTERS, found: value.length });
       const inside = row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS;
       if (!inside) throw new PackageError('badChange', { reason: `cell ${String(row)}, ${String(column)}` });
     }

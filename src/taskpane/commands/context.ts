@@ -18,6 +18,8 @@ import type { Journal } from './journal';
 /** How files leave the pane, and what is written into them. A way out that does not work here is absent. */
 export interface FileDoor {
   readonly download?: (bytes: Uint8Array, name: string) => void;
+  /** Where a download may arrive without being seen, another way is offered beside it. */
+  readonly mayDropDownloads?: boolean;
   /** Whether this Excel opens a workbook beside this one (`openCopy` of the port). */
   readonly canOpen: boolean;
   readonly version: string;

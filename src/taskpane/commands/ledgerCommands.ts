@@ -34,7 +34,7 @@ import {
 import { noLedgerIn } from './noLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
-import { areaOfAddress, MAX_COLUMNS } from '../../sheet/address';
+import { areasOfAddress, MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
 const POLICY_KEY = 'mujun.policy';
@@ -281,14 +281,14 @@ async function listen(context: PaneContext): Promise<void> {
     });
   });
   await port.onChanged(({ sheetId, address }) => {
-    const changed = areaOfAddress(address);
-    if (changed === undefined) {
+    const changed = areasOfAddress(address);
+    if (changed.length === 0) {
       void followSheets(context);
       return;
     }
-    const touches = (source: Source) => touchesLedger(source, sheetId, changed);
+    const touches = (source: Source) => changed.some((area) => touchesLedger(source, sheetId, area));
     store.update((state) => withChangedCells(state, { sheetId, touches }));
-    void checkEntered(context, sheetId, changed);
+    for (const area of changed) void checkEntered(context, sheetId, area);
   });
 }
 

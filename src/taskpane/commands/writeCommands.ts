@@ -1,3 +1,4 @@
+import { plannedSheets } from '../../workbook/plannedSheets';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
 import { sheetRow, type Source } from '../model/reading/source';
@@ -15,6 +16,8 @@ export interface WriteCommands {
   readonly writeResults: Command;
   /** The same, on a person's word. */
   readonly writeAnyway: Command;
+  /** Takes formulas that this spreadsheet does not know back, and writes their values. */
+  readonly writeAsValues: Command;
   readonly setWriteAs: Command<PaneState['writeAs']>;
   readonly undoWrite: Command;
 }
@@ -35,6 +38,16 @@ export function writeCommands(context: PaneContext): WriteCommands {
       enabled: (state) => canWrite(state) && hasQuestions(state),
       during: 'writing',
       run: () => writeResults(context),
+    }),
+    writeAsValues: defineCommand(context, {
+      name: 'writeAsValues',
+      label: 'writeAsValues',
+      enabled: (state) => canWrite(state) && state.written?.of?.writeAs === 'formulas',
+      during: 'writing',
+      run: () => {
+        store.update((state) => ({ ...state, writeAs: 'values' }));
+        return writeResults(context);
+      },
     }),
     setWriteAs: defineCommand<PaneState['writeAs']>(context, {
       name: 'setWriteAs',
@@ -169,7 +182,7 @@ type Told = Omit<Written, 'receipt'> & { readonly message: Message };
 
 /** Writes a plan and tells how it went, and whether it was done; what was written can be taken back. */
 export async function carryOut(
-  { store, port }: PaneContext,
+  { store, port, files }: PaneContext,
   plan: WritePlan,
   told: (outcome: WriteOutcome & { kind: 'done' }) => Told,
 ): Promise<boolean> {
@@ -184,7 +197,20 @@ export async function carryOut(
   }
   const { message: success, ...written } = told(outcome);
   store.update((state) => ({ ...state, message: success, written: { ...written, receipt: outcome.receipt } }));
+  if (outcome.nameUnknown === true && calls(plan, files.addinFunctions)) withoutFunctions(store, written.place);
   return true;
+}
+
+/** Whether a plan writes a formula that calls one of these functions. */
+function calls(plan: WritePlan, functions: readonly string[]): boolean {
+  const formulas = plannedSheets(plan).flatMap(({ blocks }) => blocks.flatMap((block) => block.formulas ?? []));
+  return formulas.some((line) => line.some((formula) => functions.some((name) => formula.includes(`${name}(`))));
+}
+
+/** From now on no function is offered here: they are not what this spreadsheet claims to have. */
+function withoutFunctions(store: PaneContext['store'], place: string): void {
+  const told = message('warning', 'functionsUnknown', { place });
+  store.update((state) => ({ ...state, customFunctions: false, message: told }));
 }
 
 /** What a person is told of a write that was not done. */

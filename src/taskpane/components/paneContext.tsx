@@ -13,7 +13,7 @@ export interface Pane {
   readonly language: Language;
   readonly thisYear: () => number;
   /** The ways by which files can leave the pane here. */
-  readonly saving: { readonly download: boolean; readonly open: boolean };
+  readonly saving: { readonly download: boolean; readonly sure: boolean; readonly open: boolean };
 }
 
 const Context = createContext<Pane | undefined>(undefined);

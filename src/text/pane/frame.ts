@@ -40,6 +40,10 @@ export const FRAME = {
     '亩均推演要在 Excel 中使用：请在 Excel 的“开始”选项卡点“亩均推演”打开；没有 Excel 时，运行 npm start 打开试用工作台。',
     'Mujun works inside Excel: open it from the Home tab. Without Excel, run npm start to open the trial workbench.',
   ],
+  noOfficeScript: [
+    '没有取得 Office 的脚本 office.js（{address}），亩均推演无法与 Excel 通话。请检查网络，或请管理员放行上述地址，再重新打开；内网不能放行时，请管理员按部署说明改用自备 office.js 的方式，或使用独立版。',
+    'office.js did not arrive ({address}), so Mujun cannot talk to Excel. Check the network or ask the administrator to allow that address, then open the pane again.',
+  ],
   cellEdit: [
     'Excel 有单元格正在编辑，这一步没有执行。请按回车结束编辑，再试一次。',
     'A cell is being edited in Excel, so nothing was done. Press Enter to finish editing, then try again.',
@@ -69,6 +73,11 @@ export const FRAME = {
     'The list of sheets could not be read: {reason} Choose the ledger’s sheet again.',
   ],
   excelRefused: ['这一步没有完成：{reason}工作簿没有改动。', 'This step failed: {reason} The workbook is unchanged.'],
+  functionsUnknown: [
+    '{place}已写入公式，但单元格显示 #NAME?：这台 Excel 没有自定义函数。公式可以按“撤销本次写入”收回，结果可以改为数值。',
+    'Formulas were written to {place} but show #NAME?: this Excel has no custom functions. Take them back, or write values instead.',
+  ],
+  writeAsValues: ['改为数值', 'Write values instead'],
   noFunctions: [
     '此版 Excel 不支持自定义函数，结果以数值写入；Microsoft 365、Excel 2024 和网页版可用公式。',
     'This Excel has no custom functions, so results are written as values; Microsoft 365, Excel 2024 and Excel on the web have them.',

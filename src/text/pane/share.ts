@@ -68,6 +68,14 @@ export const SHARE = {
     '此处不能下载，请逐份打开后另存。',
     'Downloads do not work here: open the copies one by one and save them.',
   ],
+  downloadUnseen: [
+    '保存后文件在“下载”文件夹；若没有出现下载提示，请用“打开”，再另存。',
+    'Saved files are in the Downloads folder; if nothing shows, use Open and save from there.',
+  ],
+  downloadUnseenOnly: [
+    '保存后文件在“下载”文件夹；若没有出现下载提示，请到该文件夹查看。',
+    'Saved files are in the Downloads folder, also where nothing shows.',
+  ],
   noSaving: [
     '此版 Excel 不能保存副本。请用 Excel 365 或 2021 以后的版本。',
     'This Excel cannot save copies; Excel 365 or a version after 2021 can.',

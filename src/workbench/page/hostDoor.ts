@@ -1,14 +1,17 @@
 import type { DocumentParts } from '../../workbook/documentParts';
 import type { PaneHostDoor } from '../host/bridgeContract';
 import { DocumentCopies } from '../host/documentCopies';
-import { themeColors, type ThemeName } from '../host/theme';
+import { requirementSets } from '../host/requirements';
+import { themeColors } from '../host/theme';
+import type { PageOptions } from './options';
 import type { Workbench } from './workbench';
 
 /** What the pane's frame asks of the workbench at once. */
-export function hostDoor({ session }: Workbench, theme: ThemeName): PaneHostDoor {
+export function hostDoor({ session }: Workbench, { theme, excel, functions }: PageOptions): PaneHostDoor {
   const copies = new DocumentCopies(() => session.save());
   return {
     documentUrl: () => session.name,
+    requirements: () => requirementSets(excel, functions),
     theme: () => themeColors(theme),
     ...settingsDoor(session.documents),
     openCopy: () => copies.open(),

@@ -1,8 +1,22 @@
 import type { Blank } from '../functions/callArguments';
 import type { ThemeName } from '../host/theme';
 
+/** The newest ExcelApi set that this host claims. */
+export type ExcelVersion = (typeof EXCEL_VERSIONS)[number];
+
+/**
+ * Custom functions of this host: working; absent and not claimed; or claimed and absent, as a volume-licensed Excel does
+ * (office-js 884), where each answers #NAME?.
+ */
+export type FunctionSupport = (typeof FUNCTION_SUPPORT)[number];
+
+const EXCEL_VERSIONS = ['1.17', '1.14', '1.20'] as const;
+const FUNCTION_SUPPORT = ['on', 'off', 'named'] as const;
+
 /** What the page's address may ask for. */
 export interface PageOptions {
+  readonly excel: ExcelVersion;
+  readonly functions: FunctionSupport;
   readonly blank: Blank;
   readonly theme: ThemeName;
   /** Width of the pane in pixels. */
@@ -14,16 +28,26 @@ export const PANE_WIDTH = { least: 320, usual: 350, most: 480 } as const;
 
 const BLANKS: Readonly<Record<string, Blank>> = { zero: 0, null: null, empty: '' };
 
-/** Reads `?blank=zero|null|empty&theme=light|dark|contrast&pane=320`; anything else is the default. */
+/**
+ * Reads `?blank=zero|null|empty&theme=light|dark|contrast&pane=320&excel=1.14|1.17|1.20&functions=on|off|named`; anything
+ * else is the default.
+ */
 export function pageOptions(search: string): PageOptions {
   const query = new URLSearchParams(search);
   const theme = query.get('theme');
   const blank = query.get('blank') ?? 'zero';
   return {
+    excel: oneOf(EXCEL_VERSIONS, query.get('excel')),
+    functions: oneOf(FUNCTION_SUPPORT, query.get('functions')),
     blank: Object.hasOwn(BLANKS, blank) ? blankNamed(blank) : 0,
     theme: theme === 'dark' || theme === 'contrast' ? theme : 'light',
     pane: paneWidth(Number(query.get('pane') ?? PANE_WIDTH.usual)),
   };
+}
+
+/** The first where nothing known is named. */
+function oneOf<Word extends string>(words: readonly [Word, ...Word[]], named: string | null): Word {
+  return words.find((word) => word === named) ?? words[0];
 }
 
 /** A width the pane may have. */

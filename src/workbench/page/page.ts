@@ -29,14 +29,15 @@ export class Page {
     this.frame = elementOf(HTMLIFrameElement, document, '#pane');
     this.workbench = new Workbench({
       frame: this.frame,
-      metadata,
+      // Where Excel has no custom functions, their names mean nothing in cells.
+      metadata: options.functions === 'on' ? metadata : [],
       say: (message) => this.notice.show(message),
       changed: () => this.showState(),
       opened: () => this.renewPane(),
       openWorkbook: (base64) => void this.replace(bytesOf(base64), TEXTS.copyName),
     });
     this.workbench.functions.blank = options.blank;
-    (window as Window & { mujunHost?: PaneHostDoor }).mujunHost = hostDoor(this.workbench, options.theme);
+    (window as Window & { mujunHost?: PaneHostDoor }).mujunHost = hostDoor(this.workbench, options);
     this.connect();
   }
 

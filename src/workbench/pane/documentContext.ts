@@ -1,20 +1,5 @@
 import type { PaneHostDoor } from '../host/bridgeContract';
 
-/** What this host can do, as requirement sets. */
-const REQUIREMENTS = {
-  ExcelApi: 1.17,
-  SharedRuntime: 1.2,
-  CustomFunctions: 1.9,
-  CustomFunctionsRuntime: 1.4,
-  RichApiRuntime: 1.2,
-  RichApiRuntimeFlag: 1.2,
-  Settings: 1.1,
-  File: 1.1,
-  CompressedFile: 1.1,
-  DocumentEvents: 1.1,
-  AddInCommands: 1.1,
-};
-
 /** The answers of the native context object that office.js asks when it starts; all but the last ones are constants. */
 export function documentContext(door: PaneHostDoor): Readonly<Record<string, () => unknown>> {
   const constant = (value: unknown) => () => value;
@@ -36,7 +21,7 @@ export function documentContext(door: PaneHostDoor): Readonly<Record<string, () 
     GetHostCustomMessage: constant(''),
     GetHostFullVersion: constant('16.0.19000.20000'),
     GetInitialDisplayMode: constant(0),
-    GetSupportedMatrix: constant(JSON.stringify(REQUIREMENTS)),
+    GetSupportedMatrix: constant(JSON.stringify(door.requirements())),
     GetDialogRequirementMatrix: constant('{}'),
     GetFeaturesForSolution: constant(''),
     GetDocUrl: () => door.documentUrl(),

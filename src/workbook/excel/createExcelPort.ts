@@ -3,6 +3,7 @@ import { customXml, putCustomXml } from './customXml';
 import { listenToChanges, listenToSelections } from './events';
 import { namedCells, setName } from './names';
 import { currentFile, openCopy } from './files';
+import { createMergeMemory } from './merges';
 import { createOwnWrites } from './ownWrites';
 import { readFormulas, readSheet } from './readSheet';
 import { currentSelection, selectCells, selectedRows } from './selection';
@@ -14,11 +15,12 @@ import { writePlan } from './writePlan';
 /** The workbook that Excel has open, by Office.js; to be called after Office.onReady. */
 export function createExcelPort(): WorkbookPort {
   const own = createOwnWrites();
+  const merged = createMergeMemory();
   return {
     customFunctions: Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1'),
     sheets: listSheets,
     activeSheet,
-    read: readSheet,
+    read: (sheetId, progress) => readSheet(merged, sheetId, progress),
     readFormulas,
     selection: currentSelection,
     selectedRows,
@@ -34,6 +36,6 @@ export function createExcelPort(): WorkbookPort {
     currentFile,
     openCopy,
     onSelectionChanged: listenToSelections,
-    onChanged: (listener) => listenToChanges(listener, own),
+    onChanged: (listener) => listenToChanges(listener, { own, merged }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Selection, WorkbookChange } from '../port';
+import type { MergeMemory } from './merges';
 import type { OwnWrites } from './ownWrites';
 import { inExcel, portError } from './run';
 import { areaOfAddress } from '../../sheet/address';
@@ -18,11 +19,15 @@ export function listenToSelections(listener: (selection: Selection) => void): Pr
 }
 
 /** Listens to edits that are not ours, and to sheets shown, added and deleted; gives the way to stop. */
-export function listenToChanges(listener: (change: WorkbookChange) => void, own: OwnWrites): Promise<() => void> {
+export function listenToChanges(
+  listener: (change: WorkbookChange) => void,
+  { own, merged }: { readonly own: OwnWrites; readonly merged: Pick<MergeMemory, 'forget'> },
+): Promise<() => void> {
   const sheetTold = ({ worksheetId }: { worksheetId: string }): void => listener({ sheetId: worksheetId, address: '' });
   return subscribe(({ worksheets }, ifOpen) => [
     worksheets.onChanged.add(
       ifOpen((change) => {
+        if (moves(change)) merged.forget(change.worksheetId);
         if (!isOurs(change, own)) listener({ sheetId: change.worksheetId, address: change.address });
       }),
     ),
@@ -30,6 +35,11 @@ export function listenToChanges(listener: (change: WorkbookChange) => void, own:
     worksheets.onAdded.add(ifOpen(sheetTold)),
     worksheets.onDeleted.add(ifOpen(sheetTold)),
   ]);
+}
+
+/** Whether cells have changed their place, and merged ones with them. */
+function moves({ changeType }: Excel.WorksheetChangedEventArgs): boolean {
+  return changeType !== 'RangeEdited';
 }
 
 /** Excel says so itself from ExcelApi 1.14 on. */

@@ -1,4 +1,4 @@
-import { areaOfAddress } from '../../sheet/address';
+import { areasOfAddress } from '../../sheet/address';
 import { type Area, sharedCells } from '../../sheet/area';
 
 /** How long after a write Excel may still tell of it. */
@@ -33,13 +33,12 @@ export function createOwnWrites(now: () => number = () => Date.now()): OwnWrites
     },
     cover(sheetId, address) {
       for (const write of writes) if (write.until < now()) writes.delete(write);
-      const changed = areaOfAddress(address);
-      return (
-        changed !== undefined &&
+      const changed = areasOfAddress(address);
+      const isWritten = (area: Area) =>
         [...writes].some(({ cells }) =>
-          cells.some((own) => (own.sheetId ?? sheetId) === sheetId && inside(changed, own.areas)),
-        )
-      );
+          cells.some((own) => (own.sheetId ?? sheetId) === sheetId && inside(area, own.areas)),
+        );
+      return changed.length > 0 && changed.every(isWritten);
     },
   };
 }

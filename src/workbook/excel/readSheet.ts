@@ -1,6 +1,6 @@
 import type { ReadProgress, SheetContents, SheetFormulas } from '../port';
 import { hiddenIn } from './hidden';
-import { mergedIn } from './merges';
+import type { MergeMemory } from './merges';
 import { AREA_FIELDS, areaOf } from './ranges';
 import { readCells } from './readCells';
 import { inExcel } from './run';
@@ -10,8 +10,12 @@ import type { Area } from '../../sheet/area';
 
 const NO_CELLS: Area = { row: 0, column: 0, rows: 0, columns: 0 };
 
-/** The used cells of a sheet; undefined when stopped. */
-export async function readSheet(sheetId: string, progress?: ReadProgress): Promise<SheetContents | undefined> {
+/** The used cells of a sheet; undefined when stopped. Merged cells come last, and from memory where they are known. */
+export async function readSheet(
+  merged: MergeMemory,
+  sheetId: string,
+  progress?: ReadProgress,
+): Promise<SheetContents | undefined> {
   const { area, ...facts } = await sheetFacts(sheetId);
   if (area.rows === 0) return { ...facts, area, values: [], hiddenColumns: [], hiddenRows: [], merges: [] };
   const values = await readCells({ sheetId, area, field: 'values', progress });
@@ -20,7 +24,7 @@ export async function readSheet(sheetId: string, progress?: ReadProgress): Promi
   const hiddenColumns = await hiddenIn({ sheetId, area, side: 'columnHidden', stop });
   const hiddenRows = await hiddenIn({ sheetId, area, side: 'rowHidden', stop });
   if (hiddenColumns === undefined || hiddenRows === undefined) return undefined;
-  const merges = await mergedIn(sheetId, area);
+  const merges = await merged.of(sheetId, { area, values });
   return { ...facts, area, values, hiddenColumns, hiddenRows, merges };
 }
 

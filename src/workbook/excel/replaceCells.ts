@@ -38,11 +38,11 @@ export async function replaceCells(
   replaced: ReplacedCells[],
 ): Promise<void> {
   for (const group of groupsOf(blocks)) {
-    const ranges = group.map(({ area }) => rangeOf(sheet, area).load('formulas, numberFormat'));
+    const ranges = group.map(({ area }) => rangeOf(sheet, area).load('formulas, values, numberFormat'));
     await sheet.context.sync();
-    for (const [index, { formulas, numberFormat }] of ranges.entries()) {
+    for (const [index, range] of ranges.entries()) {
       const area = group[index]?.area;
-      if (area) replaced.push({ area, held: formulas as CellValue[][], numberFormats: numberFormat as string[][] });
+      if (area) replaced.push({ area, ...cellsBefore(range) });
     }
   }
   checkAsExpected(blocks, replaced);
@@ -70,6 +70,17 @@ export async function replaceCells(
 function checkAsExpected(blocks: readonly ReplacingBlock[], replaced: readonly ReplacedCells[]): void {
   const [cell] = blocks.flatMap((block, index) => differences(block, replaced[index]?.held ?? []));
   if (cell) throw new PortError('TakenMeanwhile', cell.address);
+}
+
+/** Excel drops the apostrophe of a text like "=A1" when it tells formulas (office-js 6687): its value is that text itself. */
+function cellsBefore(range: Excel.Range): Omit<ReplacedCells, 'area'> {
+  const held = range.formulas as CellValue[][];
+  const values = range.values as CellValue[][];
+  const words = held.map((line, row) =>
+    line.map((value, column) => isFormula(value) && values[row]?.[column] === value),
+  );
+  const numberFormats = range.numberFormat as string[][];
+  return words.some((line) => line.includes(true)) ? { held, words, numberFormats } : { held, numberFormats };
 }
 
 /** Whether what goes into a cell is a word and no formula. */
@@ -108,11 +119,11 @@ export async function putBack(sheet: Excel.Worksheet, replaced: readonly Replace
     rangeOf(sheet, area).numberFormat = numberFormats.map((line) => [...line]);
   }
   await sheet.context.sync();
-  for (const { area, held, numberFormats } of replaced) {
+  for (const { area, held, words, numberFormats } of replaced) {
     const range = rangeOf(sheet, area);
-    range.formulas = held.map((line, row) =>
-      line.map((value, column) => (isFormula(value) ? value : wordAs(value, numberFormats[row]?.[column]))),
-    );
+    const asBefore = (value: CellValue, row: number, column: number): CellValue =>
+      isFormula(value) && words?.[row]?.[column] !== true ? value : wordAs(value, numberFormats[row]?.[column]);
+    range.formulas = held.map((line, row) => line.map((value, column) => asBefore(value, row, column)));
   }
 }
 

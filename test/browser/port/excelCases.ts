@@ -4,13 +4,33 @@ import { before, loseAnswer, refuseText } from './refuseText';
 /** What only a port over Excel can be asked: answers that Excel gives in states this host never comes to. */
 export const excelCases: readonly ContractCase[] = [
   {
-    name: 'writes without an undo step where Excel cannot make one',
+    name: 'gives a text that begins with "=" back as text, not as a formula',
     async run({ port, addSheet, held }) {
-      const id = await addSheet({ name: '撤销组' });
-      refuseText('不能成组', 'UndoNotSupported', 1);
-      const blocks = [{ area: area(0, 0), values: [['不能成组']] }];
+      const id = await addSheet({ name: '像公式', cells: [["'=1+1"], ['=1+2']] });
+      const block = { area: area(0, 0, 2), values: [['甲'], ['乙']], replaces: [['=1+1'], ['=1+2']] };
+      const outcome = await port.write({ title: '修正', sheet: { id }, blocks: [block] });
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      expectEqual(await port.undo(outcome.receipt), { kind: 'done' });
+      const contents = await port.read(id);
+      expectEqual(
+        [await held(id, area(0, 0, 2)), contents?.values],
+        [
+          [['=1+1'], ['=1+2']],
+          [['=1+1'], [3]],
+        ],
+      );
+    },
+  },
+  {
+    name: 'refuses a text that no cell can hold before it writes anything',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '太长' });
+      const blocks = [{ area: area(0, 0, 1, 2), values: [['甲', '长'.repeat(32_768)]] }];
       const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
-      expectEqual([outcome.kind, await held(id, area(0, 0))], ['done', [['不能成组']]]);
+      expectEqual(
+        [outcome.kind === 'failed' && [outcome.code, outcome.message], await held(id, area(0, 0))],
+        [['TextTooLong', 'B1'], [['']]],
+      );
     },
   },
   {

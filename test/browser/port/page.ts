@@ -2,6 +2,7 @@ import type { WorkbookPort } from '../../../src/workbook/port';
 import { portContract } from '../../workbook/portContract';
 import { excelCases } from './excelCases';
 import { excelBench, type Person } from './excelBench';
+import { otherExcelCases } from './otherExcelCases';
 
 /** What the pane's page offers the test outside. */
 export interface PortPage {
@@ -13,7 +14,7 @@ export interface PortPage {
 void Office.onReady().then(() => {
   const bench = excelBench(window as unknown as Person);
   const prove = async (name: string): Promise<void> => {
-    const found = [...portContract, ...excelCases].find((sentence) => sentence.name === name);
+    const found = [...portContract, ...excelCases, ...otherExcelCases].find((sentence) => sentence.name === name);
     if (found === undefined) throw new Error(`the contract says nothing like: ${name}`);
     await found.run(bench);
   };

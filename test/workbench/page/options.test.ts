@@ -1,17 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { requirementSets } from '../../../src/workbench/host/requirements';
 import { blankNamed, pageOptions } from '../../../src/workbench/page/options';
 
 describe('what the address asks for', () => {
   it('is the default where nothing, or nonsense, is asked', () => {
-    const usual = { blank: 0, theme: 'light', pane: 350 };
+    const usual = { excel: '1.17', functions: 'on', blank: 0, theme: 'light', pane: 350 };
     expect(pageOptions('')).toEqual(usual);
     expect(pageOptions('?blank=zip&theme=pink&pane=wide')).toEqual(usual);
     expect(pageOptions('?blank=constructor')).toEqual(usual);
   });
 
   it('is taken where it is known, the pane kept within its bounds', () => {
-    expect(pageOptions('?blank=null&theme=dark&pane=100')).toEqual({ blank: null, theme: 'dark', pane: 320 });
-    expect(pageOptions('?blank=empty&theme=contrast&pane=9999')).toEqual({ blank: '', theme: 'contrast', pane: 480 });
+    expect(pageOptions('?blank=null&theme=dark&pane=100')).toMatchObject({ blank: null, theme: 'dark', pane: 320 });
+    expect(pageOptions('?blank=empty&theme=contrast&pane=9999')).toMatchObject({
+      blank: '',
+      theme: 'contrast',
+      pane: 480,
+    });
+  });
+
+  it('may be another Excel: older, newer, without custom functions, or claiming some that it lacks', () => {
+    expect(pageOptions('?excel=1.20&functions=named')).toMatchObject({ excel: '1.20', functions: 'named' });
+    expect(pageOptions('?excel=1.2&functions=yes')).toMatchObject({ excel: '1.17', functions: 'on' });
+    expect(requirementSets('1.14', 'off')).not.toHaveProperty('CustomFunctionsRuntime');
+    expect(requirementSets('1.20', 'named')).toMatchObject({ ExcelApi: '1.20', CustomFunctionsRuntime: '1.4' });
   });
 
   it('names the ways of blanks', () => {

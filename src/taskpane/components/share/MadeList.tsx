@@ -1,8 +1,9 @@
 import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MadeCopies } from '../../state/shareState';
-import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
+import { DownloadHint } from '../widgets/DownloadHint';
+import { Line } from '../widgets/Line';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -35,6 +36,7 @@ function Copies({ made }: { readonly made: MadeCopies }) {
       {onlyValues === 0 ? null : (
         <Caption1 className={styles.hint}>{t('madeOnlyValues', { count: onlyValues })}</Caption1>
       )}
+      <DownloadHint />
       {saving.download || !saving.open ? null : <Caption1 className={styles.hint}>{t('noDownload')}</Caption1>}
       {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
       {saving.download && files.length > 1 ? (

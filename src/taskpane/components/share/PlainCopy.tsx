@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { PlainMade } from '../../state/shareState';
 import { CommandButton } from '../widgets/CommandButton';
+import { DownloadHint } from '../widgets/DownloadHint';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 
@@ -44,6 +45,7 @@ function Made({ plain }: { readonly plain: PlainMade }) {
           ) : null}
         </span>
       </Line>
+      <DownloadHint />
       {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
       <Caption1 className={styles.hint}>{t('plainCopyList')}</Caption1>
       {names.length === 0 ? null : (
