@@ -63,7 +63,9 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
   };
   const headers = understoodHeaders(sheet, at, body);
   const isPointed = sheet.pointed?.some(({ top }) => top === place.top) === true;
-  if (headers.byField.size === 0 && headers.doubts.length === 0 && !isPointed) return undefined;
+  // A table of which no name is known is told as such; guesses make no ledger of it.
+  if (headers.byField.size === 0 && headers.doubts.every(({ guessed }) => guessed === true) && !isPointed)
+    return undefined;
   yield;
   const kinds = yield* rowKindsSteps(body, headers, { zeroIsBlank: false });
   const dataRows = kinds.filter((kind) => kind === 'data').length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/engine/ledger/number';
-import { unitsInNote } from '../../../src/engine/ledger/sheet/unitNotes';
+import { unitsInNote, withoutUnitNotes } from '../../../src/engine/ledger/sheet/unitNotes';
 import {
   locateTables,
   readLedger,
@@ -167,7 +167,22 @@ describe('units and numbers among words', () => {
     ['某企业（含租赁5亩）', []],
     ['数据来源：税务局（元旦前）', []],
   ])('%s', (text, units) => {
-    expect(unitsInNote([text])).toEqual(units);
+    expect(unitsInNote([text], { titles: true })).toEqual(units);
+  });
+
+  it('（万元/亩） among the names of columns is the unit of its column, no line of units', () => {
+    const row: Cell[] = ['税收', '（万元/亩）', '单位：亩、万元'];
+    expect(withoutUnitNotes(row)).toEqual(['税收', '（万元/亩）', '']);
+  });
+
+  it('评价 over 土地使用权面积 is no price', () => {
+    const cells = [
+      ['基本情况', '评价', ''],
+      ['企业名称', '土地使用权面积（亩）', '税收（万元）'],
+      ...body((firm, at) => [firm, 20 + at * at, 31 + 5 * at]),
+    ];
+    const table = tableOf(cells, [{ row: 0, column: 1, rows: 1, columns: 2 }]);
+    expect(taken(table)).toEqual(['基本情况/企业名称', '评价/土地使用权面积（亩）', '评价/税收（万元）']);
   });
 
   it('the land of a register stands in one cell with the floors', () => {

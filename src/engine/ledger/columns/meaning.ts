@@ -56,7 +56,8 @@ const OF_ALL: readonly RegExp[] = [/租赁|承租|租用|租入/, /出让/, /划
 
 /** 出让金 over 已缴: paid, but no tax. */
 function isOfOtherMoney(parents: readonly Header[], own: Header): boolean {
-  return !own.name.includes('税') && parents.some(({ name }) => /[金价款费租]$/.test(name) && !name.includes('税'));
+  const isBare = familyOf(own) === 'tax' && !own.name.includes('税');
+  return isBare && parents.some(({ name }) => /(?:金|款|费|租|[地单总交]价)$/.test(name) && !name.includes('税'));
 }
 
 function ofParents(parents: readonly Header[], own: Header): Family | undefined {

@@ -49,7 +49,9 @@ function unitPart(text: string): string {
 
 /** A header row with cells such as 单位：亩、万元 left blank: a unit line that was taken along with the headers. */
 export function withoutUnitNotes(row: readonly Cell[]): Cell[] {
-  return row.map((cell) => (typeof cell === 'string' && unitsInNote([cell]).length > 0 ? '' : cell));
+  // （万元） among names is the unit of its column.
+  const isNote = (cell: Cell) => typeof cell === 'string' && cell.includes('单位') && unitsInNote([cell]).length > 0;
+  return row.map((cell) => (isNote(cell) ? '' : cell));
 }
 
 /** A person's word on a column: another field, none, or another unit. */
