@@ -216,7 +216,7 @@ describe('the sentence for each refusal', () => {
       `（位置：${SHEET}）有 300 MB，超过 250 MB`,
     );
     expect(packageMessage({ code: 'encrypted', details: {} }, 'zh-CN')).toBe(
-      '这个文件设了打开密码，加载项读不了。请在 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
+      '这个文件设了打开密码，这里读不了。请在 WPS 或 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
     );
     const codes = [
       'notAFile',

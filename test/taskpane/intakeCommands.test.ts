@@ -169,9 +169,9 @@ describe('rows as units', () => {
     const results = (await cellsOf(pane)).map((line) => line.slice(8));
     // 甲: 40 over 40 亩 is 1 万元/亩 on both of its rows; alone its first row has 4.
     expect(results[1]?.[0]).toBe(results[3]?.[0]);
-    expect(results[3]?.at(-2)).toContain('与第 2 行合并判定。');
-    expect(results[4]?.at(-2)).toBe('企业状态为“注销”，未参评。');
-    expect(results[4]?.slice(0, -2).every((cell) => cell === '')).toBe(true);
+    expect(results[3]?.at(-3)).toContain('与第 2 行合并判定。');
+    expect(results[4]?.at(-3)).toBe('企业状态为“注销”，未参评。');
+    expect(results[4]?.slice(0, -3).every((cell) => cell === '')).toBe(true);
   });
 
   it('formulas are refused while they would answer otherwise', async () => {

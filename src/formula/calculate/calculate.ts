@@ -16,6 +16,8 @@ import {
 /** What a formula gives, more values than one as a rectangle; undefined where that is left to a spreadsheet. */
 export function calculate(node: Node, around: Surroundings): Value {
   try {
+    // Several cells in the place of one: spreadsheets do not agree on which is shown.
+    if (node.kind === 'cells' && node.area.rows * node.area.columns > 1) return undefined;
     // A reference to a blank cell shows 0.
     return valueOf(node, around) ?? 0;
   } catch (error) {

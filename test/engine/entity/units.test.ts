@@ -167,7 +167,7 @@ describe('rows as units', () => {
       ['甲', A, 30, 30, 5, 10, 40],
       ['乙', B, 12, '', '', 2, 40],
       ['丙', C, 8, 8, '', 8, 40],
-      ['丁', '', 9, '', '', '', 40],
+      ['丁有限公司', '', 9, '', '', '', 40],
     ];
     const { ledger } = unitsOf(read(rows, headers), { ...EVERY_ROW_ITSELF, netRented: true });
     const column = ledger.columns.get('landArea');

@@ -49,7 +49,7 @@ function rowsOf(count: number, seed: number): Cell[][] {
   const one = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
   return Array.from({ length: count }, (_, row): Cell[] => [
     ...[
-      `企业${String(row)}`,
+      `企业${String(row)}有限公司`,
       row < CODES.length ? (CODES[row] ?? '') : one(CODES),
       one([10, 20.5, 3, '', 0]),
       one([100, 20, '']),

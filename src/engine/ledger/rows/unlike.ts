@@ -1,7 +1,7 @@
 import { eachRow, type Steps } from '../../column/steps';
 import type { Cell } from '../cell';
 import { readNumber } from '../number';
-import { COMPANY } from '../sheet/headerness';
+import { COMPANY, SURE_COMPANY } from '../sheet/headerness';
 import type { SumsGiven } from './bySums';
 import type { Look } from './look';
 
@@ -37,10 +37,16 @@ export function* markUnlike({ rows, look, kinds, doubts }: SumsGiven): Steps<voi
   const usual = marks.filter((_, at) => (counts[at] ?? 0) >= data * LEAST.share && (counts[at] ?? 0) < data);
   if (usual.reduce((sum, { weight }) => sum + weight, 0) < LEAST.lacks) return;
   yield* eachRow(rows, (row, index) => {
-    if (kinds[index] !== 'data' || look.keys.some((column) => !look.nothing(row[column]))) return;
+    if (kinds[index] !== 'data' || isSurelyOne(row, look)) return;
     const lacks = usual.reduce((sum, { has, weight }) => sum + (has(row) ? 0 : weight), 0);
     if (lacks >= LEAST.lacks) doubts.push({ code: 'unlikeOthers', row: index });
   });
+}
+
+/** Whoever has a key or is called a company is one, however little else the row says. */
+function isSurelyOne(row: readonly Cell[], { keys, name, nothing }: Look): boolean {
+  if (keys.some((column) => !nothing(row[column]))) return true;
+  return name !== undefined && SURE_COMPANY.test(String(row[name] ?? '').trim());
 }
 
 function marksOf({ name, sequence, code, nothing, usual, numeric }: Look): Mark[] {
