@@ -52,7 +52,7 @@ describe("people's conclusions on 标准台账", () => {
     const before = pane.state();
     pane.port.book.edit('台账', [1, 4], 500);
     const readFormulas = pane.port.readFormulas.bind(pane.port);
-    Object.assign(pane.port, {
+    Object.assign(pane.context.port, {
       readFormulas: (...asked: Parameters<typeof readFormulas>) => {
         pane.context.stopping.abort();
         return readFormulas(...asked);
@@ -63,7 +63,7 @@ describe("people's conclusions on 标准台账", () => {
     expect(pane.state().understanding).toBe(before.understanding);
     expect(pane.state().source).toBe(before.source);
     expect(pane.state().stale).toBe(true);
-    Object.assign(pane.port, { readFormulas });
+    Object.assign(pane.context.port, { readFormulas });
     await pane.commands.refresh.run();
     const [path] = groundsOf(pane.state().understanding?.assessment ?? raise(), 0).filter(
       ({ kind }) => kind === 'path',

@@ -11,8 +11,8 @@ import { muText, percentText, perMuText, wanYuanText } from '../../src/text/quan
 
 const entries = Object.entries({ ...FRAME, ...LEDGER, ...FOUND, ...VERDICT, ...WRITE, ...SIMULATION });
 
-/** Names of products, which have no Chinese, and the command that opens the workbench. */
-const LATIN = /Excel|Microsoft 365|npm start/g;
+/** Names of products, which have no Chinese, what a cell shows, and the command that opens the workbench. */
+const LATIN = /Excel|Microsoft 365|npm start|office\.js|Office|#NAME\?/g;
 /** Words that pane.md forbids. */
 const FORBIDDEN = /政策包|内核|参数化|情景|置信区间|冲突解决/;
 

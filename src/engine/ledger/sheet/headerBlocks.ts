@@ -97,6 +97,8 @@ function inFirstRun(grid: Grid, top: number, bottom: number, filled: readonly nu
   return inRun.length === 0 ? filled : inRun;
 }
 
+const CHINESE = /[\u4e00-\u9fff]/;
+
 /** The same names in another language: a whole row of words, also over the numbers, that is nobody's. */
 export function isTranslation(grid: Grid, top: number, bottom: number): boolean {
   const below = grid.cells[bottom + 1] ?? [];
@@ -104,7 +106,9 @@ export function isTranslation(grid: Grid, top: number, bottom: number): boolean 
   if (named.length < 3 || !named.every((column) => isText(below[column]) && headerness(below[column]) > -1))
     return false;
   const isOwn = new Set(named.map((column) => seenAt(grid, bottom, column))).size === named.length;
-  if (!isOwn || isHeaderRow(below)) return false;
+  const isInOtherLetters = named.every((column) => !CHINESE.test(String(below[column])));
+  const isBelowChinese = named.every((column) => CHINESE.test(String(seenAt(grid, top, column))));
+  if (!isOwn || (isHeaderRow(below) && !(isInOtherLetters && isBelowChinese))) return false;
   const isOverNumbers = (column: number) => holdsNumbers(grid, bottom + 1, column);
   return named.filter(isOverNumbers).length >= 2 && new Set(named.map((column) => below[column])).size === named.length;
 }
