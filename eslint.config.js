@@ -70,6 +70,7 @@ export default defineConfig(
     // The module's default export is how vitest takes these, and how a `*.yaml` gives its text.
     files: [
       'vitest.config.ts',
+      'scripts/mutants/vitest.config.ts',
       'scripts/tally-reporter.ts',
       'scripts/soak/soak-reporter.ts',
       'test/browser/setup.ts',

@@ -61,14 +61,14 @@ function optionsFor(files: readonly string[]): ConstructorParameters<typeof Stry
     ignorePatterns: ['dist', 'test-results', 'docs', '.cache'],
     disableTypeChecks: false,
     allowConsoleColors: false,
-  } as ConstructorParameters<typeof Stryker>[0];
+  };
 }
 
 const isUnnoticed = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage';
 
 function lineOf({ fileName, location, status, mutatorName, replacement }: Mutant): string {
   const { line, column } = location.start;
-  return `${path.relative(root, fileName)}:${String(line)}:${String(column)} ${status} ${mutatorName} → ${replacement?.replace(/\s+/g, ' ').slice(0, 100) ?? ''}`;
+  return `${path.relative(root, fileName)}:${String(line)}:${String(column)} ${status} ${mutatorName} → ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
 }
 
 /** Killed and timed out, of all but those that could not be run. */

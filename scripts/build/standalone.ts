@@ -28,9 +28,9 @@ const shared = {
 /** HiGHS asks for it in Node only. */
 const noNode: Plugin = {
   name: 'no-node',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:module$/ }, ({ path: name }) => ({ path: name, namespace: 'none' }));
-    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }));
+  setup(bundle) {
+    bundle.onResolve({ filter: /^node:module$/ }, ({ path: name }) => ({ path: name, namespace: 'none' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }));
   },
 };
 
@@ -49,7 +49,12 @@ export async function buildStandalone(folder: string): Promise<void> {
     allocate: await writeScript(folder, 'allocate', await workerScript('allocate')),
   };
   const define = { ...shared.define, WORKER_FILES: JSON.stringify(workers) };
-  const app = await bundled({ ...shared, define, plugins: [noNode], entryPoints: [inRoot('src/standalone/index.tsx')] });
+  const app = await bundled({
+    ...shared,
+    define,
+    plugins: [noNode],
+    entryPoints: [inRoot('src/standalone/index.tsx')],
+  });
   const page = await readFile(inRoot('src/standalone/index.html'), 'utf8');
   await writeFile(path.join(folder, 'index.html'), page.replace('APP_SCRIPT', await writeScript(folder, 'app', app)));
   await writeFile(path.join(folder, '打不开时看这里.txt'), `\uFEFF${HELP}`);

@@ -62,12 +62,17 @@ export function createSession(keeper: Keeper): Session {
     const { keeps, ledger } = store.get();
     if (!keeps || !ledger) return;
     if (kept === undefined) {
-      if (!(await keeper.begin({ name: ledger.name, bytes: ledger.bytes, time: clock() })))
-        return stopKeeping(pageText('notKept'));
+      if (!(await keeper.begin({ name: ledger.name, bytes: ledger.bytes, time: clock() }))) {
+        stopKeeping(pageText('notKept'));
+        return;
+      }
       kept = 0;
     }
-    for (let next = steps[kept]; next; next = steps[++kept])
-      if (!(await keeper.add(next))) return stopKeeping(pageText('otherTab'));
+    for (let next = steps[kept]; next; next = steps[++kept]) {
+      if (await keeper.add(next)) continue;
+      stopKeeping(pageText('otherTab'));
+      return;
+    }
   };
   const forget = async () => {
     await keeping;

@@ -15,8 +15,9 @@ export function downloadsOf(page: Window, onWindows: boolean): Downloads {
   try {
     const frame = page.frameElement;
     if (page.parent === page) return onWindows ? 'likely' : 'none';
-    const sandbox = frame?.getAttribute('sandbox');
-    return frame && (sandbox == null || sandbox.split(/\s+/).includes('allow-downloads')) ? 'sure' : 'none';
+    if (!frame) return 'none';
+    const sandbox = frame.getAttribute('sandbox');
+    return sandbox === null || sandbox.split(/\s+/).includes('allow-downloads') ? 'sure' : 'none';
   } catch {
     return 'none';
   }

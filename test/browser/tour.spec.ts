@@ -140,7 +140,7 @@ describe('the tour', () => {
       .waitFor();
     await bench.settled();
     expect(await bench.values(SHEET, 'A1:AA1215')).toEqual(before);
-    const written = await bench.values(SHEET, 'AB4:AE1211');
+    const written = await bench.values(SHEET, 'AB4:AF1211');
     const names = ['亩均税收档位', '改造路径', '理由及依据', '依据条款', '依据类别'];
     expect(written[0]?.map((cell) => String(cell).split('\n')[0])).toEqual(names);
     const wrong = truthRows(SHENGYUE).filter(({ row, tier, path }) => {

@@ -35,7 +35,7 @@ async function run(change: Change, ledger: Parameters<typeof smallLedger>[0] = {
   };
   const given = Object.entries(change).map(([name, own]) => {
     const before = { ...scenario, ...off }[name as keyof Scenario];
-    return [name, typeof own === 'object' && !Array.isArray(own) ? { ...(before as object), ...own } : own];
+    return [name, typeof own === 'object' && !Array.isArray(own) ? Object.assign({}, before, own) : own];
   });
   await pane.commands.setScenario.run({ ...off, ...(Object.fromEntries(given) as Partial<Scenario>), draws: 500 });
   await pane.commands.startProjection.run();

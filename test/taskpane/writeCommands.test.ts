@@ -263,7 +263,7 @@ describe('an Excel that claims custom functions and shows #NAME?', () => {
         return outcome.kind === 'done' && ours ? { ...outcome, nameUnknown: true as const } : outcome;
       },
     });
-    commands.setWriteAs.run('formulas');
+    await commands.setWriteAs.run('formulas');
     await commands.writeResults.run();
     expect(told(pane)).toContain('#NAME?');
     expect(state().customFunctions).toBe(false);

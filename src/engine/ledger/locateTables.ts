@@ -58,7 +58,10 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
   const texts = new Map(place.columns.map(({ at, texts: own }) => [at - firstColumn, own]));
   const paths = Array.from({ length: columns }, (_, column) => texts.get(column) ?? []);
   const at = {
-    ...{ headerRow: place.top, firstRow: place.first, firstColumn, paths },
+    headerRow: place.top,
+    firstRow: place.first,
+    firstColumn,
+    paths,
     ...(place.title === undefined ? {} : { titleText: place.title }),
   };
   const headers = understoodHeaders(sheet, at, body);

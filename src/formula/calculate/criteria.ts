@@ -39,6 +39,6 @@ function wildcard(sign: string, escaped: string | undefined, wild: string | unde
   return `\\${escaped ?? sign}`.replace('\\~', '~');
 }
 
-function sameKind(value: Scalar, other: number | string | boolean | Scalar): boolean {
+function sameKind(value: Scalar, other: Scalar): boolean {
   return !isError(value) && value !== undefined && typeof value === typeof other;
 }

@@ -3,23 +3,15 @@ import type { ColumnChoice, PointedRows } from '../../engine/ledger/index';
 import type { FoundCell } from '../model/findings/findingGroup';
 import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
-import {
-  appliedPolicy,
-  withChangedCells,
-  withChoices,
-  withPolicy,
-  withRules,
-  withSheets,
-  withSource,
-} from '../state/paneState';
+import { appliedPolicy, withChoices, withPolicy, withRules, withSource } from '../state/paneState';
 import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
 import { asideRow } from '../model/reading/setAside';
-import { ledgerRow, pieceAt, sheetColumn, touchesLedger, type Piece, type Source } from '../model/reading/source';
+import { pieceAt, sheetColumn, type Piece } from '../model/reading/source';
 import { isOwnSheet } from '../model/reading/ownSheet';
-import { checkEntered } from './enteredFormulas';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
-import { defineCommand, failureOf, tell, type PaneContext } from './context';
+import { defineCommand, tell, type PaneContext } from './context';
+import { followWorkbook } from './followWorkbook';
 import {
   bookIn,
   readContents,
@@ -34,7 +26,7 @@ import {
 import { noLedgerIn } from './noLedger';
 import { understand } from './understand';
 import { takeAcceptedEdits } from './policyRanges';
-import { areasOfAddress, MAX_COLUMNS } from '../../sheet/address';
+import { MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
 const POLICY_KEY = 'mujun.policy';
@@ -239,7 +231,7 @@ function areaOf(piece: Piece, row: number, column?: number) {
 }
 
 async function open(context: PaneContext): Promise<void> {
-  await listen(context);
+  await followWorkbook(context);
   await takePolicy(context);
   await takeRules(context);
   await takeAcceptedEdits(context);
@@ -268,40 +260,6 @@ async function readBook(context: PaneContext, kept: ReadingChoice): Promise<void
   if (source === 'stopped') return;
   if (source) await takeSource(context, source);
   else tell(context, noLedgerIn(read));
-}
-
-/** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
-async function listen(context: PaneContext): Promise<void> {
-  const { store, port } = context;
-  await port.onSelectionChanged(({ sheetId, area }) => {
-    store.update((state) => {
-      const { source } = state;
-      const row = source && ledgerRow(source, sheetId, area);
-      return row === undefined || row === state.selectedRow ? state : { ...state, selectedRow: row };
-    });
-  });
-  await port.onChanged(({ sheetId, address }) => {
-    const changed = areasOfAddress(address);
-    if (changed.length === 0) {
-      void followSheets(context);
-      return;
-    }
-    const touches = (source: Source) => changed.some((area) => touchesLedger(source, sheetId, area));
-    store.update((state) => withChangedCells(state, { sheetId, touches }));
-    for (const area of changed) void checkEntered(context, sheetId, area);
-  });
-}
-
-/** Sheets come and go; a ledger whose sheet was deleted is gone too. */
-async function followSheets(context: PaneContext): Promise<void> {
-  try {
-    const sheets = await context.port.sheets();
-    context.store.update((state) => withSheets(state, sheets));
-  } catch (error) {
-    // What a command has just told of its own work stays: nothing was asked for here.
-    const told = failureOf(error, 'sheetsNotFollowed');
-    context.store.update((state) => (state.message ? state : { ...state, message: told }));
-  }
 }
 
 async function keepChoices({ store, port }: PaneContext): Promise<void> {

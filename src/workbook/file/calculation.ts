@@ -78,7 +78,10 @@ class Answering {
 
   #put({ sheet, row, column }: FormulaPlace, cell: FileCell, value: Exclude<Value, undefined>): void {
     const { spill } = cell;
-    if (!isGrid(value)) return sheet.put(row, column, answered(cell, value));
+    if (!isGrid(value)) {
+      sheet.put(row, column, answered(cell, value));
+      return;
+    }
     sheet.put(row, column, answered(cell, value.at(0, 0) ?? 0));
     for (let r = 0; r < value.rows; r++)
       for (let c = 0; c < value.columns; c++)

@@ -167,11 +167,11 @@ export const WRITING: readonly Writing[] = [
   { name: 'setRules', run: ({ commands }) => commands.setRules.run({ by: 'name' } as never) },
   { name: 'choosePolicy', run: ({ commands }) => commands.choosePolicy.run('taicang-2023') },
   { name: 'setAsOf', run: ({ commands }) => commands.setAsOf.run('2022-06-30') },
-  { name: 'answer', run: ({ commands }) => commands.answer.run(new Map([[8, { field: 'remark' }]]) as never) },
+  { name: 'answer', run: ({ commands }) => commands.answer.run(new Map([[8, { field: 'remark' }]])) },
   { name: 'chooseReading', run: ({ commands }) => commands.chooseReading.run({}) },
   {
     name: 'forgetChoices',
-    before: ({ commands }) => commands.answer.run(new Map([[8, { field: 'remark' }]]) as never),
+    before: ({ commands }) => commands.answer.run(new Map([[8, { field: 'remark' }]])),
     run: ({ commands }) => commands.forgetChoices.run(),
   },
   {

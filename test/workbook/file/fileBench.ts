@@ -29,7 +29,10 @@ export function fileBench(): PortBench {
       await answerAll(port, sheet);
       return sheet.id;
     },
-    deleteSheet: async (id) => Promise.resolve(book.remove(id)),
+    deleteSheet: (id) => {
+      book.remove(id);
+      return Promise.resolve();
+    },
     held: async (id, area) => {
       const { model } = await saved(port, id);
       return Array.from({ length: area.rows }, (_, r) =>
@@ -53,7 +56,10 @@ export function fileBench(): PortBench {
       await answerAll(port, sheet);
       book.edited(id, areaName({ row, column, rows: 1, columns: 1 }));
     },
-    select: async (id, area) => Promise.resolve(book.select(id, area)),
+    select: (id, area) => {
+      book.select(id, area);
+      return Promise.resolve();
+    },
     refuseText: (text, code) => refused.set(text, code),
     until: (met) => (met() ? Promise.resolve() : Promise.reject(new Error('it never came'))),
   };

@@ -36,7 +36,7 @@ export function readAside(stored: unknown): AsideRow[] {
   return stored.slice(0, MOST).flatMap((one): AsideRow[] => {
     const { sheet, words } = (one ?? {}) as { sheet?: unknown; words?: unknown };
     const isOurs = typeof sheet === 'string' && Array.isArray(words) && words.every((word) => typeof word === 'string');
-    return isOurs && words.length > 0 ? [{ sheet, words: words as string[] }] : [];
+    return isOurs && words.length > 0 ? [{ sheet, words }] : [];
   });
 }
 

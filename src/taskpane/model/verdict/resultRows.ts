@@ -59,7 +59,7 @@ export function groundKindsOfRow(assessment: Assessment, row: number): string {
   const judged = leadOf(assessment, row) ?? row;
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];
-  const ruled = graded && 'rule' in graded ? graded.rule?.basis : undefined;
+  const ruled = graded && 'rule' in graded ? graded.rule.basis : undefined;
   const cohort = graded?.kind === 'ranked' ? cohortOf(grades, graded.cohort)?.basis : undefined;
   const own = [tiers, paths].map((judgement) => judgement && explainAt(judgement, judged).basis);
   const kinds = [...own, ruled ?? cohort].flatMap((basis) => (basis ? [GROUND_KINDS[groundKind(basis)]] : []));
