@@ -35,6 +35,23 @@ describe('columns by what the sheet proves', () => {
     expect(taken(table)).toEqual(['企业名称', '合计', '2023年实缴']);
   });
 
+  it.each([
+    [['盘活前', '盘活后'], 'moments of one figure'],
+    [['本季', '自年初累计'], 'a quarter and the year up to it'],
+  ])('%s are %s, and no sum of them is offered', (heads) => {
+    const table = tableOf(
+      [
+        ['企业名称', '用地面积（亩）', '实缴税收（万元）', ''],
+        ['', '', ...heads],
+        ...body((firm, at) => [firm, 20 + at, 31 + at, 40 + 2 * at]),
+      ],
+      [{ row: 0, column: 2, rows: 1, columns: 2 }],
+    );
+    const { doubts } = table.headers;
+    const sums = doubts.flatMap(({ columns }) => columns).filter(({ plus = [] }) => plus.length > 0);
+    expect(sums).toEqual([]);
+  });
+
   it('twelve months and 全年合计 are of what the title says', () => {
     const months = Array.from({ length: 12 }, (_, at) => `${String(at + 1)}月`);
     const table = tableOf([

@@ -185,6 +185,9 @@ function growthProof(info: ColumnInfo, { own, infos }: Around): number {
   return 0;
 }
 
+/** 本季 | 自年初累计, 盘活前 | 盘活后, 应计 | 已缴: one figure at several moments, never parts of a whole. */
+const MOMENT = /累计|年初|[本当](?:年|季|月|期)|[前后]$|预计|预测|应[计缴纳交]|已[缴纳交]|实缴/;
+
 /** Parts under one parent, or side by side, without a whole among them: their sum is a candidate as well. */
 function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
   const groups = new Map<string, ColumnInfo[]>();
@@ -209,8 +212,11 @@ function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
         const last = path.at(-1);
         return !last || familyOf(last) === 'none';
       });
+    const moments = new Set(group.map(({ path }) => MOMENT.exec(path.at(-1)?.text ?? '')?.[0]));
     const isPart = ({ kind, path }: ColumnInfo) =>
-      (kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren)) && !isInside(path.at(-1), group);
+      (kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren)) &&
+      !isInside(path.at(-1), group) &&
+      (moments.size === 1 || !MOMENT.test(path.at(-1)?.text ?? ''));
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
     return [...sumOf(group.filter(isPart), group, 2), ...sumOf(quarters, group, 4)];
   });
