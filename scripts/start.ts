@@ -12,6 +12,8 @@ await runCommand(async () => {
   process.stdout.write('正在准备 (building if needed)…\n');
   await ensureBuilt(developmentBuild);
   const { url } = await serveOrExplain({ port });
-  process.stdout.write(`亩均推演工作台 (workbench): ${url}\n独立版 (stand-alone edition): ${url}/standalone/\n按 Ctrl+C 结束 (stop with Ctrl+C)\n`);
+  process.stdout.write(
+    `亩均推演工作台 (workbench): ${url}\n独立版 (stand-alone edition): ${url}/standalone/\n按 Ctrl+C 结束 (stop with Ctrl+C)\n`,
+  );
   if (!values['no-open'] && process.env['CI'] === undefined) openBrowser(url);
 });

@@ -1,4 +1,13 @@
-import { Button, Checkbox, FluentProvider, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Checkbox,
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { App } from '../taskpane/App';
 import { pageText } from '../text/standalone';

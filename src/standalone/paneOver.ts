@@ -16,7 +16,12 @@ export function paneOver(port: WorkbookPort): Pane {
     t: paneText(language, WITHOUT_EXCEL),
     answers: answerHere,
     files: {
-      ...{ download: (bytes: Uint8Array, name: string) => handOver(bytes, name), canOpen: false, version: VERSION, language },
+      ...{
+        download: (bytes: Uint8Array, name: string) => handOver(bytes, name),
+        canOpen: false,
+        version: VERSION,
+        language,
+      },
       addinFunctions: FUNCTIONS.map(({ name }) => name),
     },
     workers: { simulate: () => startWorker('simulate'), allocate: () => startWorker('allocate') },

@@ -22,7 +22,10 @@ function findLast(this: ArrayLike<unknown>, holds: (value: unknown, index: numbe
   return undefined;
 }
 
-function findLastIndex(this: ArrayLike<unknown>, holds: (value: unknown, index: number, all: unknown) => boolean): number {
+function findLastIndex(
+  this: ArrayLike<unknown>,
+  holds: (value: unknown, index: number, all: unknown) => boolean,
+): number {
   for (let index = this.length - 1; index >= 0; index--) if (holds(this[index], index, this)) return index;
   return -1;
 }

@@ -19,7 +19,8 @@ function size(value: number | undefined, { unit = 'bytes' }: PackageErrorDetails
 
 const CHINESE: Readonly<Record<PackageErrorCode, Sentence>> = {
   notAFile: () => '选中的文件是空的，没有内容可读。请确认文件已经下载或复制完整，再重新选择。',
-  encrypted: () => '这个文件设了打开密码，这里读不了。请在 WPS 或 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
+  encrypted: () =>
+    '这个文件设了打开密码，这里读不了。请在 WPS 或 Excel 中另存为不带密码的副本后再打开；原文件没有改动。',
   legacyXls: () =>
     '这是旧版 .xls 文件，这里只读 .xlsx 和 .xlsm。请在 WPS 或 Excel 中另存为 .xlsx 后再打开；原文件没有改动。',
   notZip: () =>

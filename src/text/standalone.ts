@@ -7,7 +7,10 @@ export const WITHOUT_EXCEL: OtherWords = {
     'Results are written as values; save, then open the file in WPS or Excel to read and print it.',
   ],
   cellEdit: ['这一步没有执行。请再试一次。', 'Nothing was done. Try again.'],
-  noSaving: ['浏览器不让保存文件。请换用 Chrome、Edge 或 360 浏览器（极速模式）。', 'The browser does not let files be saved.'],
+  noSaving: [
+    '浏览器不让保存文件。请换用 Chrome、Edge 或 360 浏览器（极速模式）。',
+    'The browser does not let files be saved.',
+  ],
   inTable: [
     '没有写入：目标位置在工作表“{sheet}”的表格“{table}”里或紧挨着它。请改为写到新工作表。',
     'Nothing was written: the place touches the table “{table}” on “{sheet}”.',
@@ -50,7 +53,8 @@ export const PAGE = {
   changedOutside: '没有存回：“{name}”在打开以后被别的程序改过。请点“另存为新文件”，以免盖掉别人的改动。',
   locked: '没有存回：“{name}”正被 WPS 或别的程序占用，或没有写入权限。请先在那里关闭文件，或点“另存为新文件”。',
   gone: '读不到“{name}”：文件可能被移走、改名，或正被别的程序占用。请重新打开。',
-  wpsTable: '“{name}”是 WPS 的 .et 文件。请在 WPS 里用“文件—另存为”选“Excel 文件（*.xlsx）”，再到这里打开；原文件没有改动。',
+  wpsTable:
+    '“{name}”是 WPS 的 .et 文件。请在 WPS 里用“文件—另存为”选“Excel 文件（*.xlsx）”，再到这里打开；原文件没有改动。',
   unexpected: '文件没有打开（{detail}）。请在 WPS 里另存一份 .xlsx 再试；原文件没有改动。',
   found: '上次没有保存就关闭了“{name}”（{time}）。要接着做吗？',
   resume: '接着做',
@@ -66,7 +70,9 @@ export const PAGE = {
 } as const;
 
 /** A sentence of the page with its values. */
-export function pageText(code: Exclude<keyof typeof PAGE, 'steps'>, values: Readonly<Record<string, string>> = {}): string {
+export function pageText(
+  code: Exclude<keyof typeof PAGE, 'steps'>,
+  values: Readonly<Record<string, string>> = {},
+): string {
   return PAGE[code].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
-

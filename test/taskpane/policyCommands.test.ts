@@ -39,9 +39,7 @@ describe('the policy in the workbook', () => {
     const pane = await withPolicy();
     const failing: typeof pane.port.setName = (name, target) =>
       name === '亩均判定表' && target ? Promise.reject(new Error('名称无效')) : pane.port.setName(name, target);
-    const { commands, state } = paneOver(
-      { ...pane.port, setName: failing },
-    );
+    const { commands, state } = paneOver({ ...pane.port, setName: failing });
     await commands.open.run();
     await commands.choosePolicy.run('shengzhou-2021');
     await commands.writePolicySheets.run();

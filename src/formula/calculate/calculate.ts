@@ -1,17 +1,7 @@
 import type { Call, Surroundings } from './call';
 import { FUNCTIONS } from './functions';
 import type { Node, Sign } from './parse';
-import {
-  compare,
-  Failing,
-  isGrid,
-  NoAnswer,
-  numberOf,
-  textOf,
-  type Grid,
-  type Scalar,
-  type Value,
-} from './values';
+import { compare, Failing, isGrid, NoAnswer, numberOf, textOf, type Grid, type Scalar, type Value } from './values';
 
 /** What a formula gives, more values than one as a rectangle; undefined where that is left to a spreadsheet. */
 export function calculate(node: Node, around: Surroundings): Value {

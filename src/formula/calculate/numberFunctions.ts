@@ -94,7 +94,10 @@ export const NUMBERS: FunctionTable = {
     if (values.some((one) => typeof one === 'boolean')) throw new NoAnswer();
     return values.filter((one) => typeof one === 'number').length;
   },
-  COUNTA: (call) => allValues(call).flatMap((value) => [...valuesIn(value)]).filter((one) => one !== undefined).length,
+  COUNTA: (call) =>
+    allValues(call)
+      .flatMap((value) => [...valuesIn(value)])
+      .filter((one) => one !== undefined).length,
   ROUND: rounding(Math.round),
   ROUNDUP: rounding(Math.ceil),
   ROUNDDOWN: rounding(Math.floor),
@@ -109,4 +112,3 @@ export const NUMBERS: FunctionTable = {
   MONTH: (call) => dayOf(call).getUTCMonth() + 1,
   DAY: (call) => dayOf(call).getUTCDate(),
 };
-

@@ -23,7 +23,10 @@ function search(call: Call): number {
 
 /** Functions of texts. */
 export const TEXTS: FunctionTable = {
-  TRIM: (call) => text(call, 0).replace(/^ +| +$/g, '').replace(/ {2,}/g, ' '),
+  TRIM: (call) =>
+    text(call, 0)
+      .replace(/^ +| +$/g, '')
+      .replace(/ {2,}/g, ' '),
   LEN: (call) => text(call, 0).length,
   LEFT: (call) => text(call, 0).slice(0, count(call, 1)),
   RIGHT: (call) => {

@@ -23,7 +23,12 @@ interface Props {
 
 /** The cells of some rows and columns; of merged ones the first, as large as all of them. */
 export function Cells({ sheet, layout, selected, firstRow, lastRow, firstColumn, lastColumn }: Props) {
-  const view = { row: firstRow, column: firstColumn, rows: lastRow - firstRow + 1, columns: lastColumn - firstColumn + 1 };
+  const view = {
+    row: firstRow,
+    column: firstColumn,
+    rows: lastRow - firstRow + 1,
+    columns: lastColumn - firstColumn + 1,
+  };
   const merges = layout.merges.filter((area) => overlap(area, view));
   // Merged cells that begin above the view reach into it.
   const above = merges.flatMap(({ row }) => (row < firstRow ? [row] : []));
@@ -32,10 +37,16 @@ export function Cells({ sheet, layout, selected, firstRow, lastRow, firstColumn,
       {columnsOf(row, view, merges)
         .filter((column) => row >= firstRow || merges.some((area) => area.row === row && area.column === column))
         .map((column) => {
-        const own = { row, column, rows: 1, columns: 1 };
-        const area = merges.find((merge) => merge.row === row && merge.column === column) ?? own;
-        return <GridCell key={column} {...{ sheet, layout, area }} isSelected={selected ? overlap(area, selected) : false} />;
-      })}
+          const own = { row, column, rows: 1, columns: 1 };
+          const area = merges.find((merge) => merge.row === row && merge.column === column) ?? own;
+          return (
+            <GridCell
+              key={column}
+              {...{ sheet, layout, area }}
+              isSelected={selected ? overlap(area, selected) : false}
+            />
+          );
+        })}
     </div>
   ));
 }
@@ -43,7 +54,9 @@ export function Cells({ sheet, layout, selected, firstRow, lastRow, firstColumn,
 /** The columns of a row that have a cell of their own to draw: in view, or the first of merged cells that reach into it. */
 function columnsOf(row: number, view: Area, merges: readonly Area[]): number[] {
   const here = merges.filter((area) => row >= area.row && row < area.row + area.rows);
-  const own = indexes(view.column, view.column + view.columns - 1).filter((column) => !here.some((area) => holdsCell(area, row, column)));
+  const own = indexes(view.column, view.column + view.columns - 1).filter(
+    (column) => !here.some((area) => holdsCell(area, row, column)),
+  );
   const firsts = here.filter((area) => area.row === row).map(({ column }) => column);
   return [...own, ...firsts].sort((a, b) => a - b);
 }

@@ -65,9 +65,7 @@ export function SheetGrid({ book, sheet, version }: Props) {
       <div className={styles.top} role="presentation">
         <Letters layout={layout} first={firstColumn} last={lastColumn} left={view.left} />
         {layout.frozen > 0 ? (
-          <Cells
-            {...{ sheet, layout, selected, firstColumn, lastColumn, firstRow: 0, lastRow: layout.frozen - 1 }}
-          />
+          <Cells {...{ sheet, layout, selected, firstColumn, lastColumn, firstRow: 0, lastRow: layout.frozen - 1 }} />
         ) : null}
         <Numbers layout={layout} first={0} last={layout.frozen - 1} left={view.left} />
       </div>

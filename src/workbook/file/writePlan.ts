@@ -43,8 +43,7 @@ function done(book: FileBook, plan: WritePlan, accept: Accept): WriteOutcome {
 function stage(book: FileBook, plan: WritePlan): Staged[] {
   const names = sheetNames(book, plan);
   return plannedSheets(plan).map((one, at) => {
-    const sheet =
-      'id' in one.sheet ? book.sheet(one.sheet.id) : newSheet(book, one, { name: names[at] ?? '', names });
+    const sheet = 'id' in one.sheet ? book.sheet(one.sheet.id) : newSheet(book, one, { name: names[at] ?? '', names });
     return { plan: one, sheet, cells: plannedCellsOf(sheet, one.blocks) };
   });
 }

@@ -65,12 +65,14 @@ describe('a file that was written to', () => {
   it('keeps every part that was not written to byte for byte, and every cell of the ledger', async () => {
     const { port } = await written();
     const [before, after] = [openPackage(BYTES), openPackage(await port.currentFile())];
-    const parts = ({ source }: typeof before) => new Map(source.parts.entries.map(({ path, compressed }) => [path, compressed]));
+    const parts = ({ source }: typeof before) =>
+      new Map(source.parts.entries.map(({ path, compressed }) => [path, compressed]));
     const changed = [...parts(before)].filter(([path, bytes]) => {
       const now = parts(after).get(path);
       return now === undefined || Buffer.compare(Buffer.from(now), Buffer.from(bytes)) !== 0;
     });
-    const mayChange = /^(?:\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/.*|xl\/styles\.xml|xl\/worksheets\/sheet1\.xml|xl\/calcChain\.xml|docProps\/app\.xml)$/;
+    const mayChange =
+      /^(?:\[Content_Types\]\.xml|xl\/workbook\.xml|xl\/_rels\/.*|xl\/styles\.xml|xl\/worksheets\/sheet1\.xml|xl\/calcChain\.xml|docProps\/app\.xml)$/;
     expect(changed.map(([path]) => path).filter((path) => !mayChange.test(path))).toEqual([]);
     const differing = before.model.sheets.flatMap((sheet) => {
       const now = after.model.sheets.find(({ name }) => name === sheet.name);
@@ -89,7 +91,9 @@ describe('a file that was written to', () => {
     const bytes = await port.currentFile();
     const held = openPackage(bytes).model.sheets.find(({ name }) => name === '汇算');
     const answers = [0, 1, 2].map((row) => held?.cells.get(row)?.get(0)?.value);
-    const calculated = (readByLibreOffice(withoutResults(bytes, '汇算')).get('汇算') ?? []).map(([cell]) => Number(cell));
+    const calculated = (readByLibreOffice(withoutResults(bytes, '汇算')).get('汇算') ?? []).map(([cell]) =>
+      Number(cell),
+    );
     expect(answers.every((answer) => typeof answer === 'number' && answer > 0)).toBe(true);
     answers.forEach((answer, row) => expect(Number(answer)).toBeCloseTo(calculated[row] ?? NaN, 6));
   });
