@@ -1,6 +1,6 @@
 import type { Reason } from '../engine/rule/index';
 import type { Basis, PolicyPack, Standing } from '../engine/policy/index';
-import { unitDoubt, type Clause, type Explanation, type Given } from '../engine/assess/index';
+import type { Clause, Explanation, Given } from '../engine/assess/index';
 import { unresolvedText, ZERO_TAX } from './functions';
 import { unitDoubtText } from './unitDoubt';
 
@@ -19,19 +19,14 @@ export function reasonText(explanation: Explanation, notes: readonly string[] = 
   const sentences = [
     verdict.kind === 'unresolved' ? unresolvedReason(explanation, verdict.missing) : answerReason(explanation),
     ...explanation.findings.map(findingText),
-    ...doubtText(explanation),
+    // The answer stays; that only another unit explains its 亩均 is said beside it.
+    ...(explanation.doubt ? [unitDoubtText(explanation.doubt)] : []),
     ...notes,
   ];
   return sentences
     .filter((sentence) => sentence !== '')
     .map((sentence) => `${sentence}。`)
     .join('');
-}
-
-/** The answer stays; that only another unit explains its 亩均 is said beside it. */
-function doubtText({ verdict, tax, area }: Explanation): string[] {
-  const doubt = verdict.kind === 'answer' ? unitDoubt(tax, area) : undefined;
-  return doubt ? [unitDoubtText(doubt)] : [];
 }
 
 function answerReason(explanation: Explanation): string {

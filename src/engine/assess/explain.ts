@@ -9,6 +9,7 @@ import type { Finding } from '../ledger/readColumn';
 import { verdictAt, type Judgement, type Verdict } from './judge';
 import type { OutputSource } from './outputLevel';
 import { townshipAt } from './townshipMeans';
+import { unitDoubt, type UnitDoubt } from './unitDoubt';
 
 /** Why a row got its answer: readings, the conditions that held, what the answer stands on, and the way to the next line. */
 export interface Explanation {
@@ -22,6 +23,8 @@ export interface Explanation {
   /** 万元 of tax a year to the line that 亩均税收 or 产出水平 fell short of; absent where no such line was decisive. */
   readonly shortfall?: number;
   readonly output?: { readonly source: OutputSource; readonly line: number; readonly township?: string };
+  /** Other units, where they alone explain the 亩均 of an answer. */
+  readonly doubt?: UnitDoubt;
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +48,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     taxPerMu,
     reasons,
     ...(rule ? { basis: bandBasis(judgement, row) ?? withValues(judgement, rule, row) } : {}),
-    ...definedOnly({ shortfall, output }),
+    ...definedOnly({ shortfall, output, doubt: verdict.kind === 'answer' ? unitDoubt(tax, area) : undefined }),
     findings: judgement.findingsAt.get(row) ?? [],
   };
 }

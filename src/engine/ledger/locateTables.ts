@@ -5,7 +5,8 @@ import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
 import type { CellArea, SheetCells } from './sheet/grid';
 import { sampled } from './sheet/sample';
-import { tablesOn, type TablePlace } from './sheet/tables';
+import type { TablePlace } from './sheet/tablePlace';
+import { tablesOn } from './sheet/tables';
 
 /** A table found on a sheet. Indexes count from 0 in the cells given; `rows` runs to the table's last used row. */
 export interface LocatedTable {

@@ -1,6 +1,6 @@
 import type { PointedRows } from './grid';
 import type { HeaderBlock } from './headerBlocks';
-import type { TablePlace } from './tables';
+import type { TablePlace } from './tablePlace';
 
 /** What stays of the tables found once a person has pointed to rows of names: those elsewhere, and what stands above. */
 export function besidesPointed(

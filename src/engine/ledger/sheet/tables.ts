@@ -8,21 +8,9 @@ import { isNumbering } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
 import { besidesPointed, blockOf } from './pointed';
 import { apart, isSpare, lookAt, runsOf, unfolded } from './runs';
+import type { TablePlace } from './tablePlace';
 import { titleOf } from './title';
 import { unitsInNote } from './unitNotes';
-
-/** Where a table lies on a sheet: rows of names from `top`, rows below them from `first` to before `end`. */
-export interface TablePlace {
-  readonly top: number;
-  readonly first: number;
-  readonly end: number;
-  readonly columns: readonly ColumnTexts[];
-  readonly title?: string;
-  /** Units named in lines above the names. */
-  readonly units: readonly string[];
-  /** Rows between `first` and `end` that repeat the names, with lines before them. */
-  readonly repeats: ReadonlySet<number>;
-}
 
 /** The tables of a sheet, from left to right and from top to bottom; those that a person pointed to last. */
 export function tablesOn(sheet: SheetCells): TablePlace[] {

@@ -3,8 +3,8 @@ import { chooseTables, yearOfCell, yearsOfRows, type LocatedTable } from '../../
 import type { SheetContents } from '../../../workbook/port';
 import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
-import { readAside, withoutAside, type AsideRow } from './setAside';
-import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice } from './source';
+import { readAside, withoutAside } from './setAside';
+import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
 

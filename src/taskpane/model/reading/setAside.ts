@@ -1,11 +1,5 @@
 import { isBlank, readNumber, type Cell } from '../../../engine/ledger/index';
-import { pieceAt, type Source } from './source';
-
-/** A row that a person has called a total: its sheet and its words, which stay when its figures change. */
-export interface AsideRow {
-  readonly sheet: string;
-  readonly words: readonly string[];
-}
+import { pieceAt, type AsideRow, type Source } from './source';
 
 const MOST = 200;
 

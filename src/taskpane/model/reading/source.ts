@@ -15,11 +15,16 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
-import type { AsideRow } from './setAside';
 import type { TableWord } from './tableWords';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
 import type { CellPlace } from '../../../sheet/standing';
+
+/** A row that a person has called a total: its sheet and its words, which stay when its figures change. */
+export interface AsideRow {
+  readonly sheet: string;
+  readonly words: readonly string[];
+}
 
 /** A table of a sheet: `headers` and `cells` hold its cells, `area` and `body` say where they lie on the sheet. */
 export interface Piece {

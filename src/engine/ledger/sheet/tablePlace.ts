@@ -1,0 +1,14 @@
+import type { ColumnTexts } from './headerPaths';
+
+/** Where a table lies on a sheet: rows of names from `top`, rows below them from `first` to before `end`. */
+export interface TablePlace {
+  readonly top: number;
+  readonly first: number;
+  readonly end: number;
+  readonly columns: readonly ColumnTexts[];
+  readonly title?: string;
+  /** Units named in lines above the names. */
+  readonly units: readonly string[];
+  /** Rows between `first` and `end` that repeat the names, with lines before them. */
+  readonly repeats: ReadonlySet<number>;
+}
