@@ -72,7 +72,7 @@ describe.each([
       .getByText(/^已写入/)
       .first()
       .waitFor();
-    const [heads, first] = await bench.values('亩均评价台账', 'AB4:AF5');
+    const [heads, first] = await bench.values('亩均评价台账', 'AB4:AG5');
     expect(heads).toEqual(['评定等级', '本组位次', '综合得分', '理由及依据', '依据条款', '依据类别']);
     expect(first?.slice(0, 2)).toEqual(['B', 221]);
     await picture('5-结果列');
