@@ -89,10 +89,7 @@ module.exports = {
     },
     ...upwards,
     may('worker', "The worker serves the engine's doors.", [engineDoor, ...modules('comlink')]),
-    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', [
-      ground,
-      '^src/package/',
-    ]),
+    may('workbook', 'What is asked of a spreadsheet knows nothing of what is done with it.', [ground, '^src/package/']),
     {
       name: 'workbook-excel-needs-no-file',
       severity: 'error',

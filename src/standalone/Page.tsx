@@ -63,11 +63,12 @@ export function Page() {
   return (
     <FluentProvider theme={theme} className={mergeClasses(styles.page, isDropping && styles.dropping)}>
       <div className={styles.page} onDrop={drop} onDragOver={dragOver} onDragLeave={() => setDropping(false)}>
-        <header className={styles.head}>
+        {/* The pane beside has the page's banner. */}
+        <section className={styles.head} aria-label={pageText('title')}>
           <Toolbar state={state} />
           <NoticeBar session={session} told={state.told} />
           {state.isReading ? <Spinner label={pageText('reading')} /> : null}
-        </header>
+        </section>
         {state.ledger && state.pane ? (
           <div className={styles.stage}>
             <Workbook book={state.ledger.port.book} />

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { inRoot } from '../../../scripts/root';
+import { browserOfFile } from './browserOfFile';
+
+/** The stand-alone edition in a browser, and what it complained of or asked for meanwhile. */
+export interface OpenEdition {
+  readonly page: Page;
+  readonly errors: string[];
+  /** Requests that left the folder of the edition. */
+  readonly foreign: string[];
+  readonly choose: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
+  /** Presses a button that saves, and gives the file. */
+  readonly saved: (button: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  readonly close: () => Promise<void>;
+}
+
+export interface EditionOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly isDark?: boolean;
+  /** As a browser without the array methods of 2023. */
+  readonly isOld?: boolean;
+  /** As a browser that lets no page start a worker. */
+  readonly hasNoWorkers?: boolean;
+}
+
+/** The built edition's page as a file of this machine. */
+export const EDITION_FILE = `file://${inRoot('dist', 'standalone', 'index.html')}`;
+
+export async function openEdition(url: string, options: EditionOptions = {}): Promise<OpenEdition> {
+  const { width = 1366, height = 768, isDark = false } = options;
+  const colorScheme = isDark ? 'dark' : 'light';
+  const context = await (
+    await browserOfFile()
+  ).newContext({ viewport: { width, height }, locale: 'zh-CN', colorScheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const foreign: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  const folder = url.slice(0, url.lastIndexOf('/') + 1);
+  page.on('request', (request) => {
+    if (!request.url().startsWith(encodeURI(decodeURI(folder))) && !/^(?:data|blob):/.test(request.url()))
+      foreign.push(request.url());
+  });
+  await page.addInitScript(forget, { isOld: options.isOld ?? false, hasNoWorkers: options.hasNoWorkers ?? false });
+  await page.goto(url);
+  await page.getByRole('button', { name: '打开台账' }).waitFor();
+  return {
+    ...{ page, errors, foreign },
+    choose: (file) => choose(page, file),
+    saved: (button) => saved(page, button),
+    close: () => context.close(),
+  };
+}
+
+/** Takes away what some browsers lack. A picker of the system cannot be answered by a test. */
+function forget({ isOld, hasNoWorkers }: { isOld: boolean; hasNoWorkers: boolean }): void {
+  Reflect.deleteProperty(window, 'showOpenFilePicker');
+  if (hasNoWorkers) Reflect.deleteProperty(window, 'Worker');
+  if (!isOld) return;
+  const typed = Object.getPrototypeOf(Float64Array.prototype) as object;
+  for (const name of ['toSorted', 'toReversed', 'toSpliced', 'with', 'findLast', 'findLastIndex', 'at'])
+    for (const target of [Array.prototype, typed]) Reflect.deleteProperty(target, name);
+  Reflect.deleteProperty(Object, 'hasOwn');
+}
+
+async function choose(
+  page: Page,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<void> {
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+async function saved(page: Page, button: string) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).first().click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
+}
