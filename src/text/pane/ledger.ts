@@ -29,7 +29,7 @@ export const LEDGER = {
   readNotes: ['说明和分类标题，不计入户数：{rows}', 'Notes and group lines, not counted: {rows}'],
   readFooters: ['表尾，不计入户数：{rows}', 'Footers, not counted: {rows}'],
   readAside: ['您指定为合计，不计入户数：{rows}', 'Called totals by you, not counted: {rows}'],
-  setAside: ['这一行是合计，不计', 'This row is a total'],
+  setAside: ['按合计处理，这一行不计', 'Treat this row as a total'],
   forgetAside: ['恢复指定为合计的行', 'Count the rows called totals again'],
   readHidden: ['隐藏或筛选掉的行，照样计入：{rows}', 'Hidden or filtered rows, counted all the same: {rows}'],
   readNoColumns: [
