@@ -6,7 +6,7 @@ import { mujunScore } from '../../src/functions/mujunScore';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { renewalPath } from '../../src/functions/renewalPath';
 
-const CITIES = ['quanzhou-2025', 'luoyang-2020', 'taizhou-2025', 'wenling-2022', 'anhui-2022'];
+const CITIES = vi.hoisted(() => ['quanzhou-2025', 'luoyang-2020', 'taizhou-2025', 'wenling-2022', 'anhui-2022']);
 
 // Folders that are not in the repository's own packs: nothing but their texts beside those that the build found.
 vi.mock('#policies', async (original) => {

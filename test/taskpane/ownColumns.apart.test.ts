@@ -43,7 +43,7 @@ it('a city’s own columns and measures in the pane: read, judged, on 标准台�
   await pane.commands.makeList.run('measures');
   const list = (await pane.port.sheets()).find(({ name }) => name.startsWith('差别化政策清单'));
   const listed = list && (await pane.port.read(list.id));
-  expect(listed?.values.flat()).toContain('电价加价（元/千瓦时）');
+  expect(listed?.values.flat()).toContain('电价加价\n（元/千瓦时）');
   expect(listed?.values.flat().filter((value) => value === '无').length).toBeGreaterThan(10);
   await pane.commands.writeResults.run();
   const book = pane.port.book.sheet('台账');
