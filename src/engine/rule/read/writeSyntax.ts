@@ -5,9 +5,9 @@ import { takesParts, type Called } from './calls';
 import { boundSign, type Sign } from './signs';
 import { foldText } from './foldText';
 
-/** A condition as text for mathjs: every name, number, day and list of words is the symbol t0, t1 … of its operand. */
+/** A condition as signs: every name, number, day and list of words is the symbol t0, t1 … of its operand; a call has its bracket. */
 export interface Syntax {
-  readonly text: string;
+  readonly signs: readonly string[];
   readonly operands: readonly Operand[];
   /** The operands that were said with 以下 or 以上 alone. */
   readonly worded: ReadonlySet<number>;
@@ -24,8 +24,9 @@ const SEPARATORS = ',、;';
 const SEPARATORS_IN_CALL = '、;';
 
 /**
- * Reads a condition or a formula sign by sign and writes it for mathjs, `not` around the comparison behind it. Throws RuleError
- * at whatever it does not know and whatever stands where it cannot stand: what it writes parses.
+ * Reads a condition or a formula and writes it in signs, `not` around the comparison behind it. Throws RuleError at whatever it
+ * does not know and whatever stands where it cannot stand: what it writes has an operand, or something in brackets, wherever one
+ * must be.
  */
 export function writeSyntax(rule: string, vocabulary: Vocabulary): Syntax {
   return new SyntaxWriter(rule, vocabulary).write();
@@ -66,7 +67,7 @@ class SyntaxWriter {
     }
     if (this.wantsOperand || this.brackets.length > 1) throw this.misplaced(scanner.place);
     this.closeNots();
-    return { text: this.written.join(' '), operands, worded, scanner };
+    return { signs: this.written, operands, worded, scanner };
   }
 
   private checkSize(): void {
@@ -230,7 +231,8 @@ class SyntaxWriter {
   }
 
   private openNot(): void {
-    this.put('not (');
+    this.put('not');
+    this.put('(');
     const own = this.brackets.at(-1);
     if (own) own.nots++;
     this.depth++;
@@ -239,7 +241,7 @@ class SyntaxWriter {
   private closeNots(): void {
     const own = this.brackets.at(-1);
     if (!own) return;
-    this.written.push(')'.repeat(own.nots));
+    for (let open = own.nots; open > 0; open--) this.put(')');
     this.depth -= own.nots;
     own.nots = 0;
   }
@@ -260,8 +262,8 @@ class SyntaxWriter {
     this.put(')');
   }
 
-  private put(text: string): void {
-    this.written.push(text);
+  private put(sign: string): void {
+    this.written.push(sign);
   }
 
   /** Whatever stands here cannot stand here; a sign that no condition has is told as one. */
