@@ -1,4 +1,5 @@
-import { nodesOf, operandOf, type RuleNode } from './read/nodes';
+import type { MathNode, OperatorNode, RelationalNode } from 'mathjs';
+import { bare, nodesOf, operandNumber, operandOf, sidesOf } from './read/nodes';
 import { NumberReader } from './read/numberReader';
 import { dayOfText } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
@@ -15,6 +16,12 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '<=': '<=',
   '>': '>',
   '>=': '>=',
+};
+const CHAINED: Readonly<Record<string, Comparison>> = {
+  smaller: '<',
+  smallerEq: '<=',
+  larger: '>',
+  largerEq: '>=',
 };
 
 /**
@@ -45,44 +52,46 @@ class ConditionReader {
     this.operands = syntax.operands;
   }
 
-  read(node: RuleNode = nodesOf(this.syntax)): ConditionTree {
-    if (node.kind === 'chain') return this.chain(node);
-    if (node.kind !== 'operation') throw this.notACondition(node);
-    const { op } = node;
-    const [left, right] = node.sides;
-    if (op === 'and' || op === 'or') return { kind: op, parts: this.parts(op, node) };
+  read(node: MathNode = nodesOf(this.syntax)): ConditionTree {
+    const inner = bare(node);
+    if (inner.type === 'RelationalNode') return this.chain(inner as RelationalNode);
+    if (inner.type !== 'OperatorNode') throw this.notACondition(inner);
+    const { op } = inner as OperatorNode;
+    const [left, right] = sidesOf(inner);
+    if (op === 'and' || op === 'or') return { kind: op, parts: this.parts(op, inner) };
     if (op === 'not' && left) return { kind: 'not', part: this.read(left) };
     const comparison = COMPARISONS[op];
-    if (!comparison || !left || !right) throw this.notACondition(node);
+    if (!comparison || !left || !right) throw this.notACondition(inner);
     return this.comparison(comparison, left, right);
   }
 
   /** A part that is no condition but a number. */
-  number(node: RuleNode): NumberTree {
+  number(node: MathNode): NumberTree {
     return this.numbers.read(node, null);
   }
 
   /** `a and b and c` nests to the left; its parts stand beside each other. */
-  private parts(op: 'and' | 'or', node: RuleNode): ConditionTree[] {
+  private parts(op: 'and' | 'or', node: MathNode): ConditionTree[] {
     const parts: ConditionTree[] = [];
     let rest = node;
-    for (; isOperation(rest, op); rest = rest.sides[0] ?? rest) {
-      const part = this.read(rest.sides[1]);
+    for (; isOperation(rest, op); rest = bare(sidesOf(rest)[0] ?? rest)) {
+      const part = this.read(sidesOf(rest)[1]);
       parts.unshift(...(part.kind === op && 'parts' in part ? part.parts : [part]));
     }
     return [this.read(rest), ...parts];
   }
 
   /** 5 < 亩均税收 <= 15, and nothing else in a row: two comparisons that both point one way. */
-  private chain(node: RuleNode & { readonly kind: 'chain' }): ConditionTree {
-    const [first, second, ...more] = node.ops.map((op) => COMPARISONS[op]);
-    const [left, middle, right] = node.sides;
-    const isRange = first && second && more.length === 0 && /^(?:<=?<=?|>=?>=?)$/.test(first + second);
+  private chain(node: RelationalNode): ConditionTree {
+    const ops = node.conditionals.map((name) => CHAINED[name]);
+    const [left, middle, right] = node.params;
+    const [first, second] = ops;
+    const isRange = ops.length === 2 && first && second && first.charAt(0) === second.charAt(0);
     if (!isRange || !left || !middle || !right) throw this.numbers.error('unsupported', node);
     return { kind: 'and', parts: [this.comparison(first, left, middle), this.comparison(second, middle, right)] };
   }
 
-  private comparison(op: Comparison, left: RuleNode, right: RuleNode): ConditionTree {
+  private comparison(op: Comparison, left: MathNode, right: MathNode): ConditionTree {
     const [own, other] = [this.choice(left), this.choice(right)];
     if (own ?? other) return this.membership(op, own ? [left, right] : [right, left]);
     if (this.isDay(left) || this.isDay(right)) {
@@ -93,23 +102,22 @@ class ConditionReader {
       left: numbers.read(left, numbers.measure(right)),
       right: numbers.read(right, numbers.measure(left)),
     };
-    const isWorded = right.kind === 'operand' && this.syntax.worded.has(right.operand);
-    return { kind: 'compare', op, ...sides, ...(isWorded && { worded: true }) };
+    return { kind: 'compare', op, ...sides, ...(this.syntax.worded.has(operandNumber(right)) && { worded: true }) };
   }
 
-  private choice(node: RuleNode): readonly string[] | undefined {
+  private choice(node: MathNode): readonly string[] | undefined {
     const operand = operandOf(node, this.operands);
     return operand?.kind === 'name' ? this.vocabulary.fields.get(operand.name)?.words : undefined;
   }
 
-  private membership(op: Comparison, [field, words]: readonly [RuleNode, RuleNode]): ConditionTree {
+  private membership(op: Comparison, [field, words]: readonly [MathNode, MathNode]): ConditionTree {
     const own = operandOf(field, this.operands);
     if (own?.kind !== 'name' || (op !== '=' && op !== '!=')) throw this.numbers.error('unsupported', field);
     const known = this.choice(field) ?? [];
     return { kind: 'isOneOf', field: own.name, words: this.words(words, known), not: op === '!=' };
   }
 
-  private words(node: RuleNode, known: readonly string[]): readonly string[] {
+  private words(node: MathNode, known: readonly string[]): readonly string[] {
     const operand = operandOf(node, this.operands);
     if (operand?.kind === 'words') return operand.words.map(({ text }) => text);
     // D = 等级: the word was read before its field was known.
@@ -119,7 +127,7 @@ class ConditionReader {
     return [word];
   }
 
-  private isDay(node: RuleNode): boolean {
+  private isDay(node: MathNode): boolean {
     const operand = operandOf(node, this.operands);
     return operand?.kind === 'day' || operand?.kind === 'before' || this.isDayField(operand);
   }
@@ -129,7 +137,7 @@ class ConditionReader {
   }
 
   /** A field of days, or a day written out, as the number of the day. */
-  private day(node: RuleNode): NumberTree {
+  private day(node: MathNode): NumberTree {
     const operand = operandOf(node, this.operands);
     if (operand?.kind === 'before') return { kind: 'value', name: operand.name };
     if (operand?.kind === 'name' && operand.name === BASE_DAY) return { kind: 'value', name: BASE_DAY };
@@ -141,12 +149,12 @@ class ConditionReader {
     throw this.numbers.error('notADay', node);
   }
 
-  private notACondition(node: RuleNode): RuleError {
+  private notACondition(node: MathNode): RuleError {
     const operand = operandOf(node, this.operands);
     return this.numbers.error(operand?.kind === 'unknown' ? 'unknownName' : 'notACondition', node);
   }
 }
 
-function isOperation(node: RuleNode, op: string): boolean {
-  return node.kind === 'operation' && node.op === op;
+function isOperation(node: MathNode, op: string): boolean {
+  return node.type === 'OperatorNode' && (node as OperatorNode).op === op;
 }

@@ -1,8 +1,9 @@
+import type { MathNode, OperatorNode } from 'mathjs';
 import type { Arithmetic, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
 import { asFactor, inMeasure, quotientOf } from './measures';
 import type { Called } from './calls';
-import { operandOf, stretchOf, type RuleNode } from './nodes';
+import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
 import type { Syntax } from './writeSyntax';
 
@@ -13,25 +14,27 @@ export class NumberReader {
   constructor(
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
-    private readonly condition: (node: RuleNode) => ConditionTree,
+    private readonly condition: (node: MathNode) => ConditionTree,
   ) {}
 
   /** `against` is what the other side of the comparison measures; null where the part stands in no comparison. */
-  read(node: RuleNode, against: Measured | undefined | null): NumberTree {
-    const operand = operandOf(node, this.syntax.operands);
+  read(node: MathNode, against: Measured | undefined | null): NumberTree {
+    const inner = bare(node);
+    const operand = operandOf(inner, this.syntax.operands);
     if (operand) return this.operand(operand, against);
-    if (node.kind === 'call') return this.call(node.called, node.sides, against);
-    if (node.kind !== 'operation') throw this.error('notACondition', node);
-    const { op } = node;
-    const [left, right] = node.sides;
-    if (!left || !isArithmetic(op)) throw this.error('notANumber', node);
+    const called = calledBy(inner);
+    if (called) return this.call(called, sidesOf(inner), against);
+    if (inner.type !== 'OperatorNode') throw this.error('notACondition', inner);
+    const op: string = (inner as OperatorNode).op;
+    const [left, right] = sidesOf(inner);
+    if (!left || !isArithmetic(op)) throw this.error('notANumber', inner);
     const isSum = op === '+' || op === '-';
     const sides = (right ? [left, right] : [left]).map((side) => this.read(side, isSum ? against : null));
     const [first = ZERO, second] = sides;
-    return this.finite(op, second ? [first, second] : [ZERO, first], node);
+    return this.finite(op, second ? [first, second] : [ZERO, first], inner);
   }
 
-  private call(called: Called, nodes: readonly RuleNode[], against: Measured | undefined | null): NumberTree {
+  private call(called: Called, nodes: readonly MathNode[], against: Measured | undefined | null): NumberTree {
     if (called === 'run') return nodes.reduceRight<NumberTree>((rest, node) => this.yearOfRun(node, rest), ZERO);
     const numbers = called === 'either' ? nodes.slice(1) : nodes;
     const own = called === 'steps' ? null : (against ?? this.firstMeasure(numbers));
@@ -45,25 +48,27 @@ export class NumberReader {
   }
 
   /** 连年: one more than the years behind it, as long as its own condition holds. */
-  private yearOfRun(node: RuleNode, rest: NumberTree): NumberTree {
+  private yearOfRun(node: MathNode, rest: NumberTree): NumberTree {
     const then: NumberTree = { kind: 'arithmetic', op: '+', left: ONE, right: rest };
     return { kind: 'either', condition: this.condition(node), then: rest === ZERO ? ONE : then, otherwise: ZERO };
   }
 
-  private firstMeasure(nodes: readonly RuleNode[]): Measured | undefined {
+  private firstMeasure(nodes: readonly MathNode[]): Measured | undefined {
     return nodes.map((node) => this.measure(node)).find((own) => own !== undefined);
   }
 
   /** What a part measures, as far as its names tell it. */
-  measure(node: RuleNode): Measured | undefined {
-    if (node.kind === 'call') return this.measureOfCall(node.called, node.sides);
+  measure(node: MathNode): Measured | undefined {
+    const called = calledBy(node);
+    if (called === 'steps' || called === 'run') return undefined;
+    if (called) return this.firstMeasure(called === 'either' ? sidesOf(node).slice(1) : sidesOf(node));
     const operand = operandOf(node, this.syntax.operands);
     if (operand) return operand.kind === 'name' ? this.vocabulary.measures?.get(operand.name) : undefined;
-    const [left, right] = node.sides;
+    const [left, right] = sidesOf(node);
     if (!left) return undefined;
     if (!right) return this.measure(left);
     const own = this.measure(left);
-    switch (node.kind === 'operation' ? node.op : undefined) {
+    switch ((bare(node) as OperatorNode).op) {
       case '/':
         return quotientOf(own, this.measure(right), this.isBare(right));
       case '*':
@@ -73,12 +78,7 @@ export class NumberReader {
     }
   }
 
-  private measureOfCall(called: Called, parts: readonly RuleNode[]): Measured | undefined {
-    if (called === 'steps' || called === 'run') return undefined;
-    return this.firstMeasure(called === 'either' ? parts.slice(1) : parts);
-  }
-
-  error(code: RuleError['code'], node: RuleNode, expected?: readonly string[]): RuleError {
+  error(code: RuleError['code'], node: MathNode, expected?: readonly string[]): RuleError {
     return this.syntax.scanner.error(code, stretchOf(node, this.syntax.operands), expected);
   }
 
@@ -103,14 +103,14 @@ export class NumberReader {
   }
 
   /** A part of numbers alone has a value: 0/0 and 1e300*1e300 have none. */
-  private finite(op: Arithmetic, [left, right]: readonly [NumberTree, NumberTree], node: RuleNode): NumberTree {
+  private finite(op: Arithmetic, [left, right]: readonly [NumberTree, NumberTree], node: MathNode): NumberTree {
     const tree: NumberTree = { kind: 'arithmetic', op, left, right };
     const divisor = op === '/' ? constantOf(right) : undefined;
     if (divisor === 0 || !Number.isFinite(constantOf(tree) ?? 0)) throw this.error('notFinite', node);
     return tree;
   }
 
-  private isBare(node: RuleNode): boolean {
+  private isBare(node: MathNode): boolean {
     const operand = operandOf(node, this.syntax.operands);
     return operand?.kind === 'number' && !operand.unit;
   }

@@ -5,9 +5,9 @@ import { takesParts, type Called } from './calls';
 import { boundSign, type Sign } from './signs';
 import { foldText } from './foldText';
 
-/** A condition as signs: every name, number, day and list of words is the symbol t0, t1 … of its operand; a call has its bracket. */
+/** A condition as text for mathjs: every name, number, day and list of words is the symbol t0, t1 … of its operand. */
 export interface Syntax {
-  readonly signs: readonly string[];
+  readonly text: string;
   readonly operands: readonly Operand[];
   /** The operands that were said with 以下 or 以上 alone. */
   readonly worded: ReadonlySet<number>;
@@ -24,9 +24,8 @@ const SEPARATORS = ',、;';
 const SEPARATORS_IN_CALL = '、;';
 
 /**
- * Reads a condition or a formula and writes it in signs, `not` around the comparison behind it. Throws RuleError at whatever it
- * does not know and whatever stands where it cannot stand: what it writes has an operand, or something in brackets, wherever one
- * must be.
+ * Reads a condition or a formula sign by sign and writes it for mathjs, `not` around the comparison behind it. Throws RuleError
+ * at whatever it does not know and whatever stands where it cannot stand: what it writes parses.
  */
 export function writeSyntax(rule: string, vocabulary: Vocabulary): Syntax {
   return new SyntaxWriter(rule, vocabulary).write();
@@ -67,7 +66,7 @@ class SyntaxWriter {
     }
     if (this.wantsOperand || this.brackets.length > 1) throw this.misplaced(scanner.place);
     this.closeNots();
-    return { signs: this.written, operands, worded, scanner };
+    return { text: this.written.join(' '), operands, worded, scanner };
   }
 
   private checkSize(): void {
@@ -231,8 +230,7 @@ class SyntaxWriter {
   }
 
   private openNot(): void {
-    this.put('not');
-    this.put('(');
+    this.put('not (');
     const own = this.brackets.at(-1);
     if (own) own.nots++;
     this.depth++;
@@ -241,7 +239,7 @@ class SyntaxWriter {
   private closeNots(): void {
     const own = this.brackets.at(-1);
     if (!own) return;
-    for (let open = own.nots; open > 0; open--) this.put(')');
+    this.written.push(')'.repeat(own.nots));
     this.depth -= own.nots;
     own.nots = 0;
   }
@@ -262,8 +260,8 @@ class SyntaxWriter {
     this.put(')');
   }
 
-  private put(sign: string): void {
-    this.written.push(sign);
+  private put(text: string): void {
+    this.written.push(text);
   }
 
   /** Whatever stands here cannot stand here; a sign that no condition has is told as one. */
