@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
+import { benchStandalone } from './bench/browser/standalone';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
 import { sampleLedger } from '../src/engine/sample/index';
@@ -180,8 +181,9 @@ async function benchScreen(bench: (browser: Browser, url: string) => Promise<voi
 }
 
 const [what] = process.argv.slice(2);
-if (what !== 'what-if') {
+if (what === 'standalone') await benchScreen(benchStandalone);
+else if (what !== 'what-if') {
   await benchBrowser(Number(what ?? 20_000));
   await benchScreen(benchSharing);
 }
-await benchScreen(benchWhatIf);
+if (what !== 'standalone') await benchScreen(benchWhatIf);

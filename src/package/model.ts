@@ -93,6 +93,8 @@ export interface PackageModel {
   readonly carried?: readonly CarriedPart[];
   /** Present when serial dates count from 1904-01-01 (Excel for Mac of old). */
   readonly date1904?: true;
+  /** Present when no sheet may be added, removed, renamed or moved (审阅—保护工作簿). */
+  readonly structureLocked?: true;
 }
 
 /** A changed cell. `value: null` with no formula clears it and keeps its style. */

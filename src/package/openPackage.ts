@@ -9,7 +9,7 @@ import { readSheets } from './read/readSheets';
 import { readStyles } from './read/readStyles';
 import { carriedParts } from './read/carriedParts';
 import { readTables } from './read/readTables';
-import { findWorkbook, readActiveSheet, readDate1904, readNames } from './read/readWorkbook';
+import { findWorkbook, readActiveSheet, readDate1904, readNames, readStructureLocked } from './read/readWorkbook';
 import { checkContainer } from './zip/checkContainer';
 import { readArchive } from './zip/readArchive';
 
@@ -60,6 +60,7 @@ function readPackage(start: SourceStart): OpenedPackage {
       customXml: customXml.map(({ model }) => model),
       ...(carried.length > 0 ? { carried } : {}),
       ...(date1904 ? { date1904 } : {}),
+      ...(readStructureLocked(tree) ? { structureLocked: true as const } : {}),
     },
     source: {
       ...start,

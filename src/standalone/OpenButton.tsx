@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
-import { pageText } from '../text/standalone';
 import { chooseFile, hasPicker } from './chooseFile';
 import type { Session } from './session';
 
@@ -10,11 +9,10 @@ interface Props {
   readonly size: 'small' | 'large';
 }
 
-/** Asks for a ledger; unsaved work is asked about first. */
+/** Asks for a ledger. */
 export function OpenButton({ session, label, size }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const ask = () => {
-    if (session.store.get().isUnsaved && !window.confirm(pageText('confirmClose'))) return;
     if (hasPicker()) void chooseFile().then((chosen) => chosen && session.open(chosen));
     else input.current?.click();
   };
@@ -32,7 +30,7 @@ export function OpenButton({ session, label, size }: Props) {
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
           currentTarget.value = '';
-          if (file) void session.open({ file });
+          if (file) session.open({ file });
         }}
       />
     </>

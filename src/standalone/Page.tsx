@@ -1,6 +1,5 @@
 import {
   Button,
-  Checkbox,
   FluentProvider,
   makeStyles,
   mergeClasses,
@@ -13,8 +12,10 @@ import { App } from '../taskpane/App';
 import { pageText } from '../text/standalone';
 import { droppedFile } from './chooseFile';
 import { createKeeper } from './keptLedger';
+import { KeepBox } from './KeepBox';
 import { NoticeBar } from './NoticeBar';
 import { OpenButton } from './OpenButton';
+import { createRecentFiles } from './recentFiles';
 import { createSession, type PageState, type Session } from './session';
 import { loadWorker } from './startWorker';
 import { StartScreen } from './StartScreen';
@@ -41,7 +42,7 @@ const useStyles = makeStyles({
   dropping: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-6px' },
 });
 
-const session = createSession(createKeeper());
+const session = createSession(createKeeper(), createRecentFiles());
 
 /** The stand-alone edition: a file, its sheets, and the pane beside them. */
 export function Page() {
@@ -77,7 +78,7 @@ export function Page() {
             </div>
           </div>
         ) : (
-          <StartScreen session={session} />
+          <StartScreen session={session} state={state} />
         )}
       </div>
     </FluentProvider>
@@ -99,12 +100,7 @@ function Toolbar({ state: { ledger, isUnsaved, keeps } }: { readonly state: Page
         {isUnsaved ? pageText('unsaved') : ''}
       </Text>
       <span className={styles.space} />
-      <Checkbox
-        label={pageText('keep')}
-        checked={keeps}
-        title={pageText('kept')}
-        onChange={(_, { checked }) => void session.setKeeps(checked === true)}
-      />
+      <KeepBox session={session} keeps={keeps} />
       <Actions session={session} canSaveBack={ledger.handle !== undefined} />
     </div>
   );
@@ -145,7 +141,11 @@ function useStart(): void {
 function useWarning(isUnsaved: boolean): void {
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      // Chromium before 119 asks for this alone.
+      Reflect.set(event, 'returnValue', pageText('unsaved'));
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [isUnsaved]);

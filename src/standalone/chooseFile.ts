@@ -1,4 +1,18 @@
-import type { Chosen, FileHandle } from './ledgerFile';
+/** The part of the File System Access interface that is used; only Chromium has it. */
+export interface FileHandle {
+  readonly name: string;
+  getFile(): Promise<File>;
+  createWritable(): Promise<{ write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }>;
+  isSameEntry(other: FileHandle): Promise<boolean>;
+  /** Asks the person, where the handle was kept from an earlier visit. */
+  requestPermission?(how: { readonly mode: 'read' }): Promise<'granted' | 'denied' | 'prompt'>;
+}
+
+/** Where a ledger comes from. */
+export interface Chosen {
+  readonly file: File;
+  readonly handle?: FileHandle;
+}
 
 type WithPicker = Window & {
   showOpenFilePicker?: (options: object) => Promise<readonly FileHandle[]>;
@@ -27,6 +41,12 @@ export async function chooseFile(): Promise<Chosen | undefined> {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
     throw error;
   }
+}
+
+/** A file opened lately, read again; undefined when the person does not let the browser. */
+export async function chosenAgain(handle: FileHandle): Promise<Chosen | undefined> {
+  const answer = (await handle.requestPermission?.({ mode: 'read' })) ?? 'granted';
+  return answer === 'granted' ? { file: await handle.getFile(), handle } : undefined;
 }
 
 /** The file that was dropped, with its handle where the browser gives one. */

@@ -1,4 +1,5 @@
 import type { Step } from '../workbook/file/journal';
+import { asked, openDatabase, STORES } from './database';
 
 /** A ledger that was left unsaved. */
 export interface KeptLedger {
@@ -21,9 +22,7 @@ export interface Keeper {
   forget(): Promise<void>;
 }
 
-const DATABASE = 'mujun-standalone';
-const LEDGER = 'ledger';
-const STEPS = 'steps';
+const { ledger: LEDGER, steps: STEPS } = STORES;
 const KEY = 'open';
 
 /** Keeps the open ledger in this browser's own database, under a sign of this window. */
@@ -77,20 +76,4 @@ interface Stored {
   readonly bytes: Uint8Array;
   readonly time: string;
   readonly own?: string;
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(LEDGER);
-    request.result.createObjectStore(STEPS, { autoIncrement: true });
-  };
-  return asked(request);
-}
-
-function asked<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-  });
 }

@@ -4,12 +4,7 @@ import { PackageError } from '../package/packageError';
 import { packageMessage } from '../text/package';
 import { pageText } from '../text/standalone';
 import { createFilePort, type FilePort } from '../workbook/file/createFilePort';
-
-/** The part of the File System Access interface that is used; only Chromium has it. */
-export interface FileHandle {
-  getFile(): Promise<File>;
-  createWritable(): Promise<{ write(bytes: Uint8Array): Promise<void>; close(): Promise<void> }>;
-}
+import type { Chosen, FileHandle } from './chooseFile';
 
 /** A ledger that was opened: its file as it was then, and the workbook made of it. */
 export interface OpenLedger {
@@ -23,14 +18,11 @@ export interface OpenLedger {
   readonly modified: number;
 }
 
-/** Where a ledger comes from. */
-export interface Chosen {
-  readonly file: File;
-  readonly handle?: FileHandle;
-}
-
-/** A sentence about a file that was not opened. */
+/** A sentence about a file that was not opened, or not saved. */
 export class NotOpened extends Error {}
+
+/** A file that was changed since it was opened, so that saving into it would undo somebody's work. */
+export class ChangedOutside extends NotOpened {}
 
 /** Opens a chosen file; throws NotOpened with what to do next. */
 export async function openLedger({ file, handle }: Chosen, openCopy: (bytes: Uint8Array) => void): Promise<OpenLedger> {
@@ -73,7 +65,7 @@ export async function saveBack(ledger: OpenLedger): Promise<OpenLedger> {
   const now = await handle.getFile().catch(() => {
     throw new NotOpened(pageText('gone', { name }));
   });
-  if (!(await isAsOpened(now, ledger))) throw new NotOpened(pageText('changedOutside', { name }));
+  if (!(await isAsOpened(now, ledger))) throw new ChangedOutside(pageText('changedOutside', { name }));
   const bytes = await port.currentFile();
   try {
     const writable = await handle.createWritable();

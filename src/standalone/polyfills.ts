@@ -1,5 +1,5 @@
 /**
- * What browsers before Chromium 110 lack and this product uses. They come first, before any other module runs, in the page and in
+ * What browsers before Chromium 110, down to 86, lack and this product uses. They come first, before any other module runs, in the page and in
  * its workers. Each does what the standard says for the calls there are; none replaces what a browser has.
  */
 
@@ -63,3 +63,31 @@ for (const target of [Array.prototype, TYPED]) {
   add(target, 'findLastIndex', findLastIndex);
 }
 add(Object, 'hasOwn', (target: object, key: PropertyKey) => Object.prototype.hasOwnProperty.call(target, key));
+add(globalThis, 'structuredClone', (value: unknown) => clone(value, new Map()));
+
+/** Of what we hand over: plain objects and arrays, maps, sets, days and numbers in typed arrays. */
+function clone(value: unknown, made: Map<object, unknown>): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') throw new DOMException('', 'DataCloneError');
+  if (typeof value !== 'object' || value === null) return value;
+  if (made.has(value)) return made.get(value);
+  const start = <Copy>(copy: Copy): Copy => {
+    made.set(value, copy);
+    return copy;
+  };
+  if (value instanceof Date) return start(new Date(value.getTime()));
+  if (value instanceof ArrayBuffer) return start(value.slice(0));
+  if (ArrayBuffer.isView(value)) return start((value as Float64Array).slice());
+  if (value instanceof Map) {
+    const map = start(new Map<unknown, unknown>());
+    for (const [key, item] of value) map.set(clone(key, made), clone(item, made));
+    return map;
+  }
+  if (value instanceof Set) {
+    const set = start(new Set<unknown>());
+    for (const item of value) set.add(clone(item, made));
+    return set;
+  }
+  const copy = start((Array.isArray(value) ? new Array(value.length) : {}) as Record<string, unknown>);
+  for (const [key, item] of Object.entries(value)) copy[key] = clone(item, made);
+  return copy;
+}

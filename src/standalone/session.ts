@@ -4,9 +4,11 @@ import { handOver } from '../taskpane/downloads';
 import { createStore, type Store } from '../taskpane/state/store';
 import { pageText } from '../text/standalone';
 import { recorded, replay, type Step } from '../workbook/file/journal';
+import { chosenAgain, type Chosen } from './chooseFile';
 import type { Keeper, KeptLedger } from './keptLedger';
-import { ledgerOf, newName, NotOpened, openLedger, saveBack, type Chosen, type OpenLedger } from './ledgerFile';
+import { ChangedOutside, ledgerOf, newName, NotOpened, openLedger, saveBack, type OpenLedger } from './ledgerFile';
 import { paneOver } from './paneOver';
+import type { RecentFile, RecentFiles } from './recentFiles';
 
 /** What a person is told, and what can be answered. */
 export interface Told {
@@ -24,6 +26,8 @@ export interface PageState {
   readonly isUnsaved: boolean;
   /** Whether this browser keeps the open ledger until it is saved. */
   readonly keeps: boolean;
+  /** Files opened lately that the browser can open again. */
+  readonly recent: readonly RecentFile[];
   readonly told?: Told;
 }
 
@@ -32,18 +36,22 @@ export interface Session {
   readonly store: Store<PageState>;
   /** Offers what an earlier visit left. */
   start(): Promise<void>;
-  open(chosen: Chosen): Promise<void>;
+  /** Opens a file; what is not saved is asked about first. */
+  open(chosen: Chosen): void;
+  openRecent(file: RecentFile): void;
   save(): Promise<void>;
   saveBack(): void;
   readAgain(): void;
   close(): void;
+  /** Whether this browser may keep anything; not to forgets what it has. */
   setKeeps(keeps: boolean): Promise<void>;
+  clearRecent(): Promise<void>;
   dismiss(): void;
 }
 
 /** A session in which nothing is open yet. */
-export function createSession(keeper: Keeper): Session {
-  const store = createStore<PageState>({ isUnsaved: false, keeps: true });
+export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session {
+  const store = createStore<PageState>({ isUnsaved: false, keeps: true, recent: [] });
   const tell = (intent: Told['intent'], text: string, answers?: Told['answers']) =>
     store.update((state) => ({ ...state, told: { intent, text, ...(answers ? { answers } : {}) } }));
   const dismiss = () => store.update(({ told: _, ...state }) => state);
@@ -89,8 +97,8 @@ export function createSession(keeper: Keeper): Session {
     if (kept !== undefined) await forget();
     await replay(ledger.port, before);
     steps = [];
-    const { keeps } = store.get();
-    store.update(() => ({ ledger, keeps, isUnsaved: false, pane: paneOver(recorded(ledger.port, step)) }));
+    const { keeps, recent } = store.get();
+    store.update(() => ({ ledger, keeps, recent, isUnsaved: false, pane: paneOver(recorded(ledger.port, step)) }));
     for (const made of before) step(made);
   }
 
@@ -99,18 +107,40 @@ export function createSession(keeper: Keeper): Session {
       await work();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      tell('error', error instanceof NotOpened ? detail : pageText('unexpected', { detail }));
+      const answers = error instanceof ChangedOutside ? [{ label: pageText('save'), run: () => void save() }] : undefined;
+      tell('error', error instanceof NotOpened ? detail : pageText('unexpected', { detail }), answers);
     } finally {
       store.update(({ isReading: _, ...state }) => state);
     }
   }
 
-  const open = (chosen: Chosen) =>
+  const read = (chosen: Chosen) =>
     guarded(async () => {
       store.update(({ told: _, ...state }) => ({ ...state, isReading: true }));
       // Painted before the reading holds the page.
       await new Promise((resume) => setTimeout(resume, 30));
       await show(await openLedger(chosen, copyOut), []);
+      await remember(chosen);
+    });
+
+  async function remember({ handle }: Chosen): Promise<void> {
+    if (!handle || !store.get().keeps) return;
+    await recentFiles.add({ name: handle.name, time: clock(), handle });
+    await showRecent();
+  }
+
+  async function showRecent(): Promise<void> {
+    const recent = await recentFiles.list();
+    store.update((state) => ({ ...state, recent }));
+  }
+
+  const save = () =>
+    guarded(async () => {
+      const { ledger } = store.get();
+      if (!ledger) return;
+      const name = newName(ledger.name, clock());
+      handOver(await ledger.port.currentFile(), name);
+      await saved(pageText('savedAs', { name }));
     });
 
   async function resume({ name, bytes, steps }: KeptLedger): Promise<void> {
@@ -146,9 +176,22 @@ export function createSession(keeper: Keeper): Session {
 
   return {
     store,
-    open,
     dismiss,
+    save,
+    open: (chosen) => ifSaved(pageText('confirmOpen'), () => void read(chosen)),
+    openRecent: ({ name, handle }) =>
+      void guarded(async () => {
+        const chosen = await chosenAgain(handle).catch(() => {
+          throw new NotOpened(pageText('gone', { name }));
+        });
+        if (chosen) await read(chosen);
+      }),
+    async clearRecent() {
+      await recentFiles.clear();
+      await showRecent();
+    },
     async start() {
+      void showRecent();
       const left = await keeper.found();
       if (!left || left.steps.length === 0) return;
       const leave = () => void forget().then(dismiss);
@@ -157,14 +200,6 @@ export function createSession(keeper: Keeper): Session {
         { label: pageText('forget'), run: leave },
       ]);
     },
-    save: () =>
-      guarded(async () => {
-        const { ledger } = store.get();
-        if (!ledger) return;
-        const name = newName(ledger.name, clock());
-        handOver(await ledger.port.currentFile(), name);
-        await saved(pageText('savedAs', { name }));
-      }),
     saveBack() {
       const name = store.get().ledger?.name ?? '';
       ask(pageText('confirmBack', { name }), () => void toOriginal());
@@ -175,19 +210,25 @@ export function createSession(keeper: Keeper): Session {
         void guarded(async () => {
           const file = await handle?.getFile().catch(() => undefined);
           if (!file || !handle) throw new NotOpened(pageText('gone', { name }));
-          await open({ file, handle });
+          await read({ file, handle });
         });
       ifSaved(pageText('confirmAgain'), again);
     },
     close() {
       ifSaved(pageText('confirmClose'), () => {
-        store.update(({ keeps }) => ({ keeps, isUnsaved: false }));
+        store.update(({ keeps, recent }) => ({ keeps, recent, isUnsaved: false }));
         void forget();
       });
     },
     async setKeeps(keeps) {
       store.update((state) => ({ ...state, keeps }));
-      if (!keeps) await forget();
+      if (keeps) {
+        await (keeping = keeping.then(keep));
+        return;
+      }
+      await forget();
+      await recentFiles.clear();
+      await showRecent();
     },
   };
 }

@@ -23,8 +23,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
     'a sheet of that name has just appeared. Try again.',
   ),
   InvalidArgument: sentence(
-    'Excel 不接受其中的公式或格式。请改为写入数值。',
-    'Excel does not accept one of the formulas or formats. Write values instead.',
+    '其中的公式或格式写不进去。请改为写入数值。',
+    'one of the formulas or formats cannot be written. Write values instead.',
   ),
   InvalidSelection: sentence(
     '选中的不是单元格。请单击台账里的一个单元格后再试。',
@@ -39,8 +39,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
     'somebody has just typed where it was to be written; that is kept. Press Update and try again.',
   ),
   TextTooLong: sentence(
-    '有单元格的文字超过 32,767 个字，Excel 放不下。请缩短原文后再试。',
-    'a cell would hold more than 32,767 characters, which Excel cannot. Shorten the text, then try again.',
+    '有单元格的文字超过 32,767 个字，一格放不下。请缩短原文后再试。',
+    'a cell would hold more than 32,767 characters, which none can. Shorten the text, then try again.',
   ),
   MergedRangeConflict: sentence(
     '目标位置有合并单元格。请换一处没有合并的空白列，或写到新工作表。',
@@ -66,9 +66,9 @@ const REASONS: Readonly<Record<string, Reason>> = {
     '有一行的文字太长。请缩短长文字后再试。',
     'a row holds too long a text. Shorten it, then try again.',
   ),
-  RequestAborted: sentence('Excel 中断了操作。请再试一次。', 'Excel broke off. Try again.'),
+  RequestAborted: sentence('操作被中断。请再试一次。', 'it was broken off. Try again.'),
   ApiNotFound: sentence(
-    '此版 Excel 没有这项功能。请升级 Excel，或在新版中操作。',
+    '这个版本没有这项功能。请换用新版 Excel 再操作。',
     'this Excel cannot do it. Use a newer version.',
   ),
 };
@@ -81,7 +81,7 @@ export function reasonOf(code: string, language: Language): string {
 
 function unknownReason(code: string): Reason {
   return sentence(
-    `Excel 报告错误（代码 ${code}）。请保存后重新打开工作簿再试，仍不行请反馈这个代码。`,
-    `Excel reports an error (code ${code}). Save, open the workbook again and retry; if it stays, report the code.`,
+    `操作没有完成（代码 ${code}）。请保存后重新打开工作簿再试，仍不行请反馈这个代码。`,
+    `it was not done (code ${code}). Save, open the workbook again and retry; if it stays, report the code.`,
   );
 }

@@ -7,6 +7,7 @@ import { savePackage } from '../../src/package/savePackage';
 import { readByLibreOffice } from '../package/support/libreOffice';
 import { withoutResults } from '../package/support/withoutResults';
 import { SHENGYUE, truthRows } from '../support/fixtureSheet';
+import { differingCells } from './support/differingCells';
 import { EDITION_FILE, openEdition, type OpenEdition } from './support/openEdition';
 
 const SHEET = '亩均评价台账';
@@ -23,7 +24,7 @@ const tab = (page: OpenEdition['page'], name: string) => page.getByRole('tab', {
 const button = (page: OpenEdition['page'], name: string) => page.getByRole('button', { name, exact: true });
 const sheetOf = (bytes: Uint8Array, name: string) => openPackage(bytes).model.sheets.find((one) => one.name === name);
 
-/** An official's story in a page opened by double click, in a browser without the array methods of 2023. */
+/** An official's story in a page opened by double click, in a browser without what came after Chromium 86. */
 describe('the stand-alone edition, from a folder', () => {
   let edition: OpenEdition;
   let saved: Uint8Array;
@@ -92,14 +93,7 @@ describe('the stand-alone edition, from a folder', () => {
     expect(file.name).toMatch(/^嵊越市亩均效益评价台账（亩均推演 [\d-]+ \d{4}）\.xlsx$/);
     saved = file.bytes;
     await picture('6-保存');
-    const [before, after] = [sheetOf(BYTES, SHEET), sheetOf(saved, SHEET)];
-    const differing = [...(before?.cells ?? [])].flatMap(([row, line]) =>
-      [...line].filter(([column, cell]) => {
-        const now = after?.cells.get(row)?.get(column);
-        return now?.value !== cell.value || now.formula !== cell.formula;
-      }),
-    );
-    expect(differing).toEqual([]);
+    expect(differingCells(BYTES, saved)).toEqual([]);
     const read = readByLibreOffice(withoutResults(saved, '年度目标2023_v1'));
     const tiers = (read.get(SHEET) ?? []).slice(4).map((line) => line[27] ?? '');
     for (const tier of ['重点排查', '重点检查', '重点指导'])

@@ -83,6 +83,11 @@ export function readDate1904(workbook: XmlElement): boolean {
   return flagOf(childOf(workbook, 'workbookPr')?.attributes ?? {}, 'date1904');
 }
 
+/** Whether sheets may not be added, removed, renamed or moved. */
+export function readStructureLocked(workbook: XmlElement): boolean {
+  return flagOf(childOf(workbook, 'workbookProtection')?.attributes ?? {}, 'lockStructure');
+}
+
 /** The defined names, hidden ones included. */
 export function readNames(workbook: XmlElement, addinFunctions: ReadonlySet<string>): NameModel[] {
   return childrenOf(childOf(workbook, 'definedNames'), 'definedName').map(({ attributes, text }) => {

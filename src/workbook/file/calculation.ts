@@ -5,6 +5,7 @@ import { isError, isGrid, NoAnswer, type Scalar, type Value } from '../../formul
 import { holdsCell } from '../../sheet/area';
 import { sheetReceipts } from '../plannedSheets';
 import type { WriteReceipt } from '../port';
+import { breathing } from './breath';
 import type { FileBook } from './fileBook';
 import type { FileCell, FileSheet } from './fileSheet';
 
@@ -17,20 +18,16 @@ export interface FormulaPlace {
 
 /** Cells that the formulas of one write may look at together; what is left is for a spreadsheet to calculate. */
 const BUDGET = 40_000_000;
-/** Milliseconds of calculating before the page may answer. */
-const SLICE = 30;
 /** How deep formulas may lean on each other before that is left to a spreadsheet. */
 const DEPTH = 200;
 
 /** Gives formulas the values that they come to, each after those it leans on; what is not understood is left blank. */
 export async function answerFormulas(book: FileBook, places: readonly FormulaPlace[]): Promise<void> {
   const answering = new Answering(book, places);
-  let sliceEnds = performance.now() + SLICE;
+  const breath = breathing();
   for (const place of places) {
     answering.answer(place);
-    if (performance.now() < sliceEnds) continue;
-    await new Promise((resume) => setTimeout(resume));
-    sliceEnds = performance.now() + SLICE;
+    await breath();
   }
 }
 
@@ -52,7 +49,6 @@ export function unansweredOf(book: FileBook, receipt: WriteReceipt): FormulaPlac
 class Answering {
   readonly #waiting = new Map<FileSheet, Map<number, Set<number>>>();
   readonly #sheets: ReadonlyMap<string, FileSheet>;
-  readonly #unknown = new Set<string>();
   #left = BUDGET;
   #depth = 0;
 
@@ -72,7 +68,7 @@ class Answering {
     const value = node && calculate(node, this.#around({ sheet, row, column }));
     this.#depth--;
     const isTooMuch = value !== undefined && isGrid(value) && !cell.spill && value.rows * value.columns > 1;
-    if (value === undefined || isTooMuch) this.#unknown.add(keyOf({ sheet, row, column }));
+    if (value === undefined || isTooMuch) sheet.put(row, column, unanswered(cell));
     else this.#put({ sheet, row, column }, cell, value);
   }
 
@@ -113,21 +109,24 @@ class Answering {
       if (this.#depth > DEPTH) throw new NoAnswer();
       this.answer(place);
     }
-    const { value, formula, error } = sheet.cell(row, column);
+    const { value, formula, error, unknown } = sheet.cell(row, column);
+    if (unknown === true) throw new NoAnswer();
     if (error === true) return { error: String(value) };
     if (value !== '') return value;
     if (formula === undefined) return undefined;
-    if (this.#unknown.has(keyOf(place))) throw new NoAnswer();
     // A formula that shows nothing is an empty text, not a blank.
     return '';
   }
 }
 
-const keyOf = ({ sheet, row, column }: FormulaPlace): string => `${sheet.id}!${String(row)},${String(column)}`;
-
 function answered(cell: FileCell, value: Exclude<Scalar, undefined>): FileCell {
-  const { error: _, ...kept } = cell;
+  const { error: _, unknown: __, ...kept } = cell;
   return { ...kept, ...contentOf(value) };
+}
+
+function unanswered(cell: FileCell): FileCell {
+  const { error: _, ...kept } = cell;
+  return { ...kept, value: '', unknown: true };
 }
 
 function contentOf(value: Exclude<Scalar, undefined>): FileCell {

@@ -12,6 +12,8 @@ import { heldOf, isBlank, type FileSheet } from './fileSheet';
 export function refusal(book: FileBook, plan: WritePlan): WriteOutcome | undefined {
   for (const one of plannedSheets(plan)) {
     for (const { area } of one.blocks) checkEdge(area);
+    if ('newName' in one.sheet && book.opened.model.structureLocked === true)
+      throw new PortError('AccessDenied', 'the structure of the workbook is protected');
     const refused = 'id' in one.sheet ? sheetRefusal(book.sheet(one.sheet.id), one) : undefined;
     if (refused) return refused;
   }

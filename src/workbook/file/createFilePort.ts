@@ -1,6 +1,7 @@
 import type { OpenedPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
-import type { WorkbookPort, WriteOutcome, WritePlan } from '../port';
+import { sheetReceipts } from '../plannedSheets';
+import type { UndoOutcome, WorkbookPort, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 import { PortError } from '../portError';
 import { namespaceOf } from '../settingsXml';
 import { answerFormulas, unansweredOf } from './calculation';
@@ -9,6 +10,7 @@ import { fileChange } from './fileChange';
 import { namedCells, setName } from './fileNames';
 import type { FileCell } from './fileSheet';
 import { readFormulas, readSheet, selectedRows } from './readFile';
+import { forgetRecalculated, recalculate, type ChangedCells } from './recalculation';
 import { undoWrite } from './undoWrite';
 import { writePlan, type Accept } from './writePlan';
 
@@ -37,7 +39,7 @@ export function createFilePort(opened: OpenedPackage, options: FilePortOptions =
     selectedRows: async () => settled(() => selectedRows(book)),
     select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
     write: async (plan) => settled(() => write(book, plan, accept)),
-    undo: async (receipt) => settled(() => undoWrite(book, receipt)),
+    undo: async (receipt) => settled(() => undo(book, receipt)),
     namedCells: async (name) => settled(() => namedCells(book, name)),
     setName: async (name, target) => settled(() => setName(book, name, target)),
     ...keptInFile(book),
@@ -52,8 +54,28 @@ async function write(book: FileBook, plan: WritePlan, accept: Accept): Promise<W
   const outcome = writePlan(book, plan, accept);
   if (outcome.kind !== 'done') return outcome;
   await answerFormulas(book, unansweredOf(book, outcome.receipt));
+  await recalculate(book, changedBy(book, outcome.receipt));
   book.seen();
   return outcome;
+}
+
+async function undo(book: FileBook, receipt: WriteReceipt): Promise<UndoOutcome> {
+  const outcome = undoWrite(book, receipt);
+  if (outcome.kind !== 'done') return outcome;
+  await recalculate(book, changedBy(book, receipt));
+  forgetRecalculated(book);
+  book.seen();
+  return outcome;
+}
+
+/** A sheet that was added is looked at by its own formulas alone, which were answered when they were written. */
+function changedBy(book: FileBook, receipt: WriteReceipt): ChangedCells[] {
+  return sheetReceipts(receipt).flatMap(({ sheetId, addedSheet, areas, spills, replaced }) => {
+    const sheet = book.sheets.find(({ id }) => id === sheetId);
+    if (!sheet || addedSheet) return [];
+    const heldSomething = replaced.some(({ held }) => held.some((line) => line.some((cell) => cell !== '')));
+    return [...areas, ...spills].map((area) => ({ sheet, area, heldSomething }));
+  });
 }
 
 type Kept = Pick<WorkbookPort, 'loadSetting' | 'saveSetting' | 'customXml' | 'putCustomXml'>;

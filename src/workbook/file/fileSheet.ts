@@ -9,6 +9,8 @@ export interface FileCell {
   /** The value is an error ("#N/A"), not a text that looks like one. */
   readonly error?: true;
   readonly formula?: string;
+  /** The formula's value is not known: the file gives none, or it was made from what has changed since. */
+  readonly unknown?: true;
   /** Where a formula spilled to; in the cell that holds it. */
   readonly spill?: Area;
   /** A number format, font and so on set by us; absent, the look that the file gives the cell. */
@@ -42,7 +44,10 @@ export class FileSheet {
   readonly changed = new Map<number, Map<number, FileCell>>();
   /** New widths of columns, in points. */
   readonly widths = new Map<number, number>();
+  /** The formulas of the file, "row,column", that were given another value since. */
+  readonly recalculated = new Set<string>();
   #used: Area | undefined;
+  #ownFormulas: readonly [number, number][] | undefined;
   #own: Area | undefined;
 
   constructor(readonly origin: SheetOrigin) {
@@ -64,6 +69,19 @@ export class FileSheet {
   fileCell(row: number, column: number): FileCell | undefined {
     const cell = this.origin.model?.cells.get(row)?.get(column);
     return cell && cellOfFile(cell);
+  }
+
+  /** Every formula of the sheet as it is now, but for those that fill several cells; without "=". */
+  *formulas(): Generator<{ readonly row: number; readonly column: number; readonly formula: string }> {
+    this.#ownFormulas ??= formulaPlaces(this.origin.model);
+    for (const [row, column] of this.#ownFormulas) {
+      const { formula } = this.cell(row, column);
+      if (formula !== undefined && this.changed.get(row)?.has(column) !== true)
+        yield { row, column, formula: formula.slice(1) };
+    }
+    for (const [row, line] of this.changed)
+      for (const [column, { formula, spill }] of line)
+        if (formula !== undefined && !spill) yield { row, column, formula: formula.slice(1) };
   }
 
   /** The look a cell has now. */
@@ -150,10 +168,19 @@ export function heldOf({ value, formula }: FileCell): CellValue {
 
 export const valueOf = ({ value }: FileCell): CellValue => value;
 
+function formulaPlaces(model: SheetModel | undefined): [number, number][] {
+  const found: [number, number][] = [];
+  for (const [row, line] of model?.cells ?? [])
+    for (const [column, cell] of line)
+      if (cell.formula !== undefined && cell.arrayRange === undefined) found.push([row, column]);
+  return found;
+}
+
 /** Read as it is asked for: a ledger has millions of cells, and few are looked at twice. */
 function cellOfFile({ value, type, formula }: CellModel): FileCell {
   const content = { value: value ?? '', ...(type === 'error' ? { error: true as const } : {}) };
-  return formula === undefined ? content : { ...content, formula: `=${formula}` };
+  if (formula === undefined) return content;
+  return { ...content, formula: `=${formula}`, ...(type === 'blank' ? { unknown: true as const } : {}) };
 }
 
 const pointsOfWidth = (width: number): number => (width * DIGIT) / PIXELS_PER_POINT;

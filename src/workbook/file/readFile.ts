@@ -1,12 +1,11 @@
 import { sharedCells, type Area } from '../../sheet/area';
 import type { CellValue, ReadProgress, SelectedRows, SheetContents, SheetFormulas } from '../port';
+import { breathing } from './breath';
 import type { FileBook } from './fileBook';
 import { heldOf, valueOf, type FileCell, type FileSheet } from './fileSheet';
 
 /** Rows between two calls back. */
 const CHUNK = 2_000;
-/** Milliseconds of reading before the page may answer. */
-const SLICE = 30;
 
 /** The used cells of a sheet; undefined when stopped. */
 export async function readSheet(sheet: FileSheet, progress?: ReadProgress): Promise<SheetContents | undefined> {
@@ -51,15 +50,13 @@ async function readLines(
   { area, progress }: Reading,
 ): Promise<CellValue[][] | undefined> {
   const lines: CellValue[][] = [];
-  let sliceEnds = performance.now() + SLICE;
+  const breath = breathing();
   while (lines.length < area.rows) {
     if (progress?.stop() === true) return undefined;
     const rows = Math.min(CHUNK, area.rows - lines.length);
     for (const line of sheet.lines({ ...area, row: area.row + lines.length, rows }, of)) lines.push(line);
     progress?.onProgress(lines.length, area.rows);
-    if (performance.now() < sliceEnds) continue;
-    await new Promise((resume) => setTimeout(resume));
-    sliceEnds = performance.now() + SLICE;
+    await breath();
   }
   return lines;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { inRoot } from '../../../scripts/root';
 import { browserOfFile } from './browserOfFile';
+import { editionDisk, pickFromDisk, type EditionDisk } from './editionDisk';
 
 /** The stand-alone edition in a browser, and what it complained of or asked for meanwhile. */
-export interface OpenEdition {
+export type OpenEdition = {
   readonly page: Page;
   readonly errors: string[];
   /** Requests that left the folder of the edition. */
@@ -12,14 +13,18 @@ export interface OpenEdition {
   readonly choose: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
   /** Presses a button that saves, and gives the file. */
   readonly saved: (button: string) => Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** Drops a file on the page. */
+  readonly drop: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
   readonly close: () => Promise<void>;
-}
+} & EditionDisk
 
 export interface EditionOptions {
   readonly width?: number;
   readonly height?: number;
   readonly isDark?: boolean;
-  /** As a browser without the array methods of 2023. */
+  /** The picker of files answers with the file put on the disk last. */
+  readonly hasPicker?: boolean;
+  /** As a browser without what came after Chromium 86 and could be called. */
   readonly isOld?: boolean;
   /** As a browser that lets no page start a worker. */
   readonly hasNoWorkers?: boolean;
@@ -46,12 +51,16 @@ export async function openEdition(url: string, options: EditionOptions = {}): Pr
     if (!request.url().startsWith(encodeURI(decodeURI(folder))) && !/^(?:data|blob):/.test(request.url()))
       foreign.push(request.url());
   });
-  await page.addInitScript(forget, { isOld: options.isOld ?? false, hasNoWorkers: options.hasNoWorkers ?? false });
+  const { isOld = false, hasNoWorkers = false, hasPicker = false } = options;
+  await page.addInitScript(forget, { isOld, hasNoWorkers });
+  if (hasPicker) await page.addInitScript(pickFromDisk);
   await page.goto(url);
   await page.getByRole('button', { name: '打开台账' }).waitFor();
   return {
     ...{ page, errors, foreign },
     choose: (file) => choose(page, file),
+    drop: (file) => drop(page, file),
+    ...editionDisk(page),
     saved: (button) => saved(page, button),
     close: () => context.close(),
   };
@@ -65,7 +74,20 @@ function forget({ isOld, hasNoWorkers }: { isOld: boolean; hasNoWorkers: boolean
   const typed = Object.getPrototypeOf(Float64Array.prototype) as object;
   for (const name of ['toSorted', 'toReversed', 'toSpliced', 'with', 'findLast', 'findLastIndex', 'at'])
     for (const target of [Array.prototype, typed]) Reflect.deleteProperty(target, name);
-  Reflect.deleteProperty(Object, 'hasOwn');
+  for (const [target, names] of [
+    [window, ['structuredClone', 'Iterator', 'scheduler']],
+    [Object, ['hasOwn', 'groupBy']],
+    [Map, ['groupBy']],
+    [Promise, ['withResolvers', 'try']],
+    [Array, ['fromAsync']],
+    [AbortSignal, ['timeout', 'any']],
+    [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+    [Set.prototype, ['union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom']],
+    [Crypto.prototype, ['randomUUID']],
+    [Intl, ['Segmenter']],
+    [Element.prototype, ['checkVisibility', 'setHTMLUnsafe', 'getHTML']],
+  ] as const)
+    for (const name of names) Reflect.deleteProperty(target, name);
 }
 
 async function choose(
@@ -77,6 +99,18 @@ async function choose(
     .locator('input[type=file]')
     .first()
     .setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) });
+}
+
+async function drop(page: Page, { name, bytes }: { readonly name: string; readonly bytes: Uint8Array }) {
+  const data = await page.evaluateHandle(
+    ([own, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], own));
+      return data;
+    },
+    [name, Buffer.from(bytes).toString('base64')] as const,
+  );
+  await page.getByRole('region', { name: '亩均推演 独立版' }).dispatchEvent('drop', { dataTransfer: data });
 }
 
 async function saved(page: Page, button: string) {

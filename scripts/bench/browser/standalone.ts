@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { buildStandalone } from '../../build/standalone';
+import { inRoot } from '../../root';
+import { sampleWorkbook } from '../sampleWorkbook';
+
+const LEDGERS = ['嵊越市亩均效益评价台账', '许越市低效用地处置台账', '太浦市产业载体底数清单'];
+const POLICY = '嵊州2021（征求意见稿）';
+/** A file of 200,000 rows holds so many columns within the caps. */
+const COLUMNS_OF_MANY = 16;
+
+/** Times what a person waits for in the stand-alone edition, opened from a folder. Prints; asserts nothing. */
+export async function benchStandalone(browser: Browser): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'mujun-'));
+  await buildStandalone(folder);
+  const url = pathToFileURL(path.join(folder, 'index.html')).href;
+  for (const name of process.env['ONLY_BIG'] ? [] : LEDGERS)
+    await timed(browser, url, { name, bytes: readFileSync(inRoot('test', 'fixtures', `${name}.xlsx`)) });
+  await timed(browser, url, { name: '20,000 x 30', bytes: sampleWorkbook(20_000) });
+  await timed(browser, url, { name: '200,000 x 16', bytes: sampleWorkbook(200_000, 1, COLUMNS_OF_MANY) });
+  await rm(folder, { recursive: true });
+}
+
+interface Ledger {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+async function timed(browser: Browser, url: string, { name, bytes }: Ledger): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  await page.goto(url);
+  await page.getByRole('button', { name: '打开台账' }).waitFor();
+  const said: string[] = [];
+  const time = async (what: string, work: () => Promise<unknown>) => {
+    await longest(page);
+    const start = performance.now();
+    await work();
+    said.push(`${what} ${((performance.now() - start) / 1000).toFixed(2)} s (longest task ${await longest(page)} ms)`);
+  };
+  const button = (label: string) => page.getByRole('button', { name: label, exact: true }).click();
+  // Playwright hands over no more than 50 MB of a file itself.
+  await page.evaluate(taken, Buffer.from(bytes).toString('base64'));
+  await time('read', async () => {
+    await page.evaluate(drop, name);
+    await page.getByText(/^台账：/).first().waitFor({ timeout: 300_000 });
+  });
+  await time('tiers', async () => {
+    await page.getByLabel('政策').selectOption({ label: POLICY });
+    await page.getByRole('tab', { name: '判定', exact: true }).click();
+    await page.getByText('改造路径').first().waitFor({ timeout: 300_000 });
+  });
+  await time('results written', async () => {
+    await page.getByRole('tab', { name: '台账', exact: true }).click();
+    await page.getByRole('button', { name: /^(?:写入结果列|仍然写入)$/ }).first().click();
+    await page.getByText(/已写入/).first().waitFor({ timeout: 300_000 });
+  });
+  await time('saved', async () => {
+    await Promise.all([page.waitForEvent('download', { timeout: 300_000 }), button('另存为新文件')]);
+  });
+  console.log(`${name} (${(bytes.length / 1e6).toFixed(1)} MB): ${said.join('; ')}`);
+  await context.close();
+}
+
+type Watched = typeof globalThis & { longest?: number; taken?: string };
+
+function watch(): void {
+  new PerformanceObserver((list) => {
+    const own = globalThis as Watched;
+    for (const { duration } of list.getEntries()) own.longest = Math.max(own.longest ?? 0, duration);
+  }).observe({ entryTypes: ['longtask'] });
+}
+
+/** The longest task over 50 ms since it was asked last. */
+async function longest(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const own = globalThis as Watched;
+    const found = own.longest ?? 0;
+    own.longest = 0;
+    return Math.round(found);
+  });
+}
+
+function taken(base64: string): void {
+  (globalThis as Watched).taken = base64;
+}
+
+/** Drops the file on the page. */
+function drop(name: string): void {
+  const text = atob((globalThis as Watched).taken ?? '');
+  const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([bytes], `${name}.xlsx`));
+  document.querySelector('#root > *')?.firstElementChild?.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+  );
+}
