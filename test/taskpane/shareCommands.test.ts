@@ -170,7 +170,7 @@ it('hands all copies over in one archive with Chinese names', async () => {
   expect(zip?.name).toMatch(/\.zip$/);
   const inside = unzipSync(zip?.bytes ?? new Uint8Array());
   expect(Object.keys(inside)).toEqual(files.map(({ name }) => name));
-  for (const { name, bytes } of files) expect(inside[name]).toEqual(bytes);
+  for (const { name, bytes } of files) expect([name, Buffer.from(inside[name] ?? []).equals(bytes)]).toEqual([name, true]);
 }, 60_000);
 
 it('exports the ledger as CSV: what the recipient may see, codes for names, nothing that a spreadsheet would run', async () => {
@@ -198,7 +198,7 @@ it('exports the ledger as CSV: what the recipient may see, codes for names, noth
   expect(lines.filter((line) => line !== '')).toHaveLength(1201);
   // The code stays with the enterprise.
   await pane.commands.saveCsv.run();
-  expect(Buffer.from(saved[1]?.bytes ?? [])).toEqual(Buffer.from(file?.bytes ?? []));
+  expect(Buffer.from(saved[1]?.bytes ?? []).equals(Buffer.from(file?.bytes ?? []))).toBe(true);
 }, 60_000);
 
 it('says in every copy which projection stood beside it, by fingerprint and seed', async () => {

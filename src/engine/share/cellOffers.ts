@@ -8,6 +8,8 @@ export interface CellOffer extends Offer {
   readonly column: number;
   readonly sent: Cell;
   readonly kind: Exclude<ChangeKind, 'both' | 'formula'>;
+  /** Its line may be about another row. */
+  readonly doubtful: boolean;
   readonly title: string;
   readonly department?: string;
 }
@@ -18,9 +20,19 @@ export class CellOffers {
   /** How often every compared home cell was found as sent. */
   private readonly asSent = new Set<string>();
 
+  /** Home rows of which a file does not say for certain which of its lines is theirs, by the file's number. */
+  private readonly doubted = new Map<number, Set<number>>();
+
   add(offer: CellOffer): void {
     const id = idOf(offer.row, offer.column);
     this.cells.set(id, [...(this.cells.get(id) ?? []), offer]);
+  }
+
+  /** No line of the file is for certain this row's: a doubtful one may be. */
+  doubt(file: number, row: number): void {
+    const rows = this.doubted.get(file);
+    if (rows) rows.add(row);
+    else this.doubted.set(file, new Set([row]));
   }
 
   same(row: number, column: number): void {
@@ -34,10 +46,11 @@ export class CellOffers {
     readonly sameChange: number;
   } {
     const changes: MergeChange[] = [];
+    const rivals = this.rivals();
     let sameChange = 0;
     for (const [id, offers] of this.cells) {
       const change = changeOf(id, offers, home);
-      if (change) changes.push(change);
+      if (change) changes.push(this.isRivalled(change, rivals) ? { ...change, kind: 'doubtfulRow' } : change);
       else sameChange += 1;
     }
     const quiet = [...this.asSent].filter((id) => !this.cells.has(id));
@@ -48,6 +61,27 @@ export class CellOffers {
       changedHere: here,
       sameChange,
     };
+  }
+
+  /** What doubtful lines say, by column. */
+  private rivals(): ReadonlyMap<number, readonly CellOffer[]> {
+    const byColumn = new Map<number, CellOffer[]>();
+    for (const offer of [...this.cells.values()].flat()) {
+      if (!offer.doubtful) continue;
+      const known = byColumn.get(offer.column);
+      if (known) known.push(offer);
+      else byColumn.set(offer.column, [offer]);
+    }
+    return byColumn;
+  }
+
+  /** Whether a change that one file is sure of is said otherwise by a line of another file that may be about the same row. */
+  private isRivalled({ kind, row, column, offers }: MergeChange, rivals: ReturnType<CellOffers['rivals']>): boolean {
+    if (kind !== 'there' && kind !== 'otherSheet') return false;
+    return (rivals.get(column) ?? []).some(
+      ({ file, value }) =>
+        this.doubted.get(file)?.has(row) === true && offers.every((offer) => !sameCell(offer.value, value)),
+    );
   }
 
   private readonly changedHere = new Set<string>();

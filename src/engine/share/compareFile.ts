@@ -44,6 +44,7 @@ function sentCells({ batch, codes }: HomeSide, { recognised: { copy } }: FileToC
 function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTable): number {
   const { table, matching, sent } = compared;
   let changed = 0;
+  doubtUnsettled(side, given, compared);
   for (const [row, match] of matching.pairs) {
     const fileRow = row + table.firstRow;
     const batchRow = given.recognised.copy.rows[match.base] ?? -1;
@@ -57,6 +58,20 @@ function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTa
       given.notes.push({ kind: 'keyChanged', file: given.file, row: homeRow, fileRow });
   }
   return changed;
+}
+
+/** Rows of the copy that no line of the sheet is for certain: what a doubtful line says may be said of any of them. */
+function doubtUnsettled(
+  side: HomeSide,
+  { file, offers, recognised: { copy } }: FileToCompare,
+  compared: ComparedTable,
+): void {
+  const firm = [...compared.matching.pairs.values()].filter((match) => !match.doubtful);
+  const settled = new Set(firm.map(({ base }) => base).filter((base) => !isContested(compared, base)));
+  copy.rows.forEach((batchRow, base) => {
+    const homeRow = side.rowOf.get(batchRow);
+    if (!settled.has(base) && homeRow !== undefined) offers.doubt(file, homeRow);
+  });
 }
 
 function isContested({ shifted, contested }: ComparedTable, base: number): boolean {
@@ -191,7 +206,8 @@ function tellChange(side: HomeSide, given: FileToCompare, { at, value, home }: C
     if (formula !== '') notes.push({ ...place, ...home, kind: 'typedFormula', value });
     const department = copy.department === undefined ? {} : { department: copy.department };
     const kind = kindOf(given, part.role, at);
-    offers.add({ ...home, file, value, fileRow: at.fileRow, sent: at.sent[at.index], kind, title, ...department });
+    const { fileRow, doubtful } = at;
+    offers.add({ ...home, file, value, fileRow, sent: at.sent[at.index], kind, doubtful, title, ...department });
   }
 }
 

@@ -22,8 +22,8 @@ export interface Shifted {
  */
 export function shiftedCells({ columns }: SentCopy, moved: Moved): Shifted {
   const found = { columns: new Set<number>(), rows: new Set<number>() };
-  columns.forEach(({ column }, at) => {
-    const { isShifted, rows } = shiftIn(moved, column, at);
+  columns.forEach((_, at) => {
+    const { isShifted, rows } = shiftIn(moved, columns, at);
     if (isShifted) found.columns.add(at);
     for (const row of rows) found.rows.add(row);
   });
@@ -31,21 +31,31 @@ export function shiftedCells({ columns }: SentCopy, moved: Moved): Shifted {
 }
 
 interface Came {
+  readonly row: number;
   readonly base: number | undefined;
   readonly is: string;
 }
 
 const UNMOVED = { isShifted: false, rows: [] as readonly number[] };
 
-function shiftIn({ table, matching, sent }: Moved, column: number, at: number): typeof UNMOVED {
+function shiftIn(compared: Moved, columns: SentCopy['columns'], at: number): typeof UNMOVED {
+  const { table, matching, sent } = compared;
+  const column = columns[at]?.column ?? -1;
   const was = sent.map((row) => keyOf(row[at]));
   const came = table.sheet.values.slice(table.firstRow).map((_, row): Came => ({
+    row,
     base: matching.pairs.get(row)?.base,
     is: keyOf(returnedCell(table, row + table.firstRow, column)),
   }));
   const changed = came.filter(({ base, is }) => base !== undefined && !sameCell(is, was[base]));
   if (changed.length === 0 || !table.columnOf.has(column)) return UNMOVED;
-  const moved = movedIn(came, changed, was);
+  const others = columns.flatMap((one, index) => (index === at ? [] : [{ column: one.column, index }]));
+  const moved = movedIn({ came, changed, was }, ({ row }, owner) =>
+    others.some(({ column: other, index }) => {
+      const is = keyOf(returnedCell(table, row + table.firstRow, other));
+      return isTelling(is) && is === keyOf(sent[owner]?.[index]);
+    }),
+  );
   return {
     isShifted: moved.length > 0 || isPermuted(changed, was),
     rows: moved.flatMap(({ base }) => (base === undefined ? [] : [base])),
@@ -61,18 +71,24 @@ function isPermuted(changed: readonly Came[], was: readonly string[]): boolean {
   );
 }
 
-/** Where an amount that only one row had stands in another row now, while its own row has another one or cannot be told. */
-function movedIn(came: readonly Came[], changed: readonly Came[], was: readonly string[]): readonly Came[] {
+/**
+ * Where an amount that only one row had stands in another row now, while its own row has another one or cannot be told. A row that is
+ * nobody's may be its owner under another name: there something else of the owner must have come along.
+ */
+function movedIn(
+  { came, changed, was }: Readonly<Record<'came' | 'changed', readonly Came[]>> & { readonly was: readonly string[] },
+  isLike: (one: Came, owner: number) => boolean,
+): readonly Came[] {
   const counts = countsOf(was);
   const ownerOf = new Map(
     was.flatMap((text, base) => (counts.get(text) === 1 && isTelling(text) ? [[text, base] as const] : [])),
   );
   const known = new Set(came.map(({ base }) => base));
   const lost = new Set(changed.map(({ base }) => base));
-  return came.filter(({ base, is }) => {
-    const owner = ownerOf.get(is);
-    if (owner === undefined || owner === base) return false;
-    return lost.has(owner) || (base !== undefined && !known.has(owner));
+  return came.filter((one) => {
+    const owner = ownerOf.get(one.is);
+    if (owner === undefined || owner === one.base) return false;
+    return lost.has(owner) || (!known.has(owner) && (one.base !== undefined || !isLike(one, owner)));
   });
 }
 
