@@ -31,9 +31,11 @@ export function contestedRows(
   const { pairs, unsure } = found.matching;
   const contents = contentsOf(given, found);
   const looking = { left: MOST_LOOKED_AT };
-  const contested = new Set<number>();
+  const contradicting = unsure.filter(({ reason }) => reason === 'contradiction');
+  // Of two lines that say they are one row, neither is it for certain.
+  const contested = new Set(contradicting.flatMap(({ candidates }) => candidates));
   for (const [row, { base }] of pairs) if (isAnothers(contents, { row, base }, looking)) contested.add(base);
-  if (contested.size === 0 && unsure.every(({ reason }) => reason !== 'contradiction')) return contested;
+  if (contested.size === 0 && contradicting.length === 0) return contested;
   for (const [row, { base }] of pairs) if (!isBorneOut(contents, { row, base })) contested.add(base);
   return contested;
 }

@@ -3,16 +3,47 @@ import { describe, expect, it } from 'vitest';
 import { mergeReturned } from '../../../src/engine/share/mergeReturned';
 import type { MergeResult } from '../../../src/engine/share/mergeTypes';
 import type { ReturnedFile } from '../../../src/engine/share/returned';
-import { histories } from '../../support/merge/acts';
+import { histories, type Act } from '../../support/merge/acts';
 import { judged } from '../../support/merge/judge';
 import { played } from '../../support/merge/play';
-import { sentOf, shapes } from '../../support/merge/shapes';
+import { sentOf, shapes, type Shape } from '../../support/merge/shapes';
 import { seedOf } from '../../support/seeds';
 import type { Made } from './support/madeCopies';
 
 /** `npm run histories` plays 25,000; MUJUN_SEED gives other ones. */
 const RUNS = Number(process.env['MUJUN_HISTORIES'] ?? 150);
 const SEED = seedOf(20_260_301);
+
+/** Histories that once came out wrong. */
+const ONCE_WRONG: [Shape, Act[]][] = [
+  [
+    { rows: 4, keys: 'credit', repeats: 3, masked: true, by: 'department' },
+    [
+      { kind: 'newKeys', file: 0, sheet: 0, row: 0, nameOnly: true },
+      { kind: 'sortPart', file: 0, sheet: 0, row: 0, by: 8, without: 3 },
+      { kind: 'type', file: 0, sheet: 0, row: 26, column: 13, value: 0.01 },
+      { kind: 'type', file: 4, sheet: 0, row: 11, column: 3, value: '' },
+    ],
+  ],
+  [
+    { rows: 9, keys: 'name', repeats: 99, masked: false, by: 'whole' },
+    [
+      { kind: 'deleteRow', file: 0, sheet: 0, row: 0 },
+      { kind: 'insert', file: 0, sheet: 0, row: 18 },
+      { kind: 'sortOne', file: 0, sheet: 0, row: 0, by: 3 },
+      { kind: 'deleteRow', file: 0, sheet: 0, row: 1 },
+    ],
+  ],
+  [
+    { rows: 7, keys: 'both', repeats: 99, masked: false, by: 'township' },
+    [
+      { kind: 'type', file: 0, sheet: 0, row: 0, column: 0, value: '９９.５' },
+      { kind: 'insertBeside', file: 0, sheet: 0, row: 5 },
+      { kind: 'sortOne', file: 0, sheet: 0, row: 0, by: 15 },
+      { kind: 'sortLines', file: 0, sheet: 0, row: 0, to: 1, by: 0 },
+    ],
+  ],
+];
 
 function merge({ home, record }: Made, files: readonly ReturnedFile[], rows: Made['home']['rows']): MergeResult {
   const kinds = rows.map(() => 'data' as const);
@@ -50,7 +81,7 @@ describe('what comes back, against who said it of whom', () => {
         sums.written += verdict.written;
         sums.undecided += verdict.undecided;
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS, seed: SEED, examples: ONCE_WRONG },
     );
     expect(sums.histories).toBe(RUNS);
     // A merge that asked about everything would write nothing.
