@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
 import { paneText } from '../../src/text/pane';
+import type { WorkbookPort } from '../../src/workbook/port';
 import { differences, keepBook, printOf, type BookPrint } from '../support/failing/bookState';
 import { failingPort, type Failure } from '../support/failing/failingPort';
 import { BOOK, WRITING, type Writing } from '../support/failing/writingCommands';
@@ -67,6 +68,22 @@ function untold(pane: OpenedPane, before: BookPrint, after: BookPrint): string[]
   });
 }
 
+const OWN_COLUMNS = BOOK[0]?.cells[0]?.length ?? 0;
+
+/** Whether the ledger that is shown is the one that stands on its sheets, or is said not to be; result columns are beside it. */
+async function isShownTruly({ state }: OpenedPane, read: WorkbookPort['read']): Promise<boolean> {
+  const { source, stale } = state();
+  if (stale || !source) return true;
+  for (const { contents } of source.pieces) {
+    const now = await read(contents.sheet.id);
+    const differs = contents.values.some((row, r) =>
+      row.slice(0, OWN_COLUMNS).some((value, c) => value !== now?.values[r]?.[c]),
+    );
+    if (differs) return false;
+  }
+  return true;
+}
+
 describe('a host that fails at the k-th call of a command', () => {
   it.each(WRITING.map((one) => [one.name, one] as const))(
     '%s: what is said of the workbook is so',
@@ -84,6 +101,8 @@ describe('a host that fails at the k-th call of a command', () => {
           await writing.run(pane);
           if (calls() < at) continue;
           expect(pane.state().busy).toBeUndefined();
+          if (!(await isShownTruly(pane, port.read)))
+            wrong.push(`${String(at)}: an earlier reading is shown as if it were so`);
           wrong.push(
             ...untold(pane, print, printOf(port.book)).map((why) => `${lost ? 'after' : 'before'} ${at}: ${why}`),
           );

@@ -170,7 +170,8 @@ it('hands all copies over in one archive with Chinese names', async () => {
   expect(zip?.name).toMatch(/\.zip$/);
   const inside = unzipSync(zip?.bytes ?? new Uint8Array());
   expect(Object.keys(inside)).toEqual(files.map(({ name }) => name));
-  for (const { name, bytes } of files) expect([name, Buffer.from(inside[name] ?? []).equals(bytes)]).toEqual([name, true]);
+  for (const { name, bytes } of files)
+    expect([name, Buffer.from(inside[name] ?? []).equals(bytes)]).toEqual([name, true]);
 }, 60_000);
 
 it('exports the ledger as CSV: what the recipient may see, codes for names, nothing that a spreadsheet would run', async () => {

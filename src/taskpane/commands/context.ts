@@ -13,7 +13,7 @@ import type { Store } from '../state/store';
 import type { FunctionAnswers } from '../plans/results/formulas';
 import type { Command } from './command';
 import { toldInPart } from './doneInPart';
-import type { Journal } from './journal';
+import type { Act, Journal } from './journal';
 
 /** How files leave the pane, and what is written into them. A way out that does not work here is absent. */
 export interface FileDoor {
@@ -79,6 +79,7 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
         tell(context, failureOf(error));
       } finally {
         tellInPart(context, before, begun);
+        doubtReading(context, begun);
         if (during) context.store.update((state) => without(state, 'busy'));
       }
     },
@@ -123,6 +124,15 @@ function tellInPart(context: PaneContext, before: Message | undefined, begun: nu
   if (!told || told === before) return;
   const given = { language: context.files.language, canUndo: written !== undefined };
   tell(context, toldInPart(told, context.journal.since(begun), given));
+}
+
+/** Where cells were left on the ledger's sheets, what was read of them is no longer so for certain. */
+function doubtReading(context: PaneContext, begun: number): void {
+  const names = (context.store.get().source?.pieces ?? []).map(({ contents }) => contents.sheet.name);
+  const isDoubtful = ({ kind, of, isSure }: Act) =>
+    (kind === 'left' && names.some((name) => of.includes(name))) || (kind === 'wrote' && !isSure);
+  if (names.length > 0 && context.journal.since(begun).some(isDoubtful))
+    context.store.update((state) => ({ ...state, stale: true }));
 }
 
 /** What a person is told of an error: Excel's in words of ours, a fault of our own with what it says. */

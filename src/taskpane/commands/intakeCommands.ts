@@ -11,7 +11,7 @@ import { cellAt, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { formulaCells, isAmong } from './formulaCells';
-import { rereadSource } from './readLedger';
+import { rereadWritten } from './readLedger';
 import { understand } from './understand';
 import { carryOut, isSameSource, refusal } from './writeCommands';
 
@@ -102,7 +102,7 @@ async function applyFixes(context: PaneContext, kind: FixKind | 'all'): Promise<
   }
   const skipped = wanted.length - done.fixes.length;
   const values = { count: done.fixes.length, sheet: log.sheet.name, skipped };
-  await rereadSource(context);
+  await rereadWritten(context);
   const place = `“${source.contents.sheet.name}”`;
   store.update((state) => ({
     ...state,

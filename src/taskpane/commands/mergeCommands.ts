@@ -8,7 +8,7 @@ import { cellAt, type Source } from '../model/reading/source';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { formulaCells, isAmong, type FormulaCells } from './formulaCells';
-import { rereadSource } from './readLedger';
+import { rereadWritten } from './readLedger';
 import { isSameSource, refusal } from './writeCommands';
 
 export interface MergeCommands {
@@ -65,7 +65,7 @@ async function applyMerge(context: PaneContext): Promise<void> {
   if (!done) return;
   const { count, outcome } = done;
   const sheet = outcome.sheets.at(-1)?.name ?? '';
-  if (count > 0) await rereadSource(context);
+  if (count > 0) await rereadWritten(context);
   const place = `“${count > 0 ? outcome.sheet.name : sheet}”`;
   const told = message(count > 0 ? 'success' : 'info', count > 0 ? 'applied' : 'appliedLogOnly', { count, sheet });
   const receipt = { receipt: outcome.receipt, place, changesSource: count > 0 };

@@ -44,6 +44,12 @@ export async function rereadSource(context: PaneContext, said: ReadingChoice = {
   context.store.update((state) => (selectedRow === undefined ? state : { ...state, selectedRow }));
 }
 
+/** Reads the ledger again after cells of it were written; where that fails, what was computed before stays marked as no longer true. */
+export async function rereadWritten(context: PaneContext): Promise<void> {
+  context.store.update((state) => (state.source ? { ...state, stale: true } : state));
+  await rereadSource(context);
+}
+
 /** The same ledger from its sheets as they are now: 'stopped' after a stop or a failure, which has then been told. */
 export async function readAgain(
   context: PaneContext,

@@ -8,7 +8,7 @@ import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
-import { readAgain, rereadSource } from './readLedger';
+import { readAgain, rereadWritten } from './readLedger';
 import { columnName } from '../../sheet/address';
 
 export interface WriteCommands {
@@ -273,7 +273,7 @@ async function undoWrite(context: PaneContext): Promise<void> {
   for (const { name, before } of written.names ?? []) {
     await port.setName(name, before === undefined ? undefined : { formula: before });
   }
-  if (written.changesSource === true) await rereadSource(context);
+  if (written.changesSource === true) await rereadWritten(context);
   const told = message('success', 'undone', { place: written.place });
   store.update((state) => ({ ...without(state, 'written'), message: told }));
 }
