@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { judge, type Judgement } from '../test/support/intake/judge';
 import { paneReader } from '../test/support/intake/paneReader';
-import { tally, tallyText, type Tallied } from '../test/support/intake/tally';
+import { decidedText, tally, tallyText, type Tallied } from '../test/support/intake/tally';
 import { composeLedger, type ComposedLedger } from '../test/support/ledgers/composeLedger';
 import { QUIRKS } from '../test/support/ledgers/quirks/index';
 
@@ -47,6 +47,7 @@ async function run(): Promise<void> {
       ),
     ),
   );
+  console.log(decidedText(all));
 }
 
 function line({ seed, quirks }: ComposedLedger, { outcome, early, untold, questions, differences }: Judgement): string {

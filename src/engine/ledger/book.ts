@@ -56,6 +56,10 @@ export function chooseTables(tables: readonly BookTable[]): BookChoice | undefin
   const like = rivals.filter((at) => tables[at] && hasBoth(tables[at].table.headers));
   if (isReadings(pieces(alike)) || (hasBoth(first.table.headers) && isReadings(pieces([...alike, ...like])))) {
     const newest = [...alike, ...rivals].toSorted((a, b) => periodOf(tables[b]).localeCompare(periodOf(tables[a])));
+    const meant = newest.filter((at) => !isForComparison(tables[at]));
+    const [only] = meant;
+    if (only !== undefined && meant.length === 1 && newest.length > 1)
+      return { ...none, alike: [only], others: newest.filter((at) => at !== only), best: only };
     return {
       ...none,
       alike: newest,
@@ -91,6 +95,13 @@ function belonging(
 
 /** What is kept beside a ledger: old states, examples, forms still to be filled in. */
 const SPARE = /旧|原表|备份|副本|模板|样表|示例|样例|草稿|作废|历史|停产|关停|歇业|注销|拟|计划|目标/;
+
+const COMPARED = /对照|对比|供?比较|参考|上年|去年|同期/;
+
+/** 附：2022年度（对照） below this year's: it says itself that it is none of the ledger. */
+function isForComparison(one: BookTable | undefined): boolean {
+  return COMPARED.test(one?.table.titleText ?? '') || COMPARED.test(one?.sheet ?? '');
+}
 
 function placesOf({ table }: BookTable): string[] {
   return [placeOf(table.titleText)].filter((place) => place !== '');

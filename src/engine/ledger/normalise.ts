@@ -32,7 +32,7 @@ export function parseHeader(text: string): HeaderText {
   const year = YEAR.exec(plain)?.[1];
   const undated = year === undefined ? plain : withoutYear(plain, year);
   const { rest, unit } = takeUnit(undated);
-  const name = rest.replace(/[(][^()]*[)]/g, '').replace(/[:/、,;.-]+$/, '');
+  const name = rest.replace(/[(][^()]*[)]/g, '').replace(/[:/、,;.?-]+$/, '');
   return {
     name: name === '' ? rest : name,
     bracketed: rest,
@@ -58,6 +58,9 @@ function withoutYear(text: string, year: string): string {
     .replace('()', '');
 }
 
+/** 企业用地多少亩？: forms ask for what tables name. */
+const ASKED = /^(.+?)(?:[有是为])?(?:多少|几)([^?]+)[?]*$/;
+
 /** The unit in brackets, or after a slash, a colon or 单位, at the end of a header. */
 function takeUnit(text: string): { rest: string; unit?: Unit } {
   for (const match of text.matchAll(/[(]([^()]+)[)]/g)) {
@@ -65,6 +68,9 @@ function takeUnit(text: string): { rest: string; unit?: Unit } {
     if (unit) return { rest: text.replace(match[0], ''), unit };
   }
   // At the first mark or at the last: 亩均税收/万元/亩, 1-12月累计税收/万元.
+  const [, asks, asked = ''] = ASKED.exec(text.replace(/[(][^()]*[)]/g, '')) ?? [];
+  const inAsked = parseUnit(asked);
+  if (asks !== undefined && inAsked) return { rest: asks, unit: inAsked };
   for (const behind of [/^(.+?)(?:[/:,、—-]|单位:?)(.+)$/, /^(.+)[/:,、—-](.+)$/]) {
     const [, rest, named] = behind.exec(text) ?? [];
     const unit = named === undefined ? undefined : parseUnit(named);

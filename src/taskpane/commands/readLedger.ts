@@ -102,13 +102,16 @@ function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, '
 }
 
 /** The sheets that the ledger stands on, or might. */
-function sheetsOf({ pieces, choice }: Source): string[] {
+function sheetsOf({ pieces, choice, dictionary }: Source): string[] {
   const ids = [...pieces.map(({ id }) => id), ...(choice?.ways ?? []).flatMap(({ tables }) => tables)];
-  return [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf('#'))))];
+  const own = ids.map((id) => id.slice(0, id.lastIndexOf('#')));
+  return [...new Set(dictionary === undefined ? own : [...own, dictionary])];
 }
 
 /** What a person has said of a ledger's tables and year. */
-export function readingOf({ pieces, choice, years, said = [], pointed = [], aside = [] }: Source): ReadingChoice {
+export function readingOf(source: Source): ReadingChoice {
+  const { pieces, choice, years, shared, said = [], pointed = [], aside = [] } = source;
+  const lines = pieces.find((piece) => piece.lines)?.lines;
   const isOpen = choice?.open === true;
   return {
     ...(isOpen ? {} : { tables: pieces.map(({ id }) => id) }),
@@ -116,6 +119,8 @@ export function readingOf({ pieces, choice, years, said = [], pointed = [], asid
     ...(said.length > 0 ? { columns: said } : {}),
     ...(pointed.length > 0 ? { pointed } : {}),
     ...(aside.length > 0 ? { aside } : {}),
+    ...(lines && !lines.open ? { line: lines.chosen } : {}),
+    ...(shared && !shared.open ? { shared: shared.chosen } : {}),
   };
 }
 

@@ -109,6 +109,23 @@ export const LEDGER = {
   ],
   yearOnly: ['{year} 年', '{year}'],
   everyYear: ['每年的行都算', 'Rows of every year'],
+  questionLines: [
+    '每家企业写成几行（{header}），税收按哪一行？没有回答前各行列为待核实',
+    'Each enterprise has several lines ({header}). Which is its tax? Until answered all rows stay to be verified',
+  ],
+  lineOnly: ['按“{line}”行', 'The line “{line}”'],
+  allLines: ['各行相加', 'All lines added up'],
+  questionShared: [
+    '有的面积合并写给几家企业，怎样分到各家？没有回答前这几家列为待核实',
+    'Some land is merged over several enterprises. How is it divided? Until answered they stay to be verified',
+  ],
+  sharedNone: ['分不到各家，仍列为待核实', 'It cannot be divided; still to be verified'],
+  sharedFirst: ['全部记在第一家', 'All of it to the first'],
+  sharedByFloor: ['按建筑面积分摊', 'By their floor areas'],
+  readLines: [
+    '每家企业写成几行（{words}），按“{line}”行计，结果写在第一行',
+    'Each enterprise has several lines ({words}); “{line}” counts, results stand on the first',
+  ],
   columnWithoutName: ['没有列名的那一列', 'the column without a name'],
   columnMedian: ['{text}（中位数 {median}）', '{text} (median {median})'],
   columnPerMu: [

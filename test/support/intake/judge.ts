@@ -15,6 +15,8 @@ export interface Judgement {
   readonly outcome: Outcome;
   /** While a question waited, rows that it touches had firm answers. */
   readonly early: boolean;
+  /** Nobody could tell without asking. */
+  readonly due: boolean;
   /** Patterns that no sentence in the pane matched. */
   readonly untold: readonly string[];
   /** Questions about nothing that this is about (the unit of revenue), or put besides the ones that were due. */
@@ -40,6 +42,7 @@ export async function judge(open: OpenReader, file: Uint8Array, truth: Truth): P
   const said = first.told.map(({ text }) => text).join('\n');
   return {
     outcome: outcomeOf(found, { first, questions, truth }),
+    due: truth.mustAsk.length > 0,
     early: questions.length > 0 && isEarly(first, truth),
     untold: truth.tells.filter((pattern) => !new RegExp(pattern).test(said)),
     spare: first.questions.filter(({ about }) => !due.has(about)).length,
@@ -50,7 +53,8 @@ export async function judge(open: OpenReader, file: Uint8Array, truth: Truth): P
 }
 
 function isEarly(first: Offered, truth: Truth): boolean {
-  if (truth.mustAsk.length > 0) return first.rows.some(({ tier }) => tier !== undefined);
+  const isOfAll = first.questions.some(({ about, ofSomeRows }) => BEARS.has(about) && ofSomeRows !== true);
+  if (truth.mustAsk.length > 0 && isOfAll) return first.rows.some(({ tier }) => tier !== undefined);
   return silent(compareRows(first, truth)).length > 0;
 }
 

@@ -21,6 +21,8 @@ export interface OfferedQuestion {
   /** The field it is about (`taxPaid`, `landArea`, `enterprise` ...), or `table` or `year`. */
   readonly about: string;
   readonly text: string;
+  /** It touches some rows only, which stay 待核实; the others are none the less firm. */
+  readonly ofSomeRows?: true;
   readonly answers: readonly string[];
 }
 

@@ -93,7 +93,8 @@ function given<T extends object>(known: T): { [Key in keyof T]?: Exclude<T[Key],
 }
 
 function questionIn({ id, about, code, field, header, answers }: Question): OfferedQuestion {
-  return { id, about, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText) };
+  const some = code === 'shared' ? { ofSomeRows: true as const } : {};
+  return { id, about, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText), ...some };
 }
 
 /** Yes, no and neither have no words of their own. */

@@ -53,3 +53,19 @@ export function tallyText(counts: readonly QuirkCount[]): string {
   );
   return [head, ...lines].join('\n');
 }
+
+/** How many of the ledgers that a careful official could decide were right unasked, how many of the others asked rightly. */
+export function decidedText(all: readonly Tallied[]): string {
+  const of = (due: boolean) => all.filter(({ judgement }) => judgement.due === due).map(({ judgement }) => judgement);
+  const share = (judgements: readonly Judgement[], fits: (one: Judgement) => boolean) => {
+    const count = judgements.filter(fits).length;
+    return `${count} (${((100 * count) / Math.max(1, judgements.length)).toFixed(1)} %)`;
+  };
+  const [decidable, open] = [of(false), of(true)];
+  const isNeedless = ({ outcome }: Judgement) => outcome === 'needless';
+  return [
+    `decidable ${decidable.length}: right unasked ${share(decidable, ({ outcome }) => outcome === 'right')}`,
+    `of these asked needlessly ${share(decidable, isNeedless)}`,
+    `not decidable ${open.length}: asked with the right answer ${share(open, ({ outcome }) => outcome === 'asked')}`,
+  ].join('; ');
+}

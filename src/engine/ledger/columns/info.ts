@@ -3,7 +3,7 @@ import type { Cell } from '../cell';
 import { pathOf, type Header } from '../words/header';
 import { otherField, type NameMatch } from '../words/otherField';
 import type { Family } from '../words/families';
-import type { Kind } from '../words/kinds';
+import { kindOf, type Kind } from '../words/kinds';
 import { meaningOf, unitIn } from './meaning';
 import { profileOf, type Profile } from './profile';
 import { isSumOf } from './proofs';
@@ -72,7 +72,7 @@ export function columnInfos({ texts, sample, hidden, zeroIsBlank = false, merged
       ...(year === undefined ? {} : { year }),
     };
   });
-  return wholes(underWide(infos));
+  return figuresOfOne(wholes(underWide(infos)));
 }
 
 /** 证载 | 无证 | 合计: a bare 合计 is of what the columns beside it are that it adds up. */
@@ -108,4 +108,34 @@ function underWide(infos: ColumnInfo[]): ColumnInfo[] {
     infos[index] = { ...info, family, kind: 'unknown', under: head.column, ...(unit ? { unit } : {}) };
   });
   return infos;
+}
+
+const DIFFERENCE = /差|增减|变动|变化/;
+
+/** 差额 = 2023年入库 − 税款所属期2023年: whatever is taken off an amount is another figure of the same thing, whatever it is called. */
+function figuresOfOne(infos: ColumnInfo[]): ColumnInfo[] {
+  const isDifference = ({ family, profile, path }: ColumnInfo) =>
+    family === 'none' && profile.numbers >= 3 && DIFFERENCE.test(path.at(-1)?.name ?? '');
+  for (const difference of infos.filter(isDifference)) {
+    const pair = infos
+      .filter(({ family }) => family === 'tax' || family === 'area')
+      .flatMap((known) => infos.flatMap((other) => (isOther(difference, known, other) ? [{ known, other }] : [])))[0];
+    if (!pair) continue;
+    const { known, other } = pair;
+    const kind = kindOf(other.path, known.family);
+    const { unit } = known;
+    const own = { family: known.family, kind: kind === 'plain' || kind === 'unknown' ? 'version' : kind } as const;
+    infos[infos.indexOf(other)] = { ...other, ...own, ...(unit && !other.unit ? { unit } : {}) };
+  }
+  return infos;
+}
+
+function isOther(difference: ColumnInfo, known: ColumnInfo, other: ColumnInfo): boolean {
+  if (other.family !== 'none' || other.named || other === difference || other.profile.numbers < 3) return false;
+  const [apart, one, two] = [difference, known, other].map(({ profile }) => profile.values) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return isSumOf(one, [two, apart]) || isSumOf(two, [one, apart]);
 }

@@ -38,7 +38,11 @@ export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoi
   const rivals = ranked.filter(
     ({ score, info }) => score > best.score - 1 && (rows === 0 || info.profile.companies > 0),
   );
-  const open = [...rivals.map(({ info }) => info), ...operators(best.info, infos, rows)];
+  const open = [
+    ...rivals.map(({ info }) => info),
+    ...operators(best.info, infos, rows),
+    ...holdersBefore(best.info, infos, rows),
+  ];
   return open.length > 1 ? { open: [...new Set(open)] } : { sure: best.info, open: [] };
 }
 
@@ -57,6 +61,22 @@ function operators(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number)
       OPERATOR.test(path.at(-1)?.name ?? '') &&
       profile.texts >= rows * 0.6 &&
       profile.companies >= profile.texts / 2,
+  );
+}
+
+/** By what right somebody stands in a list of parcels. */
+const ROLE = /受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人/;
+
+/** 原受让人 | 现权利人: where the names are those of a right, and others had it before, the parcels may be either's. */
+function holdersBefore(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {
+  const own = ({ path }: ColumnInfo) => path.at(-1)?.name ?? '';
+  if (rows === 0 || !ROLE.test(own(best))) return [];
+  return infos.filter(
+    (info) =>
+      info.column !== best.column &&
+      ROLE.test(own(info)) &&
+      info.profile.texts >= rows * 0.6 &&
+      info.profile.companies >= info.profile.texts * 0.6,
   );
 }
 

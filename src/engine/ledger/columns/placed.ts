@@ -134,9 +134,13 @@ function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): Col
     profile.numbers >= Math.max(2, profile.filled * 0.5) &&
     path.every(({ text }) => !PRICES.test(text)) &&
     path.every(({ unit }) => !unit || unit.dimension === dimension);
+  // Bands say how much it is about, and no figure: nobody may take one of them for it unasked.
+  const isInBands = (info: ColumnInfo) =>
+    info.family === 'none' && info.profile.ranges >= Math.max(2, info.profile.filled * 0.6) && hints(info);
+  const hints = ({ path }: ColumnInfo) => HINTS[id].test(path.at(-1)?.text ?? '');
   const isHinted = ({ path }: ColumnInfo) => path.every(({ text, name }) => name === '' || HINTS[id].test(text));
   return infos
-    .filter(may)
+    .filter((info) => may(info) || isInBands(info))
     .toSorted((a, b) => Number(isHinted(b)) - Number(isHinted(a)))
     .slice(0, MOST_SPARE);
 }

@@ -2,6 +2,7 @@ import type { Unit } from '../../quantity/unit';
 import { isBlank, isMissingMark, cellText, type Cell } from '../cell';
 import { checkCreditCode } from '../creditCode';
 import { readNumber, unitOfCell } from '../number';
+import { readRange } from '../range';
 import { COMPANY } from '../sheet/headerness';
 
 /** What stands in a column, over a sample of its rows. */
@@ -14,6 +15,8 @@ export interface Profile {
   readonly codes: number;
   readonly towns: number;
   readonly years: number;
+  /** Texts that give a range: 5-20万元, 500万元以上. */
+  readonly ranges: number;
   readonly distinct: number;
   readonly median: number;
   /** 1, 2, 3 ...: numbers of a list. */
@@ -29,7 +32,7 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
   const numbers: number[] = [];
   const distinct = new Set<Cell>();
   const ownUnits: Unit[] = [];
-  const count = { filled: 0, texts: 0, companies: 0, codes: 0, towns: 0, years: 0, runs: 0 };
+  const count = { filled: 0, texts: 0, companies: 0, codes: 0, towns: 0, years: 0, ranges: 0, runs: 0 };
   cells.forEach((cell, row) => {
     if (isBlank(cell) || (zeroIsBlank && cell === 0)) return;
     count.filled++;
@@ -53,6 +56,7 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
     codes: count.codes,
     towns: count.towns,
     years: count.years,
+    ranges: count.ranges,
     distinct: distinct.size,
     median: sorted[Math.floor(sorted.length / 2)] ?? NaN,
     isSequence: numbers.length >= 2 && count.runs >= (numbers.length - 1) * 0.8,
@@ -71,13 +75,14 @@ function numberIn(cell: Cell): number | undefined {
 
 function look(
   cell: string,
-  count: { texts: number; companies: number; codes: number; towns: number; years: number },
+  count: { texts: number; companies: number; codes: number; towns: number; years: number; ranges: number },
 ): void {
   const text = cellText(cell);
   if (isMissingMark(text)) return;
   if (/^(?:19|20)\d{2}年?度?$/.test(text)) count.years++;
   if (text.length === 18 && checkCreditCode(text).kind === 'valid') count.codes++;
   count.texts++;
+  if (text.length <= 16 && /^[≥≤<>]?\d|^[\u4e00-\u9fff]{2,4}\d/.test(text) && readRange(text)) count.ranges++;
   if (text.length >= 4 && text.length <= 40 && COMPANY.test(text) && /[\u4e00-\u9fff]/.test(text)) count.companies++;
   if (text.length <= 12 && /(?:镇|街道|乡|区|园|县|市)$/.test(text)) count.towns++;
 }

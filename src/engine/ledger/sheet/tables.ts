@@ -138,7 +138,14 @@ function continued(one: TablePlace, next: TablePlace): TablePlace {
   return { ...one, end: next.end, repeats };
 }
 
+/** 2023年度 over one and 附：2022年度 over the other: not one list that goes on. */
+function areOfOtherYears({ title: one = '' }: TablePlace, { title: other = '' }: TablePlace): boolean {
+  const [first, second] = [one, other].map((text) => /(?:19|20)\d{2}/.exec(text)?.[0]);
+  return first !== undefined && second !== undefined && first !== second;
+}
+
 function isSameList(a: TablePlace, b: TablePlace): boolean {
+  if (areOfOtherYears(a, b)) return false;
   const names = ({ columns }: TablePlace) => columns.map(({ texts }) => texts.at(-1) ?? '');
   const [one, other] = [names(a), names(b)];
   // A column beside one of them, notes most likely, makes no other list of it.

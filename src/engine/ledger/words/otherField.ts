@@ -117,7 +117,7 @@ function ofParents(named: readonly Header[]): NameMatch | undefined {
 }
 
 const BY_HEAD: Readonly<Record<string, string>> = { code: 'creditCode', parcel: 'parcelId', town: 'township' };
-const FLOOR_WORDS = /建筑|总|厂房|房屋|面积|建面|合计|现状?|实际|情况|数/g;
+const FLOOR_WORDS = /建筑|使用|总|厂房|房屋|面积|建面|合计|现状?|实际|情况|数/g;
 
 /** Codes, parcels, townships and whole floors are told by the word they end with. */
 function byHead(own: Header): NameMatch | undefined {

@@ -65,6 +65,8 @@ const CODES = {
   noColumn: 'questionNoColumn',
   tables: 'questionTables',
   year: 'questionYear',
+  lines: 'questionLines',
+  shared: 'questionShared',
 } as const;
 
 function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
@@ -90,6 +92,11 @@ function answerText({ code }: Question, { kind, text, count = 0, median, perMu }
   if (kind === 'together') return t('tablesTogether', { count });
   if (kind === 'year') return t('yearOnly', { year: text });
   if (kind === 'everyYear') return t('everyYear');
+  if (kind === 'line') return t('lineOnly', { line: text });
+  if (kind === 'allLines') return t('allLines');
+  if (code === 'shared' && kind === 'none') return t('sharedNone');
+  if (kind === 'first') return t('sharedFirst');
+  if (kind === 'byFloor') return t('sharedByFloor');
   if (kind === 'none') return t('neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
   return t(kind);

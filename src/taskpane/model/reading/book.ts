@@ -1,9 +1,19 @@
-import type { Steps } from '../../../engine/column/index';
-import { chooseTables, yearOfCell, yearsOfRows, type LocatedTable } from '../../../engine/ledger/index';
+import { definedOnly, type Steps } from '../../../engine/column/index';
+import {
+  chooseTables,
+  dictionaryOn,
+  yearOfCell,
+  yearsOfRows,
+  type Dictionary,
+  type LocatedTable,
+} from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
 import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
+import { rewritten } from './rewritten';
 import { readAside, withoutAside } from './setAside';
+import { SHARES, type Share } from './rowChoices';
+import { withSharedLand } from './sharedLand';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
@@ -18,6 +28,10 @@ export interface ReadingChoice {
   readonly pointed?: readonly PointedHeader[];
   /** Rows that a person has called totals. */
   readonly aside?: readonly AsideRow[];
+  /** Which of an enterprise's lines counts. */
+  readonly line?: string;
+  /** How land that is merged over several enterprises falls to them. */
+  readonly shared?: Share;
 }
 
 interface Found {
@@ -36,12 +50,13 @@ export function* bookSteps(
   active?: string,
 ): Steps<Source | undefined> {
   const found: Found[] = [];
+  const explained = explainedBy(sheets);
   for (const contents of sheets) {
     const pointed = pointedOn(contents, said.pointed ?? []);
-    const tables = yield* tablesOfSheet(contents, pointed);
+    const tables = yield* tablesOfSheet(contents, pointed, explained?.dictionary);
     for (const table of tables.toSorted((a, b) => a.headerRow - b.headerRow || a.firstColumn - b.firstColumn)) {
       const isPointed = pointed.some(({ top }) => top === table.headerRow);
-      found.push({ piece: pieceOf(contents, table, tables), tables, isPointed });
+      found.push({ piece: rewritten(pieceOf(contents, table, tables), said.line), tables, isPointed });
       yield;
     }
   }
@@ -49,10 +64,21 @@ export function* bookSteps(
   yield;
   return (
     source && {
-      ...withYear(withoutAside(withTownships(source), said.aside ?? []), said.year),
+      ...withSharedLand(withYear(withoutAside(withTownships(source), said.aside ?? []), said.year), said.shared),
       pointed: said.pointed ?? [],
+      ...(explained ? { dictionary: explained.sheet } : {}),
     }
   );
+}
+
+/** The sheet that says what names of columns in a database mean. */
+function explainedBy(sheets: readonly SheetContents[]): { sheet: string; dictionary: Dictionary } | undefined {
+  if (sheets.length < 2) return undefined;
+  for (const { sheet, values } of sheets) {
+    const dictionary = dictionaryOn(values);
+    if (dictionary) return { sheet: sheet.id, dictionary };
+  }
+  return undefined;
 }
 
 function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
@@ -116,7 +142,9 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed, aside } = (stored ?? {}) as Partial<Record<keyof ReadingChoice, unknown>>;
+  const { tables, year, columns, pointed, aside, line, shared } = (stored ?? {}) as Partial<
+    Record<keyof ReadingChoice, unknown>
+  >;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
   const rows = Array.isArray(pointed) ? pointed.slice(0, 60).flatMap(readPointed) : [];
   const set = readAside(aside);
@@ -127,5 +155,7 @@ export function readReading(stored: unknown): ReadingChoice {
     ...(words.length > 0 ? { columns: words } : {}),
     ...(rows.length > 0 ? { pointed: rows } : {}),
     ...(set.length > 0 ? { aside: set } : {}),
+    ...(typeof line === 'string' ? { line } : {}),
+    ...definedOnly({ shared: SHARES.find((share) => share === shared) }),
   };
 }

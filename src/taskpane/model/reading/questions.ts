@@ -12,41 +12,12 @@ import {
   type UnitDoubt,
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
-import type { ReadingChoice } from './book';
+import type { Answer, Question } from './question';
+import { linesQuestion, sharedQuestion, toldApart } from './rowQuestions';
 import type { OpenTable, Source } from './source';
 import { withWords, wordsOf } from './tableWords';
 
-/** One answer a person may give: a column by its header, a unit, or yes and no; and what it decides. */
-export interface Answer {
-  readonly kind: 'column' | 'unit' | 'field' | 'yes' | 'no' | 'none' | 'table' | 'together' | 'year' | 'everyYear';
-  readonly text: string;
-  readonly choices: Choices;
-  /** For a question of tables or years. */
-  readonly reading?: ReadingChoice;
-  /** How many enterprises stand in the tables. */
-  readonly count?: number;
-  /** For a column: the middle one of its figures, as the sheet has them. */
-  readonly median?: number;
-  /** The middle one of the 亩均 that it would give, in 万元/亩, where the other column is known. */
-  readonly perMu?: number;
-}
-
-/** A doubt about the columns, put to the person with every plausible answer, the likeliest first. */
-export interface Question {
-  readonly id: string;
-  readonly code: 'whichColumn' | 'meaning' | 'unit' | 'unitNamed' | 'hidden' | 'noColumn' | 'tables' | 'year';
-  /** The field it is about, or the tables or the year. */
-  readonly about: string;
-  readonly field: Field;
-  /** The column it is about, where there is one. */
-  readonly column?: number;
-  readonly header: string;
-  /** Which of several tables it is about. */
-  readonly table?: string;
-  /** The median of the column, for a question of units. */
-  readonly median?: number;
-  readonly answers: readonly Answer[];
-}
+export type { Answer, Question } from './question';
 
 /** Decided by the evidence of all columns together: what stays open is a doubt already. */
 const DECIDED: ReadonlySet<string> = new Set(['taxPaid', 'landArea', 'enterprise']);
@@ -61,12 +32,14 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
   return [
     ...tablesQuestion(source),
     ...yearQuestion(source),
+    ...linesQuestion(source),
+    ...sharedQuestion(source),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),
     ...guesses.filter(({ match }) => !ownUnits.has(match.field.id)).map(unitQuestion),
     ...(source.open ?? []).flatMap((table) => tableQuestions(source, table)),
-  ];
+  ].map((question) => toldApart(source, question));
 }
 
 /** Which tables are the ledger: all of the same columns together, or one of them. */
@@ -240,7 +213,8 @@ function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
 
 /** The fields that rows are judged by and that stay open while questions on them, or on whose rows they are, wait. */
 export function heldBack(questions: readonly Question[]): ReadonlySet<string> {
-  const asked = new Set(questions.map(({ about }) => about));
+  // Land that is merged over several enterprises is nobody's already.
+  const asked = new Set(questions.filter(({ code }) => code !== 'shared').map(({ about }) => about));
   const isWhole = ['enterprise', 'creditCode', 'parcelId', 'table', 'year'].some((id) => asked.has(id));
   return new Set(AMOUNTS.filter((id) => isWhole || asked.has(id)));
 }

@@ -1,12 +1,13 @@
 import { finish, type Steps } from '../../../engine/column/index';
 import {
   cutColumns,
+  translated,
+  type Dictionary,
   locateTablesSteps,
   understoodHeaders,
   unmerged,
   type Cell,
   type LocatedTable,
-  type MergedSpan,
   type OwnColumns,
   type PointedRows,
   type SheetCells,
@@ -15,6 +16,9 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
+import type { LineChoice, SharedChoice } from './rowChoices';
+import { withLines } from './oneLine';
+import { spansIn } from './spans';
 import type { TableWord } from './tableWords';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
@@ -41,6 +45,8 @@ export interface Piece {
   readonly results?: Area;
   /** For a table that was put into another one's columns: its own column for each of them, where it has one. */
   readonly ownColumns?: readonly (number | undefined)[];
+  /** Enterprises of several lines, one of which counts. */
+  readonly lines?: LineChoice;
   /** Known again when the workbook is read again: the sheet, and which of its tables from top to bottom. */
   readonly id: string;
 }
@@ -64,6 +70,10 @@ export interface Source extends Unmerged, Piece {
   readonly aside?: readonly AsideRow[];
   /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
   readonly years?: YearChoice;
+  /** The sheet that says what the names of the columns mean. */
+  readonly dictionary?: string;
+  /** Land merged over several enterprises, and how it falls to them. */
+  readonly shared?: SharedChoice;
 }
 
 /** One of several tables in which something only a person can tell, by the name that it is asked under. */
@@ -107,8 +117,13 @@ export function* sourceSteps(contents: SheetContents, chosen = 0): Steps<Source 
 }
 
 /** The tables of a sheet that have rows, the likeliest ledger first. */
-export function* tablesOfSheet(contents: SheetContents, pointed: readonly PointedRows[] = []): Steps<LocatedTable[]> {
-  const found = yield* locateTablesSteps({ ...sheetCells(contents), pointed });
+export function* tablesOfSheet(
+  contents: SheetContents,
+  pointed: readonly PointedRows[] = [],
+  dictionary: Dictionary = new Map(),
+): Steps<LocatedTable[]> {
+  const cells = translated(contents.values, dictionary);
+  const found = yield* locateTablesSteps({ ...sheetCells(contents), cells, pointed });
   return found.filter((table) => table.dataRows > 0);
 }
 
@@ -135,8 +150,9 @@ export function sourceOfPieces(pieces: readonly Piece[], tables: readonly Locate
   const [first] = pieces;
   if (!first) return undefined;
   if (pieces.length === 1) {
-    const written = unmerged(first.cells, spansOf(first.contents, first.body), first.located.headers);
-    return { ...first, ...written, tables, pieces: [{ ...first, from: 0 }] };
+    const placed = [{ ...first, from: 0 }];
+    const written = withLines(unmerged(first.cells, spansIn(first), first.located.headers), placed);
+    return { ...first, ...written, tables, pieces: placed };
   }
   const cells = pieces.flatMap((piece) => [...piece.cells]);
   const headers = understoodHeaders(sheetCells(first.contents), first.located, cells);
@@ -149,29 +165,14 @@ export function sourceOfPieces(pieces: readonly Piece[], tables: readonly Locate
   });
   const spans = placed.flatMap((piece) => spansIn(piece).map((span) => ({ ...span, row: span.row + piece.from })));
   const located = { ...first.located, headers, dataRows };
-  return { ...first, ...unmerged(cells, spans, headers), located, cells, tables, pieces: placed };
+  const written = withLines(unmerged(cells, spans, headers), placed);
+  return { ...first, ...written, located, cells, tables, pieces: placed };
 }
 
 function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'cells'> {
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const cut = (from: number, count: number) => cutColumns(values.slice(from, from + count), firstColumn, columns);
   return { headers: cut(headerRow, headerRows), cells: cut(firstRow, rows) };
-}
-
-/** The merged cells of a table's body, by their place in it. */
-function spansOf({ merges }: SheetContents, body: Area): MergedSpan[] {
-  return merges.flatMap((merge) => {
-    const inside = sharedCells(merge, body);
-    if (inside?.row !== merge.row || inside.column !== merge.column) return [];
-    return [{ row: inside.row - body.row, column: inside.column - body.column, rows: inside.rows }];
-  });
-}
-
-/** The same by the columns that the piece was put into. */
-function spansIn({ contents, body, ownColumns: own }: Piece): MergedSpan[] {
-  const spans = spansOf(contents, body);
-  if (!own) return spans;
-  return spans.flatMap((span) => own.flatMap((mine, column) => (mine === span.column ? [{ ...span, column }] : [])));
 }
 
 /** The sheet as the engine takes it: everything counted from the first of the cells in use. */

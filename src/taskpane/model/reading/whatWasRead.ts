@@ -1,4 +1,4 @@
-import { isBlank, type Kind, type RowKind } from '../../../engine/ledger/index';
+import { ALL_LINES, isBlank, type Kind, type RowKind } from '../../../engine/ledger/index';
 import type { PaneCode, PaneValues } from '../../../text/pane';
 import { columnName } from '../../../sheet/address';
 import type { Assessment } from '../verdict/assessment';
@@ -29,6 +29,7 @@ export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessm
     ...unreadRows(source),
     ...otherTables(source),
     ...townshipLine(source, mapping),
+    ...linesLine(source),
   ];
 }
 
@@ -37,6 +38,14 @@ function townshipLine(source: Source, { headers }: Mapping): ReadLine[] {
   const column = headers.byField.get('township')?.column;
   const isNamed = column !== undefined && sheetColumn(pieceAt(source, 0), column) === undefined;
   return isNamed ? [{ code: 'readTownships', values: {} }] : [];
+}
+
+/** Which of an enterprise's lines counts. */
+function linesLine({ pieces }: Source): ReadLine[] {
+  const lines = pieces.find((piece) => piece.lines)?.lines;
+  if (!lines || lines.open) return [];
+  const line = lines.chosen === ALL_LINES ? '各行相加' : lines.chosen;
+  return [{ code: 'readLines', values: { words: lines.lines.words.join('、'), line } }];
 }
 
 function tableLines(source: Source): ReadLine[] {

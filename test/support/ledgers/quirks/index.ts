@@ -1,5 +1,6 @@
 import type { Quirk } from '../quirk';
 import { CELLS } from './cells';
+import { REGISTERS } from './registers';
 import { ROWS } from './rows';
 import { SHEETS } from './sheets';
 import { TABLES } from './tables';
@@ -8,4 +9,13 @@ import { UNITS } from './units';
 import { WORDS } from './words';
 
 /** All quirks, in the order in which they change a ledger. */
-export const QUIRKS: readonly Quirk[] = [...WORDS, ...TREES, ...UNITS, ...ROWS, ...CELLS, ...SHEETS, ...TABLES];
+export const QUIRKS: readonly Quirk[] = [
+  ...WORDS,
+  ...TREES,
+  ...UNITS,
+  ...ROWS,
+  ...REGISTERS,
+  ...CELLS,
+  ...SHEETS,
+  ...TABLES,
+];

@@ -1,0 +1,31 @@
+import { ALL_LINES, asFirstLines, inOneUnit, linesOf, type Cell } from '../../../engine/ledger/index';
+import type { Piece } from './source';
+
+/** A piece as it is read where a row of its sheet is not yet a row of the ledger: in one unit, one line an enterprise. */
+export function rewritten(piece: Piece, line: string | undefined): Piece {
+  return withOneLine(withOneUnit(piece), line);
+}
+
+function withOneUnit(piece: Piece): Piece {
+  const { located, cells } = piece;
+  const one = inOneUnit(cells, located.headers, located.unitNotes);
+  if (!one) return piece;
+  return withCells({ ...piece, located: { ...located, unitNotes: one.units } }, one.rows);
+}
+
+function withOneLine(piece: Piece, said: string | undefined): Piece {
+  const lines = linesOf(piece.cells, piece.located.headers);
+  if (!lines) return piece;
+  const isSaid = said !== undefined && (said === ALL_LINES || lines.words.includes(said));
+  const chosen = isSaid ? said : (lines.sure ?? lines.words[0] ?? '');
+  const followers = lines.blocks.reduce((sum, { rows }) => sum + rows - 1, 0);
+  const located = { ...piece.located, dataRows: Math.max(0, piece.located.dataRows - followers) };
+  const own = { ...piece, located, lines: { lines, chosen, open: !isSaid && lines.sure === undefined } };
+  // What is added up stands in no cell: the ledger has its own.
+  return chosen === ALL_LINES ? withCells(own, asFirstLines(piece.cells, lines, chosen)) : own;
+}
+
+/** Its columns are its own; a cell that holds something else than the ledger has is neither linked to nor written over. */
+function withCells(piece: Piece, cells: readonly (readonly Cell[])[]): Piece {
+  return { ...piece, cells, ownColumns: Array.from({ length: piece.body.columns }, (_, column) => column) };
+}
