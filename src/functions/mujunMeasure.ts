@@ -1,6 +1,6 @@
-import { measureNamed, measuresOf, type MeasureVerdict } from '../engine/assess/index';
+import { measureNamed, measuresOf } from '../engine/assess/index';
 import type { Cell } from '../engine/ledger/index';
-import { functionText, unresolvedText } from '../text/functions';
+import { functionText, measureCell } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
 import { measuredRows } from './judgedRows';
@@ -45,18 +45,3 @@ export const mujunMeasure = {
     return answers.length > 0 ? answers : [shown.map(() => '')];
   },
 } satisfies CustomFunction;
-
-function measureCell(verdict: MeasureVerdict | undefined): Cell {
-  switch (verdict?.kind) {
-    case 'amount':
-      return verdict.amount;
-    case 'words':
-      return verdict.words;
-    case 'none':
-      return functionText('noneSet', {});
-    case 'unresolved':
-      return unresolvedText(verdict.missing);
-    default:
-      return '';
-  }
-}

@@ -1,3 +1,5 @@
+import type { MeasureVerdict } from '../engine/assess/index';
+
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
   noPolicy: '请指定政策，如 "嵊州2021" 或 亩均政策',
@@ -76,6 +78,22 @@ export function functionText(code: FunctionFailureCode, values: Readonly<Record<
 /** What a cell says when the answer cannot be told. */
 export function unresolvedText(missing: readonly string[]): string {
   return `待核实：缺 ${missing.join('、')}`;
+}
+
+/** A measure's verdict as a cell says it: the amount, the words, 无, or what is missing. */
+export function measureCell(verdict: MeasureVerdict | undefined): string | number {
+  switch (verdict?.kind) {
+    case 'amount':
+      return verdict.amount;
+    case 'words':
+      return verdict.words;
+    case 'none':
+      return functionText('noneSet', {});
+    case 'unresolved':
+      return unresolvedText(verdict.missing);
+    default:
+      return '';
+  }
 }
 
 /** What a cell says of a tax of 0, which may be a blank cell (platform.md, Arguments as they really arrive). */

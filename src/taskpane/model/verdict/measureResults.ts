@@ -1,6 +1,5 @@
-import { measuresOf, type MeasureVerdict } from '../../../engine/assess/index';
-import { functionText, unresolvedText } from '../../../text/functions';
-import type { CellValue } from '../../../workbook/port';
+import { measuresOf } from '../../../engine/assess/index';
+import { measureCell } from '../../../text/functions';
 import { leadOf, type Assessment } from './assessment';
 import type { GradeResult } from './gradeResults';
 import { MEASURE_HEADER } from '../reading/resultHeaders';
@@ -17,19 +16,4 @@ export function measureResults(assessment: Assessment): GradeResult[] {
     at: (row) => measureCell(verdicts[leadOf(assessment, row) ?? row]),
     format: { columnWidth: 90, horizontal: 'Center' },
   }));
-}
-
-function measureCell(verdict: MeasureVerdict | undefined): CellValue {
-  switch (verdict?.kind) {
-    case 'amount':
-      return verdict.amount;
-    case 'words':
-      return verdict.words;
-    case 'none':
-      return functionText('noneSet', {});
-    case 'unresolved':
-      return unresolvedText(verdict.missing);
-    default:
-      return '';
-  }
 }
