@@ -31,7 +31,7 @@ export const mujunTarget = {
   answer(policy: Argument, name?: Argument, asOf?: Argument): Cell[][] {
     const { pack } = policyOf(policy, asOf);
     const day = dayOf(asOf);
-    const targets = policyTargets(pack.id);
+    const targets = policyTargets(pack);
     if (targets.length === 0) throw notAvailable(functionText('noTargets', { policy: pack.short }));
     const open = day === undefined ? targets : targets.filter(({ by }) => by >= day);
     const wanted = scalarOf(name, 'name');

@@ -1,8 +1,18 @@
 import { definedOnly } from '../engine/column/index';
 import { parseDay, type Day } from '../engine/quantity/index';
-import { builtInPacks, findPack, readParameterTable, readPolicyEdits, type PolicyPack } from '../engine/policy/index';
+import {
+  builtInPacks,
+  findPack,
+  isWholePolicy,
+  PackError,
+  wholePolicyOf,
+  readParameterTable,
+  readPolicyEdits,
+  type PolicyPack,
+} from '../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../engine/assess/index';
 import { functionText } from '../text/functions';
+import { packErrorText } from '../text/packErrors';
 import { problemText } from '../text/policyTable';
 import { matrixOf, scalarOf, type Argument } from './arguments';
 import { invalid, notAvailable } from './failure';
@@ -13,10 +23,21 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
   const matrix = matrixOf(policy, 'policy');
   const isTable = matrix.length > 1 || (matrix[0]?.length ?? 0) > 1;
   if (!isTable) return applyPolicy(packNamed(scalarOf(policy, 'policy')), day === undefined ? {} : { asOf: day });
+  if (isWholePolicy(matrix)) return applyPolicy(wholeIn(matrix), day === undefined ? {} : { asOf: day });
   const pack = packNamed(namedIn(matrix));
   const edits = readPolicyEdits(pack, matrix, matrix, { zeroIsBlank: true });
   if ('problems' in edits) throw invalid(problemText(edits.problems[0], pack));
   return applyPolicy(edits.pack, { overlay: edits.overlay, ...definedOnly({ asOf: day }) });
+}
+
+/** A whole policy in cells; refused with the first cell that cannot be used. */
+function wholeIn(matrix: ReturnType<typeof matrixOf>): PolicyPack {
+  try {
+    return wholePolicyOf(matrix);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    throw invalid(packErrorText(error));
+  }
 }
 
 /** The policy that the table itself names; a table that cannot be read is refused before anything is said of its policy. */

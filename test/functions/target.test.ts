@@ -4,14 +4,14 @@ import { mujunTarget } from '../../src/functions/mujunTarget';
 import { refusal } from './refusal';
 
 describe('MUJUN_TARGET', () => {
-  const withTargets = builtInPacks().filter(({ id }) => policyTargets(id).length > 0);
+  const withTargets = builtInPacks().filter(({ id }) => policyTargets({ id }).length > 0);
 
   it.each(withTargets.map((pack) => [pack.short, pack] as const))(
     '%s: lists what the policy sets, with its clause',
     (_, pack) => {
       const rows = mujunTarget.answer(pack.short);
       expect(rows.map(([name, value]) => [name, value])).toEqual(
-        policyTargets(pack.id).map(({ name, value }) => [name, value]),
+        policyTargets(pack).map(({ name, value }) => [name, value]),
       );
       for (const row of rows) expect(row.every((cell) => cell !== '' && cell !== undefined)).toBe(true);
     },
@@ -22,7 +22,7 @@ describe('MUJUN_TARGET', () => {
   });
 
   it('gives one number for a name, also for a part of it', () => {
-    const [target] = policyTargets('shengzhou-2021');
+    const [target] = policyTargets({ id: 'shengzhou-2021' });
     if (!target) throw new Error('no target');
     expect(mujunTarget.answer('嵊州2021', target.name)).toEqual([[target.value]]);
     expect(mujunTarget.answer('嵊州2021', target.name.slice(0, -1))).toEqual([[target.value]]);
@@ -43,7 +43,7 @@ describe('MUJUN_TARGET', () => {
   it.each(withTargets.map((pack) => [pack.short, pack] as const))(
     '%s: what answered to a name or a part of one before the list was whole answers the same',
     (_, pack) => {
-      const before = policyTargets(pack.id).filter(({ wholeName }) => !wholeName);
+      const before = policyTargets(pack).filter(({ wholeName }) => !wholeName);
       const parts = new Set(
         before.flatMap(({ name }) =>
           Array.from({ length: name.length }, (__, at) => at).flatMap((at) =>

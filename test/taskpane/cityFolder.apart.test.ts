@@ -60,12 +60,15 @@ describe('a county that is a folder of texts and nothing else', () => {
   });
 
   it('has its targets, tasks and entries', () => {
-    expect(policyTargets('yuexian-2026').map(({ name, kind }) => [name, kind])).toEqual([
+    expect(policyTargets({ id: 'yuexian-2026' }).map(({ name, kind }) => [name, kind])).toEqual([
       ['盘活低效用地', 'area'],
       ['规上企业', 'other'],
     ]);
-    expect(policyTasks('yuexian-2026')?.tasks.map(({ task }) => task)).toEqual(['开展低效用地调查', '建立收储台账']);
-    expect(rulebookOf('yuexian-2026')?.entries.map(({ id }) => id)).toEqual(['YX-01']);
+    expect(policyTasks({ id: 'yuexian-2026' })?.tasks.map(({ task }) => task)).toEqual([
+      '开展低效用地调查',
+      '建立收储台账',
+    ]);
+    expect(rulebookOf({ id: 'yuexian-2026' })?.entries.map(({ id }) => id)).toEqual(['YX-01']);
   });
 
   it(

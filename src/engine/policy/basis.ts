@@ -1,17 +1,23 @@
 import { definedOnly } from '../column/definedOnly';
-import type { Basis, Citation } from './pack';
+import type { Basis } from './pack';
 
 /** What an entry of a file may stand on; the schema sees to it that one of them is there. */
 export interface Grounds {
-  readonly citation?: Citation | undefined;
+  readonly citation?: { place: string; quote: string; document?: string | undefined } | undefined;
   readonly assumption?: string | undefined;
   readonly reported?: { source: string; seen: string; note: string } | undefined;
 }
 
 /** What an entry of a file stands on; `document` is the title of the one that says it, where that is another than the policy's. */
 export function toBasis({ citation, assumption, reported }: Grounds, document?: string): Basis {
-  if (citation)
-    return { kind: 'cited', citation: { ...citation, ...definedOnly({ document }) }, ...definedOnly({ assumption }) };
+  if (citation) {
+    const { place, quote, document: said = document } = citation;
+    return {
+      kind: 'cited',
+      citation: { place, quote, ...definedOnly({ document: said }) },
+      ...definedOnly({ assumption }),
+    };
+  }
   if (reported) return { kind: 'reported', ...reported };
   if (assumption !== undefined) return { kind: 'assumed', assumption };
   throw new Error('a value without a basis'); // the schema refuses it first

@@ -6,6 +6,8 @@ export interface PolicyFolder {
   readonly targets?: string;
   readonly tasks?: string;
   readonly lists?: string;
+  /** Of a policy that does not ship; those that do have theirs in a module that is fetched when asked for. */
+  readonly entries?: string;
 }
 
 /** Every policy there is, by the name of its folder, which is its id. */

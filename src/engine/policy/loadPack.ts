@@ -13,8 +13,7 @@ import { toGrading } from './loadGrading';
 import { NO_CEILING, READ_CEILING, withCeilings } from './withCeilings';
 import { withOwnColumns } from './ownColumns';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
-import type { PackError } from './packError';
-import { errorAt, type PackSource } from './packError';
+import { errorAt, type PackError, type PackErrorCode, type PackSource, type Trouble } from './packError';
 import { plainOf, readSource } from './readSource';
 import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
@@ -31,15 +30,23 @@ export type PackTexts = ReadonlyMap<string, string>;
 export function loadPack(text: string, others: PackTexts = new Map(), name = 'pack.yaml'): PolicyPack {
   const source = readSource(text, name);
   const { file, under } = extended(plainOf(source), others, source);
+  return packOfFile(file, (code, trouble) => errorAt(code, source, trouble), under);
+}
+
+/** The error for what is wrong at a path of a pack's file, wherever that stands: in a text or in cells. */
+export type Fail = (code: PackErrorCode, trouble: Trouble) => PackError;
+
+/** The pack of a file's plain values. Throws what `fail` makes of the first thing that cannot be. */
+export function packOfFile(file: unknown, fail: Fail, under?: Under): PolicyPack {
   const read = packSchema.safeParse(file);
   if (!read.success) {
     const { issues } = read.error;
     // A key misspelt is told as that, not as one left out.
     const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-    if (issue) throw errorAt('shape', source, shapeProblem(issue, file, packSchema));
+    if (issue) throw fail('shape', shapeProblem(issue, file, packSchema));
     throw read.error;
   }
-  return new Loader(withCeilings(withOwnColumns(read.data)), source, under).pack();
+  return new Loader(withCeilings(withOwnColumns(read.data)), fail, under).pack();
 }
 
 /** What a pack takes over from the one it stands on: the title of that, the sections and the values. */
@@ -75,14 +82,14 @@ class Loader {
 
   constructor(
     private readonly file: PackFile,
-    private readonly source: PackSource,
+    private readonly fail: Fail,
     private readonly under?: Under,
   ) {
     for (const [name, { field }] of Object.entries(file.fields)) {
       if (!isField(field)) throw this.unknownField(name, field);
     }
     for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
-    for (const problem of packProblems(file)) throw errorAt('shape', source, problem);
+    for (const problem of packProblems(file)) throw fail('shape', problem);
     this.vocabulary = vocabularyOf({
       fields: this.fields(),
       values: new Map(Object.entries(file.values)),
@@ -93,6 +100,7 @@ class Loader {
 
   pack(): PolicyPack {
     const {
+      format: _format,
       period: _period,
       columns: _columns,
       conventions,
@@ -110,7 +118,7 @@ class Loader {
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
     const cycle = checkCycles(loaded);
     if (cycle)
-      throw errorAt('cycle', this.source, {
+      throw this.fail('cycle', {
         path: ['values', cycle[0] ?? ''],
         expected: cycle.join(' -> '),
         isKey: true,
@@ -176,11 +184,11 @@ class Loader {
     const fits = kind === 'date' ? dayOfText(whenBlank) !== undefined : Number.isFinite(Number(whenBlank));
     if (fits) return;
     const expected = kind === 'date' ? '应为 unknown 或日期（2020-06-30）' : '应为 unknown 或数字';
-    throw errorAt('shape', this.source, { path: ['fields', name, 'whenBlank'], expected });
+    throw this.fail('shape', { path: ['fields', name, 'whenBlank'], expected });
   }
 
   private unknownField(name: string, field: string): PackError {
-    return errorAt('unknownField', this.source, {
+    return this.fail('unknownField', {
       path: ['fields', name, 'field'],
       expected: `应为台账的字段，没有“${field}”`,
     });
@@ -191,7 +199,7 @@ class Loader {
       return read();
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      throw errorAt('rule', this.source, { path, expected: `${error.code}: ${error.part}`, rule: error });
+      throw this.fail('rule', { path, expected: `${error.code}: ${error.part}`, rule: error });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { PolicyFolder } from './folders';
 import type { ConditionTree, NumberTree } from '../rule/tree';
 import type { Day } from '../quantity/day';
 
@@ -180,4 +181,6 @@ export interface PolicyPack {
   readonly measures?: readonly Measure[];
   /** What a waiver of the extra land price rests on. */
   readonly waiver?: Basis;
+  /** The texts beside it, of a pack that does not ship: its targets, tasks, lists and entries. */
+  readonly folder?: PolicyFolder;
 }

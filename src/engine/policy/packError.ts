@@ -36,7 +36,8 @@ export function errorAt(
   return new PackError(code, { file, line, column: col, path: path.map(String).join('.') }, expected, rule);
 }
 
-interface Trouble {
+/** What is wrong at a path of a pack's file. */
+export interface Trouble {
   readonly path: readonly PropertyKey[];
   readonly expected: string;
   /** What is wrong is the key itself. */

@@ -12,7 +12,43 @@ interface PackProblem {
 
 /** What a pack's file says that contradicts itself: periods, names that stand for two things, names that stand for nothing. */
 export function packProblems(file: PackFile): PackProblem[] {
-  return [...periods(file), ...dates(file), ...columns(file), ...names(file), ...bands(file), ...gradings(file)];
+  return [
+    ...signs(file),
+    ...periods(file),
+    ...dates(file),
+    ...columns(file),
+    ...names(file),
+    ...bands(file),
+    ...gradings(file),
+  ];
+}
+
+/** Texts that are shown as names hold no tags; a text in a sheet or on a page is a text, and looks like one. */
+function signs({
+  title,
+  short,
+  place,
+  aliases,
+  tiers,
+  paths,
+  measures,
+  grading,
+  columns: own,
+}: PackFile): PackProblem[] {
+  const told: readonly (readonly [readonly PropertyKey[], string, boolean?])[] = [
+    ...Object.entries({ title, short, place }).map(([key, text]) => [[key], text] as const),
+    ...aliases.map((text, at) => [['aliases', at], text] as const),
+    ...(tiers?.rules ?? []).map(({ tier }, at) => [['tiers', 'rules', at, 'tier'], tier] as const),
+    ...(paths?.rules ?? []).map(({ path }, at) => [['paths', 'rules', at, 'path'], path] as const),
+    ...Object.keys(tiers?.bands?.groups ?? {}).map((name) => [['tiers', 'bands', 'groups', name], name, true] as const),
+    ...Object.keys(measures ?? {}).map((name) => [['measures', name], name, true] as const),
+    ...Object.keys(grading?.indicators ?? {}).map((name) => [['grading', 'indicators', name], name, true] as const),
+    ...Object.keys(grading?.cohorts ?? {}).map((name) => [['grading', 'cohorts', name], name, true] as const),
+    ...Object.keys(own ?? {}).map((name) => [['columns', name], name, true] as const),
+  ];
+  return told
+    .filter(([, text]) => /[<>]/.test(text))
+    .map(([path, text, isKey = false]) => ({ path, isKey, expected: `“${text}”是给人看的名称，不能有 < >` }));
 }
 
 function periods({ from, until }: PackFile): PackProblem[] {

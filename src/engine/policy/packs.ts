@@ -3,11 +3,13 @@ import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
 import { PackError } from './packError';
 
-const TEXTS: PackTexts = new Map([...FOLDERS].map(([id, { pack }]) => [id, pack]));
+/** The texts of the packs that ship, for one that extends another. */
+export const SHIPPED_TEXTS: PackTexts = new Map([...FOLDERS].map(([id, { pack }]) => [id, pack]));
 let loaded: readonly PolicyPack[] | undefined;
 
-function allPacks(): readonly PolicyPack[] {
-  loaded ??= [...TEXTS]
+/** Every pack that ships, read once. */
+export function allPacks(): readonly PolicyPack[] {
+  loaded ??= [...SHIPPED_TEXTS]
     .map(([id, text]) => packIn(id, text))
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
   return loaded;
@@ -16,7 +18,7 @@ function allPacks(): readonly PolicyPack[] {
 /** The pack of a folder, whose name is its id. */
 function packIn(folder: string, text: string): PolicyPack {
   const file = `${folder}/pack.yaml`;
-  const pack = loadPack(text, TEXTS, file);
+  const pack = loadPack(text, SHIPPED_TEXTS, file);
   if (pack.id === folder) return pack;
   throw new PackError('shape', { file, line: 1, column: 1, path: 'id' }, `${folder}, the name of its folder`);
 }

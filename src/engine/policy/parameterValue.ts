@@ -5,7 +5,7 @@ import { foldText } from '../rule/read/foldText';
 /** How a line that no number reaches is written. */
 export const NO_LINE = '不设上限';
 /** How a 0 is written where a formula could take it for a blank. */
-const ZERO_WORDS: readonly string[] = ['零', '不计'];
+export const ZERO_WORDS: readonly string[] = ['零', '不计'];
 const VALUE = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*([^\d\s].*)?$/;
 
 /** A value of a policy as its cell says it, with the unit that stands behind the number. */

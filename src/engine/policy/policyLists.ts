@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { FOLDERS } from './folders';
 import { packOf } from './packs';
-import { standsOn } from './standsOn';
+import { readPart } from './readPart';
+import { standsOn, type FolderOf } from './standsOn';
 
 /** A list or card that a policy's document names, by the form it is made in. */
 export interface PolicyList {
@@ -20,18 +20,18 @@ const fileSchema = z.array(
 const read = new Map<string, readonly PolicyList[]>();
 
 /** The lists and cards that a policy names. */
-export function policyLists(packId: string): readonly PolicyList[] {
-  const known = read.get(packId);
+export function policyLists(pack: FolderOf): readonly PolicyList[] {
+  const known = pack.folder ? undefined : read.get(pack.id);
   if (known) return known;
-  const text = standsOn(packId, 'lists');
-  const lists = text === undefined ? [] : fileSchema.parse(parse(text));
-  read.set(packId, lists);
+  const text = standsOn(pack, 'lists');
+  const lists = text === undefined ? [] : readPart(text, 'lists.yaml', fileSchema);
+  if (!pack.folder) read.set(pack.id, lists);
   return lists;
 }
 
 /** The place whose document names a list first; '' where none does. */
 export function placeNaming(list: string): string {
-  const ids = [...FOLDERS.keys()].filter((id) => policyLists(id).some((own) => own.list === list));
+  const ids = [...FOLDERS.keys()].filter((id) => policyLists({ id }).some((own) => own.list === list));
   const [first] = ids
     .flatMap((id) => packOf(id) ?? [])
     .sort((a, b) => (a.order ?? ids.length) - (b.order ?? ids.length));

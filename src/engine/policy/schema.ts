@@ -17,7 +17,12 @@ export const day = z.pipe(
   z.transform((value) => value as Day),
 );
 
-const citation = z.strictObject({ place: text, quote: reason });
+const citation = z.strictObject({
+  place: text,
+  quote: reason,
+  /** The document that says it, where it is not the policy's own. */
+  document: z.optional(text),
+});
 const reported = z.strictObject({ source: text, seen: text, note: z.string() });
 /** The three things that an entry may stand on. */
 export const basis = { citation: z.optional(citation), assumption: z.optional(reason), reported: z.optional(reported) };
@@ -166,6 +171,10 @@ const measure = z.strictObject({
 
 /** The shape of a pack's YAML; whatever it does not name is refused. */
 export const packSchema = z.strictObject({
+  /** How this file is written; left out, as today. */
+  format: z.optional(
+    z.number().check(z.refine((number) => number === 1, { error: '本版本只认识格式 1，请用较新的版本打开' })),
+  ),
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   /** The pack that it stands on where it says nothing itself. */
   extends: z.optional(z.string()),

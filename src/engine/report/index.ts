@@ -9,6 +9,7 @@ export { makeView, viewOffers, type MadeView, type ViewOffer } from './lists/cat
 export type { Conclusion, ViewInput } from './lists/listInput';
 export { plainName } from './lists/rowKeys';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './policy/policySheets';
+export { loadWholeSheet } from './policy/loadWholeSheet';
 export { COMMON_FONTS } from './layout/officialLooks';
 export type { HeldCells } from './rerun/keepTyped';
 export { bandGoals, bandNote } from './targets/bandGoals';

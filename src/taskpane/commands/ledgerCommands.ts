@@ -25,7 +25,7 @@ import {
 } from './readLedger';
 import { noLedgerIn } from './noLedger';
 import { understand } from './understand';
-import { takeAcceptedEdits } from './policyRanges';
+import { takeAcceptedEdits, takeOwnPolicies } from './policyRanges';
 import { MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
@@ -232,6 +232,7 @@ function areaOf(piece: Piece, row: number, column?: number) {
 
 async function open(context: PaneContext): Promise<void> {
   await followWorkbook(context);
+  await takeOwnPolicies(context);
   await takePolicy(context);
   await takeRules(context);
   await takeAcceptedEdits(context);
@@ -279,7 +280,7 @@ async function takePolicy(context: PaneContext): Promise<void> {
   const { port } = context;
   const kept = (await port.loadSetting(POLICY_KEY)) as { readonly id?: unknown; readonly asOf?: unknown } | undefined;
   const id = typeof kept?.id === 'string' ? kept.id : undefined;
-  if (id === undefined || !appliedPolicy({ policyId: id })) return;
+  if (id === undefined || !appliedPolicy({ policyId: id, policyWork: context.store.get().policyWork })) return;
   const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
   await understand(context, (state) => withPolicy(state, { id, asOf }));
 }

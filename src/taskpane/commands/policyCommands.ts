@@ -1,25 +1,26 @@
-import { definedOnly } from '../../engine/column/index';
 import { parseDay } from '../../engine/quantity/index';
-import { findPack, standingOf } from '../../engine/policy/index';
+import { standingOf } from '../../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
 import { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from '../../engine/report/index';
 import { STANDINGS } from '../../text/why';
-import type { WriteReceipt } from '../../workbook/port';
 import { freeSheetName } from '../../workbook/sheetName';
 import { comparisonOf } from '../model/policy/compare';
 import type { FormulaDoubt } from '../model/policy/formulaUnits';
 import { doubtsNow } from './enteredFormulas';
 import type { LocatedCell } from '../model/policy/policyTables';
-import { fingerprint, packOfTable, reviewOf } from '../model/policy/review';
-import { appliedPolicy, withEdits, without, withPolicyWork, type PaneState } from '../state/paneState';
+import { knownPolicy } from '../state/ownPolicies';
+import { appliedPolicy, withEdits, withPolicyWork, type PaneState } from '../state/paneState';
 import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
-import { ACCEPTED_KEY, rangesOf, sheetsOf } from './policyRanges';
+import { nameTables } from './nameTables';
+import { ownPolicyCommands, type OwnPolicyCommands } from './ownPolicyCommands';
+import { ACCEPTED_KEY } from './policyRanges';
+import { acceptReview, readBack } from './readPolicyBack';
 import { understand } from './understand';
 import { carryOut } from './writeCommands';
 
-export interface PolicyCommands {
+export interface PolicyCommands extends OwnPolicyCommands {
   /** Writes 政策参数 and 判定表; a second time only on purpose, for formulas then follow the new ones. */
   readonly writePolicySheets: Command;
   readonly rewritePolicySheets: Command;
@@ -36,7 +37,7 @@ export interface PolicyCommands {
 }
 
 export function policyCommands(context: PaneContext): PolicyCommands {
-  return { ...sheetCommands(context), ...lookCommands(context) };
+  return { ...ownPolicyCommands(context), ...sheetCommands(context), ...lookCommands(context) };
 }
 
 type SheetCommands = Pick<
@@ -87,7 +88,7 @@ function sheetCommands(context: PaneContext): SheetCommands {
   };
 }
 
-function lookCommands(context: PaneContext): Omit<PolicyCommands, keyof SheetCommands> {
+function lookCommands(context: PaneContext): Omit<PolicyCommands, keyof SheetCommands | keyof OwnPolicyCommands> {
   const { store, port } = context;
   const assessed = ({ understanding }: PaneState) => understanding?.assessment.policy !== undefined;
   return {
@@ -157,75 +158,10 @@ async function namedSheets({ port }: PaneContext, policy: AppliedPolicy): Promis
   return [parameterSheet(policy, words, decisions), decisions];
 }
 
-/** The names go back to what they stood for when the write is undone. */
-async function nameTables(context: PaneContext, sheets: readonly NamedSheet[]): Promise<void> {
-  const { store, port } = context;
-  const receipt = store.get().written?.receipt;
-  if (!receipt) return;
-  const ids = [receipt, ...(receipt.more ?? [])].map(({ sheetId }) => sheetId);
-  const names: { name: string; before?: string }[] = [];
-  try {
-    for (const [index, { name, area }] of sheets.entries()) {
-      const before = await port.setName(name, { sheetId: ids[index] ?? '', area });
-      names.push({ name, ...definedOnly({ before }) });
-    }
-  } catch (error) {
-    await takeBackUnnamed(context, receipt, names);
-    throw error;
-  }
-  store.update((state) => {
-    const { written } = state;
-    const named = written?.receipt === receipt ? { ...state, written: { ...written, names } } : state;
-    return withPolicyWork(named, { sheetIds: ids, edited: false });
-  });
-}
-
-/** Sheets that no name stands for are of no use to formulas: what was written and named so far goes back. */
-async function takeBackUnnamed(
-  { store, port }: PaneContext,
-  receipt: WriteReceipt,
-  names: readonly { readonly name: string; readonly before?: string }[],
-): Promise<void> {
-  for (const { name, before } of names) {
-    await port.setName(name, before === undefined ? undefined : { formula: before });
-  }
-  const outcome = await port.undo(receipt);
-  if (outcome.kind === 'done') store.update((state) => without(state, 'written'));
-}
-
-async function readBack(context: PaneContext): Promise<void> {
-  const { store } = context;
-  const ranges = await rangesOf(context);
-  const pack = findPack(store.get().policyId ?? '');
-  if (!ranges || !pack) {
-    tell(context, message('warning', 'noPolicySheets'));
-    return;
-  }
-  const own = packOfTable(ranges);
-  if (own && own.id !== pack.id) {
-    tell(context, message('warning', 'policySheetsOfOther', { own: own.short, chosen: pack.short }));
-    return;
-  }
-  const review = reviewOf(pack, ranges, store.get().asOf);
-  store.update((state) => withPolicyWork(state, { review, sheetIds: sheetsOf(ranges), edited: false }));
-  if (review.kind === 'broken') tell(context, message('warning', 'editsBroken', { count: review.problems.length }));
-  else if (review.accepted.differences.length === 0) tell(context, message('info', 'editsNone'));
-}
-
-async function acceptReview(context: PaneContext): Promise<void> {
-  const { store, port } = context;
-  const { review } = store.get().policyWork;
-  if (review?.kind !== 'changes') return;
-  const { accepted } = review;
-  if (!(await understand(context, (state) => withEdits(state, accepted)))) return;
-  await port.saveSetting(ACCEPTED_KEY, fingerprint(accepted));
-  tell(context, message('success', 'editsAccepted', { count: accepted.differences.length }));
-}
-
 function compare(context: PaneContext, other: { readonly id: string; readonly asOf: string }): void {
   const { store } = context;
   const { source, understanding, rules } = store.get();
-  const pack = findPack(other.id);
+  const pack = knownPolicy(store.get().policyWork.own, other.id);
   if (!source || !understanding || !pack) return;
   const asOf = other.asOf.trim() === '' ? undefined : parseDay(other.asOf);
   const { mapping, assessment } = understanding;

@@ -1,10 +1,10 @@
 import { definedOnly } from '../../engine/column/index';
-import { findPack } from '../../engine/policy/index';
 import { POLICY_NAMES } from '../../engine/report/index';
+import { knownPolicy, POLICIES_NAMESPACE } from '../state/ownPolicies';
 import { withEdits, withPolicyWork } from '../state/paneState';
 import { decisionCells, rangeCells, type RangeCells } from '../model/policy/policyTables';
 import type { AcceptedEdits, PolicyWork } from '../state/policyWork';
-import { fingerprint, reviewOf, type PolicyRanges } from '../model/policy/review';
+import { fingerprint, isWhole, reviewOf, reviewWhole, type PolicyRanges } from '../model/policy/review';
 import type { PaneContext } from './context';
 
 /** Under this key the workbook keeps which edits of its policy were looked at and taken. */
@@ -37,10 +37,13 @@ export function sheetsOf({ parameters, decisions }: PolicyRanges): string[] {
 export async function takeAcceptedEdits(context: PaneContext): Promise<void> {
   const { store, port } = context;
   const kept = await port.loadSetting(ACCEPTED_KEY);
-  const pack = findPack(store.get().policyId ?? '');
+  const { own } = store.get().policyWork;
+  const pack = knownPolicy(own, store.get().policyId ?? '');
   const ranges = pack && (await rangesOf(context));
   if (!pack || !ranges) return;
-  const review = reviewOf(pack, ranges, store.get().asOf);
+  const review = isWhole(ranges)
+    ? await reviewWhole(ranges, (id) => knownPolicy(own, id))
+    : reviewOf(pack, ranges, store.get().asOf);
   const accepted = acceptedAgain(review, kept);
   store.update((state) =>
     withPolicyWork(accepted ? withEdits(state, accepted) : state, {
@@ -53,4 +56,12 @@ export async function takeAcceptedEdits(context: PaneContext): Promise<void> {
 function acceptedAgain(review: PolicyWork['review'], kept: unknown): AcceptedEdits | undefined {
   const accepted = review?.kind === 'changes' ? review.accepted : undefined;
   return accepted && fingerprint(accepted) === kept ? accepted : undefined;
+}
+
+/** Takes up the policies that the workbook keeps; nothing is fetched for a workbook without any. */
+export async function takeOwnPolicies(context: PaneContext): Promise<void> {
+  const [xml] = await context.port.customXml(POLICIES_NAMESPACE);
+  if (xml === undefined) return;
+  const { takeKept } = await import(/* webpackChunkName: "own-policies" */ './ownPolicyWork');
+  takeKept(context, xml);
 }

@@ -166,6 +166,10 @@ function plannedResults(context: PaneContext, grounds: readonly string[]): Write
       tell(context, message('warning', 'formulaByUnits'));
       return undefined;
     }
+    if (result?.kind === 'unwritten') {
+      tell(context, message('warning', 'ownPolicyUnwritten', { policy: result.policy }));
+      return undefined;
+    }
     if (result && state.source) {
       const { count, own, formula } = result;
       const row = String(sheetRow(state.source, result.row));

@@ -8,7 +8,6 @@ import {
   withOwnColumns,
 } from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
-import { findPack } from '../../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
 import type { SimulationPhase } from '../../engine/simulate/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
@@ -22,6 +21,7 @@ import { withoutDoubtful } from '../model/findings/doubtfulCells';
 import { findingGroupsSteps } from '../model/findings/findings';
 import { mappingOf, type Choices, type Mapping } from '../model/reading/mapping';
 import { heldBack, questionsOf, type Question } from '../model/reading/questions';
+import { knownPolicy } from './ownPolicies';
 import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policyWork';
 import { initialShare, type ShareState } from './shareState';
 import { initialSimulation, type SimulationState } from './simulationState';
@@ -134,10 +134,12 @@ export function without<Key extends keyof PaneState>(state: PaneState, ...keys: 
 
 /** The policy chosen, with its values of the base date, and the workbook's own edits of it where they were accepted. */
 export function appliedPolicy(
-  given: Pick<PaneState, 'policyId' | 'asOf'> & { readonly policyWork?: Pick<PolicyWork, 'accepted'> },
+  given: Pick<PaneState, 'policyId' | 'asOf'> & {
+    readonly policyWork?: Pick<PolicyWork, 'accepted'> & Partial<Pick<PolicyWork, 'own'>>;
+  },
 ): AppliedPolicy | undefined {
   const { policyId, asOf, policyWork } = given;
-  const pack = policyId === undefined ? undefined : findPack(policyId);
+  const pack = policyId === undefined ? undefined : knownPolicy(policyWork?.own ?? [], policyId);
   const accepted = policyWork?.accepted;
   const day = asOf === undefined ? {} : { asOf };
   if (!pack || accepted?.packId !== pack.id) return pack && applyPolicy(pack, day);
@@ -261,7 +263,11 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
 /** Whether two states ask for the same understanding. */
 export function sameInputs(a: PaneState, b: PaneState): boolean {
   const inputs = ['source', 'cleanLedger', 'choices', 'rules', 'policyId', 'asOf'] as const;
-  return inputs.every((input) => a[input] === b[input]) && a.policyWork.accepted === b.policyWork.accepted;
+  return (
+    inputs.every((input) => a[input] === b[input]) &&
+    a.policyWork.accepted === b.policyWork.accepted &&
+    a.policyWork.own === b.policyWork.own
+  );
 }
 
 /** A state with what was understood of its ledger. */

@@ -1,7 +1,8 @@
 import type { Day } from '../../engine/quantity/index';
-import type { EditProblem, PolicyDifference, PolicyEdits } from '../../engine/policy/index';
+import type { EditProblem, PackError, PolicyDifference, PolicyEdits, WholeDifference } from '../../engine/policy/index';
 import type { Migration } from '../../engine/assess/index';
 import type { Assessment } from '../model/verdict/assessment';
+import type { OwnPolicy } from './ownPolicies';
 import type { FormulaDoubt } from '../model/policy/formulaUnits';
 import type { LocatedCell, RangeCells } from '../model/policy/policyTables';
 
@@ -15,12 +16,12 @@ export interface AcceptedEdits {
 }
 
 export interface LocatedDifference {
-  readonly difference: PolicyDifference;
+  readonly difference: PolicyDifference | WholeDifference;
   readonly at?: LocatedCell;
 }
 
 export interface LocatedProblem {
-  readonly problem: EditProblem;
+  readonly problem: EditProblem | { readonly in: 'whole'; readonly problem: PackError };
   readonly at: LocatedCell;
 }
 
@@ -50,6 +51,8 @@ export interface Comparison {
 
 /** What the screen 政策 works on. */
 export interface PolicyWork {
+  /** Policies that were loaded into this workbook. */
+  readonly own: readonly OwnPolicy[];
   readonly accepted?: AcceptedEdits;
   readonly review?: Review;
   /** The sheets that hold the workbook's own policy, and whether somebody edited them since they were read. */
@@ -63,5 +66,5 @@ export interface PolicyWork {
 
 /** Nothing read, nothing compared; near is half a 万元/亩. */
 export function initialPolicyWork(): PolicyWork {
-  return { sheetIds: [], edited: false, margin: 0.5 };
+  return { own: [], sheetIds: [], edited: false, margin: 0.5 };
 }

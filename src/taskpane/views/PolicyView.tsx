@@ -3,6 +3,7 @@ import { Accordion, Caption1, makeStyles, tokens } from '@fluentui/react-compone
 import { useMemo, useState } from 'react';
 import { ComparePolicies } from '../components/policy/ComparePolicies';
 import { FormulaCheck } from '../components/policy/FormulaCheck';
+import { LoadPolicy } from '../components/policy/LoadPolicy';
 import { NearLines } from '../components/policy/NearLines';
 import { PolicySheets } from '../components/policy/PolicySheets';
 import { PolicyRules, PolicyValues } from '../components/policy/PolicyText';
@@ -25,18 +26,20 @@ export function PolicyView() {
   const policyId = usePaneState((state) => state.policyId);
   const asOf = usePaneState((state) => state.asOf);
   const accepted = usePaneState(({ policyWork }) => policyWork.accepted);
+  const own = usePaneState(({ policyWork }) => policyWork.own);
   const policy = useMemo(
     () =>
       appliedPolicy({
         ...definedOnly({ policyId, asOf }),
-        ...(accepted ? { policyWork: { accepted } } : {}),
+        policyWork: { own, ...(accepted ? { accepted } : {}) },
       }),
-    [policyId, asOf, accepted],
+    [policyId, asOf, accepted, own],
   );
   const rules = (policy?.pack.tiers?.length ?? 0) + (policy?.pack.paths?.length ?? 0);
   return (
     <>
       <PolicyChoice />
+      <LoadPolicy />
       {policy ? (
         <Accordion
           multiple
@@ -53,7 +56,7 @@ export function PolicyView() {
             </Section>
           )}
           <Section id="rulebook" title={t('rulebook')}>
-            <RulebookList key={policy.pack.id} packId={policy.pack.id} />
+            <RulebookList key={policy.pack.id} pack={policy.pack} />
           </Section>
           <Section id="sheets" title={t('policyInWorkbook')}>
             <PolicySheets />

@@ -22,6 +22,49 @@ export const POLICY = {
     'Write values and rules to the sheets 政策参数 and 判定表, edit them in cells, and read them back; formulas refer to 亩均政策.',
   ],
   writePolicySheets: ['写入政策参数和判定表', 'Write the policy sheets'],
+  writeWholePolicy: ['写入政策全文', 'Write the whole policy'],
+  loadPolicy: ['载入政策文件', 'Load a policy file'],
+  loadPolicyHint: [
+    '选本地政策的 .yaml（pack.yaml，可连同 targets、tasks、lists、entries 一起选）。载入后留在本工作簿里，随副本带走。',
+    'Choose the .yaml of a policy (pack.yaml, with targets, tasks, lists, entries if any). It stays in this workbook and goes with copies.',
+  ],
+  policyLoaded: [
+    '已载入“{policy}”，可在上面选用。公式里要用的，选它以后按“写入政策全文”，公式写 亩均政策。',
+    'Loaded “{policy}”; choose it above. For formulas write the whole policy and refer to 亩均政策.',
+  ],
+  policyReplaced: ['已用新文件换下原来载入的“{policy}”。', 'The new file replaced “{policy}”.'],
+  policyFileBroken: ['没有载入，政策没有变。{reason}', 'Nothing was loaded; the policy in force stays. {reason}'],
+  policyFileTooLarge: [
+    '没有载入，政策没有变。“{file}”有 {size} MB，政策文件不超过 1 MB，请检查选的是不是政策文件。',
+    'Nothing was loaded. “{file}” has {size} MB; a policy file has at most 1 MB.',
+  ],
+  policyFileUnknown: [
+    '没有载入，政策没有变。选的文件里要有一个政策文件（pack.yaml）；另外只认 targets.yaml、tasks.yaml、lists.yaml、entries.yaml。',
+    'Nothing was loaded. Choose one policy file (pack.yaml); besides it only targets, tasks, lists and entries are known.',
+  ],
+  removePolicy: ['从本工作簿移除这份政策', 'Remove this policy from the workbook'],
+  policyRemoved: ['已移除“{policy}”；工作表没有改动。', 'Removed “{policy}”; the sheets are unchanged.'],
+  policyOwn: ['{policy}·本工作簿', '{policy} · this workbook'],
+  keptPolicyBroken: [
+    '本工作簿存的一份政策不能用，没有载入。{reason}',
+    'A policy kept in this workbook cannot be used. {reason}',
+  ],
+  wroteWholePolicy: [
+    '已写入“{sheet}”，名称 亩均政策 已指向它。公式写 =MUJUN_TIER(税收, 面积, 亩均政策)。',
+    'Wrote “{sheet}”; 亩均政策 refers to it: =MUJUN_TIER(tax, area, 亩均政策).',
+  ],
+  policyEditedFirst: [
+    '政策参数或判定表的修改正在使用，没有写。请先按“恢复内置”，再写入政策全文，在其中修改。',
+    'Edits of 政策参数 or 判定表 are in force; nothing was written. Go back to built-in first.',
+  ],
+  wholePolicyNew: [
+    '“政策全文”里的“{policy}”不是内置政策，已作为本工作簿的政策使用。',
+    '“{policy}” on the sheet is not built in; it is now a policy of this workbook.',
+  ],
+  ownPolicyUnwritten: [
+    '“{policy}”是本工作簿的政策，公式要引用工作表里的政策。请先到“政策”按“写入政策全文”，或改为写入数值。',
+    '“{policy}” belongs to this workbook: write the whole policy first, or write values.',
+  ],
   rewritePolicySheets: ['另写一份，亩均政策改指新表', 'Write them anew; 亩均政策 follows'],
   readPolicySheets: ['读回修改', 'Read the edits'],
   acceptEdits: ['按修改判定', 'Use the edits'],
@@ -56,6 +99,7 @@ export const POLICY = {
   cellAt: ['{sheet}!{address}', '{sheet}!{address}'],
   diffValue: ['{name}：{before} → {after} {unit}', '{name}: {before} → {after} {unit}'],
   diffCell: ['{table}第 {number} 条“{header}”：{before} → {after}', '{table} {number}, “{header}”: {before} → {after}'],
+  diffWhole: ['{section}“{row}”{header}：{before} → {after}', '{section} “{row}”, {header}: {before} → {after}'],
   diffAdded: ['{table}增加一条：{answer}', '{table}: added {answer}'],
   diffRemoved: ['{table}第 {number} 条（{answer}）已删除', '{table} {number} ({answer}) removed'],
   diffMoved: ['{table}第 {number} 条移到了后面', '{table} {number} moved down'],

@@ -34,7 +34,7 @@ describe('the folders of policies', () => {
   it('name no list that is none, and every form is named by one', () => {
     const ledger = readLedger(matchHeaders([['企业名称']]), [], { fields: [], zeroIsBlank: false });
     const forms = viewOffers({ ledger }).map(({ id }) => id);
-    const named = new Set(folders.flatMap((id) => policyLists(id).map(({ list }) => list)));
+    const named = new Set(folders.flatMap((id) => policyLists({ id }).map(({ list }) => list)));
     expect([...named].filter((list) => !forms.includes(list))).toEqual([]);
     expect(forms.filter((id) => !named.has(id))).toEqual([]);
     expect(forms).toEqual(expect.arrayContaining(CARD_VIEWS.map(({ id }) => id)));

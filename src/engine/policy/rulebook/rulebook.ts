@@ -1,6 +1,7 @@
-import { parse } from 'yaml';
 import type * as z from 'zod/mini';
 import folders from '#policy-entries';
+import { readPart } from '../readPart';
+import type { FolderOf } from '../standsOn';
 import { rulebookSchema } from './rulebookSchema';
 
 /** Everything a document says, entry by entry: its words, what a sheet takes from them or why it cannot, how silence is read. */
@@ -17,7 +18,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map(
 export const RULEBOOK_PACKS: readonly string[] = [...TEXTS.keys()];
 
 /** The entries of a pack's document, undefined where the text is not at hand (known by report alone). */
-export function rulebookOf(packId: string): Rulebook | undefined {
-  const text = TEXTS.get(packId);
-  return text === undefined ? undefined : rulebookSchema.parse(parse(text));
+export function rulebookOf({ id, folder }: FolderOf): Rulebook | undefined {
+  const text = folder ? folder.entries : TEXTS.get(id);
+  return text === undefined ? undefined : readPart(text, 'entries.yaml', rulebookSchema);
 }

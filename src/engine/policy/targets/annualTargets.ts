@@ -1,11 +1,11 @@
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import type { Day } from '../../quantity/day';
 import { definedOnly } from '../../column/definedOnly';
 import { toBasis } from '../basis';
 import type { Basis } from '../pack';
 import { basis, day, grounded } from '../schema';
-import { FOLDERS } from '../folders';
+import { readPart } from '../readPart';
+import { folderOf, type FolderOf } from '../standsOn';
 
 /** A number that a policy sets for a year's end: 亩 to be dealt with, a part of the inefficient land, or 万元/亩. */
 export interface AnnualTarget {
@@ -43,16 +43,16 @@ const target = z
   .check(grounded)
   .check(
     z.refine<Measured>(({ kind, unit }) => (kind === 'other') === (unit !== undefined), {
-      error: 'a target of its own kind names its unit, and no other does',
+      error: 'kind 写 other 的要写 unit（单位），其余的不写',
     }),
   );
 const fileSchema = z.array(target);
 
 /** The targets that a policy sets in numbers, in its own order; none where it speaks of 年度目标任务 without a number. */
-export function policyTargets(packId: string): PolicyTarget[] {
-  const text = FOLDERS.get(packId)?.targets;
+export function policyTargets(pack: FolderOf): PolicyTarget[] {
+  const text = folderOf(pack)?.targets;
   if (text === undefined) return [];
-  return fileSchema.parse(parse(text)).map((entry): PolicyTarget => {
+  return readPart(text, 'targets.yaml', fileSchema).map((entry): PolicyTarget => {
     const { name, kind, value, by, scope, wholeName, unit = '' } = entry;
     const own = { name, value, by, ...definedOnly({ scope, wholeName }), basis: toBasis(entry) };
     return kind === 'other' ? { ...own, kind, unit } : { ...own, kind };
@@ -60,6 +60,6 @@ export function policyTargets(packId: string): PolicyTarget[] {
 }
 
 /** Those that a ledger of land can show, which can be split over townships and followed. */
-export function annualTargets(packId: string): AnnualTarget[] {
-  return policyTargets(packId).filter((own): own is AnnualTarget => own.kind !== 'other');
+export function annualTargets(pack: FolderOf): AnnualTarget[] {
+  return policyTargets(pack).filter((own): own is AnnualTarget => own.kind !== 'other');
 }

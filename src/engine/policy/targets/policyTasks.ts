@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { standsOn } from '../standsOn';
+import { readPart } from '../readPart';
+import { standsOn, type FolderOf } from '../standsOn';
 
 /** A task as its document says it, to the letter. */
 export interface PolicyTask {
@@ -54,9 +54,9 @@ const fileSchema = z.strictObject({
 });
 
 /** The tasks that a policy sets, undefined where it has no list of them. */
-export function policyTasks(packId: string): TaskList | undefined {
-  const text = standsOn(packId, 'tasks');
+export function policyTasks(pack: FolderOf): TaskList | undefined {
+  const text = standsOn(pack, 'tasks');
   if (text === undefined) return undefined;
-  const { tasks, ...head } = fileSchema.parse(parse(text));
+  const { tasks, ...head } = readPart(text, 'tasks.yaml', fileSchema);
   return { ...head, tasks: tasks.map((task, index) => ({ ...task, number: index + 1 })) };
 }

@@ -33,7 +33,7 @@ export interface ViewOffer {
 
 /** Everything that can be made of a ledger, what fits first. A list that several documents name is offered in the chosen one's form. */
 export function viewOffers(input: Pick<ViewInput, 'ledger' | 'policy'>): ViewOffer[] {
-  const named = new Set(policyLists(input.policy?.pack.id ?? '').map(({ list }) => list));
+  const named = new Set(input.policy ? policyLists(input.policy.pack).map(({ list }) => list) : []);
   const ranked = [...LISTS, ...CARD_VIEWS].map((view) => {
     const offer = {
       id: view.id,

@@ -29,6 +29,6 @@ export function warning(planned: string, actual: string, day: string): string {
 
 /** The words to choose from in a column of a list, where the policy names some. */
 export function choicesOf({ policy }: ViewInput, list: string, head: string): readonly string[] {
-  const named = policyLists(policy?.pack.id ?? '').find((own) => own.list === list);
+  const named = policy && policyLists(policy.pack).find((own) => own.list === list);
   return named?.choices[head] ?? [];
 }

@@ -14,7 +14,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { builtInPacks, findPack, gradingPacks } from '../../../engine/policy/index';
+import { builtInPacks, gradingPacks } from '../../../engine/policy/index';
 import type { Migration } from '../../../engine/assess/index';
 import { type Assessment } from '../../model/verdict/assessment';
 import type { Comparison } from '../../state/policyWork';
@@ -39,6 +39,8 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
   const styles = useStyles();
   const { t, commands } = usePane();
   const comparison = usePaneState(({ policyWork }) => policyWork.comparison);
+  const own = usePaneState(({ policyWork }) => policyWork.own);
+  const packs = [...builtInPacks(), ...gradingPacks(), ...own.map(({ pack }) => pack)];
   const [id, setId] = useState(assessment.policy?.pack.id ?? '');
   const [asOf, setAsOf] = useState<string>(assessment.policy?.asOf ?? '');
   return (
@@ -46,7 +48,7 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
       <Choice
         label={t('compareWith')}
         value={id}
-        options={[...builtInPacks(), ...gradingPacks()].map((pack) => ({ value: pack.id, text: pack.short }))}
+        options={packs.map((pack) => ({ value: pack.id, text: pack.short }))}
         onChange={setId}
       />
       <Field label={t('compareOn')} orientation="horizontal" size="small">
@@ -103,7 +105,7 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
 }
 
 function policyText({ policy }: Assessment, { t }: Pane): string {
-  const short = findPack(policy?.pack.id ?? '')?.short ?? '';
+  const short = policy?.pack.short ?? '';
   const named = policy?.edited === true ? t('compareEdited', { policy: short }) : short;
   return policy?.asOf === undefined ? named : `${named}（${policy.asOf}）`;
 }

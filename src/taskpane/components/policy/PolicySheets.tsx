@@ -20,6 +20,7 @@ export function PolicySheets() {
   const styles = useStyles();
   const { t, commands } = usePane();
   const { accepted, review, edited, sheetIds } = usePaneState((state) => state.policyWork);
+  const isOwn = usePaneState(commands.removePolicy.enabled);
   return (
     <>
       <Caption1 className={styles.hint}>{t('policyInWorkbookHint')}</Caption1>
@@ -35,8 +36,9 @@ export function PolicySheets() {
       ) : null}
       <div className={styles.actions}>
         <CommandButton command={commands.readPolicySheets} size="small" />
-        <CommandButton command={commands.writePolicySheets} size="small" />
-        {sheetIds.length > 0 ? <CommandButton command={commands.rewritePolicySheets} size="small" /> : null}
+        {isOwn ? null : <CommandButton command={commands.writePolicySheets} size="small" />}
+        <CommandButton command={commands.writeWholePolicy} size="small" />
+        {sheetIds.length > 0 && !isOwn ? <CommandButton command={commands.rewritePolicySheets} size="small" /> : null}
         {accepted ? <CommandButton command={commands.dropEdits} size="small" /> : null}
       </div>
       {review ? <ReviewList review={review} /> : null}

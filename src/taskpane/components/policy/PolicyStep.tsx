@@ -27,11 +27,16 @@ export function PolicyChoice() {
   const { t, commands } = pane;
   const policyId = usePaneState((state) => state.policyId);
   const asOf = usePaneState((state) => state.asOf);
-  const packs = [...builtInPacks(), ...gradingPacks()];
-  const chosen = packs.find(({ id }) => id === policyId);
+  const own = usePaneState(({ policyWork }) => policyWork.own);
+  const shipped = [...builtInPacks(), ...gradingPacks()];
+  const loaded = own.map(({ pack }) => pack);
+  const chosen = [...shipped, ...loaded].find(({ id }) => id === policyId);
   const option = (pack: PolicyPack) => ({
     value: pack.id,
-    text: t('policyChoice', { policy: pack.short, status: statusText(standingOf(pack, asOf), t) }),
+    text: t('policyChoice', {
+      policy: loaded.includes(pack) ? t('policyOwn', { policy: pack.short }) : pack.short,
+      status: statusText(standingOf(pack, asOf), t),
+    }),
   });
   const hint = hintOf(pane, chosen, asOf);
   return (
@@ -39,7 +44,7 @@ export function PolicyChoice() {
       <Choice
         label={t('policy')}
         value={policyId ?? ''}
-        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...packs.map(option)]}
+        options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...[...shipped, ...loaded].map(option)]}
         onChange={(id) => void commands.choosePolicy.run(id)}
       />
       <Field label={t('asOf')} orientation="horizontal" size="small">

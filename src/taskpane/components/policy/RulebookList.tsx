@@ -1,6 +1,6 @@
 import { Caption1, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { loadRulebook, type Rulebook, type RulebookEntry } from '../../../engine/policy/index';
+import { loadRulebook, type PolicyPack, type Rulebook, type RulebookEntry } from '../../../engine/policy/index';
 import type { PaneText } from '../../../text/pane';
 import { givesText } from '../../../text/rulebook';
 import { Choice } from '../widgets/Choice';
@@ -22,21 +22,21 @@ const ALL = '*';
 const NOBODY = '';
 
 /** Every entry of a policy's document by department, with its clause, its words and what a sheet can do with it. */
-export function RulebookList({ packId }: { readonly packId: string }) {
+export function RulebookList({ pack }: { readonly pack: PolicyPack }) {
   const styles = useStyles();
   const { t } = usePane();
   const [book, setBook] = useState<Rulebook | 'none'>();
   const [department, setDepartment] = useState(ALL);
   useEffect(() => {
     let current = true;
-    void loadRulebook(packId).then(
+    void loadRulebook(pack).then(
       (found) => current && setBook(found ?? 'none'),
       () => current && setBook('none'),
     );
     return () => {
       current = false;
     };
-  }, [packId]);
+  }, [pack]);
   if (book === undefined) return <Text role="status">{t('rulebookLoading')}</Text>;
   if (book === 'none') return <Text>{t('rulebookNone')}</Text>;
   const { entries } = book;

@@ -1,10 +1,12 @@
-import { TABLES, type EditProblem, type PolicyDifference } from '../../../engine/policy/index';
+import { TABLES, type PolicyDifference, type WholeDifference } from '../../../engine/policy/index';
+import { packProblemText } from '../../../text/packErrors';
 import type { PaneText } from '../../../text/pane';
 import { problemText } from '../../../text/policyTable';
 import { numberText } from '../../../text/why';
+import type { LocatedProblem } from '../../state/policyWork';
 
 /** How a workbook's policy differs at one place: built-in → edited. */
-export function differenceText(difference: PolicyDifference, t: PaneText): string {
+export function differenceText(difference: PolicyDifference | WholeDifference, t: PaneText): string {
   const shown = (text: string) => (text === '' ? t('diffBlank') : `“${text}”`);
   switch (difference.kind) {
     case 'value': {
@@ -27,6 +29,10 @@ export function differenceText(difference: PolicyDifference, t: PaneText): strin
       return t('diffAdded', { table: TABLES[difference.table], answer: difference.answer });
     case 'removed':
       return t('diffRemoved', { ...numbered(difference), answer: difference.answer });
+    case 'whole': {
+      const { section, row, header, before, after } = difference;
+      return t('diffWhole', { section, row, header, before: shown(before), after: shown(after) });
+    }
     case 'moved':
       return t('diffMoved', numbered(difference));
   }
@@ -37,7 +43,8 @@ function numbered({ table, number }: { readonly table: keyof typeof TABLES; read
 }
 
 /** What is wrong with a cell, without its place, which stands before it. */
-export function problemLineText(problem: EditProblem): string {
+export function problemLineText(problem: LocatedProblem['problem']): string {
+  if (problem.in === 'whole') return packProblemText(problem.problem);
   return problemText(problem)
     .replace(/^判定表第 \d+ 行/, '')
     .replace(/^政策参数第 \d+ 行/, '');

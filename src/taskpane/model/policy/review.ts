@@ -2,12 +2,16 @@ import { definedOnly } from '../../../engine/column/index';
 import type { Day } from '../../../engine/quantity/index';
 import {
   findPack,
+  isWholePolicy,
+  loadDifferences,
   LINE_HEADERS,
   lintPack,
   OWN_LINE,
+  PackError,
   policyDifferences,
   readParameterTable,
   readPolicyEdits,
+  wholePolicyOf,
   type EditProblem,
   type LintPlace,
   type PolicyDifference,
@@ -47,6 +51,31 @@ export function reviewOf(pack: PolicyPack, ranges: PolicyRanges, asOf: Day | und
   ];
   const accepted = { packId: pack.id, edits, parameters, differences };
   return { kind: 'changes', accepted, findings: findingsOf(edits, { parameters, decisions }, asOf) };
+}
+
+/** Whether the workbook's own policy is a whole one, on the sheet 政策全文. */
+export function isWhole({ parameters }: PolicyRanges): boolean {
+  return isWholePolicy(parameters.cells);
+}
+
+/** Reads a whole policy of the workbook: what is broken, or how it differs from the one it was written from. */
+export async function reviewWhole(
+  { parameters }: PolicyRanges,
+  baseOf: (id: string) => PolicyPack | undefined,
+): Promise<Review> {
+  try {
+    const pack = wholePolicyOf(parameters.cells);
+    const differences = (await loadDifferences(baseOf(pack.id) ?? pack, pack)).map((difference) => ({ difference }));
+    const overlay = { values: new Map(), outputLines: new Map(), places: new Map(), units: new Map() };
+    const accepted = { packId: pack.id, edits: { pack, overlay }, parameters, differences };
+    const findings = lintPack(pack).map((finding) => ({ text: lintText(finding) }));
+    return { kind: 'changes', accepted, findings };
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    const { line, column } = error.place;
+    const at = located(parameters, { row: line - 1, column: column - 1 });
+    return { kind: 'broken', problems: [{ problem: { in: 'whole', problem: error }, at }] };
+  }
 }
 
 /** A line below the table is in no formula: it is told instead of left out. */

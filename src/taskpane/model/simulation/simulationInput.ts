@@ -61,7 +61,7 @@ const METRIC_OF = { area: 'disposedArea', share: 'disposalRate', taxPerMu: 'taxP
 
 /** The policy's own targets for the whole ledger that fall into the years of the scenario. */
 export function datedTargets({ policy }: Assessment, firstYear: number, horizon: number): DatedTarget[] {
-  return annualTargets(policy?.pack.id ?? '')
+  return (policy ? annualTargets(policy.pack) : [])
     .filter(({ scope }) => scope === undefined)
     .map(({ name, kind, value, by }) => ({
       id: name,

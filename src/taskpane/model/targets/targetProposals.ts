@@ -32,7 +32,7 @@ export function yieldGoal(
 }
 
 function targetsOf(policy: AppliedPolicy | undefined): AnnualTarget[] {
-  return policy ? annualTargets(policy.pack.id) : [];
+  return policy ? annualTargets(policy.pack) : [];
 }
 
 /** Document, clause, words and status of a basis, as the sheets and the pane say them. */

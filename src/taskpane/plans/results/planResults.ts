@@ -1,3 +1,4 @@
+import { findPack } from '../../../engine/policy/index';
 import { POLICY_NAMES } from '../../../engine/report/index';
 import type { WritePlan } from '../../../workbook/port';
 import { STANDINGS } from '../../../text/why';
@@ -50,6 +51,8 @@ export type ResultPlan =
   | { readonly kind: 'plan'; readonly plan: WritePlan }
   /** Formulas judge row by row, and rows are counted otherwise. */
   | { readonly kind: 'byUnits' }
+  /** A policy of the workbook's own that no cells say yet: a formula cannot reach it. */
+  | { readonly kind: 'unwritten'; readonly policy: string }
   | (FormulaPlan & { kind: 'differ' });
 
 /** Whether the results are written in words of their own, so that every row's grounds are needed. */
@@ -80,7 +83,10 @@ export function planResults(
     };
   }
   if (isByUnits(assessment)) return { kind: 'byUnits' };
-  const formulas = planFormulas({ source, assessment, column: place.body.column, answers, ...ownPolicy(state) });
+  const { pack } = assessment.policy ?? {};
+  const own = ownPolicy(state);
+  if (pack && !own.policy && !findPack(pack.id)) return { kind: 'unwritten', policy: pack.short };
+  const formulas = planFormulas({ source, assessment, column: place.body.column, answers, ...own });
   if (formulas.kind === 'differ') return formulas;
   return { kind: 'plan', plan: planFormulaColumns(source, formulas.columns, { place, note }) };
 }
@@ -100,6 +106,7 @@ function sheetNote(source: Source, note: string): string {
 /** Formulas that are to follow the workbook's own policy refer to it by its name. */
 function ownPolicy({ policyWork, policyId }: PaneState): { readonly policy?: FormulaArgument } {
   const { accepted } = policyWork;
-  if (accepted?.packId !== policyId || accepted?.differences.length === 0 || !accepted) return {};
+  if (!accepted || accepted.packId !== policyId) return {};
+  if (accepted.differences.length === 0 && findPack(accepted.packId)) return {};
   return { policy: { text: POLICY_NAMES.parameters, cells: accepted.parameters.cells } };
 }

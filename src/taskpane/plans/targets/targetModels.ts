@@ -1,5 +1,5 @@
 import type { NewSheet } from '../../../sheet/sheet';
-import { policyTasks } from '../../../engine/policy/index';
+import { policyTasks, type PolicyPack } from '../../../engine/policy/index';
 import {
   BAND_TABLE,
   bandGoals,
@@ -40,7 +40,7 @@ export function possibleExtras(state: PaneState): ExtraSheet[] {
     'closeOut',
     ...(hasClosings(state) ? (['ranking'] as const) : []),
     ...(bandGoals(policy, stock.rows).length > 0 ? (['bands'] as const) : []),
-    ...(policyTasks(policy.pack.id) ? (['tasks'] as const) : []),
+    ...(policyTasks(policy.pack) ? (['tasks'] as const) : []),
   ];
 }
 
@@ -124,13 +124,13 @@ function extraSheet(
   if (extra === 'paths') return pathSheet(input, pathWords(policy.pack));
   if (extra === 'closeOut') return closeOutSheet(input, closeOutLines(understanding.mapping.headers, source.rows));
   if (extra === 'ranking') return rankingSheet(input, ranks);
-  if (extra === 'tasks') return tasksOf(policy.pack.id, input);
+  if (extra === 'tasks') return tasksOf(policy.pack, input);
   return bandSheet(input, bandGoals(policy, input.rows), bandNote(policy.pack));
 }
 
 /** The policy's tasks to the letter, under the document that they are from. */
-function tasksOf(packId: string, { year, version }: TargetInput): NewSheet | undefined {
-  const list = policyTasks(packId);
+function tasksOf(pack: PolicyPack, { year, version }: TargetInput): NewSheet | undefined {
+  const list = policyTasks(pack);
   return list && taskSheet({ year, version, list });
 }
 

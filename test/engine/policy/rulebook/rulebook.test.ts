@@ -9,7 +9,7 @@ import { RULEBOOK_PACKS, rulebookOf, type RulebookEntry } from '../../../../src/
 
 const SHARED = new URL('../../../../../shared/', import.meta.url);
 const IDS = JSON.parse(readFileSync(new URL('../../../fixtures/rule-ids.json', import.meta.url), 'utf8')) as string[];
-const entriesOf = (packId: string): readonly RulebookEntry[] => rulebookOf(packId)?.entries ?? [];
+const entriesOf = (packId: string): readonly RulebookEntry[] => rulebookOf({ id: packId })?.entries ?? [];
 const all = RULEBOOK_PACKS.flatMap((packId) => entriesOf(packId).map((entry) => ({ packId, entry })));
 
 interface SharedRule {
@@ -102,7 +102,7 @@ describe.each(RULEBOOK_PACKS)('%s', (packId) => {
 
   it('the yearly targets are those of the entries', () => {
     const targets = entriesOf(packId).flatMap((entry) => entry.targets ?? []);
-    for (const { name, value, by } of annualTargets(packId)) {
+    for (const { name, value, by } of annualTargets({ id: packId })) {
       expect(targets).toContainEqual(expect.objectContaining({ name, value, by }));
     }
   });
@@ -124,7 +124,7 @@ it('tasks of 许昌 and 嘉定 come in their order, each with its leading depart
 
 it('departments stand as the document has them: who leads only where it says that the first does', async () => {
   const of = async (id: string) => {
-    const book = await loadRulebook(id);
+    const book = await loadRulebook({ id });
     return [book?.departmentsAre?.role, book?.departmentsAre?.firstLeads ?? false];
   };
   expect(await of('shengzhou-2021')).toEqual(['责任单位', false]);
@@ -143,6 +143,6 @@ it('departments stand as the document has them: who leads only where it says tha
 });
 
 it('a document that is known by report alone has no entries of its own', async () => {
-  expect((await loadRulebook('shengzhou-2021'))?.entries).toHaveLength(32);
-  expect(await loadRulebook('xuchang-2021')).toBeUndefined();
+  expect((await loadRulebook({ id: 'shengzhou-2021' }))?.entries).toHaveLength(32);
+  expect(await loadRulebook({ id: 'xuchang-2021' })).toBeUndefined();
 });

@@ -10,7 +10,7 @@ export function clauseFor(
 ): string {
   const values = [...new Set(found.cells.flatMap((line) => line.map(({ value }) => value ?? '')))];
   const pack = packOf(found.formula, assessment);
-  const targets = found.formula.includes('MUJUN_TARGET(') && pack ? annualTargets(pack.id) : [];
+  const targets = found.formula.includes('MUJUN_TARGET(') && pack ? annualTargets(pack) : [];
   const ofTargets = targets
     .filter(({ value }) => values.includes(value))
     .map((target) => `${target.name}：${pack ? clauseText(pack, target.basis) : ''}`);

@@ -1,0 +1,8 @@
+import type { PolicyPack } from '../../policy/pack';
+import type { NamedSheet, PolicySheetWords } from './policySheets';
+
+/** The sheet 政策全文; fetched when it is written. */
+export async function loadWholeSheet(pack: PolicyPack, words: PolicySheetWords): Promise<NamedSheet> {
+  const { wholeSheet } = await import(/* webpackChunkName: "whole-policy" */ './wholeSheet');
+  return wholeSheet(pack, words);
+}

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { paneText } from '../../src/text/pane';
+import type { ChosenFile } from '../../src/taskpane/commands/ownPolicyWork';
+import { POLICIES_NAMESPACE } from '../../src/taskpane/state/ownPolicies';
+import { possibleExtras } from '../../src/taskpane/plans/targets/targetModels';
+import { targetProposals } from '../../src/taskpane/model/targets/targetProposals';
+import { viewOffers } from '../../src/engine/report/index';
+import { verdictAt } from '../../src/engine/assess/index';
+import { mujunTier } from '../../src/functions/mujunTier';
+import type { CellValue } from '../../src/workbook/port';
+import { openPane, paneOver, type OpenedPane } from './support/openPane';
+
+const folder = new URL('../fixtures/policies/yuexian-2026/', import.meta.url);
+const PACK = readFileSync(new URL('pack.yaml', folder), 'utf8');
+
+const HEADERS = ['企业名称', '实缴税收(万元)', '用地面积(亩)', '营业收入', '规模', '低效'];
+const ROWS: CellValue[][] = [
+  ['甲', 60, 10, 1000, '规上企业', ''],
+  ['乙', 60.01, 10, 10000, '', ''],
+  ['丙', 120, 10, 1000, '小微', '是'],
+  ['丁', 121, 10, 1000, '', ''],
+];
+
+function file(name: string, text: string | Uint8Array): ChosenFile {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return { name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+}
+
+const part = (name: string) => file(`${name}.yaml`, readFileSync(new URL(`${name}.yaml`, folder), 'utf8'));
+
+function said({ state }: OpenedPane): string {
+  const { message } = state();
+  return message ? paneText('zh-CN')(message.code, message.values) : '';
+}
+
+async function loaded(): Promise<OpenedPane> {
+  const pane = await openPane([{ name: '台账', cells: [HEADERS, ...ROWS] }]);
+  await pane.commands.loadPolicy.run([file('越县.yaml', PACK), ...['targets', 'tasks', 'lists', 'entries'].map(part)]);
+  return pane;
+}
+
+const tiersOf = ({ state }: OpenedPane) => {
+  const { tiers } = state().understanding?.assessment ?? {};
+  return tiers ? ROWS.map((_, row) => verdictAt(tiers, row)) : [];
+};
+
+describe('a policy that an official loads from files', () => {
+  it('is offered, judges the ledger, brings its targets, tasks and lists, and stays in the workbook', async () => {
+    const pane = await loaded();
+    expect(said(pane)).toContain('已载入“越县2026”');
+    await pane.commands.choosePolicy.run('yuexian-2026');
+    await pane.commands.setAsOf.run('2026-06-30');
+    const { assessment } = pane.state().understanding ?? {};
+    if (!assessment?.policy) throw new Error('no policy');
+    expect(assessment.tiers?.rules.map(({ answer }) => answer)).toEqual(['红档', '黄档', '绿档']);
+    const offers = viewOffers({ ledger: assessment.whole, policy: assessment.policy }).filter(({ fits }) => fits);
+    expect(offers.map(({ id }) => id)).toEqual(['stock-output', 'strategy-card']);
+    expect(possibleExtras(pane.state())).toContain('tasks');
+    expect(targetProposals(assessment, 40).map(({ target }) => target.name)).toContain('盘活低效用地');
+    const [xml = ''] = await pane.port.customXml(POLICIES_NAMESPACE);
+    expect(xml).toContain('越县2026');
+    const later = paneOver(pane.port);
+    await later.commands.open.run();
+    expect(later.state().policyId).toBe('yuexian-2026');
+    expect(tiersOf(later)).toHaveLength(4);
+    expect(tiersOf(later)).toEqual(tiersOf(pane));
+    await later.commands.removePolicy.run();
+    expect(later.state().policyId).toBeUndefined();
+    expect(await pane.port.customXml(POLICIES_NAMESPACE)).toEqual([]);
+  });
+
+  it(
+    'is reached by formulas through its sheet alone, and an edit there through the pane',
+    { timeout: 60_000 },
+    async () => {
+      const pane = await loaded();
+      await pane.commands.choosePolicy.run('yuexian-2026');
+      await pane.commands.setAsOf.run('2026-06-30');
+      await pane.commands.setWriteAs.run('formulas');
+      await pane.commands.writeResults.run();
+      expect(said(pane)).toContain('请先到“政策”按“写入政策全文”');
+      expect(() => mujunTier.answer([[60]], [[10]], '越县2026')).toThrow();
+      await pane.commands.writeWholePolicy.run();
+      expect(said(pane)).toContain('“政策全文”');
+      const place = await pane.port.namedCells('亩均政策');
+      if (!place) throw new Error('no name');
+      const contents = await pane.port.read(place.sheetId);
+      if (!contents) throw new Error('no cells');
+      const { area } = place;
+      const cells = Array.from({ length: area.rows }, (_, row) =>
+        Array.from(
+          { length: area.columns },
+          (__, column) => contents.values[area.row + row]?.[area.column + column] ?? '',
+        ),
+      );
+      const column = (at: number) => ROWS.map((row) => [row[at] ?? '']);
+      for (const blank of ['', 0, null]) {
+        const argument = cells.map((row) => row.map((cell) => (cell === '' ? blank : cell)));
+        expect(mujunTier.answer(column(1), column(2), argument).flat()).toEqual(['红档', '黄档', '黄档', '绿档']);
+      }
+      await pane.commands.writeResults.run();
+      expect(said(pane)).not.toContain('请先');
+      const row = cells.findIndex((line) => line[0] === '红线' && line[1] === 6);
+      expect(row).toBeGreaterThan(0);
+      await pane.port.write({
+        title: 'edit',
+        sheet: { id: place.sheetId },
+        blocks: [
+          {
+            area: { row: area.row + row, column: 1, rows: 1, columns: 1 },
+            values: [[7]],
+            replaces: [[cells[row]?.[1] ?? '']],
+          },
+        ],
+      });
+      await pane.commands.readPolicySheets.run();
+      const { review } = pane.state().policyWork;
+      expect(review?.kind).toBe('changes');
+      await pane.commands.acceptEdits.run();
+      expect(said(pane)).toContain('1 处修改');
+    },
+  );
+
+  it.each([
+    ['YAML that breaks off', file('a.yaml', 'id: [a'), '第 1 行'],
+    ['an unknown format', file('a.yaml', `format: 2\n${PACK}`), '第 1 行第 9 列（format）：本版本只认识格式 1'],
+    ['a key twice', file('a.yaml', `id: a\n${PACK}`), '同一组里这一项前面已经写过'],
+    [
+      'the id of a shipped policy',
+      file('a.yaml', PACK.replace('id: yuexian-2026', 'id: shengzhou-2021')),
+      '已是内置的“嵊州2021”',
+    ],
+    ['its short name', file('a.yaml', PACK.replace(/short: .*/, 'short: 嵊州2021')), '已是内置的“嵊州2021”'],
+    ['tags in a title', file('a.yaml', PACK.replace(/title: (.*)/, 'title: "<img src=x>"')), '不能有 < >'],
+    ['a file that is no text', file('a.yaml', new Uint8Array([0xff, 0xfe, 0, 1, 2])), '第'],
+    ['broken targets', [file('a.yaml', PACK), file('targets.yaml', '- name: x')], 'targets.yaml 第 1 行'],
+    ['two policies', [file('a.yaml', PACK), file('b.yaml', PACK)], '要有一个政策文件'],
+    ['5 MB', { name: 'a.yaml', size: 5_000_000, bytes: () => Promise.reject(new Error('read')) }, '有 5.0 MB'],
+  ] as const)('%s: refused in words, and the policy in force stays', async (_, files, words) => {
+    const pane = await openPane([{ name: '台账', cells: [HEADERS, ...ROWS] }]);
+    await pane.commands.choosePolicy.run('taicang-2023');
+    await pane.commands.loadPolicy.run('name' in files ? [files] : files);
+    expect(said(pane)).toContain('没有载入，政策没有变');
+    expect(said(pane)).toContain(words);
+    expect(pane.state().policyId).toBe('taicang-2023');
+    expect(pane.state().policyWork.own).toEqual([]);
+    expect(await pane.port.customXml(POLICIES_NAMESPACE)).toEqual([]);
+  });
+});
