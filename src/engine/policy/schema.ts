@@ -171,10 +171,6 @@ const measure = z.strictObject({
 
 /** The shape of a pack's YAML; whatever it does not name is refused. */
 export const packSchema = z.strictObject({
-  /** How this file is written; left out, as today. */
-  format: z.optional(
-    z.number().check(z.refine((number) => number === 1, { error: '本版本只认识格式 1，请用较新的版本打开' })),
-  ),
   id: z.string().check(z.regex(/^[a-z0-9-]+$/)),
   /** The pack that it stands on where it says nothing itself. */
   extends: z.optional(z.string()),
@@ -204,6 +200,10 @@ export const packSchema = z.strictObject({
   grading: z.optional(grading),
   /** What is set by grade, tier or path: prices, shares. */
   measures: z.optional(z.record(z.string(), measure)),
+  /** How this file is written; left out, as today. */
+  format: z.optional(
+    z.number().check(z.refine((number) => number === 1, { error: '本版本只认识格式 1，请用较新的版本打开' })),
+  ),
 });
 
 export type PackFile = z.infer<typeof packSchema>;
