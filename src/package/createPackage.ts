@@ -1,6 +1,7 @@
 import type { PackageChange } from './model';
 import { openPackage, type OpenedPackage } from './openPackage';
 import { savePackage } from './savePackage';
+import { finish } from './steps';
 import type { PackedParts } from './write/packageEdit';
 import { blankParts } from './write/blankParts';
 import { packEntry, writeArchive } from './zip/writeArchive';
@@ -23,6 +24,6 @@ export function createPackage(
 /** A blank workbook with one sheet, as if opened. */
 export function openBlank(addinFunctions: readonly string[] = []): OpenedPackage {
   const encoder = new TextEncoder();
-  const entries = Object.entries(blankParts()).map(([path, text]) => packEntry(path, encoder.encode(text)));
+  const entries = Object.entries(blankParts()).map(([path, text]) => finish(packEntry(path, encoder.encode(text))));
   return openPackage(writeArchive(entries), {}, addinFunctions);
 }

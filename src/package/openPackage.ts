@@ -11,6 +11,7 @@ import { carriedParts } from './read/carriedParts';
 import { readTables } from './read/readTables';
 import { findWorkbook, readActiveSheet, readDate1904, readNames, readStructureLocked } from './read/readWorkbook';
 import { checkContainer } from './zip/checkContainer';
+import { finish, type Steps } from './steps';
 import { readArchive } from './zip/readArchive';
 
 /** An opened file: what it holds, and the parts it was read from, which only savePackage looks into. */
@@ -29,24 +30,33 @@ export function openPackage(
   caps: Partial<Caps> = {},
   addinFunctions: readonly string[] = [],
 ): OpenedPackage {
+  return finish(openSteps(bytes, caps, addinFunctions));
+}
+
+/** The same in steps, so that a page can answer meanwhile. */
+export function* openSteps(
+  bytes: Uint8Array,
+  caps: Partial<Caps> = {},
+  addinFunctions: readonly string[] = [],
+): Steps<OpenedPackage> {
   checkContainer(bytes);
   const allCaps = { ...DEFAULT_CAPS, ...caps };
   const parts = new PartReader(readArchive(bytes, allCaps), allCaps);
   const own = new Set(addinFunctions.map((name) => name.toUpperCase()));
-  const opened = readPackage({ parts, bytes, addinFunctions: own });
-  parts.verifyRest();
+  const opened = yield* readPackage({ parts, bytes, addinFunctions: own });
+  yield* parts.verifyRest();
   return opened;
 }
 
 type SourceStart = Pick<PackageSource, 'parts' | 'bytes' | 'addinFunctions'>;
 
-function readPackage(start: SourceStart): OpenedPackage {
+function* readPackage(start: SourceStart): Steps<OpenedPackage> {
   const { parts, addinFunctions } = start;
   const workbook = findWorkbook(parts);
   const tree = parts.tree(workbook);
   const date1904 = readDate1904(tree);
   const look = readLook(start, workbook);
-  const { models, sources } = readSheets(start, { workbook, date1904, styles: look.models.length });
+  const { models, sources } = yield* readSheets(start, { workbook, date1904, styles: look.models.length });
   const tables = models.flatMap(({ id }) => readTables(parts, { id, part: sources.get(id)?.part ?? '' }));
   const customXml = readCustomXml(parts, workbook);
   const carried = carriedParts(parts.entries);

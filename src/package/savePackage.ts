@@ -1,5 +1,6 @@
 import type { PackageChange, SheetChange } from './model';
 import type { OpenedPackage } from './openPackage';
+import { finish, type Steps } from './steps';
 import { dynamicArrayMetadata } from './write/dynamicArrays';
 import { editCustomXml } from './write/editCustomXml';
 import { removePart, removeRelationship } from './write/editRelations';
@@ -22,6 +23,11 @@ import type { SaveContext } from './write/saveContext';
  * Throws PackageError 'badChange' for what Excel would refuse (sheet names, missing sheets).
  */
 export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?: PackedParts): Uint8Array {
+  return finish(saveSteps(opened, asked, packed));
+}
+
+/** The same in steps, so that a page can answer meanwhile. */
+export function* saveSteps(opened: OpenedPackage, asked: PackageChange, packed?: PackedParts): Steps<Uint8Array> {
   const plan = planPackageSheets(opened.model, asked);
   const change = withPrintNames(asked, plan);
   if (changesNothing(opened, change, plan)) return opened.source.bytes.slice();
@@ -29,7 +35,7 @@ export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?
   const { edit } = context;
   const reachedBefore = plan.removed.length > 0 || change.customXml?.removed.length ? reachableParts(edit) : undefined;
   const recalculate = plan.changed || change.sheets.some(({ cells }) => cells?.size) || change.names !== undefined;
-  const addedRelations = editAllSheets(context);
+  const addedRelations = yield* editAllSheets(context);
   context.styles.finish();
   renameTableColumns(edit, context.headings);
   if (context.renames.any) renameInOtherParts(context);
@@ -38,7 +44,7 @@ export function savePackage(opened: OpenedPackage, asked: PackageChange, packed?
   if (change.customXml) editCustomXml(edit, opened.source, change.customXml);
   if (recalculate) dropCalculationChain(edit, opened.source.workbook);
   if (reachedBefore) pruneParts(edit, reachedBefore);
-  return edit.finish();
+  return yield* edit.finish();
 }
 
 function changesNothing({ model }: OpenedPackage, change: PackageChange, plan: PackageSheets): boolean {
@@ -91,13 +97,14 @@ function saveContext(
 }
 
 /** Returns the relationship ids of added sheets by sheet id. */
-function editAllSheets(context: SaveContext): Map<string, string> {
+function* editAllSheets(context: SaveContext): Steps<Map<string, string>> {
   const { opened, edit, plan } = context;
   const relations = new Map<string, string>();
   for (const sheet of plan.sheets) {
     const part =
       opened.source.sheets.get(sheet.id)?.part ?? addPlanned(edit, opened.source.workbook, { sheet, relations });
     if (part !== '' && isTouched(context, sheet)) editSheet(context, sheet, part);
+    yield;
   }
   return relations;
 }

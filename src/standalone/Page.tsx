@@ -39,6 +39,7 @@ const useStyles = makeStyles({
   space: { flexGrow: 1 },
   stage: { flexGrow: 1, minHeight: 0, display: 'flex' },
   pane: { width: '380px', flexShrink: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, height: '100%' },
+  waiting: { pointerEvents: 'none' },
   dropping: { outline: `3px dashed ${tokens.colorBrandStroke1}`, outlineOffset: '-6px' },
 });
 
@@ -68,10 +69,10 @@ export function Page() {
         <section className={styles.head} aria-label={pageText('title')}>
           <Toolbar state={state} />
           <NoticeBar session={session} told={state.told} />
-          {state.isReading ? <Spinner label={pageText('reading')} /> : null}
+          {state.busy ? <Spinner label={pageText(state.busy)} /> : null}
         </section>
         {state.ledger && state.pane ? (
-          <div className={styles.stage}>
+          <div className={mergeClasses(styles.stage, state.busy && styles.waiting)} inert={state.busy !== undefined}>
             <Workbook book={state.ledger.port.book} />
             <div className={styles.pane}>
               <App pane={state.pane} theme={theme} />

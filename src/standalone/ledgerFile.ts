@@ -1,8 +1,9 @@
 import { FUNCTIONS } from '../functions/all';
-import { openPackage } from '../package/openPackage';
+import { openSteps } from '../package/openPackage';
 import { PackageError } from '../package/packageError';
 import { packageMessage } from '../text/package';
 import { pageText } from '../text/standalone';
+import { inBreaths } from '../workbook/file/breath';
 import { createFilePort, type FilePort } from '../workbook/file/createFilePort';
 import type { Chosen, FileHandle } from './chooseFile';
 
@@ -27,17 +28,18 @@ export class ChangedOutside extends NotOpened {}
 /** Opens a chosen file; throws NotOpened with what to do next. */
 export async function openLedger({ file, handle }: Chosen, openCopy: (bytes: Uint8Array) => void): Promise<OpenLedger> {
   const bytes = await bytesOf(file);
-  return { ...ledgerOf(file.name, bytes, openCopy), modified: file.lastModified, ...(handle ? { handle } : {}) };
+  return { ...(await ledgerOf(file.name, bytes, openCopy)), modified: file.lastModified, ...(handle ? { handle } : {}) };
 }
 
 /** The workbook in some bytes. */
-export function ledgerOf(name: string, bytes: Uint8Array, openCopy: (bytes: Uint8Array) => void): OpenLedger {
+export async function ledgerOf(
+  name: string,
+  bytes: Uint8Array,
+  openCopy: (bytes: Uint8Array) => void,
+): Promise<OpenLedger> {
   try {
-    const opened = openPackage(
-      bytes,
-      {},
-      FUNCTIONS.map((own) => own.name),
-    );
+    const functions = FUNCTIONS.map((own) => own.name);
+    const opened = await inBreaths(openSteps(bytes, {}, functions));
     return { name, bytes, port: createFilePort(opened, { openCopy }), modified: 0 };
   } catch (error) {
     throw new NotOpened(reasonOf(name, error));

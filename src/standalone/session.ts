@@ -21,7 +21,8 @@ export interface Told {
 export interface PageState {
   readonly ledger?: OpenLedger;
   readonly pane?: Pane;
-  readonly isReading?: true;
+  /** What the page is at: nothing is to be pressed meanwhile. */
+  readonly busy?: 'reading' | 'saving';
   /** Something was written that no file holds yet. */
   readonly isUnsaved: boolean;
   /** Whether this browser keeps the open ledger until it is saved. */
@@ -110,15 +111,16 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
       const answers = error instanceof ChangedOutside ? [{ label: pageText('save'), run: () => void save() }] : undefined;
       tell('error', error instanceof NotOpened ? detail : pageText('unexpected', { detail }), answers);
     } finally {
-      store.update(({ isReading: _, ...state }) => state);
+      store.update(({ busy: _, ...state }) => state);
     }
   }
 
-  const read = (chosen: Chosen) =>
+  const begin = (busy: NonNullable<PageState['busy']>) => store.update(({ told: _, ...state }) => ({ ...state, busy }));
+
+  const read = async (chosen: Chosen) =>
+    store.get().busy ??
     guarded(async () => {
-      store.update(({ told: _, ...state }) => ({ ...state, isReading: true }));
-      // Painted before the reading holds the page.
-      await new Promise((resume) => setTimeout(resume, 30));
+      begin('reading');
       await show(await openLedger(chosen, copyOut), []);
       await remember(chosen);
     });
@@ -139,18 +141,22 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
       const { ledger } = store.get();
       if (!ledger) return;
       const name = newName(ledger.name, clock());
+      const until = steps.length;
+      begin('saving');
       handOver(await ledger.port.currentFile(), name);
-      await saved(pageText('savedAs', { name }));
+      await saved(pageText('savedAs', { name }), until);
     });
 
   async function resume({ name, bytes, steps }: KeptLedger): Promise<void> {
     dismiss();
-    await guarded(async () => show(ledgerOf(name, bytes, copyOut), steps));
+    await guarded(async () => show(await ledgerOf(name, bytes, copyOut), steps));
   }
 
-  async function saved(text: string): Promise<void> {
-    store.update((state) => ({ ...state, isUnsaved: false }));
+  /** Of the steps made until a saving began: what came later is still unsaved. */
+  async function saved(text: string, until: number): Promise<void> {
     tell('success', text);
+    if (steps.length > until) return;
+    store.update((state) => ({ ...state, isUnsaved: false }));
     await forget();
   }
 
@@ -159,10 +165,13 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
     await guarded(async () => {
       const { ledger } = store.get();
       if (!ledger) return;
+      const until = steps.length;
+      begin('saving');
       const now = await saveBack(ledger);
-      await saved(pageText('savedBack', { name: now.name }));
+      const opened = await ledgerOf(now.name, now.bytes, copyOut);
+      await forget();
       // From here on the file is another one: what is written next is a change of that.
-      await show({ ...ledgerOf(now.name, now.bytes, copyOut), ...handleOf(now), modified: now.modified }, []);
+      await show({ ...opened, ...handleOf(now), modified: now.modified }, steps.slice(until));
       tell('success', pageText('savedBack', { name: now.name }));
     });
   }

@@ -62,6 +62,7 @@ async function timed(browser: Browser, url: string, { name, bytes }: Ledger): Pr
   });
   await time('saved', async () => {
     await Promise.all([page.waitForEvent('download', { timeout: 300_000 }), button('另存为新文件')]);
+    await page.getByText('已另存为').first().waitFor({ timeout: 300_000 });
   });
   console.log(`${name} (${(bytes.length / 1e6).toFixed(1)} MB): ${said.join('; ')}`);
   await context.close();

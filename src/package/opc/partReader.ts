@@ -1,5 +1,6 @@
 import type { Caps } from '../caps';
 import { PackageError } from '../packageError';
+import { finish, type Steps } from '../steps';
 import { parseXml } from '../xml/parseXml';
 import type { XmlElement } from '../xml/xmlElement';
 import { decodeXml, hasDoctype, type XmlEncoding } from '../xml/xmlText';
@@ -32,11 +33,15 @@ export class PartReader {
 
   /** The text of an XML part. Throws PackageError 'damaged' where it is missing. */
   xml(path: string): { text: string; encoding: XmlEncoding } {
-    const key = path.toLowerCase();
-    const known = this.#texts.get(key);
+    const known = this.#texts.get(path.toLowerCase());
     if (known) return known;
-    const decoded = decodeXml(inflateEntry(this.#entry(path)), path);
-    this.#texts.set(key, decoded);
+    return finish(this.load(path));
+  }
+
+  /** Inflates an XML part and keeps its text, in steps. */
+  *load(path: string): Steps<{ text: string; encoding: XmlEncoding }> {
+    const decoded = decodeXml(yield* inflateEntry(this.#entry(path)), path);
+    this.#texts.set(path.toLowerCase(), decoded);
     return decoded;
   }
 
@@ -46,10 +51,10 @@ export class PartReader {
   }
 
   /** Inflates what nobody read, so that a damaged or lying part is refused now and not when it is saved. */
-  verifyRest(): void {
+  *verifyRest(): Steps<void> {
     for (const [key, entry] of this.#entries) {
       if (this.#texts.has(key) || key.endsWith('/')) continue;
-      const bytes = inflateEntry(entry);
+      const bytes = yield* inflateEntry(entry);
       if (/\.(?:xml|rels|vml)$/.test(key) && hasDoctype(headOf(bytes)))
         throw new PackageError('dtd', { part: entry.path });
     }

@@ -1,15 +1,16 @@
 import type { Caps } from '../caps';
 import { elementCap } from '../xml/parseXml';
-import { scanXml } from '../xml/scanXml';
+import type { Steps } from '../steps';
+import { scanSteps } from '../xml/scanXml';
 import { localName } from '../xml/xmlElement';
 import { RichText } from './richText';
 
 /** The texts of a sharedStrings part, by index. */
-export function readSharedStrings(xml: string, part: string, caps: Caps): string[] {
+export function* readSharedStrings(xml: string, part: string, caps: Caps): Steps<string[]> {
   const strings: string[] = [];
   const text = new RichText();
   const count = elementCap(part, caps.cells);
-  scanXml(xml, part, {
+  yield* scanSteps(xml, part, {
     open: ({ name }) => {
       text.open(name);
     },

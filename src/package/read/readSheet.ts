@@ -1,7 +1,8 @@
 import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
 import { elementCap } from '../xml/parseXml';
-import { scanXml } from '../xml/scanXml';
+import type { Steps } from '../steps';
+import { scanSteps } from '../xml/scanXml';
 import { childOf, childrenOf, countOf, flagOf, XmlTreeBuilder, type XmlElement } from '../xml/xmlElement';
 import type { SheetLayout } from './sheetLayout';
 import { SheetScanner, type ScanContext } from './sheetScanner';
@@ -12,14 +13,14 @@ import type { Area } from '../../sheet/area';
 export type SheetHeading = Pick<SheetModel, 'id' | 'name' | 'state'>;
 
 /** A worksheet part as a model, and the places the patcher needs. */
-export function readSheet(
+export function* readSheet(
   heading: SheetHeading,
   context: ScanContext,
   elements: number,
-): { model: SheetModel; layout: SheetLayout } {
+): Steps<{ model: SheetModel; layout: SheetLayout }> {
   const tree = new XmlTreeBuilder(context.xml, elementCap(context.part, elements));
   const scanner = new SheetScanner(tree, context);
-  scanXml(context.xml, context.part, scanner);
+  yield* scanSteps(context.xml, context.part, scanner);
   const shared = context.formulas.finish();
   scanner.finish();
   const { root } = tree;

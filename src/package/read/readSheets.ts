@@ -1,5 +1,6 @@
 import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
+import type { Steps } from '../steps';
 import { readRelationships } from '../opc/relationships';
 import { FormulaReader } from './formulaReader';
 import type { PackageSource, SheetSource } from './packageSource';
@@ -15,11 +16,11 @@ interface SheetsContext {
 }
 
 /** All sheets in their order: models, and sources by sheet id. */
-export function readSheets(
+export function* readSheets(
   start: Pick<PackageSource, 'parts' | 'addinFunctions'>,
   context: SheetsContext,
-): { models: SheetModel[]; sources: Map<string, SheetSource> } {
-  const read = sheetReader(start, context);
+): Steps<{ models: SheetModel[]; sources: Map<string, SheetSource> }> {
+  const read = yield* sheetReader(start, context);
   const models: SheetModel[] = [];
   const sources = new Map<string, SheetSource>();
   const used = new Set<string>();
@@ -31,33 +32,34 @@ export function readSheets(
     if (key !== '' && used.has(key))
       throw new PackageError('damaged', { part: entry.part, reason: 'part of two sheets' });
     used.add(key);
-    const { model, source } = read(entry);
+    const { model, source } = yield* read(entry);
     models.push(model);
     sources.set(entry.heading.id, source);
   }
   return { models, sources };
 }
 
-function sheetReader(
+function* sheetReader(
   { parts, addinFunctions }: Pick<PackageSource, 'parts' | 'addinFunctions'>,
   { workbook, date1904, styles }: SheetsContext,
-): (entry: SheetEntry) => { model: SheetModel; source: SheetSource } {
-  const strings = sharedStrings(parts, workbook);
+): Steps<(entry: SheetEntry) => Steps<{ model: SheetModel; source: SheetSource }>> {
+  const strings = yield* sharedStrings(parts, workbook);
   const budget = { limit: parts.caps.sharedFormulas, spent: 0 };
   const countCell = cellCounter(parts.caps.cells);
-  return ({ heading, part, worksheet }) => {
+  return function* ({ heading, part, worksheet }) {
     if (!worksheet) return { model: celllessSheet(heading), source: { part } };
     const formulas = new FormulaReader(part, addinFunctions, budget);
-    const xml = parts.xml(part).text;
+    const xml = (yield* parts.load(part)).text;
     const context = { xml, part, strings, date1904, styles, formulas, countCell };
-    const { model, layout } = readSheet(heading, context, parts.caps.elements);
+    const { model, layout } = yield* readSheet(heading, context, parts.caps.elements);
     return { model, source: { part, layout } };
   };
 }
 
-function sharedStrings(parts: PackageSource['parts'], workbook: string): string[] {
+function* sharedStrings(parts: PackageSource['parts'], workbook: string): Steps<string[]> {
   const part = readRelationships(parts, workbook).find(({ type }) => type === 'sharedStrings')?.target;
-  return part !== undefined && parts.has(part) ? readSharedStrings(parts.xml(part).text, part, parts.caps) : [];
+  if (part === undefined || !parts.has(part)) return [];
+  return yield* readSharedStrings((yield* parts.load(part)).text, part, parts.caps);
 }
 
 /** Counts the cells of all sheets together. */

@@ -6,6 +6,7 @@ import { FormulaReader } from '../read/formulaReader';
 import { readSheet } from '../read/readSheet';
 import type { SheetLayout } from '../read/sheetLayout';
 import type { Splice } from '../xml/splice';
+import { finish } from '../steps';
 import { addCharts, valuesAfter } from './addCharts';
 import { addTables, headingChanges } from './addTables';
 import { cellWriter } from './cellWriter';
@@ -89,7 +90,7 @@ function readBlank(
 ) {
   const formulas = new FormulaReader(part, source.addinFunctions, { limit: 0, spent: 0 });
   const context = { xml, part, strings: [], date1904: false, styles: 1, formulas, countCell: () => undefined };
-  return readSheet({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements);
+  return finish(readSheet({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements));
 }
 
 /** Formulas written out of the opened model still name sheets as they were called; those asked for do not. */

@@ -2,6 +2,7 @@ import { relationshipsPath } from '../opc/partPath';
 import type { PartReader } from '../opc/partReader';
 import { relationshipsOf, type Relationship } from '../opc/relationships';
 import { parseXml } from '../xml/parseXml';
+import type { Steps } from '../steps';
 import { applySplices, type Splice } from '../xml/splice';
 import type { XmlElement } from '../xml/xmlElement';
 import { encodeXml } from '../xml/xmlText';
@@ -69,18 +70,20 @@ export class PackageEdit {
   }
 
   /** The zip file. */
-  finish(): Uint8Array {
-    const kept = this.parts.entries.flatMap((entry) => {
+  *finish(): Steps<Uint8Array> {
+    const entries: ArchiveEntry[] = [];
+    for (const entry of this.parts.entries) {
       const key = entry.path.toLowerCase();
-      if (this.#removed.has(key)) return [];
-      return this.#texts.has(key) ? [this.#pack(entry.path)] : [entry];
-    });
-    return writeArchive([...kept, ...this.#newPaths().map((path) => this.#pack(path))]);
+      if (this.#removed.has(key)) continue;
+      entries.push(this.#texts.has(key) ? yield* this.#pack(entry.path) : entry);
+    }
+    for (const path of this.#newPaths()) entries.push(yield* this.#pack(path));
+    return writeArchive(entries);
   }
 
-  #pack(path: string): ArchiveEntry {
+  *#pack(path: string): Steps<ArchiveEntry> {
     const key = `${path} ${this.text(path)}`;
-    const entry = this.packed?.get(key) ?? packEntry(path, this.#bytes(path));
+    const entry = this.packed?.get(key) ?? (yield* packEntry(path, this.#bytes(path)));
     this.packed?.set(key, entry);
     return entry;
   }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { PackageError } from '../packageError';
+import { finish, type Steps } from '../steps';
 
 /** Attribute values by the name as written; the object has no prototype. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -21,9 +22,16 @@ export interface XmlHandlers {
 }
 
 const DEEPEST = 256;
+/** Characters between two breaths: some ten milliseconds. */
+const AT_ONCE = 262_144;
 
 /** Walks an XML text with positions into it. Throws PackageError: 'dtd' on a document type, 'damaged' on anything ill-formed. */
 export function scanXml(xml: string, part: string, handlers: XmlHandlers): void {
+  finish(scanSteps(xml, part, handlers));
+}
+
+/** The same, with a breath after every so many characters. */
+export function* scanSteps(xml: string, part: string, handlers: XmlHandlers): Steps<void> {
   const parser = new SaxesParser({ xmlns: false });
   let depth = 0;
   parser.on('doctype', () => {
@@ -42,12 +50,16 @@ export function scanXml(xml: string, part: string, handlers: XmlHandlers): void 
   });
   parser.on('text', handlers.text);
   parser.on('cdata', handlers.text);
-  run(parser, xml, part);
+  for (let at = 0; at < xml.length; at += AT_ONCE) {
+    guarded(part, () => parser.write(xml.slice(at, at + AT_ONCE)));
+    yield;
+  }
+  guarded(part, () => parser.close());
 }
 
-function run(parser: SaxesParser, xml: string, part: string): void {
+function guarded(part: string, work: () => unknown): void {
   try {
-    parser.write(xml).close();
+    work();
   } catch (error) {
     if (error instanceof PackageError) throw error;
     throw new PackageError('damaged', { part, reason: String(error) });

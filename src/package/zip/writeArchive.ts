@@ -1,6 +1,7 @@
-import { deflateSync } from 'fflate';
+import { Deflate, deflateSync } from 'fflate';
 import { DEFAULT_CAPS } from '../caps';
-import { crc32 } from './crc32';
+import type { Steps } from '../steps';
+import { crcOf } from './inflateEntry';
 import type { ArchiveEntry } from './readArchive';
 
 const DATA_DESCRIPTOR = 8;
@@ -9,6 +10,7 @@ const UTF8_NAME = 0x800;
 const FIRST_DOS_DATE = 0x00210000;
 /** Above this a big sheet is packed faster and some 10 % larger. */
 const FAST_ABOVE = 4_000_000;
+const DEFLATED_AT_ONCE = 1_000_000;
 
 /** What we pack ourselves stays below what we refuse to open. */
 const HIGHEST_RATIO = DEFAULT_CAPS.ratio / 2;
@@ -16,17 +18,41 @@ const HIGHEST_RATIO = DEFAULT_CAPS.ratio / 2;
 const EMPTY_BLOCK = [0, 0, 0, 0xff, 0xff];
 
 /** A new entry, compressed. */
-export function packEntry(path: string, bytes: Uint8Array): ArchiveEntry {
+export function* packEntry(path: string, bytes: Uint8Array): Steps<ArchiveEntry> {
+  const crc = yield* crcOf(bytes);
+  const compressed = yield* deflate(bytes);
   return {
     path,
     nameBytes: new TextEncoder().encode(path),
     method: 8,
     flags: UTF8_NAME,
-    crc: crc32(bytes),
+    crc,
     time: FIRST_DOS_DATE,
-    compressed: loosened(deflateSync(bytes, { level: bytes.length > FAST_ABOVE ? 2 : 6 }), bytes.length),
+    compressed: loosened(compressed, bytes.length),
     size: bytes.length,
   };
+}
+
+/** Small parts at once, big ones with a breath after every so many bytes. */
+function* deflate(bytes: Uint8Array): Steps<Uint8Array> {
+  if (bytes.length <= FAST_ABOVE) return deflateSync(bytes, { level: 6 });
+  const chunks: Uint8Array[] = [];
+  const stream = new Deflate({ level: 2 }, (chunk) => chunks.push(chunk));
+  for (let at = 0; at < bytes.length; at += DEFLATED_AT_ONCE) {
+    stream.push(bytes.subarray(at, at + DEFLATED_AT_ONCE), at + DEFLATED_AT_ONCE >= bytes.length);
+    yield;
+  }
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    out.set(chunk, at);
+    at += chunk.length;
+  }
+  return out;
 }
 
 /** With empty blocks before it, where a text repeats itself so much that packed it looks like a bomb. */

@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import { crc32 } from './crc32';
 import { packEntry, writeArchive } from './writeArchive';
 
@@ -6,7 +7,7 @@ export function zipFiles(files: readonly { readonly name: string; readonly bytes
   const empty = new Uint8Array(0);
   return writeArchive(
     files.map(({ name, bytes }) => ({
-      ...packEntry(name, empty),
+      ...finish(packEntry(name, empty)),
       method: 0,
       crc: crc32(bytes),
       compressed: bytes,

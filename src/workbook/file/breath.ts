@@ -11,3 +11,12 @@ export function breathing(): () => Promise<void> | undefined {
     });
   };
 }
+
+/** Drives work in steps to its end; the page answers meanwhile. */
+export async function inBreaths<Result>(steps: Generator<undefined, Result>): Promise<Result> {
+  const breath = breathing();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    await breath();
+  }
+}

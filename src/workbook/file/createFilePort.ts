@@ -1,9 +1,10 @@
 import type { OpenedPackage } from '../../package/openPackage';
-import { savePackage } from '../../package/savePackage';
+import { saveSteps } from '../../package/savePackage';
 import { sheetReceipts } from '../plannedSheets';
 import type { UndoOutcome, WorkbookPort, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 import { PortError } from '../portError';
 import { namespaceOf } from '../settingsXml';
+import { inBreaths } from './breath';
 import { answerFormulas, unansweredOf } from './calculation';
 import { FileBook } from './fileBook';
 import { fileChange } from './fileChange';
@@ -43,7 +44,7 @@ export function createFilePort(opened: OpenedPackage, options: FilePortOptions =
     namedCells: async (name) => settled(() => namedCells(book, name)),
     setName: async (name, target) => settled(() => setName(book, name, target)),
     ...keptInFile(book),
-    currentFile: async () => settled(() => savePackage(opened, fileChange(book))),
+    currentFile: async () => settled(() => inBreaths(saveSteps(opened, fileChange(book)))),
     openCopy: async (bytes) => settled(() => (options.openCopy ?? noCopies)(bytes)),
     onSelectionChanged: async (listener) => settled(() => listen(book.selectionListeners, listener)),
     onChanged: async (listener) => settled(() => listen(book.changeListeners, listener)),
