@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { get } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 import path from 'node:path';
@@ -21,6 +21,8 @@ async function servedToExcel(): Promise<Secured> {
   await generateCertificates(authority, cert, key, 1);
   await copyFile(inRoot('src/taskpane/index.html'), path.join(folder, 'taskpane.html'));
   await writeFile(path.join(folder, 'functions.json'), '{"functions":[]}');
+  await mkdir(path.join(folder, 'icons'));
+  await copyFile(inRoot('assets/icons/icon-32.png'), path.join(folder, 'icons/icon-32.png'));
   const credentials = { cert: await readFile(cert), key: await readFile(key) };
   const server = await serve({ port: 0, dist: folder, credentials });
   onTestFinished(() => server.close());
@@ -51,4 +53,11 @@ it('serves a real Excel the production pane as built, over https', async () => {
 it('lets Excel on the web read the function metadata from its own origin', async () => {
   const { headers } = await fetchSecurely(await servedToExcel(), '/functions.json');
   expect(headers['access-control-allow-origin']).toBe('*');
+});
+
+it('lets icons be cached, as Office asks, and nothing else', async () => {
+  const server = await servedToExcel();
+  expect((await fetchSecurely(server, '/icons/icon-32.png')).headers['cache-control']).toBe('public, max-age=86400');
+  for (const asked of ['/taskpane.html', '/functions.json'])
+    expect((await fetchSecurely(server, asked)).headers['cache-control']).toBe('no-cache');
 });
