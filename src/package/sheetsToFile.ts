@@ -1,5 +1,6 @@
 import { createPackage } from './createPackage';
 import { describedCells } from './described/describedCells';
+import { fitPrint } from '../sheet/fitPrint';
 import type { NewSheet, SheetChoice, SheetFeatures } from '../sheet/sheet';
 import { describedHeights, describedWidths } from './described/describedSizes';
 import { fixedArea, quoteSheet } from '../sheet/address';
@@ -18,7 +19,7 @@ export interface FileExtras {
   readonly packed?: PackedParts;
 }
 
-const A4 = 9;
+const PAPERS = { A4: 9, A3: 8 } as const;
 
 /**
  * An .xlsx file of sheets said in plain cells and looks. Texts stay texts; a formula's value, where one is given, is kept
@@ -46,7 +47,7 @@ export function addedSheets(sheets: readonly NewSheet[]): SheetChange[] {
 }
 
 function sheetChange(sheet: NewSheet, lists: LongLists, id: string): SheetChange {
-  const { name, blocks, choices = [], ...features } = sheet;
+  const { name, blocks, choices = [], ...features } = fitPrint(sheet);
   return {
     ...featureChange(features),
     id,
@@ -67,7 +68,7 @@ export function featureChange(
     ...features,
     ...(hidden === true && { state: 'hidden' as const }),
     ...(freezeRows > 0 && { freeze: { rows: freezeRows, columns: 0 } }),
-    ...(print && { print: { paperSize: A4, fitWidth: true, ...print } }),
+    ...(print && { print: { paperSize: PAPERS[print.paper ?? 'A4'], fitWidth: true, ...print } }),
   };
 }
 

@@ -60,12 +60,18 @@ export interface SheetSeries {
 /** Margins of a page in centimetres. */
 export type SheetMargins = Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>;
 
-/** How a sheet prints: on A4, one page wide and as many high as needed. */
+/** How a sheet prints: as many pages high as needed, and one page of A4 wide unless it says otherwise. */
 export interface SheetPrint {
   readonly landscape: boolean;
-  readonly area: Area;
+  readonly paper?: 'A4' | 'A3';
+  /** Pages side by side. */
+  readonly pagesWide?: number;
+  /** Left out: all that the sheet holds, also what is added later. */
+  readonly area?: Area;
   /** Rows repeated at the top of every page. */
   readonly titleRows?: { readonly first: number; readonly last: number };
+  /** Columns repeated at the left of every page. */
+  readonly titleColumns?: { readonly first: number; readonly last: number };
   readonly margins: SheetMargins;
   /** In the footer's middle; &P is the page, &N the number of pages. */
   readonly footer?: string;

@@ -123,7 +123,7 @@ describe('the sheet 推演结果', () => {
     expect(waterfall?.match(/<c:ser>[^]*?<\/c:ser>/)?.[0]).toContain('<a:noFill/>');
     const pages = printedSheets([sheet], process.env['MUJUN_LOOK']);
     const text = pages.map((page) => page.text).join('\n');
-    for (const words of ['到 2026 年末……', '九成范围上限', '期末', '名次相关', '没有计入'])
+    for (const words of ['到 2026 年末……', '九成范围上限', '期末', '影响方向', '没有计入'])
       expect(text).toContain(words);
     expect(text).not.toMatch(/###|#N\/A|#REF|#VALUE|#NAME/);
   }, 240_000);

@@ -6,7 +6,7 @@ import { setAttributes } from '../xml/tagAttributes';
 import { childOf, prefixOf } from '../xml/xmlElement';
 import type { PlannedSheet } from './planSheets';
 import type { SheetText } from './sheetParts';
-import { fixedArea, MAX_COLUMNS, quoteSheet } from '../../sheet/address';
+import { columnName, fixedArea, MAX_COLUMNS, quoteSheet } from '../../sheet/address';
 
 const CENTIMETRES = 2.54;
 /** Where header and footer stand, in inches from the edge: what Excel takes itself. */
@@ -21,7 +21,7 @@ const MARGINS: Readonly<Record<string, string>> = {
   footer: EDGE,
 };
 
-/** One page wide: the flag that makes the numbers of pages count. It stands first in a sheet. */
+/** A number of pages wide: the flag that makes the numbers of pages count. It stands first in a sheet. */
 export function fitSplices({ xml, root }: SheetText, { fitWidth }: PrintModel): Splice[] {
   if (fitWidth === undefined) return [];
   const prefix = prefixOf(root.name);
@@ -47,16 +47,18 @@ export function printSplices(sheet: SheetText, print: PrintModel): Splice[] {
   ];
 }
 
-/** The names Excel keeps a sheet's print area and title rows under; `index` is the sheet's place in the saved file. */
+/** The names Excel keeps a sheet's print area and repeated rows and columns under; `index` is the sheet's place in the saved file. */
 export function printNames({ name, change }: PlannedSheet, index: number): NameModel[] {
-  const { area, titleRows } = change?.print ?? {};
+  const { area, titleRows, titleColumns } = change?.print ?? {};
   const sheet = quoteSheet(name);
   const own = (label: string, formula: string): NameModel => ({ name: label, formula, sheet: index, hidden: false });
+  const titles = [
+    ...(titleColumns ? [`${sheet}!$${columnName(titleColumns.first)}:$${columnName(titleColumns.last)}`] : []),
+    ...(titleRows ? [`${sheet}!$${String(titleRows.first + 1)}:$${String(titleRows.last + 1)}`] : []),
+  ];
   return [
     ...(area ? [own('_xlnm.Print_Area', `${sheet}!${fixedArea(area)}`)] : []),
-    ...(titleRows
-      ? [own('_xlnm.Print_Titles', `${sheet}!$${String(titleRows.first + 1)}:$${String(titleRows.last + 1)}`)]
-      : []),
+    ...(titles.length > 0 ? [own('_xlnm.Print_Titles', titles.join(','))] : []),
   ];
 }
 
@@ -68,10 +70,10 @@ function marginSplices(sheet: SheetText, margins: NonNullable<PrintModel['margin
 
 const inches = (centimetres: number): string => String(Math.round((centimetres / CENTIMETRES) * 10_000) / 10_000);
 
-function setUpSplices(sheet: SheetText, { landscape, paperSize, fitWidth }: PrintModel): Splice[] {
+function setUpSplices(sheet: SheetText, { landscape, paperSize, fitWidth, pagesWide = 1 }: PrintModel): Splice[] {
   const values = {
     ...(paperSize === undefined ? {} : { paperSize: String(paperSize) }),
-    ...(fitWidth === true ? { scale: undefined, fitToWidth: '1', fitToHeight: '0' } : {}),
+    ...(fitWidth === true ? { scale: undefined, fitToWidth: String(pagesWide), fitToHeight: '0' } : {}),
     ...(landscape === undefined ? {} : { orientation: landscape ? 'landscape' : 'portrait' }),
   };
   return Object.keys(values).length === 0 ? [] : attributesOf(sheet, 'pageSetup', values);

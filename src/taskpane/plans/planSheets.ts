@@ -1,5 +1,6 @@
 import { definedOnly } from '../../engine/column/index';
 import type { NewSheet, SheetBlock, SheetChoice } from '../../sheet/sheet';
+import { fitPrint } from '../../sheet/fitPrint';
 import { type LongLists, longLists } from '../../sheet/wordSheet';
 import type { CellBlock, CellChoice, SheetPlan, WritePlan } from '../../workbook/port';
 
@@ -17,7 +18,7 @@ export function planSheets(title: string, sheets: readonly NewSheet[]): WritePla
 
 /** `wordSheet`: the place in the plan of the sheet that holds the words of long lists. */
 function planSheet(sheet: NewSheet, placeOf: LongLists['placeOf'], wordSheet: number): SheetPlan {
-  const { name, blocks, choices, ...features } = sheet;
+  const { name, blocks, choices, ...features } = fitPrint(sheet);
   const cellChoice = ({ area, list }: SheetChoice): CellChoice => {
     const place = placeOf(list);
     return place ? { area, words: { sheet: wordSheet, area: place } } : { area, list };

@@ -1,6 +1,6 @@
 import type { SheetChart, SheetPrint } from '../../sheet/sheet';
 import type { CellBlock, CellChoice, SheetPlan } from '../port';
-import { sheetRange } from '../../sheet/address';
+import { columnName, sheetRange } from '../../sheet/address';
 import { rangeOf } from './ranges';
 
 const POINTS_PER_CENTIMETRE = 72 / 2.54;
@@ -74,19 +74,24 @@ function setUpPages(sheet: Excel.Worksheet, print: SheetPrint): void {
   const { pageLayout } = sheet;
   const { top, bottom, left, right } = print.margins;
   pageLayout.orientation = print.landscape ? 'Landscape' : 'Portrait';
-  pageLayout.paperSize = 'A4';
-  pageLayout.zoom = { horizontalFitToPages: 1 };
+  pageLayout.paperSize = print.paper ?? 'A4';
+  pageLayout.zoom = { horizontalFitToPages: print.pagesWide ?? 1 };
   pageLayout.topMargin = top * POINTS_PER_CENTIMETRE;
   pageLayout.bottomMargin = bottom * POINTS_PER_CENTIMETRE;
   pageLayout.leftMargin = left * POINTS_PER_CENTIMETRE;
   pageLayout.rightMargin = right * POINTS_PER_CENTIMETRE;
   if (print.centred !== undefined) pageLayout.centerHorizontally = print.centred;
   if (print.footer !== undefined) pageLayout.headersFooters.defaultForAllPages.centerFooter = print.footer;
-  pageLayout.setPrintArea(rangeOf(sheet, print.area));
+  if (print.area) pageLayout.setPrintArea(rangeOf(sheet, print.area));
   if (print.titleRows) pageLayout.setPrintTitleRows(rowsOf(sheet, print.titleRows));
+  if (print.titleColumns) pageLayout.setPrintTitleColumns(columnsOf(sheet, print.titleColumns));
   for (const row of print.breaks ?? []) {
     sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 0, rows: 1, columns: 1 }));
   }
+}
+
+function columnsOf(sheet: Excel.Worksheet, { first, last }: NonNullable<SheetPrint['titleColumns']>): Excel.Range {
+  return sheet.getRange(`${columnName(first)}:${columnName(last)}`);
 }
 
 function rowsOf(sheet: Excel.Worksheet, { first, last }: NonNullable<SheetPrint['titleRows']>): Excel.Range {

@@ -47,7 +47,10 @@ export function officialLooks(fonts: OfficialFonts) {
 }
 
 /** A4 lying down, one page wide, the header rows on every page and the page in the footer; room to bind at the left. */
-export function officialPrint(area: SheetPrint['area'], titleRows: NonNullable<SheetPrint['titleRows']>): SheetPrint {
+export function officialPrint(
+  area: NonNullable<SheetPrint['area']>,
+  titleRows: NonNullable<SheetPrint['titleRows']>,
+): SheetPrint {
   return {
     landscape: true,
     area,

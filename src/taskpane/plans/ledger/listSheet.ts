@@ -1,5 +1,6 @@
-import type { SheetFormat } from '../../../sheet/sheet';
-import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
+import type { SheetBlock, SheetFormat } from '../../../sheet/sheet';
+import type { CellValue, WritePlan } from '../../../workbook/port';
+import { planSheets } from '../planSheets';
 
 /** A column of a list: its name, its width in points, and how its cells look. */
 export interface ListColumn {
@@ -20,22 +21,15 @@ const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: 
 
 /** The plan for a new sheet that holds a list under a title and a note. */
 export function planListSheet({ name, title, note, columns, lines }: List): WritePlan {
-  const line = (row: number, count: number) => ({ row, column: 0, rows: 1, columns: count });
-  const bodies = columns.map(({ width, format }, column): CellBlock => {
-    const area = { row: 3, column, rows: Math.max(1, lines.length), columns: 1 };
+  const bodies = columns.map(({ width, format }, column): SheetBlock => {
     const values = lines.length === 0 ? [['']] : lines.map((cells) => [cells[column] ?? '']);
-    return { area, values, format: { columnWidth: width, ...format } };
+    return { row: 3, column, values, format: { columnWidth: width, ...format } };
   });
-  return {
-    title: name,
-    sheet: { newName: name },
-    blocks: [
-      { area: line(0, 1), values: [[title]], format: { bold: true } },
-      { area: line(1, 1), values: [[note]] },
-      { area: line(2, columns.length), values: [columns.map(({ header }) => header)], format: HEAD },
-      ...bodies,
-    ],
-    freezeRows: 3,
-    activate: true,
-  };
+  const blocks: SheetBlock[] = [
+    { row: 0, column: 0, values: [[title]], format: { bold: true } },
+    { row: 1, column: 0, values: [[note]] },
+    { row: 2, column: 0, values: [columns.map(({ header }) => header)], format: HEAD },
+    ...bodies,
+  ];
+  return planSheets(name, [{ name, blocks, freezeRows: 3 }]);
 }

@@ -1,9 +1,9 @@
-import type { SheetFormat } from '../../../sheet/sheet';
+import type { SheetBlock, SheetFormat } from '../../../sheet/sheet';
 import { numberAt, textAt } from '../../../engine/column/index';
 import type { Ledger } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { verdictAt } from '../../../engine/assess/index';
-import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
+import type { CellValue, WritePlan } from '../../../workbook/port';
 import { leadOf, type Assessment } from '../../model/verdict/assessment';
 import {
   CLAUSE_HEADER,
@@ -17,6 +17,7 @@ import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 import { ledgerTitle } from '../../model/reading/standing';
+import { planSheets } from '../planSheets';
 
 interface SheetColumn {
   readonly header: string;
@@ -38,30 +39,20 @@ export function planResultSheet(
   // Rows that share the answer of another are listed too: the answer goes to every enterprise.
   const dataRows = assessment.whole.kinds.flatMap((_, row) => (leadOf(assessment, row) === undefined ? [] : [row]));
   const title = `${ledgerTitle(source)} 判定结果`;
-  const heads: CellBlock[] = [
-    { area: line(0, 1), values: [[title]], format: { bold: true } },
-    { area: line(1, 1), values: [[note]] },
+  const heads: SheetBlock[] = [
+    { row: 0, column: 0, values: [[title]], format: { bold: true } },
+    { row: 1, column: 0, values: [[note]] },
     {
-      area: line(2, columns.length),
+      row: 2,
+      column: 0,
       values: [columns.map(({ header }) => header)],
-      format: { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
+      format: { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000', border: true },
     },
   ];
-  const bodies = columns.map(({ at, format }, column): CellBlock => {
-    const area = { row: 3, column, rows: dataRows.length, columns: 1 };
-    return { area, values: dataRows.map((row) => [at(row)]), format };
+  const bodies = columns.map(({ at, format }, column): SheetBlock => {
+    return { row: 3, column, values: dataRows.map((row) => [at(row)]), format: { border: true, ...format } };
   });
-  return {
-    title: '写入判定结果',
-    sheet: { newName: '判定结果' },
-    blocks: [...heads, ...bodies],
-    freezeRows: 3,
-    activate: true,
-  };
-}
-
-function line(row: number, columns: number): CellBlock['area'] {
-  return { row, column: 0, rows: 1, columns };
+  return planSheets('写入判定结果', [{ name: '判定结果', blocks: [...heads, ...bodies], freezeRows: 3 }]);
 }
 
 function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
@@ -101,7 +92,11 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
       : []),
     ...gradeResults(assessment),
     ...measureResults(assessment),
-    { header: GROUNDS_HEADER, at: (row) => grounds[row] ?? '', format: { columnWidth: 420 } },
+    {
+      header: GROUNDS_HEADER,
+      at: (row) => grounds[row] ?? '',
+      format: { columnWidth: 330, wrap: true, vertical: 'Center' },
+    },
     {
       header: CLAUSE_HEADER,
       at: (row) => clausesOfRow(assessment, row, grounds[row] ?? ''),

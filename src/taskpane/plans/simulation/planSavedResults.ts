@@ -1,4 +1,4 @@
-import type { SheetFormat } from '../../../sheet/sheet';
+import type { SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import type { Metric, Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import type { CellBlock, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
@@ -13,6 +13,15 @@ export const RESULTS_SHEET = { results: '方案结果', grounds: '方案依据' 
 
 const HEADERS = ['方案', '年份', '区镇', '指标', '统计', '数值', '单位'] as const;
 const GROUND_HEADERS = ['方案', '项目', '内容'] as const;
+/** Narrow enough for a page standing up. */
+const WIDTHS: Readonly<Partial<Record<string, number>>> = { 方案: 90, 指标: 100, 项目: 130, 内容: 300 };
+const AMOUNT: SheetFormat = { numberFormat: '#,##0.00' };
+const PRINT: SheetPrint = {
+  landscape: false,
+  titleRows: { first: 0, last: 0 },
+  margins: { top: 2, bottom: 2, left: 1.8, right: 1.5 },
+  footer: '第 &P 页 共 &N 页',
+};
 const HEAD: SheetFormat = { bold: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 
 /** The sheets as they stand, if they do, with their first free rows. */
@@ -45,11 +54,20 @@ function tableOf(
   held: { readonly id: string; readonly nextRow: number } | undefined,
 ): SheetPlan {
   const top = held?.nextRow ?? 1;
-  const body: CellBlock = { area: { row: top, column: 0, rows: rows.length, columns: headers.length }, values: rows };
-  if (held) return { sheet: { id: held.id }, blocks: [body] };
-  const area = { row: 0, column: 0, rows: 1, columns: headers.length };
-  const head = { area, values: [headers], format: { ...HEAD, columnWidth: 90 } };
-  return { sheet: { newName }, blocks: [head, body], freezeRows: 1 };
+  const bodies = headers.map((header, column): CellBlock => {
+    const format = header === '数值' ? { format: AMOUNT } : {};
+    return {
+      area: { row: top, column, rows: rows.length, columns: 1 },
+      values: rows.map((row) => [row[column] ?? '']),
+      ...format,
+    };
+  });
+  if (held) return { sheet: { id: held.id }, blocks: bodies };
+  const heads = headers.map((header, column): CellBlock => {
+    const format = { ...HEAD, columnWidth: WIDTHS[header] ?? 70 };
+    return { area: { row: 0, column, rows: 1, columns: 1 }, values: [[header]], format };
+  });
+  return { sheet: { newName }, blocks: [...heads, ...bodies], freezeRows: 1, print: PRINT };
 }
 
 const MEASURES: readonly { readonly metric: Metric; readonly name: string; readonly unit: string }[] = [
@@ -109,13 +127,13 @@ function groundRows({ projection, saved, source }: Given): CellValue[][] {
     ['结论', saved.headline],
     ['台账', ledgerTitle(source)],
     ['政策', `${assessment.policy?.pack.short ?? ''}${saved.asOf === undefined ? '' : `，基准日 ${saved.asOf}`}`],
-    ['政策指纹', saved.policyHash ?? ''],
-    ['台账指纹（推演时）', saved.ledgerHash],
-    ['台账指纹（保存时）', saved.ledgerHashAfter ?? ''],
+    ['核对码（政策）', saved.policyHash ?? ''],
+    ['核对码（台账，推演时）', saved.ledgerHash],
+    ['核对码（台账，保存时）', saved.ledgerHashAfter ?? ''],
     ['台账单元格', saved.ledgerHashAfter === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
-    ['推演次数', `${String(saved.draws)} 次（${extent}）`],
-    ['随机数种子', String(saved.seed)],
-    ['加载项版本', saved.version ?? ''],
+    ['模拟次数', `${String(saved.draws)} 次（${extent}）`],
+    ['复算编号', String(saved.seed)],
+    ['软件版本', saved.version ?? ''],
     ['保存时间', saved.savedAt ?? ''],
     ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
   ];

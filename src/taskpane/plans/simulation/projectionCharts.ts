@@ -32,7 +32,7 @@ function putRange(page: SheetPage, { result }: Projection, drawn: DrawnRun, metr
   const { years, metrics } = drawn.result;
   const { baseline } = seriesPair(result, metric);
   const rows = years.map((year, index) => [
-    String(year),
+    year,
     ...BANDS.map(({ key }) => known(metrics[metric][index]?.[key])),
     ...(withBaseline ? [known(baseline[index])] : []),
   ]);
@@ -70,25 +70,29 @@ export function floatingSteps({ opening, exit, within, entry, closing }: TaxPerM
 function putChange(page: SheetPage, change: TaxPerMuChange): void {
   const title = '亩均税收变化的来源（期望值，万元/亩）';
   const steps = floatingSteps(change);
-  const rows = steps.map(({ name, value, lift, kind }) => [
+  const rows = steps.map(({ name, value, kind }) => [
     name,
     known(value),
-    known(lift),
     ...(['total', 'more', 'less'] as const).map((of) => (of === kind ? known(Math.abs(value)) : '')),
   ]);
-  const headers = ['项目', '数值', '托底（作图用）', '合计', '增加', '减少'];
+  const headers = ['项目', '数值', '合计', '增加', '减少'];
   page.section(title);
   const table = page.table(headers, rows, ['General', ...headers.slice(1).map(() => YIELDS)]);
   // Columns that cross zero cannot stand on each other.
   if (!steps.every(({ lift, value }) => lift >= 0 && Number.isFinite(value))) return;
+  const lifted = page.aside(
+    table,
+    '作图用',
+    steps.map(({ lift }) => known(lift)),
+  );
   page.chart(table, {
     kind: 'stackedColumn',
     title,
     series: [
-      { name: '托底', column: 2, lifts: true },
-      { name: '合计', column: 3 },
-      { name: '增加', column: 4 },
-      { name: '减少', column: 5 },
+      { name: '作图用', column: lifted, lifts: true },
+      { name: '合计', column: 2 },
+      { name: '增加', column: 3 },
+      { name: '减少', column: 4 },
     ],
   });
 }
@@ -110,7 +114,11 @@ function putInfluences(page: SheetPage, { result, insight }: DrawnRun, expected:
     ]);
   if (rows.length === 0) return;
   page.section(title, true);
-  const headers = ['假设', '名次相关（−1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
+  const headers = ['假设', '影响方向和大小（−1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
   const table = page.table(headers, rows, ['General', '0.00', YIELDS, YIELDS]);
-  page.chart(table, { kind: 'bar', title: `${title}（名次相关）`, series: [{ name: '名次相关', column: 1 }] });
+  page.chart(table, {
+    kind: 'bar',
+    title: `${title}（越接近 1 或 −1 越大）`,
+    series: [{ name: '影响方向和大小', column: 1 }],
+  });
 }

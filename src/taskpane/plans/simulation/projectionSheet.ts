@@ -7,7 +7,13 @@ import {
   type YearSeries,
 } from '../../../engine/simulate/index';
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
-import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../../text/assumptions';
+import {
+  assumptionLabel,
+  assumptionOriginText,
+  assumptionUnitText,
+  scaled,
+  shownFactor,
+} from '../../../text/assumptions';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import { muText, percentText, perMuText } from '../../../text/quantities';
 import type { DrawnRun } from '../../../worker/drawProtocol';
@@ -59,8 +65,8 @@ export function projectionSheet({ source, assessment, projection, headline }: Gi
 
 function drawsText({ extent, result }: DrawnRun): string {
   const draws = result.draws.toLocaleString('en-US');
-  if (extent === 'partial') return `中途停止：只推演了 ${draws} 次，结果仅供参考。`;
-  return `推演 ${draws} 次${extent === 'enough' ? '，结果已经稳定' : ''}。`;
+  if (extent === 'partial') return `中途停止：只模拟了 ${draws} 次，结果仅供参考。`;
+  return `模拟 ${draws} 次${extent === 'enough' ? '，结果已经稳定' : ''}。`;
 }
 
 /** The chance of meeting each of the policy's targets by its day. */
@@ -115,7 +121,7 @@ const SERIES: readonly SeriesColumn[] = [
 /** Shown where the lever behind them is on. */
 const OCCASIONAL: readonly SeriesColumn[] = [
   { header: '提质补助（万元）', of: (s) => s.upgradeCost, format: MONEY },
-  { header: '白送部分（万元）', of: (s) => s.deadweight, format: MONEY },
+  { header: '其中不免收也会改造的部分（万元）', of: (s) => s.deadweight, format: MONEY },
   { header: '标准地违约金（万元）', of: (s) => s.penalty, format: MONEY },
   { header: '差别化加价（万元，不计入财政）', of: (s) => s.surcharge, format: MONEY },
   { header: '新增用地指标（亩）', of: (s) => s.newLandQuota, format: AREA },
@@ -167,10 +173,10 @@ function assumptionRows({ result, scenario }: Projection): SheetCell[][] {
     const { unit, origin } = assumptionOf(id);
     return [
       assumptionLabel(id, LANGUAGE),
-      known(result.assumptions[id]),
+      known(scaled(result.assumptions[id], shownFactor(unit))),
       assumptionUnitText(unit, LANGUAGE),
       changed.has(id) ? '已改' : '',
-      distributionText(distributions[id]),
+      distributionText(distributions[id], shownFactor(unit)),
       '',
       assumptionOriginText(id, origin, LANGUAGE),
     ];
@@ -178,26 +184,23 @@ function assumptionRows({ result, scenario }: Projection): SheetCell[][] {
 }
 
 /** How an assumption may vary, in one line. */
-function distributionText(distribution: Distribution): string {
+function distributionText(distribution: Distribution, factor: number): string {
+  const short = (value: number) => String(Number((value * factor).toPrecision(4)));
   switch (distribution.kind) {
     case 'fixed':
       return '不变';
     case 'uniform':
-      return `均匀：${short(distribution.least)} 至 ${short(distribution.greatest)}`;
+      return `机会相同：${short(distribution.least)} 至 ${short(distribution.greatest)}`;
     case 'triangular':
     case 'pert': {
       const { kind, least, likeliest, greatest } = distribution;
-      return `${kind === 'pert' ? '平滑' : '三角'}：${short(least)}、${short(likeliest)}、${short(greatest)}`;
+      return `${kind === 'pert' ? '最小—最可能—最大（平缓）' : '最小—最可能—最大（直线）'}：${short(least)}、${short(likeliest)}、${short(greatest)}`;
     }
     case 'normal':
-      return `正态：均值 ${short(distribution.mean)}，标准差 ${short(distribution.deviation)}`;
+      return `多数在中间：平均 ${short(distribution.mean)}，离散程度 ${short(distribution.deviation)}`;
     case 'lognormal':
-      return `偏态：中位数 ${short(distribution.median)}，对数标准差 ${short(distribution.deviation)}`;
+      return `少数特别大：中间值 ${short(distribution.median)}，离散程度 ${String(distribution.deviation)}`;
     case 'empirical':
       return `按实际数列（${distribution.values.length} 个数）`;
   }
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
 }

@@ -10,6 +10,9 @@ const BODY: SheetFormat = { border: true, vertical: 'Center', rowHeight: 18 };
 const [WORDS, NUMBERS] = [150, 66];
 const SECTION: SheetFormat = { bold: true };
 
+/** Where figures stand that are there for a chart alone. */
+const ASIDE = 30;
+
 /** Rows and columns that a chart covers. */
 const CHART = { rows: 16, columns: 8 };
 
@@ -60,6 +63,13 @@ export class SheetPage {
     });
     this.row += rows.length;
     return { top, rows: rows.length };
+  }
+
+  /** What only a chart needs of a table, far to the right of what is printed; gives its column. */
+  aside({ top }: PutTable, header: string, values: readonly SheetCell[]): number {
+    const lines = [[header], ...values.map((value) => [value])];
+    this.blocks.push({ row: top - 1, column: ASIDE, values: lines, format: { fontColor: '#A6A6A6' } });
+    return ASIDE;
   }
 
   /** A table whose lines are measures and whose columns are years. */

@@ -6,7 +6,7 @@ import { handle, type RangeThing } from './things';
 import type { Definitions, HostWorld } from './world';
 
 const POINTS_PER_CENTIMETRE = 72 / 2.54;
-const A4 = 9;
+const PAPERS = { A4: 9, A3: 8 } as const;
 const SIDES = { TopMargin: 'top', BottomMargin: 'bottom', LeftMargin: 'left', RightMargin: 'right' } as const;
 
 /** Print set-up, as far as the add-in sets it. What the file had and nobody set is kept, and cannot be read. */
@@ -21,17 +21,21 @@ export function pageLayoutTypes(world: HostWorld): Definitions {
     PageLayout: {
       properties: {
         Orientation: (id) => (known(extras.of(id).print.landscape) ? 'Landscape' : 'Portrait'),
-        PaperSize: (id) => (known(extras.of(id).print.paperSize) === A4 ? 'A4' : refuse('NotImplemented', 'paper')),
-        Zoom: (id) => (known(extras.of(id).print.fitWidth) ? { horizontalFitToPages: 1 } : { scale: 100 }),
+        PaperSize: (id) => paperOf(known(extras.of(id).print.paperSize)),
+        Zoom: (id) => {
+          const { fitWidth, pagesWide = 1 } = extras.of(id).print;
+          return known(fitWidth) ? { horizontalFitToPages: pagesWide } : { scale: 100 };
+        },
         CenterHorizontally: (id) => known(extras.of(id).print.centred),
         ...margins((side) => (id: string) => known(extras.of(id).print.margins?.[side]) * POINTS_PER_CENTIMETRE),
       },
       setters: {
         Orientation: (id, value) => put(id, { landscape: orientation(value) }),
         PaperSize: (id, value) =>
-          value === 'A4' ? put(id, { paperSize: A4 }) : refuse('NotImplemented', `paper size ${String(value)}`),
-        Zoom: (id, value) =>
-          fitsOneWide(value) ? put(id, { fitWidth: true }) : refuse('NotImplemented', 'zoom other than one page wide'),
+          value === 'A4' || value === 'A3'
+            ? put(id, { paperSize: PAPERS[value] })
+            : refuse('NotImplemented', `paper size ${String(value)}`),
+        Zoom: (id, value) => put(id, { fitWidth: true, pagesWide: pagesAcross(value) }),
         CenterHorizontally: (id, value) => put(id, { centred: value === true }),
         ...margins((side) => (id: string, value: unknown) => put(id, { margins: { [side]: centimetres(value) } })),
       },
@@ -41,6 +45,10 @@ export function pageLayoutTypes(world: HostWorld): Definitions {
         SetPrintTitleRows: (id, args) => {
           const { row, rows } = rangeOf(id, args);
           put(id, { titleRows: { first: row, last: row + rows - 1 } });
+        },
+        SetPrintTitleColumns: (id, args) => {
+          const { column, columns } = rangeOf(id, args);
+          put(id, { titleColumns: { first: column, last: column + columns - 1 } });
         },
       },
     },
@@ -88,8 +96,15 @@ function orientation(value: unknown): boolean {
   return value === 'Landscape' || value === 'Portrait' ? value === 'Landscape' : badArgument('orientation');
 }
 
-function fitsOneWide(value: unknown): boolean {
-  return JSON.stringify(value) === '{"horizontalFitToPages":1}';
+function paperOf(size: number): 'A4' | 'A3' {
+  if (size === PAPERS.A4) return 'A4';
+  return size === PAPERS.A3 ? 'A3' : refuse('NotImplemented', 'paper');
+}
+
+/** The pages that a zoom asks for side by side. */
+function pagesAcross(value: unknown): number {
+  const [, pages] = /^\{"horizontalFitToPages":(\d+)\}$/.exec(JSON.stringify(value)) ?? [];
+  return pages === undefined ? refuse('NotImplemented', 'zoom other than pages wide') : Number(pages);
 }
 
 function centimetres(value: unknown): number {
