@@ -60,7 +60,7 @@ describe('sharing from the pane', () => {
       /^嵊越市2023年度工业企业亩均效益综合评价台账 \S+\.xlsx$/,
     );
     expect(files.length).toBe(8);
-    expect(told(pane)).toBe('已生成 8 份副本，尚未保存。');
+    expect(told(pane)).toBe('8 份已做好，请按“下载全部”保存。');
     const [one, two] = files;
     if (!one || !two) throw new Error('no copies');
     const source = pane.state().source;
@@ -95,6 +95,26 @@ describe('sharing from the pane', () => {
     expect(memoryValues(pane.port.book.sheet('亩均评价台账'), source.area)).toEqual(before);
     expect(pane.port.book.sheets.map(({ name }) => name)).not.toContain('收回记录');
   }, 120_000);
+
+  it('a figure that becomes words is not proposed, and nothing undecided is closed without a word', async () => {
+    const pane = await shared();
+    const [one] = await made(pane);
+    if (!one) throw new Error('no copies');
+    const bytes = typed(one.bytes, [
+      [4, '实缴税收', 1],
+      [5, '用地面积(亩)', '待核'],
+    ]);
+    await pane.commands.collect.run([chosen('a.xlsx', bytes)]);
+    const { result, decisions } = pane.state().share.collected ?? {};
+    const [tax, land] = ['实缴税收', '用地面积(亩)'].map((of) => result?.changes.find(({ title }) => title === of));
+    expect([decisions?.has(tax?.id ?? ''), decisions?.has(land?.id ?? '')]).toEqual([true, false]);
+    await pane.commands.applyMerge.run();
+    expect(told(pane)).toContain('还有 1 处没有选');
+    expect(pane.port.book.sheets.map(({ name }) => name)).not.toContain('收回记录');
+    expect(pane.state().share.collected).toBeDefined();
+    await pane.commands.applyMergeRest.run();
+    expect(told(pane)).toBe('已写入 1 处，明细见“收回记录”。');
+  }, 60_000);
 
   it('writes nothing when a cell was edited after the comparison', async () => {
     const pane = await shared();
@@ -211,8 +231,8 @@ it('says in every copy which projection stood beside it, by fingerprint and seed
   expect(stamp).toMatch(/ scenario="[0-9a-f]{16}" seed="\d+" /);
   const grounds = model.sheets.find(({ name }) => name === '依据');
   const lines = [...(grounds?.cells.values() ?? [])].map((row) => [...row.values()].map(({ value }) => String(value)));
-  expect(lines.find(([title]) => title === '推演方案指纹')?.[1]).toBe(/scenario="(\w+)"/.exec(stamp)?.[1]);
-  expect(lines.find(([title]) => title === '推演随机种子')?.[1]).toBe(/seed="(\d+)"/.exec(stamp)?.[1]);
+  expect(lines.find(([title]) => title === '核对码（方案）')?.[1]).toBe(/scenario="(\w+)"/.exec(stamp)?.[1]);
+  expect(lines.find(([title]) => title === '复算编号')?.[1]).toBe(/seed="(\d+)"/.exec(stamp)?.[1]);
 }, 60_000);
 
 it('enters misspelt formulas of ours again, leaves protected sheets alone, and takes it back', async () => {

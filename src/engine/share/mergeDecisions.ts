@@ -1,4 +1,4 @@
-import type { Cell } from '../ledger/cell';
+import { isBlank, type Cell } from '../ledger/cell';
 import type { MergeChange, MergeResult } from './mergeTypes';
 import { sameCell } from './sharedLedger';
 
@@ -20,6 +20,26 @@ export interface ChangeFilter {
   readonly row?: number;
   readonly department?: string;
   readonly kind?: MergeChange['kind'];
+  /** Only those by which a value is lost, or only the others. */
+  readonly losing?: boolean;
+}
+
+/** Whether a figure would become words, or what stands here nothing: that is lost to every sum and judgement, so nobody is asked to hurry. */
+export function losesValue({ here, offers }: MergeChange): boolean {
+  return offers.some(({ value }) => {
+    const isGone = isBlank(value) && !isBlank(here);
+    return isGone || (typeof here === 'number' && typeof value === 'string' && !isFigure(value));
+  });
+}
+
+function isFigure(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+  return plain !== '' && Number.isFinite(Number(plain));
+}
+
+/** The changes that nobody has said anything about: they would end as they are here, unseen. */
+export function undecidedOf(changes: readonly MergeChange[], decisions: Decisions): MergeChange[] {
+  return changes.filter(({ id, kind }) => kind !== 'formula' && !decisions.has(id));
 }
 
 /** What is proposed before anybody decides: plain changes are taken, everything doubtful is left as it is. */
@@ -42,11 +62,12 @@ export function decideAll(
   return decided;
 }
 
-function matches(change: MergeChange, { row, department, kind }: ChangeFilter): boolean {
+function matches(change: MergeChange, { row, department, kind, losing }: ChangeFilter): boolean {
   return (
     (row === undefined || change.row === row) &&
     (department === undefined || change.department === department) &&
-    (kind === undefined || change.kind === kind)
+    (kind === undefined || change.kind === kind) &&
+    (losing === undefined || losesValue(change) === losing)
   );
 }
 

@@ -1,4 +1,4 @@
-import { decideAll, type ChangeFilter, type Decision, type MergeChange } from '../../engine/share/index';
+import { decideAll, undecidedOf, type ChangeFilter, type Decision, type MergeChange } from '../../engine/share/index';
 import type { WriteOutcome } from '../../workbook/port';
 import { planMerge } from '../plans/share/planMerge';
 import type { Collected } from '../state/shareState';
@@ -16,7 +16,10 @@ export interface MergeCommands {
   readonly decide: Command<{ readonly id: string; readonly decision: Decision }>;
   /** Many changes at once: a row, a department, a kind. */
   readonly decideAll: Command<{ readonly filter: ChangeFilter; readonly decision: Decision }>;
+  /** Told first while something is not decided: nothing is closed unseen. */
   readonly applyMerge: Command;
+  /** The same, on a person's word that the rest stays as it is here. */
+  readonly applyMergeRest: Command;
   readonly dropCollected: Command;
 }
 
@@ -46,6 +49,13 @@ export function mergeCommands(context: PaneContext): MergeCommands {
       label: 'applyMerge',
       enabled: (state) => hasCollected(state) && !state.stale,
       during: 'writing',
+      run: () => (undecided(store.get()) > 0 ? tellUndecided(context) : applyMerge(context)),
+    }),
+    applyMergeRest: defineCommand(context, {
+      name: 'applyMergeRest',
+      label: 'applyMergeRest',
+      enabled: (state) => hasCollected(state) && !state.stale,
+      during: 'writing',
       run: () => applyMerge(context),
     }),
     dropCollected: defineCommand(context, {
@@ -55,6 +65,14 @@ export function mergeCommands(context: PaneContext): MergeCommands {
       run: () => store.update(withoutCollected),
     }),
   };
+}
+
+function undecided({ share: { collected } }: PaneState): number {
+  return collected ? undecidedOf(collected.result.changes, collected.decisions).length : 0;
+}
+
+function tellUndecided(context: PaneContext): void {
+  tell(context, message('warning', 'mergeUndecided', { count: undecided(context.store.get()) }));
 }
 
 /** The cells and the record of it all in one write, to be taken back together. */

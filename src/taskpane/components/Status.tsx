@@ -136,6 +136,7 @@ function Told() {
             {t('correctFormula')}
           </Button>
         ) : null}
+        {message.code === 'mergeUndecided' ? <CommandButton command={commands.applyMergeRest} size="small" /> : null}
         {message.code === 'functionsUnknown' ? <CommandButton command={commands.writeAsValues} size="small" /> : null}
       </MessageBarBody>
       <MessageBarActions

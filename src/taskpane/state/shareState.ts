@@ -1,5 +1,6 @@
 import {
   CAREFUL,
+  losesValue,
   proposedDecisions,
   DEPARTMENTS,
   type ColumnRule,
@@ -88,10 +89,12 @@ export function initialShare(): ShareState {
   };
 }
 
-/** Compared files before a person has decided anything: plain changes are proposed, doubtful ones are not. */
+/** Compared files before a person has decided anything: plain changes are proposed, doubtful ones and those that lose a value are not. */
 export function proposed({
   result,
   unreadable,
 }: Pick<Collected, 'result' | 'unreadable'>): Omit<Collected, 'consequences' | 'shifts'> {
-  return { result, unreadable, decisions: proposedDecisions(result) };
+  const losing = new Set(result.changes.filter(losesValue).map(({ id }) => id));
+  const decisions = new Map([...proposedDecisions(result)].filter(([id]) => !losing.has(id)));
+  return { result, unreadable, decisions };
 }

@@ -214,6 +214,14 @@ export const WRITING: readonly Writing[] = [
     run: ({ commands }) => commands.applyMerge.run(),
   },
   {
+    name: 'applyMergeRest',
+    before: async (pane) => {
+      const copy = await copies(pane);
+      await pane.commands.collect.run([file('交回.xlsx', returned(copy))]);
+    },
+    run: ({ commands }) => commands.applyMergeRest.run(),
+  },
+  {
     name: 'repairFormulas',
     before: ({ commands }) => commands.checkRepair.run(),
     run: ({ commands }) => commands.repairFormulas.run(),

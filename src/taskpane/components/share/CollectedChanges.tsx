@@ -1,6 +1,6 @@
 import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { MergeChange } from '../../../engine/share/index';
+import { losesValue, type ChangeFilter, type MergeChange } from '../../../engine/share/index';
 import { fileText, noteText } from '../../../text/share';
 import type { Collected } from '../../state/shareState';
 import { Choice } from '../widgets/Choice';
@@ -24,6 +24,7 @@ const useStyles = makeStyles({
 
 const GROUPS = [
   ['both', 'changesBoth'],
+  ['losing', 'changesLosing'],
   ['there', 'changesThere'],
   ['doubtfulRow', 'changesDoubtfulRow'],
   ['shifted', 'changesShifted'],
@@ -40,9 +41,9 @@ export function CollectedChanges({ collected }: { readonly collected: Collected 
   const { result } = collected;
   const departments = [...new Set(result.changes.flatMap((change) => change.department ?? []))];
   const changes = result.changes.filter((change) => department === '' || change.department === department);
-  const groups = GROUPS.map(([kind, code]) => [kind, code, changes.filter((change) => change.kind === kind)] as const);
+  const groups = GROUPS.map(([kind, code]) => [kind, code, changes.filter((one) => groupOf(one) === kind)] as const);
   const shown = groups.filter(([, , members]) => members.length > 0);
-  const [open, setOpen] = useState<readonly string[]>(['both', 'there', 'files']);
+  const [open, setOpen] = useState<readonly string[]>(['both', 'losing', 'there', 'files']);
   return (
     <>
       <div className={styles.top}>
@@ -76,8 +77,17 @@ export function CollectedChanges({ collected }: { readonly collected: Collected 
   );
 }
 
-function filterOf(kind: MergeChange['kind'], department: string) {
-  return { kind, ...(department === '' ? {} : { department }) };
+type Group = (typeof GROUPS)[number][0];
+
+/** A plain change by which a value is lost stands apart: it is not proposed. */
+function groupOf(change: MergeChange): Group {
+  return change.kind === 'there' && losesValue(change) ? 'losing' : change.kind;
+}
+
+function filterOf(group: Group, department: string): ChangeFilter {
+  const kind = group === 'losing' ? 'there' : group;
+  const losing = kind === 'there' ? { losing: group === 'losing' } : {};
+  return { kind, ...losing, ...(department === '' ? {} : { department }) };
 }
 
 function sumText({ result }: Collected, t: ReturnType<typeof usePane>['t']): string {
