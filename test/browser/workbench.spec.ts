@@ -33,6 +33,19 @@ describe('the workbench, used by a person', () => {
     expect((await bench.page.locator('#pane').boundingBox())?.width).toBe(350);
   });
 
+  it('goes from the grid to the pane and back by F6', async () => {
+    await select(bench, 'B9');
+    const isPane = () => bench.page.evaluate(() => document.activeElement?.id === 'pane');
+    if (await isPane()) await bench.page.keyboard.press('F6');
+    expect(await isPane()).toBe(false);
+    await bench.page.keyboard.press('F6');
+    expect(await isPane()).toBe(true);
+    expect(await bench.pane.evaluate(() => document.activeElement?.textContent)).toBe('台账');
+    await bench.page.keyboard.press('Tab');
+    await bench.page.keyboard.press('F6');
+    expect(await isPane()).toBe(false);
+  });
+
   it('completes function names and explains arguments in Chinese', async () => {
     await select(bench, 'AC5');
     await bench.page.keyboard.type('=MUJ', { delay: 40 });
