@@ -131,7 +131,35 @@ describe('writing values', () => {
     await later.commands.open.run();
     expect(later.state().source?.body.columns).toBe(7);
     expect(later.state().source?.results).toMatchObject({ column: 7, columns: 5 });
+    await later.commands.choosePolicy.run('shengzhou-2021');
+    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 7 }, isUpdate: true });
+    await later.commands.setWriteTo.run('beside');
     expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 12 } });
+  });
+
+  it('brings results of an earlier session up to date where they stand, and takes that back', async () => {
+    const pane = await judged([smallLedger({})]);
+    await pane.commands.writeResults.run();
+    const before = valuesAt(pane, '台账', 0, 0, [4, 20]);
+    pane.port.book.edit('台账', [1, 3], 9000);
+    const later = paneOver(pane.port);
+    await later.commands.open.run();
+    await later.commands.choosePolicy.run('shengzhou-2021');
+    await later.commands.writeResults.run();
+    expect(told(later)).toContain('已写入 H:L 列');
+    const after = valuesAt(later, '台账', 0, 0, [4, 20]);
+    expect(after.map((line) => line.slice(12))).toEqual(before.map((line) => line.slice(12)));
+    expect(after[1]?.[7]).not.toBe(before[1]?.[7]);
+    expect([after[2]?.slice(7), after[3]?.slice(7)]).toEqual([before[2]?.slice(7), before[3]?.slice(7)]);
+    await later.commands.undoWrite.run();
+    expect(valuesAt(later, '台账', 1, 7, [3, 5])).toEqual(before.slice(1).map((line) => line.slice(7, 12)));
+  });
+
+  it('takes the first free run of columns where a person’s own formula stands at the right', async () => {
+    const pane = await judged([smallLedger({})]);
+    pane.port.book.edit('台账', [2, 8], 1);
+    await pane.commands.refresh.run();
+    expect(previewPlace(pane.state())).toMatchObject({ kind: 'columns', body: { column: 9 } });
   });
 });
 
@@ -185,7 +213,12 @@ describe('a new sheet instead', () => {
       why: 'noRoom',
       sheet: {
         ...smallLedger({}),
-        cells: smallLedger({}).cells?.map((row, index) => [...row, '', index === 2 ? '勿动' : '']) ?? [],
+        cells:
+          smallLedger({}).cells?.map((row, index) => [
+            ...row,
+            '',
+            ...Array<string>(70).fill(index === 2 ? '勿动' : ''),
+          ]) ?? [],
       },
     },
   ])('is used when the sheet has $why', async ({ why, sheet }) => {

@@ -9,7 +9,7 @@ import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
 import { readAgain, rereadWritten } from './readLedger';
-import { columnName } from '../../sheet/address';
+import { columnsOf, overEarlier } from './overEarlier';
 
 export interface WriteCommands {
   /** Told first while questions are open: the rows they touch would be written as 待核实. */
@@ -19,6 +19,8 @@ export interface WriteCommands {
   /** Takes formulas that this spreadsheet does not know back, and writes their values. */
   readonly writeAsValues: Command;
   readonly setWriteAs: Command<PaneState['writeAs']>;
+  /** Whether results of an earlier time are brought up to date, or the new ones stand beside them. */
+  readonly setWriteTo: Command<PaneState['writeTo']>;
   readonly undoWrite: Command;
 }
 
@@ -55,6 +57,11 @@ export function writeCommands(context: PaneContext): WriteCommands {
       enabled: ({ customFunctions }) => customFunctions,
       run: (writeAs) => store.update((state) => ({ ...state, writeAs })),
     }),
+    setWriteTo: defineCommand<PaneState['writeTo']>(context, {
+      name: 'setWriteTo',
+      label: 'writeTo',
+      run: (writeTo) => store.update((state) => ({ ...state, writeTo })),
+    }),
     undoWrite: defineCommand(context, {
       name: 'undoWrite',
       label: 'undoWrite',
@@ -83,7 +90,8 @@ async function writeResults(context: PaneContext): Promise<void> {
   if (isWritten(context) || !(await isSameSource(context))) return;
   const grounds = await groundsNeeded(context);
   if (!grounds || !(await takeBackEarlier(context))) return;
-  const plan = plannedResults(context, grounds);
+  const planned = plannedResults(context, grounds);
+  const plan = planned && (await overEarlier(context, planned));
   if (plan) await carryOut(context, plan, (outcome) => wroteResults(context, plan, outcome));
 }
 
@@ -105,7 +113,7 @@ async function takeBackEarlier(context: PaneContext): Promise<boolean> {
     store.update((state) => without(state, 'written'));
     return isSameSource(context);
   }
-  store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
+  store.update((state) => ({ ...state, message: undoRefusal(outcome, written.place) }));
   return false;
 }
 
@@ -256,14 +264,6 @@ function wroteResults({ store }: PaneContext, plan: WritePlan, outcome: WriteOut
   return { ...of, place, message: message('success', 'wroteInSheets', { sheets, ...counts }) };
 }
 
-/** AB:AD, the columns that a plan fills. */
-function columnsOf({ blocks }: WritePlan): string {
-  const areas = blocks.map(({ area, spill }) => spill ?? area);
-  const first = Math.min(...areas.map(({ column }) => column));
-  const last = Math.max(...areas.map(({ column, columns }) => column + columns - 1));
-  return first === last ? columnName(first) : `${columnName(first)}:${columnName(last)}`;
-}
-
 async function undoWrite(context: PaneContext): Promise<void> {
   const { store, port } = context;
   const { written } = store.get();
@@ -271,7 +271,7 @@ async function undoWrite(context: PaneContext): Promise<void> {
   for (const receipt of [written.receipt, ...(written.also ?? [])]) {
     const outcome = await port.undo(receipt);
     if (outcome.kind === 'done') continue;
-    store.update((state) => ({ ...state, message: undoRefusal(outcome) }));
+    store.update((state) => ({ ...state, message: undoRefusal(outcome, written.place) }));
     return;
   }
   for (const { name, before } of written.names ?? []) {
@@ -282,7 +282,10 @@ async function undoWrite(context: PaneContext): Promise<void> {
   store.update((state) => ({ ...without(state, 'written'), message: told }));
 }
 
-function undoRefusal(outcome: Exclude<UndoOutcome, { kind: 'done' }>): Message {
-  if (outcome.kind === 'edited') return message('warning', 'undoEdited', { address: outcome.address });
+function undoRefusal(outcome: Exclude<UndoOutcome, { kind: 'done' }>, written: string): Message {
+  if (outcome.kind === 'edited') {
+    const place = outcome.sheet === undefined ? written : `“${outcome.sheet}”`;
+    return message('warning', 'undoEdited', { place, address: outcome.address });
+  }
   return message('error', 'undoFailed', { reason: outcome.code });
 }

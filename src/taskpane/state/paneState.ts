@@ -101,6 +101,8 @@ export interface PaneState {
   readonly measure: BarSize;
   readonly filter?: RowFilter;
   readonly writeAs: WriteAs;
+  /** Results of an earlier time under the same names are brought up to date, unless a person wants new columns. */
+  readonly writeTo: 'update' | 'beside';
   readonly written?: Written;
   readonly simulation: SimulationState;
   readonly targets: TargetState;
@@ -118,6 +120,7 @@ export function initialState(customFunctions: boolean): PaneState {
     stale: false,
     measure: 'count',
     writeAs: 'values',
+    writeTo: 'update',
     simulation: initialSimulation(),
     targets: initialTargets(),
     policyWork: initialPolicyWork(),

@@ -6,7 +6,7 @@ export const WRITE = {
   writeSheet: ['写入结果表', 'Write a result sheet'],
   writeCleanLedger: ['写入或更新标准台账', 'Write or update the clean ledger'],
   cleanLedgerHint: [
-    '整理后的数字写到单独的工作表，供普通公式引用；逐行标出原表是否已变。再次写入时按行更新，人工填写的保留',
+    '另建“标准台账”：数字已整理，普通公式可直接引用；原表改了会标出来，再次写入时手工填的保留',
     'Cleaned numbers on a sheet of their own, for ordinary formulas; written again, rows are updated and what people typed stays',
   ],
   wroteCleanLedger: [
@@ -33,8 +33,8 @@ export const WRITE = {
     'The sheet is protected: results go to a new sheet “{sheet}” as values',
   ],
   placeNoRoom: [
-    '原表右侧没有空列，结果以数值写到新工作表“{sheet}”',
-    'No blank columns to the right: results go to a new sheet “{sheet}” as values',
+    '原表右侧放不下这几列结果，结果以数值写到新工作表“{sheet}”',
+    'No room to the right: results go to a new sheet “{sheet}” as values',
   ],
   placeLater: [
     '选好政策后，结果写到台账右侧的空列',
@@ -88,14 +88,25 @@ export const WRITE = {
     'The results are at {place} already and have not changed.',
   ],
   placeEarlier: [
-    '{columns} 列是以前写的结果，不再更新；不需要的话请自行删除',
-    'Columns {columns} hold earlier results and are left as they are',
+    '{columns} 列是以前写的结果，与这次的列不同，原样保留；不需要的话请自己删除',
+    'Columns {columns} hold earlier results of other columns and are left as they are',
+  ],
+  writeTo: ['写到哪里', 'Write to'],
+  toEarlier: ['更新 {columns} 列（上次写的结果）', 'Update columns {columns} (written earlier)'],
+  toNewColumns: ['写到新列', 'Write to new columns'],
+  placeUpdates: [
+    '更新 {columns} 列（第 {from}–{to} 行），其他单元格不动',
+    'Updates columns {columns} (rows {from}–{to}); no other cell is touched',
+  ],
+  earlierFollow: [
+    '{columns} 列是公式，一直随台账更新，没有重写。要换成数值或另写一份，请选“写到新列”。',
+    'Columns {columns} are formulas and follow the ledger; nothing was written. Choose new columns for another copy.',
   ],
   writeStopped: ['已停止，没有写入任何内容。', 'Stopped; nothing was written.'],
   undone: ['已撤销：{place} 恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
   undoEdited: [
-    '没有撤销：{address} 在写入后被改过，为免丢失没有动它。请核对后自行删除。',
-    'Not undone: {address} was edited since and is left alone. Check it and delete it yourself.',
+    '{place}的 {address} 写入后有改动，没有撤销。请核对后自己删除。',
+    'Not undone: {address} in {place} was edited since and is left alone. Check it and delete it yourself.',
   ],
   undoFailed: [
     '撤销没有做完，写入的内容可能还在，请核对：{reason}',

@@ -45,8 +45,12 @@ async function findSheet(
   return sheet.name;
 }
 
-async function editedCell({ sheetId, areas, written }: SheetReceipt): Promise<string | undefined> {
-  for (const [index, held] of (await heldIn(sheetId, areas)).entries()) {
+async function editedCell({ sheetId, areas, written, replaced }: SheetReceipt): Promise<string | undefined> {
+  const all = await heldIn(sheetId, areas);
+  // Excel's own undo has taken all of it back already: nothing of anybody's is lost.
+  if (replaced.length === 0 && all.every((held) => held.every((line) => line.every((value) => value === ''))))
+    return undefined;
+  for (const [index, held] of all.entries()) {
     const place = firstDifference(held, written[index] ?? []);
     const { row = 0, column = 0 } = areas[index] ?? {};
     if (place !== undefined) return cellName(row + place.row, column + place.column);

@@ -2,7 +2,7 @@ import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react
 import type { PaneText } from '../../../text/pane';
 import type { PaneState } from '../../state/paneState';
 import type { Source } from '../../model/reading/source';
-import { gradesOnly, previewPlace } from '../../plans/results/planResults';
+import { gradesOnly, previewPlace, updatablePlace } from '../../plans/results/planResults';
 import type { Place } from '../../plans/results/place';
 import { CommandButton } from '../widgets/CommandButton';
 import { OpenQuestions } from './OpenQuestions';
@@ -25,6 +25,11 @@ export function WriteStep() {
   const customFunctions = usePaneState((state) => state.customFunctions);
   const place = usePaneState((state) => placeText(state, t));
   const earlier = usePaneState((state) => state.source?.results);
+  const writeTo = usePaneState((state) => state.writeTo);
+  const updatable = usePaneState((state) => {
+    const there = updatablePlace(state);
+    return there && columnsText(there.header);
+  });
   const open = usePaneState(({ understanding }) => understanding?.questions.length ?? 0);
   // A formula goes over one table's rows: of several tables results are values.
   const inColumns = usePaneState(
@@ -47,6 +52,16 @@ export function WriteStep() {
         </RadioGroup>
       ) : null}
       {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
+      {updatable === undefined ? null : (
+        <RadioGroup
+          aria-label={t('writeTo')}
+          value={writeTo}
+          onChange={(_, { value }) => void commands.setWriteTo.run(value as PaneState['writeTo'])}
+        >
+          <Radio value="update" label={t('toEarlier', { columns: updatable })} />
+          <Radio value="beside" label={t('toNewColumns')} />
+        </RadioGroup>
+      )}
       <Caption1 className={styles.hint}>{place}</Caption1>
       {open > 0 ? (
         <>
@@ -55,7 +70,7 @@ export function WriteStep() {
         </>
       ) : null}
       {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
-      {earlier === undefined ? null : (
+      {earlier === undefined || updatable !== undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
       )}
       <Line text={t('cleanLedgerHint')}>
@@ -75,9 +90,13 @@ function placeText(state: PaneState, t: PaneText): string {
   return t('placeInSheets', { sheets, name, columns: columnsText(place.header) });
 }
 
-function placeColumnsText({ header, body, note }: Place & { kind: 'columns' }, t: PaneText): string {
+function placeColumnsText({ header, body, note, isUpdate }: Place & { kind: 'columns' }, t: PaneText): string {
   const [from, to] = [(note ?? header).row + 1, body.row + body.rows];
-  return t('placeColumns', { columns: columnsText(header), from: String(from), to: String(to) });
+  return t(isUpdate ? 'placeUpdates' : 'placeColumns', {
+    columns: columnsText(header),
+    from: String(from),
+    to: String(to),
+  });
 }
 
 /** AB:AD. */

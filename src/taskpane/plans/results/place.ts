@@ -2,6 +2,7 @@ import { isBlank } from '../../../engine/ledger/index';
 import type { Piece, Source } from '../../model/reading/source';
 import { type Area, sharedCells } from '../../../sheet/area';
 import { MAX_COLUMNS } from '../../../sheet/address';
+import { PRELIMINARY } from '../../model/reading/ownSheet';
 
 /** Where results go: columns to the right of the ledger, or a new sheet and why. */
 export type Place =
@@ -12,6 +13,8 @@ export type Place =
       readonly body: Area;
       /** The cell for the note that this is a first reading, above the names; absent where there is no row for it. */
       readonly note?: Area;
+      /** Results of an earlier time stand there, under the same names: they are brought up to date. */
+      readonly isUpdate?: true;
     }
   | { readonly kind: 'newSheet'; readonly why: 'inTable' | 'protected' | 'noRoom' };
 
@@ -48,9 +51,19 @@ function placeOf(source: Piece, width: number): Place {
   return { kind: 'columns', header: place.header, body: place.body };
 }
 
+/** Columns looked at for room, beyond the last one in use. */
+const FAR = 60;
+
+/** The first run of columns beyond the ledger that is free over its rows; the next ones where none is. */
 function columnsRightOf(source: Piece, width: number): Place & { kind: 'columns' } {
+  const next = lastUsedColumn(source) + 1;
+  const places = Array.from({ length: FAR }, (_, further) => columnsAt(source, next + further, width));
+  const free = places.find(({ header, body }) => isFree(source, header) && isFree(source, body));
+  return free ?? columnsAt(source, next, width);
+}
+
+function columnsAt(source: Piece, column: number, width: number): Place & { kind: 'columns' } {
   const { body } = source;
-  const column = lastUsedColumn(source) + 1;
   const header = { row: body.row - 1, column, rows: 1, columns: width };
   const noteRow = source.headers.length > 1 ? source.area.row : source.area.row - 1;
   return {
@@ -59,6 +72,27 @@ function columnsRightOf(source: Piece, width: number): Place & { kind: 'columns'
     body: { row: body.row, column, rows: body.rows, columns: width },
     ...(noteRow < 0 ? {} : { note: { row: noteRow, column, rows: 1, columns: width } }),
   };
+}
+
+/** Where results of an earlier time stand under these very names, beside a ledger of one table; undefined where none do. */
+export function earlierPlace(source: Source, headers: readonly string[]): (Place & { kind: 'columns' }) | undefined {
+  const { results, contents, pieces } = source;
+  if (!results || pieces.length > 1 || contents.sheet.protected || source.excelTable !== undefined) return undefined;
+  const width = headers.length;
+  const names = textsIn(contents, columnsAt(source, results.column, results.columns).header);
+  const plain = names.map((name) => name.split('\n')[0]);
+  const last = plain.findLastIndex((_, at) => plain.slice(at, at + width).join() === headers.join());
+  if (last < 0) return undefined;
+  const place = columnsAt(source, results.column + last, width);
+  const isNoted = place.note && textsIn(contents, place.note)[0]?.includes(PRELIMINARY);
+  const { header, body } = place;
+  return { kind: 'columns', header, body, isUpdate: true, ...(isNoted ? { note: place.note } : {}) };
+}
+
+/** The texts of a row of cells. */
+function textsIn({ values, area }: Piece['contents'], { row, column, columns }: Area): string[] {
+  const line = values[row - area.row] ?? [];
+  return Array.from({ length: columns }, (_, at) => String(line[column - area.column + at] ?? ''));
 }
 
 /** The last column of the sheet with anything in the header rows. */

@@ -2,27 +2,39 @@ import { findPack } from '../../../engine/policy/index';
 import { POLICY_NAMES } from '../../../engine/report/index';
 import type { WritePlan } from '../../../workbook/port';
 import { STANDINGS } from '../../../text/why';
+import { paneText } from '../../../text/pane';
 import { isByUnits, type Assessment } from '../../model/verdict/assessment';
+import { tallyText } from '../../model/verdict/tally';
 import type { PaneState } from '../../state/paneState';
-import { WHY_HEADERS } from '../../model/reading/resultHeaders';
+import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resultHeaders';
 import { PRELIMINARY } from '../../model/reading/ownSheet';
 import type { Source } from '../../model/reading/source';
 import { sheetsNamed } from '../../model/reading/standing';
 import type { FormulaArgument } from './formulaArguments';
 import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
-import { placesOf, type Place } from './place';
+import { earlierPlace, placesOf, type Place } from './place';
 import { planFormulaColumns, planValueColumns, valueHeaders } from './planColumns';
 import { planResultSheet } from './planResultSheet';
 
 /** Where results would go now, told to the person before anything is written. */
-export function previewPlace({ source, understanding, writeAs }: PaneState): Place | undefined {
+export function previewPlace(state: PaneState): Place | undefined {
+  const { source, understanding, writeTo } = state;
   if (!source || !understanding?.assessment.policy) return undefined;
-  const { assessment } = understanding;
-  const width = asValues({ source, understanding, writeAs })
-    ? valueHeaders(assessment).length
-    : formulaWidth(assessment);
-  const places = placesOf(source, width);
+  const earlier = writeTo === 'update' ? updatablePlace(state) : undefined;
+  if (earlier) return earlier;
+  const places = placesOf(source, headersOf(state, understanding.assessment).length);
   return 'kind' in places ? places : places[0];
+}
+
+/** Where results of an earlier time can be brought up to date; undefined where there are none of the same columns. */
+export function updatablePlace(state: PaneState): (Place & { kind: 'columns' }) | undefined {
+  const { source, understanding } = state;
+  if (!source || !understanding?.assessment.policy) return undefined;
+  return earlierPlace(source, headersOf(state, understanding.assessment));
+}
+
+function headersOf(state: PaneState, assessment: Assessment): readonly string[] {
+  return asValues(state) ? valueHeaders(assessment) : formulaHeaders(assessment);
 }
 
 /** A formula goes over one table's rows, each of which has its cell for every field. */
@@ -43,8 +55,8 @@ export function gradesOnly({ tiers, paths, grades }: Assessment): boolean {
   return grades !== undefined && !tiers && !paths;
 }
 
-function formulaWidth({ tiers, paths }: Assessment): number {
-  return (tiers ? 1 : 0) + (paths ? 1 + WHY_HEADERS.length : 0);
+function formulaHeaders({ tiers, paths }: Assessment): string[] {
+  return [...(tiers ? [TIER_HEADER] : []), ...(paths ? [PATH_HEADER, ...WHY_HEADERS] : [])];
 }
 
 export type ResultPlan =
@@ -73,14 +85,15 @@ export function planResults(
   const { assessment } = understanding;
   const note = noteOf(assessment);
   if (place.kind === 'newSheet') {
-    return { kind: 'plan', plan: planResultSheet(source, assessment, { note: sheetNote(source, note), grounds }) };
-  }
-  if (asValues(state)) {
-    const places = placesOf(source, valueHeaders(assessment).length);
     return {
       kind: 'plan',
-      plan: planValueColumns(source, assessment, { places: 'kind' in places ? [] : places, note, grounds }),
+      plan: planResultSheet(source, assessment, { note: sheetNote(source, assessment, note), grounds }),
     };
+  }
+  if (asValues(state)) {
+    const beside = placesOf(source, valueHeaders(assessment).length);
+    const places = place.isUpdate ? [place] : 'kind' in beside ? [] : beside;
+    return { kind: 'plan', plan: planValueColumns(source, assessment, { places, note, grounds }) };
   }
   if (isByUnits(assessment)) return { kind: 'byUnits' };
   const { pack } = assessment.policy ?? {};
@@ -99,8 +112,8 @@ export function noteOf({ policy, standing }: Assessment): string {
   return `${PRELIMINARY}（${policy.pack.short}${status}${edited}${policy.asOf ? `，基准日 ${policy.asOf}` : ''}）`;
 }
 
-function sheetNote(source: Source, note: string): string {
-  return `${note}。原表：${sheetsNamed(source)}，${source.located.dataRows.toLocaleString('en-US')} 户`;
+function sheetNote(source: Source, assessment: Assessment, note: string): string {
+  return `${note}。原表：${sheetsNamed(source)}，${tallyText(assessment, paneText('zh-CN'))}`;
 }
 
 /** Formulas that are to follow the workbook's own policy refer to it by its name. */
