@@ -13,7 +13,7 @@ import { TAX, AREA, AS_OF, GROUP, POLICY } from './parameters';
  */
 export const mujunTier = {
   name: 'MUJUN_TIER',
-  help: { zh: '按亩均税收判定档位，逐格作答，可整列溢出', en: 'Tier by tax per mu, element by element; spills' },
+  help: { zh: '按亩均税收判定档位；可一次判定整列', en: 'Tier by tax per mu, element by element; spills' },
   shape: { zh: '与税收同样大小', en: 'the size of tax' },
   parameters: [TAX, AREA, POLICY, GROUP, AS_OF],
   answer(tax: Argument, area: Argument, policy: Argument, group?: Argument, asOf?: Argument): string[][] {

@@ -15,7 +15,7 @@ import { LIKE_AREA } from './parameters';
  */
 export const mujunToMu = {
   name: 'MUJUN_TO_MU',
-  help: { zh: '把面积换算成亩，逐格作答', en: 'Areas in mu, element by element; spills' },
+  help: { zh: '把面积换算成亩；可一次换算整列', en: 'Areas in mu, element by element; spills' },
   shape: LIKE_AREA,
   parameters: [
     required('area', '要换算的面积，单元格或区域', 'areas to convert, a cell or a range'),

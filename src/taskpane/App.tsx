@@ -11,6 +11,7 @@ import {
 import { useEffect, useRef } from 'react';
 import { Footer } from './components/Footer';
 import { Guard } from './components/widgets/Guard';
+import { LivePreview } from './components/simulation/LivePreview';
 import { Header } from './components/Header';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
@@ -88,6 +89,7 @@ function Frame() {
           <Shown screen={screen} />
         </Guard>
       </main>
+      {screen === 'simulation' ? <LivePreview /> : null}
       <Status />
       <Footer />
     </div>

@@ -40,20 +40,20 @@ const WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
   },
   occupancy: { label: words('出租率', 'Occupancy'), note: words('须按当地情况核对', 'to be checked locally') },
   uptakeCeiling: {
-    label: words('业主响应上限', 'Greatest share of owners who respond'),
+    label: words('最多有多少企业愿意改造', 'Greatest share of owners who respond'),
     note: words('没有统计依据，对结果影响最大的几项之一', 'no statistics behind it; among the most sensitive'),
   },
   uptakeMidpoint: {
-    label: words('响应过半的回收期', 'Payback at which half of them respond'),
+    label: words('半数企业愿意改造时的投资回收期', 'Payback at which half of them respond'),
     note: words('没有统计依据，对结果影响最大的几项之一', 'no statistics behind it; among the most sensitive'),
   },
   uptakeSpread: {
-    label: words('响应随回收期变化的快慢', 'How slowly the response falls with the payback'),
+    label: words('回收期长短对企业意愿的影响', 'How slowly the response falls with the payback'),
     note: words('没有统计依据，对结果影响最大的几项之一', 'no statistics behind it; among the most sensitive'),
   },
   uptakePace: {
-    label: words('响应业主每年动工的比例', 'Share of responding owners who begin each year'),
-    note: words('1 为当年全部动工', '1: all in the first year'),
+    label: words('愿意改造的企业每年动工的比例', 'Share of responding owners who begin each year'),
+    note: words('100% 为当年全部动工', '100 %: all in the first year'),
   },
   constructionLag: { label: words('建设期', 'Building time'), note: words('向上取整到年', 'rounded up to years') },
   rampYear1: {
@@ -69,11 +69,11 @@ const WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
     note: words('经验假设', 'a guess from experience'),
   },
   newTaxPerSquareMetre: {
-    label: words('新增建筑的成熟税收', 'Mature tax on new floors'),
+    label: words('新增厂房达产后的税收', 'Mature tax on new floors'),
     note: words('由其他地方的亩均目标推算', "derived from other places' targets per mu"),
   },
   newTaxWeight: {
-    label: words('新增税收强度的权重', 'Weight of the new tax intensity'),
+    label: words('新增厂房按新标准计税的比重', 'Weight of the new tax intensity'),
     note: words('其余按本企业现有水平', "the rest follows the parcel's own level"),
   },
   retainedTaxShare: {
@@ -127,7 +127,7 @@ const WORDS: Readonly<Record<AssumptionId, AssumptionWords>> = {
 const UNITS: Readonly<Record<AssumptionUnit, Words>> = {
   squareMetresPerMu: words('平方米/亩', 'm² per mu'),
   ratio: words('倍', ''),
-  share: words('（1 为全部）', '(1 is all)'),
+  share: words('%', '%'),
   wanYuanPerMu: words('万元/亩', '10,000 yuan per mu'),
   yuanPerSquareMetre: words('元/平方米', 'yuan per m²'),
   yuanPerSquareMetreMonth: words('元/平方米·月', 'yuan per m² a month'),
@@ -143,6 +143,16 @@ export function assumptionLabel(id: AssumptionId, language: Language): string {
 /** The unit of an assumption. */
 export function assumptionUnitText(unit: AssumptionUnit, language: Language): string {
   return UNITS[unit][language];
+}
+
+/** What a figure of an assumption is multiplied with to be shown: a share is shown in percent. */
+export function shownFactor(unit: AssumptionUnit): number {
+  return unit === 'share' ? 100 : 1;
+}
+
+/** A figure multiplied for showing, or divided again, without the noise of binary fractions. */
+export function scaled(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(12));
 }
 
 /** What a default rests on: 来源 with the document, or 假设 with what is known against it. Documents stay Chinese. */

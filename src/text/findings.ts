@@ -49,7 +49,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   mergedAmount: {
     severity: 'error',
     words: [
-      '“{label}”在合并单元格里，几行合计一个数，各行暂列为待核实。同属一户的，在“合并口径”里合为一户',
+      '“{label}”在合并单元格里，几行合计一个数，各行暂列为待核实。同属一户的，在“一户怎么算”里合为一户',
       '“{label}” is one number for several rows, in merged cells: all of them are held back. Bring rows of one enterprise together under “Rows as units”',
     ],
     inPlaces: true,
@@ -187,7 +187,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     severity: 'warning',
     words: ['同名企业信用代码不同，没有合并', 'One name with several credit codes; not merged'],
   },
-  inactive: { severity: 'warning', words: ['企业状态不是正常，没有参评', 'Status is not 正常; not judged'] },
+  inactive: { severity: 'warning', words: ['已注销、迁出等，没有参评', 'Status is not 正常; not judged'] },
   codeDamaged: {
     severity: 'warning',
     words: [

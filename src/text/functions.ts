@@ -2,7 +2,7 @@ import type { MeasureVerdict } from '../engine/assess/index';
 
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
-  noPolicy: '请指定政策，如 "嵊州2021" 或 亩均政策',
+  noPolicy: '请指定政策，如 "嵊州2021"（用英文双引号）或 亩均政策',
   unknownPolicy: '没有名为“{name}”的政策。可用的有：{known}',
   noTiers: '该政策未规定亩均税收分档（{policy}）',
   noGrading: '该政策没有按得分和比例评等级的规定（{policy}），可用 "综合评价模板"',

@@ -46,7 +46,7 @@ const PROBLEMS: Readonly<Record<OwnCode, Readonly<Record<Language, string>>>> = 
     en: 'Correlations must be between -1 and 1.',
   },
   draws: {
-    'zh-CN': '推演次数应是 500 到 100,000 的整数。',
+    'zh-CN': '模拟次数应是 500 到 100,000 的整数。',
     en: 'The number of draws must be whole, from 500 to 100,000.',
   },
   dates: {

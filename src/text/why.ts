@@ -92,7 +92,7 @@ function boundPhrase(reason: Reason & { kind: 'number' }): string {
 }
 
 function wordPhrase(reason: Reason & { kind: 'word' }, { output, taxPerMu }: Explanation): string {
-  if (reason.word === '') return `${reason.name}未填（不作“否”）`;
+  if (reason.word === '') return `“${reason.name}”没有填，不当作“否”`;
   if (reason.name !== '产出水平' || !output) return `${reason.name}为“${reason.word}”`;
   const compared = `亩均税收 ${perMuText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
   const line = `${perMuText(output.line)} 万元/亩`;

@@ -71,7 +71,7 @@ describe('reading a ledger', () => {
     await bench.pane.getByRole('button', { name: '更改' }).first().click();
     await bench.pane.getByRole('button', { name: '更新' }).first().click();
     await bench.pane.getByRole('progressbar').first().waitFor({ state: 'detached' });
-    await bench.pane.getByRole('button', { name: '合并口径' }).click();
+    await bench.pane.getByRole('button', { name: '一户怎么算' }).click();
     expect(textsOf(await saved(bench))).toEqual(textsOf(before));
   });
 
@@ -95,10 +95,10 @@ describe('reading a ledger', () => {
   });
 
   it('brings rows together as chosen and writes the answer to every row', async () => {
-    await bench.pane.getByRole('button', { name: '合并口径' }).click();
+    await bench.pane.getByRole('button', { name: '一户怎么算' }).click();
     await bench.pane.getByLabel('同一信用代码合为一户（一企多地）').check();
     await bench.pane.getByText(/^1 户由多行合成/).waitFor();
-    await picture(bench, '合并口径');
+    await picture(bench, '一户怎么算');
     await bench.pane.getByRole('button', { name: '发现的问题' }).click();
     await bench.pane.getByRole('button', { name: '写出问题清单' }).click();
     await bench.pane.getByText(/^已写入新工作表“发现问题清单”/).waitFor();

@@ -27,6 +27,7 @@ describe('the figures of one run', () => {
   const pane = () => bench.pane;
   const text = async () => (await pane().locator('body').innerText()).replace(/\s+/g, ' ');
   const button = (name: string | RegExp) => pane().getByRole('button', { name, exact: true });
+  const part = (name: string) => pane().getByRole('tab', { name, exact: true }).click();
   const picture = (name: string) => bench.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
   const found = async (pattern: RegExp) => {
     const match = pattern.exec(await text());
@@ -44,7 +45,7 @@ describe('the figures of one run', () => {
     await bench.openFile(`${SHENGYUE}.xlsx`);
     await pane().getByText('台账：亩均评价台账（1,200 户，表头第 3–4 行）').waitFor();
     await pane().getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
-    await pane().getByText('发现 81 户资料不全').waitFor();
+    await pane().getByText('81 户待核实（33 户缺税收或面积，48 户缺其他资料）').first().waitFor();
     await pane().getByRole('tab', { name: '推演' }).click();
     await pane()
       .getByText(/^预计 \d+ 年/)
@@ -55,7 +56,7 @@ describe('the figures of one run', () => {
       .waitFor();
     await button('开始推演').click();
     await pane()
-      .getByText(/推演 5,?000 次/)
+      .getByText(/模拟 5,?000 次/)
       .waitFor();
     await button('保存方案').waitFor();
   });
@@ -66,8 +67,10 @@ describe('the figures of one run', () => {
   it('the headline is the median with its nine in ten, and the live line is within half a percent or says 估算', async () => {
     [perMu, low, high] = await found(/2036 年亩均税收约 ([\d.,]+) 万元\/亩，九成把握在 ([\d.,]+)—([\d.,]+)/);
     [area] = await found(/到 2029 年处置约 ([\d.,]+) 亩/);
+    await part('措施');
     const [live = '', guess] = await found(/预计 2036 年亩均税收 ([\d.,]+)(（估算，±[\d.,]+）)?/);
     if (guess === undefined) expect(Math.abs(Number(live) / Number(perMu) - 1)).toBeLessThan(0.005);
+    await part('结果');
     await picture('结果');
   });
 
@@ -112,6 +115,7 @@ describe('the figures of one run', () => {
 
   it('the card and the comparison have them, with the levers and the differences', async () => {
     await save('方案二');
+    await part('比较');
     const card = pane().getByRole('listitem').filter({ hasText: '方案一' }).first();
     const shown = (await card.innerText()).replace(/\s+/g, ' ');
     expect(shown).toContain(`亩均税收约 ${perMu ?? ''} 万元/亩`);
@@ -134,8 +138,9 @@ describe('the figures of one run', () => {
       '| figure, 2036 | picture | table | MUJUN_SCENARIO | 方案比较 | sentence |',
       '| - | - | - | - | - | - |',
     ];
+    await part('结果');
     for (const [label, measure, decimals] of FIGURES) {
-      await pane().getByLabel('看什么').selectOption({ label });
+      await pane().getByLabel('指标', { exact: true }).selectOption({ label });
       const table = pane().getByRole('table', { name: label }).first();
       const [year, least = '', middle = '', most = ''] = await table
         .getByRole('row')
@@ -154,12 +159,14 @@ describe('the figures of one run', () => {
       await pane()
         .getByRole('img', { name: `${label}：2036 中间值 ${range}` })
         .waitFor();
+      await part('比较');
       const row = pane().getByRole('table', { name: '方案比较' }).getByRole('row').filter({ hasText: label });
       const compared =
         (await row.count()) === 0
           ? undefined
           : (await row.getByRole('cell').nth(1).innerText()).replace('\n', '，九成范围 ');
       if (compared !== undefined) expect(compared).toBe(range);
+      await part('结果');
       const sentence = SENTENCES[label]?.(middle, least, most);
       if (sentence !== undefined) expect(await text()).toContain(sentence);
       places.push(
@@ -167,7 +174,7 @@ describe('the figures of one run', () => {
       );
     }
     writeFileSync(new URL('figures.md', PICTURES), `${places.join('\n')}\n`);
-    await pane().getByLabel('看什么').selectOption({ label: FIGURES[0][0] });
+    await pane().getByLabel('指标', { exact: true }).selectOption({ label: FIGURES[0][0] });
   });
 
   it('no mean stands on the screen but under 怎样算出来的', async () => {
@@ -238,6 +245,7 @@ describe('the figures of one run', () => {
   });
 
   it('反推 is taken over with one press; out of reach it says what full effort gives', async () => {
+    await part('措施');
     await button('反推：要达到目标').click();
     const goal = pane().getByRole('textbox', { name: '达到', exact: true }).last();
     await goal.fill('20000');
@@ -258,6 +266,7 @@ describe('the figures of one run', () => {
   });
 
   it('a scenario that is removed can be had back', async () => {
+    await part('比较');
     await pane().getByRole('button', { name: '删除“方案一”' }).click();
     await pane().getByText('已删除“方案一”').waitFor();
     await button('撤销').click();

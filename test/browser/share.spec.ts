@@ -62,13 +62,13 @@ describe.each(LOOKS)('共享, %s', (look, query) => {
     await press('生成整本公式版');
     await bench.pane.getByText(/已生成：0 处换成普通公式，0 处换成数值/).waitFor();
     await looksRight('5-whole');
-    await fold('恢复公式');
+    await fold('把公式版换回函数');
     await press('先看能恢复什么');
     await bench.pane.getByText('本工作簿不是整本公式版，没有可恢复的公式。').waitFor();
     await looksRight('6-restore');
     await fold('整本公式版');
     await fold('导出 CSV');
-    await fold('恢复公式');
+    await fold('把公式版换回函数');
     await fold('分发副本');
   });
 

@@ -63,11 +63,11 @@ describe('copies that are opened again', () => {
     await bench.openFile('公式版.xlsx', copy);
     expect(await answers()).toEqual(written);
     await tab('共享');
-    await button('恢复公式').first().click();
+    await button('把公式版换回函数').first().click();
     await button('先看能恢复什么').click();
     await bench.pane.getByText(/可恢复 \d+ 个公式；发出后没有变化。/).waitFor({ timeout: 60_000 });
     await picture('6-restore');
-    await button('恢复公式').last().click();
+    await button('把公式版换回函数').last().click();
     await bench.pane.getByText(/已恢复 \d+ 个公式。/).waitFor({ timeout: 60_000 });
     await bench.settled();
     expect(await answers()).toEqual(written);
@@ -81,8 +81,8 @@ describe('copies that are opened again', () => {
     await bench.openFile(`${TAIPU}.xlsx`);
     await bench.pane.getByLabel('政策').selectOption('taicang-2023');
     await tab('共享');
-    await bench.pane.getByLabel('对方有什么').selectOption('live');
-    await bench.pane.getByLabel('税收').selectOption({ label: '照发' });
+    await bench.pane.getByLabel('对方用什么软件打开').selectOption('live');
+    await bench.pane.getByLabel('税收').selectOption({ label: '发' });
     await button('先看要发出什么').click();
     await button('生成').click();
     await bench.pane.getByText(/已生成 \d+ 份副本/).waitFor({ timeout: 120_000 });

@@ -42,7 +42,7 @@ describe('the stand-alone edition, from a folder', () => {
     await edition.choose({ name: NAME, bytes: BYTES });
     await edition.page.getByText(READ).waitFor();
     await edition.page.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
-    await edition.page.getByText('发现 81 户资料不全').waitFor();
+    await edition.page.getByText('81 户待核实（33 户缺税收或面积，48 户缺其他资料）').first().waitFor();
     await picture('2-台账');
     expect(await text()).not.toMatch(/此版 Excel|加载项/);
   });
@@ -67,7 +67,7 @@ describe('the stand-alone edition, from a folder', () => {
     await edition.page.getByText('这是快速估算').waitFor();
     await button(edition.page, '开始推演').click();
     await button(edition.page, '保存方案').waitFor();
-    await edition.page.getByText('推演 5,000 次').waitFor();
+    await edition.page.getByText('模拟 5,000 次').waitFor();
     expect(await text()).toMatch(/到 20\d\d 年处置约 [\d,.]+ 亩，达到目标（3,000.0 亩）的把握 [\d.]+%。/);
     await picture('4-推演');
   });
@@ -108,7 +108,7 @@ describe('the stand-alone edition, from a folder', () => {
 
   it('sends copies and takes an edited one home', async () => {
     await tab(edition.page, '共享');
-    await edition.page.getByLabel('税收').selectOption({ label: '照发' });
+    await edition.page.getByLabel('税收').selectOption({ label: '发' });
     await button(edition.page, '先看要发出什么').click();
     await edition.page.getByText('含税收：实缴税收、亩均税收').waitFor();
     await button(edition.page, '生成').click();
@@ -131,7 +131,7 @@ describe('the stand-alone edition, from a folder', () => {
       .getByLabel('选择交回的文件')
       .setInputFiles({ name: '交回.xlsx', mimeType, buffer: Buffer.from(back) });
     await edition.page.getByText(/1 份已核对：改动 1 处/).waitFor({ timeout: 60_000 });
-    await button(edition.page, '应用到台账').click();
+    await button(edition.page, '写入台账').click();
     await edition.page.getByText('已写入 1 处，明细见“收回记录”。').waitFor();
   });
 
@@ -166,7 +166,7 @@ describe('the stand-alone edition, from a server', () => {
     await edition.choose({ name: NAME, bytes: BYTES });
     await edition.page.getByText(READ).waitFor();
     await edition.page.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
-    await edition.page.getByText('发现 81 户资料不全').waitFor();
+    await edition.page.getByText('81 户待核实（33 户缺税收或面积，48 户缺其他资料）').first().waitFor();
     await button(edition.page, '写入结果列').click();
     await edition.page
       .getByText(/已写入/)

@@ -41,7 +41,7 @@ describe('the tour', () => {
   it('asks for the policy, and applies none before', async () => {
     expect(await bench.pane.getByRole('button', { name: '写入结果列' }).isEnabled()).toBe(false);
     await bench.pane.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
-    await bench.pane.getByText('发现 81 户资料不全').waitFor();
+    await bench.pane.getByText('81 户待核实（33 户缺税收或面积，48 户缺其他资料）').first().waitFor();
     await picture('2-选政策');
   });
 
@@ -92,15 +92,17 @@ describe('the tour', () => {
     const before = await bench.values(SHEET, 'A1:AA1215');
     await bench.pane.getByRole('button', { name: '保存方案' }).click();
     await bench.pane.getByText('“方案一”已保存').waitFor();
+    await tab('措施');
     const percent = bench.pane.getByLabel('处置比例').first();
     await percent.fill('80');
     await bench.pane.getByText('这是快速估算').waitFor();
-    await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor();
+    await bench.pane.getByText(/上次推演以后改了：处置低效用地：.*50%.* → .*80%/).waitFor();
     await bench.pane.getByRole('button', { name: '开始推演' }).click();
-    await bench.pane.getByText('措施或假设已更改，结果待更新').waitFor({ state: 'detached' });
-    await bench.pane.getByText('推演 5,000 次').waitFor();
+    await bench.pane.getByText('上次推演以后改了').waitFor({ state: 'detached' });
+    await bench.pane.getByText('模拟 5,000 次').waitFor();
     await bench.pane.getByRole('button', { name: '保存方案' }).click();
     await bench.pane.getByText('“方案二”已保存').waitFor();
+    await tab('比较');
     await bench.pane.getByLabel('比较“方案一”').check();
     await bench.pane.getByLabel('比较“方案二”').check();
     await bench.pane.getByRole('button', { name: '比较所选方案' }).click();
@@ -121,6 +123,7 @@ describe('the tour', () => {
   });
 
   it('writes the projection to a new sheet', async () => {
+    await tab('结果');
     await bench.pane.getByRole('button', { name: '写入工作表' }).click();
     await bench.page.getByText('推演结果').first().waitFor();
     await bench.settled();
@@ -187,11 +190,11 @@ describe('the tour', () => {
     const press = (name: string) => bench.pane.getByRole('button', { name, exact: true }).click();
     await tab('共享');
     await bench.pane.getByText('WPS 与旧版 Excel 不能加载本加载项，请发公式版。').waitFor();
-    await bench.pane.getByLabel('税收').selectOption({ label: '照发' });
+    await bench.pane.getByLabel('税收').selectOption({ label: '发' });
     await press('先看要发出什么');
     await bench.pane.getByText('含税收：实缴税收、亩均税收').waitFor();
     await press('生成');
-    await bench.pane.getByText('已生成 8 份副本，尚未保存。').waitFor({ timeout: 120_000 });
+    await bench.pane.getByText('8 份已做好，请按“下载全部”保存。').waitFor({ timeout: 120_000 });
     const [download] = await Promise.all([
       bench.page.waitForEvent('download'),
       bench.pane
@@ -227,7 +230,7 @@ describe('the tour', () => {
 
   it('applies what was accepted with a record, and takes it back', async () => {
     const before = await bench.values(SHEET, 'A1:AA1215');
-    await bench.pane.getByRole('button', { name: '应用到台账', exact: true }).click();
+    await bench.pane.getByRole('button', { name: '写入台账', exact: true }).click();
     await bench.pane.getByText('已写入 2 处，明细见“收回记录”。').waitFor();
     await bench.settled();
     const after = await bench.values(SHEET, 'A1:AA1215');

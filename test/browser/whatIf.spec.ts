@@ -13,6 +13,7 @@ describe('wrong input on 推演', () => {
   const pane = () => bench.pane;
   const button = (name: string | RegExp) => pane().getByRole('button', { name, exact: true });
   const run = () => button('开始推演');
+  const part = (name: string) => pane().getByRole('tab', { name, exact: true }).click();
   const picture = (name: string) => bench.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
 
   beforeAll(async () => {
@@ -21,7 +22,7 @@ describe('wrong input on 推演', () => {
     await bench.openFile(`${SHENGYUE}.xlsx`);
     await pane().getByText('台账：亩均评价台账（1,200 户，表头第 3–4 行）').waitFor();
     await pane().getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
-    await pane().getByText('发现 81 户资料不全').waitFor();
+    await pane().getByText('81 户待核实（33 户缺税收或面积，48 户缺其他资料）').first().waitFor();
     await pane().getByRole('tab', { name: '推演' }).click();
     await pane()
       .getByText(/^预计 \d+ 年/)
@@ -50,8 +51,9 @@ describe('wrong input on 推演', () => {
     await run().click();
     await button('暂停').waitFor();
     await pane()
-      .getByText(/推演 5,?000 次/)
+      .getByText(/模拟 5,?000 次/)
       .waitFor();
+    await part('措施');
   });
 
   it('a share above 100 %, and words for a number', async () => {
@@ -69,7 +71,7 @@ describe('wrong input on 推演', () => {
     await button(/^假设与来源/).click();
     const field = (name: string) => pane().getByRole('textbox', { name: new RegExp(`^${name}（`) });
     await refused(field('收储地价'), '-5', '可填 0 至 1000', '45');
-    await refused(field('投产第三年起达产比例'), '1.4', '可填 0 至 1', '1');
+    await refused(field('投产第三年起达产比例'), '140', '可填 0 至 100', '100');
     await field('推演年限').fill('2');
     await pane()
       .getByText(/^有 1 处填得不对/)
@@ -91,11 +93,11 @@ describe('wrong input on 推演', () => {
   });
 
   it('correlations that contradict each other are reported and reduced; a pair of one and the same does nothing', async () => {
-    await button(/^一起变动的假设/).click();
+    await button(/^同涨同跌的假设/).click();
     for (const [index, value] of ['0.95', '0.95', '-0.95'].entries()) {
       await button('添加一对').click();
       await pane()
-        .getByRole('textbox', { name: `第 ${index + 1} 对：系数` })
+        .getByRole('textbox', { name: `第 ${index + 1} 对：同涨同跌的程度` })
         .fill(value);
     }
     const pick = (name: string, option: number) =>
@@ -105,14 +107,14 @@ describe('wrong input on 推演', () => {
     await pick('第 3 对：一项', 0);
     await pick('第 3 对：另一项', 2);
     await pane()
-      .getByText(/^所填相关系数彼此矛盾，已一并缩小到 \d/)
+      .getByText(/^所填的同涨同跌程度彼此矛盾，已一并缩小到 \d/)
       .waitFor();
     await picture('相关');
-    await refused(pane().getByRole('textbox', { name: '第 1 对：系数' }), '2', '可填 -1 至 1', '0.95');
+    await refused(pane().getByRole('textbox', { name: '第 1 对：同涨同跌的程度' }), '2', '可填 -1 至 1', '0.95');
     await pick('第 3 对：另一项', 0);
     await pane().getByText('两项相同，这一对不起作用。').waitFor();
     for (const number of [3, 2, 1]) await button(`删除第 ${number} 对`).click();
-    await button(/^一起变动的假设/).click();
+    await button(/^同涨同跌的假设/).click();
   });
 
   it('a rule that no parcel fits, and one that cannot be read', async () => {
@@ -125,7 +127,7 @@ describe('wrong input on 推演', () => {
   });
 
   it('a class of disposal with a share of its own runs, and its year is held to the period', async () => {
-    await button(/^分类处置/).click();
+    await button(/^分几类处置/).click();
     await button('添加一类').click();
     const group = pane().getByRole('group', { name: '第 1 类' });
     const year = group.getByRole('textbox', { name: '处置完成年' });
@@ -134,9 +136,10 @@ describe('wrong input on 推演', () => {
     await run().click();
     await button('暂停').waitFor();
     await pane()
-      .getByText(/推演 5,?000 次/)
+      .getByText(/模拟 5,?000 次/)
       .waitFor();
-    expect(await pane().locator('body').innerText()).not.toContain('结果待更新');
+    expect(await pane().locator('body').innerText()).not.toContain('上次推演以后改了');
+    await part('措施');
     await button('删除第 1 类').click();
   });
 

@@ -21,8 +21,16 @@ const ROW: Cell[] = ['甲公司', 60, 300, '是', '好', '是'];
 
 describe('MUJUN_TIER: bad input says what, where and what to do', () => {
   it.each<[string, () => unknown, string]>([
-    ['no policy', () => mujunTier.answer(1, 1, undefined), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
-    ['a blank policy cell', () => mujunTier.answer(1, 1, 0), 'notAvailable: 请指定政策，如 "嵊州2021" 或 亩均政策'],
+    [
+      'no policy',
+      () => mujunTier.answer(1, 1, undefined),
+      'notAvailable: 请指定政策，如 "嵊州2021"（用英文双引号）或 亩均政策',
+    ],
+    [
+      'a blank policy cell',
+      () => mujunTier.answer(1, 1, 0),
+      'notAvailable: 请指定政策，如 "嵊州2021"（用英文双引号）或 亩均政策',
+    ],
     ['an unknown policy', () => mujunTier.answer(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
     ['a policy without tiers', () => mujunTier.answer(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
     ['sizes that differ', () => mujunTier.answer([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],

@@ -127,9 +127,7 @@ describe('lists', () => {
     const line = grid.findIndex((cell) => cell[1] === '乙公司');
     put(pane, '治理清单', [line, remark.column], '已约谈');
     await pane.commands.makeList.run('governance');
-    expect(told(pane)).toBe(
-      '已生成新版“治理清单_v2”：3 行，从“治理清单”带入人工填写 1 格；有 0 行不再列入。旧表保留未动。',
-    );
+    expect(told(pane)).toBe('已生成“治理清单_v2”：3 行，“治理清单”上手工填的 1 格已带过来。旧表没有改动。');
     const again = await cells(pane, '治理清单_v2');
     expect(again[again.findIndex((cell) => cell[1] === '乙公司')]?.[remark.column]).toBe('已约谈');
     expect(await cells(pane, '台账')).toEqual(before);

@@ -58,8 +58,8 @@ async function makeList(context: PaneContext, id: string): Promise<void> {
   const made = makeView(id, input, name, held && fromTopLeft(held));
   await carryOut(context, planSheets(`生成${offer.name}`, [made.model]), ({ sheet: { name: sheet } }) => {
     const { lines: count, kept, gone, lacking } = made;
-    const code =
-      earlier && offer.kind === 'list' ? 'madeListAgain' : lacking.length > 0 ? 'madeListLacking' : 'madeList';
+    const again = gone > 0 ? 'madeListAgain' : 'madeListNext';
+    const code = earlier && offer.kind === 'list' ? again : lacking.length > 0 ? 'madeListLacking' : 'madeList';
     const values = { sheet, count, kept, gone, earlier: earlier?.name ?? '', lacking: lacking.join('、') };
     return { place: `“${sheet}”`, message: message('success', code, values) };
   });

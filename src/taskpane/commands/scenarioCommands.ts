@@ -148,7 +148,7 @@ async function keep(
 function takeScenario(context: PaneContext, name: string): void {
   change(context, (simulation) => {
     const kept = simulation.saved.find((of) => of.name === name);
-    return kept ? { ...simulation, scenario: { ...kept.scenario, name } } : simulation;
+    return kept ? { ...simulation, part: 'levers', scenario: { ...kept.scenario, name } } : simulation;
   });
 }
 
@@ -253,7 +253,7 @@ async function compareScenarios(context: PaneContext): Promise<void> {
     if (!projection) return;
     projections.push(projection);
   }
-  change(context, (now) => ({ ...now, comparison: projections }));
+  change(context, (now) => ({ ...now, comparison: projections, part: 'comparison' }));
 }
 
 /** A scenario over the ledger as it is now; undefined where it was stopped or failed, which is told. */

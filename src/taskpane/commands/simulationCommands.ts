@@ -1,10 +1,11 @@
+import { definedOnly } from '../../engine/column/index';
 import { assumptionValues, type DatedTarget, type UncertainInput } from '../../engine/simulate/index';
 import type { DrawnRun } from '../../worker/drawProtocol';
 import type { PaneState } from '../state/paneState';
 import { projectionSheet } from '../plans/simulation/projectionSheet';
 import { simulationInput } from '../model/simulation/simulationInput';
 import { planSheets } from '../plans/planSheets';
-import type { Projection, RunFailure, Scenario, SeriesName } from '../state/simulationState';
+import type { Projection, RunFailure, Scenario, SeriesName, SimulationPart } from '../state/simulationState';
 import type { Command } from './command';
 import { defineCommand, message, reportPhase, type PaneContext } from './context';
 import { carryOut } from './writeCommands';
@@ -14,6 +15,7 @@ export interface SimulationCommands {
   /** Shows at once what the levers as they stand would bring. */
   readonly previewScenario: Command;
   readonly setSeries: Command<SeriesName>;
+  readonly showPart: Command<SimulationPart>;
   /** A field on the screen holds what cannot be taken, or no longer does. */
   readonly markField: Command<FieldMark>;
   readonly startProjection: Command;
@@ -50,6 +52,11 @@ export function simulationCommands(context: PaneContext): SimulationCommands {
       name: 'setSeries',
       label: 'seriesChoice',
       run: (series) => store.update((state) => ({ ...state, simulation: { ...state.simulation, series } })),
+    }),
+    showPart: defineCommand<SimulationPart>(context, {
+      name: 'showPart',
+      label: 'parts',
+      run: (part) => store.update((state) => ({ ...state, simulation: { ...state.simulation, part } })),
     }),
     markField: defineCommand<FieldMark>(context, {
       name: 'markField',
@@ -197,8 +204,8 @@ async function previewNow(context: PaneContext): Promise<void> {
   const outcome = await draws.preview({
     input,
     asked: [
-      { metric: 'taxPerMu', year: horizon },
       { metric: 'disposedArea', year: disposalYear, ...(target ? { atLeast: target.atLeast } : {}) },
+      ...Array.from({ length: horizon + 1 }, (_, year) => ({ metric: 'taxPerMu' as const, year })),
     ],
   });
   store.update((now) => ({
@@ -215,16 +222,20 @@ function withPreview(
 ): PaneState['simulation'] {
   const { preview: _preview, ...rest } = simulation;
   if (outcome.kind !== 'preview') return rest;
-  const [taxPerMu, disposedArea] = outcome.answers;
+  const [disposedArea, ...yearly] = outcome.answers;
+  const taxPerMu = yearly.at(-1);
   if (!taxPerMu || !disposedArea) return rest;
   const { horizon, disposalYear, target } = given;
   const years = { lastYear: firstYear + horizon, disposalYear: firstYear + disposalYear };
-  return { ...rest, preview: { ...years, taxPerMu, disposedArea, ...(target ? { target: target.atLeast } : {}) } };
+  return {
+    ...rest,
+    preview: { ...years, taxPerMu, yearly, disposedArea, ...definedOnly({ target: target?.atLeast }) },
+  };
 }
 
 function succeeded({ simulation }: PaneState, projection: Projection): PaneState['simulation'] {
   const { failure: _failure, ...rest } = simulation;
-  return { ...rest, projection };
+  return { ...rest, projection, part: 'result' };
 }
 
 function failed({ simulation }: PaneState, failure: RunFailure): PaneState['simulation'] {

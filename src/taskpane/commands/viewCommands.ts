@@ -68,5 +68,6 @@ async function filterRows({ store, port }: PaneContext, filter: RowFilter): Prom
   if (!state.source || row === undefined) return;
   store.update((before) => ({ ...before, selectedRow: row }));
   const { body, contents, from } = pieceAt(state.source, row);
-  await port.select(contents.sheet.id, { ...body, row: body.row + row - from, rows: 1 });
+  // Its first cell: a whole row would scroll the name, the tax and the land out of sight.
+  await port.select(contents.sheet.id, { ...body, row: body.row + row - from, rows: 1, columns: 1 });
 }

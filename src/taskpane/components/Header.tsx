@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     justifyContent: 'flex-start',
     textAlign: 'start',
     minWidth: 0,
+    minHeight: '24px',
     maxWidth: '100%',
     padding: `0 ${tokens.spacingHorizontalS}`,
     fontWeight: tokens.fontWeightRegular,

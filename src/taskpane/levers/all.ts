@@ -81,6 +81,28 @@ export function leverLine(settings: LeverSettings & Partial<Pick<WordsGiven, 'fi
   return texts.length === 0 ? '不采取措施' : texts.join(' · ');
 }
 
+/** What is different between two settings of the levers, lever by lever: 处置低效用地：到 2029 年末处置 50% → 不采取. */
+export function leverChanges(
+  before: LeverSettings & { readonly firstYear?: number },
+  now: LeverSettings & { readonly firstYear?: number },
+): string[] {
+  return NAMES.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name])).flatMap((name) => {
+    const [called, textOf] = paneLever(name).row;
+    const textIn = (settings: typeof now) =>
+      settings[name].on
+        ? textOf(settings[name], { firstYear: settings.firstYear, basisOf: () => undefined })
+        : '不采取';
+    const [was, is] = [textIn(before), textIn(now)];
+    // What a lever that is off would do is no change of the result.
+    if (was === is) return settingsOn(before, now, name) ? [called] : [];
+    return [`${called}：${was} → ${is}`];
+  });
+}
+
+function settingsOn(before: LeverSettings, now: LeverSettings, name: LeverName): boolean {
+  return before[name].on || now[name].on;
+}
+
 function rowsOf(
   names: readonly LeverName[],
   settings: LeverSettings,

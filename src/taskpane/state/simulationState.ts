@@ -62,11 +62,16 @@ export interface SavedScenario {
   readonly savedAt?: string;
 }
 
+/** The parts of 推演, one a screen. */
+export type SimulationPart = 'levers' | 'result' | 'comparison';
+
 /** What a slider's position would bring, by the first draws of a run. */
 export interface Preview {
   readonly lastYear: number;
   readonly disposalYear: number;
   readonly taxPerMu: PreviewAnswer;
+  /** 亩均税收 of every year, the last one as `taxPerMu`. */
+  readonly yearly: readonly PreviewAnswer[];
   readonly disposedArea: PreviewAnswer;
   /** The policy's target for disposal, where it sets one. */
   readonly target?: number;
@@ -79,6 +84,7 @@ export interface SimulationState {
   readonly projection?: Projection;
   /** How the last run ended, if without a result. */
   readonly failure?: RunFailure;
+  readonly part: SimulationPart;
   readonly series: SeriesName;
   readonly preview?: Preview;
   readonly saved: readonly SavedScenario[];
@@ -105,5 +111,5 @@ export function initialScenario(): Scenario {
 }
 
 export function initialSimulation(): SimulationState {
-  return { scenario: initialScenario(), wrongFields: [], series: 'taxPerMu', saved: [], compared: [] };
+  return { scenario: initialScenario(), wrongFields: [], part: 'levers', series: 'taxPerMu', saved: [], compared: [] };
 }

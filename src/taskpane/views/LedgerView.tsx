@@ -1,6 +1,6 @@
 import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { PaneCode, PaneText } from '../../text/pane';
+import type { PaneText } from '../../text/pane';
 import { ColumnList } from '../components/ledger/ColumnList';
 import { CommandButton } from '../components/widgets/CommandButton';
 import { FindingList } from '../components/ledger/FindingList';
@@ -17,6 +17,7 @@ import { UnitChoice } from '../components/ledger/UnitChoice';
 import { WhatWasRead } from '../components/ledger/WhatWasRead';
 import { WriteStep } from '../components/ledger/WriteStep';
 import { wantedFields, type Assessment } from '../model/verdict/assessment';
+import { tallyText } from '../model/verdict/tally';
 import { rowsLeftOut } from '../model/findings/findings';
 import type { Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
@@ -51,13 +52,9 @@ export function LedgerView() {
 
 function FindingsStep({ assessment, onShow }: { readonly assessment: Assessment; readonly onShow: () => void }) {
   const { t } = usePane();
-  const { incomplete, dataRows, policy } = assessment;
-  const code: PaneCode = policy ? 'incomplete' : 'incompleteNumbers';
-  const text =
-    incomplete.length === 0 ? t('complete', { count: dataRows.length }) : t(code, { count: incomplete.length });
   return (
     <Step number={3}>
-      <Line text={text}>
+      <Line text={tallyText(assessment, t)}>
         <Button size="small" onClick={onShow}>
           {t('view')}
         </Button>

@@ -57,7 +57,7 @@ function Sharing() {
         <Section id="compare" title={t('comparePeriods')}>
           <CompareFile />
         </Section>
-        <Section id="repair" title={t('repairFormulas')}>
+        <Section id="repair" title={t('repairTitle')}>
           <RepairFormulas />
         </Section>
         <Section id="restore" title={t('restoreFunctions')}>

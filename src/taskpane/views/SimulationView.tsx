@@ -1,4 +1,4 @@
-import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
@@ -7,7 +7,8 @@ import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
 import { Correlations } from '../components/simulation/Correlations';
 import { Comparison } from '../components/simulation/Comparison';
 import { GoalSeek } from '../components/simulation/GoalSeek';
-import { PreviewLine } from '../components/simulation/PreviewLine';
+import { ChangedLevers } from '../components/simulation/ChangedLevers';
+import { PartTabs } from '../components/simulation/PartTabs';
 import { ScenarioCards } from '../components/simulation/ScenarioCards';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
 import { Levers } from '../components/simulation/levers/Levers';
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
   body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
-/** 推演: three levers, the assumptions behind them, and what comes of it year by year. */
+/** 推演, one task a screen: the levers with their assumptions, what comes of them year by year, and scenarios side by side. */
 export function SimulationView() {
   const assessment = usePaneState((state) => state.understanding?.assessment);
   if (!assessment?.policy) return <Nothing code="needLedgerForProjection" />;
@@ -35,7 +36,7 @@ export function SimulationView() {
 
 function Scenarios({ assessment }: { readonly assessment: Assessment }) {
   const { thisYear } = usePane();
-  const { scenario, projection, failure, comparison } = usePaneState((state) => state.simulation);
+  const { scenario, part, failure } = usePaneState((state) => state.simulation);
   const firstYear = usePaneState((state) => firstYearOf(state, thisYear()));
   const source = usePaneState((state) => state.source);
   const pack = assessment.policy?.pack;
@@ -43,25 +44,28 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
   if (!pack || !source) return null;
   return (
     <>
-      <ScenarioCards />
-      <ConcludedNote />
-      {comparison ? <Comparison projections={comparison} /> : null}
+      <PartTabs />
       {failure ? <Failed failure={failure} /> : null}
-      {projection ? <Result assessment={assessment} firstYear={firstYear} /> : null}
+      {part === 'comparison' ? null : <ChangedLevers firstYear={firstYear} />}
       <WrongFields />
-      <PreviewLine />
-      <Levers
-        scenario={scenario}
-        assessment={assessment}
-        firstYear={firstYear}
-        pack={pack}
-        horizon={horizon}
-        lackOf={lacksOf(source, assessment, scenario)}
-      >
-        <InefficientChoice assessment={assessment} scenario={scenario} />
-      </Levers>
-      <AssumptionSection scenario={scenario} />
-      <GoalSeek />
+      {part === 'result' ? <Result /> : null}
+      {part === 'comparison' ? <Compared /> : null}
+      {/* Kept while another part is shown: what is typed and not taken yet stays, and folds stay open. */}
+      <div hidden={part !== 'levers'}>
+        <ConcludedNote />
+        <Levers
+          scenario={scenario}
+          assessment={assessment}
+          firstYear={firstYear}
+          pack={pack}
+          horizon={horizon}
+          lackOf={lacksOf(source, assessment, scenario)}
+        >
+          <InefficientChoice assessment={assessment} scenario={scenario} />
+        </Levers>
+        <AssumptionSection scenario={scenario} />
+        <GoalSeek />
+      </div>
     </>
   );
 }
@@ -79,21 +83,18 @@ function WrongFields() {
   );
 }
 
-function Result({ assessment, firstYear }: { readonly assessment: Assessment; readonly firstYear: number }) {
-  const styles = useStyles();
+function Result() {
   const { t } = usePane();
-  const { scenario, projection } = usePaneState((state) => state.simulation);
-  if (!projection) return null;
-  const asked = JSON.stringify({ ...scenario, firstYear });
-  const changed = asked !== JSON.stringify(projection.scenario) || projection.assessment !== assessment;
+  const projection = usePaneState((state) => state.simulation.projection);
+  return projection ? <ProjectionResult projection={projection} /> : <Text>{t('noResult')}</Text>;
+}
+
+function Compared() {
+  const comparison = usePaneState((state) => state.simulation.comparison);
   return (
     <>
-      {changed ? (
-        <MessageBar intent="warning" className={styles.bar}>
-          <MessageBarBody className={styles.body}>{t('scenarioChanged')}</MessageBarBody>
-        </MessageBar>
-      ) : null}
-      <ProjectionResult projection={projection} />
+      <ScenarioCards />
+      {comparison ? <Comparison projections={comparison} /> : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { SplitSettings } from '../components/targets/SplitSettings';
 import { TargetChoice } from '../components/targets/TargetChoice';
 import { TargetPreview } from '../components/targets/TargetPreview';
 import { muText } from '../../text/quantities';
+import { tallyText } from '../model/verdict/tally';
 import { targetStock, type TargetStock } from '../model/targets/targetStock';
 import { Nothing } from './VerdictView';
 
@@ -52,6 +53,7 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
     <div className={styles.view}>
       <TargetChoice stock={stock} assessment={assessment} />
       <StockLine stock={stock} />
+      <Caption1>{tallyText(assessment, t)}</Caption1>
       <ConcludedNote />
       <InefficientChoice assessment={assessment} scenario={{ ...scenario, inefficient: stock.keys }} />
       <Accordion collapsible>

@@ -19,6 +19,7 @@ import type { Assessment } from '../model/verdict/assessment';
 import type { BarSize } from '../model/verdict/bars';
 import { filteredRows, type Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
+import { tallyText } from '../model/verdict/tally';
 import { totalsOf } from '../model/verdict/totals';
 
 const useStyles = makeStyles({
@@ -63,38 +64,36 @@ function Verdicts({ source, understanding }: Props) {
   const selected = usePaneState((state) => state.selectedRow);
   const rows = usePaneState(filteredRows);
   const title = assessment.policy?.pack.title ?? '';
+  const list = filter ? (
+    <RowList key={`${filter.kind}-${filter.key}`} filter={filter} rows={rows} source={source} assessment={assessment} />
+  ) : null;
+  const chart = { measure, filter, children: list };
+  // In the list its card stands under its name; a row selected in the sheet is told first of all.
+  const isListed = selected !== undefined && filter !== undefined && rows.includes(selected);
   return (
     <>
       <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{totalsText(assessment, t)}</Caption1>
+      <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{tallyText(assessment, t)}</Caption1>
       <ConcludedNote />
-      <MeasureChoice measure={measure} />
-      {tiers || grades ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
-      <BarChart title={t('byTier')} bars={tierBars} measure={measure} filter={filter} />
-      {paths || grades ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
-      <BarChart title={t('byPath')} bars={pathBars} measure={measure} filter={filter} />
-      <BarChart title={t('byGrade')} bars={gradeBars} measure={measure} filter={filter} />
-      <BarChart title={t('byMissing')} bars={missingBars} measure={measure} filter={filter} />
-      {selected === undefined ? (
-        <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
-      ) : (
+      {selected === undefined ? <Caption1 className={styles.hint}>{t('selectHint')}</Caption1> : null}
+      {selected === undefined || isListed ? null : (
         <RowCard key={selected} row={selected} source={source} assessment={assessment} />
       )}
-      {filter ? (
-        <RowList
-          key={`${filter.kind}-${filter.key}`}
-          filter={filter}
-          rows={rows}
-          source={source}
-          assessment={assessment}
-        />
-      ) : null}
+      <MeasureChoice measure={measure} />
+      {tiers || grades ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
+      <BarChart title={t('byTier')} bars={tierBars} {...chart} />
+      {paths || grades ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
+      <BarChart title={t('byPath')} bars={pathBars} {...chart} />
+      <BarChart title={t('byGrade')} bars={gradeBars} {...chart} />
+      <BarChart title={t('byMissing')} bars={missingBars} {...chart} />
+      {missingBars.length > 1 ? <Caption1 className={styles.hint}>{t('missingHint')}</Caption1> : null}
     </>
   );
 }
 
 function totalsText(assessment: Assessment, t: PaneText): string {
-  const { count, area, tax, perMu } = totalsOf(assessment);
-  return t('totals', { count, area: muText(area), tax: wanYuanText(tax), perMu: perMuText(perMu) });
+  const { area, tax, perMu } = totalsOf(assessment);
+  return t('totals', { area: muText(area), tax: wanYuanText(tax), perMu: perMuText(perMu) });
 }
 
 function MeasureChoice({ measure }: { readonly measure: BarSize }) {

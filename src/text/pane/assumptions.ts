@@ -2,21 +2,22 @@ import type { Entry } from './entry';
 
 /** Assumptions that move together, levers by class, and figures that are shown less often. */
 export const ASSUMPTION_WORDS = {
-  correlationsTitle: ['一起变动的假设（{count} 对）', 'Assumptions that move together ({count})'],
+  correlationsTitle: ['同涨同跌的假设（{count} 对）', 'Assumptions that move together ({count})'],
+  correlationsPlain: ['同涨同跌的假设', 'Assumptions that move together'],
   correlationHint: [
-    '名次相关系数：1 为同升同降，−1 为一升一降，0 为互不相干。两项都要有“可能的变动”才起作用。',
+    '1 表示同升同降，−1 表示一升一降，0 表示无关。两项都要有“可能的变动”才起作用。',
     'Rank correlation: 1 together, −1 opposite, 0 independent. Both must vary.',
   ],
   correlationOf: ['第 {number} 对：一项', 'Pair {number}: one'],
   correlationWith: ['第 {number} 对：另一项', 'Pair {number}: the other'],
-  correlationValue: ['第 {number} 对：系数', 'Pair {number}: coefficient'],
+  correlationValue: ['第 {number} 对：同涨同跌的程度', 'Pair {number}: coefficient'],
   addCorrelation: ['添加一对', 'Add a pair'],
   removeCorrelation: ['删除第 {number} 对', 'Remove pair {number}'],
   sameAssumption: ['两项相同，这一对不起作用。', 'Both are the same; this pair does nothing.'],
   notVarying: ['“{name}”现在不变，这一对不起作用。', '"{name}" does not vary; this pair does nothing.'],
-  classesTitle: ['分类处置（{count} 类）', 'Disposal by class ({count})'],
+  classesTitle: ['分几类处置（{count} 类）', 'Disposal by class ({count})'],
   classesHint: [
-    '先按各类办，一户只进排在前面的一类；没有列入的按上面的比例和年份。',
+    '先按各类办，一户符合几类的，按排在前面的一类；没有列入的按上面的比例和年份。',
     'A parcel belongs to the first class that takes it; the others follow the share and year above.',
   ],
   addClass: ['添加一类', 'Add a class'],
@@ -37,7 +38,7 @@ export const ASSUMPTION_WORDS = {
   scatterOutput: ['结果', 'Result'],
   measureFloorAreaAdded: ['新增建筑（平方米）', 'Floors added (m²)'],
   measureLandPriceWaived: ['免收地价（万元）', 'Price waived (wan yuan)'],
-  measureDeadweight: ['白送部分（万元）', 'Given away (wan yuan)'],
+  measureDeadweight: ['不免收也会改造的部分（万元）', 'Given away (wan yuan)'],
   measurePublicCost: ['财政支出（万元）', 'Public cost (wan yuan)'],
   measureNetFiscal: ['当年财政净额（万元）', 'Net of the year (wan yuan)'],
   measureNewLandQuota: ['新增用地指标（亩）', 'Quota of new land (mu)'],

@@ -17,7 +17,7 @@ export const FRAME = {
   noPolicyLine: ['尚未选择政策', 'No policy chosen'],
   changeLedger: ['更改台账', 'Change the ledger'],
   change: ['更改', 'Change'],
-  stale: ['数据已变更，结果待更新', 'Cells have changed; results are out of date'],
+  stale: ['台账有改动，请按“更新”', 'Cells have changed; results are out of date'],
   refresh: ['更新', 'Update'],
   stop: ['停止', 'Stop'],
   pause: ['暂停', 'Pause'],

@@ -43,7 +43,7 @@ export const GRADING = {
   rulebookNobody: ['原文未写部门', 'No department named'],
   rulebookEntry: ['{place} {title}', '{place} {title}'],
   rulebookGives: ['可用：{gives}', 'Used: {gives}'],
-  rulebookUnused: ['表格用不上：{why}', 'Not for a sheet: {why}'],
+  rulebookUnused: ['台账里判断不了：{why}', 'Not for a sheet: {why}'],
   rulebookLead: ['牵头：{lead}', 'Led by {lead}'],
   rulebookIf: ['前提：{words}', 'Provided that: {words}'],
   rulebookRole: ['{role}：{names}', '{role}: {names}'],

@@ -50,12 +50,12 @@ export const INTAKE = {
     'Wrote the sheet “{sheet}”: {count} differences.',
   ],
 
-  units: ['合并口径', 'Rows as units'],
+  units: ['一户怎么算', 'Rows as units'],
   unitsHint: [
-    '默认每行一户。勾选后按所选口径判定，结果仍写回每一行；原表不动。',
+    '默认每行一户。勾选后按所选的算法判定，结果仍写回每一行；原表不动。',
     'By default every row is a unit. What is ticked changes how rows are judged; results still go to every row.',
   ],
-  ruleLeaveOutInactive: ['状态不是正常的企业不参评（注销、迁出等）', 'Leave out enterprises that are not 正常'],
+  ruleLeaveOutInactive: ['注销、迁出的企业不参评', 'Leave out enterprises that are not 正常'],
   ruleDropRepeats: ['重复的行只算一次', 'Count repeated rows once'],
   ruleNetRented: ['面积按自有＋租入－租出', 'Land is own + rented in − rented out'],
   ruleTenantsFollowOwner: [
@@ -69,7 +69,7 @@ export const INTAKE = {
     '{units} → {unitsAfter}, {area} → {areaAfter} mu, tax {tax} → {taxAfter}',
   ],
   ruleNoEffect: ['在这份台账里没有影响', 'No effect in this ledger'],
-  setRules: ['更改合并口径', 'Change how rows count'],
+  setRules: ['更改一户怎么算', 'Change how rows count'],
   unitsTold: [
     '{merged} 户由多行合成；税收相同只取一次 {once} 户，不同相加 {added} 户',
     '{merged} units of several rows; tax taken once for {once}, added for {added}',
@@ -79,9 +79,9 @@ export const INTAKE = {
     '{count} fields differ among merged rows; taken as unknown',
   ],
   leftOutMerged: ['并入他户 {count} 行', '{count} rows counted with others'],
-  leftOutInactive: ['状态不是正常 {count} 户', '{count} not 正常'],
+  leftOutInactive: ['注销、迁出等 {count} 户', '{count} not 正常'],
   formulaByUnits: [
-    '没有写入公式：公式逐行判定，与现在的合并口径不同。请改选“数值”，或在“合并口径”里改回每行一户并计入全部状态。',
+    '没有写入公式：公式逐行判定，与现在选的“一户怎么算”不同。请改选“数值”，或在“一户怎么算”里改回每行一户并计入全部状态。',
     'No formulas were written: they judge row by row, which is not how rows count now. Choose values.',
   ],
   sheetGone: [

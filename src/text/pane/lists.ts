@@ -4,7 +4,7 @@ import type { Entry } from './entry';
 export const LISTS = {
   lists: ['生成清单', 'Make lists'],
   listsHint: [
-    '按文件点名的清单生成新工作表，原表不动；再次生成另存新版，人工填写的内容按地块、企业带入',
+    '按政策文件要求生成清单，原表不动。再次生成时，手工填的内容自动带过来',
     'Lists that the documents name, each on a new sheet. Made again, it is a new version with what people typed',
   ],
   listsFitting: ['适合这本台账和政策', 'For this ledger and policy'],
@@ -21,17 +21,21 @@ export const LISTS = {
     '已生成工作表“{sheet}”：{count} 行。台账没有{lacking}，这些列留空待填。',
     'Made the sheet “{sheet}”: {count} lines. The ledger lacks {lacking}; these columns are left blank.',
   ],
+  madeListNext: [
+    '已生成“{sheet}”：{count} 行，“{earlier}”上手工填的 {kept} 格已带过来。旧表没有改动。',
+    'Made the sheet “{sheet}”: {count} lines, {kept} typed cells taken from “{earlier}”. The old sheet stays.',
+  ],
   madeListAgain: [
-    '已生成新版“{sheet}”：{count} 行，从“{earlier}”带入人工填写 {kept} 格；有 {gone} 行不再列入。旧表保留未动。',
+    '已生成“{sheet}”：{count} 行，“{earlier}”上手工填的 {kept} 格已带过来；{gone} 行这次没有列入。旧表没有改动。',
     'Made the new version “{sheet}”: {count} lines, {kept} typed cells taken from “{earlier}”, {gone} lines no longer listed. The old sheet stays.',
   ],
   selectForCards: [
     '没有生成“{name}”：请先在台账里选中要制卡的行，再按“生成”。',
-    'No cards were made: select the rows in the ledger first.',
+    '“{name}” was not made: select the rows in the ledger first.',
   ],
   tooManyCards: [
     '没有生成“{name}”：选中了 {count} 行，一次最多 {most} 张卡，请分批选择。',
-    'No cards were made: {count} rows are selected, at most {most} at a time.',
+    '“{name}” was not made: {count} rows are selected, at most {most} at a time.',
   ],
   refreshedCleanLedger: [
     '已更新工作表“{sheet}”：新增 {added} 户，减少 {removed} 户，{changed} 户数据有变。人工填写的内容都保留。',

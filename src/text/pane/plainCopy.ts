@@ -47,7 +47,7 @@ export const PLAIN_COPY = {
   restoreFormula: ['{cell}（现为 {now}）：{formula}', '{cell} (now {now}): {formula}'],
   restoreLocked: ['“{sheets}”受保护，其中的公式不恢复。', '“{sheets}” is protected and is left.'],
   restoreGone: ['找不到工作表“{sheets}”，其中的公式不恢复。', 'There is no sheet “{sheets}”: its formulas are left.'],
-  restoreFunctions: ['恢复公式', 'Bring the functions back'],
+  restoreFunctions: ['把公式版换回函数', 'Bring the functions back'],
   restored: ['已恢复 {count} 个公式。', '{count} formulas are functions again.'],
   restoreBroken: [
     '公式没有填成，原来的内容也没有全部放回。请用 Excel 的撤销，或重新打开文件。',
@@ -55,7 +55,7 @@ export const PLAIN_COPY = {
   ],
   csvTitle: ['导出 CSV', 'Export as CSV'],
   csvHint: [
-    '供其他平台导入：全部户，列按“对方能看什么”；像公式的文字前加一个单引号。',
+    '供其他平台导入：全部户，列按“对方能看什么”；以“=”开头的文字前加单引号，防止当公式算。',
     'For other platforms: all rows, columns as chosen above; texts that look like formulas get an apostrophe.',
   ],
   saveCsv: ['导出 CSV', 'Export as CSV'],

@@ -18,7 +18,7 @@ export const POLICY = {
   rulesPaths: ['改造路径（从上往下，以第一条成立的为准）', 'Paths (the first that holds decides)'],
   policyInWorkbook: ['工作簿里的政策', 'The policy in the workbook'],
   policyInWorkbookHint: [
-    '把数值和判定规则写成工作表“政策参数”“判定表”，在单元格里改，再读回来；公式用 亩均政策 引用。',
+    '把数值和判定规则写成工作表“政策参数”“判定表”，在单元格里改，再读回来；公式里写 亩均政策 就用这张表。',
     'Write values and rules to the sheets 政策参数 and 判定表, edit them in cells, and read them back; formulas refer to 亩均政策.',
   ],
   writePolicySheets: ['写入政策参数和判定表', 'Write the policy sheets'],

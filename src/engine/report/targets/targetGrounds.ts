@@ -73,7 +73,16 @@ function columnLines(input: TargetInput): Line[] {
     [cells('C'), '底数宗数', '', '该区镇计入底数的宗数', range, counting.to, '', '台账'],
     [cells('D'), '底数面积', '', '该区镇计入底数的面积合计（亩）', range, counting.to, '', '台账'],
     [cells('E'), '底数亩均税收', '', '税收合计÷有税收的面积合计，不用各户亩均再平均', range, counting.to, '', '台账'],
-    [cells('G'), '目标宗数', '', '宗数×目标面积÷底数面积，最大余数取整，有目标的至少 1 宗', range, '', '', '假设'],
+    [
+      cells('G'),
+      '目标宗数',
+      '',
+      '宗数×目标面积÷底数面积，四舍五入，差额加在小数最大的区镇，有目标的至少 1 宗',
+      range,
+      '',
+      '',
+      '假设',
+    ],
     [
       cells('H'),
       '亩均税收目标',
@@ -118,7 +127,9 @@ function shareLine(input: TargetInput, township: TargetTownship, index: number):
     ...part('上年完成', weights.done, township.doneBefore, sums.doneBefore),
   ];
   const rounded =
-    township.exact === undefined ? '人工给定' : `取整前 ${township.exact.toFixed(3)}，最大余数取整，不超过存量`;
+    township.exact === undefined
+      ? '人工给定'
+      : `取整前 ${township.exact.toFixed(3)}，四舍五入，差额加在小数最大的区镇，不超过存量`;
   const rule =
     township.name === '' ? '没有填区镇，不分解' : `${String(input.total)}×（${parts.join('＋')}）；${rounded}`;
   return [

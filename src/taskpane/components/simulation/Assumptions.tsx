@@ -8,7 +8,13 @@ import {
   type AssumptionOverrides,
   type Distributions,
 } from '../../../engine/simulate/index';
-import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../../text/assumptions';
+import {
+  assumptionLabel,
+  assumptionOriginText,
+  assumptionUnitText,
+  scaled,
+  shownFactor,
+} from '../../../text/assumptions';
 import type { Scenario } from '../../state/simulationState';
 import { DistributionChoice } from './DistributionChoice';
 import { NumberField } from '../widgets/NumberField';
@@ -77,19 +83,20 @@ function Assumption({ id, value, onChange, children }: Props) {
   const styles = useStyles();
   const { t, language } = usePane();
   const assumption = assumptionOf(id);
+  const factor = shownFactor(assumption.unit);
+  const shown = (of: number) => scaled(of, factor);
+  const { default: usual, min, max, ...rest } = assumption;
   return (
     <div>
       <NumberField
-        label={`${assumptionLabel(id, language)}（${assumptionUnitText(assumption.unit, language)}）`
-          .replace('（（', '（')
-          .replace('））', '）')}
-        value={value ?? assumption.default}
-        wrong={rangeRule(t, assumption)}
-        onChange={onChange}
+        label={`${assumptionLabel(id, language)}（${assumptionUnitText(assumption.unit, language)}）`}
+        value={shown(value ?? usual)}
+        wrong={rangeRule(t, { ...rest, min: shown(min), max: shown(max) })}
+        onChange={(typed) => onChange(scaled(typed, 1 / factor))}
         hint={assumptionOriginText(id, assumption.origin, language)}
       />
       {value === undefined ? null : (
-        <Caption1 className={styles.changed}>{t('assumptionChanged', { value: String(assumption.default) })}</Caption1>
+        <Caption1 className={styles.changed}>{t('assumptionChanged', { value: String(shown(usual)) })}</Caption1>
       )}
       {children}
     </div>

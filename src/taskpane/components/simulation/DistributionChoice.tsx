@@ -9,6 +9,7 @@ import {
   type AssumptionId,
   type Distribution,
 } from '../../../engine/simulate/index';
+import { scaled, shownFactor } from '../../../text/assumptions';
 import type { PaneCode } from '../../../text/pane';
 import { Choice } from '../widgets/Choice';
 import { NumberField } from '../widgets/NumberField';
@@ -71,26 +72,28 @@ interface PartProps {
 
 function Part({ id, shown, name, code, number, onChange }: PartProps) {
   const { t } = usePane();
-  const { min, max } = assumptionOf(id);
-  const changed = (to: number) => ({ ...shown, [name]: to });
-  const inRange = (to: number) => name === 'deviation' || (to >= min && to <= max);
+  const { min, max, unit } = assumptionOf(id);
+  // The deviation of a logarithm has no unit.
+  const factor = name === 'deviation' && shown.kind === 'lognormal' ? 1 : shownFactor(unit);
+  const changed = (to: number) => ({ ...shown, [name]: scaled(to, 1 / factor) });
+  const inRange = (to: number) => name === 'deviation' || (to >= scaled(min, factor) && to <= scaled(max, factor));
   return (
     <NumberField
       label={t(code)}
-      value={Number(number.toPrecision(6))}
+      value={Number((number * factor).toPrecision(6))}
       wrong={(to) =>
         inRange(to) && isDistribution(changed(to))
           ? undefined
-          : t('distributionWrong', { min: String(min), max: String(max) })
+          : t('distributionWrong', { min: String(scaled(min, factor)), max: String(scaled(max, factor)) })
       }
       onChange={(to) => onChange(changed(to))}
     />
   );
 }
 
-function observedIn(text: string) {
+function observedIn(text: string, factor: number) {
   const words = text.split(/[\s,，、;；]+/).filter(Boolean);
-  return { kind: 'empirical' as const, values: words.map(Number) };
+  return { kind: 'empirical' as const, values: words.map((word) => scaled(Number(word), 1 / factor)) };
 }
 
 interface ObservedProps {
@@ -101,15 +104,18 @@ interface ObservedProps {
 
 function Observed({ id, values, onChange }: ObservedProps) {
   const { t } = usePane();
-  const { min, max } = assumptionOf(id);
-  const [typed, setTyped] = useState(values.join(' '));
+  const { min, max, unit } = assumptionOf(id);
+  const factor = shownFactor(unit);
+  const [typed, setTyped] = useState(values.map((value) => scaled(value, factor)).join(' '));
   const inRange = (next: ReturnType<typeof observedIn>) =>
     isDistribution(next) && next.values.every((value) => value >= min && value <= max);
-  const problem = inRange(observedIn(typed)) ? undefined : t('observedWrong', { min: String(min), max: String(max) });
+  const problem = inRange(observedIn(typed, factor))
+    ? undefined
+    : t('observedWrong', { min: String(scaled(min, factor)), max: String(scaled(max, factor)) });
   useFieldProblem(problem);
   const change = (text: string) => {
     setTyped(text);
-    const next = observedIn(text);
+    const next = observedIn(text, factor);
     if (inRange(next)) onChange(next);
   };
   return (

@@ -24,6 +24,8 @@ import { YearTable } from './YearTable';
 
 const useStyles = makeStyles({
   result: {
+    // The tabs above stay in sight while it scrolls.
+    scrollMarginTop: '40px',
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalS,
@@ -52,7 +54,9 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   return (
     <section ref={top} className={styles.result} aria-label={t('tabSimulation')}>
       <Text weight="semibold">{headline}</Text>
-      <Caption1 className={styles.hint}>{`${t('counted', { counted, rows })}。${drawnText(drawn, t)}`}</Caption1>
+      <Caption1
+        className={styles.hint}
+      >{`${t(counted === rows ? 'countedAll' : 'counted', { rows, left: rows - counted })}；${drawnText(drawn, t)}`}</Caption1>
       {isShort(projection) ? (
         <Caption1 className={styles.hint}>
           {t('horizonShort', {

@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { PaneText } from '../../../text/pane';
 import { muText, wanYuanText } from '../../../text/quantities';
 import { sameFilter, sizeOf, type Bar, type BarSize, type RowFilter } from '../../model/verdict/bars';
@@ -12,6 +13,7 @@ const useStyles = makeStyles({
   bar: {
     width: '100%',
     minWidth: 0,
+    minHeight: '24px',
     padding: `0 ${tokens.spacingHorizontalXS}`,
     display: 'grid',
     gridTemplateColumns: '5.2em 1fr auto',
@@ -36,10 +38,12 @@ interface Props {
   readonly bars: readonly Bar[];
   readonly measure: BarSize;
   readonly filter: RowFilter | undefined;
+  /** The list of rows of the bar that is pressed: it opens right under it. */
+  readonly children: ReactNode;
 }
 
 /** Bars that are buttons: each says its name and number in words, and lists its rows when pressed. */
-export function BarChart({ title, bars, measure, filter }: Props) {
+export function BarChart({ title, bars, measure, filter, children }: Props) {
   const styles = useStyles();
   const longest = Math.max(1, ...bars.map((bar) => sizeOf(bar, measure) || 0));
   if (bars.length === 0) return null;
@@ -58,6 +62,7 @@ export function BarChart({ title, bars, measure, filter }: Props) {
               measure={measure}
               pressed={sameFilter(filter, bar.filter)}
             />
+            {sameFilter(filter, bar.filter) ? children : null}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { type Assessment } from '../../model/verdict/assessment';
 import type { RowFilter } from '../../model/verdict/bars';
 import { type Source } from '../../model/reading/source';
 import { barName } from './BarChart';
+import { RowCard } from './RowCard';
 import { CommandButton } from '../widgets/CommandButton';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
 
-const PAGE = 20;
+const PAGE = 10;
 
 interface Props {
   readonly filter: RowFilter;
@@ -57,6 +58,7 @@ export function RowList({ filter, rows, source, assessment }: Props) {
             >
               <span className={styles.text}>{rowName(source, assessment, row, t)}</span>
             </Button>
+            {row === selected ? <RowCard key={row} row={row} source={source} assessment={assessment} /> : null}
           </li>
         ))}
       </ul>
