@@ -151,7 +151,7 @@ describe('copies that name nobody', () => {
 
   it('names tenants, owners and unknown firms before anything is made', () => {
     const remarks = ['与外地某某机械有限公司合建', '负责人王五', '', '', '', ''];
-    const found = leavingOf(batchOf({ remarks, title: '越州无名机械有限公司台账', level: 'values' }, 'mask'));
+    const { found } = leavingOf(batchOf({ remarks, title: '越州无名机械有限公司台账', level: 'values' }, 'mask'));
     expect(found.masked).toEqual(
       expect.arrayContaining(['承租企业', '控股股东', '企业名称', '统一社会信用代码', '联系人']),
     );

@@ -45,6 +45,7 @@ describe('sharing from the pane', () => {
     await pane.commands.checkLeaving.run();
     const { leaving } = pane.state().share;
     expect([leaving?.found.copies, leaving?.found.rows]).toEqual([8, 1200]);
+    expect(leaving?.onlyValues).toBe(true);
     expect(leaving?.found.sensitive.map(({ title, sensitivity }) => `${title} ${sensitivity}`)).toContain(
       '实缴税收 tax',
     );

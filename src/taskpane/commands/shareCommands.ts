@@ -121,8 +121,8 @@ async function checkLeaving(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
-  const found = leavingOf(given);
-  context.store.update((state) => withShare(state, { leaving: { request: given.request, found } }));
+  const leaving = { request: given.request, ...leavingOf(given) };
+  context.store.update((state) => withShare(state, { leaving }));
 }
 
 async function makeCopies(context: PaneContext): Promise<void> {

@@ -66,7 +66,7 @@ export interface PlainMade {
 export interface ShareState {
   readonly request: ShareRequest;
   /** What would leave, of this request. */
-  readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving };
+  readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving; readonly onlyValues: boolean };
   readonly made?: MadeCopies;
   readonly collected?: Collected;
   readonly plain?: PlainMade;

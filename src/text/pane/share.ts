@@ -49,6 +49,10 @@ export const SHARE = {
   foundFirm: ['企业名称', 'names of enterprises'],
   foundPerson: ['人名', 'names of people'],
   foundEmail: ['邮箱', 'email addresses'],
+  leavingOnlyValues: [
+    '没有发计算要用的列（如税收），对方不能重算，档位、路径是定死的数。要能重算，请把“税收”改为“发”。',
+    'Columns that are needed (such as taxes) are left out: the recipient cannot calculate again. Send them for formulas.',
+  ],
   leavingNothingHidden: [
     '副本中没有隐藏的表；代号对照只留在本工作簿。',
     'No hidden sheets; the key to the masks stays in this workbook.',

@@ -25,10 +25,10 @@ const KINDS = [
 /** What would leave the house, told before anything is made. */
 export function LeavingList() {
   const { request, leaving } = usePaneState((state) => state.share);
-  return leaving?.request === request ? <Found found={leaving.found} /> : null;
+  return leaving?.request === request ? <Found found={leaving.found} onlyValues={leaving.onlyValues} /> : null;
 }
 
-function Found({ found }: { readonly found: Leaving }) {
+function Found({ found, onlyValues }: { readonly found: Leaving; readonly onlyValues: boolean }) {
   const styles = useStyles();
   const { t } = usePane();
   const columnsOf = (kind: string) =>
@@ -39,6 +39,11 @@ function Found({ found }: { readonly found: Leaving }) {
       <Text weight="semibold" className={styles.title}>
         {t('leavingTitle')}
       </Text>
+      {onlyValues ? (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody className={styles.body}>{t('leavingOnlyValues')}</MessageBarBody>
+        </MessageBar>
+      ) : null}
       {found.found.map(({ title, kind, count }) => (
         <MessageBar key={`${title} ${kind}`} intent="warning" layout="multiline" className={styles.bar}>
           <MessageBarBody className={styles.body}>

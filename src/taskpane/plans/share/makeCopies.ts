@@ -56,11 +56,14 @@ export function planBatch({ source, assessment, request, record, time }: BatchGi
   return makeBatch(home, own, { request, level: request.level, time });
 }
 
-/** What a request would carry out of the house. */
-export function leavingOf(given: BatchGiven): Leaving {
+/** What a request would carry out of the house, and whether its copies could only be read: what they are calculated from stays here. */
+export function leavingOf(given: BatchGiven): { readonly found: Leaving; readonly onlyValues: boolean } {
   const { batch, record } = planBatch(given);
   const title = ledgerTitle(given.source);
-  return leaving({ batch, codes: record.codes, title }, sensitivities(sharedLedger(given.source, given.assessment)));
+  const all = sensitivities(sharedLedger(given.source, given.assessment));
+  const [first] = batch.copies;
+  const onlyValues = first !== undefined && copySheets(copySource(given, batch, record), first).onlyValues;
+  return { found: leaving({ batch, codes: record.codes, title }, all), onlyValues };
 }
 
 /** Makes every copy's file, in steps: it yields how many are done. */

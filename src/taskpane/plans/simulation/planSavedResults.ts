@@ -127,15 +127,16 @@ function groundRows({ projection, saved, source }: Given): CellValue[][] {
     ['结论', saved.headline],
     ['台账', ledgerTitle(source)],
     ['政策', `${assessment.policy?.pack.short ?? ''}${saved.asOf === undefined ? '' : `，基准日 ${saved.asOf}`}`],
+    ['台账单元格', saved.ledgerHashAfter === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
+    ['模拟次数', `${String(saved.draws)} 次（${extent}）`],
+    ['保存时间', saved.savedAt ?? ''],
+    ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
+    ['以下供复算、核对用', ''],
     ['核对码（政策）', saved.policyHash ?? ''],
     ['核对码（台账，推演时）', saved.ledgerHash],
     ['核对码（台账，保存时）', saved.ledgerHashAfter ?? ''],
-    ['台账单元格', saved.ledgerHashAfter === saved.ledgerHash ? '推演前后一致，没有改动' : '已变更'],
-    ['模拟次数', `${String(saved.draws)} 次（${extent}）`],
     ['复算编号', String(saved.seed)],
     ['软件版本', saved.version ?? ''],
-    ['保存时间', saved.savedAt ?? ''],
-    ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
   ];
   return rows.map(([item, value]) => [saved.name, item, value]);
 }
