@@ -7,8 +7,8 @@ const PAPER = { A4: { long: 842, short: 595 }, A3: { long: 1191, short: 842 } } 
 const POINTS_PER_CENTIMETRE = 72 / 2.54;
 /** The width of a column nobody set. */
 const USUAL_WIDTH = 48;
-/** A column is as wide as digits of the machine's own font make it: with a substitute up to a quarter more than was asked. */
-const PLAY = 1.27;
+/** A column is as wide as digits of the machine's own font make it: with a substitute up to a third more than was asked. */
+const PLAY = 1.37;
 /** A repeated column may not take more of a page than this. */
 const MOST_REPEATED = 0.35;
 

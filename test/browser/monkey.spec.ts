@@ -17,9 +17,9 @@ const [SHEET, ROWS] = ['台账', 60];
 
 const t = paneText('zh-CN');
 /** What a person presses to have cells of the ledger changed: only then may they change. */
-const CHANGING = (['applyFixes', 'applyMerge', 'repairFormulas', 'restoreFunctions', 'undoWrite'] as const).map(
-  (code) => t(code),
-);
+const CHANGING = (
+  ['applyFixes', 'applyMerge', 'applyMergeRest', 'repairFormulas', 'restoreFunctions', 'undoWrite'] as const
+).map((code) => t(code));
 
 /** A ledger of the sample county as the only sheet of a file. */
 function ledgerFile(): Uint8Array {

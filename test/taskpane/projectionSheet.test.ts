@@ -86,7 +86,7 @@ describe('the sheet 推演结果', () => {
   let sheet: NewSheet;
   beforeAll(async () => {
     sheet = await projected();
-  });
+  }, 240_000);
   const cellAt = (row: number, column: number) =>
     sheet.blocks
       .filter((block) => row >= block.row && row < block.row + block.values.length)
