@@ -138,8 +138,9 @@ describe('the figures of one run', () => {
       '| figure, 2036 | picture | table | MUJUN_SCENARIO | 方案比较 | sentence |',
       '| - | - | - | - | - | - |',
     ];
-    await part('结果');
     for (const [label, measure, decimals] of FIGURES) {
+      await part('结果');
+      await button('逐年可能范围：数据表').click();
       await pane().getByLabel('指标', { exact: true }).selectOption({ label });
       const table = pane().getByRole('table', { name: label }).first();
       const [year, least = '', middle = '', most = ''] = await table
