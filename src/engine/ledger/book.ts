@@ -68,6 +68,8 @@ export function chooseTables(tables: readonly BookTable[]): BookChoice | undefin
       isOpen: newest.length > 1,
     };
   }
+  // The same columns of two counties are two ledgers.
+  if (new Set(pieces(alike).flatMap(placesOf)).size > 1) return { ...none, alike, others: rivals, best, isOpen: true };
   const { joined, fitting } = belonging(pieces, alike, rivals);
   const others = rivals.filter((at) => !joined.includes(at));
   return { alike, joined, others, fitting, best, areReadings: false, isOpen: others.length > 0 };

@@ -22,7 +22,7 @@ const AREAS: readonly (readonly [names: string, times: number, over: number])[] 
 
 const MONIES: readonly (readonly [names: string, times: number, over: number])[] = [
   ['元 人民币元 rmb', 1, 10_000],
-  ['千元', 1, 10],
+  ["千元 rmb'000 cny'000 '000元", 1, 10],
   ['万元 万 人民币万元', 1, 1],
   ['百万元', 100, 1],
   ['千万元', 1000, 1],

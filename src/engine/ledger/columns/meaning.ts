@@ -75,9 +75,13 @@ function withUnit(family: Family, unit: Unit | undefined): Family {
     if (unit.dimension === 'perMu') return 'perMu';
     return unit.dimension === 'money' ? family : 'other';
   }
+  // 实际供地（亩）: what is counted in 亩 is land, whatever it is called; in ㎡ it may be a floor.
+  if (family === 'none') return unit.dimension === 'area' && LAND_UNITS.has(unit.text) ? 'area' : family;
   if (family === 'area') return unit.dimension === 'area' ? 'area' : 'other';
   return family;
 }
+
+const LAND_UNITS: ReadonlySet<string> = new Set(['亩', '万亩', '公顷']);
 
 const DIMENSIONS: Partial<Record<Family, Unit['dimension']>> = {
   tax: 'money',

@@ -33,9 +33,15 @@ export function isSumOf(sum: Float64Array, parts: readonly Float64Array[]): bool
     if (Number.isNaN(value) || known.length === 0) return;
     rows++;
     const total = known.reduce((all, part) => all + part, 0);
-    if (Math.abs(total - value) <= 0.006 * parts.length + 1e-6 * Math.abs(total)) hits++;
+    const rounded = [value, ...known].some(isInHundredths) ? 0.006 : 6e-5;
+    if (Math.abs(total - value) <= rounded * parts.length + 1e-6 * Math.abs(total)) hits++;
   });
   return rows >= 3 && hits >= rows * 0.85;
+}
+
+/** Written with two places or fewer; 0 says nothing of how figures are written, and 亿元 have more. */
+function isInHundredths(value: number): boolean {
+  return value !== 0 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 }
 
 /** Whether a column of rates says how far one column has grown over another: (this - last) / last. */

@@ -178,11 +178,12 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
   );
   const lines = grid.cells.slice(previous + 1, block.top);
   const own = unitsInNote(lines.flat(), { titles: true });
-  // A note over all the tables of a sheet stands in one of them only.
-  const units =
+  // A note over all the tables of a sheet stands in one of them only; one may stand below.
+  const above =
     own.length > 0 || whole === grid
       ? own
       : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), { titles: true });
+  const units = above.length > 0 ? above : unitsBelow(grid, limit);
   let first = block.bottom + 1;
   while (first < limit && isNumbering(grid.cells[first] ?? [])) first++;
   return groups
@@ -202,6 +203,13 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
         ...(title === undefined ? {} : { title }),
       };
     });
+}
+
+/** 注：土地面积单位为平方米，税收单位为万元。 below the last row. */
+function unitsBelow(grid: Grid, limit: number): string[] {
+  const last = grid.cells.slice(Math.max(0, limit - LOOKED_AT.notes), limit);
+  const notes = last.map((row) => row.filter((cell) => !isBlank(cell))).filter(({ length }) => length === 1);
+  return unitsInNote(notes.flat());
 }
 
 /** A parent over all of the columns is the table's title. */

@@ -16,6 +16,8 @@ const CONDITION = /[(](?:≥|>=|>|不低于|不少于)(.+?)[)]/;
 const SHORT_YEAR = /(?:^|[^\d])([1-3]\d)年/;
 /** 企业 Company, 税收（百万元）⏎Tax: the same name in another language behind it. */
 const TRANSLATED = /^(.*[\u4e00-\u9fff][）)]?)\s+([A-Za-z][A-Za-z .,/()-]+)$/s;
+/** Company⏎企业名称: the other language before it. */
+const TRANSLATED_BEFORE = /^(?=[^\u4e00-\u9fff]*[a-z])[A-Za-z][^\u4e00-\u9fff]*\s+(?=[\u4e00-\u9fff])(.+)$/s;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Header>();
 
@@ -32,7 +34,8 @@ export function headerOf(cell: Cell): Header {
 /** 用地面积 ha names a unit, no language. */
 function withoutTranslation(text: string): string {
   const [, name, behind] = TRANSLATED.exec(text) ?? [];
-  return name === undefined || parseUnit(behind ?? '') ? text : name;
+  if (name === undefined) return TRANSLATED_BEFORE.exec(text)?.[1] ?? text;
+  return parseUnit(behind ?? '') ? text : name;
 }
 
 function takenApart(raw: string): Header {
