@@ -132,10 +132,9 @@ function figuresOfOne(infos: ColumnInfo[]): ColumnInfo[] {
 
 function isOther(difference: ColumnInfo, known: ColumnInfo, other: ColumnInfo): boolean {
   if (other.family !== 'none' || other.named || other === difference || other.profile.numbers < 3) return false;
-  const [apart, one, two] = [difference, known, other].map(({ profile }) => profile.values) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  // 2023年入库（亿元） beside 差额（万元）: each in its own unit.
+  const inOwn = ({ profile, unit }: ColumnInfo) =>
+    unit && unit.times !== unit.over ? profile.values.map((value) => (value * unit.times) / unit.over) : profile.values;
+  const [apart, one, two] = [difference, known, other].map(inOwn) as [Float64Array, Float64Array, Float64Array];
   return isSumOf(one, [two, apart]) || isSumOf(two, [one, apart]);
 }

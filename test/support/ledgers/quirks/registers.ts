@@ -132,6 +132,54 @@ export const REGISTERS: readonly Quirk[] = [
       columns.map(({ cell }) => cell({ ...one, tax: rounded(one.tax * (0.7 + 0.5 * vary(one, '2022'))) }, at));
     draft.under.push(['附：2022年度（对照）'], head, ...draft.enterprises.toReversed().map(line));
   }),
+  registers(
+    'unitsInNoteBelow',
+    2,
+    ['layout', 'notes', 'footers', ...HEADS, 'taxBeside', 'landBeside', 'above'],
+    (draft) => {
+      for (const key of ['land', 'tax']) Reflect.deleteProperty(columnOf(draft, key), 'unit');
+      draft.below.push('注：用地面积单位为亩，税收单位为万元。');
+    },
+  ),
+  registers('englishBefore', 2, HEADS, (draft) => {
+    const words = { name: 'Company', land: 'Land area (mu)', tax: 'Tax paid' } as const;
+    for (const key of ['name', 'land', 'tax'] as const) {
+      const column = columnOf(draft, key);
+      column.header = [`${words[key]}\n${column.header[0] ?? ''}`];
+    }
+  }),
+  registers(
+    'suppliedInMu',
+    2,
+    ['landWord', 'landBeside', 'landTree', 'landUnit', 'unitsAt', 'proof', 'headings'],
+    (draft) => {
+      columnOf(draft, 'land').header = [draft.draw.one(['实际供地', '供地'])];
+      putBeside(
+        draft,
+        'land',
+        partColumn('land', ['合同用地'], (one) => 1 + 0.2 * vary(one, 'contract')),
+      );
+    },
+  ),
+  registers(
+    'countiesOnSheets',
+    1,
+    [...LINES, 'above', 'sheetBefore', 'sheetAfter', 'beside', ...HEADS, 'offset'],
+    (draft) => {
+      draft.above.unshift({ text: '安山县工业企业亩均效益台账', column: 0, merged: true });
+      const head = draft.columns.map(
+        ({ header, unit }) => `${header[0] ?? ''}${unit === undefined ? '' : `（${unit}）`}`,
+      );
+      const others = draft.enterprises.map((one) => ({
+        ...one,
+        name: `临水${one.name}`,
+        code: `${one.code.slice(0, 16)}${one.code.slice(16) === 'XX' ? 'YY' : 'XX'}`,
+      }));
+      const lines = others.map((one, at) => draft.columns.map(({ cell }) => cell(one, at)));
+      draft.after.push({ name: '临水', cells: [['临水县工业企业亩均效益台账'], head, ...lines] });
+      draft.mustAsk.add('table');
+    },
+  ),
   registers('plotOfSeveral', 2, [...LINES, ...HEADS], (draft) => {
     columnOf(draft, 'land').header = ['宗地面积'];
     const count = draft.lines.length;
