@@ -98,6 +98,17 @@ describe('the policy in the workbook', () => {
     expect(tiers(pane)).toEqual(['重点排查 1', '重点检查 1', '重点指导 0', '不纳入 1', ' 0']);
   });
 
+  it('under the name of no shipped policy, says so at its cell: formulas cannot find it', async () => {
+    const pane = await withPolicy();
+    await pane.commands.writePolicySheets.run();
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', 0, '政策'), 1], '泉州2025');
+    await pane.commands.readPolicySheets.run();
+    expect(pane.state().policyWork.review).toMatchObject({
+      kind: 'broken',
+      problems: [{ problem: { problem: { code: 'policyUnknown', name: '泉州2025' } }, at: { address: 'B5' } }],
+    });
+  });
+
   it('broken, names the cell and leaves the policy in force', async () => {
     const pane = await withPolicy();
     await pane.commands.writePolicySheets.run();

@@ -9,7 +9,7 @@ const YAML_TROUBLES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: '同一组里这一项前面已经写过，请只留一个',
   TAB_AS_INDENT: '缩进要用空格，不能用制表符',
   BAD_INDENT: '缩进与上下行对不齐，或上面的括号、引号没有写完',
-  MISSING_CHAR: '少了括号、引号或逗号',
+  MISSING_CHAR: '少了括号、引号或逗号；冒号要用半角的“: ”，不能用“：”',
   BLOCK_AS_IMPLICIT_KEY: '一行里只能写一个“项: 值”，含冒号的文字请加引号',
   MULTILINE_IMPLICIT_KEY: '项名要写在一行里，后面跟冒号',
   BAD_SCALAR_START: '文字不能以这个符号开头，请加引号',

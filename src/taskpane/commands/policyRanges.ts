@@ -42,7 +42,7 @@ export async function takeAcceptedEdits(context: PaneContext): Promise<void> {
   const ranges = pack && (await rangesOf(context));
   if (!pack || !ranges) return;
   const review = isWhole(ranges)
-    ? await reviewWhole(ranges, (id) => knownPolicy(own, id))
+    ? await reviewWhole(ranges, (id) => knownPolicy(own, id), store.get().asOf)
     : reviewOf(pack, ranges, store.get().asOf);
   const accepted = acceptedAgain(review, kept);
   store.update((state) =>

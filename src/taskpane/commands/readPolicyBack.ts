@@ -33,7 +33,7 @@ function tablesIn(context: PaneContext, ranges: PolicyRanges, pack: PolicyPack):
 /** A whole policy that is neither built in nor loaded is one of this workbook from now on. */
 async function wholeIn(context: PaneContext, ranges: PolicyRanges): Promise<Review | undefined> {
   const { own } = context.store.get().policyWork;
-  const review = await reviewWhole(ranges, (id) => knownPolicy(own, id));
+  const review = await reviewWhole(ranges, (id) => knownPolicy(own, id), context.store.get().asOf);
   if (review.kind === 'broken') return review;
   const { edits, packId } = review.accepted;
   const known = knownPolicy(own, packId);

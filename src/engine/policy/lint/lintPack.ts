@@ -41,7 +41,7 @@ export function lintPack(
   options: { readonly asOf?: Day; readonly values?: ReadonlyMap<string, number> } = {},
 ): LintFinding[] {
   const { asOf } = options;
-  const values = valuesOn(pack, asOf, options.values);
+  const values = valuesToLint(pack, asOf, options.values);
   return [
     ...(standingOf(pack, asOf) === 'expired' ? [{ code: 'expired' as const, place: { at: 'pack' as const } }] : []),
     ...clauselessValues(pack),
@@ -60,6 +60,18 @@ function clauselessValues(pack: PolicyPack): LintFinding[] {
 function isEmpty(basis: Basis): boolean {
   if (basis.kind === 'cited') return basis.citation.place.trim() === '' || basis.citation.quote.trim() === '';
   return (basis.kind === 'assumed' ? basis.assumption : basis.source).trim() === '';
+}
+
+/** Days that rules count from 基准日 are known on some day only: without one, as on the document's first. */
+function valuesToLint(
+  pack: PolicyPack,
+  asOf: Day | undefined,
+  own: ReadonlyMap<string, number> | undefined,
+): ReadonlyMap<string, number> {
+  const values = valuesOn(pack, asOf, own);
+  if (asOf !== undefined) return values;
+  const onFirst = valuesOn(pack, pack.from ?? pack.published, own);
+  return new Map([...values].map(([name, value]) => [name, Number.isNaN(value) ? (onFirst.get(name) ?? NaN) : value]));
 }
 
 function tableFindings(pack: PolicyPack, table: 'tiers' | 'paths', values: ReadonlyMap<string, number>): LintFinding[] {

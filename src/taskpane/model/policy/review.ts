@@ -40,6 +40,8 @@ export function packOfTable({ parameters }: PolicyRanges): PolicyPack | undefine
 export function reviewOf(pack: PolicyPack, ranges: PolicyRanges, asOf: Day | undefined): Review {
   const { parameters, decisions = parameters } = ranges;
   if (decisions.stray) return strayLine(decisions, decisions.stray);
+  const unknown = unknownPolicy(parameters);
+  if (unknown) return unknown;
   const edits = readPolicyEdits(pack, parameters.cells, decisions.cells);
   if ('problems' in edits) {
     return { kind: 'broken', problems: edits.problems.map((problem) => ({ problem, at: placeOf(problem, ranges) })) };
@@ -62,13 +64,14 @@ export function isWhole({ parameters }: PolicyRanges): boolean {
 export async function reviewWhole(
   { parameters }: PolicyRanges,
   baseOf: (id: string) => PolicyPack | undefined,
+  asOf: Day | undefined,
 ): Promise<Review> {
   try {
     const pack = wholePolicyOf(parameters.cells);
     const differences = (await loadDifferences(baseOf(pack.id) ?? pack, pack)).map((difference) => ({ difference }));
     const overlay = { values: new Map(), outputLines: new Map(), places: new Map(), units: new Map() };
     const accepted = { packId: pack.id, edits: { pack, overlay }, parameters, differences };
-    const findings = lintPack(pack).map((finding) => ({ text: lintText(finding) }));
+    const findings = lintPack(pack, definedOnly({ asOf })).map((finding) => ({ text: lintText(finding) }));
     return { kind: 'changes', accepted, findings };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
@@ -76,6 +79,15 @@ export async function reviewWhole(
     const at = located(parameters, { row: line - 1, column: column - 1 });
     return { kind: 'broken', problems: [{ problem: { in: 'whole', problem: error }, at }] };
   }
+}
+
+/** A name under 政策 that is no shipped policy's: formulas cannot find it, so the sheet is not in use. */
+function unknownPolicy(parameters: RangeCells): Review | undefined {
+  const table = readParameterTable(parameters.cells);
+  const place = 'code' in table ? undefined : table.places.get('政策');
+  if ('code' in table || !place || table.policy === undefined || findPack(table.policy)) return undefined;
+  const problem = { code: 'policyUnknown', row: place.row + 1, name: table.policy } as const;
+  return { kind: 'broken', problems: [{ problem: { in: 'parameters', problem }, at: located(parameters, place) }] };
 }
 
 /** A line below the table is in no formula: it is told instead of left out. */

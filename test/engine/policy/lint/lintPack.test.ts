@@ -99,6 +99,27 @@ describe('lint of a document', () => {
     ]);
   });
 
+  it('a line that counts days from 基准日 fires on some day', () => {
+    const pack = loadPack(
+      `${HEAD}`.replace(
+        /fields:[\s\S]*/,
+        `columns:
+  投产日期: { kind: date, synonyms: [] }
+fields:
+  投产日期: { field: 投产日期, whenBlank: unknown }
+values: {}
+paths:
+  hit: first
+  rules:
+    - { path: 暂缓, when: 投产日期 不满 3 年, citation: { place: 一, quote: 投产未满三年的 } }
+    - { path: 保留, when: 其余, assumption: 其余不动 }
+`,
+      ),
+    );
+    expect(pack.paths).toHaveLength(2);
+    expect(lintPack(pack)).toEqual([]);
+  });
+
   it.each([...builtInPacks(), ...gradingPacks()].map((pack) => [pack.id, pack] as const))('%s is clean', (_, pack) => {
     expect(lintPack(pack)).toEqual([]);
   });
