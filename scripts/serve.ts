@@ -56,15 +56,22 @@ async function respond(site: Site, request: IncomingMessage, response: ServerRes
     end(response, 404, 'Not found');
     return;
   }
-  response.writeHead(200, { ...safeHeaders, 'content-type': typeOf(content), ...content.headers });
+  response.writeHead(200, {
+    ...safeHeaders,
+    'cache-control': isLasting(content) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-type': typeOf(content),
+    ...content.headers,
+  });
   if (request.method === 'HEAD') response.end();
   else if (content.kind === 'html') response.end(content.html);
   // A reader that goes away mid-file is no trouble of ours.
   else await pipeline(createReadStream(content.file), response).catch(() => response.destroy());
 }
 
+/** A name with the hash of what the file holds never holds anything else: a browser may keep it, and its code compiled. */
+const isLasting = (content: Content): boolean => content.kind === 'file' && /\.[0-9a-f]{10}\.\w+$/.test(content.file);
+
 const safeHeaders = {
-  'cache-control': 'no-cache',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -89,7 +96,11 @@ function decodedPath(address: string): string | undefined {
 }
 
 function end(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { ...safeHeaders, 'content-type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, {
+    ...safeHeaders,
+    'cache-control': 'no-cache',
+    'content-type': 'text/plain; charset=utf-8',
+  });
   response.end(text);
 }
 

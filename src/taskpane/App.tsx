@@ -13,15 +13,13 @@ import { Footer } from './components/Footer';
 import { Guard } from './components/widgets/Guard';
 import { LivePreview } from './components/simulation/LivePreview';
 import { Header } from './components/Header';
+import { fetchQuietly } from './fetchQuietly';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
 import { useFocusKept } from './components/widgets/useFocusKept';
 import type { Screen } from './state/paneState';
+import { Fetched } from './views/Fetched';
 import { LedgerView } from './views/LedgerView';
-import { PolicyView } from './views/PolicyView';
-import { ShareView } from './views/ShareView';
-import { SimulationView } from './views/SimulationView';
-import { TargetView } from './views/TargetView';
 import { VerdictView } from './views/VerdictView';
 
 /** The pane fills the page, or the part of a page that it is put in. */
@@ -51,7 +49,7 @@ interface Props {
 export function App({ pane, theme }: Props) {
   const styles = useStyles();
   usePageStyles();
-  useEffect(() => void pane.commands.open.run(), [pane]);
+  useEffect(() => void pane.commands.open.run().then(fetchQuietly), [pane]);
   return (
     <FluentProvider theme={theme} className={styles.app}>
       <PaneProvider pane={pane}>
@@ -106,9 +104,14 @@ const TITLES = {
 } as const;
 
 function Shown({ screen }: { readonly screen: Screen }) {
+  if (screen === 'ledger') return <LedgerView />;
   if (screen === 'verdict') return <VerdictView />;
-  if (screen === 'targets') return <TargetView />;
-  if (screen === 'policy') return <PolicyView />;
-  if (screen === 'share') return <ShareView />;
-  return screen === 'ledger' ? <LedgerView /> : <SimulationView />;
+  return (
+    <Fetched key={screen}>
+      {(views) => {
+        const View = views[screen];
+        return <View />;
+      }}
+    </Fetched>
+  );
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { isCurrent } from '../../src/taskpane/commands/scenarioCommands';
+import { isCurrent } from '../../src/taskpane/model/simulation/currentScenario';
 import {
   nextName,
   OLD_SCENARIOS_KEY,

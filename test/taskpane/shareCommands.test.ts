@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
 import { savePackage } from '../../src/package/savePackage';
-import type { ChosenFile } from '../../src/taskpane/commands/shareCommands';
+import type { ChosenFile } from '../../src/taskpane/state/shareState';
 import { VERSION } from '../../src/taskpane/version';
 import { fileText } from '../../src/text/share';
 import { paneText } from '../../src/text/pane';

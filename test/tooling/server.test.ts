@@ -48,6 +48,17 @@ describe('the workbench server', () => {
     expect(undone).toBe(await readFile(productionPage, 'utf8'));
   });
 
+  it('lets a browser keep what has its content’s hash in its name, and asks anew for everything else', async () => {
+    const dist = await smallBuild();
+    await mkdir(path.join(dist, 'js'));
+    await writeFile(path.join(dist, 'js/taskpane.0123456789.js'), '');
+    const url = await served(dist);
+    const cached = async (asked: string) => (await fetch(`${url}${asked}`)).headers.get('cache-control');
+    expect(await cached('/js/taskpane.0123456789.js')).toBe('public, max-age=31536000, immutable');
+    for (const asked of ['/', '/taskpane.html', '/engine.wasm', '/none.0123456789.js'])
+      expect(await cached(asked)).toBe('no-cache');
+  });
+
   it('leaves no foreign address in the pane it serves', async () => {
     expect(await (await fetch(`${await served()}/taskpane.html`)).text()).not.toMatch(/https?:\/\//);
   });

@@ -1,8 +1,10 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
+import { usePane } from '../components/paneContext';
 import { ChartLine, type LineAcross } from './ChartLine';
 import { chartColours, type ChartColours } from './chartTheme';
+import { fetchCharts } from './fetchCharts';
 
 const useStyles = makeStyles({
   // The page's policy drops the letters' own style attributes: they take size and face from here.
@@ -24,33 +26,37 @@ interface Props {
 export function Chart({ option, height, told, line }: Props) {
   const styles = useStyles();
   const frame = useRef<HTMLDivElement>(null);
+  const { t } = usePane();
+  const [missing, setMissing] = useState(false);
   const [drawn, setDrawn] = useState<{ readonly chart: ECharts; readonly width: number }>();
   useEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
     let drop: (() => void) | undefined;
     let gone = false;
-    void import(/* webpackChunkName: "charts" */ './echartsParts').then(({ init }) => {
+    const draw = ({ init }: Awaited<ReturnType<typeof fetchCharts>>) => {
       if (gone) return;
       const chart = init(element, undefined, { renderer: 'svg', width: element.clientWidth, height });
-      const draw = () => chart.setOption(withFrame(option(chartColours(element)), chartColours(element)), true);
+      const show = () => chart.setOption(withFrame(option(chartColours(element)), chartColours(element)), true);
       const watcher = new ResizeObserver(() => {
         chart.resize({ width: element.clientWidth, height });
         setDrawn({ chart, width: element.clientWidth });
       });
-      draw();
+      show();
       watcher.observe(element);
       drop = () => {
         watcher.disconnect();
         setDrawn(undefined);
         chart.dispose();
       };
-    });
+    };
+    void fetchCharts().then(draw, () => setMissing(true));
     return () => {
       gone = true;
       drop?.();
     };
   }, [option, height]);
+  if (missing) return <Caption1 role="status">{t('chartMissing')}</Caption1>;
   return (
     <div className={styles.frame}>
       <div ref={frame} className={styles.chart} style={{ height }} role="img" aria-label={told} />

@@ -1,17 +1,7 @@
-import { compareLedgers, comparisonSheet, type ComparedSide } from '../../engine/share/index';
-import { openPackage } from '../../package/openPackage';
-import { PackageError } from '../../package/packageError';
-import { packageMessage } from '../../text/package';
-import { assess, type Assessment } from '../model/verdict/assessment';
-import { mappingOf } from '../model/reading/mapping';
-import { fileSource } from '../model/share/fileSource';
-import { sharedLedger } from '../model/share/sharedSource';
-import type { Source } from '../model/reading/source';
-import { planSheets } from '../plans/planSheets';
+import type { ChosenFile } from '../state/shareState';
 import type { Command } from './command';
-import { defineCommand, message, tell, type PaneContext } from './context';
-import type { ChosenFile } from './shareCommands';
-import { carryOut, isSameSource } from './writeCommands';
+import { defineCommand, type PaneContext } from './context';
+import { fetched } from './fetched';
 
 export interface CompareCommands {
   /** Holds the ledger that is open against that of an earlier file, on a sheet of its own. */
@@ -25,53 +15,7 @@ export function compareCommands(context: PaneContext): CompareCommands {
       label: 'comparePeriods',
       enabled: ({ understanding, stale }) => understanding !== undefined && !stale,
       during: 'collecting',
-      run: (file) => compareWith(context, file),
+      run: (file) => fetched(({ compareWith }) => compareWith(context, file)),
     }),
   };
-}
-
-async function compareWith(context: PaneContext, file: ChosenFile): Promise<void> {
-  if (!(await isSameSource(context))) return;
-  const { source, understanding } = context.store.get();
-  if (!source || !understanding) return;
-  const earlier = await earlierSource(context, file);
-  if (!earlier) return;
-  const before = sideOf(earlier, assess(earlier, mappingOf(earlier, new Map()).headers, undefined));
-  const after = sideOf(source, understanding.assessment);
-  const comparison = compareLedgers(before, after);
-  const names = [`${file.name}“${earlier.contents.sheet.name}”`, source.contents.sheet.name] as const;
-  const { differences, matching } = comparison;
-  const counts = {
-    changed: differences.length,
-    added: matching.added.length,
-    missing: matching.missing.length,
-    unsure: matching.unsure.length,
-  };
-  await carryOut(
-    context,
-    planSheets('写两期比对', [comparisonSheet(comparison, { before, after, names })]),
-    ({ sheet }) => ({
-      place: `“${sheet.name}”`,
-      message: message('success', 'compared', { sheet: sheet.name, ...counts }),
-    }),
-  );
-}
-
-function sideOf(source: Source, assessment: Assessment): ComparedSide {
-  return { shared: sharedLedger(source, assessment), ledger: assessment.whole };
-}
-
-/** The ledger of the chosen file; what cannot be read, or holds none, is told. */
-async function earlierSource(context: PaneContext, { name, bytes }: ChosenFile): Promise<Source | undefined> {
-  try {
-    const { model } = openPackage(await bytes(), {}, context.files.addinFunctions);
-    const found = fileSource(name, model);
-    if (!found) tell(context, message('warning', 'compareNoLedger', { file: name }));
-    return found;
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    const detail = packageMessage(error, context.files.language);
-    tell(context, message('error', 'compareUnreadable', { file: name, detail }));
-    return undefined;
-  }
 }

@@ -11,6 +11,7 @@ import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
 import type { Store } from '../state/store';
 import type { FunctionAnswers } from '../plans/results/formulas';
+import { PartMissing } from '../part';
 import type { Command } from './command';
 import { toldInPart } from './doneInPart';
 import type { Act, Journal } from './journal';
@@ -138,6 +139,7 @@ function doubtReading(context: PaneContext, begun: number): void {
 /** What a person is told of an error: Excel's in words of ours, a fault of our own with what it says. */
 export function failureOf(error: unknown, code: PaneCode = 'excelRefused'): Message {
   console.error(error);
+  if (error instanceof PartMissing) return message('error', 'partMissing');
   if (!(error instanceof PortError)) {
     return message('error', 'unexpected', { detail: detailOf(error) });
   }

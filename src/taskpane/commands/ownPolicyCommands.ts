@@ -4,6 +4,7 @@ import { STANDINGS } from '../../text/why';
 import { freeSheetName } from '../../workbook/sheetName';
 import { planSheets } from '../plans/planSheets';
 import { appliedPolicy, withPolicy, type PaneState } from '../state/paneState';
+import { part } from '../part';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { nameTables } from './nameTables';
@@ -47,7 +48,7 @@ export function ownPolicyCommands(context: PaneContext): OwnPolicyCommands {
 }
 
 function work(): Promise<typeof import('./ownPolicyWork')> {
-  return import(/* webpackChunkName: "own-policies" */ './ownPolicyWork');
+  return part(() => import(/* webpackChunkName: "own-policies" */ './ownPolicyWork'));
 }
 
 function chosenOwn({ policyId, policyWork }: PaneState) {

@@ -1,20 +1,9 @@
-import { definedOnly } from '../../engine/column/index';
-import type { Allocation, AllocationChance } from '../../engine/allocate/index';
 import type { PaneState } from '../state/paneState';
-import { parcelQuestion, parcelSplit } from '../model/targets/parcelSplit';
-import {
-  MOST_ALLOCATIONS,
-  rulingKey,
-  type FrontierPoint,
-  type ParcelQuestion,
-  type ParcelSettings,
-  type Ruling,
-  type TargetAllocation,
-} from '../state/targetState';
-import type { AllocationRun } from '../../worker/allocateProtocol';
+import type { ParcelSettings, Ruling } from '../state/targetState';
+import { setParcels } from './changeTargets';
 import type { Command } from './command';
-import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { selectedRows } from './selectedRows';
+import { defineCommand, type PaneContext } from './context';
+import { fetched } from './fetched';
 
 export interface ParcelCommands {
   readonly setParcels: Command<Partial<ParcelSettings>>;
@@ -39,127 +28,20 @@ export function parcelCommands(context: PaneContext): ParcelCommands {
       label: 'allocateParcels',
       enabled,
       during: 'allocating',
-      run: () => allocateParcels(context),
+      run: () => fetched(({ allocateParcels }) => allocateParcels(context)),
     }),
     ruleParcels: defineCommand<Ruling | undefined>(context, {
       name: 'ruleParcels',
       label: 'parcelsRuled',
       enabled,
-      run: (ruling) => ruleParcels(context, ruling),
+      run: (ruling) => fetched(({ ruleParcels }) => ruleParcels(context, ruling)),
     }),
     seekFrontier: defineCommand(context, {
       name: 'seekFrontier',
       label: 'seekFrontier',
       enabled,
       during: 'allocating',
-      run: () => seekFrontier(context),
+      run: () => fetched(({ seekFrontier }) => seekFrontier(context)),
     }),
   };
-}
-
-function setParcels(context: PaneContext, part: Partial<ParcelSettings>): void {
-  changeTargets(context, ({ settings }) => ({ settings: { ...settings, parcels: { ...settings.parcels, ...part } } }));
-}
-
-async function allocateParcels(context: PaneContext): Promise<void> {
-  const question = parcelQuestion(context.store.get(), context.thisYear());
-  if (!question) {
-    tell(context, message('warning', 'parcelsNoTarget'));
-    return;
-  }
-  changeTargets(context, () => ({ conflict: undefined, searching: {} }));
-  const { problem, chance } = question;
-  try {
-    const run = await context.allocator(
-      { problem, ...definedOnly({ chance }) },
-      {
-        signal: context.stopping.signal,
-        onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),
-      },
-    );
-    take(context, question, run);
-  } finally {
-    changeTargets(context, () => ({ searching: undefined }));
-  }
-}
-
-async function ruleParcels(context: PaneContext, ruling: Ruling | undefined): Promise<void> {
-  const state = context.store.get();
-  const question = parcelQuestion(state, context.thisYear());
-  if (!state.source) return;
-  const selected = new Set(await selectedRows(context, state.source));
-  const rows = question?.rows.filter(({ row }) => selected.has(row)) ?? [];
-  if (rows.length === 0) {
-    tell(context, message('warning', 'parcelsRuleNone'));
-    return;
-  }
-  const keys = rows.map(rulingKey);
-  const others = Object.entries(state.targets.settings.parcels.ruled).filter(([key]) => !keys.includes(key));
-  const own = ruling === undefined ? [] : keys.map((key) => [key, ruling] as const);
-  setParcels(context, { ruled: Object.fromEntries([...others, ...own]) });
-  tell(context, message('info', 'parcelsRuledDone', { count: rows.length }));
-}
-
-/** Parts of the target that are compared. */
-const MULTIPLES = [0.6, 0.8, 1, 1.2, 1.4];
-
-/** Point by point, each shown as it is found; stopping keeps those that there are. */
-async function seekFrontier(context: PaneContext): Promise<void> {
-  const state = context.store.get();
-  const of = state.targets.settings.parcels;
-  const points: FrontierPoint[] = [];
-  for (const [index, multiple] of MULTIPLES.entries()) {
-    report(context, index, MULTIPLES.length);
-    const question = parcelQuestion(state, context.thisYear(), multiple);
-    if (!question) break;
-    const run = await context.allocator({ problem: question.problem }, { signal: context.stopping.signal });
-    if (run.kind === 'failed') {
-      tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
-      return;
-    }
-    if (run.kind === 'stopped') break;
-    // Costs are negative values of the objective.
-    const money = run.kind === 'done' ? (of.objective === 'leastCost' ? -run.value : run.value) : NaN;
-    points.push({ area: question.total, money });
-    changeTargets(context, () => ({ frontier: { of, points: [...points] } }));
-  }
-  if (context.stopping.signal.aborted) tell(context, message('info', 'frontierStopped'));
-  else if (points.length === 0) tell(context, message('warning', 'parcelsNoTarget'));
-}
-
-function changeTargets(
-  { store }: PaneContext,
-  change: (targets: PaneState['targets']) => Partial<PaneState['targets']>,
-): void {
-  store.update((state) => ({ ...state, targets: { ...state.targets, ...change(state.targets) } }));
-}
-
-function take(context: PaneContext, question: ParcelQuestion, run: AllocationRun): void {
-  if (run.kind === 'failed') tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
-  else if (run.kind === 'infeasible') changeTargets(context, () => ({ conflict: { question, infeasible: run } }));
-  else if (run.kind === 'done') keep(context, question, run);
-  else if (run.best?.allocation) {
-    keep(context, question, { allocation: run.best.allocation, gap: run.best.gap ?? NaN });
-    tell(context, message('info', 'parcelsStoppedWithBest'));
-  } else tell(context, message('info', 'parcelsStopped'));
-}
-
-interface Found {
-  readonly allocation: Allocation;
-  readonly gap: number;
-  readonly chances?: readonly AllocationChance[];
-}
-
-function keep(context: PaneContext, question: ParcelQuestion, { allocation, gap, chances }: Found): void {
-  const split = parcelSplit(question, allocation, gap);
-  addAllocation(context, chances ? { ...split, chances } : split);
-}
-
-/** It goes beside the splits of the same ledger, the oldest going first. */
-function addAllocation(context: PaneContext, allocation: TargetAllocation): void {
-  changeTargets(context, ({ allocations }) => {
-    const others = allocations.filter(({ assessment }) => assessment === allocation.assessment);
-    const all = [...others, allocation].slice(-MOST_ALLOCATIONS);
-    return { allocations: all, chosen: all.length - 1 };
-  });
 }

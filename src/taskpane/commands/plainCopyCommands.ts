@@ -1,16 +1,7 @@
-import { openPackage } from '../../package/openPackage';
-import { savePackage } from '../../package/savePackage';
-import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
-import { planPlainCopy } from '../plans/share/plainCopy/planPlainCopy';
-import { planRestore, type RestorePlan, type SheetNow } from '../plans/share/plainCopy/planRestore';
-import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../plans/share/plainCopy/replacement';
-import { listedReplacements, REPLACED_SHEET } from '../plans/share/plainCopy/replacementSheet';
-import { withShare } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
-import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { isSameSource, refusal } from './writeCommands';
-import { ledgerTitle } from '../model/reading/standing';
+import { defineCommand, type PaneContext } from './context';
+import { fetched } from './fetched';
 
 export interface PlainCopyCommands {
   /** 整本公式版: a copy of the whole workbook in which nothing needs the add-in. */
@@ -30,7 +21,7 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
       label: 'makePlainCopy',
       enabled: ready,
       during: 'making',
-      run: () => makePlainCopy(context),
+      run: () => fetched(({ makePlainCopy }) => makePlainCopy(context)),
     }),
     savePlainCopy: defineCommand<'download' | 'open'>(context, {
       name: 'savePlainCopy',
@@ -48,111 +39,14 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
       label: 'checkRestore',
       during: 'collecting',
       enabled: ({ customFunctions }) => customFunctions,
-      run: () => checkRestore(context),
+      run: () => fetched(({ checkRestore }) => checkRestore(context)),
     }),
     restoreFunctions: defineCommand(context, {
       name: 'restoreFunctions',
       label: 'restoreFunctions',
       during: 'writing',
       enabled: ({ share }) => (share.restore?.count ?? 0) > 0,
-      run: () => restoreFunctions(context),
+      run: () => fetched(({ restoreFunctions }) => restoreFunctions(context)),
     }),
   };
-}
-
-async function makePlainCopy(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
-  const { source, understanding } = context.store.get();
-  if (!source || !understanding) return;
-  const { addinFunctions: functions, version } = context.files;
-  const opened = openPackage(await context.port.currentFile(), {}, functions);
-  await new Promise((resolve) => setTimeout(resolve));
-  const { change, replacements, names } = planPlainCopy({
-    model: opened.model,
-    functions,
-    source,
-    assessment: understanding.assessment,
-    version,
-    time: context.clock().replace(' ', 'T'),
-  });
-  const values = replacements.filter(({ kind }) => kind === 'value').length;
-  const counts = { count: replacements.length - values, values };
-  const name = `${ledgerTitle(source).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.xlsx`;
-  const plain = { name, bytes: savePackage(opened, change), ...counts, names };
-  context.store.update((state) => ({
-    ...withShare(state, { plain }),
-    message: message('success', 'madePlainCopy', counts),
-  }));
-}
-
-async function plannedRestore(context: PaneContext): Promise<RestorePlan | undefined> {
-  const [xml = ''] = await context.port.customXml(REPLACED_NAMESPACE);
-  const replacements = replacementsOfXml(xml) ?? (await listedInBook(context));
-  return replacements.length === 0
-    ? undefined
-    : planRestore(replacements, await sheetsNow(context, replacements), context.files.addinFunctions);
-}
-
-/** Some programs drop the record when they save; the list on its sheet stays. */
-async function listedInBook({ port }: PaneContext): Promise<readonly Replacement[]> {
-  const list = (await port.sheets()).find(({ name }) => name.startsWith(REPLACED_SHEET));
-  const contents = list && (await port.read(list.id));
-  return contents ? listedReplacements(contents.values) : [];
-}
-
-async function sheetsNow(context: PaneContext, wanted: readonly { readonly sheet: string }[]): Promise<SheetNow[]> {
-  const { port } = context;
-  const sheets = (await port.sheets()).filter(({ name }) => wanted.some(({ sheet }) => sheet === name));
-  const found: SheetNow[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    report(context, index, sheets.length);
-    const formulas = await port.readFormulas(sheet.id);
-    const values = formulas && (await port.read(sheet.id));
-    if (formulas && values) found.push({ sheet, formulas, values });
-  }
-  return found;
-}
-
-async function checkRestore(context: PaneContext): Promise<void> {
-  const plan = await plannedRestore(context);
-  if (!plan) tell(context, message('info', 'restoreNothing'));
-  else context.store.update((state) => withShare(state, { restore: plan }));
-}
-
-/** What was looked at is what is written: anything that has changed since stops it. */
-async function restoreFunctions(context: PaneContext): Promise<void> {
-  const { store, port } = context;
-  const { restore } = store.get().share;
-  if (!restore) return;
-  const cleared = await port.write(joined(restore.clear));
-  if (cleared.kind !== 'done') {
-    store.update((state) => ({ ...state, message: refusal(cleared) }));
-    return;
-  }
-  const entered = await port.write(joined(restore.enter));
-  if (entered.kind !== 'done') {
-    await takeBack(context, cleared.receipt, entered);
-    return;
-  }
-  const written = { receipt: entered.receipt, also: [cleared.receipt], place: `“${entered.sheet.name}”` };
-  store.update((state) => ({
-    ...withShare(state, { restore: undefined }),
-    written,
-    message: message('success', 'restored', { count: restore.count }),
-  }));
-}
-
-function joined([first, ...more]: RestorePlan['clear']): WritePlan {
-  return { title: '恢复公式', sheet: { newName: '' }, blocks: [], ...first, more };
-}
-
-/** The functions could not be entered: what was cleared for them comes back. */
-async function takeBack(
-  { port, store }: PaneContext,
-  receipt: WriteReceipt,
-  outcome: Exclude<WriteOutcome, { kind: 'done' }>,
-): Promise<void> {
-  const undone = await port.undo(receipt);
-  const told = undone.kind === 'done' ? refusal(outcome) : message('error', 'restoreBroken');
-  store.update((state) => ({ ...state, message: told }));
 }

@@ -1,29 +1,9 @@
-import { definedOnly } from '../../engine/column/index';
-import { mergeReturned, type HomeRecord, type MergeResult } from '../../engine/share/index';
-import { openPackage } from '../../package/openPackage';
-import { PackageError } from '../../package/packageError';
-import { zipFiles } from '../../package/zip/zipFiles';
-import { packageMessage } from '../../text/package';
-import { copyFiles, leavingOf, planBatch, type BatchGiven } from '../plans/share/makeCopies';
-import { recordOfXml, recordXml, SENT_NAMESPACE } from '../model/share/recordXml';
-import { csvOfLedger } from '../plans/share/csvOfLedger';
-import { returnedFile } from '../model/share/returnedFile';
-import { isPlain, type Source } from '../model/reading/source';
-import { sharedLedger } from '../model/share/sharedSource';
-import { simulatedIn } from '../model/share/simulatedIn';
-import { proposed, type MadeFile, type ShareRequest } from '../state/shareState';
-import { withCollected, withShare } from '../state/withShare';
+import type { ChosenFile, ShareRequest } from '../state/shareState';
+import { withShare } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
-import { defineCommand, message, report, tell, type PaneContext } from './context';
-import { inSlices } from './inSlices';
-import { isSameSource } from './writeCommands';
-
-/** A file as a person chose it. */
-export interface ChosenFile {
-  readonly name: string;
-  readonly bytes: () => Promise<Uint8Array>;
-}
+import { defineCommand, type PaneContext } from './context';
+import { fetched } from './fetched';
 
 export interface ShareCommands {
   readonly setShare: Command<Partial<ShareRequest>>;
@@ -53,20 +33,20 @@ export function shareCommands(context: PaneContext): ShareCommands {
       label: 'shareCheck',
       enabled: ready,
       during: 'making',
-      run: () => checkLeaving(context),
+      run: () => fetched(({ checkLeaving }) => checkLeaving(context)),
     }),
     makeCopies: defineCommand(context, {
       name: 'makeCopies',
       label: 'makeCopies',
       enabled: (state) => ready(state) && state.share.leaving?.request === state.share.request,
       during: 'making',
-      run: () => makeCopies(context),
+      run: () => fetched(({ makeCopies }) => makeCopies(context)),
     }),
     saveCopies: defineCommand<number | 'all'>(context, {
       name: 'saveCopies',
       label: 'saveZip',
       enabled: (state) => hasMade(state) && context.files.download !== undefined,
-      run: (which) => saveCopies(context, which),
+      run: (which) => fetched(({ saveCopies }) => saveCopies(context, which)),
     }),
     openCopy: defineCommand<number>(context, {
       name: 'openCopy',
@@ -81,136 +61,14 @@ export function shareCommands(context: PaneContext): ShareCommands {
       name: 'saveCsv',
       label: 'saveCsv',
       enabled: (state) => ready(state) && context.files.download !== undefined,
-      run: () => saveCsv(context),
+      run: () => fetched(({ saveCsv }) => saveCsv(context)),
     }),
     collect: defineCommand<readonly ChosenFile[]>(context, {
       name: 'collect',
       label: 'collect',
       enabled: ready,
       during: 'collecting',
-      run: (files) => collect(context, files),
+      run: (files) => fetched(({ collect }) => collect(context, files)),
     }),
   };
-}
-
-/** The record that the workbook keeps of what was sent; read anew, for a colleague may have sent copies meanwhile. */
-async function recordOf({ port }: PaneContext): Promise<HomeRecord | undefined> {
-  const [xml] = await port.customXml(SENT_NAMESPACE);
-  return xml === undefined ? undefined : recordOfXml(xml);
-}
-
-async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined> {
-  const state = context.store.get();
-  const { source, understanding, share } = state;
-  if (!source || !understanding) return undefined;
-  const record = await recordOf(context);
-  const simulated = simulatedIn(state);
-  return {
-    source,
-    assessment: understanding.assessment,
-    request: share.request,
-    record,
-    ...definedOnly({ simulated }),
-    time: context.clock().replace(' ', 'T'),
-    version: context.files.version,
-    addinFunctions: context.files.addinFunctions,
-  };
-}
-
-async function checkLeaving(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
-  const given = await batchGiven(context);
-  if (!given) return;
-  const leaving = { request: given.request, ...leavingOf(given) };
-  context.store.update((state) => withShare(state, { leaving }));
-}
-
-async function makeCopies(context: PaneContext): Promise<void> {
-  if (!(await isSameSource(context))) return;
-  const given = await batchGiven(context);
-  if (!given) return;
-  const plan = planBatch(given);
-  const files = await inSlices(context, copyFiles(given, plan), plan.batch.copies.length);
-  if (files === 'stopped') {
-    tell(context, message('info', 'madeStopped'));
-    return;
-  }
-  // Without the record at home nothing that was sent could come back: it is kept before anything is handed out.
-  await context.port.putCustomXml(SENT_NAMESPACE, recordXml(plan.record));
-  const onlyValues = files.filter((file) => file.onlyValues).length;
-  context.store.update((state) => ({
-    ...withShare(state, { made: { request: given.request, files, onlyValues } }),
-    message: message('success', 'madeCopies', { count: files.length }),
-  }));
-}
-
-function saveCopies({ store, files: { download } }: PaneContext, which: number | 'all'): void {
-  const { made } = store.get().share;
-  if (!made || !download) return;
-  const one = which === 'all' && made.files.length === 1 ? 0 : which;
-  if (one === 'all') download(zipFiles(made.files), zipName(made.files));
-  else {
-    const file = made.files[one];
-    if (file) download(file.bytes, file.name);
-  }
-}
-
-async function saveCsv(context: PaneContext): Promise<void> {
-  const { port, files, store } = context;
-  if (!(await isSameSource(context))) return;
-  const given = await batchGiven(context);
-  if (!given || !files.download) return;
-  const { name, text, record } = csvOfLedger(given);
-  // Codes that stand for names now must stand for the same ones the next time.
-  if (record && record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record));
-  files.download(new TextEncoder().encode(text), name);
-  store.update((state) => ({ ...state, message: message('success', 'savedCsv', { name }) }));
-}
-
-/** What the names have in common: the ledger's title. */
-function zipName(files: readonly MadeFile[]): string {
-  const [first] = files;
-  return `${first?.name.split(' ')[0] ?? '副本'} 分发.zip`;
-}
-
-async function collect(context: PaneContext, chosen: readonly ChosenFile[]): Promise<void> {
-  if (chosen.length === 0 || !(await isSameSource(context))) return;
-  const { source, understanding } = context.store.get();
-  if (!source || !understanding) return;
-  const record = (await recordOf(context)) ?? { workbook: '', codes: { rows: {}, masks: {} }, batches: [] };
-  const opened = await openAll(context, chosen);
-  const home = sharedLedger(source, understanding.assessment);
-  const result = opened && (await inSlices(context, mergeReturned(home, record, opened.files), opened.files.length));
-  if (!opened || !result || result === 'stopped') {
-    tell(context, message('info', 'collectStopped'));
-    return;
-  }
-  const collected = proposed({ result: withoutDerived(source, result), unreadable: opened.unreadable });
-  context.store.update((state) => withCollected(state, collected));
-}
-
-/** What no cell of the ledger holds as it is (a sheet's name, a figure in another unit) cannot be written back. */
-function withoutDerived(source: Source, result: MergeResult): MergeResult {
-  const changes = result.changes.map((change) =>
-    isPlain(source, change.row, change.column) ? change : { ...change, kind: 'formula' as const },
-  );
-  return { ...result, changes };
-}
-
-/** Opens the files one after another; one that cannot be opened is explained and takes nothing from the others. */
-async function openAll(context: PaneContext, chosen: readonly ChosenFile[]) {
-  const files: ReturnType<typeof returnedFile>[] = [];
-  const unreadable: { label: string; why: string }[] = [];
-  for (const [index, { name, bytes }] of chosen.entries()) {
-    try {
-      files.push(returnedFile(name, openPackage(await bytes(), {}, context.files.addinFunctions).model));
-    } catch (error) {
-      if (!(error instanceof PackageError)) throw error;
-      unreadable.push({ label: name, why: packageMessage(error, context.files.language) });
-    }
-    report(context, index + 1, chosen.length);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (context.stopping.signal.aborted) return undefined;
-  }
-  return { files, unreadable };
 }

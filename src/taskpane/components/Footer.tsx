@@ -4,7 +4,7 @@ import type { Commands } from '../commands/commands';
 import type { PaneCode } from '../../text/pane';
 import type { PaneState } from '../state/paneState';
 import { previewPlace } from '../plans/results/planResults';
-import { isSplit } from '../model/targets/splitTarget';
+import { isSplit } from '../model/targets/isSplit';
 import { CommandButton } from './widgets/CommandButton';
 import { usePane, usePaneState } from './paneContext';
 

@@ -98,3 +98,9 @@ export function proposed({
   const decisions = new Map([...proposedDecisions(result)].filter(([id]) => !losing.has(id)));
   return { result, unreadable, decisions };
 }
+
+/** A file as a person chose it. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array>;
+}

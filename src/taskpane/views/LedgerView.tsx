@@ -6,7 +6,6 @@ import { CommandButton } from '../components/widgets/CommandButton';
 import { FindingList } from '../components/ledger/FindingList';
 import { FixList } from '../components/ledger/FixList';
 import { LedgerStep } from '../components/ledger/LedgerStep';
-import { ListOffers } from '../components/ledger/ListOffers';
 import { Line } from '../components/widgets/Line';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PolicyStep } from '../components/policy/PolicyStep';
@@ -21,6 +20,7 @@ import { tallyText } from '../model/verdict/tally';
 import { rowsLeftOut } from '../model/findings/findings';
 import type { Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
+import { Fetched } from './Fetched';
 
 const useStyles = makeStyles({
   steps: { margin: 0, padding: 0 },
@@ -97,7 +97,7 @@ function Details({ source, understanding, open, onOpen }: DetailsProps) {
           <UnitChoice assessment={assessment} />
         </Section>
         <Section id="lists" title={t('lists')}>
-          <ListOffers assessment={assessment} />
+          <Fetched>{({ ListOffers }) => <ListOffers assessment={assessment} />}</Fetched>
         </Section>
         <Section id="columns" title={t('columns')}>
           <Caption1 className={styles.hint}>

@@ -2,7 +2,7 @@ import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, Text, toke
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
-import { firstYearOf } from '../commands/simulationCommands';
+import { firstYearOf } from '../model/simulation/firstYear';
 import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
 import { Correlations } from '../components/simulation/Correlations';
 import { Comparison } from '../components/simulation/Comparison';

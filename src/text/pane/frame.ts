@@ -48,6 +48,16 @@ export const FRAME = {
     'Excel 有单元格正在编辑，这一步没有执行。请按回车结束编辑，再试一次。',
     'A cell is being edited in Excel, so nothing was done. Press Enter to finish editing, then try again.',
   ],
+  partComing: ['正在打开……', 'Opening…'],
+  partMissing: [
+    '这一部分没有取到，工作簿没有改动。请检查网络，再试一次；其他已打开的部分照常可用。',
+    'This part did not arrive and the workbook is unchanged. Check the network and try again; the rest keeps working.',
+  ],
+  partAgain: ['再取一次', 'Fetch again'],
+  chartMissing: [
+    '图没有取到，数字不受影响。请检查网络，再打开一次这一页。',
+    'The chart did not arrive; the numbers are unaffected. Check the network and open this screen again.',
+  ],
   unexpected: [
     '这一步没有完成，工作簿没有改动（{detail}）。请再试一次；仍不行时，把台账另存一份并反馈。',
     'This step failed and the workbook is unchanged ({detail}). Try again; if it still fails, save a copy and report it.',

@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   readonly query?: string;
   readonly width?: number;
   readonly height?: number;
+  /** Files that do not arrive, until `page.unroute` of the same. */
+  readonly without?: string;
 }
 
 /** The page's own object, seen from inside the browser. */
@@ -39,6 +41,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Ope
   const errors: string[] = [];
   const foreign: string[] = [];
   watch(page, errors, foreign);
+  if (options.without !== undefined) await page.route(options.without, (route) => route.abort());
   await page.goto(`${inject('url')}/${options.query ?? ''}`);
   await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
   const pane = await paneOf(page);

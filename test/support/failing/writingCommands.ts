@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { openPackage } from '../../../src/package/openPackage';
 import { savePackage } from '../../../src/package/savePackage';
 import { sheetsToFile } from '../../../src/package/sheetsToFile';
-import type { ChosenFile } from '../../../src/taskpane/commands/shareCommands';
+import type { ChosenFile } from '../../../src/taskpane/state/shareState';
 import type { CellValue } from '../../../src/workbook/port';
 import type { OpenedPane } from '../../taskpane/support/openPane';
 

@@ -25,19 +25,20 @@ const NOBODY = '';
 export function RulebookList({ pack }: { readonly pack: PolicyPack }) {
   const styles = useStyles();
   const { t } = usePane();
-  const [book, setBook] = useState<Rulebook | 'none'>();
+  const [book, setBook] = useState<Rulebook | 'none' | 'missing'>();
   const [department, setDepartment] = useState(ALL);
   useEffect(() => {
     let current = true;
     void loadRulebook(pack).then(
       (found) => current && setBook(found ?? 'none'),
-      () => current && setBook('none'),
+      () => current && setBook('missing'),
     );
     return () => {
       current = false;
     };
   }, [pack]);
   if (book === undefined) return <Text role="status">{t('rulebookLoading')}</Text>;
+  if (book === 'missing') return <Text role="status">{t('partMissing')}</Text>;
   if (book === 'none') return <Text>{t('rulebookNone')}</Text>;
   const { entries } = book;
   const shown = entries.filter((entry) => isOf(entry, department));

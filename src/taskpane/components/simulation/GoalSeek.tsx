@@ -1,7 +1,7 @@
 import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { assumptionValues, type Knob } from '../../../engine/simulate/index';
-import { firstYearOf } from '../../commands/simulationCommands';
+import { firstYearOf } from '../../model/simulation/firstYear';
 import { Choice } from '../widgets/Choice';
 import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';

@@ -1,6 +1,6 @@
 import { Button, Caption1, Card, Checkbox, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { isCurrent } from '../../commands/scenarioCommands';
+import { isCurrent } from '../../model/simulation/currentScenario';
 import { leverLine } from '../../levers/all';
 import type { SavedScenario } from '../../state/simulationState';
 import { CommandButton } from '../widgets/CommandButton';

@@ -72,12 +72,3 @@ export function splitTarget(state: PaneState, thisYear: number): TargetSplit | u
 export function isHopeless({ code }: SplitProblem): boolean {
   return code === 'noTownships' || code === 'noTarget' || code === 'badWeights';
 }
-
-/** Whether the splits are of the ledger and policy as they are now, and one of them answers the settings. */
-export function isSplit({ targets, understanding }: PaneState): boolean {
-  const { allocations, chosen, settings } = targets;
-  if (allocations[chosen]?.assessment !== understanding?.assessment) return false;
-  const told = ({ weights, mostShare, decimals, total, proposal }: TargetSettings) =>
-    JSON.stringify([weights, mostShare, decimals, total, proposal]);
-  return allocations.some((one) => told(one.settings) === told(settings));
-}

@@ -1,11 +1,7 @@
 import type { Goal, Knob } from '../../engine/simulate/index';
-import type { SimulationState } from '../state/simulationState';
-import type { PaneContext } from './context';
-import { previewSoon, questionOf } from './simulationCommands';
-
-function change(context: PaneContext, next: (simulation: SimulationState) => SimulationState): void {
-  context.store.update((state) => ({ ...state, simulation: next(state.simulation) }));
-}
+import { changeSimulation } from '../commands/changeSimulation';
+import type { PaneContext } from '../commands/context';
+import { previewSoon, questionOf } from './projections';
 
 /** How far a lever must be turned for a goal; what cannot be computed is told as of a run. */
 export async function seek(
@@ -18,16 +14,16 @@ export async function seek(
   const outcome = await context.draws.seek(asked.question.input, { knob, goal }, { signal });
   if (outcome.kind === 'cancelled') return;
   if (outcome.kind === 'failed' && outcome.code !== 'noLever') {
-    change(context, (simulation) => ({ ...simulation, failure: outcome }));
+    changeSimulation(context, (simulation) => ({ ...simulation, failure: outcome }));
     return;
   }
-  change(context, (simulation) => ({ ...simulation, goal: { knob, goal, outcome } }));
+  changeSimulation(context, (simulation) => ({ ...simulation, goal: { knob, goal, outcome } }));
 }
 
 /** Sets a lever to what a goal asks for, as a person would type it, and switches it on. */
 export function takeGoal(context: PaneContext, { knob, value }: { readonly knob: Knob; readonly value: number }): void {
   const percent = Math.round(value * 1000) / 10;
-  change(context, ({ goal: _goal, ...simulation }) => {
+  changeSimulation(context, ({ goal: _goal, ...simulation }) => {
     const { plotRatio, waiver, disposal, upgrade } = simulation.scenario;
     const turned = {
       disposalShare: { disposal: { ...disposal, on: true, percent } },

@@ -5,9 +5,9 @@ import type { Source } from '../model/reading/source';
 import { cleanLedgerModel } from '../plans/results/planCleanLedger';
 import { planCleanRefresh } from '../plans/results/planCleanRefresh';
 import { planSheets } from '../plans/planSheets';
-import { CLEAN_LEDGER, cleanLedgerOf, rememberCleanLedger } from './cleanLedgerSheet';
-import { message, tell, type PaneContext } from './context';
-import { carryOut, isSameSource } from './writeCommands';
+import { CLEAN_LEDGER, cleanLedgerOf, rememberCleanLedger } from '../commands/cleanLedgerSheet';
+import { message, tell, type PaneContext } from '../commands/context';
+import { carryOut, isSameSource } from '../commands/writeCommands';
 
 /** Writes the sheet 标准台账, or brings the one there up to date; what people typed on it stays. */
 export async function writeCleanLedger(context: PaneContext): Promise<void> {

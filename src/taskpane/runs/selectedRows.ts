@@ -1,5 +1,5 @@
 import { ledgerRow, type Source } from '../model/reading/source';
-import type { PaneContext } from './context';
+import type { PaneContext } from '../commands/context';
 
 /** The data rows selected on the ledger's sheet, else the row that the pane explains. */
 export async function selectedRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
