@@ -38,6 +38,12 @@ it('once it stands idle the pane has everything: without a network every screen 
     await bench.pane.getByText('分解办法').first().waitFor();
     await tab(bench, '共享');
     await bench.pane.getByText('分发副本').first().waitFor();
+    await tab(bench, '判定');
+    await bench.pane.getByRole('button', { name: '写入结果列' }).click();
+    await bench.pane
+      .getByText(/已写入/)
+      .first()
+      .waitFor();
     expect(bench.errors).toEqual([]);
   } finally {
     await bench.close();

@@ -33,6 +33,15 @@ describe('ledgers that no one here wrote', () => {
   });
 });
 
+describe('ledgers that were once read wrongly in silence', () => {
+  // A tax in 亿元 among 万元: of four firms, and of firms of very different sizes.
+  it.each([913_000_011, 913_000_236])('%i', async (seed) => {
+    const { file, truth } = composeLedger(seed);
+    const { outcome, differences } = await judge(paneReader, file, truth);
+    expect(['wrong', 'lost'], JSON.stringify(differences)).not.toContain(outcome);
+  });
+});
+
 describe('the generator', () => {
   it('has at least 80 quirks of four families, each by its own name', () => {
     expect(new Set(QUIRKS.map(({ name }) => name)).size).toBe(QUIRKS.length);

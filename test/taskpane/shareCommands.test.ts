@@ -45,13 +45,19 @@ describe('sharing from the pane', () => {
     await pane.commands.checkLeaving.run();
     const { leaving } = pane.state().share;
     expect([leaving?.found.copies, leaving?.found.rows]).toEqual([8, 1200]);
-    expect(leaving?.onlyValues).toBe(true);
+    // The taxes go along: results there can be calculated from them.
+    expect(leaving?.onlyValues).toBe(false);
     expect(leaving?.found.sensitive.map(({ title, sensitivity }) => `${title} ${sensitivity}`)).toContain(
       '实缴税收 tax',
     );
     expect(leaving?.found.leftOut.some((title) => title.includes('联系'))).toBe(true);
     await pane.commands.setShare.run({ by: 'whole' });
     expect(pane.commands.makeCopies.enabled(pane.state())).toBe(false);
+    await pane.commands.setShare.run({
+      rule: { tax: 'leaveOut', personal: 'leaveOut', identity: 'show', others: 'locked' },
+    });
+    await pane.commands.checkLeaving.run();
+    expect(pane.state().share.leaving?.onlyValues).toBe(true);
   }, 60_000);
 
   it('makes a file a township, keeps the record at home, merges edits back, and takes it back in one step', async () => {

@@ -52,8 +52,11 @@ function taxUnit(area: number, paid: number, { tax, perMu }: Usual): string | un
   const byTax = paid > tax * 1000 && isNear(paid / 1e4, tax, 100);
   const byYield = paid > tax * 40 && paid / area > perMu * 200 && isNear(paid / 1e4 / area, perMu, 60);
   if (byTax || byYield) return '元';
-  const isSmall = paid > 0 && paid < tax / 1500 && isNear(paid * 1e4, tax, 30) && !Number.isInteger(paid * 100);
-  return isSmall ? '亿元' : undefined;
+  const bySmallTax = paid < tax / 1500 && isNear(paid * 1e4, tax, 30);
+  const bySmallYield = paid / area < perMu / 1000 && isNear((paid * 1e4) / area, perMu, 15);
+  const isSmall = paid > 0 && (bySmallTax || bySmallYield);
+  // 亿元 are written to the 万元: a small amount of 万元 has no more than two places.
+  return isSmall && !Number.isInteger(paid * 100) ? '亿元' : undefined;
 }
 
 function numberAt(column: Column | undefined): (row: number) => number {
