@@ -50,7 +50,7 @@ describe.each(LOOKS)('共享, %s', (look, query) => {
     await bench.pane.getByRole('heading', { name: '将要发出' }).or(bench.pane.getByText('将要发出')).first().waitFor();
     await looksRight('2-leaving');
     await press('生成');
-    await bench.pane.getByText(/已生成 \d+ 份副本/).waitFor({ timeout: 120_000 });
+    await bench.pane.getByText(/\d+ 份已做好/).waitFor({ timeout: 120_000 });
     await looksRight('3-made');
   });
 

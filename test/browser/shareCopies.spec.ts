@@ -85,7 +85,7 @@ describe('copies that are opened again', () => {
     await bench.pane.getByLabel('税收').selectOption({ label: '发' });
     await button('先看要发出什么').click();
     await button('生成').click();
-    await bench.pane.getByText(/已生成 \d+ 份副本/).waitFor({ timeout: 120_000 });
+    await bench.pane.getByText(/\d+ 份已做好/).waitFor({ timeout: 120_000 });
     const opened = openPackage(await downloaded(/^下载 /));
     const [sheet] = opened.model.sheets;
     if (!sheet) throw new Error('no sheet');

@@ -112,7 +112,7 @@ describe('the stand-alone edition, from a folder', () => {
     await button(edition.page, '先看要发出什么').click();
     await edition.page.getByText('含税收：实缴税收、亩均税收').waitFor();
     await button(edition.page, '生成').click();
-    await edition.page.getByText('已生成 8 份副本').waitFor({ timeout: 120_000 });
+    await edition.page.getByText('8 份已做好').waitFor({ timeout: 120_000 });
     const [download] = await Promise.all([
       edition.page.waitForEvent('download'),
       edition.page

@@ -71,11 +71,11 @@ function untold(pane: OpenedPane, before: BookPrint, after: BookPrint): string[]
 const OWN_COLUMNS = BOOK[0]?.cells[0]?.length ?? 0;
 
 /** Whether the ledger that is shown is the one that stands on its sheets, or is said not to be; result columns are beside it. */
-async function isShownTruly({ state }: OpenedPane, read: WorkbookPort['read']): Promise<boolean> {
+async function isShownTruly({ state }: OpenedPane, port: WorkbookPort): Promise<boolean> {
   const { source, stale } = state();
   if (stale || !source) return true;
   for (const { contents } of source.pieces) {
-    const now = await read(contents.sheet.id);
+    const now = await port.read(contents.sheet.id);
     const differs = contents.values.some((row, r) =>
       row.slice(0, OWN_COLUMNS).some((value, c) => value !== now?.values[r]?.[c]),
     );
@@ -101,7 +101,7 @@ describe('a host that fails at the k-th call of a command', () => {
           await writing.run(pane);
           if (calls() < at) continue;
           expect(pane.state().busy).toBeUndefined();
-          if (!(await isShownTruly(pane, port.read)))
+          if (!(await isShownTruly(pane, port)))
             wrong.push(`${String(at)}: an earlier reading is shown as if it were so`);
           wrong.push(
             ...untold(pane, print, printOf(port.book)).map((why) => `${lost ? 'after' : 'before'} ${at}: ${why}`),

@@ -89,7 +89,7 @@ function judged(file: string, policyId: string, rows: number) {
 /** A planned sheet as it was said. */
 function sheetOf({ sheet, blocks, print, freezeRows = 0 }: WritePlan): NewSheet {
   const said = blocks.map(({ area, values = [], format }) => ({
-    ...{ row: area.row, column: area.column, values: values.map((line) => line.map((cell) => cell ?? '')) },
+    ...{ row: area.row, column: area.column, values: values.map((line) => [...line]) },
     ...(format ? { format } : {}),
   }));
   return { name: 'newName' in sheet ? sheet.newName : '', blocks: said, freezeRows, ...(print ? { print } : {}) };

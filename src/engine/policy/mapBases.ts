@@ -11,10 +11,11 @@ export function mapBases(pack: PolicyPack, basisOf: (entry: Grounded) => Basis):
   const own = <Entry extends Grounded>(entry: Entry): Entry => ({ ...entry, basis: basisOf(entry) });
   const dated = [...values].map(([name, value]) => {
     const { unit } = value;
-    return [
-      name,
-      { ...value, dated: value.dated.map((entry) => ({ ...entry, basis: basisOf({ ...entry, ...{ name, unit } }) })) },
-    ] as const;
+    const named = (entry: Grounded) => {
+      const whole = { ...entry, name, unit };
+      return basisOf(whole);
+    };
+    return [name, { ...value, dated: value.dated.map((entry) => ({ ...entry, basis: named(entry) })) }] as const;
   });
   return {
     ...pack,

@@ -47,7 +47,7 @@ export function ownPolicyCommands(context: PaneContext): OwnPolicyCommands {
   };
 }
 
-function work(): Promise<typeof import('./ownPolicyWork')> {
+function work() {
   return part(() => import(/* webpackChunkName: "own-policies" */ './ownPolicyWork'));
 }
 
@@ -75,7 +75,10 @@ async function writeWhole(context: PaneContext): Promise<void> {
   const { pack, asOf } = policy;
   const { edits } = store.get().policyWork.accepted ?? {};
   // Numbers of 政策参数 are no part of the pack: written whole they would be lost.
-  if (edits && edits.overlay.values.size > 0) return tell(context, message('warning', 'policyEditedFirst'));
+  if (edits && edits.overlay.values.size > 0) {
+    tell(context, message('warning', 'policyEditedFirst'));
+    return;
+  }
   const taken = (await port.sheets()).map(({ name }) => name);
   const words = { policy: `${pack.short}（${STANDINGS[standingOf(pack, asOf)]}）` };
   const sheet = await loadWholeSheet(pack, words);

@@ -22,10 +22,14 @@ export async function loadPolicyFiles(context: PaneContext, files: readonly Chos
   const large = files.find(({ size }) => size > MOST_BYTES);
   if (large) {
     const values = { file: large.name, size: (large.size / 1_000_000).toFixed(1) };
-    return tell(context, message('warning', 'policyFileTooLarge', values));
+    tell(context, message('warning', 'policyFileTooLarge', values));
+    return;
   }
   const folder = await folderOf(files);
-  if (!folder) return tell(context, message('warning', 'policyFileUnknown'));
+  if (!folder) {
+    tell(context, message('warning', 'policyFileUnknown'));
+    return;
+  }
   try {
     const pack = loadOwnPolicy(folder.texts, folder.name);
     const { own } = context.store.get().policyWork;

@@ -13,7 +13,10 @@ export async function readBack(context: PaneContext, { asWritten = false } = {})
   const ranges = await rangesOf(context);
   const { policyId = '', policyWork } = store.get();
   const pack = knownPolicy(policyWork.own, policyId);
-  if (!ranges || !pack) return tell(context, message('warning', 'noPolicySheets'));
+  if (!ranges || !pack) {
+    tell(context, message('warning', 'noPolicySheets'));
+    return;
+  }
   const review = isWhole(ranges) ? await wholeIn(context, ranges) : tablesIn(context, ranges, pack);
   if (!review) return;
   store.update((state) => withPolicyWork(state, { review, sheetIds: sheetsOf(ranges), edited: false }));

@@ -60,7 +60,7 @@ function areaOf(book: FileBook, { sheet: name, area }: Reference, own: FileSheet
 
 function namedAreas(book: FileBook, placed: PlacedFormula): Precedents {
   const tokens = tokenize(placed.formula).filter(({ kind }) => kind !== 'space');
-  const found = tokens.flatMap((token, at) => meant(book, placed, { tokens, token, at }) ?? []);
+  const found = tokens.flatMap((token, at) => meant(book, placed, { tokens, token, at }));
   return { areas: found.flatMap(({ areas }) => areas), isOpen: found.some(({ isOpen }) => isOpen) };
 }
 
@@ -82,7 +82,10 @@ function meant(book: FileBook, placed: PlacedFormula, { tokens, token, at }: Men
   if (next?.kind === 'bracket') return tableNamed(book, placed, { name: token.text, bracket: next.text });
   const defined = book.names.get(token.text.toLowerCase());
   if (!defined) return ANYTHING;
-  return { areas: referencesIn(defined.formula.slice(1)).flatMap((one) => areaOf(book, one, placed.sheet)), isOpen: false };
+  return {
+    areas: referencesIn(defined.formula.slice(1)).flatMap((one) => areaOf(book, one, placed.sheet)),
+    isOpen: false,
+  };
 }
 
 /** [@税收], and [税收] in a formula of the table itself. */

@@ -99,7 +99,8 @@ function gradingFile({ indicators, cohorts, floor, bonus, penalty, outright, aft
     }),
     outright: rules(outright, 'grade'),
     after: after.map((rule) => ({
-      ...{ to: rule.answer, when: rule.when },
+      to: rule.answer,
+      when: rule.when,
       ...definedOnly({ from: rule.from }),
       ...groundsFile(rule.basis),
     })),
@@ -133,7 +134,10 @@ function cohortFile({
   basis,
 }: GradingCohort): object {
   return {
-    ...{ when: conditionText(condition), method, weights: Object.fromEntries(weights), quotas },
+    when: conditionText(condition),
+    method,
+    weights: Object.fromEntries(weights),
+    quotas,
     ...definedOnly({ each, rounding, leastCohort: small, outOf }),
     ...groundsFile(basis),
   };

@@ -17,7 +17,10 @@ export function partAt(file: unknown, place: Place): unknown {
 /** Puts a part at a place, with what is around it. Everything is an own property: a name such as __proto__ is a name. */
 export function putAt(file: object, place: Place, part: unknown): void {
   const [key = '', ...rest] = place;
-  if (rest.length === 0) return own(file, key, part);
+  if (rest.length === 0) {
+    own(file, key, part);
+    return;
+  }
   const known = partAt(file, [key]);
   const holder = typeof known === 'object' && known !== null ? known : around(key, rest[0] ?? '');
   if (holder !== known) own(file, key, holder);

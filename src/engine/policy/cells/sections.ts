@@ -38,8 +38,15 @@ const METHODS = { 按基准: 'ratio', 极差法: 'minMax' } as const;
 const BOUNDS = { 不超过: 'atMost', 不少于: 'atLeast' } as const;
 const ROUNDINGS = { 舍去: 'down', 四舍五入: 'nearest', 进一: 'up' } as const;
 const KINDS = {
-  ...{ 文字: 'text', 是否: 'yesNo', 面积: 'area', 建筑面积: 'floor', 金额: 'money', 数: 'number', 比例: 'percent' },
-  ...{ 年份: 'year', 日期: 'date' },
+  文字: 'text',
+  是否: 'yesNo',
+  面积: 'area',
+  建筑面积: 'floor',
+  金额: 'money',
+  数: 'number',
+  比例: 'percent',
+  年份: 'year',
+  日期: 'date',
 } as const;
 
 function column(header: string, kind: CellKind, ...place: Place): SectionColumn {
@@ -242,7 +249,10 @@ export function withFixedParts(file: Record<string, unknown>): Record<string, un
     ([name, own]) => [name, { ...(own as object), assumption: `政策全文里写明` }] as const,
   );
   return {
-    ...{ aliases: [], source: '', fields: {}, values: {} },
+    aliases: [],
+    source: '',
+    fields: {},
+    values: {},
     ...file,
     conventions: Object.fromEntries(said),
     ...(paths ? { paths: { hit: 'first', ...paths } } : {}),

@@ -101,7 +101,7 @@ describe('lint of a document', () => {
 
   it('a line that counts days from 基准日 fires on some day', () => {
     const pack = loadPack(
-      `${HEAD}`.replace(
+      HEAD.replace(
         /fields:[\s\S]*/,
         `columns:
   投产日期: { kind: date, synonyms: [] }
