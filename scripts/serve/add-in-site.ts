@@ -12,5 +12,7 @@ export const addInSite =
   (dist: string): Site =>
   async (path) => {
     const file = await fileUnder(dist, path);
-    return file === undefined ? undefined : { kind: 'file', file, headers: path.startsWith('/icons/') ? iconHeaders : headers };
+    return file === undefined
+      ? undefined
+      : { kind: 'file', file, headers: path.startsWith('/icons/') ? iconHeaders : headers };
   };

@@ -1,12 +1,4 @@
-import {
-  Button,
-  FluentProvider,
-  makeStyles,
-  mergeClasses,
-  Spinner,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, FluentProvider, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { App } from '../taskpane/App';
 import { pageText } from '../text/standalone';

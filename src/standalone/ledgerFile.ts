@@ -28,7 +28,11 @@ export class ChangedOutside extends NotOpened {}
 /** Opens a chosen file; throws NotOpened with what to do next. */
 export async function openLedger({ file, handle }: Chosen, openCopy: (bytes: Uint8Array) => void): Promise<OpenLedger> {
   const bytes = await bytesOf(file);
-  return { ...(await ledgerOf(file.name, bytes, openCopy)), modified: file.lastModified, ...(handle ? { handle } : {}) };
+  return {
+    ...(await ledgerOf(file.name, bytes, openCopy)),
+    modified: file.lastModified,
+    ...(handle ? { handle } : {}),
+  };
 }
 
 /** The workbook in some bytes. */

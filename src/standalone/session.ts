@@ -108,7 +108,8 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
       await work();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      const answers = error instanceof ChangedOutside ? [{ label: pageText('save'), run: () => void save() }] : undefined;
+      const answers =
+        error instanceof ChangedOutside ? [{ label: pageText('save'), run: () => void save() }] : undefined;
       tell('error', error instanceof NotOpened ? detail : pageText('unexpected', { detail }), answers);
     } finally {
       store.update(({ busy: _, ...state }) => state);

@@ -15,7 +15,11 @@ describe('the stand-alone edition as it is built', () => {
     await buildStandalone(folder);
     const scripts = (await readdir(path.join(folder, 'js'))).map((name) => path.join(folder, 'js', name));
     expect(STANDALONE_TARGET).toEqual(['es2021', 'chrome86']);
-    expect(scripts.map((script) => path.basename(script).split('.')[0]).sort()).toEqual(['allocate', 'app', 'simulate']);
+    expect(scripts.map((script) => path.basename(script).split('.')[0]).sort()).toEqual([
+      'allocate',
+      'app',
+      'simulate',
+    ]);
     for (const script of scripts) {
       const code = await readFile(script, 'utf8');
       expect(() => readsAsOldBrowser(code), path.basename(script)).not.toThrow();

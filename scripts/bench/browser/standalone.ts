@@ -47,7 +47,10 @@ async function timed(browser: Browser, url: string, { name, bytes }: Ledger): Pr
   await page.evaluate(taken, Buffer.from(bytes).toString('base64'));
   await time('read', async () => {
     await page.evaluate(drop, name);
-    await page.getByText(/^台账：/).first().waitFor({ timeout: 300_000 });
+    await page
+      .getByText(/^台账：/)
+      .first()
+      .waitFor({ timeout: 300_000 });
   });
   await time('tiers', async () => {
     await page.getByLabel('政策').selectOption({ label: POLICY });
@@ -104,7 +107,7 @@ function drop(name: string): void {
   const bytes = Uint8Array.from(text, (sign) => sign.charCodeAt(0));
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File([bytes], `${name}.xlsx`));
-  document.querySelector('#root > *')?.firstElementChild?.dispatchEvent(
-    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-  );
+  document
+    .querySelector('#root > *')
+    ?.firstElementChild?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
 }

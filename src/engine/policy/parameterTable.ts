@@ -30,7 +30,8 @@ export interface ParameterTable {
 
 /** What is wrong with a 政策参数 table; `row` counts from 1 in the range given. */
 export interface ParameterProblem {
-  readonly code: 'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'notAStatus' | 'looksLikeDate' | 'twice' | 'policyUnknown';
+  readonly code:
+    'noHeader' | 'notANumber' | 'notADay' | 'notYesNo' | 'notAStatus' | 'looksLikeDate' | 'twice' | 'policyUnknown';
   readonly row: number;
   readonly name: string;
 }

@@ -33,7 +33,8 @@ export function forgetRecalculated(book: FileBook): void {
   });
   if (isChanged) return;
   for (const sheet of book.sheets) {
-    for (const [row, line] of [...sheet.changed]) for (const column of [...line.keys()]) sheet.put(row, column, undefined);
+    for (const [row, line] of [...sheet.changed])
+      for (const column of [...line.keys()]) sheet.put(row, column, undefined);
     sheet.recalculated.clear();
   }
 }
@@ -99,7 +100,8 @@ class Touched {
   meets({ areas }: Pick<Precedents, 'areas'>): boolean {
     return areas.some(({ sheet, area }) => {
       for (const [column, rows] of this.#columns.get(sheet) ?? [])
-        if (column >= area.column && column < area.column + area.columns && rows.meets(area.row, area.rows)) return true;
+        if (column >= area.column && column < area.column + area.columns && rows.meets(area.row, area.rows))
+          return true;
       return false;
     });
   }

@@ -16,7 +16,7 @@ export type OpenEdition = {
   /** Drops a file on the page. */
   readonly drop: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<void>;
   readonly close: () => Promise<void>;
-} & EditionDisk
+} & EditionDisk;
 
 export interface EditionOptions {
   readonly width?: number;

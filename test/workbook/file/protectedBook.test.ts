@@ -9,7 +9,10 @@ const CELLS = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
 
 function lockedBook(): Uint8Array {
   const parts = oneSheet(CELLS);
-  const workbook = String(parts['xl/workbook.xml']).replace('<sheets>', '<workbookProtection lockStructure="1"/><sheets>');
+  const workbook = String(parts['xl/workbook.xml']).replace(
+    '<sheets>',
+    '<workbookProtection lockStructure="1"/><sheets>',
+  );
   return zipParts({ ...parts, 'xl/workbook.xml': workbook });
 }
 

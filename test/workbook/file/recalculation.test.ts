@@ -15,7 +15,14 @@ function ledgerFile(): Uint8Array {
   const values = rows.map((row) => [`企业${String(row)}`, 10 + row, 2 + (row % 5), 111, 222, 333]);
   const formulas = rows.map((row) => {
     const r = String(row + 2);
-    return ['', '', '', `=ROUND(B${r}/C${r},4)`, row === 0 ? '=D2' : `=E${String(row + 1)}+D${r}`, `=CELL("row",B${r})*B${r}`];
+    return [
+      '',
+      '',
+      '',
+      `=ROUND(B${r}/C${r},4)`,
+      row === 0 ? '=D2' : `=E${String(row + 1)}+D${r}`,
+      `=CELL("row",B${r})*B${r}`,
+    ];
   });
   return sheetsToFile([
     {
