@@ -1,4 +1,4 @@
-import type { MeasureVerdict } from '../engine/assess/index';
+import { measureCell, type MeasureVerdict } from '../engine/assess/index';
 
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
@@ -83,19 +83,8 @@ export function unresolvedText(missing: readonly string[]): string {
 }
 
 /** A measure's verdict as a cell says it: the amount, the words, 无, or what is missing. */
-export function measureCell(verdict: MeasureVerdict | undefined): string | number {
-  switch (verdict?.kind) {
-    case 'amount':
-      return verdict.amount;
-    case 'words':
-      return verdict.words;
-    case 'none':
-      return functionText('noneSet', {});
-    case 'unresolved':
-      return unresolvedText(verdict.missing);
-    default:
-      return '';
-  }
+export function measureText(verdict: MeasureVerdict | undefined): string | number {
+  return measureCell(verdict, { none: functionText('noneSet', {}), unresolved: unresolvedText });
 }
 
 /** What a cell says of a tax of 0, which may be a blank cell (platform.md, Arguments as they really arrive). */

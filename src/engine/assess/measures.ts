@@ -19,6 +19,28 @@ export type MeasureVerdict =
   | { readonly kind: 'unresolved'; readonly missing: readonly string[] }
   | { readonly kind: 'notData' };
 
+/** What a cell says where a policy sets nothing, and where it cannot be told. */
+export interface MeasureWords {
+  readonly none: string;
+  readonly unresolved: (missing: readonly string[]) => string;
+}
+
+/** A verdict as a cell says it: the amount, the words, or what there is in place of them; '' for a row that is no data. */
+export function measureCell(verdict: MeasureVerdict | undefined, words: MeasureWords): string | number {
+  switch (verdict?.kind) {
+    case 'amount':
+      return verdict.amount;
+    case 'words':
+      return verdict.words;
+    case 'none':
+      return words.none;
+    case 'unresolved':
+      return words.unresolved(verdict.missing);
+    default:
+      return '';
+  }
+}
+
 /** A measure with what it gives every row of a ledger. */
 export interface MeasuredRows {
   readonly measure: Measure;

@@ -1,4 +1,4 @@
-import { measuresOf, type MeasureVerdict } from '../../../assess/measures';
+import { measureCell, measuresOf } from '../../../assess/measures';
 import type { Basis } from '../../../policy/pack';
 import { columnVerbs } from '../columnVerbs';
 import { columnsOf, titled } from '../common';
@@ -51,23 +51,9 @@ function measureColumns(input: ViewInput): readonly ViewColumn[] {
     width: 60,
     kind: 'word',
     centred: true,
-    value: ({ rows: [row = -1] }: Line) => cellOf(verdicts[lead?.(row) ?? row], input),
+    value: ({ rows: [row = -1] }: Line) =>
+      measureCell(verdicts[lead?.(row) ?? row], { none: NOTHING, unresolved: input.unresolved }),
   }));
-}
-
-function cellOf(verdict: MeasureVerdict | undefined, { unresolved }: ViewInput) {
-  switch (verdict?.kind) {
-    case 'amount':
-      return verdict.amount;
-    case 'words':
-      return verdict.words;
-    case 'none':
-      return NOTHING;
-    case 'unresolved':
-      return unresolved(verdict.missing);
-    default:
-      return '';
-  }
 }
 
 /** One line a clause: what it is about, where it stands, its words, and whether they are the document's. */
