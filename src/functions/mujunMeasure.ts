@@ -1,6 +1,6 @@
-import { measureNamed, measuresOf } from '../engine/assess/index';
+import { measureCell, measureNamed, measuresOf } from '../engine/assess/index';
 import type { Cell } from '../engine/ledger/index';
-import { functionText, measureText } from '../text/functions';
+import { functionText, MEASURE_WORDS } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
 import { measuredRows } from './judgedRows';
@@ -41,7 +41,8 @@ export const mujunMeasure = {
       throw notAvailable(functionText('noMeasure', values));
     }
     const shown = measuresOf(ledger, context).filter((own) => !measure || own.measure.name === measure.name);
-    const answers = ledger.kinds.map((_, row) => shown.map(({ verdicts }) => measureText(verdicts[row])));
+    const cellsOf = (row: number) => shown.map(({ verdicts }) => measureCell(verdicts[row], MEASURE_WORDS));
+    const answers = ledger.kinds.map((_, row) => cellsOf(row));
     return answers.length > 0 ? answers : [shown.map(() => '')];
   },
 } satisfies CustomFunction;

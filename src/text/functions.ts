@@ -1,4 +1,4 @@
-import { measureCell, type MeasureVerdict } from '../engine/assess/index';
+import type { MeasureWords } from '../engine/assess/index';
 
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
@@ -82,10 +82,8 @@ export function unresolvedText(missing: readonly string[]): string {
   return `待核实：缺 ${missing.join('、')}`;
 }
 
-/** A measure's verdict as a cell says it: the amount, the words, 无, or what is missing. */
-export function measureText(verdict: MeasureVerdict | undefined): string | number {
-  return measureCell(verdict, { none: functionText('noneSet', {}), unresolved: unresolvedText });
-}
+/** What stands in a cell of a measure where a policy sets nothing, or where it cannot be told. */
+export const MEASURE_WORDS: MeasureWords = { none: functionText('noneSet', {}), unresolved: unresolvedText };
 
 /** What a cell says of a tax of 0, which may be a blank cell (platform.md, Arguments as they really arrive). */
 export const ZERO_TAX = '待核实：税收为 0 或空白';

@@ -19,4 +19,11 @@ export { QUOTA_REWARD, quotaReward, type QuotaRule } from './checks/quotaReward'
 export { readSavedResults, savedResult, type ResultAnswer, type SavedResults } from './checks/savedResults';
 export { DEFAULT_TAX_SHARES, isWhole, taxShare } from './checks/taxShare';
 export { fieldsRead, readingsOf } from './readings';
-export { measureCell, measureNamed, measuresOf, type MeasuredRows, type MeasureVerdict } from './measures';
+export {
+  measureCell,
+  measureNamed,
+  measuresOf,
+  type MeasuredRows,
+  type MeasureVerdict,
+  type MeasureWords,
+} from './measures';

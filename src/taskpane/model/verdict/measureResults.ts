@@ -1,5 +1,5 @@
-import { measuresOf } from '../../../engine/assess/index';
-import { measureText } from '../../../text/functions';
+import { measureCell, measuresOf } from '../../../engine/assess/index';
+import { MEASURE_WORDS } from '../../../text/functions';
 import { leadOf, type Assessment } from './assessment';
 import type { GradeResult } from './gradeResults';
 import { MEASURE_HEADER } from '../reading/resultHeaders';
@@ -13,7 +13,7 @@ export function measureResults(assessment: Assessment): GradeResult[] {
   const measured = measuresOf(ledger, { policy, cohort: ledger }).filter(({ measure }) => names.has(measure.name));
   return measured.map(({ measure: { name, unit }, verdicts }) => ({
     header: `${MEASURE_HEADER}${name}${unit === '' ? '' : `（${unit}）`}`,
-    at: (row) => measureText(verdicts[leadOf(assessment, row) ?? row]),
+    at: (row) => measureCell(verdicts[leadOf(assessment, row) ?? row], MEASURE_WORDS),
     format: { columnWidth: 90, horizontal: 'Center' },
   }));
 }
