@@ -85,7 +85,7 @@ function withFormulas() {
   const models = [targetSheet(input), targetBase(input)];
   const ledger = opened.model.sheets[0]?.id ?? '';
   const summary = opened.model.sheets[1]?.id ?? '';
-  const secret = recordXml({ workbook: '0badcafe', codes: { rows: {}, masks: {} }, batches: [] });
+  const secret = recordXml({ workbook: '0badcafe', codes: { rows: {}, masks: {} }, batches: [] }).xml;
   const bytes = savePackage(opened, {
     sheets: [
       { id: ledger, cells },

@@ -12,6 +12,7 @@ import { returnedFile } from '../model/share/returnedFile';
 import { isPlain, type Source } from '../model/reading/source';
 import { sharedLedger } from '../model/share/sharedSource';
 import { simulatedIn } from '../model/share/simulatedIn';
+import type { Message } from '../state/paneState';
 import { proposed, type MadeFile } from '../state/shareState';
 import { withCollected, withShare } from '../state/withShare';
 import { message, report, tell, type PaneContext } from '../commands/context';
@@ -63,12 +64,24 @@ export async function makeCopies(context: PaneContext): Promise<void> {
     return;
   }
   // Without the record at home nothing that was sent could come back: it is kept before anything is handed out.
-  await context.port.putCustomXml(SENT_NAMESPACE, recordXml(plan.record));
+  const kept = recordXml(plan.record);
+  await context.port.putCustomXml(SENT_NAMESPACE, kept.xml);
   const onlyValues = files.filter((file) => file.onlyValues).length;
   context.store.update((state) => ({
     ...withShare(state, { made: { request: given.request, files, onlyValues } }),
-    message: message('success', 'madeCopies', { count: files.length }),
+    message: toldOfCopies(
+      files.length,
+      (given.record?.batches ?? []).filter((batch) => !kept.batches.includes(batch)),
+    ),
   }));
+}
+
+/** What was made, and which earlier copies cannot be compared any more, for the workbook keeps so much and no more. */
+function toldOfCopies(count: number, dropped: HomeRecord['batches']): Message {
+  const times = dropped.map(({ time }) => time.replace('T', ' ')).join('、');
+  return dropped.length === 0
+    ? message('success', 'madeCopies', { count })
+    : message('warning', 'madeCopiesFull', { count, times });
 }
 
 /** Hands out all copies in one .zip, or one. */
@@ -91,7 +104,7 @@ export async function saveCsv(context: PaneContext): Promise<void> {
   if (!given || !files.download) return;
   const { name, text, record } = csvOfLedger(given);
   // Codes that stand for names now must stand for the same ones the next time.
-  if (record && record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record));
+  if (record && record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record).xml);
   files.download(new TextEncoder().encode(text), name);
   store.update((state) => ({ ...state, message: message('success', 'savedCsv', { name }) }));
 }

@@ -59,6 +59,10 @@ export const SHARE = {
   ],
   makeCopies: ['生成', 'Make copies'],
   madeCopies: ['{count} 份已做好，请按“下载全部”保存。', '{count} copies made, not saved yet.'],
+  madeCopiesFull: [
+    '{count} 份已做好，请按“下载全部”保存。发送记录放不下了，最早的已删去：{times} 发出的副本，以后交回来不能再逐格比对，请先收回。',
+    '{count} copies made, not saved yet. There was no more room for the earliest records: what was sent at {times} can no longer be compared cell by cell when it comes back.',
+  ],
   madeOnlyValues: [
     '没有发计算要用的列（如税收），对方不能重算：有 {count} 份的档位、路径是定死的数。',
     '{count} of them lack columns that are needed: their results are values.',
