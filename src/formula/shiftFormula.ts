@@ -7,50 +7,66 @@ export interface Shift {
   readonly columns: number;
 }
 
+/** A column or a row that moves with its formula. */
+interface Moving {
+  readonly axis: keyof Shift;
+  /** As it is written, for a move that leaves it where it is. */
+  readonly text: string;
+  readonly number: number;
+}
+
 /** A formula prepared to be moved many times, as the cells of a shared formula need. */
 export class ShiftableFormula {
-  readonly #tokens: readonly FormulaToken[];
+  readonly #pieces: readonly (string | Moving)[];
 
   constructor(formula: string) {
-    this.#tokens = tokenize(formula);
+    this.#pieces = joined(tokenize(formula).flatMap(piecesOf));
   }
 
   /** Its text moved by a distance: relative references move, those with "$" stay, and the sheet's edge wraps as in Excel. */
   at(shift: Shift): string {
-    return this.#tokens.map((token) => shiftToken(token, shift)).join('');
+    return this.#pieces.map((piece) => (typeof piece === 'string' ? piece : moved(piece, shift[piece.axis]))).join('');
   }
 }
 
-function shiftToken({ kind, text }: FormulaToken, shift: Shift): string {
-  if (kind === 'cell') return shiftCell(text, shift);
-  if (kind === 'columns')
-    return text
-      .split(':')
-      .map((column) => shiftColumn(column, shift))
-      .join(':');
-  if (kind === 'rows')
-    return text
-      .split(':')
-      .map((row) => shiftRow(row, shift))
-      .join(':');
-  return text;
+function piecesOf({ kind, text }: FormulaToken): readonly (string | Moving)[] {
+  if (kind === 'cell') return cellPieces(text);
+  if (kind !== 'columns' && kind !== 'rows') return [text];
+  const [from = '', to = ''] = text.split(':');
+  const piece = kind === 'columns' ? columnPiece : rowPiece;
+  return [piece(from), ':', piece(to)];
 }
 
 /** XFE1 and beyond are names that look like cells: they stay. */
-function shiftCell(text: string, shift: Shift): string {
-  if (!parseArea(text)) return text;
+function cellPieces(text: string): readonly (string | Moving)[] {
+  if (!parseArea(text)) return [text];
   const row = text.search(/\$?\d+$/);
-  return shiftColumn(text.slice(0, row), shift) + shiftRow(text.slice(row), shift);
+  return [columnPiece(text.slice(0, row)), rowPiece(text.slice(row))];
 }
 
-function shiftColumn(column: string, { columns }: Shift): string {
-  if (column.startsWith('$') || columns === 0) return column;
-  const number = columnNumber(column);
-  return number < 0 || number >= MAX_COLUMNS ? column : columnName(wrap(number + columns, MAX_COLUMNS));
+function columnPiece(text: string): string | Moving {
+  const number = text.startsWith('$') ? -1 : columnNumber(text);
+  return number < 0 || number >= MAX_COLUMNS ? text : { axis: 'columns', text, number };
 }
 
-function shiftRow(row: string, { rows }: Shift): string {
-  return row.startsWith('$') || rows === 0 ? row : String(wrap(Number(row) - 1 + rows, MAX_ROWS) + 1);
+function rowPiece(text: string): string | Moving {
+  return text.startsWith('$') ? text : { axis: 'rows', text, number: Number(text) - 1 };
+}
+
+/** Texts that follow each other as one. */
+function joined(pieces: readonly (string | Moving)[]): readonly (string | Moving)[] {
+  const all: (string | Moving)[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (typeof piece === 'string' && typeof last === 'string') all[all.length - 1] = last + piece;
+    else all.push(piece);
+  }
+  return all;
+}
+
+function moved({ axis, text, number }: Moving, by: number): string {
+  if (by === 0) return text;
+  return axis === 'columns' ? columnName(wrap(number + by, MAX_COLUMNS)) : String(wrap(number + by, MAX_ROWS) + 1);
 }
 
 const wrap = (number: number, size: number) => ((number % size) + size) % size;
