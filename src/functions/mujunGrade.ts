@@ -1,6 +1,6 @@
 import type { Ledger } from '../engine/ledger/index';
-import type { GradeVerdict } from '../engine/assess/index';
-import { functionText, unresolvedText, ZERO_TAX } from '../text/functions';
+import { gradeText, type GradeVerdict } from '../engine/assess/index';
+import { unresolvedText, ZERO_TAX } from '../text/functions';
 import type { Argument } from './arguments';
 import { graded } from './graded';
 import type { CustomFunction } from './customFunction';
@@ -20,25 +20,15 @@ export const mujunGrade = {
   parameters: [HEADERS, WHOLE_COHORT, POLICY, AS_OF],
   answer(headers: Argument, cohort: Argument, policy: Argument, asOf?: Argument): string[][] {
     const { ledger, grades } = graded(headers, cohort, policy, asOf);
-    const answers = grades.verdicts.map((verdict, row) => [gradeText(verdict, ledger, row)]);
+    const answers = grades.verdicts.map((verdict, row) => [answerOf(verdict, ledger, row)]);
     return answers.length > 0 ? answers : [['']];
   },
 } satisfies CustomFunction;
 
-function gradeText(verdict: GradeVerdict, ledger: Ledger, row: number): string {
-  switch (verdict.kind) {
-    case 'notData':
-      return '';
-    case 'ranked':
-    case 'outright':
-      return verdict.grade;
-    case 'noCohort':
-      return functionText('noGradeCohort', {});
-    case 'unresolved': {
-      const zero = verdict.missing.length === 1 && verdict.missing[0] === '税收' && isZeroTax(ledger, row);
-      return zero ? ZERO_TAX : unresolvedText(verdict.missing);
-    }
-  }
+/** A tax of 0 that alone is missing may be a blank cell: that is what is said of it. */
+function answerOf(verdict: GradeVerdict, ledger: Ledger, row: number): string {
+  const isTaxAlone = verdict.kind === 'unresolved' && verdict.missing.join() === '税收';
+  return isTaxAlone && isZeroTax(ledger, row) ? ZERO_TAX : gradeText(verdict, unresolvedText);
 }
 
 function isZeroTax({ findings }: Ledger, row: number): boolean {

@@ -1,5 +1,5 @@
-import type { GradeVerdict } from '../engine/assess/index';
-import { functionText } from '../text/functions';
+import { gradeText, type GradeVerdict } from '../engine/assess/index';
+import { functionText, unresolvedText } from '../text/functions';
 import type { Argument } from './arguments';
 import type { CellAnswer } from './broadcast';
 import { notAvailable } from './failure';
@@ -29,7 +29,8 @@ function scoreOf(verdict: GradeVerdict): CellAnswer {
     case 'outright':
       return notAvailable(functionText('gradedOutright', { grade: verdict.grade }));
     case 'noCohort':
-      return notAvailable(functionText('noGradeCohort', {}));
+    case 'noScore':
+      return notAvailable(gradeText(verdict, unresolvedText));
     case 'unresolved':
       return notAvailable(functionText('missingNumber', { name: verdict.missing.join('、') }));
   }

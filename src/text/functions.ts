@@ -8,7 +8,6 @@ const FAILURES = {
   unknownPolicy: '没有名为“{name}”的政策。可用的有：{known}',
   noTiers: '该政策未规定亩均税收分档（{policy}）',
   noGrading: '该政策没有按得分和比例评等级的规定（{policy}），可用 "综合评价模板"',
-  noGradeCohort: '待核实：不属于任何评价组',
   gradedOutright: '不按得分排名，直接列“{grade}”',
   noPaths: '该政策未规定改造路径（{policy}）',
   ragged: '参数 {name} 各行的列数不同，请引用一块完整的矩形区域',

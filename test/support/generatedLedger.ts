@@ -59,7 +59,7 @@ function wordFor(pack: PolicyPack, field: PackField, one: <T>(list: readonly T[]
   const words = wordsOfField(field);
   const { kind } = fieldOf(field.field);
   if (kind === 'date') return one<Cell>(['2010-01-01', '2023-02-28', '2023-03-01', '2024-02-29', '', UNREADABLE]);
-  if (!words) return one<Cell>([1, 2, 5, 10, '']);
+  if (!words) return one<Cell>([1, 2, 5, 10, 1, 2, 5, 10, 0, '']);
   // What is no word of the policy's own is what it says of a blank, in a column of townships as well.
   const other = field.field === 'township' ? '某镇' : UNREADABLE;
   return one<Cell>([...words, ...words, ...words, '', other]);

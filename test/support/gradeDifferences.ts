@@ -2,7 +2,7 @@ import { grade, type GradeVerdict } from '../../src/engine/assess/grade';
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
-import { gradeText } from '../../src/engine/report/grade/gradeColumns';
+import { gradeText } from '../../src/engine/assess/gradeText';
 import type { NewSheet } from '../../src/sheet/sheet';
 import { oneTable } from '../../src/sheet/standing';
 import { generatedLedger } from './generatedLedger';

@@ -10,10 +10,10 @@ import { gradeOfRank, quotasFor, ranksOf } from './gradeRows';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
 import { readingsOf, type Readings } from './readings';
-import { scoresOf, type IndicatorScore, type Ranked } from './scores';
+import { scoresOf, type IndicatorScore, type Ranked, type Scores } from './scores';
 import type { AssessContext } from './context';
 
-/** How an enterprise was graded: by rank in its cohort, outright by a rule, not at all for what is missing or for no cohort. */
+/** How an enterprise was graded: by rank in its cohort, outright by a rule, not at all for what is missing, for what gives no points or for no cohort. */
 export type GradeVerdict =
   | {
       readonly kind: 'ranked';
@@ -28,6 +28,8 @@ export type GradeVerdict =
     }
   | { readonly kind: 'outright'; readonly grade: string; readonly rule: PackRule }
   | { readonly kind: 'unresolved'; readonly missing: readonly string[] }
+  /** Nothing is missing, and yet these give no points: a quotient without a divisor, a benchmark that is not above 0. */
+  | { readonly kind: 'noScore'; readonly indicators: readonly string[] }
   | { readonly kind: 'noCohort' }
   | { readonly kind: 'notData' };
 
@@ -56,9 +58,7 @@ export function grade(ledger: Ledger, context: AssessContext): Grades | undefine
 /** Stands in for the verdict of a row that another one speaks for, until that has one. */
 const WITH_ANOTHER: GradeVerdict = { kind: 'notData' };
 
-interface Ranking {
-  readonly scores: Float64Array;
-  readonly missing: Uint32Array;
+interface Ranking extends Scores {
   readonly verdicts: (GradeVerdict | undefined)[];
 }
 
@@ -99,7 +99,7 @@ class Grader {
     });
     const groups = this.groups(verdicts, cohorts.outcome, lead);
     const { scores, missing, parts } = scoresOf(grading, table, groups);
-    for (const group of groups) this.rank(group, { scores, missing, verdicts });
+    for (const group of groups) this.rank(group, { scores, missing, parts, verdicts });
     this.leads.forEach((lead, row) => (verdicts[row] = verdicts[lead]));
     return { verdicts: verdicts as GradeVerdict[], scores, parts, readings, ledger, context: this.context, grading };
   }
@@ -121,7 +121,8 @@ class Grader {
     });
   }
 
-  private rank({ cohort, rows }: Ranked, { scores, missing, verdicts }: Ranking): void {
+  private rank({ cohort, rows }: Ranked, ranking: Ranking): void {
+    const { scores, verdicts } = ranking;
     const rated = rows.filter((row) => !Number.isNaN(scores[row] ?? NaN));
     const ranks = ranksOf(scores, rated);
     const of = rated.length;
@@ -131,7 +132,7 @@ class Grader {
       const grade = quotas[gradeOfRank({ rank, of }, quotas, cohort.rounding)]?.grade ?? '';
       const verdict: GradeVerdict =
         rank === 0
-          ? { kind: 'unresolved', missing: this.labels(row, missing[row] ?? 0, cohort.weights.keys()) }
+          ? this.unscored(row, cohort, ranking)
           : { kind: 'ranked', grade, cohort: cohort.name, score: scores[row] ?? NaN, ...{ rank, of } };
       verdicts[row] = this.corrected(verdict, row);
     }
@@ -167,11 +168,15 @@ class Grader {
     return new Set([...formulas, ...cohorts.flatMap(({ condition }) => fieldsOfCondition(condition))]);
   }
 
-  /** Nothing is missing and yet there is no reading where a quotient has no divisor: the measures themselves are named. */
-  private labels(row: number, bits: number, measures: Iterable<string> = []): string[] {
-    return bits === 0
-      ? [...measures]
-      : missingLabels(this.context.policy.pack, bits, { readings: this.readings, row, used: () => this.used() });
+  private unscored(row: number, { weights }: Ranked['cohort'], { missing, parts }: Ranking): GradeVerdict {
+    const bits = missing[row] ?? 0;
+    if (bits !== 0) return { kind: 'unresolved', missing: this.labels(row, bits) };
+    const indicators = [...parts].filter(([name, { points }]) => weights.has(name) && Number.isNaN(points[row]));
+    return { kind: 'noScore', indicators: indicators.map(([name]) => name) };
+  }
+
+  private labels(row: number, bits: number): string[] {
+    return missingLabels(this.context.policy.pack, bits, { readings: this.readings, row, used: () => this.used() });
   }
 }
 

@@ -2,7 +2,6 @@
 export { CHECK_FIELDS, checkSheet } from './checks/checkSheet';
 export { tallySheet } from './checks/tallySheet';
 export { cleanLinks } from './checks/cleanLinks';
-export { gradeText } from './grade/gradeColumns';
 export { cleanLedger } from './clean/cleanLedger';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './clean/cleanRefresh';
 export { makeView, viewOffers, type MadeView, type ViewOffer } from './lists/catalogue';

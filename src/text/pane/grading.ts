@@ -20,6 +20,10 @@ export const GRADING = {
     'This policy grades only: the columns are values. On 标准台账 scores, ranks and grades are formulas.',
   ],
   gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
+  gradePointless: [
+    '算不出 {indicators}（除数为 0，或本组的基准不大于 0），没有得分，不占名额；请核对这几项的数据，或在政策参数里改权重。',
+    '{indicators} cannot be worked out (division by 0, or a benchmark that is not above 0): no score, takes no place.',
+  ],
   checking: ['核对代码、年限、占比和下限', 'Check codes, terms, shares and limits'],
   checkingHint: [
     '把信用代码、出让年限、占比、容积率和绿地率（园区内统筹）、免收地价、是否销号的核对写成工作表“核对表”，都是普通公式；有“标准台账”的，数引自标准台账，改那里就重算。另写“测算表”，填增存挂钩和税收分成。',

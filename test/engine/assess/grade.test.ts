@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import { grade, type GradeVerdict } from '../../../src/engine/assess/grade';
+import { gradeText } from '../../../src/engine/assess/gradeText';
 import { gradeOfRank } from '../../../src/engine/assess/gradeRows';
 import { fieldsRead } from '../../../src/engine/assess/readings';
 import type { Cell } from '../../../src/engine/ledger/cell';
@@ -88,6 +89,23 @@ describe('grades by rank within a cohort', () => {
     expect([grades[3], grades[4]]).toMatchObject([{ grade: '不定等级' }, { grade: 'D' }]);
     expect(grades[5]).toMatchObject({ missing: ['税收'] });
     expect(grades[6]).toMatchObject({ missing: ['营业收入', '工业增加值', '综合能耗', '研发经费', '平均职工人数'] });
+  });
+
+  it('a benchmark that is not above 0, or a division by 0, is said as that and nothing is called missing', () => {
+    const large = (more: Row) => small(50, { 规模: '是', 营业收入: 900, 工业增加值: 90, 综合能耗: 9, ...more });
+    const none = { 研发经费: 0, 平均职工人数: 20 };
+    const grades = gradesOf([large(none), large({ ...none, 研发经费: '' }), small(-3), small(2)]);
+    expect(grades).toEqual([
+      { kind: 'noScore', indicators: ['研发投入占比'] },
+      { kind: 'unresolved', missing: ['研发经费'] },
+      { kind: 'noScore', indicators: ['亩均税收'] },
+      { kind: 'noScore', indicators: ['亩均税收'] },
+    ]);
+    const [first = { kind: 'notData' }] = grades;
+    expect(gradeText(first, () => '')).toBe('待核实：算不出 研发投入占比（除数为 0，或本组的基准不大于 0）');
+    const [idle, other] = gradesOf([large({ ...none, 平均职工人数: 0 }), large({ ...none, 研发经费: 9 })]);
+    expect(idle).toEqual({ kind: 'noScore', indicators: ['全员劳动生产率'] });
+    expect(other).toMatchObject({ kind: 'ranked', of: 1 });
   });
 
   it('agrees with counting by hand, and with any order of rows', () => {

@@ -36,7 +36,9 @@ describe('综合得分, 本组位次 and 评定等级 as classic formulas', () =
     expect(formulasOf(sheet).length).toBeGreaterThan(15 * 1400);
     expect(gradeDifferences([source, sheet], verdicts).slice(0, 5)).toEqual([]);
     const kinds = new Set(verdicts.map(({ kind }) => kind));
-    expect([...kinds].filter((kind) => kind !== 'notData').toSorted()).toEqual(['outright', 'ranked', 'unresolved']);
+    expect([...kinds].filter((kind) => kind !== 'notData').toSorted()).toEqual([
+      ...['noScore', 'outright', 'ranked', 'unresolved'],
+    ]);
     const grades = gradesSaid(verdicts);
     expect(['A', 'B', 'C', 'D', '不定等级'].every((one) => grades.has(one))).toBe(true);
   });

@@ -1,6 +1,7 @@
 import type { Grades } from '../../assess/grade';
+import { gradeText } from '../../assess/gradeText';
 import type { CleanColumn } from './cleanColumn';
-import { GRADE_HEADS, GRADE_NAMES, gradeText } from '../grade/gradeColumns';
+import { GRADE_HEADS, GRADE_NAMES } from '../grade/gradeColumns';
 import type { FormulaColumns } from './ledgerFormulas';
 import type { SheetFormat } from '../../../sheet/sheet';
 

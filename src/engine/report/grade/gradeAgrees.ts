@@ -1,8 +1,9 @@
 import type { Grades } from '../../assess/grade';
+import { gradeText } from '../../assess/gradeText';
 import { roundReading } from '../../quantity/roundReading';
 import { formulaAnswer, type FormulaCells } from '../../rule/formula/formulaAnswer';
 import { columnsRead } from '../verdict/columnsRead';
-import { GRADE_NAMES, gradeText, type GradeFormulas } from './gradeColumns';
+import { GRADE_NAMES, type GradeFormulas } from './gradeColumns';
 
 /** Whether the formulas of grades give the grades' own scores, ranks and answers in every row, calculated column by column. */
 export function formulaColumnsAgree(

@@ -1,4 +1,3 @@
-import type { GradeVerdict } from '../../assess/grade';
 import type { FormulaTree } from '../../rule/formula/formulaTree';
 import type { VerdictCells } from '../verdict/verdictCells';
 
@@ -39,19 +38,3 @@ export const GRADE_NAMES = {
   benchmark: (name: string) => `grade benchmark ${name}`,
   span: (cohort: string, name: string) => `grade span ${cohort} ${name}`,
 } as const;
-
-/** What a row says that is in no group. */
-export const NO_COHORT = '待核实：不属于任何评价组';
-/** What a row's grade is in words. */
-export function gradeText(verdict: GradeVerdict, unresolved: (missing: readonly string[]) => string): string {
-  switch (verdict.kind) {
-    case 'notData':
-      return '';
-    case 'noCohort':
-      return NO_COHORT;
-    case 'unresolved':
-      return unresolved(verdict.missing);
-    default:
-      return verdict.grade;
-  }
-}

@@ -1,5 +1,6 @@
 import type { Grades } from '../../assess/grade';
 import { roundingAt } from '../../assess/gradeRows';
+import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import type { GradingCohort, Quota, Rounding } from '../../policy/pack';
@@ -26,7 +27,6 @@ import {
   GRADE_HEADS,
   GRADE_HELPER,
   GRADE_NAMES as OWN,
-  NO_COHORT,
   type GradeColumn,
   type GradeFormulas,
 } from './gradeColumns';
@@ -181,7 +181,7 @@ class GradeWriter extends GradeScores {
     );
   }
 
-  /** The fields that are missing behind the weighted indicators; the indicators themselves where nothing is. */
+  /** The fields that are missing behind the weighted indicators; where none is, the indicators that give no points. */
   private unresolved(): FormulaTree {
     const { indicators } = this.grading;
     const { before, between, labels } = this.words;
@@ -200,12 +200,12 @@ class GradeWriter extends GradeScores {
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
     );
-    const measures = listFormula(
-      indicators.map(({ name }) => ({ label: name, when: this.isWeighted(name) })),
+    const pointless = listFormula(
+      indicators.map((own) => ({ label: own.name, when: this.lacks(own) })),
       between,
     );
-    const named = measures ?? text('');
-    return binary(text(before), '&', fields ? when(binary(fields, '=', text('')), named, fields) : named);
+    const named = binary(binary(text(NO_SCORE.before), '&', pointless ?? text('')), '&', text(NO_SCORE.after));
+    return fields ? when(binary(fields, '=', text('')), named, binary(text(before), '&', fields)) : named;
   }
 
   private parameters(): GradeFormulas['parameters'] {

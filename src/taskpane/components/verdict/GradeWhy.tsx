@@ -32,6 +32,8 @@ function whyText({ verdict, parts, enough }: GradeDetail, t: PaneText): string {
       return t('gradeOutright', { grade: verdict.grade });
     case 'unresolved':
       return t('gradeMissing', { missing: verdict.missing.join('、') });
+    case 'noScore':
+      return t('gradePointless', { indicators: verdict.indicators.join('、') });
     case 'noCohort':
       return t('unresolved');
     case 'ranked': {

@@ -10,6 +10,7 @@ import {
   readingsOf,
   type AppliedPolicy,
   type Grades,
+  type GradeVerdict,
   type Judgement,
 } from '../../../engine/assess/index';
 import { WAIVER_FIELDS } from '../../../engine/simulate/index';
@@ -101,7 +102,7 @@ export function* assessSteps(
   yield;
   const judged = { concluded, ...definedOnly({ tiers, paths }) };
   const incomplete = dataRows.filter(
-    (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || grades?.verdicts[row]?.kind === 'unresolved',
+    (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || hasNoGrade(grades?.verdicts[row]),
   );
   const standing = standingOf(policy.pack, policy.asOf);
   return {
@@ -112,6 +113,11 @@ export function* assessSteps(
     ...judged,
     ...definedOnly({ grades }),
   };
+}
+
+/** Whether something that can be put right keeps a row from its grade. */
+function hasNoGrade(verdict: GradeVerdict | undefined): boolean {
+  return verdict?.kind === 'unresolved' || verdict?.kind === 'noScore';
 }
 
 function withoutNumbers(ledger: Ledger, rows: readonly number[]): number[] {

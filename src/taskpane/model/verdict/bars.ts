@@ -67,7 +67,7 @@ export function missingBars(assessment: Assessment): Bar[] {
     .toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The labels of the fields a row lacks for its tier, its path or its grade. */
+/** The labels of the fields a row lacks for its tier, its path or its grade; and of the indicators that give it no points. */
 export function missingAt(assessment: Assessment, row: number): string[] {
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[row];
@@ -75,6 +75,7 @@ export function missingAt(assessment: Assessment, row: number): string[] {
     ...(isOpen(assessment, 'tier', row) ? missingIn(tiers, row) : []),
     ...(isOpen(assessment, 'path', row) ? missingIn(paths, row) : []),
     ...(graded?.kind === 'unresolved' ? graded.missing : []),
+    ...(graded?.kind === 'noScore' ? graded.indicators.map((name) => `${name}（算不出）`) : []),
   ];
   return [...new Set(labels)];
 }

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../../engine/column/index';
 import { noiseOf, reaches } from '../../../engine/quantity/index';
-import type { GradeVerdict, Grades } from '../../../engine/assess/index';
+import { quotasFor, type GradeVerdict, type Grades } from '../../../engine/assess/index';
 import { leadOf, type Assessment } from './assessment';
 
 /** How a row was graded, with what each indicator gave it. */
@@ -21,8 +21,18 @@ export function gradeDetail(assessment: Assessment, own: number): GradeDetail | 
   return { verdict, parts: partsOf(grades, row), ...definedOnly({ enough: enoughOf(grades, verdict) }) };
 }
 
-function enoughOf({ grading }: Grades, { cohort, grade, of }: GradeVerdict & { kind: 'ranked' }): number | undefined {
-  const last = grading.cohorts.find(({ name }) => name === cohort)?.quotas.at(-1);
+/** The cohort that a row is ranked in; its name may say a word of its column in brackets. */
+export function cohortOf(grades: Grades | undefined, ranked: string): Cohort | undefined {
+  return grades?.grading.cohorts.find(
+    ({ name, each }) => ranked === name || (each !== undefined && ranked.startsWith(`${name}（`)),
+  );
+}
+
+type Cohort = Grades['grading']['cohorts'][number];
+
+function enoughOf(grades: Grades, { cohort, grade, of }: GradeVerdict & { kind: 'ranked' }): number | undefined {
+  const own = cohortOf(grades, cohort);
+  const last = own && quotasFor(own, of).at(-1);
   if (last?.grade !== grade || !(last.share > 0) || reaches(last.share * of, 1)) return undefined;
   return Math.ceil(1 / last.share - noiseOf(1 / last.share));
 }

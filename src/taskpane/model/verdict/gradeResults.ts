@@ -1,12 +1,11 @@
-import type { Grades } from '../../../engine/assess/index';
+import { gradeText } from '../../../engine/assess/index';
 import { paneText } from '../../../text/pane';
 import type { SheetFormat } from '../../../sheet/sheet';
-import { gradeText } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText } from '../../../text/why';
 import type { CellValue } from '../../../workbook/port';
 import { leadOf, type Assessment } from './assessment';
-import { gradeDetail, type GradeDetail } from './gradeDetail';
+import { cohortOf, gradeDetail, type GradeDetail } from './gradeDetail';
 import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
 
 /** A column of results of a policy that grades. */
@@ -41,15 +40,6 @@ export function gradeResults(assessment: Assessment): GradeResult[] {
   ];
 }
 
-/** The cohort that a row is ranked in; its name may say a word of its column in brackets. */
-export function cohortOf(grades: Grades | undefined, ranked: string): Cohort | undefined {
-  return grades?.grading.cohorts.find(
-    ({ name, each }) => ranked === name || (each !== undefined && ranked.startsWith(`${name}（`)),
-  );
-}
-
-type Cohort = Grades['grading']['cohorts'][number];
-
 /** Why a row has its grade: its place, what each indicator gave, and what the ranking rests on; '' without grades. */
 export function gradeGrounds(assessment: Assessment, row: number): string {
   const detail = gradeDetail(assessment, row);
@@ -61,7 +51,8 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
     case 'outright':
       return `等级：不参加排名，直接列为“${verdict.grade}”。依据${clauseText(pack, verdict.rule.basis)}。`;
     case 'unresolved':
-      return `等级：${unresolvedText(verdict.missing)}，没有得分，不占名额。`;
+    case 'noScore':
+      return `等级：${gradeText(verdict, unresolvedText)}，没有得分，不占名额。`;
     case 'noCohort':
       return `等级：${gradeText(verdict, unresolvedText)}。`;
     case 'ranked': {

@@ -5,7 +5,8 @@ import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, GROUND_KINDS, reasonText } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { sheetRow, type Source } from '../reading/source';
-import { cohortOf, gradeGrounds } from './gradeResults';
+import { cohortOf } from './gradeDetail';
+import { gradeGrounds } from './gradeResults';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
