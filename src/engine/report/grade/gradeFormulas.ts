@@ -23,13 +23,7 @@ import { FORMULA_LIMITS, nestingOf } from '../../rule/formula/writeFormula';
 import { fieldsIn, passesOverMissing, valuesIn, valuesOfCondition } from '../../rule/treeParts';
 import type { NumberTree } from '../../rule/tree';
 import { formulaColumnsAgree } from './gradeAgrees';
-import {
-  GRADE_HEADS,
-  GRADE_HELPER,
-  GRADE_NAMES as OWN,
-  type GradeColumn,
-  type GradeFormulas,
-} from './gradeColumns';
+import { GRADE_HEADS, GRADE_HELPER, GRADE_NAMES as OWN, type GradeColumn, type GradeFormulas } from './gradeColumns';
 import { ANY_NUMBER, GradeScores } from './gradeScores';
 import { NAMES } from '../verdict/verdictCells';
 
