@@ -180,8 +180,8 @@ async function benchScreen(bench: (browser: Browser, url: string) => Promise<voi
   await served.close();
 }
 
-const [what] = process.argv.slice(2);
-if (what === 'standalone') await benchScreen(benchStandalone);
+const [what, only] = process.argv.slice(2);
+if (what === 'standalone') await benchScreen((browser) => benchStandalone(browser, only));
 else if (what !== 'what-if') {
   await benchBrowser(Number(what ?? 20_000));
   await benchScreen(benchSharing);

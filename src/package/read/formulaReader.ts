@@ -1,7 +1,7 @@
 import { PackageError } from '../packageError';
 import { readFormula } from '../formula/readFormula';
 import { ShiftableFormula } from '../../formula/shiftFormula';
-import type { XmlAttributes } from '../xml/scanXml';
+import type { XmlAttributes } from '../xml/xmlHandlers';
 import type { SharedGroup } from './sheetLayout';
 import { parseArea } from '../../sheet/address';
 

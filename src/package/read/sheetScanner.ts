@@ -1,17 +1,27 @@
 import type { CellModel } from '../model';
 import { PackageError } from '../packageError';
-import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/scanXml';
+import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/xmlHandlers';
 import type { XmlTreeBuilder } from '../xml/xmlElement';
 import { countOf, flagOf, prefixOf } from '../xml/xmlElement';
 import { readValue, type ValueContext } from './cellValue';
 import type { FormulaParts, FormulaReader } from './formulaReader';
 import { RichText } from './richText';
 import { CellPlaces, type RowPlace } from './sheetLayout';
+import { restoreText } from '../xml/escapeXml';
 import { columnNumber, MAX_COLUMNS, MAX_ROWS } from '../../sheet/address';
 
 type MutableCell = { -readonly [K in keyof CellModel]: CellModel[K] };
 type MutableRow = { -readonly [K in keyof RowPlace]: RowPlace[K] };
+type CellAttributes = Readonly<Partial<Record<'r' | 's' | 't' | 'cm', string | undefined>>>;
 const NO_ATTRIBUTES: XmlAttributes = {};
+
+/** Text without marks, line ends, or signs that XML does not hold. */
+const PLAIN = '([^<&\\]\\u0000-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*)';
+/** A cell as nearly all are written: no formula, no runs of text, nothing that the parser would read otherwise. */
+const USUAL_CELL = new RegExp(
+  `<c r="([A-Z]{1,3}\\d{1,7})"(?: s="(\\d{1,6})")?(?: t="([a-z]{1,3}|inlineStr)")?(?:/>|>(?:<v>${PLAIN}</v>|<is><t(?: xml:space="preserve")?>${PLAIN}</t></is>)?</c>)`,
+  'y',
+);
 
 /** What a sheet's cells are read with. */
 export interface ScanContext extends ValueContext {
@@ -37,7 +47,7 @@ export class SheetScanner implements XmlHandlers {
   #inData = false;
   #row: MutableRow | undefined;
   #rowCells = new Map<number, CellModel>();
-  #attributes = NO_ATTRIBUTES;
+  #attributes: CellAttributes = NO_ATTRIBUTES;
   #column = -1;
   #lastRow = -1;
   /** The row has no number of its own: its first cell's reference may give one. */
@@ -76,6 +86,21 @@ export class SheetScanner implements XmlHandlers {
     else if (this.#reading === 'formula') this.#formula += text;
     else if (this.#reading === 'inline') this.#rich.add(text);
     else if (!this.#inData) this.tree.text(text);
+  };
+
+  /** Takes the usual cells of a row one after the other; held to what the parser's events give. */
+  readonly leap = (start: number): number => {
+    if (!this.#row || this.#inCell || this.#names.cell !== 'c') return start;
+    let at = start;
+    for (USUAL_CELL.lastIndex = at; ; USUAL_CELL.lastIndex = at) {
+      const usual = USUAL_CELL.exec(this.context.xml);
+      if (!usual) return at;
+      const [, r, s, t, value, inline] = usual;
+      this.#openCell({ attributes: { r, s, t }, start: at });
+      at = USUAL_CELL.lastIndex;
+      this.#value = value ?? (inline === undefined ? '' : restoreText(inline));
+      this.#closeCell(at);
+    }
   };
 
   /** Fills in formulas whose shared text stood further down. */
@@ -152,7 +177,7 @@ export class SheetScanner implements XmlHandlers {
     this.#row = undefined;
   }
 
-  #openCell({ attributes, start }: OpenTag): void {
+  #openCell({ attributes, start }: { readonly attributes: CellAttributes; readonly start: number }): void {
     this.context.countCell();
     if (this.#isUnnumbered && attributes['r'] !== undefined) this.#numberRow(attributes['r']);
     this.#column = attributes['r'] === undefined ? this.#column + 1 : this.#columnOf(attributes['r']);

@@ -1,5 +1,6 @@
 import { escapeXml } from '../xml/escapeXml';
-import { scanXml, type OpenTag } from '../xml/scanXml';
+import { scanXml } from '../xml/scanXml';
+import type { OpenTag } from '../xml/xmlHandlers';
 import type { Splice } from '../xml/splice';
 import { setAttributes } from '../xml/tagAttributes';
 import { localName } from '../xml/xmlElement';

@@ -1,4 +1,4 @@
-import type { OpenTag, XmlAttributes } from './scanXml';
+import type { OpenTag, XmlAttributes } from './xmlHandlers';
 
 /** An element with its place in the text it was read from. */
 export interface XmlElement {

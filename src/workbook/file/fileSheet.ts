@@ -1,5 +1,6 @@
 import { PIXELS_PER_POINT, DIGIT } from '../../package/columnWidth';
 import type { CellModel, SheetChange, SheetModel, StyleModel } from '../../package/model';
+import { parseArea } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 import type { CellValue, SheetRef } from '../port';
 
@@ -29,6 +30,14 @@ export interface SheetOrigin {
   readonly makeUp?: SheetMakeUp;
   readonly styles: readonly StyleModel[];
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
+}
+
+/** A formula at its place, without "="; `fills` where it is an array formula and gives all of these cells their values. */
+export interface SheetFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly fills?: Area;
 }
 
 /** The width, in points, of a column nobody set. */
@@ -71,17 +80,21 @@ export class FileSheet {
     return cell && cellOfFile(cell);
   }
 
-  /** Every formula of the sheet as it is now, but for those that fill several cells; without "=". */
-  *formulas(): Generator<{ readonly row: number; readonly column: number; readonly formula: string }> {
+  /** Every formula of the sheet as it is now. */
+  *formulas(): Generator<SheetFormula> {
     this.#ownFormulas ??= formulaPlaces(this.origin.model);
-    for (const [row, column] of this.#ownFormulas) {
-      const { formula } = this.cell(row, column);
-      if (formula !== undefined && this.changed.get(row)?.has(column) !== true)
-        yield { row, column, formula: formula.slice(1) };
-    }
-    for (const [row, line] of this.changed)
-      for (const [column, { formula, spill }] of line)
-        if (formula !== undefined && !spill) yield { row, column, formula: formula.slice(1) };
+    for (const [row, column] of this.#ownFormulas)
+      if (this.changed.get(row)?.has(column) !== true) yield* this.#formula(row, column);
+    for (const [row, line] of this.changed) for (const column of line.keys()) yield* this.#formula(row, column);
+  }
+
+  *#formula(row: number, column: number): Generator<SheetFormula> {
+    const { formula, spill } = this.cell(row, column);
+    if (formula === undefined) return;
+    const own = this.origin.model?.cells.get(row)?.get(column);
+    const range = own?.formula === formula.slice(1) ? own.arrayRange : undefined;
+    const fills = spill ?? (range === undefined ? undefined : parseArea(range));
+    yield { row, column, formula: formula.slice(1), ...(fills ? { fills } : {}) };
   }
 
   /** The look a cell has now. */
@@ -151,14 +164,21 @@ export class FileSheet {
 
   #extend(extent: Extent, instead: (row: number, column: number) => FileCell | undefined): void {
     for (const [row, line] of this.origin.model?.cells ?? [])
-      for (const [column, cell] of line)
-        if (!isBlank(instead(row, column) ?? cellOfFile(cell))) extent.add(row, column);
+      for (const [column, cell] of line) {
+        const over = instead(row, column);
+        if (over ? !isBlank(over) : holdsSomething(cell)) extent.add(row, column);
+      }
   }
 }
 
 /** A formula that shows nothing is no blank. */
 export function isBlank({ value, formula }: FileCell): boolean {
   return value === '' && formula === undefined;
+}
+
+/** The same of a cell as the file has it, of which there are millions. */
+function holdsSomething({ value, formula }: CellModel): boolean {
+  return (value !== null && value !== '') || formula !== undefined;
 }
 
 /** What a cell holds: its formula, or else its value. */
@@ -171,8 +191,7 @@ export const valueOf = ({ value }: FileCell): CellValue => value;
 function formulaPlaces(model: SheetModel | undefined): [number, number][] {
   const found: [number, number][] = [];
   for (const [row, line] of model?.cells ?? [])
-    for (const [column, cell] of line)
-      if (cell.formula !== undefined && cell.arrayRange === undefined) found.push([row, column]);
+    for (const [column, cell] of line) if (cell.formula !== undefined) found.push([row, column]);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { referencesIn, type Reference } from '../../formula/references';
 import { tokenize, type FormulaToken } from '../../formula/tokens';
 import { holdsCell, type Area } from '../../sheet/area';
 import type { FileBook } from './fileBook';
-import type { FileSheet } from './fileSheet';
+import type { FileSheet, SheetFormula } from './fileSheet';
 
 /** Cells of a sheet. */
 export interface SheetArea {
@@ -18,12 +18,9 @@ export interface Precedents {
   readonly isOpen: boolean;
 }
 
-/** A formula, without "=", at its place. */
-export interface PlacedFormula {
+/** A formula at its place. */
+export interface PlacedFormula extends SheetFormula {
   readonly sheet: FileSheet;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
 }
 
 const OPEN_CALLS = new Set(['INDIRECT', 'OFFSET']);

@@ -19,14 +19,38 @@ export interface ChangedCells extends SheetArea {
 export async function recalculate(book: FileBook, changed: readonly ChangedCells[]): Promise<void> {
   const places = await dependents(book, changed);
   if (places.length === 0) return;
-  for (const { sheet, row, column } of places) sheet.recalculated.add(`${String(row)},${String(column)}`);
-  await answerFormulas(book, places);
+  for (const place of places)
+    for (const [row, column] of cellsOf(place)) place.sheet.recalculated.add(keyOf(row, column));
+  for (const place of places) if (place.fills) emptyArray(place);
+  // An array formula of the file's own means what its program made of it: that program answers it.
+  await answerFormulas(
+    book,
+    places.filter(({ sheet, row, column, fills }) => !fills || sheet.cell(row, column).spill !== undefined),
+  );
+}
+
+const keyOf = (row: number, column: number): string => `${String(row)},${String(column)}`;
+
+/** The cells whose values a formula gives. */
+function cellsOf({ row, column, fills }: PlacedFormula): (readonly [row: number, column: number])[] {
+  if (!fills) return [[row, column]];
+  return Array.from({ length: fills.rows * fills.columns }, (_, at) => [
+    fills.row + Math.floor(at / fills.columns),
+    fills.column + (at % fills.columns),
+  ]);
+}
+
+/** Takes away what an array formula gave; whoever looks at it has no answer either. */
+function emptyArray(place: PlacedFormula): void {
+  for (const [row, column] of cellsOf(place)) {
+    const { error: _, ...kept } = place.sheet.cell(row, column);
+    place.sheet.put(row, column, { ...kept, value: '', unknown: true });
+  }
 }
 
 /** Once nothing of the file is changed any more, its formulas have again the very values that the file gives. */
 export function forgetRecalculated(book: FileBook): void {
-  const isOurs = (sheet: FileSheet) => (row: number, column: number) =>
-    !sheet.recalculated.has(`${String(row)},${String(column)}`);
+  const isOurs = (sheet: FileSheet) => (row: number, column: number) => !sheet.recalculated.has(keyOf(row, column));
   const isChanged = book.sheets.some((sheet) => {
     const changedHere = isOurs(sheet);
     return [...sheet.changed].some(([row, line]) => [...line.keys()].some((column) => changedHere(row, column)));
@@ -39,11 +63,11 @@ export function forgetRecalculated(book: FileBook): void {
   }
 }
 
-async function dependents(book: FileBook, changed: readonly ChangedCells[]): Promise<FormulaPlace[]> {
+async function dependents(book: FileBook, changed: readonly ChangedCells[]): Promise<PlacedFormula[]> {
   const touched = new Touched();
   for (const { sheet, area } of changed) touched.addArea(sheet, area);
   const isOpenTouched = changed.some(({ heldSomething }) => heldSomething);
-  const found: FormulaPlace[] = [];
+  const found: PlacedFormula[] = [];
   let left = changed.length === 0 ? [] : await lookingFormulas(book, changed);
   for (let before = -1; before < found.length && left.length > 0;) {
     before = found.length;
@@ -51,7 +75,7 @@ async function dependents(book: FileBook, changed: readonly ChangedCells[]): Pro
     for (const one of left) {
       if ((one.looks.isOpen && isOpenTouched) || touched.meets(one.looks)) {
         // At once, so that a column of formulas that lean on the row above is done in one go.
-        touched.add(one);
+        for (const [row, column] of cellsOf(one)) touched.add({ sheet: one.sheet, row, column });
         found.push(one);
       } else rest.push(one);
     }

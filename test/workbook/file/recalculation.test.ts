@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CellChange } from '../../../src/package/model';
 import { openPackage } from '../../../src/package/openPackage';
+import { savePackage } from '../../../src/package/savePackage';
 import { sheetsToFile } from '../../../src/package/sheetsToFile';
 import { createFilePort, type FilePort } from '../../../src/workbook/file/createFilePort';
 import type { CellValue } from '../../../src/workbook/port';
@@ -42,6 +44,27 @@ function ledgerFile(): Uint8Array {
       ],
     },
   ]);
+}
+
+/** With twice the tax of every row by one array formula, as {=B2:B41*2}, and a formula a row that adds one to it. */
+function withArray(bytes: Uint8Array): Uint8Array {
+  const opened = openPackage(bytes);
+  const range = `H2:H${String(ROWS + 1)}`;
+  const cells = rows.map((row): [number, Map<number, CellChange>] => [
+    row + 1,
+    new Map<number, CellChange>([
+      [
+        7,
+        {
+          value: 777,
+          type: 'number',
+          ...(row === 0 ? { formula: `B2:B${String(ROWS + 1)}*2`, arrayRange: range } : {}),
+        },
+      ],
+      [8, { value: 888, type: 'number', formula: `H${String(row + 2)}+1` }],
+    ]),
+  ]);
+  return savePackage(opened, { sheets: [{ id: opened.model.sheets[0]?.id ?? '', cells: new Map(cells) }] });
 }
 
 async function opened(): Promise<{ readonly port: FilePort; readonly bytes: Uint8Array; readonly id: string }> {
@@ -112,5 +135,24 @@ describe('formulas over cells that were changed', () => {
     expect(outcome.kind).toBe('done');
     const ledger = await valuesOf(port, '台账');
     for (const row of rows) expect(ledger[row + 1]?.slice(3, 6)).toEqual([111, 222, 333]);
+  });
+
+  it('are emptied where they fill several cells, with all that look at them, and calculated by who opens the file', async () => {
+    const bytes = withArray(ledgerFile());
+    const port = createFilePort(openPackage(bytes));
+    const id = (await port.sheets())[0]?.id ?? '';
+    const doubled = async () => (await valuesOf(port, '台账')).slice(1).map((line) => [line[7], line[8]]);
+    const before = await doubled();
+    expect(before[0]).toEqual([777, 888]);
+    const receipt = await changeTaxes({ port, id });
+    for (const pair of await doubled()) expect(pair).toEqual(['', '']);
+    const after = await port.currentFile();
+    const read = readByLibreOffice(after).get('台账') ?? [];
+    const taxes = (await valuesOf(port, '台账')).slice(1).map((line) => Number(line[1]));
+    expect(read.slice(1, ROWS + 1).map((line) => Number(line[7]))).toEqual(taxes.map((tax) => 2 * tax));
+    expect(read.slice(1, ROWS + 1).map((line) => Number(line[8]))).toEqual(taxes.map((tax) => 2 * tax + 1));
+    expect(await port.undo(receipt)).toEqual({ kind: 'done' });
+    expect(Buffer.compare(await port.currentFile(), bytes)).toBe(0);
+    expect(await doubled()).toEqual(before);
   });
 });
