@@ -96,7 +96,8 @@ function belonging(
 }
 
 /** What is kept beside a ledger: old states, examples, forms still to be filled in. */
-const SPARE = /旧|原表|备份|副本|模板|样表|示例|样例|草稿|作废|历史|停产|关停|歇业|注销|拟|计划|目标/;
+const SPARE =
+  /旧|原表|备份|副本|模板|样表|示例|样例|草稿|作废|历史|停产|关停|歇业|注销|退出|迁出|备查|剔除|拟|计划|目标/;
 
 const COMPARED = /对照|对比|供?比较|参考|上年|去年|同期/;
 

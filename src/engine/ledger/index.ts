@@ -30,6 +30,7 @@ export { reconcile, reconcileSteps } from './reconcile';
 export { rowsOfKind, type RowKind } from './rowKind';
 export { inOneUnit } from './rows/groupUnits';
 export { ALL_LINES, asFirstLines, linesOf, rowsOfLine, type Lines } from './rows/lines';
+export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';
 export { chooseTables, yearOfCell, yearsOfRows, type BookChoice } from './book';
 export { slipsIn, type Slip } from './slips';

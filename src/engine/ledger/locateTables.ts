@@ -7,6 +7,7 @@ import type { CellArea, SheetCells } from './sheet/grid';
 import { sampled } from './sheet/sample';
 import type { TablePlace } from './sheet/tablePlace';
 import { tablesOn } from './sheet/tables';
+import { isOfWhole, sheetTitle } from './sheet/title';
 
 /** A table found on a sheet. Indexes count from 0 in the cells given; `rows` runs to the table's last used row. */
 export interface LocatedTable {
@@ -100,7 +101,10 @@ export function understoodHeaders(
   const hidden = new Set([...(hiddenColumns ?? [])].map((column) => column - firstColumn));
   const rows = cutColumns(cells.slice(headerRow, firstRow), firstColumn, paths.length);
   const given = { texts: paths, sample: sampled(body), hidden, merged: mergedIn(sheet, table, body.length) };
-  return understandColumns(titleText === undefined ? given : { ...given, title: titleText }, rows);
+  // 一、规上企业 below 分月入库税收情况: what the sheet's title says goes for its parts.
+  const over = isOfWhole(titleText) ? sheetTitle(cells.slice(0, Math.min(headerRow, LOOKED_AT.notes))) : undefined;
+  const title = [over, titleText].filter((text) => text !== undefined).join(' ');
+  return understandColumns(title === '' ? given : { ...given, title }, rows);
 }
 
 /** What the merged cells of a table's body reach over, by column. */

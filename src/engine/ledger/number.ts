@@ -15,7 +15,8 @@ const CURRENCY = /^(?:[¥￥$]|RMB|CNY|人民币)/i;
 const ABOUT = /^(?:约为|大约|大概|约|近|≈|~)/;
 const ABOUT_BEHIND = /(?:左右|上下|余|多|许)$/;
 /** 30（含租赁5亩）, 61.4（估）, -35.6（退税）: what a bracket adds without changing the number before it. */
-const NOTE = /^(.*\d.*)[(]((?:含|不含|其中|包括|估|预估|约|退|已核|核实|实测|自报|合计|税务|未含)[^()]*)[)]$/;
+const NOTE =
+  /^(.*\d.*)[(]((?:含|不含|以[^()]*为准|其中|包括|估|预估|约|退|已核|核实|实测|自报|合计|税务|未含)[^()]*)[)]$/;
 
 /**
  * Reads a number as officials type it: full width, thousands separators, 约 in front, brackets for minus, a unit behind
@@ -87,13 +88,13 @@ function parsePlain(text: string): number | undefined {
 /** 土地：宗地面积123.3㎡/房屋：建筑面积104.6㎡ in a register: the land is what is called so, once. */
 const NAMED_LAND = /(?:宗地|土地|用地|占地)(?:使用权)?面积[:：]?([\d.,]+)(平方米|㎡|m2|亩|公顷)/gi;
 
-/** 2亩6分4厘: a tenth and a hundredth of a 亩. */
-const BY_HAND = /^(\d+(?:\.\d+)?)亩(?:(\d+(?:\.\d+)?)分)?(?:(\d+(?:\.\d+)?)厘)?$/;
+/** 2亩6分4厘, 2亩半: a tenth, a hundredth and half of a 亩. */
+const BY_HAND = /^(\d+(?:\.\d+)?)亩(?:(半)|(\d+(?:\.\d+)?)分)?(?:(\d+(?:\.\d+)?)厘)?$/;
 /** 1.0056公顷（15.084亩）: the same land in two units. */
-const TWICE = /^([\d.,]+)(平方米|㎡|m2|亩|公顷)[(/、,]([\d.,]+)(平方米|㎡|m2|亩|公顷)[)]?$/i;
+const TWICE = /^([\d.,]+)(平方米|㎡|m2|亩|公顷)[(/、,]?(?:[折约]?合|即|计)?([\d.,]+)(平方米|㎡|m2|亩|公顷)[)]?$/i;
 
 function readLandInWords(text: string): Reading<number> {
-  const [, mu, tenths = '0', hundredths = '0'] = BY_HAND.exec(text) ?? [];
+  const [, mu, half, tenths = half ? '5' : '0', hundredths = '0'] = BY_HAND.exec(text) ?? [];
   if (mu !== undefined) return finite(Number((Number(mu) + Number(tenths) / 10 + Number(hundredths) / 100).toFixed(6)));
   const twice = TWICE.exec(text);
   if (!twice) return readNamedLand(text);
@@ -113,11 +114,31 @@ function readNamedLand(text: string): Reading<number> {
   return value === undefined || !unit || more.length > 0 ? UNREADABLE : finite(convert(value, unit));
 }
 
+/** 1亿2千万元, 1万2千元, 35万1千: each sign counts for itself, from great to small. */
+const MONEY_BY_SIGNS =
+  /^(?:(\d+(?:\.\d+)?)亿)?(?:(\d+(?:\.\d+)?)([千百]?)万)?(?:(\d)千)?(?:(\d)百)?(?:(\d{1,2})元|元)?$/;
+
+function readMoneyInWords(text: string): Reading<number> {
+  const match = MONEY_BY_SIGNS.exec(text);
+  const [, great, myriads, many = '', thousands, hundreds, ones] = match ?? [];
+  const parts = [great, myriads, thousands, hundreds, ones].filter((part) => part !== undefined);
+  // 12万 alone and 8千 alone are read as a number with its unit, or are somebody's short hand.
+  if (!match || parts.length < 2) return UNREADABLE;
+  const myriad = Number(myriads ?? 0) * (many === '千' ? 1000 : many === '百' ? 100 : 1);
+  const yuan = Number(thousands ?? 0) * 1000 + Number(hundreds ?? 0) * 100 + Number(ones ?? 0);
+  return finite(Number((Number(great ?? 0) * 10_000 + myriad + yuan / 10_000).toFixed(6)));
+}
+
+function inWords(text: string, dimension: Dimension | undefined): Reading<number> {
+  if (dimension === 'area') return readLandInWords(text);
+  return dimension === 'money' ? readMoneyInWords(text) : UNREADABLE;
+}
+
 function readWithUnit(text: string, dimension: Dimension | undefined): Reading<number> {
   const match = WITH_UNIT.exec(text);
   const value = parsePlain(match?.[1] ?? '');
   const own = parseUnit((match?.[2] ?? '').replace(/^\((.+)\)$/, '$1').replace(ABOUT_BEHIND, ''));
-  if (value === undefined || !own) return dimension === 'area' ? readLandInWords(text) : UNREADABLE;
+  if (value === undefined || !own) return inWords(text, dimension);
   if (dimension !== undefined && own.dimension !== dimension) return UNREADABLE;
   return finite(convert(value, own));
 }

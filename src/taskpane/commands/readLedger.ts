@@ -101,11 +101,11 @@ function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, '
   return contents.sheet.id === sheet && area.row === rows.top;
 }
 
-/** The sheets that the ledger stands on, or might. */
-function sheetsOf({ pieces, choice, dictionary }: Source): string[] {
+/** The sheets that the ledger stands on, or might, and those that explain it. */
+function sheetsOf({ pieces, choice, explainedOn = [] }: Source): string[] {
   const ids = [...pieces.map(({ id }) => id), ...(choice?.ways ?? []).flatMap(({ tables }) => tables)];
   const own = ids.map((id) => id.slice(0, id.lastIndexOf('#')));
-  return [...new Set(dictionary === undefined ? own : [...own, dictionary])];
+  return [...new Set([...own, ...explainedOn])];
 }
 
 /** What a person has said of a ledger's tables and year. */

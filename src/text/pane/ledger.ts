@@ -113,6 +113,7 @@ export const LEDGER = {
     'Several tables may be the ledger. Which one? Until answered all rows stay to be verified',
   ],
   tablesTogether: ['同样的表合并读取（{count} 户）', 'Read the tables of the same columns as one ({count})'],
+  tablesOfThese: ['只读“{text}”，合并读取（{count} 户）', 'Read “{text}” as one ({count})'],
   tableOnly: ['只读“{text}”（{count} 户）', 'Only “{text}” ({count})'],
   questionYear: [
     '每家企业每年一行，按哪一年判定？没有回答前各行列为待核实',

@@ -97,7 +97,8 @@ function behind(year: number | undefined, newest: number): number {
 
 /** Cells merged over the same rows as the names are the enterprise's; beside such ones the others are single parcels'. */
 function byMerges({ merged }: ColumnInfo, { infos, own }: Around): number {
-  const names = infos.find(({ profile, merged: spans }) => profile.companies > 0 && spans !== '')?.merged;
+  const named = infos.filter(({ profile, merged: spans }) => profile.companies > 0 && spans !== '');
+  const names = named.toSorted((a, b) => b.profile.companies - a.profile.companies)[0]?.merged;
   if (names === undefined || !own.some((other) => other.merged === names)) return 0;
   return merged === names ? 2 : -2;
 }

@@ -41,7 +41,7 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
     if (value !== undefined) {
       const own = typeof cell === 'string' ? unitOfCell(cell) : undefined;
       if (own) ownUnits.push(own);
-      else values[row] = value;
+      else if (!isBySigns(cell)) values[row] = value;
       if (numbers.length > 0 && value === (numbers.at(-1) ?? NaN) + 1) count.runs++;
       numbers.push(value);
       if (Number.isInteger(value) && value >= 1990 && value <= 2100) count.years++;
@@ -63,6 +63,11 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
     ownUnits,
     values,
   };
+}
+
+/** 1万2千元 says by itself how much it is. */
+function isBySigns(cell: Cell): boolean {
+  return typeof cell === 'string' && /[亿万千百]/.test(cell);
 }
 
 /** A cell's number in whatever unit it is written. */

@@ -94,8 +94,10 @@ export function decide(ranked: readonly Candidate[]): Decision {
   const lead = best.score - Math.max(-Infinity, ...rivals.map(({ score }) => score));
   const own = best.score + (best.hidden === true ? HIDDEN : 0);
   if (own >= ENOUGH && lead >= LEAD) return { kind: 'sure', candidate: best };
-  const offered = [best, ...ranked.filter((one) => one !== best)].filter(({ score }) => score > LEAST_OFFERED);
-  return { kind: 'open', candidates: offered.slice(0, MOST_OFFERED) };
+  const inOrder = [best, ...ranked.filter((one) => one !== best)];
+  const offered = inOrder.filter(({ score }) => score > LEAST_OFFERED);
+  // What its words call so is asked about, however poor it is: without a question nothing could be pressed.
+  return { kind: 'open', candidates: (offered.length > 0 ? offered : inOrder).slice(0, MOST_OFFERED) };
 }
 
 /** The same amounts written in two units. */

@@ -43,8 +43,13 @@ export function unitsFound(headers: HeaderMatch, rows: Rows, notes: readonly str
   const side = (id: string) => sideOf(headers.byField.get(id), sample);
   const [area, tax, quotient] = [side('landArea'), side('taxPaid'), side('taxPerMu')];
   const ratio = quotient && tax && area ? ratioOf(quotient.values, tax.values, area.values) : undefined;
+  // 税收强度 without a unit beside 公顷 and 万元 is 万元/公顷: it is what the two are divided by each other.
+  const isInTheirs =
+    !quotient?.match.unit && area?.match.unit && tax?.match.unit && Math.abs((ratio?.factor ?? 0) - 1) < 0.01;
   const factors =
-    ratio?.isStrong === true ? ratio.factor * factor(quotient?.match.unit ?? (PER_MU as Unit)) : undefined;
+    ratio?.isStrong === true && isInTheirs !== true
+      ? ratio.factor * factor(quotient?.match.unit ?? (PER_MU as Unit))
+      : undefined;
   const noted = notes.flatMap((text) => parseUnit(text) ?? []);
   const given = { area, tax, areas: choicesOf(area, noted, AREAS), monies: choicesOf(tax, noted, MONIES) };
   return factors === undefined ? byMagnitude(given) : byProof(given, factors);
@@ -67,26 +72,20 @@ interface Given {
 function sideOf(match: ColumnMatch | undefined, sample: Rows): Side | undefined {
   if (!match) return undefined;
   const parts = [{ column: match.column, sign: 1 }, ...(match.plus ?? [])];
-  const values = addedUp(
-    parts.map(
-      ({ column }) =>
-        profileOf(
-          sample.map((row) => row[column]),
-          false,
-        ).values,
+  const profiles = parts.map(({ column }) =>
+    profileOf(
+      sample.map((row) => row[column]),
+      false,
     ),
+  );
+  const values = addedUp(
+    profiles.map((profile) => profile.values),
     parts.map(({ sign }) => sign),
   );
   const sorted = [...values].filter((value) => value > 0).sort((a, b) => a - b);
-  // Where every cell names its own unit there is nothing to ask.
-  const own = parts.some(
-    ({ column }) =>
-      profileOf(
-        sample.map((row) => row[column]),
-        false,
-      ).ownUnits.length > 0,
-  );
-  if (own && sorted.length === 0) return undefined;
+  // Where every cell names its own unit, or is written in words, there is nothing to ask.
+  const isFilled = profiles.some(({ filled }) => filled > 0);
+  if (isFilled && values.every(Number.isNaN)) return undefined;
   return { match, values, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
 }
 

@@ -126,21 +126,30 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
   const open = kinds.flatMap((kind, index) => {
     if (kind !== 'data') return [];
     const said = labels.of(rows[index] ?? []);
-    const isLike = !said.isOne && (said.isUnnumbered || PLACE.test(said.label));
+    const isNameless = look.name !== undefined && look.nothing(rows[index]?.[look.name]);
+    const isLike = !said.isOne && (said.isUnnumbered || isNameless || PLACE.test(said.label));
     return isLike ? [index] : [];
   });
-  open.forEach((index, nth) => {
-    const below: number[] = [];
-    for (let row = index + 1; row < (open[nth + 1] ?? kinds.length); row++) if (kinds[row] === 'data') below.push(row);
-    const given = look.summed.map((summed) => valueOf(rows[index]?.[summed.column], summed));
+  const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
+  // From the bottom up: a county's line adds up what is left once those of its townships are known.
+  for (const [nth, index] of [...open.entries()].toReversed()) {
+    const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
     const sums = new Sums(look.summed.length);
-    for (const row of below) sums.add(look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed)));
-    const hits = some.filter((at) => sums.agrees(given[at] ?? 0, at)).length;
-    const isTotal = below.length > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;
-    if (isTotal) kinds[index] = 'total';
-  });
+    const ends = [...open.slice(nth + 1, nth + 1 + MOST_PARTS), kinds.length];
+    let row = index + 1;
+    for (const end of ends) {
+      for (; row < end; row++) if (kinds[row] === 'data') sums.add(valuesIn(row));
+      const hits = some.filter((at) => sums.agrees(given[at] ?? 0, at)).length;
+      const isTotal = sums.count > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;
+      if (isTotal) kinds[index] = 'total';
+      if (isTotal) break;
+    }
+  }
 }
+
+/** So many lines that may be sums are looked past for the rows that one of them adds up. */
+const MOST_PARTS = 30;
 
 /** A cell's number as its column is written; 0 where there is none. */
 export function valueOf(cell: Cell, { match }: Summed): number {

@@ -5,9 +5,11 @@ import type { RowKind } from './kinds';
 import type { Look } from './look';
 
 const TOTAL =
-  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|^(?:sub)?total$|^(?:过次页|承前页|转下页|接上页|过下页)$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
+  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|[(]共?\d+[户家个宗](?:企业)?[)]$|^(?:sub)?total$|^(?:过次页|承前页|转下页|接上页|过下页)$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
 /** What says nothing but that it is a sum. */
 const BARE = /^(?:合计|小计|总计|累计|共计|平均|均值)[:：]?$/;
+/** A line that shows how to fill the others in. */
+const EXAMPLE = /^[(【]?(?:填[写报表]?)?(?:示例|样例|范例|举例|例|例如)[)】]?[:：]?$/;
 /** Lines below a table: 填表人：, 审核：, 注：. */
 export const FOOTER =
   /^(?:填表|填报|制表|制单|审核|审批|复核|校核|经办|负责人|单位负责人|分管领导|主要领导|联系人|联系电话|备注|注|说明|数据来源|资料来源|统计口径|截止|截至|打印|日期)[^,，。]{0,8}[:：]|^[(（]?单位[:：][^\u4e00-\u9fff]{0,2}[亩万元平公顷千㎡]/;
@@ -26,6 +28,8 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   const { first } = seen;
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (seen.filled === 1 && row.length >= 4) return 'note';
+  if (look.labels.some((column) => typeof row[column] === 'string' && EXAMPLE.test(cellText(row[column]))))
+    return 'note';
   if (!isKeyed && isGroupLine(row, first, look)) return 'total';
   if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
   return seen.isNumbered && isNumbering(row.map((cell) => (look.nothing(cell) ? '' : cell))) ? 'header' : 'data';
@@ -56,7 +60,7 @@ function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
 
 function saysTotal(cell: Cell): boolean {
   // Most cells are no total: one look for its letters spares them the rest.
-  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线页Σ∑lL]/.test(cell)) return false;
+  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线页户家个宗Σ∑lL]/.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !SURE_COMPANY.test(text);
 }

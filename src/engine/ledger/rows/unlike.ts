@@ -70,6 +70,9 @@ function marksOf({ name, sequence, code, nothing, usual, numeric }: Look): Mark[
   ];
 }
 
+/** A code or a parcel's number; 18位 only says how one looks. */
+const KEY = /[\dA-Za-z-]{5,}/;
+
 /** Two words and no number in the columns of numbers, in a row that names no company and has no number of its own. */
 function holdsWords(row: readonly Cell[], { numeric, name, sequence, keys, nothing }: Look): boolean {
   let [words, numbers] = [0, 0];
@@ -87,5 +90,5 @@ function holdsWords(row: readonly Cell[], { numeric, name, sequence, keys, nothi
   if (words < 2 || numbers > 0) return false;
   const isNamed = name !== undefined && COMPANY.test(String(row[name] ?? '').trim());
   const isNumbered = sequence !== undefined && /^\d+$/.test(String(row[sequence] ?? '').trim());
-  return !isNamed && !isNumbered && keys.every((column) => nothing(row[column]));
+  return !isNamed && !isNumbered && !keys.some((column) => KEY.test(String(row[column] ?? '')));
 }

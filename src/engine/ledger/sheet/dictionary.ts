@@ -57,9 +57,10 @@ function said(line: readonly Cell[], meaning: number, unit: number | undefined):
 /** The sheet with its names of columns as the dictionary explains them; itself where it has none of those names. */
 export function translated(cells: Cells, dictionary: Dictionary): Cells {
   const at = cells.slice(0, LOOKED_AT.rows).findIndex((line) => {
-    const filled = line.filter((cell) => !isBlank(cell));
-    const known = filled.filter((cell) => dictionary.has(nameIn(cell) ?? ''));
-    return known.length >= LEAST.names && known.length >= filled.length * LEAST.share;
+    // Columns that somebody added beside the export have names that speak for themselves.
+    const named = line.filter((cell) => nameIn(cell) !== undefined);
+    const known = named.filter((cell) => dictionary.has(nameIn(cell) ?? ''));
+    return known.length >= LEAST.names && known.length >= named.length * LEAST.share;
   });
   if (at < 0) return cells;
   return cells.map((line, row) => (row === at ? line.map((cell) => dictionary.get(nameIn(cell) ?? '') ?? cell) : line));

@@ -3,13 +3,14 @@ import { familyOf, type Family } from '../words/families';
 import { headerOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
 import { columnsIn, gridOf, within, type Grid, type PointedRows, type SheetCells } from './grid';
+import { withFootnotes } from './footnotes';
 import { headerBlocks, type HeaderBlock } from './headerBlocks';
 import { isNumbering } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
 import { besidesPointed, blockOf } from './pointed';
 import { apart, isSpare, lookAt, runsOf, unfolded } from './runs';
 import type { TablePlace } from './tablePlace';
-import { titleOf } from './title';
+import { isOfWhole, titleOf } from './title';
 import { unitsInNote } from './unitNotes';
 
 /** The tables of a sheet, from left to right and from top to bottom; those that a person pointed to last. */
@@ -135,7 +136,8 @@ function tablesIn(grid: Grid, whole: Grid): TablePlace[] {
 function continued(one: TablePlace, next: TablePlace): TablePlace {
   const repeats = new Set([...one.repeats, ...next.repeats]);
   for (let row = next.top; row < next.first; row++) repeats.add(row);
-  return { ...one, end: next.end, repeats };
+  const units = one.units.length > 0 ? one.units : next.units;
+  return { ...one, end: next.end, repeats, units };
 }
 
 /** 2023年度 over one and 附：2022年度 over the other: not one list that goes on. */
@@ -172,15 +174,17 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
   const body = lookAt(grid, block.bottom + 1, limit);
   const runs = runsOf(grid, block, body);
   const [from, to] = [runs[0]?.[0] ?? block.from, runs.at(-1)?.at(-1) ?? block.to];
-  const texts = new Map(columnTexts(grid, block, from, to).map((column) => [column.at, column]));
+  const named = new Map(columnTexts(grid, block, from, to).map((column) => [column.at, column]));
+  const texts = withFootnotes(named, grid, limit);
   const groups = apart(runs, { texts, body }).map((group) =>
     group.filter((column) => !isSpare(grid, block, body, column)),
   );
   const lines = grid.cells.slice(previous + 1, block.top);
   const own = unitsInNote(lines.flat(), { titles: true });
   // A note over all the tables of a sheet stands in one of them only; one may stand below.
+  const isApart = whole === grid && !isOfWhole(titleOf(lines));
   const above =
-    own.length > 0 || whole === grid
+    own.length > 0 || isApart
       ? own
       : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), { titles: true });
   const units = above.length > 0 ? above : unitsBelow(grid, limit);
@@ -191,13 +195,13 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
     .map((group): TablePlace => {
       const columns = group.map((at) => texts.get(at) ?? { at, texts: [] });
       const end = lastUsed(grid, columns, first, limit) + 1;
-      const { over, columns: named } = withoutTitle(columns);
+      const { over, columns: below } = withoutTitle(columns);
       const title = over ?? titleOf(lines);
       return {
         top: block.top,
         first,
         end,
-        columns: named,
+        columns: below,
         units,
         repeats: new Set(),
         ...(title === undefined ? {} : { title }),

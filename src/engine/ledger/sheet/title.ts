@@ -8,6 +8,19 @@ const FORM =
 const NOTE = /^[(]?(?:注|说明|备注|填[报表]说明|填写说明|本表|依据|根据|按照|截至|截止|要求|附注|\d+[.、])|[。；;]/;
 const LONGEST = 60;
 
+/** 一、规模以上企业, （二）规下: the name of a part, which a title above it is about as well. */
+const PART = /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])/;
+
+/** Whether a table has no title but the name of a part of its sheet. */
+export function isOfWhole(title: string | undefined): boolean {
+  return title === undefined || PART.test(cellText(title));
+}
+
+/** The first title of a sheet above a row. */
+export function sheetTitle(lines: readonly (readonly Cell[])[]): string | undefined {
+  return lines.map((line) => titleOf([line])).find((title) => title !== undefined && !isOfWhole(title));
+}
+
 /** The nearest line above the names that names the table: no unit line, no line of a form, no note. */
 export function titleOf(lines: readonly (readonly Cell[])[]): string | undefined {
   for (const line of lines.toReversed()) {

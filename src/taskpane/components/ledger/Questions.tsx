@@ -89,7 +89,7 @@ function answerText({ code }: Question, { kind, text, count = 0, median, perMu }
   if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
   if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
   if (kind === 'table') return t('tableOnly', { text, count });
-  if (kind === 'together') return t('tablesTogether', { count });
+  if (kind === 'together') return text === '' ? t('tablesTogether', { count }) : t('tablesOfThese', { text, count });
   if (kind === 'year') return t('yearOnly', { year: text });
   if (kind === 'everyYear') return t('everyYear');
   if (kind === 'line') return t('lineOnly', { line: text });

@@ -2,6 +2,7 @@ import { definedOnly, type Steps } from '../../../engine/column/index';
 import {
   chooseTables,
   dictionaryOn,
+  unitsByName,
   yearOfCell,
   yearsOfRows,
   type Dictionary,
@@ -51,9 +52,11 @@ export function* bookSteps(
 ): Steps<Source | undefined> {
   const found: Found[] = [];
   const explained = explainedBy(sheets);
+  const notes = unitsByName(sheets.map(({ sheet, values }) => ({ name: sheet.name, cells: values })));
   for (const contents of sheets) {
     const pointed = pointedOn(contents, said.pointed ?? []);
-    const tables = yield* tablesOfSheet(contents, pointed, explained?.dictionary);
+    const located = yield* tablesOfSheet(contents, pointed, explained?.dictionary);
+    const tables = located.map((table) => withNotes(table, notes.get(contents.sheet.name)?.units));
     for (const table of tables.toSorted((a, b) => a.headerRow - b.headerRow || a.firstColumn - b.firstColumn)) {
       const isPointed = pointed.some(({ top }) => top === table.headerRow);
       found.push({ piece: rewritten(pieceOf(contents, table, tables), said.line), tables, isPointed });
@@ -66,9 +69,20 @@ export function* bookSteps(
     source && {
       ...withSharedLand(withYear(withoutAside(withTownships(source), said.aside ?? []), said.year), said.shared),
       pointed: said.pointed ?? [],
-      ...(explained ? { dictionary: explained.sheet } : {}),
+      explainedOn: [...(explained ? [explained.sheet] : []), ...noting(sheets, notes)],
     }
   );
+}
+
+/** The sheets on which something is said of others. */
+function noting(sheets: readonly SheetContents[], notes: ReturnType<typeof unitsByName>): string[] {
+  const by = new Set([...notes.values()].map((note) => note.by));
+  return sheets.flatMap(({ sheet }) => (by.has(sheet.name) ? [sheet.id] : []));
+}
+
+/** What another sheet says of this one's units counts where it says nothing of them itself. */
+function withNotes(table: LocatedTable, unitNotes: readonly string[] = []): LocatedTable {
+  return table.unitNotes.length > 0 || unitNotes.length === 0 ? table : { ...table, unitNotes };
 }
 
 /** The sheet that says what names of columns in a database mean. */
@@ -101,7 +115,9 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
   const pieces = isSaid ? asked : meanwhile;
   const tablesOf = (piece: Piece) => found.find((one) => one.piece === piece)?.tables ?? [];
   const source = joinedSource(pieces, { said: said.columns ?? [], tablesOf });
-  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings ? [] : all);
+  const without = inOrder(found, [...alike, ...joined]);
+  const togethers = [all, ...(without.length < all.length ? [without] : [])];
+  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings ? [] : togethers);
   if (!source || ways.length < 2) return source;
   return { ...source, choice: { ways, open: chosen.isOpen && !isSaid } };
 }
@@ -110,15 +126,16 @@ function inOrder(found: readonly Found[], pieces: readonly Piece[]): Piece[] {
   return found.map(({ piece }) => piece).filter((piece) => pieces.includes(piece));
 }
 
-/** All pieces that can be read as one, and each table by itself. */
-function waysOf(pieces: readonly Piece[], together: readonly Piece[]): TableChoice['ways'] {
+/** All pieces that can be read as one, those without what is kept beside the ledger, and each table by itself. */
+function waysOf(pieces: readonly Piece[], togethers: readonly (readonly Piece[])[]): TableChoice['ways'] {
   const one = (piece: Piece) => ({ tables: [piece.id], text: pieceName(piece, pieces), count: piece.located.dataRows });
-  const all = {
+  const several = togethers.filter(({ length }) => length > 1);
+  const all = several.map((together, at) => ({
     tables: together.map(({ id }) => id),
-    text: '',
+    text: at === 0 ? '' : together.map((piece) => pieceName(piece, pieces)).join('、'),
     count: together.reduce((sum, { located }) => sum + located.dataRows, 0),
-  };
-  return [...(together.length > 1 ? [all] : []), ...pieces.map(one)];
+  }));
+  return [...all, ...pieces.map(one)];
 }
 
 /** One row an enterprise and year: the rows of other years hold nothing. The newest counts until a person has said. */

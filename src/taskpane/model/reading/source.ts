@@ -70,8 +70,8 @@ export interface Source extends Unmerged, Piece {
   readonly aside?: readonly AsideRow[];
   /** For a table of one row an enterprise and year: the years, newest first, and the one that counts. */
   readonly years?: YearChoice;
-  /** The sheet that says what the names of the columns mean. */
-  readonly dictionary?: string;
+  /** The sheets that say what the names of its columns mean, or which units they are in. */
+  readonly explainedOn?: readonly string[];
   /** Land merged over several enterprises, and how it falls to them. */
   readonly shared?: SharedChoice;
 }
