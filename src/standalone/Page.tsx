@@ -1,6 +1,7 @@
 import { Button, FluentProvider, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { App } from '../taskpane/App';
+import { usePageStyles } from '../taskpane/components/pageStyles';
 import { pageText } from '../text/standalone';
 import { droppedFile } from './chooseFile';
 import { createKeeper } from './keptLedger';
@@ -40,6 +41,7 @@ const session = createSession(createKeeper(), createRecentFiles());
 /** The stand-alone edition: a file, its sheets, and the pane beside them. */
 export function Page() {
   const styles = useStyles();
+  usePageStyles();
   const theme = useLook();
   const state = useSyncExternalStore(session.store.subscribe, session.store.get);
   const [isDropping, setDropping] = useState(false);

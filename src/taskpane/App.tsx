@@ -1,13 +1,4 @@
-import {
-  FluentProvider,
-  makeStaticStyles,
-  makeStyles,
-  Tab,
-  TabList,
-  Text,
-  tokens,
-  type Theme,
-} from '@fluentui/react-components';
+import { FluentProvider, makeStyles, Tab, TabList, Text, tokens, type Theme } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { Footer } from './components/Footer';
 import { Guard } from './components/widgets/Guard';
@@ -17,13 +8,11 @@ import { fetchQuietly } from './fetchQuietly';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
 import { useFocusKept } from './components/widgets/useFocusKept';
+import { usePageStyles } from './components/pageStyles';
 import type { Screen } from './state/paneState';
 import { Fetched } from './views/Fetched';
 import { LedgerView } from './views/LedgerView';
 import { VerdictView } from './views/VerdictView';
-
-/** The pane fills the page, or the part of a page that it is put in. */
-const usePageStyles = makeStaticStyles({ body: { margin: 0 }, 'html, body, #root': { height: '100%' } });
 
 const useStyles = makeStyles({
   app: { height: '100%', backgroundColor: tokens.colorNeutralBackground1 },

@@ -15,6 +15,10 @@ export const WITHOUT_EXCEL: OtherWords = {
     '没有写入：目标位置在工作表“{sheet}”的表格“{table}”里或紧挨着它。请改为写到新工作表。',
     'Nothing was written: the place touches the table “{table}” on “{sheet}”.',
   ],
+  shareFirst: [
+    '对方用 WPS 或旧版 Excel 的，请发公式版：不用装什么，打开就能看、能算。',
+    'To those with WPS or an old Excel send classic formulas: nothing need be installed.',
+  ],
   placeInTable: [
     '原表设成了表格“{table}”，结果以数值写到新工作表“{sheet}”',
     'The ledger is the table “{table}”: results go to a new sheet “{sheet}” as values',
