@@ -1,4 +1,5 @@
 import { FUNCTIONS } from '../../src/functions/all';
+import { chineseName } from '../../src/functions/parameterNames';
 
 /** The reference table of docs/functions.md, made from the same table as the metadata; a test keeps the two the same. */
 export function functionTable(): string {
@@ -7,7 +8,7 @@ export function functionTable(): string {
     return `| \`${name}(${signature.join(', ')})\` | ${help.zh} | ${shape.zh} |`;
   });
   const argLines = argumentsByMeaning().map(({ name, help, optional, where }) => {
-    return `| \`${name}\`${where} | ${help.zh} | ${optional ? '可不填' : '必填'} |`;
+    return `| \`${name}\` ${chineseName(name)}${where} | ${help.zh} | ${optional ? '可不填' : '必填'} |`;
   });
   return [
     '| 函数 | 作用 | 结果的形状 |',

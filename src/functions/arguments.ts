@@ -1,6 +1,7 @@
 import { isBlank, isBlankArgument, type Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { invalid } from './failure';
+import { chineseName } from './parameterNames';
 
 /** An argument as Excel delivers it: one value, a matrix, or nothing where it was left out. */
 export type Argument = Cell | readonly (readonly Cell[])[];
@@ -29,7 +30,7 @@ export function matrixOf(argument: Argument, name: string): Matrix {
   const matrix = Array.isArray(argument) ? (argument as Matrix).map(withoutErrors) : [[withoutError(argument as Cell)]];
   const width = matrix[0]?.length ?? 0;
   if (matrix.some((row) => !Array.isArray(row) || row.length !== width)) {
-    throw invalid(functionText('ragged', { name }));
+    throw invalid(functionText('ragged', { name: chineseName(name) }));
   }
   return matrix;
 }
@@ -37,11 +38,12 @@ export function matrixOf(argument: Argument, name: string): Matrix {
 /** An argument meant as one value. A blank cell arrives as 0, null or '' and means: left out. */
 export function scalarOf(argument: Argument, name: string): string | number | undefined {
   const matrix = matrixOf(argument, name);
-  if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1) throw invalid(functionText('notOneCell', { name }));
+  if (matrix.length > 1 || (matrix[0]?.length ?? 0) > 1)
+    throw invalid(functionText('notOneCell', { name: chineseName(name) }));
   const cell = matrix[0]?.[0];
   if (isBlank(cell) || cell === 0) return undefined;
   if (typeof cell === 'string' || typeof cell === 'number') return cell;
-  throw invalid(functionText('notOneCell', { name }));
+  throw invalid(functionText('notOneCell', { name: chineseName(name) }));
 }
 
 /** The rows without trailing blank ones: a whole-column reference ends at the last row used. */

@@ -3,6 +3,7 @@ import type { Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument, type Matrix } from './arguments';
 import { FunctionFailure, invalid } from './failure';
+import { chineseName } from './parameterNames';
 
 /** An answer of one cell: a value, or the refusal that stands in it as #N/A or #VALUE! with its message. */
 export type CellAnswer = string | number | FunctionFailure;
@@ -43,7 +44,8 @@ export function sameSize(given: Readonly<Record<string, Argument>>): SameSize {
   const [height, width] = [largest?.[1].length ?? 0, widthOf(largest?.[1] ?? [])];
   const misfit = named.find(([, matrix]) => !fits(matrix, height, width));
   if (misfit && largest) {
-    const sizes = { name: misfit[0], size: sizeText(misfit[1]), other: largest[0], wanted: sizeText(largest[1]) };
+    const [name, other] = [chineseName(misfit[0]), chineseName(largest[0])];
+    const sizes = { name, size: sizeText(misfit[1]), other, wanted: sizeText(largest[1]) };
     throw invalid(functionText('misfit', sizes));
   }
   return { matrices, height, width };

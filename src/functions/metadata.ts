@@ -1,4 +1,5 @@
 import { FUNCTIONS } from './all';
+import { chineseName } from './parameterNames';
 
 /** The custom-functions metadata file in a language, as Office reads it (functions.json). */
 export function functionMetadata(language: 'zh-CN' | 'en'): object {
@@ -11,7 +12,7 @@ export function functionMetadata(language: 'zh-CN' | 'en'): object {
       name,
       description: text(help),
       parameters: parameters.map((parameter) => ({
-        name: parameter.name,
+        name: language === 'zh-CN' ? chineseName(parameter.name) : parameter.name,
         description: text(parameter.help),
         // Any, never number: text such as １２０ must reach us (platform.md, Arguments as they really arrive).
         type: 'any',

@@ -47,8 +47,12 @@ function namedIn(matrix: ReturnType<typeof matrixOf>): string | undefined {
   return table.policy;
 }
 
+const NAME_ERROR = '#NAME?';
+
 function packNamed(name: string | number | undefined): PolicyPack {
   if (name === undefined) throw notAvailable(functionText('noPolicy', {}));
+  // Between Chinese quotes a name is no text to Excel but a name it does not know.
+  if (name === NAME_ERROR) throw invalid(functionText('chineseQuotes', {}));
   const pack = findPack(String(name));
   if (!pack) throw invalid(functionText('unknownPolicy', { name: String(name), known: knownPolicies() }));
   return pack;

@@ -90,6 +90,7 @@ const TITLES = {
   targets: 'tabTargets',
   policy: 'tabPolicy',
   share: 'tabShare',
+  about: 'about',
 } as const;
 
 function Shown({ screen }: { readonly screen: Screen }) {

@@ -3,9 +3,10 @@ import { FluentProvider, Text } from '@fluentui/react-components';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { answerHere, FUNCTIONS } from '../functions/all';
-import { registerFunctions } from '../functions/register';
+import { answeredCalls, registerFunctions } from '../functions/register';
 import { languageOf } from '../text/language';
 import { paneText } from '../text/pane';
+import { excelEnvironment } from '../workbook/excel/environment';
 import { createExcelPort } from '../workbook/excel/createExcelPort';
 import { startAllocateWorker, startSimulateWorker } from '../worker/workerHandle';
 import { App } from './App';
@@ -16,6 +17,14 @@ import { isDark, themeFor } from './components/theme';
 import { askOffice } from './askOffice';
 import { downloadsOf, handOver } from './downloads';
 import { VERSION } from './version';
+
+/** Excel on a desktop looks at what add-ins take every 5 s and asks the person at the third time, in milliseconds. */
+const PATIENCE_OF_EXCEL = 8_000;
+
+function isDesktop(): boolean {
+  const { PC, Mac } = Office.PlatformType;
+  return Office.context.platform === PC || Office.context.platform === Mac;
+}
 
 function fileDoor(): FileDoor {
   const downloads = downloadsOf(window, Office.context.platform === Office.PlatformType.PC);
@@ -36,7 +45,12 @@ function excelPane(): Pane {
     t: paneText(language),
     answers: answerHere,
     files: fileDoor(),
-    workers: { simulate: startSimulateWorker, allocate: startAllocateWorker },
+    excel: () => excelEnvironment(() => performance.now()),
+    answered: answeredCalls,
+    workers: {
+      ...{ simulate: startSimulateWorker, allocate: startAllocateWorker },
+      ...(isDesktop() ? { aloneAfter: PATIENCE_OF_EXCEL } : {}),
+    },
   });
 }
 

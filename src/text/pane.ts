@@ -1,5 +1,6 @@
 import { FOUND } from './findings';
 import type { Language } from './language';
+import { ABOUT } from './pane/about';
 import { ASSUMPTION_WORDS } from './pane/assumptions';
 import type { Entry } from './pane/entry';
 import { FRAME } from './pane/frame';
@@ -22,6 +23,7 @@ import { reasonOf } from './workbookReasons';
 
 const PANE = {
   ...FRAME,
+  ...ABOUT,
   ...LEDGER,
   ...INTAKE,
   ...FOUND,

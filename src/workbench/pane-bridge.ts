@@ -10,6 +10,20 @@ interface RichApiBridge {
 
 interface BridgeGlobals {
   _richApiNativeBridge?: RichApiBridge;
+  /** The client's own namespace, once office.js has run. */
+  readonly OfficeExt?: {
+    readonly HostName: { readonly Host: { readonly getInstance: () => { getPlatform: () => string } } };
+  };
+}
+
+/** Lets the client for Windows, whose wire this host speaks, say another platform: before it makes its context of it. */
+function claimPlatform(platform: string): void {
+  const claim = ({ target }: Event): void => {
+    if (!(target instanceof HTMLScriptElement) || !target.src.endsWith('/office.js')) return;
+    const host = (window as Window & BridgeGlobals).OfficeExt?.HostName.Host.getInstance();
+    if (host) host.getPlatform = () => platform;
+  };
+  document.addEventListener('load', claim, { capture: true });
 }
 
 /**
@@ -32,6 +46,7 @@ function installBridge(): void {
     if (typeof documentEvent === 'number') external.raise(documentEvent);
   });
   (window as Window & BridgeGlobals)._richApiNativeBridge = bridge;
+  claimPlatform(door.platform());
   // Bit 2 of the last field is required, or custom functions never become ready.
   window.sessionStorage.setItem('hostInfoValue', 'Excel$Win32$16.01$zh-CN$telemetry$$$3');
   // Deprecated for pages, but this is where office.js looks.

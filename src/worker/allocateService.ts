@@ -5,16 +5,24 @@ import type { AllocateService, AllocationAnswer, AllocationListener, AllocationR
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */
 const TELL_EVERY = 80;
 
+/** Milliseconds of work between two rests, and the longest rest; a rest is a sixth of the work, for Office asks about more. */
+const DUTY = { slice: 24, longest: 1_000, share: 1 / 6 } as const;
+
 /** A service that tells every better answer before the next call that blocks. */
 export function createAllocateService(loadSolver: () => Promise<LinearSolver>): AllocateService {
   return {
     async allocate(request, onProgress: AllocationListener & Partial<ProxyMethods>) {
       const searching = search(request, await loadSolver());
       const tell = thinned(onProgress);
+      let since = performance.now();
       try {
         for (let step = searching.next(); ; step = searching.next()) {
           if (step.done) return step.value;
           tell(step.value);
+          const worked = performance.now() - since;
+          if (worked < DUTY.slice) continue;
+          await rest(Math.min(DUTY.longest, worked * DUTY.share));
+          since = performance.now();
         }
       } finally {
         const close: (() => void) | undefined = onProgress[releaseProxy];
@@ -22,6 +30,11 @@ export function createAllocateService(loadSolver: () => Promise<LinearSolver>): 
       }
     },
   };
+}
+
+/** One call of the solver cannot be interrupted, so what rests is the time between two. */
+function rest(milliseconds: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, milliseconds));
 }
 
 function* search(

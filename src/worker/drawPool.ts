@@ -47,6 +47,11 @@ export interface PoolOptions {
   readonly patience: Patience;
   /** How long workers of a stopped run are waited for before it is summed up, in milliseconds. */
   readonly cancelWithin?: number;
+  /**
+   * After so many milliseconds one worker goes on by itself; all of them to the end where left out. Excel on a desktop asks
+   * people about add-ins that hold the machine for 15 seconds.
+   */
+  readonly aloneAfter?: number;
 }
 
 /** A run on its way. */
@@ -57,6 +62,9 @@ interface Run {
   /** Draws done in the blocks being drawn. */
   readonly partly: Map<number, number>;
   readonly waiting: number[];
+  readonly begun: number;
+  /** Workers that take blocks. */
+  serving: number;
   stopped: boolean;
   failure: DrawingFailure | WorkerFailure | undefined;
 }
@@ -80,7 +88,13 @@ function isDone(run: Run): boolean {
 }
 
 /** A pool that starts its workers when they are first needed. */
-export function createDrawPool({ start, workers, patience, cancelWithin = CANCEL_WITHIN }: PoolOptions): DrawPool {
+export function createDrawPool({
+  start,
+  workers,
+  patience,
+  cancelWithin = CANCEL_WITHIN,
+  aloneAfter = Infinity,
+}: PoolOptions): DrawPool {
   const sessions = createSessions(start, patience);
   let runs = 0;
   return {
@@ -90,7 +104,7 @@ export function createDrawPool({ start, workers, patience, cancelWithin = CANCEL
       try {
         const count = Math.min(workers, run.blocks.length);
         const used = Array.from({ length: count }, (_, index) => sessions.at(index));
-        return await drawOn(used, run, { ...options, cancelWithin });
+        return await drawOn(used, run, { ...options, cancelWithin, aloneAfter });
       } catch (error) {
         return unavailable(error);
       }
@@ -142,7 +156,10 @@ async function warmUp(session: Session, question: HeldQuestion): Promise<void> {
 function newRun(number: number, input: UncertainInput): Run {
   const count = Math.max(1, blockCount(input)) || 1;
   const blocks = Array.from({ length: count }, () => undefined);
-  return { number, input, blocks, partly: new Map(), waiting: [...blocks.keys()], stopped: false, failure: undefined };
+  const begun = performance.now();
+  const partly = new Map<number, number>();
+  const waiting = [...blocks.keys()];
+  return { number, input, blocks, partly, waiting, begun, serving: 0, stopped: false, failure: undefined };
 }
 
 /** Asks one worker one thing; settles when it dies as well. */
@@ -161,6 +178,7 @@ async function ask<P extends Promise<unknown>>(
 
 interface RunOptions extends DrawOptions {
   readonly cancelWithin: number;
+  readonly aloneAfter: number;
 }
 
 async function drawOn(sessions: readonly Session[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
@@ -217,8 +235,15 @@ async function serve(session: Session, run: Run, options: RunOptions): Promise<v
   const planning = tellerOf(run, 'planning', options.onProgress);
   const opened = await guarded(session, () => session.service.openDraws(run.number, run.input, proxy(planning)));
   if (opened.kind === 'failed' && opened.code !== 'workerDied') run.failure ??= opened;
-  if (opened.kind !== 'open') return;
+  if (opened.kind !== 'open' || (isLate(run, options) && run.serving > 0)) return;
+  run.serving += 1;
+  await takeBlocks(session, run, options);
+  run.serving -= 1;
+}
+
+async function takeBlocks(session: Session, run: Run, options: RunOptions): Promise<void> {
   while (!run.stopped && !run.failure && !isDone(run)) {
+    if (isLate(run, options) && run.serving > 1) return;
     const block = run.waiting.shift();
     if (block === undefined) return;
     const listener: ProgressListener = ({ done }) => tellProgress(run, block, done, options);
@@ -239,6 +264,9 @@ function tellerOf(run: Run, phase: 'planning' | 'summing', onProgress: ProgressL
   const isPast = () => run.stopped || (phase === 'planning' && run.partly.size > 0);
   return ({ done, total }) => queueMicrotask(() => (isPast() ? undefined : onProgress?.({ phase, done, total })));
 }
+
+/** Whether the run has gone on for so long that one worker is to do the rest. */
+const isLate = (run: Run, { aloneAfter }: RunOptions): boolean => performance.now() - run.begun >= aloneAfter;
 
 function tellProgress(run: Run, block: number, done: number, { onProgress }: RunOptions): void {
   if (run.stopped) return;

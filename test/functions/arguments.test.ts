@@ -31,10 +31,15 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
       () => mujunTier.answer(1, 1, 0),
       'notAvailable: 请指定政策，如 "嵊州2021"（用英文双引号）或 亩均政策',
     ],
+    [
+      'a policy between Chinese quotes, which Excel takes for a name',
+      () => mujunTier.answer(1, 1, '#NAME?'),
+      'invalidValue: 政策名要用英文双引号，如 "嵊州2021"',
+    ],
     ['an unknown policy', () => mujunTier.answer(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
     ['a policy without tiers', () => mujunTier.answer(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
     ['sizes that differ', () => mujunTier.answer([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],
-    ['ragged rows', () => mujunTier.answer([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 tax 各行的列数不同'],
+    ['ragged rows', () => mujunTier.answer([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 税收 各行的列数不同'],
     [
       'a base date that is none',
       () => mujunTier.answer(1, 1, '嵊州2021', null, '明年'),
@@ -43,7 +48,7 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
     [
       'a base date of two cells',
       () => mujunTier.answer(1, 1, '嵊州2021', null, [[1, 2]]),
-      'invalidValue: 参数 asOf 应为一个值',
+      'invalidValue: 参数 基准日 应为一个值',
     ],
   ])('%s', (_, work, expected) => {
     expect(refusal(work)).toContain(expected);

@@ -59,7 +59,7 @@ describe('MUJUN_AVG', () => {
     expect(refusal(() => mujunAvg.answer([['税收'], [2]], [[''], [4]]))).toBe('answered');
     expect(refusal(() => mujunAvg.answer('', ''))).toBe('notAvailable: 没有一行既有税收又有大于 0 的面积');
     expect(refusal(() => mujunAvg.answer([[1], [2]], [[1], [2], [3]]))).toContain(
-      'invalidValue: 参数 area 有 3×1 个单元格',
+      'invalidValue: 参数 面积 有 3×1 个单元格',
     );
   });
 });

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { address } from '../../scripts/build/build';
 import { isFresh, stampBuild } from '../../scripts/build/freshness';
-import type { OfficeSource } from '../../scripts/build/office-source';
+import { OfficeAddinManifest } from 'office-addin-manifest';
+import { officeSources, type OfficeSource } from '../../scripts/build/office-source';
 import { developmentBuild, parseBuildOptions } from '../../scripts/build/options';
 import { inRoot } from '../../scripts/root';
+import { schemaFaults } from './support/schemaFaults';
 import { temporaryFolder } from './support/temporaryFolder';
 
 const origin = 'https://addins.example.gov/mujun';
@@ -27,6 +29,20 @@ describe('a build for an origin', () => {
     const used = addresses(manifest).filter((url) => !/schemas\.microsoft\.com|www\.w3\.org/.test(url));
     expect(used.length).toBeGreaterThan(10);
     expect(used.filter((url) => !url.startsWith(`${origin}/`) && url !== origin)).toEqual([]);
+  });
+
+  it.each(officeSources)('gives a manifest that the schemas and the reader of Microsoft take: %s', async (source) => {
+    const file = path.join(await addressed(source), 'manifest.xml');
+    const info = await OfficeAddinManifest.readManifestFile(file);
+    expect(info).toMatchObject({ displayName: '亩均推演', hosts: ['Workbook'], permissions: 'ReadWriteDocument' });
+    const addressesOfIt = [
+      info.iconUrl,
+      info.highResolutionIconUrl,
+      info.supportUrl,
+      info.defaultSettings?.sourceLocation,
+    ];
+    expect(addressesOfIt.map((url) => url?.startsWith(`${origin}/`))).toEqual([true, true, true, true]);
+    expect(schemaFaults(file)).toEqual([]);
   });
 
   it("loads office.js from Microsoft's network by default", async () => {

@@ -11,14 +11,21 @@ import { type OddWorker, startOddWorker } from './support/startOddWorker';
 
 let pools: DrawPool[] = [];
 let workers: OddWorker[] = [];
+/** Blocks asked of each worker. */
+let asked: number[] = [];
 
-function poolOf(count: number): DrawPool {
+function poolOf(count: number, aloneAfter = Infinity): DrawPool {
   const start = () => {
     const worker = startOddWorker();
-    workers.push(worker);
-    return worker;
+    const index = workers.push(worker) - 1;
+    const { endpoint } = worker;
+    const postMessage: typeof endpoint.postMessage = (sent: { path?: readonly string[] }, transferred) => {
+      if (sent.path?.includes('drawBlock') === true) asked[index] = (asked[index] ?? 0) + 1;
+      endpoint.postMessage(sent, transferred);
+    };
+    return { ...worker, endpoint: { ...endpoint, postMessage } };
   };
-  const pool = createDrawPool({ start, workers: count, patience: PATIENCE });
+  const pool = createDrawPool({ start, workers: count, patience: PATIENCE, aloneAfter });
   pools.push(pool);
   return pool;
 }
@@ -26,7 +33,7 @@ function poolOf(count: number): DrawPool {
 afterEach(async () => {
   for (const pool of pools) pool.close();
   await Promise.all(workers.map(({ thread }) => thread.terminate()));
-  [pools, workers] = [[], []];
+  [pools, workers, asked] = [[], [], []];
 });
 
 const input = uncertain(150, { draws: 2000 });
@@ -52,6 +59,13 @@ describe('draws on several workers', () => {
       expect(result).toStrictEqual(expected);
     }
   });
+
+  it('are left to one worker when the run is long, with the same bits', async () => {
+    const many = { ...input, draws: 6_000 };
+    const pool = poolOf(4, 0);
+    expect(resultOf(await pool.draw(many)).result).toStrictEqual(direct(many));
+    expect(asked.filter((blocks) => blocks > 0)).toEqual([12]);
+  }, 60_000);
 
   it('stop at the same draw by the stop rule, whoever was first', async () => {
     const stop = { metric: 'taxPerMu', year: 2034, percentile: 0.05, within: 0.05 } as const;

@@ -1,4 +1,4 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Command } from '../commands/command';
 import type { Commands } from '../commands/commands';
 import type { PaneCode } from '../../text/pane';
@@ -30,7 +30,10 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <Text size={200} className={styles.promise}>
-        {t('promise')}
+        {t('promise')}{' '}
+        <Link as="button" inline onClick={() => void commands.show.run('about')}>
+          {t('about')}
+        </Link>
       </Text>
       <div className={styles.actions}>
         <CommandButton command={command} label={label} appearance="primary" />

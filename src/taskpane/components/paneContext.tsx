@@ -2,6 +2,7 @@ import { createContext, use, useSyncExternalStore, type ReactNode } from 'react'
 import type { Language } from '../../text/language';
 import type { PaneText } from '../../text/pane';
 import type { Commands } from '../commands/commands';
+import type { Environment } from '../model/environmentText';
 import type { PaneState } from '../state/paneState';
 import type { Store } from '../state/store';
 
@@ -13,6 +14,8 @@ export interface Pane {
   readonly language: Language;
   readonly thisYear: () => number;
   /** The ways by which files can leave the pane here. */
+  /** What is known of where the pane runs. */
+  readonly environment: () => Promise<Environment>;
   readonly saving: { readonly download: boolean; readonly sure: boolean; readonly open: boolean };
 }
 

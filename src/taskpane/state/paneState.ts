@@ -28,7 +28,7 @@ import { initialSimulation, type SimulationState } from './simulationState';
 import type { Source } from '../model/reading/source';
 import { initialTargets, type TargetState } from './targetState';
 
-export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy' | 'share';
+export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy' | 'share' | 'about';
 export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */

@@ -45,8 +45,8 @@ async function fetchFunctions(name: string): Promise<readonly FunctionMetadata[]
 function withHelp(metadata: FunctionMetadata, help: FunctionMetadata | undefined): FunctionMetadata {
   if (help === undefined) return metadata;
   const parameters = metadata.parameters.map((parameter, index) => {
-    const description = help.parameters[index]?.description;
-    return description === undefined ? parameter : { ...parameter, description };
+    const { name, description } = help.parameters[index] ?? parameter;
+    return { ...parameter, name, description };
   });
   return { ...metadata, description: help.description, parameters };
 }

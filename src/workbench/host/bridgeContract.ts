@@ -16,6 +16,8 @@ export interface DocumentEventMessage {
 /** What the pane's frame asks of the workbench at once, on `parent.mujunHost`. */
 export interface PaneHostDoor {
   readonly documentUrl: () => string;
+  /** What this host says it runs on, as Office.context.platform gives it. */
+  readonly platform: () => string;
   /** What this host claims to be able to do: the version of each requirement set. */
   readonly requirements: () => Readonly<Record<string, string>>;
   /** Colours as numbers, 0xRRGGBB. */

@@ -6,7 +6,10 @@ import { DOCUMENT_EVENT, type DocumentEventMessage, type RichMessage } from './b
 import { EVENT, EventTargets, WORKBOOK_TARGET } from './eventTargets';
 import { excelRegistry } from './excel/registry';
 import { handle } from './excel/things';
+import type { Hardship } from './hardship';
+import { refused } from './hardship';
 import { Invocations, type EventEntry } from './invocations';
+import { Meter } from './meter';
 import type { WireRequest } from './wire/messages';
 import { Processor } from './wire/processor';
 import { readsResults } from './wire/readsResults';
@@ -19,6 +22,7 @@ export interface PaneHostOptions {
   readonly frame: HTMLIFrameElement;
   readonly fileName: () => string;
   readonly openWorkbook: (base64: string) => void;
+  readonly hardship: Hardship;
 }
 
 interface ClientMessage {
@@ -34,6 +38,7 @@ const LONGEST_LOAD = 20_000;
 export class PaneHost {
   private readonly events = new EventTargets();
   private readonly invocations = new Invocations((entries) => this.post({ type: 3, message: { entries } }));
+  readonly meter = new Meter();
   private readonly processor: Processor;
   private queue: Promise<void> = Promise.resolve();
   private waiting = 0;
@@ -49,11 +54,16 @@ export class PaneHost {
         releaseReference: (id) => this.processor.references.release(id),
       }),
       handle('Workbook', null),
+      (type, member) => this.meter.seen(type, member),
     );
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (event.source === options.frame.contentWindow && isRich(event.data)) this.enqueue(event.data.rich);
     });
     this.raiseEvents();
+  }
+
+  get hardship(): Hardship {
+    return this.options.hardship;
   }
 
   readonly invoke: Invoke = (calls, answered) => this.invocations.invoke(calls, answered);
@@ -86,34 +96,45 @@ export class PaneHost {
     const { calculation } = this.options.book;
     const client = JSON.parse(text) as ClientMessage;
     const body = client.message?.body;
+    const { delay } = this.hardship;
+    this.meter.asked(text, body);
     const waits = () => calculation.behind && body !== undefined && readsResults(body);
-    if (this.waiting === 0 && !waits()) {
-      this.receive(client);
+    if (this.waiting === 0 && delay === 0 && !waits()) {
+      this.receive(client, text);
       return;
     }
     this.waiting += 1;
     this.queue = this.queue
+      .then(() => (delay > 0 ? new Promise<void>((resume) => setTimeout(resume, delay)) : undefined))
       .then(() => (waits() ? calculation.caughtUp() : undefined))
-      .then(() => this.receive(client))
+      .then(() => this.receive(client, text))
       .finally(() => {
         this.waiting -= 1;
       });
   }
 
-  private receive({ id, message }: ClientMessage): void {
+  private receive({ id, message }: ClientMessage, text: string): void {
     if (message?.url !== 'ProcessQuery' || message.body === undefined) {
       this.reply(id, 404, {});
       return;
     }
+    this.reply(id, 200, this.answer(message.body, text));
+  }
+
+  private answer(body: WireRequest, text: string): object {
     const { context } = this.options.book;
-    const body = message.body;
+    const trouble = this.hardship.troubleOf(body, text);
+    if (trouble?.when === 'before') return refused(trouble.code);
     const answer = context.asHost(() => this.processor.process(body));
     context.flush();
-    this.reply(id, 200, answer);
+    if (trouble) return refused(trouble.code);
+    return this.hardship.isTooLong(answer) ? refused('ResponsePayloadSizeLimitExceeded') : answer;
   }
 
   private reply(id: number, statusCode: number, body: object): void {
-    this.post({ id, type: 2, message: { statusCode, headers: {}, body: JSON.stringify(body) } });
+    const text = JSON.stringify(body);
+    this.meter.answered(text);
+    this.post({ id, type: 2, message: { statusCode, headers: {}, body: text } });
   }
 
   private post(message: object): void {

@@ -3,14 +3,15 @@ import type { PaneHostDoor } from '../host/bridgeContract';
 import { DocumentCopies } from '../host/documentCopies';
 import { requirementSets } from '../host/requirements';
 import { themeColors } from '../host/theme';
-import type { PageOptions } from './options';
+import { PLATFORM_NAMES, type PageOptions } from './options';
 import type { Workbench } from './workbench';
 
 /** What the pane's frame asks of the workbench at once. */
-export function hostDoor({ session }: Workbench, { theme, excel, functions }: PageOptions): PaneHostDoor {
+export function hostDoor({ session }: Workbench, { theme, excel, functions, platform }: PageOptions): PaneHostDoor {
   const copies = new DocumentCopies(() => session.save());
   return {
     documentUrl: () => session.name,
+    platform: () => PLATFORM_NAMES[platform],
     requirements: () => requirementSets(excel, functions),
     theme: () => themeColors(theme),
     ...settingsDoor(session.documents),

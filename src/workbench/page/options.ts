@@ -10,6 +10,14 @@ export type ExcelVersion = (typeof EXCEL_VERSIONS)[number];
  */
 export type FunctionSupport = (typeof FUNCTION_SUPPORT)[number];
 
+/** Where this Excel claims to run: with a Mac and the web come what they do not do (downloads, large requests). */
+export type Platform = (typeof PLATFORMS)[number];
+
+const PLATFORMS = ['pc', 'mac', 'web'] as const;
+
+/** As Office.context.platform names them. */
+export const PLATFORM_NAMES: Readonly<Record<Platform, string>> = { pc: 'PC', mac: 'Mac', web: 'OfficeOnline' };
+
 const EXCEL_VERSIONS = ['1.17', '1.14', '1.20'] as const;
 const FUNCTION_SUPPORT = ['on', 'off', 'named'] as const;
 
@@ -17,6 +25,9 @@ const FUNCTION_SUPPORT = ['on', 'off', 'named'] as const;
 export interface PageOptions {
   readonly excel: ExcelVersion;
   readonly functions: FunctionSupport;
+  readonly platform: Platform;
+  /** How long a request takes at the least, in milliseconds; a real Excel takes 20 to 200. */
+  readonly sync: number;
   readonly blank: Blank;
   readonly theme: ThemeName;
   /** Width of the pane in pixels. */
@@ -26,11 +37,13 @@ export interface PageOptions {
 /** The narrowest and the widest pane. */
 export const PANE_WIDTH = { least: 320, usual: 350, most: 480 } as const;
 
+const LONGEST_SYNC = 2_000;
+
 const BLANKS: Readonly<Record<string, Blank>> = { zero: 0, null: null, empty: '' };
 
 /**
- * Reads `?blank=zero|null|empty&theme=light|dark|contrast&pane=320&excel=1.14|1.17|1.20&functions=on|off|named`; anything
- * else is the default.
+ * Reads `?blank=zero|null|empty&theme=light|dark|contrast&pane=320&excel=1.14|1.17|1.20&functions=on|off|named` and
+ * `&platform=pc|mac|web&sync=200`; anything else is the default.
  */
 export function pageOptions(search: string): PageOptions {
   const query = new URLSearchParams(search);
@@ -39,6 +52,8 @@ export function pageOptions(search: string): PageOptions {
   return {
     excel: oneOf(EXCEL_VERSIONS, query.get('excel')),
     functions: oneOf(FUNCTION_SUPPORT, query.get('functions')),
+    platform: oneOf(PLATFORMS, query.get('platform')),
+    sync: Math.min(LONGEST_SYNC, Math.max(0, Number(query.get('sync') ?? 0)) || 0),
     blank: Object.hasOwn(BLANKS, blank) ? blankNamed(blank) : 0,
     theme: theme === 'dark' || theme === 'contrast' ? theme : 'light',
     pane: paneWidth(Number(query.get('pane') ?? PANE_WIDTH.usual)),

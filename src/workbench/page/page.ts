@@ -12,6 +12,8 @@ import { TEXTS } from './texts';
 import { Workbench } from './workbench';
 
 const PANE = '/taskpane.html';
+/** Excel on the web refuses requests, and gives up answers, of more bytes. */
+const MOST_ON_THE_WEB = 5_000_000;
 
 /** The page: its toolbar, its notices, the grid and the pane. */
 export class Page {
@@ -31,11 +33,14 @@ export class Page {
       frame: this.frame,
       // Where Excel has no custom functions, their names mean nothing in cells.
       metadata: options.functions === 'on' ? metadata : [],
+      hardship: { ...(options.platform === 'web' ? { mostBytes: MOST_ON_THE_WEB } : {}), delay: options.sync },
       say: (message) => this.notice.show(message),
       changed: () => this.showState(),
       opened: () => this.renewPane(),
       openWorkbook: (base64) => void this.replace(bytesOf(base64), TEXTS.copyName),
     });
+    // Excel on a Mac and on the web drops what a pane would download.
+    if (options.platform !== 'pc') this.frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
     this.workbench.functions.blank = options.blank;
     (window as Window & { mujunHost?: PaneHostDoor }).mujunHost = hostDoor(this.workbench, options);
     this.connect();

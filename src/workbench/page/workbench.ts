@@ -7,6 +7,7 @@ import { RemoteFunctions } from '../functions/remoteFunctions';
 import { guardCommands, type WritingCommand } from '../grid/blockedCommands';
 import { createGrid } from '../grid/createGrid';
 import { SHIFT_BLOCKED } from '../host/excel/guard';
+import { Hardship, type HardshipOptions } from '../host/hardship';
 import { PaneHost } from '../host/paneHost';
 import { Activity } from './activity';
 import { showFunctionMessages } from './functionMessages';
@@ -16,6 +17,7 @@ import { TEXTS } from './texts';
 export interface WorkbenchOptions {
   readonly frame: HTMLIFrameElement;
   readonly metadata: readonly FunctionMetadata[];
+  readonly hardship: HardshipOptions;
   readonly say: (message: string) => void;
   readonly changed: () => void;
   /** Another workbook is open. */
@@ -43,6 +45,7 @@ export class Workbench {
       frame: options.frame,
       fileName: () => this.session.name,
       openWorkbook: options.openWorkbook,
+      hardship: new Hardship(options.hardship),
     });
     this.functions = new RemoteFunctions(this.book, this.host.invoke);
     this.activity = new Activity(this.book, this.functions, this.host);

@@ -1,3 +1,4 @@
+import type { MeterReading } from '../host/meter';
 import { findRange } from '../host/excel/rangeAddress';
 import type { Value } from '../book/value';
 import { blankNamed } from './options';
@@ -16,6 +17,10 @@ export interface WorkbenchApi {
   readonly select: (sheet: string, address: string) => Promise<void>;
   /** How blank argument cells reach functions from now on: 'zero', 'null' or 'empty'. */
   readonly deliverBlanks: (as: string) => void;
+  /** What the pane has asked of the host since this was last called with 'anew'. */
+  readonly meter: (anew?: 'anew') => MeterReading;
+  /** Refuses one request, counted from the next on with 1: as it comes, or after it was carried out. */
+  readonly refuse: (at: number, code: string, when?: 'before' | 'after') => void;
   /** The message of a function's error in a cell. */
   readonly message: (sheet: string, address: string) => string | undefined;
 }
@@ -37,6 +42,8 @@ export function workbenchApi(workbench: Workbench): WorkbenchApi {
     values: (sheet, address) => book.reader.values(range(sheet, address).sheetId, range(sheet, address).area),
     settled: () => workbench.activity.settled(),
     select: (sheet, address) => book.selection.select(range(sheet, address)),
+    meter: (anew) => workbench.host.meter.read(anew),
+    refuse: (at, code, when) => workbench.host.hardship.refuse(at, code, when),
     deliverBlanks: (as) => functions.setBlank(blankNamed(as)),
     message: (sheet, address) => {
       const { sheetId, area } = range(sheet, address);

@@ -21,7 +21,8 @@ export async function withAnswer(
   const cell = firstFormula(plan);
   const sheetId = cell && outcome.sheets[cell.sheet]?.id;
   if (!cell || sheetId === undefined) return outcome;
-  const shown = await shownIn(sheetId, cell.area);
+  // It is written and can be taken back, whatever becomes of a look at it.
+  const shown = await shownIn(sheetId, cell.area).catch(() => undefined);
   return shown === '#NAME?' ? { ...outcome, nameUnknown: true } : outcome;
 }
 

@@ -11,6 +11,8 @@ export interface PathWorld {
   readonly reader: Reader;
   readonly references: References;
   readonly root: Handle;
+  /** Told of every call that is carried out, by the object's type. */
+  readonly seen: (type: string, member: string) => void;
 }
 
 /** The objects of one batch, each found once from its parent. A null object is null. */
@@ -46,6 +48,7 @@ export class Paths {
     const { methods } = this.world.reader.definition(handle.type);
     const method = ownEntry(methods, name);
     if (method === undefined) return refuse('ApiNotFound', `${handle.type}.${name}() is not implemented by this host`);
+    this.world.seen(handle.type, name);
     return method(handle.thing, args);
   }
 

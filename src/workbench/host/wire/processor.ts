@@ -9,7 +9,7 @@ import {
   type WireResponse,
   type WireResult,
 } from './messages';
-import { Paths } from './paths';
+import { Paths, type PathWorld } from './paths';
 import { Reader } from './reader';
 import { References } from './references';
 
@@ -21,13 +21,15 @@ export class Processor {
   constructor(
     registry: Registry,
     private readonly root: Handle,
+    /** Told of every call made and every property set, by the object's type. */
+    private readonly seen: PathWorld['seen'] = () => undefined,
   ) {
     this.reader = new Reader(registry);
   }
 
   /** Runs a batch; like Excel, what ran before a failing action stays done. */
   process(request: WireRequest): WireResponse {
-    const world = { reader: this.reader, references: this.references, root: this.root };
+    const world = { reader: this.reader, references: this.references, root: this.root, seen: this.seen };
     const paths = new Paths(world, request.ObjectPaths);
     const Results: WireResult[] = [];
     const TraceIds: number[] = [];
@@ -93,6 +95,7 @@ export class Processor {
   private set(handle: Handle, name: string, value: unknown): void {
     const setter = ownEntry(this.reader.definition(handle.type).setters, name);
     if (setter === undefined) return refuse('ApiNotFound', `${handle.type}.${name} cannot be set in this host`);
+    this.seen(handle.type, name);
     setter(handle.thing, value);
   }
 

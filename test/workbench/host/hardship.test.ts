@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { Hardship } from '../../../src/workbench/host/hardship';
+import { Meter } from '../../../src/workbench/host/meter';
+import type { WireRequest } from '../../../src/workbench/host/wire/messages';
+
+const call = (Name: string): WireRequest => ({
+  Actions: [
+    { Id: 1, ActionType: 1, ObjectPathId: 1 },
+    { Id: 2, ActionType: 3, Name, ObjectPathId: 1 },
+  ],
+  ObjectPaths: {},
+});
+const query: WireRequest = { Actions: [{ Id: 1, ActionType: 2, ObjectPathId: 1 }], ObjectPaths: {} };
+
+describe('a host that is hard to live with', () => {
+  it('refuses the request of that number, once, and counts no answers of functions', () => {
+    const hardship = new Hardship({ delay: 0 });
+    hardship.refuse(2, 'GeneralException', 'after');
+    const requests = [query, call('SetInvocationArrayResults'), call('_RemoveReference'), query, query];
+    expect(requests.map((request) => hardship.troubleOf(request, '')?.when)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'after',
+      undefined,
+    ]);
+  });
+
+  it('takes no request and gives no answer above its bytes, counted in UTF-8', () => {
+    const web = new Hardship({ delay: 0, mostBytes: 30 });
+    const codes = ['a'.repeat(30), '亩'.repeat(10), '亩'.repeat(11)].map((text) => web.troubleOf(query, text)?.code);
+    expect(codes).toEqual([undefined, undefined, 'RequestPayloadSizeLimitExceeded']);
+    expect([{ a: 1 }, { a: '亩'.repeat(11) }].map((answer) => web.isTooLong(answer))).toEqual([false, true]);
+    expect(new Hardship({ delay: 0 }).isTooLong({ a: 'a'.repeat(100) })).toBe(false);
+  });
+});
+
+describe('the meter of the wire', () => {
+  it('counts requests, references given back and answers of functions apart, bytes in UTF-8', () => {
+    const meter = new Meter();
+    for (const body of [query, query, call('_RemoveReference'), call('SetInvocationArrayResults')])
+      meter.asked('亩', body);
+    meter.asked('亩', undefined);
+    meter.answered('亩均');
+    expect(meter.read()).toMatchObject({ requests: 2, releases: 1, functionMessages: 1 });
+    expect(meter.read('anew')).toMatchObject({ bytesAsked: 12, bytesAnswered: 6, mostBytes: 3 });
+    expect(meter.read().requests).toBe(0);
+  });
+
+  it('names the calls that empty the undo list of Excel, and no others', () => {
+    const meter = new Meter();
+    meter.seen('Range', 'GetMergedAreasOrNullObject');
+    meter.seen('Range', 'Clear');
+    meter.seen('Range', 'Values');
+    meter.seen('Worksheet', 'Delete');
+    expect(meter.read().undoCleared).toEqual(['Range.GetMergedAreasOrNullObject', 'Worksheet.Delete']);
+  });
+});
