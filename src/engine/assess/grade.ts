@@ -84,7 +84,10 @@ class Grader {
     const { table } = readings;
     const lines = grading.cohorts.map(({ condition }, outcome) => ({ condition, outcome }));
     const cohorts = decide(lines, table);
-    const { lead, missing: apart } = groupsOf(ledger, this.context.policy.pack, cohorts.outcome);
+    const { lead, missing: apart } = groupsOf(ledger, this.context.policy.pack, {
+      outcome: cohorts.outcome,
+      table,
+    });
     const verdicts: (GradeVerdict | undefined)[] = ledger.kinds.map((kind, row) => {
       if (kind !== 'data') return { kind: 'notData' };
       if (this.leads[row] !== row) return WITH_ANOTHER;

@@ -2,7 +2,9 @@ import { textAt } from '../column/verbs';
 import { fieldOf } from '../ledger/fields';
 import type { Ledger } from '../ledger/readLedger';
 import type { Grading, PolicyPack } from '../policy/pack';
+import type { RuleTable } from '../rule/truth';
 import { fieldsIn } from '../rule/treeParts';
+import { wordIn } from '../rule/truthAt';
 import type { AssessContext } from './context';
 
 /** How the rows of cohorts stand apart within them. */
@@ -13,18 +15,27 @@ export interface GradeGroups {
   readonly missing: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Cohorts that are ranked within each word of a column: the word of every row. */
-export function groupsOf(ledger: Ledger, { fields, grading }: PolicyPack, outcome: Int16Array): GradeGroups {
-  const columns = (grading?.cohorts ?? []).map(({ each }) => fields.find(({ name }) => name === each)?.field);
+/**
+ * Cohorts that are ranked within each word of a column: the word of every row, the policy's own for what the ledger writes where it
+ * has some.
+ */
+export function groupsOf(
+  ledger: Ledger,
+  { fields, grading }: PolicyPack,
+  { outcome, table }: { readonly outcome: Int16Array; readonly table: RuleTable },
+): GradeGroups {
+  const columns = (grading?.cohorts ?? []).map(({ each }) => fields.find(({ name }) => name === each));
   const columnOf = (row: number) => columns[outcome[row] ?? -1];
   const lead = (row: number) => {
     const column = columnOf(row);
-    return column === undefined ? '' : (textAt(ledger, column, row) ?? '');
+    if (!column) return '';
+    const isRead = table.readings.get(column.name)?.words !== undefined;
+    return (isRead ? wordIn(table, column.name, row) : textAt(ledger, column.field, row)) ?? '';
   };
   const missing = new Map<number, readonly string[]>();
   outcome.forEach((_, row) => {
     const column = columnOf(row);
-    if (column !== undefined && lead(row) === '') missing.set(row, [fieldOf(column).label]);
+    if (column && lead(row) === '') missing.set(row, [fieldOf(column.field).label]);
   });
   return { lead, missing };
 }

@@ -39,7 +39,7 @@ const { tax, area, township, group, ownLevel } = SQL_COLUMNS;
 const LINE = '产出线';
 
 /** The rows with 亩均税收 and, where the policy needs them, 产出线 and 产出水平. */
-function sourceSql({ policy, cohort }: Judgement['context'], table: string): string {
+export function sourceSql({ policy, cohort }: Judgement['context'], table: string): string {
   const perMu = `    SELECT *, ROUND(${sqlName(tax)} / NULLIF(${sqlName(area)}, 0), 9) AS ${sqlName(TAX_PER_MU)} FROM ${sqlName(table)}`;
   const output = policy.pack.fields.find(({ derive }) => derive === 'outputLevel');
   if (!output) return perMu;
@@ -75,7 +75,8 @@ function meanSql(): string {
   return `CASE WHEN ${enough} THEN ${sum(tax)} / ${sum(area)} END`;
 }
 
-function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>, name: string): ReadingSql {
+/** How a reading of a policy stands in a query over its columns. */
+export function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>, name: string): ReadingSql {
   const { bands } = pack;
   const absent = (column: string) => `${sqlName(column)} IS NULL`;
   if (name === TAX_PER_MU) {

@@ -66,11 +66,15 @@ function lackSql(
       when: `line > ${String(at + 1)} AND r${String(at + 1)} IS NULL AND ${when}`,
     })),
   );
-  const parts = labels.flatMap((label) => {
-    const own = named.filter((lack) => lack.label === label).map(({ when }) => `(${when})`);
-    if (own.length === 0) return [];
-    return [`CASE WHEN ${[...new Set(own)].join(' OR ')} THEN ${sqlText(between + label)} ELSE '' END`];
+  const inOrder = labels.flatMap((label) => named.filter((lack) => lack.label === label));
+  return inOrder.length === 0 ? sqlText(before) : `${sqlText(before)} || ${listSql(inOrder, between)}`;
+}
+
+/** The labels whose tests hold, in their order and each once, with a word between them; '' where none does. */
+export function listSql(lacks: readonly { readonly label: string; readonly when: string }[], between: string): string {
+  const parts = [...new Set(lacks.map(({ label }) => label))].map((label) => {
+    const own = lacks.filter((lack) => lack.label === label).map(({ when }) => `(${when})`);
+    return `CASE WHEN ${[...new Set(own)].join(' OR ')} THEN ${sqlText(between + label)} ELSE '' END`;
   });
-  if (parts.length === 0) return sqlText(before);
-  return `${sqlText(before)} || SUBSTRING(${parts.join('\n      || ')}, ${String(between.length + 1)})`;
+  return parts.length === 0 ? `''` : `SUBSTRING(${parts.join('\n      || ')}, ${String(between.length + 1)})`;
 }

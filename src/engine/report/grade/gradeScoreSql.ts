@@ -1,0 +1,191 @@
+import type { Grades } from '../../assess/grade';
+import { roundingAt } from '../../assess/gradeRows';
+import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/pack';
+import { noiseOf } from '../../quantity/reaches';
+import { numberSql, sqlName, sqlNumber, sqlText, type RuleSql } from '../../rule/sql/conditionSql';
+import type { NumberTree } from '../../rule/tree';
+import { readingSql } from '../verdict/verdictSql';
+import { GRADE_HELPER } from './gradeColumns';
+
+/** A column of the query's own, whatever the table's are called. */
+export const columnOf = (name: string): string => GRADE_HELPER + name;
+
+/** What each indicator gives, in a query: its reading, its benchmark over the group, its points, and their sum. */
+export class GradeScoreSql {
+  protected readonly sql: RuleSql;
+  protected readonly ofColumn = columnOf('参评户数');
+
+  constructor(
+    protected readonly grades: Grades,
+    private readonly place: string,
+    private readonly key: string,
+  ) {
+    const { pack, values } = grades.context.policy;
+    this.sql = {
+      reading: (name) => readingSql(pack, values, name),
+      value: (name) => values.get(name) ?? NaN,
+    };
+  }
+
+  protected get pack(): PolicyPack {
+    return this.grades.context.policy.pack;
+  }
+
+  protected get grading(): Grades['grading'] {
+    return this.grades.grading;
+  }
+
+  /** The readings of rows that are ranked, where their cohort weighs them; the sides of quotients. */
+  protected readings(): string[] {
+    return this.grading.indicators.flatMap((own) => {
+      const { formula } = own;
+      const value = numberSql(formula, this.sql);
+      const read = (tree: NumberTree) => `CASE WHEN ${this.isWeighted(own)} THEN ${numberSql(tree, this.sql)} END`;
+      const sides =
+        formula.kind === 'arithmetic' && formula.op === '/'
+          ? ([['分子', formula.left] as const, ['分母', formula.right] as const] as const)
+          : [];
+      return [
+        `${read(formula)} AS ${this.valueOf(own)}`,
+        // A row without the quotient counts on neither side.
+        ...sides.map(
+          ([at, tree]) => `CASE WHEN ${value} IS NOT NULL THEN ${read(tree)} END AS ${this.column(own, at)}`,
+        ),
+      ];
+    });
+  }
+
+  protected benchmarks(): string[] {
+    return this.grading.indicators.flatMap((own) => [
+      `${this.benchmark(own)} AS ${this.column(own, '基准')}`,
+      `${own.whenMissing === 'mean' ? `COALESCE(${this.valueOf(own)}, ${this.mean(own)})` : this.valueOf(own)} AS ${this.used(own)}`,
+      ...(['MIN', 'MAX'] as const).map((end) => `${this.over(end, this.valueOf(own))} AS ${this.column(own, end)}`),
+    ]);
+  }
+
+  protected pointColumns(): string[] {
+    return this.grading.indicators.map((own) => {
+      const points = this.points(own);
+      const given =
+        typeof own.whenMissing === 'number'
+          ? `CASE WHEN ${this.valueOf(own)} IS NULL THEN ${sqlNumber(own.whenMissing)} ELSE ${points} END`
+          : points;
+      return `CASE WHEN ${this.isWeighted(own)} THEN ${given} ELSE 0 END AS ${this.pointsOf(own)}`;
+    });
+  }
+
+  protected score(): string {
+    const { bonus, penalty, indicators } = this.grading;
+    const plus = (tree: NumberTree | undefined) => (tree ? `COALESCE(${numberSql(tree, this.sql)}, 0)` : '0');
+    const sum = [`${plus(bonus)} - ${plus(penalty)}`, ...indicators.map((own) => this.pointsOf(own))].join(' + ');
+    return `CASE WHEN ${sqlName(this.place)} > 0 THEN ROUND(${sum}, 9) END`;
+  }
+
+  protected valueOf(own: Indicator): string {
+    return this.column(own, '读数');
+  }
+
+  protected pointsOf(own: Indicator): string {
+    return this.column(own, '得分');
+  }
+
+  protected isWeighted(own: Indicator): string {
+    return `${this.weight(own)} > 0`;
+  }
+
+  private weight({ name }: Indicator): string {
+    return this.byPlace(({ weights }) => sqlNumber(weights.get(name) ?? 0));
+  }
+
+  private byPlace(give: (cohort: GradingCohort) => string): string {
+    const each = this.grading.cohorts.map((own, at) => `WHEN ${String(at + 1)} THEN ${give(own)}`);
+    return `CASE ${sqlName(this.place)} ${each.join(' ')} ELSE 0 END`;
+  }
+
+  private over(aggregate: string, of: string): string {
+    return `${aggregate}(${of}) OVER (PARTITION BY ${sqlName(this.place)}, ${sqlName(this.key)})`;
+  }
+
+  private used(own: Indicator): string {
+    return this.column(own, '取值');
+  }
+
+  private column({ name }: Indicator, at: string): string {
+    return sqlName(columnOf(`${name}${at}`));
+  }
+
+  private benchmark(own: Indicator): string {
+    const { benchmark, against, times } = own;
+    if (benchmark !== undefined) return sqlNumber((this.sql.value(benchmark) || NaN) * times);
+    const found = against === 'most' || against === 'least' ? this.end(own, against) : this.mean(own);
+    return `(${found} * ${sqlNumber(times)})`;
+  }
+
+  private end(own: Indicator, end: 'most' | 'least'): string {
+    return this.over(end === 'most' ? 'MAX' : 'MIN', this.valueOf(own));
+  }
+
+  /** Σ over Σ for a quotient. */
+  private mean(own: Indicator): string {
+    const isQuotient = own.formula.kind === 'arithmetic' && own.formula.op === '/';
+    if (!isQuotient) return this.over('AVG', this.valueOf(own));
+    const [above, below] = ['分子', '分母'].map((at) => this.over('SUM', this.column(own, at)));
+    return `(${above ?? ''} / NULLIF(${below ?? ''}, 0))`;
+  }
+
+  private points(own: Indicator): string {
+    const used = this.used(own);
+    const weight = this.weight(own);
+    if (own.against === 'points')
+      return `CASE WHEN ${used} IS NOT NULL THEN LEAST(${weight}, GREATEST(0, ${used})) END`;
+    return this.byPlace(({ method }) => (method === 'ratio' ? this.byRatio(own, weight) : this.between(own, weight)));
+  }
+
+  private byRatio(own: Indicator, weight: string): string {
+    const { cap, lowerIsBetter } = own;
+    const [used, benchmark] = [this.used(own), this.column(own, '基准')];
+    const capped = (ratio: string) => (Number.isFinite(cap) ? `LEAST(${sqlNumber(cap)}, ${ratio})` : ratio);
+    const best = Number.isFinite(cap) ? sqlNumber(cap) : 'NULL';
+    const ratio = lowerIsBetter
+      ? `CASE WHEN ${used} <= 0 THEN ${best} ELSE ${capped(`GREATEST(0, ${benchmark} / NULLIF(${used}, 0))`)} END`
+      : capped(`GREATEST(0, ${used} / ${benchmark})`);
+    return `CASE WHEN ${used} IS NOT NULL AND ${benchmark} > 0 THEN ${weight} * ${ratio} END`;
+  }
+
+  private between(own: Indicator, weight: string): string {
+    const [used, least, most] = [this.used(own), this.column(own, 'MIN'), this.column(own, 'MAX')];
+    const over = own.lowerIsBetter ? `${most} - ${used}` : `${used} - ${least}`;
+    const floor = this.grading.floor;
+    const rise = `${sqlNumber(100 - floor)} * (${over}) / NULLIF(${most} - ${least}, 0)`;
+    const points = `CASE WHEN ${most} = ${least} THEN ${weight} ELSE ${weight} * (${sqlNumber(floor)} + ${rise}) / 100 END`;
+    return `CASE WHEN ${used} IS NOT NULL THEN ${points} END`;
+  }
+}
+
+interface Rank {
+  readonly rank: string;
+  readonly of: string;
+}
+
+/** The grade of a rank in a query: the first whose cumulative share, rounded as the policy says, reaches it. */
+export function ladderSql({ quotas, small, rounding }: GradingCohort, { rank, of }: Rank): string {
+  const rungs = (all: readonly Quota[]) => {
+    let upTo = 0;
+    const steps = all.slice(0, -1).map(({ grade, share }, at) => {
+      upTo += share;
+      const noise = `${sqlNumber(noiseOf(0))} * GREATEST(1, ${of})`;
+      const members = `${sqlNumber(upTo)} * ${of}`;
+      const how = roundingAt(all, at, rounding ?? 'down');
+      const line =
+        how === 'up'
+          ? `CEIL(${members} - ${noise})`
+          : `FLOOR(${members} + ${noise}${how === 'nearest' ? ' + 0.5' : ''})`;
+      return `WHEN ${rank} <= ${line} THEN ${sqlText(grade)}`;
+    });
+    const last = sqlText(all.at(-1)?.grade ?? '');
+    return steps.length === 0 ? last : `CASE ${steps.join(' ')} ELSE ${last} END`;
+  };
+  return small
+    ? `CASE WHEN ${of} < ${sqlNumber(small.under)} THEN ${rungs(small.quotas)} ELSE ${rungs(quotas)} END`
+    : rungs(quotas);
+}

@@ -1,0 +1,198 @@
+import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
+import type { Grades } from '../../assess/grade';
+import { fieldOf } from '../../ledger/fields';
+import type { GradingCohort, PackField } from '../../policy/pack';
+import { conditionSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
+import { decisionSql, listSql } from '../../rule/sql/decisionSql';
+import { fieldsIn } from '../../rule/treeParts';
+import { lackWords } from '../verdict/verdictFormulas';
+import { sourceSql } from '../verdict/verdictSql';
+import { GRADE_HEADS } from './gradeColumns';
+import { columnOf, GradeScoreSql, ladderSql } from './gradeScoreSql';
+
+/** What is asked of a query of grades: the table, the column that its rows are in order of, and what the grade's column is called. */
+export interface GradeQuery {
+  readonly table: string;
+  readonly order: string;
+  readonly as: string;
+  readonly unresolved: (missing: readonly string[]) => string;
+}
+
+const UNIT = columnOf('户');
+const UNITS = columnOf('各户');
+const MEMBERS = columnOf('各行');
+const OUTRIGHT = columnOf('直接评定');
+const COHORT = columnOf('组别');
+const PLACE = columnOf('组序');
+const KEY = columnOf('排名组');
+const BY_RANK = GRADE_HEADS.byRank;
+
+/**
+ * A policy's grades as a query over a table of cleaned rows: what `grade` does, whole cohorts, rows taken together and the least and
+ * the most of a part of them included. Gives 综合得分, 本组位次 and the grade. A bonus that cannot be read is to be put right before.
+ */
+export function gradeSql(grades: Grades, asked: GradeQuery): string {
+  return new GradeSqlWriter(grades, asked).query();
+}
+
+class GradeSqlWriter extends GradeScoreSql {
+  constructor(
+    grades: Grades,
+    private readonly asked: GradeQuery,
+  ) {
+    super(grades, PLACE, KEY);
+  }
+
+  query(): string {
+    const { as } = this.asked;
+    const shown = [GRADE_HEADS.score, GRADE_HEADS.rank, as].map((name) => `graded.${sqlName(name)}`);
+    const steps: readonly (readonly [string, string])[] = [
+      [MEMBERS, this.members()],
+      [UNITS, this.units()],
+      ['placed', this.placed()],
+      ['keyed', this.keyed()],
+      ['read', `SELECT *, ${this.readings().join(', ')} FROM keyed`],
+      ['held', `SELECT *, ${this.benchmarks().join(', ')} FROM read`],
+      ['pointed', `SELECT *, ${this.pointColumns().join(', ')} FROM held`],
+      ['scored', `SELECT *, ${this.score()} AS ${sqlName(GRADE_HEADS.score)} FROM pointed`],
+      ['ranked', this.ranked()],
+      ['laddered', `SELECT *, ${this.byRank()} AS ${sqlName(BY_RANK)} FROM ranked`],
+      ['graded', `SELECT *, ${this.grade()} AS ${sqlName(as)} FROM laddered`],
+    ];
+    const named = steps.map(([name, select]) => `${sqlName(name)} AS (\n${select}\n)`);
+    const from = `FROM ${sqlName(MEMBERS)} AS own JOIN graded ON own.${sqlName(UNIT)} = graded.${sqlName(UNIT)}`;
+    return `WITH ${named.join(',\n')}\nSELECT own.*, ${shown.join(', ')}\n${from}`;
+  }
+
+  /** Every row with the first row of its unit: itself, unless rows of one word are taken together. */
+  private members(): string {
+    const order = sqlName(this.asked.order);
+    const by = this.grading.together?.by;
+    const alone = by === undefined ? '' : sqlName(by);
+    const unit = `MIN(${order}) OVER (PARTITION BY ${alone}, CASE WHEN ${alone} IS NULL THEN ${order} END)`;
+    return `SELECT *, ${by === undefined ? order : unit} AS ${sqlName(UNIT)} FROM ${sqlName(this.asked.table)}`;
+  }
+
+  /** One row a unit: what is added up is missing where one is; anything else is as the first row that has it says. */
+  private units(): string {
+    const { together } = this.grading;
+    if (!together) return `SELECT * FROM ${sqlName(MEMBERS)}`;
+    const order = sqlName(this.asked.order);
+    const columns = this.pack.fields.map(({ name }) => {
+      const own = sqlName(name);
+      return together.add.includes(name)
+        ? `CASE WHEN COUNT(*) = COUNT(${own}) THEN SUM(${own}) END AS ${own}`
+        : `MIN_BY(${own}, ${order}) FILTER (WHERE ${own} IS NOT NULL) AS ${own}`;
+    });
+    return `SELECT ${sqlName(UNIT)}, ${columns.join(', ')} FROM ${sqlName(MEMBERS)} GROUP BY ${sqlName(UNIT)}`;
+  }
+
+  private placed(): string {
+    const lines = this.grading.cohorts.map(({ name, condition }) => ({ answer: name, condition }));
+    const from = `(\n${sourceSql(this.grades.context, UNITS)}\n) AS readings`;
+    return decisionSql(lines, this.sql, { from, as: sqlName(COHORT), words: this.words });
+  }
+
+  /** Rows that are ranked have the place of their cohort, and the word they are ranked under; others 0. */
+  private keyed(): string {
+    const { outright, cohorts } = this.grading;
+    const settled = outright.map(({ condition, answer }) => `WHEN ${this.holds(condition)} THEN ${sqlText(answer)}`);
+    const whenOutright = settled.length === 0 ? 'NULL' : `CASE ${settled.join(' ')} END`;
+    const places = cohorts.map((own, at) => {
+      const word = own.each === undefined ? '' : ` AND ${sqlName(own.each)} IS NOT NULL`;
+      return `WHEN ${sqlName(COHORT)} = ${sqlText(own.name)}${word} THEN ${String(at + 1)}`;
+    });
+    const words = cohorts.flatMap(({ each }, at) =>
+      each === undefined ? [] : [`WHEN ${String(at + 1)} THEN ${sqlName(each)}`],
+    );
+    const key = words.length === 0 ? `''` : `CASE ${sqlName(PLACE)} ${words.join(' ')} ELSE '' END`;
+    const place = `CASE WHEN ${sqlName(OUTRIGHT)} IS NOT NULL THEN 0 ${places.join(' ')} ELSE 0 END`;
+    return [
+      `SELECT *, ${key} AS ${sqlName(KEY)} FROM (`,
+      `  SELECT *, ${place} AS ${sqlName(PLACE)} FROM (`,
+      `    SELECT *, ${whenOutright} AS ${sqlName(OUTRIGHT)} FROM placed) AS settled) AS set_apart`,
+    ].join('\n');
+  }
+
+  private ranked(): string {
+    const score = sqlName(GRADE_HEADS.score);
+    const group = `PARTITION BY ${sqlName(PLACE)}, ${sqlName(KEY)}`;
+    const rank = `CASE WHEN ${score} IS NOT NULL THEN RANK() OVER (${group} ORDER BY ${score} DESC NULLS LAST) END`;
+    return `SELECT *, ${rank} AS ${sqlName(GRADE_HEADS.rank)}, COUNT(${score}) OVER (${group}) AS ${sqlName(this.ofColumn)} FROM scored`;
+  }
+
+  private byRank(): string {
+    const rank = sqlName(GRADE_HEADS.rank);
+    const ofCohort = this.grading.cohorts.map(
+      (cohort, at) => `WHEN ${String(at + 1)} THEN ${ladderSql(cohort, { rank, of: sqlName(this.ofColumn) })}`,
+    );
+    return `CASE WHEN ${rank} IS NOT NULL THEN CASE ${sqlName(PLACE)} ${ofCohort.join(' ')} END END`;
+  }
+
+  private grade(): string {
+    const ranked = sqlName(BY_RANK);
+    const corrected = this.grading.after.map(({ condition, from, answer }) => {
+      const isFrom = from ? ` AND ${ranked} IN (${from.map(sqlText).join(', ')})` : '';
+      return `WHEN ${this.holds(condition)}${isFrom} THEN ${sqlText(answer)}`;
+    });
+    return [
+      'CASE',
+      `WHEN ${sqlName(OUTRIGHT)} IS NOT NULL THEN ${sqlName(OUTRIGHT)}`,
+      ...this.grading.cohorts.flatMap((own) => this.withoutWord(own)),
+      `WHEN ${sqlName(COHORT)} = ${sqlText(this.words.before)} THEN ${sqlText(NO_COHORT)}`,
+      `WHEN ${sqlName(PLACE)} = 0 THEN ${sqlName(COHORT)}`,
+      ...corrected,
+      `WHEN ${ranked} IS NOT NULL THEN ${ranked}`,
+      `ELSE ${this.lacking()} END`,
+    ].join('\n  ');
+  }
+
+  /** A row that has no word in the column that its cohort is ranked within. */
+  private withoutWord({ name, each }: GradingCohort): string[] {
+    const field = this.fieldNamed(each);
+    if (!field) return [];
+    const lack = sqlText(this.words.before + fieldOf(field.field).label);
+    return [`WHEN ${sqlName(COHORT)} = ${sqlText(name)} AND ${sqlName(field.name)} IS NULL THEN ${lack}`];
+  }
+
+  private fieldNamed(name: string | undefined): PackField | undefined {
+    return this.pack.fields.find((own) => own.name === name);
+  }
+
+  /** The fields that are missing behind the weighted indicators; where none is, the indicators that give no points. */
+  private lacking(): string {
+    const { before, between, labels } = this.words;
+    const lacks = this.grading.indicators.flatMap((own) =>
+      own.whenMissing === undefined
+        ? fieldsIn(own.formula).flatMap((name) =>
+            this.sql.reading(name).lacks.map(({ label, when }) => ({
+              label,
+              when: `(${this.isWeighted(own)} AND ${this.valueOf(own)} IS NULL AND ${when})`,
+            })),
+          )
+        : [],
+    );
+    const fields = listSql(
+      labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
+      between,
+    );
+    const pointless = listSql(
+      this.grading.indicators.map((own) => ({
+        label: own.name,
+        when: `(${this.isWeighted(own)} AND ${this.pointsOf(own)} IS NULL)`,
+      })),
+      between,
+    );
+    const named = `${sqlText(NO_SCORE.before)} || ${pointless} || ${sqlText(NO_SCORE.after)}`;
+    return `CASE WHEN ${fields} = '' THEN ${named} ELSE ${sqlText(before)} || ${fields} END`;
+  }
+
+  private holds(condition: Parameters<typeof conditionSql>[0]): string {
+    return `(${conditionSql(condition, this.sql)})`;
+  }
+
+  private get words() {
+    const labels = this.pack.fields.map(({ field }) => fieldOf(field).label);
+    return lackWords(labels, this.asked.unresolved);
+  }
+}
