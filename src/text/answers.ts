@@ -56,5 +56,5 @@ export function waiverText(answer: GateAnswer, dayMissing: boolean): string {
 }
 
 function basisText({ title, clause, status }: WaiverBasis): string {
-  return status === 'reported' ? `${title}，转引未见原文，请核对条号` : `${title}${clause}`;
+  return status === 'reported' ? `${title}，转引未见原文，请核对条号和施行日期` : `${title}${clause}`;
 }

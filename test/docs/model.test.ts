@@ -4,6 +4,8 @@ import { quarterTargets } from '../../src/engine/allocate/quarterTargets';
 import { reaches } from '../../src/engine/quantity/reaches';
 import { ASSUMPTION_IDS, ASSUMPTIONS, assumptionValues } from '../../src/engine/simulate/assumption';
 import { decomposeTaxPerMu } from '../../src/engine/simulate/decomposeTaxPerMu';
+import { PRICES } from '../../src/engine/simulate/levers/prices';
+import type { PreparedParcels } from '../../src/engine/simulate/prepareParcels';
 import { recoveryOf } from '../../src/engine/simulate/payback';
 import { bestWaivedShare, policyCurve } from '../../src/engine/simulate/policyCurve';
 import { expectedTaskQuota } from '../../src/engine/simulate/taskQuota';
@@ -16,6 +18,16 @@ const values = assumptionValues();
 const number = (value: number, digits: number) =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace('-', '−');
 
+/** A parcel of 6 mu, grade D, that uses 100,000 kWh. */
+const gradeD: PreparedParcels = {
+  columns: {
+    ...{ landArea: Float64Array.of(6), taxPaid: Float64Array.of(1) },
+    ...{ grade: Uint8Array.of(4), electricity: Float64Array.of(100_000) },
+  },
+  ...{ rows: 1, counted: Uint8Array.of(1), plotRatio: Float64Array.of(1), floorArea: Float64Array.of(4000) },
+  squareMetresPerMu: 2000 / 3,
+};
+
 /** The worked examples of docs/model.md, each computed and looked for in the words around it. */
 describe('the worked examples of docs/model.md', () => {
   const parcel = { landArea: 60, taxPaid: 480, plotRatios: { current: 0.8, target: 1.6, planned: 2 } };
@@ -25,6 +37,7 @@ describe('the worked examples of docs/model.md', () => {
     ...{ tax: 573_564, landArea: 30_341, exitTax: 1200, exitArea: 600, withinTax: 8000 },
     ...{ entryTax: 5400, entryArea: 300 },
   });
+  const paid = PRICES.surcharge?.({ electricity: [0, 0, 0.1, 0.3], landUseTax: [0, 0, 1, 2] }, gradeD, 0) ?? NaN;
   const missing = recoveryOf([-2300, -1350, 3750, -1350, -1350, -1006, -546, -203, -203, -202, -202]);
   const late = recoveryOf([-100, 40, 70, -20, 30]);
   const quota = expectedTaskQuota(
@@ -61,6 +74,7 @@ describe('the worked examples of docs/model.md', () => {
       'change',
       `${number(change.opening, 6)} + ${number(change.exit, 6)} + ${number(change.within, 6)} − ${number(-change.entry, 6)} = ${number(change.closing, 6)}`,
     ],
+    ['add-on prices', `at 2 元/m²: ${number(paid, 1)}`],
     ['quota', `Q₀ = 500: ${[...quota].map((mu) => number(mu, 1)).join(', ')} in the years`],
     ['quarters', `at 10 %: ${column(0)}; at 35 %: ${column(1)}`],
   ])('%s', (_, words) => {

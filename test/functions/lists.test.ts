@@ -101,7 +101,7 @@ describe('MUJUN_WAIVER_OK', () => {
   const ask = (row: Cell[], policy = '太仓2023', asOf?: Cell) =>
     mujunWaiverOk.answer(HEADERS, [row], policy, asOf)[0]?.[0];
   const OWN = '可以不再增收（《太仓市推动存量空间自主更新推进载体高质量发展的指导意见(试行)》三(五)）';
-  const NATIONAL = '可以不再增收（《节约集约利用土地规定》，转引未见原文，请核对条号）';
+  const NATIONAL = '可以不再增收（《节约集约利用土地规定》，转引未见原文，请核对条号和施行日期）';
 
   it('names the basis in force on the day: 太仓 until 2025-03-31, then the national rule', () => {
     expect(ask(GOOD, '太仓2023', '2023-03-31')).toBe(NATIONAL);

@@ -231,7 +231,7 @@ export function naiveProjection(input: SimulationInput): Naive {
   upgrade(input, all);
   const years = Array.from({ length: v.horizon + 1 }, (_, t) => t);
   const sum = (at: (of: Parcel, t: number) => number) => years.map((t) => total(all.map((of) => at(of, t))));
-  const { upgrade: better, standardLand, incrementStock, taxSharing, prices } = input.levers;
+  const { upgrade: better, standardLand, incrementStock, taxSharing, prices, measures } = input.levers;
   const done = (of: Parcel, t: number) => (of.leaves < 0 ? 0 : begins(v.disposalOnTime, t - of.leaves));
   const gone = (of: Parcel, t: number) => (of.leaves < 0 ? 0 : hasBegun(v.disposalOnTime, t - 1 - of.leaves));
   const back = (of: Parcel, t: number) =>
@@ -281,7 +281,7 @@ export function naiveProjection(input: SimulationInput): Naive {
           hasBegun(v.disposalOnTime, t - of.leaves - wait - 3)
         : 0,
     ),
-    surcharge: sum((of, t) => (1 - gone(of, t)) * surcharge(input, prices, of, v)),
+    surcharge: sum((of, t) => (1 - gone(of, t)) * (surcharge(input, prices, of, v) + ownPrices(measures, of))),
   };
   const netFiscal = years.map((t) => {
     const levers = total(all.map((of) => (1 - gone(of, t)) * more(of, t) + entryTax(of, t) - gone(of, t) * own(of, t)));
@@ -305,6 +305,11 @@ export function naiveProjection(input: SimulationInput): Naive {
     ...{ fund: made.pool, netFiscal, townshipTax },
     cumulativeValue: years.map((t) => worth({ ...v, horizon: t }, (s) => netFiscal[s] ?? NaN)),
   };
+}
+
+/** What the policy's measures have a parcel pay. */
+function ownPrices(measures: Levers['measures'], { row }: Parcel): number {
+  return total((measures?.dues ?? []).map((due) => due[row] ?? NaN).filter(known));
 }
 
 function surcharge({ parcels }: SimulationInput, prices: Levers['prices'], of: Parcel, v: Values): number {

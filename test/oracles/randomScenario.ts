@@ -144,8 +144,11 @@ export function randomScenario(seed: number): SimulationInput {
   const changed = (Object.keys(ASSUMPTIONS) as AssumptionId[]).filter(
     (id) => id === 'horizon' || (id !== 'squareMetresPerMu' && random() < 0.4),
   );
+  const assumptions = Object.fromEntries(changed.map((id) => [id, within(id)]));
+  // Drawn last, so that a seed gives what it gave before there was this lever.
+  const measures = maybe(0.3, () => ({ dues: [column(() => tenths(-30, 90), 0.1), column(() => tenths(0, 9), 0.3)] }));
   return {
-    ...{ parcels, levers, firstDay: '2025-01-01' as Day },
-    assumptions: Object.fromEntries(changed.map((id) => [id, within(id)])),
+    ...{ parcels, levers: { ...levers, ...some('measures', measures) }, firstDay: '2025-01-01' as Day },
+    assumptions,
   };
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import type { ChosenFile } from '../../src/taskpane/commands/ownPolicyWork';
+import { openPackage } from '../../src/package/openPackage';
+import { policiesOfXml } from '../../src/taskpane/model/policy/keptPolicies';
 import { POLICIES_NAMESPACE } from '../../src/taskpane/state/ownPolicies';
 import { possibleExtras } from '../../src/taskpane/plans/targets/targetModels';
 import { targetProposals } from '../../src/taskpane/model/targets/targetProposals';
@@ -38,6 +40,13 @@ async function loaded(): Promise<OpenedPane> {
   const pane = await openPane([{ name: '台账', cells: [HEADERS, ...ROWS] }]);
   await pane.commands.loadPolicy.run([file('越县.yaml', PACK), ...['targets', 'tasks', 'lists', 'entries'].map(part)]);
   return pane;
+}
+
+/** The short names of the policies that a file carries. */
+function policiesIn(bytes: Uint8Array | undefined): string[] {
+  if (!bytes) throw new Error('no file');
+  const parts = openPackage(bytes).model.customXml.filter(({ xml }) => xml.includes(POLICIES_NAMESPACE));
+  return parts.flatMap(({ xml }) => policiesOfXml(xml).own.map(({ pack }) => pack.short));
 }
 
 const tiersOf = ({ state }: OpenedPane) => {
@@ -119,6 +128,90 @@ describe('a policy that an official loads from files', () => {
       expect(review?.kind).toBe('changes');
       await pane.commands.acceptEdits.run();
       expect(said(pane)).toContain('1 处修改');
+    },
+  );
+
+  it('goes along with copies that are sent, told before, unless it names what they hide; and with the whole workbook', async () => {
+    const pane = await loaded();
+    await pane.commands.choosePolicy.run('yuexian-2026');
+    await pane.commands.setAsOf.run('2026-06-30');
+    await pane.commands.checkLeaving.run();
+    expect(pane.state().share.leaving?.policy).toMatchObject({ short: '越县2026', xml: expect.any(String) as string });
+    await pane.commands.makeCopies.run();
+    const [file] = pane.state().share.made?.files ?? [];
+    expect(policiesIn(file?.bytes)).toEqual(['越县2026']);
+    pane.port.book.put(pane.port.book.sheet('台账'), [9, 0], '=MUJUN_TARGET("嵊州2021","盘活土地空间")');
+    await pane.commands.makePlainCopy.run();
+    expect(policiesIn(pane.state().share.plain?.bytes)).toEqual(['越县2026']);
+    // Another policy in force: this one stays here.
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.checkLeaving.run();
+    expect(pane.state().share.leaving).not.toHaveProperty('policy');
+    await pane.commands.makeCopies.run();
+    expect(policiesIn(pane.state().share.made?.files[0]?.bytes)).toEqual([]);
+  });
+
+  it('that names an enterprise goes along with no copy that masks names', async () => {
+    const named = [['越州甲机械有限公司', 60, 10, 1000, '', ''], ...ROWS.slice(1)] as CellValue[][];
+    const pane = await openPane([{ name: '台账', cells: [HEADERS, ...named] }]);
+    const text = PACK.replace('assumption: 其余不动', 'assumption: 越州甲机械有限公司另行商定');
+    await pane.commands.loadPolicy.run([file('越县.yaml', text)]);
+    await pane.commands.choosePolicy.run('yuexian-2026');
+    const rule = { tax: 'show', personal: 'leaveOut', identity: 'mask', others: 'locked' } as const;
+    await pane.commands.setShare.run({ rule });
+    await pane.commands.checkLeaving.run();
+    expect(pane.state().share.leaving?.policy).toEqual({ short: '越县2026' });
+    await pane.commands.makeCopies.run();
+    const files = pane.state().share.made?.files ?? [];
+    expect(files.flatMap(({ bytes }) => policiesIn(bytes))).toEqual([]);
+    expect(files.length).toBeGreaterThan(0);
+  });
+
+  it(
+    'is made of a shipped one by another 编号 on its sheet: the shipped one stays as it is',
+    { timeout: 60_000 },
+    async () => {
+      const pane = await openPane([{ name: '台账', cells: [HEADERS, ...ROWS] }]);
+      await pane.commands.choosePolicy.run('shengzhou-2021');
+      await pane.commands.writeWholePolicy.run();
+      const type = async (label: string, value: string) => {
+        const place = await pane.port.namedCells('亩均政策');
+        const contents = place && (await pane.port.read(place.sheetId));
+        const row = contents?.values.findIndex((line) => line[place?.area.column ?? 0] === label) ?? -1;
+        if (!place || !contents || row < 0) throw new Error(label);
+        const column = place.area.column + 1;
+        await pane.port.write({
+          title: 'edit',
+          sheet: { id: place.sheetId },
+          blocks: [
+            {
+              area: { row, column, rows: 1, columns: 1 },
+              values: [[value]],
+              replaces: [[contents.values[row]?.[column] ?? '']],
+            },
+          ],
+        });
+      };
+      await type('编号', 'newshire-2026');
+      await type('全称', '新县工业用地治理办法');
+      await type('简称', '新县2026');
+      await type('重点排查线', '4');
+      await pane.commands.readPolicySheets.run();
+      expect(said(pane)).toContain('新县2026');
+      expect(pane.state().policyWork.own.map(({ pack }) => pack.short)).toEqual(['新县2026']);
+      await pane.commands.choosePolicy.run('newshire-2026');
+      const { policy, tiers } = pane.state().understanding?.assessment ?? {};
+      expect([policy?.pack.title, policy?.values.get('重点排查线')]).toEqual(['新县工业用地治理办法', 4]);
+      // Words of 嵊州's document are said as that one's.
+      expect(tiers?.rules[1]?.basis).toMatchObject({
+        citation: { document: expect.stringContaining('嵊州市') as string },
+      });
+      await pane.commands.choosePolicy.run('shengzhou-2021');
+      expect(pane.state().understanding?.assessment?.policy?.values.get('重点排查线')).toBe(5);
+      const later = paneOver(pane.port);
+      await later.commands.open.run();
+      await later.commands.choosePolicy.run('newshire-2026');
+      expect(later.state().understanding?.assessment?.policy?.values.get('重点排查线')).toBe(4);
     },
   );
 

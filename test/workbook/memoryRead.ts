@@ -24,8 +24,10 @@ export function readMemoryFormulas(sheet: MemorySheet, progress?: ReadProgress):
   return formulas && { area, formulas };
 }
 
-/** The workbook as an .xlsx file: what its cells hold. */
-export function memoryFile({ sheets }: MemoryBook): Uint8Array {
+/** The workbook as an .xlsx file: what its cells hold, and the parts it keeps. */
+export function memoryFile({ sheets, customXml: parts }: MemoryBook): Uint8Array {
+  const kept = [...parts.values()].flat();
+  const customXml = kept.map((xml, at) => ({ id: `{00000000-0000-4000-8000-${String(at).padStart(12, '0')}}`, xml }));
   return sheetsToFile(
     sheets.map((sheet) => {
       const area = usedArea(sheet);
@@ -35,6 +37,7 @@ export function memoryFile({ sheets }: MemoryBook): Uint8Array {
       const block = { row: area.row, column: area.column, values: memoryValues(sheet, area), formulas };
       return { name: sheet.name, blocks: [block], freezeRows: sheet.frozenRows };
     }),
+    { customXml },
   );
 }
 

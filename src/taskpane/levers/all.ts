@@ -6,6 +6,7 @@ import { DISPOSAL_ASKED } from './disposal';
 import { FUND_ASKED } from './fund';
 import { INCREMENT_STOCK_ASKED } from './incrementStock';
 import type { EngineGiven, PaneLever, Setting, WordsGiven } from './lever';
+import { MEASURES_ASKED } from './measures';
 import { PLOT_RATIO_ASKED } from './plotRatio';
 import { PRICES_ASKED } from './prices';
 import { STANDARD_LAND_ASKED } from './standardLand';
@@ -22,6 +23,7 @@ export const PANE_LEVERS = {
   fund: FUND_ASKED,
   standardLand: STANDARD_LAND_ASKED,
   prices: PRICES_ASKED,
+  measures: MEASURES_ASKED,
   incrementStock: INCREMENT_STOCK_ASKED,
   taxSharing: TAX_SHARING_ASKED,
 } satisfies Readonly<Record<LeverName, { readonly label: Entry }>>;
@@ -73,7 +75,7 @@ export function forceOf(settings: LeverSettings): 'none' | 'helping' | 'idle' | 
 
 /** The levers in one line, those that are on: 容积率到 2.0 · 处置 80%（2029 年底）· 免收地价 100%. */
 export function leverLine(settings: LeverSettings & Partial<Pick<WordsGiven, 'firstYear'>>): string {
-  const given: WordsGiven = { firstYear: settings.firstYear, basisOf: () => undefined };
+  const given: WordsGiven = { firstYear: settings.firstYear, basisOf: () => undefined, dues: () => [] };
   const texts = NAMES.flatMap((name) => {
     if (isInForce(name, settings)) return [paneLever(name).line(settings[name], given)];
     return name === 'waiver' && settings.plotRatio.on ? ['不免收'] : [];
@@ -90,7 +92,7 @@ export function leverChanges(
     const [called, textOf] = paneLever(name).row;
     const textIn = (settings: typeof now) =>
       settings[name].on
-        ? textOf(settings[name], { firstYear: settings.firstYear, basisOf: () => undefined })
+        ? textOf(settings[name], { firstYear: settings.firstYear, basisOf: () => undefined, dues: () => [] })
         : '不采取';
     const [was, is] = [textIn(before), textIn(now)];
     // What a lever that is off would do is no change of the result.

@@ -16,12 +16,16 @@ export interface EngineGiven {
   /** 0 where there is no such township. */
   readonly townshipCode: (word: string | undefined) => number;
   readonly basisOf: (packId: string | undefined) => WaiverBasis | undefined;
+  /** What the policy's own measures come to; undefined where none can be worked out. */
+  readonly measures: () => Levers['measures'];
 }
 
 /** What a lever is told of when it is put into words. */
 export interface WordsGiven {
   readonly firstYear: number | undefined;
   readonly basisOf: EngineGiven['basisOf'];
+  /** What each measure of the policy brings and costs. */
+  readonly dues: () => readonly string[];
 }
 
 type KeyOf<Value, Kind> = {
@@ -54,6 +58,8 @@ export type LeverField<Value> =
       readonly options: readonly { readonly value: string; readonly label: Entry }[];
     }
   | { readonly kind: 'hint'; readonly label: Entry }
+  /** What the policy's own measures come to, line by line. */
+  | { readonly kind: 'measures' }
   /** Questions that make sense only where the ledger has a column. */
   | {
       readonly kind: 'needs';

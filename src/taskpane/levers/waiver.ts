@@ -12,7 +12,7 @@ interface WaiverSetting {
 
 function basisText(basis: WaiverBasis | undefined): string {
   if (!basis) return '无';
-  return `${basis.title}${basis.clause}${basis.status === 'reported' ? '（转引，未见原文，请核对条号）' : ''}`;
+  return `${basis.title}${basis.clause}${basis.status === 'reported' ? '（转引，未见原文，请核对条号和施行日期）' : ''}`;
 }
 
 /** 免收增容地价: works only where the plot ratio rises. */

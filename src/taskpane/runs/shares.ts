@@ -31,12 +31,13 @@ async function batchGiven(context: PaneContext): Promise<BatchGiven | undefined>
   if (!source || !understanding) return undefined;
   const record = await recordOf(context);
   const simulated = simulatedIn(state);
+  const own = state.policyWork.own.find(({ pack }) => pack.id === state.policyId);
   return {
     source,
     assessment: understanding.assessment,
     request: share.request,
     record,
-    ...definedOnly({ simulated }),
+    ...definedOnly({ simulated, own }),
     time: context.clock().replace(' ', 'T'),
     version: context.files.version,
     addinFunctions: context.files.addinFunctions,

@@ -66,7 +66,13 @@ export interface PlainMade {
 export interface ShareState {
   readonly request: ShareRequest;
   /** What would leave, of this request. */
-  readonly leaving?: { readonly request: ShareRequest; readonly found: Leaving; readonly onlyValues: boolean };
+  readonly leaving?: {
+    readonly request: ShareRequest;
+    readonly found: Leaving;
+    readonly onlyValues: boolean;
+    /** The workbook's own policy in force: whether it goes along. */
+    readonly policy?: { readonly short: string; readonly xml?: string };
+  };
   readonly made?: MadeCopies;
   readonly collected?: Collected;
   readonly plain?: PlainMade;

@@ -40,6 +40,7 @@ export const ASSUMPTION_WORDS = {
   measureLandPriceWaived: ['免收地价（万元）', 'Price waived (wan yuan)'],
   measureDeadweight: ['不免收也会改造的部分（万元）', 'Given away (wan yuan)'],
   measurePublicCost: ['财政支出（万元）', 'Public cost (wan yuan)'],
+  measureSurcharge: ['当年差别化加价（万元，不计入财政）', 'Differential prices paid in the year (wan yuan)'],
   measureNetFiscal: ['当年财政净额（万元）', 'Net of the year (wan yuan)'],
   measureNewLandQuota: ['新增用地指标（亩）', 'Quota of new land (mu)'],
 } as const satisfies Record<string, Entry>;

@@ -25,8 +25,8 @@ export const POLICY = {
   writeWholePolicy: ['写入政策全文', 'Write the whole policy'],
   loadPolicy: ['载入政策文件', 'Load a policy file'],
   loadPolicyHint: [
-    '选本地政策的 .yaml（pack.yaml，可连同 targets、tasks、lists、entries 一起选）。载入后留在本工作簿里，整本公式版也带着；分发的副本不带。',
-    'Choose the .yaml of a policy (pack.yaml, with targets, tasks, lists, entries if any). It stays in this workbook and in copies of the whole workbook; copies that are sent out for filling in do not have it.',
+    '选本地政策的 .yaml（pack.yaml，可连同 targets、tasks、lists、entries 一起选）。载入后留在本工作簿里，整本公式版也带着；分发副本时正在用它的，随副本带出，先看要发出什么时会列明。',
+    'Choose the .yaml of a policy (pack.yaml, with targets, tasks, lists, entries if any). It stays in this workbook and in copies of the whole workbook; copies that are sent out carry it while it is in force, and what leaves says so.',
   ],
   policyLoaded: [
     '已载入“{policy}”，可在上面选用。公式里要用的，选它以后按“写入政策全文”，公式写 亩均政策。',

@@ -158,6 +158,10 @@ export const SCENARIO = {
     '台账缺“{columns}”，这项措施不能用。补上这一列后按“更新”。',
     'The ledger lacks "{columns}": this lever is off.',
   ],
+  measuresNone: [
+    '“{policy}”没有差别化政策，这项措施不能用；自定的加价用“差别化价格”。',
+    '"{policy}" sets no such prices: this lever is off.',
+  ],
   whoDimension: ['按分组', 'By group'],
   whoRule: ['按条件', 'By a rule'],
   whoWhich: ['范围', 'Which parcels'],

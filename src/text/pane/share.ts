@@ -40,6 +40,14 @@ export const SHARE = {
   leavingIdentity: ['含企业名称或代码：{columns}', 'Names or codes: {columns}'],
   leavingMasked: ['已换成代号：{columns}', 'Masked: {columns}'],
   leavingOut: ['不发的列：{columns}', 'Left out: {columns}'],
+  leavingPolicy: [
+    '随每份副本带上载入的政策“{policy}”（政策文件全文，不含台账数据），对方可按同一政策判定',
+    'The loaded policy "{policy}" goes along with every copy: its text, no data of the ledger',
+  ],
+  leavingNoPolicy: [
+    '载入的政策“{policy}”里写有要隐去的名称，没有带上；对方要判定的，请另发政策文件',
+    'The loaded policy "{policy}" names what is to be hidden: it stays here',
+  ],
   leavingFound: [
     '“{column}”列有 {count} 格像{kind}，会随表发出，请先核对',
     '{count} cells of “{column}” look like {kind} and would leave: check them first',

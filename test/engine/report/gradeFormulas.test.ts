@@ -32,8 +32,8 @@ describe('综合得分, 本组位次 and 评定等级 as classic formulas', () =
     ['every group between its least and its most', template.replaceAll('method: ratio', 'method: minMax')],
   ])('%s: LibreOffice gives the grades of the kernel', { timeout: 240_000 }, (_, text) => {
     const pack = loadPack(text);
-    const { sheet, source, verdicts } = made(pack, 5000, 3);
-    expect(formulasOf(sheet).length).toBeGreaterThan(15 * 4700);
+    const { sheet, source, verdicts } = made(pack, 1500, 3);
+    expect(formulasOf(sheet).length).toBeGreaterThan(15 * 1400);
     expect(gradeDifferences([source, sheet], verdicts).slice(0, 5)).toEqual([]);
     const kinds = new Set(verdicts.map(({ kind }) => kind));
     expect([...kinds].filter((kind) => kind !== 'notData').toSorted()).toEqual([

@@ -5,6 +5,7 @@ import { DISPOSAL } from './disposal';
 import { FUND } from './fund';
 import { INCREMENT_STOCK } from './incrementStock';
 import type { Eligible, Lever, Need, Span } from './lever';
+import { MEASURES } from './measures';
 import { PLOT_RATIO } from './plotRatio';
 import { PRICES } from './prices';
 import { STANDARD_LAND } from './standardLand';
@@ -21,6 +22,7 @@ const LEVERS = {
   fund: FUND,
   standardLand: STANDARD_LAND,
   prices: PRICES,
+  measures: MEASURES,
   incrementStock: INCREMENT_STOCK,
   taxSharing: TAX_SHARING,
 };

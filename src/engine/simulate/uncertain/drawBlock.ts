@@ -85,14 +85,16 @@ function applyTally({ events }: Drawable, terms: DrawTerms, scratch: Scratch, on
   outputs.fill(0);
   events.classes.forEach((of, index) => {
     for (let year = of.from; year < years; year++) {
-      let [first, second, third] = [0, 0, 0];
+      let [first, second, third, fourth] = [0, 0, 0, 0];
       for (let group = only ?? 0; group <= (only ?? events.groups - 1); group++) {
         const at = ((index * events.groups + group) * years + year) * WIDTH;
         first += tally[at] ?? 0;
         second += tally[at + 1] ?? 0;
         third += tally[at + 2] ?? 0;
+        fourth += tally[at + 3] ?? 0;
       }
-      if (first !== 0 || second !== 0 || third !== 0) addTaken(outputs, terms, { of, year, first, second, third });
+      if (first !== 0 || second !== 0 || third !== 0 || fourth !== 0)
+        addTaken(outputs, terms, { of, year, first, second, third, fourth });
     }
   });
   accumulate(outputs, years);
@@ -165,7 +167,7 @@ export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {})
   const metrics = new Float64Array(draws * METRICS.length * years);
   const grouped = events.groups > 1 && !ungrouped;
   const groups = new Float64Array(grouped ? draws * events.groups * GROUP_METRICS.length * years : 0);
-  const opening = { land: sum(events.land), tax: sum(events.tax) };
+  const opening = { land: sum(events.land), tax: sum(events.tax), surcharge: events.surcharge };
   for (let draw = 0; draw < draws; draw++) {
     const values = assumptionsAt(parameters, drawn, draw);
     const terms = { ...drawTerms(values, levers), stockOnly };

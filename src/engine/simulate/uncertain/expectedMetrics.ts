@@ -14,32 +14,32 @@ import {
   METRICS,
 } from './outcomes';
 
-/** The sums of the three numbers over the parcels of a class. */
+/** The sums of the four numbers over the parcels of a class. */
 interface ClassSums {
   readonly of: EventClass;
-  readonly sums: readonly [number, number, number];
+  readonly sums: readonly [number, number, number, number];
 }
 
 /** The sums of each class, whatever its group. */
 export function classSums({ events }: Drawable): ClassSums[] {
   return events.classes.map((of) => {
-    const sums: [number, number, number] = [0, 0, 0];
-    of.values.forEach((value, at) => (sums[(at % WIDTH) as 0 | 1 | 2] += value));
+    const sums: [number, number, number, number] = [0, 0, 0, 0];
+    of.values.forEach((value, at) => (sums[(at % WIDTH) as 0 | 1 | 2 | 3] += value));
     return { of, sums };
   });
 }
 
-/** The effects of one unit of each of the three numbers of parcels taken in a year. */
-type Units = readonly [Outputs, Outputs, Outputs];
+/** The effects of one unit of each of the four numbers of parcels taken in a year. */
+type Units = readonly [Outputs, Outputs, Outputs, Outputs];
 
 function unitEffects(terms: DrawTerms, of: EventClass, year: number): Units {
-  const unit = (first: number, second: number, third: number) => {
+  const unit = (first: number, second: number, third: number, fourth: number) => {
     const outputs = new Float64Array(OUTPUTS.length * terms.years);
-    addTaken(outputs, terms, { of, year, first, second, third });
+    addTaken(outputs, terms, { of, year, first, second, third, fourth });
     accumulate(outputs, terms.years);
     return outputs;
   };
-  return [unit(1, 0, 0), unit(0, 1, 0), unit(0, 0, 1)];
+  return [unit(1, 0, 0, 0), unit(0, 1, 0, 0), unit(0, 0, 1, 0), unit(0, 0, 0, 1)];
 }
 
 /** Parcels of a class taken in a year: with what chance, and to what effect. */
@@ -76,11 +76,13 @@ function effectsOf(drawable: Drawable, terms: DrawTerms, classes: readonly Class
 function meansOf(effects: readonly ClassEffects[], length: number): Outputs {
   const means = new Float64Array(length);
   for (const { of, years } of effects) {
-    const [first, second, third] = of.sums;
+    const [first, second, third, fourth] = of.sums;
     for (const { chance, units } of years) {
-      const [x, y, z] = units;
+      const [x, y, z, w] = units;
       for (let at = 0; at < length; at++)
-        means[at] = (means[at] ?? 0) + chance * (first * (x[at] ?? 0) + second * (y[at] ?? 0) + third * (z[at] ?? 0));
+        means[at] =
+          (means[at] ?? 0) +
+          chance * (first * (x[at] ?? 0) + second * (y[at] ?? 0) + third * (z[at] ?? 0) + fourth * (w[at] ?? 0));
     }
   }
   return means;
@@ -104,7 +106,7 @@ const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total +
 
 function completed({ events, levers }: Drawable, terms: DrawTerms, outputs: Outputs): Float64Array {
   const metrics = new Float64Array(METRICS.length * terms.years);
-  const opening = { land: sum(events.land), tax: sum(events.tax) };
+  const opening = { land: sum(events.land), tax: sum(events.tax), surcharge: events.surcharge };
   writeMetrics(metrics, 0, {
     outputs,
     terms,

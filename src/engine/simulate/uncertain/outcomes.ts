@@ -7,7 +7,7 @@ import { upgradePart } from '../levers/upgrade';
 import { grantAge, MATURE_FROM } from '../pace';
 import { type EventClass, KIND } from './events';
 
-/** Outputs that are sums over parcels; `landArea` and `tax` as changes against doing nothing. Cumulative but for the first two and netFiscal. */
+/** Outputs that are sums over parcels; `landArea`, `tax` and `surcharge` as changes against nothing happening. Cumulative but for these and netFiscal. */
 export const OUTPUTS = [
   'landArea',
   'tax',
@@ -18,6 +18,7 @@ export const OUTPUTS = [
   'publicCost',
   'netFiscal',
   'cumulativeValue',
+  'surcharge',
 ] as const;
 
 /** What a draw answers for every year; areas in mu, floors in m2, money in wanYuan, taxPerMu in wanYuan per mu. */
@@ -74,13 +75,14 @@ export function drawTerms(values: AssumptionValues, levers: Levers): DrawTerms {
 /** Outputs of a draw: output * years + year. */
 export type Outputs = Float64Array;
 
-/** Three sums over parcels to which something happens in a year. */
+/** Four sums over parcels to which something happens in a year. */
 export interface Taken {
   readonly of: Pick<EventClass, 'kind' | 'share'>;
   readonly year: number;
   readonly first: number;
   readonly second: number;
   readonly third: number;
+  readonly fourth: number;
 }
 
 function addTo(to: Outputs, terms: DrawTerms, output: number, year: number, amount: number): void {
@@ -88,7 +90,7 @@ function addTo(to: Outputs, terms: DrawTerms, output: number, year: number, amou
   to[at] = (to[at] ?? 0) + amount;
 }
 
-const [LAND, TAX, DISPOSED, FLOORS, WAIVED, DEADWEIGHT, COST, FISCAL, VALUE] = OUTPUTS.keys();
+const [LAND, TAX, DISPOSED, FLOORS, WAIVED, DEADWEIGHT, COST, FISCAL, VALUE, SURCHARGE] = OUTPUTS.keys();
 
 /** Adds an amount of money in a year to the year, and its present value to the years from then on. */
 function addMoney(to: Outputs, terms: DrawTerms, year: number, amount: number): void {
@@ -144,7 +146,7 @@ function addUpgrade(to: Outputs, terms: DrawTerms, { year, first: tax, second: a
 /** Those disposed of in a year (model.md equation 11). */
 function addDisposal(to: Outputs, terms: DrawTerms, taken: Taken): void {
   const { values, years } = terms;
-  const { year, first: area, second: tax, third: floors } = taken;
+  const { year, first: area, second: tax, third: floors, fourth: surcharge } = taken;
   const net = area * values.netSupplyShare;
   const penalty = area * terms.dueOnGranted;
   addTo(to, terms, DISPOSED ?? 0, year, area);
@@ -155,11 +157,12 @@ function addDisposal(to: Outputs, terms: DrawTerms, taken: Taken): void {
     const mature = equation.ramp(production, values) * net * values.newProjectTaxPerMu;
     addTo(to, terms, LAND ?? 0, at, (at - year >= grantAge(values) ? net : 0) - area);
     addTax(to, terms, at, mature - (terms.growth[at] ?? NaN) * tax);
+    addTo(to, terms, SURCHARGE ?? 0, at, -surcharge);
     if (production >= MATURE_FROM) addMoney(to, terms, at, penalty);
   }
 }
 
-/** Adds what some parcels bring about. Linear in the three sums: what is expected is worked out from the same lines. */
+/** Adds what some parcels bring about. Linear in the four sums: what is expected is worked out from the same lines. */
 export function addTaken(to: Outputs, terms: DrawTerms, taken: Taken): void {
   if (taken.of.kind === KIND.dispose) addDisposal(to, terms, taken);
   else if (taken.of.kind === KIND.upgrade) addUpgrade(to, terms, taken);
@@ -180,6 +183,8 @@ export function accumulate(outputs: Outputs, years: number): void {
 export interface OpeningStock {
   readonly land: number;
   readonly tax: number;
+  /** What is paid above the common prices while nothing has happened. */
+  readonly surcharge: number;
 }
 
 /** Completes a draw's metrics at `start` of `to` from its accumulated outputs: totals instead of changes, tax per mu, quota. */
@@ -201,6 +206,8 @@ export function writeMetrics(
     const tax = opening.tax * (terms.growth[year] ?? NaN) + (outputs[years + year] ?? NaN);
     to[start + year] = land;
     to[start + years + year] = tax;
+    const paid = (SURCHARGE ?? 0) * years + year;
+    to[start + paid] = opening.surcharge + (outputs[paid] ?? NaN);
     to[start + OUTPUTS.length * years + year] = tax / land;
     const at = (DISPOSED ?? 0) * years + year;
     const before = year === 0 ? 0 : (outputs[at - 1] ?? NaN);

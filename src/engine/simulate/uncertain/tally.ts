@@ -2,8 +2,8 @@ import type { AssumptionValues } from '../assumption';
 import { chancesOf, type EventPlan, LANES, WIDTH } from './events';
 
 /**
- * What happened in one draw: for each class, group and year, three sums over the parcels taken then, at
- * ((class * groups + group) * years + year) * 3.
+ * What happened in one draw: for each class, group and year, four sums over the parcels taken then, at
+ * ((class * groups + group) * years + year) * 4.
  */
 export type Tally = Float64Array;
 
@@ -72,16 +72,18 @@ export function tallyDraw(plan: EventPlan, values: AssumptionValues, state: Int3
 /** Adds the numbers of the lanes whose bits are set. */
 function addTaken(numbers: Float64Array, word: number, lanes: number, to: Tally, target: number): void {
   const start = word * LANES * WIDTH;
-  let [first, second, third] = [0, 0, 0];
+  let [first, second, third, fourth] = [0, 0, 0, 0];
   for (let left = lanes; left !== 0; left &= left - 1) {
     const at = start + WIDTH * (31 - Math.clz32(left & -left));
     first += numbers[at] ?? 0;
     second += numbers[at + 1] ?? 0;
     third += numbers[at + 2] ?? 0;
+    fourth += numbers[at + 3] ?? 0;
   }
   to[target] = (to[target] ?? 0) + first;
   to[target + 1] = (to[target + 1] ?? 0) + second;
   to[target + 2] = (to[target + 2] ?? 0) + third;
+  to[target + 3] = (to[target + 3] ?? 0) + fourth;
 }
 
 /** A chance in steps of 2^-32; 2^32 is certainty. */

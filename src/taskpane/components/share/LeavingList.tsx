@@ -1,5 +1,5 @@
 import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
-import type { Leaving } from '../../../engine/share/index';
+import type { PaneState } from '../../state/paneState';
 import { usePane, usePaneState } from '../paneContext';
 
 const useStyles = makeStyles({
@@ -25,10 +25,12 @@ const KINDS = [
 /** What would leave the house, told before anything is made. */
 export function LeavingList() {
   const { request, leaving } = usePaneState((state) => state.share);
-  return leaving?.request === request ? <Found found={leaving.found} onlyValues={leaving.onlyValues} /> : null;
+  return leaving?.request === request ? <Found {...leaving} /> : null;
 }
 
-function Found({ found, onlyValues }: { readonly found: Leaving; readonly onlyValues: boolean }) {
+type Looked = NonNullable<PaneState['share']['leaving']>;
+
+function Found({ found, onlyValues, policy }: Omit<Looked, 'request'>) {
   const styles = useStyles();
   const { t } = usePane();
   const columnsOf = (kind: string) =>
@@ -59,6 +61,9 @@ function Found({ found, onlyValues }: { readonly found: Leaving; readonly onlyVa
         })}
         {found.masked.length === 0 ? null : <li>{t('leavingMasked', { columns: list(found.masked) })}</li>}
         {found.leftOut.length === 0 ? null : <li>{t('leavingOut', { columns: list(found.leftOut) })}</li>}
+        {policy ? (
+          <li>{t(policy.xml === undefined ? 'leavingNoPolicy' : 'leavingPolicy', { policy: policy.short })}</li>
+        ) : null}
         <li>{t('leavingNothingHidden')}</li>
       </ul>
     </section>

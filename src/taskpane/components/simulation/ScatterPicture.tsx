@@ -52,9 +52,10 @@ export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; re
   );
 }
 
-/** Whether a figure came out of the draws: a quota of new land only does with its lever. */
+/** Whether a figure came out of the draws: a quota of new land only does with its lever, add-on prices with theirs. */
 function isKnown({ result }: DrawnRun, metric: Metric): boolean {
-  return Number.isFinite(result.metrics[metric].at(-1)?.p50);
+  const last = result.metrics[metric].at(-1)?.p50 ?? NaN;
+  return Number.isFinite(last) && (metric !== 'surcharge' || last !== 0);
 }
 
 /** The median result in each fifth of the assumption: what the cloud says, in five lines. */

@@ -24,5 +24,6 @@ export const MEASURES: Readonly<
   deadweight: { code: 'measureDeadweight', format: wanYuanText },
   publicCost: { code: 'measurePublicCost', format: wanYuanText },
   netFiscal: { code: 'measureNetFiscal', format: wanYuanText },
+  surcharge: { code: 'measureSurcharge', format: wanYuanText },
   newLandQuota: { code: 'measureNewLandQuota', format: muText },
 };

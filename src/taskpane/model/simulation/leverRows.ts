@@ -1,16 +1,22 @@
 import type { CellValue } from '../../../workbook/port';
 import { leverTexts } from '../../levers/all';
 import { counted } from '../../levers/lever';
+import { dueText } from '../../levers/measureDue';
 import type { InefficientKey, Projection } from '../../state/simulationState';
 import type { Assessment } from '../verdict/assessment';
 import { chosenKeys } from './inefficient';
+import { measureDues } from './measureDues';
 import { basisReader } from './waiverBasis';
 
 /** The levers of a projection as the sheet lists them: name and value. */
 export function leverRows(assessment: Assessment, { scenario, result }: Projection): CellValue[][] {
   const first = result.years[0] ?? NaN;
   const keys = chosenKeys(assessment, scenario.inefficient).map(keyText);
-  const { main, more } = leverTexts(scenario, { firstYear: first, basisOf: basisReader(assessment) });
+  const { main, more } = leverTexts(scenario, {
+    firstYear: first,
+    basisOf: basisReader(assessment),
+    dues: () => measureDues(assessment).map((due) => dueText(due)[0]),
+  });
   const rows: (readonly [string, string])[] = [
     ['起始年', String(first)],
     ['参加推演', `${counted(result.parcels.counted)} 户，共 ${counted(result.parcels.rows)} 户`],

@@ -38,8 +38,8 @@ function newColumns(source: Source, assessment: Assessment, scenario: Scenario):
     floorArea: numbers('floorArea'),
     industrialFloorArea: numbers('industrialFloorArea'),
     greenRatio: numbers('greenRatio'),
-    electricity: numbers('electricity').map((amount) => amount * kilowattHours(assessment)),
-    water: numbers('water'),
+    electricity: numbers('electricity').map((amount) => amount * inSingles(whole, 'electricity')),
+    water: numbers('water').map((amount) => amount * inSingles(whole, 'water')),
     grade: Uint8Array.from(dataRows, (row) => 1 + grades.indexOf(textAt(whole, 'grade', row) ?? '')),
     isIndustrialCarrier: column((row) => answered(asked(row).isIndustrialCarrier)),
     useUnchanged: column((row) => answered(asked(row).useUnchanged)),
@@ -56,9 +56,9 @@ function columnOf(rows: readonly number[], value: (row: number) => number): Floa
   return column;
 }
 
-/** Kilowatt-hours in a unit of the ledger's 用电量: its header says 万千瓦时, or plain ones are meant. */
-function kilowattHours({ whole }: Assessment): number {
-  return /万/.test(whole.headers.byField.get('electricity')?.header ?? '') ? 10_000 : 1;
+/** Kilowatt-hours or tonnes in a unit of the ledger's 用电量 or 用水量: its header says 万千瓦时, or plain ones are meant. */
+export function inSingles({ headers }: Assessment['whole'], field: 'electricity' | 'water'): number {
+  return /万/.test(headers.byField.get(field)?.header ?? '') ? 10_000 : 1;
 }
 
 function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Array | Uint32Array>> {

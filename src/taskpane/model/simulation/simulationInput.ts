@@ -15,6 +15,7 @@ import type { Assessment } from '../verdict/assessment';
 import type { Source } from '../reading/source';
 import { engineLevers } from '../../levers/all';
 import { eligibleRows } from './eligibleRows';
+import { measureLever } from './measureDues';
 import { groupWords, parcelColumns } from './parcelColumns';
 import type { Scenario } from '../../state/simulationState';
 import { basisReader } from './waiverBasis';
@@ -87,6 +88,7 @@ function leversOf(assessment: Assessment, parcels: ParcelColumns, { scenario, fi
     eligible: (who) => eligibleRows(assessment, parcels, who),
     townshipCode: (word = '') => Math.max(0, groupWords(assessment, 'township').indexOf(word)),
     basisOf: basisReader(assessment),
+    measures: () => measureLever(assessment),
   });
 }
 

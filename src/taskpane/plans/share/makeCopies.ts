@@ -1,3 +1,4 @@
+import { definedOnly } from '../../../engine/column/index';
 import { freeName } from '../../../sheet/freeName';
 import {
   copySheets,
@@ -23,8 +24,10 @@ import type { Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
 import { noteOf } from '../results/planResults';
 import { sharedLedger } from '../../model/share/sharedSource';
+import type { OwnPolicy } from '../../state/ownPolicies';
 import type { MadeFile, ShareRequest } from '../../state/shareState';
 import { ledgerTitle } from '../../model/reading/standing';
+import { policyAlong, type PolicyAlong } from './policyAlong';
 
 /** What a batch needs of the pane and of the world: the ledger, and the time, which the engine does not know. */
 export interface BatchGiven {
@@ -38,9 +41,12 @@ export interface BatchGiven {
   readonly addinFunctions: readonly string[];
   /** The projection that stands in the pane: a fingerprint of its levers and assumptions, and its random numbers' seed. */
   readonly simulated?: Pick<Provenance, 'scenario' | 'seed'>;
+  /** The policy in force, where it is one of the workbook's own. */
+  readonly own?: OwnPolicy;
 }
 
 const STAMP_ID = '{5D1A3C51-6A0B-4B8E-9C55-0D9C3E1F7A10}';
+const POLICY_ID = '{8C0E2B7D-3F54-4E19-B6A2-71D5C94F0E23}';
 
 /** The batch of a request, and the record that must be kept at home for it to come back. */
 export function planBatch({ source, assessment, request, record, time }: BatchGiven): {
@@ -57,13 +63,18 @@ export function planBatch({ source, assessment, request, record, time }: BatchGi
 }
 
 /** What a request would carry out of the house, and whether its copies could only be read: what they are calculated from stays here. */
-export function leavingOf(given: BatchGiven): { readonly found: Leaving; readonly onlyValues: boolean } {
+export function leavingOf(given: BatchGiven): {
+  readonly found: Leaving;
+  readonly onlyValues: boolean;
+  readonly policy?: PolicyAlong;
+} {
   const { batch, record } = planBatch(given);
   const title = ledgerTitle(given.source);
   const all = sensitivities(sharedLedger(given.source, given.assessment));
   const [first] = batch.copies;
   const onlyValues = first !== undefined && copySheets(copySource(given, batch, record), first).onlyValues;
-  return { found: leaving({ batch, codes: record.codes, title }, all), onlyValues };
+  const policy = policyAlong(given.own, { batch, codes: record.codes });
+  return { found: leaving({ batch, codes: record.codes, title }, all), onlyValues, ...definedOnly({ policy }) };
 }
 
 /** Makes every copy's file, in steps: it yields how many are done. */
@@ -72,13 +83,17 @@ export function* copyFiles(
   { batch, record }: { readonly batch: SentBatch; readonly record: HomeRecord },
 ): Generator<number, readonly MadeFile[]> {
   const source = copySource(given, batch, record);
+  const policy = policyAlong(given.own, source)?.xml;
   const files: MadeFile[] = [];
   const names = new Set<string>();
   const packed: NonNullable<FileExtras['packed']> = new Map();
   for (const copy of batch.copies) {
     const { sheets, provenance, onlyValues } = copySheets(source, copy);
     yield files.length;
-    const customXml = [{ id: STAMP_ID, xml: provenanceXml(provenance) }];
+    const customXml = [
+      { id: STAMP_ID, xml: provenanceXml(provenance) },
+      ...(policy === undefined ? [] : [{ id: POLICY_ID, xml: policy }]),
+    ];
     const bytes = sheetsToFile(sheets, { customXml, addinFunctions: given.addinFunctions, packed });
     files.push({ name: fileName(source, copy, names), rows: copy.rows.length, bytes, onlyValues });
     yield files.length;

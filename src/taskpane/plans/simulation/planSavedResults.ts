@@ -79,6 +79,7 @@ const MEASURES: readonly { readonly metric: Metric; readonly name: string; reado
   { metric: 'landPriceWaived', name: '免收地价', unit: '万元' },
   { metric: 'netFiscal', name: '财政净额', unit: '万元' },
   { metric: 'cumulativeValue', name: '财政累计净现值', unit: '万元' },
+  { metric: 'surcharge', name: '差别化加价', unit: '万元' },
 ];
 
 const STATISTICS: readonly (readonly [string, keyof Spread])[] = [
@@ -100,13 +101,19 @@ function resultRows(name: string, { townships }: Projection, { result }: DrawnRu
       for (const [statistic, key] of STATISTICS)
         rows.push([name, year, place, measure, statistic, known(spreads[index]?.[key]), unit]);
     });
-  for (const { metric, name: measure, unit } of MEASURES) add(WHOLE, measure, unit, result.metrics[metric]);
+  for (const { metric, name: measure, unit } of MEASURES)
+    if (metric !== 'surcharge' || isAsked(result.metrics[metric])) add(WHOLE, measure, unit, result.metrics[metric]);
   for (const { code, disposedArea, taxPerMu } of result.groups) {
     const place = townships[code] === undefined || townships[code] === '' ? '未填镇街' : townships[code];
     add(place, '处置面积', '亩', disposedArea);
     add(place, '亩均税收', '万元/亩', taxPerMu);
   }
   return [...rows, ...chanceRows(name, result)];
+}
+
+/** Add-on prices are rows of their own only where a lever asks for them. */
+function isAsked(spreads: readonly Spread[]): boolean {
+  return spreads.some(({ p5, p95 }) => p5 !== 0 || p95 !== 0);
 }
 
 const TARGET_MEASURES = { disposedArea: '处置面积', disposalRate: '处置率', taxPerMu: '亩均税收' } as const;

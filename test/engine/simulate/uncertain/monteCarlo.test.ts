@@ -11,6 +11,7 @@ import { runUncertain } from '../../../../src/engine/simulate/uncertain/runUncer
 import { sortedQuantile, spreadOf } from '../../../../src/engine/simulate/uncertain/spread';
 import { columnOf, isEnough, percentileInterval } from '../../../../src/engine/simulate/uncertain/stopRule';
 import type { UncertainInput } from '../../../../src/engine/simulate/uncertain/uncertainInput';
+import { WIDTH } from '../../../../src/engine/simulate/uncertain/events';
 import { hashOfBits } from '../../../support/bits';
 import { blocksOf, drawable, finished, uncertain } from './draws';
 import { SAME_BITS, sameBits } from './sameBits';
@@ -66,7 +67,7 @@ describe('the draws of parcels', () => {
     const blocks = blocksOf(input, 8);
     const chance = uptake(ownerPayback(0, assumptionValues()), assumptionValues());
     const [floors] = drawable(input).events.classes;
-    const each = floors?.values.filter((_, index) => index % 3 === 0) ?? new Float64Array();
+    const each = floors?.values.filter((_, index) => index % WIDTH === 0) ?? new Float64Array();
     const values = column(blocks, 'floorAreaAdded', 10);
     const mean = chance * each.reduce((sum, value) => sum + value, 0);
     const variance = chance * (1 - chance) * each.reduce((sum, value) => sum + value * value, 0);

@@ -45,6 +45,7 @@ function projectionOf(input: SimulationInput): Readonly<Record<Metric, Float64Ar
   };
   return {
     ...{ landArea: of.landArea, tax: of.tax, taxPerMu: of.taxPerMu, newLandQuota: of.newLandQuota },
+    surcharge: of.surcharge,
     ...{ netFiscal: of.netFiscal, cumulativeValue: of.cumulativeValue },
     disposedArea: cumulative(of.disposedArea),
     floorAreaAdded: cumulative(of.floorAreaAdded),
@@ -80,7 +81,7 @@ function farthest(drawn: Float64Array, input: SimulationInput, years: number): n
 
 describe('one model in two forms (docs/adr/0006)', () => {
   it('covers every lever', () => {
-    expect(new Set(scenarios.flatMap(({ levers }) => Object.keys(levers))).size).toBe(9);
+    expect(new Set(scenarios.flatMap(({ levers }) => Object.keys(levers))).size).toBe(10);
   });
 
   it.each([true, false])(

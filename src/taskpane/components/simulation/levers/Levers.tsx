@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import type { PolicyPack } from '../../../../engine/policy/index';
 import type { Assessment } from '../../../model/verdict/assessment';
 import type { Lacking, LackOf } from '../../../model/simulation/lacks';
+import { measureDues } from '../../../model/simulation/measureDues';
 import { MORE_LEVERS } from '../../../levers/all';
+import { dueText, type MeasureDue } from '../../../levers/measureDue';
+import { said } from '../../../../text/pane/entry';
 import type { Scenario } from '../../../state/simulationState';
 import { DisposalLever } from './DisposalLever';
 import { ListedLever } from './ListedLever';
@@ -29,8 +32,9 @@ interface Props {
 
 /** When the scenario begins, its three main levers, and the others folded away. Their words stand with each lever. */
 export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
-  const { t, commands } = usePane();
+  const { t, language, commands } = usePane();
   const lacks = (lever: Lacking) => {
+    if (lever === 'measures') return withoutMeasures(measureDues(assessment), pack, { t, language });
     const columns = lackOf(lever);
     const code = lever === 'electricity' || lever === 'water' ? 'priceLacks' : 'leverLacks';
     return columns === undefined ? undefined : t(code, { columns });
@@ -63,4 +67,15 @@ export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf,
       </Accordion>
     </>
   );
+}
+
+/** Why the policy's own prices cannot be projected; undefined where one of them can. */
+function withoutMeasures(
+  dues: readonly MeasureDue[],
+  { short }: PolicyPack,
+  { t, language }: Pick<ReturnType<typeof usePane>, 't' | 'language'>,
+): string | undefined {
+  if (dues.some(({ kind }) => kind === 'counted')) return undefined;
+  const why = dues.map((due) => said(dueText(due), language));
+  return dues.length === 0 ? t('measuresNone', { policy: short }) : why.join(' ');
 }

@@ -1,10 +1,12 @@
 import { Caption1, Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { said, type Entry } from '../../../../text/pane/entry';
 import { paneLever } from '../../../levers/all';
+import { dueText } from '../../../levers/measureDue';
 import type { LeverField, Setting } from '../../../levers/lever';
 import type { Who } from '../../../levers/who';
 import type { LeverName } from '../../../../engine/simulate/index';
 import type { Lacking } from '../../../model/simulation/lacks';
+import { measureDues } from '../../../model/simulation/measureDues';
 import { groupWords } from '../../../model/simulation/parcelColumns';
 import type { Assessment } from '../../../model/verdict/assessment';
 import { Choice } from '../../widgets/Choice';
@@ -110,6 +112,8 @@ function Asked({ field, set, ...shared }: AskedProps) {
           onChange={put}
         />
       );
+    case 'measures':
+      return measureDues(assessment).map((due) => <Caption1 key={due.name}>{words(dueText(due))}</Caption1>);
     case 'hint':
       return <Caption1 className={styles.hint}>{words(field.label)}</Caption1>;
     case 'needs': {
