@@ -103,7 +103,9 @@ describe('the policy’s own prices as a lever', () => {
     expect(input.levers.measures?.dues).toHaveLength(2);
     const result = projected(input);
     // 甲, the lowest, is disposed of in the first year: 6 of 9 go with it.
-    expect([...result.scenario.surcharge].slice(0, 3)).toEqual([7, 1, 1].map((value) => expect.closeTo(value, 9)));
+    expect([...result.scenario.surcharge].slice(0, 3)).toEqual(
+      [7, 1, 1].map((value) => expect.closeTo(value, 9) as number),
+    );
     expect([...result.baseline.surcharge]).toEqual(result.years.map(() => 0));
     const { measures: _, ...levers } = input.levers;
     expect(projected({ ...input, levers }).scenario.netFiscal).toEqual(result.scenario.netFiscal);

@@ -37,7 +37,10 @@ function said({ state }: OpenedPane): string {
 }
 
 async function loaded(): Promise<OpenedPane> {
-  const pane = await openPane([{ name: '台账', cells: [HEADERS, ...ROWS] }]);
+  const pane = await openPane([
+    { name: '台账', cells: [HEADERS, ...ROWS] },
+    { name: '汇算', cells: [] },
+  ]);
   await pane.commands.loadPolicy.run([file('越县.yaml', PACK), ...['targets', 'tasks', 'lists', 'entries'].map(part)]);
   return pane;
 }
@@ -140,7 +143,7 @@ describe('a policy that an official loads from files', () => {
     await pane.commands.makeCopies.run();
     const [file] = pane.state().share.made?.files ?? [];
     expect(policiesIn(file?.bytes)).toEqual(['越县2026']);
-    pane.port.book.put(pane.port.book.sheet('台账'), [9, 0], '=MUJUN_TARGET("嵊州2021","盘活土地空间")');
+    pane.port.book.put(pane.port.book.sheet('汇算'), [0, 0], '=MUJUN_TARGET("嵊州2021","盘活土地空间")');
     await pane.commands.makePlainCopy.run();
     expect(policiesIn(pane.state().share.plain?.bytes)).toEqual(['越县2026']);
     // Another policy in force: this one stays here.
@@ -177,8 +180,9 @@ describe('a policy that an official loads from files', () => {
       const type = async (label: string, value: string) => {
         const place = await pane.port.namedCells('亩均政策');
         const contents = place && (await pane.port.read(place.sheetId));
-        const row = contents?.values.findIndex((line) => line[place?.area.column ?? 0] === label) ?? -1;
-        if (!place || !contents || row < 0) throw new Error(label);
+        if (!place || !contents) throw new Error('no sheet');
+        const row = contents.values.findIndex((line) => line[place.area.column] === label);
+        expect(row, label).toBeGreaterThan(0);
         const column = place.area.column + 1;
         await pane.port.write({
           title: 'edit',
@@ -207,11 +211,11 @@ describe('a policy that an official loads from files', () => {
         citation: { document: expect.stringContaining('嵊州市') as string },
       });
       await pane.commands.choosePolicy.run('shengzhou-2021');
-      expect(pane.state().understanding?.assessment?.policy?.values.get('重点排查线')).toBe(5);
+      expect(pane.state().understanding?.assessment.policy?.values.get('重点排查线')).toBe(5);
       const later = paneOver(pane.port);
       await later.commands.open.run();
       await later.commands.choosePolicy.run('newshire-2026');
-      expect(later.state().understanding?.assessment?.policy?.values.get('重点排查线')).toBe(4);
+      expect(later.state().understanding?.assessment.policy?.values.get('重点排查线')).toBe(4);
     },
   );
 

@@ -232,8 +232,6 @@ describe('what a document needs to say', () => {
     if (!judgement) throw new Error('no paths');
     const query = verdictSql(judgement, { table: '台账', as: '路径', unresolved });
     const { rows, table } = readingRows(judgement, '台账');
-    expect(await askDuckDb(table, query, '路径')).toEqual(
-      rows.map((row) => verdictText(judgement, row, unresolved)),
-    );
+    expect(await askDuckDb(table, query, '路径')).toEqual(rows.map((row) => verdictText(judgement, row, unresolved)));
   });
 });

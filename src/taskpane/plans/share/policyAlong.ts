@@ -26,6 +26,6 @@ export function policyAlong(
 }
 
 function textsOf(kept: OwnPolicy['kept']): readonly string[] {
-  if ('folder' in kept) return Object.values(kept.folder);
-  return kept.cells.flat().filter((cell) => typeof cell === 'string');
+  const all: readonly unknown[] = 'folder' in kept ? Object.values(kept.folder) : kept.cells.flat();
+  return all.filter((text) => typeof text === 'string');
 }
