@@ -27,7 +27,7 @@ describe('the projection against a second reading of docs/model.md', () => {
 
   it('is of scenarios that reach every lever', () => {
     const levers = new Set(scenarios.flatMap(({ levers: own }) => Object.keys(own)));
-    expect(levers.size).toBe(9);
+    expect(levers.size).toBe(10);
   });
 
   const uncertain = (input: SimulationInput) => ({ ...input, seed: 5, draws: 500 });
