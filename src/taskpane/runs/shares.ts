@@ -67,21 +67,19 @@ export async function makeCopies(context: PaneContext): Promise<void> {
   // Without the record at home nothing that was sent could come back: it is kept before anything is handed out.
   const kept = recordXml(plan.record);
   await context.port.putCustomXml(SENT_NAMESPACE, kept.xml);
+  const gone = (given.record?.batches ?? []).filter((batch) => !kept.batches.includes(batch));
   const onlyValues = files.filter((file) => file.onlyValues).length;
   context.store.update((state) => ({
     ...withShare(state, { made: { request: given.request, files, onlyValues } }),
-    message: toldOfCopies(
-      files.length,
-      (given.record?.batches ?? []).filter((batch) => !kept.batches.includes(batch)),
-    ),
+    message: toldOfCopies(context, files.length, gone),
   }));
 }
 
 /** What was made, and which earlier copies cannot be compared any more, for the workbook keeps so much and no more. */
-function toldOfCopies(count: number, dropped: HomeRecord['batches']): Message {
+function toldOfCopies({ files }: PaneContext, count: number, dropped: HomeRecord['batches']): Message {
   const times = dropped.map(({ time }) => time.replace('T', ' ')).join('、');
   return dropped.length === 0
-    ? message('success', 'madeCopies', { count })
+    ? message('success', files.download ? 'madeCopies' : 'madeCopiesOpen', { count })
     : message('warning', 'madeCopiesFull', { count, times });
 }
 

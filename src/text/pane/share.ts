@@ -67,8 +67,9 @@ export const SHARE = {
   ],
   makeCopies: ['生成', 'Make copies'],
   madeCopies: ['{count} 份已做好，请按“下载全部”保存。', '{count} copies made, not saved yet.'],
+  madeCopiesOpen: ['{count} 份已做好，请逐份打开后另存。', '{count} copies made: open and save each.'],
   madeCopiesFull: [
-    '{count} 份已做好，请按“下载全部”保存。发送记录放不下了，最早的已删去：{times} 发出的副本，以后交回来不能再逐格比对，请先收回。',
+    '{count} 份已做好，还没有保存。发送记录放不下了，最早的已删去：{times} 发出的副本，以后交回来不能再逐格比对，请先收回。',
     '{count} copies made, not saved yet. There was no more room for the earliest records: what was sent at {times} can no longer be compared cell by cell when it comes back.',
   ],
   madeOnlyValues: [
@@ -81,8 +82,8 @@ export const SHARE = {
   saveOne: ['下载', 'Download'],
   openOne: ['打开', 'Open'],
   noDownload: [
-    '此处不能下载，请逐份打开后另存。',
-    'Downloads do not work here: open the copies one by one and save them.',
+    '此处不能下载。请先保存本工作簿，再逐份打开后另存。',
+    'Downloads do not work here: save this workbook first, then open the copies one by one and save them.',
   ],
   downloadUnseen: [
     '保存后文件在“下载”文件夹；若没有出现下载提示，请用“打开”，再另存。',

@@ -11,7 +11,7 @@ export interface HardshipOptions {
 }
 
 /** A request that fails: as it comes, or after it was carried out and its answer was lost. */
-export interface Trouble {
+interface Trouble {
   readonly code: string;
   readonly when: 'before' | 'after';
 }

@@ -11,7 +11,7 @@ export type ExcelVersion = (typeof EXCEL_VERSIONS)[number];
 export type FunctionSupport = (typeof FUNCTION_SUPPORT)[number];
 
 /** Where this Excel claims to run: with a Mac and the web come what they do not do (downloads, large requests). */
-export type Platform = (typeof PLATFORMS)[number];
+type Platform = (typeof PLATFORMS)[number];
 
 const PLATFORMS = ['pc', 'mac', 'web'] as const;
 

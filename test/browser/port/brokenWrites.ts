@@ -3,7 +3,7 @@ import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import { area, type PortBench } from '../../workbook/portBench';
 
 /** A kind of write whose every request is refused in turn. */
-export interface BrokenWrite {
+interface BrokenWrite {
   readonly name: string;
   readonly plan: (sheetId: string) => WritePlan;
 }
@@ -156,7 +156,7 @@ async function outcomeOf(
 }
 
 /** The sheets of the workbook with all they hold, each of its sheets by name. */
-export async function printOfBook({ port }: PortBench): Promise<Readonly<Record<string, unknown>>> {
+async function printOfBook({ port }: PortBench): Promise<Readonly<Record<string, unknown>>> {
   const sheets = await port.sheets();
   const held = [];
   for (const { id, name } of sheets) held.push([name, await port.readFormulas(id)] as const);
@@ -164,6 +164,6 @@ export async function printOfBook({ port }: PortBench): Promise<Readonly<Record<
 }
 
 /** A sheet as every write finds it; its text that looks like a formula is text. */
-export function ledgerSheet({ addSheet }: PortBench): Promise<string> {
+function ledgerSheet({ addSheet }: PortBench): Promise<string> {
   return addSheet({ name: '写坏', cells: NAMES.map(([name, cell], row) => [name, row === 2 ? `'${cell}` : cell]) });
 }

@@ -9,7 +9,7 @@ export const SENT_NAMESPACE = 'urn:mujun:sent';
 const MOST_CHARACTERS = 3_000_000;
 
 /** A record as it is kept, and those of its batches that are: the newest always, older ones as far as there is room. */
-export interface KeptRecord {
+interface KeptRecord {
   readonly xml: string;
   readonly batches: readonly SentBatch[];
 }
