@@ -30,7 +30,16 @@ export interface SheetBlock {
   readonly column: number;
   readonly values: readonly (readonly SheetCell[])[];
   readonly formulas?: readonly (readonly string[])[];
+  /** Which of the formulas are one filled down: who writes them may write the first and let the spreadsheet fill. */
+  readonly filled?: readonly FilledDown[];
   readonly format?: SheetFormat;
+}
+
+/** Formulas of one column of a block, from a row on (both counted in the block): each is the one above it, moved down by a row. */
+export interface FilledDown {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
 }
 
 /** What may be typed into some cells: one of a list of words. */

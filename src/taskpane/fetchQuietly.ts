@@ -1,9 +1,8 @@
 import { fetchCharts } from './charts/fetchCharts';
 import { fetched } from './commands/fetched';
+import { fetchOwnPolicies } from './commands/fetchOwnPolicies';
 import { loadRulebook } from '../engine/policy/index';
 import { fetchViews } from './views/Fetched';
-
-const fetchOwnPolicies = () => import(/* webpackChunkName: "own-policies" */ './commands/ownPolicyWork');
 
 /** Longer than a browser is ever busy with drawing; Safari cannot say when it is idle. */
 const LATEST = 3_000;

@@ -1,5 +1,5 @@
 import type { Area } from '../sheet/area';
-import type { SheetCell, SheetFeatures, SheetFormat } from '../sheet/sheet';
+import type { FilledDown, SheetCell, SheetFeatures, SheetFormat } from '../sheet/sheet';
 
 /**
  * What the add-in asks of a spreadsheet. One contract suite holds every implementation to it. Rows and columns count
@@ -46,6 +46,8 @@ export interface CellBlock {
   readonly values?: readonly (readonly CellValue[])[];
   /** Formulas by cell; a single spilling formula is a 1 x 1 block whose result fills what lies below. */
   readonly formulas?: readonly (readonly string[])[];
+  /** Which of the formulas may be written once and filled down by the spreadsheet; all of them stand in `formulas`. */
+  readonly filled?: readonly FilledDown[];
   /** Cells that the formulas will spill over: they must be blank too. */
   readonly spill?: Area;
   readonly format?: SheetFormat;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NewSheet } from '../../src/sheet/sheet';
 import type { CellValue } from '../../src/workbook/port';
+import { cleanLedgerModel } from '../../src/taskpane/plans/results/planCleanLedger';
+import { planSheets } from '../../src/taskpane/plans/planSheets';
 import type { MemorySheet } from '../workbook/memoryBook';
 import { calculatedSheets } from '../support/openSheets';
 import { asTruth, fixtureSheet, SHENGYUE, truthRows } from '../support/fixtureSheet';
@@ -155,5 +157,31 @@ describe('标准台账 refreshed over a ledger whose rows were edited, inserted,
     const lines = calculated(pane);
     const changed = [...lines].filter(([, line]) => line['原表是否已变'] !== '').map(([key]) => key);
     expect(changed).toEqual([codeAt(MOVED)]);
+  });
+});
+
+describe('标准台账 of an earlier version, whose long formulas stood in one piece each', () => {
+  it('is brought up to date where it stands, in its own columns', async () => {
+    const pane = await openPane([{ name: LEDGER, cells: original }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const { source, understanding } = pane.state();
+    if (!source || !understanding) throw new Error('not read');
+    const earlier = cleanLedgerModel(source, understanding.assessment, true);
+    await pane.port.write(planSheets('写标准台账', [earlier]));
+    type(pane);
+    const headsOf = () => [...pane.port.book.sheet(CLEAN).cells.values()].map(({ value }) => value);
+    expect(headsOf()).not.toContain('路径判定条件1');
+    pane.port.book.put(pane.port.book.sheet(LEDGER), [EDITED, TAX], 1);
+    await pane.commands.refresh.run();
+    await pane.commands.writeCleanLedger.run();
+    expect(pane.state().message?.code).toBe('refreshedCleanLedger');
+    expect(pane.port.book.sheets.map(({ name }) => name)).toEqual([LEDGER, CLEAN]);
+    expect(headsOf()).not.toContain('路径判定条件1');
+    const words = [...pane.port.book.sheet(CLEAN).cells.values()].map(({ value }) => value);
+    expect([...TYPED.values()].every((own) => words.includes(own.人工结论))).toBe(true);
+    const again = pane.state().understanding;
+    if (!again || !pane.state().source) throw new Error('not read');
+    const newest = cleanLedgerModel(pane.state().source ?? source, again.assessment);
+    expect(newest.blocks.flatMap(({ values }) => values.flat())).toContain('路径判定条件1');
   });
 });

@@ -10,6 +10,9 @@ const ROUNDS = 8;
 /** Room made in a full row, as a multiple of what the moves that it blocked would have taken. */
 const ROOM = 1.5;
 
+/** Moves refused one after the other until a row is left as it is: of 20,000 that none allows, each would be asked, in every round. */
+const REFUSALS = 300;
+
 /** What a repair goes by. */
 export interface RepairGuide {
   readonly index: RowIndex;
@@ -58,14 +61,15 @@ interface Relief {
   readonly used: Float64Array;
 }
 
-/** Takes a row down to its limit by the cheapest moves; whether anything moved. */
+/** Takes a row down to its limit by the cheapest moves; whether anything moved. A row that refuses so many in a row is full. */
 function relieve(model: ChoiceModel, choice: Choice, relief: Relief): boolean {
   const changes = new RowChanges(model);
-  let moved = false;
+  let [moved, refused] = [false, 0];
   forEachMove(model, choice, relief, ({ group, before, after }) => {
-    if (!changes.allowed(choice, before, after)) return;
+    if (!changes.allowed(choice, before, after)) return ++refused < REFUSALS;
     choose(model, choice, group, after);
-    moved = true;
+    [moved, refused] = [true, 0];
+    return true;
   });
   return moved;
 }
@@ -76,11 +80,11 @@ function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): Readonl
   const wanted = new Map<number, number>();
   let left = overBy(model, choice, relief);
   forEachMove(model, choice, relief, ({ before, after, off }) => {
-    if (left <= 0) return;
     left -= off;
     for (const { row, change } of changes.blocking(choice, before, after)) {
       wanted.set(row, (wanted.get(row) ?? 0) + change);
     }
+    return left > 0;
   });
   return wanted;
 }
@@ -96,8 +100,8 @@ interface Move {
   readonly off: number;
 }
 
-/** The moves that take something off a row, the cheapest first, until the row is down. */
-function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (move: Move) => void): void {
+/** The moves that take something off a row, the cheapest first, until the row is down or it is enough: `tell` says whether to go on. */
+function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (move: Move) => boolean): void {
   const { row, index, used } = relief;
   index.fill(row, used);
   const moves = movesOff(model, choice, relief);
@@ -107,7 +111,7 @@ function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (
     const [group, after] = [moves.group[at] ?? 0, moves.option[at] ?? NONE];
     const before = choice.option[group] ?? NONE;
     // The moves were found on the first choice: a group moved since is left alone.
-    if (before !== after) tell({ group, before, after, off: moves.off[at] ?? 0 });
+    if (before !== after && !tell({ group, before, after, off: moves.off[at] ?? 0 })) return;
   }
 }
 

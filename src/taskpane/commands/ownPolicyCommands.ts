@@ -4,9 +4,9 @@ import { STANDINGS } from '../../text/why';
 import { freeSheetName } from '../../workbook/sheetName';
 import { planSheets } from '../plans/planSheets';
 import { appliedPolicy, withPolicy, type PaneState } from '../state/paneState';
-import { part } from '../part';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { fetchOwnPolicies } from './fetchOwnPolicies';
 import { nameTables } from './nameTables';
 import type { ChosenFile } from './ownPolicyWork';
 import { readBack } from './readPolicyBack';
@@ -28,7 +28,7 @@ export function ownPolicyCommands(context: PaneContext): OwnPolicyCommands {
       name: 'loadPolicy',
       label: 'loadPolicy',
       during: 'reading',
-      run: async (files) => (await work()).loadPolicyFiles(context, files),
+      run: async (files) => (await fetchOwnPolicies()).loadPolicyFiles(context, files),
     }),
     removePolicy: defineCommand(context, {
       name: 'removePolicy',
@@ -47,10 +47,6 @@ export function ownPolicyCommands(context: PaneContext): OwnPolicyCommands {
   };
 }
 
-function work() {
-  return part(() => import(/* webpackChunkName: "own-policies" */ './ownPolicyWork'));
-}
-
 function chosenOwn({ policyId, policyWork }: PaneState) {
   return policyWork.own.find(({ pack }) => pack.id === policyId);
 }
@@ -60,7 +56,7 @@ async function remove(context: PaneContext): Promise<void> {
   const chosen = chosenOwn(state);
   if (!chosen) return;
   await understand(context, (now) => withPolicy(now, { asOf: now.asOf }));
-  const { keepPolicies } = await work();
+  const { keepPolicies } = await fetchOwnPolicies();
   await keepPolicies(
     context,
     state.policyWork.own.filter((one) => one !== chosen),

@@ -1,5 +1,6 @@
 import { definedOnly } from '../../engine/column/index';
 import { POLICY_NAMES } from '../../engine/report/index';
+import { fetchOwnPolicies } from './fetchOwnPolicies';
 import { knownPolicy, POLICIES_NAMESPACE } from '../state/ownPolicies';
 import { withEdits, withPolicyWork } from '../state/paneState';
 import { decisionCells, rangeCells, type RangeCells } from '../model/policy/policyTables';
@@ -62,6 +63,6 @@ function acceptedAgain(review: PolicyWork['review'], kept: unknown): AcceptedEdi
 export async function takeOwnPolicies(context: PaneContext): Promise<void> {
   const [xml] = await context.port.customXml(POLICIES_NAMESPACE);
   if (xml === undefined) return;
-  const { takeKept } = await import(/* webpackChunkName: "own-policies" */ './ownPolicyWork');
+  const { takeKept } = await fetchOwnPolicies();
   takeKept(context, xml);
 }

@@ -1,5 +1,6 @@
 import type { PolicyPack } from '../../engine/policy/index';
 import { fingerprint, isWhole, packOfTable, reviewOf, reviewWhole, type PolicyRanges } from '../model/policy/review';
+import { fetchOwnPolicies } from './fetchOwnPolicies';
 import { knownPolicy, withOwnPolicy } from '../state/ownPolicies';
 import { withEdits, withPolicy, withPolicyWork } from '../state/paneState';
 import type { AcceptedEdits, Review } from '../state/policyWork';
@@ -46,7 +47,7 @@ async function wholeIn(context: PaneContext, ranges: PolicyRanges): Promise<Revi
     tell(context, message('warning', 'policySheetsOfOther', { own: known.short, chosen }));
     return undefined;
   }
-  const { keepPolicies } = await import(/* webpackChunkName: "own-policies" */ './ownPolicyWork');
+  const { keepPolicies } = await fetchOwnPolicies();
   await keepPolicies(context, withOwnPolicy(own, { pack: edits.pack, kept: { cells: ranges.parameters.cells } }));
   await understand(context, (state) => withPolicy(state, { id: packId, asOf: state.asOf }));
   tell(context, message('info', 'wholePolicyNew', { policy: edits.pack.short }));

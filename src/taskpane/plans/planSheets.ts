@@ -31,7 +31,7 @@ function planSheet(sheet: NewSheet, placeOf: LongLists['placeOf'], wordSheet: nu
   };
 }
 
-function cellBlock({ row, column, values, formulas, format }: SheetBlock): CellBlock {
+function cellBlock({ row, column, values, formulas, filled, format }: SheetBlock): CellBlock {
   const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
-  return { area, values, ...definedOnly({ formulas, format }) };
+  return { area, values, ...definedOnly({ formulas, filled, format }) };
 }

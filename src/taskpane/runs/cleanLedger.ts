@@ -1,5 +1,8 @@
+import { boundingArea } from '../../sheet/area';
+import type { NewSheet } from '../../sheet/sheet';
 import { freeName } from '../../sheet/freeName';
-import { hasSameColumns, heldLedger, refreshClean } from '../../engine/report/index';
+import type { CellValue, WriteReceipt } from '../../workbook/port';
+import { hasSameColumns, heldLedger, refreshClean, type HeldCells } from '../../engine/report/index';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
 import { cleanLedgerModel } from '../plans/results/planCleanLedger';
@@ -14,8 +17,12 @@ export async function writeCleanLedger(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
-  const model = cleanLedgerModel(source, understanding.assessment);
+  const { assessment } = understanding;
+  const newest = cleanLedgerModel(source, assessment);
   const earlier = await cleanLedgerOf(context, source);
+  const fits = (one: NewSheet) => earlier !== undefined && hasSameColumns(earlier.held, one);
+  const before = earlier && !fits(newest) ? cleanLedgerModel(source, assessment, true) : newest;
+  const model = fits(before) ? before : newest;
   if (!earlier) await writeNew(context, source, { model, kept: 0 });
   else if (hasSameColumns(earlier.held, model)) await refresh(context, earlier, model);
   else {
@@ -33,18 +40,35 @@ interface MadeSheet {
 
 async function writeNew(context: PaneContext, source: Source, { model, kept, earlier }: MadeSheet): Promise<void> {
   const count = context.store.get().understanding?.assessment.dataRows.length ?? 0;
-  let written: string | undefined;
-  await carryOut(context, planSheets('写标准台账', [model]), ({ sheet: { name: sheet, id } }) => {
-    written = id;
+  let made: CleanLedger | undefined;
+  await carryOut(context, planSheets('写标准台账', [model]), ({ sheet: ref, receipt }) => {
+    made = { sheet: ref, held: heldBy(receipt) };
+    const sheet = ref.name;
     const values = { sheet, count, kept, earlier: earlier ?? '' };
     const told = message('success', earlier === undefined ? 'wroteCleanLedger' : 'cleanLedgerAnew', values);
     return { place: `“${sheet}”`, message: told };
   });
-  if (written === undefined) return;
-  await rememberCleanLedger(context, source, written);
+  const cleanLedger = made;
+  if (!cleanLedger) return;
+  await rememberCleanLedger(context, source, cleanLedger.sheet.id);
   // From now on what people decide on it is listened for.
-  const made = await cleanLedgerOf(context, source);
-  if (made) context.store.update((state) => ({ ...state, cleanLedger: made }));
+  context.store.update((state) => ({ ...state, cleanLedger }));
+}
+
+/** The sheet as it was read back when it was written: it is large, and nobody reads it twice. */
+function heldBy({ areas, written }: WriteReceipt): HeldCells {
+  const whole = boundingArea(areas);
+  const held = Array.from({ length: (whole?.row ?? 0) + (whole?.rows ?? 0) }, () =>
+    new Array<CellValue>((whole?.column ?? 0) + (whole?.columns ?? 0)).fill(''),
+  );
+  areas.forEach(({ row, column }, at) => {
+    written[at]?.forEach((line, r) => {
+      line.forEach((value, c) => {
+        (held[row + r] as CellValue[])[column + c] = value;
+      });
+    });
+  });
+  return held;
 }
 
 async function refresh(context: PaneContext, { sheet, held }: CleanLedger, model: MadeSheet['model']): Promise<void> {

@@ -14,6 +14,16 @@ interface Above {
 
 let next = 1;
 
+/** A name for a formula that cells of a column share; the grid moves it with the row from the cell that has its text. */
+export function nextSharedId(): string {
+  return `shared-${next++}`;
+}
+
+/** A cell that has a shared formula: its text where it is the first of them. */
+export function sharedFormula(si: string, f: string | null = null): ICellData {
+  return { f, si, p: null, v: null, t: null };
+}
+
 /**
  * Formulas filled down a column become one shared formula, in place: the grid then parses it once
  * instead of once a row at every calculation.
@@ -22,7 +32,8 @@ export function shareFormulas(cells: Matrix): void {
   const above = new Map<string, Above>();
   for (const [rowKey, line] of Object.entries(cells)) {
     for (const [column, cell] of Object.entries(line)) {
-      if (cell?.f) above.set(column, share(cell, { row: Number(rowKey), column: Number(column) }, above.get(column)));
+      if (cell?.f && !cell.si)
+        above.set(column, share(cell, { row: Number(rowKey), column: Number(column) }, above.get(column)));
       else above.delete(column);
     }
   }
@@ -31,7 +42,7 @@ export function shareFormulas(cells: Matrix): void {
 function share(cell: ICellData, at: Place, last: Above | undefined): Above {
   const key = relativeFormula(cell.f ?? '', at);
   if (last === undefined || last.row !== at.row - 1 || last.key !== key) {
-    return { row: at.row, key, cell, id: `shared-${next++}` };
+    return { row: at.row, key, cell, id: nextSharedId() };
   }
   last.cell.si = last.id;
   cell.si = last.id;

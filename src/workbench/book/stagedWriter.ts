@@ -10,7 +10,7 @@ import { cellInput, dependsOnFormat } from './cellInput';
 import type { CellReader } from './cellReader';
 import type { Matrix } from './matrix';
 import { GENERAL, isTextFormat } from './numberText';
-import { shareFormulas } from './shareFormulas';
+import { nextSharedId, sharedFormula, shareFormulas } from './shareFormulas';
 import type { Value } from './value';
 import type { Area } from '../../sheet/area';
 
@@ -45,6 +45,20 @@ export class StagedWriter {
     for (const [r, line] of grid.entries()) {
       for (const [c, value] of line.entries()) {
         if (value !== null) this.value(sheetId, { staged, row: area.row + r, column: area.column + c }, value);
+      }
+    }
+  }
+
+  /** Copies a line over the lines of an area in the same columns: a formula becomes one that all of them share, moved with each row. */
+  fill(sheetId: string, { from, over }: { readonly from: Area; readonly over: Area }, line: readonly Value[]): void {
+    const staged = this.stage(sheetId, over);
+    for (const [c, value] of line.entries()) {
+      const column = over.column + c;
+      const id = typeof value === 'string' && value.startsWith('=') ? nextSharedId() : undefined;
+      if (id !== undefined) patch(staged, { row: from.row, column }, sharedFormula(id, String(value)));
+      for (let row = over.row; row < over.row + over.rows; row++) {
+        if (id === undefined) this.value(sheetId, { staged, row, column }, value);
+        else patch(staged, { row, column }, sharedFormula(id));
       }
     }
   }

@@ -18,13 +18,15 @@ import sheetsZh from '@univerjs/sheets/locale/zh-CN';
 import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiZh from '@univerjs/ui/locale/zh-CN';
-import { repairSorting, repairValueIndex, teachBusyError } from './engineRepairs';
+import { repairCellCompare, repairRangeLists, repairSorting, repairValueIndex, teachBusyError } from './engineRepairs';
 import './gridStyles';
 
 /** Starts the grid in the element of this id: Univer from its individual packages, in Chinese, with the repairs it needs. */
 export function createGrid(container: string): Univer {
   teachBusyError();
   repairValueIndex();
+  repairCellCompare();
+  repairRangeLists();
   repairSorting();
   const chinese = mergeLocales(uiZh, docsUiZh, sheetsZh, sheetsUiZh, formulaZh, formulaUiZh, numfmtUiZh);
   const univer = new Univer({

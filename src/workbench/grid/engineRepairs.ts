@@ -1,12 +1,15 @@
 import {
   ArrayValueObject,
   CELL_INVERTED_INDEX_CACHE,
+  DependencyManagerBaseService,
   ERROR_TYPE_SET,
   functionLookup,
   type BaseFunction,
   type BaseValueObject,
 } from '@univerjs/engine-formula';
 import { BUSY } from '../book/value';
+
+const REPAIRED = new WeakSet<object>();
 
 /** Excel's #BUSY! is unknown to Univer 0.25.1; its exported set of error values decides what propagates as an error. */
 export function teachBusyError(): void {
@@ -27,8 +30,40 @@ export function repairValueIndex(): void {
   };
 }
 
+/**
+ * Univer 0.25.1 compares a single cell by walking every distinct value of its column once any search has indexed that column:
+ * quadratic down a column of formulas. For one cell there is nothing to gain by an index.
+ */
+export function repairCellCompare(): void {
+  const index = CELL_INVERTED_INDEX_CACHE;
+  const canUse = index.canUseCache.bind(index);
+  index.canUseCache = (...args: Parameters<typeof canUse>) => {
+    const [, , , first, last] = args;
+    return first === last ? { rowsInCache: [], rowsNotInCache: [] } : canUse(...args);
+  };
+}
+
+interface RangesOfFormula {
+  readonly rangeList: readonly unknown[];
+}
+
+/** Univer 0.25.1 makes the list of a shared formula's ranges anew each time it is asked, which is once for each of them: once will do. */
+export function repairRangeLists(): void {
+  const { prototype } = DependencyManagerBaseService as unknown as {
+    readonly prototype: { addDependencyRTreeCache: (tree: RangesOfFormula) => void };
+  };
+  if (REPAIRED.has(prototype)) return;
+  REPAIRED.add(prototype);
+  const add = prototype.addDependencyRTreeCache;
+  prototype.addDependencyRTreeCache = function (tree): void {
+    const isMade = Object.hasOwn(tree, 'rangeList');
+    if (!isMade) Object.defineProperty(tree, 'rangeList', { value: tree.rangeList, configurable: true });
+    add.call(this, tree);
+    if (!isMade) Reflect.deleteProperty(tree, 'rangeList');
+  };
+}
+
 const SORTING: readonly string[] = ['SORT', 'SORTBY'];
-const REPAIRED = new WeakSet<object>();
 
 /**
  * Univer 0.25.1 sorts the very array that every other formula over the same range reads in the same run: after SORT an XLOOKUP beside

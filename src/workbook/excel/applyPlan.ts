@@ -4,6 +4,7 @@ import type { CellBlock, SheetPlan, SheetReceipt, WriteOutcome, WritePlan, Write
 import { PortError } from '../portError';
 import { freeSheetName } from '../sheetName';
 import { finishSheet } from './newSheet';
+import { heldWritten } from './heldWritten';
 import { heldIn } from './readCells';
 import { replaceCells } from './replaceCells';
 import { columnOf, type WriteTrace } from './restore';
@@ -114,7 +115,7 @@ async function setWidths(
 async function readBack(trace: WriteTrace): Promise<SheetReceipt> {
   const { plan, sheetId = '', addedSheet = false, widths, replaced } = trace;
   const areas = areasOf(plan);
-  const written = await heldIn(sheetId, areas);
+  const written = addedSheet ? await heldWritten(sheetId, plan.blocks) : await heldIn(sheetId, areas);
   checkKept(plan.blocks, written);
   const looks = { spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks) };
   return { sheetId, addedSheet, areas, written, widths, replaced, ...looks };

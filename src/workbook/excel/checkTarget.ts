@@ -1,5 +1,5 @@
 import { fillingBlocks, plannedAreas, replacingBlocks } from '../plannedCells';
-import type { CellBlock, CellValue, SheetRef, WriteOutcome } from '../port';
+import type { CellBlock, SheetRef, WriteOutcome } from '../port';
 import { tableInTheWay } from '../tableInTheWay';
 import { readCells } from './readCells';
 import { changedCells } from './replaceCells';
@@ -7,7 +7,7 @@ import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
 import { tablesOn } from './tables';
 import { cellName } from '../../sheet/address';
-import type { Area } from '../../sheet/area';
+import { boundingArea, type Area } from '../../sheet/area';
 
 /** Why blocks may not be written to a sheet as it is now; undefined when they may. */
 export async function checkTarget(sheetId: string, blocks: readonly CellBlock[]): Promise<WriteOutcome | undefined> {
@@ -28,25 +28,23 @@ async function changed(sheet: SheetRef, blocks: readonly CellBlock[]): Promise<W
   return cells.length === 0 ? undefined : { kind: 'changed', sheet: sheet.name, cells };
 }
 
+/** The first cell in use, and what it shows: its formula first, for one that shows nothing is taken too, else what others spilled there. */
 async function occupied(sheet: SheetRef, areas: readonly Area[]): Promise<WriteOutcome | undefined> {
-  for (const area of areas) {
-    const taken = await firstTaken(sheet.id, area);
-    if (taken !== undefined) return { kind: 'occupied', sheet: sheet.name, ...taken };
-  }
-  return undefined;
-}
-
-/** A cell shows its formula first: one that shows nothing is taken too. Values tell of cells that others spilled. */
-async function firstTaken(sheetId: string, area: Area): Promise<{ address: string; text: string } | undefined> {
-  const formulas = (await readCells({ sheetId, area, field: 'formulas' })) ?? [];
-  const values = (await readCells({ sheetId, area, field: 'values' })) ?? [];
-  for (const [row, line] of formulas.entries()) {
-    for (const [column, formula] of line.entries()) {
-      const held = firstFilled(formula, values[row]?.[column]);
-      if (held !== '') return { address: cellName(area.row + row, area.column + column), text: String(held) };
+  for (const area of besideEachOther(areas)) {
+    const held = (await readCells({ sheetId: sheet.id, area, field: 'held' })) ?? [];
+    for (const [row, line] of held.entries()) {
+      const column = line.findIndex((value) => value !== '');
+      if (column < 0) continue;
+      const address = cellName(area.row + row, area.column + column);
+      return { kind: 'occupied', sheet: sheet.name, address, text: String(line[column]) };
     }
   }
   return undefined;
 }
 
-const firstFilled = (formula: CellValue, value: CellValue = ''): CellValue => (formula === '' ? value : formula);
+/** Areas that fill a rectangle together are looked at together. */
+function besideEachOther(areas: readonly Area[]): readonly Area[] {
+  const whole = boundingArea(areas);
+  const cells = areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  return whole && whole.rows * whole.columns === cells ? [whole] : areas;
+}

@@ -13,8 +13,8 @@ const MOST_CELLS = 10_000_000;
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** What to read of each cell: its value, or its formula (for a constant the same as the value). */
-export type CellField = 'values' | 'formulas';
+/** What to read of each cell: its value, its formula (for a constant the same as the value), or the formula or else what another cell spilled there. */
+export type CellField = 'values' | 'formulas' | 'held';
 
 /** Cells of a sheet to be read. */
 export interface ReadRequest {
@@ -26,10 +26,10 @@ export interface ReadRequest {
 
 /** Reads cells in chunks of rows, each its own request; undefined when stopped. */
 export async function readCells(request: ReadRequest): Promise<CellValue[][] | undefined> {
-  const { area, progress } = request;
+  const { area, field, progress } = request;
   if (area.rows * area.columns > MOST_CELLS) throw new PortError('RangeExceedsLimit', 'too many cells to read');
   const lines: CellValue[][] = [];
-  let most = rowsAtOnce(area.columns);
+  let most = rowsAtOnce(area.columns * (field === 'held' ? 2 : 1));
   while (lines.length < area.rows) {
     if (progress?.stop() === true) return undefined;
     const rows = Math.min(most, area.rows - lines.length);
@@ -48,14 +48,21 @@ export async function readCells(request: ReadRequest): Promise<CellValue[][] | u
 async function readChunk({ sheetId, field }: ReadRequest, area: Area): Promise<Rows | 'tooBig'> {
   try {
     return await inExcel(async (context) => {
-      const range = rangeOf(context.workbook.worksheets.getItem(sheetId), area).load(field);
+      const fields = field === 'held' ? 'formulas, values' : field;
+      const range = rangeOf(context.workbook.worksheets.getItem(sheetId), area).load(fields);
       await context.sync();
-      return range[field] as Rows;
+      return field === 'held' ? heldOf(range) : (range[field] as Rows);
     });
   } catch (error) {
     if (portError(error).code !== 'ResponsePayloadSizeLimitExceeded' || area.rows === 1) throw error;
     return 'tooBig';
   }
+}
+
+function heldOf({ formulas, values }: Excel.Range): Rows {
+  return (formulas as CellValue[][]).map((line, row) =>
+    line.map((formula, column) => (formula === '' ? ((values as CellValue[][])[row]?.[column] ?? '') : formula)),
+  );
 }
 
 /** Areas of a few cells that are asked for in one request. */
@@ -82,8 +89,8 @@ export async function heldIn(sheetId: string, areas: readonly Area[]): Promise<C
 
 const cellsOf = ({ rows, columns }: Area): number => rows * columns;
 
-/** Areas of a few cells share requests, for fixes are many and scattered. */
-async function heldApart(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
+/** What the cells of areas hold, each read by itself; those of a few cells share requests, for fixes are many and scattered. */
+export async function heldApart(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
   const held: CellValue[][][] = [];
   for (let start = 0; start < areas.length;) {
     const small = areas.slice(start, start + AT_ONCE);

@@ -2,6 +2,7 @@ import type { CellBlock, CellValue, ReplacedCells } from '../port';
 import { PortError } from '../portError';
 import { applyLook } from './applyLook';
 import { asTyped } from './asTyped';
+import { sentBlock, type SentPiece } from './filling';
 import { rangeOf } from './ranges';
 import { breathe, isFull, rowChunks, type ChunkWeight } from './rowChunks';
 import { cellName } from '../../sheet/address';
@@ -37,21 +38,27 @@ export async function writeBlocks(
 ): Promise<void> {
   let queued: ChunkWeight = { cells: 0, bytes: 0 };
   for (const block of blocks) {
-    const lines = linesOf(block);
-    const chunks = rowChunks(lines);
-    for (const [index, { start, rows, ...weight }] of chunks.entries()) {
+    const { pieces, fills } = seen ? { pieces: [wholeOf(block)], fills: [] } : sentBlock(block, linesOf(block));
+    const parts = pieces.flatMap((piece) => rowChunks(piece.lines).map((chunk) => ({ ...piece, chunk })));
+    for (const [index, { area: whole, lines, chunk }] of parts.entries()) {
+      const { start, rows, ...weight } = chunk;
       if (queued.cells > 0 && isFull(sum(queued, weight))) {
         await sheet.context.sync();
         await breathe();
         queued = { cells: 0, bytes: 0 };
       }
-      const area = { ...block.area, row: block.area.row + start, rows };
+      const area = { ...whole, row: whole.row + start, rows };
       seen?.push({ area, range: rangeOf(sheet, area).load('formulas, numberFormat') });
       if (index === 0) dress(sheet, block);
-      rangeOf(sheet, area).formulas = lines.slice(start, start + rows);
+      rangeOf(sheet, area).formulas = lines.slice(start, start + rows).map((line) => [...line]);
       queued = sum(queued, weight);
     }
+    for (const { from, over } of fills) rangeOf(sheet, over).copyFrom(rangeOf(sheet, from), 'Formulas');
   }
+}
+
+function wholeOf(block: CellBlock): SentPiece {
+  return { area: block.area, lines: linesOf(block) };
 }
 
 function sum(a: ChunkWeight, b: ChunkWeight): ChunkWeight {
@@ -80,7 +87,16 @@ export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue
 }
 
 /** What is typed into each cell: its formula, or else its value kept from being read as more. */
-export function linesOf({ area, values, formulas }: CellBlock): CellValue[][] {
+export function linesOf(block: CellBlock): readonly (readonly CellValue[])[] {
+  const known = LINES.get(block) ?? typedLines(block);
+  LINES.set(block, known);
+  return known;
+}
+
+/** A block is looked at when it is written and when it is read back. */
+const LINES = new WeakMap<CellBlock, readonly (readonly CellValue[])[]>();
+
+function typedLines({ area, values, formulas }: CellBlock): CellValue[][] {
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) => {
       const formula = formulas?.[row]?.[column] ?? '';

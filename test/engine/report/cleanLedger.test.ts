@@ -9,6 +9,7 @@ import { planSheets } from '../../../src/taskpane/plans/planSheets';
 import { verdictText } from '../../../src/taskpane/model/verdict/resultRows';
 import { parseDay } from '../../../src/engine/quantity/index';
 import type { CellChange, SheetChange } from '../../../src/package/model';
+import { ShiftableFormula } from '../../../src/formula/shiftFormula';
 import { openPackage } from '../../../src/package/openPackage';
 import { savePackage } from '../../../src/package/savePackage';
 import type { CellValue, WritePlan } from '../../../src/workbook/port';
@@ -39,6 +40,25 @@ interface Edit {
   readonly row: number;
   readonly column: number;
   readonly value: CellValue;
+}
+
+/** The plan for the 标准台账 of a fixture. */
+function planOf(file: string, policy: string): WritePlan {
+  const { source, assessment } = assessed(file, policy);
+  return planSheets('标准台账', [cleanLedgerModel(source, assessment)]);
+}
+
+function assessed(file: string, policy: string) {
+  const values = fixtureSheet(file) as CellValue[][];
+  const source = sourceOf({
+    sheet: { id: 'sheet', name: '台账', visible: true, protected: false },
+    area: { row: 0, column: 0, rows: values.length, columns: values[0]?.length ?? 0 },
+    ...{ values, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
+  });
+  if (!source) throw new Error('no ledger');
+  const asOf = parseDay('2023-06-30');
+  const applied = appliedPolicy({ policyId: policy, ...(asOf === undefined ? {} : { asOf }) });
+  return { source, assessment: assess(source, mappingOf(source, new Map()).headers, applied) };
 }
 
 /** A fixture with its 标准台账 beside it, then edited (rows and columns of the sheet from 0), as LibreOffice calculates it. */
@@ -126,6 +146,27 @@ describe('嵊越, calculated by LibreOffice', () => {
     expect(lines.filter((line) => line[at('原表是否已变')] !== '')).toEqual([]);
     expect(grid[1]?.[0]).toBe('系统初步研判，须经认定（嵊州2021，征求意见稿，基准日 2023-06-30）');
     expect(grid.flat().filter((text) => text.includes('联系人') || /1380000\d{4}/.test(text))).toEqual([]);
+  });
+
+  it('says which formulas are one filled down, and they are, to the last row; none is longer than a person reads', () => {
+    for (const [file, policy] of [
+      [SHENGYUE, 'shengzhou-2021'],
+      [TAIPU, 'taicang-2023'],
+      [XUYUE, 'xuchang-2021-draft'],
+    ] as const) {
+      const { blocks } = planOf(file, policy);
+      const runs = blocks.flatMap(({ formulas = [], filled = [] }) => filled.map((run) => ({ ...run, formulas })));
+      expect(runs.length).toBeGreaterThan(0);
+      for (const { row, column, rows, formulas } of runs) {
+        const first = new ShiftableFormula(formulas[row]?.[column] ?? '');
+        const moved = Array.from({ length: rows }, (_, down) => first.at({ rows: down, columns: 0 }));
+        expect(formulas.slice(row, row + rows).map((line) => line[column])).toEqual(moved);
+      }
+      const all = blocks.flatMap(({ formulas = [] }) => formulas.flat());
+      const first = new Set(runs.map(({ row, column, formulas }) => formulas[row]?.[column]));
+      expect(all.filter((formula) => formula !== '').length).toBeGreaterThan(first.size * 5);
+      expect(Math.max(...all.map((formula) => formula.length))).toBeLessThan(2_000);
+    }
   });
 
   it('uses classic functions only', () => {

@@ -1,6 +1,12 @@
-import { ArrayValueObject, functionLookup, NumberValueObject, type BaseFunction } from '@univerjs/engine-formula';
+import {
+  ArrayValueObject,
+  CELL_INVERTED_INDEX_CACHE,
+  functionLookup,
+  NumberValueObject,
+  type BaseFunction,
+} from '@univerjs/engine-formula';
 import { expect, it } from 'vitest';
-import { repairSorting } from '../../../src/workbench/grid/engineRepairs';
+import { repairCellCompare, repairSorting } from '../../../src/workbench/grid/engineRepairs';
 
 const column = (values: readonly number[]) =>
   ArrayValueObject.create({
@@ -27,4 +33,13 @@ it('SORT and SORTBY leave the range as it stands for every other formula', () =>
       [5, 4, 3, 2, 1],
     ]);
   }
+});
+
+it('one cell is compared as it stands, whatever of its column a search has indexed', () => {
+  const place = ['book', 'sheet', 0] as const;
+  CELL_INVERTED_INDEX_CACHE.setContinueBuildingCache(...place, 0, 9);
+  for (let row = 0; row < 10; row++) CELL_INVERTED_INDEX_CACHE.set(...place, row % 2 === 0 ? '甲' : '乙', row, true);
+  repairCellCompare();
+  expect(CELL_INVERTED_INDEX_CACHE.canUseCache(...place, 3, 3)).toEqual({ rowsInCache: [], rowsNotInCache: [] });
+  expect(CELL_INVERTED_INDEX_CACHE.canUseCache(...place, 0, 9).rowsInCache.length).toBeGreaterThan(0);
 });

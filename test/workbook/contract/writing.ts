@@ -54,6 +54,26 @@ export const writingCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'fills formulas down a new sheet as if each had been written, and knows which of them somebody edited',
+    async run({ port, held, edit }) {
+      const rows = Array.from({ length: 40 }, (_, row) => row + 1);
+      const formulas = rows.map((row) => ['', '', `=A${row}*10`, `=C${row}`]);
+      const values = rows.map((row) => [row, '', '', '']);
+      const filled = [2, 3].map((column) => ({ row: 0, column, rows: 40 }));
+      const block = { area: area(0, 0, 40, 4), values, formulas, filled, format: { bold: true } };
+      const outcome = await port.write({ title: '写入', sheet: { newName: '填充' }, blocks: [block] });
+      if (outcome.kind !== 'done') throw new Error(kind(outcome));
+      const plain = await port.write({ title: '写入', sheet: { newName: '逐格' }, blocks: [{ ...block, filled: [] }] });
+      if (plain.kind !== 'done') throw new Error(kind(plain));
+      expectEqual(await held(outcome.sheet.id, block.area), await held(plain.sheet.id, block.area));
+      expectEqual(outcome.receipt.written, plain.receipt.written);
+      expectEqual((await port.read(outcome.sheet.id))?.values, (await port.read(plain.sheet.id))?.values);
+      await edit(outcome.sheet.id, [20, 3], '改了');
+      expectEqual(await port.undo(outcome.receipt), { kind: 'edited', address: 'D21' });
+      expectEqual(await port.undo(plain.receipt), { kind: 'done' });
+    },
+  },
+  {
     name: 'writes a formula that spills, and what it spilled is read',
     async run({ port, addSheet }) {
       const id = await addSheet({ name: '溢出', cells: [[2], [3], [4]] });

@@ -1,18 +1,7 @@
 import { areaBalance, type BalanceVerdict } from '../../assess/checks/areaBalance';
-import {
-  all,
-  any,
-  binary,
-  call,
-  cell,
-  no,
-  number,
-  range,
-  text,
-  when,
-  type FormulaTree,
-} from '../../rule/formula/formulaTree';
+import { all, any, binary, call, cell, no, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
 import { limitCell, type CheckColumn } from './checkColumns';
+import { sumInPark } from './parkTotals';
 
 /** What is read of the parcels, by row of the ledger: 亩, and a lower limit's own ratio; NaN where missing. */
 export interface BalanceRows {
@@ -57,10 +46,9 @@ export function balanceColumns({ rows, area, ratio, park }: BalanceRows, ask: Ba
     const labels = verdict.missing.map((one) => (one === 'area' ? '面积' : ask.ratio));
     return unresolved(verdict.parcel === at ? labels : [OTHERS]);
   };
-  const [product, open, answer] = [`${ask.ratio}×面积`, `${ask.ratio}缺数`, `${ask.ratio}核对`];
+  const [product, open, answer] = [...summedFor(ask.ratio), `${ask.ratio}核对`] as const;
   const trees = new Balance(ask, { product, open, answer });
-  // SUMIFS would read such a name as a pattern: then there are values.
-  const isPattern = rows.some((row) => /[*?~]|^[<>=]/.test(park(row)));
+  const asValues = hasPatterns(rows.map(park));
   const columns: CheckColumn[] = [
     { name: product, header: product, format: { columnWidth: 80 }, tree: trees.product() },
     { name: open, header: open, format: { horizontal: 'Center', columnWidth: 60 }, tree: trees.open() },
@@ -77,9 +65,17 @@ export function balanceColumns({ rows, area, ratio, park }: BalanceRows, ask: Ba
     },
   ];
   return columns.map(({ tree, ...column }) => {
-    if (isPattern && column.own) return { ...column, value: column.own };
+    if (asValues && column.own) return { ...column, value: column.own };
     return tree ? { ...column, tree } : column;
   });
+}
+
+/** The columns of a ratio that are summed by 园区. */
+export const summedFor = (ratio: BalanceAsk['ratio']) => [`${ratio}×面积`, `${ratio}缺数`] as const;
+
+/** Whether SUMIFS would read a name as a pattern: then there are values. */
+export function hasPatterns(parks: readonly string[]): boolean {
+  return parks.some((park) => /[*?~]|^[<>=]/.test(park));
 }
 
 function textOf(verdict: Exclude<BalanceVerdict, { kind: 'unresolved' }>, words: BalanceAsk['words']): string {
@@ -115,10 +111,10 @@ class Balance {
       when(no(all(this.hasArea, hasArea)), text(unresolved(['面积'])), text(unresolved([ratio]))),
     );
     const place = when(
-      binary(this.sum(this.names.open), '>', number(0)),
+      binary(sumInPark(this.names.open), '>', number(0)),
       text(unresolved([OTHERS])),
       when(
-        this.isMet(binary(this.sum(this.names.product), '/', this.sum(READ.area))),
+        this.isMet(binary(sumInPark(this.names.product), '/', sumInPark(READ.area))),
         when(this.hasPark, text(words.park), text(words.all)),
         text(words.short),
       ),
@@ -129,17 +125,8 @@ class Balance {
 
   shortfall(): FormulaTree {
     const short = binary(cell(this.names.answer), '=', text(this.ask.words.short));
-    const lacking = binary(binary(this.limit, '*', this.sum(READ.area)), '-', this.sum(this.names.product));
+    const lacking = binary(binary(this.limit, '*', sumInPark(READ.area)), '-', sumInPark(this.names.product));
     return when(short, binary(binary(lacking, '*', number(2000)), '/', number(3)), text(''));
-  }
-
-  /** Σ over the parcel's 园区; over all parcels where it has none. */
-  private sum(column: string): FormulaTree {
-    return when(
-      this.hasPark,
-      call('SUMIFS', range(column), range(READ.park), cell(READ.park)),
-      call('SUM', range(column)),
-    );
   }
 
   private isMet(ratio: FormulaTree): FormulaTree {

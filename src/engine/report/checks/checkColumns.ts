@@ -38,10 +38,15 @@ export function agreedColumns(
   columns: readonly CheckColumn[],
   rows: readonly number[],
   limits: readonly CheckLimit[],
+  totals: (name: string, looks: ColumnLooks) => readonly FormulaValue[] | undefined = () => undefined,
 ): CheckColumn[] {
   const known = new Map<string, readonly FormulaValue[]>();
   const fixed = new Map(limits.map(({ name, value }) => [limitCell(name), value ?? '']));
-  const range = (name: string) => known.get(name) ?? [];
+  const range = (name: string): readonly FormulaValue[] => {
+    const own = known.get(name) ?? totals(name, looks);
+    if (own) known.set(name, own);
+    return own ?? [];
+  };
   const looks = new ColumnLooks(range);
   return columns.map((column) => {
     const { name, tree, value, own } = column;

@@ -10,4 +10,9 @@ export interface CleanColumn {
   readonly choices?: readonly string[];
   readonly value?: (row: number) => SheetCell;
   readonly formula?: (row: number, line: number) => string;
+  /** Whether the formula of one row, filled down by one, is that of the next row of the sheet; never where this is not given. */
+  readonly follows?: (row: number, next: number) => boolean;
 }
+
+/** A formula that looks at nothing but cells of its own row and fixed ones. */
+export const ALWAYS = (): boolean => true;

@@ -7,7 +7,7 @@ import type { Ledger } from '../../ledger/readLedger';
 import type { PackField } from '../../policy/pack';
 import { daySerial } from '../../quantity/daySerial';
 import { wordIn } from '../../rule/truthAt';
-import type { CleanColumn } from './cleanColumn';
+import { ALWAYS, type CleanColumn } from './cleanColumn';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { gradeColumns, gradePlaces } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
@@ -88,7 +88,7 @@ function formulaColumns(
 
 /** The same column, calculated. */
 function follows({ header, format }: CleanColumn, formula: NonNullable<CleanColumn['formula']>): CleanColumn {
-  return { header, format, formula };
+  return { header, format, formula, follows: ALWAYS };
 }
 
 function baseColumns(input: CleanLedgerInput): CleanColumn[] {
@@ -104,7 +104,7 @@ function baseColumns(input: CleanLedgerInput): CleanColumn[] {
     { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: townshipReader(ledger, meansOf(policy)) },
     { header: '面积（亩）', field: 'landArea', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
     { header: '税收（万元）', field: 'taxPaid', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
-    { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line) },
+    { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line), follows: ALWAYS },
     {
       header: '等级',
       field: 'grade',
@@ -189,7 +189,7 @@ function readingAt({ readings: { table } }: Judged, name: string, row: number): 
 function pathColumn(paths: Judgement, input: CleanLedgerInput, own: FormulaColumns | undefined): CleanColumn {
   const column = { header: '路径', format: { columnWidth: 90 } };
   const formula = own?.verdict('paths');
-  return formula ? { ...column, formula } : { ...column, value: verdictIn(paths, input) };
+  return formula ? { ...column, formula, follows: ALWAYS } : { ...column, value: verdictIn(paths, input) };
 }
 
 function tierColumn(
@@ -199,7 +199,7 @@ function tierColumn(
 ): CleanColumn {
   const column = { header: '档位', format: { columnWidth: 90 } };
   const formula = own?.verdict('tiers');
-  if (!chain) return formula ? { ...column, formula } : { ...column, value: verdictIn(tiers, input) };
+  if (!chain) return formula ? { ...column, formula, follows: ALWAYS } : { ...column, value: verdictIn(tiers, input) };
   const lineCell = (name: string) => {
     const at = parameters.findIndex(({ cell }) => cell === NAMES.value(name));
     return fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + at);
@@ -213,6 +213,7 @@ function tierColumn(
     );
   return {
     ...column,
+    follows: ALWAYS,
     formula: (_, line) => {
       const [area, tax, perMu] = [AT.area, AT.tax, AT.perMu].map((at) => cellName(line, at));
       const one = `IF(${tax}="",${missing('taxPaid')},${missing('landArea')})`;
@@ -241,9 +242,17 @@ function watchedColumns({ headers, columns: columnsOfLedger }: Ledger, policy: J
  * not matter. An error in the source is unchanged where an error was read.
  */
 function changeColumn(input: CleanLedgerInput, watched: readonly number[], own: number): CleanColumn {
+  const { cell } = input.standing;
+  const isBelow = (row: number, next: number) =>
+    watched.every((column) => {
+      const [above, below] = [cell(row, column), cell(next, column)];
+      if (!above || !below) return above === below;
+      return below.row === above.row + 1 && below.sheet === above.sheet && below.column === above.column;
+    });
   return {
     header: CHANGED,
     format: WORD,
+    follows: isBelow,
     formula: (row, line) => {
       const same = watched.flatMap((column, index) => {
         const [now, then] = [linkTo(input.standing, row, column), cellName(line, own + index)];

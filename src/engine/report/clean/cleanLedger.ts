@@ -3,7 +3,7 @@ import { CHANGED, cleanColumns } from './cleanColumns';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
-import type { NewSheet, SheetBlock, SheetChoice, SheetFormat, SheetPrint } from '../../../sheet/sheet';
+import type { FilledDown, NewSheet, SheetBlock, SheetChoice, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 import { sheetsText } from '../../../sheet/standing';
 
@@ -62,8 +62,19 @@ function bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[]
     const formulas = dataRows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
     const format = own[0]?.format ?? {};
     const hasFormulas = own.some(({ formula }) => formula !== undefined);
-    return { row: top, column: start, values, format, ...(hasFormulas ? { formulas } : {}) };
+    const filled = own.flatMap((column, at) => filledIn(column, at, dataRows));
+    return { row: top, column: start, values, format, ...(hasFormulas ? { formulas, filled } : {}) };
   });
+}
+
+/** Where a column's formulas are one filled down. */
+function filledIn({ formula, follows }: CleanColumn, column: number, dataRows: readonly number[]): FilledDown[] {
+  if (!formula || !follows) return [];
+  const starts = dataRows.flatMap((row, line) => {
+    const before = dataRows[line - 1];
+    return before !== undefined && follows(before, row) ? [] : [line];
+  });
+  return starts.map((row, at) => ({ row, column, rows: (starts[at + 1] ?? dataRows.length) - row }));
 }
 
 function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {

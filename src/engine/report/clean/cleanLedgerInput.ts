@@ -19,6 +19,8 @@ export interface CleanLedgerInput {
   readonly link?: (field: string, row: number) => string | undefined;
   /** With 认定状态 and 人工结论, typed by people, and what follows from them. */
   readonly decided?: boolean;
+  /** In the columns of an earlier version, whose long formulas stand in one piece each. */
+  readonly asBefore?: boolean;
   /** What a cell says of a row that lacks these fields. */
   readonly unresolved: (missing: readonly string[]) => string;
 }

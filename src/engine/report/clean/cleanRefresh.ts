@@ -30,7 +30,7 @@ export interface Refreshed {
 }
 
 const KEY = '键';
-const HELPERS: readonly string[] = Object.values(HELPER_HEADS);
+const HELPERS = Object.values(HELPER_HEADS);
 const TYPED: readonly string[] = [DECIDED.status, DECIDED.tier, DECIDED.path];
 /** Where a row stands may change without its data. */
 const PLACES: readonly string[] = ['来源行', CHANGED];
@@ -119,7 +119,9 @@ function columnOf(before: HeldLedger, now: HeldLedger, at: number): number | und
 /** Our columns end with the source cells as they were read, and the formulas' own columns. */
 function ownColumns({ heads }: HeldLedger): number {
   const isOurs = (head: string) =>
-    head === CHANGED || head.startsWith('原值：') || head.startsWith(GRADE_HELPER) || HELPERS.includes(head);
+    head === CHANGED ||
+    ['原值：', GRADE_HELPER].some((begin) => head.startsWith(begin)) ||
+    HELPERS.some((own) => own === head.replace(/\d+$/, ''));
   return heads.findLastIndex(isOurs) + 1;
 }
 

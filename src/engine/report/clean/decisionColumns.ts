@@ -1,4 +1,4 @@
-import type { CleanColumn } from './cleanColumn';
+import { ALWAYS, type CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import type { SheetFormat } from '../../../sheet/sheet';
 import { cellName } from '../../../sheet/address';
@@ -45,14 +45,14 @@ export function decisionColumns({ tiers, paths }: CleanLedgerInput, from: number
 
 function adopted(header: string, typed: number, own: number): CleanColumn {
   return {
-    ...{ header, format: WORD },
+    ...{ header, format: WORD, follows: ALWAYS },
     formula: (_, line) => `=IF(${cellName(line, typed)}="",${cellName(line, own)},${cellName(line, typed)})`,
   };
 }
 
 function sourceColumn(typed: readonly number[]): CleanColumn {
   return {
-    ...{ header: DECIDED.source, format: WORD },
+    ...{ header: DECIDED.source, format: WORD, follows: ALWAYS },
     formula: (_, line) => {
       const blank = typed.map((column) => `${cellName(line, column)}=""`).join(',');
       return `=IF(AND(${blank}),"${BY_SYSTEM}","${BY_PEOPLE}")`;

@@ -1,6 +1,6 @@
 import type { Grades } from '../../assess/grade';
 import { gradeText } from '../../assess/gradeText';
-import type { CleanColumn } from './cleanColumn';
+import { ALWAYS, type CleanColumn } from './cleanColumn';
 import { GRADE_HEADS, GRADE_NAMES } from '../grade/gradeColumns';
 import type { FormulaColumns } from './ledgerFormulas';
 import type { SheetFormat } from '../../../sheet/sheet';
@@ -27,7 +27,7 @@ export function gradeColumns(
   };
   const column = (name: string, header: string, given: Pick<CleanColumn, 'format' | 'value'>): CleanColumn => {
     const formula = own?.shown(name);
-    return formula ? { header, format: given.format, formula } : { header, ...given };
+    return formula ? { header, format: given.format, formula, follows: ALWAYS } : { header, ...given };
   };
   return [
     column(GRADE_NAMES.score, GRADE_HEADS.score, {

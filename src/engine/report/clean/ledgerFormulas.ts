@@ -1,8 +1,9 @@
 import type { Judged } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
 import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
+import { cutRepeats, type FormulaPart } from '../../rule/formula/cutRepeats';
 import type { FormulaTree } from '../../rule/formula/formulaTree';
-import type { CleanColumn } from './cleanColumn';
+import { ALWAYS, type CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
 import { gradeFormulas } from '../grade/gradeFormulas';
@@ -18,14 +19,22 @@ export interface LedgerFormulas {
   readonly tiers?: VerdictFormulas;
   readonly paths?: VerdictFormulas;
   readonly grades?: GradeFormulas;
+  /** What the formulas say several times, each in a column of its own. */
+  readonly parts: readonly (FormulaPart & { readonly header: string })[];
   readonly parameters: readonly Parameter[];
 }
 
 /** The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. */
-export function ledgerFormulas({ tiers, paths, grades, unresolved }: CleanLedgerInput): LedgerFormulas {
+export function ledgerFormulas({ tiers, paths, grades, unresolved, asBefore }: CleanLedgerInput): LedgerFormulas {
   const chain = tiers && tierChain(tiers);
-  const ofTiers = tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined;
-  const ofPaths = paths && verdictFormulas(paths, 'paths', unresolved);
+  const [ofTiers, partsOfTiers] = cut(
+    tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined,
+    asBefore ? undefined : HELPER_HEADS.tierPart,
+  );
+  const [ofPaths, partsOfPaths] = cut(
+    paths && verdictFormulas(paths, 'paths', unresolved),
+    asBefore ? undefined : HELPER_HEADS.pathPart,
+  );
   const ofGrades = grades && gradeFormulas(grades, unresolved);
   const named = [
     ...(chain?.lines ?? []).map((name) => ({ name, cell: NAMES.value(name) })),
@@ -36,8 +45,22 @@ export function ledgerFormulas({ tiers, paths, grades, unresolved }: CleanLedger
     ...(ofTiers ? { tiers: ofTiers } : {}),
     ...(ofPaths ? { paths: ofPaths } : {}),
     ...(ofGrades ? { grades: ofGrades } : {}),
+    parts: [...partsOfTiers, ...partsOfPaths],
     parameters: [...new Map(named.map((one) => [one.cell, one])).values()],
   };
+}
+
+/** A formula of this many characters is read and calculated at ease. */
+const ENOUGH = 800;
+
+/** Repeated conditions of an answer go into columns headed by `head` and a number; without one it stays in one piece. */
+function cut(
+  own: VerdictFormulas | undefined,
+  head: string | undefined,
+): [VerdictFormulas | undefined, LedgerFormulas['parts']] {
+  if (!own || head === undefined) return [own, []];
+  const { tree, parts } = cutRepeats(own.answer, ENOUGH, (part) => `part ${head}${String(part)}`);
+  return [{ ...own, answer: tree }, parts.map((part) => ({ ...part, header: part.name.slice('part '.length) }))];
 }
 
 /** Where things stand on the sheet, rows from 0. */
@@ -58,6 +81,9 @@ export const HELPER_HEADS = {
   levelLine: '产出线（万元/亩）',
   tierLine: '档位判定行',
   pathLine: '路径判定行',
+  /** With a number behind it. */
+  tierPart: '档位判定条件',
+  pathPart: '路径判定条件',
 } as const;
 
 /** No formula holds this character. */
@@ -75,13 +101,15 @@ export class FormulaColumns {
   ) {
     const { tiers, paths, grades } = formulas;
     const either = tiers ?? paths;
-    if (tiers && usesGroup(tiers)) this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
+    if (tiers && usesGroup([tiers.line, tiers.answer, ...formulas.parts]))
+      this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
     if (either?.cells.level) {
       this.addValue(HELPER_HEADS.ownLevel, NAMES.ownLevel, either);
       this.addFormula(HELPER_HEADS.levelLine, NAMES.levelLine, either.cells.level.line);
     }
     if (tiers) this.addFormula(HELPER_HEADS.tierLine, tiers.lineName, tiers.line);
     if (paths) this.addFormula(HELPER_HEADS.pathLine, paths.lineName, paths.line);
+    for (const { name, header, tree } of formulas.parts) this.addFormula(header, name, tree);
     for (const { name, header, tree } of grades?.helpers ?? []) this.addFormula(header, name, tree);
   }
 
@@ -116,7 +144,8 @@ export class FormulaColumns {
   }
 
   private addFormula(header: string, name: string, tree: FormulaTree): void {
-    this.helpers.push({ name, column: { ...HELPER, header, formula: (_, line) => this.write(tree, line) } });
+    const formula = (_: number, line: number) => this.write(tree, line);
+    this.helpers.push({ name, column: { ...HELPER, header, formula, follows: ALWAYS } });
   }
 
   private readonly templates = new Map<FormulaTree, readonly string[]>();
@@ -147,8 +176,8 @@ export class FormulaColumns {
   }
 }
 
-function usesGroup({ line, answer }: VerdictFormulas): boolean {
-  return JSON.stringify([line, answer]).includes(`"name":"${NAMES.group}"`);
+function usesGroup(trees: readonly unknown[]): boolean {
+  return JSON.stringify(trees).includes(`"name":"${NAMES.group}"`);
 }
 
 /** The columns of readings by name, from the heads of the columns shown. */

@@ -1,4 +1,4 @@
-import type { NewSheet, SheetBlock, SheetCell } from '../../../sheet/sheet';
+import type { FilledDown, NewSheet, SheetBlock, SheetCell } from '../../../sheet/sheet';
 
 /** What a cell of a model is to hold instead: a value, or a formula with the value that it gives. */
 export interface CellEdit {
@@ -41,9 +41,15 @@ function editBlock(block: SheetBlock, wanted: Map<string, CellEdit>): SheetBlock
     (formulas[row - block.row] as string[])[column - block.column] = formula;
   }
   const hasFormulas = formulas.some((line) => line.some((formula) => formula !== ''));
-  const { formulas: _old, ...rest } = block;
-  return { ...rest, values, ...(hasFormulas ? { formulas } : {}) };
+  const { formulas: _old, filled: were, ...rest } = block;
+  const filled = were?.filter(
+    (run) => !own.some((edit) => isIn(run, edit.row - block.row, edit.column - block.column)),
+  );
+  return { ...rest, values, ...(hasFormulas ? { formulas, ...(filled ? { filled } : {}) } : {}) };
 }
+
+const isIn = ({ row, column, rows }: FilledDown, line: number, at: number): boolean =>
+  at === column && line >= row && line < row + rows;
 
 /** Every cell of a model: its value and its formula ('' for none). */
 export function cellsOf({

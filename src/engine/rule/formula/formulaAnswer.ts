@@ -86,6 +86,8 @@ function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCe
     const arg = args[index];
     return arg ? formulaAnswer(arg, cells) : false;
   };
+  if (only?.kind === 'range' && name === 'INDEX') return cells.range(only.name)[Number(at(1)) - 1] ?? '#REF!';
+  if (name === 'MATCH') return placeIn(args[1], at(0), cells);
   if (name === 'IF' || name === 'CHOOSE') {
     const chosen = at(0);
     if (isError(chosen)) return chosen;
@@ -163,6 +165,13 @@ function overColumns(name: string, args: readonly FormulaTree[], cells: FormulaC
     return index % 2 === 1 || !wanted ? [] : [{ column: nameOf(arg), wanted: formulaAnswer(wanted, cells) }];
   });
   return looksOf(cells).total(name === 'SUMIFS' ? nameOf(args[0]) : undefined, criteria);
+}
+
+/** The first place of a value in a column, from 1 on; texts without regard to case. */
+function placeIn(column: FormulaTree | undefined, wanted: FormulaValue, { range }: FormulaCells): FormulaValue {
+  const values = column?.kind === 'range' ? range(column.name) : [];
+  const place = values.findIndex((value) => compared(value, wanted) === 0);
+  return place < 0 ? '#N/A' : place + 1;
 }
 
 function looksOf({ looks, range }: FormulaCells): ColumnLooks {

@@ -8,11 +8,11 @@ import type { Source } from '../../model/reading/source';
 import { ledgerTitle, standingOf } from '../../model/reading/standing';
 import { noteOf } from './planResults';
 
-/** The sheet 标准台账, beside the ledger, which stays as it is. `name` where it is not the first. */
-export function cleanLedgerModel(source: Source, assessment: Assessment, name = '标准台账'): NewSheet {
+/** The sheet 标准台账, beside the ledger, which stays as it is; `asBefore` with the columns that an earlier version gave it. */
+export function cleanLedgerModel(source: Source, assessment: Assessment, asBefore = false): NewSheet {
   const { rows } = source;
   const { tiers, paths, grades } = assessment;
-  const model = cleanLedger({
+  return cleanLedger({
     title: ledgerTitle(source),
     standing: standingOf(source),
     rows,
@@ -20,9 +20,9 @@ export function cleanLedgerModel(source: Source, assessment: Assessment, name = 
     note: noteOf(assessment),
     unresolved: unresolvedText,
     decided: true,
+    asBefore,
     ...definedOnly({ tiers, paths, grades }),
   });
-  return { ...model, name };
 }
 
 /** The dates of a ledger, which no judgement may need. */

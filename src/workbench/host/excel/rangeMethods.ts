@@ -115,6 +115,10 @@ function spillMethods({ book }: HostWorld): Methods {
 
 function editMethods({ book }: HostWorld): Methods {
   return {
+    CopyFrom: (range, args) => {
+      const source = rangeArgument(book, args, { index: 0, sheetId: range.sheetId });
+      copyFormulas(book, range, { source, what: args.optionalText(1) ?? 'All' });
+    },
     Clear: (range, args) => clear(book, range, args.optionalText(0) ?? 'All'),
     Select: (range) => void book.selection.select({ ...range, area: clip(book, range) }),
     Calculate: () => undefined,
@@ -144,6 +148,20 @@ function clear(book: HostWorld['book'], range: RangeThing, what: string): void {
   }
   if (what === 'All' || what === 'Formats') book.writer.clearStyles(range.sheetId, area);
   if (!['All', 'Contents', 'Formats'].includes(what)) refuse('NotImplemented', `Clear(${what})`);
+}
+
+interface Copied {
+  readonly source: RangeThing;
+  readonly what: string;
+}
+
+/** Formulas and values of a line over the lines below it: what the add-in asks; nothing else of copying is answered. */
+function copyFormulas(book: HostWorld['book'], range: RangeThing, { source, what }: Copied): void {
+  const isLine = source.area.rows === 1 && source.area.columns === range.area.columns;
+  if (what !== 'Formulas' || !isLine || source.sheetId !== range.sheetId) refuse('NotImplemented', `CopyFrom(${what})`);
+  requireWritable(book, range);
+  const [line = []] = book.reader.formulas(source.sheetId, source.area);
+  book.writer.fill(range.sheetId, { from: source.area, over: range.area }, line);
 }
 
 /** Excel keeps the first value of cells it merges; the others go. */

@@ -1,0 +1,45 @@
+import { bounding, type Area } from '../../sheet/area';
+import type { CellBlock, CellValue } from '../port';
+import { heldWhole, longRuns, readAreas, sentBlock } from './filling';
+import { heldApart, heldIn } from './readCells';
+import { linesOf } from './writeBlocks';
+
+/**
+ * What the blocks of a sheet that we added hold. Formulas that were filled down are read where they begin and end; the text between
+ * is theirs, and may be a hundred megabytes.
+ */
+export async function heldWritten(sheetId: string, blocks: readonly CellBlock[]): Promise<CellValue[][][]> {
+  const areas = blocks.map(({ area }) => area);
+  if (blocks.every((block) => longRuns(block).length === 0)) return heldIn(sheetId, areas);
+  const sent = blocks.map((block) => sentBlock(block, linesOf(block)));
+  const read = await heldBeside(sheetId, sent.flatMap(readAreas));
+  const whole = blocks.map((block, at) => {
+    const held = read.splice(0, readAreas(sent[at] ?? NOTHING).length);
+    return heldWhole(block, linesOf(block), { sent: sent[at] ?? NOTHING, held });
+  });
+  return whole.every((one) => one !== undefined) ? whole : heldIn(sheetId, areas);
+}
+
+const NOTHING = { pieces: [], fills: [] } as const;
+
+/** Reads areas that lie side by side at once, and no cells between others. */
+async function heldBeside(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {
+  const joined: Area[] = [];
+  for (const area of areas.toSorted((a, b) => a.row - b.row || a.rows - b.rows || a.column - b.column)) {
+    const last = joined.at(-1);
+    const isBeside = last?.row === area.row && last.rows === area.rows && last.column + last.columns === area.column;
+    if (isBeside) joined.push(bounding(joined.pop() as Area, area));
+    else joined.push(area);
+  }
+  const held = await heldApart(sheetId, joined);
+  return areas.map((area) => {
+    const at = joined.findIndex((whole) => isIn(area, whole));
+    const from = area.column - (joined[at]?.column ?? 0);
+    return (held[at] ?? []).map((line) => line.slice(from, from + area.columns));
+  });
+}
+
+function isIn(area: Area, whole: Area): boolean {
+  const isAcross = whole.column <= area.column && area.column + area.columns <= whole.column + whole.columns;
+  return whole.row === area.row && whole.rows === area.rows && isAcross;
+}
