@@ -13,7 +13,7 @@ export interface ChunkWeight {
 }
 
 /** Keeps the reading of a block under 50 ms of the pane's thread and, with ordinary text, under 1 MB: Excel's limit is 5 MB. */
-const READ = { cells: 60_000, rows: 20_000 } as const;
+const READ = { cells: 60_000, rows: 10_000 } as const;
 
 /** A write is sent, not parsed, so it may be larger; Excel on the web takes 5 MB, and the request holds more than cells. */
 const WRITE = { cells: 150_000, bytes: 3_500_000 } as const;
