@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
+import { benchRequests } from './bench/browser/requests';
 import { benchStandalone } from './bench/browser/standalone';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
@@ -182,8 +183,9 @@ async function benchScreen(bench: (browser: Browser, url: string) => Promise<voi
 
 const [what, only] = process.argv.slice(2);
 if (what === 'standalone') await benchScreen((browser) => benchStandalone(browser, only));
+else if (what === 'requests') await benchScreen(benchRequests);
 else if (what !== 'what-if') {
   await benchBrowser(Number(what ?? 20_000));
   await benchScreen(benchSharing);
 }
-if (what !== 'standalone') await benchScreen(benchWhatIf);
+if (what !== 'standalone' && what !== 'requests') await benchScreen(benchWhatIf);

@@ -5,6 +5,7 @@ import { benchFunctions } from './bench/functions';
 import { benchLedgerMemory } from './bench/ledgerMemory';
 import { benchMonteCarlo } from './bench/monteCarlo';
 import { benchSharing } from './bench/sharing';
+import { benchSheets } from './bench/sheets';
 import { benchSlider } from './bench/slider';
 import { benchTiers } from './bench/tiers';
 
@@ -14,3 +15,4 @@ console.log(await benchLedgerMemory());
 console.log(await benchAllocation());
 console.log(await benchMonteCarlo());
 console.log(benchSlider());
+console.log(benchSheets());

@@ -1,3 +1,4 @@
+import { reaches } from '../quantity/reaches';
 import { doneBy, type AllocationParcels, type AllocationProblem, type Limit, type Scope } from './problem';
 
 /** One parcel taken by one measure in one period. */
@@ -82,7 +83,8 @@ function limitOf(limit: Limit): number {
     case 'atLeast':
       return -limit.amount;
     case 'atMost':
-      return limit.amount;
+      // What is left of a cap may be less than nothing by rounding alone, and nothing keeps within that.
+      return limit.amount < 0 && reaches(limit.amount, 0) ? 0 : limit.amount;
     case 'shareAtMost':
       return 0;
     case 'taxPerMuAtLeast':
