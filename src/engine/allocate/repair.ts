@@ -10,9 +10,6 @@ const ROUNDS = 8;
 /** Room made in a full row, as a multiple of what the moves that it blocked would have taken. */
 const ROOM = 1.5;
 
-/** Moves refused one after the other until a row is left as it is: of 20,000 that none allows, each would be asked, in every round. */
-const REFUSALS = 300;
-
 /** What a repair goes by. */
 export interface RepairGuide {
   readonly index: RowIndex;
@@ -61,15 +58,14 @@ interface Relief {
   readonly used: Float64Array;
 }
 
-/** Takes a row down to its limit by the cheapest moves; whether anything moved. A row that refuses so many in a row is full. */
+/** Takes a row down to its limit by the cheapest moves; whether anything moved. */
 function relieve(model: ChoiceModel, choice: Choice, relief: Relief): boolean {
   const changes = new RowChanges(model);
-  let [moved, refused] = [false, 0];
+  let moved = false;
   forEachMove(model, choice, relief, ({ group, before, after }) => {
-    if (!changes.allowed(choice, before, after)) return ++refused < REFUSALS;
+    if (!changes.allowed(choice, before, after)) return;
     choose(model, choice, group, after);
-    [moved, refused] = [true, 0];
-    return true;
+    moved = true;
   });
   return moved;
 }
@@ -80,11 +76,11 @@ function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): Readonl
   const wanted = new Map<number, number>();
   let left = overBy(model, choice, relief);
   forEachMove(model, choice, relief, ({ before, after, off }) => {
+    if (left <= 0) return;
     left -= off;
     for (const { row, change } of changes.blocking(choice, before, after)) {
       wanted.set(row, (wanted.get(row) ?? 0) + change);
     }
-    return left > 0;
   });
   return wanted;
 }
@@ -100,8 +96,8 @@ interface Move {
   readonly off: number;
 }
 
-/** The moves that take something off a row, the cheapest first, until the row is down or it is enough: `tell` says whether to go on. */
-function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (move: Move) => boolean): void {
+/** The moves that take something off a row, the cheapest first, until the row is down. */
+function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (move: Move) => void): void {
   const { row, index, used } = relief;
   index.fill(row, used);
   const moves = movesOff(model, choice, relief);
@@ -111,7 +107,7 @@ function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (
     const [group, after] = [moves.group[at] ?? 0, moves.option[at] ?? NONE];
     const before = choice.option[group] ?? NONE;
     // The moves were found on the first choice: a group moved since is left alone.
-    if (before !== after && !tell({ group, before, after, off: moves.off[at] ?? 0 })) return;
+    if (before !== after) tell({ group, before, after, off: moves.off[at] ?? 0 });
   }
 }
 
