@@ -86,6 +86,44 @@ describe('what notes and titles say', () => {
   });
 });
 
+describe('names that only their parents or the title explain', () => {
+  const paid = (cells: Cell[][]) => {
+    const headers = locateTables(cells)[0]?.headers;
+    const open = headers?.doubts.find(({ field }) => field.id === 'taxPaid')?.columns.map(({ header }) => header);
+    return headers?.byField.get('taxPaid')?.header ?? open;
+  };
+
+  it('计划, 本月 and 累计 under a title about 税收', () => {
+    const lines = body((firm, at) => [firm, 20 + at, 90 + at, 7 + at, 5 + 2 * at, 80 + 3 * at, 70 + at]);
+    const cells: Cell[][] = [
+      ['重点企业税收收入完成情况表'],
+      ['企业名称', '占地面积（亩）', '年度计划', '本月完成', '', '累计完成', ''],
+      ['', '', '', '本期', '同期', '累计', '同期累计'],
+      ...lines,
+    ];
+    expect(paid(cells)).toBe('累计完成/累计');
+  });
+
+  it('本企业 and 含承租企业 under 实缴税收 are two figures of it', () => {
+    const cells: Cell[][] = [
+      ['企业名称', '用地面积（亩）', '实缴税收（万元）', ''],
+      ['', '', '本企业', '含承租企业'],
+      ...body((firm, at) => [firm, 20 + at, 50 + 9 * at, 60 + 31 * at]),
+    ];
+    expect(paid(cells)).toHaveLength(2);
+  });
+
+  it('units below codes, with dashes where there is none', () => {
+    const [table] = locateTables([
+      ['企业名称', '行业', '实缴税收', '占用土地面积'],
+      ['QB01', 'QB02', 'QC15', 'QE03'],
+      ['—', '—', '千元', '平方米'],
+      ...body((firm, at) => [firm, 'C39', 5000 + at, 20_000 + at]),
+    ]);
+    expect(table?.headers.units.map((unit) => unit?.text)).toEqual([undefined, undefined, '千元', '㎡']);
+  });
+});
+
 describe('which lines are enterprises', () => {
   const headers = matchHeaders([['层级', '企业名称', '土地（亩）', '税收（万元）']]);
   const kinds = (rows: Cell[][]) => rowKinds(rows, headers, { zeroIsBlank: false });
@@ -101,6 +139,24 @@ describe('which lines are enterprises', () => {
       ['企业', FIRMS[3], 25, 250],
     ];
     expect(kinds(rows)).toEqual(['total', 'total', 'data', 'data', 'total', 'data', 'data']);
+  });
+
+  it('a group is the sum of its members, until a line of words; alone it is an enterprise', () => {
+    const list = matchHeaders([['序号', '企业（集团）名称', '用地（公顷）', '税收（亿元）']]);
+    const of = (rows: Cell[][]) => rowKinds(rows, list, { zeroIsBlank: false });
+    const members: Cell[][] = [
+      ['', FIRMS[0], 16.4, 0.05],
+      ['', FIRMS[1], 20.3, 1.5],
+    ];
+    const rows: Cell[][] = [['一', '测试纸业集团（合并2户）', 36.7, 1.55], ...members, ['五', '单体企业', '', '']];
+    const others: Cell[][] = [
+      [1, FIRMS[2], 9, 0.7],
+      [2, '测试轴承集团（合并3户）', 8, 0.6],
+      [3, FIRMS[3], 7, 0.3],
+      [4, FIRMS[4], 6, 0.2],
+    ];
+    expect(of([...rows, ...others]).filter((kind) => kind === 'data')).toHaveLength(6);
+    expect(of([...rows, ...others])[0]).toBe('total');
   });
 
   it('a name with how many there are is a total, an example is none of the list', () => {

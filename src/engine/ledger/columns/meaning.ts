@@ -21,7 +21,9 @@ export function meaningOf(path: readonly Header[], title = ''): Meaning {
   if (!own) return { family: 'none', kind: 'unknown' };
   const said = familyIn(path, own);
   const isAlone = path.slice(0, -1).every(({ text }) => HEADING.test(text));
-  const isOfTitle = said === 'none' && isAlone && BARE_PERIOD.test(own.text) && /税|入库/.test(title);
+  const isBare =
+    (isAlone && BARE_PERIOD.test(own.text)) || (path.length > 1 && path.every(({ name }) => BARE_FIGURE.test(name)));
+  const isOfTitle = (said === 'none' || said === 'other') && isBare && /税|入库/.test(title);
   const family = withUnit(isOfTitle ? 'tax' : said, path.findLast(({ unit }) => unit)?.unit);
   const kind = kindOf(path, family);
   return { family, kind: kind === 'part' && isSaidOfAll(own, title) ? 'version' : kind };
@@ -36,7 +38,9 @@ function familyIn(path: readonly Header[], own: Header): Family {
   }
   const isTask = own.field !== undefined && TASKS.includes(own.field.id);
   if (isTask && parents.some((header) => AMOUNTS.includes(familyOf(header)))) return ofParents(parents, own) ?? 'other';
-  const family = isOfOtherMoney(parents, own) ? 'other' : familyOf(own);
+  // 本企业 | 含承租企业 under 实缴税收 say whose tax, and are no names.
+  const isWhose = familyOf(own) === 'name' && !own.field && ofParents(parents, own) !== undefined;
+  const family = isOfOtherMoney(parents, own) ? 'other' : isWhose ? 'none' : familyOf(own);
   const said = family === 'none' || WHOLE.test(own.name) ? (ofParents(parents, own) ?? family) : family;
   const isBare = /^(?:总?面积|合计|小计)$/.test(own.name);
   const inMu = path.findLast(({ unit }) => unit)?.unit?.text === '亩';
@@ -46,6 +50,10 @@ function familyIn(path: readonly Header[], own: Header): Family {
 /** 1月 … 12月, 全年合计 in a list of 入库税收: the title says of what. */
 const BARE_PERIOD =
   /^(?:(?:19|20)\d{2}年?)?(?:\d{1,2}月|[一二三四1-4]季度|[上下]半年|全年|年度)?(?:合计|累计|小计|总计)?$/;
+
+/** 年度计划, 本月完成/本期, 累计完成/累计: which figure, and nothing of what. */
+const BARE_FIGURE =
+  /^(?:(?:年度?|全年|本[月年期季]|当[月年期]|累计|同期|上年|去年|计划|目标|任务|完成|实际|实绩|入库)+(?:数|额|合计)?)$/;
 
 /** 承租用地面积 in a list of 租赁企业: all land is so there. */
 function isSaidOfAll({ name }: Header, title: string): boolean {

@@ -9,7 +9,7 @@ export interface NameChoice {
 /** Names of who is in charge, was called so before or stands above. */
 const OTHER_NAMES = /^原|曾用|上级|母公司|法人(?!单位)|联系|牵头|责任|主管/;
 /** Whoever rents is the enterprise where a list goes by tenants. */
-const TENANT = /承租|租户|入驻|租赁(?:企业|单位)/;
+const TENANT = /承租|租户|租赁(?:企业|单位)/;
 /** Who has the right to the land need not be who uses it. */
 const HOLDER = /权利人|使用权人|产权人|权属/;
 /** Whoever runs the place. */
@@ -65,7 +65,8 @@ function operators(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number)
 }
 
 /** By what right somebody stands in a list of parcels. */
-const ROLE = /受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人/;
+const ROLE =
+  /(?:土地|房屋|厂房)使用[人者]|使用单位|^用地单位$|生产单位|受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人/;
 
 /** 原受让人 | 现权利人: where the names are those of a right, and others had it before, the parcels may be either's. */
 function holdersBefore(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {

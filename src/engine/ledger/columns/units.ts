@@ -85,7 +85,7 @@ function sideOf(match: ColumnMatch | undefined, sample: Rows): Side | undefined 
   const sorted = [...values].filter((value) => value > 0).sort((a, b) => a - b);
   // Where every cell names its own unit, or is written in words, there is nothing to ask.
   const isFilled = profiles.some(({ filled }) => filled > 0);
-  if (isFilled && values.every(Number.isNaN)) return undefined;
+  if (isFilled && !values.some((value) => value !== 0 && !Number.isNaN(value))) return undefined;
   return { match, values, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
 }
 

@@ -7,6 +7,8 @@ import { SURE_COMPANY } from '../sheet/headerness';
 import type { Look, Summed } from './look';
 
 const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部体市县区镇省州]|[户平]均|均值|[Σ∑]|total|sum/i;
+/** 某集团（合并4户）: of whom there are several below. */
+const COUNTED = /[(（](?:共|合并|含|下属)?\d+[户家个]\S{0,2}[)）]$/;
 const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
 
 type Rows = readonly (readonly Cell[])[];
@@ -74,7 +76,7 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
   const of = (row: readonly Cell[]): Said => {
     const own = name === undefined ? undefined : row[name];
     const isProper =
-      (typeof own === 'string' && SURE_COMPANY.test(own.trim())) ||
+      (typeof own === 'string' && SURE_COMPANY.test(own.trim()) && !COUNTED.test(own)) ||
       (code !== undefined && String(row[code] ?? '').trim() !== '' && !nothing(row[code]));
     const isUnnumbered = isNumbered && !/^\d+$/.test(String(row[sequence] ?? '').trim());
     if (isProper) return { says: -1, label: '', isOne: true, isUnnumbered };
@@ -127,18 +129,21 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
     if (kind !== 'data') return [];
     const said = labels.of(rows[index] ?? []);
     const isNameless = look.name !== undefined && look.nothing(rows[index]?.[look.name]);
-    const isLike = !said.isOne && (said.isUnnumbered || isNameless || PLACE.test(said.label));
-    return isLike ? [index] : [];
+    const isLike = said.isUnnumbered || isNameless || PLACE.test(said.label) || COUNTED.test(said.label);
+    return isLike && !said.isOne ? [index] : [];
   });
   const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
   // From the bottom up: a county's line adds up what is left once those of its townships are known.
-  for (const [nth, index] of [...open.entries()].toReversed()) {
+  const opened = new Set(open);
+  const isBound = (kind: RowKind, row: number) => opened.has(row) || (kind !== 'data' && kind !== 'blank');
+  const bounds = [...kinds.flatMap((kind, row) => (isBound(kind, row) ? [row] : [])), kinds.length];
+  for (const index of open.toReversed()) {
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
     const sums = new Sums(look.summed.length);
-    const ends = [...open.slice(nth + 1, nth + 1 + MOST_PARTS), kinds.length];
+    const next = bounds.findIndex((bound) => bound > index);
     let row = index + 1;
-    for (const end of ends) {
+    for (const end of bounds.slice(next, next + MOST_PARTS)) {
       for (; row < end; row++) if (kinds[row] === 'data') sums.add(valuesIn(row));
       const hits = some.filter((at) => sums.agrees(given[at] ?? 0, at)).length;
       const isTotal = sums.count > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;

@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../cell';
+import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { readNumber } from '../number';
 import { headerOf } from '../words/header';
 import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type Grid } from './grid';
@@ -84,7 +84,7 @@ function goesOn(grid: Grid, top: number, bottom: number): boolean {
   };
   if (filled.some(isOfData) || isRepeated(grid, top, below, filled)) return false;
   if (isHeaderRow(below) || isTranslation(grid, top, bottom)) return true;
-  if (inFirstRun(grid, top, bottom, filled).every((column) => isUnit(below[column]))) return true;
+  if (isUnitRow(below, inFirstRun(grid, top, bottom, filled))) return true;
   if (isDatabaseNames(below) && filled.every((column) => !isBlank(seenAt(grid, bottom, column)))) return true;
   return filled.every((column) => isPart(grid, bottom, column));
 }
@@ -117,6 +117,12 @@ function isRepeated(grid: Grid, top: number, below: readonly Cell[], filled: rea
   const same = (column: number) =>
     isText(below[column]) && headerOf(below[column]).text === headerOf(seenAt(grid, top, column)).text;
   return filled.length >= 2 && filled.every(same);
+}
+
+/** Nothing but units; of a column without one a dash may say so. */
+function isUnitRow(row: readonly Cell[], columns: readonly number[]): boolean {
+  const said = columns.filter((column) => !isMissingMark(cellText(row[column])));
+  return (said.length === columns.length || said.length >= 2) && said.every((column) => isUnit(row[column]));
 }
 
 function isUnit(cell: Cell): boolean {

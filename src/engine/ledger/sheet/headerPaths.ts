@@ -1,4 +1,4 @@
-import { isBlank } from '../cell';
+import { cellText, isBlank, isMissingMark } from '../cell';
 import { mergeAt, seenAt, type Grid } from './grid';
 import { isTranslation, type HeaderBlock } from './headerBlocks';
 import { isDatabaseNames, isNumbering } from './headerness';
@@ -39,14 +39,15 @@ interface LineAt {
   readonly above: readonly string[] | undefined;
 }
 
-function lineOf(grid: Grid, block: Pick<HeaderBlock, 'bottom'>, { row, from, to, above }: LineAt): string[] {
+function lineOf(grid: Grid, block: Pick<HeaderBlock, 'top' | 'bottom'>, { row, from, to, above }: LineAt): string[] {
   const isWide = ({ row: top, column, columns }: { row: number; column: number; columns: number }) =>
     top === row && columns > 1 && column >= from && column <= to;
   const hasWide = grid.merges.some(isWide);
   const line: string[] = [];
   for (let column = from; column <= to; column++) {
     const cell = seenAt(grid, row, column);
-    const text = isBlank(cell) || cell === 0 ? '' : String(cell).trim();
+    const isNothing = isBlank(cell) || cell === 0 || (row > block.top && isMissingMark(cellText(cell)));
+    const text = isNothing ? '' : String(cell).trim();
     const index = column - from;
     const isOpen = text === '' && index > 0 && !mergeAt(grid, row, column) && !hasWide && row < block.bottom;
     const isInside = above === undefined || above[index] === above[index - 1];
