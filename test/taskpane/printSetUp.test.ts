@@ -14,6 +14,7 @@ import { appliedPolicy } from '../../src/taskpane/state/paneState';
 import type { CellValue, WritePlan } from '../../src/workbook/port';
 import { fixtureInput } from '../engine/report/lists/support';
 import { convert } from '../package/support/libreOffice';
+import { cutTexts } from '../package/support/pdfClips';
 import { printedWords, type PrintedWord } from '../package/support/pdfPages';
 import { fixtureSheet, SHENGYUE, TAIPU } from '../support/fixtureSheet';
 
@@ -110,21 +111,34 @@ function probeOf(sheet: NewSheet): NewSheet {
 }
 
 function printed(sheet: NewSheet) {
-  const pages = printedWords(convert(sheetsToFile([sheet, probeOf(sheet)]), 'pdf:calc_pdf_Export').get('book.pdf'));
+  const pdf = convert(sheetsToFile([sheet, probeOf(sheet)]), 'pdf:calc_pdf_Export').get('book.pdf');
+  const pages = printedWords(pdf);
   const [probe, own] = [pages.at(-1) ?? [], pages.slice(0, -1)];
   const heights = (words: readonly PrintedWord[]) => new Map(words.map(({ text, height }) => [text, height]));
   const full = heights(probe);
   const ratios = own.flatMap((words) =>
     [...heights(words)].flatMap(([text, height]) => (full.has(text) ? [height / (full.get(text) ?? NaN)] : [])),
   );
-  return { pages: own, scale: ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN };
+  const cut = cutTexts(pdf).slice(0, -1).flat();
+  return { pages: own, cut, scale: ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN };
+}
+
+/** How many rows a page of a list has: the longest run of serial numbers on it. */
+function serialsOf(words: readonly PrintedWord[]): number {
+  const numbers = new Set(words.flatMap(({ text }) => (/^\d{1,4}$/.test(text) ? [Number(text)] : [])));
+  const runFrom = (start: number) => {
+    let length = 0;
+    while (numbers.has(start + length)) length++;
+    return length;
+  };
+  return Math.max(0, ...[...numbers].map(runFrom));
 }
 
 describe('printed by LibreOffice', () => {
   const shengyue = judged(SHENGYUE, 'shengzhou-2021', 160);
   const decisions = decisionSheet(shengyue.policy, { policy: '嵊州2021' });
   const carriers = fixtureInput(TAIPU, 'taicang-2023');
-  const carrierLists = viewOffers(carriers).filter(({ kind, name }) => kind === 'list' && name.includes('底数'));
+  const carrierLists = viewOffers(carriers).filter(({ kind, name }) => kind === 'list' && /底数|推进/.test(name));
   const sheets: [string, NewSheet][] = [
     ['判定结果', sheetOf(planResultSheet(shengyue.source, shengyue.assessment, { note: '系统初步研判', grounds: [] }))],
     ['标准台账', cleanLedgerModel(shengyue.source, shengyue.assessment)],
@@ -137,14 +151,18 @@ describe('printed by LibreOffice', () => {
   ];
 
   it.each(sheets)(
-    '%s: at 60 % or more, every page numbered, no number cut',
+    '%s: at 60 % or more, every page numbered, nothing cut',
     (name, sheet) => {
-      const { pages, scale } = printed(sheet);
-      process.stdout.write(`${name}: ${String(Math.round(scale * 100))} %, ${String(pages.length)} pages\n`);
+      const { pages, scale, cut } = printed(sheet);
+      process.stdout.write(
+        `${name}: ${String(Math.round(scale * 100))} %, ${String(pages.length)} pages, ${String(cut.length)} texts cut\n`,
+      );
       const words = pages.map((page) => page.map(({ text }) => text).join(' '));
 
       expect(scale).toBeGreaterThanOrEqual(LEAST - 0.02);
       expect(words.filter((text) => text.includes('###'))).toEqual([]);
+      expect(cut).toEqual([]);
+      if (/底数|推进/.test(name)) expect(Math.max(...pages.map(serialsOf))).toBeGreaterThanOrEqual(25);
       expect(words.filter((text) => !/第 ?\d+ ?页/.test(text))).toEqual([]);
     },
     120_000,

@@ -31,6 +31,7 @@ export const TARGETS = {
   wholeMu: ['整亩', 'Whole mu'],
   tenthMu: ['一位小数', 'One decimal'],
   cutoff: ['截止日', 'Counted up to'],
+  dayExample: ['如 2023-12-31', '2023-12-31'],
   cutoffUnreadable: ['读不出日期，请按 2024-06-30 填写', 'No day: write it as 2024-06-30'],
   countFrom: ['完成数从何时算', 'Counted from'],
   countFromStart: ['认定底数以来（累计）', 'Since the stock was listed'],

@@ -1,6 +1,7 @@
 import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { OFFICIAL_FONTS, officialLooks, officialPrint, type OfficialFonts } from './officialLooks';
 import { textHeight } from './textHeight';
+import { usualMost } from './usualMost';
 import type { Area } from '../../../sheet/area';
 
 /** A column of an official table. Neighbours with the same parent stand under it. */
@@ -49,7 +50,7 @@ export interface OfficialTable {
   readonly mergeDown?: readonly number[];
   readonly notes: readonly string[];
   readonly signed: boolean;
-  /** Rows below the totals are all as high as the highest of them: a long list stays few blocks. */
+  /** Rows below the totals are as high as nearly all of them need: a long list stays few blocks. */
   readonly evenRows?: boolean;
   readonly fonts?: OfficialFonts;
 }
@@ -210,7 +211,7 @@ function runOf(
   });
 }
 
-/** Each row as high as it needs; all rows from `even` on as high as the highest of them. */
+/** Each row as high as it needs; rows from `even` on as high as nearly all of them need, only the few that need more are higher. */
 function rowHeights(
   columns: readonly OfficialColumn[],
   rows: OfficialTable['rows'],
@@ -218,8 +219,8 @@ function rowHeights(
 ): readonly number[] {
   const heights = rows.map((row) => rowHeight(columns, row));
   if (even === undefined) return heights;
-  const highest = heights.slice(even).reduce((high, height) => Math.max(high, height), 0);
-  return heights.map((height, row) => (row < even ? height : highest));
+  const usual = usualMost(heights.slice(even));
+  return heights.map((height, row) => (row < even ? height : Math.max(usual, height)));
 }
 
 /** As high as its longest words need, at least 20 points. */

@@ -1,40 +1,47 @@
+import { widthFor } from '../layout/textHeight';
+import { usualMost } from '../layout/usualMost';
+import { ADOPTED_HEAD, HEADS } from './columnVerbs';
 import type { ViewColumn } from './list';
 import type { Line } from './listInput';
 
-/** What fits on A4 lying down, 706 points wide, without becoming too small to read. */
-const MOST_WIDTH = 940;
+/** What fits on A3 lying down at 60 %, where a substitute font runs a third wider (`sheet/fitPrint`). */
+const MOST_WIDTH = 1250;
 const NARROW = 40;
-const PADDING = 10;
-/** 五号 type. */
-const SIZE = 10.5;
-/** A code up to this long is not broken. */
-const CODE = 12;
+/** No column is wider than that for its words alone: longer ones take a second line. */
+const WIDEST = 190;
+/** Wide columns give way down to a little more than half: their words then take two lines. */
+const TWO_LINES = 0.54;
+/** A code up to this long is not broken: the credit code has 18 characters. */
+const CODE = 20;
 
-/** Columns as wide as their words need in two lines; where there are too many for the page, wide ones give way. */
+/**
+ * Columns as wide as the words of nearly all lines need in one line, so that a page holds many of them; where that is too much for
+ * the page, wide ones give way and their words take two.
+ */
 export function fittedColumns(columns: readonly ViewColumn[], lines: readonly Line[]): readonly ViewColumn[] {
-  const fitted = columns.map((column) => ({ ...column, width: widthOf(column, lines) }));
+  const own = columns.map((column) => ({ ...column, width: widthOf(column, lines) }));
+  // What is adopted is mostly what was judged, by a formula: the same words.
+  const judged = own.find(({ head }) => head === HEADS.system)?.width ?? 0;
+  const fitted = own.map((column) =>
+    column.head === ADOPTED_HEAD ? { ...column, width: Math.max(judged, column.width) } : column,
+  );
   const codes = new Set(columns.filter((column) => isCodes(column, lines)).map(({ head }) => head));
   const isWide = ({ kind, width, head }: ViewColumn) => kind === 'word' && width > NARROW && !codes.has(head);
-  const sum = (own: readonly ViewColumn[]) => own.reduce((total, { width }) => total + width, 0);
+  const sum = (of: readonly ViewColumn[]) => of.reduce((total, { width }) => total + width, 0);
   const wide = sum(fitted.filter(isWide));
-  const share = Math.min(1, Math.max(0.6, (MOST_WIDTH - (sum(fitted) - wide)) / Math.max(1, wide)));
+  const share = Math.min(1, Math.max(TWO_LINES, (MOST_WIDTH - (sum(fitted) - wide)) / Math.max(1, wide)));
   return fitted.map((column) =>
-    isWide(column) ? { ...column, width: Math.max(NARROW, Math.round(column.width * share)) } : column,
+    isWide(column) ? { ...column, width: Math.max(NARROW, Math.floor(column.width * share)) } : column,
   );
 }
 
 /** Blank columns keep the width that people need to write in. */
 function widthOf({ kind, width, head, value }: ViewColumn, lines: readonly Line[]): number {
   if (kind !== 'word' || !value) return width;
-  const longest = lines.reduce((most, line) => Math.max(most, needed(String(value(line)))), 0);
+  const needs = lines.map((line) => String(value(line))).map((text) => (text === '' ? 0 : widthFor(text)));
+  const longest = Math.min(usualMost(needs), WIDEST);
   if (longest === 0) return width;
-  return Math.round(Math.min(width * 1.6, Math.max(needed(head), longest, 30)));
-}
-
-function needed(text: string): number {
-  const wide = [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? SIZE : SIZE * 0.58), 0);
-  const short = isShortCode(text) || text.length <= 4;
-  return (short ? wide : wide / 2 + SIZE / 2) + PADDING;
+  return Math.max(widthFor(head, head.length > 4 ? 2 : 1), longest, 30);
 }
 
 const isShortCode = (text: string) => /^[\w-]+$/.test(text) && text.length <= CODE;

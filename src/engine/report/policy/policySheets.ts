@@ -6,8 +6,10 @@ import { HEAD_LINES, headLines } from '../../policy/policyHead';
 import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
+import { fitRows } from '../layout/fitRows';
+import { textHeight } from '../layout/textHeight';
 import { cellsOf } from '../rerun/editModel';
-import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import { sheetCell } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
 
@@ -23,14 +25,25 @@ export const POLICY_NAMES = { parameters: '亩均政策', decisions: '亩均判�
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 /** Cells that are there to be edited. */
-const EDITED: SheetFormat = { fill: '#FFF2CC', fontColor: '#000000', horizontal: 'Center' };
+const EDITED: SheetFormat = {
+  ...{ fill: '#FFF2CC', fontColor: '#000000' },
+  ...{ horizontal: 'Center', vertical: 'Top', wrap: true },
+};
 const PLAIN: SheetFormat = { wrap: true, vertical: 'Top' };
 const TOP = 3;
 /** Rows under the last rule for rules of the workbook's own. */
 const SPARE = 15;
 
 const PARAMETER_HEADERS = ['名称', '值', '单位', '起', '止', '条款', '原文', '依据', '说明'] as const;
-const PARAMETER_WIDTHS = [110, 80, 60, 75, 75, 80, 300, 50, 260] as const;
+const PARAMETER_WIDTHS = [110, 130, 60, 75, 75, 80, 300, 50, 260] as const;
+
+/** Lying, the heads on every page. */
+const PRINT: SheetPrint = {
+  landscape: true,
+  titleRows: { first: TOP, last: TOP },
+  margins: { top: 2, bottom: 2, left: 1.8, right: 1.5 },
+  footer: '第 &P 页 共 &N 页',
+};
 
 /** The words about a policy that stand on both sheets. */
 export interface PolicySheetWords {
@@ -56,6 +69,8 @@ export function parameterSheet(policy: AppliedPolicy, words: PolicySheetWords, d
     model: {
       name: '政策参数',
       freezeRows: TOP + 1,
+      // What only mirrors the other sheet is not printed: it prints there.
+      print: { ...PRINT, area: { row: 0, column: 0, rows: mirror - 2, columns: PARAMETER_HEADERS.length } },
       blocks: [
         ...titleBlocks(policy.pack, [
           words.policy,
@@ -84,10 +99,15 @@ function titleBlocks({ title }: PolicyPack, notes: readonly string[]): SheetBloc
 }
 
 function columnBlocks(rows: readonly (readonly SheetCell[])[]): SheetBlock[] {
-  return PARAMETER_WIDTHS.map((columnWidth, column): SheetBlock => {
-    const format = column === 1 ? { ...EDITED, columnWidth } : { ...PLAIN, columnWidth };
-    return { row: TOP + 1, column, values: rows.map((row) => [row[column] ?? '']), format };
-  });
+  const [first, ...others] = PARAMETER_WIDTHS;
+  const name = { widths: PARAMETER_WIDTHS, columns: 1, format: { ...PLAIN, columnWidth: first } };
+  return [
+    ...fitRows(TOP + 1, rows, name),
+    ...others.map((columnWidth, index): SheetBlock => {
+      const format = { ...(index === 0 ? EDITED : PLAIN), columnWidth };
+      return { row: TOP + 1, column: index + 1, values: rows.map((row) => [row[index + 1] ?? '']), format };
+    }),
+  ];
 }
 
 function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): SheetCell[][] {
@@ -196,13 +216,14 @@ export function decisionSheet({ pack }: AppliedPolicy, words: PolicySheetWords):
     model: {
       name: '判定表',
       freezeRows: TOP + 1,
+      print: PRINT,
       blocks: [
         ...titleBlocks(pack, [
           words.policy,
           words.note ??
             `从上往下，以第一条成立的为准；同一行各格都要成立，空格不限。条件可写 <=5、5-15（含两端）、是、C;D、非D，或“政策参数”里的名称（<=${[...pack.values.keys()][0] ?? '数值'}）。改后到窗格“政策”按“读回修改”。`,
         ]),
-        { row: TOP, column: 0, values: [headers], format: HEAD },
+        { row: TOP, column: 0, values: [headers], format: { ...HEAD, rowHeight: headHeight(headers) } },
         ...lineBlocks(values, headers, rows),
         // In the column of numbers, where it is no line of the table.
         {
@@ -215,11 +236,18 @@ export function decisionSheet({ pack }: AppliedPolicy, words: PolicySheetWords):
   };
 }
 
+/** Widths of the table's columns in points. */
+const WIDTH = { kind: 36, condition: 60, other: 160, answer: 64, place: 60, words: 185 } as const;
 const TAIL = ['other', 'answer', 'place', 'quote', 'note'] as const;
 
 function lineCells(line: TableLine, names: readonly string[]): SheetCell[] {
   const conditions = names.map((name) => line.cells.get(name) ?? '');
   return [TABLES[line.kind], line.number, ...conditions, ...TAIL.map((key) => line[key])];
+}
+
+/** As high as the longest name of a condition needs. */
+function headHeight(headers: readonly string[]): number {
+  return Math.max(...headers.map((head) => textHeight(head, WIDTH.condition, 11)));
 }
 
 /** Condition cells are text: Excel would make a day of 5-15. */
@@ -232,19 +260,27 @@ function lineBlocks(values: readonly (readonly SheetCell[])[], headers: readonly
     ...{ row: TOP + 1, column: from, format },
     values: all.map((row) => row.slice(from, to)),
   });
+  const conditions = headers.slice(first, tail).map(() => WIDTH.condition);
+  const widths = [
+    WIDTH.kind,
+    WIDTH.kind,
+    ...conditions,
+    WIDTH.other,
+    WIDTH.answer,
+    WIDTH.place,
+    WIDTH.words,
+    WIDTH.words,
+  ];
   return [
-    part(0, first, { horizontal: 'Center', vertical: 'Top', columnWidth: 45 }),
-    part(first, tail, { ...EDITED, numberFormat: '@', wrap: true, vertical: 'Top', columnWidth: 80 }),
-    part(tail, tail + 1, {
-      ...EDITED,
-      numberFormat: '@',
-      wrap: true,
-      horizontal: 'Left',
-      vertical: 'Top',
-      columnWidth: 220,
+    ...fitRows(TOP + 1, all, {
+      widths,
+      columns: first,
+      format: { horizontal: 'Center', vertical: 'Top', columnWidth: WIDTH.kind },
     }),
-    part(tail + 1, tail + 2, { ...EDITED, wrap: true, vertical: 'Top', columnWidth: 80 }),
-    part(tail + 2, tail + 3, { ...PLAIN, columnWidth: 70 }),
-    part(tail + 3, tail + 5, { ...PLAIN, columnWidth: 260 }),
+    part(first, tail, { ...EDITED, numberFormat: '@', columnWidth: WIDTH.condition }),
+    part(tail, tail + 1, { ...EDITED, numberFormat: '@', horizontal: 'Left', columnWidth: WIDTH.other }),
+    part(tail + 1, tail + 2, { ...EDITED, columnWidth: WIDTH.answer }),
+    part(tail + 2, tail + 3, { ...PLAIN, columnWidth: WIDTH.place }),
+    part(tail + 3, tail + 5, { ...PLAIN, columnWidth: WIDTH.words }),
   ];
 }

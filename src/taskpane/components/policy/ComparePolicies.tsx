@@ -1,8 +1,6 @@
 import {
   Button,
   Caption1,
-  Field,
-  Input,
   makeStyles,
   Table,
   TableBody,
@@ -20,13 +18,13 @@ import { type Assessment } from '../../model/verdict/assessment';
 import type { Comparison } from '../../state/policyWork';
 import { type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
+import { DayField } from '../widgets/DayField';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines } from './RowLines';
 import { rowWords } from '../../model/verdict/rowWords';
 
 const useStyles = makeStyles({
-  date: { minWidth: 0, width: '100%' },
   table: { tableLayout: 'auto', width: '100%' },
   cell: { overflowWrap: 'anywhere', padding: `0 ${tokens.spacingHorizontalXS}`, whiteSpace: 'normal' },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', padding: `0 ${tokens.spacingHorizontalXS}` },
@@ -36,13 +34,12 @@ const useStyles = makeStyles({
 
 /** Two policies, or two days, on the same ledger: who moves from what to what. */
 export function ComparePolicies({ source, assessment }: { readonly source: Source; readonly assessment: Assessment }) {
-  const styles = useStyles();
   const { t, commands } = usePane();
   const comparison = usePaneState(({ policyWork }) => policyWork.comparison);
   const own = usePaneState(({ policyWork }) => policyWork.own);
   const packs = [...builtInPacks(), ...gradingPacks(), ...own.map(({ pack }) => pack)];
   const [id, setId] = useState(assessment.policy?.pack.id ?? '');
-  const [asOf, setAsOf] = useState<string>(assessment.policy?.asOf ?? '');
+  const [asOf, setAsOf] = useState(assessment.policy?.asOf);
   return (
     <>
       <Choice
@@ -51,18 +48,8 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
         options={packs.map((pack) => ({ value: pack.id, text: pack.short }))}
         onChange={setId}
       />
-      <Field label={t('compareOn')} orientation="horizontal" size="small">
-        <Input
-          type="date"
-          size="small"
-          className={styles.date}
-          min="2000-01-01"
-          max="2100-12-31"
-          value={asOf}
-          onChange={(_, { value }) => setAsOf(value)}
-        />
-      </Field>
-      <Button size="small" onClick={() => void commands.comparePolicy.run({ id, asOf })}>
+      <DayField label={t('compareOn')} value={asOf} onChange={setAsOf} />
+      <Button size="small" onClick={() => void commands.comparePolicy.run({ id, asOf: asOf ?? '' })}>
         {t('comparePolicy')}
       </Button>
       {comparison ? <Compared comparison={comparison} source={source} /> : null}

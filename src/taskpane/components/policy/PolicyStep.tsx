@@ -1,13 +1,13 @@
-import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Day } from '../../../engine/quantity/index';
 import { builtInPacks, gradingPacks, standingOf, type PolicyPack } from '../../../engine/policy/index';
 import { statusText } from './statusText';
 import { Choice } from '../widgets/Choice';
+import { DayField } from '../widgets/DayField';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { Step } from '../widgets/Step';
 
 const useStyles = makeStyles({
-  date: { minWidth: 0, width: '100%' },
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -47,17 +47,7 @@ export function PolicyChoice() {
         options={[{ value: '', text: t('choosePolicy'), disabled: true }, ...[...shipped, ...loaded].map(option)]}
         onChange={(id) => void commands.choosePolicy.run(id)}
       />
-      <Field label={t('asOf')} orientation="horizontal" size="small">
-        <Input
-          type="date"
-          className={styles.date}
-          size="small"
-          min="2000-01-01"
-          max="2100-12-31"
-          value={asOf ?? ''}
-          onChange={(_, { value }) => void commands.setAsOf.run(value)}
-        />
-      </Field>
+      <DayField label={t('asOf')} value={asOf} onChange={(day) => void commands.setAsOf.run(day ?? '')} />
       {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
     </>
   );

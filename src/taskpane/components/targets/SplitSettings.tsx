@@ -1,9 +1,9 @@
-import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import { parseDay } from '../../../engine/quantity/index';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { definedOnly } from '../../../engine/column/index';
 import type { TargetStock } from '../../model/targets/targetStock';
 import type { TargetSettings } from '../../state/targetState';
 import { Choice } from '../widgets/Choice';
+import { DayField } from '../widgets/DayField';
 import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
@@ -43,7 +43,13 @@ export function SplitSettings({ stock }: { readonly stock: TargetStock }) {
           wrong={rangeRule(t, { min: 1, max: 100 })}
           onChange={(mostShare) => set({ mostShare })}
         />
-        <CutoffField key={stock.counting.to} stock={stock} />
+        <DayField
+          key={stock.counting.to}
+          label={t('cutoff')}
+          value={stock.counting.to}
+          needed
+          onChange={(cutoff) => set(definedOnly({ cutoff }))}
+        />
       </div>
       <Choice
         label={t('splitDecimals')}
@@ -64,26 +70,5 @@ export function SplitSettings({ stock }: { readonly stock: TargetStock }) {
         onChange={(value) => set({ countFrom: value === 'year' ? 'year' : 'start' })}
       />
     </>
-  );
-}
-
-/** The last day that counts; a text that is no day stays as typed with its reason. */
-function CutoffField({ stock }: { readonly stock: TargetStock }) {
-  const { t, commands } = usePane();
-  const [typed, setTyped] = useState<string>(stock.counting.to);
-  const day = parseDay(typed);
-  return (
-    <Field
-      label={t('cutoff')}
-      size="small"
-      {...(day === undefined ? { validationMessage: t('cutoffUnreadable') } : {})}
-    >
-      <Input
-        size="small"
-        value={typed}
-        onChange={(_, data) => setTyped(data.value)}
-        onBlur={() => (day === undefined ? undefined : void commands.setTarget.run({ cutoff: day }))}
-      />
-    </Field>
   );
 }
