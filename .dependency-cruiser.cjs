@@ -101,6 +101,7 @@ module.exports = {
       ground,
       ...modules('fflate', 'saxes'),
     ]),
+    may('word', 'A Word document of a report: its parts and its file, nothing of what it tells.', modules('docx')),
     may('functions', "Custom functions are thin: the engine's doors and the words.", [engineDoor, '^src/text/']),
     {
       name: 'text-imports-types',
@@ -112,7 +113,7 @@ module.exports = {
     may('taskpane', 'index.tsx alone joins the pane to Excel and registers the functions.', [
       engineDoor,
       ground,
-      '^src/(text|package)/',
+      '^src/(text|package|word)/',
       '^src/worker/',
       '^src/(workbook|functions)/',
       ...modules('react', 'react-dom', '@fluentui', 'echarts', '@types/react', '@types/react-dom'),

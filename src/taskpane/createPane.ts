@@ -7,6 +7,7 @@ import { createSimulateClient, PATIENCE } from '../worker/client';
 import { createDrawPool, workersFor } from '../worker/drawPool';
 import { createGate } from '../worker/gate';
 import type { WorkerHandle } from '../worker/workerHandle';
+import { drawPicture } from './charts/drawPicture';
 import { createCommands } from './commands/commands';
 import type { FileDoor, PaneContext } from './commands/context';
 import { watched } from './commands/journal';
@@ -39,7 +40,7 @@ export function createPane(ground: Ground): Pane {
   const store = createStore(initialState(port.customFunctions));
   const thisYear = () => new Date().getFullYear();
   const context: PaneContext = {
-    ...{ store, answers, files, thisYear, clock },
+    ...{ store, answers, files, drawPicture, thisYear, clock },
     ...watched(port),
     simulator: createSimulateClient({ start: workers.simulate }),
     allocator: (request, options) => runAllocation(request, { ...options, start: workers.allocate }),

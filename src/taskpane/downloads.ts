@@ -1,5 +1,6 @@
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** By the end of a file's name. */
-const TYPES: Readonly<Record<string, string>> = { zip: 'application/zip', csv: 'text/csv;charset=utf-8' };
+const TYPES: Readonly<Record<string, string>> = { zip: 'application/zip', csv: 'text/csv;charset=utf-8', docx: DOCX };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How far a download can be relied on: not at all; perhaps, so that another way is offered beside it; surely. */

@@ -1,4 +1,5 @@
 import { fetchCharts } from './charts/fetchCharts';
+import { fetchWord } from './fetchWord';
 import { fetched } from './commands/fetched';
 import { fetchOwnPolicies } from './commands/fetchOwnPolicies';
 import { loadRulebook } from '../engine/policy/index';
@@ -15,7 +16,8 @@ export function fetchQuietly(): void {
   const quietly = () => {
     const runs = () => fetched(() => undefined);
     const entries = () => loadRulebook({ id: '' });
-    for (const one of [fetchViews, runs, fetchCharts, entries, fetchOwnPolicies]) one().catch(() => undefined);
+    for (const one of [fetchViews, runs, fetchCharts, entries, fetchOwnPolicies, fetchWord])
+      one().catch(() => undefined);
   };
   if (typeof requestIdleCallback === 'function') requestIdleCallback(quietly, { timeout: LATEST });
   else setTimeout(quietly, LATEST);

@@ -8,6 +8,7 @@ import { GRADING } from './pane/grading';
 import { INTAKE } from './pane/intake';
 import { LEDGER } from './pane/ledger';
 import { LISTS } from './pane/lists';
+import { BRIEF } from './pane/brief';
 import { CONCLUDED } from './pane/concluded';
 import { PARCELS } from './pane/parcels';
 import { PLAIN_COPY } from './pane/plainCopy';
@@ -41,6 +42,7 @@ const PANE = {
   ...CONCLUDED,
   ...PARCELS,
   ...GRADING,
+  ...BRIEF,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

@@ -1,3 +1,4 @@
+import { briefCommands, type BriefCommands } from './briefCommands';
 import { checkCommands, type CheckCommands } from './checkCommands';
 import type { PaneContext } from './context';
 import { compareCommands, type CompareCommands } from './compareCommands';
@@ -32,7 +33,8 @@ export type Commands = LedgerCommands &
   CompareCommands &
   MergeCommands &
   RepairCommands &
-  PlainCopyCommands;
+  PlainCopyCommands &
+  BriefCommands;
 
 export function createCommands(context: PaneContext): Commands {
   return {
@@ -52,5 +54,6 @@ export function createCommands(context: PaneContext): Commands {
     ...mergeCommands(context),
     ...repairCommands(context),
     ...plainCopyCommands(context),
+    ...briefCommands(context),
   };
 }

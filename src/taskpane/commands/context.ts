@@ -1,5 +1,6 @@
 import type { Progress } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
+import type { drawPicture } from '../charts/drawPicture';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SimulateClient } from '../../worker/client';
 import { createGate, type Gate } from '../../worker/gate';
@@ -47,6 +48,8 @@ export interface PaneContext {
   /** The day and time, 2024-06-30 15:20, for logs that people read. */
   readonly clock: () => string;
   readonly files: FileDoor;
+  /** Draws a picture for paper. */
+  readonly drawPicture: typeof drawPicture;
   /** Stops the work going on, or lets it wait; set anew by each piece of work. */
   stopping: AbortController;
   waiting: Gate;

@@ -53,6 +53,7 @@ export function Status() {
 const TASKS: Readonly<Record<Busy['task'], PaneCode>> = {
   reading: 'taskReading',
   writing: 'taskWriting',
+  reporting: 'taskReporting',
   undoing: 'taskUndoing',
   simulating: 'taskSimulating',
   making: 'taskMaking',

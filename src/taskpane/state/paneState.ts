@@ -33,7 +33,8 @@ export type WriteAs = 'values' | 'formulas';
 
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
 export interface Busy {
-  readonly task: 'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting' | 'allocating';
+  readonly task:
+    'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting' | 'allocating' | 'reporting';
   readonly done: number;
   readonly total: number;
   readonly since: number;

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
 import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
+import { BriefButton } from '../components/widgets/BriefButton';
 import { Section } from '../components/widgets/Section';
 import { ParcelChoice } from '../components/targets/ParcelChoice';
 import { ProgressLines } from '../components/targets/ProgressLines';
@@ -70,6 +71,7 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
       {allocation ? (
         <>
           <ProgressLines stock={stock} allocation={allocation} />
+          <BriefButton asked={{ kind: 'targets' }} />
           <Accordion multiple collapsible>
             <Section id="preview" title={t('preview')}>
               <TargetPreview />

@@ -12,6 +12,7 @@ import { createSimulateClient, PATIENCE } from '../../../src/worker/client';
 import { createDrawPool } from '../../../src/worker/drawPool';
 import { createGate } from '../../../src/worker/gate';
 import { startSimulateWorker } from '../../../src/worker/workerHandle';
+import { encodePng } from '../../../scripts/png';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { allocateHere } from './allocateHere';
 import { createMemoryPort, type MemoryPort } from '../../workbook/memoryPort';
@@ -34,11 +35,12 @@ export async function openPane(
     readonly customFunctions?: boolean;
     readonly simulator?: PaneContext['simulator'];
     readonly draws?: PaneContext['draws'];
+    readonly download?: (bytes: Uint8Array, name: string) => void;
   } = {},
 ): Promise<OpenedPane> {
-  const { customFunctions = true, simulator = createSimulateClient(), draws } = options;
+  const { customFunctions = true, simulator = createSimulateClient(), draws, download } = options;
   const port = createMemoryPort({ sheets, customFunctions });
-  const pane = paneOver(port, simulator, draws);
+  const pane = paneOver(port, simulator, draws, download);
   await pane.commands.open.run();
   return pane;
 }
@@ -48,6 +50,7 @@ export function paneOver(
   port: MemoryPort,
   simulator: PaneContext['simulator'] = createSimulateClient(),
   draws: PaneContext['draws'] = createDrawPool({ start: startSimulateWorker, workers: 1, patience: PATIENCE }),
+  download?: (bytes: Uint8Array, name: string) => void,
 ): OpenedPane {
   const store = createStore(initialState(port.customFunctions));
   const context: PaneContext = {
@@ -60,7 +63,9 @@ export function paneOver(
     now: () => 0,
     thisYear: () => 2024,
     clock: () => '2024-02-01 09:00',
+    drawPicture: () => Promise.resolve(new Uint8Array(encodePng(2, () => [200, 200, 200, 255]))),
     files: {
+      ...(download ? { download } : {}),
       canOpen: true,
       version: '0.1.0',
       addinFunctions: FUNCTIONS.map(({ name }) => name),

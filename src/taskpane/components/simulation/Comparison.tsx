@@ -1,18 +1,18 @@
 import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { Metric, Spread } from '../../../engine/simulate/index';
-import { percentText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import { comparedOption } from '../../charts/compared';
+import { comparedTable } from '../../model/simulation/comparedTable';
 import { countMoves, movedRows } from '../../model/simulation/tierMoves';
 import { sheetRow } from '../../model/reading/source';
 import { nameAt } from '../../model/verdict/assessment';
 import { leverLine } from '../../levers/all';
-import type { Projection, SeriesName } from '../../state/simulationState';
+import type { Projection } from '../../state/simulationState';
+import { BriefButton } from '../widgets/BriefButton';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
 import { Section } from '../widgets/Section';
-import { SERIES } from './seriesLook';
+import { SERIES } from '../../model/simulation/seriesLook';
 
 const useStyles = makeStyles({
   part: {
@@ -24,8 +24,6 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
   levers: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
-
-const MEASURES: readonly (SeriesName & Metric)[] = ['taxPerMu', 'disposedArea', 'tax', 'cumulativeValue'];
 
 /** Two to four scenarios side by side: their last year, their fans over each other, and who changes tier. */
 export function Comparison({ projections }: { readonly projections: readonly Projection[] }) {
@@ -45,7 +43,7 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
   return (
     <section className={styles.part} aria-label={t('comparison')}>
       <Text weight="semibold">{t('comparisonYear', { year: String(years.at(-1) ?? '') })}</Text>
-      <NumbersTable title={t('comparison')} wraps {...useTable(projections)} />
+      <NumbersTable title={t('comparison')} wraps {...comparedTable(projections, t)} />
       <ul className={styles.levers} aria-label={t('comparedLevers')}>
         {projections.map(({ scenario }) => (
           <li key={scenario.name}>
@@ -55,46 +53,10 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
       </ul>
       <Caption1 className={styles.hint}>{t(code)}</Caption1>
       <Chart option={option} height={190} told={`${t(code)}：${names.join('、')}`} />
+      <BriefButton asked={{ kind: 'comparison' }} />
       <Moves projections={projections} />
     </section>
   );
-}
-
-/** Medians with their nine in ten, and how far each scenario is from the first. */
-function useTable(projections: readonly Projection[]): { readonly headers: string[]; readonly rows: string[][] } {
-  const { t } = usePane();
-  const names = projections.map(({ scenario }) => scenario.name ?? '');
-  const [first = '', ...others] = names;
-  const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text);
-  const cells = (values: readonly number[], format: (value: number) => string) => {
-    const [base = NaN, ...rest] = values;
-    return rest.map((value) => signed(value - base, format(value - base)));
-  };
-  const rows = MEASURES.map((metric) => {
-    const { code, format } = SERIES[metric];
-    const spreads = projections.map(({ drawn }) => drawn?.result.metrics[metric].at(-1));
-    const range = (spread: Spread | undefined) =>
-      t('comparedRange', {
-        value: format(spread?.p50 ?? NaN),
-        low: format(spread?.p5 ?? NaN),
-        high: format(spread?.p95 ?? NaN),
-      });
-    return [
-      t(code),
-      ...spreads.map(range),
-      ...cells(
-        spreads.map((spread) => spread?.p50 ?? NaN),
-        format,
-      ),
-    ];
-  });
-  const points = (value: number) => t('comparedPoints', { value: (value * 100).toFixed(1) });
-  const chances = (projections[0]?.drawn?.result.targets ?? []).map(({ target }, index) => {
-    const values = projections.map(({ drawn }) => drawn?.result.targets[index]?.chance ?? NaN);
-    return [t('chanceOf', { name: target.id }), ...values.map(percentText), ...cells(values, points)];
-  });
-  const differences = others.map((other) => t('comparedDifference', { other, first }));
-  return { headers: [t('comparedMeasure'), ...names, ...differences], rows: [...rows, ...chances] };
 }
 
 /** Who is in another tier in the last year than under the first scenario: how many, and by name. */

@@ -16,7 +16,7 @@ import { usePane } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
 import { Section } from '../widgets/Section';
 import { certaintyOf, histogramOf, niceStep } from './certainty';
-import { SERIES } from './seriesLook';
+import { SERIES } from '../../model/simulation/seriesLook';
 
 const useStyles = makeStyles({
   asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },

@@ -5,17 +5,15 @@ import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { Chart } from '../../charts/Chart';
 import { tornadoOption } from '../../charts/tornado';
+import { MOST_SWINGS, signed, swingBars } from '../../model/simulation/swingBars';
 import type { SeriesName } from '../../state/simulationState';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
-import { SERIES } from './seriesLook';
+import { SERIES } from '../../model/simulation/seriesLook';
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
-
-/** Assumptions shown: the others hardly matter. */
-const SHOWN = 7;
 
 /** What matters most: one assumption at a time, or by rank correlation over all draws. */
 export function Influences({ drawn, expected, series }: Omit<Props, 'metric'> & { readonly series: SeriesName }) {
@@ -53,15 +51,8 @@ interface Props {
 function Swings({ drawn, expected, metric }: Props) {
   const { t, language } = usePane();
   const { format: plain } = SERIES[metric];
-  const format = useCallback((value: number) => (value > 0 ? `+${plain(value)}` : plain(value)), [plain]);
-  const base = lastOf(expected, metric);
-  const bars = useMemo(
-    () =>
-      (drawn.insight.swings[metric] ?? [])
-        .slice(0, SHOWN)
-        .map(({ id, low, high }) => ({ name: assumptionLabel(id, language), low: low - base, high: high - base })),
-    [drawn, metric, language, base],
-  );
+  const format = useCallback((value: number) => signed(value, plain), [plain]);
+  const bars = useMemo(() => swingBars(drawn, expected, metric, language), [drawn, expected, metric, language]);
   const option = useMemo(
     () => tornadoOption(bars, 0, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
     [bars, t, format],
@@ -79,18 +70,12 @@ function Swings({ drawn, expected, metric }: Props) {
   );
 }
 
-/** A figure of the expected path in the last year; disposal adds up. */
-function lastOf(expected: YearSeries, metric: SeriesName): number {
-  if (metric !== 'disposedArea') return expected[metric].at(-1) ?? NaN;
-  return expected.disposedArea.reduce((sum, area) => sum + area, 0);
-}
-
 function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
   const { t, language } = usePane();
   const found = drawn.result.influences[metric];
   const bars = useMemo(
     () =>
-      (found ?? []).slice(0, SHOWN).map(({ id, correlation }) => ({
+      (found ?? []).slice(0, MOST_SWINGS).map(({ id, correlation }) => ({
         name: assumptionLabel(id, language),
         low: Math.min(0, correlation),
         high: Math.max(0, correlation),
@@ -102,7 +87,7 @@ function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
     [bars],
   );
   const rows = (found ?? [])
-    .slice(0, SHOWN)
+    .slice(0, MOST_SWINGS)
     .map(({ id, correlation }) => [assumptionLabel(id, language), correlation.toFixed(2)]);
   return (
     <>

@@ -7,6 +7,7 @@ import { noticeText, notModelledText } from '../../../text/simulate';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { seriesPair } from '../../model/simulation/headline';
 import type { Projection, SeriesName } from '../../state/simulationState';
+import { BriefButton } from '../widgets/BriefButton';
 import { Choice } from '../widgets/Choice';
 import { FanPicture } from './FanPicture';
 import { GroupTable } from './GroupTable';
@@ -17,7 +18,7 @@ import { usePane, usePaneState } from '../paneContext';
 import { SaveScenario } from './SaveScenario';
 import { ScatterPicture } from './ScatterPicture';
 import { Section } from '../widgets/Section';
-import { SERIES } from './seriesLook';
+import { SERIES } from '../../model/simulation/seriesLook';
 import { WaiverPicture } from './WaiverPicture';
 import { Waterfall } from './Waterfall';
 import { YearTable } from './YearTable';
@@ -75,6 +76,7 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
         </Button>
         {drawn ? <ExportDraws /> : null}
       </div>
+      {drawn ? <BriefButton asked={{ kind: 'scenario', headline }} /> : null}
       {drawn ? <SaveScenario headline={headline} /> : null}
       <Details projection={projection} series={series} />
     </section>

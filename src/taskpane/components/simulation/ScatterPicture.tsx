@@ -8,7 +8,7 @@ import type { SeriesName } from '../../state/simulationState';
 import { Choice } from '../widgets/Choice';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
-import { MEASURES } from './seriesLook';
+import { MEASURES } from '../../model/simulation/seriesLook';
 
 /** Points drawn: more would only be black. */
 const MOST_POINTS = 800;

@@ -1,0 +1,39 @@
+import type { YearSeries } from '../../../engine/simulate/index';
+import { assumptionLabel } from '../../../text/assumptions';
+import type { Language } from '../../../text/language';
+import type { DrawnRun } from '../../../worker/drawProtocol';
+import type { SeriesName } from '../../state/simulationState';
+
+/** Assumptions shown: the others hardly matter. */
+export const MOST_SWINGS = 7;
+
+/** How far an assumption at its low and at its high end moves a figure of the last year, as differences from the expected path. */
+export interface SwingBar {
+  readonly name: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What moves a figure most, one assumption at a time, the widest first. */
+export function swingBars(
+  { insight }: DrawnRun,
+  expected: YearSeries,
+  metric: SeriesName,
+  language: Language,
+): readonly SwingBar[] {
+  const base = lastOf(expected, metric);
+  return (insight.swings[metric] ?? [])
+    .slice(0, MOST_SWINGS)
+    .map(({ id, low, high }) => ({ name: assumptionLabel(id, language), low: low - base, high: high - base }));
+}
+
+/** A figure of the expected path in the last year; disposal adds up. */
+function lastOf(expected: YearSeries, metric: SeriesName): number {
+  if (metric !== 'disposedArea') return expected[metric].at(-1) ?? NaN;
+  return expected.disposedArea.reduce((sum, area) => sum + area, 0);
+}
+
+/** A difference as people read it: +0.85. */
+export function signed(value: number, format: (value: number) => string): string {
+  return value > 0 ? `+${format(value)}` : format(value);
+}
