@@ -94,7 +94,8 @@ describe('汇报材料', () => {
       wanYuanText(metrics.tax.at(-1)?.p50 ?? NaN),
       muText(metrics.landArea.at(-1)?.p50 ?? NaN),
       muText(metrics.disposedArea.at(-1)?.p50 ?? NaN),
-      wanYuanText(metrics.cumulativeValue.at(-1)?.p50 ?? NaN),
+      // On paper a minus is no hyphen.
+      wanYuanText(metrics.cumulativeValue.at(-1)?.p50 ?? NaN).replace('-', '\u2212'),
     ]);
     expect(all).toContain('对亩均税收5万元以下的工业企业实施重点排查');
     expect(all).toContain('2024年2月1日');
