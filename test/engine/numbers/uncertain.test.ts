@@ -5,7 +5,7 @@ import { drawBlock } from '../../../src/engine/simulate/uncertain/drawBlock';
 import { classSums, expectedMetrics } from '../../../src/engine/simulate/uncertain/expectedMetrics';
 import { firstDraws, medianError } from '../../../src/engine/simulate/uncertain/firstDraws';
 import { seekGoal } from '../../../src/engine/simulate/uncertain/goalSeek';
-import { metricIndex } from '../../../src/engine/simulate/uncertain/outcomes';
+import { metricIndex, METRICS } from '../../../src/engine/simulate/uncertain/outcomes';
 import { planParameters, probabilitiesOf } from '../../../src/engine/simulate/uncertain/parameters';
 import { runUncertain } from '../../../src/engine/simulate/uncertain/runUncertain';
 import { sortedQuantile } from '../../../src/engine/simulate/uncertain/spread';
@@ -116,7 +116,7 @@ describe('what is told at once', () => {
     const block = finished(drawBlock(ready, 0));
     const whole = Float64Array.from(
       { length: 500 },
-      (_, draw) => block.metrics[(draw * 11 + metricIndex('disposedArea')) * 11 + 3] ?? NaN,
+      (_, draw) => block.metrics[(draw * METRICS.length + metricIndex('disposedArea')) * 11 + 3] ?? NaN,
     );
     expect(whole.sort()).toEqual(disposed);
   });
