@@ -69,7 +69,7 @@ describe('MUJUN_AREA_BALANCE', () => {
       'invalidValue: 数据第 2 行的面积或容积率、绿地率“很高”不能识别，请改正原表',
     );
     expect(refusal(() => mujunAreaBalance.answer(column([20, 30]), column([1]), 1.5))).toBe('answered');
-    expect(refusal(() => mujunAreaBalance.answer(column([20, 30, 1]), column([1, 2]), 1.5))).toContain('参数 ratio');
+    expect(refusal(() => mujunAreaBalance.answer(column([20, 30, 1]), column([1, 2]), 1.5))).toContain('参数 实际值');
     expect(refusal(() => mujunAreaBalance.answer(20, 1, undefined))).toBe('notAvailable: 缺 规划下限');
   });
 });
