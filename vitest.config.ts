@@ -43,13 +43,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // After the others: a browser wants both cores to itself.
+          // After the others; two at a time, for a browser waits for half of its time.
           sequence: { groupOrder: 1 },
           include: ['test/browser/**/*.spec.ts'],
           globalSetup: ['./test/browser/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
