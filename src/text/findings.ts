@@ -12,6 +12,8 @@ export type FindingCode =
   | 'nearLine'
   | 'inactive'
   | 'mergedAmount'
+  | 'firmsOpen'
+  | 'parcelsJoined'
   | 'hiddenColumn'
   | 'hiddenRow'
   | 'slip'
@@ -54,6 +56,13 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     ],
     inPlaces: true,
     proposal: 'cellMerged',
+  },
+  firmsOpen: {
+    severity: 'error',
+    words: [
+      '同名企业的几行只有第一行有税收，是不是一户还没有回答，各行暂列为待核实',
+      'Rows of one name, a tax on the first alone: whether they are one enterprise is not answered; all of them are held back',
+    ],
   },
   columnMissing: {
     severity: 'error',
@@ -247,6 +256,12 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   },
   codeOrganisation: { severity: 'note', words: ['填的是 9 位组织机构代码', 'Nine-digit organisation codes'] },
   codeTaxNumber: { severity: 'note', words: ['填的是 15 位税号', 'Fifteen-digit tax numbers'] },
+  parcelsJoined: {
+    severity: 'note',
+    words: ['同名企业的几行，按一户算，用地相加', 'Rows of one name, counted as one enterprise, its land added up'],
+    inPlaces: true,
+    proposal: 'cellMerged',
+  },
   hiddenColumn: { severity: 'note', words: ['有隐藏的列，没有采用', 'Hidden columns were not used'], inPlaces: true },
   blankRead: { severity: 'note', words: ['“{label}”空白，按“{word}”处理', 'Blank “{label}” was taken as “{word}”'] },
   noColumn: {

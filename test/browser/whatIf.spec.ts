@@ -145,7 +145,7 @@ describe('wrong input on 推演', () => {
 
   it('a lever whose column the ledger lacks is shut, and names it', async () => {
     await button('更多措施').click();
-    const lever = pane().getByRole('switch', { name: '差别化价格' });
+    const lever = pane().getByRole('switch', { name: '差别化价格', exact: true });
     await lever.waitFor();
     if (await lever.isDisabled())
       expect(

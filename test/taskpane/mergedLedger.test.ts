@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { verdictAt } from '../../src/engine/assess/index';
 import { EVERY_ROW_ITSELF } from '../../src/engine/entity/index';
 import { paneText } from '../../src/text/pane';
 import { cellText, groupTitle } from '../../src/taskpane/model/findings/findingText';
@@ -40,6 +41,8 @@ describe('a ledger with merged cells', () => {
     await pane.commands.choosePolicy.run('shengzhou-2021');
     const { source, understanding } = pane.state();
     expect(source?.rows.map((row) => row[0])).toEqual(['剡湖街道', '剡湖街道', '剡湖街道', '鹿山街道']);
+    expect(groupOf(pane, 'firmsOpen')?.cells.map(({ row }) => row)).toEqual([0, 1, 2]);
+    await pane.commands.chooseReading.run({ firms: 'apart' });
     const group = groupOf(pane, 'mergedAmount');
     const [cell] = group?.cells ?? [];
     if (!group || !cell || !source || !understanding) throw new Error('not told');
@@ -58,6 +61,54 @@ describe('a ledger with merged cells', () => {
       [8, 30],
     ]);
     expect(groupOf(pane, 'mergedAmount')).toBeUndefined();
+  });
+
+  it('asks whether rows of one name with one tax are one enterprise; held until then, added up or apart afterwards', async () => {
+    const withoutCodes = merged();
+    const cells = withoutCodes.cells.map((row) => row.with(2, ''));
+    const pane = await openPane([{ ...withoutCodes, cells }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const [question] = pane.state().understanding?.questions ?? [];
+    expect(question).toMatchObject({ code: 'firms', header: '甲公司' });
+    const verdicts = () => {
+      const { tiers, units } = pane.state().understanding?.assessment ?? {};
+      if (!tiers || !units) throw new Error('not judged');
+      return [0, 1, 2, 3].map((row) => verdictAt(tiers, row).kind);
+    };
+    expect(verdicts()).toEqual(['unresolved', 'unresolved', 'unresolved', 'answer']);
+    const answer = (kind: string) => question?.answers.find((one) => one.kind === kind)?.reading ?? {};
+    await pane.commands.chooseReading.run(answer('apart'));
+    expect(verdicts()).toEqual(['unresolved', 'unresolved', 'unresolved', 'answer']);
+    expect(groupOf(pane, 'mergedAmount')?.count).toBe(1);
+    await pane.commands.chooseReading.run(answer('together'));
+    expect(verdicts()).toEqual(['answer', 'notData', 'notData', 'answer']);
+    const { source, understanding } = pane.state();
+    const group = groupOf(pane, 'parcelsJoined');
+    const [cell] = group?.cells ?? [];
+    if (!group || !cell || !source || !understanding) throw new Error('not told');
+    expect(cellText(group, cell, { source, assessment: understanding.assessment }, paneText('zh-CN'))).toBe(
+      '第 2–4 行合并：甲公司',
+    );
+    expect(understanding.assessment.units.grouping.groups.map(({ area, tax }) => [area, tax])).toEqual([
+      [33, 330],
+      [8, 30],
+    ]);
+    expect(understanding.questions).toEqual([]);
+  });
+
+  it('where a name is written on each row and the tax on the first alone, that tax is not the first parcel’s', async () => {
+    const cells: CellValue[][] = [
+      ['序号', '企业名称', '宗地面积(亩)', '实缴税金(万元)'],
+      [1, '甲有限公司', 10, 330],
+      ['', '甲有限公司', 20, ''],
+      [2, '乙有限公司', 8, 30],
+    ];
+    const pane = await openPane([{ name: '台账', cells }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const { tiers } = pane.state().understanding?.assessment ?? {};
+    if (!tiers) throw new Error('not judged');
+    expect([0, 1, 2].map((row) => verdictAt(tiers, row).kind)).toEqual(['unresolved', 'unresolved', 'answer']);
+    expect(pane.state().understanding?.questions.map(({ code }) => code)).toEqual(['firms']);
   });
 
   it('on 标准台账 each row watches the cell that holds its value', async () => {
@@ -80,6 +131,7 @@ describe('a ledger with merged cells', () => {
     const merges = [...ledger.merges, { row: 1, column: 5, rows: 3, columns: 1 }];
     const pane = await openPane([{ ...ledger, cells, merges }]);
     await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.chooseReading.run({ firms: 'apart' });
     await pane.commands.setWriteAs.run('formulas');
     await pane.commands.writeResults.run();
     const { message } = pane.state();

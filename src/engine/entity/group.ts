@@ -17,6 +17,11 @@ export interface UnitGroup {
   readonly taxes: readonly Together[];
 }
 
+/** Rows that a person has called one enterprise, each with the first of them. */
+export type Firms = ReadonlyMap<number, number>;
+
+const NO_FIRMS: Firms = new Map();
+
 /** What the rules make of a ledger's rows. */
 export interface Grouping {
   readonly groups: readonly UnitGroup[];
@@ -26,18 +31,20 @@ export interface Grouping {
   /** Repeats of earlier rows and tenants without land: they follow without being added up. */
   readonly notAdded: { readonly repeats: readonly number[]; readonly tenants: readonly number[] };
   readonly area: Float64Array;
+  readonly firms: Firms;
 }
 
 /** What rows are known by: looked up once, however many rules are tried. */
 export interface EntityKeys {
   readonly code: (row: number) => string | undefined;
   readonly parcel: (row: number) => string | undefined;
+  readonly firms: Firms;
   readonly data: readonly number[];
   readonly inactive: readonly number[];
 }
 
-/** Reads what rows are known by off a ledger. */
-export function entityKeys(ledger: Ledger): EntityKeys {
+/** Reads what rows are known by off a ledger; `firms` are the rows that a person has called one enterprise, each with its first. */
+export function entityKeys(ledger: Ledger, firms: Firms = NO_FIRMS): EntityKeys {
   const data = rowsOfKind(ledger.kinds, 'data');
   const known = new Map<string | undefined, boolean>();
   const isOut = (word: string | undefined) => {
@@ -46,7 +53,8 @@ export function entityKeys(ledger: Ledger): EntityKeys {
     return out;
   };
   const inactive = data.filter((row) => isOut(textAt(ledger, 'enterpriseStatus', row)));
-  return { code: keysOf(ledger, 'creditCode'), parcel: keysOf(ledger, 'parcelId'), data, inactive };
+  const [code, parcel] = [keysOf(ledger, 'creditCode'), keysOf(ledger, 'parcelId')];
+  return { code, parcel, firms, data, inactive };
 }
 
 /** Groups the data rows of a ledger by a person's rules; nothing of the ledger is changed. */
@@ -56,7 +64,7 @@ export function groupRows(ledger: Ledger, rules: EntityRules, keys: EntityKeys =
 
 /** The same in steps. */
 export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys): Steps<Grouping> {
-  const { code, parcel, data, inactive } = keys;
+  const { code, parcel, firms, data, inactive } = keys;
   const leftOut = rules.leaveOutInactive ? inactive : [];
   const active = without(data, leftOut);
   const area = rules.netRented ? netArea(ledger) : numbersOf(ledger, 'landArea');
@@ -68,7 +76,9 @@ export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys
   const together = joined(ledger.rows, counted, [
     ...(rules.mergeEnterprises ? [code] : []),
     ...(rules.shareParcels ? [parcel] : []),
+    ...(firms.size > 0 ? [firmKey(firms)] : []),
   ]);
+  const payer = payerOf(keys);
   yield;
   const groups: UnitGroup[] = [];
   yield* eachRow(together, (rows) => {
@@ -78,12 +88,25 @@ export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys
       return;
     }
     const land = sumByOwner(rows, area, parcel);
-    const paid = sumByOwner(rows, tax, code);
+    const paid = sumByOwner(rows, tax, payer);
     groups.push({ lead: only, rows, area: land.value, tax: paid.value, taxes: paid.parts });
   });
   const follows = followers(groups, repeats, tenants);
   const notAdded = { repeats: [...repeats.keys()], tenants: [...tenants.keys()] };
-  return { groups, follows, leftOut, notAdded, area };
+  return { groups, follows, leftOut, notAdded, area, firms };
+}
+
+const firmKey =
+  (firms: Firms) =>
+  (row: number): string | undefined => {
+    const lead = firms.get(row);
+    return lead === undefined ? undefined : `行${lead}`;
+  };
+
+/** Whose a tax is: by its code, of a row that is one enterprise with others by the code of their first. */
+export function payerOf({ code, firms }: Pick<EntityKeys, 'code' | 'firms'>): EntityKeys['code'] {
+  const firm = firmKey(firms);
+  return (row) => code(firms.get(row) ?? row) ?? firm(row);
 }
 
 function without(rows: readonly number[], left: readonly number[]): readonly number[] {

@@ -5,8 +5,16 @@ import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
-import { entityKeys, groupRows, groupSteps, type Grouping, type UnitGroup } from './group';
-import { keysOf } from './keys';
+import {
+  entityKeys,
+  groupRows,
+  groupSteps,
+  payerOf,
+  type EntityKeys,
+  type Firms,
+  type Grouping,
+  type UnitGroup,
+} from './group';
 import { sumByOwner } from './onceOrSum';
 import { ENTITY_RULES, type EntityRule, type EntityRules } from './rules';
 
@@ -47,13 +55,13 @@ export interface UnitsTold {
 }
 
 /** The units of a ledger by a person's rules: only `data` rows of the result are judged and counted. */
-export function unitsOf(ledger: Ledger, rules: EntityRules): Units {
-  return finish(unitsSteps(ledger, rules));
+export function unitsOf(ledger: Ledger, rules: EntityRules, firms?: Firms): Units {
+  return finish(unitsSteps(ledger, rules, firms));
 }
 
 /** The same in steps. */
-export function* unitsSteps(ledger: Ledger, rules: EntityRules): Steps<Units> {
-  const keys = entityKeys(ledger);
+export function* unitsSteps(ledger: Ledger, rules: EntityRules, firms?: Firms): Steps<Units> {
+  const keys = entityKeys(ledger, firms);
   yield;
   const grouping = yield* groupSteps(ledger, rules, keys);
   yield;
@@ -67,7 +75,9 @@ export function* unitsSteps(ledger: Ledger, rules: EntityRules): Steps<Units> {
   yield;
   const merged = groups.filter(({ rows }) => rows.length > 1);
   const isChanged = merged.length > 0 || rules.netRented;
-  const { columns, findings } = isChanged ? unitColumns(ledger, grouping, merged) : { ...ledger, findings: [] };
+  const { columns, findings } = isChanged
+    ? unitColumns(ledger, { grouping, keys }, merged)
+    : { ...ledger, findings: [] };
   const taxes = merged.flatMap((group) => group.taxes);
   const told = {
     merged: merged.length,
@@ -79,8 +89,8 @@ export function* unitsSteps(ledger: Ledger, rules: EntityRules): Steps<Units> {
 }
 
 /** What each rule would change by itself, the others being as chosen. */
-export function ruleEffects(ledger: Ledger, rules: EntityRules): RuleEffect[] {
-  const keys = entityKeys(ledger);
+export function ruleEffects(ledger: Ledger, rules: EntityRules, firms?: Firms): RuleEffect[] {
+  const keys = entityKeys(ledger, firms);
   const chosen = tallyOf(groupRows(ledger, rules, keys));
   return ENTITY_RULES.map((rule) => {
     const other = tallyOf(groupRows(ledger, { ...rules, [rule]: !rules[rule] }, keys));
@@ -98,14 +108,16 @@ interface Changed {
   readonly findings: Finding[];
 }
 
-function unitColumns(ledger: Ledger, grouping: Grouping, merged: readonly UnitGroup[]): Changed {
+interface Made {
+  readonly grouping: Grouping;
+  readonly keys: EntityKeys;
+}
+
+function unitColumns(ledger: Ledger, made: Made, merged: readonly UnitGroup[]): Changed {
   const findings: Finding[] = [];
   const columns = new Map<string, Column>();
   for (const [id, column] of ledger.columns) {
-    columns.set(
-      id,
-      column.kind === 'number' ? numbers(ledger, id, grouping, merged) : words(ledger, id, merged, findings),
-    );
+    columns.set(id, column.kind === 'number' ? numbers(ledger, id, made, merged) : words(ledger, id, merged, findings));
   }
   return { columns, findings };
 }
@@ -113,11 +125,11 @@ function unitColumns(ledger: Ledger, grouping: Grouping, merged: readonly UnitGr
 const COUNTED: readonly string[] = ['staff', 'energy', 'electricity', 'water', 'emission'];
 
 /** Land and floors add up by parcel, money and use by enterprise; of anything else only what all rows agree on is known. */
-function numbers(ledger: Ledger, id: string, { area }: Grouping, merged: readonly UnitGroup[]): Column {
+function numbers(ledger: Ledger, id: string, { grouping, keys }: Made, merged: readonly UnitGroup[]): Column {
   const before = numbersOf(ledger, id);
-  const values = id === 'landArea' ? Float64Array.from(area) : Float64Array.from(before);
+  const values = id === 'landArea' ? Float64Array.from(grouping.area) : Float64Array.from(before);
   const { kind } = fieldOf(id);
-  const owner = kind === 'area' || kind === 'floor' ? keysOf(ledger, 'parcelId') : keysOf(ledger, 'creditCode');
+  const owner = kind === 'area' || kind === 'floor' ? keys.parcel : payerOf(keys);
   const adds = ['area', 'floor', 'money'].includes(kind) || COUNTED.includes(id);
   for (const { lead, rows } of merged) {
     values[lead] = adds ? sumByOwner(rows, values, owner).value : agreed(rows.map((row) => before[row] ?? NaN));

@@ -29,6 +29,7 @@ export type { Finding } from './readColumn';
 export { reconcile, reconcileSteps } from './reconcile';
 export { rowsOfKind, type RowKind } from './rowKind';
 export { inOneUnit } from './rows/groupUnits';
+export { firmRows, type FirmRows } from './rows/firmRows';
 export { ALL_LINES, asFirstLines, linesOf, rowsOfLine, type Lines } from './rows/lines';
 export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';

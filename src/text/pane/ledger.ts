@@ -134,6 +134,12 @@ export const LEDGER = {
   sharedNone: ['分不到各家，仍列为待核实', 'It cannot be divided; still to be verified'],
   sharedFirst: ['全部记在第一家', 'All of it to the first'],
   sharedByFloor: ['按建筑面积分摊', 'By their floor areas'],
+  questionFirms: [
+    '{header}有几行，只有第一行有税收：是一户的几宗地吗？没有回答前这几行列为待核实',
+    '{header}: several rows, a tax on the first alone. Are they parcels of one enterprise? Until answered they stay to be verified',
+  ],
+  firmsTogether: ['是一户，用地相加', 'One enterprise, its land added up'],
+  firmsApart: ['不是，一行一户', 'No, a row each'],
   readLines: [
     '每家企业写成几行（{words}），按“{line}”行计，结果写在第一行',
     'Each enterprise has several lines ({words}); “{line}” counts, results stand on the first',

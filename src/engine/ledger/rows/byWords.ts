@@ -1,4 +1,4 @@
-import { cellText, type Cell } from '../cell';
+import { cellText, isMissingMark, type Cell } from '../cell';
 import { plainText } from '../normalise';
 import { isNumbering, SURE_COMPANY } from '../sheet/headerness';
 import type { RowKind } from './kinds';
@@ -22,7 +22,7 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   if (seen.filled === 0) return 'blank';
   // A parcel's number stands with its total too: 宗地合计 | 共2户.
   const isSummed = look.name !== undefined && saysTotal(row[look.name]);
-  const isKey = (column: number) => !look.nothing(row[column]) && !saysTotal(row[column]);
+  const isKey = (column: number) => !saysNothing(row[column], look) && !saysTotal(row[column]);
   const isKeyed = look.keys.some((column) => isKey(column) && (column === look.code || !isSummed));
   if (!isKeyed && look.labels.some((column) => isTotalLabel(row, column, look))) return 'total';
   const { first } = seen;
@@ -33,6 +33,11 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   if (!isKeyed && isGroupLine(row, first, look)) return 'total';
   if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
   return seen.isNumbered && isNumbering(row.map((cell) => (look.nothing(cell) ? '' : cell))) ? 'header' : 'data';
+}
+
+/** A — in the place of a code is no code. */
+function saysNothing(cell: Cell, { nothing }: Look): boolean {
+  return nothing(cell) || (typeof cell === 'string' && isMissingMark(cellText(cell)));
 }
 
 interface Seen {

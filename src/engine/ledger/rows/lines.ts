@@ -78,7 +78,9 @@ function isOfWords(rows: Rows, blocks: Lines['blocks'], column: number): boolean
   return blocks.length >= LEAST.blocks && counts.size <= MOST_WORDS && often >= counts.size * LEAST.again;
 }
 
-const isNoWord = (word: string): boolean => word === '' || readNumber(word).kind === 'value';
+const YEAR = /^((?:19|20)\d{2})年?度?$/;
+
+const isNoWord = (word: string): boolean => word === '' || (!YEAR.test(word) && readNumber(word).kind === 'value');
 
 interface Known {
   readonly column: number;
@@ -104,12 +106,12 @@ function sureLine(rows: Rows, blocks: Lines['blocks'], { column, tax, words }: K
   const whole = words.filter((_, at) => isWhole(values[at] as Float64Array));
   if (whole.length === 1) return whole[0];
   const here = words.filter((word) => !isElsewhere(word));
-  return here.length === 1 && words.length > 1 ? here[0] : newestOf(words);
+  return here.length === 1 && words.length > 1 ? here[0] : newestOf(here);
 }
 
-/** 2022年 | 2023年: the newest. */
+/** 2022年 | 2023年, a rate of change beside them: the newest. */
 function newestOf(words: readonly string[]): string | undefined {
-  const years = words.map((word) => /^((?:19|20)\d{2})年?度?$/.exec(word)?.[1]);
+  const years = words.map((word) => YEAR.exec(word)?.[1]);
   if (years.length === 0 || years.some((year) => year === undefined)) return undefined;
   return words[years.indexOf([...years].sort().at(-1))];
 }

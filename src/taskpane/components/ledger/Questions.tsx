@@ -67,6 +67,7 @@ const CODES = {
   year: 'questionYear',
   lines: 'questionLines',
   shared: 'questionShared',
+  firms: 'questionFirms',
 } as const;
 
 function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
@@ -88,6 +89,7 @@ function answerText({ code }: Question, { kind, text, count = 0, median, perMu }
     return t('columnPerMu', { text, median: shownNumber(median), perMu: shownNumber(perMu) });
   if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
   if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
+  if (code === 'firms' || kind === 'apart') return t(kind === 'together' ? 'firmsTogether' : 'firmsApart');
   if (kind === 'table') return t('tableOnly', { text, count });
   if (kind === 'together') return text === '' ? t('tablesTogether', { count }) : t('tablesOfThese', { text, count });
   if (kind === 'year') return t('yearOnly', { year: text });

@@ -30,7 +30,10 @@ export function UnitChoice({ assessment }: { readonly assessment: Assessment }) 
   const styles = useStyles();
   const { t, commands } = usePane();
   const rules = usePaneState((state) => state.rules);
-  const effects = useMemo(() => ruleEffects(assessment.read, rules), [assessment.read, rules]);
+  const effects = useMemo(
+    () => ruleEffects(assessment.read, rules, assessment.units.grouping.firms),
+    [assessment, rules],
+  );
   return (
     <>
       <Caption1 className={styles.hint}>{t('unitsHint')}</Caption1>

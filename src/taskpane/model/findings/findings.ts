@@ -15,7 +15,7 @@ import type { Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
-import { mergedAmounts } from './mergedAmounts';
+import { joinedParcels, mergedAmounts, openFirms } from './mergedAmounts';
 import { pieceAt, sheetRow, type Source } from '../reading/source';
 
 const ORDER = Object.keys(FINDINGS);
@@ -36,6 +36,8 @@ export function* findingGroupsSteps(
     ...inactiveRows(assessment),
     ...hiddenOnes(hidden),
     ...mergedAmounts(source, assessment),
+    ...openFirms(source, assessment),
+    ...joinedParcels(source, assessment),
     ...slips(source, assessment),
     ...hiddenRows(source, assessment),
     ...missingColumns(assessment, asked),

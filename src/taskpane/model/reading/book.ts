@@ -13,7 +13,8 @@ import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { rewritten } from './rewritten';
 import { readAside, withoutAside } from './setAside';
-import { SHARES, type Share } from './rowChoices';
+import { withFirms } from './firmRows';
+import { FIRM_ANSWERS, SHARES, type FirmAnswer, type Share } from './rowChoices';
 import { withSharedLand } from './sharedLand';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
 import { readWord, type TableWord } from './tableWords';
@@ -33,6 +34,7 @@ export interface ReadingChoice {
   readonly line?: string;
   /** How land that is merged over several enterprises falls to them. */
   readonly shared?: Share;
+  readonly firms?: FirmAnswer;
 }
 
 interface Found {
@@ -67,11 +69,15 @@ export function* bookSteps(
   yield;
   return (
     source && {
-      ...withSharedLand(withYear(withoutAside(withTownships(source), said.aside ?? []), said.year), said.shared),
+      ...withRowChoices(withYear(withoutAside(withTownships(source), said.aside ?? []), said.year), said),
       pointed: said.pointed ?? [],
       explainedOn: [...(explained ? [explained.sheet] : []), ...noting(sheets, notes)],
     }
   );
+}
+
+function withRowChoices(source: Source, { shared, firms }: ReadingChoice): Source {
+  return withFirms(withSharedLand(source, shared), firms);
 }
 
 /** The sheets on which something is said of others. */
@@ -159,7 +165,7 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed, aside, line, shared } = (stored ?? {}) as Partial<
+  const { tables, year, columns, pointed, aside, line, shared, firms } = (stored ?? {}) as Partial<
     Record<keyof ReadingChoice, unknown>
   >;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
@@ -173,6 +179,9 @@ export function readReading(stored: unknown): ReadingChoice {
     ...(rows.length > 0 ? { pointed: rows } : {}),
     ...(set.length > 0 ? { aside: set } : {}),
     ...(typeof line === 'string' ? { line } : {}),
-    ...definedOnly({ shared: SHARES.find((share) => share === shared) }),
+    ...definedOnly({
+      shared: SHARES.find((share) => share === shared),
+      firms: FIRM_ANSWERS.find((answer) => answer === firms),
+    }),
   };
 }

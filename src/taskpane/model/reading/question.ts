@@ -14,6 +14,7 @@ export interface Answer {
     | 'none'
     | 'table'
     | 'together'
+    | 'apart'
     | 'year'
     | 'everyYear'
     | 'line'
@@ -35,7 +36,17 @@ export interface Answer {
 export interface Question {
   readonly id: string;
   readonly code:
-    'whichColumn' | 'meaning' | 'unit' | 'unitNamed' | 'hidden' | 'noColumn' | 'tables' | 'year' | 'lines' | 'shared';
+    | 'whichColumn'
+    | 'meaning'
+    | 'unit'
+    | 'unitNamed'
+    | 'hidden'
+    | 'noColumn'
+    | 'tables'
+    | 'year'
+    | 'lines'
+    | 'shared'
+    | 'firms';
   /** The field it is about, or the tables or the year. */
   readonly about: string;
   readonly field: Field;

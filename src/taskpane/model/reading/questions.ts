@@ -13,7 +13,7 @@ import {
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
 import type { Answer, Question } from './question';
-import { linesQuestion, sharedQuestion, toldApart } from './rowQuestions';
+import { firmsQuestion, linesQuestion, sharedQuestion, toldApart } from './rowQuestions';
 import type { OpenTable, Source } from './source';
 import { withWords, wordsOf } from './tableWords';
 
@@ -34,6 +34,7 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
     ...yearQuestion(source),
     ...linesQuestion(source),
     ...sharedQuestion(source),
+    ...firmsQuestion(source),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),

@@ -1,5 +1,6 @@
 import { ALL_LINES, fieldOf } from '../../../engine/ledger/index';
 import type { Answer, Question } from './question';
+import { FIRM_ANSWERS } from './rowChoices';
 import { lettersOf, type Source } from './source';
 
 /** Enterprises of several lines: which of them counts, or all added up. */
@@ -22,6 +23,21 @@ export function sharedQuestion({ shared }: Source): Question[] {
     reading: { shared: kind },
   }));
   return [{ id: 'shared', about: 'landArea', code: 'shared', field: fieldOf('landArea'), header: '', answers }];
+}
+
+/** Rows of one name with a tax on the first alone: one enterprise, or a row each. */
+export function firmsQuestion({ firms, rows, located }: Source): Question[] {
+  if (firms?.open !== true) return [];
+  const name = located.headers.byField.get('enterprise')?.column ?? 0;
+  const names = firms.blocks.map(({ row }) => String(rows[row]?.[name] ?? ''));
+  const header = names.slice(0, 3).join('、') + (names.length > 3 ? `等 ${names.length} 家` : '');
+  const answers = FIRM_ANSWERS.map((kind): Answer => ({
+    kind,
+    text: '',
+    choices: new Map(),
+    reading: { firms: kind },
+  }));
+  return [{ id: 'firms', about: 'rows', code: 'firms', field: fieldOf('enterprise'), header, answers }];
 }
 
 /** Columns of the same name are told apart by their letters. */

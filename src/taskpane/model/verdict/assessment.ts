@@ -16,6 +16,7 @@ import {
 import { WAIVER_FIELDS } from '../../../engine/simulate/index';
 import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
 import { withoutShared } from './sharedAmounts';
+import { firmLeads, openTaxes } from '../reading/firmRows';
 import type { Source } from '../reading/source';
 
 /** A ledger read and, once a policy is chosen, judged. Cells are read as they stand: 0 is 0, blank is blank. */
@@ -82,8 +83,9 @@ export function* assessSteps(
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
   const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
-  const units = yield* unitsSteps(read, rules);
-  const whole = source.amounts.length === 0 ? units.ledger : withoutShared(units.ledger, source, units.lead);
+  const units = yield* unitsSteps(read, rules, firmLeads(source));
+  const shared = [...source.amounts, ...openTaxes(source)];
+  const whole = shared.length === 0 ? units.ledger : withoutShared(units.ledger, shared, units.lead);
   yield;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = rowsOfKind(whole.kinds, 'data');

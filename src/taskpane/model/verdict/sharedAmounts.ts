@@ -1,9 +1,8 @@
 import type { Units } from '../../../engine/entity/index';
-import type { Ledger } from '../../../engine/ledger/index';
-import type { Source } from '../reading/source';
+import type { Ledger, MergedSpan } from '../../../engine/ledger/index';
 
 /** A ledger without the amounts that stand for several enterprises at once: until it is decided whose they are, none has them. */
-export function withoutShared(ledger: Ledger, { amounts }: Pick<Source, 'amounts'>, lead: Units['lead']): Ledger {
+export function withoutShared(ledger: Ledger, amounts: readonly MergedSpan[], lead: Units['lead']): Ledger {
   const columns = new Map(ledger.columns);
   for (const span of amounts) {
     const leads = new Set(

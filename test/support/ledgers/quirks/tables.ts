@@ -45,6 +45,7 @@ export const TABLES: readonly Quirk[] = [
     draft.mustAsk.add('table').add('year');
   }),
   tables('parcelsUnderFirm', 2, PLAIN, parcelsUnderFirm),
+  tables('parcelsAlone', 2, PLAIN, parcelsAlone),
   tables('bureausByYear', 1, ['taxWord', 'taxBeside', 'taxTree', 'taxCells', 'proof'], (draft) => {
     const parts = ['国税', '地税'].flatMap((bureau, nth) =>
       ['2022', '2023'].map((year): DraftColumn => ({
@@ -143,6 +144,37 @@ function parcelsUnderFirm(draft: Draft): void {
       { ...line, cells: { ...line.cells, parcel: first }, merges: merged.map((key) => ({ key, below: 1 })) },
       { kind: 'other', of: [], cells: { ...blank, certificate: '浙（2021）第8号', parcel: second } },
     ];
+  });
+}
+
+/** A line a parcel, nowhere the sum: the firm's name merged or written again, its tax on the first line alone or merged. */
+function parcelsAlone(draft: Draft): void {
+  const land: DraftColumn = {
+    ...columnOf(draft, 'land'),
+    header: ['宗地面积'],
+    unit: '亩',
+    cell: ({ land: own }) => own,
+  };
+  const certificate = wordColumn('权证号', (one) => `浙（2020）第${one.code.slice(9, 15)}号`);
+  replaceColumn(draft, 'land', [{ ...certificate, key: 'certificate' }, land]);
+  draft.mayAsk.add('rows');
+  const isMerged = draft.draw.chance(0.5);
+  const merged = draft.columns.map(({ key }) => key).filter((key) => key !== 'certificate' && key !== 'land');
+  draft.lines = draft.lines.flatMap((line, at): DraftLine[] => {
+    const [enterprise] = line.of;
+    if (!enterprise || at % 3 === 1) return [line];
+    const parts = sharesOf(enterprise.land, 2 + (at % 2), enterprise);
+    const blank = Object.fromEntries(draft.columns.map(({ key }) => [key, '']));
+    const again = isMerged ? {} : { name: enterprise.name };
+    const merges = isMerged ? { merges: merged.map((key) => ({ key, below: parts.length - 1 })) } : {};
+    return parts.map((part, nth): DraftLine =>
+      nth === 0
+        ? { ...line, cells: { ...line.cells, land: part }, ...merges }
+        : {
+            ...{ kind: 'other', of: [] },
+            cells: { ...blank, ...again, certificate: `浙（2021）第${String(at * 4 + nth)}号`, land: part },
+          },
+    );
   });
 }
 
