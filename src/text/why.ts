@@ -154,6 +154,11 @@ function wordsOf(pack: PolicyPack, basis: Basis): string {
   return `${source}${place}：“${quote}”${assumed}`;
 }
 
+/** The same inside a sentence; 据 of a draft is said once. */
+export function standingOn(clause: string): string {
+  return clause.startsWith('据') ? `依${clause}` : `依据${clause}`;
+}
+
 /** What an answer stands on, by its kind. */
 export const GROUND_KINDS = { cited: '原文', assumed: '推定', reported: '转引' } as const satisfies Readonly<
   Record<Basis['kind'], string>

@@ -19,6 +19,7 @@ import { mujunGrade } from '../../../src/functions/mujunGrade';
 import { mujunRenewalWhy } from '../../../src/functions/mujunRenewalWhy';
 import { mujunTierWhy } from '../../../src/functions/mujunTierWhy';
 import { problemText } from '../../../src/text/policyTable';
+import { standingOn } from '../../../src/text/why';
 
 const clauseOf = (policy: string, row: Readonly<Record<string, Cell>>): string =>
   String(mujunRenewalWhy.answer([Object.keys(row)], [Object.values(row)], policy)[0]?.[2]);
@@ -69,6 +70,8 @@ describe('what an answer stands on', () => {
     const clause = clauseOf('许昌2021', row);
     expect(clause).toMatch(/^据《[^》]*征求意见稿\)》/);
     expect(clauseOf('xuchang-2021-draft', row)).not.toContain('据《');
+    expect(standingOn(clause)).toMatch(/^依据《[^据]*征求意见稿\)》/);
+    expect(standingOn(clauseOf('xuchang-2021-draft', row))).toMatch(/^依据《/);
     const rows = mujunClause.answer('许昌2021');
     const quoting = rows.filter(([place]) => !String(place).includes('转引') && place !== '推定');
     expect(quoting.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { gradeText } from '../../../engine/assess/index';
 import { paneText } from '../../../text/pane';
 import type { SheetFormat } from '../../../sheet/sheet';
 import { unresolvedText } from '../../../text/functions';
-import { clauseText } from '../../../text/why';
+import { clauseText, standingOn } from '../../../text/why';
 import type { CellValue } from '../../../workbook/port';
 import { leadOf, type Assessment } from './assessment';
 import { cohortOf, gradeDetail, type GradeDetail } from './gradeDetail';
@@ -49,7 +49,7 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
   const { verdict } = detail;
   switch (verdict.kind) {
     case 'outright':
-      return `等级：不参加排名，直接列为“${verdict.grade}”。依据${clauseText(pack, verdict.rule.basis)}。`;
+      return `等级：不参加排名，直接列为“${verdict.grade}”。${standingOn(clauseText(pack, verdict.rule.basis))}。`;
     case 'unresolved':
     case 'noScore':
       return `等级：${gradeText(verdict, unresolvedText)}，没有得分，不占名额。`;
@@ -59,7 +59,7 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
       const basis = verdict.rule?.basis ?? cohortOf(grades, verdict.cohort)?.basis;
       const corrected = verdict.before === undefined ? '' : `；按位次为“${verdict.before}”，调整为“${verdict.grade}”`;
       const place = `${verdict.cohort}第 ${String(verdict.rank)} 位，共 ${String(verdict.of)} 户`;
-      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）${corrected}。依据${clauseText(pack, basis)}。${smallText(detail)}`;
+      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）${corrected}。${standingOn(clauseText(pack, basis))}。${smallText(detail)}`;
     }
   }
 }

@@ -2,7 +2,7 @@ import { textAt } from '../../../engine/column/index';
 import { explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
 import { groundKind } from '../../../engine/policy/index';
 import { unresolvedText } from '../../../text/functions';
-import { clausePlace, clauseText, GROUND_KINDS, reasonText } from '../../../text/why';
+import { clausePlace, clauseText, GROUND_KINDS, reasonText, standingOn } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { sheetRow, type Source } from '../reading/source';
 import { cohortOf } from './gradeDetail';
@@ -91,7 +91,7 @@ function groundsIn(judgement: Judgement, row: number, notes: readonly string[]):
   const reason = reasonText(explanation, notes);
   if (reason === '') return '';
   const clause = clauseText(judgement.context.policy.pack, explanation.basis);
-  return clause === '' ? reason : `${reason}依据${clause}。`;
+  return clause === '' ? reason : `${reason}${standingOn(clause)}。`;
 }
 
 function labelled(name: string, text: string): string {
