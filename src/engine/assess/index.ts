@@ -1,7 +1,7 @@
 /** The door of this wing: tiers, paths, grades, clauses and checks. */
 export { grade, type Grades, type GradeVerdict } from './grade';
 export { quotasFor } from './gradeRows';
-export { gradeText, NO_SCORE } from './gradeText';
+export { gradeText } from './gradeText';
 export type { AppliedPolicy, AssessContext } from './context';
 export { applyPolicy } from './applyPolicy';
 export { explainAt, type Explanation } from './explain';
