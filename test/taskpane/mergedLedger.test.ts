@@ -111,6 +111,23 @@ describe('a ledger with merged cells', () => {
     expect(pane.state().understanding?.questions.map(({ code }) => code)).toEqual(['firms']);
   });
 
+  it('asks likewise where a person chose the column of the tax', async () => {
+    const cells: CellValue[][] = [
+      ['序号', '企业名称', '宗地面积(亩)', '栏一'],
+      [1, '甲有限公司', 10, 330],
+      ['', '甲有限公司', 20, ''],
+      [2, '乙有限公司', 8, 30],
+    ];
+    const pane = await openPane([{ name: '台账', cells }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.answer.run(new Map([[3, { field: 'taxPaid' }]]));
+    const { assessment, questions } = pane.state().understanding ?? {};
+    const tiers = assessment?.tiers;
+    if (!tiers) throw new Error('not judged');
+    expect(questions?.map(({ code }) => code)).toContain('firms');
+    expect([0, 1].map((row) => verdictAt(tiers, row).kind)).toEqual(['unresolved', 'unresolved']);
+  });
+
   it('on 标准台账 each row watches the cell that holds its value', async () => {
     const pane = await openPane([merged()]);
     await pane.commands.choosePolicy.run('shengzhou-2021');

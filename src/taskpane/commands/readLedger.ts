@@ -121,7 +121,7 @@ export function readingOf(source: Source): ReadingChoice {
     ...(aside.length > 0 ? { aside } : {}),
     ...(lines && !lines.open ? { line: lines.chosen } : {}),
     ...(shared && !shared.open ? { shared: shared.chosen } : {}),
-    ...(firms && !firms.open ? { firms: firms.together ? 'together' : 'apart' } : {}),
+    ...(firms ? { firms } : {}),
   };
 }
 

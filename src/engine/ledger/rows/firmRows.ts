@@ -22,19 +22,20 @@ export function firmRows(rows: readonly (readonly Cell[])[], { byField }: Header
   const hasOtherCode = (row: readonly Cell[], lead: readonly Cell[]) =>
     code !== undefined && !isBlank(row[code]) && cellText(row[code]) !== cellText(lead[code]);
   const found: { row: number; rows: number }[] = [];
-  let block: { row: number; rows: number; name: string } | undefined;
+  let block: { row: number; rows: number } | undefined;
   rows.forEach((row, at) => {
-    const own = nameOf(row[name]);
     const lead = rows[block?.row ?? -1];
-    if (block && lead && own === block.name && !isBlank(row[land]) && !hasTax(row) && !hasOtherCode(row, lead)) {
+    const isBlock = !isBlank(row[land]) && !isBlank(row[name]);
+    if (isBlock && hasTax(row)) block = { row: at, rows: 1 };
+    else if (block && lead && isBlock && !hasOtherCode(row, lead) && isSameName(row[name], lead[name])) {
       block.rows++;
       if (block.rows === 2) found.push(block);
-    } else block = own !== '' && !isBlank(row[land]) && hasTax(row) ? { row: at, rows: 1, name: own } : undefined;
+    } else block = undefined;
   });
-  return found.map(({ row, rows: count }) => ({ row, rows: count }));
+  return found;
 }
 
-function nameOf(cell: Cell): string {
-  const text = cellText(cell);
-  return isMissingMark(text) ? '' : plainText(text);
+function isSameName(own: Cell, other: Cell): boolean {
+  const text = cellText(own);
+  return !isMissingMark(text) && plainText(text) === plainText(cellText(other));
 }

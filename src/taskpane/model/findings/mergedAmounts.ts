@@ -10,7 +10,7 @@ export function mergedAmounts(source: Source, assessment: Assessment): Ungraded[
   const { byField } = assessment.read.headers;
   return [...assessment.read.columns.keys()].flatMap((field): Ungraded[] => {
     const column = byField.get(field)?.column;
-    const open = new Set(openTaxes(source).map(({ row }) => row));
+    const open = new Set(openTaxes(source, assessment.read.headers).map(({ row }) => row));
     const isOpen = (span: MergedSpan) => field === 'taxPaid' && open.has(span.row);
     const spans = source.amounts.filter(
       (span) => span.column === column && !isOpen(span) && isShared(assessment, span),
@@ -25,7 +25,7 @@ export function mergedAmounts(source: Source, assessment: Assessment): Ungraded[
 
 /** The rows of which nobody has said yet whether they are one enterprise's. */
 export function openFirms(source: Source, assessment: Assessment): Ungraded[] {
-  const spans = openTaxes(source).filter((span) => isShared(assessment, span));
+  const spans = openTaxes(source, assessment.read.headers).filter((span) => isShared(assessment, span));
   const column = assessment.read.headers.byField.get('enterprise')?.column;
   const cells = spans.flatMap(({ row, rows }) =>
     Array.from({ length: rows }, (_, at) => ({

@@ -13,7 +13,6 @@ import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { rewritten } from './rewritten';
 import { readAside, withoutAside } from './setAside';
-import { withFirms } from './firmRows';
 import { FIRM_ANSWERS, SHARES, type FirmAnswer, type Share } from './rowChoices';
 import { withSharedLand } from './sharedLand';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
@@ -77,7 +76,7 @@ export function* bookSteps(
 }
 
 function withRowChoices(source: Source, { shared, firms }: ReadingChoice): Source {
-  return withFirms(withSharedLand(source, shared), firms);
+  return { ...withSharedLand(source, shared), ...definedOnly({ firms }) };
 }
 
 /** The sheets on which something is said of others. */

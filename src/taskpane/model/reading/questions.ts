@@ -34,7 +34,7 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
     ...yearQuestion(source),
     ...linesQuestion(source),
     ...sharedQuestion(source),
-    ...firmsQuestion(source),
+    ...firmsQuestion(source, headers),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),

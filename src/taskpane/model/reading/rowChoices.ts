@@ -1,4 +1,4 @@
-import type { FirmRows, Lines } from '../../../engine/ledger/index';
+import type { Lines } from '../../../engine/ledger/index';
 
 /** Enterprises of several lines, and the one of them that counts. */
 export interface LineChoice {
@@ -24,11 +24,3 @@ export interface SharedChoice {
 /** Whether rows of one name are one enterprise. */
 export const FIRM_ANSWERS = ['together', 'apart'] as const;
 export type FirmAnswer = (typeof FIRM_ANSWERS)[number];
-
-/** Rows of one name with a tax on the first alone. */
-export interface FirmChoice {
-  readonly blocks: readonly FirmRows[];
-  readonly together: boolean;
-  /** Nobody has said yet. */
-  readonly open: boolean;
-}

@@ -1,4 +1,5 @@
-import { ALL_LINES, fieldOf } from '../../../engine/ledger/index';
+import { ALL_LINES, fieldOf, type HeaderMatch } from '../../../engine/ledger/index';
+import { openFirms } from './firmRows';
 import type { Answer, Question } from './question';
 import { FIRM_ANSWERS } from './rowChoices';
 import { lettersOf, type Source } from './source';
@@ -26,10 +27,11 @@ export function sharedQuestion({ shared }: Source): Question[] {
 }
 
 /** Rows of one name with a tax on the first alone: one enterprise, or a row each. */
-export function firmsQuestion({ firms, rows, located }: Source): Question[] {
-  if (firms?.open !== true) return [];
-  const name = located.headers.byField.get('enterprise')?.column ?? 0;
-  const names = firms.blocks.map(({ row }) => String(rows[row]?.[name] ?? ''));
+export function firmsQuestion(source: Source, headers: HeaderMatch): Question[] {
+  const blocks = openFirms(source, headers);
+  if (blocks.length === 0) return [];
+  const name = headers.byField.get('enterprise')?.column ?? 0;
+  const names = blocks.map(({ row }) => String(source.rows[row]?.[name] ?? ''));
   const header = names.slice(0, 3).join('、') + (names.length > 3 ? `等 ${names.length} 家` : '');
   const answers = FIRM_ANSWERS.map((kind): Answer => ({
     kind,

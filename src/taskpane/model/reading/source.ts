@@ -16,7 +16,7 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
-import type { FirmChoice, LineChoice, SharedChoice } from './rowChoices';
+import type { FirmAnswer, LineChoice, SharedChoice } from './rowChoices';
 import { withLines } from './oneLine';
 import { spansIn } from './spans';
 import type { TableWord } from './tableWords';
@@ -74,8 +74,8 @@ export interface Source extends Unmerged, Piece {
   readonly explainedOn?: readonly string[];
   /** Land merged over several enterprises, and how it falls to them. */
   readonly shared?: SharedChoice;
-  /** One name on several rows with a tax on the first alone, and whether they are one enterprise. */
-  readonly firms?: FirmChoice;
+  /** Whether rows of one name with a tax on the first alone are one enterprise, once a person has said. */
+  readonly firms?: FirmAnswer;
 }
 
 /** One of several tables in which something only a person can tell, by the name that it is asked under. */

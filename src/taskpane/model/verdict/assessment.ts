@@ -83,8 +83,8 @@ export function* assessSteps(
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
   const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
-  const units = yield* unitsSteps(read, rules, firmLeads(source));
-  const shared = [...source.amounts, ...openTaxes(source)];
+  const units = yield* unitsSteps(read, rules, firmLeads(source, headers));
+  const shared = [...source.amounts, ...openTaxes(source, headers)];
   const whole = shared.length === 0 ? units.ledger : withoutShared(units.ledger, shared, units.lead);
   yield;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
