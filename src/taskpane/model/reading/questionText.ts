@@ -1,0 +1,52 @@
+import type { PaneText } from '../../../text/pane';
+import type { Answer, Question } from './question';
+
+const CODES = {
+  whichColumn: 'questionWhichColumn',
+  meaning: 'questionMeaning',
+  unitNamed: 'questionUnitNamed',
+  unit: 'questionUnit',
+  hidden: 'questionHidden',
+  noColumn: 'questionNoColumn',
+  tables: 'questionTables',
+  year: 'questionYear',
+  lines: 'questionLines',
+  shared: 'questionShared',
+  firms: 'questionFirms',
+} as const;
+
+/** A question as it is put to a person. */
+export function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
+  return t(CODES[code], {
+    field: field.label,
+    header,
+    median: median === undefined ? '' : shownNumber(median),
+    unit: answers[0]?.text ?? '',
+  });
+}
+
+function shownNumber(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** An answer as it stands on its button. */
+export function answerText({ code }: Question, { kind, text, count = 0, median, perMu }: Answer, t: PaneText): string {
+  if (kind === 'column' && text === '') return t('columnWithoutName');
+  if (kind === 'column' && median !== undefined && perMu !== undefined)
+    return t('columnPerMu', { text, median: shownNumber(median), perMu: shownNumber(perMu) });
+  if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
+  if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
+  if (code === 'firms' || kind === 'apart') return t(kind === 'together' ? 'firmsTogether' : 'firmsApart');
+  if (kind === 'table') return t('tableOnly', { text, count });
+  if (kind === 'together') return text === '' ? t('tablesTogether', { count }) : t('tablesOfThese', { text, count });
+  if (kind === 'year') return t('yearOnly', { year: text });
+  if (kind === 'everyYear') return t('everyYear');
+  if (kind === 'line') return t('lineOnly', { line: text });
+  if (kind === 'allLines') return t('allLines');
+  if (code === 'shared' && kind === 'none') return t('sharedNone');
+  if (kind === 'first') return t('sharedFirst');
+  if (kind === 'byFloor') return t('sharedByFloor');
+  if (kind === 'none') return t('neither');
+  if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
+  return t(kind);
+}
