@@ -125,6 +125,21 @@ module.exports = {
       '^src/workbook/(?!excel/)',
       ...modules('react', 'react-dom', '@fluentui', 'comlink', 'highs', 'numfmt', '@types/react', '@types/react-dom'),
     ]),
+    may('batch', 'The pane’s own commands over files, and tables of rows, at the command line: no page, no Excel.', [
+      engineDoor,
+      ground,
+      '^src/(text|package|functions)/',
+      '^src/workbook/file/',
+      '^src/worker/gate',
+      '^src/taskpane/(?!(components|views|charts|index))',
+      ...modules('yaml', '@duckdb', '@types/node'),
+    ]),
+    {
+      name: 'nobody-imports-batch',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/batch/' },
+      to: { path: '^src/batch/' },
+    },
     {
       name: 'taskpane-parts-know-no-excel',
       severity: 'error',

@@ -1,4 +1,4 @@
-import { clock } from '../taskpane/createPane';
+import { clock } from '../taskpane/clock';
 import type { Pane } from '../taskpane/components/paneContext';
 import { handOver } from '../taskpane/downloads';
 import { createStore, type Store } from '../taskpane/state/store';

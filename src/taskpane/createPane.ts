@@ -8,6 +8,7 @@ import { createDrawPool, workersFor } from '../worker/drawPool';
 import { createGate } from '../worker/gate';
 import type { WorkerHandle } from '../worker/workerHandle';
 import { drawPicture } from './charts/drawPicture';
+import { clock } from './clock';
 import { createCommands } from './commands/commands';
 import type { FileDoor, PaneContext } from './commands/context';
 import { watched } from './commands/journal';
@@ -83,12 +84,4 @@ async function environmentOf(
       cores: navigator.hardwareConcurrency,
     },
   };
-}
-
-/** This machine's own day and time. */
-export function clock(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-  return `${day} ${two(now.getHours())}:${two(now.getMinutes())}`;
 }

@@ -2,6 +2,7 @@
 export { grade, type Grades, type GradeVerdict } from './grade';
 export { quotasFor } from './gradeRows';
 export { gradeText } from './gradeText';
+export { pointsUnread } from './gradeGroups';
 export type { AppliedPolicy, AssessContext } from './context';
 export { applyPolicy } from './applyPolicy';
 export { explainAt, type Explanation } from './explain';

@@ -15,6 +15,8 @@ export interface GradeQuery {
   readonly table: string;
   readonly order: string;
   readonly as: string;
+  /** A column whose words part the rows into ledgers of their own, each ranked by itself. */
+  readonly within?: string;
   readonly unresolved: (missing: readonly string[]) => string;
 }
 
@@ -69,7 +71,9 @@ class GradeSqlWriter extends GradeScoreSql {
     const order = sqlName(this.asked.order);
     const by = this.grading.together?.by;
     const alone = by === undefined ? '' : sqlName(by);
-    const unit = `MIN(${order}) OVER (PARTITION BY ${alone}, CASE WHEN ${alone} IS NULL THEN ${order} END)`;
+    const { within } = this.asked;
+    const parts = [...(within === undefined ? [] : [sqlName(within)]), alone].join(', ');
+    const unit = `MIN(${order}) OVER (PARTITION BY ${parts}, CASE WHEN ${alone} IS NULL THEN ${order} END)`;
     return `SELECT *, ${by === undefined ? order : unit} AS ${sqlName(UNIT)} FROM ${sqlName(this.asked.table)}`;
   }
 
@@ -84,12 +88,14 @@ class GradeSqlWriter extends GradeScoreSql {
         ? `CASE WHEN COUNT(*) = COUNT(${own}) THEN SUM(${own}) END AS ${own}`
         : `MIN_BY(${own}, ${order}) FILTER (WHERE ${own} IS NOT NULL) AS ${own}`;
     });
-    return `SELECT ${sqlName(UNIT)}, ${columns.join(', ')} FROM ${sqlName(MEMBERS)} GROUP BY ${sqlName(UNIT)}`;
+    const { within } = this.asked;
+    const part = within === undefined ? [] : [`MIN(${sqlName(within)}) AS ${sqlName(within)}`];
+    return `SELECT ${[sqlName(UNIT), ...part, ...columns].join(', ')} FROM ${sqlName(MEMBERS)} GROUP BY ${sqlName(UNIT)}`;
   }
 
   private placed(): string {
     const lines = this.grading.cohorts.map(({ name, condition }) => ({ answer: name, condition }));
-    const from = `(\n${sourceSql(this.grades.context, UNITS)}\n) AS readings`;
+    const from = `(\n${sourceSql(this.grades.context, UNITS, this.asked.within)}\n) AS readings`;
     return decisionSql(lines, this.sql, { from, as: sqlName(COHORT), words: this.words });
   }
 
@@ -105,7 +111,10 @@ class GradeSqlWriter extends GradeScoreSql {
     const words = cohorts.flatMap(({ each }, at) =>
       each === undefined ? [] : [`WHEN ${String(at + 1)} THEN ${sqlName(each)}`],
     );
-    const key = words.length === 0 ? `''` : `CASE ${sqlName(PLACE)} ${words.join(' ')} ELSE '' END`;
+    const word = words.length === 0 ? `''` : `CASE ${sqlName(PLACE)} ${words.join(' ')} ELSE '' END`;
+    const { within } = this.asked;
+    // No word of a ledger holds the sign between them.
+    const key = within === undefined ? word : `COALESCE(${sqlName(within)}, '') || CHR(31) || ${word}`;
     const place = `CASE WHEN ${sqlName(OUTRIGHT)} IS NOT NULL THEN 0 ${places.join(' ')} ELSE 0 END`;
     return [
       `SELECT *, ${key} AS ${sqlName(KEY)} FROM (`,

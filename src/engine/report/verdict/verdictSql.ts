@@ -16,7 +16,7 @@ export const SQL_COLUMNS = {
 } as const;
 
 /**
- * A judgement's table as a query over a table of cleaned rows: what `judge` does, for the day a ledger outgrows a workbook. Lines
+ * A judgement's table as a query over a table of `readingColumns`: what `judge` does, for the day a ledger outgrows a workbook. Lines
  * of groups, 产出线 and the averages of townships are in it.
  */
 export function verdictSql(
@@ -24,12 +24,19 @@ export function verdictSql(
   {
     table,
     as,
+    within,
     unresolved,
-  }: { readonly table: string; readonly as: string; readonly unresolved: (missing: readonly string[]) => string },
+  }: {
+    readonly table: string;
+    readonly as: string;
+    /** A column whose words part the rows into ledgers of their own, each with its own averages. */
+    readonly within?: string;
+    readonly unresolved: (missing: readonly string[]) => string;
+  },
 ): string {
   const { pack, values } = context.policy;
   const labels = pack.fields.map(({ field }) => fieldOf(field).label);
-  const from = `(\n${sourceSql(context, table)}\n  ) AS readings`;
+  const from = `(\n${sourceSql(context, table, within)}\n  ) AS readings`;
   const reading = (name: string) => readingSql(pack, values, name);
   const value = (name: string) => values.get(name) ?? NaN;
   return decisionSql(rules, { reading, value }, { from, as: sqlName(as), words: lackWords(labels, unresolved) });
@@ -39,15 +46,15 @@ const { tax, area, township, group, ownLevel } = SQL_COLUMNS;
 const LINE = '产出线';
 
 /** The rows with 亩均税收 and, where the policy needs them, 产出线 and 产出水平. */
-export function sourceSql({ policy, cohort }: Judgement['context'], table: string): string {
-  const perMu = `    SELECT *, ROUND(${sqlName(tax)} / NULLIF(${sqlName(area)}, 0), 9) AS ${sqlName(TAX_PER_MU)} FROM ${sqlName(table)}`;
+export function sourceSql({ policy, cohort }: Judgement['context'], table: string, within?: string): string {
+  const perMu = `    SELECT *, CASE WHEN ${sqlName(area)} > 0 THEN ROUND(${sqlName(tax)} / ${sqlName(area)}, 9) END AS ${sqlName(TAX_PER_MU)} FROM ${sqlName(table)}`;
   const output = policy.pack.fields.find(({ derive }) => derive === 'outputLevel');
   if (!output) return perMu;
   const grade = policy.pack.fields.find(({ field }) => field === 'grade')?.name;
   const lines = [...policy.outputLines].filter(([name]) => name !== '');
   const general = policy.outputLines.get('');
   const set = lines.map(([name, line]) => `WHEN ${sqlText(name)} THEN ${sqlNumber(line)}`).join(' ');
-  const mean = cohort ? meanSql() : 'NULL';
+  const mean = cohort ? meanSql(within) : 'NULL';
   const last = general === undefined ? mean : sqlNumber(general);
   const line = lines.length === 0 ? last : `CASE ${sqlName(township)} ${set} ELSE ${last} END`;
   return [
@@ -67,9 +74,10 @@ export function sourceSql({ policy, cohort }: Judgement['context'], table: strin
 }
 
 /** Σ税收/Σ面积 of the township over at least two rows that have both. */
-function meanSql(): string {
+function meanSql(within: string | undefined): string {
   const counted = `${sqlName(tax)} IS NOT NULL AND ${sqlName(area)} > 0`;
-  const over = `OVER (PARTITION BY ${sqlName(township)})`;
+  const parts = [...(within === undefined ? [] : [within]), township].map(sqlName).join(', ');
+  const over = `OVER (PARTITION BY ${parts})`;
   const sum = (column: string) => `SUM(CASE WHEN ${counted} THEN ${sqlName(column)} END) ${over}`;
   const enough = `${sqlName(township)} IS NOT NULL AND SUM(CASE WHEN ${counted} THEN 1 ELSE 0 END) ${over} >= 2`;
   return `CASE WHEN ${enough} THEN ${sum(tax)} / ${sum(area)} END`;
@@ -80,7 +88,14 @@ export function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>
   const { bands } = pack;
   const absent = (column: string) => `${sqlName(column)} IS NULL`;
   if (name === TAX_PER_MU) {
-    return { value: sqlName(name), lacks: [tax, area].map((label) => ({ label, when: absent(label) })) };
+    const noLand = `(${absent(area)} OR ${sqlName(area)} <= 0)`;
+    return {
+      value: sqlName(name),
+      lacks: [
+        { label: tax, when: absent(tax) },
+        { label: area, when: noLand },
+      ],
+    };
   }
   if (bands && (name === bands.floor || name === bands.ceiling)) {
     const key = name === bands.floor ? 'floor' : 'ceiling';

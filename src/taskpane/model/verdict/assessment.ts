@@ -67,6 +67,19 @@ export function assess(
   return finish(assessSteps(source, headers, { policy, rules }));
 }
 
+/** The fields asked for, read and brought together by the rules, before anything is judged. */
+export function* unitsOfSourceSteps(
+  source: Source,
+  headers: HeaderMatch,
+  { fields, rules }: { readonly fields: readonly string[]; readonly rules: EntityRules },
+): Steps<Pick<Assessment, 'read' | 'units' | 'whole'>> {
+  const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
+  const units = yield* unitsSteps(read, rules, firmLeads(source, headers));
+  const shared = [...source.amounts, ...openTaxes(source, headers)];
+  const whole = shared.length === 0 ? units.ledger : withoutShared(units.ledger, shared, units.lead);
+  return { read, units, whole };
+}
+
 /** By what a ledger is judged. */
 interface AssessGiven {
   readonly policy: AppliedPolicy | undefined;
@@ -82,10 +95,7 @@ export function* assessSteps(
 ): Steps<Assessment> {
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
-  const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
-  const units = yield* unitsSteps(read, rules, firmLeads(source, headers));
-  const shared = [...source.amounts, ...openTaxes(source, headers)];
-  const whole = shared.length === 0 ? units.ledger : withoutShared(units.ledger, shared, units.lead);
+  const { read, units, whole } = yield* unitsOfSourceSteps(source, headers, { fields, rules });
   yield;
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = rowsOfKind(whole.kinds, 'data');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Judgement } from '../../../../src/engine/assess/judge';
 import { builtInPacks } from '../../../../src/engine/policy/packs';
-import { SQL_COLUMNS, verdictSql } from '../../../../src/engine/report/verdict/verdictSql';
-import { NAMES, UNREAD, verdictCells, verdictText } from '../../../../src/engine/report/verdict/verdictCells';
-import { askDuckDb, type Table } from '../../../support/duckDb';
+import { verdictSql } from '../../../../src/engine/report/verdict/verdictSql';
+import { verdictText } from '../../../../src/engine/report/verdict/verdictCells';
+import { askDuckDb } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
+import { readingRows } from '../../../support/readingRows';
 import { seedOf } from '../../../support/seeds';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
@@ -13,35 +14,6 @@ const ROWS = 101_000;
 
 const dataRows = ({ ledger }: Judgement): number[] =>
   ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
-
-/** The cleaned rows of a judgement as a table: what its readings are, NULL where they are missing. */
-function tableOf(judgement: Judgement): Table {
-  const cells = verdictCells(judgement);
-  const { pack } = judgement.context.policy;
-  const words = pack.fields
-    .filter(({ field, derive }) => !['taxPaid', 'landArea'].includes(field) && derive !== 'outputLevel')
-    .map(({ name, whenBlank }) => ({ column: name, name, whenBlank }));
-  const extra = [
-    ...(pack.bands ? [{ column: SQL_COLUMNS.group, name: NAMES.group, whenBlank: '' }] : []),
-    ...(cells.level ? [{ column: SQL_COLUMNS.ownLevel, name: NAMES.ownLevel, whenBlank: '' }] : []),
-  ];
-  const all = [...words, ...extra];
-  const rows = dataRows(judgement).map((row) => [
-    ...[SQL_COLUMNS.tax, SQL_COLUMNS.area].map((name) => {
-      const value = cells.valueAt(name, row);
-      return typeof value === 'number' ? value : null;
-    }),
-    ...all.map(({ name, whenBlank }) => {
-      const value = String(cells.valueAt(name, row));
-      return value === UNREAD || (value === '' && whenBlank !== 'blank') ? null : value;
-    }),
-  ]);
-  const columns = [
-    ...[SQL_COLUMNS.tax, SQL_COLUMNS.area].map((name) => ({ name, type: 'DOUBLE' as const })),
-    ...all.map(({ column }) => ({ name: column, type: 'VARCHAR' as const })),
-  ];
-  return { name: '标准台账', columns, rows };
-}
 
 const cases = builtInPacks().flatMap((pack) =>
   (['tiers', 'paths'] as const).flatMap((table) => (pack[table] ? [[pack.id, table, pack] as const] : [])),
@@ -53,7 +25,7 @@ describe.each(cases)('%s %s over 100,000 generated rows', (id, table, pack) => {
     const judgement = judge(ledger, context, table);
     if (!judgement) throw new Error(`no ${table} in ${id}`);
     const query = verdictSql(judgement, { table: '标准台账', as: '答案', unresolved });
-    const theirs = await askDuckDb(tableOf(judgement), query, '答案');
+    const theirs = await askDuckDb(readingRows(judgement, '标准台账').table, query, '答案');
     const ours = dataRows(judgement).map((row) => verdictText(judgement, row, unresolved));
     const wrong = ours.flatMap((own, row) =>
       own === theirs[row] ? [] : [`${String(row)}: ${own} / ${String(theirs[row])}`],

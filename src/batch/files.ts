@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Told } from './told';
+
+/** A file to be read: where it lies, and the name it goes by, below the folder that was given. */
+export interface FoundFile {
+  readonly path: string;
+  readonly name: string;
+}
+
+const LEDGERS = /\.(?:xlsx|xlsm)$/i;
+/** Spreadsheets that are named among those not read; other files are nobody's concern. */
+const OTHERS = /\.(?:xls|xlsb|et|csv|ods|numbers)$/i;
+/** What Office and WPS lay beside a file that is open. */
+const LOCKS = /^(?:~\$|\.~)/;
+
+/** The workbooks among files and folders, in the order of their names, and the spreadsheets that cannot be read. */
+export function ledgersIn(places: readonly string[]): { readonly found: FoundFile[]; readonly refused: FoundFile[] } {
+  const all = places.flatMap((place) => {
+    const kind = statSync(place, { throwIfNoEntry: false });
+    if (!kind) throw new Told(`没有“${place}”这个文件或文件夹`);
+    return kind.isDirectory() ? filesBelow(place) : [{ path: place, name: path.basename(place) }];
+  });
+  const once = [...new Map(all.map((file) => [path.resolve(file.path), file])).values()];
+  return {
+    found: once.filter(({ name }) => LEDGERS.test(name)),
+    refused: once.filter(({ name }) => OTHERS.test(name)),
+  };
+}
+
+function filesBelow(folder: string): FoundFile[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !LOCKS.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+    .map((own) => ({ path: own, name: path.relative(folder, own).split(path.sep).join('/') }));
+}
+
+/** Writes a file whole or not at all: what is half written never stands under its name. */
+export async function writeWhole(out: string, write: (place: string) => Promise<void>): Promise<void> {
+  const half = `${out}.part`;
+  mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
+  try {
+    await write(half);
+    renameSync(half, out);
+  } finally {
+    if (existsSync(half)) rmSync(half, { force: true });
+  }
+}
+
+/** The same of bytes. */
+export async function writeBytes(out: string, bytes: Uint8Array | string): Promise<void> {
+  await writeWhole(out, (place) => {
+    writeFileSync(place, bytes);
+    return Promise.resolve();
+  });
+}

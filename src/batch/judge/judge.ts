@@ -1,0 +1,119 @@
+import { rmSync } from 'node:fs';
+import { standingOf } from '../../engine/policy/index';
+import { STANDINGS } from '../../text/why';
+import { Duck, quoted, quotedText } from '../duck';
+import { EXIT, type Exit } from '../exit';
+import { writeBytes, writeWhole } from '../files';
+import { policyAsked } from '../policyAsked';
+import { WHERE } from '../read/rowsTable';
+import { Told } from '../told';
+import { ANSWERS, answerQueries, policyOn, READINGS } from './queries';
+import { putReadings, rowsIn, type Cohort } from './readings';
+import { summary } from './summary';
+
+/** What `mujun judge` is asked. */
+export interface JudgeAsked {
+  readonly rows: string;
+  readonly out: string;
+  readonly policy: string;
+  readonly asOf?: string | undefined;
+  readonly cohort: Cohort;
+  /** As DuckDB takes it: 2GB. What does not fit goes to the disk. */
+  readonly memory?: string | undefined;
+  readonly progress: (text: string) => void;
+}
+
+/** What came of it, for `--json`. */
+export interface JudgeDone {
+  readonly rows: number;
+  readonly policy: string;
+  readonly standing: string;
+  readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly out: string;
+  readonly summary: string;
+}
+
+/** Judges every row of a table by a policy: tiers, paths and grades beside the rows, and a workbook that sums them up. */
+export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exit; readonly done: JudgeDone }> {
+  const { rows: file, out, memory } = asked;
+  const given = policyAsked(asked.policy, asked.asOf);
+  if (!given) throw new Told('请写明政策：--policy 嵊州2021');
+  const policy = policyOn(given);
+  const queries = answerQueries(policy, READINGS.within);
+  if (queries.length === 0) throw new Told(`“${given.pack.short}”没有档位、路径，也不评等级`);
+  const database = `${out}.part.duckdb`;
+  clear(database);
+  const duck = await Duck.open(database, memory === undefined ? {} : { memory_limit: memory });
+  try {
+    const table = await rowsIn(duck, file);
+    const progress = (count: number) => asked.progress(`已读 ${count.toLocaleString('en-US')} 行`);
+    const rows = await putReadings(duck, table, { policy, cohort: asked.cohort, progress });
+    if (rows === 0) throw new Told(`“${file}”里没有一行`);
+    const joins: string[] = [];
+    for (const [at, { sql, gives }] of queries.entries()) {
+      const own = [READINGS.row, ...gives].map(quoted).join(', ');
+      await duck.run(`CREATE TABLE ${quoted(`答${at}`)} AS SELECT ${own} FROM (${sql}) AS answered`);
+      joins.push(
+        `LEFT JOIN ${quoted(`答${at}`)} AS a${at} ON a${at}.${quoted(READINGS.row)} = own.${quoted(WHERE.order)}`,
+      );
+    }
+    const answers = await writeAnswers(duck, { out, from: table.from, joins, queries });
+    const standing = STANDINGS[standingOf(given.pack, policy.asOf)];
+    const place = out.replace(/\.parquet$/, '') + '-汇总.xlsx';
+    const line = `政策：${given.pack.title}（${standing}）；基准日：${policy.asOf ?? '未给'}；共 ${rows.toLocaleString('en-US')} 户。系统初步研判，须经认定。`;
+    const from = `read_parquet(${quotedText(out)})`;
+    await writeBytes(place, await summary(duck, { from, answers, title: given.pack.short, line }));
+    const counts = await countsOf(duck, from, answers);
+    return { exit: EXIT.done, done: { rows, policy: given.pack.id, standing, answers: counts, out, summary: place } };
+  } finally {
+    duck.close();
+    clear(database);
+  }
+}
+
+/** The rows with their answers, in the order they came in. Gives the columns that hold words. */
+async function writeAnswers(
+  duck: Duck,
+  {
+    out,
+    from,
+    joins,
+    queries,
+  }: {
+    readonly out: string;
+    readonly from: string;
+    readonly joins: readonly string[];
+    readonly queries: ReturnType<typeof answerQueries>;
+  },
+): Promise<string[]> {
+  const gives = queries.flatMap((query, at) => query.gives.map((name) => ({ name, from: `a${at}.${quoted(name)}` })));
+  const settled = gives.some(({ name }) => name === ANSWERS.grade)
+    ? `LEFT JOIN (SELECT ${quoted(READINGS.row)}, ${quoted(READINGS.settled)} FROM ${quoted(READINGS.table)}) AS s ON s.${quoted(READINGS.row)} = own.${quoted(WHERE.order)}`
+    : '';
+  const shown = gives.map(({ name, from: own }) =>
+    name === ANSWERS.grade
+      ? `COALESCE(s.${quoted(READINGS.settled)}, ${own}) AS ${quoted(name)}`
+      : `${own} AS ${quoted(name)}`,
+  );
+  await writeWhole(out, (place) =>
+    duck.run(
+      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins.join(' ')} ${settled} ORDER BY own.${quoted(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
+    ),
+  );
+  return gives.map(({ name }) => name).filter((name) => name !== ANSWERS.score && name !== ANSWERS.rank);
+}
+
+async function countsOf(duck: Duck, from: string, answers: readonly string[]): Promise<JudgeDone['answers']> {
+  const counts: Record<string, Record<string, number>> = {};
+  for (const answer of answers) {
+    const rows = await duck.rows(
+      `SELECT CASE WHEN starts_with(${quoted(answer)}, '待核实') THEN '待核实' ELSE ${quoted(answer)} END, COUNT(*) FROM ${from} GROUP BY 1 ORDER BY 2 DESC, 1`,
+    );
+    counts[answer] = Object.fromEntries(rows.map(([word, count]) => [String(word), Number(count)]));
+  }
+  return counts;
+}
+
+function clear(database: string): void {
+  for (const end of ['', '.wal', '.tmp']) rmSync(database + end, { recursive: true, force: true });
+}

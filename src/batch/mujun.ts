@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import { parseArgs } from 'node:util';
+import { apply } from './apply';
+import { EXIT, type Exit } from './exit';
+import { judgeRows } from './judge/judge';
+import { read } from './read/read';
+import { serveReader } from './read/serveReader';
+import { sqlText } from './sql';
+import { Told } from './told';
+import { ENDED, HELP } from './words';
+
+const OPTIONS = {
+  out: { type: 'string' },
+  policy: { type: 'string' },
+  'as-of': { type: 'string' },
+  answers: { type: 'string' },
+  jobs: { type: 'string' },
+  cohort: { type: 'string' },
+  memory: { type: 'string' },
+  anyway: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** A command line as it was typed. */
+interface Line {
+  readonly values: ReturnType<typeof parsed>['values'];
+  readonly places: readonly string[];
+}
+
+function parsed(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+}
+
+/** What a command gives: how it ended, what is said to a person, and the same for a program. */
+interface Ended {
+  readonly exit: Exit;
+  readonly said: string;
+  readonly done: unknown;
+}
+
+const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
+  read: async ({ values, places }) => {
+    if (places.length === 0) throw new Told('请写明要读的文件或文件夹：mujun read 文件夹 --out rows.parquet');
+    const threads = values.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', values.jobs);
+    const { policy, answers, 'as-of': asOf } = values;
+    const script = new URL(import.meta.url);
+    const given = { places, out: outOf(values.out), policy, answers, asOf, threads, script, progress };
+    const { exit, done } = await read(given);
+    return { exit, done, said: ENDED.read(done) };
+  },
+  judge: async ({ values, places: [rows] }) => {
+    if (rows === undefined)
+      throw new Told('请写明 mujun read 写出的表：mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet');
+    const { policy = missing('--policy'), memory, 'as-of': asOf } = values;
+    const given = { rows, out: outOf(values.out), policy, memory, asOf, cohort: cohortOf(values.cohort), progress };
+    const { exit, done } = await judgeRows(given);
+    return { exit, done, said: ENDED.judge(done) };
+  },
+  apply: async ({ values, places: [ledger] }) => {
+    if (ledger === undefined) throw new Told('请写明台账：mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx');
+    const { policy = missing('--policy'), anyway, 'as-of': asOf } = values;
+    const { exit, done } = await apply({ ledger, out: outOf(values.out), policy, asOf, anyway });
+    return { exit, done, said: ENDED.apply(done) };
+  },
+  sql: ({ values }) => {
+    const { policy = missing('--policy'), 'as-of': asOf } = values;
+    const sql = sqlText({ policy, asOf });
+    return Promise.resolve({ exit: EXIT.done, done: { sql }, said: sql });
+  },
+};
+
+function missing(option: string): never {
+  throw new Told(`缺 ${option}。mujun --help 看用法`);
+}
+
+const outOf = (out: string | undefined): string => out ?? missing('--out');
+
+function cohortOf(text = 'county'): 'county' | 'file' | 'province' {
+  if (text === 'county' || text === 'file' || text === 'province') return text;
+  throw new Told(`--cohort 应为 county（按县）、file（按文件）或 province（全部一起），不是“${text}”`);
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new Told(`${option} 应为正整数，不是“${text}”`);
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+async function run(args: readonly string[]): Promise<Exit> {
+  try {
+    const { values, positionals } = parsed(args);
+    const [name = '', ...places] = positionals;
+    const command = COMMANDS[name];
+    if (values.help || name === '') {
+      process.stdout.write(HELP);
+      return values.help ? EXIT.done : EXIT.failed;
+    }
+    if (!command) throw new Told(`没有“${name}”这个命令。mujun --help 看用法`);
+    const { exit, said, done } = await command({ values, places });
+    process.stdout.write(`${values.json ? JSON.stringify(done) : said}\n`);
+    return exit;
+  } catch (error) {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+/** What a person is told of a failure; what nobody foresaw says where it happened as well. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Told) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `${error.message}\nmujun --help 看用法`;
+  if (code === 'ENOSPC' || /No space left|out of disk/i.test(error.message))
+    return '磁盘满了，没有写出。腾出空间后再运行';
+  if (code === 'EACCES' || code === 'EPERM') return `没有权限写到那里，没有写出：${error.message}`;
+  return `没有完成：${error.stack ?? error.message}`;
+}
+
+if (isMainThread) process.exitCode = await run(process.argv.slice(2));
+else serveReader();

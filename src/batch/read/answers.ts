@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import { Told } from '../told';
+import type { FileRead, OpenQuestion } from './fileRead';
+
+/** What a person answered to one question of one file. */
+export interface GivenAnswer {
+  readonly file: string;
+  readonly print: string;
+  readonly question: string;
+  readonly answer: string;
+}
+
+interface AnswerLine {
+  readonly 文件: string;
+  readonly 指纹: string;
+  readonly 问题: string;
+  readonly 可选: readonly string[];
+  /** What a person typed: YAML makes numbers of years. */
+  readonly 答: string | number | null;
+}
+
+const HEAD = `# 每个问题选一个答案：把“可选”里的一句照抄到“答”后面，再运行同一条命令，加上 --answers 本文件。
+# 没有回答的，这份台账里受影响的行记为待核实。文件改动以后，问题要重新看过。
+`;
+const MOST_BYTES = 20_000_000;
+
+/** The answers in a file that a person filled in; questions without an answer are left out. Throws Told for a file of another kind. */
+export function readAnswers(file: string): GivenAnswer[] {
+  if (!existsSync(file)) throw new Told(`没有“${file}”这个文件`);
+  const text = readFileSync(file, 'utf8');
+  if (text.length > MOST_BYTES) throw new Told(`“${file}”太大，不是待答文件`);
+  const lines = parsed(file, text);
+  return lines.flatMap((line) => {
+    const { 文件, 指纹, 问题, 答 } = line as Partial<AnswerLine>;
+    const isWhole = [文件, 指纹, 问题].every((own) => typeof own === 'string');
+    if (!isWhole) throw new Told(`“${file}”里有一项没有 文件、指纹、问题，请用读入时写出的待答文件`);
+    const answer = (答 ?? '').toString().trim();
+    return answer === '' ? [] : [{ file: 文件 ?? '', print: 指纹 ?? '', question: 问题 ?? '', answer }];
+  });
+}
+
+function parsed(file: string, text: string): object[] {
+  let lines: unknown;
+  try {
+    lines = parse(text, { maxAliasCount: 0 });
+  } catch (error) {
+    throw new Told(`“${file}”读不懂（${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}）`);
+  }
+  if (!Array.isArray(lines) || lines.some((line) => typeof line !== 'object' || line === null))
+    throw new Told(`“${file}”不是待答文件：应为一列，每项有 文件、指纹、问题、可选、答`);
+  return lines as object[];
+}
+
+/** The answers that are about a file as it was when they were asked for. */
+export function given(
+  answers: readonly GivenAnswer[],
+  { file, print }: { readonly file: string; readonly print: string },
+): GivenAnswer[] {
+  return answers.filter((own) => own.file === file && own.print === print);
+}
+
+/** 待答.yaml: what is still asked, and what was answered before. */
+export function answersText(files: readonly FileRead[], before: readonly GivenAnswer[]): string {
+  const open = files.flatMap((file) => file.questions.map((question) => lineOf(file, question, '')));
+  const kept = before.map(({ file, print, question, answer }): AnswerLine => {
+    return { 文件: file, 指纹: print, 问题: question, 可选: [answer], 答: answer };
+  });
+  return HEAD + stringify([...open, ...kept], { lineWidth: 0 });
+}
+
+function lineOf({ file, print }: FileRead, { text, answers }: OpenQuestion, answer: string): AnswerLine {
+  return { 文件: file, 指纹: print, 问题: text, 可选: answers, 答: answer };
+}

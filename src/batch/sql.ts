@@ -1,0 +1,36 @@
+import { policyAsked } from './policyAsked';
+import { answerQueries, GRADED, policyOn, READINGS } from './judge/queries';
+import { clauseText } from '../text/why';
+import { Told } from './told';
+import type { PackRule, PolicyPack } from '../engine/policy/index';
+
+/** What `mujun sql` is asked. */
+export interface SqlAsked {
+  readonly policy: string;
+  readonly asOf?: string | undefined;
+}
+
+/** The queries of a policy, each with the clauses that it rests on. */
+export function sqlText({ policy: name, asOf }: SqlAsked): string {
+  const given = policyAsked(name, asOf);
+  if (!given) throw new Told('请写明政策：--policy 嵊州2021');
+  const { pack } = given;
+  const queries = answerQueries(policyOn(given), READINGS.within);
+  const rules = { 档位: pack.tiers, 路径: pack.paths } as const;
+  return queries
+    .map(({ sql, gives }) => {
+      const [first = ''] = gives;
+      const lines = (rules[first as keyof typeof rules] ?? []).map((rule, at) => ruleLine(pack, rule, at));
+      const head = [
+        `-- ${pack.title}：${gives.join('、')}`,
+        `-- 读“${READINGS.table}”；评等级的读“${GRADED}”，不含加减分读不懂的行`,
+        ...lines,
+      ];
+      return `${head.join('\n')}\n${sql};`;
+    })
+    .join('\n\n');
+}
+
+function ruleLine(pack: PolicyPack, { answer, basis }: PackRule, at: number): string {
+  return `-- r${at + 1} ${answer}：${clauseText(pack, basis)}`.replaceAll('\n', ' ');
+}

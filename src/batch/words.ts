@@ -1,0 +1,63 @@
+/** The help of the command line, in Chinese and in English. */
+export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、写结果。来源文件不改动。
+
+用法 (usage):
+  mujun read  文件或文件夹… --out rows.parquet [--policy 嵊州2021] [--answers rows-待答.yaml] [--jobs 2]
+      每份台账照窗格的读法读入一张表；读入情况另写一份 .xlsx，要问的写成 -待答.yaml，填好后再读一次。
+      Reads every ledger into one Parquet table; what must be asked goes to a YAML file to fill in.
+  mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--memory 2GB]
+      判定档位、路径、等级，另写一份汇总 .xlsx。平均和名次按县（county）、按文件（file）或全部一起（province）。
+      Tiers, paths and grades of every row, and a workbook that sums them up.
+  mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx [--as-of 2024-06-30] [--anyway]
+      同窗格的“写入结果列”，写到另一个文件。The results beside the ledger, in a file of its own.
+  mujun sql   --policy 嵊州2021 [--as-of 2024-06-30]
+      政策的查询语句（DuckDB），附条款。The policy's queries for DuckDB, with their clauses.
+
+政策 (policy): 内置的名称，或自己的 pack.yaml 所在的文件夹 (a name that ships, or the folder of a pack.yaml).
+--json 把结果写成一行 JSON (the outcome as a line of JSON). --help 看这一页 (this page).
+退出码 (exit codes): 0 全部完成 (done)；1 没有完成 (not done)；2 有文件没有读入 (some files refused)；3 有问题要回答 (questions open).
+`;
+
+/** What stands at the end of a run for a person. */
+export const ENDED = {
+  read: (done: {
+    readonly files: number;
+    readonly read: number;
+    readonly rows: number;
+    readonly refused: number;
+    readonly asked: number;
+    readonly out: string;
+    readonly report: string;
+    readonly questions?: string;
+  }) =>
+    [
+      `共 ${done.files} 份文件，读入 ${done.read} 份，${done.rows.toLocaleString('en-US')} 户：${done.out}`,
+      `读入情况：${done.report}`,
+      ...(done.refused > 0 ? [`没有读入 ${done.refused} 份，原因见读入情况`] : []),
+      ...(done.questions === undefined
+        ? []
+        : [`有 ${done.asked} 份要回答：${done.questions}，填好后加 --answers 再运行一次`]),
+    ].join('\n'),
+  judge: (done: {
+    readonly rows: number;
+    readonly out: string;
+    readonly summary: string;
+    readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  }) =>
+    [
+      `判定 ${done.rows.toLocaleString('en-US')} 户：${done.out}`,
+      ...Object.entries(done.answers).map(
+        ([name, counts]) =>
+          `${name}：${Object.entries(counts)
+            .map(([word, count]) => `${word} ${count.toLocaleString('en-US')}`)
+            .join('，')}`,
+      ),
+      `汇总：${done.summary}`,
+    ].join('\n'),
+  apply: (done: { readonly out?: string; readonly said: string; readonly questions: readonly string[] }) =>
+    [
+      done.said,
+      ...(done.out === undefined ? [] : [`已写出：${done.out}`]),
+      ...done.questions.map((own) => `问：${own}`),
+    ].join('\n'),
+} as const;

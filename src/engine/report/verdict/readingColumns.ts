@@ -1,0 +1,55 @@
+import type { Judged } from '../../assess/judge';
+import { fieldOf } from '../../ledger/fields';
+import { isDayField } from '../../policy/fieldWords';
+import type { PackField } from '../../policy/pack';
+import { dayOfSerial } from '../../quantity/day';
+import type { FormulaValue } from '../../rule/formula/formulaTree';
+import { NAMES, UNREAD, verdictCells } from './verdictCells';
+import { SQL_COLUMNS } from './verdictSql';
+
+/** A column of the table that queries of verdicts and grades read: numbers, words, and days as 2024-06-30; null where missing. */
+export interface ReadingColumn {
+  readonly name: string;
+  readonly type: 'DOUBLE' | 'VARCHAR' | 'DATE';
+  readonly at: (row: number) => number | string | null;
+}
+
+const WORDS: readonly string[] = ['text', 'code', 'yesNo', 'choice', 'grade'];
+
+/** A ledger as a policy reads it, as the columns that its queries ask for. */
+export function readingColumns(judged: Judged): ReadingColumn[] {
+  const { valueAt, level } = verdictCells(judged);
+  const { pack } = judged.context.policy;
+  const plain = (name: string, type: 'DOUBLE' | 'VARCHAR', cell = name): ReadingColumn => {
+    return { name, type, at: (row) => given(valueAt(cell, row)) };
+  };
+  const own = [
+    plain(SQL_COLUMNS.tax, 'DOUBLE'),
+    plain(SQL_COLUMNS.area, 'DOUBLE'),
+    plain(SQL_COLUMNS.township, 'VARCHAR'),
+    ...(pack.bands ? [plain(SQL_COLUMNS.group, 'VARCHAR', NAMES.group)] : []),
+    ...(level ? [plain(SQL_COLUMNS.ownLevel, 'VARCHAR', NAMES.ownLevel)] : []),
+  ];
+  const known = new Set(own.map(({ name }) => name));
+  const fields = pack.fields.filter(({ name, derive }) => !known.has(name) && derive !== 'outputLevel');
+  return [...own, ...fields.map((field) => fieldColumn(field, valueAt))];
+}
+
+function fieldColumn(field: PackField, valueAt: (name: string, row: number) => FormulaValue): ReadingColumn {
+  const { name, words, whenBlank } = field;
+  const isDay = isDayField(field);
+  const isWords = words !== undefined || WORDS.includes(fieldOf(field.field).kind);
+  return {
+    name,
+    type: isWords ? 'VARCHAR' : isDay ? 'DATE' : 'DOUBLE',
+    at: (row) => {
+      const value = given(valueAt(name, row), whenBlank === 'blank');
+      return isDay && value !== null ? (dayOfSerial(Number(value)) ?? null) : value;
+    },
+  };
+}
+
+/** A blank is missing, unless it means something of its own. */
+function given(value: FormulaValue, blankIsWord = false): number | string | null {
+  return value === UNREAD || typeof value === 'boolean' || (value === '' && !blankIsWord) ? null : value;
+}
