@@ -3,7 +3,10 @@ import { inRoot } from '../root';
 
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly version?: string; readonly dev?: boolean; readonly devOptional?: boolean }>
+    Record<
+      string,
+      { readonly version?: string; readonly dev?: boolean; readonly optional?: boolean; readonly devOptional?: boolean }
+    >
   >;
 }
 
@@ -25,7 +28,7 @@ export interface Notice {
 export async function shippedPackages(): Promise<readonly Notice[]> {
   const lock = JSON.parse(await readFile(inRoot('package-lock.json'), 'utf8')) as Lock;
   const folders = Object.entries(lock.packages).filter(
-    ([folder, { dev, devOptional }]) => folder && !dev && !devOptional,
+    ([folder, { dev, optional, devOptional }]) => folder && !dev && !optional && !devOptional,
   );
   return Promise.all(folders.map(([folder]) => notice(folder)));
 }

@@ -1,4 +1,5 @@
 import type * as Library from '@duckdb/node-api';
+import { Told } from './told';
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 
 /** A column to be put into a table: what it is called, what it holds, and its value in a row; null is NULL. */
@@ -16,6 +17,17 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 /** A text between quotes. */
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** It is optional: where npm could not install it, the rest of the product works. */
+async function fetched(): Promise<typeof Library> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch {
+    throw new Told(
+      '这台电脑上没有装上 DuckDB，读入和判定成批的表要用它。请在项目目录里运行 npm ci，看它为什么没有装上',
+    );
+  }
+}
+
 /** A database of a command: in memory, or in a file of its own where it may outgrow it. */
 export class Duck {
   private constructor(
@@ -26,7 +38,7 @@ export class Duck {
 
   /** The library is fetched when it is first needed: whoever only applies a policy does without. */
   static async open(file = ':memory:', settings: Readonly<Record<string, string>> = {}): Promise<Duck> {
-    const library = await import('@duckdb/node-api');
+    const library = await fetched();
     const instance = await library.DuckDBInstance.create(file, settings);
     return new Duck(library, instance, await instance.connect());
   }

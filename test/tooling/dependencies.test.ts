@@ -6,6 +6,7 @@ import { inRoot } from '../../scripts/root';
 interface Manifest {
   readonly license?: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
@@ -13,7 +14,7 @@ const readManifest = async (...parts: readonly string[]): Promise<Manifest> =>
   JSON.parse(await readFile(inRoot(...parts, 'package.json'), 'utf8')) as Manifest;
 
 const manifest = await readManifest();
-const [shipped = '', development = ''] = (await readFile(inRoot('docs/dependencies.md'), 'utf8'))
+const [shipped = '', commandLine = '', development = ''] = (await readFile(inRoot('docs/dependencies.md'), 'utf8'))
   .split('\n## ')
   .slice(1);
 
@@ -33,13 +34,14 @@ const rows = (text: string): readonly (readonly string[])[] =>
 describe('docs/dependencies.md', () => {
   it.each([
     ['shipped', shipped, manifest.dependencies],
+    ['command line’s', commandLine, manifest.optionalDependencies],
     ['development', development, manifest.devDependencies],
   ])('lists exactly the %s packages of package.json', (_, table, packages) => {
     expect(rows(table).map(([name]) => name)).toEqual(Object.keys(packages));
   });
 
   it('says why each is there, and the licence it states itself', async () => {
-    for (const [name = '', why, licence] of [...rows(shipped), ...rows(development)]) {
+    for (const [name = '', why, licence] of [shipped, commandLine, development].flatMap(rows)) {
       expect(why, name).not.toBe('');
       expect(licence, name).toBe((await readManifest('node_modules', name)).license);
     }
@@ -55,7 +57,8 @@ describe('what ships', () => {
   });
 
   it('pins every version', () => {
-    const versions = [...Object.values(manifest.dependencies), ...Object.values(manifest.devDependencies)];
+    const { dependencies, optionalDependencies, devDependencies } = manifest;
+    const versions = [dependencies, optionalDependencies, devDependencies].flatMap((own) => Object.values(own));
     expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 });
