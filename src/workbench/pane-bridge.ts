@@ -48,7 +48,7 @@ function installBridge(): void {
   (window as Window & BridgeGlobals)._richApiNativeBridge = bridge;
   claimPlatform(door.platform());
   // Bit 2 of the last field is required, or custom functions never become ready.
-  window.sessionStorage.setItem('hostInfoValue', 'Excel$Win32$16.01$zh-CN$telemetry$$$3');
+  window.sessionStorage.setItem('hostInfoValue', `${door.app()}$Win32$16.01$zh-CN$telemetry$$$3`);
   // Deprecated for pages, but this is where office.js looks.
   Object.assign(Reflect.get(window, 'external') as object, external.members());
 }

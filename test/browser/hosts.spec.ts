@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { askedHosts } from './hosts/hosts';
 import { BROKEN_WRITES, type Broken } from './port/brokenWrites';
 import { openPortPage, type OpenPort } from './port/openPortPage';
 import type { PortPage } from './port/page';
 
-/** Excels of all kinds: old and new, without functions, on a Mac, on the web and slow. All of them by `npm run hosts`. */
-const HOSTS = [
-  '',
-  '?excel=1.20',
-  '?excel=1.14&functions=off',
-  '?excel=1.20&functions=named',
-  '?platform=mac&excel=1.20',
-  '?platform=web&excel=1.20&sync=20',
-];
-const isAll = process.env['MUJUN_HOSTS'] === 'all';
-const shown = isAll ? HOSTS : HOSTS.slice(0, 1);
+const isAll = process.env['MUJUN_HOSTS'] !== undefined;
 const codes = isAll ? ['GeneralException', 'InternalError'] : ['GeneralException'];
 
-describe.each(shown)('a host %s', (query) => {
+describe.each(askedHosts())('a host $query', ({ query }) => {
   let open: OpenPort;
   const tally: Broken[] = [];
 

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
-import { paneText } from '../../src/text/pane';
 import type { WorkbookPort } from '../../src/workbook/port';
-import { differences, keepBook, printOf, type BookPrint } from '../support/failing/bookState';
+import { keepBook, printOf } from '../support/failing/bookState';
 import { failingPort, type Failure } from '../support/failing/failingPort';
-import { BOOK, WRITING, type Writing } from '../support/failing/writingCommands';
+import { differences, said, untold } from '../support/failing/untold';
+import { BOOK, WRITING, type Writing, type WritingPane } from '../support/failing/writingCommands';
 import { createMemoryPort } from '../workbook/memoryPort';
 import { startOddWorker } from '../worker/support/startOddWorker';
 import { paneOver, type OpenedPane } from './support/openPane';
@@ -27,7 +27,7 @@ async function prepared({ before }: Writing) {
   const pane = paneOver(failingPort(port, failure), simulator, draws);
   await pane.commands.open.run();
   await pane.commands.choosePolicy.run('shengzhou-2021');
-  await before?.(pane);
+  await before?.(withPerson(pane));
   pane.store.update(({ message: _message, ...state }) => state);
   const state = pane.state();
   const putBack = keepBook(port.book);
@@ -42,30 +42,17 @@ async function prepared({ before }: Writing) {
   };
 }
 
-const saidBy = ({ state }: OpenedPane) => {
-  const { message } = state();
-  return message ? paneText('zh-CN')(message.code, message.values) : '';
-};
+const saidBy = ({ state }: OpenedPane) => said(state().message);
 
-const SAYS_UNCHANGED = /工作簿没有改动|^没有写入/;
-const KINDS = { choices: '记下所选的项', records: '存下记录', names: '名称' } as const;
-
-/** What a sentence fails to say of the workbook, or says though it is not so. */
-function untold(pane: OpenedPane, before: BookPrint, after: BookPrint): string[] {
-  const { message } = pane.state();
-  const said = saidBy(pane);
-  const changed = differences(before, after);
-  if (message === undefined) return ['nothing is said'];
-  if (changed.length === 0) {
-    const claims = message.intent === 'success' || String(message.values['done'] ?? '') !== '';
-    return claims ? [`says it is done: ${said}`] : [];
-  }
-  if (SAYS_UNCHANGED.test(said)) return [`${changed.map(({ name }) => name).join()} changed: ${said}`];
-  if (message.code !== 'doneInPart') return [];
-  return changed.flatMap(({ kind, name }) => {
-    const words = kind === 'sheets' ? [name, '没有清除', '可能已经做了'] : [KINDS[kind], name];
-    return words.some((word) => said.includes(word)) ? [] : [`${kind} ${name} is not named: ${said}`];
-  });
+/** The pane, and a person at the cells in memory. */
+function withPerson(pane: OpenedPane): WritingPane {
+  const { book } = pane.port;
+  const rowOf = (sheet: string, word: string) => {
+    const found = [...book.sheet(sheet).cells].find(([key, { value }]) => key.endsWith(',0') && value === word);
+    return Number(found?.[0].split(',')[0]);
+  };
+  const edit: WritingPane['edit'] = (sheet, at, value) => Promise.resolve(book.edit(sheet, at, value));
+  return { commands: pane.commands, state: pane.state, port: pane.port, edit, rowOf };
 }
 
 const OWN_COLUMNS = BOOK[0]?.cells[0]?.length ?? 0;
@@ -90,7 +77,7 @@ describe('a host that fails at the k-th call of a command', () => {
     async (name, writing) => {
       const { pane, port, print, again, calls } = await prepared(writing);
       again(Infinity, false);
-      await writing.run(pane);
+      await writing.run(withPerson(pane));
       // The command does write where nothing fails, or the rest would prove nothing.
       expect([name, saidBy(pane), differences(print, printOf(port.book)).length]).not.toEqual([name, saidBy(pane), 0]);
       const total = calls();
@@ -98,13 +85,15 @@ describe('a host that fails at the k-th call of a command', () => {
       for (const lost of [false, true]) {
         for (let at = 1; at <= total; at++) {
           again(at, lost);
-          await writing.run(pane);
+          await writing.run(withPerson(pane));
           if (calls() < at) continue;
           expect(pane.state().busy).toBeUndefined();
           if (!(await isShownTruly(pane, port)))
             wrong.push(`${String(at)}: an earlier reading is shown as if it were so`);
           wrong.push(
-            ...untold(pane, print, printOf(port.book)).map((why) => `${lost ? 'after' : 'before'} ${at}: ${why}`),
+            ...untold(pane.state().message, print, printOf(port.book)).map(
+              (why) => `${lost ? 'after' : 'before'} ${at}: ${why}`,
+            ),
           );
         }
       }

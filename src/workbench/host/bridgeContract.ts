@@ -18,6 +18,10 @@ export interface PaneHostDoor {
   readonly documentUrl: () => string;
   /** What this host says it runs on, as Office.context.platform gives it. */
   readonly platform: () => string;
+  /** The application that it is, as office.js names it. */
+  readonly app: () => 'Excel' | 'Word';
+  /** Whether the workbook is open for reading only. */
+  readonly readOnly: () => boolean;
   /** What this host claims to be able to do: the version of each requirement set. */
   readonly requirements: () => Readonly<Record<string, string>>;
   /** Colours as numbers, 0xRRGGBB. */

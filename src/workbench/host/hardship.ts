@@ -1,14 +1,24 @@
+import { type BookState, refusalOf, ROWS_OF_XLS } from './forbidden';
 import { isRelease, isTraffic } from './requestKind';
 import { utf8Length } from './utf8Length';
+import { refuse } from './wire/hostError';
 import type { WireRequest } from './wire/messages';
 
 /** What makes this host as hard to live with as a real Excel. */
 export interface HardshipOptions {
-  /** Milliseconds that every request takes at the least. */
-  readonly delay: number;
+  /** Milliseconds that every request takes at the least: between two bounds, one or the other in turn and all between. */
+  readonly delay: readonly [least: number, most: number];
+  readonly book?: BookState;
+  /** It knows what Excel 2016 knew. */
+  readonly isOld?: boolean;
+  /** Custom functions are answered six times slower, or each call is cancelled and made again. */
+  readonly functions?: 'slow' | 'twice';
   /** Requests and answers of more bytes are refused. */
   readonly mostBytes?: number;
 }
+
+/** Its multiples fall evenly between 0 and 1. */
+const GOLDEN = 0.618_034;
 
 /** A request that fails: as it comes, or after it was carried out and its answer was lost. */
 interface Trouble {
@@ -19,21 +29,46 @@ interface Trouble {
 /** Delays, limits and failures of a host. */
 export class Hardship {
   private due: (Trouble & { left: number }) | undefined;
+  private asked = 0;
 
   constructor(private readonly options: HardshipOptions) {}
 
-  get delay(): number {
-    return this.options.delay;
+  /** How long the next request takes; spread evenly, the same in every run. */
+  delay(): number {
+    const [least, most] = this.options.delay;
+    const part = (this.asked++ * GOLDEN) % 1;
+    return Math.round(least + part * (most - least));
   }
 
-  /** Refuses the request that comes `at` th, once. */
-  refuse(at: number, code: string, when: Trouble['when'] = 'before'): void {
-    this.due = { code, when, left: at };
+  /** How often functions are cancelled and made again, and how many times longer their answers take. */
+  get functions(): HardshipOptions['functions'] {
+    return this.options.functions;
+  }
+
+  /** The rows of a sheet. */
+  get mostRows(): number {
+    return this.options.book === 'xls' ? ROWS_OF_XLS : Infinity;
+  }
+
+  /** Stops a call that this Excel refuses in the state its workbook is in. */
+  check(type: string, member: string): void {
+    const { book = 'plain', isOld = false } = this.options;
+    const code = refusalOf({ state: book, isOld }, type, member);
+    if (code) refuse(code, `${type}.${member} is refused by this workbench`);
+  }
+
+  /** Refuses the request that comes `at` th, once; gives whether it has come. */
+  refuse(at: number, code: string, when: Trouble['when'] = 'before'): () => boolean {
+    const due = { code, when, left: at };
+    this.due = due;
+    return () => this.due !== due;
   }
 
   /** Why this request is not carried out, or not answered. */
   troubleOf(body: WireRequest, text: string): Trouble | undefined {
-    const { mostBytes = Infinity } = this.options;
+    const { mostBytes = Infinity, book } = this.options;
+    if (book === 'editing' && !isTraffic(body) && !isRelease(body))
+      return { code: 'InvalidOperationInCellEditMode', when: 'before' };
     if (text.length * 3 > mostBytes && utf8Length(text) > mostBytes)
       return { code: 'RequestPayloadSizeLimitExceeded', when: 'before' };
     const { due } = this;

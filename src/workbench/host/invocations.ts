@@ -12,11 +12,15 @@ export interface EventEntry {
 
 interface Pending {
   readonly call: FunctionCall;
+  readonly since: number;
   readonly answered: (answer: Answer) => void;
 }
 
 const INVOKE = { messageCategory: 1, messageType: 1000, targetId: '' } as const;
 const CANCEL = { messageCategory: 1, messageType: 1001, targetId: '' } as const;
+/** How many times slower, less one; and milliseconds. */
+const SLOWER = 5;
+const SLOW_TICK = 500;
 const ALLOW_ERRORS = 4;
 const VALUE_ERROR = 7;
 /** The runtime's numbers of error codes. */
@@ -37,12 +41,15 @@ export class Invocations {
   private next = 1;
   private ready = false;
 
-  constructor(private readonly post: (entries: readonly EventEntry[]) => void) {}
+  constructor(
+    private readonly post: (entries: readonly EventEntry[]) => void,
+    private readonly hardship?: 'slow' | 'twice',
+  ) {}
 
   readonly invoke: Invoke = (calls, answered) => {
     for (const [index, call] of calls.entries()) {
       const id = this.next++;
-      this.pending.set(id, { call, answered: (answer) => answered(index, answer) });
+      this.pending.set(id, { call, since: Date.now(), answered: (answer) => answered(index, answer) });
       this.unsent.add(id);
     }
     this.flush();
@@ -66,15 +73,21 @@ export class Invocations {
     this.pending.clear();
     this.unsent.clear();
     if (!this.ready || sent.length === 0) return;
-    this.post(sent.map((id) => ({ ...CANCEL, message: JSON.stringify({ invocationId: id }), id })));
+    this.post(sent.map(cancelled));
   }
 
   results(results: readonly InvocationResult[]): void {
     for (const [id, ok, value, code] of results) {
       const pending = this.pending.get(id);
       this.pending.delete(id);
-      pending?.answered(ok ? success(value) : failure(value, code));
+      if (pending) this.soon(pending, () => pending.answered(ok ? success(value) : failure(value, code)));
     }
+  }
+
+  /** An answer is heard at once, or after six times the while that it took, and half a second. */
+  private soon({ since }: Pending, hear: () => void): void {
+    if (this.hardship === 'slow') setTimeout(hear, SLOWER * (Date.now() - since) + SLOW_TICK);
+    else hear();
   }
 
   private flush(): void {
@@ -82,6 +95,20 @@ export class Invocations {
     const ids = [...this.unsent];
     this.unsent.clear();
     this.post(ids.flatMap((id) => this.entry(id)));
+    if (this.hardship === 'twice') this.again(ids);
+  }
+
+  /** Cancels calls that are under way, and makes them anew in the same breath. */
+  private again(ids: readonly number[]): void {
+    const made = ids.flatMap((id) => {
+      const pending = this.pending.get(id);
+      if (!pending) return [];
+      this.pending.delete(id);
+      const next = this.next++;
+      this.pending.set(next, pending);
+      return this.entry(next);
+    });
+    this.post([...ids.map(cancelled), ...made]);
   }
 
   private entry(id: number): EventEntry[] {
@@ -91,6 +118,8 @@ export class Invocations {
     return [{ ...INVOKE, message: JSON.stringify([id, call.name, call.args, call.address, flags, null]), id }];
   }
 }
+
+const cancelled = (id: number): EventEntry => ({ ...CANCEL, message: JSON.stringify({ invocationId: id }), id });
 
 function failure(value: unknown, code: number | undefined): Answer {
   const error = ERRORS[code ?? VALUE_ERROR] ?? '#VALUE!';

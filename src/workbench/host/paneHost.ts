@@ -37,7 +37,7 @@ const LONGEST_LOAD = 20_000;
 /** One add-in pane: answers its requests, raises events in it, hands it calls of custom functions. Messages are JSON text. */
 export class PaneHost {
   private readonly events = new EventTargets();
-  private readonly invocations = new Invocations((entries) => this.post({ type: 3, message: { entries } }));
+  private readonly invocations: Invocations;
   readonly meter = new Meter();
   private readonly processor: Processor;
   private queue: Promise<void> = Promise.resolve();
@@ -45,16 +45,22 @@ export class PaneHost {
   private loadingSince: number | null = null;
 
   constructor(private readonly options: PaneHostOptions) {
+    const post = (entries: readonly EventEntry[]) => this.post({ type: 3, message: { entries } });
+    this.invocations = new Invocations(post, options.hardship.functions);
     this.processor = new Processor(
       excelRegistry({
         ...options,
+        mostRows: options.hardship.mostRows,
         events: this.events,
         functionsReady: () => this.paneReady(),
         functionResults: (results) => this.invocations.results(results),
         releaseReference: (id) => this.processor.references.release(id),
       }),
       handle('Workbook', null),
-      (type, member) => this.meter.seen(type, member),
+      (type, member) => {
+        options.hardship.check(type, member);
+        this.meter.seen(type, member);
+      },
     );
     window.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (event.source === options.frame.contentWindow && isRich(event.data)) this.enqueue(event.data.rich);
@@ -96,7 +102,7 @@ export class PaneHost {
     const { calculation } = this.options.book;
     const client = JSON.parse(text) as ClientMessage;
     const body = client.message?.body;
-    const { delay } = this.hardship;
+    const delay = this.hardship.delay();
     this.meter.asked(text, body);
     const waits = () => calculation.behind && body !== undefined && readsResults(body);
     if (this.waiting === 0 && delay === 0 && !waits()) {

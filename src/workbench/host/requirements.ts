@@ -15,5 +15,6 @@ const FUNCTION_SETS = { CustomFunctions: '1.9', CustomFunctionsRuntime: '1.4' };
 
 /** What the host claims to be able to do, as requirement sets with their versions. */
 export function requirementSets(excel: ExcelVersion, functions: FunctionSupport): Readonly<Record<string, string>> {
-  return { ExcelApi: excel, ...SETS, ...(functions === 'off' ? {} : FUNCTION_SETS) };
+  // Excel 2016 in a volume licence says yes to whatever is asked (office-js 884).
+  return { ExcelApi: excel === '2016' ? '1.20' : excel, ...SETS, ...(functions === 'off' ? {} : FUNCTION_SETS) };
 }

@@ -7,10 +7,13 @@ import { PLATFORM_NAMES, type PageOptions } from './options';
 import type { Workbench } from './workbench';
 
 /** What the pane's frame asks of the workbench at once. */
-export function hostDoor({ session }: Workbench, { theme, excel, functions, platform }: PageOptions): PaneHostDoor {
+export function hostDoor({ session }: Workbench, { theme, excel, functions, platform, app, book }: PageOptions): PaneHostDoor {
   const copies = new DocumentCopies(() => session.save());
   return {
-    documentUrl: () => session.name,
+    // A workbook in the old format is told by its name alone.
+    documentUrl: () => (book === 'xls' ? session.name.replace(/\.xlsx$/, '.xls') : session.name),
+    app: () => (app === 'word' ? 'Word' : 'Excel'),
+    readOnly: () => book === 'readonly',
     platform: () => PLATFORM_NAMES[platform],
     requirements: () => requirementSets(excel, functions),
     theme: () => themeColors(theme),

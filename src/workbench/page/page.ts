@@ -3,6 +3,7 @@ import { createPackage } from '../../package/createPackage';
 import { PackageError } from '../../package/packageError';
 import { loadMetadata } from '../functions/metadata';
 import type { PaneHostDoor } from '../host/bridgeContract';
+import type { HardshipOptions } from '../host/hardship';
 import { download } from './download';
 import { element, elementOf } from './element';
 import { hostDoor } from './hostDoor';
@@ -14,6 +15,16 @@ import { Workbench } from './workbench';
 const PANE = '/taskpane.html';
 /** Excel on the web refuses requests, and gives up answers, of more bytes. */
 const MOST_ON_THE_WEB = 5_000_000;
+
+const NO_FUNCTIONS: ReadonlySet<string> = new Set(['off', 'named']);
+
+function hardshipOf({ platform, sync, book, excel, functions }: PageOptions): HardshipOptions {
+  return {
+    ...(platform === 'web' ? { mostBytes: MOST_ON_THE_WEB } : {}),
+    ...(functions === 'slow' || functions === 'twice' ? { functions } : {}),
+    ...{ delay: sync, book, isOld: excel === '2016' },
+  };
+}
 
 /** The page: its toolbar, its notices, the grid and the pane. */
 export class Page {
@@ -32,8 +43,9 @@ export class Page {
     this.workbench = new Workbench({
       frame: this.frame,
       // Where Excel has no custom functions, their names mean nothing in cells.
-      metadata: options.functions === 'on' ? metadata : [],
-      hardship: { ...(options.platform === 'web' ? { mostBytes: MOST_ON_THE_WEB } : {}), delay: options.sync },
+      metadata: NO_FUNCTIONS.has(options.functions) || options.excel === '2016' ? [] : metadata,
+      growsTables: options.tables === 'grow',
+      hardship: hardshipOf(options),
       say: (message) => this.notice.show(message),
       changed: () => this.showState(),
       opened: () => this.renewPane(),

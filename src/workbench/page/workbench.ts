@@ -1,5 +1,6 @@
 import { areaOf } from '../book/area';
 import { Book } from '../book/book';
+import { growTables } from '../book/growTables';
 import { FileSession } from '../file/fileSession';
 import { registerHelp } from '../functions/help';
 import type { FunctionMetadata } from '../functions/metadata';
@@ -18,6 +19,7 @@ export interface WorkbenchOptions {
   readonly frame: HTMLIFrameElement;
   readonly metadata: readonly FunctionMetadata[];
   readonly hardship: HardshipOptions;
+  readonly growsTables: boolean;
   readonly say: (message: string) => void;
   readonly changed: () => void;
   /** Another workbook is open. */
@@ -50,6 +52,8 @@ export class Workbench {
     this.functions = new RemoteFunctions(this.book, this.host.invoke);
     this.activity = new Activity(this.book, this.functions, this.host);
     this.functions.register(options.metadata);
+    const { tables, changes } = this.book;
+    if (options.growsTables) changes.listen({ edited: ({ sheetId, area }) => growTables(tables, sheetId, area) });
     guardCommands(this.book.context.injector, {
       shifting: () => options.say(SHIFT_BLOCKED),
       mayWrite: (command) => this.mayWrite(command),

@@ -1,3 +1,4 @@
+import { keepBook, printOf, type BookPrint } from '../file/keepBook';
 import type { MeterReading } from '../host/meter';
 import { findRange } from '../host/excel/rangeAddress';
 import type { Value } from '../book/value';
@@ -19,15 +20,19 @@ export interface WorkbenchApi {
   readonly deliverBlanks: (as: string) => void;
   /** What the pane has asked of the host since this was last called with 'anew'. */
   readonly meter: (anew?: 'anew') => MeterReading;
-  /** Refuses one request, counted from the next on with 1: as it comes, or after it was carried out. */
-  readonly refuse: (at: number, code: string, when?: 'before' | 'after') => void;
+  /** Refuses one request, counted from the next on with 1: as it comes, or after it was carried out. Gives whether it has come. */
+  readonly refuse: (at: number, code: string, when?: 'before' | 'after') => () => boolean;
+  /** What the workbook holds, without what formulas answer. */
+  readonly print: () => BookPrint;
+  /** Keeps the workbook as it is; the answer puts it back, without a word to the pane. */
+  readonly keep: () => () => void;
   /** The message of a function's error in a cell. */
   readonly message: (sheet: string, address: string) => string | undefined;
 }
 
 /** Makes the object that stands on `window.workbench`. */
 export function workbenchApi(workbench: Workbench): WorkbenchApi {
-  const { book, functions } = workbench;
+  const { book, functions, session } = workbench;
   const range = (sheet: string, address: string) => {
     const sheetId = book.sheets.find(sheet);
     if (sheetId === undefined) throw new Error(`no sheet ${sheet}`);
@@ -44,6 +49,15 @@ export function workbenchApi(workbench: Workbench): WorkbenchApi {
     select: (sheet, address) => book.selection.select(range(sheet, address)),
     meter: (anew) => workbench.host.meter.read(anew),
     refuse: (at, code, when) => workbench.host.hardship.refuse(at, code, when),
+    print: () => printOf(book, session.documents),
+    keep: () => {
+      const putBack = keepBook(book, session.documents);
+      return () => {
+        workbench.host.cancelCalls();
+        functions.abandon();
+        putBack();
+      };
+    },
     deliverBlanks: (as) => functions.setBlank(blankNamed(as)),
     message: (sheet, address) => {
       const { sheetId, area } = range(sheet, address);

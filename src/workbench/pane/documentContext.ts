@@ -4,13 +4,14 @@ import type { PaneHostDoor } from '../host/bridgeContract';
 export function documentContext(door: PaneHostDoor): Readonly<Record<string, () => unknown>> {
   const constant = (value: unknown) => () => value;
   return {
-    GetAppType: constant(1),
+    GetAppType: constant(door.app() === 'Word' ? 2 : 1),
     GetSolutionRef: constant('mujun'),
     GetAppVersionMajor: constant(16),
     GetAppVersionMinor: constant(1),
     GetAppUILocale: constant('zh-CN'),
     GetAppDataLocale: constant('zh-CN'),
-    GetAppCapabilities: constant(0),
+    // The client calls it the mode of the document.
+    GetAppCapabilities: constant(door.readOnly() ? 1 : 0),
     GetActivationMode: constant(1),
     GetControlIntegrationLevel: constant(1),
     GetSolutionToken: constant(''),

@@ -17,27 +17,54 @@ interface Grid {
   readonly workbench: WorkbenchApi;
 }
 
-/** Opens the workbench with, in the place of the pane, a page that runs the contract against the port over Excel. */
-export async function openPortPage(url: string): Promise<OpenPort> {
-  const page = await (await browserOfFile()).newPage({ viewport: { width: 1366, height: 768 } });
-  return { page, pane: await openPane(page, url), close: () => page.close() };
+/** The script of a page that stands in the place of the pane, and the name it puts on its window once it is ready. */
+interface Script {
+  readonly file: string;
+  readonly ready: string;
 }
 
-async function openPane(page: Page, url: string): Promise<Frame> {
-  const [html, script] = [await paneHtml(), await bundle()];
+/** Runs the contract against the port over Excel. */
+const CONTRACT: Script = { file: 'test/browser/port/page.ts', ready: 'portPage' };
+/** Runs the pane's own commands. */
+const COMMANDS: Script = { file: 'test/browser/hosts/commandPage.ts', ready: 'commandPage' };
+
+/** Opens the workbench with, in the place of the pane, a page that runs the contract against the port over Excel. */
+export function openPortPage(url: string): Promise<OpenPort> {
+  return openScript(url, CONTRACT);
+}
+
+/** The same with a page that runs the pane's commands, without its views. */
+export function openCommandPage(url: string): Promise<OpenPort> {
+  return openScript(url, COMMANDS);
+}
+
+async function openScript(url: string, script: Script): Promise<OpenPort> {
+  const page = await (await browserOfFile()).newPage({ viewport: { width: 1366, height: 768 } });
+  return { page, pane: await openPane(page, url, script), close: () => page.close() };
+}
+
+const scripts = new Map<string, Promise<string>>();
+
+async function openPane(page: Page, url: string, { file, ready }: Script): Promise<Frame> {
+  const html = await paneHtml();
   await page.route('**/taskpane.html', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
-  await page.route('**/port-page.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script }),
-  );
+  for (const [name, entry] of [
+    ['port-page', file],
+    ['simulate-worker', 'src/worker/simulate.worker.ts'],
+  ] as const) {
+    await page.route(`**/${name}.js`, async (route) =>
+      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: await bundle(entry) }),
+    );
+  }
   await page.exposeFunction('personTypes', (...typed: [string, string, string]) => types(page, ...typed));
   await page.exposeFunction('personSelects', (sheet: string, address: string) => selects(page, sheet, address));
   await page.goto(url);
   await page.waitForFunction(() => 'workbench' in window);
   const pane = await (await page.waitForSelector('#pane')).contentFrame();
   if (pane === null) throw new Error('the workbench has no pane');
-  await pane.waitForFunction(() => 'portPage' in window);
+  await pane.waitForFunction((name) => name in window, ready, { timeout: 120_000 });
   return pane;
 }
 
@@ -47,9 +74,28 @@ async function paneHtml(): Promise<string> {
   return withBridge(page).replace('</body>', '<script src="/port-page.js"></script></body>');
 }
 
-async function bundle(): Promise<string> {
-  const entryPoints = [inRoot('test/browser/port/page.ts')];
-  const built = await build({ entryPoints, bundle: true, write: false, format: 'iife', charset: 'utf8' });
+function bundle(entry: string): Promise<string> {
+  const known = scripts.get(entry) ?? bundled(entry);
+  scripts.set(entry, known);
+  return known;
+}
+
+async function bundled(entry: string): Promise<string> {
+  const built = await build({
+    ...{
+      entryPoints: [inRoot(entry)],
+      bundle: true,
+      write: false as const,
+      format: 'iife' as const,
+      charset: 'utf8' as const,
+    },
+    ...{
+      external: ['node:module'],
+      loader: { '.yaml': 'text' as const },
+      logLevel: 'error' as const,
+      logOverride: { 'empty-import-meta': 'silent' as const },
+    },
+  });
   return built.outputFiles[0]?.text ?? '';
 }
 

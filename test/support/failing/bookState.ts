@@ -1,3 +1,4 @@
+import type { BookPrint } from '../../../src/workbench/file/keepBook';
 import type { MemoryBook } from '../../workbook/memoryBook';
 
 /** A workbook in memory as it stood, to be put back as often as wanted. */
@@ -15,9 +16,7 @@ export function keepBook(book: MemoryBook): () => void {
   };
 }
 
-/** What of a workbook can differ: its sheets by name, and what is kept beside them. */
-export type BookPrint = Readonly<Record<'sheets' | 'choices' | 'records' | 'names', ReadonlyMap<string, string>>>;
-
+/** A workbook in memory, to be compared with itself later. */
 export function printOf({ sheets, settings, customXml, names }: MemoryBook): BookPrint {
   const cellsOf = (sheet: MemoryBook['sheets'][number]) => JSON.stringify([...sheet.cells].toSorted());
   return {
@@ -26,15 +25,4 @@ export function printOf({ sheets, settings, customXml, names }: MemoryBook): Boo
     records: new Map(customXml),
     names: new Map(names),
   };
-}
-
-/** What differs, by its kind and name. */
-export function differences(
-  before: BookPrint,
-  after: BookPrint,
-): { readonly kind: keyof BookPrint; readonly name: string }[] {
-  return (['sheets', 'choices', 'records', 'names'] as const).flatMap((kind) => {
-    const all = new Set([...before[kind].keys(), ...after[kind].keys()]);
-    return [...all].filter((name) => before[kind].get(name) !== after[kind].get(name)).map((name) => ({ kind, name }));
-  });
 }

@@ -1,16 +1,27 @@
-import { expect } from 'vitest';
 import { openPackage } from '../../../src/package/openPackage';
 import { savePackage } from '../../../src/package/savePackage';
 import { sheetsToFile } from '../../../src/package/sheetsToFile';
 import type { ChosenFile } from '../../../src/taskpane/state/shareState';
-import type { CellValue } from '../../../src/workbook/port';
-import type { OpenedPane } from '../../taskpane/support/openPane';
+import type { Commands } from '../../../src/taskpane/commands/commands';
+import type { PaneState } from '../../../src/taskpane/state/paneState';
+import type { CellValue, WorkbookPort } from '../../../src/workbook/port';
+
+/** A pane over a workbook, and a person at the cells of it: in memory, or in the workbench behind office.js. */
+export interface WritingPane {
+  readonly commands: Commands;
+  readonly state: () => PaneState;
+  readonly port: Pick<WorkbookPort, 'putCustomXml'>;
+  /** Types into a cell of a sheet; row and column count from 0. */
+  readonly edit: (sheet: string, at: readonly [number, number], value: CellValue) => Promise<void>;
+  /** The row of a sheet whose first cell holds a word. */
+  readonly rowOf: (sheet: string, word: string) => number;
+}
 
 /** A command that writes: what comes before it, and the command itself. */
 export interface Writing {
   readonly name: string;
-  readonly before?: (pane: OpenedPane) => Promise<void>;
-  readonly run: (pane: OpenedPane) => Promise<void>;
+  readonly before?: (pane: WritingPane) => Promise<void>;
+  readonly run: (pane: WritingPane) => Promise<void>;
 }
 
 const HEADERS = [
@@ -44,13 +55,13 @@ const lastYear = () =>
     { name: '去年台账', freezeRows: 0, blocks: [{ row: 0, column: 0, values: [HEADERS, ...ROWS.slice(1)] }] },
   ]);
 
-async function copies({ commands, state }: OpenedPane): Promise<Uint8Array> {
+async function copies({ commands, state }: WritingPane): Promise<Uint8Array> {
   await commands.setShare.run({ rule: { tax: 'show', personal: 'show', identity: 'show', others: 'locked' } });
   await commands.checkLeaving.run();
   await commands.makeCopies.run();
   const [one] = state().share.made?.files ?? [];
-  expect(one).toBeDefined();
-  return one?.bytes ?? new Uint8Array();
+  if (!one) throw new Error('no copy was made');
+  return one.bytes;
 }
 
 /** A copy as it comes back, with one amount typed over. */
@@ -67,30 +78,28 @@ function returned(bytes: Uint8Array): Uint8Array {
   throw new Error('the copy has no such amount');
 }
 
-async function projected({ commands, state }: OpenedPane): Promise<void> {
+async function projected({ commands, state }: WritingPane): Promise<void> {
   await commands.setScenario.run({ draws: 1000 });
   await commands.startProjection.run();
-  expect(state().simulation.projection?.drawn).toBeDefined();
+  if (!state().simulation.projection?.drawn) throw new Error('nothing was projected');
 }
 
-async function saved(pane: OpenedPane): Promise<void> {
+async function saved(pane: WritingPane): Promise<void> {
   await projected(pane);
   await pane.commands.saveScenario.run({ name: '方案一', headline: '……' });
 }
 
-async function generated({ commands }: OpenedPane): Promise<void> {
+async function generated({ commands }: WritingPane): Promise<void> {
   await commands.setTarget.run({ total: 20 });
   await commands.split.run();
   await commands.generateTargets.run();
 }
 
-function edited({ port }: OpenedPane): void {
-  const sheet = port.book.sheet('政策参数');
-  const found = [...sheet.cells].find(([key, { value }]) => key.endsWith(',0') && value === '重点排查线');
-  port.book.edit('政策参数', [Number(found?.[0].split(',')[0]), 1], 8);
+function edited({ edit, rowOf }: WritingPane): Promise<void> {
+  return edit('政策参数', [rowOf('政策参数', '重点排查线'), 1], 8);
 }
 
-async function plainRecord({ port, commands }: OpenedPane): Promise<void> {
+async function plainRecord({ port, commands }: WritingPane): Promise<void> {
   const formula = '=MUJUN_TIER(台账!E2,台账!D2,"嵊州2021")';
   const cell = { sheet: '汇算', area: { row: 4, column: 0, rows: 1, columns: 1 }, formula, kind: 'value', clause: '' };
   const text = JSON.stringify([{ ...cell, written: [['']], shown: [['']] }]).replaceAll('&', '&amp;');
@@ -103,9 +112,9 @@ export const WRITING: readonly Writing[] = [
   { name: 'writeResults', run: ({ commands }) => commands.writeResults.run() },
   {
     name: 'writeResults, once more after a change',
-    before: async ({ commands, port }) => {
+    before: async ({ commands, edit }) => {
       await commands.writeResults.run();
-      port.book.edit('台账', [1, 4], 44);
+      await edit('台账', [1, 4], 44);
       await commands.refresh.run();
     },
     run: ({ commands }) => commands.writeResults.run(),
@@ -123,9 +132,9 @@ export const WRITING: readonly Writing[] = [
   { name: 'writeCleanLedger', run: ({ commands }) => commands.writeCleanLedger.run() },
   {
     name: 'writeCleanLedger, brought up to date',
-    before: async ({ commands, port }) => {
+    before: async ({ commands, edit }) => {
       await commands.writeCleanLedger.run();
-      port.book.edit('台账', [1, 4], 44);
+      await edit('台账', [1, 4], 44);
       await commands.refresh.run();
     },
     run: ({ commands }) => commands.writeCleanLedger.run(),
@@ -146,7 +155,7 @@ export const WRITING: readonly Writing[] = [
     name: 'acceptEdits',
     before: async (pane) => {
       await pane.commands.writePolicySheets.run();
-      edited(pane);
+      await edited(pane);
       await pane.commands.readPolicySheets.run();
     },
     run: ({ commands }) => commands.acceptEdits.run(),
@@ -155,7 +164,7 @@ export const WRITING: readonly Writing[] = [
     name: 'dropEdits',
     before: async (pane) => {
       await pane.commands.writePolicySheets.run();
-      edited(pane);
+      await edited(pane);
       await pane.commands.readPolicySheets.run();
       await pane.commands.acceptEdits.run();
     },

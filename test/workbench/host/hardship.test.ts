@@ -14,7 +14,7 @@ const query: WireRequest = { Actions: [{ Id: 1, ActionType: 2, ObjectPathId: 1 }
 
 describe('a host that is hard to live with', () => {
   it('refuses the request of that number, once, and counts no answers of functions', () => {
-    const hardship = new Hardship({ delay: 0 });
+    const hardship = new Hardship({ delay: [0, 0] });
     hardship.refuse(2, 'GeneralException', 'after');
     const requests = [query, call('SetInvocationArrayResults'), call('_RemoveReference'), query, query];
     expect(requests.map((request) => hardship.troubleOf(request, '')?.when)).toEqual([
@@ -27,11 +27,11 @@ describe('a host that is hard to live with', () => {
   });
 
   it('takes no request and gives no answer above its bytes, counted in UTF-8', () => {
-    const web = new Hardship({ delay: 0, mostBytes: 30 });
+    const web = new Hardship({ delay: [0, 0], mostBytes: 30 });
     const codes = ['a'.repeat(30), '亩'.repeat(10), '亩'.repeat(11)].map((text) => web.troubleOf(query, text)?.code);
     expect(codes).toEqual([undefined, undefined, 'RequestPayloadSizeLimitExceeded']);
     expect([{ a: 1 }, { a: '亩'.repeat(11) }].map((answer) => web.isTooLong(answer))).toEqual([false, true]);
-    expect(new Hardship({ delay: 0 }).isTooLong({ a: 'a'.repeat(100) })).toBe(false);
+    expect(new Hardship({ delay: [0, 0] }).isTooLong({ a: 'a'.repeat(100) })).toBe(false);
   });
 });
 
@@ -55,4 +55,51 @@ describe('the meter of the wire', () => {
     meter.seen('Worksheet', 'Delete');
     expect(meter.read().undoCleared).toEqual(['Range.GetMergedAreasOrNullObject', 'Worksheet.Delete']);
   });
+
+  it('takes between two bounds of time, spread over all between, the same in every run', () => {
+    const delays = Array.from(
+      { length: 20 },
+      (
+        (hardship) => () =>
+          hardship.delay()
+      )(new Hardship({ delay: [20, 200] })),
+    );
+    expect([Math.min(...delays), Math.max(...delays) <= 200]).toEqual([20, true]);
+    expect(new Set(delays.map((delay) => Math.floor((delay - 20) / 45))).size).toBe(4);
+  });
+
+  it.each([
+    ['readonly', 'Range.Formulas', 'AccessDenied'],
+    ['readonly', 'WorksheetCollection.Add', 'AccessDenied'],
+    ['readonly', 'Range.GetMergedAreasOrNullObject', 'none'],
+    ['readonly', 'WorksheetCollection._RegisterDataChangedEvent', 'none'],
+    ['shared', 'Range.Merge', 'InvalidOperation'],
+    ['shared', 'Worksheet.Delete', 'InvalidOperation'],
+    ['shared', 'Range.Formulas', 'none'],
+    ['xls', 'Range.Formulas', 'none'],
+  ] as const)('in a workbook that is %s answers %s with %s', (book, call, code) => {
+    const [type = '', member = ''] = call.split('.');
+    expect(codeOf(() => new Hardship({ delay: [0, 0], book }).check(type, member))).toBe(code);
+  });
+
+  it('knows what Excel 2016 knew, whatever it claims', () => {
+    const old = new Hardship({ delay: [0, 0], isOld: true });
+    const calls = ['Worksheet.GetUsedRangeOrNullObject', 'SettingCollection.Add', 'Worksheet.GetUsedRange'];
+    const codes = calls.map((call) => codeOf(() => old.check(call.split('.')[0] ?? '', call.split('.')[1] ?? '')));
+    expect(codes).toEqual(['ApiNotFound', 'ApiNotFound', 'none']);
+  });
+
+  it('refuses everything while a cell is being edited', () => {
+    const editing = new Hardship({ delay: [0, 0], book: 'editing' });
+    expect(editing.troubleOf(query, '')?.code).toBe('InvalidOperationInCellEditMode');
+  });
 });
+
+function codeOf(check: () => void): string {
+  try {
+    check();
+    return 'none';
+  } catch (error) {
+    return (error as { readonly code: string }).code;
+  }
+}

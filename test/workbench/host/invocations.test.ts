@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../src/workbench/functions/answer';
 import { Invocations, type EventEntry } from '../../../src/workbench/host/invocations';
 
-function setUp() {
+function setUp(hardship?: 'slow' | 'twice') {
   const sent: EventEntry[][] = [];
   const answers: Answer[] = [];
-  const invocations = new Invocations((entries) => sent.push([...entries]));
+  const invocations = new Invocations((entries) => sent.push([...entries]), hardship);
   const ask = (...names: string[]) =>
     invocations.invoke(
       names.map((name) => ({ name, args: [[[1]]], address: null, allowErrors: false })),
@@ -95,5 +95,36 @@ describe('calls to the pane', () => {
       { error: '#NAME?', message: 'no such function' },
       { value: 'x' },
     ]);
+  });
+
+  it('may be cancelled and made again while they are under way: the second answer counts', () => {
+    const { sent, answers, invocations, ask } = setUp('twice');
+    invocations.paneReady();
+    ask('A');
+    const [cancel, again] = sent.at(-1) ?? [];
+    expect([sent.length, cancel?.messageType, cancel?.id, again?.messageType, again?.id]).toEqual([
+      2, 1001, 1, 1000, 2,
+    ]);
+    invocations.results([[1, true, 'of the call that was cancelled']]);
+    expect(answers).toEqual([]);
+    invocations.results([[2, true, 'x']]);
+    expect(answers).toEqual([{ value: 'x' }]);
+  });
+
+  it('may be answered six times slower', () => {
+    vi.useFakeTimers();
+    try {
+      const { answers, invocations, ask } = setUp('slow');
+      invocations.paneReady();
+      ask('A');
+      vi.advanceTimersByTime(100);
+      invocations.results([[1, true, 'x']]);
+      vi.advanceTimersByTime(999);
+      expect(answers).toEqual([]);
+      vi.advanceTimersByTime(1);
+      expect(answers).toEqual([{ value: 'x' }]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -67,7 +67,7 @@ export function worksheetTypes(world: HostWorld): Definitions {
   };
 }
 
-function rangeMethods({ book }: HostWorld): Record<string, (sheetId: string, args: Args) => Handle | null> {
+function rangeMethods({ book, mostRows }: HostWorld): Record<string, (sheetId: string, args: Args) => Handle | null> {
   const used = (sheetId: string, args: Args) => book.reader.used(sheetId, args.flag(0));
   return {
     GetRange: (sheetId, args) => {
@@ -77,7 +77,7 @@ function rangeMethods({ book }: HostWorld): Record<string, (sheetId: string, arg
     },
     GetRangeByIndexes: (sheetId, args) => {
       const [row, column, rows, columns] = [args.number(0), args.number(1), args.number(2), args.number(3)];
-      if (row < 0 || column < 0 || rows < 1 || columns < 1) badArgument('range indexes');
+      if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > mostRows) badArgument('range indexes');
       return handle('Range', { sheetId, area: { row, column, rows, columns } });
     },
     GetCell: (sheetId, args) => handle('Range', { sheetId, area: cellArea(args.number(0), args.number(1)) }),

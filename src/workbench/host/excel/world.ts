@@ -14,6 +14,8 @@ export interface HostWorld {
   readonly events: EventTargets;
   /** The file's name. */
   readonly fileName: () => string;
+  /** The rows of a sheet. */
+  readonly mostRows: number;
   /** Opens the bytes of another workbook, if the person agrees. */
   readonly openWorkbook: (base64: string) => void;
   readonly functionsReady: () => void;

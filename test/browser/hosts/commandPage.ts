@@ -1,0 +1,260 @@
+import { answerHere, FUNCTIONS } from '../../../src/functions/all';
+import { registerFunctions } from '../../../src/functions/register';
+import { paneText } from '../../../src/text/pane';
+import { createPane } from '../../../src/taskpane/createPane';
+import type { PaneState } from '../../../src/taskpane/state/paneState';
+import type { WorkbookPort } from '../../../src/workbook/port';
+import { createExcelPort } from '../../../src/workbook/excel/createExcelPort';
+import type { MeterReading } from '../../../src/workbench/host/meter';
+import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
+import type { WorkerHandle } from '../../../src/worker/workerHandle';
+import { cellName } from '../../../src/sheet/address';
+import { differences, said, untold } from '../../support/failing/untold';
+import { BOOK, WRITING, type Writing, type WritingPane } from '../../support/failing/writingCommands';
+import type { Person } from '../port/excelBench';
+
+/** What a command did on this host, and what it cost. */
+export interface Measured extends Pick<MeterReading, 'requests' | 'undoCleared' | 'bytesAsked' | 'mostBytes'> {
+  readonly said: string;
+  readonly intent: string;
+  /** What of the workbook it changed. */
+  readonly changed: readonly string[];
+}
+
+/** What came of refusing requests of a command, one at a time. */
+export interface BrokenCommand {
+  readonly injected: number;
+  /** The command broke off, said so, and the workbook was as before. */
+  readonly asBefore: number;
+  /** It broke off when part was done, and said what was done and what was not. */
+  readonly inPart: number;
+  /** It was done all the same. */
+  readonly done: number;
+  readonly wrong: readonly string[];
+}
+
+/** Which requests of a command are refused: each `every` th, beginning with `first`. */
+export interface Refusals {
+  readonly codes: readonly string[];
+  readonly every: number;
+  readonly first: number;
+}
+
+/** What the page offers the test outside; commands by their names. */
+export interface CommandPage {
+  readonly reading: readonly string[];
+  readonly writing: readonly string[];
+  readonly measure: (name: string) => Promise<Measured>;
+  readonly breakCommand: (name: string, refusals: Refusals) => Promise<BrokenCommand>;
+}
+
+const workbench = () => (window.parent as unknown as { readonly workbench: WorkbenchApi }).workbench;
+const person = window as unknown as Person;
+
+/** Commands that read: what the first reading, 更新, 先看要发出什么 and a click ask of Excel. */
+const READING: readonly Writing[] = [
+  { name: '更新', run: ({ commands }) => commands.refresh.run() },
+  { name: '先看要发出什么', run: ({ commands }) => commands.checkLeaving.run() },
+  {
+    name: '选中一格',
+    run: async () => {
+      await workbench().select('台账', 'B3');
+      await quiet();
+    },
+  },
+];
+
+interface Opened extends WritingPane {
+  readonly put: (state: PaneState | ((state: PaneState) => PaneState)) => void;
+  readonly close: () => void;
+}
+
+/** A pane of the product over Excel, which can be closed: what it listens to would go on for ever. */
+function openedPane(): Opened {
+  const excel = createExcelPort();
+  const ends: (() => void)[] = [];
+  const kept = async (listening: Promise<() => void>) => {
+    const end = await listening;
+    ends.push(end);
+    return end;
+  };
+  const port: WorkbookPort = {
+    ...excel,
+    onChanged: (listener) => kept(excel.onChanged(listener)),
+    onSelectionChanged: (listener) => kept(excel.onSelectionChanged(listener)),
+  };
+  const version = '0.1.0';
+  const addinFunctions = FUNCTIONS.map(({ name }) => name);
+  const { store, commands } = createPane({
+    ...{ port, t: paneText('zh-CN'), answers: answerHere },
+    files: { canOpen: true, version, addinFunctions, language: 'zh-CN' },
+    workers: { simulate: startWorker, allocate: startWorker },
+  });
+  return {
+    ...{ commands, port, state: store.get, edit, rowOf },
+    put: (state) => store.update(typeof state === 'function' ? state : () => state),
+    close: () => ends.forEach((end) => end()),
+  };
+}
+
+function startWorker(): WorkerHandle {
+  const worker = new Worker('/simulate-worker.js');
+  return {
+    endpoint: worker,
+    onDeath: (listener) => worker.addEventListener('error', listener),
+    terminate: () => worker.terminate(),
+  };
+}
+
+const edit: WritingPane['edit'] = async (sheet, [row, column], value) => {
+  await person.personTypes(sheet, cellName(row, column), String(value));
+  await quiet();
+};
+
+function rowOf(sheet: string, word: string): number {
+  return workbench()
+    .values(sheet, 'A1:A200')
+    .findIndex(([value]) => value === word);
+}
+
+/** Nothing more is asked of the host. */
+async function quiet(): Promise<void> {
+  for (let [still, seen] = [0, -1]; still < 3;) {
+    await new Promise((resume) => setTimeout(resume, 20));
+    const { requests } = workbench().meter();
+    still = requests === seen ? still + 1 : 0;
+    seen = requests;
+  }
+}
+
+let base: (() => void) | undefined;
+
+/** The workbook that every command starts from, made once. */
+async function startBook(): Promise<void> {
+  if (base) {
+    base();
+    return;
+  }
+  await Excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    for (const { name, cells } of BOOK) {
+      const sheet = worksheets.add(name);
+      const columns = Math.max(...cells.map((line) => line.length));
+      const lines = cells.map((line) => Array.from({ length: columns }, (_, column) => line[column] ?? ''));
+      sheet.getRangeByIndexes(0, 0, lines.length, columns).formulas = lines;
+    }
+    const all = worksheets.load('items/name');
+    await context.sync();
+    worksheets.getItem(BOOK[0]?.name ?? '').activate();
+    for (const sheet of all.items) if (!BOOK.some(({ name }) => name === sheet.name)) sheet.delete();
+    await context.sync();
+  });
+  await workbench().settled();
+  base = workbench().keep();
+}
+
+/** A pane with the ledger read and a policy chosen, and what else a command needs. */
+async function prepared({ before }: Writing): Promise<Opened> {
+  await startBook();
+  const pane = openedPane();
+  await pane.commands.open.run();
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  await before?.(pane);
+  await workbench().settled();
+  pane.put(({ message: _message, ...state }) => state);
+  return pane;
+}
+
+function named(name: string): Writing {
+  const found = [...READING, ...WRITING].find((one) => one.name === name);
+  if (!found) throw new Error(`no command like: ${name}`);
+  return found;
+}
+
+async function measure(name: string): Promise<Measured> {
+  if (name === '读取') return measured(await unread(), ({ commands }) => commands.open.run());
+  const writing = named(name);
+  return measured(await prepared(writing), writing.run);
+}
+
+async function unread(): Promise<Opened> {
+  await startBook();
+  return openedPane();
+}
+
+async function measured(pane: Opened, run: Writing['run']): Promise<Measured> {
+  const before = workbench().print();
+  workbench().meter('anew');
+  await run(pane);
+  await quiet();
+  const { requests, undoCleared, bytesAsked, mostBytes } = workbench().meter();
+  const { message } = pane.state();
+  const changed = differences(before, workbench().print()).map(({ kind, name }) => `${kind} ${name}`);
+  pane.close();
+  return {
+    ...{ requests, undoCleared, bytesAsked, mostBytes, changed },
+    said: said(message),
+    intent: message?.intent ?? '',
+  };
+}
+
+async function breakCommand(name: string, { codes, every, first }: Refusals): Promise<BrokenCommand> {
+  const writing = named(name);
+  const pane = await prepared(writing);
+  const [state, putBack, before] = [pane.state(), workbench().keep(), workbench().print()];
+  const tally = { injected: 0, asBefore: 0, inPart: 0, done: 0, wrong: [] as string[] };
+  for (const code of codes) {
+    for (const when of ['before', 'after'] as const) {
+      for (let at = first; ; at += every) {
+        putBack();
+        pane.put(state);
+        const hasCome = workbench().refuse(at, code, when);
+        await writing.run(pane);
+        await quiet();
+        if (!hasCome()) break;
+        tally.injected += 1;
+        const [kind, wrong] = await outcomeOf(pane, before);
+        tally[kind] += 1;
+        tally.wrong.push(...wrong.map((why) => `${name}, ${code} ${when} ${String(at)}: ${why}`));
+      }
+    }
+  }
+  workbench().refuse(Infinity, '');
+  pane.close();
+  return tally;
+}
+
+type Print = ReturnType<WorkbenchApi['print']>;
+
+async function outcomeOf(pane: Opened, before: Print): Promise<readonly ['asBefore' | 'inPart' | 'done', string[]]> {
+  const after = workbench().print();
+  const { message, busy } = pane.state();
+  const wrong = untold(message, before, after);
+  if (busy) wrong.push('it is still busy');
+  if (!(await isShownTruly(pane))) wrong.push('an earlier reading is shown as if it were so');
+  if (differences(before, after).length === 0) return ['asBefore', wrong];
+  return [message?.code === 'doneInPart' ? 'inPart' : 'done', wrong];
+}
+
+const OWN_COLUMNS = BOOK[0]?.cells[0]?.length ?? 0;
+
+/** Whether the ledger that is shown is the one that stands on its sheet, or is said not to be; result columns are beside it. */
+function isShownTruly({ state }: Opened): Promise<boolean> {
+  const { source, stale } = state();
+  const shown = stale ? [] : (source?.pieces ?? []);
+  const isSo = shown.every(({ contents: { sheet, values } }) => {
+    const now = workbench().values(sheet.name, `A1:${cellName(values.length - 1, OWN_COLUMNS - 1)}`);
+    return values.every((row, r) => row.slice(0, OWN_COLUMNS).every((value, c) => value === now[r]?.[c]));
+  });
+  return Promise.resolve(isSo);
+}
+
+void Office.onReady().then(() => {
+  if (Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1')) registerFunctions();
+  const page: CommandPage = {
+    reading: ['读取', ...READING.map(({ name }) => name)],
+    writing: WRITING.map(({ name }) => name),
+    ...{ measure, breakCommand },
+  };
+  (window as unknown as { commandPage: CommandPage }).commandPage = page;
+});
