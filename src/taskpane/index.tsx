@@ -31,6 +31,7 @@ function fileDoor(): FileDoor {
   return {
     ...definedOnly({ download: downloads === 'none' ? undefined : handOver }),
     mayDropDownloads: downloads === 'likely',
+    refusesMacros: Office.context.platform === Office.PlatformType.Mac,
     canOpen: Office.context.requirements.isSetSupported('ExcelApi', '1.8'),
     version: VERSION,
     addinFunctions: FUNCTIONS.map(({ name }) => name),

@@ -66,6 +66,10 @@ const REASONS: Readonly<Record<string, Reason>> = {
     '有一行的文字太长。请缩短长文字后再试。',
     'a row holds too long a text. Shorten it, then try again.',
   ),
+  InvalidOperation: sentence(
+    'Excel 不许在这个工作簿里做这一步。按“共享工作簿”的旧办法共享的，请先取消共享；不是的，请把工作簿另存为 .xlsx 再试。',
+    'Excel does not allow this in this workbook. If it is shared as a “shared workbook” (the old way), stop sharing it; else save it as .xlsx and try again.',
+  ),
   RequestAborted: sentence('操作被中断。请再试一次。', 'it was broken off. Try again.'),
   ApiNotFound: sentence(
     '这个版本没有这项功能。请换用新版 Excel 再操作。',

@@ -156,6 +156,8 @@ export type UndoOutcome =
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 export interface WorkbookPort {
+  /** What keeps the workbook from being written to as usual: it is open for reading only, or in the old format. */
+  readonly limit?: 'readOnly' | 'oldFormat';
   /** Whether this Excel has custom functions (volume-licensed 2021 and older do not). */
   readonly customFunctions: boolean;
   sheets(): Promise<readonly SheetRef[]>;

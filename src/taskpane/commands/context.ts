@@ -24,6 +24,8 @@ export interface FileDoor {
   readonly mayDropDownloads?: boolean;
   /** Whether this Excel opens a workbook beside this one (`openCopy` of the port). */
   readonly canOpen: boolean;
+  /** Excel on a Mac opens no workbook with macros in this way (office-js 2537). */
+  readonly refusesMacros?: boolean;
   readonly version: string;
   /** The names of our worksheet functions. */
   readonly addinFunctions: readonly string[];

@@ -24,6 +24,7 @@ import {
   type Pointing,
 } from './readLedger';
 import { noLedgerIn } from './noLedger';
+import { tellLimit } from './tellLimit';
 import { understand } from './understand';
 import { takeAcceptedEdits, takeOwnPolicies } from './policyRanges';
 import { MAX_COLUMNS } from '../../sheet/address';
@@ -237,6 +238,7 @@ async function open(context: PaneContext): Promise<void> {
   await takeRules(context);
   await takeAcceptedEdits(context);
   await readBook(context, readReading(await context.port.loadSetting(READING_KEY)));
+  tellLimit(context);
 }
 
 /** The ledger over all sheets of the workbook, by what was said of it. */

@@ -1,6 +1,6 @@
 import type { PaneState } from '../state/paneState';
 import type { Command } from './command';
-import { defineCommand, type PaneContext } from './context';
+import { defineCommand, message, tell, type PaneContext } from './context';
 import { fetched } from './fetched';
 
 export interface PlainCopyCommands {
@@ -30,7 +30,9 @@ export function plainCopyCommands(context: PaneContext): PlainCopyCommands {
       run: async (how) => {
         const { plain } = store.get().share;
         if (!plain) return;
-        if (how === 'open') await context.port.openCopy(plain.bytes);
+        const isRefused = context.files.refusesMacros === true && plain.name.endsWith('.xlsm');
+        if (how === 'open' && isRefused) tell(context, message('warning', 'macrosOnMac'));
+        else if (how === 'open') await context.port.openCopy(plain.bytes);
         else context.files.download?.(plain.bytes, plain.name);
       },
     }),

@@ -1,3 +1,4 @@
+import { hasMacros } from '../../package/hasMacros';
 import { openPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
 import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
@@ -28,8 +29,10 @@ export async function makePlainCopy(context: PaneContext): Promise<void> {
   });
   const values = replacements.filter(({ kind }) => kind === 'value').length;
   const counts = { count: replacements.length - values, values };
-  const name = `${ledgerTitle(source).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.xlsx`;
-  const plain = { name, bytes: savePackage(opened, change), ...counts, names };
+  const bytes = savePackage(opened, change);
+  const ending = hasMacros(bytes) ? 'xlsm' : 'xlsx';
+  const name = `${ledgerTitle(source).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.${ending}`;
+  const plain = { name, bytes, ...counts, names };
   context.store.update((state) => ({
     ...withShare(state, { plain }),
     message: message('success', 'madePlainCopy', counts),

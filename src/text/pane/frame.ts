@@ -44,6 +44,18 @@ export const FRAME = {
     '没有取得 Office 的脚本 office.js（{address}），亩均推演无法与 Excel 通话。请检查网络，或请管理员放行上述地址，再重新打开；内网不能放行时，请管理员按部署说明改用自备 office.js 的方式，或使用独立版。',
     'office.js did not arrive ({address}), so Mujun cannot talk to Excel. Check the network or ask the administrator to allow that address, then open the pane again.',
   ],
+  bookReadOnly: [
+    '本工作簿只能看，不能改：可以判定、推演，结果写不进来。请先点表格上方的“启用编辑”；没有这个按钮的，请另存一份，再在那一份里操作。',
+    'This workbook is open for reading only: results cannot be written. Press Enable Editing above the sheet, or save a copy and work there.',
+  ],
+  bookOld: [
+    '本工作簿是旧格式（.xls），每张表只有 65,536 行，有些内容存不住。请先另存为 .xlsx，关闭后打开新的那份。',
+    'This workbook is in the old format (.xls): a sheet has 65,536 rows, and not all of what is written is kept. Save it as .xlsx and open that.',
+  ],
+  macrosOnMac: [
+    '这份副本带宏（.xlsm），Mac 上的 Excel 不能从窗格里打开，没有打开。请把本工作簿另存为 .xlsx，打开那一份再做，或换到 Windows 上做。',
+    'This copy has macros (.xlsm), which Excel on a Mac does not open from here. Save the workbook as .xlsx and make the copy from that, or make it on Windows.',
+  ],
   cellEdit: [
     'Excel 有单元格正在编辑，这一步没有执行。请按回车结束编辑，再试一次。',
     'A cell is being edited in Excel, so nothing was done. Press Enter to finish editing, then try again.',
@@ -71,7 +83,7 @@ export const FRAME = {
     'Excel 没有答复、可能已经做了：{acts}，请核对。',
     'Perhaps done, for Excel did not answer: {acts}; please check. ',
   ],
-  partUndo: ['已写的可以保留，也可以按“撤销写入”收回。', ' Keep what was written or take it back.'],
+  partUndo: ['已写的可以保留，也可以按“撤销本次写入”收回。', ' Keep what was written or take it back.'],
   actWrote: ['写入{of}', 'wrote {of}'],
   actTookBack: ['收回以前写到{of}的内容', 'took back what was written earlier to {of}'],
   actLeft: ['{of}留有没清除的内容', 'cells left at {of}'],

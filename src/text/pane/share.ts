@@ -189,11 +189,11 @@ export const SHARE = {
   ],
   compareUnreadable: ['“{file}”没有打开：{detail}', '“{file}” was not opened: {detail}'],
   checkRepair: ['先看要修复哪些', 'See what would be repaired'],
-  repairTitle: ['公式显示 #NAME?', 'Formulas show #NAME?'],
+  repairTitle: ['公式显示 #NAME? 或一直是 #BUSY!', 'Formulas show #NAME? or stay #BUSY!'],
   repairFormulas: ['重新填入公式', 'Repair formulas'],
   repairHint: [
-    '单元格显示 #NAME? 时，重新填入本加载项的公式。',
-    'Enters the add-in’s formulas again where cells show #NAME?.',
+    '单元格显示 #NAME?，或者过了一分钟还是 #BUSY! 时，重新填入本加载项的公式，让 Excel 重算。',
+    'Enters the add-in’s formulas again where cells show #NAME?, or #BUSY! for more than a minute, so that Excel calculates them.',
   ],
   repaired: ['已重新填入 {count} 个公式。', '{count} formulas entered again.'],
   repairedSome: [

@@ -7,7 +7,10 @@ import { PLATFORM_NAMES, type PageOptions } from './options';
 import type { Workbench } from './workbench';
 
 /** What the pane's frame asks of the workbench at once. */
-export function hostDoor({ session }: Workbench, { theme, excel, functions, platform, app, book }: PageOptions): PaneHostDoor {
+export function hostDoor(
+  { session }: Workbench,
+  { theme, excel, functions, platform, app, book }: PageOptions,
+): PaneHostDoor {
   const copies = new DocumentCopies(() => session.save());
   return {
     // A workbook in the old format is told by its name alone.

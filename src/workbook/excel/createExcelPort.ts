@@ -16,7 +16,9 @@ import { writePlan } from './writePlan';
 export function createExcelPort(): WorkbookPort {
   const own = createOwnWrites();
   const merged = createMergeMemory();
+  const limit = limitOf(Office.context.document);
   return {
+    ...(limit ? { limit } : {}),
     customFunctions: Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1'),
     sheets: listSheets,
     activeSheet,
@@ -38,4 +40,10 @@ export function createExcelPort(): WorkbookPort {
     onSelectionChanged: listenToSelections,
     onChanged: (listener) => listenToChanges(listener, { own, merged }),
   };
+}
+
+/** Excel tells reading only by the document's mode, and the old format by the ending of its name alone. */
+function limitOf({ mode, url }: Office.Document): WorkbookPort['limit'] {
+  if (mode === Office.DocumentMode.ReadOnly) return 'readOnly';
+  return /\.xls$/i.test(url) ? 'oldFormat' : undefined;
 }

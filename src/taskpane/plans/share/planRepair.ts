@@ -18,7 +18,10 @@ interface Given {
   readonly functions: readonly string[];
 }
 
-/** The cells of a sheet whose formulas call our functions and are misspelt or show an error, each to be entered again. */
+/** What a formula of ours shows where Excel does not know it, or waits for an answer that does not come (office-js 6930). */
+const NOT_ANSWERED: ReadonlySet<CellValue | undefined> = new Set(['#NAME?', '#BUSY!', '#GETTING_DATA', '#CONNECT!']);
+
+/** The cells of a sheet whose formulas call our functions and are misspelt, unknown or not answered, each to be entered again. */
 export function planRepair(
   sheet: SheetRef,
   { area, formulas }: SheetFormulas,
@@ -31,7 +34,7 @@ export function planRepair(
     line.forEach((held, c) => {
       if (typeof held !== 'string' || !held.startsWith('=')) return;
       const mended = repairFormula(held, functions);
-      const isBroken = mended !== held || values[r]?.[c] === '#NAME?';
+      const isBroken = mended !== held || NOT_ANSWERED.has(values[r]?.[c]);
       if (mended === undefined || !isBroken) return;
       const [row, column] = [area.row + r, area.column + c];
       const own = ownFormula(held, functions);
