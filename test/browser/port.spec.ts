@@ -3,7 +3,7 @@ import { portContract } from '../workbook/portContract';
 import { excelCases } from './port/excelCases';
 import type { PortPage } from './port/page';
 import { openPortPage, type OpenPort } from './port/openPortPage';
-import { otherExcelCases } from './port/otherExcelCases';
+import { otherExcelCases, sharedExcelCases, webExcelCases } from './port/otherExcelCases';
 
 /** Proves sentences of the contract in a page of the workbench at `query`. */
 function proves(query: string, names: readonly string[]): void {
@@ -33,4 +33,12 @@ describe('the workbook port, over Excel in the workbench', () => {
 
 describe('the workbook port, over an Excel with undo groups, and without the functions it claims', () => {
   proves('?excel=1.20&functions=named', namesOf(otherExcelCases));
+});
+
+describe('the workbook port, over Excel on the web', () => {
+  proves('?platform=web', namesOf(webExcelCases));
+});
+
+describe('the workbook port, over a workbook that is shared in the old way', () => {
+  proves('?book=shared', namesOf(sharedExcelCases));
 });

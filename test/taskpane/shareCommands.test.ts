@@ -2,13 +2,15 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
 import { savePackage } from '../../src/package/savePackage';
+import type { CellValue } from '../../src/workbook/port';
 import type { ChosenFile } from '../../src/taskpane/state/shareState';
 import { VERSION } from '../../src/taskpane/version';
 import { fileText } from '../../src/text/share';
 import { paneText } from '../../src/text/pane';
 import { memoryValues } from '../workbook/memoryBook';
 import { SHENGYUE } from '../support/fixtureSheet';
-import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
+import { createMemoryPort } from '../workbook/memoryPort';
+import { fixtureSheets, openPane, paneOver, type OpenedPane } from './support/openPane';
 import { simulateHere } from './support/simulateHere';
 import { typed } from './support/typed';
 import manifest from '../../package.json' with { type: 'json' };
@@ -262,6 +264,22 @@ it('enters misspelt formulas of ours again, leaves protected sheets alone, and t
   expect(told(pane)).toBe('已重新填入 2 个公式；“锁定”受保护，没有改动。');
   await pane.commands.undoWrite.run();
   expect(held('结果').toSorted()).toEqual(formulas[0]?.toSorted());
+});
+
+it('enters formulas of ours again that Excel has not answered, and no others', async () => {
+  const shown: Readonly<Record<string, CellValue>> = { '=MUJUN_TIER(1,2)': '#BUSY!', '=MUJUN_TIER(3,4)': '重点排查' };
+  const port = createMemoryPort({
+    calculate: (formula) => [[shown[formula] ?? '#BUSY!']],
+    sheets: [{ name: '结果', cells: [] }],
+  });
+  const formulas = ['=MUJUN_TIER(1,2)', '=MUJUN_TIER(3,4)', '=SUM(1,2)'];
+  formulas.forEach((formula, row) => port.book.put(port.book.sheet('结果'), [row, 0], formula));
+  const pane = paneOver(port);
+  await pane.commands.open.run();
+  await pane.commands.checkRepair.run();
+  expect(pane.state().share.repair?.flatMap(({ entering }) => entering.map(({ address }) => address))).toEqual(['A1']);
+  await pane.commands.repairFormulas.run();
+  expect(told(pane)).toBe('已重新填入 1 个公式。');
 });
 
 it('the version that stamps carry is the package’s', () => {

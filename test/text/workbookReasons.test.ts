@@ -12,6 +12,10 @@ describe('what Excel refuses', () => {
     expect(reasonOf(code, 'en')).toMatch(/\.$/);
   });
 
+  it('of a workbook that is shared in the old way names that', () => {
+    expect(reasonOf('InvalidOperation', 'zh-CN')).toContain('请先取消共享');
+  });
+
   it('of a code without words gives the code', () => {
     expect(reasonOf('SomethingNew', 'zh-CN')).toContain('代码 SomethingNew');
     expect(reasonOf('constructor', 'zh-CN')).toContain('代码 constructor');

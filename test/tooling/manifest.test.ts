@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { OfficeAddinManifest } from 'office-addin-manifest';
 import { describe, expect, it } from 'vitest';
 import { inRoot } from '../../scripts/root';
@@ -16,6 +18,14 @@ const texts = (name: string): readonly string[] => named(name).map((element) => 
 describe('the manifest', () => {
   it("follows Microsoft's published schemas", () => {
     expect(schemaFaults(inRoot('manifest.xml'))).toEqual([]);
+  });
+
+  it('would be found out by them: a word of ours in the place of theirs is a fault', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'mujun-manifest-'));
+    const file = path.join(folder, 'manifest.xml');
+    await writeFile(file, manifest.replace('<Permissions>ReadWriteDocument<', '<Permissions>Everything<'));
+    expect(schemaFaults(file).join()).toContain('Everything');
+    await rm(folder, { recursive: true });
   });
 
   it("reads as an Excel add-in with Microsoft's own reader", async () => {

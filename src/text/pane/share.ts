@@ -13,6 +13,10 @@ export const SHARE = {
   ],
   shareHave: ['对方用什么软件打开', 'What they have'],
   haveClassic: ['WPS 或旧版 Excel（公式版）', 'WPS or an old Excel (classic formulas)'],
+  liveTrust: [
+    '收到的人打开时，Excel 会先问是否信任其中的函数，点“信任”后才有结果；没有装加载项的，请改选公式版。',
+    'Excel asks whoever opens it whether the functions are trusted; without the add-in choose classic formulas.',
+  ],
   haveLive: ['装有加载项（函数版）', 'The add-in (live functions)'],
   haveValues: ['只看数值（数值版）', 'Values only'],
   shareBy: ['发给谁', 'For whom'],

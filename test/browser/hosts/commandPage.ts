@@ -44,6 +44,8 @@ export interface Refusals {
 export interface CommandPage {
   readonly reading: readonly string[];
   readonly writing: readonly string[];
+  /** Commands over a ledger that is an Excel table, which grows by itself where the host lets it. */
+  readonly overTable: string;
   readonly measure: (name: string) => Promise<Measured>;
   readonly breakCommand: (name: string, refusals: Refusals) => Promise<BrokenCommand>;
 }
@@ -63,6 +65,19 @@ const READING: readonly Writing[] = [
     },
   },
 ];
+
+/** The ledger as an Excel table. */
+const OVER_TABLE: Writing = {
+  name: '写入结果列，台账是表格',
+  before: async ({ commands }) => {
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem('台账').tables.add('A1:J5', true).name = '台账表';
+      await context.sync();
+    });
+    await commands.refresh.run();
+  },
+  run: ({ commands }) => commands.writeResults.run(),
+};
 
 interface Opened extends WritingPane {
   readonly put: (state: PaneState | ((state: PaneState) => PaneState)) => void;
@@ -166,7 +181,7 @@ async function prepared({ before }: Writing): Promise<Opened> {
 }
 
 function named(name: string): Writing {
-  const found = [...READING, ...WRITING].find((one) => one.name === name);
+  const found = [...READING, ...WRITING, OVER_TABLE].find((one) => one.name === name);
   if (!found) throw new Error(`no command like: ${name}`);
   return found;
 }
@@ -254,6 +269,7 @@ void Office.onReady().then(() => {
   const page: CommandPage = {
     reading: ['读取', ...READING.map(({ name }) => name)],
     writing: WRITING.map(({ name }) => name),
+    overTable: OVER_TABLE.name,
     ...{ measure, breakCommand },
   };
   (window as unknown as { commandPage: CommandPage }).commandPage = page;

@@ -54,8 +54,10 @@ async function openPane(page: Page, url: string, { file, ready }: Script): Promi
     ['port-page', file],
     ['simulate-worker', 'src/worker/simulate.worker.ts'],
   ] as const) {
-    await page.route(`**/${name}.js`, async (route) =>
-      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: await bundle(entry) }),
+    // Made before the page asks: office.js waits only so long for a page that is not there yet.
+    const body = await bundle(entry);
+    await page.route(`**/${name}.js`, (route) =>
+      route.fulfill({ contentType: 'text/javascript; charset=utf-8', body }),
     );
   }
   await page.exposeFunction('personTypes', (...typed: [string, string, string]) => types(page, ...typed));

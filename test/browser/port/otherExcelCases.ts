@@ -44,3 +44,50 @@ export const otherExcelCases: readonly ContractCase[] = [
     },
   },
 ];
+
+/** Long enough that so many rows of it pass the 5 MB that Excel on the web takes and gives at once. */
+const LONG = '长'.repeat(900);
+
+/** What a port over Excel on the web, which refuses requests and answers of more than 5 MB, can be asked. */
+export const webExcelCases: readonly ContractCase[] = [
+  {
+    name: 'writes, reads and takes back what is more than one request or answer holds',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '超过五兆' });
+      const values = Array.from({ length: 3_000 }, (_, row) => [row, `${LONG}${String(row)}`]);
+      const outcome = await port.write({
+        title: '写入',
+        sheet: { id },
+        blocks: [{ area: area(0, 0, 3_000, 2), values }],
+      });
+      if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+      expectEqual((await port.read(id))?.values, values);
+      expectEqual(await port.undo(outcome.receipt), { kind: 'done' });
+      expectEqual(await held(id, area(2_999, 0, 1, 2)), [['', '']]);
+    },
+  },
+];
+
+/** What a port can be asked where Excel merges no cells and deletes no sheets. */
+export const sharedExcelCases: readonly ContractCase[] = [
+  {
+    name: 'writes columns beside a ledger, and says which sheet it could not take away again',
+    async run({ port, addSheet, held }) {
+      const id = await addSheet({ name: '共享', cells: [['甲']] });
+      const beside = await port.write({
+        title: '写入',
+        sheet: { id },
+        blocks: [{ area: area(0, 1), values: [['档位']] }],
+      });
+      expectEqual([beside.kind, await held(id, area(0, 1))], ['done', [['档位']]]);
+      const blocks = [{ area: area(0, 0, 1, 2), values: [['目标', '']] }];
+      const merged = await port.write({
+        title: '目标',
+        sheet: { newName: '共享目标' },
+        blocks,
+        merges: [area(0, 0, 1, 2)],
+      });
+      expectEqual(merged.kind === 'failed' && [merged.code, merged.leftBehind], ['InvalidOperation', '“共享目标”']);
+    },
+  },
+];

@@ -4,7 +4,7 @@ import { portContract } from '../../workbook/portContract';
 import { breakEach, type Broken, BROKEN_WRITES } from './brokenWrites';
 import { excelCases } from './excelCases';
 import { excelBench, type Person } from './excelBench';
-import { otherExcelCases } from './otherExcelCases';
+import { otherExcelCases, sharedExcelCases, webExcelCases } from './otherExcelCases';
 
 /** What the pane's page offers the test outside. */
 export interface PortPage {
@@ -18,7 +18,9 @@ export interface PortPage {
 void Office.onReady().then(() => {
   const bench = excelBench(window as unknown as Person);
   const prove = async (name: string): Promise<void> => {
-    const found = [...portContract, ...excelCases, ...otherExcelCases].find((sentence) => sentence.name === name);
+    const found = [...portContract, ...excelCases, ...otherExcelCases, ...webExcelCases, ...sharedExcelCases].find(
+      (sentence) => sentence.name === name,
+    );
     if (found === undefined) throw new Error(`the contract says nothing like: ${name}`);
     await found.run(bench);
   };

@@ -50,6 +50,7 @@ export function CopyForm() {
         options={options(HAVE)}
         onChange={(level) => set({ level: level as ShareRequest['level'] })}
       />
+      {request.level === 'live' ? <Text size={200}>{t('liveTrust')}</Text> : null}
       <Choice
         label={t('shareBy')}
         orientation="vertical"

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { paneText } from '../../src/text/pane';
+import { zipParts } from '../package/support/makePackage';
+import { everything } from '../package/support/everything';
+import { createMemoryPort } from '../workbook/memoryPort';
+import { paneOver, type OpenedPane } from './support/openPane';
+import { smallLedger } from './support/smallLedger';
+
+const told = ({ state }: OpenedPane) => {
+  const { message } = state();
+  return message && paneText('zh-CN')(message.code, message.values);
+};
+
+it.each([
+  ['readOnly', '只能看，不能改'],
+  ['oldFormat', '65,536 行'],
+] as const)('a workbook that is %s says so once the ledger is read, and still judges', async (limit, words) => {
+  const pane = paneOver({ ...createMemoryPort({ sheets: [smallLedger({})] }), limit });
+  await pane.commands.open.run();
+  expect(told(pane)).toContain(words);
+  expect(pane.state().source).toBeDefined();
+});
+
+it('that there is no ledger goes before', async () => {
+  const pane = paneOver({ ...createMemoryPort({ sheets: [{ name: '空', cells: [['甲']] }] }), limit: 'readOnly' });
+  await pane.commands.open.run();
+  expect(told(pane)).not.toContain('只能看');
+});
+
+it('a copy of a workbook with macros is named .xlsm; a Mac is told before it is asked to open it', async () => {
+  const port = createMemoryPort({ sheets: [smallLedger({})] });
+  const pane = paneOver({ ...port, currentFile: () => Promise.resolve(zipParts(everything())) });
+  await pane.commands.open.run();
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  await pane.commands.makePlainCopy.run();
+  expect(pane.state().share.plain?.name).toMatch(/ 公式版\.xlsm$/);
+  await pane.commands.savePlainCopy.run('open');
+  expect(port.book.copies.length).toBe(1);
+  Object.assign(pane.context.files, { refusesMacros: true });
+  await pane.commands.savePlainCopy.run('open');
+  expect([port.book.copies.length, told(pane)]).toEqual([1, expect.stringContaining('带宏（.xlsm）')]);
+});
