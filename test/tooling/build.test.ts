@@ -73,11 +73,6 @@ describe('a build for an origin', () => {
     expect(await readdir(path.join(folder, 'office'))).toEqual(['请管理员放置office.js.txt']);
   });
 
-  it('gives manifests that follow the schemas, whatever the source', async () => {
-    for (const source of ['cdn', '21vianet', 'self'] as const)
-      expect(schemaFaults(path.join(await addressed(source), 'manifest.xml'))).toEqual([]);
-  });
-
   it('allows evaluated code from nowhere, whatever the source', async () => {
     for (const source of ['cdn', '21vianet', 'self'] as const) {
       const page = await read(await addressed(source), 'taskpane.html');
