@@ -11,7 +11,7 @@ export type { Kind } from './words/kinds';
 export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joined';
 export { medianOfColumn } from './median';
 export { medianPerMu } from './medianPerMu';
-export type { Proof } from './columns/candidates';
+export type { Proof } from './columns/candidate';
 export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { withOwnColumns } from './ownColumns';
 export { withMapping, withoutFields } from './withMapping';

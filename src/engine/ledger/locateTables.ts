@@ -22,6 +22,8 @@ export interface LocatedTable {
   readonly dataRows: number;
   /** Units named in a line above the headers (单位：亩、万元). */
   readonly unitNotes: readonly string[];
+  /** Sentences above and below it. */
+  readonly notes?: readonly string[];
   /** Each column's header texts from top to bottom. */
   readonly paths: readonly (readonly string[])[];
   /** How much it looks like a list of enterprises with their figures: see `ledgerScore`. */
@@ -64,6 +66,7 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
     firstRow: place.first,
     firstColumn,
     paths,
+    notes: place.notes,
     ...(place.title === undefined ? {} : { titleText: place.title }),
   };
   const headers = understoodHeaders(sheet, at, body);
@@ -85,6 +88,7 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
     headers,
     dataRows,
     unitNotes: place.units,
+    notes: place.notes,
     score: ledgerScore(headers, body, dataRows),
     ...(place.title === undefined ? {} : { titleText: place.title }),
   };
@@ -93,14 +97,14 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
 /** Understands the columns of a table found: those of `paths`, over the rows of its body. */
 export function understoodHeaders(
   sheet: SheetCells,
-  table: Pick<LocatedTable, 'headerRow' | 'firstRow' | 'firstColumn' | 'paths' | 'titleText'>,
+  table: Pick<LocatedTable, 'headerRow' | 'firstRow' | 'firstColumn' | 'paths' | 'titleText' | 'notes'>,
   body: Cells,
 ): HeaderMatch {
   const { cells, hiddenColumns } = sheet;
-  const { headerRow, firstRow, firstColumn, paths, titleText } = table;
+  const { headerRow, firstRow, firstColumn, paths, titleText, notes = [] } = table;
   const hidden = new Set([...(hiddenColumns ?? [])].map((column) => column - firstColumn));
   const rows = cutColumns(cells.slice(headerRow, firstRow), firstColumn, paths.length);
-  const given = { texts: paths, sample: sampled(body), hidden, merged: mergedIn(sheet, table, body.length) };
+  const given = { texts: paths, sample: sampled(body), hidden, notes, merged: mergedIn(sheet, table, body.length) };
   // 一、规上企业 below 分月入库税收情况: what the sheet's title says goes for its parts.
   const over = isOfWhole(titleText) ? sheetTitle(cells.slice(0, Math.min(headerRow, LOOKED_AT.notes))) : undefined;
   const title = [over, titleText].filter((text) => text !== undefined).join(' ');

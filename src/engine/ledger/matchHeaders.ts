@@ -1,5 +1,6 @@
 import type { Cell } from './cell';
-import { columnInfos, type ColumnInfo, type ColumnsGiven } from './columns/info';
+import type { ColumnInfo } from './columns/columnInfo';
+import { columnInfos, type ColumnsGiven } from './columns/info';
 import type { ColumnMatch, Doubt, HeaderMatch } from './columns/match';
 import { plainMatch } from './columns/named';
 import { DECIDED, placeAmounts, placeName, placeOthers } from './columns/placed';

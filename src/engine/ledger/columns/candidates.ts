@@ -1,25 +1,10 @@
-import type { Unit } from '../../quantity/unit';
 import { familyOf } from '../words/families';
 import type { Header } from '../words/header';
 import { LET_OUT, type Kind } from '../words/kinds';
+import type { Candidate, Proof } from './candidate';
 import { addedUp, isGrowthOf, isSumOf } from './proofs';
-import type { ColumnInfo } from './info';
-
-/** What arithmetic says for a candidate. */
-export type Proof = 'ratio' | 'sum' | 'growth';
-
-/** A column, or several added up, that may be what a ledger calls its tax or its land. */
-export interface Candidate {
-  /** The first stands for all; a column that is taken off has the sign -1. */
-  readonly columns: readonly { readonly column: number; readonly sign: 1 | -1 }[];
-  readonly kind: Kind | 'sum';
-  readonly score: number;
-  readonly values: Float64Array;
-  readonly unit?: Unit;
-  readonly year?: number;
-  readonly proofs: readonly Proof[];
-  readonly hidden?: boolean;
-}
+import type { ColumnInfo } from './columnInfo';
+import { withRented } from './rentedLand';
 
 /** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
 const WORTH: Readonly<Record<Kind | 'sum', number>> = {
@@ -38,6 +23,8 @@ export const ENOUGH = 4;
 export const LEAD = 2;
 /** A hidden column stands behind every one that is seen; alone it is asked about as hidden. */
 export const HIDDEN = 4;
+/** What a note says goes before what the words of a name are worth. */
+const POINTED = 5;
 
 interface Around {
   readonly infos: readonly ColumnInfo[];
@@ -62,7 +49,8 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
     latest: Math.max(...own.filter(({ kind }) => kind !== 'plan').map(({ year }) => year ?? -Infinity), -Infinity),
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };
-  return [...own.map((info) => single(info, family, around)), ...sums(own, around.newest)].toSorted(
+  const rented = family === 'area' ? withRented(own) : [];
+  return [...own.map((info) => single(info, family, around)), ...sums(own, around.newest), ...rented].toSorted(
     (a, b) => b.score - a.score,
   );
 }
@@ -72,7 +60,7 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   const proofs: Proof[] = [];
   const sum = kind === 'lesser' ? 0 : sumProof(info, around.infos);
   // 出让 that is 已动工 and 闲置 together is no part but the whole.
-  const isVersion = (kind === 'part' && family === 'area' && sum > 0) || (around.own.length === 1 && isGranted(info));
+  const isVersion = kind === 'part' && family === 'area' && sum > 0;
   const worth = isVersion ? WORTH.version : WORTH[kind];
   let score = worth + byValues(info, around) + byWords(info, family, around) + byMerges(info, around);
   // Last year whole beside this year's first months: nobody can tell which is meant.
@@ -81,13 +69,14 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   if (sum > 0) proofs.push('sum');
   if (growth > 0) proofs.push('growth');
   score += (kind === 'part' ? Math.max(0, sum) : sum) + growth;
-  const given = { hidden: info.hidden, ...(unit ? { unit } : {}), ...(year === undefined ? {} : { year }) };
+  if (info.pointed === true) score += POINTED;
+  const given = {
+    hidden: info.hidden,
+    pointed: info.pointed === true,
+    ...(unit ? { unit } : {}),
+    ...(year === undefined ? {} : { year }),
+  };
   return { columns: [{ column, sign: 1 }], kind, score, values: profile.values, proofs, ...given };
-}
-
-/** 批准面积, 发证面积: beside the land it is another figure, alone the only one there is. */
-function isGranted({ path, family }: ColumnInfo): boolean {
-  return family === 'area' && /批准|已供|发证|确权/.test(path.at(-1)?.name ?? '');
 }
 
 /** An earlier year's figures stand behind the newest's. */
@@ -195,6 +184,8 @@ function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
   const put = (key: string, info: ColumnInfo) => groups.set(key, [...(groups.get(key) ?? []), info]);
   for (const info of own) {
     put(`${info.parent}|${String(info.year ?? '')}`, info);
+    // 一期/用地 and 二期/用地.
+    if (info.kind === 'unknown' && info.path.length > 1) put(`same ${info.path.at(-1)?.text ?? ''}`, info);
     // 国税/2023 and 地税/2023: parts by their parents, years below.
     const isYear = info.year !== undefined && info.path.at(-1)?.name === '' && info.kind === 'part';
     if (isYear)
@@ -221,8 +212,11 @@ function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
     return [...sumOf(group.filter(isPart), group, 2), ...sumOf(quarters, group, 4)];
   });
-  return found.map((sum) => ({ ...sum, score: sum.score - behind(sum.year, newest) }));
+  const apart = found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
+  return apart.map((sum) => ({ ...sum, score: sum.score - behind(sum.year, newest) }));
 }
+
+const keyOf = ({ columns }: Candidate): string => columns.map(({ column }) => column).join();
 
 /** 其中：有证 beside 自有 is inside it, and not to be added; where all columns say so they are parts of something else. */
 function isInside(last: Header | undefined, group: readonly ColumnInfo[]): boolean {

@@ -1,34 +1,15 @@
-import type { Unit } from '../../quantity/unit';
 import type { Cell } from '../cell';
-import { pathOf, type Header } from '../words/header';
-import { otherField, type NameMatch } from '../words/otherField';
+import { pathOf } from '../words/header';
+import { otherField } from '../words/otherField';
 import type { Family } from '../words/families';
-import { kindOf, type Kind } from '../words/kinds';
+import { kindOf } from '../words/kinds';
+import type { ColumnInfo } from './columnInfo';
 import { meaningOf, unitIn } from './meaning';
-import { profileOf, type Profile } from './profile';
+import { withMirrors } from './mirrors';
+import { isPointedTo } from './pointedTo';
+import { profileOf } from './profile';
+import { understood } from './understood';
 import { isSumOf } from './proofs';
-
-/** A column with all that is known of it before columns are chosen. */
-export interface ColumnInfo {
-  readonly column: number;
-  /** Its texts from top to bottom, joined by "/". */
-  readonly header: string;
-  readonly path: readonly Header[];
-  /** The texts above its own. */
-  readonly parent: string;
-  readonly family: Family;
-  readonly kind: Kind;
-  /** The field its words name by themselves. */
-  readonly named?: NameMatch;
-  readonly unit?: Unit;
-  readonly year?: number;
-  readonly profile: Profile;
-  readonly hidden: boolean;
-  /** The rows that its merged cells reach over, as one text; '' where there are none. */
-  readonly merged: string;
-  /** The named column whose header seems to reach over this one without a name. */
-  readonly under?: number;
-}
 
 /** Columns to be understood: the texts of each, and a sample of the rows below them, cut to the same columns. */
 export interface ColumnsGiven {
@@ -38,12 +19,22 @@ export interface ColumnsGiven {
   readonly zeroIsBlank?: boolean;
   /** What merged cells of the body reach over, by column. */
   readonly merged?: ReadonlyMap<number, string>;
+  /** Sentences above and below the table. */
+  readonly notes?: readonly string[];
   /** What the table is called: what its title says of all does not qualify a column. */
   readonly title?: string;
 }
 
 /** Looks at every column by itself. */
-export function columnInfos({ texts, sample, hidden, zeroIsBlank = false, merged, title }: ColumnsGiven): ColumnInfo[] {
+export function columnInfos({
+  texts,
+  sample,
+  hidden,
+  zeroIsBlank = false,
+  merged,
+  title,
+  notes = [],
+}: ColumnsGiven): ColumnInfo[] {
   const infos = texts.map((own, column): ColumnInfo => {
     const path = pathOf(own);
     const { family, kind } = meaningOf(path, title);
@@ -68,11 +59,12 @@ export function columnInfos({ texts, sample, hidden, zeroIsBlank = false, merged
         .map((header) => header.text)
         .join('/'),
       ...(named ? { named } : {}),
+      ...(isPointedTo(path, notes) ? { pointed: true as const } : {}),
       ...(unit ? { unit } : {}),
       ...(year === undefined ? {} : { year }),
     };
   });
-  return figuresOfOne(wholes(underWide(infos)));
+  return withMirrors(figuresOfOne(wholes(underWide(understood(infos)))));
 }
 
 /** 证载 | 无证 | 合计: a bare 合计 is of what the columns beside it are that it adds up. */

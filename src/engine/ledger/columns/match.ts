@@ -1,7 +1,7 @@
 import type { Unit } from '../../quantity/unit';
 import type { Field } from '../fields';
 import type { Kind } from '../words/kinds';
-import type { Proof } from './candidates';
+import type { Proof } from './candidate';
 
 /** What a column was understood as. `column` counts from 0 in the range of the headers. */
 export interface ColumnMatch {

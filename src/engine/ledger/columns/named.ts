@@ -1,6 +1,6 @@
 import type { Unit } from '../../quantity/unit';
 import { fieldOf, type Field, type FieldKind } from '../fields';
-import type { ColumnInfo } from './info';
+import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch } from './match';
 import { DECIDED } from './placed';
 

@@ -1,4 +1,4 @@
-import type { ColumnInfo } from './info';
+import type { ColumnInfo } from './columnInfo';
 
 /** Whose figures these are: the column of names, or those that a person must choose from. */
 export interface NameChoice {

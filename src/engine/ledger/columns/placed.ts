@@ -1,8 +1,10 @@
 import { FIELDS, fieldOf } from '../fields';
-import { candidatesFor, type Candidate } from './candidates';
-import type { ColumnInfo } from './info';
+import type { Candidate } from './candidate';
+import { candidatesFor } from './candidates';
+import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch, Doubt } from './match';
 import { chooseName } from './names';
+import { isDoubtful } from './rivals';
 import { decide, isQuotient, open, together } from './together';
 
 /** Columns on their way to fields. */
@@ -82,7 +84,9 @@ function place(
   ranked: readonly Candidate[],
   isOfMany: boolean,
 ): void {
-  const decision = isOfMany ? open(ranked) : decide(ranked);
+  const decided = isOfMany ? open(ranked) : decide(ranked);
+  const decision =
+    decided.kind === 'sure' && isDoubtful(decided.candidate, infos) ? open(ranked, decided.candidate) : decided;
   const matched = (candidate: Candidate) => matchOfCandidate(candidate, infos, id);
   if (decision.kind === 'sure') {
     const match = matched(decision.candidate);

@@ -1,5 +1,6 @@
-import { ENOUGH, HIDDEN, LEAD, type Candidate } from './candidates';
-import type { ColumnInfo } from './info';
+import type { Candidate } from './candidate';
+import { ENOUGH, HIDDEN, LEAD } from './candidates';
+import type { ColumnInfo } from './columnInfo';
 import { ratioOf, type Ratio } from './proofs';
 
 /** The ledger's tax and land with what arithmetic between them adds, best first. */
@@ -26,7 +27,8 @@ export function together(
   const spare = infos.filter(isNameless);
   for (const tax of taxes.slice(0, MOST_TRIED)) {
     for (const area of areas.slice(0, MOST_TRIED)) {
-      if (['plan', 'past', 'lesser'].includes(tax.kind) || ['plan', 'past'].includes(area.kind)) continue;
+      // 土地使用税 = 单位税额 × 计税面积 says nothing of the tax as a whole.
+      if (['plan', 'past', 'lesser', 'part'].includes(tax.kind) || ['plan', 'past'].includes(area.kind)) continue;
       for (const quotient of [...quotients, ...spare]) {
         const lift = liftOf(quotient, tax, area, quotients.includes(quotient));
         if (lift <= 0) continue;
@@ -78,9 +80,10 @@ export type Decision =
 const MOST_OFFERED = 6;
 const LEAST_OFFERED = -4;
 
-/** Nothing is taken, whatever is best. */
-export function open(ranked: readonly Candidate[]): Decision {
-  return { kind: 'open', candidates: ranked.filter(({ score }) => score > LEAST_OFFERED).slice(0, MOST_OFFERED) };
+/** Nothing is taken, whatever is best; one may be put first. */
+export function open(ranked: readonly Candidate[], first?: Candidate): Decision {
+  const others = ranked.filter((one) => one !== first && one.score > LEAST_OFFERED);
+  return { kind: 'open', candidates: [...(first ? [first] : []), ...others].slice(0, MOST_OFFERED) };
 }
 
 /** Takes the best candidate only where it is good enough and far enough ahead of what is not the same amount. */

@@ -28,6 +28,8 @@ const MONIES = unitsOf('万元 元 千元 亿元');
 const PER_MU = parseUnit('万元/亩');
 /** So much more usual, in squared decades, must another unit make the figures for the named one to be doubted. */
 const DOUBTED = 6;
+/** Nearer than this the figures do not say which of two units that are named is meant. */
+const CONTRADICTED = 3;
 /** What enterprises have: land around 16 亩, tax around 5 万元 a 亩, each within some decades. */
 const USUAL = { land: 1.2, yield: 0.7, spread: 0.75 } as const;
 
@@ -51,7 +53,7 @@ export function unitsFound(headers: HeaderMatch, rows: Rows, notes: readonly str
       ? ratio.factor * factor(quotient?.match.unit ?? (PER_MU as Unit))
       : undefined;
   const noted = notes.flatMap((text) => parseUnit(text) ?? []);
-  const given = { area, tax, areas: choicesOf(area, noted, AREAS), monies: choicesOf(tax, noted, MONIES) };
+  const given = { area, tax, noted, areas: choicesOf(area, noted, AREAS), monies: choicesOf(tax, noted, MONIES) };
   return factors === undefined ? byMagnitude(given) : byProof(given, factors);
 }
 
@@ -67,6 +69,8 @@ interface Given {
   /** The units that may be meant, the named one first. */
   readonly areas: readonly Unit[];
   readonly monies: readonly Unit[];
+  /** What lines and notes around the table say. */
+  readonly noted: readonly Unit[];
 }
 
 function sideOf(match: ColumnMatch | undefined, sample: Rows): Side | undefined {
@@ -161,10 +165,25 @@ function byMagnitude(given: Given): UnitsFound {
   return {
     proved: new Map(),
     doubts: [
-      ...(area && (!land || isLandOdd) ? doubted(area, byLand) : []),
-      ...(tax && (!money || isMoneyOdd) ? doubted(tax, byMoney) : []),
+      ...(area && (!land || isLandOdd || isContradicted(given, land)) ? doubted(area, byLand) : []),
+      ...(tax && (!money || isMoneyOdd || isContradicted(given, money)) ? doubted(tax, byMoney) : []),
     ],
   };
+}
+
+/** 实缴税收（万元） below 金额单位：千元: one of them is wrong, and unless the figures say plainly which one, only a person knows. */
+function isContradicted(given: Given, named: Unit): boolean {
+  const others = given.noted.filter(({ dimension }) => dimension === named.dimension);
+  if (others.length === 0 || others.some((unit) => factor(unit) === factor(named))) return false;
+  const own = usualIn(given, named);
+  return others.some((unit) => usualIn(given, unit) > own - CONTRADICTED);
+}
+
+/** How usual the figures are with one of the units changed. */
+function usualIn(given: Given, unit: Unit): number {
+  const [land, money] = [given.area?.match.unit, given.tax?.match.unit];
+  if (unit.dimension === 'area') return money ? together(given, money, unit) : usualLand(given, unit);
+  return land ? together(given, unit, land) : 0;
 }
 
 function landRank(given: Given, unit: Unit): number {

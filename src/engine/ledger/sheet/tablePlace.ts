@@ -7,8 +7,10 @@ export interface TablePlace {
   readonly end: number;
   readonly columns: readonly ColumnTexts[];
   readonly title?: string;
-  /** Units named in lines above the names. */
+  /** Units named in lines above the names, and below the table. */
   readonly units: readonly string[];
+  /** Sentences above the names and below the table. */
+  readonly notes: readonly string[];
   /** Rows between `first` and `end` that repeat the names, with lines before them. */
   readonly repeats: ReadonlySet<number>;
 }

@@ -167,6 +167,8 @@ interface Around {
   readonly whole: Grid;
 }
 
+const ANYWHERE = { titles: true, sentences: true } as const;
+
 /** The tables that one block of names heads. */
 function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Around): TablePlace[] {
   const next = blocks.filter((other) => other.top > block.bottom && other.from <= block.to && other.to >= block.from);
@@ -180,14 +182,17 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
     group.filter((column) => !isSpare(grid, block, body, column)),
   );
   const lines = grid.cells.slice(previous + 1, block.top);
-  const own = unitsInNote(lines.flat(), { titles: true });
+  const own = unitsInNote(lines.flat(), ANYWHERE);
   // A note over all the tables of a sheet stands in one of them only; one may stand below.
   const isApart = whole === grid && !isOfWhole(titleOf(lines));
   const above =
     own.length > 0 || isApart
       ? own
-      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), { titles: true });
-  const units = above.length > 0 ? above : unitsBelow(grid, limit);
+      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), ANYWHERE);
+  // What stands below may be another unit than what stands above.
+  const below = sentencesIn(grid.cells.slice(Math.max(block.bottom, limit - LOOKED_AT.notes), limit));
+  const units = [...new Set([...above, ...unitsInNote(below, { sentences: true })])];
+  const notes = [...sentencesIn(lines), ...below];
   let first = block.bottom + 1;
   while (first < limit && isNumbering(grid.cells[first] ?? [])) first++;
   return groups
@@ -203,17 +208,19 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
         end,
         columns: below,
         units,
+        notes,
         repeats: new Set(),
         ...(title === undefined ? {} : { title }),
       };
     });
 }
 
-/** 注：土地面积单位为平方米，税收单位为万元。 below the last row. */
-function unitsBelow(grid: Grid, limit: number): string[] {
-  const last = grid.cells.slice(Math.max(0, limit - LOOKED_AT.notes), limit);
-  const notes = last.map((row) => row.filter((cell) => !isBlank(cell))).filter(({ length }) => length === 1);
-  return unitsInNote(notes.flat());
+/** 注：土地面积单位为平方米，税收单位为万元。: texts that stand alone in their rows. */
+function sentencesIn(rows: Grid['cells']): string[] {
+  return rows.flatMap((row) => {
+    const filled = row.filter((cell) => !isBlank(cell));
+    return filled.length === 1 && typeof filled[0] === 'string' ? [filled[0]] : [];
+  });
 }
 
 /** A parent over all of the columns is the table's title. */

@@ -2,8 +2,9 @@ import { parseUnit, type Unit } from '../../quantity/unit';
 import { cellText, type Cell } from '../cell';
 import type { ColumnMatch, HeaderMatch, SignedColumn } from '../matchHeaders';
 
+/** 1亩＝666.67平方米 converts, and says nothing of what is counted in. */
 const UNITS =
-  /(?:亿|千万|百万|万|千)?元\/(?:亩|平方米|㎡|公顷)|万平方米|平方公里|平方千米|平方米|平方公尺|平米|万㎡|㎡|m2|公顷|万亩|亩|亿元|千万元|百万元|千元|万元|元|吨标准?煤|万?千瓦时|(?<=[、,，;；/])人(?=$|[、,，;；)）])/gi;
+  /(?<![\d.万千百亿])(?:(?:亿|千万|百万|万|千)?元\/(?:亩|平方米|㎡|公顷)|万平方米|平方公里|平方千米|平方米|平方公尺|平米|万㎡|㎡|m2|公顷|万亩|亩|亿元|千万元|百万元|千元|万元|元|吨标准?煤|万?千瓦时|(?<=[、,，;；/])人(?=$|[、,，;；)）]))/gi;
 /** 填报单位：某局 names who fills in, not what is counted in. */
 const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\s单,，;；()（）]*/g;
 
@@ -15,21 +16,26 @@ const UNIT_LINE =
 const IN_BRACKETS =
   /[(（](?:[^()（）单]*?[,，、;；\s])?((?:亩|公顷|平方米|㎡|万元|千元|元|亿元)(?:[,，、;；\s/]+(?:亩|公顷|平方米|㎡|万元|千元|元|亿元))*)[)）]$/;
 
+/** 面积：平方米, 税收以元为单位, 金额均为千元: a sentence that says what an amount is counted in, and gives no amount. */
+const STATED =
+  /(?:(?:面积|用地|占地|土地|税[收额金款费]|金额|数额|款项)[\u4e00-\u9fff]{0,3}[:：]\s*|(?:均|统一|都|一律)?[以按为是用][“"「]?)(亩|公顷|万?平方米|㎡|m2|亿元|百万元|千元|万元|元)[”"」]?(?=$|[\s、，,；;。）)]|面积|用地|土地|税|金额|为单位|计|填|列|表示|统计)/gi;
+
 /**
  * The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. A bracket of units counts only
  * behind a title: behind the name of a column, as in 面积（亩）, it is the column's own.
  */
 export function unitsInNote(
   cells: readonly Cell[],
-  places: { readonly titles: boolean } = { titles: false },
+  places: { readonly titles?: true; readonly sentences?: true } = {},
 ): string[] {
   const found: string[] = [];
   for (const cell of cells) {
-    if (typeof cell !== 'string' || !/单位|[:：(（]/.test(cell)) continue;
+    if (typeof cell !== 'string' || !/单位|[:：(（以按为是用]/.test(cell)) continue;
     const text = cellText(cell).replace(WHO, '');
-    const part = partOf(text, places.titles);
-    if (part === undefined) continue;
-    for (const [unit] of part.matchAll(UNITS)) if (!found.includes(unit)) found.push(unit);
+    const part = partOf(text, places.titles === true);
+    const units = part === undefined ? [] : [...part.matchAll(UNITS)].map(([unit]) => unit);
+    const stated = places.sentences === true ? [...text.matchAll(STATED)].map(([, unit = '']) => unit) : [];
+    for (const unit of [...units, ...stated]) if (!found.includes(unit)) found.push(unit);
   }
   return found.filter((text) => parseUnit(text) !== undefined);
 }
@@ -82,7 +88,7 @@ export function withUnitNotes(headers: HeaderMatch, notes: readonly string[]): H
 /** 亩、平方米 over a list with land and floors: floors are counted in ㎡, so land is in the other. */
 function landAmong({ columns }: HeaderMatch, units: readonly Unit[]): Unit | undefined {
   const areas = units.filter(({ dimension }) => dimension === 'area');
-  const others = areas.filter(({ text }) => text !== '㎡');
+  const others = areas.filter(({ text }) => !/㎡|平方米/.test(text));
   const hasFloors = columns.some((match) => match?.field.kind === 'floor' && !match.unit);
   return hasFloors && areas.length === 2 && others.length === 1 ? others[0] : undefined;
 }

@@ -42,7 +42,7 @@ function takenApart(raw: string): Header {
   const text = plainText(raw);
   let parsed = parseHeader(raw);
   if (!parsed.unit && !exactField(parsed.name)) parsed = withoutUnitBehind(parsed) ?? parsed;
-  const unit = parsed.unit ?? parseUnit(CONDITION.exec(text)?.[1] ?? '');
+  const unit = parsed.unit ?? parseUnit(CONDITION.exec(text)?.[1] ?? (parsed.name.endsWith('亩数') ? '亩' : ''));
   const short = SHORT_YEAR.exec(text)?.[1];
   const year = parsed.year ?? (short === undefined ? undefined : 2000 + Number(short));
   const field = [text, parsed.bracketed, parsed.name, parsed.name.replace(ASKING, '')]

@@ -1,5 +1,6 @@
 import type { Family } from './families';
 import type { Header } from './header';
+import { INSIDE } from './residue';
 
 /**
  * What the words before the head make of an amount: the thing itself (`plain`), one of several figures of it (`version`:
@@ -17,23 +18,21 @@ const WHOLE_PERIOD =
 const PERIOD = /本月|当月|[本当]季|本期|季度|上半年|下半年|半年|[一二三四]季|\d{1,2}月/;
 const TAX_PART =
   /国税|地税|增值税|所得税|消费税|城建|房产税|使用税|中央|省级|市级|县级|区级|镇级|地方|留存|留成|社保|附加|关税|印花|环保税|教育费/;
-const TAX_LESSER = /未缴|欠|减免|退税|留抵|免抵|优惠|代扣|滞纳/;
+const TAX_LESSER = /利税|未缴|欠|减免|退税|留抵|免抵|优惠|代扣|滞纳/;
 /** 本企业 | 含承租企业, 净入库 | 含免抵: the same figure drawn wider. */
 const WIDER = /^(?:包?含|包括)(?!税$)/;
 /** 含免抵税收: with it, not it. */
 const INCLUDED = /(?<!不)(?:包?含|加上?)(?:减免|免抵|留抵|退税|代扣|滞纳)/;
-const AREA_PART = /有证|无证|自有|租赁|租入|承租|租用|自用|工业(?!用地面积|用地$)|仓储|办公|生活|其中/;
+const AREA_PART = /有证|无证|自有|租赁|租入|租进|承租|租用|借用|自用|工业(?!用地面积|用地$)|仓储|办公|生活|其中/;
 const AREA_LESSER =
-  /闲置|空闲|未[建供用利开]|剩余|处置|违|已建|已开|在建|新增|收回|批准|已供|地上|地下|动工|预留|代征|征收|腾退|盘活|改造|流转|出租|转租|超|低效|绿化|道路|转让|抵押|交地|开工|需|缺/;
-const AREA_VERSION = /证载|实占|分摊|实测|评价|登记|出让|供地|核定|审定|土地证|产权证|测绘|地籍|受让|认定|批复/;
+  /闲置|空闲|未[建供用利开]|剩余|处置|违|已建|已开|在建|新增|收回|未批|地上|地下|动工|预留|代征|征收|腾退|盘活|改造|流转|出租|转租|超|低效|绿[化地]|道路|转让|抵押|交地|开工|需|缺/;
+const AREA_VERSION =
+  /证载|实占|分摊|实测|评价|登记|出让|供地|核定|审定|土地证|产权证|测绘|地籍|受让|认定|批复|批准|已供|发证|确权/;
 /** 出让 | 租赁 below 用地面积 are parts of it; 出让面积 beside 用地面积 is another figure of the whole. */
 const BARE_PART = /^(?:出让|受让|划拨|流转|租赁|自有|租入|租出|出租|转租|其他)(?:土地|用地)?$/;
 const TAX_VERSION = /全口径|评价|税务|认定|核定|国地税/;
 const NEUTRAL =
   /各[项类种]|共|应税(?=土地|用地|面积)|净?入库|已(?=[入缴纳交征完])|完税|实际|实缴|实交|缴纳|上缴|已缴|完成|企业|单位|公司|用地|占地|土地|占用|使用权|使用|厂区|宗地|地块|净|工业|合计|小计|总计|共计|总额|总|全部|数据|数|值|金额|情况|收入|贡献|实绩|面积|税收|税额|税金|税款|税费|纳税|缴税|税|亩|额|年度?|本|当|规模|项目|的|度|实|量|\d+|[-—~()（）/、,:：.]/g;
-/** What a bracket leaves out or adds does not qualify: 实缴税收（不含社保）. */
-const INSIDE = /[(](?:不含|不包括|含|扣除)[^()]*[)]/g;
-
 /** What the owner has let is not his to be measured by: it is taken off. */
 export const LET_OUT = /^(?:租出|出租|转租)/;
 

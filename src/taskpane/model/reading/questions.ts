@@ -217,7 +217,10 @@ export function heldBack(questions: readonly Question[]): ReadonlySet<string> {
   // Land that is merged over several enterprises is nobody's already.
   const asked = new Set(questions.filter(({ code }) => code !== 'shared').map(({ about }) => about));
   const isWhole = ['enterprise', 'creditCode', 'parcelId', 'table', 'year'].some((id) => asked.has(id));
-  return new Set(AMOUNTS.filter((id) => isWhole || asked.has(id)));
+  const held = AMOUNTS.filter((id) => isWhole || asked.has(id));
+  // Land is not made of what is rented alone while it is asked which land counts.
+  return new Set(held.includes('landArea') ? [...held, ...LAND_PARTS] : held);
 }
 
 const AMOUNTS = ['taxPaid', 'landArea'] as const;
+const LAND_PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;

@@ -1,5 +1,6 @@
 import type { Quirk } from '../quirk';
 import { CELLS } from './cells';
+import { FIGURES } from './figures';
 import { REGISTERS } from './registers';
 import { ROWS } from './rows';
 import { SHEETS } from './sheets';
@@ -11,6 +12,7 @@ import { WORDS } from './words';
 /** All quirks, in the order in which they change a ledger. */
 export const QUIRKS: readonly Quirk[] = [
   ...WORDS,
+  ...FIGURES,
   ...TREES,
   ...UNITS,
   ...ROWS,

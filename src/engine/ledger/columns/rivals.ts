@@ -1,0 +1,51 @@
+import { LET_OUT, type Kind } from '../words/kinds';
+import type { Candidate } from './candidate';
+import type { ColumnInfo } from './columnInfo';
+import { factorOf, isInside } from './mirrors';
+import { RENTED_IN } from './rentedLand';
+
+/** Figures of the same thing, or of parts of it, and of no other time. */
+const OF_IT: readonly Kind[] = ['plain', 'version', 'unknown', 'part'];
+/** Rows, and shares of the rows, that one column must fill or exceed for another not to be the whole. */
+const LEAST = { rows: 2, gaps: 0.08, more: 0.2 } as const;
+
+/** Whether other columns show that the best one is not the whole: they hold what it lacks, or more than it does. */
+export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[]): boolean {
+  if (best.pointed === true || best.proofs.includes('ratio') || best.proofs.includes('sum')) return false;
+  const own = infos.filter(({ column }) => best.columns.some((one) => one.column === column));
+  const [first] = own;
+  if (!first) return false;
+  // An amount that is merged over an enterprise's rows has gaps that it fills itself.
+  if (first.merged !== '') return false;
+  const rivals = infos.filter((info) => !own.includes(info) && isRival(info, first));
+  return rivals.some((rival) => isBeside(rival, best) || fillsGaps(rival, best) || isMore(rival, best));
+}
+
+function isRival(info: ColumnInfo, best: ColumnInfo): boolean {
+  const { family, kind, year, hidden, path } = info;
+  if (isInside(info)) return false;
+  const isOfOther = year !== undefined && best.year !== undefined && year !== best.year;
+  return family === best.family && OF_IT.includes(kind) && !isOfOther && !hidden && !LET_OUT.test(nameOf(path));
+}
+
+const nameOf = (path: ColumnInfo['path']): string => path.at(-1)?.name ?? '';
+
+/** 登记面积 | 租入面积: one says of itself that the other is not in it. */
+function isBeside({ kind, path, profile }: ColumnInfo, best: Candidate): boolean {
+  return best.kind === 'version' && kind === 'part' && RENTED_IN.test(nameOf(path)) && profile.numbers > 0;
+}
+
+function fillsGaps({ profile }: ColumnInfo, { values }: Candidate): boolean {
+  const gaps = profile.values.filter((value, row) => value > 0 && !((values[row] ?? NaN) > 0)).length;
+  return gaps >= Math.max(LEAST.rows, profile.numbers * LEAST.gaps);
+}
+
+function isMore(rival: ColumnInfo, { values, unit, kind }: Candidate): boolean {
+  if (rival.kind !== 'part' && rival.kind !== 'unknown') return false;
+  if (kind === 'sum') return false;
+  const factor = rival.unit && unit ? factorOf(rival) / factorOf({ unit }) : 1;
+  const isOver = (value: number, row: number) => value * factor > (values[row] ?? NaN) * 1.02;
+  const both = rival.profile.values.filter((value, row) => value > 0 && (values[row] ?? NaN) > 0).length;
+  const more = rival.profile.values.filter((value, row) => value > 0 && (values[row] ?? NaN) > 0 && isOver(value, row));
+  return more.length >= Math.max(LEAST.rows, both * LEAST.more);
+}
