@@ -20,6 +20,7 @@ import { SIMULATION } from './pane/simulation';
 import { TARGETS } from './pane/targets';
 import { VERDICT } from './pane/verdict';
 import { WRITE } from './pane/write';
+import { YEARS } from './pane/years';
 import { reasonOf } from './workbookReasons';
 
 const PANE = {
@@ -43,6 +44,7 @@ const PANE = {
   ...PARCELS,
   ...GRADING,
   ...BRIEF,
+  ...YEARS,
 } as const satisfies Record<string, Entry>;
 
 /** The code of a message of the pane. */

@@ -170,6 +170,8 @@ export interface WorkbookPort {
   /** The rows, in order, of every area that is selected, as far as the sheet is used. */
   selectedRows(): Promise<SelectedRows>;
   select(sheetId: string, area: Area): Promise<void>;
+  /** Selects as many of some areas of a sheet, from the first on, as this spreadsheet can at once; gives their number. */
+  selectAreas(sheetId: string, areas: readonly Area[]): Promise<number>;
   write(plan: WritePlan): Promise<WriteOutcome>;
   undo(receipt: WriteReceipt): Promise<UndoOutcome>;
   /** The cells that a name of the workbook stands for; undefined where there is no such name or it stands for none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
+import { filteredRows } from '../../src/taskpane/state/paneState';
 import { SHENGYUE, TAIPU, truthRows, asTruth } from '../support/fixtureSheet';
 import { verdictText } from '../../src/taskpane/model/verdict/resultRows';
 import { fixtureSheets, openPane, paneOver, type OpenedPane } from './support/openPane';
@@ -204,6 +205,8 @@ describe('while the pane is open', () => {
     await commands.filterRows.run({ kind: 'tier', key: '重点检查' });
     expect(state()).toMatchObject({ filter: { key: '重点检查' }, selectedRow: 1 });
     expect(port.book.selected.row).toBe(2);
+    expect(state().filterSelected).toBe(filteredRows(state()).length);
+    expect((await port.selectedRows()).rows).toEqual(filteredRows(state()).map((row) => row + 1));
     await commands.filterRows.run({ kind: 'tier', key: '重点检查' });
     expect(state().filter).toBeUndefined();
   });

@@ -64,6 +64,7 @@ export class MemoryBook {
   readonly refused = new Map<CellValue, string>();
   activeId: string;
   selected: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+  selectedAreas: readonly Area[] = [this.selected];
   #nextId = 1;
 
   constructor(
@@ -108,8 +109,17 @@ export class MemoryBook {
     const moved = id !== this.activeId;
     this.activeId = id;
     this.selected = area;
+    this.selectedAreas = [area];
     if (moved) this.#tell({ sheetId: id, address: '' });
     for (const listener of this.selectionListeners) listener({ sheetId: id, area });
+  }
+
+  /** Several areas at once, as Excel selects them from 1.18 on. */
+  selectAreas(key: string, areas: readonly Area[]): number {
+    const [first] = areas;
+    if (first) this.select(key, first);
+    if (first) this.selectedAreas = areas;
+    return areas.length;
   }
 
   /** Sets a cell without telling anybody; a formula is calculated and spills over blank cells. */

@@ -30,6 +30,7 @@ export function createMemoryPort(options: MemoryPortOptions = {}): MemoryPort {
     selectedRows: async () => settled(() => selectedRows(book)),
     selection: async () => settled(() => ({ sheetId: book.activeId, area: book.selected })),
     select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
+    selectAreas: async (sheetId, areas) => settled(() => book.selectAreas(sheetId, areas)),
     write: async (plan) => settled(() => writeMemory(book, plan)),
     undo: async (receipt) => settled(() => undoMemory(book, receipt)),
     namedCells: async (name) => settled(() => memoryNamedCells(book, name)),
@@ -55,11 +56,13 @@ function filesOf(book: MemoryBook): Pick<WorkbookPort, 'customXml' | 'putCustomX
 }
 
 function selectedRows(book: MemoryBook): SelectedRows {
-  const { activeId, selected } = book;
+  const { activeId, selected, selectedAreas } = book;
   const { area } = readMemoryFormulas(book.sheet(activeId)) ?? { area: selected };
-  const shared = sharedCells({ ...selected, column: area.column, columns: Math.max(area.columns, 1) }, area);
-  const rows = Array.from({ length: shared?.rows ?? 0 }, (_, index) => (shared?.row ?? 0) + index);
-  return { sheetId: activeId, rows };
+  const rows = selectedAreas.flatMap((own) => {
+    const shared = sharedCells({ ...own, column: area.column, columns: Math.max(area.columns, 1) }, area);
+    return Array.from({ length: shared?.rows ?? 0 }, (_, index) => (shared?.row ?? 0) + index);
+  });
+  return { sheetId: activeId, rows: rows.toSorted((a, b) => a - b) };
 }
 
 function settingsOf(book: MemoryBook): Pick<WorkbookPort, 'loadSetting' | 'saveSetting'> {

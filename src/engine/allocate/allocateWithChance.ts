@@ -17,10 +17,11 @@ export interface ChanceAsk {
   readonly draws: number;
 }
 
-/** How often the draws reached a target. */
+/** How often the draws reached a target, and what was reached in the share of them that was asked for: 亩, or parcels. */
 export interface AllocationChance {
   readonly id: string;
   readonly chance: number;
+  readonly sure: number;
 }
 
 /** The allocation, and how often the draws reach each target; the rounds end when all do often enough, or with the last one. */
@@ -67,10 +68,20 @@ export function* allocateWithChance(
 
 const isTarget = (limit: Limit): limit is AtLeast => limit.kind === 'atLeast';
 
+/** A plan, and the targets that it is held against. */
 interface Planned {
   readonly problem: AllocationProblem;
   readonly allocation: Allocation;
   readonly targets: readonly AtLeast[];
+}
+
+/** How sure the targets of a plan are that was made as if nothing slipped. */
+export function allocationChances(
+  problem: AllocationProblem,
+  allocation: Allocation,
+  ask: ChanceAsk,
+): readonly AllocationChance[] {
+  return chancesOf({ problem, allocation, targets: problem.limits.filter(isTarget) }, ask);
 }
 
 function counted({ problem: { parcels }, allocation }: Planned, target: AtLeast): number[] {
@@ -92,10 +103,10 @@ function deviationOf(planned: Planned, target: AtLeast): number {
 }
 
 /** How often seeded draws of when each parcel is done reach each target. */
-function chancesOf(planned: Planned, { doneShare, draws, seed }: ChanceAsk): AllocationChance[] {
+function chancesOf(planned: Planned, { doneShare, draws, seed, chance }: ChanceAsk): AllocationChance[] {
   const { allocation, targets } = planned;
   const members = targets.map((target) => counted(planned, target));
-  const reached = targets.map(() => 0);
+  const sums = targets.map(() => new Float64Array(draws));
   const doneIn = new Float64Array(allocation.measure.length);
   for (let draw = 0; draw < draws; draw++) {
     const numbers = Numbers.of(seed, draw, STREAM.parcels);
@@ -108,10 +119,17 @@ function chancesOf(planned: Planned, { doneShare, draws, seed }: ChanceAsk): All
       for (const row of members[at] ?? []) {
         if ((doneIn[row] ?? 0) <= target.through) sum += weightOf(planned, target, row);
       }
-      if (reaches(sum, target.amount)) reached[at] = (reached[at] ?? 0) + 1;
+      const own = sums[at];
+      if (own) own[draw] = sum;
     }
   }
-  return targets.map(({ id }, at) => ({ id, chance: (reached[at] ?? 0) / draws }));
+  return targets.map(({ id, amount }, at) => {
+    const own = sums[at] ?? new Float64Array(0);
+    const reached = own.reduce((count, sum) => count + Number(reaches(sum, amount)), 0);
+    // What is left once the part of the draws that may fall short is taken off.
+    const sure = Float64Array.from(own).sort()[Math.floor((1 - chance) * draws + 1e-9)] ?? NaN;
+    return { id, chance: reached / draws, sure };
+  });
 }
 
 /** Periods that a parcel is late; beyond the last share it is never done in time. */

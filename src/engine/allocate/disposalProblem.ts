@@ -1,6 +1,5 @@
 import type { AssumptionValues } from '../simulate/assumption';
-import { floorAreaOf } from '../simulate/equations';
-import { workDisposal } from '../simulate/workedDisposal';
+import { disposalWorth } from './measureColumns';
 import type { AllocationProblem, Limit } from './problem';
 
 /** A year's target to be met parcel by parcel. Columns by parcel: mu, wanYuan a year, m2 (NaN: unknown). */
@@ -51,15 +50,9 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
   const { area, taxPaid, floorArea, township, quarters, objective, values, clusters, unit, earliest, ruling } =
     question;
   const count = area.length;
-  const worked = Array.from({ length: count }, (_, parcel) => {
-    const landArea = area[parcel] ?? NaN;
-    const floors = floorArea[parcel] ?? NaN;
-    // Buildings that are unknown cost nothing, as in the projection; it is said there.
-    const plotRatio = Number.isNaN(floors) ? 0 : floors / floorAreaOf(landArea, 1, values);
-    // A parcel whose tax is unknown brings what its land brings: no tax is known to be lost.
-    const tax = taxPaid[parcel] ?? NaN;
-    return workDisposal({ landArea, plotRatio, taxPaid: Number.isNaN(tax) ? 0 : tax }, values);
-  });
+  const worked = Array.from({ length: count }, (_, parcel) =>
+    disposalWorth({ area: area[parcel] ?? NaN, tax: taxPaid[parcel] ?? NaN, floors: floorArea[parcel] ?? NaN }, values),
+  );
   return {
     parcels: {
       count,
@@ -75,7 +68,7 @@ export function disposalProblem(question: DisposalQuestion): AllocationProblem {
           measure: 'dispose',
           allowed: Uint8Array.from(area, (own) => Number(own > 0)),
           cost: Float64Array.from(worked, ({ cost }) => cost),
-          benefit: Float64Array.from(worked, ({ cost, value }) => (Number.isNaN(value) ? 0 : cost + value)),
+          benefit: Float64Array.from(worked, ({ benefit }) => benefit),
           taxLost: taxPaid,
           areaLost: area,
           department: 0,
@@ -114,7 +107,11 @@ function limitsOf(question: DisposalQuestion): Limit[] {
   return limits;
 }
 
-function townshipLimits({ mostShare, floors, caps = [] }: DisposalQuestion, last: number): Limit[] {
+/** What each township is to reach by the last period, may have at most, and its greatest part of what is taken. */
+export function townshipLimits(
+  { mostShare, floors, caps = [] }: Pick<DisposalQuestion, 'mostShare' | 'floors' | 'caps'>,
+  last: number,
+): Limit[] {
   return floors.flatMap((floor, index): Limit[] => {
     const code = index + 1;
     const scope = { kind: 'township', code } as const;

@@ -12,7 +12,13 @@ export {
   type Infeasible,
   type LimitChange,
 } from './allocate';
-export { allocateWithChance, type ChanceAsk, type ChanceOutcome, type AllocationChance } from './allocateWithChance';
+export {
+  allocateWithChance,
+  allocationChances,
+  type ChanceAsk,
+  type ChanceOutcome,
+  type AllocationChance,
+} from './allocateWithChance';
 export { disposalProblem, doneShareByQuarter, type DisposalQuestion } from './disposalProblem';
 export { highsSolver } from './highsSolver';
 export type { LinearSolver } from './linearSolver';
@@ -28,4 +34,5 @@ export type {
   TaxPerMuAtLeast,
 } from './problem';
 export { verifyAllocation, type LimitReading, type Verified } from './verifyAllocation';
+export { doneShareByYear, YEAR_MEASURES, yearsProblem, type PlannedYear, type YearMeasure } from './yearsProblem';
 export { wholeUnits } from './wholeUnits';

@@ -37,4 +37,12 @@ export {
 } from './targets/targetInput';
 export { changesSince, LOG_NAME, LOG_TOP, logLines, targetLog } from './targets/targetLog';
 export { targetSheet } from './targets/targetSheet';
-export { PLAN_TABLE, parcelPlanSheet, type PlannedParcel } from './targets/parcelPlanSheet';
+export {
+  PLAN_TABLE,
+  parcelPlanSheet,
+  YEAR_PARCEL_TABLE,
+  yearParcelSheet,
+  type PlannedParcel,
+  type YearParcel,
+} from './targets/parcelPlanSheet';
+export { MEASURE_WORDS, YEAR_PLAN_TABLE, yearPlanSheet, type YearLine, type YearPlan } from './targets/yearPlanSheet';

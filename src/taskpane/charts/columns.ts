@@ -23,7 +23,7 @@ export function columnsOption(
       type: 'category',
       data: [...over],
       ...axis(colours),
-      axisLabel: { ...names(colours, 62), interval: 0, rotate: over.length > 8 ? 45 : 0 },
+      axisLabel: { ...names(colours, 62), interval: 0, rotate: over.length > 6 ? 45 : 0 },
       splitLine: { show: false },
     },
     yAxis: { ...amounts(colours, format), scale: false },

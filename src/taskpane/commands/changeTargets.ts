@@ -1,5 +1,6 @@
 import type { PaneState } from '../state/paneState';
 import type { ParcelSettings } from '../state/targetState';
+import type { YearSettings } from '../state/yearState';
 import type { PaneContext } from './context';
 
 /** Changes what the pane holds of 目标. */
@@ -8,6 +9,11 @@ export function changeTargets(
   change: (targets: PaneState['targets']) => Partial<PaneState['targets']>,
 ): void {
   store.update((state) => ({ ...state, targets: { ...state.targets, ...change(state.targets) } }));
+}
+
+/** Changes how several years are planned. */
+export function setYears(context: PaneContext, part: Partial<YearSettings>): void {
+  changeTargets(context, ({ settings }) => ({ settings: { ...settings, years: { ...settings.years, ...part } } }));
 }
 
 /** Changes how parcels are chosen. */

@@ -1,6 +1,8 @@
 import type { PaneState } from '../state/paneState';
+import { isYearPlanFresh } from '../model/targets/isYearPlanFresh';
 import type { ParcelSettings, Ruling } from '../state/targetState';
-import { setParcels } from './changeTargets';
+import type { YearSettings } from '../state/yearState';
+import { setParcels, setYears } from './changeTargets';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';
 import { fetched } from './fetched';
@@ -13,6 +15,11 @@ export interface ParcelCommands {
   readonly ruleParcels: Command<Ruling | undefined>;
   /** What other amounts than the target would cost. */
   readonly seekFrontier: Command;
+  readonly setYears: Command<Partial<YearSettings>>;
+  /** Chooses parcels for the targets of several years. */
+  readonly planYears: Command;
+  /** Writes the plan and each year's sheets. */
+  readonly generateYears: Command;
 }
 
 export function parcelCommands(context: PaneContext): ParcelCommands {
@@ -42,6 +49,25 @@ export function parcelCommands(context: PaneContext): ParcelCommands {
       enabled,
       during: 'allocating',
       run: () => fetched(({ seekFrontier }) => seekFrontier(context)),
+    }),
+    setYears: defineCommand<Partial<YearSettings>>(context, {
+      name: 'setYears',
+      label: 'setTarget',
+      run: (part) => setYears(context, part),
+    }),
+    planYears: defineCommand(context, {
+      name: 'planYears',
+      label: 'planYears',
+      enabled,
+      during: 'allocating',
+      run: () => fetched(({ planYears }) => planYears(context)),
+    }),
+    generateYears: defineCommand(context, {
+      name: 'generateYears',
+      label: 'generateYears',
+      enabled: (state) => enabled(state) && isYearPlanFresh(state),
+      during: 'writing',
+      run: () => fetched(({ generateYears }) => generateYears(context)),
     }),
   };
 }

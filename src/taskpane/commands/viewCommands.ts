@@ -1,6 +1,6 @@
 import type { RowFilter } from '../model/verdict/bars';
 import { sameFilter, type BarSize } from '../model/verdict/bars';
-import { pieceAt } from '../model/reading/source';
+import { rowRuns } from '../model/reading/rowRuns';
 import { filteredRows, without, type PaneState, type Screen } from '../state/paneState';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';
@@ -64,10 +64,12 @@ function showing(state: PaneState, screen: Screen): PaneState {
 async function filterRows({ store, port }: PaneContext, filter: RowFilter): Promise<void> {
   store.update((state) => (sameFilter(state.filter, filter) ? without(state, 'filter') : { ...state, filter }));
   const state = store.get();
-  const [row] = filteredRows(state);
+  const rows = filteredRows(state);
+  const [row] = rows;
   if (!state.source || row === undefined) return;
-  store.update((before) => ({ ...before, selectedRow: row }));
-  const { body, contents, from } = pieceAt(state.source, row);
-  // Its first cell: a whole row would scroll the name, the tax and the land out of sight.
-  await port.select(contents.sheet.id, { ...body, row: body.row + row - from, rows: 1, columns: 1 });
+  store.update((before) => ({ ...without(before, 'filterSelected'), selectedRow: row }));
+  const { sheetId, areas } = rowRuns(state.source, rows);
+  const taken = await port.selectAreas(sheetId, areas);
+  const filterSelected = areas.slice(0, taken).reduce((sum, area) => sum + area.rows, 0);
+  store.update((before) => (before.filter === filter ? { ...before, filterSelected } : before));
 }

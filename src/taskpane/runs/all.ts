@@ -23,3 +23,4 @@ export {
 export { seek, takeGoal } from './seekGoal';
 export { checkLeaving, collect, makeCopies, saveCopies, saveCsv } from './shares';
 export { generate, recordIssue, split } from './targets';
+export { generateYears, planYears } from './years';

@@ -43,30 +43,35 @@ function isComparable(other: TargetAllocation, now: TargetAllocation): boolean {
 /** Writes the sheets of the year; what people typed on the earlier ones stays. */
 export async function generate(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
-  const { port, store, thisYear } = context;
-  const sheets = await port.sheets();
-  const year = yearOf(context);
-  const version = nextYearVersion(
-    sheets.map(({ name }) => name),
-    year,
-  );
-  const before = { year, below: version };
-  const earlier = await earlierSheet(port, sheets, { ...before, kind: 'target' });
-  const isIssued = (await logOf(context, sheets)).some((line) =>
-    String(line[6]).startsWith(`年度目标${String(year)}_`),
-  );
-  const state = withCutoff(store.get(), earlier?.held);
-  const made = targetInputOf(state, { thisYear: thisYear(), version, issued: isIssued });
+  const made = await yearSheets(context, await context.port.sheets(), context.store.get());
   if (!made) return;
-  const added = earlier ? keptTownships(earlier.held, made.townships) : [];
-  const input = { ...made, townships: [...made.townships, ...added] };
-  const { models, kept, gone } = targetModels(state, input, await earlierSheets(port, sheets, before));
+  const { models, kept, gone, earlier } = made;
   await carryOut(context, planSheets('生成年度目标表', models), ({ sheet: { name: sheet } }) => ({
     place: `“${sheet}”`,
     message: earlier
       ? madeAgain({ sheet, count: models.length, kept, gone, earlier: earlier.sheet.name })
       : message('success', 'wroteTargets', { sheet, count: models.length }),
   }));
+}
+
+/** The sheets of the target that a state holds for its year, in the next version, with what people typed on the one before. */
+export async function yearSheets(context: PaneContext, sheets: readonly SheetRef[], asked: PaneState, more = '') {
+  const { port, thisYear } = context;
+  const year = targetYear(asked.targets.settings, asked.asOf, thisYear());
+  const version = nextYearVersion(
+    sheets.map(({ name }) => name),
+    year,
+  );
+  const before = { year, below: version };
+  const earlier = await earlierSheet(port, sheets, { ...before, kind: 'target' });
+  const issued = (await logOf(context, sheets)).some((line) => String(line[6]).startsWith(`年度目标${String(year)}_`));
+  const state = withCutoff(asked, earlier?.held);
+  const made = targetInputOf(state, { thisYear: thisYear(), version, issued });
+  if (!made) return undefined;
+  const added = earlier ? keptTownships(earlier.held, made.townships) : [];
+  const input = { ...made, townships: [...made.townships, ...added], note: `${more}${made.note}` };
+  const held = await earlierSheets(port, sheets, before);
+  return { input, note: made.note, earlier, held, ...targetModels(state, input, held) };
 }
 
 /** What was carried over, and that some lines could not be. */

@@ -101,6 +101,8 @@ export interface PaneState {
   readonly selectedRow?: number;
   readonly measure: BarSize;
   readonly filter?: RowFilter;
+  /** How many of its rows are selected on the sheet. */
+  readonly filterSelected?: number;
   readonly writeAs: WriteAs;
   /** Results of an earlier time under the same names are brought up to date, unless a person wants new columns. */
   readonly writeTo: 'update' | 'beside';

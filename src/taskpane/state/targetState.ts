@@ -2,6 +2,7 @@ import type { Day } from '../../engine/quantity/index';
 import type { AllocationChance, AllocationProblem, ChanceAsk, Infeasible, StockRow } from '../../engine/allocate/index';
 import type { PlannedParcel } from '../../engine/report/index';
 import type { Assessment } from '../model/verdict/assessment';
+import { START_YEARS, type YearSettings, type YearState } from './yearState';
 
 /** The sheets that a person may want besides the target sheet itself. */
 export type ExtraSheet = 'paths' | 'closeOut' | 'ranking' | 'bands' | 'tasks';
@@ -50,6 +51,7 @@ export interface TargetSettings {
   readonly weights: { readonly stock: number; readonly gap: number; readonly done: number };
   readonly mostShare: number;
   readonly parcels: ParcelSettings;
+  readonly years: YearSettings;
   readonly decimals: 0 | 1;
   /** The last day that counts; left out: the year's last. */
   readonly cutoff?: Day;
@@ -107,6 +109,8 @@ export interface TargetState {
   readonly searching?: { readonly gap?: number } | undefined;
   /** Why parcels could not be chosen, and the nearest change. */
   readonly conflict?: { readonly question: ParcelQuestion; readonly infeasible: Infeasible } | undefined;
+  /** The plan over several years. */
+  readonly years: YearState;
   /** What other amounts would cost, and under which settings that was found. */
   readonly frontier?: { readonly of: ParcelSettings; readonly points: readonly FrontierPoint[] } | undefined;
   /** Why an issued number was changed, for the log. */
@@ -131,12 +135,14 @@ export function initialTargets(): TargetState {
         bounds: {},
         ruled: {},
       },
+      years: START_YEARS,
       decimals: 0,
       countFrom: 'start',
       extras: [],
       titleFont: 'official',
     },
     allocations: [],
+    years: {},
     chosen: 0,
     reason: '',
   };

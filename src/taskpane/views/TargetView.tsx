@@ -11,6 +11,7 @@ import { SheetChoices } from '../components/targets/SheetChoices';
 import { SplitResult } from '../components/targets/SplitResult';
 import { SplitSettings } from '../components/targets/SplitSettings';
 import { TargetChoice } from '../components/targets/TargetChoice';
+import { YearPlan } from '../components/targets/YearPlan';
 import { TargetPreview } from '../components/targets/TargetPreview';
 import { muText } from '../../text/quantities';
 import { tallyText } from '../model/verdict/tally';
@@ -65,6 +66,11 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
       <Accordion collapsible>
         <Section id="parcels" title={t('parcelsTitle')}>
           <ParcelChoice stock={stock} />
+        </Section>
+      </Accordion>
+      <Accordion collapsible>
+        <Section id="years" title={t('yearsTitle')}>
+          <YearPlan />
         </Section>
       </Accordion>
       <SplitResult stock={stock} assessment={assessment} />

@@ -22,6 +22,10 @@ export const VERDICT = {
   noTiers: ['《{policy}》没有规定亩均税收分档。', '{policy} sets no tiers.'],
   noPaths: ['《{policy}》没有规定改造路径。', '{policy} sets no renewal paths.'],
   rowsOf: ['{name} {count} 户', '{name}: {count}'],
+  rowsMarked: [
+    '表中已选中 {count} 户；其余 {rest} 户不相连，这里一次选不了，请从名单里点。',
+    '{count} are selected on the sheet; the other {rest} stand apart and cannot be selected at once here.',
+  ],
   clearFilter: ['关闭名单', 'Close the list'],
   filterRows: ['列出名单', 'List the rows'],
   noRows: ['没有这类企业。', 'None.'],

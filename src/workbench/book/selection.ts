@@ -41,13 +41,24 @@ export class Selection {
 
   /** Shows the sheet, selects the cells and scrolls to them. */
   async select({ sheetId, area }: SheetArea): Promise<void> {
+    await this.selectAll({ sheetId, areas: [area] });
+    await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range: rangeOf(area) });
+  }
+
+  /** Shows the sheet and selects several areas; the grid scrolls to the first cell of the first. */
+  async selectAll({ sheetId, areas }: { readonly sheetId: string; readonly areas: readonly Area[] }): Promise<void> {
     if (this.sheets.active() !== sheetId) await this.sheets.activate(sheetId);
-    const range = rangeOf(area);
-    const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
-    const selection = { range, primary: getPrimaryForRange(first, this.context.sheet(sheetId)), style: null };
-    const target = { unitId: this.context.unitId, subUnitId: sheetId, selections: [selection] };
+    const [top = cellArea(0, 0)] = areas;
+    // The active cell is the first one, as in Excel: it is that of the selection made last.
+    const selections = [...areas.slice(1), top].map((area) => {
+      const range = rangeOf(area);
+      const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
+      return { range, primary: getPrimaryForRange(first, this.context.sheet(sheetId)), style: null };
+    });
+    const target = { unitId: this.context.unitId, subUnitId: sheetId, selections };
     await this.context.commands.executeCommand(SetSelectionsOperation.id, target);
-    await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
+    const range = rangeOf({ ...top, rows: 1, columns: 1 });
+    if (areas.length > 1) await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
   }
 
   /** Whole rows and columns come with NaN bounds. */

@@ -6,7 +6,7 @@ import { currentFile, openCopy } from './files';
 import { createMergeMemory } from './merges';
 import { createOwnWrites } from './ownWrites';
 import { readFormulas, readSheet } from './readSheet';
-import { currentSelection, selectCells, selectedRows } from './selection';
+import { currentSelection, selectAreas, selectCells, selectedRows } from './selection';
 import { loadSetting, saveSetting } from './settings';
 import { activeSheet, listSheets } from './sheets';
 import { undoWrite } from './undoWrite';
@@ -27,6 +27,7 @@ export function createExcelPort(): WorkbookPort {
     selection: currentSelection,
     selectedRows,
     select: selectCells,
+    selectAreas,
     write: (plan) => writePlan(plan, own),
     undo: (receipt) => undoWrite(receipt, own),
     namedCells,

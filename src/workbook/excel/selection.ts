@@ -3,6 +3,7 @@ import { AREA_FIELDS, areaOf, rangeOf } from './ranges';
 import { usedArea } from './readSheet';
 import { inExcel, portError } from './run';
 import type { Area } from '../../sheet/area';
+import { areaName } from '../../sheet/address';
 
 /** Excel's answer when several areas, or a picture, are selected. */
 const NO_RANGES = ['InvalidSelection', 'InvalidOperation'];
@@ -51,6 +52,29 @@ export function selectCells(sheetId: string, area: Area): Promise<void> {
     showCells(context.workbook.worksheets.getItem(sheetId), area);
     await context.sync();
   });
+}
+
+/** Excel selects several areas from 1.18 on; one address may be so many signs long. */
+const SEVERAL = { set: 'ExcelApi', version: '1.18', signs: 8192 } as const;
+
+/** Shows a sheet and selects as many of the areas, from the first on, as this Excel can. */
+export async function selectAreas(sheetId: string, areas: readonly Area[]): Promise<number> {
+  const [first] = areas;
+  if (!first) return 0;
+  const names = areas.map(areaName);
+  let [count, signs] = [0, -1];
+  for (; count < names.length; count++) if ((signs += 1 + (names[count]?.length ?? 0)) > SEVERAL.signs) break;
+  if (count < 2 || !Office.context.requirements.isSetSupported(SEVERAL.set, SEVERAL.version)) {
+    await selectCells(sheetId, first);
+    return 1;
+  }
+  await inExcel(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.activate();
+    sheet.getRanges(names.slice(0, count).join(',')).select();
+    await context.sync();
+  });
+  return count;
 }
 
 /** Queues showing a sheet and selecting cells on it. */

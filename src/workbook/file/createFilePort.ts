@@ -39,6 +39,11 @@ export function createFilePort(opened: OpenedPackage, options: FilePortOptions =
     selection: async () => settled(() => ({ sheetId: book.activeId, area: book.selected })),
     selectedRows: async () => settled(() => selectedRows(book)),
     select: async (sheetId, area) => settled(() => book.select(sheetId, area)),
+    selectAreas: async (sheetId, [first]) =>
+      settled(() => {
+        if (first) book.select(sheetId, first);
+        return first ? 1 : 0;
+      }),
     write: async (plan) => settled(() => write(book, plan, accept)),
     undo: async (receipt) => settled(() => undo(book, receipt)),
     namedCells: async (name) => settled(() => namedCells(book, name)),

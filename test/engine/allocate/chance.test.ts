@@ -50,7 +50,18 @@ describe('targets reached eight times in ten', () => {
     expect(taken).toBeGreaterThanOrEqual((least ?? NaN) - 1);
     expect(taken).toBeLessThanOrEqual((least ?? NaN) + 3);
     // Four standard errors of 4,000 draws.
-    expect(chances).toEqual([{ id: '目标', chance: expect.closeTo(binomialTail(taken, 0.9, 200), 1) as number }]);
+    expect(chances).toEqual([
+      {
+        id: '目标',
+        chance: expect.closeTo(binomialTail(taken, 0.9, 200), 1) as number,
+        sure: expect.any(Number) as number,
+      },
+    ]);
+    // What eight draws in ten reach is the binomial's own quantile, give or take one parcel by chance.
+    const quantile = Array.from({ length: taken }, (_, less) => taken - less).find(
+      (n) => binomialTail(taken, 0.9, n) >= 0.8,
+    );
+    expect(Math.abs((chances[0]?.sure ?? NaN) - (quantile ?? NaN))).toBeLessThanOrEqual(1);
     expect(Math.abs((chances[0]?.chance ?? NaN) - binomialTail(taken, 0.9, 200))).toBeLessThan(
       4 * Math.sqrt(0.16 / 4000),
     );
@@ -64,7 +75,7 @@ describe('targets reached eight times in ten', () => {
     while (!step.done) step = searching.next();
     const { outcome, chances } = step.value;
     expect(outcome.kind === 'done' && outcome.allocation.measure.filter((measure) => measure >= 0).length).toBe(20);
-    expect(chances).toEqual([{ id: '目标', chance: 1 }]);
+    expect(chances).toEqual([{ id: '目标', chance: 1, sure: 20 }]);
   });
 
   it('says how far the target must come down where more cannot be planned', async () => {

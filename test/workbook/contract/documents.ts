@@ -30,6 +30,18 @@ export const documentCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'selects areas, all or from the first on, and says how many',
+    async run({ port, addSheet }) {
+      const id = await addSheet({ name: '选几处', cells: ['甲', '乙', '丙', '丁', '戊'].map((word) => [word]) });
+      const count = await port.selectAreas(id, [area(1, 0, 2, 1), area(4, 0)]);
+      const { sheetId, rows } = await port.selectedRows();
+      expectEqual(sheetId, id);
+      expectEqual(rows, count === 2 ? [1, 2, 4] : [1, 2]);
+      expectEqual(await port.selectAreas(id, []), 0);
+      expectEqual((await port.selectedRows()).rows, rows);
+    },
+  },
+  {
     name: 'keeps one XML part of a namespace, replaces it and forgets it',
     async run({ port }) {
       const namespace = 'urn:mujun:contract';

@@ -66,6 +66,8 @@ export function sheetNames({ year, version }: Pick<TargetInput, 'year' | 'versio
     ranking: `通报表${tail}`,
     bands: `亩均达标表${tail}`,
     parcels: `地块安排${tail}`,
+    years: `推进计划${tail}`,
+    yearParcels: `分年地块${tail}`,
   } as const;
 }
 

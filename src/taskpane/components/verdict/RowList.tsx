@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Assessment } from '../../model/verdict/assessment';
 import type { RowFilter } from '../../model/verdict/bars';
@@ -19,6 +19,7 @@ const useStyles = makeStyles({
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
   },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   current: { fontWeight: tokens.fontWeightSemibold },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
@@ -37,6 +38,7 @@ export function RowList({ filter, rows, source, assessment }: Props) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const selected = usePaneState((state) => state.selectedRow);
+  const marked = usePaneState((state) => state.filterSelected);
   const [shown, setShown] = useState(PAGE);
   const name = barName(filter, t);
   const title = t('rowsOf', { name, count: rows.length });
@@ -45,6 +47,9 @@ export function RowList({ filter, rows, source, assessment }: Props) {
       <Line text={<Text weight="semibold">{title}</Text>}>
         <CommandButton command={commands.clearFilter} size="small" appearance="subtle" />
       </Line>
+      {marked !== undefined && marked < rows.length ? (
+        <Caption1 className={styles.hint}>{t('rowsMarked', { count: marked, rest: rows.length - marked })}</Caption1>
+      ) : null}
       {rows.length === 0 ? <Text>{t('noRows')}</Text> : null}
       <ul className={styles.list}>
         {rows.slice(0, shown).map((row) => (

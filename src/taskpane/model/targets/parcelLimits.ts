@@ -1,6 +1,6 @@
 import { definedOnly } from '../../../engine/column/index';
 import type { DisposalQuestion, StockRow } from '../../../engine/allocate/index';
-import { rulingKey, type ParcelSettings } from '../../state/targetState';
+import { rulingKey, type ParcelSettings, type Ruling } from '../../state/targetState';
 
 /** Names as codes from 1 in order of their first place; a blank is 0. */
 export function codesOf(words: readonly string[]): { readonly names: readonly string[]; readonly codes: Uint16Array } {
@@ -31,4 +31,7 @@ export function parcelLimits(rows: readonly StockRow[], { parcels, clusters }: L
   };
 }
 
-const rulingOf = (ruling: 'must' | 'not' | undefined) => (ruling === undefined ? 0 : ruling === 'must' ? 1 : 2);
+/** A ruling as the engine has it. */
+export function rulingOf(ruling: Ruling | undefined): number {
+  return ruling === undefined ? 0 : ruling === 'must' ? 1 : 2;
+}

@@ -18,8 +18,7 @@ import { targetStock, type TargetStock } from './targetStock';
 import type { ParcelQuestion, TargetAllocation, TargetSettings } from '../../state/targetState';
 
 /** Draws of when each parcel is done, and their seed: the same question has the same answer. */
-const DRAWS = 1000;
-const SEED = 20_240_101;
+export const SLIP_DRAWS = { chance: 0.8, seed: 20_240_101, draws: 1000 } as const;
 
 /** The question under the settings, for the target or a multiple of it; undefined without ledger, policy or target. */
 export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1): ParcelQuestion | undefined {
@@ -51,19 +50,19 @@ export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1)
     values,
   });
   const doneShare = doneShareByQuarter(values.disposalOnTime, QUARTER_SHARES.length);
-  const chance = { doneShare, chance: 0.8, seed: SEED, draws: DRAWS };
+  const chance = { doneShare, ...SLIP_DRAWS };
   const asked = { problem, rows, names, clusters: clusters.names, done, total, settings, assessment };
   return parcels.eightInTen ? { ...asked, chance } : asked;
 }
 
 /** Parcels on the list that are not closed out, with a township and an area. */
-function isOpen(names: readonly string[]): (row: StockRow) => boolean {
+export function isOpen(names: readonly string[]): (row: StockRow) => boolean {
   return ({ counted, closing, township, area }) =>
     counted === true && closing.kind !== 'day' && names.includes(township) && area > 0;
 }
 
 /** ㎡ of buildings: the ledger's own, else from the plot ratio; NaN where neither is known. */
-function floorsAt({ whole }: Assessment, row: number, area: number): number {
+export function floorsAt({ whole }: Assessment, row: number, area: number): number {
   const own = numberAt(whole, 'floorArea', row);
   return Number.isNaN(own) ? floorAreaOf(area, numberAt(whole, 'plotRatio', row), assumptionValues()) : own;
 }
@@ -79,7 +78,7 @@ interface FloorInput {
  * 亩 that each township is still to reach: what was typed for it, else a part of its share by weights, no more than it has left; and
  * what it may have at most.
  */
-function townshipBounds(
+export function townshipBounds(
   stock: TargetStock,
   settings: TargetSettings,
   { total, done, rows, names }: FloorInput,
@@ -112,6 +111,19 @@ export function parcelSplit(question: ParcelQuestion, allocation: Allocation, ga
     );
     return areas.reduce((sum, own) => sum + own, done[index] ?? 0);
   });
+  return { ...sharesOf({ total, taken, names, settings, assessment }), gap, plan };
+}
+
+/** What townships are to bring in proportion to the parcels taken of them, in whole units that add up to the target. */
+export function sharesOf({
+  total,
+  taken,
+  names,
+  settings,
+  assessment,
+}: Pick<TargetAllocation, 'total' | 'names' | 'settings' | 'assessment'> & {
+  readonly taken: readonly number[];
+}): TargetAllocation {
   const reached = taken.reduce((sum, own) => sum + own, 0);
   const exact = taken.map((own) => (reached > 0 ? (own * Math.min(total, reached)) / reached : 0));
   const { unit = 1 } = splitRule(settings);
@@ -122,5 +134,5 @@ export function parcelSplit(question: ParcelQuestion, allocation: Allocation, ga
     bounds,
   ).map((units) => Math.round(units * unit * 10) / 10);
   const unallocated = Math.max(0, total - shares.reduce((sum, own) => sum + own, 0));
-  return { settings, total, names, shares, exact, unallocated, gap, plan, assessment };
+  return { settings, total, names, shares, exact, unallocated, assessment };
 }

@@ -11,6 +11,8 @@ import {
   parcelPlanSheet,
   pathSheet,
   PLAN_TABLE,
+  YEAR_PARCEL_TABLE,
+  YEAR_PLAN_TABLE,
   RANKING_TABLE,
   rankingSheet,
   rerunExtra,
@@ -58,6 +60,8 @@ const TYPED_TABLES = {
   bands: BAND_TABLE,
   tasks: TASK_TABLE,
   parcels: PLAN_TABLE,
+  years: YEAR_PLAN_TABLE,
+  yearParcels: YEAR_PARCEL_TABLE,
 } as const;
 
 /** Those with people's words, the target sheet first. */
@@ -98,7 +102,8 @@ export function targetModels(state: PaneState, input: TargetInput, earlier: Earl
   };
 }
 
-function again(model: NewSheet, kind: TypedSheet | ExtraSheet, { held }: EarlierSheets) {
+/** A sheet with what people typed on its earlier version. */
+export function again(model: NewSheet, kind: TypedSheet | ExtraSheet, { held }: EarlierSheets) {
   const before = kind === 'paths' ? undefined : held.get(kind);
   if (!before || kind === 'paths' || kind === 'target') return { model, kept: 0, gone: 0 };
   return rerunExtra(model, before, TYPED_TABLES[kind]);

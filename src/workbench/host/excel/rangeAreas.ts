@@ -20,6 +20,7 @@ export function rangeAreasTypes({ book }: HostWorld): Definitions {
         Areas: (thing) => handle('RangeCollection', thing),
         Worksheet: ({ sheetId }) => handle('Worksheet', sheetId),
       },
+      methods: { Select: (thing) => void book.selection.selectAll(thing) },
     },
     RangeCollection: {
       items: ranges,

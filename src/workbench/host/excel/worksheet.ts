@@ -75,6 +75,10 @@ function rangeMethods({ book, mostRows }: HostWorld): Record<string, (sheetId: s
       const range = address === undefined ? { sheetId, area: WHOLE_SHEET } : findRange(book, address, sheetId);
       return handle('Range', range);
     },
+    GetRanges: (sheetId, args) => {
+      const addresses = (args.optionalText(0) ?? badArgument('addresses')).split(/[,;]/);
+      return handle('RangeAreas', { sheetId, areas: addresses.map((own) => findRange(book, own.trim(), sheetId).area) });
+    },
     GetRangeByIndexes: (sheetId, args) => {
       const [row, column, rows, columns] = [args.number(0), args.number(1), args.number(2), args.number(3)];
       if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > mostRows) badArgument('range indexes');

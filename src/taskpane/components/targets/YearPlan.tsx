@@ -1,0 +1,191 @@
+import {
+  Accordion,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Switch,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { gapText, muText } from '../../../text/quantities';
+import { askedYears, type AskedYears } from '../../model/targets/yearQuestion';
+import { pathChoices } from '../../model/targets/pathMeasures';
+import type { PathMeasure, YearSettings, YearTyped } from '../../state/yearState';
+import { usePane, usePaneState } from '../paneContext';
+import { Choice } from '../widgets/Choice';
+import { CommandButton } from '../widgets/CommandButton';
+import { Section } from '../widgets/Section';
+import { OptionalNumber } from './OptionalNumber';
+import { YearResult } from './YearResult';
+
+const useStyles = makeStyles({
+  view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  bar: { whiteSpace: 'normal' },
+  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
+  start: { alignSelf: 'flex-start' },
+  grid: {
+    display: 'grid',
+    gridTemplateColumns: '48px repeat(3, minmax(0, 1fr))',
+    columnGap: tokens.spacingHorizontalXS,
+    rowGap: tokens.spacingVerticalXXS,
+    alignItems: 'center',
+  },
+});
+
+/** The most years that a plan has, and the fewest. */
+const COUNTS = [2, 3, 4, 5];
+
+/** Targets over several years: what each year is to reach and may use, what is done with which path, and what comes of it. */
+export function YearPlan() {
+  const styles = useStyles();
+  const { t, commands, thisYear } = usePane();
+  const state = usePaneState((now) => now);
+  const { understanding, targets, source, asOf, simulation } = state;
+  const asked = useMemo(
+    () => askedYears({ understanding, targets, source, asOf, simulation }, thisYear()),
+    [understanding, targets, source, asOf, simulation, thisYear],
+  );
+  if (!asked) return null;
+  const { settings, searching } = targets;
+  const first = asked.stock.year;
+  const set = (part: Partial<YearSettings>) => void commands.setYears.run(part);
+  return (
+    <div className={styles.view}>
+      <Caption1 className={styles.hint}>{t('yearsHint')}</Caption1>
+      <Choice
+        label={t('yearsCount')}
+        value={String(settings.years.count)}
+        options={COUNTS.map((count) => ({
+          value: String(count),
+          text: t('yearsCountOf', { count, first: String(first), last: String(first + count - 1) }),
+        }))}
+        onChange={(count) => set({ count: Number(count) })}
+      />
+      <Goals asked={asked} years={settings.years} set={set} />
+      <Accordion multiple collapsible>
+        <Section id="measures" title={t('yearsMeasures')}>
+          <Measures asked={asked} years={settings.years} set={set} />
+        </Section>
+        <Section id="starts" title={t('yearsStarts')}>
+          <Starts asked={asked} years={settings.years} set={set} />
+        </Section>
+      </Accordion>
+      <Switch
+        label={t('parcelsEight')}
+        checked={settings.parcels.eightInTen}
+        onChange={(_, { checked }) => void commands.setParcels.run({ eightInTen: checked })}
+      />
+      <Caption1 className={styles.hint}>{t('yearsShared')}</Caption1>
+      <div className={styles.start}>
+        <CommandButton command={commands.planYears} size="small" />
+      </div>
+      {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
+      <YearResult />
+    </div>
+  );
+}
+
+interface Props {
+  readonly asked: AskedYears;
+  readonly years: YearSettings;
+  readonly set: (part: Partial<YearSettings>) => void;
+}
+
+/** A line a year: in all by its end, its money, its cases. */
+function Goals({ asked: { stock, goals, done }, years: { count, typed }, set }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const whole = done.reduce((sum, own) => sum + own, 0);
+  const change = (year: string, part: YearTyped) => set({ typed: { ...typed, [year]: { ...typed[year], ...part } } });
+  const falling = goals.find(({ total }, index) => total < (goals[index - 1]?.total ?? 0));
+  return (
+    <section aria-label={t('yearsGrid')}>
+      <Text weight="semibold" size={200}>
+        {t('yearsGrid')}
+      </Text>
+      <div className={styles.grid}>
+        <span />
+        <Caption1>{t('yearsTotal')}</Caption1>
+        <Caption1>{t('yearsFund')}</Caption1>
+        <Caption1>{t('yearsCases')}</Caption1>
+        {Array.from({ length: count }, (_, index) => String(stock.year + index)).flatMap((year, index) => [
+          <Caption1 key={year}>{year}</Caption1>,
+          <OptionalNumber
+            key={`${year} total`}
+            name={t('yearTotalOf', { year })}
+            value={typed[year]?.total}
+            blank={muText(goals[index]?.total ?? NaN)}
+            onChange={(total) => change(year, { total })}
+          />,
+          <OptionalNumber
+            key={`${year} fund`}
+            name={t('yearFundOf', { year })}
+            value={typed[year]?.fund}
+            onChange={(fund) => change(year, { fund })}
+          />,
+          <OptionalNumber
+            key={`${year} cases`}
+            name={t('yearCasesOf', { year })}
+            value={typed[year]?.cases}
+            onChange={(cases) => change(year, { cases })}
+          />,
+        ])}
+      </div>
+      <Caption1 className={styles.hint}>
+        {t('yearsGridHint', { done: whole > 0 ? t('yearsDone', { area: muText(whole) }) : '' })}
+      </Caption1>
+      {falling ? (
+        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
+          <MessageBarBody className={styles.body}>{t('yearsFalling', { year: String(falling.year) })}</MessageBarBody>
+        </MessageBar>
+      ) : null}
+    </section>
+  );
+}
+
+const MEASURES = ['dispose', 'renew', 'upgrade', 'none'] as const satisfies readonly PathMeasure[];
+
+/** What is done with the parcels of each path of the policy. */
+function Measures({ asked: { open }, years: { measures }, set }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  return (
+    <div className={styles.view}>
+      <Caption1 className={styles.hint}>{t('yearsMeasureHint')}</Caption1>
+      {pathChoices(open, { measures }).map(({ path, count, measure }) => (
+        <Choice
+          key={path}
+          label={t('yearsPathOf', { path, count })}
+          value={measure}
+          options={MEASURES.map((value) => ({ value, text: t(`measure_${value}`) }))}
+          onChange={(value) => set({ measures: { ...measures, [path]: value as PathMeasure } })}
+          orientation="vertical"
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The year in which each township begins. */
+function Starts({ asked: { names, stock }, years: { starts, count }, set }: Props) {
+  const styles = useStyles();
+  const { t } = usePane();
+  const years = Array.from({ length: count }, (_, index) => String(stock.year + index));
+  return (
+    <div className={styles.view}>
+      <Caption1 className={styles.hint}>{t('yearsStartsHint')}</Caption1>
+      {names.map((name) => (
+        <Choice
+          key={name}
+          label={name}
+          value={String(Math.max(stock.year, starts[name] ?? stock.year))}
+          options={years.map((year) => ({ value: year, text: t('yearsFrom', { year }) }))}
+          onChange={(year) => set({ starts: { ...starts, [name]: Number(year) } })}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Entry } from './entry';
+
+/** Targets over several years. */
+export const YEARS = {
+  yearsTitle: ['分年推进', 'Over several years'],
+  yearsHint: [
+    '从上面的年度起分几年完成：每年年底累计要完成多少、当年有多少钱、能办多少宗，排出哪一年办哪些地块。过一年改一次年度再排，已销号的面积照实计入。',
+    'From the year above on: how much by each year’s end, with how much money and how many parcels; which parcel goes when. Move the year on and plan again: what was really closed out counts.',
+  ],
+  yearsCount: ['分几年', 'Years'],
+  yearsCountOf: ['{count} 年（{first}—{last}年）', '{count} years ({first}–{last})'],
+  yearsGrid: ['各年目标和条件', 'Targets and limits by year'],
+  yearsTotal: ['累计（亩）', 'In all (mu)'],
+  yearsFund: ['资金（万元）', 'Money (10k yuan)'],
+  yearsCases: ['办理（宗）', 'Parcels'],
+  yearTotalOf: ['{year}年底累计目标（亩）', 'In all by the end of {year} (mu)'],
+  yearFundOf: ['{year}年资金不超过（万元）', 'Money of {year} (10k yuan)'],
+  yearCasesOf: ['{year}年最多办（宗）', 'Parcels of {year} at most'],
+  yearsGridHint: [
+    '累计不填的按政策写的年份，没写的年份平均安排；资金、宗数不填为不限。{done}',
+    'Blank: as the policy says for that year, else in equal steps; no limit of money or parcels. {done}',
+  ],
+  yearsDone: [
+    '到截止日已销号 {area} 亩，从这里往后排。',
+    '{area} mu are closed out already; the plan goes on from there.',
+  ],
+  yearsFalling: [
+    '{year}年底的累计目标比上一年少，请核对：累计数应逐年增加。',
+    'The target of {year} is less than that of the year before.',
+  ],
+  yearsMeasures: ['各类地块怎么办', 'What is done with each path'],
+  yearsMeasureHint: [
+    '按路径的字面先定，可以改。处置的费用、更新的补助按推演的假设，提质的补助和提高幅度按推演里的“提质增效”。',
+    'Taken from the path’s word; change it where it is otherwise. Costs follow the assumptions of the what-if.',
+  ],
+  yearsPathOf: ['{path}（{count} 宗）', '{path} ({count})'],
+  measure_dispose: ['处置（收储后再供地）', 'Dispose (acquire, grant again)'],
+  measure_renew: ['更新（业主增容改造）', 'Renew (the owner rebuilds)'],
+  measure_upgrade: ['提质（不新建）', 'Upgrade without building'],
+  measure_none: ['先不安排', 'Not planned'],
+  yearsStarts: ['分批推进（试点、扩面、全域）', 'Phases (pilots, more, all)'],
+  yearsStartsHint: ['各区镇从哪一年开始办；不改的从第一年起。', 'The year in which each township begins.'],
+  yearsFrom: ['{year}年起', 'from {year}'],
+  yearsShared: [
+    '挑选办法、各区镇最少和最多、必须和不得纳入、更新单元，按上面“按地块安排”里填的。',
+    'What to pick for, bounds of townships, parcels in or out and units: as set under "Parcel by parcel".',
+  ],
+  planYears: ['排出分年计划', 'Plan the years'],
+  yearsNoTarget: [
+    '还没有目标数，或没有填了区镇的低效地块，排不出分年计划。',
+    'There is no target, or no inefficient parcel with a township.',
+  ],
+  yearsResult: [
+    '共 {count} 宗、{area} 亩，估算财政投入 {cost} 万元；{gap}。',
+    '{count} parcels, {area} mu, about {cost} × 10k yuan; {gap}.',
+  ],
+  yearsGap: ['与最优方案差距不超过 {gap}', 'within {gap} of the best there can be'],
+  yearsByMeasure: [
+    '处置 {dispose} 宗，更新 {renew} 宗，提质 {upgrade} 宗。',
+    '{dispose} disposed of, {renew} renewed, {upgrade} upgraded.',
+  ],
+  yearsLeftOut: ['{count} 宗按上面的选择先不安排。', '{count} parcels are not planned for, as chosen above.'],
+  yearsUnknown: [
+    '{count} 宗没有建筑面积和容积率，算不出更新，未安排；请补填。',
+    '{count} parcels lack floors and plot ratio: their renewal cannot be worked out.',
+  ],
+  yearsStale: ['目标、条件或台账已改，请重新排。', 'Targets, limits or ledger have changed: plan again.'],
+  yearsPicture: ['各年累计：目标、安排、八成把握能完成', 'In all by year: target, planned, reached eight times in ten'],
+  yearsPictureGoal: ['目标', 'Target'],
+  yearsPicturePlan: ['安排', 'Planned'],
+  yearsPictureSure: ['八成把握', 'Eight in ten'],
+  yearsHeadYear: ['年度', 'Year'],
+  yearsHeadCount: ['宗', 'Parcels'],
+  yearsHeadArea: ['当年（亩）', 'Of the year (mu)'],
+  yearsHeadGoal: ['目标（亩）', 'Target (mu)'],
+  yearsHeadRunning: ['累计（亩）', 'In all (mu)'],
+  yearsHeadSure: ['八成把握（亩）', 'Eight in ten (mu)'],
+  yearsHeadChance: ['达标把握', 'Chance'],
+  yearsHeadCost: ['投入（万元）', 'Money (10k yuan)'],
+  generateYears: ['生成推进计划和各年目标表', 'Make the plan and each year’s sheet'],
+  wroteYears: [
+    '已生成“{sheet}”等 {count} 张表：推进计划、分年地块和 {years} 年的目标表。',
+    'Made “{sheet}” and others, {count} sheets: the plan, its parcels, and the sheets of {years} years.',
+  ],
+  wroteYearsAgain: [
+    '已生成“{sheet}”等 {count} 张表：推进计划、分年地块和 {years} 年的目标表；带入上一版手工填写 {kept} 格，上一版未动。',
+    'Made “{sheet}” and others, {count} sheets; {kept} cells that people typed were taken over.',
+  ],
+  changeYear: ['{year}年底累计目标须减 {by} 亩', 'lower the target of {year} by {by} mu'],
+  changeYearFund: ['{year}年资金须加 {by} 万元', '{by} × 10k yuan more in {year}'],
+  changeYearCases: ['{year}年须多办 {by} 宗', '{by} parcels more in {year}'],
+} as const satisfies Record<string, Entry>;
