@@ -56,7 +56,8 @@ describe.each(LOOKS)('the pane, %s', (_, query) => {
 
   it.each(SCREENS)('%s: axe finds nothing, nothing scrolls sideways', async (screen) => {
     await SHOWN[screen](bench);
-    await unfold(bench);
+    // Some folds of 台账 close each other: they are as a person finds them.
+    if (screen !== '台账') await unfold(bench);
     await bench.page.waitForTimeout(300);
     // Fluent's focus keeper puts hidden stops at the ends of the page; they hand the focus on at once.
     const pane = new AxeBuilder({ page: bench.page }).include(['iframe', 'body']);

@@ -34,5 +34,5 @@ export type {
   TaxPerMuAtLeast,
 } from './problem';
 export { verifyAllocation, type LimitReading, type Verified } from './verifyAllocation';
-export { doneShareByYear, YEAR_MEASURES, yearsProblem, type PlannedYear, type YearMeasure } from './yearsProblem';
+export { doneShareByYear, YEAR_MEASURES, yearsProblem, type YearMeasure } from './yearsProblem';
 export { wholeUnits } from './wholeUnits';

@@ -43,6 +43,5 @@ export {
   YEAR_PARCEL_TABLE,
   yearParcelSheet,
   type PlannedParcel,
-  type YearParcel,
 } from './targets/parcelPlanSheet';
-export { MEASURE_WORDS, YEAR_PLAN_TABLE, yearPlanSheet, type YearLine, type YearPlan } from './targets/yearPlanSheet';
+export { MEASURE_WORDS, YEAR_PLAN_TABLE, yearPlanSheet, type YearLine } from './targets/yearPlanSheet';

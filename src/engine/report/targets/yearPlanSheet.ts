@@ -40,7 +40,7 @@ const money = (head: string): OfficialColumn => ({ head, width: 74, unit: '万�
 export const MEASURE_WORDS: Readonly<Record<YearMeasure, string>> = { dispose: '处置', renew: '更新', upgrade: '提质' };
 
 const COLUMNS: readonly OfficialColumn[] = [
-  { head: '年度', width: 44, kind: 'number', format: '0"年"' },
+  { head: '年度', width: 60, kind: 'number', format: '0"年"' },
   ...[area('年底累计目标（亩）'), area('当年任务（亩）'), area('安排面积（亩）'), area('累计安排（亩）')],
   ...YEAR_MEASURES.map((measure) => count(MEASURE_WORDS[measure], '安排宗数')),
   ...[money('估算财政投入（万元）'), money('当年资金（万元）')],
