@@ -68,13 +68,19 @@ export async function selectAreas(sheetId: string, areas: readonly Area[]): Prom
     await selectCells(sheetId, first);
     return 1;
   }
-  await inExcel(async (context) => {
-    const sheet = context.workbook.worksheets.getItem(sheetId);
-    sheet.activate();
-    sheet.getRanges(names.slice(0, count).join(',')).select();
-    await context.sync();
-  });
-  return count;
+  try {
+    await inExcel(async (context) => {
+      const sheet = context.workbook.worksheets.getItem(sheetId);
+      sheet.activate();
+      sheet.getRanges(names.slice(0, count).join(',')).select();
+      await context.sync();
+    });
+    return count;
+  } catch {
+    // Whatever it has against several, one area can be shown; how many are selected is told.
+    await selectCells(sheetId, first);
+    return 1;
+  }
 }
 
 /** Queues showing a sheet and selecting cells on it. */
