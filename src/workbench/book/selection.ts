@@ -39,10 +39,9 @@ export class Selection {
     return { sheetId: this.sheets.active(), area: cellArea(primary.actualRow, primary.actualColumn) };
   }
 
-  /** Shows the sheet, selects the cells and scrolls to them. */
-  async select({ sheetId, area }: SheetArea): Promise<void> {
-    await this.selectAll({ sheetId, areas: [area] });
-    await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range: rangeOf(area) });
+  /** Shows the sheet, selects the cells and scrolls to the first of them, as Excel does. */
+  select({ sheetId, area }: SheetArea): Promise<void> {
+    return this.selectAll({ sheetId, areas: [area] });
   }
 
   /** Shows the sheet and selects several areas; the grid scrolls to the first cell of the first. */
@@ -58,7 +57,7 @@ export class Selection {
     const target = { unitId: this.context.unitId, subUnitId: sheetId, selections };
     await this.context.commands.executeCommand(SetSelectionsOperation.id, target);
     const range = rangeOf({ ...top, rows: 1, columns: 1 });
-    if (areas.length > 1) await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
+    await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
   }
 
   /** Whole rows and columns come with NaN bounds. */
