@@ -77,7 +77,10 @@ function rangeMethods({ book, mostRows }: HostWorld): Record<string, (sheetId: s
     },
     GetRanges: (sheetId, args) => {
       const addresses = (args.optionalText(0) ?? badArgument('addresses')).split(/[,;]/);
-      return handle('RangeAreas', { sheetId, areas: addresses.map((own) => findRange(book, own.trim(), sheetId).area) });
+      return handle('RangeAreas', {
+        sheetId,
+        areas: addresses.map((own) => findRange(book, own.trim(), sheetId).area),
+      });
     },
     GetRangeByIndexes: (sheetId, args) => {
       const [row, column, rows, columns] = [args.number(0), args.number(1), args.number(2), args.number(3)];
