@@ -5,7 +5,7 @@ import { again } from '../plans/targets/targetModels';
 import { stateOfYear, yearNote, yearPlanModels } from '../plans/targets/yearModels';
 import { planSheets } from '../plans/planSheets';
 import type { AllocationRun } from '../../worker/allocateProtocol';
-import type { YearQuestion, YearsPlan } from '../state/yearState';
+import type { YearQuestion, YearsPlan } from '../state/targetState';
 import { changeTargets } from '../commands/changeTargets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { carryOut, isSameSource } from '../commands/writeCommands';

@@ -12,7 +12,7 @@ import { useMemo } from 'react';
 import { gapText, muText } from '../../../text/quantities';
 import { askedYears, type AskedYears } from '../../model/targets/yearQuestion';
 import { pathChoices } from '../../model/targets/pathMeasures';
-import type { PathMeasure, YearSettings, YearTyped } from '../../state/yearState';
+import type { PathMeasure, YearSettings, YearTyped } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';

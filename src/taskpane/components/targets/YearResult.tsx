@@ -6,7 +6,7 @@ import { yearGoalsOption } from '../../charts/yearGoals';
 import { conflictLines } from '../../model/targets/conflictLines';
 import { isYearPlanFresh } from '../../model/targets/isYearPlanFresh';
 import { yearTotals } from '../../model/targets/yearTotals';
-import type { YearsPlan } from '../../state/yearState';
+import type { YearsPlan } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 import { CommandButton } from '../widgets/CommandButton';
 import { NumbersTable } from '../widgets/NumbersTable';

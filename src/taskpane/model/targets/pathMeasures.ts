@@ -1,5 +1,5 @@
 import type { StockRow } from '../../../engine/allocate/index';
-import type { PathMeasure, YearSettings } from '../../state/yearState';
+import type { PathMeasure, YearSettings } from '../../state/targetState';
 
 /** What is not judged yet is one choice, whatever is missing of it. */
 export const UNJUDGED_PATH = '待核实';

@@ -1,5 +1,5 @@
 import type { TargetSettings } from '../../state/targetState';
-import type { YearGoal } from '../../state/yearState';
+import type { YearGoal } from '../../state/targetState';
 import type { TargetProposal } from './targetProposals';
 import { targetInForce } from './splitTarget';
 

@@ -1,5 +1,5 @@
 import type { YearMeasure } from '../../../engine/allocate/index';
-import type { YearsPlan } from '../../state/yearState';
+import type { YearsPlan } from '../../state/targetState';
 
 /** A year of a plan in sums: parcels, 亩 and 万元 of the year; 亩 in all by its end as set, planned, and reached eight times in ten. */
 export interface YearTotal {
