@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/**/*.apart.test.ts'],
-          setupFiles: ['./test/support/fixSeeds.ts'],
+          setupFiles: ['./test/support/fixSeeds.ts', './test/support/readPolicies.ts'],
           testTimeout: 30_000,
           // Files share their worker's modules: the engine is pure, and loading it anew for each file took half the time.
           isolate: false,
@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'apart',
           // Files that put other modules in the place of ours need modules of their own.
           include: ['test/**/*.apart.test.ts'],
-          setupFiles: ['./test/support/fixSeeds.ts'],
+          setupFiles: ['./test/support/fixSeeds.ts', './test/support/readRules.ts'],
           testTimeout: 30_000,
           maxWorkers: 2,
         },

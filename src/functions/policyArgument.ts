@@ -5,9 +5,9 @@ import {
   findPack,
   isWholePolicy,
   PackError,
-  wholePolicyOf,
   readParameterTable,
   readPolicyEdits,
+  reading,
   type PolicyPack,
 } from '../engine/policy/index';
 import { applyPolicy, type AppliedPolicy } from '../engine/assess/index';
@@ -33,7 +33,7 @@ export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
 /** A whole policy in cells; refused with the first cell that cannot be used. */
 function wholeIn(matrix: ReturnType<typeof matrixOf>): PolicyPack {
   try {
-    return wholePolicyOf(matrix);
+    return reading().wholePolicyOf(matrix);
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     throw invalid(packErrorText(error));

@@ -1,3 +1,5 @@
+import { fetchReading } from '../engine/policy/index';
+import { ReaderMissing } from '../engine/rule/index';
 import { functionText } from '../text/functions';
 import { FUNCTIONS } from './all';
 import type { Argument } from './arguments';
@@ -20,15 +22,28 @@ export function registerFunctions(): void {
   }
 }
 
-function answering(answer: () => readonly (readonly unknown[])[]): unknown[][] {
+type Answer = () => readonly (readonly unknown[])[];
+
+/** At once, but for the first formula with a rule that a person typed: what reads it is fetched before. */
+function answering(answer: Answer): unknown[][] | Promise<unknown[][]> {
   try {
     return withErrors(answer());
   } catch (error) {
+    if (error instanceof ReaderMissing) return answeringLater(answer);
     if (error instanceof FunctionFailure) throw errorOf(error);
     console.error(error);
     const name = error instanceof Error ? error.message : String(error);
     throw new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, functionText('internal', { name }));
   }
+}
+
+async function answeringLater(answer: Answer): Promise<unknown[][]> {
+  try {
+    await fetchReading();
+  } catch {
+    throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, functionText('readerMissing', {}));
+  }
+  return answering(answer);
 }
 
 /** Refusals in cells become errors in cells; an answer that is one refusal is thrown, so that its message is shown. */

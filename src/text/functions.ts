@@ -6,6 +6,7 @@ const FAILURES = {
   policyUnknown:
     '政策参数第 {row} 行“政策”写的“{name}”不是内置的政策，请写内置政策的名称；整份政策都是本地的，请用“政策全文”',
   chineseQuotes: '政策名要用英文双引号，如 "嵊州2021"；现在用的是中文引号，或没有加引号',
+  readerMissing: '程序的一部分没有取到，请检查网络后按 Ctrl+Alt+F9 重新计算',
   unknownPolicy: '没有名为“{name}”的政策。可用的有：{known}',
   noTiers: '该政策未规定亩均税收分档（{policy}）',
   noGrading: '该政策没有按得分和比例评等级的规定（{policy}），可用 "综合评价模板"',

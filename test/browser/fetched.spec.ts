@@ -28,7 +28,9 @@ it('once it stands idle the pane has everything: without a network every screen 
   try {
     await bench.pane.waitForFunction(() => {
       const got = performance.getEntriesByType('resource').map(({ name }) => name);
-      return ['rest', 'charts', 'rulebook'].every((part) => got.some((name) => name.includes(`/js/${part}.`)));
+      return ['rest', 'reading', 'charts', 'rulebook'].every((part) =>
+        got.some((name) => name.includes(`/js/${part}.`)),
+      );
     });
     await bench.page.context().setOffline(true);
     await bench.pane.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });

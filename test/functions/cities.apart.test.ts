@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
+import type { PolicyTexts } from '../../src/engine/policy/readFolder';
 import { mujunGrade } from '../../src/functions/mujunGrade';
 import { mujunScore } from '../../src/functions/mujunScore';
 import { mujunTier } from '../../src/functions/mujunTier';
@@ -11,13 +12,14 @@ const CITIES = vi.hoisted(() => ['quanzhou-2025', 'luoyang-2020', 'taizhou-2025'
 // Folders that are not in the repository's own packs: nothing but their texts beside those that the build found.
 vi.mock('#policies', async (original) => {
   const { default: built } = await original<{ default: object }>();
-  return { default: { ...built, ...Object.fromEntries(CITIES.map((id) => [id, textsOf(id)])) } };
+  const { readFolder } = await import('../../src/engine/policy/readFolder');
+  return { default: { ...built, ...Object.fromEntries(CITIES.map((id) => [id, readFolder(textsOf(id))])) } };
 });
 
-function textsOf(id: string): Record<string, string> {
+function textsOf(id: string): PolicyTexts {
   const own = new URL(`../fixtures/policies/${id}/`, import.meta.url);
   const files = readdirSync(own).map((name) => [name.replace('.yaml', ''), readFileSync(new URL(name, own), 'utf8')]);
-  return Object.fromEntries(files) as Record<string, string>;
+  return Object.fromEntries(files) as PolicyTexts;
 }
 
 type Matrix = Cell[][];

@@ -8,8 +8,9 @@ import { refusal } from './refusal';
 
 vi.mock('#policies', async (original) => {
   const { default: built } = await original<{ default: object }>();
+  const { readFolder } = await import('../../src/engine/policy/readFolder');
   const file = new URL('../fixtures/policies/linxian-2026/pack.yaml', import.meta.url);
-  return { default: { ...built, 'linxian-2026': { pack: readFileSync(file, 'utf8') } } };
+  return { default: { ...built, 'linxian-2026': readFolder({ pack: readFileSync(file, 'utf8') }) } };
 });
 
 const HEADERS = [

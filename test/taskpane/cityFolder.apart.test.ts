@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { builtInPacks, findPack, policyTargets, policyTasks } from '../../src/engine/policy/index';
 import { rulebookOf } from '../../src/engine/policy/rulebook/rulebook';
+import type { PolicyTexts } from '../../src/engine/policy/readFolder';
 import { mujunTarget } from '../../src/functions/mujunTarget';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
@@ -18,17 +19,18 @@ const folder = new URL('../fixtures/policies/yuexian-2026/', import.meta.url);
 // A folder that is not in the repository's own packs: nothing but its texts beside those that the build found.
 vi.mock('#policies', async (original) => {
   const { default: built } = await original<{ default: object }>();
-  return { default: { ...built, 'yuexian-2026': textsOf() } };
+  return { default: { ...built, 'yuexian-2026': await folderHere() } };
 });
 vi.mock('#policy-entries', async (original) => {
   const { default: built } = await original<{ default: object }>();
-  return { default: { ...built, 'yuexian-2026': textsOf() } };
+  return { default: { ...built, 'yuexian-2026': await folderHere() } };
 });
 
-function textsOf(): Record<string, string> {
+async function folderHere() {
+  const { readFolder } = await import('../../src/engine/policy/readFolder');
   const own = new URL('../fixtures/policies/yuexian-2026/', import.meta.url);
   const files = readdirSync(own).map((name) => [name.replace('.yaml', ''), readFileSync(new URL(name, own), 'utf8')]);
-  return Object.fromEntries(files) as Record<string, string>;
+  return readFolder(Object.fromEntries(files) as PolicyTexts);
 }
 
 const HEADERS = ['企业名称', '实缴税收(万元)', '用地面积(亩)', '营业收入', '规模', '低效'];

@@ -51,7 +51,8 @@ measures:
 // A folder of texts beside those that the build found.
 vi.mock('#policies', async (original) => {
   const { default: built } = await original<{ default: object }>();
-  return { default: { ...built, 'priced-2026': { pack: PACK } } };
+  const { readFolder } = await import('../../src/engine/policy/readFolder');
+  return { default: { ...built, 'priced-2026': readFolder({ pack: PACK }) } };
 });
 
 async function asked(policy: string) {

@@ -1,14 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
+import type { PolicyTexts } from '../../src/engine/policy/readFolder';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane } from './support/openPane';
 
 // A folder that is not in the repository's own packs: columns, words for what is not named, measures, and a list of them.
 vi.mock('#policies', async (original) => {
   const { default: built } = await original<{ default: object }>();
+  const { readFolder } = await import('../../src/engine/policy/readFolder');
   const own = new URL('../fixtures/policies/linxian-2026/', import.meta.url);
   const texts = readdirSync(own).map((name) => [name.replace('.yaml', ''), readFileSync(new URL(name, own), 'utf8')]);
-  return { default: { ...built, 'linxian-2026': Object.fromEntries(texts) as object } };
+  return { default: { ...built, 'linxian-2026': readFolder(Object.fromEntries(texts) as PolicyTexts) } };
 });
 
 const HEADERS = [

@@ -1,5 +1,6 @@
 import { fieldOf, isField } from '../ledger/fields';
 import { parseFormula, parseRule } from '../rule/parseRule';
+import { parseWithMathjs } from '../rule/read/mathParser';
 import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
@@ -13,12 +14,16 @@ import { toGrading } from './loadGrading';
 import { NO_CEILING, READ_CEILING, withCeilings } from './withCeilings';
 import { withOwnColumns } from './ownColumns';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
-import { errorAt, type PackError, type PackErrorCode, type PackSource, type Trouble } from './packError';
+import { errorAt, type PackSource } from './errorAt';
+import type { PackError, PackErrorCode, Trouble } from './packError';
 import { plainOf, readSource } from './readSource';
 import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
 import { shapeProblem } from './shapeWords';
 import { vocabularyOf } from './vocabulary';
+
+// Whoever reads a pack reads rules.
+parseWithMathjs();
 
 /** The texts of packs by id, for a pack that extends another. */
 export type PackTexts = ReadonlyMap<string, string>;

@@ -1,28 +1,26 @@
 import { cellText } from '../ledger/cell';
-import type { PolicyFolder } from './folders';
-import { loadPack } from './loadPack';
+import packTexts from '#pack-texts';
+import { errorAt } from './errorAt';
 import type { PolicyPack } from './pack';
-import { errorAt } from './packError';
-import { allPacks, SHIPPED_TEXTS } from './packs';
-import { policyLists } from './policyLists';
+import { allPacks } from './packs';
+import { readFolder, type PolicyTexts } from './readFolder';
 import { readSource } from './readSource';
-import { policyTargets } from './targets/annualTargets';
-import { policyTasks } from './targets/policyTasks';
+
+/** The texts of the packs that ship, for one that extends another. */
+const SHIPPED: ReadonlyMap<string, string> = new Map(Object.entries(packTexts));
 
 /**
  * A policy that does not ship, from its texts. Throws PackError where one of them cannot be read, and where its id or a name of it
  * is that of a policy that ships: in cells such a name means the shipped one.
  */
-export function loadOwnPolicy(folder: PolicyFolder, name = 'pack.yaml'): PolicyPack {
-  const pack = { ...loadPack(folder.pack, SHIPPED_TEXTS, name), folder };
+export function loadOwnPolicy(texts: PolicyTexts, name = 'pack.yaml'): PolicyPack {
+  const { pack, ...folder } = readFolder(texts, SHIPPED, name);
   const taken = takenName(pack);
   if (taken) {
     const expected = `“${taken.text}”已是内置的“${taken.by}”，请换一个`;
-    throw errorAt('shape', readSource(folder.pack, name), { path: [taken.key], expected });
+    throw errorAt('shape', readSource(texts.pack, name), { path: [taken.key], expected });
   }
-  // Read for what is wrong with them; whoever uses them reads them again.
-  [policyTargets, policyTasks, policyLists].forEach((read) => read(pack));
-  return pack;
+  return { ...pack, folder };
 }
 
 function takenName({ id, short, title, aliases }: PolicyPack) {

@@ -1,20 +1,9 @@
-import type { PolicyFolder } from './folders';
 import type { ConditionTree, NumberTree } from '../rule/tree';
 import type { Day } from '../quantity/day';
+import type { Basis } from './citation';
+import type { PolicyParts } from './parts';
 
-/** Where a document says it, and its words to the letter. */
-export interface Citation {
-  readonly place: string;
-  readonly quote: string;
-  /** The document that says it, where it is not the policy's own: the draft of an issued text that is known only in parts. */
-  readonly document?: string;
-}
-
-/** What a value or a rule stands on. There is no room for one that stands on nothing. */
-export type Basis =
-  | { readonly kind: 'cited'; readonly citation: Citation; readonly assumption?: string }
-  | { readonly kind: 'assumed'; readonly assumption: string }
-  | { readonly kind: 'reported'; readonly source: string; readonly seen: string; readonly note: string };
+export type { Basis, Citation } from './citation';
 
 /** A value over a period: `from` inclusive, `until` exclusive. */
 export interface DatedValue {
@@ -181,6 +170,6 @@ export interface PolicyPack {
   readonly measures?: readonly Measure[];
   /** What a waiver of the extra land price rests on. */
   readonly waiver?: Basis;
-  /** The texts beside it, of a pack that does not ship: its targets, tasks, lists and entries. */
-  readonly folder?: PolicyFolder;
+  /** What stands beside it, of a pack that does not ship: its targets, tasks, lists and entries. */
+  readonly folder?: PolicyParts;
 }

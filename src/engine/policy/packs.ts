@@ -1,26 +1,14 @@
 import { FOLDERS } from './folders';
-import { loadPack, type PackTexts } from './loadPack';
 import type { PolicyPack } from './pack';
-import { PackError } from './packError';
 
-/** The texts of the packs that ship, for one that extends another. */
-export const SHIPPED_TEXTS: PackTexts = new Map([...FOLDERS].map(([id, { pack }]) => [id, pack]));
-let loaded: readonly PolicyPack[] | undefined;
+let sorted: readonly PolicyPack[] | undefined;
 
-/** Every pack that ships, read once. */
+/** Every pack that ships. */
 export function allPacks(): readonly PolicyPack[] {
-  loaded ??= [...SHIPPED_TEXTS]
-    .map(([id, text]) => packIn(id, text))
+  sorted ??= [...FOLDERS.values()]
+    .map(({ pack }) => pack)
     .sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1));
-  return loaded;
-}
-
-/** The pack of a folder, whose name is its id. */
-function packIn(folder: string, text: string): PolicyPack {
-  const file = `${folder}/pack.yaml`;
-  const pack = loadPack(text, SHIPPED_TEXTS, file);
-  if (pack.id === folder) return pack;
-  throw new PackError('shape', { file, line: 1, column: 1, path: 'id' }, `${folder}, the name of its folder`);
+  return sorted;
 }
 
 /** Those that say no place of their own come last. */

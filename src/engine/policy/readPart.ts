@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { errorAt } from './packError';
+import { errorAt } from './errorAt';
 import { plainOf, readSource } from './readSource';
 import { shapeProblem } from './shapeWords';
 

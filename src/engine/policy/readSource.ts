@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { PackError, type PackSource } from './packError';
+import type { PackSource } from './errorAt';
+import { PackError } from './packError';
 
 /** Larger texts are no pack; a pack of ours has some 20,000 characters. */
 const MOST_CHARACTERS = 400_000;

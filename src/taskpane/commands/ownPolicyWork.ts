@@ -1,4 +1,4 @@
-import { loadOwnPolicy, PackError, type PolicyFolder } from '../../engine/policy/index';
+import { PackError, reading, type PolicyTexts } from '../../engine/policy/index';
 import { packErrorText } from '../../text/packErrors';
 import { policiesOfXml, policiesXml } from '../model/policy/keptPolicies';
 import { POLICIES_NAMESPACE, withOwnPolicy, type OwnPolicy } from '../state/ownPolicies';
@@ -31,7 +31,7 @@ export async function loadPolicyFiles(context: PaneContext, files: readonly Chos
     return;
   }
   try {
-    const pack = loadOwnPolicy(folder.texts, folder.name);
+    const pack = reading().loadOwnPolicy(folder.texts, folder.name);
     const { own } = context.store.get().policyWork;
     const isNew = !own.some((one) => one.pack.id === pack.id);
     await keepPolicies(context, withOwnPolicy(own, { pack, kept: { folder: folder.texts } }));
@@ -63,7 +63,7 @@ export async function keepPolicies(context: PaneContext, own: readonly OwnPolicy
 /** The files as a policy's folder: one is the policy, the others are told by their names. */
 async function folderOf(
   files: readonly ChosenFile[],
-): Promise<{ readonly name: string; readonly texts: PolicyFolder } | undefined> {
+): Promise<{ readonly name: string; readonly texts: PolicyTexts } | undefined> {
   const partOf = ({ name }: ChosenFile) => PARTS.find((part) => name.toLowerCase() === `${part}.yaml`);
   const packs = files.filter((file) => partOf(file) === undefined);
   const [pack] = packs;

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../engine/column/index';
 import { POLICY_NAMES } from '../../engine/report/index';
-import { fetchOwnPolicies } from './fetchOwnPolicies';
+import { fetchOwnPolicies, fetchReader } from './fetchOwnPolicies';
 import { knownPolicy, POLICIES_NAMESPACE } from '../state/ownPolicies';
 import { withEdits, withPolicyWork } from '../state/paneState';
 import { decisionCells, rangeCells, type RangeCells } from '../model/policy/policyTables';
@@ -11,10 +11,11 @@ import type { PaneContext } from './context';
 /** Under this key the workbook keeps which edits of its policy were looked at and taken. */
 export const ACCEPTED_KEY = 'mujun.policyEdits';
 
-/** The workbook's two tables as they are now; undefined, and told, where it has none. */
+/** The workbook's two tables as they are now, with what reads them; undefined where it has none. */
 export async function rangesOf(context: PaneContext): Promise<PolicyRanges | undefined> {
   const parameters = await rangeNamed(context, POLICY_NAMES.parameters, rangeCells);
   if (!parameters) return undefined;
+  await fetchReader();
   const decisions = await rangeNamed(context, POLICY_NAMES.decisions, decisionCells);
   return { parameters, ...definedOnly({ decisions }) };
 }

@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactNode } from 'react';
 import { usePane } from '../components/paneContext';
+import { fetchReader } from '../commands/fetchOwnPolicies';
 import { part } from '../part';
 import type * as Rest from './rest';
 
@@ -10,8 +11,9 @@ const useStyles = makeStyles({
 
 let rest: typeof Rest | undefined;
 
-/** Fetches the screens behind 台账 and 判定, once. Rejects with PartMissing. */
+/** Fetches the screens behind 台账 and 判定, once, with what reads the rules typed there. Rejects with PartMissing. */
 export async function fetchViews(): Promise<void> {
+  await fetchReader();
   rest ??= await part(() => import(/* webpackChunkName: "rest" */ './rest'));
 }
 

@@ -5,7 +5,8 @@ import { NO_LINE } from '../parameterValue';
 import type { PolicyPack } from '../pack';
 import { fileOf } from './fileOf';
 import { partAt } from './plainFile';
-import { HEAD_HEADERS, HEAD_LINES, HEAD_TITLE, SECTIONS, type CellKind, type Place, type Section } from './sections';
+import { HEAD_TITLE } from './sectionTitle';
+import { HEAD_HEADERS, HEAD_LINES, SECTIONS, type CellKind, type Place, type Section } from './sections';
 
 /** A part of a pack as cells: its title, the names of its columns, and a line for each of its rows. */
 export interface CellSection {

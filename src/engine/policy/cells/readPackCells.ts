@@ -5,12 +5,11 @@ import { PackError } from '../packError';
 import { inCellWords } from './cellWords';
 import { cellValue, textOf } from './cellValue';
 import { partAt, putAt } from './plainFile';
+import { HEAD_TITLE, titleOf } from './sectionTitle';
 import {
   HEAD_HEADERS,
   HEAD_LINES,
-  HEAD_TITLE,
   SECTIONS,
-  TITLE_MARKS,
   withFixedParts,
   type Place,
   type Section,
@@ -21,22 +20,11 @@ import {
 const MOST_ROWS = 5_000;
 const HEAD_COLUMNS: readonly SectionColumn[] = Object.values(HEAD_HEADERS).map((header) => ({ header, kind: 'text' }));
 
-/** Whether a range holds a whole policy: its first cell is the title of the first section. */
-export function isWholePolicy(cells: readonly (readonly Cell[])[]): boolean {
-  return titleOf(cells[0]?.[0]) === HEAD_TITLE;
-}
-
 /** Reads a whole policy from its cells. Throws PackError with the row and column of the range, from 1. */
 export function readPackCells(cells: readonly (readonly Cell[])[]): PolicyPack {
   const reader = new CellReader(cells);
   reader.read();
   return packOfFile(withFixedParts(reader.file), reader.fail);
-}
-
-function titleOf(cell: Cell): string | undefined {
-  const text = cellText(cell);
-  const [open, close] = TITLE_MARKS;
-  return text.startsWith(open) && text.endsWith(close) ? text.slice(1, -1) : undefined;
 }
 
 interface At {

@@ -25,10 +25,7 @@ export interface Section {
   readonly columns: readonly SectionColumn[];
 }
 
-/** How the row of a section's title is told from its rows. */
-export const TITLE_MARKS = ['【', '】'] as const;
 /** The rows of the first section: a name and what it says. */
-export const HEAD_TITLE = '政策';
 export const HEAD_HEADERS = { name: '名称', value: '内容' } as const;
 
 const STATUS = { 已印发: 'issued', 征求意见稿: 'draft' } as const;

@@ -60,3 +60,6 @@ export const rulebookSchema = z.strictObject({
   corrections: z.optional(z.array(z.strictObject({ as: text, reads: text, why: text }))),
   entries: z.array(entry).check(z.minLength(1)),
 });
+
+/** Everything a document says, entry by entry: its words, what a sheet takes from them or why it cannot, how silence is read. */
+export type Rulebook = z.infer<typeof rulebookSchema>;

@@ -1,5 +1,5 @@
 import { packCells, type CellSection } from '../../policy/cells/packCells';
-import { TITLE_MARKS } from '../../policy/cells/sections';
+import { TITLE_MARKS } from '../../policy/cells/sectionTitle';
 import type { PolicyPack } from '../../policy/pack';
 import type { SheetBlock, SheetCell } from '../../../sheet/sheet';
 import { POLICY_NAMES, type NamedSheet, type PolicySheetWords } from './policySheets';

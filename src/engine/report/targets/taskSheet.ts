@@ -1,4 +1,4 @@
-import type { PolicyTask, TaskList } from '../../policy/targets/policyTasks';
+import type { PolicyTask, TaskList } from '../../policy/parts';
 import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { NewSheet } from '../../../sheet/sheet';

@@ -1,22 +1,12 @@
-import {
-  create,
-  parseDependencies,
-  type FunctionNode,
-  type MathNode,
-  type OperatorNode,
-  type ParenthesisNode,
-  type RelationalNode,
-  type SymbolNode,
-} from 'mathjs';
+import type { FunctionNode, MathNode, OperatorNode, ParenthesisNode, RelationalNode, SymbolNode } from 'mathjs';
 import type { Called } from './calls';
+import { parser } from './parser';
 import type { Operand, Stretch } from './scanner';
 import type { Syntax } from './writeSyntax';
 
-const { parse } = create(parseDependencies ?? {}, {});
-
-/** The nodes of a condition or a formula as mathjs parses them; what `writeSyntax` writes is text that it knows. */
+/** The nodes of a condition or a formula as mathjs parses them; what `writeSyntax` writes is text that it knows. Throws ReaderMissing. */
 export function nodesOf({ text }: Syntax): MathNode {
-  return bare(parse(text));
+  return bare(parser()(text));
 }
 
 /** A node without its brackets. */

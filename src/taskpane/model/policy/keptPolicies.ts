@@ -1,4 +1,4 @@
-import { loadOwnPolicy, PackError, wholePolicyOf } from '../../../engine/policy/index';
+import { PackError, reading } from '../../../engine/policy/index';
 import { POLICIES_NAMESPACE, type KeptPolicy, type OwnPolicy } from '../../state/ownPolicies';
 import { readXmlPart, xmlPart } from '../../state/xmlPart';
 
@@ -30,6 +30,7 @@ export function policiesOfXml(xml: string): {
 
 function opened(kept: KeptPolicy): OwnPolicy | PackError {
   try {
+    const { loadOwnPolicy, wholePolicyOf } = reading();
     return { pack: 'folder' in kept ? loadOwnPolicy(kept.folder) : wholePolicyOf(kept.cells), kept };
   } catch (error) {
     if (error instanceof PackError) return error;

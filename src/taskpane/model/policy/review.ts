@@ -11,7 +11,7 @@ import {
   policyDifferences,
   readParameterTable,
   readPolicyEdits,
-  wholePolicyOf,
+  reading,
   type EditProblem,
   type LintPlace,
   type PolicyDifference,
@@ -67,7 +67,7 @@ export async function reviewWhole(
   asOf: Day | undefined,
 ): Promise<Review> {
   try {
-    const pack = wholePolicyOf(parameters.cells);
+    const pack = reading().wholePolicyOf(parameters.cells);
     const differences = (await loadDifferences(baseOf(pack.id) ?? pack, pack)).map((difference) => ({ difference }));
     const overlay = { values: new Map(), outputLines: new Map(), places: new Map(), units: new Map() };
     const accepted = { packId: pack.id, edits: { pack, overlay }, parameters, differences };
