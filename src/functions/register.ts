@@ -25,11 +25,11 @@ export function registerFunctions(): void {
 type Answer = () => readonly (readonly unknown[])[];
 
 /** At once, but for the first formula with a rule that a person typed: what reads it is fetched before. */
-function answering(answer: Answer): unknown[][] | Promise<unknown[][]> {
+function answering(answer: Answer, isReaderHere = false): unknown[][] | Promise<unknown[][]> {
   try {
     return withErrors(answer());
   } catch (error) {
-    if (error instanceof ReaderMissing) return answeringLater(answer);
+    if (error instanceof ReaderMissing && !isReaderHere) return answeringLater(answer);
     if (error instanceof FunctionFailure) throw errorOf(error);
     console.error(error);
     const name = error instanceof Error ? error.message : String(error);
@@ -43,7 +43,7 @@ async function answeringLater(answer: Answer): Promise<unknown[][]> {
   } catch {
     throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, functionText('readerMissing', {}));
   }
-  return answering(answer);
+  return answering(answer, true);
 }
 
 /** Refusals in cells become errors in cells; an answer that is one refusal is thrown, so that its message is shown. */
