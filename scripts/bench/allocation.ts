@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { allocate, highsSolver, verifyAllocation } from '../../src/engine/allocate/index';
+import { allocate, highsSolver, verifyAllocation, type LinearSolver } from '../../src/engine/allocate/index';
 import { countyProblem } from './allocationProblem';
 
 /**
@@ -31,6 +31,30 @@ export async function benchAllocation(): Promise<string> {
       return `${name}: first answer ${first ?? '-'} s, proven within ${(100 * outcome.gap).toFixed(3)} % in ${total} s`;
     }
   });
+  lines.push(...[1.6, 2].map((tightness) => impossible(tightness, solver)));
   const memory = (process.memoryUsage().rss / 2 ** 20).toFixed(0);
   return `allocation of 20,000 parcels x 4 years x 20 townships; ${lines.join('; ')}; ${memory} MB in all`;
+}
+
+/** Limits that cannot all be kept: to the first word that they cannot, to the whole answer, and the longest time without any word. */
+function impossible(tightness: number, solver: LinearSolver): string {
+  const problem = countyProblem({ parcels: 20_000, years: 4, townships: 20, tightness, seed: 7 });
+  const began = process.cpuUsage();
+  const start = performance.now();
+  const since = (from: number) => ((performance.now() - from) / 1000).toFixed(2);
+  const searching = allocate(problem, solver);
+  let [told, still] = [start, 0];
+  let first: string | undefined;
+  for (let step = searching.next(); ; step = searching.next()) {
+    still = Math.max(still, performance.now() - told);
+    told = performance.now();
+    if (!step.done) {
+      if (step.value.step === 'conflict') first ??= since(start);
+      continue;
+    }
+    const { kind } = step.value;
+    if (kind !== 'infeasible') throw new Error(`tightness ${String(tightness)}: ${kind}`);
+    const cpu = (process.cpuUsage(began).user / 1e6).toFixed(1);
+    return `impossible (${String(tightness)}): said in ${first ?? '-'} s, why in ${since(start)} s (${cpu} s of work), longest without a word ${(still / 1000).toFixed(1)} s`;
+  }
 }

@@ -56,6 +56,7 @@ export function* allocate(
   const built = buildModel(problem);
   const stuck = stuckParcels(built);
   let hopeless = stuck.length > 0;
+  let known = Infinity;
   if (!hopeless) {
     const state = yield* searched(built, { problem, solver, effort });
     const { best, bound } = state;
@@ -64,20 +65,26 @@ export function* allocate(
       return { kind: 'done', allocation, value: best.value, bound, gap: gapOf(bound, best.value) };
     }
     hopeless = state.hopeless;
+    known = bound;
     yield { step: 'conflict', bound };
   }
-  return conflictOf(built, { problem, solver, effort }, { hopeless, stuck });
+  const looking = conflictOf(built, { problem, solver, effort }, { hopeless, stuck });
+  for (let step = looking.next(); ; step = looking.next()) {
+    if (step.done) return step.value;
+    yield { step: 'conflict', bound: known };
+  }
 }
 
-function conflictOf(
+/** Yields between the calls that block. */
+function* conflictOf(
   built: BuiltModel,
   { problem, solver, effort }: Asked,
   { hopeless, stuck }: { readonly hopeless: boolean; readonly stuck: readonly number[] },
-): Infeasible {
+): Generator<void, Infeasible> {
   const isTarget = (row: number) => ['atLeast', 'taxPerMuAtLeast'].includes(problem.limits[row]?.kind ?? '');
   const ask = { isTarget, solver, effort: { ...effort, ...WAY_OUT, seconds: effort.wayOutSeconds ?? WAY_OUT.seconds } };
-  const lowered = lowerTargets(built.model, ask);
-  const raised = raiseLimits(built.model, ask);
+  const lowered = yield* lowerTargets(built.model, ask);
+  const raised = yield* raiseLimits(built.model, ask);
   const changes = (way: WayOut | undefined) =>
     way?.change.map(({ row, by }) => ({ id: problem.limits[row]?.id ?? '', by }));
   const lowerings = changes(lowered);
@@ -92,7 +99,7 @@ function conflictOf(
 }
 
 /** A change that is proposed need not be the very least: near it, and soon. */
-const WAY_OUT = { gap: 5e-3, wholeRounds: 1, seconds: 3 };
+const WAY_OUT = { gap: 5e-3, wholeRounds: 1, seconds: 1.5 };
 
 interface Asked {
   readonly problem: AllocationProblem;

@@ -37,23 +37,24 @@ const WHOLE_GROUPS = 400;
  * small as can be; passing a target costs nothing. So no target can be lowered less unless another is lowered more. Undefined where the
  * others cannot be kept at all.
  */
-export function lowerTargets(model: ChoiceModel, ask: WayOutAsk): WayOut | undefined {
+export function* lowerTargets(model: ChoiceModel, ask: WayOutAsk): Generator<void, WayOut | undefined> {
   // A target that is met when nothing is done stays a limit, unless there is no other way.
   const unmet = (row: number) => ask.isTarget(row) && (model.limit[row] ?? 0) < 0;
-  return leastShortfall(model, unmet, ask) ?? leastShortfall(model, ask.isTarget, ask);
+  return (yield* leastShortfall(model, unmet, ask)) ?? (yield* leastShortfall(model, ask.isTarget, ask));
 }
 
-function leastShortfall(
+function* leastShortfall(
   model: ChoiceModel,
   gives: (row: number) => boolean,
   { solver, effort }: WayOutAsk,
-): WayOut | undefined {
+): Generator<void, WayOut | undefined> {
   const penalty = rowScale(model).map((scale, row) => (gives(row) ? scale : Infinity));
   const worthless = { ...model, value: new Float64Array(model.value.length) };
   const all: Core = { groups: Int32Array.from({ length: model.groups }, (_, group) => group), fixed: noOptions(model) };
   const core = model.groups <= WHOLE_GROUPS ? all : undecidedCore(worthless, { all, penalty, solver, effort });
   if (!core) return undefined;
   const { program, optionOf } = coreProgram(worthless, core, { whole: true, penalty });
+  yield;
   const answer = solver.solve(program, { seconds: effort.seconds });
   if (!('x' in answer)) return undefined;
   const { option } = roundLinear(model, core, { x: answer.x, optionOf });
@@ -81,16 +82,20 @@ const noOptions = ({ groups }: ChoiceModel) => new Int32Array(groups).fill(NONE)
  * By how much funds, capacities and caps must be raised if the targets stay: first as little of all of them as can be is used, then
  * as little as can be of those that are over, the others kept. Undefined where the targets cannot be met at any price.
  */
-export function raiseLimits(model: ChoiceModel, { isTarget, solver, effort }: WayOutAsk): WayOut | undefined {
+export function* raiseLimits(
+  model: ChoiceModel,
+  { isTarget, solver, effort }: WayOutAsk,
+): Generator<void, WayOut | undefined> {
   const scale = rowScale(model);
-  const leastOf = (gives: (row: number) => boolean) => {
+  const leastOf = function* (gives: (row: number) => boolean) {
     const perUnit = scale.map((own, row) => (gives(row) ? -own : 0));
-    return solved(withoutRows(withValues(model, perUnit), gives), { solver, effort }).best;
+    const { best } = yield* solved(withoutRows(withValues(model, perUnit), gives), { solver, effort });
+    return best;
   };
-  const first = leastOf((row) => !isTarget(row));
+  const first = yield* leastOf((row) => !isTarget(row));
   if (!first) return undefined;
   const over = new Set(broken(model, first.option).map(({ row }) => row));
-  const { option } = leastOf((row) => over.has(row)) ?? first;
+  const { option } = (yield* leastOf((row) => over.has(row))) ?? first;
   return { change: broken(model, option), option, proven: false };
 }
 
@@ -125,12 +130,15 @@ function withoutRows(model: ChoiceModel, drops: (row: number) => boolean): Choic
   };
 }
 
-function solved(
+function* solved(
   model: ChoiceModel,
   { solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'>,
-): Pick<SearchState, 'best'> {
+): Generator<void, Pick<SearchState, 'best'>> {
   const searching = solveChoice(model, solver, effort);
-  for (let step = searching.next(); ; step = searching.next()) if (step.done) return step.value;
+  for (let step = searching.next(); ; step = searching.next()) {
+    if (step.done) return step.value;
+    yield;
+  }
 }
 
 /** The rows that a choice leaves over their limits. */

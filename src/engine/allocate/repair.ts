@@ -10,6 +10,12 @@ const ROUNDS = 8;
 /** Room made in a full row, as a multiple of what the moves that it blocked would have taken. */
 const ROOM = 1.5;
 
+/**
+ * After so many moves in a row that other rows forbid a row is given up for this round: where limits cannot all be kept, tens of
+ * thousands are forbidden, and each was asked.
+ */
+const PATIENCE = 300;
+
 /** What a repair goes by. */
 export interface RepairGuide {
   readonly index: RowIndex;
@@ -62,10 +68,12 @@ interface Relief {
 function relieve(model: ChoiceModel, choice: Choice, relief: Relief): boolean {
   const changes = new RowChanges(model);
   let moved = false;
+  let forbidden = 0;
   forEachMove(model, choice, relief, ({ group, before, after }) => {
-    if (!changes.allowed(choice, before, after)) return;
+    if (!changes.allowed(choice, before, after)) return ++forbidden < PATIENCE;
+    forbidden = 0;
     choose(model, choice, group, after);
-    moved = true;
+    return (moved = true);
   });
   return moved;
 }
@@ -76,11 +84,12 @@ function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): Readonl
   const wanted = new Map<number, number>();
   let left = overBy(model, choice, relief);
   forEachMove(model, choice, relief, ({ before, after, off }) => {
-    if (left <= 0) return;
+    if (left <= 0) return false;
     left -= off;
     for (const { row, change } of changes.blocking(choice, before, after)) {
       wanted.set(row, (wanted.get(row) ?? 0) + change);
     }
+    return true;
   });
   return wanted;
 }
@@ -96,8 +105,8 @@ interface Move {
   readonly off: number;
 }
 
-/** The moves that take something off a row, the cheapest first, until the row is down. */
-function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (move: Move) => void): void {
+/** The moves that take something off a row, the cheapest first, until the row is down or `take` wants no more. */
+function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, take: (move: Move) => boolean): void {
   const { row, index, used } = relief;
   index.fill(row, used);
   const moves = movesOff(model, choice, relief);
@@ -107,7 +116,7 @@ function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, tell: (
     const [group, after] = [moves.group[at] ?? 0, moves.option[at] ?? NONE];
     const before = choice.option[group] ?? NONE;
     // The moves were found on the first choice: a group moved since is left alone.
-    if (before !== after) tell({ group, before, after, off: moves.off[at] ?? 0 });
+    if (before !== after && !take({ group, before, after, off: moves.off[at] ?? 0 })) return;
   }
 }
 

@@ -161,7 +161,7 @@ interface Rounds {
 
 function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   const { model } = search;
-  offerAtOnce(search);
+  yield* offerAtOnce(search);
   yield search.state('prices');
   if (search.best) search.offer(search.best.option);
   yield search.state('prices');
@@ -174,11 +174,12 @@ function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<Sea
 }
 
 /** A first choice at once, without the solver; from nothing where what walks over the groups give cannot be mended. */
-function offerAtOnce(search: Search): void {
+function* offerAtOnce(search: Search): Generator<SearchState, void> {
   for (const margin of MARGINS) {
     const { option, prices } = pacedChoice(search.model, margin);
     search.priced(prices);
     if (search.isHopeless() || search.offer(option, true)) return;
+    yield search.state('prices');
   }
   search.offerFromNothing(true);
 }

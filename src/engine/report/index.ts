@@ -4,6 +4,7 @@ export { checkSheet } from './checks/checkSheet';
 export { tallySheet } from './checks/tallySheet';
 export { cleanLinks } from './checks/cleanLinks';
 export { cleanLedger } from './clean/cleanLedger';
+export { CLEAN_VERSIONS, type CleanVersion } from './clean/cleanLedgerInput';
 export { conclusionsOn, hasSameColumns, heldLedger, refreshClean, type Refreshed } from './clean/cleanRefresh';
 export { makeView, viewOffers, type MadeView, type ViewOffer } from './lists/catalogue';
 export type { Conclusion, ViewInput } from './lists/listInput';

@@ -2,7 +2,14 @@ import { boundingArea } from '../../sheet/area';
 import type { NewSheet } from '../../sheet/sheet';
 import { freeName } from '../../sheet/freeName';
 import type { CellValue, WriteReceipt } from '../../workbook/port';
-import { hasSameColumns, heldLedger, refreshClean, type HeldCells } from '../../engine/report/index';
+import {
+  CLEAN_VERSIONS,
+  hasSameColumns,
+  heldLedger,
+  refreshClean,
+  type CleanVersion,
+  type HeldCells,
+} from '../../engine/report/index';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
 import { cleanLedgerModel } from '../plans/results/planCleanLedger';
@@ -18,11 +25,10 @@ export async function writeCleanLedger(context: PaneContext): Promise<void> {
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { assessment } = understanding;
-  const newest = cleanLedgerModel(source, assessment);
   const earlier = await cleanLedgerOf(context, source);
-  const fits = (one: NewSheet) => earlier !== undefined && hasSameColumns(earlier.held, one);
-  const before = earlier && !fits(newest) ? cleanLedgerModel(source, assessment, true) : newest;
-  const model = fits(before) ? before : newest;
+  const model =
+    (earlier && inColumnsOf(earlier, (version) => cleanLedgerModel(source, assessment, version))) ??
+    cleanLedgerModel(source, assessment);
   if (!earlier) await writeNew(context, source, { model, kept: 0 });
   else if (hasSameColumns(earlier.held, model)) await refresh(context, earlier, model);
   else {
@@ -30,6 +36,15 @@ export async function writeCleanLedger(context: PaneContext): Promise<void> {
     const { model: again, kept } = refreshClean(model, earlier.held);
     await writeNew(context, source, { model: { ...again, name }, kept, earlier: earlier.sheet.name });
   }
+}
+
+/** The model in the columns that the sheet has, by the newest version that gave it these; undefined where none did. */
+function inColumnsOf({ held }: CleanLedger, modelOf: (version: CleanVersion) => NewSheet): NewSheet | undefined {
+  for (const version of CLEAN_VERSIONS) {
+    const model = modelOf(version);
+    if (hasSameColumns(held, model)) return model;
+  }
+  return undefined;
 }
 
 interface MadeSheet {

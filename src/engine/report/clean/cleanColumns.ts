@@ -114,6 +114,14 @@ function baseColumns(input: CleanLedgerInput): CleanColumn[] {
   ];
 }
 
+/** The names that the column 区镇 shows, in the order of the rows. */
+export function townshipsShown(input: CleanLedgerInput): readonly string[] {
+  const { ledger } = input;
+  const name = townshipReader(ledger, meansOf(judgedOf(input)));
+  const names = ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [name(row)] : []));
+  return [...new Map(names.filter((own) => own !== '').map((own) => [own.toUpperCase(), own])).values()];
+}
+
 /** Rows of several sheets are told by their sheet too. */
 function sourceRow({ sheets, label }: CleanLedgerInput['standing']): CleanColumn {
   const columnWidth = sheets.length > 1 ? 110 : 50;

@@ -1,5 +1,5 @@
 import type { CleanColumn } from './cleanColumn';
-import { CHANGED, cleanColumns } from './cleanColumns';
+import { CHANGED, cleanColumns, townshipsShown } from './cleanColumns';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
@@ -15,7 +15,7 @@ const PARAMETER_ROW = 3;
  * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
  */
 export function cleanLedger(input: CleanLedgerInput): NewSheet {
-  const formulas = ledgerFormulas(input);
+  const formulas = ledgerFormulas(input, townshipsShown(input));
   const policy = judgedOf(input)?.context.policy;
   const named = formulas.parameters;
   const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, PARAMETER_ROW) : [];
@@ -53,16 +53,17 @@ function printOf(
   return officialPrint({ row: 0, column: 0, rows: header + 1 + rows, columns: shown }, { first: header, last: header });
 }
 
-/** Neighbours of one look are one block: every block costs the spreadsheet a round trip. */
+/** Neighbours of one look and height are one block: every block costs the spreadsheet a round trip. */
 function bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[], top: number): SheetBlock[] {
   const starts = columns.flatMap((column, index) => (sameLook(columns[index - 1], column) ? [] : [index]));
   return starts.map((start, index) => {
     const own = columns.slice(start, starts[index + 1] ?? columns.length);
-    const values = dataRows.map((row) => own.map(({ value }) => value?.(row) ?? ''));
-    const formulas = dataRows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
+    const rows = dataRows.slice(0, own[0]?.lines);
+    const values = rows.map((row, line) => own.map(({ value }) => value?.(row, top + line) ?? ''));
+    const formulas = rows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
     const format = own[0]?.format ?? {};
     const hasFormulas = own.some(({ formula }) => formula !== undefined);
-    const filled = own.flatMap((column, at) => filledIn(column, at, dataRows));
+    const filled = own.flatMap((column, at) => filledIn(column, at, rows));
     return { row: top, column: start, values, format, ...(hasFormulas ? { formulas, filled } : {}) };
   });
 }
@@ -78,7 +79,7 @@ function filledIn({ formula, follows }: CleanColumn, column: number, dataRows: r
 }
 
 function sameLook(left: CleanColumn | undefined, right: CleanColumn): boolean {
-  return left !== undefined && JSON.stringify(left.format) === JSON.stringify(right.format);
+  return left?.lines === right.lines && JSON.stringify(left?.format) === JSON.stringify(right.format);
 }
 
 /** What follows by itself, what does not, and what a blank was taken for. */

@@ -4,6 +4,13 @@ import type { Cell } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
 import type { Standing } from '../../../sheet/standing';
 
+/**
+ * The columns that versions gave 标准台账, newest first: sums taken once for each group; long formulas cut, each row adding up whole
+ * columns; long formulas in one piece.
+ */
+export const CLEAN_VERSIONS = ['once', 'cut', 'whole'] as const;
+export type CleanVersion = (typeof CLEAN_VERSIONS)[number];
+
 /** What the clean ledger is made of: `rows` as they were read, and where they stand. */
 export interface CleanLedgerInput {
   readonly title: string;
@@ -19,8 +26,8 @@ export interface CleanLedgerInput {
   readonly link?: (field: string, row: number) => string | undefined;
   /** With 认定状态 and 人工结论, typed by people, and what follows from them. */
   readonly decided?: boolean;
-  /** In the columns of an earlier version, whose long formulas stand in one piece each. */
-  readonly asBefore?: boolean;
+  /** In the columns of an earlier version; the newest where left out. */
+  readonly version?: CleanVersion;
   /** What a cell says of a row that lacks these fields. */
   readonly unresolved: (missing: readonly string[]) => string;
 }

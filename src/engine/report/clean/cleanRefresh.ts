@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/readLedger';
 import { CHANGED } from './cleanColumns';
 import { DECIDED } from './decisionColumns';
 import { GRADE_HELPER } from '../grade/gradeColumns';
-import { HELPER_HEADS } from './ledgerFormulas';
+import { NAME_LISTS, OWN_HEADS } from './ledgerFormulas';
 import { cellsOf, editModel, type CellEdit } from '../rerun/editModel';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
@@ -30,10 +30,9 @@ export interface Refreshed {
 }
 
 const KEY = '键';
-const HELPERS = Object.values(HELPER_HEADS);
 const TYPED: readonly string[] = [DECIDED.status, DECIDED.tier, DECIDED.path];
 /** Where a row stands may change without its data. */
-const PLACES: readonly string[] = ['来源行', CHANGED];
+const PLACES: readonly string[] = ['来源行', CHANGED, ...NAME_LISTS];
 
 /** The table of a 标准台账 on a sheet, from A1 on; undefined where the sheet holds none. */
 export function heldLedger(held: HeldCells): HeldLedger | undefined {
@@ -121,7 +120,7 @@ function ownColumns({ heads }: HeldLedger): number {
   const isOurs = (head: string) =>
     head === CHANGED ||
     ['原值：', GRADE_HELPER].some((begin) => head.startsWith(begin)) ||
-    HELPERS.some((own) => own === head.replace(/\d+$/, ''));
+    OWN_HEADS.includes(head.replace(/\d+$/, ''));
   return heads.findLastIndex(isOurs) + 1;
 }
 

@@ -2,7 +2,8 @@ import type { Judged } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
 import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
 import { cutRepeats, type FormulaPart } from '../../rule/formula/cutRepeats';
-import type { FormulaTree } from '../../rule/formula/formulaTree';
+import { onceByGroup, type GroupTotals } from '../../rule/formula/onceByGroup';
+import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { ALWAYS, type CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
 import { FIRST_PARAMETER_COLUMN, type Parameter } from './parameterBlocks';
@@ -22,20 +23,39 @@ export interface LedgerFormulas {
   /** What the formulas say several times, each in a column of its own. */
   readonly parts: readonly (FormulaPart & { readonly header: string })[];
   readonly parameters: readonly Parameter[];
+  /** 产出线, where it is taken from means of townships. */
+  readonly levelLine?: FormulaTree;
+  /** What is added up once for each group, with how the heads of its columns begin. */
+  readonly tables: readonly (GroupTotals & { readonly head: string })[];
 }
 
-/** The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. */
-export function ledgerFormulas({ tiers, paths, grades, unresolved, asBefore }: CleanLedgerInput): LedgerFormulas {
+/**
+ * The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. `townships` are the names that the
+ * sheet shows.
+ */
+export function ledgerFormulas(
+  { tiers, paths, grades, unresolved, version }: CleanLedgerInput,
+  townships: readonly string[],
+): LedgerFormulas {
   const chain = tiers && tierChain(tiers);
   const [ofTiers, partsOfTiers] = cut(
     tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined,
-    asBefore ? undefined : HELPER_HEADS.tierPart,
+    version === 'whole' ? undefined : HELPER_HEADS.tierPart,
   );
   const [ofPaths, partsOfPaths] = cut(
     paths && verdictFormulas(paths, 'paths', unresolved),
-    asBefore ? undefined : HELPER_HEADS.pathPart,
+    version === 'whole' ? undefined : HELPER_HEADS.pathPart,
   );
-  const ofGrades = grades && gradeFormulas(grades, unresolved);
+  const each = grades && gradeFormulas(grades, unresolved);
+  const level = (ofTiers ?? ofPaths)?.cells.level;
+  const isOnce = version === undefined || version === 'once';
+  const rows = (tiers ?? paths ?? grades)?.ledger.kinds.filter((kind) => kind === 'data').length ?? 0;
+  const groupsOf = (values: readonly FormulaValue[]) =>
+    isOnce && values.length * ROWS_PER_GROUP <= rows ? values : [];
+  const lines = onceByGroup(level ? [level.line] : [], {
+    ...{ key: '区镇', groups: groupsOf(townships), nameOf: (part) => `${TABLE_HEADS.township} ${part}` },
+  });
+  const [ofGrades, cohorts] = gradesOnce(each, groupsOf);
   const named = [
     ...(chain?.lines ?? []).map((name) => ({ name, cell: NAMES.value(name) })),
     ...[ofTiers, ofPaths, ofGrades].flatMap((own) => own?.parameters ?? []),
@@ -45,9 +65,33 @@ export function ledgerFormulas({ tiers, paths, grades, unresolved, asBefore }: C
     ...(ofTiers ? { tiers: ofTiers } : {}),
     ...(ofPaths ? { paths: ofPaths } : {}),
     ...(ofGrades ? { grades: ofGrades } : {}),
+    ...(lines.trees[0] ? { levelLine: lines.trees[0] } : {}),
     parts: [...partsOfTiers, ...partsOfPaths],
+    tables: [...tableOf(lines.table, TABLE_HEADS.township), ...tableOf(cohorts, TABLE_HEADS.cohort)],
     parameters: [...new Map(named.map((one) => [one.cell, one])).values()],
   };
+}
+
+/** A table of hardly fewer groups than rows saves nothing. */
+const ROWS_PER_GROUP = 4;
+
+function tableOf(table: GroupTotals | undefined, head: string): LedgerFormulas['tables'] {
+  return table ? [{ ...table, head }] : [];
+}
+
+function gradesOnce(
+  grades: GradeFormulas | undefined,
+  groupsOf: (values: readonly FormulaValue[]) => readonly FormulaValue[],
+): [GradeFormulas | undefined, GroupTotals | undefined] {
+  if (!grades) return [undefined, undefined];
+  const { helpers, shown, ranked } = grades;
+  const all = [...helpers, ...shown];
+  const { trees, table } = onceByGroup(
+    all.map(({ tree }) => tree),
+    { key: ranked.key, groups: groupsOf(ranked.groups), nameOf: (part) => `${TABLE_HEADS.cohort} ${part}` },
+  );
+  const again = all.map((column, at) => ({ ...column, tree: trees[at] ?? column.tree }));
+  return [{ ...grades, helpers: again.slice(0, helpers.length), shown: again.slice(helpers.length) }, table];
 }
 
 /** A formula of this many characters is read and calculated at ease. */
@@ -75,7 +119,7 @@ export interface FormulaPlaces {
 }
 
 /** The heads of the formulas' own columns. */
-export const HELPER_HEADS = {
+const HELPER_HEADS = {
   group: '组别',
   ownLevel: '产出水平（原表）',
   levelLine: '产出线（万元/亩）',
@@ -85,6 +129,17 @@ export const HELPER_HEADS = {
   tierPart: '档位判定条件',
   pathPart: '路径判定条件',
 } as const;
+
+/** How the heads of the tables of sums begin, and how each goes on; a sum has its number behind it. */
+const TABLE_HEADS = { township: '区镇', cohort: '排名组' } as const;
+const TABLE_PARTS = { line: '合计行', names: '名单', total: '合计' } as const;
+/** Those of their lists of names: that a name has moved changes no row. */
+export const NAME_LISTS: readonly string[] = Object.values(TABLE_HEADS).map((head) => head + TABLE_PARTS.names);
+/** All of them, without the number behind. */
+export const OWN_HEADS: readonly string[] = [
+  ...Object.values(HELPER_HEADS),
+  ...Object.values(TABLE_HEADS).flatMap((head) => Object.values(TABLE_PARTS).map((part) => head + part)),
+];
 
 /** No formula holds this character. */
 const ROW_GAP = '\u0000';
@@ -105,12 +160,13 @@ export class FormulaColumns {
       this.addValue(HELPER_HEADS.group, NAMES.group, tiers);
     if (either?.cells.level) {
       this.addValue(HELPER_HEADS.ownLevel, NAMES.ownLevel, either);
-      this.addFormula(HELPER_HEADS.levelLine, NAMES.levelLine, either.cells.level.line);
+      this.addFormula(HELPER_HEADS.levelLine, NAMES.levelLine, formulas.levelLine ?? either.cells.level.line);
     }
     if (tiers) this.addFormula(HELPER_HEADS.tierLine, tiers.lineName, tiers.line);
     if (paths) this.addFormula(HELPER_HEADS.pathLine, paths.lineName, paths.line);
     for (const { name, header, tree } of formulas.parts) this.addFormula(header, name, tree);
     for (const { name, header, tree } of grades?.helpers ?? []) this.addFormula(header, name, tree);
+    for (const table of formulas.tables) this.addTable(table);
   }
 
   get columns(): readonly CleanColumn[] {
@@ -143,9 +199,26 @@ export class FormulaColumns {
     this.helpers.push({ name, column: { ...HELPER, header, value } });
   }
 
-  private addFormula(header: string, name: string, tree: FormulaTree): void {
+  private addFormula(header: string, name: string, tree: FormulaTree, lines?: number): void {
     const formula = (_: number, line: number) => this.write(tree, line);
-    this.helpers.push({ name, column: { ...HELPER, header, formula, follows: ALWAYS } });
+    this.helpers.push({
+      name,
+      column: { ...HELPER, header, formula, follows: ALWAYS, ...(lines === undefined ? {} : { lines }) },
+    });
+  }
+
+  /** A table beside the first rows: the names of its groups, and what was added up of each. */
+  private addTable({ head, names, line, totals }: LedgerFormulas['tables'][number]): void {
+    const { top } = this.places;
+    const lines = names.values.length;
+    const value = (_: number, at: number) => {
+      const name = names.values[at - top] ?? '';
+      return typeof name === 'boolean' ? '' : name;
+    };
+    this.addFormula(head + TABLE_PARTS.line, line.name, line.tree);
+    this.helpers.push({ name: names.name, column: { ...HELPER, header: head + TABLE_PARTS.names, value, lines } });
+    for (const [at, { name, tree }] of totals.entries())
+      this.addFormula(`${head}${TABLE_PARTS.total}${String(at + 1)}`, name, tree, lines);
   }
 
   private readonly templates = new Map<FormulaTree, readonly string[]>();

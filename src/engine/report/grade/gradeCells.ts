@@ -29,9 +29,13 @@ export class GradeCells {
     return this.grades.grading;
   }
 
+  /** The column that tells which rows are ranked among each other. */
+  protected get cohortKey(): string {
+    return this.isApart ? OWN.key : OWN.place;
+  }
+
   protected get sameCohort(): FormulaTree[] {
-    const key = this.isApart ? OWN.key : OWN.place;
-    return [range(key), cell(key)];
+    return [range(this.cohortKey), cell(this.cohortKey)];
   }
 
   /** Whether a cohort is ranked within each word of a column. */

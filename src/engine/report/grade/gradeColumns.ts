@@ -1,4 +1,4 @@
-import type { FormulaTree } from '../../rule/formula/formulaTree';
+import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import type { VerdictCells } from '../verdict/verdictCells';
 
 /** A column of the formulas' own: the name that formulas use for it, its head, and what stands in it. */
@@ -13,6 +13,8 @@ export interface GradeFormulas {
   readonly helpers: readonly GradeColumn[];
   readonly shown: readonly GradeColumn[];
   readonly cells: VerdictCells;
+  /** The column that tells which rows are ranked among each other, and what it says, in the order of the rows. */
+  readonly ranked: { readonly key: string; readonly groups: readonly FormulaValue[] };
   readonly parameters: readonly { readonly name: string; readonly cell: string }[];
 }
 

@@ -22,7 +22,7 @@ import {
 import { FORMULA_LIMITS, nestingOf } from '../../rule/formula/writeFormula';
 import { fieldsIn, passesOverMissing, valuesIn, valuesOfCondition } from '../../rule/treeParts';
 import type { NumberTree } from '../../rule/tree';
-import { formulaColumnsAgree } from './gradeAgrees';
+import { agreedColumns } from './gradeAgrees';
 import { GRADE_HEADS, GRADE_HELPER, GRADE_NAMES as OWN, type GradeColumn, type GradeFormulas } from './gradeColumns';
 import { ANY_NUMBER, GradeScores } from './gradeScores';
 import { NAMES } from '../verdict/verdictCells';
@@ -32,12 +32,16 @@ export function gradeFormulas(
   grades: Grades,
   unresolved: (missing: readonly string[]) => string,
 ): GradeFormulas | undefined {
-  const own = new GradeWriter(grades, unresolved).formulas();
-  return own && formulaColumnsAgree(own, grades, unresolved) ? own : undefined;
+  const written = new GradeWriter(grades, unresolved).formulas();
+  const columns = written && agreedColumns(written, grades, unresolved);
+  if (!columns) return undefined;
+  const { key, ...own } = written;
+  const groups = new Set((columns.get(key) ?? []).filter((name) => name !== '' && name !== 0));
+  return { ...own, ranked: { key, groups: [...groups] } };
 }
 
 class GradeWriter extends GradeScores {
-  formulas(): GradeFormulas | undefined {
+  formulas(): (Omit<GradeFormulas, 'ranked'> & { readonly key: string }) | undefined {
     const { cohorts, outright, indicators, after } = this.grading;
     if (!this.canBeSaid()) return undefined;
     const lines = cohorts.map(({ name, condition }) => ({ answer: name, condition }));
@@ -71,7 +75,8 @@ class GradeWriter extends GradeScores {
       column(OWN.grade, GRADE_HEADS.grade, this.grade()),
     ];
     const isTooDeep = [...helpers, ...shown].some(({ tree }) => nestingOf(tree) >= FORMULA_LIMITS.nesting);
-    return isTooDeep ? undefined : { helpers, shown, cells: this.cells, parameters: this.parameters() };
+    if (isTooDeep) return undefined;
+    return { helpers, shown, cells: this.cells, parameters: this.parameters(), key: this.cohortKey };
   }
 
   /**

@@ -1,15 +1,15 @@
 import type { NewSheet } from '../../../sheet/sheet';
 import { definedOnly } from '../../../engine/column/index';
 import { readLedger } from '../../../engine/ledger/index';
-import { cleanLedger } from '../../../engine/report/index';
+import { cleanLedger, type CleanVersion } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
 import { ledgerTitle, standingOf } from '../../model/reading/standing';
 import { noteOf } from './planResults';
 
-/** The sheet 标准台账, beside the ledger, which stays as it is; `asBefore` with the columns that an earlier version gave it. */
-export function cleanLedgerModel(source: Source, assessment: Assessment, asBefore = false): NewSheet {
+/** The sheet 标准台账, beside the ledger, which stays as it is; `version` with the columns that an earlier one gave it. */
+export function cleanLedgerModel(source: Source, assessment: Assessment, version?: CleanVersion): NewSheet {
   const { rows } = source;
   const { tiers, paths, grades } = assessment;
   return cleanLedger({
@@ -20,8 +20,7 @@ export function cleanLedgerModel(source: Source, assessment: Assessment, asBefor
     note: noteOf(assessment),
     unresolved: unresolvedText,
     decided: true,
-    asBefore,
-    ...definedOnly({ tiers, paths, grades }),
+    ...definedOnly({ tiers, paths, grades, version }),
   });
 }
 
