@@ -2,6 +2,7 @@ import { compile } from 'mathjs';
 import { decide } from '../../src/engine/rule/decide';
 import { formulaColumn } from '../../src/engine/rule/compileNumbers';
 import { parseFormula } from '../../src/engine/rule/parseRule';
+import { parseWithMathjs } from '../../src/engine/rule/read/mathParser';
 import type { RuleReading, RuleTable } from '../../src/engine/rule/truth';
 import { findPack } from '../../src/engine/policy/packs';
 import { TAX_PER_MU, wordsOfField } from '../../src/engine/policy/fieldWords';
@@ -82,6 +83,7 @@ export function benchFormula(rows = 1_000_000): string {
   const columns = [tax, added, area, staff];
   const readings = new Map(names.map((name, at) => [name, { values: columns[at] ?? tax, missing }] as const));
   const formula = '0.5 * 税收 / 用地面积 + 0.3 * 增加值 / 用地面积 + 0.2 * 增加值 / 职工人数';
+  parseWithMathjs();
   const tree = parseFormula(formula, { fields: new Map(names.map((name) => [name, {}])), values: new Set() });
   const table = { rows, readings, values: new Map<string, number>() };
   let answers = new Float64Array();
