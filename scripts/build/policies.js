@@ -23,10 +23,10 @@ export async function writePolicies() {
   const texts = Object.fromEntries(ids.map((id) => [id, textsOf(id)]));
   mkdirSync(written, { recursive: true });
   const { readFolders } = await reader();
-  const folders = Object.entries(readFolders(texts));
-  write('policies.js', Object.fromEntries(folders.map(([id, { entries: _, ...folder }]) => [id, folder])));
+  const folders = Object.entries(readFolders(texts)).map(([id, { entries, ...folder }]) => ({ id, entries, folder }));
+  write('policies.js', Object.fromEntries(folders.map(({ id, folder }) => [id, folder])));
   // The entries of a document are a module of their own, fetched when they are asked for.
-  write('entries.js', Object.fromEntries(folders.map(([id, { entries }]) => [id, entries ? { entries } : {}])));
+  write('entries.js', Object.fromEntries(folders.map(({ id, entries }) => [id, entries ? { entries } : {}])));
   write('texts.js', Object.fromEntries(ids.map((id) => [id, texts[id].pack])));
 }
 
