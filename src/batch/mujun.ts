@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread } from 'node:worker_threads';
 import { parseArgs } from 'node:util';
+import { fetchReading } from '../engine/policy/index';
 import { apply } from './apply';
 import { EXIT, type Exit } from './exit';
 import { judgeRows } from './judge/judge';
@@ -123,5 +124,7 @@ function reasonOf(error: unknown): string {
   return `没有完成：${error.stack ?? error.message}`;
 }
 
+// A command reads a policy's folder, or a workbook's own rules, as soon as it is asked.
+await fetchReading();
 if (isMainThread) process.exitCode = await run(process.argv.slice(2));
 else serveReader();

@@ -1,14 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseDay } from '../engine/quantity/index';
-import {
-  builtInPacks,
-  findPack,
-  gradingPacks,
-  loadOwnPolicy,
-  PackError,
-  type PolicyPack,
-} from '../engine/policy/index';
+import { builtInPacks, findPack, gradingPacks, PackError, reading, type PolicyPack } from '../engine/policy/index';
 import { packErrorText } from '../text/packErrors';
 import type { ChosenFile } from '../taskpane/commands/ownPolicyWork';
 import { Told } from './told';
@@ -52,7 +45,7 @@ function policyFiles(place: string): string[] | undefined {
 function ownPolicy(files: readonly string[]): Pick<PolicyAsked, 'pack' | 'files'> {
   const texts = new Map(files.map((file) => [path.basename(file, '.yaml'), readFileSync(file, 'utf8')]));
   try {
-    const pack = loadOwnPolicy({ ...Object.fromEntries(texts), pack: texts.get('pack') ?? '' });
+    const pack = reading().loadOwnPolicy({ ...Object.fromEntries(texts), pack: texts.get('pack') ?? '' });
     return { pack, files: files.map(chosen) };
   } catch (error) {
     if (error instanceof PackError) throw new Told(packErrorText(error));
