@@ -1,5 +1,5 @@
 import { readLedger, type Ledger } from '../engine/ledger/index';
-import { fieldsRead, grade, type Grades } from '../engine/assess/index';
+import { columnsNamed, fieldsRead, grade, type Grades } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import type { Argument } from './arguments';
 import { notAvailable } from './failure';
@@ -15,10 +15,7 @@ export function graded(
 ): { readonly ledger: Ledger; readonly grades: Grades } {
   const applied = policyOf(policy, asOf);
   const { pack } = applied;
-  const match = headersOf(
-    headers,
-    pack.fields.map(({ field }) => field),
-  );
+  const match = headersOf(headers, columnsNamed(pack));
   const ledger = readLedger(match, rowsUnder(match, cohort, 'cohort'), { fields: fieldsRead(pack), zeroIsBlank: true });
   const grades = grade(ledger, { policy: applied, cohort: ledger });
   if (!grades) throw notAvailable(functionText('noGrading', { policy: pack.short }));

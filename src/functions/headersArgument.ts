@@ -1,4 +1,5 @@
 import {
+  askedOfField,
   fieldOf,
   matchHeaders,
   unitsInNote,
@@ -18,7 +19,8 @@ export function headersOf(argument: Argument, wanted: readonly string[]): Header
   if (matrix.length > 3) throw invalid(functionText('tooManyHeaders', { rows: String(matrix.length) }));
   const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsInNote(matrix.flat()));
   if (wanted.some((id) => withOwnColumns(headers, wanted).byField.has(id))) return headers;
-  const labels = wanted.slice(0, 4).map((id) => fieldOf(id).label);
+  const fields = wanted.filter((id) => !askedOfField(id));
+  const labels = fields.slice(0, 4).map((id) => fieldOf(id).label);
   throw invalid(functionText('headersUnknown', { wanted: labels.join('、') }));
 }
 

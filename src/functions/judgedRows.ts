@@ -1,6 +1,13 @@
 import { definedOnly } from '../engine/column/index';
 import { readLedger, type HeaderMatch, type Ledger } from '../engine/ledger/index';
-import { fieldsRead, judge, type AppliedPolicy, type AssessContext, type Judgement } from '../engine/assess/index';
+import {
+  columnsNamed,
+  fieldsRead,
+  judge,
+  type AppliedPolicy,
+  type AssessContext,
+  type Judgement,
+} from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import type { Argument, Matrix } from './arguments';
 import { notAvailable } from './failure';
@@ -10,7 +17,7 @@ import { policyOf } from './policyArgument';
 /** The rows as a policy's measures read them; the rows are the cohort that is ranked. #N/A without a policy. */
 export function measuredRows(given: Omit<Arguments, 'cohort'>): { ledger: Ledger; context: AssessContext } {
   const applied = policyOf(given.policy, given.asOf);
-  const wanted = applied.pack.fields.map((field) => field.field);
+  const wanted = columnsNamed(applied.pack);
   const headers = headersOf(given.headers, wanted);
   const ledger = ledgerOf(headers, rowsUnder(headers, given.rows, 'rows'), applied);
   return { ledger, context: { policy: applied, ...(ledger.rows > 1 ? { cohort: ledger } : {}) } };
@@ -28,7 +35,7 @@ interface Arguments {
 export function judgedRows(given: Arguments): Judgement {
   const applied = policyOf(given.policy, given.asOf);
   const { pack } = applied;
-  const wanted = pack.fields.map((field) => field.field);
+  const wanted = columnsNamed(pack);
   const headers = headersOf(given.headers, wanted);
   const ledger = ledgerOf(headers, rowsUnder(headers, given.rows, 'rows'), applied);
   const cohort = cohortOf(given.cohort, { headers, ledger, applied });

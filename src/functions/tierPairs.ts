@@ -1,5 +1,5 @@
 import { isBlankArgument, ledgerOfPairs, type Cell } from '../engine/ledger/index';
-import { judge, type AppliedPolicy, type Judgement } from '../engine/assess/index';
+import { groupIds, judge, type AppliedPolicy, type Judgement } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { fits, laidOut, sizeText, widthOf } from './broadcast';
@@ -34,7 +34,7 @@ export function pairsOf(tax: Argument, area: Argument, group: Argument): Pairs {
 
 /** The tiers of the pairs; #N/A where the policy has none. */
 export function judgedPairs(pairs: Pairs, policy: AppliedPolicy): Judgement {
-  const judgement = judge(ledgerOfPairs(pairs.cells), { policy }, 'tiers');
+  const judgement = judge(ledgerOfPairs(pairs.cells, groupIds(policy)), { policy }, 'tiers');
   if (!judgement) throw notAvailable(functionText('noTiers', { policy: policy.pack.short }));
   return judgement;
 }

@@ -1,21 +1,27 @@
 import { rowsOfKind, slipsIn, type Cell } from '../engine/ledger/index';
 import { standingOf } from '../engine/policy/index';
-import { explainAt, unitDoubt, type Judgement, type UnitDoubt } from '../engine/assess/index';
+import { columnsLacking, explainAt, unitDoubt, type Judgement, type UnitDoubt } from '../engine/assess/index';
 import { UNIT_FACTORS, unitDoubtText } from '../text/unitDoubt';
-import { clauseText, reasonText, STANDINGS, zeroValuesText } from '../text/why';
+import { clauseText, lackingText, reasonText, STANDINGS, zeroValuesText } from '../text/why';
 
 /** 理由, 距下一档 (万元), 条款 and 状态 for every row of a judgement; four blanks for a row that is not data. */
-export function whyRows(judgement: Judgement, notes: readonly string[]): Cell[][] {
+export function whyRows(judgement: Judgement, general: readonly string[]): Cell[][] {
   const { pack, asOf, zeros = [] } = judgement.context.policy;
-  const told = zeros.length === 0 ? notes : [...notes, zeroValuesText(zeros)];
+  const told = zeros.length === 0 ? general : [...general, zeroValuesText(zeros)];
   const standing = STANDINGS[standingOf(pack, asOf)];
   const slips = slipsOf(judgement);
+  const lacking = columnsLacking(judgement);
   const rows = Array.from({ length: judgement.ledger.rows }, (_, row): Cell[] => {
     const explanation = explainAt(judgement, row);
     if (explanation.verdict.kind === 'notData') return ['', '', '', ''];
     const { tax, area } = explanation;
     const slip = unitDoubt(tax, area) ? undefined : slips.get(row);
-    const reason = reasonText(explanation, slip ? [`与其他各户相差悬殊，${unitDoubtText(slip)}`, ...told] : told);
+    const notes = [
+      ...(slip ? [`与其他各户相差悬殊，${unitDoubtText(slip)}`] : []),
+      ...lacking(row).map(lackingText),
+      ...told,
+    ];
+    const reason = reasonText(explanation, notes);
     return [reason, explanation.shortfall ?? '', clauseText(pack, explanation.basis), standing];
   });
   return rows.length > 0 ? rows : [['', '', '', '']];

@@ -1,6 +1,6 @@
 import type { Reason } from '../engine/rule/index';
 import type { Basis, PolicyPack, Standing } from '../engine/policy/index';
-import type { Clause, Explanation, Given } from '../engine/assess/index';
+import type { Clause, Explanation, Given, LackingColumn } from '../engine/assess/index';
 import { unresolvedText, ZERO_TAX } from './functions';
 import { unitDoubtText } from './unitDoubt';
 
@@ -67,9 +67,13 @@ function readingText(reasons: readonly Reason[], name: string): string {
   return found.days ? dayText(found.days.value) : numberText(found.value);
 }
 
+/** The last year there is stands for a day that has not come. */
+const NEVER = 9999;
+
 /** 2020年6月30日. */
 function dayText(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number);
+  if (year === NEVER) return '没有发生';
   return day === undefined ? '—' : `${String(year)}年${String(month)}月${String(day)}日`;
 }
 
@@ -130,6 +134,12 @@ function hidesDifference(value: number): boolean {
 export function numberText(value: number): string {
   if (Number.isNaN(value)) return '—';
   return (hidesDifference(value) ? UP_TO_NINE : UP_TO_TWO).format(value);
+}
+
+/** What an answer hangs on that the ledger has no column for. */
+export function lackingText({ name, word }: LackingColumn): string {
+  if (word === undefined) return `台账没有“${name}”列，平均里没有算它`;
+  return `台账没有“${name}”列，按“${word}”读`;
 }
 
 /** What a formula makes of a value of 政策参数 that is 0, or blank: it cannot tell them apart. */

@@ -1,4 +1,5 @@
 import { wordAt } from '../column/column';
+import { ALL_OTHERS } from '../ledger/askedField';
 import type { Ledger } from '../ledger/readLedger';
 import type { BandGroup, PackBands } from '../policy/pack';
 import type { RuleReading } from '../rule/truth';
@@ -19,19 +20,26 @@ export function bandLines(
     bit,
     values,
     place,
+    wordOf,
   }: {
     readonly field: string;
     readonly bit: number;
     readonly values: ReadonlyMap<string, number>;
     readonly place: string;
+    /** The policy's own word for a row, where it has words for the column. */
+    readonly wordOf: (row: number) => string | undefined;
   },
 ): BandLines {
   const column = ledger.columns.get(field);
-  const words = column?.kind === 'word' ? column.words : [];
-  const groupOf = new Map(words.map((word) => [word, groupNamed(bands, word, place)]));
+  const known = new Map<string, BandGroup | undefined>();
+  const groupOf = (word: string | undefined): BandGroup | undefined => {
+    if (word === undefined || word === '') return undefined;
+    if (!known.has(word)) known.set(word, groupNamed(bands, word, place));
+    return known.get(word);
+  };
   const group = Array.from({ length: ledger.rows }, (_, row) => {
-    const word = column?.kind === 'word' ? wordAt(column, row) : undefined;
-    return word === undefined ? undefined : groupOf.get(word);
+    const written = column?.kind === 'word' ? wordAt(column, row) : undefined;
+    return groupOf(wordOf(row)) ?? groupOf(written);
   });
   const lineOf = (pick: (group: BandGroup) => string): RuleReading => {
     const line = Float64Array.from(group, (own) => (own ? (values.get(pick(own)) ?? NaN) : NaN));
@@ -39,9 +47,6 @@ export function bandLines(
   };
   return { floor: lineOf((own) => own.floor), ceiling: lineOf((own) => own.ceiling), group };
 }
-
-/** A member that takes whatever no group names. */
-const ALL_OTHERS = '其余';
 
 /** Ways to say a name, each looser than the one before; `place` is the policy's own, which its names may leave out. */
 const LOOSENINGS: readonly ((name: string, place: string) => string)[] = [

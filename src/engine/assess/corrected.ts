@@ -1,4 +1,5 @@
 import { WordBuilder, type Column } from '../column/column';
+import { askedOfField } from '../ledger/askedField';
 import type { Ledger } from '../ledger/readLedger';
 
 /** A ledger as it would be with one cell corrected: numbers in 亩 and 万元, words in the policy's spelling. */
@@ -10,6 +11,10 @@ export function correctedLedger(
   const column = ledger.columns.get(cell.field);
   if (!column) return ledger;
   const columns = new Map(ledger.columns).set(cell.field, correctedColumn(column, row, cell.value));
+  // What the cell said before stands no more.
+  for (const [id, written] of ledger.columns) {
+    if (askedOfField(id)?.field === cell.field) columns.set(id, correctedColumn(written, row, cell.value));
+  }
   const findings = ledger.findings.filter((finding) => finding.row !== row || finding.field !== cell.field);
   return { ...ledger, columns, findings };
 }

@@ -29,32 +29,46 @@ function below(sorted: Float64Array, value: number): number {
 type Share = Omit<Quota, 'grade'>;
 
 /**
- * The grade of a rank: the first whose cumulative share reaches rank/n, else the last. Equal scores have equal ranks and so
- * equal grades (design.md, Custom functions). Shares such as 0.2 + 0.4 are summed without their binary noise.
+ * The grade of a rank: the first whose line reaches it, else the last. Equal scores have equal ranks and so equal grades
+ * (design.md, Custom functions).
  */
 export function gradeOfRank({ rank, of }: Rank, quotas: readonly Share[], rounding: Rounding = 'down'): number {
-  let upTo = 0;
-  for (const [index, { share }] of quotas.entries()) {
-    upTo += share;
-    if (rank <= membersUpTo(upTo * of, noiseOf(of), roundingAt(quotas, index, rounding))) return index;
-  }
-  return quotas.length - 1;
+  const reached = quotas.findIndex((_, index) => rank <= membersUpTo(lineParts(quotas, index, rounding), of));
+  return reached < 0 ? quotas.length - 1 : reached;
 }
 
-function membersUpTo(share: number, noise: number, rounding: Rounding): number {
+function membersUpTo(parts: readonly LinePart[], of: number): number {
+  return parts.reduce((sum, { share, rounding }) => sum + rounded(share * of, noiseOf(of), rounding), 0);
+}
+
+function rounded(share: number, noise: number, rounding: Rounding): number {
   if (rounding === 'up') return Math.ceil(share - noise);
   return Math.floor(share + noise + (rounding === 'nearest' ? 0.5 : 0));
 }
 
+/** What a grade's line is counted from: the shares of these grades together, rounded once. */
+export interface LinePart {
+  readonly grades: readonly number[];
+  readonly share: number;
+  readonly rounding: Rounding;
+}
+
 /**
- * How the line below a grade is rounded: a grade that is at most so many ends early, one that is at least so many late; what the
- * next one is bound to is the other way round.
+ * The line below a grade, as parts to be rounded one by one and added. A grade that is at most or at least so many is counted by
+ * itself, from where the grade above ends: 乙类不超过45% is a share of the cohort that the grade itself does not pass, however few
+ * the one above it has. Any other ends where the shares so far come to; what the last one is bound to is rounded in its favour.
  */
-export function roundingAt(quotas: readonly Share[], index: number, rounding: Rounding): Rounding {
-  const [own, next] = [quotas[index]?.bound, quotas[index + 1]?.bound];
-  if (own) return own === 'atMost' ? 'down' : 'up';
-  if (next) return next === 'atMost' ? 'up' : 'down';
-  return rounding;
+export function lineParts(quotas: readonly Share[], index: number, rounding: Rounding): readonly LinePart[] {
+  const own = quotas[index];
+  if (own?.bound) {
+    const above = index === 0 ? [] : lineParts(quotas, index - 1, rounding);
+    return [...above, { grades: [index], share: own.share, rounding: own.bound === 'atMost' ? 'down' : 'up' }];
+  }
+  const soFar = quotas.slice(0, index + 1);
+  const share = soFar.reduce((sum, one) => sum + one.share, 0);
+  const last = index === quotas.length - 2 ? quotas[index + 1]?.bound : undefined;
+  const towardsLast = last && (last === 'atMost' ? 'up' : 'down');
+  return [{ grades: soFar.map((_, at) => at), share, rounding: towardsLast ?? rounding }];
 }
 
 /** The quotas of a cohort of so many. */

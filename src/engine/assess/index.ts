@@ -5,6 +5,7 @@ export { gradeText } from './gradeText';
 export { pointsUnread } from './gradeGroups';
 export type { AppliedPolicy, AssessContext } from './context';
 export { applyPolicy } from './applyPolicy';
+export { columnsLacking, type LackingColumn } from './columnsLacking';
 export { explainAt, type Explanation } from './explain';
 export { unitDoubt, type UnitDoubt } from './unitDoubt';
 export { judge, verdictAt, type Judgement, type Verdict } from './judge';
@@ -21,7 +22,7 @@ export { judgePromise, type PromiseDirection, type PromiseVerdict } from './chec
 export { QUOTA_REWARD, quotaReward, type QuotaRule } from './checks/quotaReward';
 export { readSavedResults, savedResult, type ResultAnswer, type SavedResults } from './checks/savedResults';
 export { DEFAULT_TAX_SHARES, isWhole, taxShare } from './checks/taxShare';
-export { fieldsRead, readingsOf } from './readings';
+export { columnsNamed, fieldsRead, groupIds, readingsOf } from './readings';
 export {
   measureCell,
   measureNamed,

@@ -6,7 +6,9 @@ import { dayOfText } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
 import { roundReadings } from '../quantity/roundReading';
 import type { Ledger } from '../ledger/readLedger';
-import { isDayField, TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
+import { ALL_OTHERS, askedOfField, isOneOf } from '../ledger/askedField';
+import { isMissingMark } from '../ledger/cell';
+import { askedOf, isDayField, NEVER, TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
 import type { PackBands, PackField, PolicyPack } from '../policy/pack';
 import type { RuleReading, RuleTable } from '../rule/truth';
 import { bandLines, type BandLines } from './bands';
@@ -25,7 +27,18 @@ export interface Readings {
 /** The ledger fields a pack reads, those behind derived readings included. */
 export function fieldsRead(pack: PolicyPack): string[] {
   const derived = pack.fields.flatMap(({ derive }) => (derive ? DERIVED_FROM[derive] : []));
-  return [...new Set(['taxPaid', 'landArea', ...pack.fields.map((field) => field.field), ...derived])];
+  return [...new Set(['taxPaid', 'landArea', ...columnsNamed(pack), ...derived])];
+}
+
+/** The ledger fields whose columns a pack names, and what else its place calls them. */
+export function columnsNamed(pack: PolicyPack): string[] {
+  return pack.fields.flatMap((field) => [field.field, ...askedOf(field)]);
+}
+
+/** The ids of the column that tells a policy's groups of lines; undefined where it has none. */
+export function groupIds({ pack }: AssessContext['policy']): string[] | undefined {
+  const own = pack.fields.find(({ name }) => name === pack.bands?.field);
+  return own && [own.field, ...askedOf(own).filter((id) => askedOfField(id)?.kind === 'written')];
 }
 
 /** The last bit of a row's missing fields stands for every field from here on: a row then tells which of them it lacks. */
@@ -59,7 +72,7 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
       if (blanks > 0) blanksRead.set(field.name, blanks);
     }
   }
-  const bands = pack.bands ? bandsOf(pack, pack.bands, ledger, { bit, values }) : undefined;
+  const bands = pack.bands ? bandsOf(pack, pack.bands, ledger, { bit, values, readings }) : undefined;
   if (pack.bands && bands) readings.set(pack.bands.floor, bands.floor).set(pack.bands.ceiling, bands.ceiling);
   return {
     table: { rows: ledger.rows, readings, values },
@@ -73,11 +86,16 @@ function bandsOf(
   pack: PolicyPack,
   bands: PackBands,
   ledger: Ledger,
-  { bit, values }: { bit: (field: string) => number; values: ReadonlyMap<string, number> },
+  { bit, values, readings }: { bit: (field: string) => number; values: ReadonlyMap<string, number>; readings: Named },
 ): BandLines {
   const field = pack.fields.find(({ name }) => name === bands.field)?.field ?? '';
-  return bandLines(bands, ledger, { field, bit: bit(field), values, place: pack.place });
+  // By the policy's own word where it has one, else by what the cell says.
+  const reading = readings.get(bands.field);
+  const wordOf = (row: number) => reading?.words?.[(reading.values[row] ?? 0) - 1];
+  return bandLines(bands, ledger, { field, bit: bit(field), values, place: pack.place, wordOf });
 }
+
+type Named = ReadonlyMap<string, RuleReading>;
 
 function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading {
   const tax = numbersOf(ledger, 'taxPaid');
@@ -94,7 +112,7 @@ function taxPerMu(ledger: Ledger, taxBit: number, areaBit: number): RuleReading 
 function numberReading(ledger: Ledger, field: PackField, bit: number): { reading: RuleReading; blanks: number } {
   const column = ledger.columns.get(field.field);
   const read = isDayField(field) ? daysOf(column, ledger.rows) : numbersOf(ledger, field.field);
-  const given = blankNumber(field);
+  const given = isDoubted(ledger, field.field) ? NaN : blankNumber(field);
   // Where a 0 and a blank cannot be told apart, only a blank that means 0 can be read.
   const blank = ledger.zeroIsBlank && !isDayField(field) && given !== 0 ? NaN : given;
   const unreadable = Number.isNaN(blank) ? new Set<number>() : unreadableRows(ledger, field.field);
@@ -121,9 +139,9 @@ function daysOf(column: Column | undefined, rows: number): Float64Array {
 }
 
 function blankNumber(field: PackField): number {
-  if (['unknown', 'blank', ''].includes(field.whenBlank)) return NaN;
+  if (field.whenBlank === 'unknown' || field.whenBlank === '') return NaN;
   if (!isDayField(field)) return Number(field.whenBlank);
-  const day = dayOfText(field.whenBlank);
+  const day = field.whenBlank === 'blank' ? NEVER : dayOfText(field.whenBlank);
   return day === undefined ? NaN : daySerial(day);
 }
 
@@ -136,18 +154,16 @@ interface WordField {
 /** A blank takes the pack's word for it; a cell that could not be read stays unknown, whatever a blank would mean. */
 function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: WordField) {
   const known = field.whenBlank === 'blank' ? [...words, ''] : words;
-  const blank = field.whenBlank === 'blank' ? known.length : known.indexOf(field.whenBlank) + 1;
-  const column = ledger.columns.get(field.field);
-  const table = new Uint16Array((column?.kind === 'word' ? column.words.length : 0) + 1);
-  if (column?.kind === 'word')
-    column.words.forEach((word, index) => (table[index + 1] = known.indexOf(meaningOf(field, word)) + 1));
+  const isOpen = isDoubted(ledger, field.field);
+  const blank = isOpen ? 0 : field.whenBlank === 'blank' ? known.length : known.indexOf(field.whenBlank) + 1;
+  const codeAt = codeReader(ledger, field, known);
   const values = new Uint16Array(ledger.rows);
   const missing = new Uint32Array(ledger.rows);
   const unreadable = unreadableRows(ledger, field.field);
   const derived = derivedWords(field, ledger, context);
   let blanks = 0;
   for (let row = 0; row < ledger.rows; row++) {
-    let code = column?.kind === 'word' ? (table[column.codes[row] ?? 0] ?? 0) : 0;
+    let code = codeAt(row);
     if (code === 0 && !unreadable.has(row)) {
       const word = derived?.[row];
       code = word === undefined ? blank : known.indexOf(word) + 1;
@@ -159,16 +175,55 @@ function wordReading(ledger: Ledger, field: PackField, { words, bit, context }: 
   return { reading: { values, words: known, missing } satisfies RuleReading, blanks };
 }
 
-/** Among a word's texts or a group's members: whatever none of the others names. */
-const ALL_OTHERS = '其余';
+/** While a person has to say which column it is, a field has no column, and that is no blank. */
+function isDoubted({ headers: { byField, doubts } }: Ledger, id: string): boolean {
+  return !byField.has(id) && doubts.some(({ field }) => field.id === id);
+}
 
-/** A word of the pack's own list stands for what ledgers write for it: 规上 for 是 or 规上企业. */
-function meaningOf({ words }: PackField, text: string): string {
-  if (!words) return text;
-  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+/** The code of the word that a row has, from 1; 0 where it has none. What the column says over and over is looked up once. */
+function codeReader(ledger: Ledger, field: PackField, known: readonly string[]): (row: number) => number {
+  const asWritten = askedOf(field).find((id) => askedOfField(id)?.kind === 'written');
+  const [read, written] = [field.field, asWritten ?? ''].map((id) => {
+    const column = ledger.columns.get(id);
+    return column?.kind === 'word' ? column : undefined;
+  });
+  const codeOf = (word: string | undefined) => (word === undefined ? 0 : known.indexOf(word) + 1);
+  if (!written) {
+    const words = read?.words ?? [];
+    const codes = words.map((word) => codeOf(meaningOf(field, { read: word, written: undefined }, known)));
+    const table = Uint16Array.from([0, ...codes]);
+    return (row) => table[read?.codes[row] ?? 0] ?? 0;
+  }
+  const seen = new Map<number, number>();
+  return (row) => {
+    const own = read?.codes[row] ?? 0;
+    const said = written.codes[row] ?? 0;
+    if (own === 0 && said === 0) return 0;
+    const key = own * 65536 + said;
+    const before = seen.get(key);
+    if (before !== undefined) return before;
+    const code = codeOf(meaningOf(field, { read: read?.words[own - 1], written: written.words[said - 1] }, known));
+    seen.set(key, code);
+    return code;
+  };
+}
+
+/** A cell as the ledger's field reads it, and as it is written where the policy has words for that. */
+interface Said {
+  readonly read: string | undefined;
+  readonly written: string | undefined;
+}
+
+/** A word of the pack's own list stands for what ledgers write for it: 规上 for 是 or 规上企业; then the field's own words count. */
+function meaningOf({ words }: PackField, { read, written }: Said, known: readonly string[]): string | undefined {
+  const text = written ?? read;
+  if (!words || text === undefined) return text;
   const entries = Object.entries(words);
-  const known = entries.find(([word, texts]) => word === plain || texts.includes(plain));
-  return (known ?? entries.find(([, texts]) => texts.includes(ALL_OTHERS)))?.[0] ?? text;
+  const listed = entries.find(([word, texts]) => isOneOf([word, ...texts], text));
+  if (listed) return listed[0];
+  if (read !== undefined && known.includes(read)) return read;
+  const isNothing = read === undefined && isMissingMark(text);
+  return isNothing ? undefined : entries.find(([, texts]) => texts.includes(ALL_OTHERS))?.[0];
 }
 
 function unreadableRows(ledger: Ledger, field: string): ReadonlySet<number> {

@@ -1,4 +1,5 @@
 import type { Field, FieldKind } from './field';
+import { askedOfField } from './askedField';
 import { isOwnField, ownFieldOf } from './ownField';
 
 export type { Field, FieldKind } from './field';
@@ -264,6 +265,8 @@ export function isField(id: string): boolean {
 
 /** The field with an id; throws on an unknown one, which is a mistake in a pack or in code. */
 export function fieldOf(id: string): Field {
+  const asked = askedOfField(id);
+  if (asked) return { ...fieldOf(asked.field), id, ...(asked.kind === 'written' ? { kind: 'text' } : {}) };
   const field = isOwnField(id) ? ownFieldOf(id) : BY_ID.get(id);
   if (!field) throw new Error(`unknown field "${id}"`);
   return field;

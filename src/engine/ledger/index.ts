@@ -13,6 +13,7 @@ export { medianOfColumn } from './median';
 export { medianPerMu } from './medianPerMu';
 export type { Proof } from './columns/candidate';
 export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
+export { askedOfField } from './askedField';
 export { withOwnColumns } from './ownColumns';
 export { withMapping, withoutFields } from './withMapping';
 export { readNumber } from './number';

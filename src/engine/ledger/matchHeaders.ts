@@ -55,7 +55,7 @@ export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch 
     byField: new Map(inOrder),
     doubts,
     apart: setApart(infos, byField, doubts),
-    texts: infos.map(({ path, header }) => (path.length === 0 ? '' : (header.split('/').at(-1) ?? ''))),
+    texts: infos.map(({ path, bottom }) => (path.length === 0 ? '' : bottom)),
     units: infos.map(({ path }) => path.findLast(({ unit }) => unit)?.unit),
     rows: rows.map((row) => infos.map((_, column) => plainText(textOf(row[column])))),
   };

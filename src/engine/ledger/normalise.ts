@@ -24,9 +24,14 @@ export interface HeaderText {
 const YEAR = /(?:^|[^\d])((?:19|20)\d{2})(?:年度?|(?=[^\d年.]|$))/;
 const LEADING = /^(?:其中:?|\d{1,2}[.、]|[一二三四五六七八九十]+、|[(]\d{1,2}[)])/;
 
+/** A header's text for comparing, without its number: 3.税收, 其中:税收. */
+export function unnumbered(text: string): string {
+  return plainText(text).replace(LEADING, '');
+}
+
 /** Takes unit, year, numbering and notes off a header text. A text that is nothing but a unit has the name ''. */
 export function parseHeader(text: string): HeaderText {
-  const plain = plainText(text).replace(LEADING, '');
+  const plain = unnumbered(text);
   const whole = parseUnit(plain.replace(/^[(](.*)[)]$/, '$1'));
   if (whole) return { name: '', bracketed: '', unit: whole };
   const year = YEAR.exec(plain)?.[1];

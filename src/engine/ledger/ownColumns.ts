@@ -1,11 +1,15 @@
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import { askedOfField } from './askedField';
+import type { Field } from './field';
 import { fieldOf } from './fields';
-import { parseHeader, plainText } from './normalise';
+import { parseHeader, plainText, unnumbered } from './normalise';
 import { isOwnField } from './ownField';
+import { saidUnit, type SaidUnit } from './saidUnit';
 
 /**
- * The columns of a policy's own among the headers: by their very names, which go before a name that only has such words around
- * it. A column that a person has decided on stays; of several of one name a person decides.
+ * The columns of a policy's own among the headers, and those that its place calls otherwise than others do: by their very names,
+ * which go before a name that only has such words around it. A column that a person has decided on stays; of several of one name,
+ * and of one in a unit that the policy's is not known to be, a person decides.
  */
 export function withOwnColumns(
   headers: HeaderMatch,
@@ -13,42 +17,89 @@ export function withOwnColumns(
   setAside: (column: number) => boolean = () => false,
 ): HeaderMatch {
   const sought = new Set(headers.sought);
-  const own = fields.filter((id) => isOwnField(id) && !sought.has(id));
+  const own = fields.filter((id) => (isOwnField(id) || askedOfField(id)?.kind === 'called') && !sought.has(id));
   if (own.length === 0) return headers;
   for (const id of own) sought.add(id);
-  const open = own.filter((id) => !headers.byField.has(id));
-  return { ...open.reduce((known, id) => withOwnColumn(known, id, setAside), headers), sought };
+  return { ...own.reduce((known, id) => withOwnColumn(known, soughtBy(id), setAside), headers), sought };
 }
 
-function withOwnColumn(headers: HeaderMatch, id: string, setAside: (column: number) => boolean): HeaderMatch {
+/** A field, and the names that its column is looked for by. */
+interface Sought {
+  readonly field: Field;
+  readonly names: readonly string[];
+}
+
+function soughtBy(id: string): Sought {
+  const called = askedOfField(id);
+  if (called) return { field: fieldOf(called.field), names: called.texts.map(plainText) };
   const field = fieldOf(id);
-  const names = new Set(field.headers.map(plainText));
-  const found = headers.texts.flatMap((text, column) =>
-    isNamed(text, names) && !setAside(column) ? [matchOf(headers, column, id)] : [],
-  );
+  return { field, names: field.headers.map(plainText) };
+}
+
+function withOwnColumn(
+  headers: HeaderMatch,
+  { field, names }: Sought,
+  setAside: (column: number) => boolean,
+): HeaderMatch {
+  const known = headers.byField.get(field.id);
+  if (known && (isOwnField(field.id) || known.confidence === 'exact')) return headers;
+  const found = headers.texts.flatMap((_, column) => {
+    const said = setAside(column) ? undefined : saidBy(headers, column, { field, names });
+    return said ? [{ match: matchOf(headers, column, field, said), fits: said.fits }] : [];
+  });
   const [only, ...more] = found;
   if (!only) return headers;
-  if (more.length > 0) return { ...headers, doubts: [...headers.doubts, { field, columns: found }] };
-  const before = headers.columns[only.column];
-  const gives = before?.confidence === 'contains' && headers.byField.get(before.field.id)?.column === only.column;
+  const others = headers.doubts.filter((doubt) => doubt.field.id !== field.id);
+  if (more.length > 0 || !only.fits) {
+    const byField = new Map([...headers.byField].filter(([id]) => id !== field.id));
+    return { ...headers, byField, doubts: [...others, { field, columns: found.map(({ match }) => match) }] };
+  }
+  return { ...withMatch(headers, only.match), doubts: others };
+}
+
+/** The headers with one more column understood, which a field found by less than its name gives up. */
+function withMatch(headers: HeaderMatch, match: ColumnMatch): HeaderMatch {
+  const before = headers.columns[match.column];
+  const gives = before?.confidence === 'contains' && headers.byField.get(before.field.id)?.column === match.column;
   const byField = new Map(headers.byField);
   if (gives) byField.delete(before.field.id);
-  const columns = headers.columns.map((match, column) => (column === only.column ? only : match));
-  return { ...headers, columns, byField: byField.set(id, only) };
+  const columns = headers.columns.map((own, column) => (column === match.column ? match : own));
+  return { ...headers, columns, byField: byField.set(match.field.id, match) };
 }
 
-function isNamed(text: string, names: ReadonlySet<string>): boolean {
-  const { name, bracketed, year } = parseHeader(text);
-  const texts = year === undefined ? [text, bracketed, name] : [text];
-  return text !== '' && texts.some((one) => names.has(plainText(one)));
+/** What a column's texts say of a field: that it is this one, and in which unit. A unit may stand in a row of its own. */
+function saidBy(headers: HeaderMatch, column: number, { field, names }: Sought): SaidUnit | undefined {
+  const bottom = headers.texts[column] ?? '';
+  if (bottom === '') return undefined;
+  const above = headers.rows
+    .map((row) => row[column] ?? '')
+    .filter((text) => text !== '' && text !== plainText(bottom));
+  const behind = behindName(bottom, names);
+  if (behind !== undefined) return saidUnit(behind, field);
+  const over = behindName(above.at(-1) ?? '', names);
+  const said = over === '' ? saidUnit(plainText(bottom), field) : undefined;
+  return said?.isUnit === true ? said : undefined;
 }
 
-function matchOf(headers: HeaderMatch, column: number, id: string): ColumnMatch {
-  const unit = headers.units[column];
+/** What stands behind one of the names in a header without its number; undefined where it has none of them, or is of a year. */
+function behindName(text: string, names: readonly string[]): string | undefined {
+  if (text === '') return undefined;
+  if (names.includes(plainText(text))) return '';
+  const { name, bracketed, year, unit } = parseHeader(text);
+  if (year !== undefined) return undefined;
+  const whole = unnumbered(text);
+  const [longest] = names.filter((one) => whole.startsWith(one)).toSorted((a, b) => b.length - a.length);
+  const behind = longest === undefined ? undefined : whole.slice(longest.length);
+  if (behind !== undefined && (/^(?:[(][^()]*[)])*$/.test(behind) || saidUnit(behind).isUnit)) return behind;
+  const isNamed = [bracketed, name].some((one) => names.includes(plainText(one)));
+  return isNamed ? (unit?.text ?? '') : undefined;
+}
+
+function matchOf(headers: HeaderMatch, column: number, field: Field, { unit }: SaidUnit): ColumnMatch {
   return {
     column,
     header: headers.columns[column]?.header ?? headers.texts[column] ?? '',
-    field: fieldOf(id),
+    field,
     confidence: 'exact',
     negated: false,
     ...(unit ? { unit } : {}),

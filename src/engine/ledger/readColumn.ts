@@ -1,7 +1,8 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
 import { eachRow, finish, type Steps } from '../column/steps';
 import { convert, type Dimension, type Unit } from '../quantity/unit';
-import { UNREADABLE, type Cell, type Reading } from './cell';
+import { askedOfField } from './askedField';
+import { cellText, isBlank, UNREADABLE, type Cell, type Reading } from './cell';
 import { readDate } from './date';
 import type { Field, FieldKind } from './fields';
 import type { ColumnMatch } from './matchHeaders';
@@ -224,12 +225,18 @@ function* readWords(rows: Rows, match: ColumnMatch, options: ReadOptions, report
 }
 
 function readWord(cell: Cell, kind: string, id: string, options: WordOptions): Reading<string> {
+  if (askedOfField(id)) return readWritten(cell, options);
   if (kind === 'choice') return readChoice(cell, id, options);
   if (kind === 'date') return readDay(cell, options);
   if (id === 'creditCode') return readCode(cell, options);
   if (kind !== 'yesNo') return readText(cell, options);
   const reading = readYesNo(cell, options);
   return reading.kind === 'value' ? { kind: 'value', value: reading.value ? '是' : '否' } : reading;
+}
+
+/** What a cell says, marks for nothing too: a policy may have a word for them. */
+function readWritten(cell: Cell, { zeroIsBlank }: WordOptions): Reading<string> {
+  return isBlank(cell) || (cell === 0 && zeroIsBlank) ? { kind: 'missing' } : { kind: 'value', value: cellText(cell) };
 }
 
 /** Credit codes have no small letters: 91330402667499460f is the same enterprise. */

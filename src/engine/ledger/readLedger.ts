@@ -2,7 +2,8 @@ import { numberColumn, WordBuilder, type Column } from '../column/column';
 import { finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import { fieldOf } from './fields';
-import type { HeaderMatch } from './matchHeaders';
+import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import { askedOfField, hasText, type AskedOfField } from './askedField';
 import { withOwnColumns } from './ownColumns';
 import { readColumnSteps, type Finding } from './readColumn';
 import { readRowsSteps, type RowDoubt, type RowKind } from './rowKind';
@@ -48,7 +49,9 @@ export function* readLedgerSteps(
   const findings: Finding[] = doubts.map((doubt) => rowFinding(doubt, rows, headers));
   const inParts = options.fields.includes('landArea') && !headers.byField.has('landArea');
   for (const id of new Set([...options.fields, ...(inParts ? AREA_PARTS : [])])) {
-    const match = headers.byField.get(id);
+    const own = askedOfField(id);
+    if (own?.kind === 'called') continue;
+    const match = matchAsked(headers, id, own);
     const asked = HELD.has(id) ? isFirm : isData;
     const read = match ? yield* readColumnSteps(rows, match, { zeroIsBlank, isData: asked }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
@@ -56,7 +59,20 @@ export function* readLedgerSteps(
     yield;
   }
   if (inParts) columns.set('landArea', areaOfParts(columns, rows.length));
-  return { rows: rows.length, kinds, headers, columns, findings, zeroIsBlank };
+  const worded = options.fields.map(askedOfField).filter((own) => own?.kind === 'written');
+  const known = worded.length === 0 ? findings : findings.filter((finding) => !worded.some(understands(finding)));
+  return { rows: rows.length, kinds, headers, columns, findings: known, zeroIsBlank };
+}
+
+/** The column of a field, or of what is asked of one: the same cells, read as they are written. */
+function matchAsked({ byField }: HeaderMatch, id: string, own: AskedOfField | undefined): ColumnMatch | undefined {
+  const match = byField.get(own?.field ?? id);
+  return own && match ? { ...match, field: fieldOf(id) } : match;
+}
+
+/** Whether a cell that the field itself does not understand is one for which the policy has a word. */
+function understands({ code, field, text }: Finding): (own: AskedOfField | undefined) => boolean {
+  return (own) => code === 'unreadable' && own?.field === field && hasText(own.texts, text);
 }
 
 /** What a row is judged by: while it is in doubt whether the row is one, it has none of it. */

@@ -1,9 +1,14 @@
+import { ALL_OTHERS, askedFieldId } from '../ledger/askedField';
+import { isMissingMark } from '../ledger/cell';
 import { CHOICES } from '../ledger/choices';
 import { fieldOf } from '../ledger/fields';
+import type { Day } from '../quantity/day';
 import type { PackField } from './pack';
 
 /** The reading every pack may use in its rules besides its own fields: ROUND(税收/面积, 9) in 万元/亩. */
 export const TAX_PER_MU = '亩均税收';
+/** The day that a blank is taken for where nothing has happened: later than any. */
+export const NEVER = '9999-12-31' as Day;
 /** A yes/no field's words in rules. */
 export const YES_NO: readonly string[] = ['是', '否'];
 
@@ -14,9 +19,24 @@ export function wordsOf(fieldId: string): readonly string[] | undefined {
   return kind === 'choice' ? CHOICES[fieldId]?.words : undefined;
 }
 
-/** The words of a pack's field: its own, else the ledger field's. */
+/**
+ * The words of a pack's field: its own and the ledger field's; its own alone where they take whatever the others do not name.
+ */
 export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'>): readonly string[] | undefined {
-  return words ? Object.keys(words) : wordsOf(field);
+  const known = wordsOf(field);
+  if (!words) return known;
+  const isAll = Object.values(words).some((texts) => texts.includes(ALL_OTHERS));
+  return [...new Set([...Object.keys(words), ...(isAll ? [] : (known ?? []))])];
+}
+
+/** What a pack asks of its field besides the plain reading: by what else it is called, and the texts for which it has words. */
+export function askedOf({ field, words, synonyms }: Pick<PackField, 'field' | 'words' | 'synonyms'>): string[] {
+  const texts = Object.entries(words ?? {}).flat(2);
+  const isRead = wordsOf(field) !== undefined || texts.some(isMissingMark);
+  return [
+    ...(synonyms ? [askedFieldId({ kind: 'called', field, texts: synonyms })] : []),
+    ...(words && isRead ? [askedFieldId({ kind: 'written', field, texts })] : []),
+  ];
 }
 
 /** Whether a pack's field holds days. */

@@ -1,4 +1,4 @@
-import { fieldOf, isField } from '../ledger/fields';
+import { fieldOf, isField, type FieldKind } from '../ledger/fields';
 import { parseFormula, parseRule } from '../rule/parseRule';
 import { parseWithMathjs } from '../rule/read/mathParser';
 import { dayOfText } from '../quantity/day';
@@ -12,7 +12,9 @@ import { gradingValues } from './gradingValues';
 import { toMeasures } from './loadMeasures';
 import { toGrading } from './loadGrading';
 import { NO_CEILING, READ_CEILING, withCeilings } from './withCeilings';
+import { nearestFields } from './nearestFields';
 import { withOwnColumns } from './ownColumns';
+import { withShares } from './withShares';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
 import { errorAt, type PackSource } from './errorAt';
 import type { PackError, PackErrorCode, Trouble } from './packError';
@@ -51,7 +53,7 @@ export function packOfFile(file: unknown, fail: Fail, under?: Under): PolicyPack
     if (issue) throw fail('shape', shapeProblem(issue, file, packSchema));
     throw read.error;
   }
-  return new Loader(withCeilings(withOwnColumns(read.data)), fail, under).pack();
+  return new Loader(withCeilings(withOwnColumns(withShares(read.data))), fail, under).pack();
 }
 
 /** What a pack takes over from the one it stands on: the title of that, the sections and the values. */
@@ -183,19 +185,17 @@ class Loader {
   /** A blank in a field of days means a day or nothing; in a field of numbers a number. */
   private checkBlank(name: string, field: PackField | Omit<PackField, 'name'>): void {
     const { whenBlank } = field;
-    if (wordsOfField(field) || ['unknown', 'blank'].includes(whenBlank)) return;
+    const words = wordsOfField(field);
+    if (whenBlank === 'unknown') return;
     const { kind } = fieldOf(field.field);
-    if (kind === 'text' || kind === 'code') return;
-    const fits = kind === 'date' ? dayOfText(whenBlank) !== undefined : Number.isFinite(Number(whenBlank));
-    if (fits) return;
-    const expected = kind === 'date' ? '应为 unknown 或日期（2020-06-30）' : '应为 unknown 或数字';
-    throw this.fail('shape', { path: ['fields', name, 'whenBlank'], expected });
+    const expected = words ? blankWord(words, whenBlank) : blankNumber(kind, whenBlank);
+    if (expected !== undefined) throw this.fail('shape', { path: ['fields', name, 'whenBlank'], expected });
   }
 
   private unknownField(name: string, field: string): PackError {
     return this.fail('unknownField', {
       path: ['fields', name, 'field'],
-      expected: `应为台账的字段，没有“${field}”`,
+      expected: `没有“${field}”这个字段${nearestFields(field, name)}；台账里有而系统没有的列，先写在 columns 里`,
     });
   }
 
@@ -207,6 +207,22 @@ class Loader {
       throw this.fail('rule', { path, expected: `${error.code}: ${error.part}`, rule: error });
     }
   }
+}
+
+/** What a blank of a field of words may mean besides 待核实; undefined where it says so. */
+function blankWord(words: readonly string[], whenBlank: string): string | undefined {
+  if (whenBlank === 'blank' || words.includes(whenBlank)) return undefined;
+  return `应为 unknown（待核实）、blank（不算缺）或这一列的词：${words.join('、')}，不是“${whenBlank}”`;
+}
+
+/** The same of a field of numbers or of days. */
+function blankNumber(kind: FieldKind, whenBlank: string): string | undefined {
+  if (kind === 'text' || kind === 'code') return undefined;
+  if (kind === 'date') {
+    if (whenBlank === 'blank' || dayOfText(whenBlank) !== undefined) return undefined;
+    return '应为 unknown 或日期（2020-06-30），没有发生的写 blank';
+  }
+  return whenBlank.trim() !== '' && Number.isFinite(Number(whenBlank)) ? undefined : '应为 unknown 或数字';
 }
 
 function toBands({ groups, ...names }: NonNullable<NonNullable<PackFile['tiers']>['bands']>): PackBands {

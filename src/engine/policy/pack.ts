@@ -23,13 +23,18 @@ export interface PackValue {
   readonly dated: readonly DatedValue[];
 }
 
-/** How a pack reads a field. `whenBlank` is a word; 'unknown' = 待核实; 'blank' = neither yes nor no, and not missing. */
+/**
+ * How a pack reads a field. `whenBlank` is a word; 'unknown' = 待核实; 'blank' = neither yes nor no, and not missing; of a day: it
+ * has not come, and is later than any.
+ */
 export interface PackField {
   readonly name: string;
   readonly field: string;
   readonly whenBlank: string;
   /** The words of a field of free text, each with what ledgers write for it. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
+  /** What the ledgers of its place call the column besides what everybody does. */
+  readonly synonyms?: readonly string[];
   readonly derive?: 'ageOfBuilding' | 'idleRule' | 'outputLevel';
   readonly assumption?: string;
 }
@@ -98,7 +103,7 @@ export interface GradingCohort {
 
 export type Rounding = 'down' | 'nearest' | 'up';
 
-/** A grade's share of its cohort: about as much, or a bound that no rounding passes. */
+/** A grade's share of its cohort: about as much, or a bound for this grade alone that no rounding passes. */
 export interface Quota {
   readonly grade: string;
   readonly share: number;

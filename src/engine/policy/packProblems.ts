@@ -1,7 +1,10 @@
+import { fieldOf, type FieldKind } from '../ledger/fields';
 import { plainText } from '../ledger/normalise';
+import { isOwnField } from '../ledger/ownField';
 import { exactField } from '../ledger/words/exactNames';
 import { TAX_PER_MU } from './fieldWords';
 import type { PackFile } from './schema';
+import { sharesInDoubt } from './withShares';
 
 /** What a file of the right shape says that cannot be: where, and what was expected. */
 interface PackProblem {
@@ -17,6 +20,8 @@ export function packProblems(file: PackFile): PackProblem[] {
     ...periods(file),
     ...dates(file),
     ...columns(file),
+    ...readings(file),
+    ...shares(file),
     ...names(file),
     ...bands(file),
     ...gradings(file),
@@ -111,6 +116,43 @@ function columns({ columns: own = {} }: PackFile): PackProblem[] {
         return [{ path, expected, ...(at === 0 ? { isKey: true } : {}) }];
       }
       return other === undefined ? [] : [{ path, expected: `“${text}”已是“${other}”列的名称，请换一个` }];
+    }),
+  );
+}
+
+/** Words where there are none to read, and names of a column that are another's. */
+function readings({ fields, columns: own = {} }: PackFile): PackProblem[] {
+  const ownNames = new Set(Object.entries(own).flatMap(([name, { synonyms }]) => [name, ...synonyms].map(plainText)));
+  return Object.entries(fields).flatMap(([name, { field, words, synonyms = [] }]): PackProblem[] => {
+    const path = ['fields', name];
+    const { kind, label } = fieldOf(field);
+    const others = synonyms.flatMap((text, at): PackProblem[] => {
+      const known = exactField(plainText(text));
+      const isOther = (known !== undefined && known.id !== field) || ownNames.has(plainText(text));
+      const expected = `“${text}”已是${known ? `“${known.label}”` : ' columns 里一'}列的名称，请换一个`;
+      return isOther ? [{ path: [...path, 'synonyms', at], expected }] : [];
+    });
+    const isOwn = isOwnField(field) && synonyms.length > 0;
+    if (isOwn)
+      return [
+        { path: [...path, 'synonyms'], isKey: true, expected: `“${label}”是 columns 里的列，表头的写法请写在那里` },
+      ];
+    if (!words || WORDED.has(kind)) return others;
+    const isDay = kind === 'date';
+    const expected = `“${label}”是${isDay ? '日期' : '数'}，不能写 words${isDay ? '' : '，请在规则里写大小'}`;
+    return [{ path: [...path, 'words'], isKey: true, expected }, ...others];
+  });
+}
+
+const WORDED: ReadonlySet<FieldKind> = new Set<FieldKind>(['text', 'code', 'choice', 'yesNo']);
+
+function shares({ values }: PackFile): PackProblem[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    sharesInDoubt(value).map((at) => {
+      const said = String(value.dated[at]?.value);
+      const whole = String(Math.round(Number(said) * 1e10) / 1e8);
+      const expected = `单位是 %，写 ${said} 看不出是 ${said}% 还是 ${whole}%，请写 value: ${said}% 或 value: ${whole}%`;
+      return { path: ['values', name, 'dated', at, 'value'], expected };
     }),
   );
 }

@@ -54,10 +54,15 @@ interface BlankReading {
   readonly assumption?: string | undefined;
 }
 
+/** A word, a day or a number; whoever writes 0 means "0". */
+const blankReading = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
+
 const field = z
   .strictObject({
     field: z.string(),
-    whenBlank: z.string(),
+    whenBlank: blankReading,
+    /** What the ledgers of its place call the column, besides the names that are known anyhow. */
+    synonyms: z.optional(z.array(text).check(z.minLength(1))),
     /** The words of a field of free text, each with what ledgers write for it: 规上: [是, 规上企业]. */
     words: z.optional(z.record(z.string(), z.array(z.string()))),
     derive: z.optional(z.enum(['ageOfBuilding', 'idleRule', 'outputLevel'])),

@@ -26,6 +26,11 @@ export function shapeProblem(issue: Issue, file: unknown, schema: z.core.$ZodTyp
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
+    const cut = cutByComma(valueAt(file, path), key);
+    if (cut !== undefined) {
+      const expected = `“${cut}”里有逗号，要用引号括起来，写成 ${cut}: "…"`;
+      return { path: [...path, cut], isKey: true, expected };
+    }
     const known = keysAt(schema, path);
     const may = known.length > 0 ? `，可写：${known.join('、')}` : '';
     return { path: [...path, key], isKey: true, expected: `这里没有“${key}”这一项${may}` };
@@ -38,8 +43,18 @@ export function shapeProblem(issue: Issue, file: unknown, schema: z.core.$ZodTyp
   return { path, isKey: false, expected: problemOf(issue, found) };
 }
 
+/** Inside of { } a comma ends a text: what stands behind it is read as an item without a value. The item that it cuts. */
+function cutByComma(group: unknown, key: string): string | undefined {
+  if (typeof group !== 'object' || group === null || Array.isArray(group)) return undefined;
+  const items = Object.entries(group);
+  const at = items.findIndex(([name, value]) => value === null && name === key);
+  const before = items.slice(0, Math.max(0, at)).findLast(([, value]) => value !== null);
+  return typeof before?.[1] === 'string' || typeof before?.[1] === 'number' ? before[0] : undefined;
+}
+
 function problemOf(issue: Issue, found: unknown): string {
   if (issue.code === 'custom') return issue.message;
+  if (found === null) return `下面没有内容：应为${wanted(issue)}，用不到的请把这一项整个删去`;
   const isSimple = typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean';
   return `应为${wanted(issue)}${isSimple ? `，不是“${String(found)}”` : ''}`;
 }

@@ -30,6 +30,11 @@ export function numbersWithin(tree: NumberTree): readonly NumberTree[] {
   }
 }
 
+/** The number-valued parts that a condition compares, from left to right. */
+export function sidesWithin(tree: ConditionTree): NumberTree[] {
+  return leavesOf(tree).flatMap((leaf) => (leaf.kind === 'compare' ? [leaf.left, leaf.right] : []));
+}
+
 /** The names of fields that a number-valued part reads. */
 export function fieldsIn(tree: NumberTree): string[] {
   if (tree.kind === 'field') return [tree.name];

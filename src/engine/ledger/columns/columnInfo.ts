@@ -10,6 +10,8 @@ export interface ColumnInfo {
   readonly column: number;
   /** Its texts from top to bottom, joined by "/". */
   readonly header: string;
+  /** The lowest of them, as the sheet has it. */
+  readonly bottom: string;
   readonly path: readonly Header[];
   /** The texts above its own. */
   readonly parent: string;

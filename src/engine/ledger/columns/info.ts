@@ -48,6 +48,7 @@ export function columnInfos({
     return {
       column,
       header: own.join('/'),
+      bottom: own.at(-1) ?? '',
       path,
       family,
       kind,

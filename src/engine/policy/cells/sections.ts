@@ -136,6 +136,7 @@ export const SECTIONS: readonly Section[] = [
       column('空白按', BLANKS, ...FIELD, 'whenBlank'),
       column('推算', DERIVED, ...FIELD, 'derive'),
       column('推定', 'text', ...FIELD, 'assumption'),
+      column('也叫', 'list', ...FIELD, 'synonyms'),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { Grades } from '../../assess/grade';
-import { roundingAt } from '../../assess/gradeRows';
+import { lineParts, type LinePart } from '../../assess/gradeRows';
 import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/pack';
 import { noiseOf } from '../../quantity/reaches';
 import { numberSql, sqlName, sqlNumber, sqlText, type RuleSql } from '../../rule/sql/conditionSql';
@@ -170,17 +170,9 @@ interface Rank {
 /** The grade of a rank in a query: the first whose cumulative share, rounded as the policy says, reaches it. */
 export function ladderSql({ quotas, small, rounding }: GradingCohort, { rank, of }: Rank): string {
   const rungs = (all: readonly Quota[]) => {
-    let upTo = 0;
-    const steps = all.slice(0, -1).map(({ grade, share }, at) => {
-      upTo += share;
-      const noise = `${sqlNumber(noiseOf(0))} * GREATEST(1, ${of})`;
-      const members = `${sqlNumber(upTo)} * ${of}`;
-      const how = roundingAt(all, at, rounding ?? 'down');
-      const line =
-        how === 'up'
-          ? `CEIL(${members} - ${noise})`
-          : `FLOOR(${members} + ${noise}${how === 'nearest' ? ' + 0.5' : ''})`;
-      return `WHEN ${rank} <= ${line} THEN ${sqlText(grade)}`;
+    const steps = all.slice(0, -1).map(({ grade }, at) => {
+      const parts = lineParts(all, at, rounding ?? 'down').map((part) => partSql(part, of));
+      return `WHEN ${rank} <= ${parts.join(' + ')} THEN ${sqlText(grade)}`;
     });
     const last = sqlText(all.at(-1)?.grade ?? '');
     return steps.length === 0 ? last : `CASE ${steps.join(' ')} ELSE ${last} END`;
@@ -188,4 +180,11 @@ export function ladderSql({ quotas, small, rounding }: GradingCohort, { rank, of
   return small
     ? `CASE WHEN ${of} < ${sqlNumber(small.under)} THEN ${rungs(small.quotas)} ELSE ${rungs(quotas)} END`
     : rungs(quotas);
+}
+
+function partSql({ share, rounding }: LinePart, of: string): string {
+  const noise = `${sqlNumber(noiseOf(0))} * GREATEST(1, ${of})`;
+  const members = `${sqlNumber(share)} * ${of}`;
+  if (rounding === 'up') return `CEIL(${members} - ${noise})`;
+  return `FLOOR(${members} + ${noise}${rounding === 'nearest' ? ' + 0.5' : ''})`;
 }

@@ -11,6 +11,8 @@ export function inMeasure(value: number, unit: Unit, measured: Measured | undefi
       // Floors are in ㎡, and the unit brings to 亩: 亩 x 2000/3.
       return unit.dimension === 'area' ? (value * unit.times * 2000) / (unit.over * 3) : undefined;
     case 'other':
+      // A ratio without a unit is a share as well: 80% of 容积率 is 0.8.
+      if (measured.unit === undefined && isShare(unit)) return shareOf(value, unit);
       return measured.unit === undefined || measured.unit === unit.text ? plainly(value, unit) : undefined;
     default:
       return unit.dimension === measured.measure ? convert(value, unit) : undefined;
@@ -34,12 +36,16 @@ function shareOf(value: number, { text }: Unit): number {
   return text === '%' ? value / 100 : value / 1000;
 }
 
-/** What is left of a measure when it is divided: money over land is money per 亩, and anything over a bare number stays what it is. */
+/**
+ * What is left of a measure when it is divided: money over land is money per 亩, anything over a bare number stays what it is, and
+ * over its own kind it is a share.
+ */
 export function quotientOf(
   left: Measured | undefined,
   right: Measured | undefined,
   isBare: boolean,
 ): Measured | undefined {
   if (isBare) return left;
+  if (left && left.measure === right?.measure && left.unit === right.unit) return { measure: 'percent' };
   return left?.measure === 'money' && right?.measure === 'area' ? { measure: 'perMu' } : undefined;
 }
