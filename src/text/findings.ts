@@ -60,8 +60,8 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   firmsOpen: {
     severity: 'error',
     words: [
-      '同名企业的几行只有第一行有税收，是不是一户还没有回答，各行暂列为待核实',
-      'Rows of one name, a tax on the first alone: whether they are one enterprise is not answered; all of them are held back',
+      '看似一户的几行（同一代码、同名、分期、分厂或没有名称），是不是一户还没有回答，各行暂列为待核实',
+      'Rows that seem to be one enterprise (one code, one name, phases or plants): not answered yet; all of them are held back',
     ],
   },
   columnMissing: {
@@ -81,8 +81,8 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   equalsSum: {
     severity: 'error',
     words: [
-      '数字等于上面各行之和，疑为合计行，暂列为待核实',
-      'The figures are the sum of the rows above: perhaps a total; held back',
+      '数字等于上面或下面几行之和，疑为合计行，暂列为待核实',
+      'The figures are the sum of the rows above or below: perhaps a total; held back',
     ],
   },
   unlikeOthers: {
@@ -91,6 +91,21 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
       '缺其他各行都有的名称、序号或代码，疑非企业，暂列为待核实',
       'Lacks the name, number or code that all others have: perhaps no enterprise; held back',
     ],
+  },
+  takenBack: {
+    severity: 'error',
+    words: [
+      '注明作废、注销或重复，是不是还算一户须核对，暂列为待核实',
+      'Marked as void, deregistered or entered twice: to be checked whether it counts; held back',
+    ],
+  },
+  noFirm: {
+    severity: 'warning',
+    words: [
+      '注明空置、待建、作废等，不是企业，未计入户数',
+      'Marked as vacant, not built or void: no enterprise; not counted',
+    ],
+    inPlaces: true,
   },
   slip: {
     severity: 'warning',
@@ -258,7 +273,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
   codeTaxNumber: { severity: 'note', words: ['填的是 15 位税号', 'Fifteen-digit tax numbers'] },
   parcelsJoined: {
     severity: 'note',
-    words: ['同名企业的几行，按一户算，用地相加', 'Rows of one name, counted as one enterprise, its land added up'],
+    words: ['看似一户的几行，按一户算', 'Rows that seem to be one enterprise, counted as one'],
     inPlaces: true,
     proposal: 'cellMerged',
   },

@@ -177,6 +177,7 @@ describe('rows as units', () => {
   it('formulas are refused while they would answer otherwise', async () => {
     const pane = await openPane([twice()]);
     await pane.commands.choosePolicy.run('shengzhou-2021');
+    await pane.commands.chooseReading.run({ firms: 'apart' });
     await pane.commands.setWriteAs.run('formulas');
     await pane.commands.writeResults.run();
     expect(pane.state().message?.code).toBe('formulaByUnits');

@@ -42,7 +42,10 @@ describe('ledgers in styles that no other fixture has, as the pane reads them', 
     expect(asked).toEqual(asks);
     // The likeliest answer comes first; until it is given nothing is judged.
     for (let [question] = pane.state().understanding?.questions ?? []; question;) {
-      await pane.commands.answer.run(question.answers[0]?.choices ?? new Map());
+      const [likeliest] = question.answers;
+      await (likeliest?.reading
+        ? pane.commands.chooseReading.run(likeliest.reading)
+        : pane.commands.answer.run(likeliest?.choices ?? new Map()));
       [question] = pane.state().understanding?.questions ?? [];
     }
     const { source, understanding } = pane.state();

@@ -17,10 +17,18 @@ export interface UnitGroup {
   readonly taxes: readonly Together[];
 }
 
-/** Rows that a person has called one enterprise, each with the first of them. */
-export type Firms = ReadonlyMap<number, number>;
+/** Rows that a person has called one enterprise. */
+export interface Firms {
+  /** Each with the first of them. */
+  readonly leads: ReadonlyMap<number, number>;
+  /** Rows that are not added up with the others: sums of them, or the same again. */
+  readonly spare: ReadonlySet<number>;
+  /** Land that is the same on each row is one piece of land. */
+  readonly landOnce: boolean;
+}
 
-const NO_FIRMS: Firms = new Map();
+/** Nobody has said anything of that kind. */
+export const NO_FIRMS: Firms = { leads: new Map(), spare: new Set(), landOnce: false };
 
 /** What the rules make of a ledger's rows. */
 export interface Grouping {
@@ -32,6 +40,8 @@ export interface Grouping {
   readonly notAdded: { readonly repeats: readonly number[]; readonly tenants: readonly number[] };
   readonly area: Float64Array;
   readonly firms: Firms;
+  /** What is one piece of land: rows of the same one name it once. */
+  readonly landOf: EntityKeys['code'];
 }
 
 /** What rows are known by: looked up once, however many rules are tried. */
@@ -43,7 +53,7 @@ export interface EntityKeys {
   readonly inactive: readonly number[];
 }
 
-/** Reads what rows are known by off a ledger; `firms` are the rows that a person has called one enterprise, each with its first. */
+/** Reads what rows are known by off a ledger and what a person has said of them. */
 export function entityKeys(ledger: Ledger, firms: Firms = NO_FIRMS): EntityKeys {
   const data = rowsOfKind(ledger.kinds, 'data');
   const known = new Map<string | undefined, boolean>();
@@ -69,16 +79,17 @@ export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys
   const active = without(data, leftOut);
   const area = rules.netRented ? netArea(ledger) : numbersOf(ledger, 'landArea');
   const tax = numbersOf(ledger, 'taxPaid');
-  const repeats = rules.dropRepeats ? repeatsOf(active, { code, parcel, area, tax }) : new Map<number, number>();
+  const again = rules.dropRepeats ? repeatsOf(active, { code, parcel, area, tax }) : new Map<number, number>();
+  const repeats = new Map([...again, ...spareRows(active, firms)]);
   const once = without(active, [...repeats.keys()]);
   const tenants = rules.tenantsFollowOwner ? tenantsOf(once, parcel, area) : new Map<number, number>();
   const counted = without(once, [...tenants.keys()]);
   const together = joined(ledger.rows, counted, [
     ...(rules.mergeEnterprises ? [code] : []),
     ...(rules.shareParcels ? [parcel] : []),
-    ...(firms.size > 0 ? [firmKey(firms)] : []),
+    ...(firms.leads.size > 0 ? [firmKey(firms)] : []),
   ]);
-  const payer = payerOf(keys);
+  const [payer, landOf] = [payerOf(keys), landOwner(keys, area)];
   yield;
   const groups: UnitGroup[] = [];
   yield* eachRow(together, (rows) => {
@@ -87,26 +98,55 @@ export function* groupSteps(ledger: Ledger, rules: EntityRules, keys: EntityKeys
       groups.push({ lead: only, rows, area: area[only] ?? NaN, tax: tax[only] ?? NaN, taxes: [] });
       return;
     }
-    const land = sumByOwner(rows, area, parcel);
+    const land = sumByOwner(rows, area, landOf);
     const paid = sumByOwner(rows, tax, payer);
     groups.push({ lead: only, rows, area: land.value, tax: paid.value, taxes: paid.parts });
   });
   const follows = followers(groups, repeats, tenants);
   const notAdded = { repeats: [...repeats.keys()], tenants: [...tenants.keys()] };
-  return { groups, follows, leftOut, notAdded, area, firms };
+  return { groups, follows, leftOut, notAdded, area, firms, landOf };
 }
 
 const firmKey =
-  (firms: Firms) =>
+  ({ leads }: Firms) =>
   (row: number): string | undefined => {
-    const lead = firms.get(row);
+    const lead = leads.get(row);
     return lead === undefined ? undefined : `行${lead}`;
   };
 
 /** Whose a tax is: by its code, of a row that is one enterprise with others by the code of their first. */
 export function payerOf({ code, firms }: Pick<EntityKeys, 'code' | 'firms'>): EntityKeys['code'] {
   const firm = firmKey(firms);
-  return (row) => code(firms.get(row) ?? row) ?? firm(row);
+  return (row) => code(firms.leads.get(row) ?? row) ?? firm(row);
+}
+
+/**
+ * Whose a piece of land or a floor is: the parcel's, or the enterprise's whose rows all name the same. Of an enterprise's rows
+ * by a person's word one that names neither a parcel nor an area has no land of its own.
+ */
+export function landOwner(
+  { parcel, firms }: Pick<EntityKeys, 'parcel' | 'firms'>,
+  areas: Float64Array,
+): EntityKeys['parcel'] {
+  const { leads, landOnce } = firms;
+  if (leads.size === 0) return parcel;
+  const firm = firmKey(firms);
+  if (landOnce) return (row) => firm(row) ?? parcel(row);
+  const isKnown = (row: number) => !Number.isNaN(areas[row] ?? NaN);
+  const first = new Map<number, number>();
+  for (const [row, lead] of leads) if (isKnown(row) && !first.has(lead)) first.set(lead, row);
+  return (row) => {
+    const lead = leads.get(row);
+    return parcel(row) ?? (lead === undefined ? undefined : `地${isKnown(row) ? row : (first.get(lead) ?? row)}`);
+  };
+}
+
+/** Rows that a person's word, or the figures, leave out of a sum, each with the one that they follow. */
+function spareRows(active: readonly number[], { leads, spare }: Firms): [number, number][] {
+  return active.flatMap((row) => {
+    const lead = spare.has(row) ? leads.get(row) : undefined;
+    return lead === undefined || lead === row ? [] : [[row, lead]];
+  });
 }
 
 function without(rows: readonly number[], left: readonly number[]): readonly number[] {

@@ -9,6 +9,7 @@ import {
   entityKeys,
   groupRows,
   groupSteps,
+  landOwner,
   payerOf,
   type EntityKeys,
   type Firms,
@@ -129,7 +130,7 @@ function numbers(ledger: Ledger, id: string, { grouping, keys }: Made, merged: r
   const before = numbersOf(ledger, id);
   const values = id === 'landArea' ? Float64Array.from(grouping.area) : Float64Array.from(before);
   const { kind } = fieldOf(id);
-  const owner = kind === 'area' || kind === 'floor' ? keys.parcel : payerOf(keys);
+  const owner = kind === 'area' || kind === 'floor' ? landOwner(keys, before) : payerOf(keys);
   const adds = ['area', 'floor', 'money'].includes(kind) || COUNTED.includes(id);
   for (const { lead, rows } of merged) {
     values[lead] = adds ? sumByOwner(rows, values, owner).value : agreed(rows.map((row) => before[row] ?? NaN));

@@ -2,6 +2,7 @@ import { isBlank, type Cell } from './cell';
 import type { LocatedTable } from './locateTables';
 import type { HeaderMatch } from './matchHeaders';
 import { placeOf } from './place';
+import { isVacancy } from './rows/noFirm';
 import { headerOf } from './words/header';
 
 /** A table of a workbook with what it is told by: the sheet it stands on and its rows. */
@@ -106,8 +107,11 @@ function isForComparison(one: BookTable | undefined): boolean {
   return COMPARED.test(one?.table.titleText ?? '') || COMPARED.test(one?.sheet ?? '');
 }
 
+/** A zone or a park lies in a county: lists of several of them are one county's. */
+const ZONE = /[^市县旗盟州]*(?:开发|园|集聚|高新|经开|保税|示范|度假|合作|[试实]验|功能|管理)区$/;
+
 function placesOf({ table }: BookTable): string[] {
-  return [placeOf(table.titleText)].filter((place) => place !== '');
+  return [placeOf(table.titleText).replace(ZONE, '')].filter((place) => place !== '');
 }
 
 function scoreOf(one: BookTable | undefined): number {
@@ -123,11 +127,12 @@ function signatureOf({ table }: BookTable): string {
   return [names.join('|'), units.join('|'), table.unitNotes.join('|')].join('\n');
 }
 
-/** A list that says less than the best is one where its enterprises are others: 停产企业, with land alone. */
+/** A list that says less than the best is one where its enterprises are others: 停产企业, with land alone; tenants, with a tax. */
 function isRival(one: BookTable | undefined, best: BookTable, isOther: (one: BookTable) => boolean): boolean {
-  if (!one || one.table.score < best.table.score - POORER) return false;
-  if (!isWho(one.table.headers)) return false;
-  return hasBoth(one.table.headers) || !hasBoth(best.table.headers) || isOther(one);
+  if (!one || !isWho(one.table.headers)) return false;
+  const isPoor = one.table.score < best.table.score - POORER;
+  if (isPoor && !['landArea', 'taxPaid'].some((id) => one.table.headers.byField.has(id))) return false;
+  return (!isPoor && (hasBoth(one.table.headers) || !hasBoth(best.table.headers))) || isOther(one);
 }
 
 function isWho({ byField }: HeaderMatch): boolean {
@@ -169,6 +174,11 @@ function partOfYear(text: string): string {
   return /上半年/.test(text) ? '06' : /下半年/.test(text) ? '12' : '';
 }
 
+/** 合计, 7家 and 空置 stand on every sheet and are nobody's. */
+function isNobody(cell: Cell): boolean {
+  return isBlank(cell) || isVacancy(cell) || /^(?:[合小总]\s*计|共?\s*\d+\s*[户家个宗])/.test(String(cell).trim());
+}
+
 /** How many of the names or codes of the later pieces, or of the one given, stood in an earlier one. */
 function comeAgain(pieces: readonly BookTable[], of?: BookTable): number {
   const seen = new Set<string>();
@@ -177,7 +187,7 @@ function comeAgain(pieces: readonly BookTable[], of?: BookTable): number {
     const { table, rows } = piece;
     const keys = ['creditCode', 'enterprise'].flatMap((id) => table.headers.byField.get(id)?.column ?? []);
     const own = rows
-      .map((row) => keys.flatMap((column) => (isBlank(row[column]) ? [] : [String(row[column]).trim()])))
+      .map((row) => keys.flatMap((column) => (isNobody(row[column]) ? [] : [String(row[column]).trim()])))
       .filter(({ length }) => length > 0);
     if (nth > 0 && (of === undefined || of === piece)) {
       all += own.length;

@@ -52,7 +52,7 @@ export function* readLedgerSteps(
     const own = askedOfField(id);
     if (own?.kind === 'called') continue;
     const match = matchAsked(headers, id, own);
-    const asked = HELD.has(id) ? isFirm : isData;
+    const asked = JUDGED_BY.has(id) ? isFirm : isData;
     const read = match ? yield* readColumnSteps(rows, match, { zeroIsBlank, isData: asked }) : undefined;
     columns.set(id, read?.column ?? blankColumn(id, rows.length));
     for (const finding of read?.findings ?? []) findings.push(finding);
@@ -75,8 +75,8 @@ function understands({ code, field, text }: Finding): (own: AskedOfField | undef
   return (own) => code === 'unreadable' && own?.field === field && hasText(own.texts, text);
 }
 
-/** What a row is judged by: while it is in doubt whether the row is one, it has none of it. */
-const HELD: ReadonlySet<string> = new Set([
+/** The fields that a row is judged by: while it is in doubt whether the row is one, it has none of them. */
+export const JUDGED_BY: ReadonlySet<string> = new Set([
   'landArea',
   'taxPaid',
   'taxPerMu',

@@ -1,9 +1,10 @@
 import { eachRow, finish, type Steps } from '../column/steps';
 import type { Cell } from './cell';
 import type { HeaderMatch } from './matchHeaders';
-import { totalsBySums } from './rows/bySums';
+import { doubtSumsAbove, totalsBySums } from './rows/bySums';
 import { kindByWords } from './rows/byWords';
 import { lookAt } from './rows/look';
+import { markNoFirms } from './rows/noFirm';
 import { markParts } from './rows/parts';
 import { markUnlike } from './rows/unlike';
 import type { RowDoubt, RowKind } from './rows/kinds';
@@ -44,7 +45,10 @@ export function* readRowsSteps(rows: Rows, headers: HeaderMatch, { zeroIsBlank }
   yield* eachRow(rows, (row) => given.kinds.push(kindByWords(row, look)));
   yield* totalsBySums(given);
   markParts(given);
+  doubtSumsAbove(given);
+  yield* markNoFirms(given);
   yield* markUnlike(given);
-  const isOpen = ({ row, code }: RowDoubt) => code === 'wordsForNumbers' || given.kinds[row] === 'data';
+  const isOpen = ({ row, code }: RowDoubt) =>
+    code === 'wordsForNumbers' || code === 'noFirm' || given.kinds[row] === 'data';
   return { kinds: given.kinds, doubts: given.doubts.filter(isOpen) };
 }

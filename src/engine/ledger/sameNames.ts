@@ -1,9 +1,9 @@
 import { eachRow, type Steps } from '../column/steps';
-import { cellText, isBlank, isMissingMark, type Cell } from './cell';
+import { cellText, isBlank, type Cell } from './cell';
 import type { Discrepancy } from './discrepancy';
 import type { HeaderMatch } from './matchHeaders';
-import { plainText } from './normalise';
 import type { RowKind } from './rowKind';
+import { likeName } from './rows/firmNames';
 
 /**
  * The same name twice where no code tells the rows apart, and names that differ only as people write them: brackets, blanks,
@@ -42,10 +42,4 @@ export function* sameNames(
         };
       }),
     );
-}
-
-/** A name as it is told from others whatever way it is written. */
-function likeName(cell: Cell): string {
-  const text = cellText(cell);
-  return isMissingMark(text) ? '' : plainText(text).replace(/有限责任公司/g, '有限公司');
 }

@@ -66,7 +66,7 @@ type Body = ReturnType<typeof bodyOf> & {
 
 const NO_ROW: readonly (RowKind | undefined)[] = ['total', 'header', 'footer'];
 /** A name without figures, or figures without a name. */
-const SCRAPS: readonly (RowKind | undefined)[] = ['note', 'part', 'leftOut'];
+const SCRAPS: readonly (RowKind | undefined)[] = ['note', 'part', 'noFirm', 'leftOut'];
 
 /** The keys of the rows that came back, and which of them are enterprises no more though they carry a code of one. */
 function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fields, known }: Body) {

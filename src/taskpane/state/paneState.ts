@@ -243,7 +243,7 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   const setAside = (column: number) => choices.get(column)?.field === null;
   const mapping = { ...understood, headers: withOwnColumns(understood.headers, [...wanted], setAside) };
   yield;
-  const questions = questionsOf(source, mapping, wanted);
+  const questions = questionsOf(source, mapping, wanted, rules);
   const firm = withoutFields(mapping.headers, heldBack(questions));
   const assessment = yield* assessSteps(source, firm, { policy, rules, cleanLedger });
   const findings = yield* findingGroupsSteps(

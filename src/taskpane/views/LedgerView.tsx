@@ -119,6 +119,7 @@ const LEFT_OUT = {
   header: 'leftOutHeader',
   note: 'leftOutNote',
   footer: 'leftOutFooter',
+  noFirm: 'leftOutNoFirm',
   merged: 'leftOutMerged',
   leftOut: 'leftOutInactive',
 } as const;

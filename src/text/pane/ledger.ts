@@ -28,6 +28,7 @@ export const LEDGER = {
   readHeaders: ['重复的表头，不计入户数：{rows}', 'Repeated headers, not counted: {rows}'],
   readNotes: ['说明和分类标题，不计入户数：{rows}', 'Notes and group lines, not counted: {rows}'],
   readFooters: ['表尾，不计入户数：{rows}', 'Footers, not counted: {rows}'],
+  readNoFirms: ['空置、待建或作废，不计入户数：{rows}', 'Vacant or taken back, not counted: {rows}'],
   readAside: ['您指定为合计，不计入户数：{rows}', 'Called totals by you, not counted: {rows}'],
   setAside: ['按合计处理，这一行不计', 'Treat this row as a total'],
   forgetAside: ['恢复指定为合计的行', 'Count the rows called totals again'],
@@ -135,11 +136,19 @@ export const LEDGER = {
   sharedFirst: ['全部记在第一家', 'All of it to the first'],
   sharedByFloor: ['按建筑面积分摊', 'By their floor areas'],
   questionFirms: [
-    '{header}有几行，只有第一行有税收：是一户的几宗地吗？没有回答前这几行列为待核实',
-    '{header}: several rows, a tax on the first alone. Are they parcels of one enterprise? Until answered they stay to be verified',
+    '{header}有几行（同一代码、同名、分期或分厂），是不是一户？没有回答前这几行列为待核实',
+    '{header}: several rows (one code, one name, phases or plants). Are they one enterprise? Until answered they stay to be verified',
   ],
-  firmsTogether: ['是一户，用地相加', 'One enterprise, its land added up'],
+  firmsTogether: ['是一户，用地、税收各行相加', 'One enterprise, land and tax added up'],
+  firmsLandOnce: ['是一户，用地相同的只计一次，税收各行相加', 'One enterprise, the same land once, tax added up'],
+  firmsFirst: ['是重复登记，每户只算第一行', 'The same again; only the first row of each counts'],
   firmsApart: ['不是，一行一户', 'No, a row each'],
+  questionNameless: [
+    '第 {header} 行没有企业名称，但有面积或税收，是不是接上一户？没有回答前这几行和上一户列为待核实',
+    'Rows {header} have no name, but land or a tax. Do they belong to the enterprise above? Until answered they and it stay to be verified',
+  ],
+  namelessAbove: ['是，接上一户', 'Yes, to the one above'],
+  namelessNone: ['不是企业，不计', 'They are no enterprise; leave them out'],
   readLines: [
     '每家企业写成几行（{words}），按“{line}”行计，结果写在第一行',
     'Each enterprise has several lines ({words}); “{line}” counts, results stand on the first',
@@ -192,5 +201,6 @@ export const LEDGER = {
   leftOutPart: ['其中项 {count} 行', '{count} parts of the row above'],
   leftOutHeader: ['重复表头 {count} 行', '{count} repeated header rows'],
   leftOutNote: ['说明 {count} 行', '{count} notes'],
+  leftOutNoFirm: ['空置、作废 {count} 行', '{count} vacant or taken back'],
   leftOutFooter: ['表尾 {count} 行', '{count} footers'],
 } as const satisfies Record<string, Entry>;

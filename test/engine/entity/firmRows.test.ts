@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberAt } from '../../../src/engine/column/index';
-import { EVERY_ROW_ITSELF, unitsOf } from '../../../src/engine/entity/index';
-import { firmRows, matchHeaders, readLedger, rowsOfKind, type Cell } from '../../../src/engine/ledger/index';
+import { EVERY_ROW_ITSELF, NO_FIRMS, unitsOf } from '../../../src/engine/entity/index';
+import {
+  firmAnswers,
+  firmRows,
+  matchHeaders,
+  readLedger,
+  rowsOfKind,
+  sumRows,
+  type Cell,
+} from '../../../src/engine/ledger/index';
 
 const HEADERS = [
   '企业名称',
@@ -17,15 +25,18 @@ const HEADERS = [
 const A = '91330683MA2TEST01A';
 const B = '91330683MA2TEST02B';
 
-describe('rows of one name with a tax on the first alone, once a person has called them one enterprise', () => {
-  const parcels = (rows: readonly (readonly Cell[])[]) => {
+describe('rows that seem to be one enterprise’s, once a person has called them so', () => {
+  const parcels = (rows: readonly (readonly Cell[])[], landOnce = false) => {
     const found = firmRows(rows, matchHeaders([HEADERS]));
-    const firms = found.flatMap(({ row, rows: count }) =>
-      Array.from({ length: count }, (_, at) => [row + at, row] as const),
-    );
+    const leads = new Map(found.flatMap((group) => group.map((row) => [row, group[0] ?? row] as const)));
     const match = matchHeaders([HEADERS]);
     const ledger = readLedger(match, rows, { fields: [...match.byField.keys()], zeroIsBlank: false });
-    const made = unitsOf(ledger, EVERY_ROW_ITSELF, new Map(firms));
+    const made = unitsOf(ledger, EVERY_ROW_ITSELF, {
+      ...NO_FIRMS,
+      leads,
+      spare: sumRows(rows, match, found),
+      landOnce,
+    });
     const amounts = rowsOfKind(made.ledger.kinds, 'data').map((row) =>
       ['landArea', 'taxPaid'].map((id) => numberAt(made.ledger, id, row)),
     );
@@ -48,20 +59,47 @@ describe('rows of one name with a tax on the first alone, once a person has call
 
   it.each<[string, readonly (readonly Cell[])[], number[]]>([
     [
-      'a tax of its own',
+      'a tax each',
       [
-        ['甲', '', 'P1', 10, 40, '', '', ''],
-        ['甲', '', 'P2', 20, 3, '', '', ''],
+        ['甲有限公司', '', 'P1', 10, 40, '', '', ''],
+        ['甲有限责任公司', '', 'P2', 20, 3, '', '', ''],
       ],
-      [0, 1],
+      [0, 0],
     ],
     [
-      'a tax that cannot be read',
+      'one code under two names',
+      [
+        ['甲有限公司', A, 'P1', 10, 40, '', '', ''],
+        ['乙有限公司', A, 'P2', 20, 3, '', '', ''],
+      ],
+      [0, 0],
+    ],
+    [
+      'phases and plants',
+      [
+        ['越州甲机械有限公司（一期）', '', '', 10, 40, '', '', ''],
+        ['越州甲机械有限公司二期', '', '', 20, 3, '', '', ''],
+        ['越州甲机械有限公司（北厂区）', '', '', 5, '', '', '', ''],
+        ['越州甲机械有限公司临江分公司', '', '', 5, 1, '', '', ''],
+      ],
+      [0, 0, 0, 0],
+    ],
+    [
+      'another enterprise between them',
       [
         ['甲', '', 'P1', 10, 40, '', '', ''],
-        ['甲', '', 'P2', 20, '约3', '', '', ''],
+        ['乙', '', 'P3', 5, 7, '', '', ''],
+        ['甲', '', 'P2', 20, '', '', '', ''],
       ],
-      [0, 1],
+      [0, 1, 0],
+    ],
+    [
+      'a code on the first alone',
+      [
+        ['甲', A, 'P1', 10, 40, '', '', ''],
+        ['甲', '', 'P2', 20, '', '', '', ''],
+      ],
+      [0, 0],
     ],
     [
       'another code',
@@ -72,7 +110,7 @@ describe('rows of one name with a tax on the first alone, once a person has call
       [0, 1],
     ],
     [
-      'no land',
+      'no land and no tax',
       [
         ['甲', '', 'P1', 10, 40, '', '', ''],
         ['甲', '', 'P2', '', '', '', '', ''],
@@ -80,24 +118,47 @@ describe('rows of one name with a tax on the first alone, once a person has call
       [0, 1],
     ],
     [
-      'another enterprise between them',
+      'names that end in a place or a kind of company',
       [
-        ['甲', '', 'P1', 10, 40, '', '', ''],
-        ['乙', '', 'P3', 5, 7, '', '', ''],
-        ['甲', '', 'P2', 20, '', '', '', ''],
-      ],
-      [0, 1, 2],
-    ],
-    [
-      'no tax on the first either',
-      [
-        ['甲', '', 'P1', 10, '', '', '', ''],
-        ['甲', '', 'P2', 20, '', '', '', ''],
+        ['甲五金厂（普通合伙）', '', 'P1', 10, 40, '', '', ''],
+        ['甲五金厂（越州）', '', 'P2', 20, 9, '', '', ''],
       ],
       [0, 1],
     ],
-  ])('a row with %s is a row by itself', (_, rows, lead) => {
+  ])('%s: which rows are one', (_, rows, lead) => {
     expect(parcels(rows).lead).toEqual(lead);
+  });
+
+  it('a land that each row repeats is counted once where a person says so, and likelier than a sum', () => {
+    const rows: Cell[][] = [
+      ['甲', A, '', 10, 40, '', '', ''],
+      ['甲', A, '', 10, 3, '', '', ''],
+      ['乙', B, '', 5, 7, '', '', ''],
+      ['乙', B, '', 5, 8, '', '', ''],
+    ];
+    const match = matchHeaders([HEADERS]);
+    expect(firmAnswers(rows, match, firmRows(rows, match))).toEqual(['landOnce', 'together', 'first', 'apart']);
+    expect(parcels(rows, true).amounts).toEqual([
+      [10, 43],
+      [5, 15],
+    ]);
+    expect(parcels(rows).amounts).toEqual([
+      [20, 43],
+      [10, 15],
+    ]);
+  });
+
+  it('a row that is the sum of the others of its enterprise is not added to them', () => {
+    const rows: Cell[][] = [
+      ['甲', A, '', 10, 40, '', '', ''],
+      ['甲', A, '', '', 3, '', '', ''],
+      ['甲', A, '', '', 43, '', '', ''],
+      ['乙', B, '', 5, 7, '', '', ''],
+    ];
+    expect(parcels(rows).amounts).toEqual([
+      [10, 43],
+      [5, 7],
+    ]);
   });
 
   it('any firms in any parcels are found, and make as many units as firms, no land and no tax lost or counted twice', () => {

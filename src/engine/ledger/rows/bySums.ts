@@ -85,7 +85,11 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
     const isTown =
       name !== undefined && (nothing(own) || label === String(own).trim()) && (towns.has(label) || PLACE.test(label));
     const says = label === '' ? 0 : SUM_WORD.test(label) || isTown ? 1 : -1;
-    const isOne = isNumbered && !isUnnumbered && (says <= 0 || !(/汇总|^共\d|^全|total/i.test(label) || isTown));
+    const isOne =
+      isNumbered &&
+      !isUnnumbered &&
+      !COUNTED.test(label) &&
+      (says <= 0 || !(/汇总|^共\d|^全|total/i.test(label) || isTown));
     return { says, label, isOne, isUnnumbered };
   };
   return { of, isNumbered };
@@ -153,6 +157,28 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
   }
 }
 
+/**
+ * An enterprise that is the sum of those right below it in all of its figures (a group and its members, numbered like any other)
+ * would count twice: it is told and held.
+ */
+export function doubtSumsAbove({ rows, look, kinds, doubts }: SumsGiven): void {
+  if (look.summed.length < 2) return;
+  const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
+  kinds.forEach((kind, index) => {
+    if (kind !== 'data') return;
+    const given = valuesIn(index);
+    const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
+    const sums = new Sums(look.summed.length);
+    for (let row = index + 1; some.length > 1 && row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
+      sums.add(valuesIn(row));
+      if (some.some((at) => sums.isOver(given[at] ?? 0, at))) break;
+      if (sums.count < 2 || !some.every((at) => sums.agrees(given[at] ?? 0, at))) continue;
+      doubts.push({ code: 'equalsSum', row: index });
+      break;
+    }
+  });
+}
+
 /** So many lines that may be sums are looked past for the rows that one of them adds up. */
 const MOST_PARTS = 30;
 
@@ -188,6 +214,11 @@ class Sums {
 
   agrees(value: number, at: number): boolean {
     return this.isClose(value, this.sums[at] ?? 0);
+  }
+
+  /** Added up they are more already. */
+  isOver(value: number, at: number): boolean {
+    return (this.sums[at] ?? 0) > value && !this.agrees(value, at);
   }
 
   isMean(value: number, at: number): boolean {

@@ -1,41 +1,104 @@
-import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
+import { isBlank, type Cell } from '../cell';
+import { codeKey } from '../duplicates';
 import type { HeaderMatch } from '../matchHeaders';
-import { plainText } from '../normalise';
+import { rowKinds } from '../rowKind';
+import { firmNameOf } from './firmNames';
 
-/** Rows that follow each other and seem to be one enterprise's: the first, and how many. */
-export interface FirmRows {
-  readonly row: number;
-  readonly rows: number;
-}
+/** Rows that seem to be one enterprise's, in order: the first stands for all. */
+export type FirmRows = readonly number[];
+
+type Rows = readonly (readonly Cell[])[];
+
+/** Names of so many enterprises below one code make no code of it: it is a park's, or a mistake. */
+const MOST_NAMES = 5;
 
 /**
- * Enterprises that seem to stand on several rows, a parcel each: the same name on rows that follow each other, land on each, the
- * tax on the first alone or merged over them (domain/ledgers.md, quirk 18). A row with a tax or a code of its own is not among them.
- * Whether they are one enterprise a person says.
+ * Enterprises that seem to stand on several rows by any sign of it: one code, one name in whatever spelling, the name with a
+ * phase or a plant behind it (domain/ledgers.md, quirk 18). Rows of one name with several whole codes are not among them. What the
+ * rows are (parcels, phases, kinds of tax, the same again) a person says.
  */
-export function firmRows(rows: readonly (readonly Cell[])[], { byField }: HeaderMatch): FirmRows[] {
-  const [name, land, tax] = ['enterprise', 'landArea', 'taxPaid'].map((id) => byField.get(id)?.column);
-  if (name === undefined || land === undefined || tax === undefined) return [];
-  const code = byField.get('creditCode')?.column;
-  const taxes = [tax, ...(byField.get('taxPaid')?.plus ?? []).map(({ column }) => column)];
-  const hasTax = (row: readonly Cell[]) => taxes.some((column) => !isBlank(row[column]));
-  const hasOtherCode = (row: readonly Cell[], lead: readonly Cell[]) =>
-    code !== undefined && !isBlank(row[code]) && cellText(row[code]) !== cellText(lead[code]);
-  const found: { row: number; rows: number }[] = [];
-  let block: { row: number; rows: number } | undefined;
-  rows.forEach((row, at) => {
-    const lead = rows[block?.row ?? -1];
-    const isBlock = !isBlank(row[land]) && !isBlank(row[name]);
-    if (isBlock && hasTax(row)) block = { row: at, rows: 1 };
-    else if (block && lead && isBlock && !hasOtherCode(row, lead) && isSameName(row[name], lead[name])) {
-      block.rows++;
-      if (block.rows === 2) found.push(block);
-    } else block = undefined;
-  });
-  return found;
+export function firmRows(rows: Rows, headers: HeaderMatch): FirmRows[] {
+  const amounts = amountColumns(headers);
+  if (amounts.length === 0) return [];
+  const groups = groupsOf(rows, headers);
+  if (groups.length === 0) return [];
+  const kinds = rowKinds(rows, headers, { zeroIsBlank: false });
+  const hasAmount = (row: number) => amounts.some((column) => !isBlank(rows[row]?.[column]));
+  return groups
+    .map((group) => group.filter((row) => kinds[row] === 'data'))
+    .filter((group) => group.filter(hasAmount).length > 1)
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
-function isSameName(own: Cell, other: Cell): boolean {
-  const text = cellText(own);
-  return !isMissingMark(text) && plainText(text) === plainText(cellText(other));
+const AMOUNTS = ['landArea', 'taxPaid', 'ownedArea', 'rentedInArea'] as const;
+
+/** Whether one whole code stands on all of some rows. */
+export function areOfOneCode(rows: Rows, { byField }: HeaderMatch, group: FirmRows): boolean {
+  const column = byField.get('creditCode')?.column;
+  const codes = new Set(group.map((row) => (column === undefined ? undefined : codeKey(rows[row]?.[column]))));
+  return codes.size === 1 && !codes.has(undefined);
+}
+
+/** The columns of land and tax; none where one of the two is missing, for nothing is judged then. */
+function amountColumns({ byField }: HeaderMatch): number[] {
+  const found = AMOUNTS.flatMap((id) => byField.get(id) ?? []);
+  const isWhole = byField.has('taxPaid') && found.length > 1;
+  return isWhole ? found.flatMap((match) => [match.column, ...(match.plus ?? []).map(({ column }) => column)]) : [];
+}
+
+interface Group {
+  readonly keys: string[];
+  readonly rows: number[];
+}
+
+/** Rows by what they have in common, those of one key in several groups brought together. */
+function groupsOf(rows: Rows, { byField }: HeaderMatch): number[][] {
+  const [name, code] = ['enterprise', 'creditCode'].map((id) => byField.get(id)?.column);
+  const names = rows.map((row) => (name === undefined ? '' : firmNameOf(row[name])));
+  const codes = rows.map((row) => (code === undefined ? undefined : codeKey(row[code])));
+  const several = namesOfSeveral(names, codes);
+  const shared = codesOfMany(names, codes);
+  const byKey = new Map<string, Group>();
+  rows.forEach((_, row) => {
+    const [own = '', key] = [names[row], codes[row]];
+    const keys = [
+      ...(own === '' ? [] : [several.has(own) ? `${own}|${key ?? `row ${String(row)}`}` : own]),
+      ...(key === undefined || shared.has(key) ? [] : [`code ${key}`]),
+    ];
+    const found = [...new Set(keys.flatMap((one) => byKey.get(one) ?? []))];
+    const group = found.reduce<Group>(
+      (all, one) => (all === one ? all : { keys: [...all.keys, ...one.keys], rows: [...all.rows, ...one.rows] }),
+      found[0] ?? { keys: [], rows: [] },
+    );
+    group.rows.push(row);
+    group.keys.push(...keys);
+    for (const one of group.keys) byKey.set(one, group);
+  });
+  const groups = new Set([...byKey.values()].filter((group) => group.rows.length > 1));
+  return [...groups].map((group) => group.rows.toSorted((a, b) => a - b));
+}
+
+/** Names under which several whole codes stand: they are told apart by these. */
+function namesOfSeveral(names: readonly string[], codes: readonly (string | undefined)[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const several = new Set<string>();
+  names.forEach((name, row) => {
+    const code = codes[row];
+    if (name === '' || code === undefined) return;
+    const known = first.get(name);
+    if (known === undefined) first.set(name, code);
+    else if (known !== code) several.add(name);
+  });
+  return several;
+}
+
+/** Codes below which many names stand. */
+function codesOfMany(names: readonly string[], codes: readonly (string | undefined)[]): ReadonlySet<string> {
+  const under = new Map<string, Set<string>>();
+  codes.forEach((code, row) => {
+    const name = names[row] ?? '';
+    if (code === undefined || name === '') return;
+    under.set(code, (under.get(code) ?? new Set()).add(name));
+  });
+  return new Set([...under].flatMap(([code, own]) => (own.size > MOST_NAMES ? [code] : [])));
 }

@@ -1,13 +1,14 @@
 /**
  * What a row under the headers is. Only `data` rows are judged and counted; a `part` is one of the lines that an enterprise's
- * row is the sum of. By a person's choice a row may be counted with another one (`merged`) or not take part (`leftOut`): see
+ * row is the sum of, `noFirm` a line that says itself that it is no enterprise (空置, 作废). By a person's choice a row may be counted with another one (`merged`) or not take part (`leftOut`): see
  * the folder entity.
  */
-export type RowKind = 'data' | 'blank' | 'total' | 'part' | 'header' | 'footer' | 'note' | 'merged' | 'leftOut';
+export type RowKind =
+  'data' | 'blank' | 'total' | 'part' | 'header' | 'footer' | 'note' | 'noFirm' | 'merged' | 'leftOut';
 
 /** A row that may not be what it was taken for. */
 export interface RowDoubt {
-  readonly code: 'equalsSum' | 'unlikeOthers' | 'wordsForNumbers';
+  readonly code: 'equalsSum' | 'unlikeOthers' | 'wordsForNumbers' | 'noFirm' | 'takenBack';
   readonly row: number;
 }
 

@@ -3,6 +3,7 @@ import { isSumOf } from '../columns/proofs';
 import type { HeaderMatch } from '../matchHeaders';
 import { readNumber } from '../number';
 import { isElsewhere } from '../words/kinds';
+import { likeName } from './firmNames';
 
 /** Enterprises of several lines, each line another figure: 本年 | 上年, or 增值税 | 所得税 | 小计. */
 export interface Lines {
@@ -30,11 +31,12 @@ const MOST_WORDS = 12;
  * Finds enterprises that are written in several lines: the name stands once, and below it lines of which a column says in a
  * few words, the same for every enterprise, what they are, with tax in each.
  */
-export function linesOf(rows: Rows, { byField, doubts, texts }: HeaderMatch): Lines | undefined {
+export function linesOf(given: Rows, { byField, doubts, texts }: HeaderMatch): Lines | undefined {
   const columnOf = (id: string) =>
     byField.get(id)?.column ?? doubts.find(({ field }) => field.id === id)?.columns[0]?.column;
   const [name, tax] = [columnOf('enterprise'), columnOf('taxPaid')];
   if (name === undefined || tax === undefined) return undefined;
+  const rows = withoutRepeats(given, name);
   const open = rows.flatMap((row, at) => (isBlank(row[name]) && !isBlank(row[tax]) ? [at] : []));
   const named = rows.filter((row) => !isBlank(row[name])).length;
   if (named < LEAST.blocks || open.length < named * LEAST.share) return undefined;
@@ -44,9 +46,26 @@ export function linesOf(rows: Rows, { byField, doubts, texts }: HeaderMatch): Li
   const blocks = blocksOf(rows, new Set(columns));
   const column = columns.find((one) => isOfWords(rows, blocks, one));
   if (column === undefined || !columns.includes(tax)) return undefined;
+  // Which year counts is a question of its own.
+  if (rows !== given && column === byField.get('evaluationYear')?.column) return undefined;
   const words = [...new Set(blocks.flatMap(({ row, rows: count }) => wordsAt(rows, column, row, count)))];
   const sure = sureLine(rows, blocks, { column, tax, words });
   return { column, columns, blocks, words, ...(sure === undefined ? {} : { sure }) };
+}
+
+/** Rows with the name of the one above say nothing of what it says as well: the same lines, written out. */
+function withoutRepeats(rows: Rows, name: number): Rows {
+  const isAgain = (at: number) =>
+    at > 0 && likeName(rows[at]?.[name]) !== '' && likeName(rows[at]?.[name]) === likeName(rows[at - 1]?.[name]);
+  if (!rows.some((_, at) => isAgain(at))) return rows;
+  let lead: readonly Cell[] = [];
+  return rows.map((row, at) => {
+    if (!isAgain(at)) {
+      lead = row;
+      return row;
+    }
+    return row.map((cell, column) => (column === name || cell === lead[column] ? '' : cell));
+  });
 }
 
 /** A row that holds nothing but what differs from line to line belongs to the one above it. */
@@ -121,7 +140,11 @@ export function asFirstLines(rows: Rows, lines: Lines, counted: string): Rows {
   const changed = [...rows];
   for (const block of lines.blocks) {
     const own = rows[lineAt(rows, lines, block, counted) ?? -1] ?? [];
-    const said = (column: number): Cell => (counted === ALL_LINES ? sumOf(rows, block, column) : own[column]);
+    // 小计 in an enterprise's row would make a total of it.
+    const said = (column: number): Cell => {
+      if (column === lines.column) return '';
+      return counted === ALL_LINES ? sumOf(rows, block, column) : own[column];
+    };
     changed[block.row] = (rows[block.row] ?? []).map((cell, column) =>
       lines.columns.includes(column) ? (said(column) ?? '') : cell,
     );

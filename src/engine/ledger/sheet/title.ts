@@ -21,17 +21,21 @@ export function sheetTitle(lines: readonly (readonly Cell[])[]): string | undefi
   return lines.map((line) => titleOf([line])).find((title) => title !== undefined && !isOfWhole(title));
 }
 
+/** 公示期：7月3日—7月9日: a short word and what it is, where some other line may be the title. */
+const LABELLED = /^(?!附|表|关于)[^:：]{1,8}[:：]./;
+
 /** The nearest line above the names that names the table: no unit line, no line of a form, no note. */
 export function titleOf(lines: readonly (readonly Cell[])[]): string | undefined {
-  for (const line of lines.toReversed()) {
-    const filled = line.filter((cell) => !isBlank(cell));
-    const [only] = filled;
-    if (filled.length !== 1 || typeof only !== 'string') continue;
-    const text = cellText(only);
-    if (FORM.test(text) || NOTE.test(text) || text.length > LONGEST || parseHeader(only).name === '') continue;
-    // 附件1, 表三 stand above titles.
-    if (/^(?:附件|附表|表)[\d一二三四五六七八九十]*[:：]?$/.test(text)) continue;
-    return only.trim();
-  }
-  return undefined;
+  const titles = lines.toReversed().flatMap(titleIn);
+  return titles.find((title) => !LABELLED.test(cellText(title))) ?? titles[0];
+}
+
+function titleIn(line: readonly Cell[]): string[] {
+  const filled = line.filter((cell) => !isBlank(cell));
+  const [only] = filled;
+  if (filled.length !== 1 || typeof only !== 'string') return [];
+  const text = cellText(only);
+  if (FORM.test(text) || NOTE.test(text) || text.length > LONGEST || parseHeader(only).name === '') return [];
+  // 附件1, 表三 stand above titles.
+  return /^(?:附件|附表|表)[\d一二三四五六七八九十]*[:：]?$/.test(text) ? [] : [only.trim()];
 }

@@ -1,12 +1,12 @@
 import type { Fix } from '../../../engine/ledger/index';
 import type { FindingCode } from '../../../text/findings';
 import { isPlain, type Source } from '../reading/source';
-import type { FindingGroup } from './findingGroup';
+import { DOUBTFUL_ROWS, type FindingGroup } from './findingGroup';
 
 /** What makes it doubtful what a cell says, or whether its row is one of the list at all. */
 const DOUBTS: ReadonlySet<FindingCode> = new Set([
   ...(['unreadable', 'ownUnit', 'slip', 'tooLarge', 'range', 'mergedAmount', 'errorCell'] as const),
-  ...(['equalsSum', 'unlikeOthers', 'wordsForNumbers'] as const),
+  ...DOUBTFUL_ROWS,
 ]);
 
 /** Tidying is offered only for cells whose reading nobody doubts, and that hold what the ledger has. */
@@ -14,15 +14,14 @@ export function withoutDoubtful(source: Source, fixes: readonly Fix[], findings:
   const doubtful = new Set(
     findings
       .filter(({ code }) => DOUBTS.has(code))
-      .flatMap(({ code, cells }) => cells.map((cell) => keyOf(cell.row, ROWS.has(code) ? undefined : cell.column))),
+      .flatMap(({ code, cells }) =>
+        cells.map((cell) => keyOf(cell.row, DOUBTFUL_ROWS.has(code) ? undefined : cell.column)),
+      ),
   );
   return fixes.filter(
     ({ row, column }) =>
       !doubtful.has(keyOf(row, column)) && !doubtful.has(keyOf(row, undefined)) && isPlain(source, row, column),
   );
 }
-
-/** Of these the whole row is in doubt. */
-const ROWS: ReadonlySet<FindingCode> = new Set(['equalsSum', 'unlikeOthers', 'wordsForNumbers']);
 
 const keyOf = (row: number, column: number | undefined): string => `${String(row)},${String(column ?? '')}`;

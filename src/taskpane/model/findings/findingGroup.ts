@@ -17,6 +17,11 @@ export interface FoundCell {
   readonly sameAs?: number;
 }
 
+/** What makes it doubtful whether a row is one of the list at all. */
+export const DOUBTFUL_ROWS: ReadonlySet<FindingCode> = new Set([
+  ...(['equalsSum', 'unlikeOthers', 'wordsForNumbers', 'noFirm', 'takenBack'] as const),
+]);
+
 /** Findings of one kind in one field. `label` names the field. */
 export interface FindingGroup {
   readonly id: string;

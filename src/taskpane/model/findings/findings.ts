@@ -14,8 +14,8 @@ import { FINDINGS } from '../../../text/findings';
 import type { Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
-import type { FindingGroup, FoundCell, Ungraded } from './findingGroup';
-import { joinedParcels, mergedAmounts, openFirms } from './mergedAmounts';
+import { DOUBTFUL_ROWS, type FindingGroup, type FoundCell, type Ungraded } from './findingGroup';
+import { firmsNotSaid, joinedParcels, mergedAmounts } from './mergedAmounts';
 import { pieceAt, sheetRow, type Source } from '../reading/source';
 
 const ORDER = Object.keys(FINDINGS);
@@ -36,7 +36,7 @@ export function* findingGroupsSteps(
     ...inactiveRows(assessment),
     ...hiddenOnes(hidden),
     ...mergedAmounts(source, assessment),
-    ...openFirms(source, assessment),
+    ...firmsNotSaid(source, assessment),
     ...joinedParcels(source, assessment),
     ...slips(source, assessment),
     ...hiddenRows(source, assessment),
@@ -51,7 +51,7 @@ export function* findingGroupsSteps(
 
 /** Cells of the fields in use, and rows that may be none, whatever is in use. */
 function findingsOf({ ledger, whole }: Assessment): Finding[] {
-  const isOfRow = ({ code }: Finding) => code === 'equalsSum' || code === 'unlikeOthers' || code === 'wordsForNumbers';
+  const isOfRow = ({ code }: Finding) => DOUBTFUL_ROWS.has(code);
   const rows = whole.findings.filter((finding) => isOfRow(finding) && !ledger.findings.includes(finding));
   return [...ledger.findings, ...rows];
 }
@@ -171,7 +171,7 @@ function blanksRead(source: Source, { ledger, policy, dataRows }: Assessment): U
 
 /** How many rows of the table are no data, by what they are; blank rows are not worth a word. */
 export function rowsLeftOut({ whole }: Assessment): { readonly kind: RowKind; readonly count: number }[] {
-  const kinds = (['total', 'part', 'header', 'note', 'footer', 'merged', 'leftOut'] as const).map((kind) => {
+  const kinds = (['total', 'part', 'header', 'note', 'footer', 'noFirm', 'merged', 'leftOut'] as const).map((kind) => {
     return { kind, count: whole.kinds.filter((own) => own === kind).length };
   });
   return kinds.filter(({ count }) => count > 0);

@@ -1,16 +1,17 @@
 import { definedOnly, textAt } from '../../../engine/column/index';
 import { cellText, fieldOf, type MergedSpan } from '../../../engine/ledger/index';
-import { leadOf, type Assessment } from '../verdict/assessment';
+import { isSeveral, leadOf, type Assessment } from '../verdict/assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
-import { openTaxes } from '../reading/firmRows';
+import { openFirms } from '../reading/firmRows';
+import { openNameless } from '../reading/nameless';
 import { sheetRow, type Source } from '../reading/source';
 
 /** Amounts that stand in cells merged over several enterprises or parcels: the rows below have none of their own. */
 export function mergedAmounts(source: Source, assessment: Assessment): Ungraded[] {
   const { byField } = assessment.read.headers;
+  const open = new Set(openFirms(source, assessment.read.headers).flat());
   return [...assessment.read.columns.keys()].flatMap((field): Ungraded[] => {
     const column = byField.get(field)?.column;
-    const open = new Set(openTaxes(source, assessment.read.headers).map(({ row }) => row));
     const isOpen = (span: MergedSpan) => field === 'taxPaid' && open.has(span.row);
     const spans = source.amounts.filter(
       (span) => span.column === column && !isOpen(span) && isShared(assessment, span),
@@ -24,30 +25,33 @@ export function mergedAmounts(source: Source, assessment: Assessment): Ungraded[
 }
 
 /** The rows of which nobody has said yet whether they are one enterprise's. */
-export function openFirms(source: Source, assessment: Assessment): Ungraded[] {
-  const spans = openTaxes(source, assessment.read.headers).filter((span) => isShared(assessment, span));
-  const column = assessment.read.headers.byField.get('enterprise')?.column;
-  const cells = spans.flatMap(({ row, rows }) =>
-    Array.from({ length: rows }, (_, at) => ({
-      row: row + at,
-      text: textAt(assessment.read, 'enterprise', row + at) ?? '',
-      ...definedOnly({ column }),
-    })),
-  );
+export function firmsNotSaid(source: Source, { read, units }: Assessment): Ungraded[] {
+  const asked = [...openFirms(source, read.headers), ...openNameless(source, read.headers)];
+  const groups = asked.filter((group) => isSeveral(units, group));
+  const column = read.headers.byField.get('enterprise')?.column;
+  const cells = groups.flat().map((row) => ({
+    row,
+    text: textAt(read, 'enterprise', row) ?? '',
+    ...definedOnly({ column }),
+  }));
   if (cells.length === 0) return [];
-  return [{ id: 'firmsOpen', code: 'firmsOpen', label: '', count: spans.length, cells }];
+  return [{ id: 'firmsOpen', code: 'firmsOpen', label: '', count: groups.length, cells }];
 }
 
-/** The enterprises of several rows by a person's word, each with its last row. */
+/** The enterprises of several rows by a person's word: those that follow one another by their last row, others row by row. */
 export function joinedParcels(source: Source, { read, units }: Assessment): Ungraded[] {
-  const last = new Map([...units.grouping.firms].map(([row, lead]) => [lead, row]));
+  const groups = new Map<number, number[]>();
+  for (const [row, lead] of units.grouping.firms.leads) groups.set(lead, [...(groups.get(lead) ?? []), row]);
   const column = read.headers.byField.get('enterprise')?.column;
-  const cells = [...last].map(([row, end]): FoundCell => {
-    const text = textAt(read, 'enterprise', row) ?? '';
-    return { row, text, meant: String(sheetRow(source, end)), ...definedOnly({ column }) };
+  const cells = [...groups.values()].flatMap((rows): FoundCell[] => {
+    const [lead = 0] = rows;
+    const end = rows.at(-1) ?? lead;
+    const of = (row: number) => ({ row, text: textAt(read, 'enterprise', row) ?? '', ...definedOnly({ column }) });
+    if (end - lead === rows.length - 1) return [{ ...of(lead), meant: String(sheetRow(source, end)) }];
+    return rows.slice(1).map((row) => ({ ...of(row), sameAs: sheetRow(source, lead) }));
   });
   if (cells.length === 0) return [];
-  return [{ id: 'parcelsJoined', code: 'parcelsJoined', label: '', count: cells.length, cells }];
+  return [{ id: 'parcelsJoined', code: 'parcelsJoined', label: '', count: groups.size, cells }];
 }
 
 /** Rows that are judged as one enterprise may well have one amount. */

@@ -2,10 +2,14 @@ import { definedOnly, type Steps } from '../../../engine/column/index';
 import {
   chooseTables,
   dictionaryOn,
+  FIRM_ANSWERS,
+  NAMELESS_ANSWERS,
   unitsByName,
   yearOfCell,
   yearsOfRows,
   type Dictionary,
+  type FirmAnswer,
+  type NamelessAnswer,
   type LocatedTable,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
@@ -13,7 +17,8 @@ import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { rewritten } from './rewritten';
 import { readAside, withoutAside } from './setAside';
-import { FIRM_ANSWERS, SHARES, type FirmAnswer, type Share } from './rowChoices';
+import { SHARES, type Share } from './rowChoices';
+import { withNameless } from './nameless';
 import { withSharedLand } from './sharedLand';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
 import { readWord, type TableWord } from './tableWords';
@@ -33,7 +38,10 @@ export interface ReadingChoice {
   readonly line?: string;
   /** How land that is merged over several enterprises falls to them. */
   readonly shared?: Share;
+  /** What rows are that seem to be one enterprise's. */
   readonly firms?: FirmAnswer;
+  /** What rows without a name are. */
+  readonly nameless?: NamelessAnswer;
 }
 
 interface Found {
@@ -75,8 +83,8 @@ export function* bookSteps(
   );
 }
 
-function withRowChoices(source: Source, { shared, firms }: ReadingChoice): Source {
-  return { ...withSharedLand(source, shared), ...definedOnly({ firms }) };
+function withRowChoices(source: Source, { shared, firms, nameless }: ReadingChoice): Source {
+  return withNameless({ ...withSharedLand(source, shared), ...definedOnly({ firms }) }, nameless);
 }
 
 /** The sheets on which something is said of others. */
@@ -164,7 +172,7 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed, aside, line, shared, firms } = (stored ?? {}) as Partial<
+  const { tables, year, columns, pointed, aside, line, shared, firms, nameless } = (stored ?? {}) as Partial<
     Record<keyof ReadingChoice, unknown>
   >;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
@@ -181,6 +189,7 @@ export function readReading(stored: unknown): ReadingChoice {
     ...definedOnly({
       shared: SHARES.find((share) => share === shared),
       firms: FIRM_ANSWERS.find((answer) => answer === firms),
+      nameless: NAMELESS_ANSWERS.find((answer) => answer === nameless),
     }),
   };
 }

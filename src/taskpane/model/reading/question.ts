@@ -1,4 +1,4 @@
-import type { Field } from '../../../engine/ledger/index';
+import type { Field, FirmAnswer, NamelessAnswer } from '../../../engine/ledger/index';
 import type { ReadingChoice } from './book';
 import type { Choices } from './mapping';
 import type { Share } from './rowChoices';
@@ -11,14 +11,14 @@ export interface Answer {
     | 'field'
     | 'yes'
     | 'no'
-    | 'none'
     | 'table'
     | 'together'
-    | 'apart'
     | 'year'
     | 'everyYear'
     | 'line'
     | 'allLines'
+    | FirmAnswer
+    | NamelessAnswer
     | Share;
   readonly text: string;
   readonly choices: Choices;
@@ -46,7 +46,8 @@ export interface Question {
     | 'year'
     | 'lines'
     | 'shared'
-    | 'firms';
+    | 'firms'
+    | 'nameless';
   /** The field it is about, or the tables or the year. */
   readonly about: string;
   readonly field: Field;

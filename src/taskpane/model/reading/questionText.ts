@@ -1,4 +1,4 @@
-import type { PaneText } from '../../../text/pane';
+import type { PaneCode, PaneText } from '../../../text/pane';
 import type { Answer, Question } from './question';
 
 const CODES = {
@@ -13,7 +13,15 @@ const CODES = {
   lines: 'questionLines',
   shared: 'questionShared',
   firms: 'questionFirms',
+  nameless: 'questionNameless',
 } as const;
+
+const FIRMS: Partial<Record<Answer['kind'], PaneCode>> = {
+  together: 'firmsTogether',
+  landOnce: 'firmsLandOnce',
+  first: 'firmsFirst',
+  apart: 'firmsApart',
+};
 
 /** A question as it is put to a person. */
 export function questionText({ code, field, header, median, answers }: Question, t: PaneText): string {
@@ -36,17 +44,20 @@ export function answerText({ code }: Question, { kind, text, count = 0, median, 
     return t('columnPerMu', { text, median: shownNumber(median), perMu: shownNumber(perMu) });
   if (kind === 'column' && median !== undefined) return t('columnMedian', { text, median: shownNumber(median) });
   if (kind === 'column' || kind === 'unit' || kind === 'field') return text;
-  if (code === 'firms' || kind === 'apart') return t(kind === 'together' ? 'firmsTogether' : 'firmsApart');
+  const firm = code === 'firms' ? FIRMS[kind] : undefined;
+  if (firm !== undefined) return t(firm);
   if (kind === 'table') return t('tableOnly', { text, count });
   if (kind === 'together') return text === '' ? t('tablesTogether', { count }) : t('tablesOfThese', { text, count });
   if (kind === 'year') return t('yearOnly', { year: text });
   if (kind === 'everyYear') return t('everyYear');
   if (kind === 'line') return t('lineOnly', { line: text });
   if (kind === 'allLines') return t('allLines');
+  if (kind === 'above') return t('namelessAbove');
+  if (code === 'nameless') return t('namelessNone');
   if (code === 'shared' && kind === 'none') return t('sharedNone');
   if (kind === 'first') return t('sharedFirst');
   if (kind === 'byFloor') return t('sharedByFloor');
   if (kind === 'none') return t('neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
-  return t(kind);
+  return t(kind === 'no' ? 'no' : 'yes');
 }

@@ -1,3 +1,4 @@
+import { EVERY_ROW_ITSELF, type EntityRules } from '../../../engine/entity/index';
 import { parseUnit } from '../../../engine/quantity/index';
 import {
   fieldOf,
@@ -13,7 +14,7 @@ import {
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
 import type { Answer, Question } from './question';
-import { firmsQuestion, linesQuestion, sharedQuestion, toldApart } from './rowQuestions';
+import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestion, toldApart } from './rowQuestions';
 import type { OpenTable, Source } from './source';
 import { withWords, wordsOf } from './tableWords';
 
@@ -23,7 +24,12 @@ export type { Answer, Question } from './question';
 const DECIDED: ReadonlySet<string> = new Set(['taxPaid', 'landArea', 'enterprise']);
 
 /** The doubts that bear on the fields in use and on whose rows they are. */
-export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySet<string>): Question[] {
+export function questionsOf(
+  source: Source,
+  mapping: Mapping,
+  wanted: ReadonlySet<string>,
+  rules: EntityRules = EVERY_ROW_ITSELF,
+): Question[] {
   const { headers, guesses, hidden, ambiguous } = mapping;
   const bears = ({ field }: { readonly field: Field }) => wanted.has(field.id) || DECIDED.has(field.id);
   const open = [...headers.doubts, ...sameField(source, headers)].filter(bears);
@@ -34,7 +40,8 @@ export function questionsOf(source: Source, mapping: Mapping, wanted: ReadonlySe
     ...yearQuestion(source),
     ...linesQuestion(source),
     ...sharedQuestion(source),
-    ...firmsQuestion(source, headers),
+    ...namelessQuestion(source, headers),
+    ...firmsQuestion(source, headers, rules),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),

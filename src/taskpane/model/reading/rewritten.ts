@@ -19,7 +19,7 @@ function withOneLine(piece: Piece, said: string | undefined): Piece {
   const isSaid = said !== undefined && (said === ALL_LINES || lines.words.includes(said));
   const chosen = isSaid ? said : (lines.sure ?? lines.words[0] ?? '');
   const followers = lines.blocks.reduce((sum, { rows }) => sum + rows - 1, 0);
-  const located = { ...piece.located, dataRows: Math.max(0, piece.located.dataRows - followers) };
+  const located = { ...piece.located, dataRows: Math.max(lines.blocks.length, piece.located.dataRows - followers) };
   const own = { ...piece, located, lines: { lines, chosen, open: !isSaid && lines.sure === undefined } };
   // What is added up stands in no cell: the ledger has its own.
   return chosen === ALL_LINES ? withCells(own, asFirstLines(piece.cells, lines, chosen)) : own;

@@ -20,7 +20,3 @@ export interface SharedChoice {
   /** Nobody has said yet. */
   readonly open: boolean;
 }
-
-/** Whether rows of one name are one enterprise. */
-export const FIRM_ANSWERS = ['together', 'apart'] as const;
-export type FirmAnswer = (typeof FIRM_ANSWERS)[number];

@@ -1,8 +1,17 @@
-import { ALL_LINES, fieldOf, type HeaderMatch } from '../../../engine/ledger/index';
+import type { EntityRules } from '../../../engine/entity/index';
+import {
+  ALL_LINES,
+  areOfOneCode,
+  fieldOf,
+  firmAnswers,
+  NAMELESS_ANSWERS,
+  type Cell,
+  type HeaderMatch,
+} from '../../../engine/ledger/index';
 import { openFirms } from './firmRows';
 import type { Answer, Question } from './question';
-import { FIRM_ANSWERS } from './rowChoices';
-import { lettersOf, type Source } from './source';
+import { openNameless } from './nameless';
+import { lettersOf, sheetPrefix, sheetRow, type Source } from './source';
 
 /** Enterprises of several lines: which of them counts, or all added up. */
 export function linesQuestion({ pieces }: Source): Question[] {
@@ -26,20 +35,38 @@ export function sharedQuestion({ shared }: Source): Question[] {
   return [{ id: 'shared', about: 'landArea', code: 'shared', field: fieldOf('landArea'), header: '', answers }];
 }
 
-/** Rows of one name with a tax on the first alone: one enterprise, or a row each. */
-export function firmsQuestion(source: Source, headers: HeaderMatch): Question[] {
-  const blocks = openFirms(source, headers);
-  if (blocks.length === 0) return [];
-  const name = headers.byField.get('enterprise')?.column ?? 0;
-  const names = blocks.map(({ row }) => String(source.rows[row]?.[name] ?? ''));
+/** Rows that seem to be one enterprise's: parcels or phases of it, lines that repeat its land, the same again, or a row each. */
+export function firmsQuestion(source: Source, headers: HeaderMatch, { mergeEnterprises }: EntityRules): Question[] {
+  const open = openFirms(source, headers);
+  // Rows of one code are one enterprise by a rule already.
+  const groups = mergeEnterprises ? open.filter((group) => !areOfOneCode(source.rows, headers, group)) : open;
+  if (groups.length === 0) return [];
+  const [name, code] = ['enterprise', 'creditCode'].map((id) => headers.byField.get(id)?.column);
+  const shown = (row: readonly Cell[]) => String(row[name ?? -1] ?? row[code ?? -1] ?? '').trim();
+  const names = groups.map(([row = 0]) => shown(source.rows[row] ?? []));
   const header = names.slice(0, 3).join('、') + (names.length > 3 ? `等 ${names.length} 家` : '');
-  const answers = FIRM_ANSWERS.map((kind): Answer => ({
+  const answers = firmAnswers(source.rows, headers, groups).map((kind): Answer => ({
     kind,
     text: '',
     choices: new Map(),
     reading: { firms: kind },
   }));
   return [{ id: 'firms', about: 'rows', code: 'firms', field: fieldOf('enterprise'), header, answers }];
+}
+
+/** Rows with figures and without a name: more of the enterprise above, or nobody's. */
+export function namelessQuestion(source: Source, headers: HeaderMatch): Question[] {
+  const rows = openNameless(source, headers).flatMap(([, ...below]) => below);
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, 5).map((row) => `${sheetPrefix(source, row)}${String(sheetRow(source, row))}`);
+  const header = shown.join('、') + (rows.length > shown.length ? ` 等 ${String(rows.length)}` : '');
+  const answers = NAMELESS_ANSWERS.map((kind): Answer => ({
+    kind,
+    text: '',
+    choices: new Map(),
+    reading: { nameless: kind },
+  }));
+  return [{ id: 'nameless', about: 'rows', code: 'nameless', field: fieldOf('enterprise'), header, answers }];
 }
 
 /** Columns of the same name are told apart by their letters. */

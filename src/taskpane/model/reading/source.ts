@@ -3,9 +3,12 @@ import {
   cutColumns,
   translated,
   type Dictionary,
+  type FirmAnswer,
+  type NamelessAnswer,
   locateTablesSteps,
   understoodHeaders,
   unmerged,
+  withoutDittos,
   type Cell,
   type LocatedTable,
   type OwnColumns,
@@ -16,7 +19,7 @@ import {
 import type { SheetContents } from '../../../workbook/port';
 import { earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
-import type { FirmAnswer, LineChoice, SharedChoice } from './rowChoices';
+import type { LineChoice, SharedChoice } from './rowChoices';
 import { withLines } from './oneLine';
 import { spansIn } from './spans';
 import type { TableWord } from './tableWords';
@@ -74,8 +77,10 @@ export interface Source extends Unmerged, Piece {
   readonly explainedOn?: readonly string[];
   /** Land merged over several enterprises, and how it falls to them. */
   readonly shared?: SharedChoice;
-  /** Whether rows of one name with a tax on the first alone are one enterprise, once a person has said. */
+  /** What rows are that seem to be one enterprise's, once a person has said. */
   readonly firms?: FirmAnswer;
+  /** What rows without a name are, once a person has said. */
+  readonly nameless?: NamelessAnswer;
 }
 
 /** One of several tables in which something only a person can tell, by the name that it is asked under. */
@@ -153,7 +158,7 @@ export function sourceOfPieces(pieces: readonly Piece[], tables: readonly Locate
   if (!first) return undefined;
   if (pieces.length === 1) {
     const placed = [{ ...first, from: 0 }];
-    const written = withLines(unmerged(first.cells, spansIn(first), first.located.headers), placed);
+    const written = withLines(writtenOut(first.cells, spansIn(first), first.located.headers), placed);
     return { ...first, ...written, tables, pieces: placed };
   }
   const cells = pieces.flatMap((piece) => [...piece.cells]);
@@ -167,8 +172,13 @@ export function sourceOfPieces(pieces: readonly Piece[], tables: readonly Locate
   });
   const spans = placed.flatMap((piece) => spansIn(piece).map((span) => ({ ...span, row: span.row + piece.from })));
   const located = { ...first.located, headers, dataRows };
-  const written = withLines(unmerged(cells, spans, headers), placed);
+  const written = withLines(writtenOut(cells, spans, headers), placed);
   return { ...first, ...written, located, cells, tables, pieces: placed };
+}
+
+/** What merged cells and signs for what stands above say, row by row. */
+function writtenOut(...[cells, spans, headers]: Parameters<typeof unmerged>): Unmerged {
+  return withoutDittos(unmerged(cells, spans, headers), headers);
 }
 
 function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source, 'headers' | 'cells'> {

@@ -66,13 +66,14 @@ function nameOf({ pieces }: Source, { contents, located, area }: PlacedPiece): s
   return `${contents.sheet.name}（${located.titleText ?? `${columnName(area.column)}列起`}）`;
 }
 
-const KINDS = ['total', 'part', 'header', 'note', 'footer'] as const satisfies readonly RowKind[];
+const KINDS = ['total', 'part', 'header', 'note', 'footer', 'noFirm'] as const satisfies readonly RowKind[];
 const KIND_CODES: Readonly<Record<(typeof KINDS)[number], PaneCode>> = {
   total: 'readTotals',
   part: 'readParts',
   header: 'readHeaders',
   note: 'readNotes',
   footer: 'readFooters',
+  noFirm: 'readNoFirms',
 };
 
 const rowsOf = (kinds: readonly RowKind[], kind: RowKind): number[] =>

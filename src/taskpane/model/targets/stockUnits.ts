@@ -1,4 +1,3 @@
-import { textAt } from '../../../engine/column/index';
 import { leadOf, type Assessment } from '../verdict/assessment';
 
 /**
@@ -20,11 +19,11 @@ export function stockUnits(assessment: Assessment): StockUnits {
   };
 }
 
-/** Rows of one unit that name a parcel's land again, as `entity/onceOrSum` counts it. */
-function repeatedLand({ read, units }: Assessment, rows: readonly number[]): readonly number[] {
+/** Rows of one unit that name a piece of land again, as `entity/onceOrSum` counts it. */
+function repeatedLand({ units }: Assessment, rows: readonly number[]): readonly number[] {
   const parcels = new Map<string, number[]>();
   for (const row of rows) {
-    const parcel = textAt(read, 'parcelId', row);
+    const parcel = units.grouping.landOf(row);
     if (parcel !== undefined) parcels.set(parcel, [...(parcels.get(parcel) ?? []), row]);
   }
   return [...parcels.values()].flatMap(([first = 0, ...others]) => {

@@ -15,8 +15,9 @@ import {
 } from '../../../engine/assess/index';
 import { WAIVER_FIELDS } from '../../../engine/simulate/index';
 import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
-import { withoutShared } from './sharedAmounts';
-import { firmLeads, openTaxes } from '../reading/firmRows';
+import { withoutRows, withoutShared } from './sharedAmounts';
+import { firmsSaid, openFirms } from '../reading/firmRows';
+import { openNameless } from '../reading/nameless';
 import type { Source } from '../reading/source';
 
 /** A ledger read and, once a policy is chosen, judged. Cells are read as they stand: 0 is 0, blank is blank. */
@@ -74,9 +75,12 @@ export function* unitsOfSourceSteps(
   { fields, rules }: { readonly fields: readonly string[]; readonly rules: EntityRules },
 ): Steps<Pick<Assessment, 'read' | 'units' | 'whole'>> {
   const read = yield* readLedgerSteps(headers, source.rows, { fields, zeroIsBlank: false });
-  const units = yield* unitsSteps(read, rules, firmLeads(source, headers));
-  const shared = [...source.amounts, ...openTaxes(source, headers)];
-  const whole = shared.length === 0 ? units.ledger : withoutShared(units.ledger, shared, units.lead);
+  const units = yield* unitsSteps(read, rules, firmsSaid(source, headers));
+  const shared = source.amounts.length === 0 ? units.ledger : withoutShared(units.ledger, source.amounts, units.lead);
+  // Nobody has said whether these rows are one enterprise: none of them has a land and a tax.
+  const asked = [...openFirms(source, headers), ...openNameless(source, headers)];
+  const open = asked.filter((group) => isSeveral(units, group));
+  const whole = open.length === 0 ? shared : withoutRows(shared, open.flat());
   return { read, units, whole };
 }
 
@@ -125,6 +129,11 @@ export function* assessSteps(
     ...judged,
     ...definedOnly({ grades }),
   };
+}
+
+/** Whether rows are judged apart. */
+export function isSeveral({ lead }: Units, rows: readonly number[]): boolean {
+  return new Set(rows.map((row) => lead[row] ?? -1).filter((row) => row >= 0)).size > 1;
 }
 
 /** Whether something that can be put right keeps a row from its grade. */

@@ -106,6 +106,8 @@ const ADVICE: Partial<Record<FindingGroup['code'], string>> = {
   equalsSum: '是合计行的，在名称处写“合计”；是企业的，补填序号或信用代码',
   unlikeOthers: '是企业的，补填名称、序号或信用代码；不是的，删去这一行',
   wordsForNumbers: '核对是否另一张表的表头',
+  takenBack: '不再算的，删去这一行；仍算的，改正备注',
+  noFirm: '已有企业的，补填企业名称；作废的，删去这一行',
   slip: '核对单位，改正数值',
   sameName: '补填信用代码；是同一家企业的，在“一户怎么算”里合并',
   hiddenRow: '不应计入的，删去或取消筛选后核对',

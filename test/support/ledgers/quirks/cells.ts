@@ -189,6 +189,7 @@ export const CELLS: readonly Quirk[] = [
     draft.enterprises = [...draft.enterprises, again];
     draft.lines.push(enterpriseLine(again));
     draft.tells.add('同名|名称相同|名称相近|名称.{0,4}(?:一致|相似)');
+    draft.mayAsk.add('rows');
   }),
 ];
 

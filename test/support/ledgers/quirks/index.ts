@@ -1,6 +1,7 @@
 import type { Quirk } from '../quirk';
 import { CELLS } from './cells';
 import { FIGURES } from './figures';
+import { FIRMS } from './firms';
 import { REGISTERS } from './registers';
 import { ROWS } from './rows';
 import { SHEETS } from './sheets';
@@ -17,6 +18,7 @@ export const QUIRKS: readonly Quirk[] = [
   ...UNITS,
   ...ROWS,
   ...REGISTERS,
+  ...FIRMS,
   ...CELLS,
   ...SHEETS,
   ...TABLES,

@@ -1,0 +1,39 @@
+import { cellText, isBlank, type Cell } from '../cell';
+import type { HeaderMatch } from '../matchHeaders';
+import type { Unmerged } from '../mergedCells';
+import { isDitto } from './firmNames';
+
+/** Words that such a sign stands for; of an amount it may mean anything. */
+const WORDS: readonly string[] = ['text', 'code', 'choice', 'yesNo', 'date'];
+const LONGEST = 5;
+
+/** 同上 and 〃 say what stands above them: it is written out, as what merged cells say is. */
+export function withoutDittos(written: Unmerged, { columns }: HeaderMatch): Unmerged {
+  const isWord = (column: number) => WORDS.includes(columns[column]?.field.kind ?? 'text');
+  if (!written.rows.some((row) => row.some(isSign))) return written;
+  const above = new Map<string, number>();
+  const last: (number | undefined)[] = [];
+  const rows = written.rows.map((row, at) => {
+    const said = row.flatMap((cell, column) => (isSign(cell) && isWord(column) ? [column] : []));
+    const own: Cell[] = [...row];
+    for (const column of said) {
+      const from = last[column];
+      if (from === undefined) continue;
+      own[column] = written.rows[from]?.[column];
+      above.set(`${String(at)},${String(column)}`, from);
+    }
+    row.forEach((cell, column) => {
+      if (!isBlank(cell) && !isSign(cell)) last[column] = at;
+    });
+    return said.length === 0 ? row : own;
+  });
+  const standsAt: Unmerged['standsAt'] = (row, column) => {
+    const from = above.get(`${String(row)},${String(column)}`);
+    return written.standsAt(from ?? row, column);
+  };
+  return { ...written, rows, standsAt };
+}
+
+function isSign(cell: Cell): boolean {
+  return typeof cell === 'string' && cell !== '' && cell.length <= LONGEST && isDitto(cellText(cell));
+}

@@ -1,0 +1,47 @@
+import { amountsOf } from '../amounts';
+import type { Cell } from '../cell';
+import type { HeaderMatch } from '../matchHeaders';
+import type { FirmRows } from './firmRows';
+
+/**
+ * What rows of one enterprise may be: parcels or phases that are added up, lines that repeat the same land, the same again so
+ * that the first counts alone, or a row each.
+ */
+export const FIRM_ANSWERS = ['together', 'landOnce', 'first', 'apart'] as const;
+export type FirmAnswer = (typeof FIRM_ANSWERS)[number];
+
+type Rows = readonly (readonly Cell[])[];
+
+/** So many of the enterprises must repeat their land for that to be likely. */
+const MOST = 0.8;
+
+/** The answers that the figures allow, the likeliest first. */
+export function firmAnswers(rows: Rows, { byField }: HeaderMatch, groups: readonly FirmRows[]): FirmAnswer[] {
+  const [lands, taxes] = ['landArea', 'taxPaid'].map((id) => {
+    const match = byField.get(id);
+    const values = match && amountsOf(rows, match).values;
+    return groups.map((group) => group.map((row) => values?.[row] ?? NaN).filter((value) => !Number.isNaN(value)));
+  });
+  const several = (lands ?? []).filter(({ length }) => length > 1);
+  const repeated = several.filter((own) => own.every((value) => value === own[0]));
+  const isLikely = repeated.length > 0 && repeated.length >= several.length * MOST;
+  const once: FirmAnswer[] = repeated.length > 0 ? ['landOnce'] : [];
+  const first: FirmAnswer[] = (taxes ?? []).some(({ length }) => length > 1) ? ['first'] : [];
+  return [...(isLikely ? once : []), 'together', ...(isLikely ? [] : once), ...first, 'apart'];
+}
+
+/** Of the rows of each enterprise the one that is the sum of the others: it is not added to them. */
+export function sumRows(rows: Rows, { byField }: HeaderMatch, groups: readonly FirmRows[]): ReadonlySet<number> {
+  const tax = byField.get('taxPaid');
+  const values = tax && amountsOf(rows, tax).values;
+  if (!values) return new Set();
+  return new Set(
+    groups.flatMap((group) => {
+      const known = group.filter((row) => !Number.isNaN(values[row] ?? NaN));
+      const whole = known.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+      const isSum = (row: number) => (values[row] ?? 0) !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= 0.011;
+      const sums = known.length > 2 ? known.filter(isSum) : [];
+      return sums.length === 1 ? sums : [];
+    }),
+  );
+}
