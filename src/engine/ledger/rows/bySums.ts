@@ -144,6 +144,7 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
   for (const index of open.toReversed()) {
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
+    if (given.filter(isTelling).length < 2) return;
     const sums = new Sums(look.summed.length);
     const next = bounds.findIndex((bound) => bound > index);
     let row = index + 1;
@@ -168,6 +169,7 @@ export function doubtSumsAbove({ rows, look, kinds, doubts }: SumsGiven): void {
     if (kind !== 'data') return;
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
+    if (given.filter(isTelling).length < 2) return;
     const sums = new Sums(look.summed.length);
     for (let row = index + 1; some.length > 1 && row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
       sums.add(valuesIn(row));
@@ -177,6 +179,15 @@ export function doubtSumsAbove({ rows, look, kinds, doubts }: SumsGiven): void {
       break;
     }
   });
+}
+
+/** Round figures come out as each other's sums by chance: 30 is 10 and 20. */
+function isTelling(value: number): boolean {
+  return (
+    String(Math.abs(value))
+      .replace('.', '')
+      .replace(/^0+|0+$/g, '').length >= 3
+  );
 }
 
 /** So many lines that may be sums are looked past for the rows that one of them adds up. */
