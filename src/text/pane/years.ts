@@ -84,7 +84,7 @@ export const YEARS = {
   ],
   wroteYearsAgain: [
     '已生成“{sheet}”等 {count} 张表：推进计划、分年地块和 {years} 年的目标表；带入上一版手工填写 {kept} 格，上一版未动。',
-    'Made “{sheet}” and others, {count} sheets; {kept} cells that people typed were taken over.',
+    'Made “{sheet}” and others, {count} sheets, those of {years} years among them; {kept} cells that people typed were taken over.',
   ],
   changeYear: ['{year}年底累计目标须减 {by} 亩', 'lower the target of {year} by {by} mu'],
   changeYearFund: ['{year}年资金须加 {by} 万元', '{by} × 10k yuan more in {year}'],
