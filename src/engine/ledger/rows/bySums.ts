@@ -144,7 +144,6 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
   for (const index of open.toReversed()) {
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
-    if (given.filter(isTelling).length < 2) return;
     const sums = new Sums(look.summed.length);
     const next = bounds.findIndex((bound) => bound > index);
     let row = index + 1;

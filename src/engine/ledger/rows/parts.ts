@@ -5,7 +5,9 @@ import { valueOf, type SumsGiven } from './bySums';
 const MOST = 20;
 
 /** Lines below an enterprise or a total, without a number and a code of their own, that add up to it or begin with 其中, are parts of it. */
-export function markParts({ rows, look, kinds }: SumsGiven): void {
+export function markParts(given: SumsGiven): void {
+  markInside(given);
+  const { rows, look, kinds } = given;
   const { name, nothing, sequence, code, summed } = look;
   const marks = [sequence, code].filter((column) => column !== undefined);
   if (summed.length === 0) return;
@@ -30,5 +32,24 @@ export function markParts({ rows, look, kinds }: SumsGiven): void {
       for (const line of lines) if (kinds[line] === 'data') kinds[line] = isTotal ? 'total' : 'part';
     }
     row = lines.at(-1) ?? row;
+  }
+}
+
+/**
+ * 其中：甲公司, and those set in below it, under a numbered enterprise: a group's members, whatever codes they have and whether or
+ * not they add up to it (what they sell each other is taken off).
+ */
+function markInside({ rows, look, kinds }: SumsGiven): void {
+  const { name, sequence, nothing } = look;
+  if (name === undefined) return;
+  const textOf = (row: number) => String(rows[row]?.[name] ?? '');
+  const isNumbered = (row: number) => sequence !== undefined && !nothing(rows[row]?.[sequence]);
+  const isSetIn = (row: number) =>
+    kinds[row] === 'data' && !isNumbered(row) && (sequence !== undefined || /^\s/.test(textOf(row)));
+  for (let row = 1; row < kinds.length; row++) {
+    const isFirst = /^\s*其中/.test(textOf(row)) && (kinds[row] === 'data' || kinds[row] === 'total');
+    const isUnder = kinds[row - 1] === 'data' && (sequence === undefined || isNumbered(row - 1));
+    if (!isFirst || !isUnder || isNumbered(row)) continue;
+    for (let next = row; next < row + MOST && (next === row || isSetIn(next)); next++) kinds[next] = 'part';
   }
 }

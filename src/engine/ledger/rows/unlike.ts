@@ -43,9 +43,14 @@ export function* markUnlike({ rows, look, kinds, doubts }: SumsGiven): Steps<voi
   });
 }
 
-/** Whoever has a key or is called a company is one, however little else the row says. */
-function isSurelyOne(row: readonly Cell[], { keys, name, nothing }: Look): boolean {
-  if (keys.some((column) => !nothing(row[column]))) return true;
+/**
+ * Whoever has a key or is called a company is one, however little else the row says. Where enterprises have codes, the number of a
+ * parcel alone makes none of who has it: a bureau's or the land reserve's has a number too, and pays no tax.
+ */
+function isSurelyOne(row: readonly Cell[], { keys, code, name, nothing, headers }: Look): boolean {
+  const tax = headers.byField.get('taxPaid')?.column;
+  const isFilled = (column: number | undefined) => column !== undefined && !nothing(row[column]);
+  if (keys.some(isFilled) && (code === undefined || isFilled(code) || isFilled(tax))) return true;
   return name !== undefined && SURE_COMPANY.test(String(row[name] ?? '').trim());
 }
 
