@@ -51,7 +51,10 @@ function withPerson(pane: OpenedPane): WritingPane {
     const found = [...book.sheet(sheet).cells].find(([key, { value }]) => key.endsWith(',0') && value === word);
     return Number(found?.[0].split(',')[0]);
   };
-  const edit: WritingPane['edit'] = (sheet, at, value) => Promise.resolve(book.edit(sheet, at, value));
+  const edit: WritingPane['edit'] = (sheet, at, value) => {
+    book.edit(sheet, at, value);
+    return Promise.resolve();
+  };
   return { commands: pane.commands, state: pane.state, port: pane.port, edit, rowOf };
 }
 
