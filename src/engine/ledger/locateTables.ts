@@ -1,5 +1,5 @@
 import { finish, type Steps } from '../column/steps';
-import { isBlank, type Cell } from './cell';
+import { cellText, isBlank, type Cell } from './cell';
 import { understandColumns, type HeaderMatch } from './matchHeaders';
 import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
@@ -114,13 +114,18 @@ export function understoodHeaders(
 /** What the merged cells of a table's body reach over, by column. */
 function mergedIn(
   { cells, merges = [] }: SheetCells,
-  { firstRow, firstColumn }: Pick<LocatedTable, 'firstRow' | 'firstColumn'>,
+  { firstRow, firstColumn, paths }: Pick<LocatedTable, 'firstRow' | 'firstColumn' | 'paths'>,
   rows: number,
 ): Map<number, string> {
   const merged = new Map<number, string>();
+  // The names of columns that stand again over a part below are no enterprise's cells.
+  const isName = ({ row, column }: CellArea) => {
+    const text = cellText(cells[row]?.[column]);
+    return paths[column - firstColumn]?.some((own) => cellText(own) === text) === true;
+  };
   const isTall = (area: CellArea) => area.rows > 1 && area.row >= firstRow && area.row + area.rows <= firstRow + rows;
   for (const area of merges.filter(isTall).toSorted((a, b) => a.row - b.row)) {
-    if (isBlank(cells[area.row]?.[area.column])) continue;
+    if (isBlank(cells[area.row]?.[area.column]) || isName(area)) continue;
     const column = area.column - firstColumn;
     merged.set(column, `${merged.get(column) ?? ''}${String(area.row)}+${String(area.rows)} `);
   }
