@@ -31,16 +31,16 @@ async function fetched(): Promise<typeof Library> {
 /** A database of a command: in memory, or in a file of its own where it may outgrow it. */
 export class Duck {
   private constructor(
-    private readonly library: typeof Library,
+    private readonly duckDb: typeof Library,
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
   ) {}
 
-  /** The library is fetched when it is first needed: whoever only applies a policy does without. */
+  /** DuckDB is fetched when it is first needed: whoever only applies a policy does without. */
   static async open(file = ':memory:', settings: Readonly<Record<string, string>> = {}): Promise<Duck> {
-    const library = await fetched();
-    const instance = await library.DuckDBInstance.create(file, settings);
-    return new Duck(library, instance, await instance.connect());
+    const duckDb = await fetched();
+    const instance = await duckDb.DuckDBInstance.create(file, settings);
+    return new Duck(duckDb, instance, await instance.connect());
   }
 
   async run(sql: string): Promise<void> {
@@ -76,7 +76,7 @@ export class Duck {
 
   /** Adds rows to a table whose columns are these. */
   async append(table: string, columns: readonly TableColumn[], count: number): Promise<void> {
-    const { DuckDBDataChunk, DOUBLE, VARCHAR, INTEGER } = this.library;
+    const { DuckDBDataChunk, DOUBLE, VARCHAR, INTEGER } = this.duckDb;
     const types = columns.map(({ type }) => ({ DOUBLE, VARCHAR, INTEGER })[type]);
     const appender = await this.connection.createAppender(table);
     for (let from = 0; from < count; from += CHUNK) {

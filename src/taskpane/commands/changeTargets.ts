@@ -1,6 +1,5 @@
 import type { PaneState } from '../state/paneState';
-import type { ParcelSettings } from '../state/targetState';
-import type { YearSettings } from '../state/targetState';
+import type { ParcelSettings, YearSettings } from '../state/targetState';
 import type { PaneContext } from './context';
 
 /** Changes what the pane holds of 目标. */

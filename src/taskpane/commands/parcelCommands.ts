@@ -1,7 +1,6 @@
 import type { PaneState } from '../state/paneState';
 import { isYearPlanFresh } from '../model/targets/isYearPlanFresh';
-import type { ParcelSettings, Ruling } from '../state/targetState';
-import type { YearSettings } from '../state/targetState';
+import type { ParcelSettings, Ruling, YearSettings } from '../state/targetState';
 import { setParcels, setYears } from './changeTargets';
 import type { Command } from './command';
 import { defineCommand, type PaneContext } from './context';

@@ -1,8 +1,7 @@
 import type { Infeasible, LimitChange } from '../../../engine/allocate/index';
 import type { PaneText } from '../../../text/pane';
 import { muText, wanYuanText } from '../../../text/quantities';
-import type { ParcelQuestion } from '../../state/targetState';
-import type { YearGoal } from '../../state/targetState';
+import type { ParcelQuestion, YearGoal } from '../../state/targetState';
 
 /** More changes than this are counted, not listed. */
 const LISTED = 4;

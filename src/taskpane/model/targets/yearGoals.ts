@@ -1,5 +1,4 @@
-import type { TargetSettings } from '../../state/targetState';
-import type { YearGoal } from '../../state/targetState';
+import type { TargetSettings, YearGoal } from '../../state/targetState';
 import type { TargetProposal } from './targetProposals';
 import { targetInForce } from './splitTarget';
 

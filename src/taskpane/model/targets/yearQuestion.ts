@@ -12,8 +12,7 @@ import {
   type YearMeasure,
 } from '../../../engine/allocate/index';
 import type { PaneState } from '../../state/paneState';
-import type { TargetSettings } from '../../state/targetState';
-import type { YearGoal, YearQuestion, YearsPlan } from '../../state/targetState';
+import type { TargetSettings, YearGoal, YearQuestion, YearsPlan } from '../../state/targetState';
 import { codesOf, rulingOf } from './parcelLimits';
 import { floorsAt, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
 import { measureOfPath, pathOf } from './pathMeasures';

@@ -11,8 +11,7 @@ import type { PaneState } from '../../state/paneState';
 import { sharesOf } from '../../model/targets/parcelSplit';
 import { areaOf, isDoneBy } from '../../model/targets/yearQuestion';
 import { yearTotals } from '../../model/targets/yearTotals';
-import type { TargetAllocation, TargetSettings } from '../../state/targetState';
-import type { YearsPlan } from '../../state/targetState';
+import type { TargetAllocation, TargetSettings, YearsPlan } from '../../state/targetState';
 import type { NewSheet } from '../../../sheet/sheet';
 
 /** 年度推进计划 and its parcels; they name the base of the first year's target. */
