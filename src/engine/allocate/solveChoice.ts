@@ -3,6 +3,7 @@ import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './cho
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
 import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
+import { isProvenUnfit, searchUnfit } from './unfit';
 import { indexRows, type RowIndex } from './rowIndex';
 import type { LinearSolver } from './linearSolver';
 import { pacedChoice } from './pacedChoice';
@@ -88,6 +89,8 @@ class Search {
   /** The options that the linear core left whole, with those the prices say elsewhere. */
   fixed: Int32Array;
   undecided: readonly number[] = [];
+  /** Prices were found that prove that the limits do not fit together. */
+  unfit = false;
 
   constructor(readonly model: ChoiceModel) {
     this.prices = new Float64Array(model.limit.length);
@@ -143,9 +146,9 @@ class Search {
     return this.offer(new Int32Array(this.model.groups).fill(NONE), atOnce);
   }
 
-  /** No choice at all is worth as little as the bound: the limits cannot all be kept. */
+  /** No choice at all is worth as little as the bound, or prices were found that nothing can pay: the limits cannot all be kept. */
   isHopeless(): boolean {
-    return this.bound < -this.size * (1 + 1e-9);
+    return this.unfit || this.bound < -this.size * (1 + 1e-9);
   }
 
   isDone(gap: number): boolean {
@@ -163,6 +166,7 @@ function* priceRounds(search: Search, { solver, effort }: Rounds): Generator<Sea
   const { model } = search;
   yield* offerAtOnce(search);
   yield search.state('prices');
+  if (search.isHopeless()) return;
   if (search.best) search.offer(search.best.option);
   yield search.state('prices');
   const sampled = samplePrices(model, solver, { ...effort, penalty: wholePenalty(model) });
@@ -178,10 +182,22 @@ function* offerAtOnce(search: Search): Generator<SearchState, void> {
   for (const margin of MARGINS) {
     const { option, prices } = pacedChoice(search.model, margin);
     search.priced(prices);
+    // Before anything is mended, which takes longest where nothing can be.
+    search.unfit = isProvenUnfit(search.model, prices);
     if (search.isHopeless() || search.offer(option, true)) return;
     yield search.state('prices');
+    search.unfit = yield* unfitFrom(search, prices);
+    if (search.isHopeless()) return;
   }
   search.offerFromNothing(true);
+}
+
+function* unfitFrom(search: Search, prices: Float64Array): Generator<SearchState, boolean> {
+  const searching = searchUnfit(search.model, prices);
+  for (let step = searching.next(); ; step = searching.next()) {
+    if (step.done) return step.value;
+    yield search.state('prices');
+  }
 }
 
 function* pricesFrom(search: Search, iterations: number, reach?: number): Generator<SearchState, Float64Array> {
