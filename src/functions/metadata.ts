@@ -1,4 +1,5 @@
 import { FUNCTIONS } from './all';
+import { EXAMPLES } from './examples';
 import { chineseName } from './parameterNames';
 
 /** The custom-functions metadata file in a language, as Office reads it (functions.json). */
@@ -10,7 +11,7 @@ export function functionMetadata(language: 'zh-CN' | 'en'): object {
     functions: FUNCTIONS.map(({ name, help, parameters }) => ({
       id: name,
       name,
-      description: text(help),
+      description: `${text(help)}${language === 'zh-CN' ? '。例：' : '. Example: '}${EXAMPLES[name] ?? ''}`,
       parameters: parameters.map((parameter) => ({
         name: language === 'zh-CN' ? chineseName(parameter.name) : parameter.name,
         description: text(parameter.help),

@@ -9,6 +9,8 @@ export interface ExcelEnvironment {
   readonly sets: Readonly<Record<string, string>>;
   /** Where office.js came from. */
   readonly script: string;
+  /** What office.js calls its own version, '' where it does not say. */
+  readonly scriptVersion: string;
   /** How long it took to ask for next to nothing, in milliseconds; undefined where Excel did not answer. */
   readonly syncs: readonly number[] | undefined;
 }

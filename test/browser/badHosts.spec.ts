@@ -32,7 +32,7 @@ describe('a place that is no place for the pane says so in one sentence', () => 
     ['readonly', '?book=readonly&pane=320', '本工作簿只能看，不能改'],
     ['xls', '?book=xls&pane=320', '本工作簿是旧格式（.xls）'],
     ['editing', '?book=editing&pane=320', '请按回车结束编辑'],
-    ['excel-2016', '?excel=2016&pane=320', '请换用新版 Excel'],
+    ['excel-2016', '?excel=2016&pane=320', '这台电脑的 Excel 版本太旧'],
   ])('a workbook or an Excel that is %s', async (name, query, words) => {
     const bench = await openWorkbench({ query });
     try {

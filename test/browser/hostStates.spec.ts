@@ -42,6 +42,7 @@ describe('states of a host', () => {
       const text = await box.inputValue();
       expect(text).toContain('所在软件：Excel Mac 16.0.19000.20000');
       expect(text).toContain('ExcelApi 1.20');
+      expect(text).toMatch(/office\.js 来自：http\S+（版本：16\.0\.\d+\.\d+）/);
       expect(text).toContain('下载文件：不可以');
       for (const sheet of await sheetNames(bench)) expect(text).not.toContain(sheet);
       expect(text).not.toMatch(/公司|示例台账|xlsx/);

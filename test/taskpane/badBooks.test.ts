@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import { zipParts } from '../package/support/makePackage';
 import { everything } from '../package/support/everything';
+import { PortError } from '../../src/workbook/portError';
 import { createMemoryPort } from '../workbook/memoryPort';
 import { paneOver, type OpenedPane } from './support/openPane';
 import { smallLedger } from './support/smallLedger';
@@ -19,6 +20,17 @@ it.each([
   await pane.commands.open.run();
   expect(told(pane)).toContain(words);
   expect(pane.state().source).toBeDefined();
+});
+
+it('an Excel that lacks what every reading asks is told as too old, at whatever call it shows', async () => {
+  const calls = ['onSelectionChanged', 'onChanged', 'customXml', 'loadSetting', 'activeSheet', 'sheets'] as const;
+  for (const call of calls) {
+    const refused = { [call]: () => Promise.reject(new PortError('ApiNotFound', call)) };
+    const pane = paneOver({ ...createMemoryPort({ sheets: [smallLedger({})] }), ...refused });
+    await pane.commands.open.run();
+    expect([call, told(pane)]).toEqual([call, expect.stringContaining('版本太旧')]);
+    expect([pane.state().busy, pane.state().source]).toEqual([undefined, undefined]);
+  }
 });
 
 it('that there is no ledger goes before', async () => {

@@ -17,6 +17,7 @@ const EXCEL = {
   contentLanguage: 'zh-CN',
   sets: { ExcelApi: '1.20', ExcelApiOnline: '', SharedRuntime: '1.1', CustomFunctionsRuntime: '1.4' },
   script: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  scriptVersion: '16.0.15407.10000',
   syncs: [31, 22, 25],
 };
 const FUNCTIONS = { claimed: true, offered: true, answered: 0 };
@@ -31,7 +32,7 @@ describe('环境自检', () => {
       '所在软件：Excel PC 16.0.17928.20114',
       '支持的接口：ExcelApi 1.20, ExcelApiOnline -, SharedRuntime 1.1, CustomFunctionsRuntime 1.4',
       '语言（界面、内容）：zh-CN, zh-CN',
-      'office.js 来自：https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+      'office.js 来自：https://appsforoffice.microsoft.com/lib/1/hosted/office.js（版本：16.0.15407.10000）',
       '与 Excel 通话三次用时（毫秒）：31, 22, 25',
       '一次写入算一步撤销：是',
       '自定义函数：软件说有，本次打开后还没有应答过（在空白格输入 =MUJUN_TO_MU(1,"公顷") 得 15，就是能用）',
@@ -58,5 +59,9 @@ describe('环境自检', () => {
     expect(silent).toEqual(
       expect.arrayContaining(['与 Excel 通话三次用时（毫秒）：没有答复', '一次写入算一步撤销：否']),
     );
+    const unversioned = linesOf({ ...BASE, excel: { ...EXCEL, scriptVersion: '' } });
+    expect(unversioned.filter((line) => line.includes('office.js'))).toEqual([
+      `office.js 来自：${EXCEL.script}（版本：没有写明）`,
+    ]);
   });
 });

@@ -4,9 +4,8 @@ import { withChangedCells, withSheets } from '../state/paneState';
 import { failureOf, type PaneContext } from './context';
 import { checkEntered } from './enteredFormulas';
 
-/** The pane follows the sheet: the selected row is the one explained, and edits make results stale. */
-export async function followWorkbook(context: PaneContext): Promise<void> {
-  const { store, port } = context;
+/** The pane follows the sheet: the selected row is the one explained. */
+export async function followSelection({ store, port }: PaneContext): Promise<void> {
   await port.onSelectionChanged(({ sheetId, area }) => {
     store.update((state) => {
       const { source } = state;
@@ -14,6 +13,11 @@ export async function followWorkbook(context: PaneContext): Promise<void> {
       return row === undefined || row === state.selectedRow ? state : { ...state, selectedRow: row };
     });
   });
+}
+
+/** Edits of the ledger make results stale; sheets come and go. */
+export async function followChanges(context: PaneContext): Promise<void> {
+  const { store, port } = context;
   await port.onChanged(({ sheetId, address }) => {
     const changed = areasOfAddress(address);
     if (changed.length === 0) {

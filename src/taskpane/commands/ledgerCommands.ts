@@ -1,17 +1,15 @@
-import { parseDay, type Day } from '../../engine/quantity/index';
 import type { ColumnChoice, PointedRows } from '../../engine/ledger/index';
 import type { FoundCell } from '../model/findings/findingGroup';
-import { readRules, RULES_KEY } from '../model/reading/entityRules';
 import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
-import { appliedPolicy, withChoices, withPolicy, withRules, withSource } from '../state/paneState';
-import { READING_KEY, readReading, type ReadingChoice } from '../model/reading/book';
+import { withChoices, withPolicy, withSource } from '../state/paneState';
+import { READING_KEY, type ReadingChoice } from '../model/reading/book';
 import { asideRow } from '../model/reading/setAside';
 import { pieceAt, sheetColumn, type Piece } from '../model/reading/source';
 import { isOwnSheet } from '../model/reading/ownSheet';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
 import { defineCommand, tell, type PaneContext } from './context';
-import { followWorkbook } from './followWorkbook';
+import { dayOf, keepPolicy } from './keptPolicy';
 import {
   bookIn,
   readContents,
@@ -24,13 +22,11 @@ import {
   type Pointing,
 } from './readLedger';
 import { noLedgerIn } from './noLedger';
-import { tellLimit } from './tellLimit';
+import { opening } from './opening';
 import { understand } from './understand';
-import { takeAcceptedEdits, takeOwnPolicies } from './policyRanges';
 import { MAX_COLUMNS } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
-const POLICY_KEY = 'mujun.policy';
 /** Sheets looked through for the ledger. */
 const MOST_SHEETS = 60;
 
@@ -59,20 +55,27 @@ export interface LedgerCommands {
 
 export function ledgerCommands(context: PaneContext): LedgerCommands {
   const { store, port } = context;
+  const { begin, open } = opening(context, readBook);
   const hasSource = () => store.get().source !== undefined;
   return {
-    open: defineCommand(context, { name: 'open', label: 'readActive', during: 'reading', run: () => open(context) }),
+    open: defineCommand(context, { name: 'open', label: 'readActive', during: 'reading', run: open }),
     readActive: defineCommand(context, {
       name: 'readActive',
       label: 'readActive',
       during: 'reading',
-      run: async () => readSheet(context, (await port.activeSheet()).id),
+      run: async () => {
+        await begin();
+        await readSheet(context, (await port.activeSheet()).id);
+      },
     }),
     chooseSheet: defineCommand<string>(context, {
       name: 'chooseSheet',
       label: 'changeLedger',
       during: 'reading',
-      run: (sheetId) => (sheetId === '' ? readBook(context, {}) : readSheet(context, sheetId)),
+      run: async (sheetId) => {
+        await begin();
+        await (sheetId === '' ? readBook(context, {}) : readSheet(context, sheetId));
+      },
     }),
     chooseTable: defineCommand<number>(context, {
       name: 'chooseTable',
@@ -92,7 +95,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
     }),
     ...policyCommands(context),
     ...columnCommands(context),
-    ...pointCommands(context),
+    ...pointCommands(context, begin),
   };
 }
 
@@ -174,19 +177,24 @@ function columnCommands(
 
 function pointCommands(
   context: PaneContext,
+  begin: () => Promise<void>,
 ): Pick<LedgerCommands, 'pointHeader' | 'pointSelected' | 'forgetPointed' | 'setAside'> {
   return {
     pointHeader: defineCommand<Pointing>(context, {
       name: 'pointHeader',
       label: 'pointHeader',
       during: 'reading',
-      run: (pointing) => readPointing(context, pointing),
+      run: async (pointing) => {
+        await begin();
+        await readPointing(context, pointing);
+      },
     }),
     pointSelected: defineCommand(context, {
       name: 'pointSelected',
       label: 'pointSelected',
       during: 'reading',
       run: async () => {
+        await begin();
         const { sheetId, area } = await context.port.selection();
         await readPointing(context, { sheet: sheetId, rows: rowsOf(area) });
       },
@@ -231,16 +239,6 @@ function areaOf(piece: Piece, row: number, column?: number) {
   return own === undefined ? { ...at, column: body.column, columns: body.columns } : { ...at, column: own, columns: 1 };
 }
 
-async function open(context: PaneContext): Promise<void> {
-  await followWorkbook(context);
-  await takeOwnPolicies(context);
-  await takePolicy(context);
-  await takeRules(context);
-  await takeAcceptedEdits(context);
-  await readBook(context, readReading(await context.port.loadSetting(READING_KEY)));
-  tellLimit(context);
-}
-
 /** The ledger over all sheets of the workbook, by what was said of it. */
 async function readBook(context: PaneContext, kept: ReadingChoice): Promise<void> {
   const first = await context.port.activeSheet();
@@ -270,29 +268,4 @@ async function keepChoices({ store, port }: PaneContext): Promise<void> {
   if (!source) return;
   const stored = await port.loadSetting(COLUMNS_KEY);
   await port.saveSetting(COLUMNS_KEY, withKeptChoices(stored, source, choices));
-}
-
-async function keepPolicy({ store, port }: PaneContext): Promise<void> {
-  const { policyId, asOf } = store.get();
-  await port.saveSetting(POLICY_KEY, { id: policyId, ...(asOf === undefined ? {} : { asOf }) });
-}
-
-/** The policy an earlier session chose for this workbook. A policy is never chosen for a person who has not. */
-async function takePolicy(context: PaneContext): Promise<void> {
-  const { port } = context;
-  const kept = (await port.loadSetting(POLICY_KEY)) as { readonly id?: unknown; readonly asOf?: unknown } | undefined;
-  const id = typeof kept?.id === 'string' ? kept.id : undefined;
-  if (id === undefined || !appliedPolicy({ policyId: id, policyWork: context.store.get().policyWork })) return;
-  const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
-  await understand(context, (state) => withPolicy(state, { id, asOf }));
-}
-
-/** How rows were counted in an earlier session. */
-async function takeRules(context: PaneContext): Promise<void> {
-  const rules = readRules(await context.port.loadSetting(RULES_KEY));
-  await understand(context, (state) => withRules(state, rules));
-}
-
-function dayOf(text: string): Day | undefined {
-  return text.trim() === '' ? undefined : parseDay(text);
 }

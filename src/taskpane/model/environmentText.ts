@@ -41,7 +41,7 @@ function excelLines(excel: ExcelEnvironment, t: PaneText): readonly string[] {
     t('factHost', { value: `${excel.host} ${excel.platform} ${excel.version}` }),
     t('factSets', { value: sets.join(', ') }),
     t('factLanguages', { value: `${excel.displayLanguage}, ${excel.contentLanguage}` }),
-    t('factScript', { value: excel.script }),
+    t('factScript', { value: excel.script, version: excel.scriptVersion || t('factScriptVersionNone') }),
     t('factSyncs', { value: excel.syncs?.join(', ') ?? t('factSyncsNone') }),
     t('factUndoGroups', { value: t(isNew && excel.platform !== 'OfficeOnline' ? 'factYes' : 'factNo') }),
   ];

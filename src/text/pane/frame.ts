@@ -37,8 +37,8 @@ export const FRAME = {
   progress: ['{task}：{done} / {total}', '{task}: {done} / {total}'],
   remaining: ['约剩 {seconds} 秒', 'about {seconds} s left'],
   notInExcel: [
-    '亩均推演要在 Excel 中使用：请在 Excel 的“开始”选项卡点“亩均推演”打开；没有 Excel 时，运行 npm start 打开试用工作台。',
-    'Mujun works inside Excel: open it from the Home tab. Without Excel, run npm start to open the trial workbench.',
+    '亩均推演要在 Excel 中使用：请在 Excel 的“开始”选项卡点“亩均推演”打开；用 WPS 或没有 Excel 的，请用独立版。',
+    'Mujun works inside Excel: open it from the Home tab. Without Excel, use the stand-alone edition.',
   ],
   noOfficeScript: [
     '没有取得 Office 的脚本 office.js（{address}），亩均推演无法与 Excel 通话。请检查网络，或请管理员放行上述地址，再重新打开；内网不能放行时，请管理员按部署说明改用自备 office.js 的方式，或使用独立版。',
@@ -51,6 +51,10 @@ export const FRAME = {
   bookOld: [
     '本工作簿是旧格式（.xls），每张表只有 65,536 行，有些内容存不住。请先另存为 .xlsx，关闭后打开新的那份。',
     'This workbook is in the old format (.xls): a sheet has 65,536 rows, and not all of what is written is kept. Save it as .xlsx and open that.',
+  ],
+  excelTooOld: [
+    '这台电脑的 Excel 版本太旧，亩均推演在里面读不了台账；工作簿没有改动。请换用 Microsoft 365 或 Excel 2021 以后的版本；换不了的，请用独立版打开这份台账。',
+    'This Excel is too old for Mujun to read a ledger in it; the workbook is unchanged. Use Microsoft 365 or a version after Excel 2021, or open the ledger in the stand-alone edition.',
   ],
   macrosOnMac: [
     '这份副本带宏（.xlsm），Mac 上的 Excel 不能从窗格里打开，没有打开。请把本工作簿另存为 .xlsx，打开那一份再做，或换到 Windows 上做。',

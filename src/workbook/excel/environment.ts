@@ -21,8 +21,16 @@ export async function excelEnvironment(now: () => number): Promise<ExcelEnvironm
     contentLanguage,
     sets: Object.fromEntries(newest) as ExcelEnvironment['sets'],
     script: document.querySelector<HTMLScriptElement>('script[src$="office.js"]')?.src ?? '',
+    scriptVersion: scriptVersion(),
     syncs: await timeSyncs(now).catch(() => undefined),
   };
+}
+
+/** The script keeps its version in an object of its own, which Microsoft does not document and may take away. */
+function scriptVersion(): string {
+  const { OSF } = globalThis as { readonly OSF?: { readonly ConstantNames?: { readonly FileVersion?: unknown } } };
+  const version = OSF?.ConstantNames?.FileVersion;
+  return typeof version === 'string' ? version : '';
 }
 
 function newestOf(requirements: Office.RequirementSetSupport, name: string, newest: string): string {

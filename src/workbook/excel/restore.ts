@@ -1,5 +1,5 @@
 import { fillingBlocks, formattedAreas } from '../plannedCells';
-import type { CellBlock, CellValue, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
+import type { CellValue, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { putBack } from './replaceCells';
@@ -88,13 +88,13 @@ async function leftBehind({
   const areas = blocks.map(({ area }) => area);
   const now = await heldIn(sheetId, areas).catch(() => undefined);
   const left = areas.filter(
-    (area, index) => !now || !isAsBefore(now[index] ?? [], before.get(areaName(area)), blocks[index]),
+    (area, index) => !now || !isAsBefore(now[index] ?? [], before.get(areaName(area)) ?? blocks[index]?.replaces),
   );
   return left.length === 0 ? undefined : `“${name ?? ''}”${left.map(areaName).join(',')}`;
 }
 
-function isAsBefore(now: Lines, before: Lines | undefined, block: CellBlock | undefined): boolean {
-  const was = before ?? block?.replaces;
+/** Whether cells hold what they held before they were written; nothing, where they were blank. */
+export function isAsBefore(now: Lines, was: Lines | undefined): boolean {
   return now.every((line, row) => line.every((held, column) => held === (was?.[row]?.[column] ?? '')));
 }
 

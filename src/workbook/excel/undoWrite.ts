@@ -4,7 +4,7 @@ import { PortError } from '../portError';
 import type { OwnWrites } from './ownWrites';
 import { heldIn, readCells } from './readCells';
 import { usedArea } from './readSheet';
-import { takeBack } from './restore';
+import { isAsBefore, takeBack } from './restore';
 import { inExcel, portError } from './run';
 import { areaName, cellName } from '../../sheet/address';
 import { holdsCell } from '../../sheet/area';
@@ -20,7 +20,7 @@ export async function undoWrite(receipt: WriteReceipt, own: OwnWrites): Promise<
       if (address !== undefined) return { kind: 'edited', address, ...(receipt.more ? { sheet } : {}) };
       there.push(one);
     }
-    await own.during(there, () => remove(there));
+    await own.during(there, () => removeSurely(there));
     return { kind: 'done' };
   } catch (error) {
     const { code, message } = portError(error);
@@ -47,9 +47,9 @@ async function findSheet(
 
 async function editedCell({ sheetId, areas, written, replaced }: SheetReceipt): Promise<string | undefined> {
   const all = await heldIn(sheetId, areas);
-  // Excel's own undo has taken all of it back already: nothing of anybody's is lost.
-  if (replaced.length === 0 && all.every((held) => held.every((line) => line.every((value) => value === ''))))
-    return undefined;
+  const before = new Map(replaced.map((one) => [areaName(one.area), one.held]));
+  // Excel's own undo, or a taking back that was never answered, has done it already: nothing of anybody's is lost.
+  if (areas.every((area, index) => isAsBefore(all[index] ?? [], before.get(areaName(area))))) return undefined;
   for (const [index, held] of all.entries()) {
     const place = firstDifference(held, written[index] ?? []);
     const { row = 0, column = 0 } = areas[index] ?? {};
@@ -87,6 +87,21 @@ async function foreignCell({ sheetId, areas, spills }: SheetReceipt): Promise<st
 function filledAreas(areas: WriteReceipt['areas'], replaced: WriteReceipt['replaced']): WriteReceipt['areas'] {
   const overwritten = new Set(replaced.map(({ area }) => areaName(area)));
   return areas.filter((area) => !overwritten.has(areaName(area)));
+}
+
+/** Sheets that are gone were taken away, though Excel has not said so; of cells only a part may have been. */
+async function removeSurely(receipts: readonly SheetReceipt[]): Promise<void> {
+  try {
+    await remove(receipts);
+  } catch (error) {
+    const isDone = receipts.every(({ addedSheet }) => addedSheet) && (await areGone(receipts).catch(() => false));
+    if (!isDone) throw error;
+  }
+}
+
+async function areGone(receipts: readonly SheetReceipt[]): Promise<boolean> {
+  for (const one of receipts) if ((await inExcel((context) => findSheet(context, one))) !== undefined) return false;
+  return true;
 }
 
 function remove(receipts: readonly SheetReceipt[]): Promise<void> {

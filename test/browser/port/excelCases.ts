@@ -113,6 +113,26 @@ export const excelCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'takes back sheets though the answer was lost, and cells when it is asked to once more',
+    async run({ port, addSheet, held }) {
+      const names = async () => (await port.sheets()).map(({ name }) => name);
+      const id = await addSheet({ name: '收回没答复', cells: [['原先的字']] });
+      const earlier = await names();
+      const blocks = [{ area: area(0, 0), values: [['甲']] }];
+      const more = [{ sheet: { newName: '收回二' }, blocks }];
+      const added = await port.write({ title: '新表', sheet: { newName: '收回一' }, blocks, more });
+      loseAnswer('"Delete"', 'RequestAborted');
+      const undone = added.kind === 'done' ? await port.undo(added.receipt) : added;
+      expectEqual([undone.kind, await names()], ['done', earlier]);
+      const replacing = { area: area(0, 0), values: [['换成的字']], replaces: [['原先的字']] };
+      const replaced = await port.write({ title: '修正', sheet: { id }, blocks: [replacing] });
+      if (replaced.kind !== 'done') throw new Error(JSON.stringify(replaced));
+      loseAnswer('原先的字', 'RequestAborted');
+      const [first, again] = [await port.undo(replaced.receipt), await port.undo(replaced.receipt)];
+      expectEqual([first.kind, again.kind, await held(id, area(0, 0))], ['failed', 'done', [['原先的字']]]);
+    },
+  },
+  {
     name: 'takes the text format off a cell it writes a number to: Excel would keep the number as text',
     async run({ port, addSheet }) {
       const id = await addSheet({ name: '文本格式', cells: [[4]] });
