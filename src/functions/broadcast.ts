@@ -51,7 +51,7 @@ export function sameSize(given: Readonly<Record<string, Argument>>): SameSize {
   return { matrices, height, width };
 }
 
-/** The cells of arguments of one size, position by position: left to right, row by row. */
+/** The cells of arguments of one size, position by position: left to right, row by row, without trailing rows of nothing but the first. */
 export interface LaidOut {
   readonly cells: readonly (readonly Cell[])[];
   readonly width: number;
@@ -65,10 +65,12 @@ export function laidOut(
   { matrices, height, width }: SameSize,
   isNothing: (cells: readonly Cell[]) => boolean = nothingIn(matrices),
 ): LaidOut {
-  const cells = Array.from({ length: height * width }, (_, index) =>
-    matrices.map((matrix) => cellAt(matrix, Math.floor(index / width), index % width)),
-  );
-  const end = cells.findLastIndex((own) => !isNothing(own)) + 1;
+  const at = (index: number) => matrices.map((matrix) => cellAt(matrix, Math.floor(index / width), index % width));
+  // Looked for from behind: a whole column of a sheet has a million rows, and a ledger some thousand.
+  let end = height * width;
+  while (end > 0 && isNothing(at(end - 1))) end--;
+  const rows = Math.min(height, Math.max(1, Math.ceil(end / Math.max(1, width))));
+  const cells = Array.from({ length: rows * width }, (_, index) => at(index));
   return { cells, width, holds: (index) => !isNothing(cells[index] ?? []), end };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
 import { FunctionFailure } from '../../src/functions/failure';
+import { mujunAvg } from '../../src/functions/mujunAvg';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { mujunTierWhy } from '../../src/functions/mujunTierWhy';
 import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
@@ -88,6 +89,34 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
     ).toHaveLength(2);
     expect(mujunTier.answer([[0], [0]], [[0], [0]], '嵊州2021')).toEqual([['']]);
   });
+});
+
+/** Rows of a sheet; below the ledger they arrive as Excel hands blanks over. */
+const ROWS_OF_A_SHEET = 1_048_576;
+
+describe('whole columns of a sheet, as J:J hands them over', () => {
+  const column = (words: readonly Cell[], blank: Cell): Cell[][] => {
+    const below = new Array<Cell[]>(ROWS_OF_A_SHEET - words.length).fill([blank]);
+    return [...words.map((word) => [word]), ...below];
+  };
+  const [tax, area] = [
+    ['税收(万元)', 50, 1200],
+    ['面积(亩)', 10, 20],
+  ] as const;
+
+  it.each([0, null, ''])(
+    'answer as the rows in use do, in less than the 5 s that Excel waits (blank cells as %j)',
+    (blank) => {
+      const whole = [column(tax, blank), column(area, blank)] as const;
+      const used = [tax.map((cell) => [cell]), area.map((cell) => [cell])] as const;
+      const begun = process.cpuUsage();
+      const answers = [mujunTier.answer(...whole, '嵊州2021'), mujunAvg.answer(...whole)];
+      // Of this thread's work: a busy machine says nothing of it.
+      expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(5_000);
+      expect(answers).toEqual([mujunTier.answer(...used, '嵊州2021'), mujunAvg.answer(...used)]);
+      expect(answers[0]?.flat()).toEqual(['', '重点排查', '不纳入']);
+    },
+  );
 });
 
 describe('MUJUN_TIER over whole columns', () => {

@@ -86,12 +86,12 @@ export const SHARE = {
   saveOne: ['下载', 'Download'],
   openOne: ['打开', 'Open'],
   noDownload: [
-    '此处不能下载。请先保存本工作簿，再逐份打开后另存。',
-    'Downloads do not work here: save this workbook first, then open the copies one by one and save them.',
+    '此处不能下载。请先保存本工作簿，再按“打开”，在打开的副本里另存。',
+    'Downloads do not work here: save this workbook first, then open each copy and save it.',
   ],
   downloadUnseen: [
-    '保存后文件在“下载”文件夹；若没有出现下载提示，请用“打开”，再另存。',
-    'Saved files are in the Downloads folder; if nothing shows, use Open and save from there.',
+    '保存后文件在“下载”文件夹；若没有出现下载提示，请先保存本工作簿，再按“打开”，在打开的副本里另存。',
+    'Saved files are in the Downloads folder; if nothing shows, save this workbook, use Open and save from there.',
   ],
   downloadUnseenOnly: [
     '保存后文件在“下载”文件夹；若没有出现下载提示，请到该文件夹查看。',

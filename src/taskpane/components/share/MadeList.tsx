@@ -37,8 +37,6 @@ function Copies({ made }: { readonly made: MadeCopies }) {
         <Caption1 className={styles.hint}>{t('madeOnlyValues', { count: onlyValues })}</Caption1>
       )}
       <DownloadHint />
-      {saving.download || !saving.open ? null : <Caption1 className={styles.hint}>{t('noDownload')}</Caption1>}
-      {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
       {saving.download && files.length > 1 ? (
         <Button size="small" onClick={() => void commands.saveCopies.run('all')}>
           {t('saveZip')}

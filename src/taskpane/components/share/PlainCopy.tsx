@@ -46,7 +46,6 @@ function Made({ plain }: { readonly plain: PlainMade }) {
         </span>
       </Line>
       <DownloadHint />
-      {saving.download || saving.open ? null : <Caption1 className={styles.hint}>{t('noSaving')}</Caption1>}
       <Caption1 className={styles.hint}>{t('plainCopyList')}</Caption1>
       {names.length === 0 ? null : (
         <Caption1 className={styles.hint}>{t('plainCopyNames', { names: names.join('、') })}</Caption1>
