@@ -55,6 +55,15 @@ function roomOn(paper: keyof typeof PAPER, { landscape, margins }: SheetPrint): 
   return (side - (margins.left + margins.right) * POINTS_PER_CENTIMETRE) / LEAST_SCALE / PLAY;
 }
 
+/** The points of rows that a page one page wide surely takes, whatever the font: at the largest scale that its columns can have. */
+export function roomForRows(print: SheetPrint, width: number): number {
+  const { long, short } = PAPER[width <= roomOn('A4', print) ? 'A4' : 'A3'];
+  const { top, bottom, left, right } = print.margins;
+  const [across, down] = print.landscape ? [long, short] : [short, long];
+  const scale = Math.min(1, (across - (left + right) * POINTS_PER_CENTIMETRE) / width);
+  return (down - (top + bottom) * POINTS_PER_CENTIMETRE) / scale;
+}
+
 function paperFor(
   print: SheetPrint,
   blocks: readonly SheetBlock[],

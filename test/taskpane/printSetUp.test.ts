@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeView, viewOffers } from '../../src/engine/report/index';
 import { decisionSheet, parameterSheet } from '../../src/engine/report/index';
-import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { fitPrint } from '../../src/sheet/fitPrint';
 import type { NewSheet, SheetPrint } from '../../src/sheet/sheet';
 import { assess } from '../../src/taskpane/model/verdict/assessment';
@@ -11,17 +10,15 @@ import { sourceOf } from '../../src/taskpane/model/reading/source';
 import { planResultSheet } from '../../src/taskpane/plans/results/planResultSheet';
 import { cleanLedgerModel } from '../../src/taskpane/plans/results/planCleanLedger';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
-import type { CellValue, WritePlan } from '../../src/workbook/port';
+import type { CellValue } from '../../src/workbook/port';
 import { fixtureInput } from '../engine/report/lists/support';
-import { convert } from '../package/support/libreOffice';
-import { cutTexts } from '../package/support/pdfClips';
-import { printedWords, type PrintedWord } from '../package/support/pdfPages';
+import type { PrintedWord } from '../package/support/pdfPages';
 import { fixtureSheet, SHENGYUE, TAIPU } from '../support/fixtureSheet';
+import { MARGINS, printed, sheetOf } from './support/printedSheet';
 
 const LEAST = 0.6;
 const LONG = { A4: 842, A3: 1191 } as const;
 const SHORT = { A4: 595, A3: 842 } as const;
-const MARGINS = { top: 2, bottom: 2, left: 1.8, right: 1.5 };
 
 const heads = (widths: readonly number[]): NewSheet => ({
   name: '表',
@@ -85,42 +82,6 @@ function judged(file: string, policyId: string, rows: number) {
   const policy = appliedPolicy({ policyId });
   if (!source || !policy) throw new Error('nothing to judge');
   return { source, policy, assessment: assess(source, mappingOf(source, new Map()).headers, policy) };
-}
-
-/** A planned sheet as it was said. */
-function sheetOf({ sheet, blocks, print, freezeRows = 0 }: WritePlan): NewSheet {
-  const said = blocks.map(({ area, values = [], format }) => ({
-    ...{ row: area.row, column: area.column, values: values.map((line) => [...line]) },
-    ...(format ? { format } : {}),
-  }));
-  return { name: 'newName' in sheet ? sheet.newName : '', blocks: said, freezeRows, ...(print ? { print } : {}) };
-}
-
-/** The sheet's heads alone on a page of their own, at full size. */
-function probeOf(sheet: NewSheet): NewSheet {
-  const { titleRows } = fitPrint(sheet).print ?? {};
-  const rows = (titleRows?.last ?? 0) + 1;
-  const blocks = sheet.blocks.filter(({ row, column }) => row < rows && column < 6);
-  const print = {
-    landscape: true,
-    paper: 'A3',
-    area: { row: 0, column: 0, rows, columns: 4 },
-    margins: MARGINS,
-  } as const;
-  return { name: '样', blocks, freezeRows: 0, print };
-}
-
-function printed(sheet: NewSheet) {
-  const pdf = convert(sheetsToFile([sheet, probeOf(sheet)]), 'pdf:calc_pdf_Export').get('book.pdf');
-  const pages = printedWords(pdf);
-  const [probe, own] = [pages.at(-1) ?? [], pages.slice(0, -1)];
-  const heights = (words: readonly PrintedWord[]) => new Map(words.map(({ text, height }) => [text, height]));
-  const full = heights(probe);
-  const ratios = own.flatMap((words) =>
-    [...heights(words)].flatMap(([text, height]) => (full.has(text) ? [height / (full.get(text) ?? NaN)] : [])),
-  );
-  const cut = cutTexts(pdf).slice(0, -1).flat();
-  return { pages: own, cut, scale: ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN };
 }
 
 /** How many rows a page of a list has: the longest run of serial numbers on it. */

@@ -69,7 +69,7 @@ describe('a projection', () => {
     await pane.commands.startProjection.run();
     await pane.commands.writeProjection.run('到 2026 年末……');
     const sheet = pane.port.book.sheet('推演结果');
-    const cells = memoryValues(sheet, { row: 0, column: 0, rows: 120, columns: 8 });
+    const cells = memoryValues(sheet, { row: 0, column: 0, rows: 120, columns: 12 });
     const first = cells.map((row) => row[0]);
     expect(first.slice(0, 3)).toEqual([
       expect.stringContaining('推演结果'),
@@ -87,7 +87,7 @@ describe('a projection', () => {
     );
     const assumptions = cells.slice(first.indexOf('假设') + 1).filter((row) => row[0] !== '');
     expect(assumptions).toHaveLength(31);
-    expect(assumptions.every((row) => /^(?:来源|假设|定义)/.test(String(row[6])))).toBe(true);
+    expect(assumptions.every((row) => /^(?:来源|假设|定义)/.test(String(row[8])))).toBe(true);
   });
 
   it('stops when asked, and says how it ended', async () => {

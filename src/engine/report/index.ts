@@ -13,6 +13,7 @@ export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './
 export { loadWholeSheet } from './policy/loadWholeSheet';
 export { COMMON_FONTS } from './layout/officialLooks';
 export { PLAIN_HEAD, plainTable } from './layout/plainTable';
+export { textHeight } from './layout/textHeight';
 export { gradeSql } from './grade/gradeSql';
 export { GRADE_HEADS } from './grade/gradeColumns';
 export { readingColumns } from './verdict/readingColumns';

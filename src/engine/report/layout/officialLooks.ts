@@ -27,7 +27,7 @@ export function officialLooks(fonts: OfficialFonts) {
   const middle = { vertical: 'Center' } as const;
   const cell = { ...middle, wrap: true, border: true, fontSize: BODY } as const;
   return {
-    attachment: { ...middle, fontName: fonts.head, fontSize: LARGE, rowHeight: 24 },
+    attachment: { ...middle, fontName: fonts.head, fontSize: LARGE, rowHeight: 28 },
     title: {
       ...middle,
       fontName: fonts.title,

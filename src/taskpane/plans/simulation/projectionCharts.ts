@@ -23,12 +23,12 @@ export function putRanges(page: SheetPage, projection: Projection, drawn: DrawnR
 }
 
 const RANGED = {
-  taxPerMu: { title: '亩均税收可能的范围（万元/亩）', format: YIELDS, withBaseline: true, onNewPage: false },
-  disposedArea: { title: '累计处置面积可能的范围（亩）', format: '#,##0.0', withBaseline: false, onNewPage: true },
+  taxPerMu: { title: '亩均税收可能的范围（万元/亩）', format: YIELDS, withBaseline: true },
+  disposedArea: { title: '累计处置面积可能的范围（亩）', format: '#,##0.0', withBaseline: false },
 } as const;
 
 function putRange(page: SheetPage, { result }: Projection, drawn: DrawnRun, metric: keyof typeof RANGED): void {
-  const { title, format, withBaseline, onNewPage } = RANGED[metric];
+  const { title, format, withBaseline } = RANGED[metric];
   const { years, metrics } = drawn.result;
   const { baseline } = seriesPair(result, metric);
   const rows = years.map((year, index) => [
@@ -37,7 +37,7 @@ function putRange(page: SheetPage, { result }: Projection, drawn: DrawnRun, metr
     ...(withBaseline ? [known(baseline[index])] : []),
   ]);
   const names = [...BANDS.map(({ name }) => name), ...(withBaseline ? ['不采取措施'] : [])];
-  page.section(title, onNewPage);
+  page.section(title);
   const table = page.table(['年份', ...names], rows, ['General', ...names.map(() => format)]);
   page.chart(table, { kind: 'line', title, series: names.map((name, index) => ({ name, column: index + 1 })) });
 }
@@ -113,7 +113,7 @@ function putInfluences(page: SheetPage, { result, insight }: DrawnRun, expected:
       known((swings.get(id)?.high ?? NaN) - expected),
     ]);
   if (rows.length === 0) return;
-  page.section(title, true);
+  page.section(title);
   const headers = ['假设', '影响方向和大小（−1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
   const table = page.table(headers, rows, ['General', '0.00', YIELDS, YIELDS]);
   page.chart(table, {

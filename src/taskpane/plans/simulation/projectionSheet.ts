@@ -42,11 +42,11 @@ export function projectionSheet({ source, assessment, projection, headline }: Gi
   const { drawn } = projection;
   const title = `${ledgerTitle(source)} 推演结果`;
   page.line([title], { bold: true, fontSize: 16, rowHeight: 26 });
-  page.line([noteOf(assessment)]);
-  page.line([headline]);
-  page.line([drawn ? drawsText(drawn) : '只有期望值，没有推演各种可能。']);
+  page.paragraph(noteOf(assessment));
+  page.paragraph(headline);
+  page.paragraph(drawn ? drawsText(drawn) : '只有期望值，没有推演各种可能。');
   page.section('措施');
-  page.words(['项目', '取值'], leverRows(assessment, projection));
+  page.words(['项目', '取值'], leverRows(assessment, projection), [0, 1]);
   if (drawn) {
     targetTable(page, drawn);
     putRanges(page, projection, drawn);
@@ -54,13 +54,13 @@ export function projectionSheet({ source, assessment, projection, headline }: Gi
   yearTables(page, projection);
   townshipTable(page, projection);
   page.section('要注意的');
-  for (const notice of projection.result.notices) page.line([noticeText(notice, LANGUAGE)]);
-  page.line([`没有计入：${notModelledText(LANGUAGE).join('、')}`]);
+  for (const notice of projection.result.notices) page.paragraph(noticeText(notice, LANGUAGE));
+  page.paragraph(`没有计入：${notModelledText(LANGUAGE).join('、')}`);
   page.section('假设与来源');
-  page.words(['假设', '取值', '单位', '是否改动', '可能的变动', '', '来源或假设'], assumptionRows(projection));
-  const margins = { top: 2, bottom: 2, left: 1.5, right: 1.5 };
-  const print = { landscape: true, area: page.area(), margins, footer: '第 &P 页 共 &N 页', breaks: page.breaks };
-  return { name: '推演结果', blocks: page.blocks, charts: page.charts, freezeRows: 0, print };
+  const heads = ['假设', '取值', '单位', '是否改动', '可能的变动', '来源或假设'];
+  page.words(heads, assumptionRows(projection), [0, 1, 2, 3, 4, 8]);
+  const { blocks, charts, merges } = page;
+  return { name: '推演结果', blocks, charts, merges, freezeRows: 0, print: page.print() };
 }
 
 function drawsText({ extent, result }: DrawnRun): string {
@@ -173,11 +173,10 @@ function assumptionRows({ result, scenario }: Projection): SheetCell[][] {
     const { unit, origin } = assumptionOf(id);
     return [
       assumptionLabel(id, LANGUAGE),
-      known(scaled(result.assumptions[id], shownFactor(unit))),
+      known(Number(scaled(result.assumptions[id], shownFactor(unit)).toPrecision(6))),
       assumptionUnitText(unit, LANGUAGE),
       changed.has(id) ? '已改' : '',
       distributionText(distributions[id], shownFactor(unit)),
-      '',
       assumptionOriginText(id, origin, LANGUAGE),
     ];
   });

@@ -1,25 +1,47 @@
-import type { SheetBlock, SheetCell, SheetChart, SheetFormat } from '../../../sheet/sheet';
+import { textHeight } from '../../../engine/report/index';
+import { roomForRows } from '../../../sheet/fitPrint';
+import type { SheetBlock, SheetCell, SheetChart, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import type { Area } from '../../../sheet/area';
 
 const HEAD: SheetFormat = {
   ...{ bold: true, wrap: true, horizontal: 'Center', vertical: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
-  ...{ rowHeight: 32, border: true },
+  ...{ rowHeight: 36, border: true },
 };
-const BODY: SheetFormat = { border: true, vertical: 'Center', rowHeight: 18 };
+const BODY_HEIGHT = 18;
+const BODY: SheetFormat = { border: true, vertical: 'Center', rowHeight: BODY_HEIGHT };
+/** The height of a row that nobody set: a spreadsheet's own, at most. */
+const USUAL_HEIGHT = 15;
 /** Widths in points: words stand first, numbers behind them. */
-const [WORDS, NUMBERS] = [150, 66];
+const [WORDS, NUMBERS] = [170, 66];
 const SECTION: SheetFormat = { bold: true };
+const WORD: SheetFormat = { wrap: true, vertical: 'Center', horizontal: 'Left' };
+/** Fractions as they are, large numbers with separators. */
+const NUMBER: SheetFormat = { vertical: 'Center', numberFormat: '[>=1000]#,##0;General' };
 
 /** Where figures stand that are there for a chart alone. */
 const ASIDE = 30;
 
 /** Rows and columns that a chart covers. */
 const CHART = { rows: 16, columns: 8 };
+/** A page is so many columns wide at least: sentences run over all of them. */
+const LEAST_COLUMNS = 12;
+const PRINT = {
+  landscape: true,
+  margins: { top: 2, bottom: 2, left: 1.5, right: 1.5 },
+  footer: '第 &P 页 共 &N 页',
+} as const satisfies SheetPrint;
 
 /** A table as it was put on a page: its first body row and how many there are. */
 export interface PutTable {
   readonly top: number;
   readonly rows: number;
+}
+
+/** What is kept on one page where a page has room for it: the rows from one on, of what height, and whether it is a chart that follows its table. */
+interface Part {
+  readonly row: number;
+  readonly isNewPage: boolean;
+  readonly follows: boolean;
 }
 
 /** What a chart shows of a table: columns counted from 0, the first holds the words. */
@@ -33,18 +55,24 @@ export interface TableChart {
 export class SheetPage {
   readonly blocks: SheetBlock[] = [];
   readonly charts: SheetChart[] = [];
-  /** Rows that begin a printed page. */
-  readonly breaks: number[] = [];
+  readonly merges: Area[] = [];
+  private readonly parts: Part[] = [];
+  private readonly heights = new Map<number, number>();
   private row = 0;
-  private width = CHART.columns;
+  private columns = LEAST_COLUMNS;
 
   line(values: readonly SheetCell[], format?: SheetFormat): void {
     this.put([values], format);
   }
 
-  section(title: string, onNewPage = false): void {
+  /** A sentence over the page's whole width, in as many lines as it takes. */
+  paragraph(text: string): void {
+    this.spread([text], [0]);
+  }
+
+  section(title: string, isNewPage = false): void {
     this.row++;
-    if (onNewPage) this.breaks.push(this.row);
+    this.parts.push({ row: this.row, isNewPage, follows: false });
     this.line([title], SECTION);
   }
 
@@ -59,7 +87,7 @@ export class SheetPage {
       const numberFormat = formats[column];
       const values = rows.map((row) => [row[column] ?? '']);
       const format = { ...(numberFormat ? { numberFormat } : {}), ...BODY };
-      if (rows.length > 0) this.blocks.push({ row: top, column, values, format });
+      if (rows.length > 0) this.add({ row: top, column, values, format });
     });
     this.row += rows.length;
     return { top, rows: rows.length };
@@ -84,16 +112,19 @@ export class SheetPage {
     const top = this.head(headers);
     lines.forEach(({ header, values, format: numberFormat }, index) => {
       const cells = headers.slice(1).map((_, year) => known(values?.[year]));
-      this.blocks.push({ row: top + index, column: 0, values: [[header]], format: BODY });
-      this.blocks.push({ row: top + index, column: 1, values: [cells], format: { numberFormat, ...BODY } });
+      this.add({ row: top + index, column: 0, values: [[header]], format: BODY });
+      this.add({ row: top + index, column: 1, values: [cells], format: { numberFormat, ...BODY } });
     });
     this.row += lines.length;
   }
 
-  /** A table of words, which run over the cells beside them. */
-  words(headers: readonly string[], rows: readonly (readonly SheetCell[])[]): void {
-    this.head(headers);
-    this.put(rows, { vertical: 'Center', rowHeight: 18 });
+  /** A table of words: each column begins where `starts` says and takes the cells up to the next one's, rows are as high as their words. */
+  words(headers: readonly string[], rows: readonly (readonly SheetCell[])[], starts: readonly number[]): void {
+    const { row } = this;
+    const cells = Array.from({ length: LEAST_COLUMNS }, (_, column) => headers[starts.indexOf(column)] ?? '');
+    this.head(cells);
+    this.merge(row, starts);
+    for (const values of rows) this.spread(values, starts, BODY_HEIGHT);
   }
 
   /** A chart below the table it is drawn from. */
@@ -105,28 +136,96 @@ export class SheetPage {
       values: column(at),
       ...(lifts ? { lifts } : {}),
     }));
+    this.parts.push({ row: this.row, isNewPage: false, follows: true });
     this.charts.push({ kind, title, place, categories: column(0), series: drawn });
     this.row += CHART.rows + 1;
   }
 
-  /** All cells that the page covers. */
-  area(): Area {
-    return { row: 0, column: 0, rows: this.row, columns: this.width };
+  /** How it is printed: all but what is aside; a table with its chart, and a chart in any case, whole on a page. */
+  print(): SheetPrint {
+    const area = { row: 0, column: 0, rows: this.row, columns: this.columns };
+    return { ...PRINT, area, breaks: this.breaks() };
+  }
+
+  /** Rows that begin a page: where what is kept together would not end on the page before. */
+  private breaks(): number[] {
+    const room = roomForRows(PRINT, WORDS + NUMBERS * (this.columns - 1));
+    const breaks: number[] = [];
+    let used = this.usedAfter(0, { from: 0, to: this.parts[0]?.row ?? this.row, room });
+    this.parts.forEach(({ row, isNewPage, follows }, index) => {
+      const end = this.parts[index + 1]?.row ?? this.row;
+      const alone = this.heightOf(row, end);
+      const next = this.parts.slice(index + 1).find((part) => !part.follows)?.row ?? this.row;
+      const together = follows ? alone : this.heightOf(row, next);
+      const kept = together <= room ? together : alone;
+      const begins = isNewPage || used + Math.min(kept, room) > room;
+      if (begins) breaks.push(row);
+      used = this.usedAfter(begins ? 0 : used, { from: row, to: end, room });
+    });
+    return breaks;
+  }
+
+  /** What of a page is used after some rows, of which those that it has no room for go over its end. */
+  private usedAfter(before: number, { from, to, room }: Readonly<Record<'from' | 'to' | 'room', number>>): number {
+    let used = before;
+    for (let row = from; row < to; row++) {
+      const height = this.heightOf(row, row + 1);
+      used = used + height > room ? height : used + height;
+    }
+    return used;
+  }
+
+  private heightOf(from: number, to: number): number {
+    let height = 0;
+    for (let row = from; row < to; row++) height += this.heights.get(row) ?? USUAL_HEIGHT;
+    return height;
   }
 
   /** The head of a table; gives the first row below it. */
   private head(headers: readonly string[]): number {
-    this.width = Math.max(this.width, headers.length);
+    this.columns = Math.max(this.columns, headers.length);
     const [first = '', ...others] = headers;
-    this.blocks.push({ row: this.row, column: 0, values: [[first]], format: { ...HEAD, columnWidth: WORDS } });
-    this.blocks.push({ row: this.row, column: 1, values: [others], format: { ...HEAD, columnWidth: NUMBERS } });
+    this.add({ row: this.row, column: 0, values: [[first]], format: { ...HEAD, columnWidth: WORDS } });
+    this.add({ row: this.row, column: 1, values: [others], format: { ...HEAD, columnWidth: NUMBERS } });
     return ++this.row;
   }
 
+  /** A line of words, each over the cells up to the next one's start. */
+  private spread(values: readonly SheetCell[], starts: readonly number[], least = USUAL_HEIGHT): void {
+    const widths = starts.map((start, index) => spanWidth(start, starts[index + 1] ?? LEAST_COLUMNS));
+    const high = values.map((value, index) => textHeight(String(value), widths[index] ?? NUMBERS));
+    const rowHeight = Math.max(least, ...high);
+    starts.forEach((column, index) => {
+      const value = values[index] ?? '';
+      const own = typeof value === 'number' ? NUMBER : WORD;
+      this.add({ row: this.row, column, values: [[value]], format: { ...own, rowHeight } });
+    });
+    this.merge(this.row, starts);
+    this.row++;
+  }
+
+  private merge(row: number, starts: readonly number[]): void {
+    starts.forEach((column, index) => {
+      const columns = (starts[index + 1] ?? LEAST_COLUMNS) - column;
+      if (columns > 1) this.merges.push({ row, column, rows: 1, columns });
+    });
+  }
+
+  private add(block: SheetBlock): void {
+    this.blocks.push(block);
+    const { rowHeight } = block.format ?? {};
+    if (rowHeight !== undefined) block.values.forEach((_, below) => this.heights.set(block.row + below, rowHeight));
+  }
+
   private put(values: readonly (readonly SheetCell[])[], format?: SheetFormat): void {
-    this.blocks.push({ row: this.row, column: 0, values, ...(format ? { format } : {}) });
+    this.add({ row: this.row, column: 0, values, ...(format ? { format } : {}) });
     this.row += values.length;
   }
+}
+
+/** The width of the columns from one to before another. */
+function spanWidth(from: number, to: number): number {
+  return (from === 0 ? WORDS - NUMBERS : 0) + NUMBERS * (to - from);
 }
 
 /** A number that is not known is a blank cell, never 0. */
