@@ -38,6 +38,19 @@ describe('targets over several years, as a person plans them', () => {
     await picture('conflict');
   });
 
+  it('what nobody has said is not planned for, told with its number, and decided with one press', async () => {
+    const told = bench.pane.getByText(/^待核实（\d+ 宗）还没有定怎么办，没有列入计划。$/);
+    await told.scrollIntoViewIfNeeded();
+    await picture('undecided');
+    const count = Number(/\d+/.exec((await told.textContent()) ?? '')?.[0]);
+    expect(await bench.pane.getByText(`${String(count)} 宗还没有定怎么办，没有列入。`).count()).toBe(1);
+    const choice = bench.pane.getByLabel(`待核实（${String(count)} 宗）`);
+    expect(await choice.inputValue()).toBe('');
+    await button('都先不安排').click();
+    await told.waitFor({ state: 'detached' });
+    expect(await choice.inputValue()).toBe('none');
+  });
+
   it('a plan is shown with its bound, its picture and a table beside it', async () => {
     await bench.pane.getByLabel('2021年资金不超过（万元）').fill('');
     await bench.pane.getByLabel('2021年底累计目标（亩）').fill('900');
@@ -45,7 +58,8 @@ describe('targets over several years, as a person plans them', () => {
     await button('排出分年计划').click();
     await bench.pane.getByText(/与最优方案差距不超过 [\d.]+%/).waitFor({ timeout: 120_000 });
     const chart = bench.pane.getByRole('img', { name: /各年累计：目标、安排、八成把握能完成/ });
-    await chart.locator('svg').waitFor();
+    // While the best is looked for, how near it is stands there too.
+    await chart.locator('svg').waitFor({ timeout: 120_000 });
     const table = bench.pane.getByRole('table', { name: '各年累计：目标、安排、八成把握能完成' });
     expect(await table.getByRole('row').count()).toBe(4);
     expect(await table.getByRole('cell', { name: '2,000.0' }).count()).toBe(1);

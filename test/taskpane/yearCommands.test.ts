@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import { conflictLines } from '../../src/taskpane/model/targets/conflictLines';
-import { measureOfPath } from '../../src/taskpane/model/targets/pathMeasures';
+import { measureOfPath, pathChoices, undecidedCount } from '../../src/taskpane/model/targets/pathMeasures';
 import { askedYears } from '../../src/taskpane/model/targets/yearQuestion';
 import { yearTotals } from '../../src/taskpane/model/targets/yearTotals';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
+import type { YearSettings } from '../../src/taskpane/state/targetState';
 import { SHENGYUE } from '../support/fixtureSheet';
 
 const YEARS = [2021, 2022, 2023];
 
-/** Thirty parcels in three townships, half of them closed out by days of 2021 where `closed` says so. */
-async function small(closed = 0): Promise<OpenedPane> {
+/** Thirty parcels in three townships, the first of them closed out by days of 2021 where `closed` says so; their paths are 待核实, all to be disposed of unless `measures` says otherwise. */
+async function small(closed = 0, measures: YearSettings['measures'] = { 待核实: 'dispose' }): Promise<OpenedPane> {
   const header = ['企业名称', '区镇', '用地面积（亩）', '税收（万元）', '建筑面积（平方米）', '是否低效', '完成日期'];
   const rows = Array.from({ length: 30 }, (_, row) => [
     ...[
@@ -26,6 +27,7 @@ async function small(closed = 0): Promise<OpenedPane> {
   const pane = await openPane([{ name: '台账', cells: [header, ...rows] }]);
   await pane.commands.choosePolicy.run('xuchang-2021');
   await pane.commands.setTarget.run({ year: 2021, proposal: 'own', total: 600 });
+  await pane.commands.setYears.run({ measures });
   return pane;
 }
 
@@ -208,6 +210,30 @@ describe('measures', () => {
     expect(measureOfPath(path, { measures: { [path]: 'dispose' } })).toBe('dispose');
   });
 
+  it.each(['待核实', '待核实：缺 建筑质量', '', '消化供地', '一事一议'])(
+    '“%s” says nothing: it is asked about',
+    (path) => {
+      const [asked] = pathChoices([{ path }], { measures: {} });
+      expect(asked?.measure).toBeUndefined();
+      expect(undecidedCount([{ path }], { measures: {} })).toBe(1);
+      const measures = { [asked?.path ?? '']: 'renew' } as const;
+      expect(pathChoices([{ path }], { measures })[0]?.measure).toBe('renew');
+      expect(undecidedCount([{ path }], { measures })).toBe(0);
+    },
+  );
+
+  it('that nobody has said plan for no parcel, and prove nothing of the targets', async () => {
+    const pane = await small(0, {});
+    await pane.commands.planYears.run();
+    expect(pane.state().targets.years).toEqual({});
+    expect(pane.state().message).toMatchObject({ code: 'yearsAllUndecided', values: { count: 30 } });
+    const typed = { 2021: { total: 100 }, 2022: { total: 200 }, 2023: { total: 300 } };
+    await pane.commands.setYears.run({ typed, measures: { 待核实: 'upgrade' } });
+    await pane.commands.planYears.run();
+    expect(new Set(planOf(pane).taken.map(({ measure }) => measure))).toEqual(new Set(['upgrade']));
+    expect(planOf(pane).question.undecided).toBe(0);
+  });
+
   it('of a ledger with four paths are counted in the plan, and those not planned for are told', async () => {
     const pane = await openPane(fixtureSheets(SHENGYUE));
     await pane.commands.choosePolicy.run('shengzhou-2021');
@@ -220,6 +246,19 @@ describe('measures', () => {
     const measures = new Set(plan.taken.map(({ measure }) => measure));
     expect(measures.size).toBeGreaterThan(1);
     const open = askedYears(pane.state(), 2024)?.open ?? [];
-    expect(plan.question.leftOut).toBe(open.length - plan.question.rows.length);
+    const kept = open.filter(({ path }) => /保留|待研判/.test(path)).length;
+    const unjudged = open.filter(({ path }) => path.startsWith('待核实'));
+    expect(unjudged.length).toBeGreaterThan(0);
+    expect(plan.question).toMatchObject({ leftOut: kept, undecided: unjudged.length });
+    expect(plan.question.rows).toHaveLength(open.length - kept - unjudged.length);
+    const rows = new Set(unjudged.map(({ row }) => row));
+    expect(plan.taken.filter(({ row }) => rows.has(row))).toEqual([]);
+    await pane.commands.generateYears.run();
+    for (const name of ['推进计划2021_v1', '分年地块2021_v1']) {
+      const words = (await shown(pane, name)).flat().map(String);
+      expect(words.filter((word) => word.includes(`另有${String(unjudged.length)}宗路径未定，没有列入`))).toHaveLength(
+        1,
+      );
+    }
   });
 });

@@ -19,6 +19,11 @@ export async function planYears(context: PaneContext): Promise<void> {
     tell(context, message('warning', 'yearsNoTarget'));
     return;
   }
+  // Nothing to choose from: no plan, and no proof that the targets cannot be met.
+  if (question.rows.length === 0 && question.undecided > 0) {
+    tell(context, message('warning', 'yearsAllUndecided', { count: question.undecided }));
+    return;
+  }
   const ask = yearChance(state, question);
   changeTargets(context, () => ({ years: {}, searching: {} }));
   try {

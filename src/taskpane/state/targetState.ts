@@ -48,8 +48,9 @@ export interface YearQuestion {
   readonly goals: readonly YearGoal[];
   /** 亩 closed out so far, by township. */
   readonly done: readonly number[];
-  /** Parcels of paths that are not planned for, and such whose measure cannot be worked out. */
+  /** Parcels of paths that are not planned for, such of which nobody has said what is done, and such whose measure cannot be worked out. */
   readonly leftOut: number;
+  readonly undecided: number;
   readonly unknown: number;
   readonly settings: TargetSettings;
   /** The assumptions and the upgrade that costs follow from. */

@@ -1,9 +1,10 @@
-import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Accordion, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
 import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { BriefButton } from '../components/widgets/BriefButton';
+import { Notice } from '../components/widgets/Notice';
 import { Section } from '../components/widgets/Section';
 import { ParcelChoice } from '../components/targets/ParcelChoice';
 import { ProgressLines } from '../components/targets/ProgressLines';
@@ -20,8 +21,6 @@ import { Nothing } from './VerdictView';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
-  bar: { whiteSpace: 'normal' },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
 /** 目标: what the policy asks for, how it is split over townships, how far they are, and the sheet that comes of it. */
@@ -93,20 +92,13 @@ function Targets({ stock }: { readonly stock: TargetStock }) {
 }
 
 function StockLine({ stock }: { readonly stock: TargetStock }) {
-  const styles = useStyles();
   const { t } = usePane();
   const hasClosings = usePaneState(
     ({ understanding }) => understanding?.mapping.headers.byField.has('closedOutOn') === true,
   );
   const named = stock.townships.filter(({ name }) => name !== '');
   const sumOf = (field: 'count' | 'done') => stock.townships.reduce((sum, one) => sum + one[field], 0);
-  if (stock.townships.length === 0) {
-    return (
-      <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-        <MessageBarBody className={styles.body}>{t('stockEmpty')}</MessageBarBody>
-      </MessageBar>
-    );
-  }
+  if (stock.townships.length === 0) return <Notice lines={[t('stockEmpty')]} />;
   const done = hasClosings ? t('stockDone', { area: muText(sumOf('done')) }) : '';
   const values = {
     count: sumOf('count'),

@@ -34,6 +34,27 @@ export const YEARS = {
     'Taken from the path’s word; change it where it is otherwise. Costs follow the assumptions of the what-if.',
   ],
   yearsPathOf: ['{path}（{count} 宗）', '{path} ({count})'],
+  yearsPathAsked: ['请选择', 'Choose'],
+  yearsUndecided: [
+    '{paths}还没有定怎么办，没有列入计划。',
+    'Not planned for, since nobody has said what is done: {paths}.',
+  ],
+  yearsDecide: [
+    '资料补齐、路径定了会自动列入；现在就要列入的，请选：',
+    'They are planned for once their path is known; to plan for them now, choose:',
+  ],
+  measureAll_dispose: ['全部处置', 'Dispose of all'],
+  measureAll_renew: ['全部更新', 'Renew all'],
+  measureAll_upgrade: ['全部提质', 'Upgrade all'],
+  measureAll_none: ['都先不安排', 'Leave all out'],
+  yearsUndecidedLeft: [
+    '{count} 宗还没有定怎么办，没有列入。',
+    '{count} parcels are not planned for: nobody has said what is done.',
+  ],
+  yearsAllUndecided: [
+    '{count} 宗地块都还没有定怎么办，排不出计划：请补齐判定路径要用的资料，或者在“分年推进”里选处置、更新还是提质。',
+    'Nobody has said what is done with any of the {count} parcels: add what their paths need, or choose under "Over several years".',
+  ],
   measure_dispose: ['处置（收储后再供地）', 'Dispose (acquire, grant again)'],
   measure_renew: ['更新（业主增容改造）', 'Renew (the owner rebuilds)'],
   measure_upgrade: ['提质（不新建）', 'Upgrade without building'],

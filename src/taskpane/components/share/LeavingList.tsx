@@ -1,12 +1,11 @@
-import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PaneState } from '../../state/paneState';
 import { usePane, usePaneState } from '../paneContext';
+import { Notice } from '../widgets/Notice';
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0`, paddingInlineStart: tokens.spacingHorizontalL },
   title: { display: 'block', marginTop: tokens.spacingVerticalM },
-  bar: { whiteSpace: 'normal', margin: `${tokens.spacingVerticalXS} 0` },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
 const FOUND = {
@@ -41,17 +40,9 @@ function Found({ found, onlyValues, policy }: Omit<Looked, 'request'>) {
       <Text weight="semibold" className={styles.title}>
         {t('leavingTitle')}
       </Text>
-      {onlyValues ? (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.body}>{t('leavingOnlyValues')}</MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {onlyValues ? <Notice lines={[t('leavingOnlyValues')]} /> : null}
       {found.found.map(({ title, kind, count }) => (
-        <MessageBar key={`${title} ${kind}`} intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.body}>
-            {t('leavingFound', { column: title, count, kind: t(FOUND[kind]) })}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice key={`${title} ${kind}`} lines={[t('leavingFound', { column: title, count, kind: t(FOUND[kind]) })]} />
       ))}
       <ul className={styles.list}>
         <li>{t('leavingSum', { copies: found.copies, rows: found.rows, columns: found.columns.length })}</li>

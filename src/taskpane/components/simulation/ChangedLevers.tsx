@@ -1,17 +1,11 @@
-import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { assumptionLabel } from '../../../text/assumptions';
 import { leverChanges } from '../../levers/all';
 import type { Projection, Scenario } from '../../state/simulationState';
 import { usePane, usePaneState } from '../paneContext';
-
-const useStyles = makeStyles({
-  bar: { whiteSpace: 'normal', margin: `${tokens.spacingVerticalXS} 0` },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
-});
+import { Notice } from '../widgets/Notice';
 
 /** What was changed since the result that is shown was run, by name; nothing while it answers what stands. */
 export function ChangedLevers({ firstYear }: { readonly firstYear: number }) {
-  const styles = useStyles();
   const { t, language } = usePane();
   const { scenario, projection } = usePaneState((state) => state.simulation);
   const assessment = usePaneState((state) => state.understanding?.assessment);
@@ -22,11 +16,7 @@ export function ChangedLevers({ firstYear }: { readonly firstYear: number }) {
   const isOther = projection.assessment !== assessment;
   if (changes.length === 0 && !isOther) return null;
   const told = changes.length === 0 ? t('ledgerChanged') : t('scenarioChanged', { changes: changes.join('；') });
-  return (
-    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body}>{told}</MessageBarBody>
-    </MessageBar>
-  );
+  return <Notice lines={[told]} />;
 }
 
 function changesOf({ scenario: before }: Projection, now: Scenario) {

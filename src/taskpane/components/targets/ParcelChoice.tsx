@@ -1,32 +1,22 @@
-import {
-  Accordion,
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Switch,
-  tokens,
-} from '@fluentui/react-components';
-import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
+import { Accordion, Caption1, makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { muText, percentText, wanYuanText } from '../../../text/quantities';
 import { conflictLines } from '../../model/targets/conflictLines';
 import type { TargetStock } from '../../model/targets/targetStock';
 import type { ParcelSettings } from '../../state/targetState';
 import { Choice } from '../widgets/Choice';
-import { CommandButton } from '../widgets/CommandButton';
+import { Notice } from '../widgets/Notice';
 import { NumberField } from '../widgets/NumberField';
 import { Section } from '../widgets/Section';
 import { FrontierPicture } from './FrontierPicture';
 import { OptionalNumber } from './OptionalNumber';
 import { ParcelLimits } from './ParcelLimits';
+import { StartSearch } from './StartSearch';
 import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  start: { alignSelf: 'flex-start' },
   hint: { color: tokens.colorNeutralForeground2 },
-  bar: { whiteSpace: 'normal' },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
 /** Choosing parcels for the target: by what, within which limits, and what came of it. */
@@ -34,7 +24,6 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const settings = usePaneState((state) => state.targets.settings.parcels);
-  const searching = usePaneState((state) => state.targets.searching);
   const untaxed = stock.rows.filter(({ counted, tax }) => counted === true && Number.isNaN(tax)).length;
   const set = (part: Partial<ParcelSettings>) => void commands.setParcels.run(part);
   return (
@@ -81,10 +70,7 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
           <ParcelLimits stock={stock} />
         </Section>
       </Accordion>
-      <div className={styles.start}>
-        <CommandButton command={commands.allocateParcels} size="small" />
-      </div>
-      {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
+      <StartSearch command={commands.allocateParcels} />
       <Outcome />
       <Accordion collapsible>
         <Section id="frontier" title={t(settings.objective === 'leastCost' ? 'parcelsFrontier' : 'parcelsFrontierNet')}>
@@ -97,21 +83,10 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
 
 /** The plan chosen, or why there is none. */
 function Outcome() {
-  const styles = useStyles();
   const { t } = usePane();
   const { allocations, chosen, conflict } = usePaneState((state) => state.targets);
   const allocation = allocations[chosen];
-  if (conflict) {
-    return (
-      <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-        <MessageBarBody className={styles.body}>
-          {conflictLines(conflict, t).map((line) => (
-            <div key={line}>{line}</div>
-          ))}
-        </MessageBarBody>
-      </MessageBar>
-    );
-  }
+  if (conflict) return <Notice lines={conflictLines(conflict, t)} />;
   if (!allocation?.plan) return null;
   const cost = allocation.plan.reduce((sum, parcel) => sum + parcel.cost, 0);
   const area = allocation.exact.reduce((sum, own) => sum + own, 0);

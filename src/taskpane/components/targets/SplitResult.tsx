@@ -1,8 +1,6 @@
 import {
   Caption1,
   makeStyles,
-  MessageBar,
-  MessageBarBody,
   Radio,
   RadioGroup,
   Table,
@@ -23,11 +21,10 @@ import { targetProposals } from '../../model/targets/targetProposals';
 import type { TargetStock } from '../../model/targets/targetStock';
 import type { TargetAllocation } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
+import { Notice } from '../widgets/Notice';
 
 const useStyles = makeStyles({
   bars: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  bar: { whiteSpace: 'normal' },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   head: { '& > *': { justifyContent: 'flex-end' } },
   total: { fontWeight: tokens.fontWeightSemibold },
@@ -53,20 +50,11 @@ export function SplitResult({ stock, assessment }: Props) {
   return (
     <div className={styles.bars}>
       {problems.map((problem) => (
-        <Bar key={problem.code} intent="warning" text={problemText(problem, t)} />
+        <Notice key={problem.code} lines={[problemText(problem, t)]} />
       ))}
-      {isStale ? <Bar intent="warning" text={t('splitStale')} /> : null}
+      {isStale ? <Notice lines={[t('splitStale')]} /> : null}
       {allocation ? <Allocations stock={stock} allocations={allocations} chosen={chosen} /> : null}
     </div>
-  );
-}
-
-function Bar({ intent, text }: { readonly intent: 'warning'; readonly text: string }) {
-  const styles = useStyles();
-  return (
-    <MessageBar intent={intent} layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body}>{text}</MessageBarBody>
-    </MessageBar>
   );
 }
 

@@ -1,31 +1,20 @@
-import {
-  Accordion,
-  Caption1,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  Switch,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Accordion, Caption1, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { gapText, muText } from '../../../text/quantities';
+import { muText } from '../../../text/quantities';
 import { askedYears, type AskedYears } from '../../model/targets/yearQuestion';
-import { pathChoices } from '../../model/targets/pathMeasures';
-import type { PathMeasure, YearSettings, YearTyped } from '../../state/targetState';
+import type { YearSettings, YearTyped } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 import { Choice } from '../widgets/Choice';
-import { CommandButton } from '../widgets/CommandButton';
+import { Notice } from '../widgets/Notice';
 import { Section } from '../widgets/Section';
 import { OptionalNumber } from './OptionalNumber';
+import { PathMeasures, UndecidedPaths } from './PathMeasures';
+import { StartSearch } from './StartSearch';
 import { YearResult } from './YearResult';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   hint: { color: tokens.colorNeutralForeground2, display: 'block' },
-  bar: { whiteSpace: 'normal' },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
-  start: { alignSelf: 'flex-start' },
   grid: {
     display: 'grid',
     gridTemplateColumns: '48px repeat(3, minmax(0, 1fr))',
@@ -49,7 +38,7 @@ export function YearPlan() {
     [understanding, targets, source, asOf, simulation, thisYear],
   );
   if (!asked) return null;
-  const { settings, searching } = targets;
+  const { settings } = targets;
   const first = asked.stock.year;
   const set = (part: Partial<YearSettings>) => void commands.setYears.run(part);
   return (
@@ -67,7 +56,7 @@ export function YearPlan() {
       <Goals asked={asked} years={settings.years} set={set} />
       <Accordion multiple collapsible>
         <Section id="measures" title={t('yearsMeasures')}>
-          <Measures asked={asked} years={settings.years} set={set} />
+          <PathMeasures asked={asked} years={settings.years} set={set} />
         </Section>
         <Section id="starts" title={t('yearsStarts')}>
           <Starts asked={asked} years={settings.years} set={set} />
@@ -79,10 +68,8 @@ export function YearPlan() {
         onChange={(_, { checked }) => void commands.setParcels.run({ eightInTen: checked })}
       />
       <Caption1 className={styles.hint}>{t('yearsShared')}</Caption1>
-      <div className={styles.start}>
-        <CommandButton command={commands.planYears} size="small" />
-      </div>
-      {searching?.gap === undefined ? null : <Caption1>{t('parcelsGap', { gap: gapText(searching.gap) })}</Caption1>}
+      <UndecidedPaths asked={asked} years={settings.years} set={set} />
+      <StartSearch command={commands.planYears} />
       <YearResult />
     </div>
   );
@@ -137,35 +124,8 @@ function Goals({ asked: { stock, goals, done }, years: { count, typed }, set }: 
       <Caption1 className={styles.hint}>
         {t('yearsGridHint', { done: whole > 0 ? t('yearsDone', { area: muText(whole) }) : '' })}
       </Caption1>
-      {falling ? (
-        <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-          <MessageBarBody className={styles.body}>{t('yearsFalling', { year: String(falling.year) })}</MessageBarBody>
-        </MessageBar>
-      ) : null}
+      {falling ? <Notice lines={[t('yearsFalling', { year: String(falling.year) })]} /> : null}
     </section>
-  );
-}
-
-const MEASURES = ['dispose', 'renew', 'upgrade', 'none'] as const satisfies readonly PathMeasure[];
-
-/** What is done with the parcels of each path of the policy. */
-function Measures({ asked: { open }, years: { measures }, set }: Props) {
-  const styles = useStyles();
-  const { t } = usePane();
-  return (
-    <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('yearsMeasureHint')}</Caption1>
-      {pathChoices(open, { measures }).map(({ path, count, measure }) => (
-        <Choice
-          key={path}
-          label={t('yearsPathOf', { path, count })}
-          value={measure}
-          options={MEASURES.map((value) => ({ value, text: t(`measure_${value}`) }))}
-          onChange={(value) => set({ measures: { ...measures, [path]: value as PathMeasure } })}
-          orientation="vertical"
-        />
-      ))}
-    </div>
   );
 }
 

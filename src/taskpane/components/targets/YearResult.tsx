@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef } from 'react';
 import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
@@ -6,16 +6,15 @@ import { yearGoalsOption } from '../../charts/yearGoals';
 import { conflictLines } from '../../model/targets/conflictLines';
 import { isYearPlanFresh } from '../../model/targets/isYearPlanFresh';
 import { yearTotals } from '../../model/targets/yearTotals';
-import type { YearsPlan } from '../../state/targetState';
+import type { YearQuestion, YearsPlan } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 import { CommandButton } from '../widgets/CommandButton';
+import { Notice } from '../widgets/Notice';
 import { NumbersTable } from '../widgets/NumbersTable';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   start: { alignSelf: 'flex-start' },
-  bar: { whiteSpace: 'normal' },
-  body: { whiteSpace: 'normal', lineHeight: tokens.lineHeightBase200 },
 });
 
 /** The plan over several years, or why there is none. */
@@ -29,25 +28,13 @@ export function YearResult() {
     top.current?.scrollIntoView({ block: 'nearest' });
   }, [plan, conflict]);
   if (!plan && !conflict) return null;
+  const undecidedLine = ({ undecided: count }: YearQuestion) => (count > 0 ? [t('yearsUndecidedLeft', { count })] : []);
   return (
     <div ref={top}>
-      {conflict ? <Warning lines={conflictLines(conflict, t)} /> : null}
-      {plan && !fresh ? <Warning lines={[t('yearsStale')]} /> : null}
+      {conflict ? <Notice lines={[...conflictLines(conflict, t), ...undecidedLine(conflict.question)]} /> : null}
+      {plan && !fresh ? <Notice lines={[t('yearsStale')]} /> : null}
       {plan ? <Plan plan={plan} /> : null}
     </div>
-  );
-}
-
-function Warning({ lines }: { readonly lines: readonly string[] }) {
-  const styles = useStyles();
-  return (
-    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        {lines.map((line) => (
-          <div key={line}>{line}</div>
-        ))}
-      </MessageBarBody>
-    </MessageBar>
   );
 }
 
@@ -69,6 +56,7 @@ function Plan({ plan }: { readonly plan: YearsPlan }) {
     <div className={styles.view}>
       <Caption1>{t('yearsResult', values)}</Caption1>
       <Caption1>{t('yearsByMeasure', cases)}</Caption1>
+      {question.undecided > 0 ? <Caption1>{t('yearsUndecidedLeft', { count: question.undecided })}</Caption1> : null}
       {question.leftOut > 0 ? <Caption1>{t('yearsLeftOut', { count: question.leftOut })}</Caption1> : null}
       {question.unknown > 0 ? <Caption1>{t('yearsUnknown', { count: question.unknown })}</Caption1> : null}
       <YearsPicture plan={plan} />

@@ -15,7 +15,7 @@ import type { PaneState } from '../../state/paneState';
 import type { TargetSettings, YearGoal, YearQuestion, YearsPlan } from '../../state/targetState';
 import { codesOf, rulingOf } from './parcelLimits';
 import { floorsAt, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
-import { measureOfPath, pathOf } from './pathMeasures';
+import { measureOfPath, pathOf, undecidedCount } from './pathMeasures';
 import { targetProposals } from './targetProposals';
 import { targetStock, type StockState, type TargetStock } from './targetStock';
 import { yearGoals } from './yearGoals';
@@ -63,8 +63,9 @@ export function yearQuestion(state: PaneState, thisYear: number): YearQuestion |
   const settings: TargetSettings = { ...state.targets.settings, year: stock.year };
   const measured = open.flatMap((row) => {
     const measure = measureOfPath(pathOf(row), settings.years);
-    return measure === 'none' ? [] : [{ row, measure }];
+    return measure === undefined || measure === 'none' ? [] : [{ row, measure }];
   });
+  const undecided = undecidedCount(open, settings.years);
   const rows = measured.map(({ row }) => row);
   const { scenario } = state.simulation;
   const values = assumptionValues(scenario.assumptions);
@@ -91,9 +92,22 @@ export function yearQuestion(state: PaneState, thisYear: number): YearQuestion |
     upgrade: { uplift: upgrade.percent / 100, years: upgrade.years, costPerMu: upgrade.costPerMu },
     ...{ objective, values },
   });
-  const leftOut = open.length - rows.length;
+  const leftOut = open.length - rows.length - undecided;
   const unknown = measured.filter(({ measure }, parcel) => Number.isNaN(costOf(problem, measure, parcel))).length;
-  return { problem, rows, names, clusters: [], goals, done, leftOut, unknown, settings, scenario, assessment };
+  return {
+    problem,
+    rows,
+    names,
+    clusters: [],
+    goals,
+    done,
+    leftOut,
+    undecided,
+    unknown,
+    settings,
+    scenario,
+    assessment,
+  };
 }
 
 /** Years that a township waits; one that would begin after the last year begins in none. */

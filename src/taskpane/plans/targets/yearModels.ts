@@ -20,11 +20,16 @@ export function yearPlanModels(input: TargetInput, plan: YearsPlan): readonly [N
   const aim = question.settings.parcels.objective === 'leastCost' ? '财政投入最少' : '净收益最大';
   const near = Number.isNaN(gap) ? '' : `，与最优方案差距不超过${gapText(gap)}`;
   const basis = `按${aim}挑选地块${near}；投入按推演的假设估算，不是评估价；八成把握按处置当年完成的比例推算。`;
+  const { undecided } = question;
+  const without = undecided > 0 ? `另有${undecided.toLocaleString('en-US')}宗路径未定，没有列入。` : '';
   const live = '“当年任务”是年底累计目标减上一年的累计：上一年填为已过完的减实际完成，没有过完的减安排数。';
   const lines = yearTotals(plan).map(({ fund, ...own }): YearLine => ({ ...own, ...definedOnly({ fund }) }));
   const done = question.done.reduce((sum, own) => sum + own, 0);
   const parcels = taken.map(({ measure, ...own }) => ({ ...own, measure: MEASURE_WORDS[measure] }));
-  return [yearPlanSheet(input, { lines, done, basis: `${basis}${live}` }), yearParcelSheet(input, parcels, basis)];
+  return [
+    yearPlanSheet(input, { lines, done, basis: `${basis}${without}${live}` }),
+    yearParcelSheet(input, parcels, `${basis}${without}`),
+  ];
 }
 
 /** The state in which a year of the plan is the target, split as the plan has it; undefined where nothing is left to do in it. */
