@@ -1,16 +1,17 @@
 import type { Ledger } from '../ledger/readLedger';
 import { gradingOn } from '../policy/gradingValues';
-import type { Grading, PackRule } from '../policy/pack';
+import type { Grading, OutrightGrade, PackRule } from '../policy/pack';
 import { decide } from '../rule/decide';
 import { truthAt } from '../rule/truthAt';
-import { TRUE } from '../rule/truth';
+import { TRUE, type RuleTable } from '../rule/truth';
 import { groupsOf, pointsUnread } from './gradeGroups';
 import { leadsOf, readingsTogether } from './gradeTogether';
 import { gradeOfRank, quotasFor, ranksOf } from './gradeRows';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
+import { withRankReadings, type RankedGroup } from './rankReadings';
 import { readingsOf, type Readings } from './readings';
-import { scoresOf, type IndicatorScore, type Ranked, type Scores } from './scores';
+import { scoresOf, type Ranked, type Scores } from './scores';
 import type { AssessContext } from './context';
 
 /** How an enterprise was graded: by rank in its cohort, outright by a rule, not at all for what is missing, for what gives no points or for no cohort. */
@@ -26,7 +27,7 @@ export type GradeVerdict =
       readonly before?: string;
       readonly rule?: PackRule;
     }
-  | { readonly kind: 'outright'; readonly grade: string; readonly rule: PackRule }
+  | { readonly kind: 'outright'; readonly grade: string; readonly rule: OutrightGrade }
   | { readonly kind: 'unresolved'; readonly missing: readonly string[] }
   /** Nothing is missing, and yet these give no points: a quotient without a divisor, a benchmark that is not above 0. */
   | { readonly kind: 'noScore'; readonly indicators: readonly string[] }
@@ -34,11 +35,8 @@ export type GradeVerdict =
   | { readonly kind: 'notData' };
 
 /** The grades of a ledger. */
-export interface Grades {
+export interface Grades extends Scores {
   readonly verdicts: readonly GradeVerdict[];
-  /** Score, rank and the parts of the score by row; NaN and 0 where a row is not ranked. */
-  readonly scores: Float64Array;
-  readonly parts: ReadonlyMap<string, IndicatorScore>;
   readonly readings: Readings;
   readonly ledger: Ledger;
   readonly context: AssessContext;
@@ -60,6 +58,8 @@ const WITH_ANOTHER: GradeVerdict = { kind: 'notData' };
 
 interface Ranking extends Scores {
   readonly verdicts: (GradeVerdict | undefined)[];
+  /** The readings with what ranking gives, for what comes after it. */
+  readonly after: RuleTable;
 }
 
 class Grader {
@@ -101,10 +101,14 @@ class Grader {
       return lacks.length === 0 ? undefined : { kind: 'unresolved', missing: lacks };
     });
     const groups = this.groups(verdicts, cohorts.outcome, lead);
-    const { scores, missing, parts } = scoresOf(grading, table, groups);
-    for (const group of groups) this.rank(group, { scores, missing, parts, verdicts });
+    const scores = scoresOf(grading, table, groups);
+    const ranked = groups.map((group) => ({ group, rankAt: placesIn(group, scores) }));
+    const { pack } = this.context.policy;
+    const after = withRankReadings(table, { pack, groups: ranked, scores });
+    for (const own of ranked) this.rank(own, { ...scores, verdicts, after });
     this.leads.forEach((lead, row) => (verdicts[row] = verdicts[lead]));
-    return { verdicts: verdicts as GradeVerdict[], scores, parts, readings, ledger, context: this.context, grading };
+    const { context } = this;
+    return { ...scores, verdicts: verdicts as GradeVerdict[], readings, ledger, context, grading };
   }
 
   /** The rows that are ranked together: those of a cohort, apart by the words of its own column. */
@@ -114,36 +118,35 @@ class Grader {
     lead: (row: number) => string,
   ): Ranked[] {
     return this.grading.cohorts.flatMap((cohort, at) => {
-      const rows = verdicts.flatMap((verdict, row) => (verdict || outcome[row] !== at ? [] : [row]));
-      if (cohort.each === undefined) return [{ cohort, rows }];
-      const byWord = groupedBy(rows, lead);
-      return [...byWord].map(([word, own]) => ({
+      const own = (isOne: (verdict: GradeVerdict | undefined) => boolean) =>
+        verdicts.flatMap((verdict, row) => (outcome[row] === at && isOne(verdict) ? [row] : []));
+      const [rows, beside] = [own((verdict) => !verdict), own(countsBeside)];
+      if (cohort.each === undefined) return [{ cohort, rows, beside }];
+      const besideOf = groupedBy(beside, lead);
+      return [...groupedBy(rows, lead)].map(([word, those]) => ({
         cohort: { ...cohort, name: `${cohort.name}（${word}）` },
-        rows: own,
+        rows: those,
+        beside: besideOf.get(word) ?? [],
       }));
     });
   }
 
-  private rank({ cohort, rows }: Ranked, ranking: Ranking): void {
+  private rank({ group: { cohort, rows }, rankAt }: RankedGroup, ranking: Ranking): void {
     const { scores, verdicts } = ranking;
-    const rated = rows.filter((row) => !Number.isNaN(scores[row] ?? NaN));
-    const ranks = ranksOf(scores, rated);
-    const of = rated.length;
-    const quotas = quotasFor(cohort, of);
     for (const row of rows) {
-      const rank = ranks[row] ?? 0;
+      const { rank, of } = rankAt(row);
+      const quotas = quotasFor(cohort, of);
       const grade = quotas[gradeOfRank({ rank, of }, quotas, cohort.rounding)]?.grade ?? '';
       const verdict: GradeVerdict =
         rank === 0
           ? this.unscored(row, cohort, ranking)
           : { kind: 'ranked', grade, cohort: cohort.name, score: scores[row] ?? NaN, ...{ rank, of } };
-      verdicts[row] = this.corrected(verdict, row);
+      verdicts[row] = this.corrected(verdict, row, ranking.after);
     }
   }
 
   /** The grade after ranking; a correction of every grade holds for a row without a score too. */
-  private corrected(verdict: GradeVerdict, row: number): GradeVerdict {
-    const { table } = this.readings;
+  private corrected(verdict: GradeVerdict, row: number, table: RuleTable): GradeVerdict {
     const rule = this.grading.after.find(({ condition, from }) => {
       const concerns = verdict.kind === 'ranked' ? (from?.includes(verdict.grade) ?? true) : from === undefined;
       return concerns && truthAt(condition, table, row) === TRUE;
@@ -181,6 +184,18 @@ class Grader {
   private labels(row: number, bits: number): string[] {
     return missingLabels(this.context.policy.pack, bits, { readings: this.readings, row, used: () => this.used() });
   }
+}
+
+/** The places of a group's rows by score; a row without one has none. */
+function placesIn({ rows }: Ranked, { scores }: Scores): RankedGroup['rankAt'] {
+  const rated = rows.filter((row) => !Number.isNaN(scores[row] ?? NaN));
+  const ranks = ranksOf(scores, rated);
+  const placed = new Map(rated.map((row) => [row, ranks[row] ?? 0]));
+  return (row) => ({ rank: placed.get(row) ?? 0, of: rated.length });
+}
+
+function countsBeside(verdict: GradeVerdict | undefined): boolean {
+  return verdict?.kind === 'outright' && verdict.rule.counts === 'mean';
 }
 
 function groupedBy(rows: readonly number[], wordOf: (row: number) => string): ReadonlyMap<string, number[]> {

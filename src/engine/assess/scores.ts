@@ -1,5 +1,5 @@
 import { roundReading } from '../quantity/roundReading';
-import type { Grading, GradingCohort, Indicator } from '../policy/pack';
+import type { Grading, GradingCohort, Indicator, TotalBounds } from '../policy/pack';
 import { missingIn } from '../rule/compileCondition';
 import { formulaColumn } from '../rule/compileNumbers';
 import { fieldsIn } from '../rule/treeParts';
@@ -19,10 +19,11 @@ export interface Scores {
   readonly parts: ReadonlyMap<string, IndicatorScore>;
 }
 
-/** Rows that are ranked among themselves. */
+/** Rows that are ranked among themselves; `beside` are not, and count in the group's mean, highest and lowest all the same. */
 export interface Ranked {
   readonly cohort: GradingCohort;
   readonly rows: readonly number[];
+  readonly beside: readonly number[];
 }
 
 /** Scores every group of rows by its cohort's weights and method, plus the bonus, less the penalty; rounded to nine decimals. */
@@ -36,7 +37,8 @@ export function scoresOf(grading: Grading, table: RuleTable, groups: readonly Ra
   }
   const lacks = new Map(grading.indicators.map((own) => [own.name, missingIn(fieldsIn(own.formula), table)]));
   const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => tree && formulaColumn(tree, table));
-  for (const { cohort, rows } of groups) {
+  for (const group of groups) {
+    const { cohort, rows } = group;
     const own = grading.indicators.filter(({ name }) => (cohort.weights.get(name) ?? 0) > 0);
     for (const row of rows) {
       scores[row] = orZero(bonus?.[row]) - orZero(penalty?.[row]);
@@ -49,23 +51,45 @@ export function scoresOf(grading: Grading, table: RuleTable, groups: readonly Ra
     for (const indicator of own) {
       const score = parts.get(indicator.name);
       if (!score) continue;
-      const rated = rows.filter((row) => !Number.isNaN(score.values[row] ?? NaN));
-      const points = pointsOf(indicator, cohort, { grading, table, rated, values: score.values });
+      const points = pointsOf(indicator, cohort, { grading, ...ratedIn(group, table, score.values) });
       for (const row of rows) {
         score.points[row] = points(score.values[row] ?? NaN);
         scores[row] = (scores[row] ?? NaN) + (score.points[row] ?? NaN);
       }
     }
-    for (const row of rows) scores[row] = roundReading(scores[row] ?? NaN);
+    for (const row of rows) scores[row] = roundReading(within(grading.total, scores[row] ?? NaN));
   }
   return { scores, missing, parts };
 }
 
-interface Rated {
-  readonly grading: Grading;
+function within({ least = -Infinity, most = Infinity }: Partial<TotalBounds> = {}, total: number): number {
+  return Math.min(most, Math.max(least, total));
+}
+
+interface Counted {
   readonly table: RuleTable;
   readonly rated: readonly number[];
   readonly values: Float64Array;
+}
+
+interface Rated extends Counted {
+  readonly grading: Grading;
+}
+
+/** The rows of a group that have a value, those beside it too. */
+function ratedIn({ rows, beside }: Ranked, table: RuleTable, values: Float64Array): Counted {
+  const rated = [...rows, ...beside].filter((row) => !Number.isNaN(values[row] ?? NaN));
+  return { table, rated, values };
+}
+
+/** The mean of an indicator over a group. */
+export function groupMean(
+  indicator: Indicator,
+  group: Ranked,
+  { table, parts }: Pick<Scores, 'parts'> & { readonly table: RuleTable },
+): number {
+  const values = parts.get(indicator.name)?.values;
+  return values ? meanOf(indicator, ratedIn(group, table, values)) : NaN;
 }
 
 /** The points of a value, a missing one as the indicator says. */
@@ -102,7 +126,7 @@ function ratioOf({ lowerIsBetter, cap }: Indicator, benchmark: number): (value: 
   return (value) => (value <= 0 ? best : benchmark / value);
 }
 
-function endsOf({ rated, values }: Rated): { readonly least: number; readonly most: number } {
+function endsOf({ rated, values }: Counted): { readonly least: number; readonly most: number } {
   let [least, most] = [Infinity, -Infinity];
   for (const row of rated) {
     least = Math.min(least, values[row] ?? NaN);
@@ -120,7 +144,7 @@ function benchmarkOf(indicator: Indicator, given: Rated): number {
 }
 
 /** For a quotient Σ numerator ÷ Σ denominator, never the mean of quotients. */
-function meanOf({ formula }: Indicator, { table, rated, values }: Rated): number {
+function meanOf({ formula }: Indicator, { table, rated, values }: Counted): number {
   if (formula.kind !== 'arithmetic' || formula.op !== '/') return total(values, rated) / rated.length;
   const side = (tree: NumberTree) => {
     const column = formulaColumn(tree, table);

@@ -1,4 +1,4 @@
-import type { Grading, GradingCohort, PackValue, PolicyPack, Quota } from './pack';
+import type { Grading, GradingCohort, PackValue, PolicyPack, Quota, TotalBounds } from './pack';
 
 /** Names of a grading's own numbers among the policy's values, so that they are cited, dated and edited as every value is. */
 export const GRADING_NAMES = {
@@ -9,11 +9,13 @@ export const GRADING_NAMES = {
   times: (indicator: string) => `${indicator}基准倍数`,
   cap: (indicator: string) => `${indicator}得分上限`,
   floor: '极差法最低分',
+  least: '总分下限',
+  most: '总分上限',
 } as const;
 
 /** A grading's weights, quotas, benchmarks' multiples, caps and lowest points as values of the policy, each on what it stands on. */
 export function gradingValues(grading: Grading, { published: from }: Pick<PolicyPack, 'published'>): PackValue[] {
-  const { indicators, cohorts, floor } = grading;
+  const { indicators, cohorts, floor, total } = grading;
   const value = (
     name: string,
     unit: string,
@@ -49,8 +51,16 @@ export function gradingValues(grading: Grading, { published: from }: Pick<Policy
       kind: 'assumed',
       assumption: '极差法中本组最低者的得分（百分制）；各地多取20，未见统一规定',
     }),
+    ...(total
+      ? TOTAL_ENDS.flatMap((end) => {
+          const number = total[end];
+          return number === undefined ? [] : [value(GRADING_NAMES[end], '分', number, total.basis)];
+        })
+      : []),
   ];
 }
+
+const TOTAL_ENDS = ['least', 'most'] as const;
 
 /** The grading with the numbers in force, a workbook's own before the document's. An indicator without weight is left out. */
 export function gradingOn(grading: Grading, values: ReadonlyMap<string, number>): Grading {
@@ -58,6 +68,7 @@ export function gradingOn(grading: Grading, values: ReadonlyMap<string, number>)
   return {
     ...grading,
     floor: read(GRADING_NAMES.floor, grading.floor),
+    ...(grading.total ? { total: totalOn(grading.total, read) } : {}),
     indicators: grading.indicators.map((own) => ({
       ...own,
       times: read(GRADING_NAMES.times(own.name), own.times),
@@ -78,6 +89,14 @@ export function gradingOn(grading: Grading, values: ReadonlyMap<string, number>)
       };
     }),
   };
+}
+
+function totalOn(total: TotalBounds, read: Read): TotalBounds {
+  const ends = TOTAL_ENDS.flatMap((end) => {
+    const own = total[end];
+    return own === undefined ? [] : [[end, read(GRADING_NAMES[end], own)] as const];
+  });
+  return { ...total, ...Object.fromEntries(ends) };
 }
 
 type Read = (name: string, otherwise: number) => number;

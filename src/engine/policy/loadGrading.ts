@@ -3,6 +3,7 @@ import type { Vocabulary } from '../rule/tree';
 import { toBasis } from './basis';
 import { definedOnly } from '../column/definedOnly';
 import type { Grading, GradingCohort, Indicator } from './pack';
+import { withRankReadings } from './rankReadings';
 import type { PackFile } from './schema';
 
 /** How a benchmark says that it is the cohort's own mean. */
@@ -19,6 +20,7 @@ export function toGrading(
     inPlace(['grading', ...path], () => parseFormula(text, vocabulary));
   const condition = (text: string, ...path: readonly PropertyKey[]) =>
     inPlace(['grading', ...path, 'when'], () => parseRule(text, vocabulary));
+  const ranked = withRankReadings(vocabulary, Object.keys(indicators));
   return {
     indicators: Object.entries(indicators).map(([name, entry]) => ({
       name,
@@ -44,21 +46,27 @@ export function toGrading(
     floor,
     ...(bonus === undefined ? {} : { bonus: formula(bonus, 'bonus') }),
     ...(penalty === undefined ? {} : { penalty: formula(penalty, 'penalty') }),
-    outright: outright.map(({ when, grade, ...grounds }, at) => ({
+    ...(file.total ? { total: totalOf(file.total) } : {}),
+    outright: outright.map(({ when, grade, counts, ...grounds }, at) => ({
       answer: grade,
       when,
       condition: condition(when, 'outright', at),
+      ...(counts ? { counts: 'mean' as const } : {}),
       basis: toBasis(grounds),
     })),
     after: (file.after ?? []).map(({ when, from, to, ...grounds }, at) => ({
       answer: to,
       when,
-      condition: condition(when, 'after', at),
+      condition: inPlace(['grading', 'after', at, 'when'], () => parseRule(when, ranked)),
       ...definedOnly({ from }),
       basis: toBasis(grounds),
     })),
     ...definedOnly({ together: file.together }),
   };
+}
+
+function totalOf({ least, most, ...grounds }: NonNullable<NonNullable<PackFile['grading']>['total']>) {
+  return { ...definedOnly({ least, most }), basis: toBasis(grounds) };
 }
 
 type CohortFile = NonNullable<PackFile['grading']>['cohorts'][string];

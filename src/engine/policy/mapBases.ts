@@ -29,6 +29,7 @@ export function mapBases(pack: PolicyPack, basisOf: (entry: Grounded) => Basis):
             indicators: grading.indicators.map(own),
             cohorts: grading.cohorts.map(own),
             outright: grading.outright.map(own),
+            ...(grading.total ? { total: own(grading.total) } : {}),
             after: grading.after.map(own),
           },
         }

@@ -110,9 +110,21 @@ export interface Quota {
   readonly bound?: 'atMost' | 'atLeast';
 }
 
-/** A grade put in place of the rank's, where that is one of `from` (any, where left out). */
+/** A grade put in place of the rank's, where that is one of `from` (any, where left out); it may ask for scores and ranks. */
 export interface GradeCorrection extends PackRule {
   readonly from?: readonly string[];
+}
+
+/** A grade without a rank; `counts`: the row counts in its cohort's mean, highest and lowest all the same. */
+export interface OutrightGrade extends PackRule {
+  readonly counts?: 'mean';
+}
+
+/** Bounds of a total: what is below the least counts as that, what is above the most as that. */
+export interface TotalBounds {
+  readonly least?: number;
+  readonly most?: number;
+  readonly basis: Basis;
 }
 
 /** Grades by weighted score and rank quota within cohorts; `outright` grades without ranking, the first that holds. */
@@ -122,7 +134,8 @@ export interface Grading {
   readonly floor: number;
   readonly bonus?: NumberTree;
   readonly penalty?: NumberTree;
-  readonly outright: readonly PackRule[];
+  readonly total?: TotalBounds;
+  readonly outright: readonly OutrightGrade[];
   /** After ranking, the first that holds: raised or lowered, or in the ranking without a grade of its own. */
   readonly after: readonly GradeCorrection[];
   /** Rows that share a word are one unit: these numbers are added up, anything else each of them says of the whole. */

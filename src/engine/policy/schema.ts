@@ -138,7 +138,16 @@ const indicator = z
     ...basis,
   })
   .check(grounded);
-const condition = z.strictObject({ when: text, grade: text, ...basis }).check(grounded);
+const outright = z
+  .strictObject({
+    when: text,
+    grade: text,
+    /** 本组平均: not ranked, and in its cohort's mean, highest and lowest all the same. */
+    counts: z.optional(z.literal('本组平均')),
+    ...basis,
+  })
+  .check(grounded);
+const total = z.strictObject({ least: z.optional(z.number()), most: z.optional(z.number()), ...basis }).check(grounded);
 const correction = z
   .strictObject({ when: text, from: z.optional(z.array(text).check(z.minLength(1))), to: text, ...basis })
   .check(grounded);
@@ -150,7 +159,9 @@ const grading = z.strictObject({
   bonus: z.optional(text),
   penalty: z.optional(text),
   /** Graded without being ranked, the first that holds: exemptions, then vetoes. */
-  outright: z.array(condition),
+  outright: z.array(outright),
+  /** The least and the most that a total comes to, bonus and penalty included. */
+  total: z.optional(total),
   /** After ranking, the first that holds: the grade that stands in place of the rank's. */
   after: z.optional(z.array(correction)),
   /** Rows of one word are one unit: these numbers are added up, anything else is the whole's in each row. */

@@ -87,7 +87,8 @@ function line({ answer, when, amount, basis }: PackRule & { readonly amount?: Nu
   };
 }
 
-function gradingFile({ indicators, cohorts, floor, bonus, penalty, outright, after, together }: Grading): object {
+function gradingFile(grading: Grading): object {
+  const { indicators, cohorts, floor, bonus, penalty, total, outright, after, together } = grading;
   return {
     indicators: byName(indicators.map((own) => [own.name, indicatorFile(own)])),
     cohorts: byName(cohorts.map((own) => [own.name, cohortFile(own)])),
@@ -96,8 +97,12 @@ function gradingFile({ indicators, cohorts, floor, bonus, penalty, outright, aft
       bonus: bonus && numberText(bonus),
       penalty: penalty && numberText(penalty),
       together,
+      total: total && { ...definedOnly({ least: total.least, most: total.most }), ...groundsFile(total.basis) },
     }),
-    outright: rules(outright, 'grade'),
+    outright: rules(outright, 'grade').map((rule, at) => ({
+      ...rule,
+      ...(outright[at]?.counts ? { counts: COHORT_MEAN } : {}),
+    })),
     after: after.map((rule) => ({
       to: rule.answer,
       when: rule.when,

@@ -215,7 +215,13 @@ export const SECTIONS: readonly Section[] = [
     [
       column('等级', 'text', 'grading', 'outright', '*', 'grade'),
       column('条件', 'text', 'grading', 'outright', '*', 'when'),
+      column('仍计入', 'text', 'grading', 'outright', '*', 'counts'),
     ],
+  ),
+  list(
+    '总分界限',
+    ['grading', 'total'],
+    [column('最低', 'number', 'grading', 'total', 'least'), column('最高', 'number', 'grading', 'total', 'most')],
   ),
   list(
     '排名后更正',

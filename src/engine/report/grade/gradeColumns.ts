@@ -31,6 +31,7 @@ export const GRADE_NAMES = {
   place: 'grade place',
   key: 'grade key',
   byRank: 'grade by rank',
+  mean: (name: string) => `grade mean ${name}`,
   filled: (name: string) => `grade filled ${name}`,
   score: 'grade score',
   rank: 'grade rank',

@@ -1,9 +1,8 @@
 import type { Grades } from '../../assess/grade';
-import { lineParts, type LinePart } from '../../assess/gradeRows';
 import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
-import type { GradingCohort, Quota, Rounding } from '../../policy/pack';
+import type { GradingCohort } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
 import { holds, indicatorFormula, merged } from '../../rule/formula/conditionFormula';
 import {
@@ -12,6 +11,7 @@ import {
   binary,
   call,
   cell,
+  no,
   number,
   range,
   text,
@@ -24,7 +24,8 @@ import { fieldsIn, passesOverMissing, valuesIn, valuesOfCondition } from '../../
 import type { NumberTree } from '../../rule/tree';
 import { agreedColumns } from './gradeAgrees';
 import { GRADE_HEADS, GRADE_HELPER, GRADE_NAMES as OWN, type GradeColumn, type GradeFormulas } from './gradeColumns';
-import { ANY_NUMBER, GradeScores } from './gradeScores';
+import { rungs } from './gradeLadder';
+import { GradeScores } from './gradeScores';
 import { NAMES } from '../verdict/verdictCells';
 
 /** The formulas of a grading, or undefined where they would not give the grades' own answer for some row of this very ledger. */
@@ -59,11 +60,7 @@ class GradeWriter extends GradeScores {
     const helpers = [
       column(OWN.outright, '直接评定', settled),
       column(OWN.line, '组别判定行', decided.line),
-      column(
-        OWN.cohort,
-        '组别',
-        when(binary(cell(OWN.outright), '<>', text('')), text(''), this.inWords(decided.answer)),
-      ),
+      column(OWN.cohort, '组别', when(this.isBesideNothing(), text(''), this.inWords(decided.answer))),
       column(OWN.place, '组序', place),
       ...(this.isApart ? [column(OWN.key, '排名组', this.key())] : []),
       ...indicators.flatMap((own) => this.indicatorColumns(own)),
@@ -91,6 +88,23 @@ class GradeWriter extends GradeScores {
     if (asksEnds || cohorts.some(({ method }) => method !== 'ratio')) return false;
     const { verdicts } = this.grades;
     return !verdicts.some((verdict) => verdict.kind === 'ranked' && /[*?~]/.test(verdict.cohort));
+  }
+
+  /** Graded outright, by a line whose rows count nowhere. */
+  private isBesideNothing(): FormulaTree {
+    const { outright } = this.grading;
+    const isOutright = binary(cell(OWN.outright), '<>', text(''));
+    if (!this.someCount) return isOutright;
+    const counts = outright.reduceRight<FormulaTree>(
+      (rest, own) => when(holds(own.condition, this.rule), truth(own.counts !== undefined), rest),
+      truth(false),
+    );
+    return all(isOutright, no(counts));
+  }
+
+  /** Whether rows that are graded outright may count in their cohort's mean. */
+  private get someCount(): boolean {
+    return this.grading.outright.some(({ counts }) => counts !== undefined);
   }
 
   private isIn({ name }: GradingCohort): FormulaTree {
@@ -135,11 +149,18 @@ class GradeWriter extends GradeScores {
     const start = binary(plus(bonus), '-', plus(penalty));
     const sum = indicators.reduce<FormulaTree>((total, own) => binary(total, '+', this.points(own)), start);
     const lacks = any(...indicators.map((own) => this.lacks(own)));
+    const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', text(''))] : [];
     return when(
-      binary(cell(OWN.place), '=', number(0)),
+      any(binary(cell(OWN.place), '=', number(0)), ...isApart),
       text(''),
-      when(lacks, text(''), call('ROUND', sum, number(9))),
+      when(lacks, text(''), call('ROUND', this.bounded(sum), number(9))),
     );
+  }
+
+  private bounded(sum: FormulaTree): FormulaTree {
+    const { least, most } = this.grading.total ?? {};
+    const below = most === undefined ? sum : call('MIN', this.value(VALUES.most), sum);
+    return least === undefined ? below : call('MAX', this.value(VALUES.least), below);
   }
 
   private rank(): FormulaTree {
@@ -149,7 +170,7 @@ class GradeWriter extends GradeScores {
 
   /** The grade by rank alone; what is missing where there is none. */
   private byRank(): FormulaTree {
-    const of = call('COUNTIFS', ...this.sameCohort, range(OWN.score), ANY_NUMBER);
+    const of = this.members();
     const ofCohort = this.grading.cohorts.map((cohort) => this.ladder(cohort, of));
     return when(
       any(binary(cell(OWN.outright), '<>', text('')), binary(cell(OWN.place), '=', number(0))),
@@ -171,7 +192,7 @@ class GradeWriter extends GradeScores {
     const ranked = after.length > 0 ? cell(OWN.byRank) : this.byRank();
     const corrected = after.reduceRight<FormulaTree>((rest, { condition, from, answer }) => {
       const isFrom = from ? any(...from.map((one) => binary(ranked, '=', text(one)))) : truth(true);
-      return when(all(holds(condition, this.rule), isFrom), text(answer), rest);
+      return when(all(holds(condition, this.ranked), isFrom), text(answer), rest);
     }, ranked);
     return when(
       binary(cell(OWN.outright), '<>', text('')),
@@ -208,7 +229,7 @@ class GradeWriter extends GradeScores {
   }
 
   private parameters(): GradeFormulas['parameters'] {
-    const { indicators, cohorts, outright, after, bonus, penalty } = this.grading;
+    const { indicators, cohorts, outright, after, bonus, penalty, total } = this.grading;
     const isSpan = cohorts.some(({ method }) => method !== 'ratio');
     const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
     const caps = indicators.flatMap(({ name, cap }) => (Number.isFinite(cap) ? [VALUES.cap(name)] : []));
@@ -223,48 +244,8 @@ class GradeWriter extends GradeScores {
       ),
       ...(this.isRatioUsed() ? [...indicators.map(({ name }) => VALUES.times(name)), ...caps] : []),
       ...(isSpan ? [VALUES.floor] : []),
+      ...(['least', 'most'] as const).flatMap((end) => (total?.[end] === undefined ? [] : [VALUES[end]])),
     ];
     return [...new Set(named)].map((name) => ({ name, cell: NAMES.value(name) }));
   }
-}
-
-interface Rungs {
-  readonly of: FormulaTree;
-  readonly rounding: Rounding | undefined;
-  readonly share: (grade: string) => FormulaTree;
-}
-
-/** The grade of a rank: the first whose line reaches it. */
-function rungs(quotas: readonly Quota[], { of, rounding = 'down', share }: Rungs): FormulaTree {
-  const shares = quotas.map(({ grade }) => share(grade));
-  return quotas.slice(0, -1).reduceRight<FormulaTree>(
-    (rest, { grade }, at) => {
-      const parts = lineParts(quotas, at, rounding);
-      return when(reachesLine(parts, shares, of), text(grade), rest);
-    },
-    text(quotas.at(-1)?.grade ?? ''),
-  );
-}
-
-/** Whether a rank is within a line: a line of one part needs no rounding, as ranks are whole. */
-function reachesLine(parts: readonly LinePart[], shares: readonly FormulaTree[], of: FormulaTree): FormulaTree {
-  const noise = binary(number(1e-9), '*', of);
-  const added = (trees: readonly FormulaTree[]) =>
-    trees.slice(1).reduce((sum, one) => binary(sum, '+', one), trees[0] ?? number(0));
-  const membersOf = ({ grades }: LinePart) => binary(added(grades.map((at) => shares[at] ?? number(0))), '*', of);
-  const [only, ...more] = parts;
-  if (only && more.length === 0) {
-    const members = membersOf(only);
-    if (only.rounding === 'up') return binary(binary(cell(OWN.rank), '-', number(1)), '<', binary(members, '-', noise));
-    const line = only.rounding === 'nearest' ? binary(members, '+', number(0.5)) : members;
-    return binary(cell(OWN.rank), '<=', binary(line, '+', noise));
-  }
-  const counted = parts.map((part) => {
-    const members = membersOf(part);
-    // Half a place less to the nearest is the whole places in it, half a place more the next one.
-    const near = part.rounding === 'up' ? binary(members, '-', noise) : binary(members, '+', noise);
-    const toNearest = { up: binary(near, '+', number(0.5)), down: binary(near, '-', number(0.5)), nearest: near };
-    return call('ROUND', toNearest[part.rounding], number(0));
-  });
-  return binary(cell(OWN.rank), '<=', added(counted));
 }

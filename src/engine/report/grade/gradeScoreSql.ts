@@ -1,11 +1,12 @@
 import type { Grades } from '../../assess/grade';
 import { lineParts, type LinePart } from '../../assess/gradeRows';
 import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/pack';
+import { rankReadingsAsked, type RankReading } from '../../policy/rankReadings';
 import { noiseOf } from '../../quantity/reaches';
-import { numberSql, sqlName, sqlNumber, sqlText, type RuleSql } from '../../rule/sql/conditionSql';
+import { numberSql, sqlName, sqlNumber, sqlText, type ReadingSql, type RuleSql } from '../../rule/sql/conditionSql';
 import type { NumberTree } from '../../rule/tree';
 import { readingSql } from '../verdict/verdictSql';
-import { GRADE_HELPER } from './gradeColumns';
+import { GRADE_HEADS, GRADE_HELPER } from './gradeColumns';
 
 /** A column of the query's own, whatever the table's are called. */
 export const columnOf = (name: string): string => GRADE_HELPER + name;
@@ -13,18 +14,31 @@ export const columnOf = (name: string): string => GRADE_HELPER + name;
 /** What each indicator gives, in a query: its reading, its benchmark over the group, its points, and their sum. */
 export class GradeScoreSql {
   protected readonly sql: RuleSql;
-  protected readonly ofColumn = columnOf('参评户数');
+  /** With what ranking gives, for corrections. */
+  protected readonly rankedSql: RuleSql;
+  private readonly ofRanking: ReadonlyMap<string, RankReading>;
+  protected readonly rankColumns = {
+    score: sqlName(GRADE_HEADS.score),
+    rank: sqlName(GRADE_HEADS.rank),
+    members: sqlName(columnOf('参评户数')),
+    meanScore: sqlName(columnOf('平均得分')),
+  } as const;
 
   constructor(
     protected readonly grades: Grades,
     private readonly place: string,
     private readonly key: string,
+    /** Which rows are scored. */
+    private readonly isScored: string,
   ) {
     const { pack, values } = grades.context.policy;
     this.sql = {
       reading: (name) => readingSql(pack, values, name),
       value: (name) => values.get(name) ?? NaN,
     };
+    this.ofRanking = rankReadingsAsked(pack);
+    const reading = (name: string) => this.rankReading(name) ?? this.sql.reading(name);
+    this.rankedSql = { ...this.sql, reading };
   }
 
   protected get pack(): PolicyPack {
@@ -40,7 +54,8 @@ export class GradeScoreSql {
     return this.grading.indicators.flatMap((own) => {
       const { formula } = own;
       const value = numberSql(formula, this.sql);
-      const read = (tree: NumberTree) => `CASE WHEN ${this.isWeighted(own)} THEN ${numberSql(tree, this.sql)} END`;
+      const isRead = this.asks(own) ? `${sqlName(this.place)} > 0` : this.isWeighted(own);
+      const read = (tree: NumberTree) => `CASE WHEN ${isRead} THEN ${numberSql(tree, this.sql)} END`;
       const sides =
         formula.kind === 'arithmetic' && formula.op === '/'
           ? ([['分子', formula.left] as const, ['分母', formula.right] as const] as const)
@@ -59,6 +74,7 @@ export class GradeScoreSql {
     return this.grading.indicators.flatMap((own) => [
       `${this.benchmark(own)} AS ${this.column(own, '基准')}`,
       `${own.whenMissing === 'mean' ? `COALESCE(${this.valueOf(own)}, ${this.mean(own)})` : this.valueOf(own)} AS ${this.used(own)}`,
+      ...(this.asks(own) ? [`${this.mean(own)} AS ${this.column(own, '本组平均')}`] : []),
       ...(['MIN', 'MAX'] as const).map((end) => `${this.over(end, this.valueOf(own))} AS ${this.column(own, end)}`),
     ]);
   }
@@ -78,7 +94,32 @@ export class GradeScoreSql {
     const { bonus, penalty, indicators } = this.grading;
     const plus = (tree: NumberTree | undefined) => (tree ? `COALESCE(${numberSql(tree, this.sql)}, 0)` : '0');
     const sum = [`${plus(bonus)} - ${plus(penalty)}`, ...indicators.map((own) => this.pointsOf(own))].join(' + ');
-    return `CASE WHEN ${sqlName(this.place)} > 0 THEN ROUND(${sum}, 9) END`;
+    return `CASE WHEN ${this.isScored} THEN ROUND(${this.bounded(sum)}, 9) END`;
+  }
+
+  private bounded(sum: string): string {
+    const { least, most } = this.grading.total ?? {};
+    // LEAST and GREATEST pass over what is missing.
+    const ends = `GREATEST(${sqlNumber(least ?? -Infinity)}, LEAST(${sqlNumber(most ?? Infinity)}, ${sum}))`;
+    return least === undefined && most === undefined ? sum : `CASE WHEN ${sum} IS NOT NULL THEN ${ends} END`;
+  }
+
+  private asks({ name }: Indicator): boolean {
+    return [...this.ofRanking.values()].some((own) => 'indicator' in own && own.indicator === name);
+  }
+
+  private rankReading(name: string): ReadingSql | undefined {
+    const own = this.ofRanking.get(name);
+    const value = own && this.rankValue(own);
+    return value === undefined ? undefined : { value, lacks: [] };
+  }
+
+  private rankValue(own: RankReading): string {
+    if ('indicator' in own) {
+      const column = columnOf(`${own.indicator}${own.kind === 'mean' ? '本组平均' : '读数'}`);
+      return `ROUND(${sqlName(column)}, 9)`;
+    }
+    return { ...this.rankColumns, meanScore: `ROUND(${this.rankColumns.meanScore}, 9)` }[own.kind];
   }
 
   protected valueOf(own: Indicator): string {

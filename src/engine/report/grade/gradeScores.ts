@@ -15,10 +15,7 @@ import {
 } from '../../rule/formula/formulaTree';
 import type { NumberTree } from '../../rule/tree';
 import { GRADE_NAMES as OWN, type GradeColumn } from './gradeColumns';
-import { GradeCells } from './gradeCells';
-
-/** Any number is above it. */
-export const ANY_NUMBER = text('>-1E+300');
+import { ANY_NUMBER, GradeCells } from './gradeCells';
 
 /** What each indicator gives as formulas: its reading, its benchmark, its points. */
 export class GradeScores extends GradeCells {
@@ -28,9 +25,10 @@ export class GradeScores extends GradeCells {
     const value = when(
       binary(cell(OWN.place), '=', number(0)),
       text(''),
-      when(this.isWeighted(name), indicatorFormula(formula, this.rule), text('')),
+      when(this.isRead(name), indicatorFormula(formula, this.rule), text('')),
     );
-    const isMean = (benchmark === undefined && against === undefined) || whenMissing === 'mean';
+    const isAsked = this.asks('mean', name);
+    const isMean = (benchmark === undefined && against === undefined) || whenMissing === 'mean' || isAsked;
     const sides = isMean && formula.kind === 'arithmetic' && formula.op === '/' ? formula : undefined;
     return [
       { name: OWN.value(name), header: name, tree: value },
@@ -40,6 +38,7 @@ export class GradeScores extends GradeCells {
         ? [{ name: OWN.benchmark(name), header: `${name}基准`, tree: this.benchmark(own) }]
         : []),
       ...(whenMissing === 'mean' ? [{ name: OWN.filled(name), header: `${name}取值`, tree: this.filled(own) }] : []),
+      ...(isAsked ? [{ name: OWN.mean(name), header: `${name}本组平均`, tree: this.meanShown(own) }] : []),
     ];
   }
 
@@ -53,6 +52,12 @@ export class GradeScores extends GradeCells {
     const { name } = own;
     const value = cell(OWN.value(name));
     return this.inCohort(own, when(this.isBlank(OWN.value(name)), this.mean(own, number(1)), value));
+  }
+
+  /** The mean that corrections hold a reading against. */
+  private meanShown(own: Indicator): FormulaTree {
+    const mean = this.mean(own, number(1), (tree) => call('ROUND', tree, number(9)));
+    return when(binary(cell(OWN.place), '=', number(0)), text(''), mean);
   }
 
   private inCohort({ name }: Indicator, tree: FormulaTree): FormulaTree {
@@ -110,14 +115,18 @@ export class GradeScores extends GradeCells {
   }
 
   /** The cohort's mean so many times: Σ over Σ for a quotient, '' where there is none. */
-  private mean({ name, formula }: Indicator, times: FormulaTree): FormulaTree {
+  private mean(
+    { name, formula }: Indicator,
+    times: FormulaTree,
+    shown = (mean: FormulaTree): FormulaTree => mean,
+  ): FormulaTree {
     const criteria = [...this.sameCohort, range(OWN.value(name)), ANY_NUMBER];
     const sum = (column: FormulaTree) => call('SUMIFS', column, ...criteria);
     const isQuotient = formula.kind === 'arithmetic' && formula.op === '/';
     const side = (at: string, tree: NumberTree) => range(tree.kind === 'field' ? tree.name : OWN.side(name, at));
     const over = isQuotient ? sum(side('分母', formula.right)) : call('COUNTIFS', ...criteria);
     const mean = binary(isQuotient ? sum(side('分子', formula.left)) : sum(range(OWN.value(name))), '/', over);
-    return when(binary(over, '=', number(0)), text(''), binary(mean, '*', times));
+    return when(binary(over, '=', number(0)), text(''), shown(binary(mean, '*', times)));
   }
 
   protected isRatioUsed(): boolean {

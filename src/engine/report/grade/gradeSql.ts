@@ -42,7 +42,7 @@ class GradeSqlWriter extends GradeScoreSql {
     grades: Grades,
     private readonly asked: GradeQuery,
   ) {
-    super(grades, PLACE, KEY);
+    super(grades, PLACE, KEY, `${sqlName(PLACE)} > 0 AND ${sqlName(OUTRIGHT)} IS NULL`);
   }
 
   query(): string {
@@ -115,7 +115,10 @@ class GradeSqlWriter extends GradeScoreSql {
     const { within } = this.asked;
     // No word of a ledger holds the sign between them.
     const key = within === undefined ? word : `COALESCE(${sqlName(within)}, '') || CHR(31) || ${word}`;
-    const place = `CASE WHEN ${sqlName(OUTRIGHT)} IS NOT NULL THEN 0 ${places.join(' ')} ELSE 0 END`;
+    const counts = outright.map((own) => `WHEN ${this.holds(own.condition)} THEN ${own.counts ? 'TRUE' : 'FALSE'}`);
+    const isBeside = counts.length === 0 ? 'FALSE' : `CASE ${counts.join(' ')} ELSE FALSE END`;
+    const isNowhere = `${sqlName(OUTRIGHT)} IS NOT NULL AND NOT (${isBeside})`;
+    const place = `CASE WHEN ${isNowhere} THEN 0 ${places.join(' ')} ELSE 0 END`;
     return [
       `SELECT *, ${key} AS ${sqlName(KEY)} FROM (`,
       `  SELECT *, ${place} AS ${sqlName(PLACE)} FROM (`,
@@ -124,16 +127,17 @@ class GradeSqlWriter extends GradeScoreSql {
   }
 
   private ranked(): string {
-    const score = sqlName(GRADE_HEADS.score);
+    const { score, rank: rankColumn, members, meanScore } = this.rankColumns;
     const group = `PARTITION BY ${sqlName(PLACE)}, ${sqlName(KEY)}`;
     const rank = `CASE WHEN ${score} IS NOT NULL THEN RANK() OVER (${group} ORDER BY ${score} DESC NULLS LAST) END`;
-    return `SELECT *, ${rank} AS ${sqlName(GRADE_HEADS.rank)}, COUNT(${score}) OVER (${group}) AS ${sqlName(this.ofColumn)} FROM scored`;
+    const over = [`COUNT(${score}) OVER (${group}) AS ${members}`, `AVG(${score}) OVER (${group}) AS ${meanScore}`];
+    return `SELECT *, ${rank} AS ${rankColumn}, ${over.join(', ')} FROM scored`;
   }
 
   private byRank(): string {
-    const rank = sqlName(GRADE_HEADS.rank);
+    const { rank, members } = this.rankColumns;
     const ofCohort = this.grading.cohorts.map(
-      (cohort, at) => `WHEN ${String(at + 1)} THEN ${ladderSql(cohort, { rank, of: sqlName(this.ofColumn) })}`,
+      (cohort, at) => `WHEN ${String(at + 1)} THEN ${ladderSql(cohort, { rank, of: members })}`,
     );
     return `CASE WHEN ${rank} IS NOT NULL THEN CASE ${sqlName(PLACE)} ${ofCohort.join(' ')} END END`;
   }
@@ -142,7 +146,7 @@ class GradeSqlWriter extends GradeScoreSql {
     const ranked = sqlName(BY_RANK);
     const corrected = this.grading.after.map(({ condition, from, answer }) => {
       const isFrom = from ? ` AND ${ranked} IN (${from.map(sqlText).join(', ')})` : '';
-      return `WHEN ${this.holds(condition)}${isFrom} THEN ${sqlText(answer)}`;
+      return `WHEN (${conditionSql(condition, this.rankedSql)})${isFrom} THEN ${sqlText(answer)}`;
     });
     return [
       'CASE',

@@ -9,6 +9,7 @@ import type { Day } from '../../../../src/engine/quantity/day';
 import { gradeSql } from '../../../../src/engine/report/grade/gradeSql';
 import { askDuckDb } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
+import { RANKED } from '../../../support/rankedPolicy';
 import { readingRows } from '../../../support/readingRows';
 import { seedOf } from '../../../support/seeds';
 
@@ -39,6 +40,8 @@ describe.each([
     'enterprises of one parcel together',
     LINXIAN.replace('  floor: 20\n', '  floor: 20\n  together: { by: 区镇, add: [税收, 营业收入] }\n'),
   ],
+  ['scores, ranks and means asked for, totals bounded, vetoed rows in the mean', RANKED],
+  ['the same within each township', RANKED.replaceAll(/(when: 规模 = 规.\n)/g, `$1      each: 区镇\n`)],
   ['温岭', textOf('wenling-2022')],
   ['皖', textOf('anhui-2022')],
 ])('grades as a query, asked of DuckDB on 5,000 rows: %s', (name, text) => {
