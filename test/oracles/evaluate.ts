@@ -1,4 +1,5 @@
 import { compareColumns, type Numbers, type TruthColumn } from './compareColumns';
+import { byBranches } from '../../src/engine/rule/branches';
 import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsOfCondition } from '../../src/engine/rule/treeParts';
 import { FALSE, TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../src/engine/rule/truth';
@@ -18,8 +19,11 @@ export function evaluate(tree: ConditionTree, table: RuleTable): TruthColumn {
       return negate(evaluate(tree.part, table));
     case 'isOneOf':
       return membership(tree, readingOf(table, tree.field));
-    case 'compare':
+    case 'compare': {
+      const branches = byBranches(tree);
+      if (branches) return evaluate(branches, table);
       return compareColumns(tree.op, numbers(tree.left, table), numbers(tree.right, table), table.rows);
+    }
   }
 }
 
@@ -98,7 +102,7 @@ export function numbers(tree: NumberTree, table: RuleTable): Numbers {
     case 'either': {
       const { truth, missing } = evaluate(tree.condition, table);
       const chosen = joined([tree.then, tree.otherwise], table, ([yes = NaN, no = NaN], row) =>
-        truth[row] === UNKNOWN ? NaN : truth[row] === TRUE ? yes : no,
+        truth[row] === UNKNOWN ? (yes === no ? yes : NaN) : truth[row] === TRUE ? yes : no,
       );
       const asked = fieldsOfCondition(tree.condition);
       const all = missing.map((_, row) => asked.reduce((bits, name) => bits | bitAt(table, name, row), 0));

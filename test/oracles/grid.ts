@@ -97,10 +97,47 @@ export function holds(tree: ConditionTree, row: GridRow, values: Values): boolea
       return cell === undefined ? undefined : tree.words.includes(String(cell)) !== tree.not;
     }
     case 'compare': {
-      const [left, right] = [numberOf(tree.left, row, values), numberOf(tree.right, row, values)];
-      return left === undefined || right === undefined ? undefined : compared(tree.op, left, right);
+      const rights = possible(tree.right, row, values);
+      const answers = possible(tree.left, row, values).flatMap((left) =>
+        rights.map((right) => (left === undefined || right === undefined ? undefined : compared(tree.op, left, right))),
+      );
+      return answers.every((own) => own === answers[0]) ? answers[0] : undefined;
     }
   }
+}
+
+/** What a number may be, as long as it is not known which side of a choice counts. */
+function possible(tree: NumberTree, row: GridRow, values: Values): readonly (number | undefined)[] {
+  const of = (part: NumberTree) => possible(part, row, values);
+  const put = (
+    parts: readonly NumberTree[],
+    together: (numbers: readonly (number | undefined)[]) => number | undefined,
+  ) =>
+    parts
+      .reduce<(number | undefined)[][]>(
+        (lists, part) => lists.flatMap((list) => of(part).map((one) => [...list, one])),
+        [[]],
+      )
+      .map(together);
+  switch (tree.kind) {
+    case 'either': {
+      const truth = holds(tree.condition, row, values);
+      return truth === undefined ? [...of(tree.then), ...of(tree.otherwise)] : of(truth ? tree.then : tree.otherwise);
+    }
+    case 'arithmetic':
+      return put([tree.left, tree.right], ([a, b]) => both(a, b, (x, y) => calculated(tree.op, x, y)));
+    case 'steps':
+      return put([tree.part, tree.step], ([a, b]) => both(a, b, stepsIn));
+    case 'least':
+    case 'most':
+      return put(tree.parts, (numbers) => ofSeveral(tree.kind, numbers));
+    default:
+      return [numberOf(tree, row, values)];
+  }
+}
+
+function stepsIn(a: number, b: number): number | undefined {
+  return b === 0 ? undefined : Math.floor(Number((a / b).toFixed(9)));
 }
 
 function compared(op: Comparison, left: number, right: number): boolean {
@@ -122,12 +159,12 @@ function numberOf(tree: NumberTree, row: GridRow, values: Values): number | unde
       return known(row.get(tree.name));
     case 'either': {
       const truth = holds(tree.condition, row, values);
-      return truth === undefined ? undefined : of(truth ? tree.then : tree.otherwise);
+      const [then, otherwise] = [of(tree.then), of(tree.otherwise)];
+      if (truth === undefined) return then === otherwise ? then : undefined;
+      return truth ? then : otherwise;
     }
     case 'steps':
-      return both(of(tree.part), of(tree.step), (a, b) =>
-        b === 0 ? undefined : Math.floor(Number((a / b).toFixed(9))),
-      );
+      return both(of(tree.part), of(tree.step), stepsIn);
     case 'arithmetic':
       return both(of(tree.left), of(tree.right), (a, b) => calculated(tree.op, a, b));
     default:

@@ -1,4 +1,5 @@
 import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
+import { byBranches } from '../../src/engine/rule/branches';
 import { fieldsIn } from '../../src/engine/rule/treeParts';
 import { truthAt } from '../../src/engine/rule/truthAt';
 import { UNKNOWN, type RuleTable } from '../../src/engine/rule/truth';
@@ -13,8 +14,11 @@ export function missingAt(tree: ConditionTree, table: RuleTable, row: number): n
       return missingAt(tree.part, table, row);
     case 'isOneOf':
       return bitsOf(tree.field, table, row);
-    case 'compare':
+    case 'compare': {
+      const branches = byBranches(tree);
+      if (branches) return missingAt(branches, table, row);
       return numberBits(tree.left, table, row) | numberBits(tree.right, table, row);
+    }
     default:
       return tree.parts.reduce((bits, part) => bits | missingAt(part, table, row), 0);
   }

@@ -1,3 +1,4 @@
+import { byBranches } from './branches';
 import { BLOCK, compileNumbers, wholeWords } from './compileNumbers';
 import { PACK_AGAINST, packBetween, packCodes } from './packKernels';
 import { LOWER_BITS, ROWS_A_WORD, negatedWord, packedTruths, truthIn } from './packedTruth';
@@ -45,6 +46,8 @@ export class ConditionCompiler {
       case 'isOneOf':
         return leaf(membership(tree, this.table), missingIn([tree.field], this.table));
       case 'compare': {
+        const branches = byBranches(tree);
+        if (branches) return this.compile(branches);
         const fields = [...fieldsIn(tree.left), ...fieldsIn(tree.right)];
         return leaf(comparison(tree, this.table), missingIn(fields, this.table));
       }

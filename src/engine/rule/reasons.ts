@@ -1,4 +1,5 @@
 import { dayOfSerial } from '../quantity/day';
+import { agreeingSides } from './branches';
 import { numberText } from './conditionText';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { valuesOfCondition, type CompareTree, type WordTree } from './treeParts';
@@ -57,6 +58,12 @@ function decisive(tree: ConditionTree, wanted: boolean, table: RuleTable, row: n
       return tree.parts.flatMap((part) => decisive(part, wanted, table, row));
     case 'not':
       return decisive(tree.part, !wanted, table, row);
+    case 'compare': {
+      // A choice that cannot be told, between sides that agree: both of them are the reason.
+      const isOpen = [tree.left, tree.right].some((side) => Number.isNaN(numberAt(side, table, row)));
+      const agreed = isOpen ? agreeingSides(tree) : undefined;
+      return agreed?.flatMap((side) => decisive(side, wanted, table, row)) ?? [{ leaf: tree, wanted }];
+    }
     default:
       return [{ leaf: tree, wanted }];
   }

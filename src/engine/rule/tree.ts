@@ -11,7 +11,7 @@ export type NumberTree =
   | { readonly kind: 'least' | 'most' | 'mean'; readonly parts: readonly NumberTree[] }
   /** 每(a, b): how many whole b are in a. */
   | { readonly kind: 'steps'; readonly part: NumberTree; readonly step: NumberTree }
-  /** 如果(condition, then, otherwise): missing where the condition is unknown. */
+  /** 如果(condition, then, otherwise): missing where the condition is unknown and the two differ. */
   | {
       readonly kind: 'either';
       readonly condition: ConditionTree;

@@ -1,4 +1,5 @@
 import { roundReading } from '../quantity/roundReading';
+import { byBranches } from './branches';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
 
@@ -21,8 +22,11 @@ export function truthAt(tree: ConditionTree, table: RuleTable, row: number): num
       if (word === undefined) return UNKNOWN;
       return tree.words.includes(word) === tree.not ? FALSE : TRUE;
     }
-    case 'compare':
+    case 'compare': {
+      const branches = byBranches(tree);
+      if (branches) return truthAt(branches, table, row);
       return comparison(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+    }
   }
 }
 
@@ -47,8 +51,9 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
       return stepsIn(numberAt(tree.part, table, row), numberAt(tree.step, table, row));
     case 'either': {
       const truth = truthAt(tree.condition, table, row);
-      if (truth === UNKNOWN) return NaN;
-      return numberAt(truth === TRUE ? tree.then : tree.otherwise, table, row);
+      const [then, otherwise] = [tree.then, tree.otherwise].map((side) => numberAt(side, table, row));
+      if (truth === UNKNOWN) return then === otherwise ? (then ?? NaN) : NaN;
+      return (truth === TRUE ? then : otherwise) ?? NaN;
     }
     default:
       return ofSeveral(

@@ -1,3 +1,4 @@
+import { byBranches } from '../branches';
 import type { Comparison, ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
 import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
@@ -38,8 +39,10 @@ export function holds(tree: ConditionTree, cells: RuleCells): FormulaTree {
       const one = isOneOf(tree, cells);
       return tree.not ? all(no(cells.reading(tree.field).isMissing), no(one)) : one;
     }
-    case 'compare':
-      return guarded(tree, cells, false);
+    case 'compare': {
+      const branches = byBranches(tree);
+      return branches ? holds(branches, cells) : guarded(tree, cells, false);
+    }
   }
 }
 
@@ -58,8 +61,10 @@ export function mayHold(tree: ConditionTree, cells: RuleCells): FormulaTree {
       const one = isOneOf(tree, cells);
       return tree.not ? no(one) : any(cells.reading(tree.field).isMissing, one);
     }
-    case 'compare':
-      return guarded(tree, cells, true);
+    case 'compare': {
+      const branches = byBranches(tree);
+      return branches ? mayHold(branches, cells) : guarded(tree, cells, true);
+    }
   }
 }
 
@@ -73,6 +78,8 @@ export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
     case 'isOneOf':
       return leafLacks([cells.reading(tree.field)]);
     case 'compare': {
+      const branches = byBranches(tree);
+      if (branches) return lacksOf(branches, cells);
       const lacks = leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
       if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
       const unknown = any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
@@ -180,12 +187,21 @@ function undefinedIn(tree: NumberTree, cells: RuleCells): FormulaTree[] {
       return [all(...tree.parts.map((part) => any(...undefinedIn(part, cells))))];
     case 'either': {
       const side = (part: NumberTree) => any(...undefinedIn(part, cells));
-      const chosen = when(holds(tree.condition, cells), side(tree.then), side(tree.otherwise));
-      return [all(mayHold(tree.condition, cells), no(holds(tree.condition, cells))), chosen];
+      const sides = [tree.then, tree.otherwise] as const;
+      const [then, otherwise] = sides.map(side) as [FormulaTree, FormulaTree];
+      const isOpen = all(mayHold(tree.condition, cells), no(holds(tree.condition, cells)));
+      const [yes, other] = sides.map((part) => sideOf(part, cells)) as [FormulaTree, FormulaTree];
+      const differ = when(any(then, otherwise), truth(true), isUnlike(yes, other));
+      return [when(isOpen, differ, when(holds(tree.condition, cells), then, otherwise))];
     }
     default:
       return numbersWithin(tree).flatMap((part) => undefinedIn(part, cells));
   }
+}
+
+function isUnlike(one: FormulaTree, other: FormulaTree): FormulaTree {
+  const isKnown = one.kind === 'number' && other.kind === 'number';
+  return isKnown ? truth(one.value !== other.value) : binary(one, '<>', other);
 }
 
 function divided(

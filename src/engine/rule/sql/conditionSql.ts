@@ -1,4 +1,5 @@
 import { dayOfSerial } from '../../quantity/day';
+import { byBranches } from '../branches';
 import type { ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, passesOverMissing } from '../treeParts';
 
@@ -47,6 +48,8 @@ export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): 
       return `${value} ${tree.not ? 'NOT IN' : 'IN'} (${[only, ...more].join(', ')})`;
     }
     case 'compare': {
+      const branches = byBranches(tree);
+      if (branches) return `(${conditionSql(branches, sql)})`;
       const side = (part: NumberTree) => (tree.day ? daySql(part, sql) : numberSql(part, sql));
       return `${side(tree.left)} ${tree.op === '!=' ? '<>' : tree.op} ${side(tree.right)}`;
     }
@@ -88,7 +91,7 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
 function eitherSql({ condition, then, otherwise }: NumberTree & { kind: 'either' }, sql: RuleSql): string {
   const asked = conditionSql(condition, sql, true);
   const [yes, no] = [numberSql(then, sql), numberSql(otherwise, sql)];
-  return `(CASE WHEN ${asked} THEN ${yes} WHEN NOT (${asked}) THEN ${no} END)`;
+  return `(CASE WHEN ${asked} THEN ${yes} WHEN NOT (${asked}) THEN ${no} WHEN ${yes} = ${no} THEN ${yes} END)`;
 }
 
 /** LEAST and GREATEST pass over NULL in some dialects: one that is missing leaves nothing. */
@@ -116,8 +119,10 @@ export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
       return lacksSql(tree.part, sql);
     case 'isOneOf':
       return [...sql.reading(tree.field).lacks];
-    case 'compare':
-      return comparisonLacks(tree, sql);
+    case 'compare': {
+      const branches = byBranches(tree);
+      return branches ? lacksSql(branches, sql) : comparisonLacks(tree, sql);
+    }
     default: {
       const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
       return tree.parts
