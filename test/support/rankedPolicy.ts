@@ -10,6 +10,7 @@ export const RANKED = readFileSync(new URL('../fixtures/policies/linxian-2026/pa
     - { when: 容积率 < 0.2, grade: 不参评, citation: { place: 第八条, quote: 容积率低于0.2的不参加评价 } }
 `,
   )
+  .replace('formula: 营业收入 / 面积,', 'formula: "营业收入 / 面积 * 如果(行业组 = 化工, 0.8, 1)",')
   .replace(
     '  after:\n',
     `  after:

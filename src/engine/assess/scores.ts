@@ -2,6 +2,7 @@ import { roundReading } from '../quantity/roundReading';
 import type { Grading, GradingCohort, Indicator, TotalBounds } from '../policy/pack';
 import { missingIn } from '../rule/compileCondition';
 import { formulaColumn } from '../rule/compileNumbers';
+import { quotientOf } from '../rule/quotient';
 import { fieldsIn } from '../rule/treeParts';
 import type { RuleTable } from '../rule/truth';
 import type { NumberTree } from '../rule/tree';
@@ -145,12 +146,13 @@ function benchmarkOf(indicator: Indicator, given: Rated): number {
 
 /** For a quotient Σ numerator ÷ Σ denominator, never the mean of quotients. */
 function meanOf({ formula }: Indicator, { table, rated, values }: Counted): number {
-  if (formula.kind !== 'arithmetic' || formula.op !== '/') return total(values, rated) / rated.length;
+  const quotient = quotientOf(formula);
+  if (!quotient) return total(values, rated) / rated.length;
   const side = (tree: NumberTree) => {
     const column = formulaColumn(tree, table);
     return rated.reduce((sum, row) => sum + (column[row] ?? NaN), 0);
   };
-  return side(formula.left) / side(formula.right);
+  return side(quotient.above) / side(quotient.below);
 }
 
 function total(values: Float64Array, rows: readonly number[]): number {

@@ -276,6 +276,12 @@ describe('numbers and days', () => {
       when: '税收 / 上年 - 1 >= 20%',
     };
     expect(one(rise, '上年税收', 8, 9)).toEqual(['是', '否']);
+    const kept: Parts = {
+      columns: '承诺亩均: { kind: number, unit: 万元/亩 }',
+      fields: '  承诺: { field: 承诺亩均, whenBlank: unknown }',
+      when: '取小(2, 亩均税收 / 承诺 + 如果(面积 > 5, 20%, 0)) < 80%',
+    };
+    expect(one(kept, '承诺亩均', 12.5, 12.51)).toEqual(['否', '是']);
     const stopped: Parts = {
       columns: '停工日期: { kind: date }',
       fields: '  停工日期: { field: 停工日期, whenBlank: blank }',

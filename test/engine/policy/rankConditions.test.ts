@@ -143,6 +143,18 @@ describe('vetoed rows', () => {
   });
 });
 
+describe('the mean of a group', () => {
+  it('is weighted for a quotient with a factor too', () => {
+    const factor = policy({}).replace('formula: 税收 / 面积', 'formula: "税收 / 面积 * 如果(否决 = 是, 0.5, 1)"');
+    // 90 and 10 of 1 and 9 亩, the second counted half: (90 + 5) / 10 = 9.5, not the mean of 90 and 5/9.
+    const [, second] = scores(factor, [
+      [90, 1],
+      [10, 9, '是'],
+    ]);
+    expect(second).toBeCloseTo((50 * (5 / 9)) / 9.5, 9);
+  });
+});
+
 describe('every reading of it', () => {
   it('goes through cells as it is', () => {
     const pack = loadPack(RANKED);

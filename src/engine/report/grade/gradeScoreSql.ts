@@ -4,6 +4,7 @@ import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/p
 import { rankReadingsAsked, type RankReading } from '../../policy/rankReadings';
 import { noiseOf } from '../../quantity/reaches';
 import { numberSql, sqlName, sqlNumber, sqlText, type ReadingSql, type RuleSql } from '../../rule/sql/conditionSql';
+import { quotientOf } from '../../rule/quotient';
 import type { NumberTree } from '../../rule/tree';
 import { readingSql } from '../verdict/verdictSql';
 import { GRADE_HEADS, GRADE_HELPER } from './gradeColumns';
@@ -56,10 +57,13 @@ export class GradeScoreSql {
       const value = numberSql(formula, this.sql);
       const isRead = this.asks(own) ? `${sqlName(this.place)} > 0` : this.isWeighted(own);
       const read = (tree: NumberTree) => `CASE WHEN ${isRead} THEN ${numberSql(tree, this.sql)} END`;
-      const sides =
-        formula.kind === 'arithmetic' && formula.op === '/'
-          ? ([['分子', formula.left] as const, ['分母', formula.right] as const] as const)
-          : [];
+      const quotient = quotientOf(formula);
+      const sides = quotient
+        ? ([
+            ['分子', quotient.above],
+            ['分母', quotient.below],
+          ] as const)
+        : [];
       return [
         `${read(formula)} AS ${this.valueOf(own)}`,
         // A row without the quotient counts on neither side.
@@ -168,8 +172,7 @@ export class GradeScoreSql {
 
   /** Σ over Σ for a quotient. */
   private mean(own: Indicator): string {
-    const isQuotient = own.formula.kind === 'arithmetic' && own.formula.op === '/';
-    if (!isQuotient) return this.over('AVG', this.valueOf(own));
+    if (!quotientOf(own.formula)) return this.over('AVG', this.valueOf(own));
     const [above, below] = ['分子', '分母'].map((at) => this.over('SUM', this.column(own, at)));
     return `(${above ?? ''} / NULLIF(${below ?? ''}, 0))`;
   }

@@ -13,6 +13,7 @@ import {
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
+import { quotientOf } from '../../rule/quotient';
 import type { NumberTree } from '../../rule/tree';
 import { GRADE_NAMES as OWN, type GradeColumn } from './gradeColumns';
 import { ANY_NUMBER, GradeCells } from './gradeCells';
@@ -29,10 +30,10 @@ export class GradeScores extends GradeCells {
     );
     const isAsked = this.asks('mean', name);
     const isMean = (benchmark === undefined && against === undefined) || whenMissing === 'mean' || isAsked;
-    const sides = isMean && formula.kind === 'arithmetic' && formula.op === '/' ? formula : undefined;
+    const sides = isMean ? quotientOf(formula) : undefined;
     return [
       { name: OWN.value(name), header: name, tree: value },
-      ...(sides ? this.sideColumns(name, { 分子: sides.left, 分母: sides.right }) : []),
+      ...(sides ? this.sideColumns(name, { 分子: sides.above, 分母: sides.below }) : []),
       ...this.spans(own),
       ...(this.isHeldAgainst(own)
         ? [{ name: OWN.benchmark(name), header: `${name}基准`, tree: this.benchmark(own) }]
@@ -122,10 +123,10 @@ export class GradeScores extends GradeCells {
   ): FormulaTree {
     const criteria = [...this.sameCohort, range(OWN.value(name)), ANY_NUMBER];
     const sum = (column: FormulaTree) => call('SUMIFS', column, ...criteria);
-    const isQuotient = formula.kind === 'arithmetic' && formula.op === '/';
+    const quotient = quotientOf(formula);
     const side = (at: string, tree: NumberTree) => range(tree.kind === 'field' ? tree.name : OWN.side(name, at));
-    const over = isQuotient ? sum(side('分母', formula.right)) : call('COUNTIFS', ...criteria);
-    const mean = binary(isQuotient ? sum(side('分子', formula.left)) : sum(range(OWN.value(name))), '/', over);
+    const over = quotient ? sum(side('分母', quotient.below)) : call('COUNTIFS', ...criteria);
+    const mean = binary(quotient ? sum(side('分子', quotient.above)) : sum(range(OWN.value(name))), '/', over);
     return when(binary(over, '=', number(0)), text(''), shown(binary(mean, '*', times)));
   }
 

@@ -3,7 +3,8 @@ import type { Measured } from '../tree';
 
 /** What a number in a unit is in the measure that it is held against, or undefined where the unit does not fit it. */
 export function inMeasure(value: number, unit: Unit, measured: Measured | undefined): number | undefined {
-  if (!measured) return isShare(unit) ? undefined : convert(value, unit);
+  // 25% is a quarter of whatever it is.
+  if (!measured) return asFactor(value, unit);
   switch (measured.measure) {
     case 'percent':
       return isShare(unit) ? shareOf(value, unit) : undefined;
