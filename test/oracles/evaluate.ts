@@ -1,4 +1,5 @@
 import { compareColumns, type Numbers, type TruthColumn } from './compareColumns';
+import { dayLater } from '../../src/engine/rule/daysBefore';
 import { byBranches } from '../../src/engine/rule/branches';
 import type { ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsOfCondition } from '../../src/engine/rule/treeParts';
@@ -85,7 +86,11 @@ export function numbers(tree: NumberTree, table: RuleTable): Numbers {
       return arithmetic(tree, table);
     case 'steps':
       return joined([tree.part, tree.step], table, ([a = NaN, b = NaN]) =>
-        b === 0 ? NaN : Math.floor(Number((a / b).toFixed(9))),
+        b === 0 ? NaN : Math.max(0, Math.floor(Number((a / b).toFixed(9)))),
+      );
+    case 'later':
+      return joined([tree.part, tree.by], table, ([day = NaN, by = NaN]) =>
+        dayLater(day, tree.back ? -by : by, tree.period),
       );
     case 'mean':
       return joined(tree.parts, table, (all) => {

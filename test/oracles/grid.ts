@@ -136,8 +136,21 @@ function possible(tree: NumberTree, row: GridRow, values: Values): readonly (num
   }
 }
 
+/** Day by day: the same date so many months on, or the last that month has. */
+function laterBy(serial: number, amount: number, period: string): number {
+  if (serial >= 109_575) return serial;
+  if (period === '天') return serial + amount;
+  const from = new Date(Date.UTC(1970, 0, serial - 25_568));
+  const month = from.getUTCMonth() + (period === '年' ? 12 * amount : amount);
+  const there = new Date(Date.UTC(from.getUTCFullYear(), month, from.getUTCDate()));
+  const wanted = ((month % 12) + 12) % 12;
+  while (there.getUTCMonth() !== wanted) there.setUTCDate(there.getUTCDate() - 1);
+  return Math.round(there.getTime() / 86_400_000) + 25_569;
+}
+
 function stepsIn(a: number, b: number): number | undefined {
-  return b === 0 ? undefined : Math.floor(Number((a / b).toFixed(9)));
+  const steps = Math.floor(Number((a / b).toFixed(9)));
+  return b === 0 ? undefined : steps < 0 ? 0 : steps;
 }
 
 function compared(op: Comparison, left: number, right: number): boolean {
@@ -162,6 +175,10 @@ function numberOf(tree: NumberTree, row: GridRow, values: Values): number | unde
       const [then, otherwise] = [of(tree.then), of(tree.otherwise)];
       if (truth === undefined) return then === otherwise ? then : undefined;
       return truth ? then : otherwise;
+    }
+    case 'later': {
+      const { part, by, period, back } = tree;
+      return both(of(part), of(by), (day, amount) => laterBy(day, back ? -amount : amount, period));
     }
     case 'steps':
       return both(of(tree.part), of(tree.step), stepsIn);

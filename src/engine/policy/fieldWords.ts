@@ -2,13 +2,10 @@ import { ALL_OTHERS, askedFieldId } from '../ledger/askedField';
 import { isMissingMark } from '../ledger/cell';
 import { CHOICES } from '../ledger/choices';
 import { fieldOf } from '../ledger/fields';
-import type { Day } from '../quantity/day';
 import type { PackField } from './pack';
 
 /** The reading every pack may use in its rules besides its own fields: ROUND(税收/面积, 9) in 万元/亩. */
 export const TAX_PER_MU = '亩均税收';
-/** The day that a blank is taken for where nothing has happened: later than any. */
-export const NEVER = '9999-12-31' as Day;
 /** A yes/no field's words in rules. */
 export const YES_NO: readonly string[] = ['是', '否'];
 

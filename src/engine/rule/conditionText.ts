@@ -63,6 +63,8 @@ export function numberText(tree: NumberTree): string {
       return `(${numberText(tree.left)} ${tree.op} ${numberText(tree.right)})`;
     case 'steps':
       return `每(${numberText(tree.part)}, ${numberText(tree.step)})`;
+    case 'later':
+      return `${sideText(tree.part, true)} ${tree.back ? '-' : '+'} ${numberText(tree.by)} ${tree.period}`;
     case 'either':
       return `如果(${conditionText(tree.condition)}, ${numberText(tree.then)}, ${numberText(tree.otherwise)})`;
     default:

@@ -1,4 +1,4 @@
-import { dayOf, daysInMonth, type Day } from '../quantity/day';
+import { dayOf, dayOfSerial, daysInMonth, type Day } from '../quantity/day';
 import { daySerial } from '../quantity/daySerial';
 
 /** The name by which rules call the day that they are applied on. */
@@ -39,6 +39,23 @@ export function serialOfDaysBefore(name: string, asOf: Day | undefined, values: 
   if (period === '天') return daySerial(asOf) - Math.round(amount);
   const day = monthsBefore(asOf, Math.round(period === '年' ? amount * 12 : amount));
   return day === undefined ? NaN : daySerial(day);
+}
+
+/** The day that a blank is taken for where nothing has happened: later than any. */
+export const NEVER = '9999-12-31' as Day;
+/** From 2200 on a day is none that comes. */
+export const NO_MORE_DAYS = 109_575;
+
+/** The day so long after another (before it, for less than 0), as a spreadsheet counts days: on the month's last where the month has no such day. */
+export function dayLater(serial: number, amount: number, period: Period): number {
+  if (Number.isNaN(serial) || !Number.isFinite(amount)) return NaN;
+  if (serial >= NO_MORE_DAYS) return serial;
+  if (period === '天') return serial + Math.round(amount);
+  const [year = NaN, month = NaN, date = NaN] = (dayOfSerial(serial) ?? '').split('-').map(Number);
+  const total = year * 12 + (month - 1) + Math.round(period === '年' ? amount * 12 : amount);
+  const [ownYear, ownMonth] = [Math.floor(total / 12), (total % 12) + 1];
+  const day = Date.UTC(ownYear, ownMonth - 1, Math.min(date, daysInMonth(ownYear, ownMonth)));
+  return day / 86_400_000 + 25_569;
 }
 
 /**

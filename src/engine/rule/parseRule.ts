@@ -87,7 +87,9 @@ class ConditionReader {
     const [left, middle, right] = node.params;
     const [first, second] = ops;
     const isRange = ops.length === 2 && first && second && first.charAt(0) === second.charAt(0);
-    if (!isRange || !left || !middle || !right) throw this.numbers.error('unsupported', node);
+    // 开工 不超过 交地 满 6 个月 is no chain: the length belongs to one of the days.
+    const isPeriod = [left, middle, right].some((side) => side && operandOf(side, this.operands)?.kind === 'before');
+    if (!isRange || isPeriod || !left || !middle || !right) throw this.numbers.error('unsupported', node);
     return { kind: 'and', parts: [this.comparison(first, left, middle), this.comparison(second, middle, right)] };
   }
 
@@ -128,8 +130,25 @@ class ConditionReader {
   }
 
   private isDay(node: MathNode): boolean {
+    if (this.spanOf(node)) return true;
     const operand = operandOf(node, this.operands);
     return operand?.kind === 'day' || operand?.kind === 'before' || this.isDayField(operand);
+  }
+
+  /** The length that a node adds to a day, or takes from it. */
+  private spanOf(node: MathNode): (Operand & { kind: 'span' }) | undefined {
+    const [, right] = sidesOf(node);
+    const operand = right && operandOf(right, this.operands);
+    return operand?.kind === 'span' ? operand : undefined;
+  }
+
+  private later(node: MathNode, { amount, period }: Operand & { kind: 'span' }): NumberTree {
+    const [day] = sidesOf(node);
+    const isBack = (bare(node) as OperatorNode).op === '-';
+    const by: NumberTree = this.vocabulary.values.has(amount)
+      ? { kind: 'value', name: amount }
+      : { kind: 'number', value: Number(amount) };
+    return { kind: 'later', part: day ? this.day(day) : by, by, period, ...(isBack && { back: true }) };
   }
 
   private isDayField(operand: Operand | undefined): boolean {
@@ -138,6 +157,8 @@ class ConditionReader {
 
   /** A field of days, or a day written out, as the number of the day. */
   private day(node: MathNode): NumberTree {
+    const span = this.spanOf(node);
+    if (span) return this.later(node, span);
     const operand = operandOf(node, this.operands);
     if (operand?.kind === 'before') return { kind: 'value', name: operand.name };
     if (operand?.kind === 'name' && operand.name === BASE_DAY) return { kind: 'value', name: BASE_DAY };

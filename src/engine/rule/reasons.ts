@@ -1,6 +1,7 @@
 import { dayOfSerial } from '../quantity/day';
 import { agreeingSides } from './branches';
 import { numberText } from './conditionText';
+import { NEVER, NO_MORE_DAYS } from './daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { valuesOfCondition, type CompareTree, type WordTree } from './treeParts';
 import { numberAt, truthAt, wordIn } from './truthAt';
@@ -76,7 +77,7 @@ function numberReason(
   row: number,
 ): Reason {
   const [value, line] = [numberAt(tree.left, table, row), numberAt(tree.right, table, row)];
-  const day = (serial: number): string => dayOfSerial(serial) ?? '';
+  const day = (serial: number): string => dayOfSerial(serial) ?? (serial >= NO_MORE_DAYS ? NEVER : '');
   return {
     kind: 'number',
     name: nameOf(tree.left),

@@ -1,3 +1,5 @@
+import type { Period } from './daysBefore';
+
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type Arithmetic = '+' | '-' | '*' | '/';
 
@@ -11,6 +13,14 @@ export type NumberTree =
   | { readonly kind: 'least' | 'most' | 'mean'; readonly parts: readonly NumberTree[] }
   /** 每(a, b): how many whole b are in a. */
   | { readonly kind: 'steps'; readonly part: NumberTree; readonly step: NumberTree }
+  /** 交地日期 + 6 个月: a day so long after another, or `back` from it. */
+  | {
+      readonly kind: 'later';
+      readonly part: NumberTree;
+      readonly by: NumberTree;
+      readonly period: Period;
+      readonly back?: true;
+    }
   /** 如果(condition, then, otherwise): missing where the condition is unknown and the two differ. */
   | {
       readonly kind: 'either';

@@ -23,6 +23,8 @@ export function numbersWithin(tree: NumberTree): readonly NumberTree[] {
       return tree.parts;
     case 'steps':
       return [tree.part, tree.step];
+    case 'later':
+      return [tree.part, tree.by];
     case 'either':
       return [tree.then, tree.otherwise];
     default:

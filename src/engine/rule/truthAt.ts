@@ -1,5 +1,6 @@
 import { roundReading } from '../quantity/roundReading';
 import { byBranches } from './branches';
+import { dayLater } from './daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { FALSE, TRUE, UNKNOWN, type RuleTable } from './truth';
 
@@ -49,6 +50,10 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
       return calculate(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
     case 'steps':
       return stepsIn(numberAt(tree.part, table, row), numberAt(tree.step, table, row));
+    case 'later': {
+      const by = numberAt(tree.by, table, row);
+      return dayLater(numberAt(tree.part, table, row), tree.back ? -by : by, tree.period);
+    }
     case 'either': {
       const truth = truthAt(tree.condition, table, row);
       const [then, otherwise] = [tree.then, tree.otherwise].map((side) => numberAt(side, table, row));
@@ -71,9 +76,9 @@ function ofSeveral(kind: 'least' | 'most' | 'mean', numbers: readonly number[]):
   return there.reduce((sum, number) => sum + number, 0) / there.length;
 }
 
-/** Whole steps in a number: 0.3 has three of 0.1, whatever binary fractions say. */
+/** Whole steps in a number, none below 0: 0.3 has three of 0.1, whatever binary fractions say. */
 function stepsIn(number: number, step: number): number {
-  return step === 0 ? NaN : Math.floor(roundReading(number / step));
+  return step === 0 ? NaN : Math.max(0, Math.floor(roundReading(number / step)));
 }
 
 /** One step of arithmetic; a division by zero is missing. */

@@ -108,6 +108,12 @@ export const NUMBERS: FunctionTable = {
     const [year, month, day] = [0, 1, 2].map((index) => Math.trunc(number(call, index)));
     return serialOf(Date.UTC(year ?? 0, (month ?? 1) - 1, day));
   },
+  EDATE: (call) => {
+    const day = dayOf(call);
+    const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + Math.trunc(number(call, 1))];
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return serialOf(Date.UTC(year, month, Math.min(day.getUTCDate(), last)));
+  },
   YEAR: (call) => dayOf(call).getUTCFullYear(),
   MONTH: (call) => dayOf(call).getUTCMonth() + 1,
   DAY: (call) => dayOf(call).getUTCDate(),

@@ -16,7 +16,9 @@ import { policyDifferences, readPolicyEdits } from '../../../src/engine/policy/t
 import { cellsAsHeld } from '../../../src/engine/report/clean/cleanRefresh';
 import { decisionSheet, parameterSheet } from '../../../src/engine/report/policy/policySheets';
 import { vocabularyOf } from '../../../src/engine/policy/vocabulary';
+import { NEVER } from '../../../src/engine/rule/daysBefore';
 import { dayOfSerial } from '../../../src/engine/quantity/day';
+import { daySerial } from '../../../src/engine/quantity/daySerial';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
@@ -86,7 +88,7 @@ async function readings(judgement: Judgement, rows: readonly (readonly Cell[])[]
   const days = (row: number) =>
     ['约定开工', '实际开工'].map((name) => {
       const serial = at(name, row);
-      return serial === null ? null : (dayOfSerial(serial) ?? null);
+      return serial === daySerial(NEVER) ? NEVER : serial === null ? null : (dayOfSerial(serial) ?? null);
     });
   const columns = [
     ...['税收', '面积'].map((name) => ({ name, type: 'DOUBLE' as const })),
@@ -125,6 +127,14 @@ describe('days in rules', () => {
       ...['按期', '按期', '提前', unresolved(['约定开工'])],
       ...['逾期', unresolved(['实际开工']), '提前'],
     ]);
+    for (const other of others) expect(other).toEqual(kernel);
+  });
+
+  it('so long after another, or after 基准日, in every reading', async () => {
+    const table =
+      rule('晚', '实际开工 > 约定开工 + 18 个月') + rule('早', '实际开工 < 约定开工 - 30 天') + rule('准时', '其余');
+    const [kernel = [], ...others] = await readings(judged(PACK(true, table, 'blank'), rows), rows);
+    expect(kernel).toEqual(['准时', '准时', '早', unresolved(['约定开工']), '晚', unresolved(['实际开工']), '早']);
     for (const other of others) expect(other).toEqual(kernel);
   });
 

@@ -2,7 +2,9 @@ import type { Judged } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { isDayField } from '../../policy/fieldWords';
 import type { PackField } from '../../policy/pack';
-import { dayOfSerial } from '../../quantity/day';
+import { dayOfSerial, type Day } from '../../quantity/day';
+import { daySerial } from '../../quantity/daySerial';
+import { NEVER } from '../../rule/daysBefore';
 import type { FormulaValue } from '../../rule/formula/formulaTree';
 import { NAMES, UNREAD, verdictCells } from './verdictCells';
 import { SQL_COLUMNS } from './verdictSql';
@@ -44,9 +46,14 @@ function fieldColumn(field: PackField, valueAt: (name: string, row: number) => F
     type: isWords ? 'VARCHAR' : isDay ? 'DATE' : 'DOUBLE',
     at: (row) => {
       const value = given(valueAt(name, row), whenBlank === 'blank');
-      return isDay && value !== null ? (dayOfSerial(Number(value)) ?? null) : value;
+      return isDay && value !== null ? dayText(Number(value)) : value;
     },
   };
+}
+
+/** A day that has not come is later than any. */
+function dayText(serial: number): Day | null {
+  return serial === daySerial(NEVER) ? NEVER : (dayOfSerial(serial) ?? null);
 }
 
 /** A blank is missing, unless it means something of its own. */

@@ -3,7 +3,7 @@ import { numberAt, textAt } from '../../column/verbs';
 import { townshipAt } from '../../assess/townshipMeans';
 import { verdictAt, type Judged, type Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
-import { TAX_PER_MU } from '../../policy/fieldWords';
+import { isDayField, TAX_PER_MU } from '../../policy/fieldWords';
 import {
   all,
   any,
@@ -96,7 +96,9 @@ function readingCells({ context, readings }: Judged, name: string): ReadingCells
   }
   const field = pack.fields.find((own) => own.name === name);
   if (field?.derive === 'outputLevel') return levelReading(name);
-  return plainReading(name, labelOf(pack.fields, name), field?.whenBlank === 'blank' ? UNREAD : '');
+  // A day that has not come is a day; only words have a blank of their own.
+  const isOwnBlank = field?.whenBlank === 'blank' && !isDayField(field);
+  return plainReading(name, labelOf(pack.fields, name), isOwnBlank ? UNREAD : '');
 }
 
 function labelOf(fields: Judged['context']['policy']['pack']['fields'], name: string): string {

@@ -1,4 +1,5 @@
 import { byBranches } from '../branches';
+import { NO_MORE_DAYS } from '../daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
 import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
@@ -143,6 +144,8 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
       return cells.reading(tree.name).value;
     case 'arithmetic':
       return binary(sideOf(tree.left, cells), tree.op, sideOf(tree.right, cells));
+    case 'later':
+      return laterSide(tree, cells);
     case 'steps':
       return wholeSteps(call('ROUND', binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells)), number(9)));
     case 'either':
@@ -154,8 +157,17 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
   }
 }
 
+/** A day that never comes stays one. */
+function laterSide({ part, by, period, back }: NumberTree & { kind: 'later' }, cells: RuleCells): FormulaTree {
+  const day = sideOf(part, cells);
+  const own = binary(sideOf(by, cells), '*', number((period === '年' ? 12 : 1) * (back ? -1 : 1)));
+  const amount = call('ROUND', own, number(0));
+  const later = period === '天' ? binary(day, '+', amount) : call('EDATE', day, amount);
+  return when(binary(day, '<', number(NO_MORE_DAYS)), later, day);
+}
+
 function wholeSteps(quotient: FormulaTree): FormulaTree {
-  return binary(quotient, '-', call('MOD', quotient, number(1)));
+  return call('MAX', number(0), binary(quotient, '-', call('MOD', quotient, number(1))));
 }
 
 /** The mean of the parts that are there. */

@@ -151,10 +151,19 @@ function atPlace(tree: FormulaTree, place: number): FormulaTree {
 function numeric(name: string, [first = NaN, second = 0, ...more]: readonly number[]): FormulaValue {
   if (name === 'ABS') return Math.abs(first);
   if (name === 'MOD') return first - second * Math.floor(first / second);
+  if (name === 'EDATE') return monthsLater(first, second);
   if (name === 'MIN') return Math.min(first, second, ...more);
   if (name === 'MAX') return Math.max(first, second, ...more);
   const scale = 10 ** second;
   return (Math.sign(first) * Math.round(Math.abs(first) * scale)) / scale;
+}
+
+/** The same day of another month, or its last. */
+function monthsLater(serial: number, months: number): number {
+  const day = new Date((serial - 25_569) * 86_400_000);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(day.getUTCDate(), last)) / 86_400_000 + 25_569;
 }
 
 function overColumns(name: string, args: readonly FormulaTree[], cells: FormulaCells): FormulaValue {

@@ -23,6 +23,8 @@ export type Operand = Stretch &
     | { readonly kind: 'day'; readonly serial: number }
     /** A day told from 基准日, by its name. */
     | { readonly kind: 'before'; readonly name: string }
+    /** 6 个月, behind a day and + or -. */
+    | { readonly kind: 'span'; readonly amount: string; readonly period: Period }
     | { readonly kind: 'words'; readonly words: readonly Word[] }
     | { readonly kind: 'unknown'; readonly text: string }
   );
@@ -93,10 +95,18 @@ export class Scanner {
 
   /** 3 年, 参评年限 个月 behind 满; 以上 and (含)以上 behind it say nothing more. */
   period(): string | undefined {
+    const span = this.span();
+    return span && daysBeforeName(span.amount, span.period);
+  }
+
+  /** The same as it is said; nothing is read where no length stands. */
+  span(): { readonly amount: string; readonly period: Period } | undefined {
+    const at = this.place;
     const amount = this.hasMore() ? (this.match(NUMBER)?.[0] ?? this.valueName()) : undefined;
     const period = amount !== undefined && this.hasMore() ? this.match(PERIOD)?.[1] : undefined;
-    if (amount === undefined || period === undefined) return undefined;
-    return daysBeforeName(amount, PERIODS[period] ?? '年');
+    if (amount !== undefined && period !== undefined) return { amount, period: PERIODS[period] ?? '年' };
+    this.place = at;
+    return undefined;
   }
 
   private valueName(): string | undefined {

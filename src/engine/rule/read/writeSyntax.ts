@@ -123,6 +123,17 @@ class SyntaxWriter {
     if (sign === 'not') this.notIn(at);
     else if (sign === 'in' || sign === 'notIn' || sign === '=' || sign === '!=') this.equals(sign, at);
     else this.put(sign);
+    if (sign === '+' || sign === '-') this.span();
+  }
+
+  /** 交地日期 + 6 个月: a length behind a day. */
+  private span(): void {
+    const last = this.operands.at(-1);
+    const isDay = last?.kind === 'name' && this.vocabulary.fields.get(last.name)?.day === true;
+    if (!isDay && last?.kind !== 'day' && last?.kind !== 'span') return;
+    const at = this.scanner.place;
+    const span = this.scanner.span();
+    if (span) this.operand({ kind: 'span', ...span, at, end: this.scanner.place });
   }
 
   private operand(operand: Operand): void {

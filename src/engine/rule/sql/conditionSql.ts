@@ -1,5 +1,6 @@
 import { dayOfSerial } from '../../quantity/day';
 import { byBranches } from '../branches';
+import { NO_MORE_DAYS } from '../daysBefore';
 import type { ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, passesOverMissing } from '../treeParts';
 
@@ -58,9 +59,26 @@ export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): 
 
 /** A day in SQL: a column of days, or one written out. */
 function daySql(tree: NumberTree, sql: RuleSql): string {
+  if (tree.kind === 'later') return laterSql(tree, sql);
   if (tree.kind !== 'number' && tree.kind !== 'value') return numberSql(tree, sql);
   const day = dayOfSerial(tree.kind === 'number' ? tree.value : sql.value(tree.name));
   return day === undefined ? 'CAST(NULL AS DATE)' : `DATE '${day}'`;
+}
+
+const LAST_DAY = dayOfSerial(NO_MORE_DAYS - 1);
+
+function laterSql({ part, by, period, back }: NumberTree & { kind: 'later' }, sql: RuleSql): string {
+  const day = daySql(part, sql);
+  const unit = period === '天' ? 'DAY' : 'MONTH';
+  const amount = Math.round(constantIn(by, sql) * (period === '年' ? 12 : 1));
+  if (Number.isNaN(amount)) return 'CAST(NULL AS DATE)';
+  const later = `CAST(${day} ${back ? '-' : '+'} INTERVAL '${String(amount)}' ${unit} AS DATE)`;
+  return `CASE WHEN ${day} <= DATE '${LAST_DAY ?? ''}' THEN ${later} ELSE ${day} END`;
+}
+
+function constantIn(tree: NumberTree, sql: RuleSql): number {
+  if (tree.kind === 'number') return tree.value;
+  return tree.kind === 'value' ? sql.value(tree.name) : NaN;
 }
 
 /** A number-valued part of a rule in SQL; division by 0 is missing. */
@@ -77,7 +95,9 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
       return tree.op === '/' ? `(${left} / NULLIF(${right}, 0))` : `(${left} ${tree.op} ${right})`;
     }
     case 'steps':
-      return `FLOOR(ROUND(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0), 9))`;
+      return stepsSql(`ROUND(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0), 9)`);
+    case 'later':
+      return laterSql(tree, sql);
     case 'either':
       return eitherSql(tree, sql);
     default:
@@ -86,6 +106,11 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
         tree.parts.map((part) => numberSql(part, sql)),
       );
   }
+}
+
+/** None below 0, and missing stays missing. */
+function stepsSql(quotient: string): string {
+  return `(CASE WHEN ${quotient} < 0 THEN 0 ELSE FLOOR(${quotient}) END)`;
 }
 
 function eitherSql({ condition, then, otherwise }: NumberTree & { kind: 'either' }, sql: RuleSql): string {
