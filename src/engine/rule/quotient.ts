@@ -14,6 +14,7 @@ export function quotientOf(tree: NumberTree): Quotient | undefined {
   if (tree.kind !== 'arithmetic') return undefined;
   const { op, left, right } = tree;
   const [own, other] = [quotientOf(left), quotientOf(right)];
+  const first = own ?? other;
   switch (op) {
     case '/':
       return {
@@ -21,10 +22,10 @@ export function quotientOf(tree: NumberTree): Quotient | undefined {
         below: own ? product(own.below, other?.above ?? right) : (other?.above ?? right),
       };
     case '*':
-      if (!own && !other) return undefined;
+      if (!first) return undefined;
       return {
         above: product(own?.above ?? left, other?.above ?? right),
-        below: own && other ? product(own.below, other.below) : (own ?? (other as Quotient)).below,
+        below: own && other ? product(own.below, other.below) : first.below,
       };
     default:
       if (!own || !other || JSON.stringify(own.below) !== JSON.stringify(other.below)) return undefined;
