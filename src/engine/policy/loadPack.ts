@@ -17,7 +17,7 @@ import { withOwnColumns } from './ownColumns';
 import { withShares } from './withShares';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
 import { errorAt, type PackSource } from './errorAt';
-import type { PackError, PackErrorCode, Trouble } from './packError';
+import { togetherIn, type PackError, type PackErrorCode, type Trouble } from './packError';
 import { plainOf, readSource } from './readSource';
 import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
@@ -48,12 +48,17 @@ export function packOfFile(file: unknown, fail: Fail, under?: Under): PolicyPack
   const read = packSchema.safeParse(file);
   if (!read.success) {
     const { issues } = read.error;
-    // A key misspelt is told as that, not as one left out.
-    const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
-    if (issue) throw fail('shape', shapeProblem(issue, file, packSchema));
+    // A key misspelt is told as that before as one left out.
+    const isMisspelt = ({ code }: (typeof issues)[number]) => code === 'unrecognized_keys';
+    const inOrder = [...issues.filter(isMisspelt), ...issues.filter((issue) => !isMisspelt(issue))];
+    throwAny(inOrder.map((issue) => fail('shape', shapeProblem(issue, file, packSchema))));
     throw read.error;
   }
   return new Loader(withCeilings(withOwnColumns(withShares(read.data))), fail, under).pack();
+}
+
+function throwAny([first, ...more]: readonly PackError[]): void {
+  if (first) throw togetherIn([first, ...more]);
 }
 
 /** What a pack takes over from the one it stands on: the title of that, the sections and the values. */
@@ -92,11 +97,10 @@ class Loader {
     private readonly fail: Fail,
     private readonly under?: Under,
   ) {
-    for (const [name, { field }] of Object.entries(file.fields)) {
-      if (!isField(field)) throw this.unknownField(name, field);
-    }
-    for (const [name, field] of Object.entries(file.fields)) this.checkBlank(name, definedOnly(field));
-    for (const problem of packProblems(file)) throw fail('shape', problem);
+    const fields = Object.entries(file.fields);
+    throwAny(fields.flatMap(([name, { field }]) => (isField(field) ? [] : [this.unknownField(name, field)])));
+    const blanks = fields.flatMap(([name, field]) => this.blankProblem(name, definedOnly(field)));
+    throwAny([...blanks, ...packProblems(file).map((problem) => fail('shape', problem))]);
     this.vocabulary = vocabularyOf({
       fields: this.fields(),
       values: new Map(Object.entries(file.values)),
@@ -183,13 +187,13 @@ class Loader {
   }
 
   /** A blank in a field of days means a day or nothing; in a field of numbers a number. */
-  private checkBlank(name: string, field: PackField | Omit<PackField, 'name'>): void {
+  private blankProblem(name: string, field: PackField | Omit<PackField, 'name'>): PackError[] {
     const { whenBlank } = field;
     const words = wordsOfField(field);
-    if (whenBlank === 'unknown') return;
+    if (whenBlank === 'unknown') return [];
     const { kind } = fieldOf(field.field);
     const expected = words ? blankWord(words, whenBlank) : blankNumber(kind, whenBlank);
-    if (expected !== undefined) throw this.fail('shape', { path: ['fields', name, 'whenBlank'], expected });
+    return expected === undefined ? [] : [this.fail('shape', { path: ['fields', name, 'whenBlank'], expected })];
   }
 
   private unknownField(name: string, field: string): PackError {

@@ -11,10 +11,18 @@ export class PackError extends Error {
     readonly expected: string,
     /** Why a condition or a formula of the pack cannot be read. */
     readonly rule?: RuleError,
+    /** What else is wrong in the same text. */
+    readonly more: readonly PackError[] = [],
   ) {
     super(`${place.file}:${String(place.line)}:${String(place.column)} ${place.path}: ${expected}`);
     this.name = 'PackError';
   }
+}
+
+/** Several errors as the first of them, which tells of the others. */
+export function togetherIn([first, ...more]: readonly [PackError, ...PackError[]]): PackError {
+  const { code, place, expected, rule } = first;
+  return more.length === 0 ? first : new PackError(code, place, expected, rule, more);
 }
 
 /** What is wrong at a path of a pack's file. */

@@ -195,6 +195,18 @@ describe('a broken policy is refused with its file, line, column and what was ex
     expect(BROKEN.length).toBeGreaterThanOrEqual(42);
   });
 
+  it('several faults of a kind are told at once, each with its place', () => {
+    const text = WHOLE.replace('field: revenue', 'field: turnover')
+      .replace('field: cluster', 'field: parks')
+      .replace('field: rdSpending', 'field: research');
+    const sentence = packErrorText(failureOf(text));
+    expect(sentence).toMatch(
+      /^本地\/pack\.yaml 第 16 行.*“turnover”.*。另有 2 处：第 18 行.*“parks”.*；第 20 行.*“research”/,
+    );
+    const many = WHOLE.replaceAll('assumption: 自定', 'assumptions: 自定');
+    expect(packErrorText(failureOf(many))).toMatch(/这里没有“assumptions”这一项.*。另有 \d+ 处.*第 \d+ 行/);
+  });
+
   it.each(BROKEN)('%s', (_, from, to, at, said) => {
     expect(WHOLE).toContain(from);
     const text = WHOLE.replace(from, () => to);
