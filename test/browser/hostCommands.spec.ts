@@ -65,6 +65,15 @@ describe.each(askedHosts())('the pane’s commands on a host $query', (host) => 
     }
   });
 
+  it('读取: is told wherever it breaks off, and the pane follows the workbook once it is read all the same', async () => {
+    const every = isAll ? EVERY : 9;
+    const broken = await breaks('读取', { codes: [host.code], every, first: 1 + (HOSTS.indexOf(host) % every) });
+    results['读取'] = { plain: results['读取']?.plain ?? (await measure('读取')), broken };
+    if (isAll) save();
+    expect(broken.wrong).toEqual([]);
+    expect(broken.injected).toBeGreaterThan(4);
+  }, 1_200_000);
+
   it.each(names)(
     '%s: is done, or breaks off at any request as it says',
     async (name) => {

@@ -1,17 +1,10 @@
-import { answerHere, FUNCTIONS } from '../../../src/functions/all';
 import { registerFunctions } from '../../../src/functions/register';
-import { paneText } from '../../../src/text/pane';
-import { createPane } from '../../../src/taskpane/createPane';
-import type { PaneState } from '../../../src/taskpane/state/paneState';
-import type { WorkbookPort } from '../../../src/workbook/port';
-import { createExcelPort } from '../../../src/workbook/excel/createExcelPort';
 import type { MeterReading } from '../../../src/workbench/host/meter';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
-import type { WorkerHandle } from '../../../src/worker/workerHandle';
 import { cellName } from '../../../src/sheet/address';
 import { differences, said, untold } from '../../support/failing/untold';
-import { BOOK, WRITING, type Writing, type WritingPane } from '../../support/failing/writingCommands';
-import type { Person } from '../port/excelBench';
+import { BOOK, WRITING, type Writing } from '../../support/failing/writingCommands';
+import { edit, openedPane, quiet, workbench, type Opened } from './openedPane';
 
 /** What a command did on this host, and what it cost. */
 export interface Measured extends Pick<MeterReading, 'requests' | 'undoCleared' | 'bytesAsked' | 'mostBytes'> {
@@ -50,8 +43,8 @@ export interface CommandPage {
   readonly breakCommand: (name: string, refusals: Refusals) => Promise<BrokenCommand>;
 }
 
-const workbench = () => (window.parent as unknown as { readonly workbench: WorkbenchApi }).workbench;
-const person = window as unknown as Person;
+/** What a pane does when it is opened. */
+const FIRST_READING = '读取';
 
 /** Commands that read: what the first reading, 更新, 先看要发出什么 and a click ask of Excel. */
 const READING: readonly Writing[] = [
@@ -78,69 +71,6 @@ const OVER_TABLE: Writing = {
   },
   run: ({ commands }) => commands.writeResults.run(),
 };
-
-interface Opened extends WritingPane {
-  readonly put: (state: PaneState | ((state: PaneState) => PaneState)) => void;
-  readonly close: () => void;
-}
-
-/** A pane of the product over Excel, which can be closed: what it listens to would go on for ever. */
-function openedPane(): Opened {
-  const excel = createExcelPort();
-  const ends: (() => void)[] = [];
-  const kept = async (listening: Promise<() => void>) => {
-    const end = await listening;
-    ends.push(end);
-    return end;
-  };
-  const port: WorkbookPort = {
-    ...excel,
-    onChanged: (listener) => kept(excel.onChanged(listener)),
-    onSelectionChanged: (listener) => kept(excel.onSelectionChanged(listener)),
-  };
-  const version = '0.1.0';
-  const addinFunctions = FUNCTIONS.map(({ name }) => name);
-  const { store, commands } = createPane({
-    ...{ port, t: paneText('zh-CN'), answers: answerHere },
-    files: { canOpen: true, version, addinFunctions, language: 'zh-CN' },
-    workers: { simulate: startWorker, allocate: startWorker },
-  });
-  return {
-    ...{ commands, port, state: store.get, edit, rowOf },
-    put: (state) => store.update(typeof state === 'function' ? state : () => state),
-    close: () => ends.forEach((end) => end()),
-  };
-}
-
-function startWorker(): WorkerHandle {
-  const worker = new Worker('/simulate-worker.js');
-  return {
-    endpoint: worker,
-    onDeath: (listener) => worker.addEventListener('error', listener),
-    terminate: () => worker.terminate(),
-  };
-}
-
-const edit: WritingPane['edit'] = async (sheet, [row, column], value) => {
-  await person.personTypes(sheet, cellName(row, column), String(value));
-  await quiet();
-};
-
-function rowOf(sheet: string, word: string): number {
-  return workbench()
-    .values(sheet, 'A1:A200')
-    .findIndex(([value]) => value === word);
-}
-
-/** Nothing more is asked of the host. */
-async function quiet(): Promise<void> {
-  for (let [still, seen] = [0, -1]; still < 3;) {
-    await new Promise((resume) => setTimeout(resume, 20));
-    const { requests } = workbench().meter();
-    still = requests === seen ? still + 1 : 0;
-    seen = requests;
-  }
-}
 
 let base: (() => void) | undefined;
 
@@ -187,7 +117,7 @@ function named(name: string): Writing {
 }
 
 async function measure(name: string): Promise<Measured> {
-  if (name === '读取') return measured(await unread(), ({ commands }) => commands.open.run());
+  if (name === FIRST_READING) return measured(await unread(), ({ commands }) => commands.open.run());
   const writing = named(name);
   return measured(await prepared(writing), writing.run);
 }
@@ -213,35 +143,84 @@ async function measured(pane: Opened, run: Writing['run']): Promise<Measured> {
   };
 }
 
-async function breakCommand(name: string, { codes, every, first }: Refusals): Promise<BrokenCommand> {
-  const writing = named(name);
-  const pane = await prepared(writing);
-  const [state, putBack, before] = [pane.state(), workbench().keep(), workbench().print()];
+type Outcome = readonly ['asBefore' | 'inPart' | 'done', string[]];
+
+/** Something that is tried again and again: how it begins, what is asked of Excel, and what came of it. */
+interface Attempt {
+  readonly prepare: () => void;
+  readonly run: () => Promise<void>;
+  readonly outcome: () => Promise<Outcome>;
+}
+
+/** Tries with another request refused each time, until none is left to refuse. */
+async function refusing(name: string, refusals: Refusals, attempt: Attempt): Promise<BrokenCommand> {
   const tally = { injected: 0, asBefore: 0, inPart: 0, done: 0, wrong: [] as string[] };
-  for (const code of codes) {
+  for (const code of refusals.codes) {
     for (const when of ['before', 'after'] as const) {
-      for (let at = first; ; at += every) {
-        putBack();
-        pane.put(state);
+      for (let at = refusals.first; ; at += refusals.every) {
+        attempt.prepare();
         const hasCome = workbench().refuse(at, code, when);
-        await writing.run(pane);
+        await attempt.run();
         await quiet();
         if (!hasCome()) break;
         tally.injected += 1;
-        const [kind, wrong] = await outcomeOf(pane, before);
+        const [kind, wrong] = await attempt.outcome();
         tally[kind] += 1;
-        tally.wrong.push(...wrong.map((why) => `${name}, ${code} ${when} ${String(at)}: ${why}`));
+        tally.wrong.push(...wrong.map((why) => `${name}, ${code} ${when} ${at}: ${why}`));
       }
     }
   }
   workbench().refuse(Infinity, '');
-  pane.close();
   return tally;
+}
+
+async function breakCommand(name: string, refusals: Refusals): Promise<BrokenCommand> {
+  if (name === FIRST_READING) return breakOpening(refusals);
+  const writing = named(name);
+  const pane = await prepared(writing);
+  const [state, putBack, before] = [pane.state(), workbench().keep(), workbench().print()];
+  const prepare = () => {
+    putBack();
+    pane.put(state);
+  };
+  const run = () => writing.run(pane);
+  const broken = await refusing(name, refusals, { prepare, run, outcome: () => outcomeOf(pane, before) });
+  pane.close();
+  return broken;
+}
+
+/** A pane is opened anew for each request: what it listens to is part of what is refused. */
+async function breakOpening(refusals: Refusals): Promise<BrokenCommand> {
+  await startBook();
+  const [putBack, before] = [workbench().keep(), workbench().print()];
+  let pane = openedPane();
+  const prepare = () => {
+    pane.close();
+    putBack();
+    pane = openedPane();
+  };
+  const run = () => pane.commands.open.run();
+  const broken = await refusing(FIRST_READING, refusals, { prepare, run, outcome: () => openedAs(pane, before) });
+  pane.close();
+  putBack();
+  return broken;
+}
+
+/** What is said of a first reading that broke off, and whether the pane follows the workbook once it is read all the same. */
+async function openedAs({ commands, state }: Opened, before: Print): Promise<Outcome> {
+  const wrong = differences(before, workbench().print()).map(({ kind, name: what }) => `${kind} ${what} changed`);
+  const told = said(state().message);
+  if (told === '' && !state().source) wrong.push('nothing is said');
+  await commands.readActive.run();
+  if (!state().source) wrong.push('the ledger is not read afterwards');
+  await edit('台账', [1, 4], 41);
+  if (!state().stale) wrong.push('a change of the ledger is not noticed');
+  return [told === '' ? 'done' : 'asBefore', wrong];
 }
 
 type Print = ReturnType<WorkbenchApi['print']>;
 
-async function outcomeOf(pane: Opened, before: Print): Promise<readonly ['asBefore' | 'inPart' | 'done', string[]]> {
+async function outcomeOf(pane: Opened, before: Print): Promise<Outcome> {
   const after = workbench().print();
   const { message, busy } = pane.state();
   const wrong = untold(message, before, after);
@@ -267,7 +246,7 @@ function isShownTruly({ state }: Opened): Promise<boolean> {
 void Office.onReady().then(() => {
   if (Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.1')) registerFunctions();
   const page: CommandPage = {
-    reading: ['读取', ...READING.map(({ name }) => name)],
+    reading: [FIRST_READING, ...READING.map(({ name }) => name)],
     writing: WRITING.map(({ name }) => name),
     overTable: OVER_TABLE.name,
     ...{ measure, breakCommand },
