@@ -63,6 +63,11 @@ describe('states of a host', () => {
     await page.getByText('没有取得 Office 的脚本 office.js').waitFor();
     expect(await page.locator('body').innerText()).toContain('/office/office.js');
     await page.screenshot({ path: picture('no-office-js') });
+    // A network that lets the request wait, neither answering nor refusing it: the page's own sentence stands there.
+    await page.unroute('**/office/office.js');
+    await page.route('**/office/office.js', () => undefined);
+    await page.goto(`${inject('url')}/taskpane.html`, { waitUntil: 'commit' });
+    await page.getByText('若此处长时间没有变化').waitFor();
     await page.close();
     const bench = await openWorkbench({ query: '?functions=off&excel=1.14&pane=320' });
     try {

@@ -61,3 +61,20 @@ describe.each([false, true])('a workbook whose opening breaks off at the k-th ca
     expect(broken).toBeGreaterThan(5);
   });
 });
+
+it.each([
+  ['Z90,B3', true],
+  ["'台账'!B3:B4,台账!Z90", true],
+  ['Z90,Z95', false],
+])('a change of several areas at once (%s) is one of the ledger where any of them is: %s', async (address, isStale) => {
+  const port = (await openPane(BOOK)).port;
+  let tell: Parameters<WorkbookPort['onChanged']>[0] | undefined;
+  const onChanged: WorkbookPort['onChanged'] = (listener) => {
+    tell = listener;
+    return port.onChanged(listener);
+  };
+  const { commands, state } = paneOver({ ...port, onChanged });
+  await commands.open.run();
+  tell?.({ sheetId: state().source?.contents.sheet.id ?? '', address });
+  expect(state().stale).toBe(isStale);
+});
