@@ -100,7 +100,7 @@ export const FRAME = {
   ],
   excelRefused: ['这一步没有完成：{reason}工作簿没有改动。', 'This step failed: {reason} The workbook is unchanged.'],
   functionsUnknown: [
-    '{place}已写入公式，但单元格显示 #NAME?：这台 Excel 没有自定义函数。公式可以按“撤销本次写入”收回，结果可以改为数值。',
+    '已写入公式（{place}），但单元格显示 #NAME?：这台 Excel 没有自定义函数。公式可以按“撤销本次写入”收回，结果可以改为数值。',
     'Formulas were written to {place} but show #NAME?: this Excel has no custom functions. Take them back, or write values instead.',
   ],
   writeAsValues: ['改为数值', 'Write values instead'],
