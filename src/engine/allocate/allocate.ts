@@ -1,10 +1,11 @@
 import { definedOnly } from '../column/definedOnly';
 import { buildModel, type BuiltModel } from './buildModel';
 import { NONE } from './choiceModel';
-import { lowerTargets, raiseLimits, type WayOut } from './explainConflict';
+import { lowerTargets, raiseLimits } from './explainConflict';
 import type { LinearSolver } from './linearSolver';
 import type { Allocation, AllocationProblem } from './problem';
 import { gapOf, solveChoice, USUAL_EFFORT, type SearchEffort, type SearchState } from './solveChoice';
+import type { WayOut } from './wayOut';
 
 /** How far an allocation is: the objective in wanYuan, its proven bound, and the part by which it may still be bettered. */
 export interface AllocationProgress {
@@ -99,7 +100,7 @@ function* conflictOf(
 }
 
 /** A change that is proposed need not be the very least: near it, and soon. */
-const WAY_OUT = { gap: 5e-3, wholeRounds: 1, seconds: 1.5 };
+const WAY_OUT = { gap: 5e-3, seconds: 1 };
 
 interface Asked {
   readonly problem: AllocationProblem;

@@ -1,35 +1,12 @@
 import { staysWithin } from '../quantity/reaches';
 import { choiceOf, NONE, type ChoiceModel } from './choiceModel';
-import { coreProgram, type Core } from './coreProgram';
+import { coreProgram } from './coreProgram';
 import { rowScale } from './lagrange';
-import type { LinearSolver } from './linearSolver';
-import { leastSure } from './reducedValue';
+import { nearShortfall } from './nearShortfall';
 import { roundLinear } from './roundLinear';
-import { pricesOf } from './samplePrices';
-import { solveChoice, type SearchEffort, type SearchState } from './solveChoice';
+import type { RowChange, WayOut, WayOutAsk } from './wayOut';
 
-/** How far a row's limit gives way, in the limit's own unit. */
-export interface RowChange {
-  readonly row: number;
-  readonly by: number;
-}
-
-/** What would make the limits fit, and the choice that then keeps them. */
-export interface WayOut {
-  readonly change: readonly RowChange[];
-  readonly option: Int32Array;
-  /** Whether it is proven that the limits cannot all be kept as they are. */
-  readonly proven: boolean;
-}
-
-/** What the ways out are looked for with. */
-export interface WayOutAsk {
-  readonly isTarget: (row: number) => boolean;
-  readonly solver: LinearSolver;
-  readonly effort: SearchEffort;
-}
-
-/** Groups that are looked at whole, all at once; of more, as many of those that the prices are least sure of. */
+/** Groups that are looked at whole, all at once, so that the answer is the very least. */
 const WHOLE_GROUPS = 400;
 
 /**
@@ -43,102 +20,39 @@ export function* lowerTargets(model: ChoiceModel, ask: WayOutAsk): Generator<voi
   return (yield* leastShortfall(model, unmet, ask)) ?? (yield* leastShortfall(model, ask.isTarget, ask));
 }
 
+/** The same of funds, capacities and caps if the targets stay. Undefined where the targets cannot be met at any price. */
+export function* raiseLimits(model: ChoiceModel, ask: WayOutAsk): Generator<void, WayOut | undefined> {
+  return yield* leastShortfall(model, (row) => !ask.isTarget(row), ask);
+}
+
 function* leastShortfall(
   model: ChoiceModel,
   gives: (row: number) => boolean,
-  { solver, effort }: WayOutAsk,
+  ask: WayOutAsk,
 ): Generator<void, WayOut | undefined> {
   const penalty = rowScale(model).map((scale, row) => (gives(row) ? scale : Infinity));
+  const isSmall = model.groups <= WHOLE_GROUPS;
+  const found = yield* isSmall ? wholeShortfall(model, penalty, ask) : nearShortfall(model, penalty, ask);
+  if (!found) return undefined;
+  const change = broken(model, found.option);
+  return change.every(({ row }) => gives(row)) ? { change, ...found } : undefined;
+}
+
+/** The least there is, by one program over everything. */
+function* wholeShortfall(
+  model: ChoiceModel,
+  penalty: Float64Array,
+  { solver, effort }: WayOutAsk,
+): Generator<void, Omit<WayOut, 'change'> | undefined> {
   const worthless = { ...model, value: new Float64Array(model.value.length) };
-  const all: Core = { groups: Int32Array.from({ length: model.groups }, (_, group) => group), fixed: noOptions(model) };
-  const core = model.groups <= WHOLE_GROUPS ? all : undecidedCore(worthless, { all, penalty, solver, effort });
-  if (!core) return undefined;
+  const groups = Int32Array.from({ length: model.groups }, (_, group) => group);
+  const core = { groups, fixed: new Int32Array(model.groups).fill(NONE) };
   const { program, optionOf } = coreProgram(worthless, core, { whole: true, penalty });
   yield;
   const answer = solver.solve(program, { seconds: effort.seconds });
   if (!('x' in answer)) return undefined;
   const { option } = roundLinear(model, core, { x: answer.x, optionOf });
-  const change = broken(model, option);
-  if (change.some(({ row }) => !gives(row))) return undefined;
-  return { change, option, proven: core === all && answer.kind === 'optimal' && answer.value < -1e-6 };
-}
-
-/** The groups that a linear program leaves split, and those that its prices are least sure of; the others as it has them. */
-function undecidedCore(
-  model: ChoiceModel,
-  { all, penalty, solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'> & { all: Core; penalty: Float64Array },
-): Core | undefined {
-  const { program, optionOf } = coreProgram(model, all, { whole: false, penalty });
-  const answer = solver.solve(program, { seconds: 4 * effort.seconds });
-  if (!('x' in answer)) return undefined;
-  const { option, undecided } = roundLinear(model, all, { x: answer.x, optionOf });
-  const near = leastSure(model, pricesOf(answer.rowPrice, model) ?? new Float64Array(penalty.length), WHOLE_GROUPS);
-  return { groups: Int32Array.from(new Set([...undecided, ...near])).sort(), fixed: option };
-}
-
-const noOptions = ({ groups }: ChoiceModel) => new Int32Array(groups).fill(NONE);
-
-/**
- * By how much funds, capacities and caps must be raised if the targets stay: first as little of all of them as can be is used, then
- * as little as can be of those that are over, the others kept. Undefined where the targets cannot be met at any price.
- */
-export function* raiseLimits(
-  model: ChoiceModel,
-  { isTarget, solver, effort }: WayOutAsk,
-): Generator<void, WayOut | undefined> {
-  const scale = rowScale(model);
-  const leastOf = function* (gives: (row: number) => boolean) {
-    const perUnit = scale.map((own, row) => (gives(row) ? -own : 0));
-    const { best } = yield* solved(withoutRows(withValues(model, perUnit), gives), { solver, effort });
-    return best;
-  };
-  const first = yield* leastOf((row) => !isTarget(row));
-  if (!first) return undefined;
-  const over = new Set(broken(model, first.option).map(({ row }) => row));
-  const { option } = (yield* leastOf((row) => over.has(row))) ?? first;
-  return { change: broken(model, option), option, proven: false };
-}
-
-/** The model with other values: what each option adds to the rows, at so much a unit. */
-function withValues(model: ChoiceModel, perUnit: Float64Array): ChoiceModel {
-  const { firstEntry, row, coefficient } = model;
-  const value = model.value.map((_, option) => {
-    let sum = 0;
-    for (let entry = firstEntry[option] ?? 0; entry < (firstEntry[option + 1] ?? 0); entry++) {
-      sum += (perUnit[row[entry] ?? 0] ?? 0) * (coefficient[entry] ?? 0);
-    }
-    return sum;
-  });
-  return { ...model, value };
-}
-
-/** The model without some of its limits. */
-function withoutRows(model: ChoiceModel, drops: (row: number) => boolean): ChoiceModel {
-  const kept = [...model.limit.keys()].filter((row) => !drops(row));
-  const place = new Map(kept.map((row, at) => [row, at]));
-  const entries = [...model.row.keys()].filter((entry) => place.has(model.row[entry] ?? -1));
-  const before = new Int32Array(model.row.length + 1);
-  for (const entry of entries) before[entry + 1] = 1;
-  for (let entry = 0; entry < model.row.length; entry++)
-    before[entry + 1] = (before[entry + 1] ?? 0) + (before[entry] ?? 0);
-  return {
-    ...model,
-    firstEntry: model.firstEntry.map((entry) => before[entry] ?? 0),
-    row: Int32Array.from(entries, (entry) => place.get(model.row[entry] ?? -1) ?? 0),
-    coefficient: Float64Array.from(entries, (entry) => model.coefficient[entry] ?? 0),
-    limit: Float64Array.from(kept, (row) => model.limit[row] ?? 0),
-  };
-}
-
-function* solved(
-  model: ChoiceModel,
-  { solver, effort }: Pick<WayOutAsk, 'solver' | 'effort'>,
-): Generator<void, Pick<SearchState, 'best'>> {
-  const searching = solveChoice(model, solver, effort);
-  for (let step = searching.next(); ; step = searching.next()) {
-    if (step.done) return step.value;
-    yield;
-  }
+  return { option, proven: answer.kind === 'optimal' && answer.value < -1e-6 };
 }
 
 /** The rows that a choice leaves over their limits. */

@@ -1,4 +1,5 @@
 import { NONE, type ChoiceModel } from './choiceModel';
+import { rowScale } from './lagrange';
 
 /** What a walk over the groups found: the options taken on the way, and the mean prices. */
 export interface Paced {
@@ -19,11 +20,12 @@ const TAIL = 0.03;
 /**
  * A choice and prices at once, near the best ones: groups are visited in a scattered order, each takes the option that is worth most
  * at the present prices, and a row's price rises while it is used faster than its limit allows (online dual descent, after Li, Sun
- * and Ye 2020, with the pace set by what is left).
+ * and Ye 2020, with the pace set by what is left). Where limits give way at a price (`greatest`, Infinity where one must hold), no row's price
+ * passes it, and a unit over the limit counts as a part of it.
  */
-export function pacedChoice(model: ChoiceModel, margin: number): Paced {
+export function pacedChoice(model: ChoiceModel, margin: number, greatest?: Float64Array): Paced {
   const rounds = Math.max(ROUNDS, Math.ceil(VISITS / Math.max(1, model.groups)));
-  const walk = new Walk(model, margin);
+  const walk = new Walk(model, margin, greatest);
   for (let round = 0; round < rounds; round++) walk.round(EAGER / (1 + round), round === rounds - 1);
   return { option: walk.option, prices: walk.meanPrices() };
 }
@@ -40,13 +42,14 @@ class Walk {
   constructor(
     private readonly model: ChoiceModel,
     private readonly margin: number,
+    private readonly greatest: Float64Array | undefined,
   ) {
     const rows = model.limit.length;
     this.option = new Int32Array(model.groups).fill(NONE);
     this.prices = new Float64Array(rows);
     this.sums = new Float64Array(rows);
     this.used = new Float64Array(rows);
-    this.rate = priceRates(model);
+    this.rate = greatest ? rowScale(model).map((scale) => scale * scale) : priceRates(model);
   }
 
   /** Visits every group once. */
@@ -75,7 +78,7 @@ class Walk {
       const at = row[entry] ?? 0;
       const amount = coefficient[entry] ?? 0;
       this.used[at] = (this.used[at] ?? 0) + amount;
-      this.prices[at] = Math.max(0, (this.prices[at] ?? 0) + eager * (this.rate[at] ?? 0) * amount);
+      this.setPrice(at, (this.prices[at] ?? 0) + eager * (this.rate[at] ?? 0) * amount);
     }
   }
 
@@ -95,6 +98,10 @@ class Walk {
     return best;
   }
 
+  private setPrice(row: number, price: number): void {
+    this.prices[row] = Math.min(Math.max(0, price), this.greatest?.[row] ?? Infinity);
+  }
+
   /** Prices fall by what may be used until the next look. */
   private look(left: number, eager: number): void {
     const { limit, groups } = this.model;
@@ -103,9 +110,8 @@ class Walk {
       const own = limit[row] ?? 0;
       const wanted = own - this.margin * Math.abs(own);
       const pace = (BETWEEN * (wanted - (this.used[row] ?? 0))) / Math.max(left, TAIL * groups);
-      const price = Math.max(0, (this.prices[row] ?? 0) - eager * (this.rate[row] ?? 0) * pace);
-      this.prices[row] = price;
-      this.sums[row] = (this.sums[row] ?? 0) + price;
+      this.setPrice(row, (this.prices[row] ?? 0) - eager * (this.rate[row] ?? 0) * pace);
+      this.sums[row] = (this.sums[row] ?? 0) + (this.prices[row] ?? 0);
     }
   }
 }

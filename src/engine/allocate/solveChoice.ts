@@ -32,8 +32,6 @@ export interface SearchEffort {
   /** Groups that are open in the linear and in the whole-number core, to begin with. */
   readonly linearCore: number;
   readonly wholeCore: number;
-  /** Rounds over the whole-number core, with ever more groups. */
-  readonly wholeRounds?: number;
   /** Seconds that one call of the solver may take. */
   readonly seconds: number;
   /** The same while it looks for what would have to change; a few unless told otherwise. */
@@ -241,7 +239,7 @@ function* linearRounds(search: Search, { solver, effort }: Rounds): Generator<Se
 
 function* wholeRounds(search: Search, { solver, effort }: Rounds): Generator<SearchState, void> {
   let size = effort.wholeCore;
-  for (let round = 0; round < (effort.wholeRounds ?? WHOLE_ROUNDS) && !search.isDone(effort.gap); round++) {
+  for (let round = 0; round < WHOLE_ROUNDS && !search.isDone(effort.gap); round++) {
     yield search.state('whole');
     const groups = ascending(new Set([...search.undecided, ...leastSure(search.model, search.prices, size)]));
     const core: Core = { groups, fixed: search.fixed };
