@@ -75,6 +75,20 @@ export const sheetCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'text of digits stays text in a merged cell',
+    async run(bench) {
+      const years = ['2023', '补记'];
+      const { sheet } = await write(bench, {
+        ...{ title: '年份', sheet: { newName: '年份' }, merges: years.map((_, row) => area(row, 1, 1, 3)) },
+        blocks: [{ area: area(0, 1, 2), values: years.map((year) => [year]), format: { wrap: true } }],
+      });
+      expectEqual(
+        (await bench.port.read(sheet.id))?.values,
+        years.map((year) => [year]),
+      );
+    },
+  },
+  {
     name: 'a long list stands on another sheet of the plan, whatever name it gets',
     async run(bench) {
       await write(bench, { title: '占名', sheet: { newName: '词表' }, blocks: [] });

@@ -164,13 +164,13 @@ function copyFormulas(book: HostWorld['book'], range: RangeThing, { source, what
   book.writer.fill(range.sheetId, { from: source.area, over: range.area }, line);
 }
 
-/** Excel keeps the first value of cells it merges; the others go. */
+/** Excel keeps the first value of cells it merges; the others go. One that stands in the first cell stays as it is: entered again, text of digits would be a number. */
 function clearAllButFirst(book: HostWorld['book'], { sheetId, area }: RangeThing): void {
   const values = book.reader.formulas(sheetId, area);
   const keep = values.flat().findIndex((value) => value !== '');
   if (keep < 0) return;
   const grid = values.map((row) => row.map((): string => ''));
-  const first = values.flat()[keep] ?? '';
+  const first = keep === 0 ? null : (values.flat()[keep] ?? '');
   book.writer.values(
     sheetId,
     area,
