@@ -18,7 +18,7 @@ const FIGURES = [
 const SENTENCES: Readonly<Record<string, (middle: string, least: string, most: string) => string>> = {
   '亩均税收（万元/亩）': (middle, least, most) => `2036 年亩均税收约 ${middle} 万元/亩，九成把握在 ${least}—${most}`,
   '财政累计净现值（万元）': (middle, least, most) =>
-    `到 2036 年财政累计净现值约 ${middle} 万元，九成把握在 ${least}—${most}`,
+    `到 2036 年财政累计净现值约 ${middle} 万元，九成把握在 ${least} 至 ${most} 万元`,
 };
 
 /** One thing has one number: the median, wherever it stands after one run; and a chance can be read off the picture. */

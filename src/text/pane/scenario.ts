@@ -33,6 +33,10 @@ export const SCENARIO = {
     '“{other}”与“{first}”相比，{year} 年有 {count} 户档位不同：升 {up} 户，降 {down} 户。',
     '"{other}" against "{first}": {count} enterprises in another tier in {year}, {up} up, {down} down.',
   ],
+  whoMovesNone: [
+    '“{other}”与“{first}”相比，{year} 年各户档位没有变化。',
+    '"{other}" against "{first}": no enterprise in another tier in {year}.',
+  ],
   outOfDate: ['台账或政策改过，这是改动前的结果', 'The data have changed; this result is out of date'],
   exportDraws: ['导出推演明细', 'Export draws'],
   exportedDraws: ['推演明细 {count} 行已写入“{sheet}”。', '{count} draws written to "{sheet}".'],
@@ -226,7 +230,7 @@ export const SCENARIO = {
   goalNoLever: ['先打开“{knob}”所属的措施。', 'Switch on the lever of "{knob}" first.'],
   seriesDisposedArea: ['累计处置面积（亩）', 'Disposed of (mu)'],
   valueLine: [
-    '到 {year} 年财政累计净现值约 {value} 万元，九成把握在 {low}—{high}',
+    '到 {year} 年财政累计净现值约 {value} 万元，九成把握在 {low} 至 {high} 万元',
     'Net present value by {year}: {value} wan yuan (nine in ten: {low}–{high})',
   ],
   paybackNoOutlay: ['无需投入财政资金，没有回本问题', 'No public money is put in: nothing has to come back'],

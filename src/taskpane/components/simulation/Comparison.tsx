@@ -85,7 +85,7 @@ function MovesOf({ first, other }: { readonly first: Projection; readonly other:
   });
   return (
     <>
-      <Caption1 block>{t('whoMovesLine', values)}</Caption1>
+      <Caption1 block>{t(moves.length > 0 ? 'whoMovesLine' : 'whoMovesNone', values)}</Caption1>
       {rows.length > 0 ? (
         <Accordion collapsible>
           <Section id="moves" title={t('whoMovesTitle', { shown: rows.length, count: moves.length })}>
