@@ -104,11 +104,18 @@ export function understoodHeaders(
   const { headerRow, firstRow, firstColumn, paths, titleText, notes = [] } = table;
   const hidden = new Set([...(hiddenColumns ?? [])].map((column) => column - firstColumn));
   const rows = cutColumns(cells.slice(headerRow, firstRow), firstColumn, paths.length);
-  const given = { texts: paths, sample: sampled(body), hidden, notes, merged: mergedIn(sheet, table, body.length) };
+  const near = [cells.slice(0, LOOKED_AT.notes), cells.slice(Math.max(0, headerRow - LOOKED_AT.notes), firstRow)];
+  const isUndated = ![...paths.flat(), ...notes].some(saysYear) && !near.flat().some((row) => row.some(saysYear));
+  const merged = mergedIn(sheet, table, body.length);
+  const given = { texts: paths, sample: sampled(body), hidden, notes, merged, isUndated };
   // 一、规上企业 below 分月入库税收情况: what the sheet's title says goes for its parts.
   const over = isOfWhole(titleText) ? sheetTitle(cells.slice(0, Math.min(headerRow, LOOKED_AT.notes))) : undefined;
   const title = [over, titleText].filter((text) => text !== undefined).join(' ');
   return understandColumns(title === '' ? given : { ...given, title }, rows);
+}
+
+function saysYear(cell: Cell): boolean {
+  return typeof cell === 'string' && /(?:19|20)\d{2}|(?<!\d)\d{2}年/.test(cell);
 }
 
 /** What the merged cells of a table's body reach over, by column. */

@@ -60,6 +60,22 @@ describe('what notes and titles say', () => {
     expect(tables.map(({ unitNotes }) => unitNotes)).toEqual(tables.map(() => ['万元']));
   });
 
+  it('the title of a table below, with its units, says nothing of the one above', () => {
+    const tables = locateTables([
+      ['一、规模以上工业企业(金额:千元;面积:平方米)'],
+      ['企业名称', '用地面积', '实缴税金总额'],
+      ...body((firm, at) => [firm, 8740 + at, 891 + at]),
+      [''],
+      ['二、规模以下工业企业(金额:万元;面积:亩)'],
+      ['企业名称', '村社', '用地面积', '实缴税金'],
+      ...body((firm, at) => [`另${firm}`, '新桥村', 6.3 + at, 33.81 + at]),
+    ]);
+    expect(tables.map(({ unitNotes }) => unitNotes)).toEqual([
+      ['千元', '平方米'],
+      ['万元', '亩'],
+    ]);
+  });
+
   it('a sentence of another sheet names the units of sheets by their names', () => {
     const sheets = [
       { name: '说明', cells: [['附表1单位：亩、万元；附表12、附表3单位：平方米、元。'], ['附表1为存续企业。']] },

@@ -1,9 +1,10 @@
 import { familyOf } from '../words/families';
-import type { Header } from '../words/header';
-import { LET_OUT, type Kind } from '../words/kinds';
+import { headerOf, type Header } from '../words/header';
+import { HEADING, LET_OUT, type Kind } from '../words/kinds';
 import type { Candidate, Proof } from './candidate';
 import { addedUp, isGrowthOf, isSumOf } from './proofs';
 import type { ColumnInfo } from './columnInfo';
+import { meaningOf } from './meaning';
 import { withRented } from './rentedLand';
 
 /** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
@@ -169,7 +170,7 @@ function growthProof(info: ColumnInfo, { own, infos }: Around): number {
     if (other === info) continue;
     for (const { profile: rate } of rates) {
       if (isGrowthOf(rate.values, values, other.profile.values)) return 2;
-      if (isGrowthOf(rate.values, other.profile.values, values)) return -3;
+      if (isGrowthOf(rate.values, other.profile.values, values)) return -2;
     }
   }
   return 0;
@@ -210,7 +211,7 @@ function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
       !isInside(path.at(-1), group) &&
       (moments.size === 1 || !MOMENT.test(path.at(-1)?.text ?? ''));
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
-    return [...sumOf(group.filter(isPart), group, 2), ...sumOf(quarters, group, 4)];
+    return [...sumOf(group.filter(isPart), { group, own }, 2), ...sumOf(quarters, { group, own }, 4)];
   });
   const apart = found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
   return apart.map((sum) => ({ ...sum, score: sum.score - behind(sum.year, newest) }));
@@ -225,12 +226,39 @@ function isInside(last: Header | undefined, group: readonly ColumnInfo[]): boole
 }
 
 /** The two bureaus that collected all taxes until 2018: together they are the tax. */
-function isWhole(set: readonly ColumnInfo[]): boolean {
+function isWhole(set: readonly ColumnInfo[], own: readonly ColumnInfo[]): boolean {
   const texts = set.map(({ header }) => header);
-  return set.length === 2 && ['国税', '地税'].every((part) => texts.some((text) => text.includes(part)));
+  const areBureaus = set.length === 2 && ['国税', '地税'].every((part) => texts.some((text) => text.includes(part)));
+  return areBureaus || areAllOf(set, own);
 }
 
-function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: number): Candidate[] {
+/** Fewer kinds of tax may be those that somebody asked for. */
+const LEAST_KINDS = 3;
+/** What is collected with a tax and is none. */
+const NO_TAX = /费(?!税)|基金|社保|附加|非税/;
+
+/**
+ * 税收收入 over 增值税, 企业所得税, 房产税 ...: all that stands under the name of the tax itself is the tax, where no other figure of
+ * it stands anywhere.
+ */
+function areAllOf(set: readonly ColumnInfo[], own: readonly ColumnInfo[]): boolean {
+  const over = set[0]?.path
+    .slice(0, -1)
+    .filter(({ text }) => !HEADING.test(text) || familyOf(headerOf(text)) === 'tax');
+  if (set.length < LEAST_KINDS || !over || over.length === 0 || set[0]?.family !== 'tax') return false;
+  const isPart = ({ kind, path }: ColumnInfo) => kind === 'part' && !NO_TAX.test(path.at(-1)?.text ?? '');
+  const isOther = (info: ColumnInfo) =>
+    !set.includes(info) && ['plain', 'version', 'unknown', 'sum'].includes(info.kind) && info.profile.numbers > 0;
+  const said = meaningOf(over);
+  return said.family === 'tax' && said.kind === 'plain' && set.every(isPart) && !own.some(isOther);
+}
+
+interface Among {
+  readonly group: readonly ColumnInfo[];
+  readonly own: readonly ColumnInfo[];
+}
+
+function sumOf(set: readonly ColumnInfo[], { group, own }: Among, least: number): Candidate[] {
   const hasWhole = group.some((info) => info.kind === 'plain' && !set.includes(info));
   const unit = set.find((info) => info.unit)?.unit;
   const differs = set.some((info) => info.unit && info.unit.text !== unit?.text);
@@ -248,7 +276,7 @@ function sumOf(set: readonly ColumnInfo[], group: readonly ColumnInfo[], least: 
     columns.map(({ sign }) => sign),
   );
   const year = set[0]?.year;
-  const score = isWhole(set) ? WORTH.version : WORTH.sum;
+  const score = isWhole(set, own) ? WORTH.version : WORTH.sum;
   return [
     {
       columns: ordered,

@@ -21,6 +21,8 @@ export interface ColumnsGiven {
   readonly merged?: ReadonlyMap<number, string>;
   /** Sentences above and below the table. */
   readonly notes?: readonly string[];
+  /** No year stands in the rows above the body or in a note: 本年 may be any. */
+  readonly isUndated?: boolean;
   /** What the table is called: what its title says of all does not qualify a column. */
   readonly title?: string;
 }

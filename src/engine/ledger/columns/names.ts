@@ -1,4 +1,8 @@
+import type { Cell } from '../cell';
+import { likeName } from '../rows/firmNames';
 import type { ColumnInfo } from './columnInfo';
+
+type Rows = readonly (readonly Cell[])[];
 
 /** Whose figures these are: the column of names, or those that a person must choose from. */
 export interface NameChoice {
@@ -22,7 +26,8 @@ const MOST_OFFERED = 4;
 const LOOKS = 0.8;
 
 /** Chooses the column of names by its words and by how its cells look. Without a sure one the columns of words are offered. */
-export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoice {
+export function chooseName(infos: readonly ColumnInfo[], sample: Rows): NameChoice {
+  const rows = sample.length;
   const parties = rows === 0 ? undefined : partiesIn(infos, rows);
   if (parties) return { open: parties };
   const ranked = infos
@@ -41,7 +46,7 @@ export function chooseName(infos: readonly ColumnInfo[], rows: number): NameChoi
   const open = [
     ...rivals.map(({ info }) => info),
     ...operators(best.info, infos, rows),
-    ...holdersBefore(best.info, infos, rows),
+    ...othersByRight(best.info, infos, sample),
   ];
   return open.length > 1 ? { open: [...new Set(open)] } : { sure: best.info, open: [] };
 }
@@ -66,19 +71,34 @@ function operators(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number)
 
 /** By what right somebody stands in a list of parcels. */
 const ROLE =
-  /(?:土地|房屋|厂房)使用[人者]|使用单位|^用地单位$|生产单位|受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人/;
+  /(?:土地|房屋|厂房)使用[人者]|使用单位|^用地单位|生产单位|受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人|^实际/;
+/** Rows, and a share of them, in which two names must differ for it to matter whose the figures are. */
+const DIFFERS = { rows: 2, share: 0.1 } as const;
+/** One name for so few of the others stands over several of them: each row is then one of these. */
+const OVER_SEVERAL = 0.9;
 
-/** 原受让人 | 现权利人: where the names are those of a right, and others had it before, the parcels may be either's. */
-function holdersBefore(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {
+/**
+ * 原受让人 | 现权利人, 土地使用权人 | 实际使用企业: where both are names of a right and differ, one for one, the figures may be either's.
+ * A holder over several users is no such one: each row is a user's.
+ */
+function othersByRight(best: ColumnInfo, infos: readonly ColumnInfo[], sample: Rows): ColumnInfo[] {
   const own = ({ path }: ColumnInfo) => path.at(-1)?.name ?? '';
-  if (rows === 0 || !ROLE.test(own(best))) return [];
-  return infos.filter(
-    (info) =>
-      info.column !== best.column &&
-      ROLE.test(own(info)) &&
-      info.profile.texts >= rows * 0.6 &&
-      info.profile.companies >= info.profile.texts * 0.6,
-  );
+  if (!ROLE.test(own(best)) || best.pointed === true) return [];
+  const isOther = (info: ColumnInfo) =>
+    info.column !== best.column &&
+    ROLE.test(own(info)) &&
+    info.profile.texts >= sample.length * 0.6 &&
+    info.profile.companies >= info.profile.texts * 0.6;
+  return infos.filter((info) => isOther(info) && isOneForOne(best.column, info.column, sample));
+}
+
+function isOneForOne(best: number, other: number, sample: Rows): boolean {
+  const both = sample
+    .map((row) => [likeName(row[best]), likeName(row[other])] as const)
+    .filter((names) => names.every((name) => name !== ''));
+  const differ = both.filter(([one, two]) => one !== two).length;
+  const [own, theirs] = [0, 1].map((at) => new Set(both.map((names) => names[at])).size) as [number, number];
+  return differ >= Math.max(DIFFERS.rows, both.length * DIFFERS.share) && theirs >= own * OVER_SEVERAL;
 }
 
 /** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */

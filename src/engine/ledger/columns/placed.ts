@@ -4,6 +4,7 @@ import { candidatesFor } from './candidates';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch, Doubt } from './match';
 import { chooseName } from './names';
+import type { ColumnsGiven } from './info';
 import { isDoubtful } from './rivals';
 import { decide, isQuotient, open, together } from './together';
 
@@ -15,6 +16,8 @@ export interface Found {
   readonly doubts: Doubt[];
   /** Rows of the sample. */
   readonly rows: number;
+  /** A year stands somewhere about the table. */
+  readonly isDated: boolean;
 }
 
 /** The fields that are decided by evidence of all columns together, never by words alone. */
@@ -35,8 +38,8 @@ function matchOf(info: ColumnInfo, id: string, more: Partial<ColumnMatch> = {}):
 }
 
 /** The column of names, or those that a person must choose from. */
-export function placeName({ infos, columns, byField, doubts, rows }: Found): void {
-  const { sure, open } = chooseName(infos, rows);
+export function placeName({ infos, columns, byField, doubts }: Found, sample: ColumnsGiven['sample']): void {
+  const { sure, open } = chooseName(infos, sample);
   const byCode = infos.find(({ profile, path }) => path.length === 0 && profile.codes > profile.filled / 2);
   if (byCode) columns[byCode.column] = matchOf(byCode, 'creditCode');
   if (sure) {
@@ -79,14 +82,16 @@ function quotientRank({ kind, year, named }: ColumnInfo): number {
 }
 
 function place(
-  { infos, columns, byField, doubts, rows }: Found,
+  { infos, columns, byField, doubts, rows, isDated }: Found,
   id: 'taxPaid' | 'landArea',
   ranked: readonly Candidate[],
   isOfMany: boolean,
 ): void {
   const decided = isOfMany ? open(ranked) : decide(ranked);
   const decision =
-    decided.kind === 'sure' && isDoubtful(decided.candidate, infos) ? open(ranked, decided.candidate) : decided;
+    decided.kind === 'sure' && isDoubtful(decided.candidate, infos, isDated)
+      ? open(ranked, decided.candidate)
+      : decided;
   const matched = (candidate: Candidate) => matchOfCandidate(candidate, infos, id);
   if (decision.kind === 'sure') {
     const match = matched(decision.candidate);

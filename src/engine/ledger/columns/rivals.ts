@@ -9,14 +9,18 @@ const OF_IT: readonly Kind[] = ['plain', 'version', 'unknown', 'part'];
 /** Rows, and shares of the rows, that one column must fill or exceed for another not to be the whole. */
 const LEAST = { rows: 2, gaps: 0.08, more: 0.2 } as const;
 
-/** Whether other columns show that the best one is not the whole: they hold what it lacks, or more than it does. */
-export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[]): boolean {
+/**
+ * Whether other columns show that the best one is not the whole: they hold what it lacks, or more than it does; or whether nothing
+ * says which year it is of.
+ */
+export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], isDated: boolean): boolean {
   if (best.pointed === true || best.proofs.includes('ratio') || best.proofs.includes('sum')) return false;
   const own = infos.filter(({ column }) => best.columns.some((one) => one.column === column));
   const [first] = own;
   if (!first) return false;
   // An amount that is merged over an enterprise's rows has gaps that it fills itself.
   if (first.merged !== '') return false;
+  if (!isDated && isOfSomeYear(first, infos)) return true;
   const rivals = infos.filter((info) => !own.includes(info) && isRival(info, first));
   return rivals.some((rival) => isBeside(rival, best) || fillsGaps(rival, best) || isMore(rival, best));
 }
@@ -26,6 +30,16 @@ function isRival(info: ColumnInfo, best: ColumnInfo): boolean {
   if (isInside(info)) return false;
   const isOfOther = year !== undefined && best.year !== undefined && year !== best.year;
   return family === best.family && OF_IT.includes(kind) && !isOfOther && !hidden && !LET_OUT.test(nameOf(path));
+}
+
+const THIS_YEAR = /[本当今]年|本期/;
+
+/** 本年 | 上年 where no year stands anywhere: this year may be a month old, and last year is the one that is whole. */
+function isOfSomeYear({ path, family, year, profile }: ColumnInfo, infos: readonly ColumnInfo[]): boolean {
+  if (year !== undefined || !path.some(({ text }) => THIS_YEAR.test(text))) return false;
+  const isLast = (info: ColumnInfo) =>
+    info.family === family && info.kind === 'past' && info.profile.numbers >= profile.numbers / 2;
+  return infos.some(isLast) && infos.every(({ named }) => named?.field.id !== 'evaluationYear');
 }
 
 const nameOf = (path: ColumnInfo['path']): string => path.at(-1)?.name ?? '';

@@ -15,7 +15,7 @@ interface Mark {
 
 /**
  * Guards against what nobody thought of. A row that holds words where the others hold numbers is no row of the list. One that
- * lacks what three rows in four have (a name, one like a company's, a number, a code) is held back. Both are told.
+ * lacks what three rows in four have (a name, one like a company's, a number, a code, a tax) is held back. Both are told.
  */
 export function* markUnlike({ rows, look, kinds, doubts }: SumsGiven): Steps<void> {
   const marks = marksOf(look);
@@ -54,7 +54,8 @@ function isSurelyOne(row: readonly Cell[], { keys, code, name, nothing, headers 
   return name !== undefined && SURE_COMPANY.test(String(row[name] ?? '').trim());
 }
 
-function marksOf({ name, sequence, code, nothing, usual, numeric }: Look): Mark[] {
+function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Look): Mark[] {
+  const tax = headers.byField.get('taxPaid')?.column;
   const isFilled = (row: readonly Cell[]) => {
     const columns = [...usual, ...numeric];
     return columns.filter((column) => !nothing(row[column])).length > columns.length / 2;
@@ -71,7 +72,9 @@ function marksOf({ name, sequence, code, nothing, usual, numeric }: Look): Mark[
       ? []
       : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
     ...(usual.length + numeric.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
-    ...(code === undefined ? [] : [{ has: (row: readonly Cell[]) => !nothing(row[code]), weight: 1 }]),
+    ...[code, tax].flatMap((column) =>
+      column === undefined ? [] : [{ has: (row: readonly Cell[]) => !nothing(row[column]), weight: 1 }],
+    ),
   ];
 }
 

@@ -190,7 +190,7 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
       ? own
       : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), ANYWHERE);
   // What stands below may be another unit than what stands above.
-  const below = sentencesIn(grid.cells.slice(Math.max(block.bottom, limit - LOOKED_AT.notes), limit));
+  const below = sentencesIn(ownEnd(grid.cells.slice(Math.max(block.bottom, limit - LOOKED_AT.notes), limit), next));
   const units = [...new Set([...above, ...unitsInNote(below, { sentences: true })])];
   const notes = [...sentencesIn(lines), ...below];
   let first = block.bottom + 1;
@@ -213,6 +213,14 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
         ...(title === undefined ? {} : { title }),
       };
     });
+}
+
+/** The last lines above the names of a further table, its title and its units, say nothing of this one. */
+function ownEnd(lines: Grid['cells'], next: readonly HeaderBlock[]): Grid['cells'] {
+  if (next.length === 0) return lines;
+  const isOfNext = (row: Grid['cells'][number]) =>
+    row.every(isBlank) || titleOf([row]) !== undefined || unitsInNote(row, { titles: true }).length > 0;
+  return lines.slice(0, lines.findLastIndex((row) => !isOfNext(row)) + 1);
 }
 
 /** 注：土地面积单位为平方米，税收单位为万元。: texts that stand alone in their rows. */

@@ -5,7 +5,9 @@ import { parseHeader } from '../normalise';
 const FORM =
   /^[(]?(?:(?:填报|填表|制表|编制|报送|上报|主管)?(?:单位|部门|日期|时间|人)|统计时间|数据时间|截[止至](?:时间|日期)?|审核人?|负责人|联系(?:人|电话|方式)|数据来源|资料来源|来源|统计口径|口径|金额单位|面积单位|计量单位)(?:[:：]|为|$)/;
 /** A note explains; a title names: 注, 说明, or a sentence. */
-const NOTE = /^[(]?(?:注|说明|备注|填[报表]说明|填写说明|本表|依据|根据|按照|截至|截止|要求|附注|\d+[.、])|[。；;]/;
+const NOTE = /^[(]?(?:注|说明|备注|填[报表]说明|填写说明|本表|依据|根据|按照|截至|截止|要求|附注|\d+[.、])/;
+const SENTENCE = /[。；;]/;
+const IN_BRACKETS = /[(（][^()（）]*[)）]/g;
 const LONGEST = 60;
 
 /** 一、规模以上企业, （二）规下: the name of a part, which a title above it is about as well. */
@@ -35,7 +37,9 @@ function titleIn(line: readonly Cell[]): string[] {
   const [only] = filled;
   if (filled.length !== 1 || typeof only !== 'string') return [];
   const text = cellText(only);
-  if (FORM.test(text) || NOTE.test(text) || text.length > LONGEST || parseHeader(only).name === '') return [];
+  const isSentence = SENTENCE.test(text.replace(IN_BRACKETS, ''));
+  if (FORM.test(text) || NOTE.test(text) || isSentence || text.length > LONGEST || parseHeader(only).name === '')
+    return [];
   // 附件1, 表三 stand above titles.
   return /^(?:附件|附表|表)[\d一二三四五六七八九十]*[:：]?$/.test(text) ? [] : [only.trim()];
 }

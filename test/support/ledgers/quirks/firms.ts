@@ -2,6 +2,7 @@ import { columnOf, enterpriseLine, type Draft, type DraftLine } from '../draft';
 import { rounded, type Enterprise } from '../enterprises';
 import type { Quirk } from '../quirk';
 import { partColumn, sharesOf, vary, wordColumn } from './columns';
+import { part } from './rows';
 
 function firms(name: string, weight: number, takes: readonly string[], apply: Quirk['apply']): Quirk {
   return { name, family: 'structure', weight, takes, apply };
@@ -26,6 +27,37 @@ const LINES = [
 
 /** One enterprise on several rows by one sign or another, and rows that are no enterprise. */
 export const FIRMS: readonly Quirk[] = [
+  firms('membersOfGroup', 1, LINES, (draft) => {
+    const [code, tax] = ['code', 'tax'].map((key) => draft.columns.find((column) => column.key === key));
+    draft.lines = draft.lines.flatMap((line, at) => {
+      const [enterprise] = line.of;
+      if (line.kind !== 'enterprise' || !enterprise || at % 4 !== 1) return [line];
+      // What they sell each other is taken off: they are less than the group, or more.
+      const members = ['　其中：', '　　　　'].map((before, nth) => {
+        const share = 0.3 + 0.3 * vary(enterprise, `member${String(nth)}`);
+        const own = { ...enterprise, tax: rounded(enterprise.tax * share) };
+        const member = part(draft, enterprise, [
+          `${before}${enterprise.name.slice(0, 4)}${nth === 0 ? '电子' : '物流'}有限公司`,
+          rounded(enterprise.land * share),
+        ]);
+        const more = { ...(code ? { code: ownCode(enterprise, nth) } : {}), tax: tax?.cell(own, 0) ?? '' };
+        return { ...member, cells: { ...member.cells, ...more } };
+      });
+      return [line, ...members];
+    });
+  }),
+  firms('parcelOfABureau', 1, LINES, (draft) => {
+    if (!draft.columns.some(({ key }) => key === 'code')) return;
+    draft.columns.splice(1, 0, { key: 'parcel', header: ['宗地编号'], cell: (_, at) => `GB${String(10_001 + at)}` });
+    const name = `越州市${draft.draw.one(['土地储备中心', '住房和城乡建设局', '自然资源和规划局'])}`;
+    const [first] = draft.enterprises;
+    if (!first) return;
+    const line = part(draft, first, [name, 33.21]);
+    const cells = { ...line.cells, parcel: 'GB10099', seq: draft.enterprises.length + 1 };
+    const truth = { enterprise: name, landArea: 33.21, taxPaid: null, doubtful: true } as const;
+    draft.lines.push({ ...line, of: [first], cells, truth });
+    draft.tells.add(name);
+  }),
   firms('itemsOnRows', 2, LINES, (draft) => {
     const tax = columnOf(draft, 'tax');
     const items = ['增值税', '企业所得税', '增值税', '印花税'];
@@ -127,11 +159,16 @@ function parted(draft: Draft, line: DraftLine, own: (one: Enterprise, nth: numbe
   return onRows(line, (one) => {
     const [lands, taxes] = [sharesOf(one.land, 2, one), sharesOf(one.tax, 2, one)];
     return [0, 1].map((nth) => {
-      const part = { ...one, land: lands[nth] ?? 0, tax: taxes[nth] ?? 0 };
-      return { land: land.cell(part, 0), tax: tax.cell(part, 0), ...own(one, nth) };
+      const half = { ...one, land: lands[nth] ?? 0, tax: taxes[nth] ?? 0 };
+      return { land: land.cell(half, 0), tax: tax.cell(half, 0), ...own(one, nth) };
     });
   }).map((row, nth) => {
     const name = own(line.of[0] as Enterprise, nth)['name'];
     return row.truth && typeof name === 'string' ? { ...row, truth: { ...row.truth, enterprise: name } } : row;
   });
+}
+
+/** A whole code that is nobody else's: the enterprise's own with other figures in it, and no check digits that hold. */
+function ownCode({ code }: Enterprise, nth: number): string {
+  return `${code.slice(0, 9)}${String(nth + 5)}${code.slice(10)}`;
 }

@@ -43,6 +43,17 @@ export const REGISTERS: readonly Quirk[] = [
     );
     draft.mustAsk.add('enterprise');
   }),
+  registers('holderAndUser', 2, ['nameWord', 'nameBeside', 'headings', 'unheaded'], (draft) => {
+    columnOf(draft, 'name').header = [draft.draw.one(['实际使用企业', '实际用地单位'])];
+    const holder = draft.draw.one(['土地使用权人', '证载权利人', '产权人']);
+    const other = (one: Enterprise) => `${one.township.slice(0, 2)}${one.code.slice(9, 12)}置业有限公司`;
+    putBeside(
+      draft,
+      'name',
+      wordColumn(holder, (one, at) => (at % 3 === 0 ? one.name : other(one))),
+    );
+    draft.mustAsk.add('enterprise');
+  }),
   registers('taxInBands', 1, ['totals', 'groups', ...HEADS, 'taxBeside', 'taxTree', 'taxCells', 'proof'], (draft) => {
     const tax = columnOf(draft, 'tax');
     tax.header = [draft.draw.one(['年纳税档', '纳税规模', '税收区间'])];

@@ -248,7 +248,8 @@ export const ROWS: readonly Quirk[] = [
   ),
 ];
 
-function part(draft: Draft, enterprise: Enterprise, [label, land]: readonly [string, number]): DraftLine {
+/** A line below an enterprise that says a name and some land. */
+export function part(draft: Draft, enterprise: Enterprise, [label, land]: readonly [string, number]): DraftLine {
   const column = columnOf(draft, 'land');
   const cells = { ...Object.fromEntries(draft.columns.map(({ key }) => [key, ''])), name: label };
   return { kind: 'other', of: [], cells: { ...cells, land: column.cell({ ...enterprise, land }, 0) } };

@@ -30,7 +30,7 @@ function parts(
   draft: Draft,
   key: 'tax' | 'land',
   parent: string,
-  { names, whole }: { readonly names: readonly string[]; readonly whole?: string },
+  { names, whole, areAll }: { readonly names: readonly string[]; readonly whole?: string; readonly areAll?: true },
 ): void {
   const column = columnOf(draft, key);
   const children = names.map((child, at): DraftColumn => ({
@@ -38,7 +38,7 @@ function parts(
     cell: (one) => sharesOf(key === 'tax' ? one.tax : one.land, names.length, one)[at] ?? 0,
   }));
   if (whole === undefined) {
-    draft.mayAsk.add(key === 'tax' ? 'taxPaid' : 'landArea');
+    if (!areAll) draft.mayAsk.add(key === 'tax' ? 'taxPaid' : 'landArea');
     replaceColumn(draft, key, children);
     return;
   }
@@ -95,6 +95,10 @@ export const TREES: readonly Quirk[] = [
   }),
   tree('kindsOfTax', 2, TAX, (draft) => {
     parts(draft, 'tax', '实缴税收（万元）', { names: ['增值税', '企业所得税', '其他税种'], whole: '合计' });
+  }),
+  tree('kindsOfTaxAlone', 1, [...TAX, 'taxCells'], (draft) => {
+    const names = draft.draw.some(['增值税', '企业所得税', '城市维护建设税', '房产税', '环境保护税', '资源税'], 4);
+    parts(draft, 'tax', draft.draw.one(['税收收入（万元）', '2023年入库税收（万元）']), { names, areAll: true });
   }),
   tree('quartersWithWhole', 1, TAX, (draft) => {
     parts(draft, 'tax', '2023年税收（万元）', { names: ['一季度', '二季度', '三季度', '四季度'], whole: '全年' });
