@@ -161,6 +161,21 @@ describe('rows that seem to be one enterprise’s, once a person has called them
     ]);
   });
 
+  it('a line that says 小计 and is the land of the others is not added to them, nor taken for one where it is not', () => {
+    const rows: Cell[][] = [
+      ['甲', A, 'P1', 10.31, 40, '', '', ''],
+      ['甲', A, 'P2', 20.4, '', '', '', ''],
+      ['甲', A, '小 计', 30.71, '', '', '', ''],
+      ['乙', B, 'P3', 5, 7, '', '', ''],
+      ['乙', B, 'P4', 6, '', '', '', ''],
+      ['乙', B, 'P5', 11, '', '', '', ''],
+    ];
+    expect(parcels(rows).amounts).toEqual([
+      [30.71, 40],
+      [22, 7],
+    ]);
+  });
+
   it('any firms in any parcels are found, and make as many units as firms, no land and no tax lost or counted twice', () => {
     const firm = fc.record({
       tax: fc.integer({ min: 0, max: 999 }),

@@ -1,6 +1,7 @@
 import { amountsOf } from '../amounts';
-import type { Cell } from '../cell';
+import { cellText, type Cell } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
+import { BARE } from './byWords';
 import type { FirmRows } from './firmRows';
 
 /**
@@ -30,18 +31,33 @@ export function firmAnswers(rows: Rows, { byField }: HeaderMatch, groups: readon
   return [...(isLikely ? once : []), 'together', ...(isLikely ? [] : once), ...first, 'apart'];
 }
 
-/** Of the rows of each enterprise the one that is the sum of the others: it is not added to them. */
+/**
+ * Of the rows of each enterprise the one that is the sum of the others, by its tax or, where it says so and has none, by its
+ * land (小计 below parcels whose name is merged over it too): it is not added to them.
+ */
 export function sumRows(rows: Rows, { byField }: HeaderMatch, groups: readonly FirmRows[]): ReadonlySet<number> {
-  const tax = byField.get('taxPaid');
-  const values = tax && amountsOf(rows, tax).values;
-  if (!values) return new Set();
+  const [taxes, lands] = (['taxPaid', 'landArea'] as const).map((id) => {
+    const match = byField.get(id);
+    return match && amountsOf(rows, match).values;
+  });
+  const isMereSum = (row: number) => Number.isNaN(taxes?.[row] ?? NaN) && (rows[row] ?? []).some(saysSum);
   return new Set(
-    groups.flatMap((group) => {
-      const known = group.filter((row) => !Number.isNaN(values[row] ?? NaN));
-      const whole = known.reduce((sum, row) => sum + (values[row] ?? 0), 0);
-      const isSum = (row: number) => (values[row] ?? 0) !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= 0.011;
-      const sums = known.length > 2 ? known.filter(isSum) : [];
-      return sums.length === 1 ? sums : [];
-    }),
+    groups.flatMap((group) => [
+      ...(taxes ? sumIn(group, taxes) : []),
+      ...(lands ? sumIn(group, lands).filter(isMereSum) : []),
+    ]),
   );
+}
+
+/** The only row of some whose value is that of all others together. */
+function sumIn(group: FirmRows, values: Float64Array): number[] {
+  const known = group.filter((row) => !Number.isNaN(values[row] ?? NaN));
+  const whole = known.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+  const isSum = (row: number) => (values[row] ?? 0) !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= 0.011;
+  const sums = known.length > 2 ? known.filter(isSum) : [];
+  return sums.length === 1 ? sums : [];
+}
+
+function saysSum(cell: Cell): boolean {
+  return typeof cell === 'string' && cell !== '' && BARE.test(cellText(cell).replace(/\s/g, ''));
 }

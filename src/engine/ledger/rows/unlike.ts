@@ -72,9 +72,13 @@ function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Loo
       ? []
       : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
     ...(usual.length + numeric.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
-    ...[code, tax].flatMap((column) =>
-      column === undefined ? [] : [{ has: (row: readonly Cell[]) => !nothing(row[column]), weight: 1 }],
-    ),
+    // Who has neither a code nor a tax lacks two things; whoever has stopped has no tax.
+    ...(code === undefined
+      ? []
+      : [
+          { has: (row: readonly Cell[]) => !nothing(row[code]), weight: 1 },
+          { has: (row: readonly Cell[]) => !nothing(row[code]) || !nothing(row[tax ?? code]), weight: 1 },
+        ]),
   ];
 }
 
