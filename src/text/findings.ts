@@ -264,6 +264,13 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
       '“{label}” has percent signs in some cells only; each read by itself',
     ],
   },
+  about: {
+    severity: 'warning',
+    words: [
+      '“{label}”写的是约数（约、左右），按所写的数计算，请核实',
+      '“{label}” is about so much, by its own words; calculated with the number written',
+    ],
+  },
   ownUnit: {
     severity: 'note',
     words: ['“{label}”单元格里另写了单位，已按所写单位换算', '“{label}” has units in its cells; converted by them'],

@@ -5,7 +5,7 @@ import { checkCreditCode, type CreditCode } from './creditCode';
 import { readDate } from './date';
 import type { ColumnMatch } from './matchHeaders';
 import { medianOfColumn, valueOfCell } from './median';
-import { readNumber, unitOfCell } from './number';
+import { isAbout, readNumber, unitOfCell } from './number';
 import { percentStyle } from './percent';
 import { readRange } from './range';
 import { columnUnit, percentHints } from './readColumn';
@@ -17,6 +17,7 @@ export type InspectionCode =
   | 'errorCell'
   | 'range'
   | 'ownUnit'
+  | 'about'
   | 'tooLarge'
   | 'percentMixed'
   | 'twoMonths'
@@ -49,7 +50,7 @@ const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number', 'percent'];
 
 /**
- * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers far too large for their
+ * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers that are about right, or far too large for their
  * column, shares written in two ways, 2021.1 that may be October, damaged codes, remarks that hold amounts.
  */
 export function inspect(ledger: Ledger, rows: Rows): Inspection[] {
@@ -99,7 +100,8 @@ function amountFound(cell: Cell, match: ColumnMatch): Found | undefined {
   const isFloor = match.field.kind === 'floor';
   const written = isFloor ? (match.unit ?? SQUARE_METRES) : unit;
   const same = own && own.times === (written?.times ?? 1) && own.over === (written?.over ?? 1);
-  return own && !same ? { code: 'ownUnit', meant: own.text } : undefined;
+  if (own && !same) return { code: 'ownUnit', meant: own.text };
+  return isAbout(cell) && readNumber(cell).kind === 'value' ? { code: 'about' } : undefined;
 }
 
 /** A parcel of thousands of 亩 among parcels of tens was written in ㎡ (domain/ledgers.md, quirk 3). */

@@ -70,6 +70,12 @@ function bareNumber(text: string): string {
     .replace(/^\(([\d.,，]+)\)$/, '-$1');
 }
 
+/** 约18, 20亩左右, ≈5: a number that says itself that it is not exact. */
+export function isAbout(cell: string): boolean {
+  const text = cellText(cell);
+  return ABOUT.test(text) || /(?:左右|上下)$/.test(text) || /[(](?:约|估|预估)[)]$/.test(text);
+}
+
 function inUnit(value: number, unit: Unit | undefined): number {
   return unit ? convert(value, unit) : value;
 }

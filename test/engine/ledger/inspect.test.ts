@@ -32,6 +32,16 @@ describe('what is found in cells', () => {
       ],
     ],
     [
+      '用地面积(亩)',
+      ['约18', '20左右', '≈5', '30（估）', 18, '约定'],
+      [
+        ['about', undefined],
+        ['about', undefined],
+        ['about', undefined],
+        ['about', undefined],
+      ],
+    ],
+    [
       '规划容积率',
       ['1.5-2.5', '≥2', 2],
       [

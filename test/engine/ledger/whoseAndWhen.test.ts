@@ -44,6 +44,88 @@ describe('本年 beside 上年', () => {
   });
 });
 
+describe('a part of the newest year', () => {
+  /** 实缴税收 | 全年/2023年, 2024年 | <part>/累计, 同比: what is taken, or what is asked about. */
+  const taxBeside = (part: string) => {
+    const cells: Cell[][] = [
+      ['企业名称', '用地面积（亩）', '实缴税收（万元）', '', '', ''],
+      ['', '', '全年', '', part, ''],
+      ['', '', '2023年', '2024年', '累计', '同比%'],
+      ...MADE.map((one): Cell[] => {
+        const last = rounded(one.tax * (0.8 + 0.4 * vary(one, 'last')));
+        const soFar = rounded(one.tax * (0.6 + 0.3 * vary(one, 'so far')));
+        return [one.name, one.land, last, one.tax, soFar, rounded(40 * vary(one, 'rate') - 20)];
+      }),
+    ];
+    const wide = (row: number, column: number, columns: number) => ({ row, column, rows: 1, columns });
+    const tall = (column: number) => ({ row: 0, column, rows: 3, columns: 1 });
+    const [table] = locateTables(cells, { merges: [tall(0), tall(1), wide(0, 2, 4), wide(1, 2, 2), wide(1, 4, 2)] });
+    const asked = table?.headers.doubts.find(({ field }) => field.id === 'taxPaid')?.columns;
+    return { tax: table?.headers.byField.get('taxPaid')?.header, asked: asked?.[0]?.header };
+  };
+
+  it.each(['2025年1—9月', '2025年1-11月', '2025年上半年', '2025年前三季度', '2025年6月'])(
+    'is never taken for the year: %s',
+    (part) => {
+      const { tax, asked } = taxBeside(part);
+      expect(tax ?? asked).toBe('实缴税收（万元）/全年/2024年');
+    },
+  );
+
+  it('is the year where it goes to its end', () => {
+    const { tax, asked } = taxBeside('2025年1—12月');
+    expect(tax ?? asked).toBe('实缴税收（万元）/2025年1—12月/累计');
+  });
+});
+
+describe('the row that names columns', () => {
+  const below = (one: Enterprise): Cell[] => [one.name, '母公司名', one.land, one.tax, '', ''];
+
+  it.each(['集团(控股方)', '上级公司', '所属集团', '母公司'])('may have one that ends as companies do: %s', (name) => {
+    const [table] = locateTables([
+      ['2024年骨干企业用地与纳税情况', '', '', '', '', ''],
+      ['企业名称', name, '用地面积（亩）', '实缴税收（万元）', '用工', '备注'],
+      ...MADE.map(below),
+    ]);
+    expect(table?.headers.byField.get('taxPaid')?.header).toBe('实缴税收（万元）');
+  });
+
+  it('is none where it names two companies', () => {
+    const tables = locateTables([
+      ['测试甲有限公司', '测试乙有限公司', '用地面积', '税收', '备注', '序号'],
+      ...MADE.map(below),
+    ]);
+    expect(tables.flatMap(({ headers }) => [...headers.byField.keys()])).toEqual([]);
+  });
+
+  it('may be numbered by all ten stems, before and behind the figures', () => {
+    const [table] = locateTables([
+      ['企业名称', '行业', '用地面积（亩）', '实缴税收（万元）', '规模', '乡镇'],
+      ['甲', '乙', '1', '2', '戊', '己'],
+      ...MADE.map((one): Cell[] => [one.name, '制造业', one.land, one.tax, '小型', '城关镇']),
+    ]);
+    expect([table?.firstRow, table?.dataRows]).toEqual([2, MADE.length]);
+  });
+});
+
+describe('a list of projects', () => {
+  const namesIn = (project: (one: Enterprise) => string) => {
+    const [table] = locateTables([
+      ['序号', '项目名称', '实施单位', '已供地（亩）', '2024年入库税收（万元）', '责任单位'],
+      ...MADE.map((one, at): Cell[] => [at + 1, project(one), one.name, one.land, one.tax, '招商局']),
+    ]);
+    return table?.headers.byField.get('enterprise')?.header;
+  };
+
+  it('goes by whoever builds, where the projects have names of their own', () => {
+    expect(namesIn((one) => `${one.name.slice(0, 4)}技改扩建项目`)).toBe('实施单位');
+  });
+
+  it('goes by its own names where they are companies’', () => {
+    expect(namesIn((one) => one.name)).toBe('项目名称');
+  });
+});
+
 describe('two full columns of names', () => {
   const namesIn = (
     heads: readonly [string, string],

@@ -40,6 +40,8 @@ export function chooseName(infos: readonly ColumnInfo[], sample: Rows): NameChoi
     .toSorted((a, b) => b.score - a.score || a.info.column - b.info.column);
   const [best] = ranked;
   if (!best) return rows === 0 ? { open: [] } : byLooks(infos, rows);
+  const builder = rows > 0 && isOfProjects(best.info) ? byLooks(infos, rows).sure : undefined;
+  if (builder) return { sure: builder, open: [] };
   const rivals = ranked.filter(
     ({ score, info }) => score > best.score - 1 && (rows === 0 || info.profile.companies > 0),
   );
@@ -49,6 +51,11 @@ export function chooseName(infos: readonly ColumnInfo[], sample: Rows): NameChoi
     ...othersByRight(best.info, infos, sample),
   ];
   return open.length > 1 ? { open: [...new Set(open)] } : { sure: best.info, open: [] };
+}
+
+/** 项目名称 over 精密铸件项目, 二期扩建: names, and hardly one of a company. Who builds it may stand beside it, called 实施单位 or whatever. */
+function isOfProjects({ path, profile, pointed }: ColumnInfo): boolean {
+  return pointed !== true && WEAK.test(path.at(-1)?.name ?? '') && profile.companies < profile.texts * (1 - LOOKS);
 }
 
 function isHolderBesideUser({ path }: ColumnInfo, infos: readonly ColumnInfo[]): boolean {

@@ -37,21 +37,25 @@ export function headerBlocks(grid: Grid): HeaderBlock[] {
   return blocks;
 }
 
+/** Among so many names of columns, this part of the row, one may end as companies' names do: 集团(控股方), 母公司. */
+const MANY = { words: 4, part: 0.5 };
+
 /** Several names, no number, nothing that stands in columns. */
 export function isHeaderRow(row: readonly Cell[]): boolean {
-  let [sum, count, words] = [0, 0, 0];
+  let [sum, count, words, companies] = [0, 0, 0, 0];
   let isNamed = false;
   for (const cell of row) {
     if (isBlank(cell)) continue;
     if (typeof cell === 'number' && !isYear(cell)) return false;
     const score = headerness(cell);
-    if (score <= -3) return false;
     count++;
-    sum += score;
+    if (score <= -3) companies++;
+    else sum += score;
     if (score < 1) continue;
     words++;
     isNamed ||= isText(cell) && headerOf(cell).name !== '';
   }
+  if (companies > 1 || (companies === 1 && (words < MANY.words || words < MANY.part * count))) return false;
   return isNamed && count >= 2 && words >= 2 && sum >= 2 && sum / count >= 0.5;
 }
 

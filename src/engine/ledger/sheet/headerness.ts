@@ -32,6 +32,9 @@ export function headerness(cell: Cell): number {
   return PART.test(text) ? 0.6 : 0;
 }
 
+/** The number of a column: 3, 3=2/1, or one of the ten stems that count columns of words, before or behind the numbers. */
+const NUMBERED = /^(?:\d{1,2}(?:=.*)?|[甲乙丙丁戊己庚辛壬癸])$/;
+
 /** 栏次 below the names: 1, 2, 3 ..., or 甲, 乙, 1, 2 ..., or with how a column is worked out (3=2/1). */
 export function isNumbering(row: readonly Cell[]): boolean {
   const filled = row
@@ -45,11 +48,11 @@ export function isNumbering(row: readonly Cell[]): boolean {
   // 甲 | 0 | 乙 | 2: whoever numbers columns may pass over some.
   const isMarked =
     (/^(?:栏次|列次)$/.test(filled[0] ?? '') || (filled[0] === '甲' && filled.includes('乙'))) &&
-    filled.slice(1).every((text) => /^(?:\d{1,2}(?:=.*)?|[乙丙丁])$/.test(text));
+    filled.slice(1).every((text) => NUMBERED.test(text));
   if (isMarked) return true;
   const first = filled.indexOf('1');
   if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
-  const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁])$/.test(text));
+  const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁戊己庚辛壬癸])$/.test(text));
   const numbers = filled.slice(first).map((text) => Number(/^(\d{1,2})(?:=.*)?$/.exec(text)?.[1] ?? NaN));
   return (
     labels &&

@@ -17,6 +17,8 @@ const PLAN =
 const WHOLE_PERIOD =
   /自?年初(?:起|至今|以来)?(?:累计)?|1-12月|1至12月|一至十二月|全年|年度|本年|当年|今年|本期累计|累计|最?近[一1]年/g;
 const PERIOD = /本月|当月|[本当]季|本期|季度|上半年|下半年|半年|[一二三四]季|\d{1,2}月/;
+/** 1—9月, 上半年, 前三季度: what is added up over it is not the year's. */
+const PART_OF_YEAR = /(?<!\d)(?:\d{1,2}(?:[-—–~至到]|月[-—–~至到]))?(?:[1-9]|1[01])月|[上下]半年|[一二三四1-4]季度/;
 /** The eighteen taxes that the law knows, who collects or gets them, and what is collected with them. */
 const TAX_PART =
   /增值税|消费税|所得税|城建|城市维护建设税|房产税|使用税|印花|环境?保护?税|资源税|关税|契税|吨税|车船税|购置税|烟叶税|耕地占用税|国税|地税|中央|省级|市级|县级|区级|镇级|地方|留存|留成|社保|附加|教育费/;
@@ -88,9 +90,15 @@ function wordsOf(path: readonly Header[]): string {
 
 function taxKind(near: string, own: Header | undefined): Kind | undefined {
   if (TAX_LESSER.test(near.replace(INCLUDED, ''))) return 'lesser';
-  if (PERIOD.test(near.replace(WHOLE_PERIOD, '')) && !/累计|全年/.test(own?.text ?? '')) return 'period';
+  if (PERIOD.test(near.replace(WHOLE_PERIOD, '')) && !isWholeYear(near, own)) return 'period';
   if (TAX_PART.test(near)) return 'part';
   return TAX_VERSION.test(near) ? 'version' : undefined;
+}
+
+/** 累计 and 全年 beside 本月: the year's, unless what they stand under ends before the year does (2025年1—9月 | 累计). */
+function isWholeYear(near: string, own: Header | undefined): boolean {
+  const text = own?.text ?? '';
+  return /全年/.test(text) || (/累计/.test(text) && !PART_OF_YEAR.test(near.replace(WHOLE_PERIOD, '')));
 }
 
 function areaKind(near: string, own: Header | undefined, depth: number): Kind | undefined {
