@@ -23,11 +23,7 @@ describe('one bundle for Excel and the workbench', () => {
     const asking = outside.filter((path) =>
       TELLS.test(readFileSync(path, 'utf8').replace(/^\s*(?:\*|\/\*\*|\/\/).*$/gm, '')),
     );
-    // One sentence for a person who opened the page in a plain browser names the workbench, and so does the part of a file in
-    // which settings are kept since the first version; they decide nothing.
-    expect(asking.map((path) => relative(SRC, path).split(sep).join('/'))).toEqual([
-      'text/pane/frame.ts',
-      'workbook/settingsXml.ts',
-    ]);
+    // The part of a file in which settings are kept since the first version names the workbench; it decides nothing.
+    expect(asking.map((path) => relative(SRC, path).split(sep).join('/'))).toEqual(['workbook/settingsXml.ts']);
   });
 });
