@@ -64,6 +64,7 @@ export function chooseTables(tables: readonly BookTable[]): BookChoice | undefin
     return {
       ...none,
       alike: newest,
+      fitting: comeAgain(pieces(newest)) <= AGAIN.lists ? newest : [],
       best: newest[0] ?? best,
       areReadings: newest.length > 1,
       isOpen: newest.length > 1,
@@ -87,11 +88,12 @@ function belonging(
   for (const at of rivals) {
     const [own] = pieces([at]);
     if (!own || comeAgain(pieces([...together, at]), own) > AGAIN.lists) continue;
-    if (arePeriods(pieces([...together, at])) || new Set(pieces([...together, at]).flatMap(placesOf)).size > 1)
-      continue;
+    if (new Set(pieces([...together, at]).flatMap(placesOf)).size > 1) continue;
     fitting.push(at);
     const isPlain = hasBoth(own.table.headers) && pieces(alike).some(({ table }) => hasBoth(table.headers));
-    if (isPlain && !SPARE.test(own.sheet) && !SPARE.test(own.table.titleText ?? '')) together.push(at);
+    // What was let in one year and in the next are other parcels: they may be meant together, and nobody but a person can say so.
+    const isUnasked = isPlain && !arePeriods(pieces([...together, at]));
+    if (isUnasked && !SPARE.test(own.sheet) && !SPARE.test(own.table.titleText ?? '')) together.push(at);
   }
   return { joined: together.filter((at) => !alike.includes(at)), fitting };
 }

@@ -76,7 +76,32 @@ describe('tables of one ledger whose columns differ', () => {
       { sheet: '2022年', cells: ABOVE },
       { sheet: '2023年', cells: later },
     ]);
-    expect(chosen).toMatchObject({ alike: [1, 0], joined: [], best: 1, areReadings: true, isOpen: true });
+    expect(chosen).toMatchObject({ alike: [1, 0], joined: [], fitting: [], best: 1, areReadings: true, isOpen: true });
+  });
+
+  it('of several years are one or several as a person says, where each year lists others', () => {
+    const lots = (year: number, signs: string, heads: readonly string[]): Cell[][] => [
+      [`${String(year)}年出让地块`],
+      [...heads],
+      ...[...signs].map((sign, at): Cell[] => [
+        at + 1,
+        `测试${sign}化纤有限公司`,
+        8 + at,
+        `${String(year)}-0${String(at + 1)}`,
+      ]),
+    ];
+    const first = lots(2022, '庚辛壬', ['序号', '受让人', '出让面积（亩）', '合同编号']);
+    const alike = bookOf([
+      { sheet: '2022年', cells: first },
+      { sheet: '2023年', cells: lots(2023, '子丑寅', ['序号', '受让人', '出让面积（亩）', '合同编号']) },
+    ]);
+    const unlike = bookOf([
+      { sheet: '2022年', cells: first },
+      { sheet: '2023年', cells: lots(2023, '子丑寅', ['序号', '竞得人', '供应面积（亩）', '宗地编号']) },
+    ]);
+    for (const chosen of [alike, unlike]) expect(chosen).toMatchObject({ joined: [], isOpen: true });
+    expect(alike?.fitting.toSorted()).toEqual([0, 1]);
+    expect(unlike?.fitting).toEqual([1]);
   });
 
   it('of two places are not read as one unasked', () => {

@@ -130,7 +130,7 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
   const source = joinedSource(pieces, { said: said.columns ?? [], tablesOf });
   const without = inOrder(found, [...alike, ...joined]);
   const togethers = [all, ...(without.length < all.length ? [without] : [])];
-  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings ? [] : togethers);
+  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings && fitting.length === 0 ? [] : togethers);
   if (!source || ways.length < 2) return source;
   return { ...source, choice: { ways, open: chosen.isOpen && !isSaid } };
 }
