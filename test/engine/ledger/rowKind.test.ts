@@ -34,6 +34,22 @@ describe('which rows are data', () => {
     expect(kinds(row)).toEqual([expected]);
   });
 
+  it.each(['智能小镇', '电子街道', '临江开发区', '食品乡', '云谷园区'])(
+    '%s with a trade of its own is an enterprise, whatever its figures add up to; a township’s line without one is its sum',
+    (name) => {
+      const headers = matchHeaders([['企业名称', '产业类别', '用地面积(亩)', '税收(万元)']]);
+      const rows = (own: Cell): Cell[][] => [
+        ['测试甲有限公司', '木业', 20, 13],
+        [name, own, 20, 13],
+        ['测试乙有限公司', '化工', 20, 13],
+        ['测试丙有限公司', '木业', 7, 5],
+      ];
+      const kindsOf = (own: Cell) => rowKinds(rows(own), headers, { zeroIsBlank: false });
+      expect(kindsOf('木业')).toEqual(['data', 'data', 'data', 'data']);
+      expect(kindsOf('')[1]).toBe('total');
+    },
+  );
+
   it('a row without a name that sums the rows above it is a total', () => {
     const rows: Cell[][] = [
       [1, '甲', '91330683MA2D1XYZ0K', 20, 100, ''],

@@ -1,5 +1,5 @@
 import { eachRow, type Steps } from '../../column/steps';
-import { cellText, type Cell } from '../cell';
+import { cellText, isMissingMark, type Cell } from '../cell';
 import { readNumber, unitOfCell } from '../number';
 import { columnUnit } from '../readColumn';
 import type { RowDoubt, RowKind } from './kinds';
@@ -83,7 +83,10 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
     const label = labelOf(row, look);
     // A township in the place of a name, or alone in its row, is a sum's label; in its own column it is everybody's.
     const isTown =
-      name !== undefined && (nothing(own) || label === String(own).trim()) && (towns.has(label) || PLACE.test(label));
+      name !== undefined &&
+      (nothing(own) || label === String(own).trim()) &&
+      (towns.has(label) || PLACE.test(label)) &&
+      !hasWords(row, label, look);
     const says = label === '' ? 0 : SUM_WORD.test(label) || isTown ? 1 : -1;
     const isOne =
       isNumbered &&
@@ -93,6 +96,14 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
     return { says, label, isOne, isUnnumbered };
   };
   return { of, isNumbered };
+}
+
+/** 智能小镇 | 化工 | 自有 among rows with such words: a township's sum has no trade of its own. */
+function hasWords(row: readonly Cell[], label: string, { usual, nothing }: Look): boolean {
+  return usual.some((column) => {
+    const cell = row[column];
+    return typeof cell === 'string' && !nothing(cell) && !isMissingMark(cellText(cell)) && cell.trim() !== label;
+  });
 }
 
 function labelOf(row: readonly Cell[], { labels, name, sequence }: Look): string {
@@ -133,7 +144,7 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
     if (kind !== 'data') return [];
     const said = labels.of(rows[index] ?? []);
     const isNameless = look.name !== undefined && look.nothing(rows[index]?.[look.name]);
-    const isLike = said.isUnnumbered || isNameless || PLACE.test(said.label) || COUNTED.test(said.label);
+    const isLike = said.isUnnumbered || isNameless || said.says > 0 || COUNTED.test(said.label);
     return isLike && !said.isOne ? [index] : [];
   });
   const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
