@@ -50,8 +50,8 @@ const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number', 'percent'];
 
 /**
- * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers that are about right, or far too large for their
- * column, shares written in two ways, 2021.1 that may be October, damaged codes, remarks that hold amounts.
+ * Looks at every data cell of the columns understood: errors, ranges, units of their own, numbers that are only about right or far
+ * too large for their column, shares written in two ways, 2021.1 that may be October, damaged codes, remarks that hold amounts.
  */
 export function inspect(ledger: Ledger, rows: Rows): Inspection[] {
   return finish(inspectSteps(ledger, rows));

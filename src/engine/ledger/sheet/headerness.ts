@@ -32,8 +32,12 @@ export function headerness(cell: Cell): number {
   return PART.test(text) ? 0.6 : 0;
 }
 
-/** The number of a column: 3, 3=2/1, or one of the ten stems that count columns of words, before or behind the numbers. */
-const NUMBERED = /^(?:\d{1,2}(?:=.*)?|[甲乙丙丁戊己庚辛壬癸])$/;
+/** The ten stems count columns of words, before or behind the numbers. */
+const STEM = '[甲乙丙丁戊己庚辛壬癸]';
+/** The number of a column: 3, 3=2/1 or a stem. */
+const NUMBERED = new RegExp(`^(?:\\d{1,2}(?:=.*)?|${STEM})$`);
+/** What stands before the numbers. */
+const BEFORE_NUMBERS = new RegExp(`^(?:栏次|列次|序号|${STEM})$`);
 
 /** 栏次 below the names: 1, 2, 3 ..., or 甲, 乙, 1, 2 ..., or with how a column is worked out (3=2/1). */
 export function isNumbering(row: readonly Cell[]): boolean {
@@ -52,7 +56,7 @@ export function isNumbering(row: readonly Cell[]): boolean {
   if (isMarked) return true;
   const first = filled.indexOf('1');
   if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
-  const labels = filled.slice(0, first).every((text) => /^(?:栏次|列次|序号|[甲乙丙丁戊己庚辛壬癸])$/.test(text));
+  const labels = filled.slice(0, first).every((text) => BEFORE_NUMBERS.test(text));
   const numbers = filled.slice(first).map((text) => Number(/^(\d{1,2})(?:=.*)?$/.exec(text)?.[1] ?? NaN));
   return (
     labels &&

@@ -43,6 +43,22 @@ export const REGISTERS: readonly Quirk[] = [
     );
     draft.mustAsk.add('enterprise');
   }),
+  registers('headLikeACompany', 1, ['nameWord', 'nameBeside', 'headings', 'unheaded', 'holderAndUser'], (draft) => {
+    const head = draft.draw.one(['集团(控股方)', '上级公司', '母公司']);
+    putBeside(
+      draft,
+      'name',
+      wordColumn(head, (_, at) => (at % 5 === 0 ? '越州集团' : '—')),
+    );
+  }),
+  registers('projectsOfBuilders', 1, ['nameWord', 'nameBeside', 'headings', 'unheaded', 'holderAndUser'], (draft) => {
+    columnOf(draft, 'name').header = [draft.draw.one(['实施单位', '建设单位', '投资主体'])];
+    putBeside(
+      draft,
+      'name',
+      wordColumn('项目名称', (one, at) => `${one.name.slice(0, 4)}${at % 2 === 0 ? '技改' : '扩建'}项目`),
+    );
+  }),
   registers('holderAndUser', 2, ['nameWord', 'nameBeside', 'headings', 'unheaded'], (draft) => {
     columnOf(draft, 'name').header = [draft.draw.one(['实际使用企业', '实际用地单位'])];
     const holder = draft.draw.one(['土地使用权人', '证载权利人', '产权人']);
