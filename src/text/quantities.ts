@@ -26,6 +26,12 @@ export function perMuText(value: number): string {
   return hidden ? fine.toLocaleString('en-US', { maximumFractionDigits: 6 }) : fixed(value, 2);
 }
 
+/** From the least to the most, as both are shown: one number where they are the same, a word where a minus would meet the dash. */
+export function rangeText(low: string, high: string): string {
+  if (low === high) return low;
+  return low.startsWith('-') || high.startsWith('-') ? `${low} 至 ${high}` : `${low}—${high}`;
+}
+
 /** A share as a percentage with one decimal. */
 export function percentText(value: number): string {
   return Number.isFinite(value) ? `${fixed(value * 100, 1)}%` : '—';

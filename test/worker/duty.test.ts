@@ -30,11 +30,11 @@ afterEach(() => {
 
 it('rests between slices of draws, for less than nine tenths of a core', async () => {
   let worked = 0;
-  const steps = {
+  const steps: Iterator<number, string> = {
     next: () => {
       vi.advanceTimersByTime(3);
       worked += 3;
-      return worked < 3_000 ? { done: false as const, value: worked } : { done: true as const, value: 'drawn' };
+      return worked < 3_000 ? { done: false, value: worked } : { done: true, value: 'drawn' };
     },
   };
   const control = { isCancelled: () => false, onProgress: () => undefined, slice: 24, rest: 4 };

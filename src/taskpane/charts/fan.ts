@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Spread } from '../../engine/simulate/index';
+import { rangeText } from '../../text/quantities';
 import type { ChartColours } from './chartTheme';
 import { amounts, band, legend, years } from './parts';
 
@@ -69,7 +70,7 @@ function fanTold(
   return [
     String(of[index] ?? ''),
     `${middle} ${format(spread.p50)}`,
-    `${half} ${format(spread.p25)}—${format(spread.p75)}`,
-    `${most} ${format(spread.p5)}—${format(spread.p95)}`,
+    `${half} ${rangeText(format(spread.p25), format(spread.p75))}`,
+    `${most} ${rangeText(format(spread.p5), format(spread.p95))}`,
   ].join('\n');
 }

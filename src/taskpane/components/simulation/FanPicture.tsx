@@ -2,7 +2,7 @@ import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-c
 import { useMemo, useState } from 'react';
 import type { Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
-import { percentText } from '../../../text/quantities';
+import { percentText, rangeText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import type { LineAcross } from '../../charts/ChartLine';
 import { distributionOption } from '../../charts/distribution';
@@ -45,7 +45,7 @@ export function FanPicture({ projection, drawn, series }: Props) {
     return [String(year), ...(['p5', 'p50', 'p95'] as const).map((key) => format(spread?.[key] ?? NaN))];
   });
   const last = spreads.at(-1);
-  const told = `${t(code)}：${String(years.at(-1) ?? '')} ${t('fanP50')} ${format(last?.p50 ?? NaN)}，${t('fanMost')} ${format(last?.p5 ?? NaN)}—${format(last?.p95 ?? NaN)}`;
+  const told = `${t(code)}：${String(years.at(-1) ?? '')} ${t('fanP50')} ${format(last?.p50 ?? NaN)}，${t('fanMost')} ${rangeText(format(last?.p5 ?? NaN), format(last?.p95 ?? NaN))}`;
   return (
     <>
       <CertaintyFan
@@ -143,7 +143,7 @@ function YearPicture({ drawn, series, at, step, line }: YearProps) {
   );
   const { edges } = histogram;
   const { p5, p50, p95 } = drawn.result.metrics[series][at] ?? {};
-  const told = `${t(code)}：${String(drawn.result.years[at] ?? '')} ${t('fanP50')} ${format(p50 ?? NaN)}，${t('fanMost')} ${format(p5 ?? NaN)}—${format(p95 ?? NaN)}`;
+  const told = `${t(code)}：${String(drawn.result.years[at] ?? '')} ${t('fanP50')} ${format(p50 ?? NaN)}，${t('fanMost')} ${rangeText(format(p5 ?? NaN), format(p95 ?? NaN))}`;
   const range = { least: edges[0] ?? NaN, greatest: edges.at(-1) ?? NaN, step };
   return <Chart option={option} told={told} height={190} line={{ ...line, ...range, axis: 'x' }} />;
 }

@@ -1,7 +1,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { PaneText } from '../../../text/pane';
-import { muText, percentText, projectedPerMuText as perMuText } from '../../../text/quantities';
+import { muText, percentText, projectedPerMuText as perMuText, rangeText } from '../../../text/quantities';
 import type { PreviewAnswer } from '../../../worker/drawProtocol';
 import type { Preview } from '../../state/simulationState';
 import { usePane, usePaneState } from '../paneContext';
@@ -50,12 +50,10 @@ function previewText({ taxPerMu, disposedArea, target, ...years }: Preview, t: P
   const line = t('previewLine', {
     year: String(years.lastYear),
     value: guessText(taxPerMu, perMuText, t),
-    low: perMuText(taxPerMu.p5),
-    high: perMuText(taxPerMu.p95),
+    range: rangeText(perMuText(taxPerMu.p5), perMuText(taxPerMu.p95)),
     disposalYear: String(years.disposalYear),
     area: guessText(disposedArea, muText, t),
-    areaLow: muText(disposedArea.p5),
-    areaHigh: muText(disposedArea.p95),
+    areaRange: rangeText(muText(disposedArea.p5), muText(disposedArea.p95)),
   });
   if (target === undefined) return line;
   return `${line}${t('previewChance', { target: muText(target), chance: percentText(disposedArea.chance) })}`;

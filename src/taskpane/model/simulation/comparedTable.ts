@@ -1,6 +1,6 @@
 import type { Metric, Spread } from '../../../engine/simulate/index';
 import type { PaneText } from '../../../text/pane';
-import { percentText } from '../../../text/quantities';
+import { percentText, rangeText } from '../../../text/quantities';
 import type { Projection, SeriesName } from '../../state/simulationState';
 import { SERIES } from './seriesLook';
 import { signed } from './swingBars';
@@ -21,14 +21,12 @@ export function comparedTable(
   const rows = MEASURES.map((metric) => {
     const { code, format } = SERIES[metric];
     const spreads = projections.map(({ drawn }) => drawn?.result.metrics[metric].at(-1));
-    const range = (spread: Spread | undefined) =>
-      t('comparedRange', {
-        value: format(spread?.p50 ?? NaN),
-        low: format(spread?.p5 ?? NaN),
-        high: format(spread?.p95 ?? NaN),
-      });
+    const shown = ({ p5, p50, p95 }: Spread) => {
+      const [value, range] = [format(p50), rangeText(format(p5), format(p95))];
+      return range === value ? value : t('comparedRange', { value, range });
+    };
     const medians = spreads.map((spread) => spread?.p50 ?? NaN);
-    return [t(code), ...spreads.map(range), ...cells(medians, format)];
+    return [t(code), ...spreads.map((spread) => (spread ? shown(spread) : format(NaN))), ...cells(medians, format)];
   });
   const points = (value: number) => t('comparedPoints', { value: (value * 100).toFixed(1) });
   const chances = (projections[0]?.drawn?.result.targets ?? []).map(({ target }, index) => {

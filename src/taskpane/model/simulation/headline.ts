@@ -46,3 +46,11 @@ function summed(amounts: Float64Array): number[] {
   let sum = 0;
   return Array.from(amounts, (amount) => (sum += amount));
 }
+
+/** The first and the last year of a projection, as sentences name them. */
+export function yearsOf({ years }: { readonly years: readonly number[] }): {
+  readonly first: string;
+  readonly last: string;
+} {
+  return { first: String(years[0] ?? ''), last: String(years.at(-1) ?? '') };
+}

@@ -73,9 +73,11 @@ function effectTold({ scenario, drawn }: DrawnProjection): string {
   const said = (series: 'taxPerMu' | 'disposedArea' | 'cumulativeValue', name: string, unit: string) => {
     const { format } = SERIES[series];
     const last = metrics[series].at(-1);
-    return last && Number.isFinite(last.p50)
-      ? [`${name}的中间值为${format(last.p50)}${unit}（九成把握在${format(last.p5)}至${format(last.p95)}之间）`]
-      : [];
+    if (!last || !Number.isFinite(last.p50)) return [];
+    const [middle, low, high] = [last.p50, last.p5, last.p95].map(format);
+    return low === high
+      ? [`${name}为${middle ?? ''}${unit}`]
+      : [`${name}的中间值为${middle ?? ''}${unit}（九成把握在${low ?? ''}至${high ?? ''}之间）`];
   };
   const parts = [
     ...said('taxPerMu', '亩均税收', '万元/亩'),
