@@ -2,7 +2,7 @@ import {
   askedOfField,
   fieldOf,
   matchHeaders,
-  unitsInNote,
+  unitsAmong,
   withoutUnitNotes,
   withOwnColumns,
   withUnitNotes,
@@ -17,7 +17,7 @@ export function headersOf(argument: Argument, wanted: readonly string[]): Header
   const matrix = matrixOf(argument, 'headers');
   if (matrix.length === 0) throw invalid(functionText('noHeaders', {}));
   if (matrix.length > 3) throw invalid(functionText('tooManyHeaders', { rows: String(matrix.length) }));
-  const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsInNote(matrix.flat()));
+  const headers = withUnitNotes(matchHeaders(matrix.map(withoutUnitNotes)), unitsAmong(matrix));
   if (wanted.some((id) => withOwnColumns(headers, wanted).byField.has(id))) return headers;
   const fields = wanted.filter((id) => !askedOfField(id));
   const labels = fields.slice(0, 4).map((id) => fieldOf(id).label);

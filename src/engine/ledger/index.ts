@@ -12,7 +12,7 @@ export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joi
 export { medianOfColumn } from './median';
 export { medianPerMu } from './medianPerMu';
 export type { Proof } from './columns/candidate';
-export { unitsInNote, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
+export { unitsAmong, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { askedOfField } from './askedField';
 export { withOwnColumns } from './ownColumns';
 export { withMapping, withoutFields } from './withMapping';

@@ -1,6 +1,7 @@
 import type { Unit } from '../quantity/unit';
 import { fieldOf, type Field } from './fields';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import { numberUnit } from './numberUnit';
 import { dimensionOf } from './readColumn';
 import type { ColumnChoice } from './sheet/unitNotes';
 
@@ -57,5 +58,6 @@ function chosen(
 
 /** A column chosen by hand is written in the unit that its own header names, where the field can be. */
 function fittingUnit(unit: Unit | undefined, field: Field): Unit | undefined {
+  if (unit && field.kind === 'number') return numberUnit(field, unit.text).unit;
   return unit && (unit.dimension === dimensionOf(field) || unit.text === '%') ? unit : undefined;
 }

@@ -1,5 +1,5 @@
 import { fieldOf } from '../ledger/fields';
-import { isOwnField, unitOfOwnField } from '../ledger/ownField';
+import { unitOfNumbers } from '../ledger/numberUnit';
 import { parseUnit } from '../quantity/unit';
 import { BASE_DAY } from '../rule/daysBefore';
 import type { Measured, Vocabulary } from '../rule/tree';
@@ -51,12 +51,18 @@ function measureOfField(field: PackField): Measured | undefined {
       return { measure: kind };
     case 'number':
     case 'year': {
-      const unit = isOwnField(field.field) ? unitOfOwnField(field.field) : '';
-      return { measure: 'other', ...(unit === '' ? {} : { unit }) };
+      return measureOfNumbers(unitOfNumbers({ id: field.field }));
     }
     default:
       return undefined;
   }
+}
+
+/** A column of a policy's own in 万元/亩 is held against lines and investment as any other is; in 元/亩 it stays in those. */
+function measureOfNumbers(text: string): Measured {
+  const unit = parseUnit(text);
+  if (unit && unit.dimension !== 'other' && unit.times === unit.over) return { measure: unit.dimension };
+  return { measure: 'other', ...(text === '' ? {} : { unit: text }) };
 }
 
 /** A value in 比例 is a fraction; one in any other unit that is no land and no money keeps its own. */

@@ -1,3 +1,5 @@
+import { isKnownUnit } from './unitScale';
+
 /** What a unit measures. `perMu` is money per land area (万元/亩). */
 export type Dimension = 'area' | 'money' | 'perMu' | 'other';
 
@@ -30,7 +32,7 @@ const MONIES: readonly (readonly [names: string, times: number, over: number])[]
 ];
 
 const OTHERS =
-  '% ‰ 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
+  '% ‰ 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 万人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
 
 function unitsOf(table: typeof AREAS, dimension: Dimension): (readonly [string, Unit])[] {
   return table.flatMap(([names, times, over]) => {
@@ -49,11 +51,15 @@ function key(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
-/** The unit that a text such as "万元/亩", "㎡" or "公顷" names, or undefined. Money over area becomes `perMu`. */
+/** The unit that a text such as "万元/亩", "㎡" or "公顷" names, or undefined. Money over area becomes `perMu`; 万元/吨标煤 is `other`. */
 export function parseUnit(text: string): Unit | undefined {
   const whole = key(text).replace(/^单位[:：]?/, '');
   const simple = SIMPLE.get(whole);
   if (simple) return simple;
+  return perMu(whole) ?? (isKnownUnit(whole) ? { text: whole, dimension: 'other', times: 1, over: 1 } : undefined);
+}
+
+function perMu(whole: string): Unit | undefined {
   const [upper, lower, ...rest] = whole.split(/[/／每]/);
   if (!upper || !lower || rest.length > 0) return undefined;
   const money = SIMPLE.get(upper);

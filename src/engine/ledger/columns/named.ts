@@ -1,5 +1,6 @@
 import type { Unit } from '../../quantity/unit';
 import { fieldOf, type Field, type FieldKind } from '../fields';
+import { numberUnit } from '../numberUnit';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch } from './match';
 import { DECIDED } from './placed';
@@ -10,6 +11,9 @@ export function plainMatch({ column, header, named, unit, path, year }: ColumnIn
   const field = named && fieldFor(named.field, said);
   if (!field || DECIDED.has(field.id)) return undefined;
   const own = unit ?? said;
+  const isCount = field.kind === 'number' && said !== undefined && said.text !== '%';
+  const count = isCount ? numberUnit(field, said.text) : undefined;
+  if (count?.fits === false) return undefined;
   return {
     column,
     header,
@@ -17,6 +21,7 @@ export function plainMatch({ column, header, named, unit, path, year }: ColumnIn
     confidence: named.confidence,
     negated: named.negated,
     ...(own && (own.dimension !== 'other' || own.text === '%') ? { unit: own } : {}),
+    ...(count?.unit ? { unit: count.unit } : {}),
     ...(year === undefined ? {} : { year }),
   };
 }

@@ -5,6 +5,14 @@ import type { ColumnMatch, HeaderMatch, SignedColumn } from '../matchHeaders';
 /** 1亩＝666.67平方米 converts, and says nothing of what is counted in. */
 const UNITS =
   /(?<![\d.万千百亿])(?:(?:亿|千万|百万|万|千)?元\/(?:亩|平方米|㎡|公顷)|万平方米|平方公里|平方千米|平方米|平方公尺|平米|万㎡|㎡|m2|公顷|万亩|亩|亿元|千万元|百万元|千元|万元|元|吨标准?煤|万?千瓦时|(?<=[、,，;；/])人(?=$|[、,，;；)）]))/gi;
+/**
+ * 单位：亩, 金额单位 万元, 单位（万元）, 面积以亩为单位 speak of units; 单位能耗增加值（万元/吨标煤）, 单位用地税收 and 单位实缴税收（元） are names of
+ * columns that begin with the same word.
+ */
+const SPEAKS = new RegExp(
+  `为单位|单位(?=\\s*[:：,，;；为是均]|统一|一律|都|\\s*[以按用]?[（(]?(?:人民币)?(?:${UNITS.source})(?![\\u4e00-\\u9fff])|[以按用]?(?:${UNITS.source})[和及与])`,
+  'i',
+);
 /** 填报单位：某局 names who fills in, not what is counted in. */
 const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\s单,，;；()（）]*/g;
 
@@ -44,7 +52,7 @@ export function unitsInNote(
 function partOf(text: string, isTitle: boolean): string | undefined {
   if (UNIT_LINE.test(text)) return text;
   const inBrackets = isTitle ? IN_BRACKETS.exec(text)?.[1] : undefined;
-  return inBrackets ?? (/单位[:：为是]?|为单位/.test(text) ? unitPart(text) : undefined);
+  return inBrackets ?? (SPEAKS.test(text) ? unitPart(text) : undefined);
 }
 
 /** What stands from the first word that speaks of units on. */
@@ -53,11 +61,22 @@ function unitPart(text: string): string {
   return start < 0 ? '' : text.slice(start);
 }
 
+/** 综合能耗（单位：吨标煤）: the unit of one column, said behind its name. */
+const BEHIND_NAME = /^[^(（:：]{2,}[(（][^()（）]*单位/;
+
+/** A cell among names of columns that names units for them all: 单位：亩、万元. （万元） is the unit of its own column. */
+function isUnitNote(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.includes('单位') && !BEHIND_NAME.test(cell) && unitsInNote([cell]).length > 0;
+}
+
 /** A header row with cells such as 单位：亩、万元 left blank: a unit line that was taken along with the headers. */
 export function withoutUnitNotes(row: readonly Cell[]): Cell[] {
-  // （万元） among names is the unit of its column.
-  const isNote = (cell: Cell) => typeof cell === 'string' && cell.includes('单位') && unitsInNote([cell]).length > 0;
-  return row.map((cell) => (isNote(cell) ? '' : cell));
+  return row.map((cell) => (isUnitNote(cell) ? '' : cell));
+}
+
+/** The units that cells among the names of columns name for them all. */
+export function unitsAmong(headers: readonly (readonly Cell[])[]): string[] {
+  return unitsInNote(headers.flat().filter((cell) => typeof cell !== 'string' || !BEHIND_NAME.test(cell)));
 }
 
 /** A person's word on a column: another field, none, or another unit. */

@@ -1,4 +1,5 @@
 import { convert, type Unit } from '../../quantity/unit';
+import { scaleBetween } from '../../quantity/unitScale';
 import type { Measured } from '../tree';
 
 /** What a number in a unit is in the measure that it is held against, or undefined where the unit does not fit it. */
@@ -14,7 +15,7 @@ export function inMeasure(value: number, unit: Unit, measured: Measured | undefi
     case 'other':
       // A ratio without a unit is a share as well: 80% of 容积率 is 0.8.
       if (measured.unit === undefined && isShare(unit)) return shareOf(value, unit);
-      return measured.unit === undefined || measured.unit === unit.text ? plainly(value, unit) : undefined;
+      return measured.unit === undefined ? plainly(value, unit) : scaled(value, unit, measured.unit);
     default:
       return unit.dimension === measured.measure ? convert(value, unit) : undefined;
   }
@@ -25,8 +26,29 @@ export function asFactor(value: number, unit: Unit): number {
   return isShare(unit) ? shareOf(value, unit) : convert(value, unit);
 }
 
+const UNITS: Partial<Record<Measured['measure'], string>> = {
+  area: '亩',
+  floor: '平方米',
+  money: '万元',
+  perMu: '万元/亩',
+  percent: '%',
+};
+
+/** A unit in which a number against a measure may be written, where one is known. */
+export function unitsOf(measured: Measured | undefined | null): readonly string[] {
+  const unit = measured?.unit ?? (measured ? UNITS[measured.measure] : undefined);
+  return unit === undefined ? [] : [unit];
+}
+
 function plainly(value: number, unit: Unit): number | undefined {
   return unit.dimension === 'other' ? value : undefined;
+}
+
+/** 0.5 元/度 against 元/千瓦时, 2,000 千克标煤 against 吨标煤. */
+function scaled(value: number, { text }: Unit, own: string): number | undefined {
+  const times = scaleBetween(text, own);
+  if (times === undefined) return undefined;
+  return times >= 1 ? value * times : value / Math.round(1 / times);
 }
 
 function isShare({ text }: Unit): boolean {

@@ -1,7 +1,7 @@
 import type { MathNode, OperatorNode } from 'mathjs';
 import type { Arithmetic, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
-import { asFactor, inMeasure, quotientOf } from './measures';
+import { asFactor, inMeasure, quotientOf, unitsOf } from './measures';
 import type { Called } from './calls';
 import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
@@ -99,7 +99,7 @@ export class NumberReader {
     if (!unit) return value;
     const measured = against === null ? asFactor(value, unit) : inMeasure(value, unit, against);
     if (measured !== undefined) return measured;
-    throw this.syntax.scanner.error('wrongUnit', operand, against?.unit === undefined ? [] : [against.unit]);
+    throw this.syntax.scanner.error('wrongUnit', operand, unitsOf(against));
   }
 
   /** A part of numbers alone has a value: 0/0 and 1e300*1e300 have none. */

@@ -3,7 +3,7 @@ import { unitDoubt } from '../../../engine/assess/index';
 import {
   matchHeaders,
   medianOfColumn,
-  unitsInNote,
+  unitsAmong,
   withoutUnitNotes,
   withUnitNotes,
   locateTables,
@@ -265,7 +265,7 @@ function headerOver(contents: SheetContents, area: Area): AskedColumn | undefine
   const headers: readonly (readonly Cell[])[] = contents.values
     .slice(table.headerRow, table.headerRow + table.headerRows)
     .map((line) => line.slice(table.firstColumn, table.firstColumn + table.columns));
-  const notes = [...table.unitNotes, ...unitsInNote(headers.flat())];
+  const notes = [...table.unitNotes, ...unitsAmong(headers)];
   const found = withUnitNotes(matchHeaders(headers.map(withoutUnitNotes)), notes).columns[column - table.firstColumn];
   const cells = contents.values.slice(row, row + area.rows).map((line): Cell[] => [line[column]]);
   const header = found?.header ?? String(headers.at(-1)?.[column - table.firstColumn] ?? '');

@@ -27,15 +27,17 @@ const CALLED: readonly (readonly [text: string, means: string])[] = [
   ['MWH', '兆瓦时'],
   ['KWH', '千瓦时'],
   ['立方', '立方米'],
+  ['方', '立方米'],
   ['M3', '立方米'],
   ['公斤', '千克'],
   ['KG', '千克'],
   ['吨', '百万克'],
   ['度', '千瓦时'],
   ['家', '户'],
+  ['名', '人'],
 ];
 const BASES: ReadonlySet<string> = new Set(
-  '元 角 克 克标煤 瓦时 立方米 人 户 个 宗 次 项 件 台 套 年 月 天 日 小时 分 倍'.split(' '),
+  '元 角 克 克标煤 瓦时 立方米 亩 人 户 个 宗 次 项 件 台 套 年 月 天 日 小时 分 倍'.split(' '),
 );
 
 /**
@@ -50,13 +52,27 @@ export function scaleBetween(from: string, to: string): number | undefined {
   return a && a.base === b?.base ? a.times / b.times : undefined;
 }
 
+/** What is weighed or metered: such a unit needs no quotient to be told from a word. */
+const METERED: ReadonlySet<string> = new Set(['克', '克标煤', '瓦时', '立方米']);
+
+/** Whether a text can be nothing but a unit that is known here: 万吨标煤, 万元/吨标煤; 次 and 项 are words as well. */
+export function isKnownUnit(text: string): boolean {
+  const own = plain(text);
+  const scale = quotient(own);
+  return scale !== undefined && (METERED.has(scale.base) || /[/每]/.test(own));
+}
+
 /** Whether a text is a unit that is known here, or a quotient, which nothing but a unit is. */
 export function looksLikeUnit(text: string): boolean {
   return quotient(plain(text)) !== undefined || /[/每]/.test(text);
 }
 
+/** 吨/年 and 万元/人·年 are of a year, as all figures of a ledger are. */
+const OF_A_YEAR = /(?<=.)[/·.]?年$/;
+
 function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  const whole = text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
+  return whole.replace(OF_A_YEAR, '');
 }
 
 function quotient(text: string): Scale | undefined {
