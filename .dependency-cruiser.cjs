@@ -26,7 +26,7 @@ const floors = [
   ['assess'],
   ['simulate'],
   ['allocate'],
-  ['report', 'share'],
+  ['report', 'share', 'years'],
   ['sample'],
 ];
 
