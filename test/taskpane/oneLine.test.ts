@@ -103,3 +103,28 @@ describe('land merged over several enterprises', () => {
     expect(pane.state().understanding?.questions).toEqual([]);
   });
 });
+
+describe('a tax merged over several enterprises', () => {
+  const cells: CellValue[][] = [
+    ['集团', '企业名称', '用地面积（亩）', '实缴税收（万元）'],
+    ['甲集团', '甲玻璃有限公司', 30, 900],
+    ['', '甲模具有限公司', 20, ''],
+    ['', '丙轴承有限公司', 8, 60],
+  ];
+
+  it.each([
+    ['none', [NaN, NaN, 60]],
+    ['first', [900, NaN, 60]],
+  ] as const)('is whose a person says, and meanwhile nobody’s: %s', async (kind, right) => {
+    const pane = await openPane([{ name: '骨干企业', cells, merges: [{ row: 1, column: 3, rows: 2, columns: 1 }] }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const [question] = pane.state().understanding?.questions ?? [];
+    expect([question?.about, question?.code, taxes(pane)]).toEqual(['taxPaid', 'sharedTax', [NaN, NaN, 60]]);
+    const reading = question?.answers.find((answer) => answer.kind === kind)?.reading;
+    if (reading) await pane.commands.chooseReading.run(reading);
+    expect(taxes(pane)).toEqual(right);
+    // The workbook keeps it.
+    await pane.commands.refresh.run();
+    expect([taxes(pane), pane.state().understanding?.questions]).toEqual([right, []]);
+  });
+});

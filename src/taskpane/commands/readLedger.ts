@@ -110,7 +110,7 @@ function sheetsOf({ pieces, choice, explainedOn = [] }: Source): string[] {
 
 /** What a person has said of a ledger's tables and year. */
 export function readingOf(source: Source): ReadingChoice {
-  const { pieces, choice, years, shared, firms, nameless, said = [], pointed = [], aside = [] } = source;
+  const { pieces, choice, years, shared, sharedTax, firms, nameless, said = [], pointed = [], aside = [] } = source;
   const lines = pieces.find((piece) => piece.lines)?.lines;
   const isOpen = choice?.open === true;
   return {
@@ -121,6 +121,7 @@ export function readingOf(source: Source): ReadingChoice {
     ...(aside.length > 0 ? { aside } : {}),
     ...(lines && !lines.open ? { line: lines.chosen } : {}),
     ...(shared && !shared.open ? { shared: shared.chosen } : {}),
+    ...(sharedTax && !sharedTax.open ? { sharedTax: sharedTax.chosen } : {}),
     ...(firms ? { firms } : {}),
     ...(nameless ? { nameless } : {}),
   };

@@ -132,6 +132,10 @@ export const LEDGER = {
     '有的面积合并写给几家企业，怎样分到各家？没有回答前这几家列为待核实',
     'Some land is merged over several enterprises. How is it divided? Until answered they stay to be verified',
   ],
+  questionSharedTax: [
+    '有的税收合并写给几家企业，是谁缴的？没有回答前这几家列为待核实',
+    'Some tax is merged over several enterprises. Who paid it? Until answered they stay to be verified',
+  ],
   sharedNone: ['分不到各家，仍列为待核实', 'It cannot be divided; still to be verified'],
   sharedFirst: ['全部记在第一家', 'All of it to the first'],
   sharedByFloor: ['按建筑面积分摊', 'By their floor areas'],

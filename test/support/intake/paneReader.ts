@@ -93,7 +93,10 @@ function given<T extends object>(known: T): { [Key in keyof T]?: Exclude<T[Key],
 }
 
 function questionIn({ id, about, code, field, header, answers }: Question): OfferedQuestion {
-  const some = code === 'shared' || code === 'firms' || code === 'nameless' ? { ofSomeRows: true as const } : {};
+  const some =
+    code === 'shared' || code === 'sharedTax' || code === 'firms' || code === 'nameless'
+      ? { ofSomeRows: true as const }
+      : {};
   return { id, about, text: `${code} ${field.label} ${header}`, answers: answers.map(answerText), ...some };
 }
 

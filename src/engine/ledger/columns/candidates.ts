@@ -1,17 +1,15 @@
 import { familyOf } from '../words/families';
-import { headerOf, type Header } from '../words/header';
-import { HEADING, LET_OUT, type Kind } from '../words/kinds';
+import { LET_OUT, type Kind } from '../words/kinds';
 import type { Candidate, Proof } from './candidate';
-import { addedUp, isGrowthOf, isSumOf } from './proofs';
 import type { ColumnInfo } from './columnInfo';
-import { meaningOf } from './meaning';
+import { isGrowthOf, isSumOf } from './proofs';
 import { withRented } from './rentedLand';
+import { sums } from './sums';
 
 /** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
-const WORTH: Readonly<Record<Kind | 'sum', number>> = {
+const WORTH: Readonly<Record<Kind, number>> = {
   plain: 6,
   version: 5,
-  sum: 3,
   unknown: 2.5,
   part: 1.5,
   lesser: 1,
@@ -51,7 +49,8 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };
   const rented = family === 'area' ? withRented(own) : [];
-  return [...own.map((info) => single(info, family, around)), ...sums(own, around.newest), ...rented].toSorted(
+  const summed = sums(own).map((sum) => ({ ...sum, score: sum.score - behind(sum.year, around.newest) }));
+  return [...own.map((info) => single(info, family, around)), ...summed, ...rented].toSorted(
     (a, b) => b.score - a.score,
   );
 }
@@ -59,7 +58,7 @@ export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo
 function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candidate {
   const { kind, profile, unit, year, column } = info;
   const proofs: Proof[] = [];
-  const sum = kind === 'lesser' ? 0 : sumProof(info, around.infos);
+  const sum = kind === 'lesser' || kind === 'plan' ? 0 : sumProof(info, around.infos);
   // 出让 that is 已动工 and 闲置 together is no part but the whole.
   const isVersion = kind === 'part' && family === 'area' && sum > 0;
   const worth = isVersion ? WORTH.version : WORTH[kind];
@@ -108,16 +107,28 @@ function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest, own }:
 function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Around): number {
   let score = infos.some(({ under }) => under === info.column) ? -2.5 : 0;
   if (family === 'area' && isExplicitWhole(info, own)) score += 2;
+  if (family === 'area' && isUsedBesidePapers(info, own)) score += 1;
   const { path, parent, kind, unit } = info;
   // 面积 in ㎡ alone may be that of the building.
   if (family === 'area' && path.length === 1 && path[0]?.name === '面积' && unit?.text === '㎡') score -= 1.5;
   // One of several children of an amount, none of them the whole: not without a word.
-  const siblings = own.filter((other) => other.parent === parent);
+  // 已供地 beside 计划用地: what is only planned is no other figure of it.
+  const siblings = own.filter((other) => other.parent === parent && other.kind !== 'plan');
   const saysLittle = path.length > 0 && familyOf(path[path.length - 1] as (typeof path)[number]) === 'none';
   const isChild = parent !== '' && siblings.length > 1 && saysLittle;
   const isOpen = kind === 'version' || kind === 'unknown';
   if (isChild && isOpen && siblings.every((other) => other.kind !== 'plain')) score -= 2;
   return score;
+}
+
+const USED = /实际(?:占用|占地|使用|用地|土地)/;
+const ON_PAPER = /证|登记|图斑|出让|批准|批复|确权|产权/;
+
+/** 实际占用面积 beside 证载面积 and 图斑面积: enterprises are judged by the land that they use, whatever their papers say. */
+function isUsedBesidePapers({ kind, path }: ColumnInfo, own: readonly ColumnInfo[]): boolean {
+  const others = own.filter((other) => other.kind === 'version');
+  const isUsed = kind === 'plain' && path.some(({ text }) => USED.test(text));
+  return isUsed && others.every((other) => ON_PAPER.test(other.path.at(-1)?.text ?? ''));
 }
 
 /** 实际使用面积合计 beside 使用权面积, 承租 and 其他: it says that it is the whole, and is never less than any of them. */
@@ -141,6 +152,8 @@ function isExplicitWhole(info: ColumnInfo, own: readonly ColumnInfo[]): boolean 
 function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
   const fits = (other: ColumnInfo | undefined): other is ColumnInfo =>
     other !== undefined && other.profile.numbers > 0 && other.family === info.family && other.kind !== 'rate';
+  // 应纳 = 实纳 + 欠缴: what is due is no whole of what is paid.
+  const wholes = (others: readonly ColumnInfo[]) => others.filter(({ kind }) => kind !== 'plan');
   if (info.profile.numbers < 3) return 0;
   const siblings = infos.filter((other) => other !== info && other.parent === info.parent && fits(other));
   const near = (from: number, count: number) => infos.slice(Math.max(0, from), Math.max(0, from + count)).filter(fits);
@@ -158,7 +171,9 @@ function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
       parts.map(({ profile }) => profile.values),
     );
   if (sets.some((set) => sumOf(info, set))) return 2;
-  const isInside = siblings.some((whole) => sumOf(whole, [...siblings.filter((other) => other !== whole), info]));
+  const isInside = wholes(siblings).some((whole) =>
+    sumOf(whole, [...siblings.filter((other) => other !== whole), info]),
+  );
   return isInside ? -2 : 0;
 }
 
@@ -174,118 +189,4 @@ function growthProof(info: ColumnInfo, { own, infos }: Around): number {
     }
   }
   return 0;
-}
-
-/** 本季 | 自年初累计, 盘活前 | 盘活后, 应计 | 已缴: one figure at several moments, never parts of a whole. */
-const MOMENT = /累计|年初|[本当](?:年|季|月|期)|[前后]$|预计|预测|应[计缴纳交]|已[缴纳交]|实缴/;
-
-/** Parts under one parent, or side by side, without a whole among them: their sum is a candidate as well. */
-function sums(own: readonly ColumnInfo[], newest: number): Candidate[] {
-  const groups = new Map<string, ColumnInfo[]>();
-  const put = (key: string, info: ColumnInfo) => groups.set(key, [...(groups.get(key) ?? []), info]);
-  for (const info of own) {
-    put(`${info.parent}|${String(info.year ?? '')}`, info);
-    // 一期/用地 and 二期/用地.
-    if (info.kind === 'unknown' && info.path.length > 1) put(`same ${info.path.at(-1)?.text ?? ''}`, info);
-    // 国税/2023 and 地税/2023: parts by their parents, years below.
-    const isYear = info.year !== undefined && info.path.at(-1)?.name === '' && info.kind === 'part';
-    if (isYear)
-      put(
-        `${info.path
-          .slice(0, -2)
-          .map(({ text }) => text)
-          .join('/')}|of ${String(info.year)}`,
-        info,
-      );
-  }
-  const found = [...groups.values()].flatMap((group) => {
-    const areChildren =
-      group[0]?.parent !== '' &&
-      group.every(({ path }) => {
-        const last = path.at(-1);
-        return !last || familyOf(last) === 'none';
-      });
-    const moments = new Set(group.map(({ path }) => MOMENT.exec(path.at(-1)?.text ?? '')?.[0]));
-    const isPart = ({ kind, path }: ColumnInfo) =>
-      (kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren)) &&
-      !isInside(path.at(-1), group) &&
-      (moments.size === 1 || !MOMENT.test(path.at(-1)?.text ?? ''));
-    const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
-    return [...sumOf(group.filter(isPart), { group, own }, 2), ...sumOf(quarters, { group, own }, 4)];
-  });
-  const apart = found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
-  return apart.map((sum) => ({ ...sum, score: sum.score - behind(sum.year, newest) }));
-}
-
-const keyOf = ({ columns }: Candidate): string => columns.map(({ column }) => column).join();
-
-/** 其中：有证 beside 自有 is inside it, and not to be added; where all columns say so they are parts of something else. */
-function isInside(last: Header | undefined, group: readonly ColumnInfo[]): boolean {
-  const saysSo = (header: Header | undefined) => header?.text.startsWith('其中') === true;
-  return saysSo(last) && !group.every(({ path }) => saysSo(path.at(-1)));
-}
-
-/** The two bureaus that collected all taxes until 2018: together they are the tax. */
-function isWhole(set: readonly ColumnInfo[], own: readonly ColumnInfo[]): boolean {
-  const texts = set.map(({ header }) => header);
-  const areBureaus = set.length === 2 && ['国税', '地税'].every((part) => texts.some((text) => text.includes(part)));
-  return areBureaus || areAllOf(set, own);
-}
-
-/** Fewer kinds of tax may be those that somebody asked for. */
-const LEAST_KINDS = 3;
-/** What is collected with a tax and is none. */
-const NO_TAX = /费(?!税)|基金|社保|附加|非税/;
-
-/**
- * 税收收入 over 增值税, 企业所得税, 房产税 ...: all that stands under the name of the tax itself is the tax, where no other figure of
- * it stands anywhere.
- */
-function areAllOf(set: readonly ColumnInfo[], own: readonly ColumnInfo[]): boolean {
-  const over = set[0]?.path
-    .slice(0, -1)
-    .filter(({ text }) => !HEADING.test(text) || familyOf(headerOf(text)) === 'tax');
-  if (set.length < LEAST_KINDS || !over || over.length === 0 || set[0]?.family !== 'tax') return false;
-  const isPart = ({ kind, path }: ColumnInfo) => kind === 'part' && !NO_TAX.test(path.at(-1)?.text ?? '');
-  const isOther = (info: ColumnInfo) =>
-    !set.includes(info) && ['plain', 'version', 'unknown', 'sum'].includes(info.kind) && info.profile.numbers > 0;
-  const said = meaningOf(over);
-  return said.family === 'tax' && said.kind === 'plain' && set.every(isPart) && !own.some(isOther);
-}
-
-interface Among {
-  readonly group: readonly ColumnInfo[];
-  readonly own: readonly ColumnInfo[];
-}
-
-function sumOf(set: readonly ColumnInfo[], { group, own }: Among, least: number): Candidate[] {
-  const hasWhole = group.some((info) => info.kind === 'plain' && !set.includes(info));
-  const unit = set.find((info) => info.unit)?.unit;
-  const differs = set.some((info) => info.unit && info.unit.text !== unit?.text);
-  const isOdd = set.some(({ profile, year }) => profile.numbers === 0 || year !== set[0]?.year);
-  if (set.length < least || hasWhole || differs || isOdd) return [];
-  const columns = set.map(({ column, path, family }) => ({
-    column,
-    sign: family === 'area' && LET_OUT.test(path.at(-1)?.name ?? '') ? (-1 as const) : (1 as const),
-  }));
-  // What is added comes first: it stands for the sum.
-  const ordered = columns.toSorted((a, b) => b.sign - a.sign || a.column - b.column);
-  if (ordered[0]?.sign !== 1) return [];
-  const values = addedUp(
-    set.map(({ profile }) => profile.values),
-    columns.map(({ sign }) => sign),
-  );
-  const year = set[0]?.year;
-  const score = isWhole(set, own) ? WORTH.version : WORTH.sum;
-  return [
-    {
-      columns: ordered,
-      kind: 'sum',
-      score,
-      values,
-      proofs: [],
-      ...(unit ? { unit } : {}),
-      ...(year === undefined ? {} : { year }),
-    },
-  ];
 }

@@ -9,7 +9,7 @@ import { withMirrors } from './mirrors';
 import { isPointedTo } from './pointedTo';
 import { profileOf } from './profile';
 import { understood } from './understood';
-import { isSumOf } from './proofs';
+import { isMeanOf, isSumOf } from './proofs';
 
 /** Columns to be understood: the texts of each, and a sample of the rows below them, cut to the same columns. */
 export interface ColumnsGiven {
@@ -67,7 +67,21 @@ export function columnInfos({
       ...(year === undefined ? {} : { year }),
     };
   });
-  return withMirrors(figuresOfOne(wholes(underWide(understood(infos)))));
+  return withMirrors(figuresOfOne(wholes(underWide(withoutMeans(understood(infos))))));
+}
+
+/** 2022年 | 2023年 | 2024年 | 年均: the mean of several years is no year's figure. */
+function withoutMeans(infos: readonly ColumnInfo[]): ColumnInfo[] {
+  const isFigure = ({ family, profile }: ColumnInfo) => (family === 'tax' || family === 'area') && profile.numbers >= 3;
+  return infos.map((info) => {
+    if (info.year !== undefined || !isFigure(info)) return info;
+    const years = infos.filter(
+      ({ parent, family, year, kind }) =>
+        parent === info.parent && family === info.family && year !== undefined && kind !== 'rate',
+    );
+    const values = years.map(({ profile }) => profile.values);
+    return years.length >= 2 && isMeanOf(info.profile.values, values) ? { ...info, kind: 'lesser' } : info;
+  });
 }
 
 /** 证载 | 无证 | 合计: a bare 合计 is of what the columns beside it are that it adds up. */

@@ -39,6 +39,19 @@ export function isSumOf(sum: Float64Array, parts: readonly Float64Array[]): bool
   return rows >= 3 && hits >= rows * 0.85;
 }
 
+/** Whether a column is the mean of others in nearly every row. */
+export function isMeanOf(mean: Float64Array, parts: readonly Float64Array[]): boolean {
+  let [hits, rows] = [0, 0];
+  mean.forEach((value, row) => {
+    const known = parts.map((part) => part[row] ?? NaN);
+    if (Number.isNaN(value) || known.some((part) => Number.isNaN(part))) return;
+    rows++;
+    const middle = known.reduce((all, part) => all + part, 0) / known.length;
+    if (Math.abs(middle - value) <= 0.006 + 1e-6 * Math.abs(middle)) hits++;
+  });
+  return rows >= 3 && hits >= rows * 0.85;
+}
+
 /** Written with two places or fewer; 0 says nothing of how figures are written, and 亿元 have more. */
 function isInHundredths(value: number): boolean {
   return value !== 0 && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;

@@ -8,11 +8,19 @@ const AMOUNTS: readonly Family[] = ['tax', 'area', 'perMu', 'floor'];
 /** A figure of tax or land over which something stands that nobody here knows is an unknown one, whatever else is said. */
 export function understood(infos: readonly ColumnInfo[]): ColumnInfo[] {
   return infos.map((info) => {
+    if (isOnlyOne(info, infos)) return { ...info, kind: 'plain' };
     if (!isFigure(info)) return info;
     const own = info.path.at(-1);
     const said = info.path.filter((header) => header === own || !isMereHeading(header.text, info, infos));
     return residueOf(said) === '' ? info : { ...info, kind: 'unknown' };
   });
+}
+
+/** 厂子占地 alone: no word of it is unknown, and no other column is about the same thing. */
+function isOnlyOne(info: ColumnInfo, infos: readonly ColumnInfo[]): boolean {
+  const { family, kind, path } = info;
+  if ((family !== 'tax' && family !== 'area') || kind !== 'unknown' || path.length === 0) return false;
+  return residueOf(path) === '' && infos.every((other) => other === info || other.family !== family);
 }
 
 function isFigure({ family, kind }: ColumnInfo): boolean {

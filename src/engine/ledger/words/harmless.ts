@@ -29,7 +29,7 @@ export const HARMLESS: readonly HarmlessWords[] = [
   {
     from: 'other figures of the whole, asked about where one stands beside another',
     words:
-      '国有 证载 实占 分摊 实测 评价 登记 出让 供地 供应 核定 审定 土地证 产权证 不动产权 不动产 发证 确权 证书 权证 证 测绘 地籍 受让 认定 批复 批准 审批 已供 划拨 有证 无证 自有 租赁 租入 承租 租用 自用 国税 地税 国地税 竞得 成交',
+      '国有 证载 实占 分摊 实测 评价 登记 出让 供地 供应 核定 审定 土地证 产权证 不动产权 不动产 发证 确权 证书 权证 证 测绘 地籍 受让 认定 批复 批准 审批 已供 已供地 划拨 有证 无证 自有 租赁 租入 承租 租用 自用 国税 地税 国地税 竞得 成交',
   },
   {
     from: 'words between words',

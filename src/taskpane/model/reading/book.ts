@@ -19,7 +19,7 @@ import { rewritten } from './rewritten';
 import { readAside, withoutAside } from './setAside';
 import { SHARES, type Share } from './rowChoices';
 import { withNameless } from './nameless';
-import { withSharedLand } from './sharedLand';
+import { withShared } from './sharedLand';
 import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
@@ -38,6 +38,7 @@ export interface ReadingChoice {
   readonly line?: string;
   /** How land that is merged over several enterprises falls to them. */
   readonly shared?: Share;
+  readonly sharedTax?: Share;
   /** What rows are that seem to be one enterprise's. */
   readonly firms?: FirmAnswer;
   /** What rows without a name are. */
@@ -83,8 +84,8 @@ export function* bookSteps(
   );
 }
 
-function withRowChoices(source: Source, { shared, firms, nameless }: ReadingChoice): Source {
-  return withNameless({ ...withSharedLand(source, shared), ...definedOnly({ firms }) }, nameless);
+function withRowChoices(source: Source, { shared, sharedTax, firms, nameless }: ReadingChoice): Source {
+  return withNameless({ ...withShared(source, shared, sharedTax), ...definedOnly({ firms }) }, nameless);
 }
 
 /** The sheets on which something is said of others. */
@@ -172,7 +173,7 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed, aside, line, shared, firms, nameless } = (stored ?? {}) as Partial<
+  const { tables, year, columns, pointed, aside, line, shared, sharedTax, firms, nameless } = (stored ?? {}) as Partial<
     Record<keyof ReadingChoice, unknown>
   >;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
@@ -188,6 +189,7 @@ export function readReading(stored: unknown): ReadingChoice {
     ...(typeof line === 'string' ? { line } : {}),
     ...definedOnly({
       shared: SHARES.find((share) => share === shared),
+      sharedTax: SHARES.find((share) => share === sharedTax),
       firms: FIRM_ANSWERS.find((answer) => answer === firms),
       nameless: NAMELESS_ANSWERS.find((answer) => answer === nameless),
     }),

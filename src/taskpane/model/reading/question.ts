@@ -46,6 +46,7 @@ export interface Question {
     | 'year'
     | 'lines'
     | 'shared'
+    | 'sharedTax'
     | 'firms'
     | 'nameless';
   /** The field it is about, or the tables or the year. */

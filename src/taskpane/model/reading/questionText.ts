@@ -12,6 +12,7 @@ const CODES = {
   year: 'questionYear',
   lines: 'questionLines',
   shared: 'questionShared',
+  sharedTax: 'questionSharedTax',
   firms: 'questionFirms',
   nameless: 'questionNameless',
 } as const;
@@ -54,7 +55,7 @@ export function answerText({ code }: Question, { kind, text, count = 0, median, 
   if (kind === 'allLines') return t('allLines');
   if (kind === 'above') return t('namelessAbove');
   if (code === 'nameless') return t('namelessNone');
-  if (code === 'shared' && kind === 'none') return t('sharedNone');
+  if ((code === 'shared' || code === 'sharedTax') && kind === 'none') return t('sharedNone');
   if (kind === 'first') return t('sharedFirst');
   if (kind === 'byFloor') return t('sharedByFloor');
   if (kind === 'none') return t('neither');

@@ -14,7 +14,7 @@ import {
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
 import type { Answer, Question } from './question';
-import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestion, toldApart } from './rowQuestions';
+import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestions, toldApart } from './rowQuestions';
 import type { OpenTable, Source } from './source';
 import { withWords, wordsOf } from './tableWords';
 
@@ -39,7 +39,7 @@ export function questionsOf(
     ...tablesQuestion(source),
     ...yearQuestion(source),
     ...linesQuestion(source),
-    ...sharedQuestion(source),
+    ...sharedQuestions(source),
     ...namelessQuestion(source, headers),
     ...firmsQuestion(source, headers, rules),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
@@ -221,8 +221,9 @@ function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
 
 /** The fields that rows are judged by and that stay open while questions on them, or on whose rows they are, wait. */
 export function heldBack(questions: readonly Question[]): ReadonlySet<string> {
-  // Land that is merged over several enterprises is nobody's already.
-  const asked = new Set(questions.filter(({ code }) => code !== 'shared').map(({ about }) => about));
+  // What is merged over several enterprises is nobody's already.
+  const isShared = ({ code }: Question) => code === 'shared' || code === 'sharedTax';
+  const asked = new Set(questions.filter((question) => !isShared(question)).map(({ about }) => about));
   const isWhole = ['enterprise', 'creditCode', 'parcelId', 'table', 'year'].some((id) => asked.has(id));
   const held = AMOUNTS.filter((id) => isWhole || asked.has(id));
   // Land is not made of what is rented alone while it is asked which land counts.

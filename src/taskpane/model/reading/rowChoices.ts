@@ -9,7 +9,7 @@ export interface LineChoice {
   readonly open: boolean;
 }
 
-/** How land that is merged over several enterprises falls to them: to none of them, to the first, or by their floors. */
+/** How land or tax that is merged over several enterprises falls to them: to none of them, to the first, or by their floors. */
 export const SHARES = ['none', 'first', 'byFloor'] as const;
 export type Share = (typeof SHARES)[number];
 

@@ -11,6 +11,7 @@ import {
 import { openFirms } from './firmRows';
 import type { Answer, Question } from './question';
 import { openNameless } from './nameless';
+import type { SharedChoice } from './rowChoices';
 import { lettersOf, sheetPrefix, sheetRow, type Source } from './source';
 
 /** Enterprises of several lines: which of them counts, or all added up. */
@@ -23,16 +24,24 @@ export function linesQuestion({ pieces }: Source): Question[] {
   return [{ id: 'lines', about: 'taxPaid', code: 'lines', field: fieldOf('taxPaid'), header, answers: [...one, all] }];
 }
 
-/** Land that stands once for several enterprises: how it falls to them. */
-export function sharedQuestion({ shared }: Source): Question[] {
-  if (shared?.open !== true) return [];
-  const answers = shared.ways.map((kind): Answer => ({
+/** Land or tax that stands once for several enterprises: how it falls to them. */
+export function sharedQuestions({ shared, sharedTax }: Source): Question[] {
+  return [...sharedQuestion('shared', 'landArea', shared), ...sharedQuestion('sharedTax', 'taxPaid', sharedTax)];
+}
+
+function sharedQuestion(
+  code: 'shared' | 'sharedTax',
+  about: 'landArea' | 'taxPaid',
+  choice: SharedChoice | undefined,
+): Question[] {
+  if (choice?.open !== true) return [];
+  const answers = choice.ways.map((kind): Answer => ({
     kind,
     text: '',
     choices: new Map(),
-    reading: { shared: kind },
+    reading: { [code]: kind },
   }));
-  return [{ id: 'shared', about: 'landArea', code: 'shared', field: fieldOf('landArea'), header: '', answers }];
+  return [{ id: code, about, code, field: fieldOf(about), header: '', answers }];
 }
 
 /** Rows that seem to be one enterprise's: parcels or phases of it, lines that repeat its land, the same again, or a row each. */

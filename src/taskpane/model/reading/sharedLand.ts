@@ -2,9 +2,24 @@ import { isBlank, readNumber, type Cell, type MergedSpan } from '../../../engine
 import { SHARES, type Share } from './rowChoices';
 import type { Source } from './source';
 
-/** A ledger with land that is merged over several enterprises, by a person's word on how it falls to them. */
-export function withSharedLand(source: Source, said: Share | undefined): Source {
-  const spans = sharedSpans(source);
+/** A ledger with land and tax that are merged over several enterprises, by a person's word on how they fall to them. */
+export function withShared(source: Source, land: Share | undefined, tax: Share | undefined): Source {
+  return withSharedTax(withSharedLand(source, land), tax);
+}
+
+/** 集团内汇总纳税: one tax for several enterprises is nobody's, or the first one's: what each has paid stands nowhere. */
+function withSharedTax(source: Source, said: Share | undefined): Source {
+  const spans = sharedSpans(source, 'taxPaid');
+  if (spans.length === 0) return source;
+  const ways: readonly Share[] = ['none', 'first'];
+  const chosen = said !== undefined && ways.includes(said) ? said : 'none';
+  const sharedTax = { ways, chosen, open: said === undefined };
+  const amounts = chosen === 'none' ? source.amounts : source.amounts.filter((span) => !spans.includes(span));
+  return { ...source, sharedTax, amounts };
+}
+
+function withSharedLand(source: Source, said: Share | undefined): Source {
+  const spans = sharedSpans(source, 'landArea');
   if (spans.length === 0) return source;
   const floor = source.located.headers.byField.get('floorArea')?.column;
   const ways = SHARES.filter((way) => way !== 'byFloor' || floor !== undefined);
@@ -16,14 +31,14 @@ export function withSharedLand(source: Source, said: Share | undefined): Source 
   return { ...divided(source, spans, floor), shared, amounts };
 }
 
-/** Merged cells of the land column beside which several enterprises stand. */
-function sharedSpans({ amounts, located, rows }: Source): MergedSpan[] {
+/** Merged cells of an amount's column beside which several enterprises stand. */
+function sharedSpans({ amounts, located, rows }: Source, field: 'landArea' | 'taxPaid'): MergedSpan[] {
   const { byField } = located.headers;
-  const [land, name] = ['landArea', 'enterprise'].map((id) => byField.get(id)?.column);
-  if (land === undefined || name === undefined) return [];
+  const [own, name] = [field, 'enterprise'].map((id) => byField.get(id)?.column);
+  if (own === undefined || name === undefined) return [];
   return amounts.filter(({ row, column, rows: count }) => {
     const names = rows.slice(row, row + count).flatMap((cells) => (isBlank(cells[name]) ? [] : [cells[name]]));
-    return column === land && new Set(names).size > 1;
+    return column === own && new Set(names).size > 1;
   });
 }
 

@@ -77,6 +77,7 @@ export interface Source extends Unmerged, Piece {
   readonly explainedOn?: readonly string[];
   /** Land merged over several enterprises, and how it falls to them. */
   readonly shared?: SharedChoice;
+  readonly sharedTax?: SharedChoice;
   /** What rows are that seem to be one enterprise's, once a person has said. */
   readonly firms?: FirmAnswer;
   /** What rows without a name are, once a person has said. */
