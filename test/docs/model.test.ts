@@ -9,6 +9,9 @@ import type { PreparedParcels } from '../../src/engine/simulate/prepareParcels';
 import { recoveryOf } from '../../src/engine/simulate/payback';
 import { bestWaivedShare, policyCurve } from '../../src/engine/simulate/policyCurve';
 import { expectedTaskQuota } from '../../src/engine/simulate/taskQuota';
+import { luckOfTotal } from '../../src/engine/years/asHappened';
+import { posteriorOf } from '../../src/engine/years/belief';
+import { PRIORS, YEARLY_SHOCK } from '../../src/engine/years/figures';
 import { workDensification } from '../oracles/workedDensification';
 import { workDisposal } from '../../src/engine/simulate/workedDisposal';
 
@@ -40,6 +43,9 @@ describe('the worked examples of docs/model.md', () => {
   const paid = PRICES.surcharge?.({ electricity: [0, 0, 0.1, 0.3], landUseTax: [0, 0, 1, 2] }, gradeD, 0) ?? NaN;
   const missing = recoveryOf([-2300, -1350, 3750, -1350, -1350, -1006, -546, -203, -203, -202, -202]);
   const late = recoveryOf([-100, 40, 70, -20, 30]);
+  const growth = posteriorOf(PRIORS.taxGrowth, { kind: 'measured', value: 0.2, error: 0.1 });
+  const onTime = posteriorOf(PRIORS.onTime, { kind: 'counted', hits: 3, of: 10 });
+  const luck = luckOfTotal(Float64Array.of(30, 40), { own: 0.35, yearly: YEARLY_SHOCK });
   const quota = expectedTaskQuota(
     500,
     {
@@ -76,10 +82,28 @@ describe('the worked examples of docs/model.md', () => {
     ],
     ['add-on prices', `at 2 元/m²: ${number(paid, 1)}`],
     ['quota', `Q₀ = 500: ${[...quota].map((mu) => number(mu, 1)).join(', ')} in the years`],
+    ['default and ledgers', `against N(0, 0.1²): ${number(growth.value, 1)}, w = ${number(growth.weight, 1)}`],
+    ['shares', `3 of 10 on time: ${number(onTime.value, 3)}, w = 1/${number(1 / onTime.weight, 0)}`],
+    ['luck of a total', `φ = 0.35: ℓ = ${number(luck.perYear, 4)}`],
     ['quarters', `at 10 %: ${column(0)}; at 35 %: ${column(1)}`],
   ])('%s', (_, words) => {
     expect(words).not.toBe('');
     expect(text.includes(words), words).toBe(true);
+  });
+
+  it('names every figure that years tell, with what is held of it before', () => {
+    for (const [figure, prior] of Object.entries(PRIORS)) {
+      const { kind } = prior;
+      const words =
+        kind === 'normal'
+          ? `N(${String(prior.mean)}, ${String(prior.deviation)}²)`
+          : kind === 'beta'
+            ? `Beta, mean ${String(prior.mean)}, ${String(prior.weight)} cases`
+            : `ln ~ N(ln ${String(prior.median)}, ${String(prior.deviation)}²)`;
+      const line = text.slice(text.indexOf(`\`${figure}\``, text.indexOf('12.2 Figures')));
+      expect(text.includes(`\`${figure}\``), figure).toBe(true);
+      if (figure !== 'valueAddedGrowth') expect(line.slice(0, 260), figure).toContain(words);
+    }
   });
 
   it('names every assumption with its default', () => {
