@@ -245,3 +245,61 @@ describe('a policy that an official loads from files', () => {
     expect(await pane.port.customXml(POLICIES_NAMESPACE)).toEqual([]);
   });
 });
+
+describe('a column of shares of the policy’s own that may be either', () => {
+  const SHARES = `id: shares-2026
+title: 投资占比办法
+short: 占比2026
+place: 本地
+aliases: []
+status: issued
+published: 2026-01-01
+source: ""
+conventions: {}
+columns:
+  投资占比: { kind: percent }
+fields:
+  税收: { field: taxPaid, whenBlank: unknown }
+  面积: { field: landArea, whenBlank: unknown }
+  投资占比: { field: 投资占比, whenBlank: unknown }
+values: {}
+paths:
+  hit: first
+  rules:
+    - { path: 收回, when: 投资占比 < 25%, assumption: 试写 }
+    - { path: 保留, when: 其余, assumption: 试写 }
+`;
+  const pathsOf = ({ state }: OpenedPane) => {
+    const { paths } = state().understanding?.assessment ?? {};
+    return [0, 1, 2].map((row) => {
+      const verdict = paths && verdictAt(paths, row);
+      return verdict?.kind === 'answer' ? verdict.answer : verdict?.kind;
+    });
+  };
+
+  it('is asked about and held back until it is said, in both ways', async () => {
+    const pane = await openPane([
+      {
+        name: '台账',
+        cells: [
+          ['企业名称', '实缴税收(万元)', '用地面积(亩)', '投资占比'],
+          ['甲', 60, 10, 0.1],
+          ['乙', 60, 10, 0.26],
+          ['丙', 60, 10, 1.2],
+        ],
+      },
+    ]);
+    await pane.commands.loadPolicy.run([file('占比.yaml', SHARES)]);
+    await pane.commands.choosePolicy.run('shares-2026');
+    const asked = () => pane.state().understanding?.questions.find(({ code }) => code === 'share');
+    expect(asked()?.answers.map(({ text }) => text)).toEqual(['%', '小数']);
+    expect(pathsOf(pane)).toEqual(['unresolved', 'unresolved', 'unresolved']);
+    const [percent, fraction] = asked()?.answers ?? [];
+    if (!percent || !fraction) throw new Error('no question');
+    await pane.commands.answer.run(fraction.choices);
+    expect(asked()).toBeUndefined();
+    expect(pathsOf(pane)).toEqual(['收回', '保留', '保留']);
+    await pane.commands.answer.run(percent.choices);
+    expect(pathsOf(pane)).toEqual(['收回', '收回', '收回']);
+  });
+});

@@ -9,6 +9,7 @@ import { leadsOf, readingsTogether } from './gradeTogether';
 import { gradeOfRank, quotasFor, ranksOf } from './gradeRows';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
+import { openLines, type OpenLine } from './openLines';
 import { withRankReadings, type RankedGroup } from './rankReadings';
 import { readingsOf, type Readings } from './readings';
 import { scoresOf, type Ranked, type Scores } from './scores';
@@ -67,6 +68,7 @@ class Grader {
   private readonly leads: Int32Array;
   private readonly readings: Readings;
   private readonly pointsUnread: ReadonlyMap<string, ReadonlySet<number>>;
+  private readonly open: readonly OpenLine[];
 
   constructor(
     private readonly grading: Grading,
@@ -77,6 +79,7 @@ class Grader {
     this.leads = leadsOf(ledger, pack);
     this.readings = readingsTogether(readingsOf(ledger, context), pack, this.leads);
     this.pointsUnread = pointsUnread(grading, ledger, context);
+    this.open = openLines(grading.outright, pack.fields, this.readings.table);
   }
 
   grades(): Grades {
@@ -161,17 +164,24 @@ class Grader {
     return [...this.pointsUnread].filter(([, rows]) => rows.has(row)).map(([label]) => label);
   }
 
-  /** Only what is known grades outright: a rule whose input is missing does not keep a row from the ranking. */
+  /** The first line that holds; one above it that may hold, for want of what nobody may read a blank as, keeps the row open. */
   private outright(row: number): GradeVerdict | undefined {
     const { table } = this.readings;
-    const rule = this.grading.outright.find(({ condition }) => truthAt(condition, table, row) === TRUE);
-    return rule && { kind: 'outright', grade: rule.answer, rule };
+    for (const [at, rule] of this.grading.outright.entries()) {
+      if (truthAt(rule.condition, table, row) === TRUE) return { kind: 'outright', grade: rule.answer, rule };
+      const missing = this.open[at]?.(row) ?? 0;
+      if (missing !== 0) return { kind: 'unresolved', missing: this.labels(row, missing) };
+    }
+    return undefined;
   }
 
   private used(): ReadonlySet<string> {
-    const { cohorts, indicators } = this.grading;
+    const { cohorts, indicators, outright } = this.grading;
     const formulas = indicators.flatMap(({ formula }) => fieldsIn(formula));
-    return new Set([...formulas, ...cohorts.flatMap(({ condition }) => fieldsOfCondition(condition))]);
+    return new Set([
+      ...formulas,
+      ...[...cohorts, ...outright].flatMap(({ condition }) => fieldsOfCondition(condition)),
+    ]);
   }
 
   private unscored(row: number, { weights }: Ranked['cohort'], { missing, parts }: Ranking): GradeVerdict {

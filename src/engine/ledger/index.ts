@@ -39,3 +39,5 @@ export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';
 export { chooseTables, yearOfCell, yearsOfRows, type BookChoice } from './book';
 export { slipsIn, type Slip } from './slips';
+export { shareDoubts } from './shareDoubts';
+export { FRACTION } from './percent';

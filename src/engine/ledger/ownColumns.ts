@@ -81,16 +81,18 @@ function saidBy(headers: HeaderMatch, column: number, { field, names }: Sought):
   return said?.isUnit === true ? said : undefined;
 }
 
-/** What stands behind one of the names in a header without its number; undefined where it has none of them, or is of a year. */
+/** What stands behind one of the names in a header without its number; undefined where it has none of them, or is of a year that they do not name. */
 function behindName(text: string, names: readonly string[]): string | undefined {
   if (text === '') return undefined;
   if (names.includes(plainText(text))) return '';
   const { name, bracketed, year, unit } = parseHeader(text);
-  if (year !== undefined) return undefined;
   const whole = unnumbered(text);
   const [longest] = names.filter((one) => whole.startsWith(one)).toSorted((a, b) => b.length - a.length);
-  const behind = longest === undefined ? undefined : whole.slice(longest.length);
+  // 承租企业2025年税收（万元） is of a year only where its name does not say so itself.
+  const isOfItsYear = year === undefined || longest?.includes(String(year)) === true;
+  const behind = longest === undefined || !isOfItsYear ? undefined : whole.slice(longest.length);
   if (behind !== undefined && (/^(?:[(][^()]*[)])*$/.test(behind) || saidUnit(behind).isUnit)) return behind;
+  if (year !== undefined) return undefined;
   const isNamed = [bracketed, name].some((one) => names.includes(plainText(one)));
   return isNamed ? (unit?.text ?? '') : undefined;
 }

@@ -8,7 +8,8 @@ import type { Field, FieldKind } from './fields';
 import type { ColumnMatch } from './matchHeaders';
 import { readNumber, unitOfCell } from './number';
 import type { RowDoubt } from './rows/kinds';
-import { percentStyle, readPercent, type PercentHints } from './percent';
+import { isOwnField } from './ownField';
+import { FRACTION, percentStyle, readPercent, type PercentHints } from './percent';
 import { readChoice, readText, readYear, readYesNo, type WordOptions } from './word';
 
 /** Something in the sheet that a person should look at. `row` and `column` count from 0 in the rows read. */
@@ -161,7 +162,12 @@ export function numberReader(
 
 /** What the header of a column of shares says of how they are written. */
 export function percentHints({ field, unit }: ColumnMatch): PercentHints {
-  return { named: unit?.text === '%', passesWhole: field.id === 'completionRate' };
+  return {
+    named: unit?.text === '%',
+    isFraction: unit?.text === FRACTION,
+    passesWhole: field.id === 'completionRate',
+    isOpen: isOwnField(field.id),
+  };
 }
 
 /** Shares are fractions; how the column writes them is judged over all of its data cells. */

@@ -2,6 +2,7 @@ import { parseUnit } from '../quantity/unit';
 import { looksLikeUnit } from '../quantity/unitScale';
 import type { Field } from './field';
 import { numberUnit, type NumberUnit } from './numberUnit';
+import { isShareUnit } from './percent';
 import { dimensionOf } from './readColumn';
 
 /** What stands behind a column's name: whether it is a unit, whether the field can be in it, and what its numbers are brought by. */
@@ -20,7 +21,7 @@ export function saidUnit(behind: string, field?: Field): SaidUnit {
   const unit = parseUnit(told);
   const dimension = dimensionOf(field);
   if (dimension === undefined) return { isUnit: true, fits: true };
-  const fits = field.kind === 'percent' ? unit?.text === '%' : unit?.dimension === dimension;
+  const fits = field.kind === 'percent' ? isShareUnit(unit) : unit?.dimension === dimension;
   return { isUnit: true, fits, ...(fits && unit ? { unit } : {}) };
 }
 

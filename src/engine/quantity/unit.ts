@@ -32,7 +32,7 @@ const MONIES: readonly (readonly [names: string, times: number, over: number])[]
 ];
 
 const OTHERS =
-  '% ‰ 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 万人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
+  '% ‰ 小数 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 万人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
 
 function unitsOf(table: typeof AREAS, dimension: Dimension): (readonly [string, Unit])[] {
   return table.flatMap(([names, times, over]) => {

@@ -5,6 +5,7 @@ import {
   type Fix,
   proposedFixesSteps,
   withoutFields,
+  shareDoubts,
   withOwnColumns,
 } from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
@@ -241,7 +242,9 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   const wanted = wantedFields(policy);
   const understood = mappingOf(source, choices);
   const setAside = (column: number) => choices.get(column)?.field === null;
-  const mapping = { ...understood, headers: withOwnColumns(understood.headers, [...wanted], setAside) };
+  const headers = withOwnColumns(understood.headers, [...wanted], setAside);
+  const shares = shareDoubts(headers, source.rows).filter(({ match }) => wanted.has(match.field.id));
+  const mapping = { ...understood, headers, guesses: [...understood.guesses, ...shares] };
   yield;
   const questions = questionsOf(source, mapping, wanted, rules);
   const firm = withoutFields(mapping.headers, heldBack(questions));

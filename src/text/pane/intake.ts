@@ -7,6 +7,10 @@ export const INTAKE = {
     '“{header}”写的单位与数不相称，中位数 {median}。是哪一种？暂按{unit}',
     'The unit in “{header}” hardly fits its numbers (median {median}). For now {unit}',
   ],
+  questionShare: [
+    '“{header}”写的是百分数还是小数？列里有超过 1 的数，1.2 可能是 1.2%，也可能是 120%。答之前这些数不采用',
+    'Is “{header}” written in percent or as fractions? 1.2 may be 1.2 % or 120 %. Not used until you say',
+  ],
   neither: ['都不是', 'Neither'],
   severityError: ['须处理', 'To mend'],
   severityWarning: ['请核对', 'To check'],

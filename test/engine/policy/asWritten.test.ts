@@ -113,6 +113,29 @@ describe('a number of the policy’s own, in the unit that its header says', () 
     expect(one(own, '罚没电价（元/吨）', 0.3, 0.1)).toEqual(['待核实：缺 罚没电价', '待核实：缺 罚没电价']);
   });
 
+  it('a share of which nobody can tell whether it is written in % is no answer', () => {
+    const share: Parts = {
+      columns: '投入占比: { kind: percent }',
+      fields: '  投入占比: { field: 投入占比, whenBlank: unknown }',
+      when: '投入占比 < 25%',
+    };
+    const lacks = ['待核实：缺 投入占比', '待核实：缺 投入占比', '待核实：缺 投入占比'];
+    expect(one(share, '投入占比', 0.1, 0.2499, 1.2)).toEqual(lacks);
+    expect(one(share, '投入占比', 0.51, 0.6, 60, 45)).toEqual(['待核实：缺 投入占比', ...lacks]);
+    expect(one(share, '投入占比（小数）', 0.1, 0.2499, 1.2)).toEqual(['是', '是', '否']);
+  });
+
+  it('a year that is part of its name, with a unit behind it', () => {
+    const dated: Parts = {
+      columns: '承租税收: { kind: money, synonyms: [承租企业2025年税收, 2025年承租税收] }',
+      fields: '  承租税收: { field: 承租税收, whenBlank: 0, assumption: 没有填的没有 }',
+      when: '承租税收 >= 20',
+    };
+    for (const head of ['承租企业2025年税收（万元）', '2025年承租税收（万元）', '3.承租企业2025年税收/万元'])
+      expect(one(dated, head, 20, 19)).toEqual(['是', '否']);
+    expect(one(dated, '承租企业2024年税收（万元）', 20, 19)).toEqual(['否', '否']);
+  });
+
   it('a share with % behind its name', () => {
     const share: Parts = {
       columns: '空置率: { kind: percent }',

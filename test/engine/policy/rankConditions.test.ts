@@ -143,6 +143,42 @@ describe('vetoed rows', () => {
   });
 });
 
+describe('a line that grades outright and cannot be told', () => {
+  const asked = (lines: string) =>
+    policy({ outright: `[${lines}]` }).replace('whenBlank: 否, assumption: 没有填的没有', 'whenBlank: unknown');
+  const veto = '{ when: 否决 = 是, grade: 丁, assumption: 试写 }';
+  const low = (answer: string) => `{ when: 税收 < 15, grade: ${answer}, assumption: 试写 }`;
+  const given: Cell[][] = [
+    [40, 1, '否'],
+    [30, 1, '是'],
+    [20, 1, ''],
+    [10, 1, ''],
+    [5, 1, '否'],
+  ];
+
+  it('keeps the row from the ranking, and names what is missing', () => {
+    expect(grades(asked(veto), given)).toEqual(['甲', '丁', 'unresolved', 'unresolved', '乙']);
+    expect(graded(asked(veto), given)[2]).toEqual({ kind: 'unresolved', missing: ['一票否决'] });
+    expect(graded(asked(veto), given)[0]).toMatchObject({ of: 2 });
+  });
+
+  it('is settled where what holds below it says the same, and open where that says something else', () => {
+    expect(grades(asked(`${veto}, ${low('丁')}`), given)).toEqual(['乙', '丁', 'unresolved', '丁', '丁']);
+    expect(grades(asked(`${veto}, ${low('不参评')}`), given)).toEqual([
+      '乙',
+      '丁',
+      'unresolved',
+      'unresolved',
+      '不参评',
+    ]);
+    expect(grades(asked(`${low('不参评')}, ${veto}`), given)).toEqual(['乙', '丁', 'unresolved', '不参评', '不参评']);
+  });
+
+  it('does not where a blank has a meaning', () => {
+    expect(grades(policy({ outright: `[${veto}]` }), given)).toEqual(['甲', '丁', '甲', '乙', '乙']);
+  });
+});
+
 describe('the mean of a group', () => {
   it('is weighted for a quotient with a factor too', () => {
     const factor = policy({}).replace('formula: 税收 / 面积', 'formula: "税收 / 面积 * 如果(否决 = 是, 0.5, 1)"');

@@ -1,6 +1,7 @@
 import type { Unit } from '../../quantity/unit';
 import { fieldOf, type Field, type FieldKind } from '../fields';
 import { numberUnit } from '../numberUnit';
+import { isShareUnit } from '../percent';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch } from './match';
 import { DECIDED } from './placed';
@@ -20,7 +21,7 @@ export function plainMatch({ column, header, named, unit, path, year }: ColumnIn
     field,
     confidence: named.confidence,
     negated: named.negated,
-    ...(own && (own.dimension !== 'other' || own.text === '%') ? { unit: own } : {}),
+    ...(own && (own.dimension !== 'other' || isShareUnit(own)) ? { unit: own } : {}),
     ...(count?.unit ? { unit: count.unit } : {}),
     ...(year === undefined ? {} : { year }),
   };

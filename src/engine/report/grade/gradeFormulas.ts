@@ -1,10 +1,11 @@
 import type { Grades } from '../../assess/grade';
 import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
+import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
-import type { GradingCohort } from '../../policy/pack';
+import type { GradingCohort, OutrightGrade, PackField } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
-import { holds, indicatorFormula, merged } from '../../rule/formula/conditionFormula';
+import { holds, indicatorFormula, lacksOf, mayHold, merged } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -43,14 +44,15 @@ export function gradeFormulas(
 
 class GradeWriter extends GradeScores {
   formulas(): (Omit<GradeFormulas, 'ranked'> & { readonly key: string }) | undefined {
-    const { cohorts, outright, indicators, after } = this.grading;
+    const { cohorts, indicators, after } = this.grading;
     if (!this.canBeSaid()) return undefined;
     const lines = cohorts.map(({ name, condition }) => ({ answer: name, condition }));
     const decided = decisionFormulas(lines, this.rule, { lineName: OWN.line, words: this.words });
     if (!decided) return undefined;
     const column = (name: string, header: string, tree: FormulaTree): GradeColumn => ({ name, header, tree });
-    const settled = outright.reduceRight<FormulaTree>(
-      (rest, { condition, answer }) => when(holds(condition, this.rule), text(answer), rest),
+    const settled = this.outright(
+      ({ answer }) => text(answer),
+      (own) => this.lacking(own),
       text(''),
     );
     const place = cohorts.reduceRight<FormulaTree>(
@@ -90,13 +92,48 @@ class GradeWriter extends GradeScores {
     return !verdicts.some((verdict) => verdict.kind === 'ranked' && /[*?~]/.test(verdict.cohort));
   }
 
+  /** What the first line that grades a row outright gives, or one above it that may, for want of something. */
+  private outright(
+    given: (line: OutrightGrade) => FormulaTree,
+    open: (line: OutrightGrade) => FormulaTree,
+    otherwise: FormulaTree,
+  ): FormulaTree {
+    const { outright } = this.grading;
+    return outright.reduceRight((rest, line, at) => {
+      const below = outright.slice(at + 1);
+      const next = keepsOpen(line, this.fields) ? when(this.isOpen(line, below), open(line), rest) : rest;
+      return when(holds(line.condition, this.rule), given(line), next);
+    }, otherwise);
+  }
+
+  /** A line that may hold, and those below it that do are none or say something else. */
+  private isOpen({ condition, answer }: OutrightGrade, below: readonly OutrightGrade[]): FormulaTree {
+    const held = (isSame: boolean) =>
+      any(...below.filter((own) => (own.answer === answer) === isSame).map((own) => holds(own.condition, this.rule)));
+    return all(mayHold(condition, this.rule), no(all(held(true), no(held(false)))));
+  }
+
+  private lacking({ condition }: OutrightGrade): FormulaTree {
+    const { before, between, labels } = this.words;
+    const lacks = merged(lacksOf(condition, this.rule));
+    const named = listFormula(
+      labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
+      between,
+    );
+    return named ? binary(text(before), '&', named) : text(before);
+  }
+
+  private get fields(): readonly PackField[] {
+    return this.grades.context.policy.pack.fields;
+  }
+
   /** Graded outright, by a line whose rows count nowhere. */
   private isBesideNothing(): FormulaTree {
-    const { outright } = this.grading;
     const isOutright = binary(cell(OWN.outright), '<>', text(''));
     if (!this.someCount) return isOutright;
-    const counts = outright.reduceRight<FormulaTree>(
-      (rest, own) => when(holds(own.condition, this.rule), truth(own.counts !== undefined), rest),
+    const counts = this.outright(
+      (own) => truth(own.counts !== undefined),
+      () => truth(false),
       truth(false),
     );
     return all(isOutright, no(counts));

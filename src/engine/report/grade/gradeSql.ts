@@ -1,8 +1,9 @@
 import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import type { Grades } from '../../assess/grade';
+import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
-import type { GradingCohort, PackField } from '../../policy/pack';
-import { conditionSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
+import type { GradingCohort, OutrightGrade, PackField } from '../../policy/pack';
+import { conditionSql, lacksSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
 import { decisionSql, listSql } from '../../rule/sql/decisionSql';
 import { fieldsIn } from '../../rule/treeParts';
 import { lackWords } from '../verdict/verdictFormulas';
@@ -101,8 +102,11 @@ class GradeSqlWriter extends GradeScoreSql {
 
   /** Rows that are ranked have the place of their cohort, and the word they are ranked under; others 0. */
   private keyed(): string {
-    const { outright, cohorts } = this.grading;
-    const settled = outright.map(({ condition, answer }) => `WHEN ${this.holds(condition)} THEN ${sqlText(answer)}`);
+    const { cohorts } = this.grading;
+    const settled = this.outright(
+      ({ answer }) => sqlText(answer),
+      (own) => `${sqlText(this.words.before)} || ${this.lackingBehind(own)}`,
+    );
     const whenOutright = settled.length === 0 ? 'NULL' : `CASE ${settled.join(' ')} END`;
     const places = cohorts.map((own, at) => {
       const word = own.each === undefined ? '' : ` AND ${sqlName(own.each)} IS NOT NULL`;
@@ -115,7 +119,10 @@ class GradeSqlWriter extends GradeScoreSql {
     const { within } = this.asked;
     // No word of a ledger holds the sign between them.
     const key = within === undefined ? word : `COALESCE(${sqlName(within)}, '') || CHR(31) || ${word}`;
-    const counts = outright.map((own) => `WHEN ${this.holds(own.condition)} THEN ${own.counts ? 'TRUE' : 'FALSE'}`);
+    const counts = this.outright(
+      (own) => (own.counts ? 'TRUE' : 'FALSE'),
+      () => 'FALSE',
+    );
     const isBeside = counts.length === 0 ? 'FALSE' : `CASE ${counts.join(' ')} ELSE FALSE END`;
     const isNowhere = `${sqlName(OUTRIGHT)} IS NOT NULL AND NOT (${isBeside})`;
     const place = `CASE WHEN ${isNowhere} THEN 0 ${places.join(' ')} ELSE 0 END`;
@@ -124,6 +131,38 @@ class GradeSqlWriter extends GradeScoreSql {
       `  SELECT *, ${place} AS ${sqlName(PLACE)} FROM (`,
       `    SELECT *, ${whenOutright} AS ${sqlName(OUTRIGHT)} FROM placed) AS settled) AS set_apart`,
     ].join('\n');
+  }
+
+  /** The lines that grade outright as parts of a CASE, each with what is said while it may hold and nobody can tell. */
+  private outright(given: (line: OutrightGrade) => string, open: (line: OutrightGrade) => string): string[] {
+    const { outright } = this.grading;
+    return outright.flatMap((line, at) => {
+      const own = `WHEN ${this.holds(line.condition)} THEN ${given(line)}`;
+      if (!keepsOpen(line, this.pack.fields)) return [own];
+      return [own, `WHEN ${this.isOpen(line, outright.slice(at + 1))} THEN ${open(line)}`];
+    });
+  }
+
+  /** A line that may hold, and those below it that do are none or say something else. */
+  private isOpen(line: OutrightGrade, below: readonly OutrightGrade[]): string {
+    const { condition, answer } = line;
+    const held = (isSame: boolean) => {
+      const those = below.filter((own) => (own.answer === answer) === isSame);
+      return those.length === 0
+        ? 'FALSE'
+        : `(${those.map((own) => `COALESCE(${this.holds(own.condition)}, FALSE)`).join(' OR ')})`;
+    };
+    const isUnknown = `${this.holds(condition)} IS NULL AND ${this.lackingBehind(line)} <> ''`;
+    return `${isUnknown} AND NOT (${held(true)} AND NOT ${held(false)})`;
+  }
+
+  private lackingBehind({ condition }: OutrightGrade): string {
+    const { between, labels } = this.words;
+    const lacks = lacksSql(condition, this.sql);
+    return listSql(
+      labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
+      between,
+    );
   }
 
   private ranked(): string {

@@ -2,7 +2,7 @@ import { Badge, Button, Caption1, makeStyles, Text, tokens } from '@fluentui/rea
 import { EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { parseUnit } from '../../../engine/quantity/index';
-import { fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
+import { FRACTION, fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import type { ColumnLine, Evidence } from '../../model/reading/columns';
 import { Choice } from '../widgets/Choice';
@@ -130,6 +130,7 @@ function unitText({ unit, unitFrom }: ColumnLine, t: PaneText): string {
 
 const AREAS = ['亩', '平方米', '公顷'] as const;
 const MONIES = ['万元', '元', '亿元'] as const;
+const SHARES = ['%', FRACTION] as const;
 
 function ColumnEditor({ line, fields }: { readonly line: ColumnLine; readonly fields: readonly string[] }) {
   const styles = useStyles();
@@ -151,7 +152,7 @@ function ColumnEditor({ line, fields }: { readonly line: ColumnLine; readonly fi
           label={t('unit')}
           value={chosenUnit(line.unit, units)}
           options={units.map((unit) => ({ value: unit, text: unit }))}
-          onChange={(unit) => setUnit(unit, set)}
+          onChange={(unit) => setUnit(unit, line.field, set)}
         />
       ) : null}
     </div>
@@ -161,11 +162,13 @@ function ColumnEditor({ line, fields }: { readonly line: ColumnLine; readonly fi
 function unitsOf(field: string | undefined): readonly string[] {
   const kind = field === undefined ? undefined : fieldOf(field).kind;
   if (kind === 'area') return AREAS;
+  if (kind === 'percent') return SHARES;
   return kind === 'money' ? MONIES : [];
 }
 
 /** The unit of the list that means the same as the header's (㎡ is 平方米). */
 function chosenUnit(text: string, units: readonly string[]): string {
+  if (units.includes(text)) return text;
   const own = parseUnit(text);
   const same = units.find((name) => {
     const unit = parseUnit(name);
@@ -174,7 +177,8 @@ function chosenUnit(text: string, units: readonly string[]): string {
   return same ?? '';
 }
 
-function setUnit(text: string, set: (choice: ColumnChoice) => void): void {
+function setUnit(text: string, field: string | undefined, set: (choice: ColumnChoice) => void): void {
   const unit = parseUnit(text);
-  if (unit) set({ unit });
+  const isShare = field !== undefined && fieldOf(field).kind === 'percent';
+  if (unit) set({ ...(isShare ? { field } : {}), unit });
 }

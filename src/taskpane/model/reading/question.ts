@@ -40,6 +40,7 @@ export interface Question {
     | 'meaning'
     | 'unit'
     | 'unitNamed'
+    | 'share'
     | 'hidden'
     | 'noColumn'
     | 'tables'

@@ -6,6 +6,7 @@ const CODES = {
   meaning: 'questionMeaning',
   unitNamed: 'questionUnitNamed',
   unit: 'questionUnit',
+  share: 'questionShare',
   hidden: 'questionHidden',
   noColumn: 'questionNoColumn',
   tables: 'questionTables',

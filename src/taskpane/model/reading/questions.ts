@@ -210,11 +210,14 @@ function sameField({ located }: Source, headers: HeaderMatch): Doubt[] {
 const WHOLE = /(?:合计|总计|小计|总面积)\)?$/;
 
 function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
+  const isShare = match.field.kind === 'percent';
   const answers = units.map((text): Answer => {
     const unit = parseUnit(text);
-    return { kind: 'unit', text, choices: new Map([[match.column, unit ? { unit } : {}]]) };
+    // A column of a policy's own is found by its name only after what a person says of columns.
+    const choice = { ...(isShare ? { field: match.field.id } : {}), ...(unit ? { unit } : {}) };
+    return { kind: 'unit', text, choices: new Map([[match.column, choice]]) };
   });
-  const code = named ? 'unitNamed' : 'unit';
+  const code = isShare ? 'share' : named ? 'unitNamed' : 'unit';
   const { field, column, header } = match;
   return { id: `unit-${column}`, about: field.id, code, field, column, header, median, answers };
 }
