@@ -21,6 +21,15 @@ const SENTENCES: Readonly<Record<string, (middle: string, least: string, most: s
     `到 2036 年财政累计净现值约 ${middle} 万元，九成把握在 ${least} 至 ${most} 万元`,
 };
 
+/** Whether a person sees all of it where the page is now. */
+const isInSight = (at: Element) =>
+  new Promise<boolean>((tell) =>
+    new IntersectionObserver(([seen], watching) => {
+      watching.disconnect();
+      tell(seen?.intersectionRatio === 1);
+    }).observe(at),
+  );
+
 /** One thing has one number: the median, wherever it stands after one run; and a chance can be read off the picture. */
 describe('the figures of one run', () => {
   let bench: OpenWorkbench;
@@ -248,6 +257,13 @@ describe('the figures of one run', () => {
   it('反推 is taken over with one press; out of reach it says what full effort gives', async () => {
     await part('措施');
     await button('反推：要达到目标').click();
+    // The fold is the last one of its screen: what it holds comes into view, and no list is cut.
+    await expect.poll(() => pane().getByLabel('把握').first().evaluate(isInSight)).toBe(true);
+    expect(
+      await pane()
+        .getByLabel('使', { exact: true })
+        .evaluate((list) => list.clientWidth),
+    ).toBeGreaterThan(180);
     const goal = pane().getByRole('textbox', { name: '达到', exact: true }).last();
     await goal.fill('20000');
     await button('反推').click();

@@ -253,7 +253,10 @@ describe('the tour', () => {
     await tab('目标');
     await bench.pane.getByText('盘活土地空间：3,000.0 亩，2023年底前').waitFor();
     expect(await paneText()).toContain('一(三)2“盘活土地空间3000亩左右”（征求意见稿）');
+    const past = bench.pane.getByText(/“盘活土地空间”的期限是2023年底，在 20\d\d 年度之前。/);
+    await past.waitFor();
     await bench.pane.getByLabel('年度', { exact: true }).fill('2023');
+    await past.waitFor({ state: 'detached' });
     await picture('11-目标');
   });
 

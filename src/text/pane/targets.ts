@@ -21,6 +21,10 @@ export const TARGETS = {
   targetTotal: ['目标面积', 'Target'],
   muUnit: ['亩', 'mu'],
   targetPositive: ['请填大于 0 的亩数', 'Enter a number of mu above 0'],
+  targetPast: [
+    '“{name}”的期限是{by}，在 {year} 年度之前。请核对年度，或另填目标数。',
+    '“{name}” is due by {by}, before {year}. Check the year, or enter a target of your own.',
+  ],
   splitSettings: ['分解办法', 'How to split'],
   weightStock: ['存量占', 'By stock'],
   weightGap: ['税收缺口占', 'By tax gap'],

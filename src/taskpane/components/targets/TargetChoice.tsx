@@ -70,8 +70,17 @@ export function TargetChoice({ stock, assessment }: Props) {
           onChange={(total) => void commands.setTarget.run({ total, proposal: 'own' })}
         />
       </div>
+      <PastTarget proposal={proposal === 'own' ? undefined : proposals[proposal]} year={stock.year} />
     </section>
   );
+}
+
+/** That the policy's own day for the chosen target is before the year it is to be split for. */
+function PastTarget({ proposal, year }: { readonly proposal: TargetProposal | undefined; readonly year: number }) {
+  const { t } = usePane();
+  if (!proposal || Number(proposal.target.by.slice(0, 4)) >= year) return null;
+  const { name, by } = proposal.target;
+  return <Caption1>{t('targetPast', { name, by: dayWords(by), year: String(year) })}</Caption1>;
 }
 
 function Proposal({ proposal }: { readonly proposal: TargetProposal }) {

@@ -1,6 +1,8 @@
 import { Field, makeStyles, Select } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
+  // As wide as the column it stands in: a list beside free room must not cut its words.
+  field: { alignSelf: 'stretch' },
   // The longest option must not push the list out of the pane.
   select: { minWidth: 0, width: '100%', '& > select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
@@ -24,7 +26,7 @@ interface Props {
 export function Choice({ label, value, options, onChange, orientation = 'horizontal' }: Props) {
   const styles = useStyles();
   return (
-    <Field label={label} orientation={orientation} size="small">
+    <Field label={label} orientation={orientation} size="small" className={styles.field}>
       <Select size="small" className={styles.select} value={value} onChange={(_, data) => onChange(data.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled === true}>

@@ -1,5 +1,12 @@
-import { AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import {
+  AccordionHeader,
+  AccordionItem,
+  accordionItemClassNames,
+  AccordionPanel,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
+import { useRef, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   panel: { margin: `0 0 ${tokens.spacingVerticalS}` },
@@ -11,15 +18,25 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A part of a screen that folds away, inside an Accordion. */
+/** A part of a screen that folds away, inside an Accordion; unfolded, it is brought into view. */
 export function Section({ id, title, children }: Props) {
   const styles = useStyles();
+  const held = useRef<HTMLDivElement>(null);
+  const show = (direction: 'enter' | 'exit') => {
+    if (direction === 'enter')
+      held.current?.closest(`.${accordionItemClassNames.root}`)?.scrollIntoView({ block: 'nearest' });
+  };
   return (
     <AccordionItem value={id}>
       <AccordionHeader size="small" expandIconPosition="end">
         {title}
       </AccordionHeader>
-      <AccordionPanel className={styles.panel}>{children}</AccordionPanel>
+      <AccordionPanel
+        className={styles.panel}
+        collapseMotion={{ onMotionFinish: (_, { direction }) => show(direction) }}
+      >
+        <div ref={held}>{children}</div>
+      </AccordionPanel>
     </AccordionItem>
   );
 }
