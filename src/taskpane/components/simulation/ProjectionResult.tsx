@@ -5,7 +5,7 @@ import { muText, percentText, projectedPerMuText as perMuText, wanYuanText } fro
 import type { Recovery } from '../../../engine/simulate/index';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import type { DrawnRun } from '../../../worker/drawProtocol';
-import { seriesPair, yearsOf } from '../../model/simulation/headline';
+import { firstAndLast, seriesPair } from '../../model/simulation/headline';
 import type { Projection, SeriesName } from '../../state/simulationState';
 import { BriefButton } from '../widgets/BriefButton';
 import { Choice } from '../widgets/Choice';
@@ -141,7 +141,7 @@ function Targets({ drawn }: { readonly drawn: DrawnRun }) {
   const { t } = usePane();
   const { targets } = drawn.result;
   if (targets.length === 0)
-    return <Caption1 className={styles.hint}>{t('targetsPast', yearsOf(drawn.result))}</Caption1>;
+    return <Caption1 className={styles.hint}>{t('targetsPast', firstAndLast(drawn.result))}</Caption1>;
   return (
     <ul className={styles.notices} aria-label={t('targetsTitle')}>
       {targets.map(({ target, chance }) => (

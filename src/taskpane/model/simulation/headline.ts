@@ -48,7 +48,7 @@ function summed(amounts: Float64Array): number[] {
 }
 
 /** The first and the last year of a projection, as sentences name them. */
-export function yearsOf({ years }: { readonly years: readonly number[] }): {
+export function firstAndLast({ years }: { readonly years: readonly number[] }): {
   readonly first: string;
   readonly last: string;
 } {

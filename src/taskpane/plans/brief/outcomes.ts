@@ -4,7 +4,7 @@ import { muText, percentText } from '../../../text/quantities';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { fanOption } from '../../charts/fan';
 import { tornadoOption } from '../../charts/tornado';
-import { seriesPair, yearsOf } from '../../model/simulation/headline';
+import { firstAndLast, seriesPair } from '../../model/simulation/headline';
 import { SERIES } from '../../model/simulation/seriesLook';
 import { signed, swingBars } from '../../model/simulation/swingBars';
 import type { Projection, SeriesName } from '../../state/simulationState';
@@ -57,7 +57,9 @@ export function outcomeParts(projection: DrawnProjection, headline: string, t: P
     text(
       `到${String(drawn.result.years.at(-1) ?? '')}年，${told.map((series) => rangeTold(projection, series, t)).join('；')}。`,
     ),
-    text(targets.length > 0 ? `达到政策目标的把握：${targets.join('；')}。` : t('targetsPast', yearsOf(drawn.result))),
+    text(
+      targets.length > 0 ? `达到政策目标的把握：${targets.join('；')}。` : t('targetsPast', firstAndLast(drawn.result)),
+    ),
     outcomeTable(projection, t),
     fanPicture(projection, t),
   ];
