@@ -20,3 +20,18 @@ export const RANKED = readFileSync(new URL('../fixtures/policies/linxian-2026/pa
     - { when: "本组位次 <= 3 and 本组户数 >= 10", from: [B], to: A, citation: { place: 第八条, quote: 前三名评为A类 } }
 `,
   );
+
+/** The same where a blank in the columns of bonus and penalty is read as nothing. */
+export const UNREAD_POINTS = RANKED.replace(
+  /(承租户数|技改投资)(: \{ field: \1, )whenBlank: "0", assumption: [^}]+\}/g,
+  '$1$2whenBlank: unknown }',
+);
+
+/** And where corrections ask for such columns too. */
+export const UNREAD_CORRECTIONS = UNREAD_POINTS.replace(
+  '  after:\n',
+  `  after:
+    - { when: 技改投资 < 50, from: [A], to: B, citation: { place: 第八条, quote: 没有技改的不得评为A类 } }
+    - { when: 承租户数 >= 3 and 本组位次 > 5, to: D, citation: { place: 第八条, quote: 出租三户以上的列为D类 } }
+`,
+);

@@ -61,6 +61,7 @@ interface Ranking extends Scores {
   readonly verdicts: (GradeVerdict | undefined)[];
   /** The readings with what ranking gives, for what comes after it. */
   readonly after: RuleTable;
+  readonly openAfter: readonly OpenLine[];
 }
 
 class Grader {
@@ -104,11 +105,12 @@ class Grader {
       return lacks.length === 0 ? undefined : { kind: 'unresolved', missing: lacks };
     });
     const groups = this.groups(verdicts, cohorts.outcome, lead);
-    const scores = scoresOf(grading, table, groups);
+    const scores = scoresOf(grading, table, groups, this.context.policy.pack.fields);
     const ranked = groups.map((group) => ({ group, rankAt: placesIn(group, scores) }));
     const { pack } = this.context.policy;
     const after = withRankReadings(table, { pack, groups: ranked, scores });
-    for (const own of ranked) this.rank(own, { ...scores, verdicts, after });
+    const openAfter = openLines(grading.after, pack.fields, after);
+    for (const own of ranked) this.rank(own, { ...scores, verdicts, after, openAfter });
     this.leads.forEach((lead, row) => (verdicts[row] = verdicts[lead]));
     const { context } = this;
     return { ...scores, verdicts: verdicts as GradeVerdict[], readings, ledger, context, grading };
@@ -144,19 +146,23 @@ class Grader {
         rank === 0
           ? this.unscored(row, cohort, ranking)
           : { kind: 'ranked', grade, cohort: cohort.name, score: scores[row] ?? NaN, ...{ rank, of } };
-      verdicts[row] = this.corrected(verdict, row, ranking.after);
+      verdicts[row] = this.corrected(verdict, row, ranking);
     }
   }
 
   /** The grade after ranking; a correction of every grade holds for a row without a score too. */
-  private corrected(verdict: GradeVerdict, row: number, table: RuleTable): GradeVerdict {
-    const rule = this.grading.after.find(({ condition, from }) => {
-      const concerns = verdict.kind === 'ranked' ? (from?.includes(verdict.grade) ?? true) : from === undefined;
-      return concerns && truthAt(condition, table, row) === TRUE;
-    });
-    if (!rule) return verdict;
-    if (verdict.kind !== 'ranked') return { kind: 'outright', grade: rule.answer, rule };
-    return { ...verdict, grade: rule.answer, before: verdict.grade, rule };
+  private corrected(verdict: GradeVerdict, row: number, { after, openAfter }: Ranking): GradeVerdict {
+    for (const [at, rule] of this.grading.after.entries()) {
+      const { condition, from, answer } = rule;
+      if (!(verdict.kind === 'ranked' ? (from?.includes(verdict.grade) ?? true) : from === undefined)) continue;
+      if (truthAt(condition, after, row) === TRUE) {
+        if (verdict.kind !== 'ranked') return { kind: 'outright', grade: answer, rule };
+        return { ...verdict, grade: answer, before: verdict.grade, rule };
+      }
+      const missing = verdict.kind === 'ranked' && answer !== verdict.grade ? (openAfter[at]?.(row) ?? 0) : 0;
+      if (missing !== 0) return { kind: 'unresolved', missing: this.labels(row, missing) };
+    }
+    return verdict;
   }
 
   /** A bonus or a penalty that is there and cannot be read is no 0. */
@@ -176,12 +182,10 @@ class Grader {
   }
 
   private used(): ReadonlySet<string> {
-    const { cohorts, indicators, outright } = this.grading;
-    const formulas = indicators.flatMap(({ formula }) => fieldsIn(formula));
-    return new Set([
-      ...formulas,
-      ...[...cohorts, ...outright].flatMap(({ condition }) => fieldsOfCondition(condition)),
-    ]);
+    const { cohorts, indicators, outright, after, bonus, penalty } = this.grading;
+    const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
+    const lines = [...cohorts, ...outright, ...after];
+    return new Set([...trees.flatMap(fieldsIn), ...lines.flatMap(({ condition }) => fieldsOfCondition(condition))]);
   }
 
   private unscored(row: number, { weights }: Ranked['cohort'], { missing, parts }: Ranking): GradeVerdict {

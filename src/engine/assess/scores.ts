@@ -1,11 +1,12 @@
 import { roundReading } from '../quantity/roundReading';
-import type { Grading, GradingCohort, Indicator, TotalBounds } from '../policy/pack';
+import type { Grading, GradingCohort, Indicator, PackField, TotalBounds } from '../policy/pack';
 import { missingIn } from '../rule/compileCondition';
 import { formulaColumn } from '../rule/compileNumbers';
 import { quotientOf } from '../rule/quotient';
 import { fieldsIn } from '../rule/treeParts';
 import type { RuleTable } from '../rule/truth';
 import type { NumberTree } from '../rule/tree';
+import { pointsKeptOpen } from './openLines';
 
 /** An indicator's reading by row and the points it gives. */
 export interface IndicatorScore {
@@ -28,7 +29,12 @@ export interface Ranked {
 }
 
 /** Scores every group of rows by its cohort's weights and method, plus the bonus, less the penalty; rounded to nine decimals. */
-export function scoresOf(grading: Grading, table: RuleTable, groups: readonly Ranked[]): Scores {
+export function scoresOf(
+  grading: Grading,
+  table: RuleTable,
+  groups: readonly Ranked[],
+  fields: readonly PackField[],
+): Scores {
   const scores = new Float64Array(table.rows).fill(NaN);
   const missing = new Uint32Array(table.rows);
   const parts = new Map<string, IndicatorScore>();
@@ -37,12 +43,13 @@ export function scoresOf(grading: Grading, table: RuleTable, groups: readonly Ra
     parts.set(name, { values, points: new Float64Array(table.rows).fill(NaN) });
   }
   const lacks = new Map(grading.indicators.map((own) => [own.name, missingIn(fieldsIn(own.formula), table)]));
-  const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => tree && formulaColumn(tree, table));
+  const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => pointsBy(tree, table, fields));
   for (const group of groups) {
     const { cohort, rows } = group;
     const own = grading.indicators.filter(({ name }) => (cohort.weights.get(name) ?? 0) > 0);
     for (const row of rows) {
-      scores[row] = orZero(bonus?.[row]) - orZero(penalty?.[row]);
+      scores[row] = (bonus?.at(row) ?? 0) - (penalty?.at(row) ?? 0);
+      missing[row] = (bonus?.lacks(row) ?? 0) | (penalty?.lacks(row) ?? 0);
       for (const { name, whenMissing } of own) {
         const value = parts.get(name)?.values[row] ?? NaN;
         if (Number.isNaN(value) && whenMissing === undefined)
@@ -159,6 +166,12 @@ function total(values: Float64Array, rows: readonly number[]): number {
   return rows.reduce((sum, row) => sum + (values[row] ?? 0), 0);
 }
 
-function orZero(value = NaN): number {
-  return Number.isNaN(value) ? 0 : value;
+/** A bonus or a penalty by row: none is 0, and NaN for want of what nobody may read as none. */
+function pointsBy(tree: NumberTree | undefined, table: RuleTable, fields: readonly PackField[]) {
+  if (!tree) return undefined;
+  const values = formulaColumn(tree, table);
+  const missing = missingIn(pointsKeptOpen(tree, fields), table);
+  const isThere = (row: number) => !Number.isNaN(values[row] ?? NaN);
+  const lacks = (row: number) => (isThere(row) ? 0 : missing(row));
+  return { lacks, at: (row: number) => (isThere(row) ? (values[row] ?? 0) : lacks(row) === 0 ? 0 : NaN) };
 }

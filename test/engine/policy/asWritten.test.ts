@@ -119,9 +119,8 @@ describe('a number of the policy’s own, in the unit that its header says', () 
       fields: '  投入占比: { field: 投入占比, whenBlank: unknown }',
       when: '投入占比 < 25%',
     };
-    const lacks = ['待核实：缺 投入占比', '待核实：缺 投入占比', '待核实：缺 投入占比'];
-    expect(one(share, '投入占比', 0.1, 0.2499, 1.2)).toEqual(lacks);
-    expect(one(share, '投入占比', 0.51, 0.6, 60, 45)).toEqual(['待核实：缺 投入占比', ...lacks]);
+    expect(one(share, '投入占比', 0.1, 0.2499, 1.2)).toEqual(Array(3).fill('待核实：缺 投入占比'));
+    expect(one(share, '投入占比', 0.51, 0.6, 60, 45)).toEqual(Array(4).fill('待核实：缺 投入占比'));
     expect(one(share, '投入占比（小数）', 0.1, 0.2499, 1.2)).toEqual(['是', '是', '否']);
   });
 

@@ -10,7 +10,7 @@ import { readPackCells } from '../../../src/engine/policy/cells/readPackCells';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { Day } from '../../../src/engine/quantity/day';
 import { formulasOf, gradeDifferences, gradedSheets, gradesSaid } from '../../support/gradeDifferences';
-import { RANKED } from '../../support/rankedPolicy';
+import { RANKED, UNREAD_POINTS } from '../../support/rankedPolicy';
 import { seedOf } from '../../support/seeds';
 import { cellsOfSections } from './support/packRows';
 
@@ -98,8 +98,8 @@ describe('corrections that ask for what ranking gives', () => {
       'fields:\n',
       'fields:\n  综合得分: { field: score, whenBlank: unknown }\n',
     );
-    // The ledger has no such column: nothing is known of it.
-    expect(grades(own)).toEqual(['甲', '甲', '乙', '乙']);
+    // The ledger has no such column: nothing is known of it, and a rank's 甲 might be another grade.
+    expect(grades(own)).toEqual(['unresolved', 'unresolved', '乙', '乙']);
   });
 
   it('are told where they cannot be asked', () => {
@@ -179,6 +179,37 @@ describe('a line that grades outright and cannot be told', () => {
   });
 });
 
+describe('points and corrections that cannot be told', () => {
+  const given: Cell[][] = [
+    [40, 1, '否'],
+    [30, 1, ''],
+    [20, 1, '是'],
+    [10, 1, '否'],
+  ];
+  const open = (text: string) => text.replace('whenBlank: 否, assumption: 没有填的没有', 'whenBlank: unknown');
+
+  it('leave the total open, and the row in the mean', () => {
+    const bonus = open(policy({})).replace('如果(否决 = 否, 0, 0)', '如果(否决 = 否, 0, 10)');
+    const plain = scores(policy({}), given);
+    expect(scores(bonus, given)).toEqual([plain[0], 'unresolved', Number(plain[2]) + 10, plain[3]]);
+    expect(graded(bonus, given)[1]).toEqual({ kind: 'unresolved', missing: ['一票否决'] });
+  });
+
+  it('leave the grade open where it would be another, and the places as they are', () => {
+    const after = open(policy({ after: '{ when: 否决 = 是, to: 乙, assumption: 试写 }' })).replace(
+      '如果(否决 = 否, 0, 0)',
+      '0',
+    );
+    expect(grades(after, given)).toEqual(['甲', 'unresolved', '乙', '乙']);
+    expect(graded(after, given)[2]).toMatchObject({ rank: 3, of: 4 });
+    const lower = open(policy({ after: '{ when: 否决 = 是, from: [乙], to: 甲, assumption: 试写 }' })).replace(
+      '如果(否决 = 否, 0, 0)',
+      '0',
+    );
+    expect(grades(lower, given)).toEqual(['甲', '甲', '甲', '乙']);
+  });
+});
+
 describe('the mean of a group', () => {
   it('is weighted for a quotient with a factor too', () => {
     const factor = policy({}).replace('formula: 税收 / 面积', 'formula: "税收 / 面积 * 如果(否决 = 是, 0.5, 1)"');
@@ -199,6 +230,7 @@ describe('every reading of it', () => {
 
   it.each([
     ['whole cohorts', RANKED],
+    ['points that nobody may read as none', UNREAD_POINTS],
     [
       'within each township',
       RANKED.replaceAll(/(when: 规模 = 规.\n)/g, '$1      each: 区镇\n')

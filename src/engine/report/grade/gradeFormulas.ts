@@ -3,7 +3,7 @@ import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
-import type { GradingCohort, OutrightGrade, PackField } from '../../policy/pack';
+import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
 import { holds, indicatorFormula, lacksOf, mayHold, merged } from '../../rule/formula/conditionFormula';
 import {
@@ -113,9 +113,9 @@ class GradeWriter extends GradeScores {
     return all(mayHold(condition, this.rule), no(all(held(true), no(held(false)))));
   }
 
-  private lacking({ condition }: OutrightGrade): FormulaTree {
+  private lacking({ condition }: PackRule, rule = this.rule): FormulaTree {
     const { before, between, labels } = this.words;
-    const lacks = merged(lacksOf(condition, this.rule));
+    const lacks = merged(lacksOf(condition, rule));
     const named = listFormula(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
@@ -185,7 +185,7 @@ class GradeWriter extends GradeScores {
     };
     const start = binary(plus(bonus), '-', plus(penalty));
     const sum = indicators.reduce<FormulaTree>((total, own) => binary(total, '+', this.points(own)), start);
-    const lacks = any(...indicators.map((own) => this.lacks(own)));
+    const lacks = any(...indicators.map((own) => this.lacks(own)), ...this.openPoints().map((lack) => lack.when));
     const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', text(''))] : [];
     return when(
       any(binary(cell(OWN.place), '=', number(0)), ...isApart),
@@ -227,9 +227,12 @@ class GradeWriter extends GradeScores {
   private grade(): FormulaTree {
     const { after } = this.grading;
     const ranked = after.length > 0 ? cell(OWN.byRank) : this.byRank();
-    const corrected = after.reduceRight<FormulaTree>((rest, { condition, from, answer }) => {
+    const corrected = after.reduceRight<FormulaTree>((rest, line) => {
+      const { condition, from, answer } = line;
       const isFrom = from ? any(...from.map((one) => binary(ranked, '=', text(one)))) : truth(true);
-      return when(all(holds(condition, this.ranked), isFrom), text(answer), rest);
+      const isOpen = all(mayHold(condition, this.ranked), isFrom, binary(ranked, '<>', text(answer)));
+      const next = keepsOpen(line, this.fields) ? when(isOpen, this.lacking(line, this.ranked), rest) : rest;
+      return when(all(holds(condition, this.ranked), isFrom), text(answer), next);
     }, ranked);
     return when(
       binary(cell(OWN.outright), '<>', text('')),
@@ -243,8 +246,9 @@ class GradeWriter extends GradeScores {
     const { indicators } = this.grading;
     const { before, between, labels } = this.words;
     const open = indicators.filter(({ whenMissing }) => whenMissing === undefined);
-    const lacks = merged(
-      open.flatMap(({ name, formula }) => {
+    const lacks = merged([
+      ...this.openPoints(),
+      ...open.flatMap(({ name, formula }) => {
         const asked = passesOverMissing(formula)
           ? all(this.isWeighted(name), this.isBlank(OWN.value(name)))
           : this.isWeighted(name);
@@ -252,7 +256,7 @@ class GradeWriter extends GradeScores {
           this.rule.reading(field).lacks.map((lack) => ({ ...lack, when: all(asked, lack.when) })),
         );
       }),
-    );
+    ]);
     const fields = listFormula(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,

@@ -1,5 +1,6 @@
 import type { Grades } from '../../assess/grade';
 import { lineParts, type LinePart } from '../../assess/gradeRows';
+import { pointsKeptOpen } from '../../assess/openLines';
 import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/pack';
 import { rankReadingsAsked, type RankReading } from '../../policy/rankReadings';
 import { noiseOf } from '../../quantity/reaches';
@@ -96,9 +97,29 @@ export class GradeScoreSql {
 
   protected score(): string {
     const { bonus, penalty, indicators } = this.grading;
-    const plus = (tree: NumberTree | undefined) => (tree ? `COALESCE(${numberSql(tree, this.sql)}, 0)` : '0');
+    const plus = (tree: NumberTree | undefined) => (tree ? this.plus(tree) : '0');
     const sum = [`${plus(bonus)} - ${plus(penalty)}`, ...indicators.map((own) => this.pointsOf(own))].join(' + ');
     return `CASE WHEN ${this.isScored} THEN ROUND(${this.bounded(sum)}, 9) END`;
+  }
+
+  /** Points that are not there are none, unless what they are made of is missing and nobody may read it as none. */
+  private plus(tree: NumberTree): string {
+    const lacks = this.lacksOfPoints(tree).map((lack) => lack.when);
+    const none = lacks.length === 0 ? '0' : `CASE WHEN NOT (${lacks.join(' OR ')}) THEN 0 END`;
+    return `COALESCE(${numberSql(tree, this.sql)}, ${none})`;
+  }
+
+  private lacksOfPoints(tree: NumberTree): ReadingSql['lacks'] {
+    return pointsKeptOpen(tree, this.pack.fields).flatMap((name) => this.sql.reading(name).lacks);
+  }
+
+  /** What is missing behind a bonus or a penalty that cannot be told. */
+  protected openPoints(): ReadingSql['lacks'] {
+    const trees = [this.grading.bonus, this.grading.penalty].filter((tree) => tree !== undefined);
+    return trees.flatMap((tree) => {
+      const isBlank = `${numberSql(tree, this.sql)} IS NULL`;
+      return this.lacksOfPoints(tree).map(({ label, when }) => ({ label, when: `(${isBlank} AND ${when})` }));
+    });
   }
 
   private bounded(sum: string): string {

@@ -1,6 +1,7 @@
 import type { GradingCohort, Indicator } from '../../policy/pack';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
-import { indicatorFormula, sideOf } from '../../rule/formula/conditionFormula';
+import { pointsKeptOpen } from '../../assess/openLines';
+import { indicatorFormula, sideOf, type Lack } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -41,6 +42,17 @@ export class GradeScores extends GradeCells {
       ...(whenMissing === 'mean' ? [{ name: OWN.filled(name), header: `${name}取值`, tree: this.filled(own) }] : []),
       ...(isAsked ? [{ name: OWN.mean(name), header: `${name}本组平均`, tree: this.meanShown(own) }] : []),
     ];
+  }
+
+  /** What is missing behind a bonus or a penalty that cannot be told. */
+  protected openPoints(): Lack[] {
+    const { fields } = this.grades.context.policy.pack;
+    return [this.grading.bonus, this.grading.penalty].flatMap((tree) => {
+      if (!tree) return [];
+      const isBlank = binary(indicatorFormula(tree, this.rule), '=', text(''));
+      const lacks = pointsKeptOpen(tree, fields).flatMap((name) => this.rule.reading(name).lacks);
+      return lacks.map((lack) => ({ ...lack, when: all(isBlank, lack.when) }));
+    });
   }
 
   /** Whether rows are held against a benchmark: a reading that is itself the points is not. */

@@ -2,7 +2,7 @@ import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import type { Grades } from '../../assess/grade';
 import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
-import type { GradingCohort, OutrightGrade, PackField } from '../../policy/pack';
+import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
 import { conditionSql, lacksSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
 import { decisionSql, listSql } from '../../rule/sql/decisionSql';
 import { fieldsIn } from '../../rule/treeParts';
@@ -48,7 +48,12 @@ class GradeSqlWriter extends GradeScoreSql {
 
   query(): string {
     const { as } = this.asked;
-    const shown = [GRADE_HEADS.score, GRADE_HEADS.rank, as].map((name) => `graded.${sqlName(name)}`);
+    // What a correction leaves open has a place, which others are counted by, and none to show.
+    const isSaid = `graded.${sqlName(as)} NOT LIKE ${sqlText(`${this.words.before}%`)}`;
+    const ranking = [GRADE_HEADS.score, GRADE_HEADS.rank].map(
+      (name) => `CASE WHEN ${isSaid} THEN graded.${sqlName(name)} END AS ${sqlName(name)}`,
+    );
+    const shown = [...ranking, `graded.${sqlName(as)}`];
     const steps: readonly (readonly [string, string])[] = [
       [MEMBERS, this.members()],
       [UNITS, this.units()],
@@ -156,9 +161,9 @@ class GradeSqlWriter extends GradeScoreSql {
     return `${isUnknown} AND NOT (${held(true)} AND NOT ${held(false)})`;
   }
 
-  private lackingBehind({ condition }: OutrightGrade): string {
+  private lackingBehind({ condition }: PackRule, sql = this.sql): string {
     const { between, labels } = this.words;
-    const lacks = lacksSql(condition, this.sql);
+    const lacks = lacksSql(condition, sql);
     return listSql(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
@@ -183,9 +188,15 @@ class GradeSqlWriter extends GradeScoreSql {
 
   private grade(): string {
     const ranked = sqlName(BY_RANK);
-    const corrected = this.grading.after.map(({ condition, from, answer }) => {
+    const corrected = this.grading.after.flatMap((line) => {
+      const { condition, from, answer } = line;
       const isFrom = from ? ` AND ${ranked} IN (${from.map(sqlText).join(', ')})` : '';
-      return `WHEN (${conditionSql(condition, this.rankedSql)})${isFrom} THEN ${sqlText(answer)}`;
+      const held = `(${conditionSql(condition, this.rankedSql)})`;
+      const own = `WHEN ${held}${isFrom} THEN ${sqlText(answer)}`;
+      if (!keepsOpen(line, this.pack.fields)) return [own];
+      const lack = this.lackingBehind(line, this.rankedSql);
+      const isOpen = `${held} IS NULL${isFrom} AND ${ranked} <> ${sqlText(answer)} AND ${lack} <> ''`;
+      return [own, `WHEN ${isOpen} THEN ${sqlText(this.words.before)} || ${lack}`];
     });
     return [
       'CASE',
@@ -214,7 +225,7 @@ class GradeSqlWriter extends GradeScoreSql {
   /** The fields that are missing behind the weighted indicators; where none is, the indicators that give no points. */
   private lacking(): string {
     const { before, between, labels } = this.words;
-    const lacks = this.grading.indicators.flatMap((own) =>
+    const behind = this.grading.indicators.flatMap((own) =>
       own.whenMissing === undefined
         ? fieldsIn(own.formula).flatMap((name) =>
             this.sql.reading(name).lacks.map(({ label, when }) => ({
@@ -224,6 +235,7 @@ class GradeSqlWriter extends GradeScoreSql {
           )
         : [],
     );
+    const lacks = [...this.openPoints(), ...behind];
     const fields = listSql(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,

@@ -9,7 +9,7 @@ import type { Day } from '../../../../src/engine/quantity/day';
 import { gradeSql } from '../../../../src/engine/report/grade/gradeSql';
 import { askDuckDb } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
-import { RANKED } from '../../../support/rankedPolicy';
+import { RANKED, UNREAD_CORRECTIONS, UNREAD_POINTS } from '../../../support/rankedPolicy';
 import { readingRows } from '../../../support/readingRows';
 import { seedOf } from '../../../support/seeds';
 
@@ -42,6 +42,8 @@ describe.each([
   ],
   ['scores, ranks and means asked for, totals bounded, vetoed rows in the mean', RANKED],
   ['the same within each township', RANKED.replaceAll(/(when: 规模 = 规.\n)/g, `$1      each: 区镇\n`)],
+  ['points that nobody may read as none', UNREAD_POINTS],
+  ['corrections of which nobody can tell', UNREAD_CORRECTIONS],
   ['温岭', textOf('wenling-2022')],
   ['皖', textOf('anhui-2022')],
 ])('grades as a query, asked of DuckDB on 5,000 rows: %s', (name, text) => {
