@@ -8,8 +8,10 @@ import { benchSharing } from './bench/sharing';
 import { benchSheets } from './bench/sheets';
 import { benchSlider } from './bench/slider';
 import { benchTiers } from './bench/tiers';
+import { benchYears } from './bench/years';
 
 for (const line of [benchTiers, benchDecisions, benchFormula, benchFunctions, () => benchEncode()]) console.log(line());
+console.log(benchYears());
 console.log(benchSharing());
 console.log(await benchLedgerMemory());
 console.log(await benchAllocation());

@@ -38,9 +38,14 @@ export function firmsOf(ledger: Ledger): Firm[] {
   const { groups, follows } = groupRows(ledger, rules, keys);
   const payer = payerOf(keys);
   const also = new Map<number, number[]>();
-  for (const [row, lead] of follows) also.set(lead, [...(also.get(lead) ?? []), row]);
+  for (const [row, lead] of follows) {
+    const others = also.get(lead);
+    if (others) others.push(row);
+    else also.set(lead, [row]);
+  }
   return groups.map(({ lead, rows, area, tax }) => {
-    const all = [...new Set([...rows, ...(also.get(lead) ?? [])])];
+    const others = also.get(lead);
+    const all = others ? [...new Set([...rows, ...others])] : rows;
     return {
       rows: all,
       area,
@@ -55,6 +60,8 @@ export function firmsOf(ledger: Ledger): Firm[] {
 }
 
 function different(rows: readonly number[], textOf: (row: number) => string | undefined): string[] {
+  const [only = 0] = rows;
+  if (rows.length === 1) return [textOf(only)].filter((text) => text !== undefined);
   return [...new Set(rows.flatMap((row) => textOf(row) ?? []))];
 }
 

@@ -50,7 +50,10 @@ function grouped(
   const groups = new Map<string, number[]>();
   kept.forEach((stayer, at) => {
     const group = groupOf(stayer);
-    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), at]);
+    if (group === undefined) return;
+    const known = groups.get(group);
+    if (known) known.push(at);
+    else groups.set(group, [at]);
   });
   const measured = [...groups].flatMap(([group, places]) => {
     if (places.length < LEAST_CASES) return [];

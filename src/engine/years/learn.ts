@@ -6,7 +6,7 @@ import { type Belief, type Evidence, type Posterior, posteriorOf, priorAlone } f
 import { medianTime } from './buildTimes';
 import { combined, type Measured } from './combineYears';
 import { type Figure, FIGURES, LEAST_CASES, PRIORS, YEARLY_SHOCK } from './figures';
-import { type Firm, firmsOf } from './firms';
+import { firmsOf } from './firms';
 import { type GroupGrowth, growthByGroup } from './groupGrowth';
 import { sifted, type Sifted, type TroubleFound, troublesOf, WHOLE, type YearTrouble } from './guards';
 import { acquired, type Amounts, buildingOf, buildSpans, closedOnTime, granted } from './landRecords';
@@ -94,11 +94,12 @@ function ofPairs(pairs: readonly PairReport[], { values }: LearnInput) {
     const { pairs: stay, gone, added } = pair.pairing;
     return { stay: stay.length, gone: gone.length, added: added.length };
   });
+  const added = whole.map(({ pair }) => sifted(stayersOf(pair), ({ valueAdded }) => valueAdded));
   const builders = whole.map(({ pair }) => buildingOf(pair, values));
   return {
-    taxGrowth: growth('taxGrowth', taxed, ({ tax }) => tax, none(taxed)),
-    valueAddedGrowth: growth('valueAddedGrowth', whole, ({ valueAdded }) => valueAdded, none(whole)),
-    ownLuck: luck(taxed, none(taxed)),
+    taxGrowth: growth('taxGrowth', casesOf(taxed), none(taxed)),
+    valueAddedGrowth: growth('valueAddedGrowth', added, none(whole)),
+    ownLuck: luck(casesOf(taxed), none(taxed)),
     exitShare: share(
       'exitShare',
       total(counts, ({ gone }) => gone),
@@ -120,6 +121,8 @@ function ofPairs(pairs: readonly PairReport[], { values }: LearnInput) {
   };
 }
 
+const casesOf = (reports: readonly PairReport[]) => reports.flatMap(({ tax }) => (tax ? [tax.cases] : []));
+
 const total = <T>(list: readonly T[], of: (one: T) => number) => list.reduce((sum, one) => sum + of(one), 0);
 
 function ofRecords(last: LedgerYear | undefined, { values, asOf }: LearnInput) {
@@ -136,30 +139,29 @@ function ofRecords(last: LedgerYear | undefined, { values, asOf }: LearnInput) {
   };
 }
 
-function growth(
-  figure: Figure,
-  reports: readonly PairReport[],
-  amount: (firm: Firm) => number,
-  otherwise: LearntFigure['state'],
-): LearntFigure {
-  const cases = reports
-    .map(({ pair }) => sifted(stayersOf(pair), amount))
-    .filter(({ kept }) => kept.length >= LEAST_CASES);
+function growth(figure: Figure, cases: readonly Sifted[], otherwise: LearntFigure['state']): LearntFigure {
   const sums = cases
+    .filter(({ kept }) => kept.length >= LEAST_CASES)
     .map(({ before, after }) => ratioOfSums(before, after))
     .filter(({ error }) => Number.isFinite(error));
-  const n = total(sums, ({ cases: of }) => of);
+  // Fewer than enough in each pair of years are too few, however many pairs there are.
+  const n = Math.max(0, ...cases.map(({ kept }) => kept.length));
   if (sums.length === 0) return byDefault(figure, n, n > 0 ? 'few' : otherwise);
-  const { between, ...found } = combined(
-    sums.map(({ ratio, error }) => ({ value: ratio - 1, error })),
-    YEARLY_SHOCK,
-  );
-  return { ...measured(figure, found, n, otherwise), between };
+  const measures = sums.map(({ ratio, error }) => ({ value: ratio - 1, error }));
+  const { between, ...found } = combined(measures, YEARLY_SHOCK);
+  return {
+    ...measured(
+      figure,
+      found,
+      total(sums, ({ cases: of }) => of),
+      otherwise,
+    ),
+    between,
+  };
 }
 
 /** How much an enterprise's tax moves by itself in a year: the usual deviation of the logarithms of change. */
-function luck(reports: readonly PairReport[], otherwise: LearntFigure['state']): LearntFigure {
-  const cases = reports.flatMap(({ tax }) => (tax ? [tax.cases] : []));
+function luck(cases: readonly Sifted[], otherwise: LearntFigure['state']): LearntFigure {
   const n = total(cases, ({ kept }) => kept.length);
   const spread = total(cases, ({ kept, spread: of }) => kept.length * of) / n;
   // The error of a median of distances: its efficiency against the standard deviation is 37 % (Rousseeuw and Croux 1993).

@@ -12,7 +12,7 @@ import { metricIndex, METRICS } from '../simulate/uncertain/outcomes';
 import { sortedQuantile } from '../simulate/uncertain/spread';
 import { type Cause, causesOf } from './causes';
 import { countedOf, type Held, isInside, type LookBackInput } from './held';
-import { drawLuck, rateDrawer } from './luck';
+import { drawLuck, type LuckyFirms, rateDrawer } from './luck';
 
 /** What a projection came to against what happened. */
 export interface LookBack {
@@ -79,8 +79,9 @@ function* fansOf(drawable: Drawable, input: LookBackInput): globalThis.Generator
   const block = yield* drawBlock(drawable, 0, { stockOnly: true });
   const generator = Generator.of(asked.seed, 0, LUCK_STREAM);
   const rates = rateDrawer(luck, years);
-  const { groups } = firms;
-  const shares = sharesOf(firms);
+  const { groups } = drawable.events;
+  const whole = firms.wholeOf.reduce((sum, part) => sum + part, 0);
+  const shares = [...firms.wholeOf].map((part) => part / whole);
   const moved = new Float64Array(groups);
   const fans = new Map<string, Float64Array>();
   const fan = (key: string) => {
@@ -107,7 +108,7 @@ function* fansOf(drawable: Drawable, input: LookBackInput): globalThis.Generator
 }
 
 /** Enterprises from rows: their taxes added up, in the group of their first row. */
-function luckyFirms({ asked, firm }: LookBackInput, groups: number) {
+function luckyFirms({ asked, firm }: LookBackInput, groups: number): LuckyFirms {
   const { taxPaid, township } = asked.parcels;
   const places = new Map<number, number>();
   const [tax, group]: [number[], number[]] = [[], []];
@@ -121,15 +122,9 @@ function luckyFirms({ asked, firm }: LookBackInput, groups: number) {
       group.push(groups > 1 ? (township?.[row] ?? 0) : 0);
     }
   });
-  return { tax: Float64Array.from(tax), group, groups };
-}
-
-/** Each group's part of all tax. */
-function sharesOf({ tax, group, groups }: ReturnType<typeof luckyFirms>): number[] {
-  const sums = new Float64Array(groups);
-  tax.forEach((paid, firm) => (sums[group[firm] ?? 0] = (sums[group[firm] ?? 0] ?? 0) + paid));
-  const whole = sums.reduce((sum, part) => sum + part, 0);
-  return [...sums].map((part) => part / whole);
+  const wholeOf = new Float64Array(groups);
+  tax.forEach((paid, at) => (wholeOf[group[at] ?? 0] = (wholeOf[group[at] ?? 0] ?? 0) + paid));
+  return { tax: Float64Array.from(tax), group: Uint16Array.from(group), wholeOf };
 }
 
 function heldIn(fan: Float64Array, actual: Actual): Held {

@@ -17,34 +17,50 @@ export interface LuckBelief {
 export interface LuckyFirms {
   readonly tax: Float64Array;
   readonly group: ArrayLike<number>;
-  readonly groups: number;
+  /** All tax of each group. */
+  readonly wholeOf: Float64Array;
+}
+
+/** How many normal scores an enterprise's luck is chosen from: eight bits of a word. */
+const PARTS = 256;
+
+/** The middles of so many equal parts of the normal distribution, brought to its variance. */
+const SCORES = unitVariance(Float64Array.from({ length: PARTS }, (_, part) => normalQuantile((part + 0.5) / PARTS)));
+
+function unitVariance(scores: Float64Array): Float64Array {
+  const variance = scores.reduce((sum, score) => sum + score * score, 0) / scores.length;
+  return scores.map((score) => score / Math.sqrt(variance));
+}
+
+/** Factors of mean 1 whose logarithms have a deviation, one a score. */
+function factorsOf(deviation: number): Float64Array {
+  const factors = SCORES.map((score) => exponential(deviation * score));
+  const mean = factors.reduce((sum, factor) => sum + factor, 0) / factors.length;
+  return factors.map((factor) => factor / mean);
 }
 
 /**
  * By how much luck changes the tax of each group in a draw, as a share of its tax, so many years ahead: an enterprise goes or stays, and
- * what stays moves by a lognormal factor of mean 1, all of them by the year's own; written over `to`, group by group.
+ * what stays moves by a lognormal factor of mean 1, all of them by the year's own; written over `to`, group by group. One word of 32 bits
+ * decides an enterprise: eight bits its factor, the others whether it goes.
  */
 export function drawLuck(
-  firms: LuckyFirms,
+  { tax, group, wholeOf }: LuckyFirms,
   years: number,
   rates: { readonly exit: number; readonly own: number; readonly shock: number },
   generator: Generator,
   to: Float64Array,
 ): void {
-  const { tax, group, groups } = firms;
-  const deviation = rates.own * Math.sqrt(years);
-  const mean = (deviation * deviation) / 2;
-  const goes = 1 - (1 - rates.exit) ** years;
-  const whole = new Float64Array(groups);
+  const factors = factorsOf(rates.own * Math.sqrt(years));
+  const goes = (1 - (1 - rates.exit) ** years) * 16_777_216;
   to.fill(0);
   for (let firm = 0; firm < tax.length; firm++) {
-    const [paid = 0, of = 0] = [tax[firm], group[firm]];
-    const stays = generator.uniform() >= goes;
-    const moved = exponential(deviation * normalQuantile(generator.uniform()) - mean);
-    whole[of] = (whole[of] ?? 0) + paid;
-    to[of] = (to[of] ?? 0) + (stays ? paid * moved : 0);
+    const word = generator.word();
+    if (word >>> 8 < goes) continue;
+    const of = group[firm] ?? 0;
+    to[of] = (to[of] ?? 0) + (tax[firm] ?? 0) * (factors[word & 255] ?? 0);
   }
-  for (let of = 0; of < groups; of++) to[of] = ((to[of] ?? 0) / (whole[of] ?? NaN)) * (1 + rates.shock) - 1;
+  for (let of = 0; of < to.length; of++) to[of] = ((to[of] ?? 0) / (wholeOf[of] ?? NaN)) * (1 + rates.shock) - 1;
 }
 
 /** Draws of the rates themselves, each from what is believed of it. */
