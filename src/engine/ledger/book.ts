@@ -137,8 +137,9 @@ function isRival(one: BookTable | undefined, best: BookTable, isOther: (one: Boo
   return (!isPoor && (hasBoth(one.table.headers) || !hasBoth(best.table.headers))) || isOther(one);
 }
 
-function isWho({ byField }: HeaderMatch): boolean {
-  return ['enterprise', 'creditCode', 'parcelId'].some((id) => byField.has(id));
+function isWho({ byField, doubts }: HeaderMatch): boolean {
+  const isOpen = doubts.some(({ field, guessed }) => field.id === 'enterprise' && guessed !== true);
+  return isOpen || ['enterprise', 'creditCode', 'parcelId'].some((id) => byField.has(id));
 }
 
 function hasBoth({ byField, doubts }: HeaderMatch): boolean {

@@ -111,7 +111,7 @@ export function understoodHeaders(
   // 一、规上企业 below 分月入库税收情况: what the sheet's title says goes for its parts.
   const over = isOfWhole(titleText) ? sheetTitle(cells.slice(0, Math.min(headerRow, LOOKED_AT.notes))) : undefined;
   const title = [over, titleText].filter((text) => text !== undefined).join(' ');
-  return understandColumns(title === '' ? given : { ...given, title }, rows);
+  return understandColumns({ ...given, title }, rows);
 }
 
 function saysYear(cell: Cell): boolean {

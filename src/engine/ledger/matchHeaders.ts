@@ -41,8 +41,17 @@ export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch 
   const columns = infos.map(plainMatch);
   const byField = new Map<string, ColumnMatch>();
   const doubts: Doubt[] = [];
-  const found = { infos, columns, byField, doubts, rows: given.sample.length, isDated: given.isUndated !== true };
-  placeName(found, given.sample);
+  const { sample, title } = given;
+  const found = {
+    infos,
+    columns,
+    byField,
+    doubts,
+    rows: sample.length,
+    isDated: given.isUndated !== true,
+    ...(title === undefined ? {} : { title }),
+  };
+  placeName(found, sample);
   placeAmounts(found);
   placeOthers(found);
   const kept = columns.map((match) => (match && !isOpen(match, byField, doubts) ? match : undefined));

@@ -123,3 +123,75 @@ describe('figures that are not the whole', () => {
     expect(read('landArea', { parent: '用地（亩）', children: ['计划用地', '已供地'], of }).columns).toEqual([1]);
   });
 });
+
+describe('money that is no tax', () => {
+  const headed = (heads: readonly string[]) => {
+    const cells: Cell[][] = [
+      ['受让人', '出让面积（亩）', ...heads],
+      ...MADE.map((one): Cell[] => [
+        one.name,
+        one.land,
+        ...heads.map((head) => rounded(one.tax * (0.2 + vary(one, head)))),
+      ]),
+    ];
+    const { byField, doubts } = locateTables(cells)[0]?.headers ?? {};
+    const asked = doubts?.find(({ field }) => field.id === 'taxPaid')?.columns.map(({ header }) => header);
+    return { tax: byField?.get('taxPaid')?.header, asked };
+  };
+
+  it.each([
+    [['契税（万元）']],
+    [['契税（万元）', '土地增值税（万元）']],
+    [['欠税（万元）']],
+    [['协议年税收（万元）']],
+    [['达产后预计税收（万元）']],
+    [['应缴出让金（万元）', '已缴出让金（万元）', '闲置费（万元）']],
+  ])('leaves a ledger without a tax, and nothing to ask: %s', (heads) => {
+    expect(headed(heads)).toEqual({ tax: undefined, asked: undefined });
+  });
+
+  it('is no rival of the tax that is paid, and what is due alone is asked about', () => {
+    expect(headed(['契税（万元）', '2024年实缴税收（万元）']).tax).toBe('2024年实缴税收（万元）');
+    expect(headed(['应缴税费（万元）']).asked).toEqual(['应缴税费（万元）']);
+  });
+
+  it('已缴 beside 应缴违约金 is of the fine', () => {
+    const of = (one: Enterprise) => [rounded(one.tax / 7), rounded(one.tax / 9)];
+    const beside = [['2024年实缴税收（万元）', ({ tax }: Enterprise) => tax]] as const;
+    const children = ['应缴违约金（万元）', '已缴（万元）'];
+    expect(read('taxPaid', { parent: '违约责任', children, of, beside }).columns).toEqual([-1]);
+  });
+});
+
+describe('land with what is rented and without what is let', () => {
+  it('is the column that the rows show to be just that', () => {
+    const of = (one: Enterprise) => {
+      const [rented, out] = [rounded(one.land / 5), rounded(one.land / 8)];
+      return [rounded(one.land - rented + out), rented, out, one.land];
+    };
+    const children = ['自有', '租入', '租出', '实际用地'];
+    expect(read('landArea', { parent: '用地面积（亩）', children, of }).columns).toEqual([3]);
+  });
+});
+
+describe('two columns of companies', () => {
+  const names = (heads: readonly [string, string], second: (at: number) => string) => {
+    const cells: Cell[][] = [
+      ['序号', ...heads, '面积（亩）', '2024年实缴税收（万元）'],
+      ...MADE.map((one, at): Cell[] => [at + 1, one.name, second(at), one.land, one.tax]),
+    ];
+    const { byField, doubts } = locateTables(cells)[0]?.headers ?? {};
+    const open = doubts?.find(({ field }) => field.id === 'enterprise')?.columns.map(({ header }) => header);
+    return { name: byField?.get('enterprise')?.header, open };
+  };
+  const other = (at: number) => `越州${MADE[(at + 3) % MADE.length]?.name.slice(2) ?? ''}`;
+
+  it.each([[['出租企业', '承租企业']], [['出租单位', '承租单位']], [['被执行人', '买受人']]] as const)(
+    'that differ one for one are asked about: %s',
+    (heads) => {
+      const { name, open } = names(heads, other);
+      expect(name).toBeUndefined();
+      expect(open?.slice(0, 2).toSorted()).toEqual([...heads].sort());
+    },
+  );
+});

@@ -86,12 +86,14 @@ describe('columns by what the sheet proves', () => {
     });
   });
 
-  it('last year whole beside the first months of this one is asked', () => {
-    const table = tableOf([
+  it('last year whole beside the first months of this one is taken, unless the title is of those months', () => {
+    const cells = [
       ['企业名称', '占地（亩）', '2024年1-9月税收（万元）', '2023年全年税收（万元）'],
       ...body((firm, at) => [firm, 20 + at * at, 31 + 5 * at, 44 + 7 * at]),
-    ]);
-    expect(taken(table)).toEqual(['企业名称', '占地（亩）', expect.any(Array)]);
+    ];
+    expect(taken(tableOf(cells))).toEqual(['企业名称', '占地（亩）', '2023年全年税收（万元）']);
+    const ofMonths = tableOf([['重点企业三季度运行监测表'], ...cells]);
+    expect(taken(ofMonths)).toEqual(['企业名称', '占地（亩）', expect.any(Array)]);
   });
 
   it('a list of tenants under owners asks whose it is, and with it whose land and tax', () => {

@@ -46,8 +46,9 @@ describe('本年 beside 上年', () => {
 
 describe('a part of the newest year', () => {
   /** 实缴税收 | 全年/2023年, 2024年 | <part>/累计, 同比: what is taken, or what is asked about. */
-  const taxBeside = (part: string) => {
+  const taxBeside = (part: string, title = '') => {
     const cells: Cell[][] = [
+      ...(title === '' ? [] : [[title]]),
       ['企业名称', '用地面积（亩）', '实缴税收（万元）', '', '', ''],
       ['', '', '全年', '', part, ''],
       ['', '', '2023年', '2024年', '累计', '同比%'],
@@ -57,8 +58,9 @@ describe('a part of the newest year', () => {
         return [one.name, one.land, last, one.tax, soFar, rounded(40 * vary(one, 'rate') - 20)];
       }),
     ];
-    const wide = (row: number, column: number, columns: number) => ({ row, column, rows: 1, columns });
-    const tall = (column: number) => ({ row: 0, column, rows: 3, columns: 1 });
+    const top = title === '' ? 0 : 1;
+    const wide = (row: number, column: number, columns: number) => ({ row: top + row, column, rows: 1, columns });
+    const tall = (column: number) => ({ row: top, column, rows: 3, columns: 1 });
     const [table] = locateTables(cells, { merges: [tall(0), tall(1), wide(0, 2, 4), wide(1, 2, 2), wide(1, 4, 2)] });
     const asked = table?.headers.doubts.find(({ field }) => field.id === 'taxPaid')?.columns;
     return { tax: table?.headers.byField.get('taxPaid')?.header, asked: asked?.[0]?.header };
@@ -69,6 +71,23 @@ describe('a part of the newest year', () => {
     (part) => {
       const { tax, asked } = taxBeside(part);
       expect(tax ?? asked).toBe('实缴税收（万元）/全年/2024年');
+    },
+  );
+
+  it.each([
+    '',
+    '重点企业情况表',
+    '重点企业调度表（10月）',
+    '重点企业台账（截至2025年9月底）',
+    '2024年度重点企业情况表',
+  ])('does not hinder the whole year before it from being taken unasked below %s', (title) => {
+    expect(taxBeside('2025年1—9月', title).tax).toBe('实缴税收（万元）/全年/2024年');
+  });
+
+  it.each(['三季度工业运行监测表', '2025年1—9月重点企业情况表', '2025年重点企业情况表'])(
+    'is asked about below %s',
+    (title) => {
+      expect(taxBeside('2025年1—9月', title)).toEqual({ tax: undefined, asked: '实缴税收（万元）/全年/2024年' });
     },
   );
 

@@ -2,9 +2,12 @@ import { familyOf } from '../words/families';
 import { LET_OUT, type Kind } from '../words/kinds';
 import type { Candidate, Proof } from './candidate';
 import type { ColumnInfo } from './columnInfo';
+import { isInside } from './mirrors';
+import { isOnce } from './noTax';
 import { isGrowthOf, isSumOf } from './proofs';
 import { withRented } from './rentedLand';
 import { sums } from './sums';
+import { isOfLaterTime } from './titleTime';
 
 /** What a kind is worth. Taken unasked is only what reaches `ENOUGH` with a lead of `LEAD` over the next. */
 const WORTH: Readonly<Record<Kind, number>> = {
@@ -22,6 +25,8 @@ export const ENOUGH = 4;
 export const LEAD = 2;
 /** A hidden column stands behind every one that is seen; alone it is asked about as hidden. */
 export const HIDDEN = 4;
+/** A duty on a sale of land is no year's tax. */
+const ONCE = 6;
 /** What a note says goes before what the words of a name are worth. */
 const POINTED = 5;
 
@@ -31,28 +36,47 @@ interface Around {
   readonly own: readonly ColumnInfo[];
   readonly rows: number;
   readonly newest: number;
-  /** The newest year of all, months and quarters among them. */
+  /** The newest year of all, months and quarters among them, where the title speaks of their time or is not known; else the newest whole one. */
   readonly latest: number;
   readonly fullest: number;
 }
 
 /** The candidates for one amount, best first. */
-export function candidatesFor(family: 'tax' | 'area', infos: readonly ColumnInfo[], rows: number): Candidate[] {
+export function candidatesFor(
+  family: 'tax' | 'area',
+  infos: readonly ColumnInfo[],
+  rows: number,
+  title?: string,
+): Candidate[] {
   const own = infos.filter((info) => info.family === family && info.kind !== 'rate');
   const years = own.filter(({ kind }) => kind !== 'plan' && kind !== 'period').map(({ year }) => year ?? -Infinity);
+  const newest = Math.max(...years, -Infinity);
+  const paid = own.filter(({ kind }) => kind !== 'plan');
   const around: Around = {
     infos,
     own,
     rows,
-    newest: Math.max(...years, -Infinity),
-    latest: Math.max(...own.filter(({ kind }) => kind !== 'plan').map(({ year }) => year ?? -Infinity), -Infinity),
+    newest,
+    latest:
+      title === undefined || isOfLaterTime(title, newest)
+        ? Math.max(...paid.map(({ year }) => year ?? -Infinity), newest)
+        : newest,
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
   };
   const rented = family === 'area' ? withRented(own) : [];
-  const summed = sums(own).map((sum) => ({ ...sum, score: sum.score - behind(sum.year, around.newest) }));
+  const summed = sums(own).map((sum) => ({
+    ...sum,
+    score: sum.score - behind(sum.year, around.newest) - (isSale(sum, infos) ? ONCE : 0),
+  }));
   return [...own.map((info) => single(info, family, around)), ...summed, ...rented].toSorted(
     (a, b) => b.score - a.score,
   );
+}
+
+/** 交易环节税费 over 增值税, 土地增值税 and 契税: all of it is of a sale; 契税 among the kinds of a year's tax is one of them. */
+function isSale({ columns }: Candidate, infos: readonly ColumnInfo[]): boolean {
+  const once = columns.filter(({ column }) => isOnce(infos[column] ?? { path: [] }));
+  return once.length >= 2 || once.length === columns.length;
 }
 
 function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candidate {
@@ -63,9 +87,10 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   const isVersion = kind === 'part' && family === 'area' && sum > 0;
   const worth = isVersion ? WORTH.version : WORTH[kind];
   let score = worth + byValues(info, around) + byWords(info, family, around) + byMerges(info, around);
-  // Last year whole beside this year's first months: nobody can tell which is meant.
+  // Last year whole beside this year's first months: nobody can tell which a list of this year's first months goes by.
   score -= Math.max(behind(year, around.newest), behind(year, around.latest));
   const growth = family === 'tax' ? growthProof(info, around) : 0;
+  if (family === 'tax' && isOnce(info)) score -= ONCE;
   if (sum > 0) proofs.push('sum');
   if (growth > 0) proofs.push('growth');
   score += (kind === 'part' ? Math.max(0, sum) : sum) + growth;
@@ -107,13 +132,13 @@ function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest, own }:
 function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Around): number {
   let score = infos.some(({ under }) => under === info.column) ? -2.5 : 0;
   if (family === 'area' && isExplicitWhole(info, own)) score += 2;
-  if (family === 'area' && isUsedBesidePapers(info, own)) score += 1;
+  if (family === 'area' && isUsedBesidePapers(info, own)) score += 2;
   const { path, parent, kind, unit } = info;
   // 面积 in ㎡ alone may be that of the building.
   if (family === 'area' && path.length === 1 && path[0]?.name === '面积' && unit?.text === '㎡') score -= 1.5;
   // One of several children of an amount, none of them the whole: not without a word.
-  // 已供地 beside 计划用地: what is only planned is no other figure of it.
-  const siblings = own.filter((other) => other.parent === parent && other.kind !== 'plan');
+  // 已供地 beside 计划用地 and 已开工: what is only planned, or a part left aside, is no other figure of it.
+  const siblings = own.filter((other) => other.parent === parent && other.kind !== 'plan' && other.kind !== 'lesser');
   const saysLittle = path.length > 0 && familyOf(path[path.length - 1] as (typeof path)[number]) === 'none';
   const isChild = parent !== '' && siblings.length > 1 && saysLittle;
   const isOpen = kind === 'version' || kind === 'unknown';
@@ -122,11 +147,14 @@ function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Aroun
 }
 
 const USED = /实际(?:占用|占地|使用|用地|土地)/;
-const ON_PAPER = /证|登记|图斑|出让|批准|批复|确权|产权/;
+const ON_PAPER = /证|登记|图斑|宗地|地块|供地|出让|批准|批复|确权|产权|应税/;
 
-/** 实际占用面积 beside 证载面积 and 图斑面积: enterprises are judged by the land that they use, whatever their papers say. */
-function isUsedBesidePapers({ kind, path }: ColumnInfo, own: readonly ColumnInfo[]): boolean {
-  const others = own.filter((other) => other.kind === 'version');
+/** 实际占用面积 beside 证载面积, 宗地面积 and 应税面积: enterprises are judged by the land that they use, whatever their papers say. */
+function isUsedBesidePapers(info: ColumnInfo, own: readonly ColumnInfo[]): boolean {
+  const { kind, path } = info;
+  const others = own.filter(
+    (other) => other !== info && (other.kind === 'version' || other.kind === 'plain') && !isInside(other),
+  );
   const isUsed = kind === 'plain' && path.some(({ text }) => USED.test(text));
   return isUsed && others.every((other) => ON_PAPER.test(other.path.at(-1)?.text ?? ''));
 }
@@ -168,7 +196,9 @@ function sumProof(info: ColumnInfo, infos: readonly ColumnInfo[]): number {
     parts.every(({ kind }) => kind !== 'plain') &&
     isSumOf(
       whole.profile.values,
-      parts.map(({ profile }) => profile.values),
+      parts.map(({ profile, path }) =>
+        LET_OUT.test(path.at(-1)?.name ?? '') ? profile.values.map((own) => -own) : profile.values,
+      ),
     );
   if (sets.some((set) => sumOf(info, set))) return 2;
   const isInside = wholes(siblings).some((whole) =>

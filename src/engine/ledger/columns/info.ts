@@ -9,6 +9,7 @@ import { withMirrors } from './mirrors';
 import { isPointedTo } from './pointedTo';
 import { profileOf } from './profile';
 import { understood } from './understood';
+import { isOtherMoney } from './noTax';
 import { isMeanOf, isSumOf } from './proofs';
 
 /** Columns to be understood: the texts of each, and a sample of the rows below them, cut to the same columns. */
@@ -67,7 +68,17 @@ export function columnInfos({
       ...(year === undefined ? {} : { year }),
     };
   });
-  return withMirrors(figuresOfOne(wholes(underWide(withoutMeans(understood(infos))))));
+  return withMirrors(figuresOfOne(wholes(underWide(withoutMeans(understood(withoutOtherMoney(infos)))))));
+}
+
+/** 应缴违约金 | 已缴: what is paid beside other money under one name is that money. */
+function withoutOtherMoney(infos: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  const isBare = ({ family, path }: ColumnInfo) => family === 'tax' && path.every(({ text }) => !text.includes('税'));
+  return infos.map((info, at) => {
+    const left = infos[at - 1];
+    const isPaid = isBare(info) && left?.parent === info.parent && left.path.some(isOtherMoney);
+    return isPaid ? { ...info, family: 'other' } : info;
+  });
 }
 
 /** 2022年 | 2023年 | 2024年 | 年均: the mean of several years is no year's figure. */

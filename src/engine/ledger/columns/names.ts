@@ -28,7 +28,7 @@ const LOOKS = 0.8;
 /** Chooses the column of names by its words and by how its cells look. Without a sure one the columns of words are offered. */
 export function chooseName(infos: readonly ColumnInfo[], sample: Rows): NameChoice {
   const rows = sample.length;
-  const parties = rows === 0 ? undefined : partiesIn(infos, rows);
+  const parties = rows === 0 ? undefined : partiesIn(infos, sample);
   if (parties) return { open: parties };
   const ranked = infos
     .filter(
@@ -108,24 +108,33 @@ function isOneForOne(best: number, other: number, sample: Rows): boolean {
   return differ >= Math.max(DIFFERS.rows, both.length * DIFFERS.share) && theirs >= own * OVER_SEVERAL;
 }
 
-/** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */
-function byLooks(infos: readonly ColumnInfo[], rows: number): NameChoice {
-  const alike = infos.filter(({ profile }) => profile.texts >= rows / 2 && profile.companies >= profile.texts * LOOKS);
-  const [only] = alike;
-  const isOther = (info: ColumnInfo) => OTHER_NAMES.test(info.path.at(-1)?.name ?? '') || info.hidden;
-  return only && alike.length === 1 && !isOther(only) ? { sure: only, open: [] } : { open: texts(infos, rows) };
+/** Whether nearly all of a column's texts end as companies' names do. */
+export function looksLikeCompanies({ profile }: ColumnInfo): boolean {
+  return profile.companies > 0 && profile.companies >= profile.texts * LOOKS;
 }
 
-/** A list that goes by tenants under owners, who stand once over all of theirs: only a person can tell whose it is. */
-function partiesIn(infos: readonly ColumnInfo[], rows: number): ColumnInfo[] | undefined {
+/** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */
+function byLooks(infos: readonly ColumnInfo[], rows: number): NameChoice {
+  const alike = infos.filter((info) => info.profile.texts >= rows / 2 && looksLikeCompanies(info));
+  const [only] = alike;
+  const isOther = (info: ColumnInfo) => OTHER_NAMES.test(info.path.at(-1)?.name ?? '') || info.hidden;
+  if (only && alike.length === 1 && !isOther(only)) return { sure: only, open: [] };
+  // 被执行人 | 买受人: names of companies all the same, whatever they are called.
+  return { open: [...new Set([...(alike.length > 1 ? alike : []), ...texts(infos, rows)])].slice(0, MOST_OFFERED) };
+}
+
+/** A list that goes by tenants under owners, who stand once over all of theirs or beside each: only a person can tell whose it is. */
+function partiesIn(infos: readonly ColumnInfo[], sample: Rows): ColumnInfo[] | undefined {
   const names = infos.filter(({ profile }) => profile.companies >= Math.max(2, profile.texts / 2));
   const own = ({ path }: ColumnInfo) => path.at(-1)?.name ?? '';
-  const tenants = names.filter((info) => TENANT.test(own(info)) && info.profile.filled >= rows * 0.7);
+  const tenants = names.filter((info) => TENANT.test(own(info)) && info.profile.filled >= sample.length * 0.7);
   const [tenant] = tenants;
   const owner = names.find((info) => {
     const isName = info.family === 'name' || info.named?.field.id === 'enterprise';
     const isOnce = info.merged !== '' || info.profile.filled < (tenant?.profile.filled ?? 0);
-    return isName && isOnce && !tenants.includes(info);
+    // 出租企业 | 承租企业, one for one: the figures may be either's.
+    const isOther = tenant !== undefined && isOneForOne(info.column, tenant.column, sample);
+    return isName && (isOnce || isOther) && !tenants.includes(info);
   });
   return tenant && owner ? [tenant, owner] : undefined;
 }

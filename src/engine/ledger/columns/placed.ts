@@ -3,8 +3,9 @@ import type { Candidate } from './candidate';
 import { candidatesFor } from './candidates';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch, Doubt } from './match';
-import { chooseName } from './names';
+import { chooseName, looksLikeCompanies } from './names';
 import type { ColumnsGiven } from './info';
+import { isNoTax, isOnce, isOtherMoney } from './noTax';
 import { isDoubtful } from './rivals';
 import { decide, isQuotient, open, together } from './together';
 
@@ -18,6 +19,7 @@ export interface Found {
   readonly rows: number;
   /** A year stands somewhere about the table. */
   readonly isDated: boolean;
+  readonly title?: string;
 }
 
 /** The fields that are decided by evidence of all columns together, never by words alone. */
@@ -47,7 +49,9 @@ export function placeName({ infos, columns, byField, doubts }: Found, sample: Co
     columns[sure.column] = match;
     byField.set('enterprise', match);
   } else if (open.length > 0) {
-    const isGuess = open.every(({ family, named }) => family !== 'name' && named?.field.id !== 'enterprise');
+    const isGuess =
+      open.filter(looksLikeCompanies).length < 2 &&
+      open.every(({ family, named }) => family !== 'name' && named?.field.id !== 'enterprise');
     doubts.push({
       field: fieldOf('enterprise'),
       columns: open.map((info) => matchOf(info, 'enterprise')),
@@ -63,7 +67,11 @@ export function placeAmounts(found: Found): void {
   const free = infos.map((info) => (taken.has(info.column) ? { ...info, family: 'other' as const } : info));
   // Whose the amounts are is open with whose list it is.
   const isOpen = found.doubts.some(({ field, guessed }) => field.id === 'enterprise' && guessed !== true);
-  const { tax, area } = together(candidatesFor('tax', free, rows), candidatesFor('area', free, rows), free);
+  const { tax, area } = together(
+    candidatesFor('tax', free, rows, found.title),
+    candidatesFor('area', free, rows, found.title),
+    free,
+  );
   place(found, 'taxPaid', tax, isOpen);
   place(found, 'landArea', area, isOpen);
   const quotients = infos.filter(
@@ -99,6 +107,9 @@ function place(
     byField.set(id, match);
     return;
   }
+  // Nothing but what is none of it: the ledger has no tax, which is told.
+  if (id === 'taxPaid' && decision.candidates.length > 0 && decision.candidates.every((one) => isNoTax(one, infos)))
+    return;
   if (decision.candidates.length > 0) {
     doubts.push({ field: fieldOf(id), columns: decision.candidates.map(matched) });
     return;
@@ -141,7 +152,8 @@ function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): Col
     kind !== 'rate' &&
     !profile.isSequence &&
     profile.numbers >= Math.max(2, profile.filled * 0.5) &&
-    path.every(({ text }) => !PRICES.test(text)) &&
+    !isOnce({ path }) &&
+    path.every((header) => !PRICES.test(header.text) && !isOtherMoney(header)) &&
     path.every(({ unit }) => !unit || unit.dimension === dimension);
   // Bands say how much it is about, and no figure: nobody may take one of them for it unasked.
   const isInBands = (info: ColumnInfo) =>

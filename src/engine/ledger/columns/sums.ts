@@ -4,7 +4,7 @@ import { LET_OUT } from '../words/kinds';
 import { isAllThereIs } from './allThereIs';
 import type { Candidate } from './candidate';
 import type { ColumnInfo } from './columnInfo';
-import { addedUp } from './proofs';
+import { addedUp, isSumOf } from './proofs';
 
 /** A sum that somebody may mean, and one of all that there is of the amount. */
 const WORTH = { sum: 3, whole: 5 } as const;
@@ -44,9 +44,16 @@ export function sums(own: readonly ColumnInfo[]): Candidate[] {
       !isInside(path.at(-1), group) &&
       (moments.size === 1 || !MOMENT.test(path.at(-1)?.text ?? ''));
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
-    return [...sumOf(group.filter(isPart), { group, own }, 2), ...sumOf(quarters, { group, own }, 4)];
+    return [...sumOf(withoutWhole(group.filter(isPart)), { group, own }, 2), ...sumOf(quarters, { group, own }, 4)];
   });
   return found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
+}
+
+/** 契税 | 印花税 | 合计: what is the sum of the others is not added to them. */
+function withoutWhole(set: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  if (set.length < 3) return set;
+  const others = (one: ColumnInfo) => set.filter((other) => other !== one).map(({ profile }) => profile.values);
+  return set.filter((one) => !isSumOf(one.profile.values, others(one)));
 }
 
 const keyOf = ({ columns }: Candidate): string => columns.map(({ column }) => column).join();
