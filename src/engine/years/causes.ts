@@ -2,7 +2,7 @@ import { assumptionValues } from '../simulate/assumption';
 import { exponential } from '../simulate/exponential';
 import { logarithm } from '../simulate/logarithm';
 import { normalQuantile } from '../simulate/uncertain/normal';
-import type { Held, LookBackInput } from './held';
+import { type Held, isInside, type LookBackInput } from './held';
 import { robustly } from './ratio';
 
 /** What a projection had wrong: the growth of enterprises, how many went (over all, or in one township), or a single one. */
@@ -24,8 +24,9 @@ export type Cause =
       readonly now: number;
     };
 
-/** Deviations beyond which something is said to be off. */
+/** Deviations beyond which something is said to be off; where all tax lies outside its 90 %, the likeliest reason needs fewer. */
 const OFF = 2;
+const LIKELY = 1;
 
 /**
  * What was off, each in deviations of what luck would do: the growth that most share against the assumed one, those gone against as many as
@@ -33,7 +34,10 @@ const OFF = 2;
  */
 export function causesOf(input: LookBackInput, whole: Held): Cause[] {
   const found = [growthOff(input), exitsOff(input), oneOff(input, whole)];
-  return found.filter(({ apart }) => Math.abs(apart) > OFF).sort((a, b) => Math.abs(b.apart) - Math.abs(a.apart));
+  const sorted = found.sort((a, b) => Math.abs(b.apart) - Math.abs(a.apart));
+  const off = sorted.filter(({ apart }) => Math.abs(apart) > OFF);
+  const likeliest = sorted.slice(0, 1).filter(({ apart }) => !isInside(whole) && Math.abs(apart) > LIKELY);
+  return off.length > 0 ? off : likeliest;
 }
 
 interface Change {
