@@ -7,7 +7,7 @@ import { BASE_DAY } from './daysBefore';
 import { foldText } from './read/foldText';
 import type { Operand } from './read/scanner';
 import { writeSyntax, type Syntax } from './read/writeSyntax';
-import type { Comparison, ConditionTree, NumberTree, RuleError, Vocabulary } from './tree';
+import type { Comparison, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from './tree';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '==': '=',
@@ -104,7 +104,15 @@ class ConditionReader {
       left: numbers.read(left, numbers.measure(right)),
       right: numbers.read(right, numbers.measure(left)),
     };
+    // A line of the policy in another unit is told by lint, where it can be put right.
+    const isLine = [left, right].some((side) => this.isValue(side));
+    if (!isLine && !isLandAndFloor(numbers.measure(left), numbers.measure(right))) numbers.fit(left, right);
     return { kind: 'compare', op, ...sides, ...(this.syntax.worded.has(operandNumber(right)) && { worded: true }) };
+  }
+
+  private isValue(node: MathNode): boolean {
+    const operand = operandOf(node, this.operands);
+    return operand?.kind === 'name' && this.vocabulary.values.has(operand.name);
   }
 
   private choice(node: MathNode): readonly string[] | undefined {
@@ -174,6 +182,11 @@ class ConditionReader {
     const operand = operandOf(node, this.operands);
     return this.numbers.error(operand?.kind === 'unknown' ? 'unknownName' : 'notACondition', node);
   }
+}
+
+/** A number of 平方米 is said of floors as of land. */
+function isLandAndFloor(...measured: readonly (Measured | undefined)[]): boolean {
+  return measured.every((own) => own?.measure === 'area' || own?.measure === 'floor');
 }
 
 function isOperation(node: MathNode, op: string): boolean {

@@ -34,6 +34,24 @@ const UNITS: Partial<Record<Measured['measure'], string>> = {
   percent: '%',
 };
 
+/**
+ * Whether two parts that are added or held against each other measure things that cannot be: land and floors, money and prices. What
+ * is not known, a bare ratio too, fits everything.
+ */
+export function clash(one: Measured | undefined, other: Measured | undefined): boolean {
+  if (!one || !other || isBareRatio(one) || isBareRatio(other)) return false;
+  if (one.unit === undefined || other.unit === undefined) return kindOf(one) !== kindOf(other);
+  return scaleBetween(one.unit, other.unit) !== 1;
+}
+
+function isBareRatio({ measure, unit }: Measured): boolean {
+  return measure === 'other' && unit === undefined;
+}
+
+function kindOf({ measure, unit }: Measured): Measured['measure'] {
+  return unit === '%' ? 'percent' : measure;
+}
+
 /** A unit in which a number against a measure may be written, where one is known. */
 export function unitsOf(measured: Measured | undefined | null): readonly string[] {
   const unit = measured?.unit ?? (measured ? UNITS[measured.measure] : undefined);

@@ -1,7 +1,7 @@
 import type { MathNode, OperatorNode } from 'mathjs';
 import type { Arithmetic, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
-import { asFactor, inMeasure, quotientOf, unitsOf } from './measures';
+import { asFactor, clash, inMeasure, quotientOf, unitsOf } from './measures';
 import type { Called } from './calls';
 import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
@@ -30,6 +30,7 @@ export class NumberReader {
     if (!left || !isArithmetic(op)) throw this.error('notANumber', inner);
     const isSum = op === '+' || op === '-';
     const sides = (right ? [left, right] : [left]).map((side) => this.read(side, isSum ? against : null));
+    if (isSum && right) this.fit(left, right);
     const [first = ZERO, second] = sides;
     return this.finite(op, second ? [first, second] : [ZERO, first], inner);
   }
@@ -39,6 +40,7 @@ export class NumberReader {
     const numbers = called === 'either' ? nodes.slice(1) : nodes;
     const own = called === 'steps' ? null : (against ?? this.firstMeasure(numbers));
     const parts = numbers.map((node) => this.read(node, own));
+    if (called !== 'steps') numbers.slice(1).forEach((node) => this.fit(numbers[0] ?? node, node));
     const [first = ZERO, second = ZERO] = parts;
     const [head] = nodes;
     if (called === 'steps') return { kind: 'steps', part: first, step: second };
@@ -55,6 +57,18 @@ export class NumberReader {
 
   private firstMeasure(nodes: readonly MathNode[]): Measured | undefined {
     return nodes.map((node) => this.measure(node)).find((own) => own !== undefined);
+  }
+
+  /** Refuses what is added to, or held against, a part of another kind. */
+  fit(one: MathNode, other: MathNode): void {
+    const own = this.told(one);
+    if (clash(own, this.told(other))) throw this.error('wrongUnit', other, unitsOf(own));
+  }
+
+  /** The same without what a bare number turns into something else: 厂房 * 0.0015 may be 亩, 事故 * 2 points. */
+  private told(node: MathNode): Measured | undefined {
+    const isScaled = /^[*/]$/.test((bare(node) as OperatorNode).op) && sidesOf(node).some((side) => this.isBare(side));
+    return isScaled ? undefined : this.measure(node);
   }
 
   /** What a part measures, as far as its names tell it. */
