@@ -14,6 +14,8 @@ export interface NameChoice {
 const OTHER_NAMES = /^原|曾用|上级|母公司|法人(?!单位)|联系|牵头|责任|主管/;
 /** Whoever rents is the enterprise where a list goes by tenants. */
 const TENANT = /承租|租户|租赁(?:企业|单位)/;
+/** Whoever lets, by name: 企业名称 beside 承租企业 is the list's own. */
+const LESSOR = /出租|业主|房东|产权|权利人/;
 /** Who has the right to the land need not be who uses it. */
 const HOLDER = /权利人|使用权人|产权人|权属/;
 /** Whoever runs the place. */
@@ -133,7 +135,7 @@ function partiesIn(infos: readonly ColumnInfo[], sample: Rows): ColumnInfo[] | u
     const isName = info.family === 'name' || info.named?.field.id === 'enterprise';
     const isOnce = info.merged !== '' || info.profile.filled < (tenant?.profile.filled ?? 0);
     // 出租企业 | 承租企业, one for one: the figures may be either's.
-    const isOther = tenant !== undefined && isOneForOne(info.column, tenant.column, sample);
+    const isOther = tenant !== undefined && LESSOR.test(own(info)) && isOneForOne(info.column, tenant.column, sample);
     return isName && (isOnce || isOther) && !tenants.includes(info);
   });
   return tenant && owner ? [tenant, owner] : undefined;

@@ -49,11 +49,12 @@ export function sums(own: readonly ColumnInfo[]): Candidate[] {
   return found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
 }
 
-/** 契税 | 印花税 | 合计: what is the sum of the others is not added to them. */
+/** 契税 | 印花税 | 合计: what is called the sum of the others, and is, is not added to them; 中央级 may be as much as 省级 and 县级. */
 function withoutWhole(set: readonly ColumnInfo[]): readonly ColumnInfo[] {
   if (set.length < 3) return set;
   const others = (one: ColumnInfo) => set.filter((other) => other !== one).map(({ profile }) => profile.values);
-  return set.filter((one) => !isSumOf(one.profile.values, others(one)));
+  const saysSo = ({ path }: ColumnInfo) => /合计|小计|总/.test(path.at(-1)?.text ?? '');
+  return set.filter((one) => !(saysSo(one) && isSumOf(one.profile.values, others(one))));
 }
 
 const keyOf = ({ columns }: Candidate): string => columns.map(({ column }) => column).join();
