@@ -73,9 +73,11 @@ function gradeText(verdict: GradeVerdict): string {
 const PACKS = [...builtInPacks(), ...gradingPacks(), minMaxPack()].map((pack) => ({ id: pack.id, pack }));
 const SEEDS = fc.integer({ min: 1, max: 1_000_000 });
 const RUNS = { numRuns: 25 };
+/** What once failed: the third row's round figures were taken for a sum of those above. */
+const FAILED = { seed: 5444610, path: '20' };
 
 describe.each(PACKS)('laws of $id', ({ pack }) => {
-  it('the order of rows changes nothing', () => {
+  it.each([RUNS, FAILED])('the order of rows changes nothing (%o)', (runs) => {
     fc.assert(
       fc.property(SEEDS, fc.infiniteStream(fc.nat()), (seed, stream) => {
         const given = made(pack, seed);
@@ -87,7 +89,7 @@ describe.each(PACKS)('laws of $id', ({ pack }) => {
           expect(moved[table]).toEqual(plain[table] && order.map((row) => plain[table]?.[row]));
         }
       }),
-      RUNS,
+      runs,
     );
   });
 

@@ -89,6 +89,6 @@ describe('units', () => {
 
   it('is not every word in brackets', () => {
     expect(parseUnit('街道')).toBeUndefined();
-    expect(parseUnit('亩/人')).toBeUndefined();
+    expect(parseUnit('亩/街道')).toBeUndefined();
   });
 });

@@ -130,7 +130,9 @@ function isSum({ rows, look, doubts }: SumsGiven, index: number, { amounts, said
       some.length > 0 && (hits.length === some.length || (hits.length >= 2 && hits.length >= some.length * 0.6));
     if (!isHit || sum.count < 1 || (some.length < 2 && look.summed.length > 1 && says <= 0)) continue;
     if ((says > 0 && (sum.count >= 2 || some.length >= 2)) || (says === 0 && sum.count >= 2)) return true;
-    if (sum.count >= 2) doubts.push({ code: 'equalsSum', row: index });
+    // A row of its own that is 0.6 and 10 after rows of 0.6 and 10 is no sum for that.
+    if (sum.count >= 2 && hits.some((at) => isTelling(amounts[at] ?? 0)))
+      doubts.push({ code: 'equalsSum', row: index });
     return false;
   }
   // It says so, stands without a number and has nothing of its own: a sum that somebody got wrong, or typed later.
