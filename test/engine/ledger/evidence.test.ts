@@ -189,6 +189,14 @@ describe('units and numbers among words', () => {
     expect(unitsInNote([text], { titles: true })).toEqual(units);
   });
 
+  it.each([
+    ['牵头单位:某县专班            排查时间:2026年5月—7月            面积:亩  税款:元', ['亩', '元']],
+    ['填报单位：某某局　统计口径：入库　金额：万元', ['万元']],
+    ['责任单位:某乡镇 用地面积:公顷', ['公顷']],
+  ])('%s: who fills in ends where the next label begins', (text, units) => {
+    expect(unitsInNote([text], { titles: true, sentences: true })).toEqual(units);
+  });
+
   it('（万元/亩） among the names of columns is the unit of its column, no line of units', () => {
     const row: Cell[] = ['税收', '（万元/亩）', '单位：亩、万元'];
     expect(withoutUnitNotes(row)).toEqual(['税收', '（万元/亩）', '']);

@@ -13,8 +13,13 @@ const SPEAKS = new RegExp(
   `为单位|单位(?=\\s*[:：,，;；为是均]|统一|一律|都|\\s*[以按用]?[（(]?(?:人民币)?(?:${UNITS.source})(?![\\u4e00-\\u9fff])|[以按用]?(?:${UNITS.source})[和及与])`,
   'i',
 );
-/** 填报单位：某局 names who fills in, not what is counted in. */
-const WHO = /(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\s单,，;；()（）]*/g;
+/** 面积：, 税款：: what amounts are called before their unit. */
+const LABEL = '(?:面积|用地|占地|土地|税[收额金款费]|金额|数额|款项)[\\u4e00-\\u9fff]{0,3}[:：]';
+/** 填报单位：某局 names who fills in, not what is counted in; the name ends where the next label begins. */
+const WHO = new RegExp(
+  `(?:填报|填表|制表|编制|报送|上报|主管|牵头|责任|用地|所属)单位[:：]?[^\\s单,，;；:：()（）]*?(?=${LABEL}|[\\s单,，;；:：()（）]|$)`,
+  'g',
+);
 
 /** 面积：公顷 金额：万元; （亩、万元）: nothing but kinds of amounts and their units. */
 const UNIT_LINE =
@@ -25,8 +30,10 @@ const IN_BRACKETS =
   /[(（](?:[^()（）单]*?[,，、;；\s])?((?:亩|公顷|平方米|㎡|万元|千元|元|亿元)(?:[,，、;；\s/]+(?:亩|公顷|平方米|㎡|万元|千元|元|亿元))*)[)）]$/;
 
 /** 面积：平方米, 税收以元为单位, 金额均为千元: a sentence that says what an amount is counted in, and gives no amount. */
-const STATED =
-  /(?:(?:面积|用地|占地|土地|税[收额金款费]|金额|数额|款项)[\u4e00-\u9fff]{0,3}[:：]\s*|(?:均|统一|都|一律)?[以按为是用][“"「]?)(亩|公顷|万?平方米|㎡|m2|亿元|百万元|千元|万元|元)[”"」]?(?=$|[\s、，,；;。）)]|面积|用地|土地|税|金额|为单位|计|填|列|表示|统计)/gi;
+const STATED = new RegExp(
+  `(?:${LABEL}\\s*|(?:均|统一|都|一律)?[以按为是用][“"「]?)(亩|公顷|万?平方米|㎡|m2|亿元|百万元|千元|万元|元)[”"」]?(?=$|[\\s、，,；;。）)]|面积|用地|土地|税|金额|为单位|计|填|列|表示|统计)`,
+  'gi',
+);
 
 /**
  * The units that lines such as 单位：亩、万元, 面积单位：平方米 金额单位：元 or 面积以亩为单位 name, in their order. A bracket of units counts only
