@@ -19,7 +19,7 @@ import { gradeText, verdictAt } from '../../src/engine/assess/index';
 import { openLedger } from '../../src/batch/openLedger';
 import { policyAsked } from '../../src/batch/policyAsked';
 import { openPackage } from '../../src/package/openPackage';
-import { pieceAt, sheetRow } from '../../src/taskpane/model/reading/source';
+import { pieceAt, sheetRow } from '../../src/taskpane/model/reading/places';
 import { unresolvedText } from '../../src/text/functions';
 import { composeLedger } from '../support/ledgers/composeLedger';
 import { seedOf } from '../support/seeds';

@@ -8,17 +8,25 @@ import type { Ledger } from './readLedger';
 import { sameNames } from './sameNames';
 import { totalRows } from './totalRows';
 
-/** Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. */
-export function reconcile(ledger: Ledger, rows: readonly (readonly Cell[])[]): Discrepancy[] {
-  return finish(reconcileSteps(ledger, rows));
+/**
+ * Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. `starts` are the
+ * first rows of its tables.
+ */
+export function reconcile(
+  ledger: Ledger,
+  rows: readonly (readonly Cell[])[],
+  starts?: readonly number[],
+): Discrepancy[] {
+  return finish(reconcileSteps(ledger, rows, starts));
 }
 
 /** The same in steps. */
 export function* reconcileSteps(
   { headers, kinds, columns }: Ledger,
   rows: readonly (readonly Cell[])[],
+  starts?: readonly number[],
 ): Steps<Discrepancy[]> {
-  const totals = totalRows(rows, kinds);
+  const totals = totalRows(rows, kinds, starts);
   const land = headers.byField.has('landArea') ? undefined : columns.get('landArea');
   const hasParts = ['ownedArea', 'rentedInArea'].some((id) => headers.byField.has(id));
   const parts = hasParts && land?.kind === 'number' ? land.values : undefined;

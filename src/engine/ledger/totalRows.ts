@@ -21,14 +21,26 @@ interface Marked {
   readonly label: string;
 }
 
-/** The sums of a table with the rows they cover: a subtotal those since the last total, a grand total all of them. */
-export function totalRows(rows: readonly (readonly Cell[])[], kinds: readonly RowKind[]): TotalRow[] {
+/**
+ * The sums of a ledger with the rows they cover: a subtotal those since the last total, a grand total all of its table, or of all
+ * tables that are read together; `starts` are the tables' first rows.
+ */
+export function totalRows(
+  rows: readonly (readonly Cell[])[],
+  kinds: readonly RowKind[],
+  starts: readonly number[] = [0],
+): TotalRow[] {
   const totals = rowsOfKind(kinds, 'total').map((row): Marked => ({ row, label: labelOf(rows[row]) }));
   const sums = totals.filter(({ label }) => !PART.test(label));
   const data = rowsOfKind(kinds, 'data');
-  return sums.flatMap((total, index): TotalRow[] => {
-    const covers = coversOf(total, { sums, index, data }).filter(({ length }) => length > 0);
-    return covers.length === 0 ? [] : [{ ...total, isWhole: WHOLE.test(total.label), covers }];
+  return starts.flatMap((start, at) => {
+    const isInside = (row: number) => row >= start && row < (starts[at + 1] ?? Infinity);
+    const own = { sums: sums.filter(({ row }) => isInside(row)), data: data.filter(isInside) };
+    const others = starts.length > 1 ? [data] : [];
+    return own.sums.flatMap((total, index): TotalRow[] => {
+      const covers = [...coversOf(total, { ...own, index }), ...others].filter(({ length }) => length > 0);
+      return covers.length === 0 ? [] : [{ ...total, isWhole: WHOLE.test(total.label), covers }];
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import { areasOfAddress } from '../../sheet/address';
-import { ledgerRow, touchesLedger, type Source } from '../model/reading/source';
+import { ledgerRow, touchesLedger } from '../model/reading/places';
+import type { Source } from '../model/reading/source';
 import { withChangedCells, withSheets } from '../state/paneState';
 import { failureOf, type PaneContext } from './context';
 import { checkEntered } from './enteredFormulas';

@@ -1,7 +1,8 @@
 import { plannedSheets } from '../../workbook/plannedSheets';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
-import { sheetRow, type Source } from '../model/reading/source';
+import { sheetRow } from '../model/reading/places';
+import type { Source } from '../model/reading/source';
 import { needsGrounds, planResults } from '../plans/results/planResults';
 import { groundsOfRows } from '../model/verdict/resultRows';
 import type { PaneCode } from '../../text/pane';

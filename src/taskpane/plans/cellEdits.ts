@@ -1,5 +1,6 @@
 import type { CellBlock, CellValue, SheetPlan } from '../../workbook/port';
-import { cellAt, pieceAt, type CellAt, type Source } from '../model/reading/source';
+import { cellAt, pieceAt, type CellAt } from '../model/reading/places';
+import type { Source } from '../model/reading/source';
 
 /** A ledger cell that is to hold something else, by row and column of the ledger. */
 export interface CellEdit {

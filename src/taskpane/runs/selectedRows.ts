@@ -1,4 +1,5 @@
-import { ledgerRow, type Source } from '../model/reading/source';
+import { ledgerRow } from '../model/reading/places';
+import type { Source } from '../model/reading/source';
 import type { PaneContext } from '../commands/context';
 
 /** The data rows selected on the ledger's sheet, else the row that the pane explains. */

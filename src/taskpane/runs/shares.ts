@@ -9,7 +9,8 @@ import { copyFiles, leavingOf, planBatch, type BatchGiven } from '../plans/share
 import { recordOfXml, recordXml, SENT_NAMESPACE } from '../model/share/recordXml';
 import { csvOfLedger } from '../plans/share/csvOfLedger';
 import { returnedFile } from '../model/share/returnedFile';
-import { isPlain, type Source } from '../model/reading/source';
+import { isPlain } from '../model/reading/places';
+import type { Source } from '../model/reading/source';
 import { sharedLedger } from '../model/share/sharedSource';
 import { simulatedIn } from '../model/share/simulatedIn';
 import type { Message } from '../state/paneState';

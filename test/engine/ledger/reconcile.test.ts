@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { locateTables, readLedger, reconcile, type Cell, type Discrepancy } from '../../../src/engine/ledger/index';
 import { fixtureSheet, SHENGYUE, TAIPU, XUYUE } from '../../support/fixtureSheet';
 
-/** What is found in a sheet, rows counted as the sheet does. */
-function found(cells: readonly (readonly Cell[])[]): Discrepancy[] {
+/** What is found in a sheet, rows counted as the sheet does; `starts` are the first rows of tables that are read together. */
+function found(cells: readonly (readonly Cell[])[], starts?: readonly number[]): Discrepancy[] {
   const [table] = locateTables(cells);
   if (!table) throw new Error('no table');
   const rows = cells
     .slice(table.firstRow, table.firstRow + table.rows)
     .map((row) => row.slice(table.firstColumn, table.firstColumn + table.columns));
   const ledger = readLedger(table.headers, rows, { fields: ['taxPaid', 'landArea'], zeroIsBlank: false });
-  return reconcile(ledger, rows).map((one) => ({ ...one, row: one.row + table.firstRow + 1 }));
+  return reconcile(ledger, rows, starts).map((one) => ({ ...one, row: one.row + table.firstRow + 1 }));
 }
 
 const brief = (list: readonly Discrepancy[]) => list.map(({ code, row, text }) => `${code} ${String(row)} ${text}`);
@@ -60,6 +60,15 @@ describe('totals against their rows', () => {
       [30, '小计', 'landArea'],
       [50.5, '合计', 'landArea'],
     ]);
+  });
+
+  it('holds each table’s 合计 against its own rows, or against all, where several are read together', () => {
+    const second = [C, D, ['', '合计', '', 20.5, 131, '']] as const;
+    expect(found(ledger(A, B, ...second), [0, 2])).toEqual([]);
+    expect(found(ledger(A, B, ['', '合计', '', 30, 200, ''], ...second), [0, 3])).toEqual([]);
+    expect(found(ledger(A, B, C, D, ['', '合计', '', 50.5, 331, '']), [0, 2])).toEqual([]);
+    const wrong = found(ledger(A, B, C, D, ['', '合计', '', 21.5, 131, '']), [0, 2]);
+    expect(wrong.map(({ row, field, expected }) => [row, field, expected])).toEqual([[6, 'landArea', 20.5]]);
   });
 
   it('allows for the decimals a total shows, and no more', () => {

@@ -4,7 +4,7 @@ import { Chart } from '../../charts/Chart';
 import { comparedOption } from '../../charts/compared';
 import { comparedTable } from '../../model/simulation/comparedTable';
 import { countMoves, movedRows } from '../../model/simulation/tierMoves';
-import { sheetRow } from '../../model/reading/source';
+import { sheetRow } from '../../model/reading/places';
 import { nameAt } from '../../model/verdict/assessment';
 import { leverLine } from '../../levers/all';
 import type { Projection } from '../../state/simulationState';

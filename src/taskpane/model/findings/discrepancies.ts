@@ -5,11 +5,12 @@ import { TAX_PER_MU } from '../../../engine/policy/index';
 import { nearLines, type NearLine } from '../../../engine/assess/index';
 import type { Assessment } from '../verdict/assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetRow, startsOf } from '../reading/places';
+import type { Source } from '../reading/source';
 
 /** What does not add up in the ledger, and what lies at a line of the policy, grouped like every other finding. */
 export function* discrepancyGroupsSteps(source: Source, assessment: Assessment): Steps<Ungraded[]> {
-  const found = yield* reconcileSteps(assessment.read, source.rows);
+  const found = yield* reconcileSteps(assessment.read, source.rows, startsOf(source));
   yield;
   const apart = found.filter((one) => !isMerged(assessment, one));
   return [...grouped(source, apart), ...atLines(assessment)];

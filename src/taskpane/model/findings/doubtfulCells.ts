@@ -1,6 +1,7 @@
 import type { Fix } from '../../../engine/ledger/index';
 import type { FindingCode } from '../../../text/findings';
-import { isPlain, type Source } from '../reading/source';
+import { isPlain } from '../reading/places';
+import type { Source } from '../reading/source';
 import { DOUBTFUL_ROWS, type FindingGroup } from './findingGroup';
 
 /** What makes it doubtful what a cell says, or whether its row is one of the list at all. */

@@ -4,7 +4,8 @@ import type { PaneCode, PaneText } from '../../../text/pane';
 import { nameAt, type Assessment } from '../verdict/assessment';
 import type { FindingGroup, FoundCell } from './findingGroup';
 import { sheetWord } from '../verdict/rowWords';
-import { lettersOf, sheetRow, type Source } from '../reading/source';
+import { lettersOf, sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {

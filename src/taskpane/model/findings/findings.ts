@@ -16,7 +16,8 @@ import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import { DOUBTFUL_ROWS, type FindingGroup, type FoundCell, type Ungraded } from './findingGroup';
 import { firmsNotSaid, joinedParcels, mergedAmounts } from './mergedAmounts';
-import { pieceAt, sheetRow, type Source } from '../reading/source';
+import { pieceAt, sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 
 const ORDER = Object.keys(FINDINGS);
 

@@ -1,6 +1,7 @@
 import type { Fix, FixKind } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 import { sheetWord } from '../verdict/rowWords';
 
 /** What each kind of fix does, in words. */

@@ -4,7 +4,8 @@ import { isSeveral, leadOf, type Assessment } from '../verdict/assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
 import { openFirms } from '../reading/firmRows';
 import { openNameless } from '../reading/nameless';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 
 /** Amounts that stand in cells merged over several enterprises or parcels: the rows below have none of their own. */
 export function mergedAmounts(source: Source, assessment: Assessment): Ungraded[] {

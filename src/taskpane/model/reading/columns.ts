@@ -1,7 +1,8 @@
 import { isBlank, medianOfColumn, medianPerMu, type ColumnMatch, type Proof } from '../../../engine/ledger/index';
 import type { Mapping } from './mapping';
 import type { Question } from './questions';
-import { hiddenColumns, lettersOf, type Source } from './source';
+import { lettersOf } from './places';
+import { hiddenColumns, type Source } from './source';
 
 /** One column of the table as understood. `unit` is '' for a column that has none. */
 export interface ColumnLine {

@@ -12,7 +12,8 @@ import { openFirms } from './firmRows';
 import type { Answer, Question } from './question';
 import { openNameless } from './nameless';
 import type { SharedChoice } from './rowChoices';
-import { lettersOf, sheetPrefix, sheetRow, type Source } from './source';
+import { lettersOf, sheetPrefix, sheetRow } from './places';
+import type { Source } from './source';
 
 /** Enterprises of several lines: which of them counts, or all added up. */
 export function linesQuestion({ pieces }: Source): Question[] {

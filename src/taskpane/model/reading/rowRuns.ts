@@ -1,5 +1,6 @@
 import type { Area } from '../../../sheet/area';
-import { pieceAt, type Source } from './source';
+import { pieceAt } from './places';
+import type { Source } from './source';
 
 /** Rows of the ledger as areas of the sheet that the first of them stands on, neighbours as one; rows in their order. */
 export function rowRuns(source: Source, rows: readonly number[]): { readonly sheetId: string; readonly areas: Area[] } {

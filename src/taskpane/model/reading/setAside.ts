@@ -1,5 +1,6 @@
 import { isBlank, readNumber, type Cell } from '../../../engine/ledger/index';
-import { pieceAt, type AsideRow, type Source } from './source';
+import { pieceAt } from './places';
+import type { AsideRow, Source } from './source';
 
 const MOST = 200;
 

@@ -1,5 +1,6 @@
 import type { Standing } from '../../../sheet/standing';
-import { heldAt, isPlain, pieceAt, sheetColumn, sheetRow, type Source } from './source';
+import { heldAt, isPlain, pieceAt, sheetColumn, sheetRow } from './places';
+import type { Source } from './source';
 
 /** Where a ledger's cells stand, for formulas that link to them and for rows that are named. */
 export function standingOf(source: Source): Standing {

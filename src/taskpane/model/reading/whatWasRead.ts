@@ -5,7 +5,8 @@ import type { Assessment } from '../verdict/assessment';
 import type { Mapping } from './mapping';
 import { headerRowsText } from './headerRowsText';
 import { asideRows } from './setAside';
-import { lettersOf, pieceAt, sheetColumn, sheetRow, type PlacedPiece, type Source } from './source';
+import { lettersOf, pieceAt, sheetColumn, sheetRow } from './places';
+import type { PlacedPiece, Source } from './source';
 import { sheetsNamed } from './standing';
 
 /** A sentence on what was read, or was not. */

@@ -3,7 +3,8 @@ import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
 import { waiverQuestions } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import { answerOf, answersOf, type Table } from '../verdict/concluded';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from '../../state/simulationState';
 

@@ -4,7 +4,8 @@ import { groundKind } from '../../../engine/policy/index';
 import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, GROUND_KINDS, reasonText, standingOn } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
-import { sheetRow, type Source } from '../reading/source';
+import { sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 import { cohortOf } from './gradeDetail';
 import { gradeGrounds } from './gradeResults';
 

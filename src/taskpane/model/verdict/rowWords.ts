@@ -1,4 +1,5 @@
-import { sheetPrefix, sheetRow, type Source } from '../reading/source';
+import { sheetPrefix, sheetRow } from '../reading/places';
+import type { Source } from '../reading/source';
 import { nameAt, type Assessment } from './assessment';
 
 /** A row as the pane names it: its number, and the enterprise, with the sheet where the ledger stands on several. */

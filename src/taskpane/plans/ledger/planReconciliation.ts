@@ -3,12 +3,13 @@ import { paneText } from '../../../text/pane';
 import type { CellValue, WritePlan } from '../../../workbook/port';
 import { nameAt, type Assessment } from '../../model/verdict/assessment';
 import { discrepancyTitle } from '../../model/findings/findingText';
-import { addressAt, type Source } from '../../model/reading/source';
+import { addressAt, startsOf } from '../../model/reading/places';
+import type { Source } from '../../model/reading/source';
 import { planListSheet } from './listSheet';
 
 /** What does not add up: totals, subtotals and 亩均 columns; who stands twice is in the list of findings. */
 export function differencesOf(source: Source, assessment: Assessment): readonly Discrepancy[] {
-  return reconcile(assessment.read, source.rows).filter(({ expected }) => expected !== undefined);
+  return reconcile(assessment.read, source.rows, startsOf(source)).filter(({ expected }) => expected !== undefined);
 }
 
 /** The plan for the sheet 对账表: what each total, subtotal and 亩均 says, what it should say, and the difference. */

@@ -12,7 +12,8 @@ import {
   PATH_HEADER,
   TIER_HEADER,
 } from '../../model/reading/resultHeaders';
-import { pieceAt, sheetRow, type Source } from '../../model/reading/source';
+import { pieceAt, sheetRow } from '../../model/reading/places';
+import type { Source } from '../../model/reading/source';
 import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';

@@ -1,0 +1,97 @@
+import type { Cell } from '../../../engine/ledger/index';
+import { cellName, columnName } from '../../../sheet/address';
+import { type Area, sharedCells } from '../../../sheet/area';
+import type { CellPlace } from '../../../sheet/standing';
+import type { Piece, PlacedPiece, Source } from './source';
+
+/** The first rows of the tables that a ledger is read from. */
+export function startsOf({ pieces }: Source): readonly number[] {
+  return pieces.map(({ from }) => from);
+}
+
+/** The piece that a ledger row stands in. */
+export function pieceAt({ pieces }: Source, row: number): PlacedPiece {
+  return (pieces.findLast(({ from }) => from <= row) ?? pieces[0]) as PlacedPiece;
+}
+
+/** The row of its sheet, as a person counts, of a ledger row. */
+export function sheetRow(source: Source, row: number): number {
+  const { body, from } = pieceAt(source, row);
+  return body.row + row - from + 1;
+}
+
+/** The column of its sheet, from 0, of a ledger column; undefined where the table has no such column. */
+export function sheetColumn(
+  { body, ownColumns: own }: Pick<Piece, 'body' | 'ownColumns'>,
+  column: number,
+): number | undefined {
+  const at = own ? own[column] : column;
+  return at === undefined ? undefined : body.column + at;
+}
+
+/** The letters of a ledger column on the first of its sheets; '' where it stands on none. */
+export function lettersOf({ pieces: [first] }: Source, column: number): string {
+  const at = first && sheetColumn(first, column);
+  return at === undefined ? '' : columnName(at);
+}
+
+/** The cell of its sheet, from 0, of a ledger row and column; a column that the row's own table has not is its first. */
+export function cellAt(source: Source, row: number, column: number): CellAt {
+  const piece = pieceAt(source, row);
+  const { id, name } = piece.contents.sheet;
+  return { id, sheet: name, row: sheetRow(source, row) - 1, column: sheetColumn(piece, column) ?? piece.body.column };
+}
+
+/** A cell of a sheet that is known by its id. */
+export interface CellAt extends CellPlace {
+  readonly id: string;
+}
+
+/** What the cell itself holds, where it is there: a table in other units has other figures than its ledger. */
+export function heldAt(source: Source, row: number, column: number): Cell {
+  const piece = pieceAt(source, row);
+  const at = sheetColumn(piece, column);
+  const { area, values } = piece.contents;
+  return at === undefined ? undefined : values[sheetRow(source, row) - 1 - area.row]?.[at - area.column];
+}
+
+/** Whether the cell holds what the ledger has there, so that it can be linked to and written over. */
+export function isPlain(source: Source, row: number, column: number): boolean {
+  const { ownColumns: own } = pieceAt(source, row);
+  if (!own) return true;
+  if (own[column] === undefined) return false;
+  return (heldAt(source, row, column) ?? '') === (source.cells[row]?.[column] ?? '');
+}
+
+/** C5, or 剡湖街道!C5 where the ledger stands on several sheets. */
+export function addressAt(source: Source, row: number, column: number): string {
+  const at = cellAt(source, row, column);
+  return `${sheetPrefix(source, row)}${cellName(at.row, at.column)}`;
+}
+
+/** The sheet's name before a row or a cell, where the ledger stands on several. */
+export function sheetPrefix(source: Source, row: number): string {
+  const names = new Set(source.pieces.map(({ contents }) => contents.sheet.name));
+  return names.size > 1 ? `${pieceAt(source, row).contents.sheet.name}!` : '';
+}
+
+/** The ledger row that a cell of a sheet lies in, or undefined outside the ledger. */
+export function ledgerRow({ pieces }: Source, sheetId: string, area: Area): number | undefined {
+  const piece = pieces.find(
+    ({ contents, body }) => contents.sheet.id === sheetId && area.row >= body.row && area.row < body.row + body.rows,
+  );
+  return piece && area.row - piece.body.row + piece.from;
+}
+
+/**
+ * Whether an edit may change what was read of a ledger, or where it lies. A row typed right below a table is one more of its
+ * rows; lines above it name units, and whole rows or columns inserted there move it.
+ */
+export function touchesLedger({ pieces }: Source, sheetId: string, changed: Area): boolean {
+  return pieces.some(({ contents, area }) => {
+    if (contents.sheet.id !== sheetId) return false;
+    if (changed.row < area.row) return true;
+    const isBeside = changed.column < area.column && changed.rows > area.rows;
+    return isBeside || sharedCells(changed, { ...area, rows: area.rows + 1 }) !== undefined;
+  });
+}
