@@ -34,11 +34,23 @@ describe('ledgers that no one here wrote', () => {
 });
 
 describe('ledgers that were once read wrongly in silence', () => {
-  // A tax in 亿元 among 万元: of four firms, and of firms of very different sizes.
-  it.each([913_000_011, 913_000_236])('%i', async (seed) => {
-    const { file, truth } = composeLedger(seed);
+  it.each([
+    // A tax in 亿元 among 万元: of four firms, and of firms of very different sizes.
+    [913_000_011],
+    [913_000_236],
+    // 其中：自有 | 租赁 in the column of those who build, and 〃 in a tax that is asked about.
+    [971_000_072],
+    [1_005_000_056],
+    // A note of another unit below the last of several tables, and below names that stand again.
+    [991_000_011, 'noteOfAnotherUnit'],
+    [991_000_027, 'noteOfAnotherUnit'],
+    [991_000_033, 'noteOfAnotherUnit'],
+    // 一 | 甘霖镇 in a list whose numbers have no name, under a heading over several columns.
+    [991_000_022, 'noteOfAnotherUnit'],
+  ] as const)('%i', async (seed, quirk?: string) => {
+    const { file, truth } = composeLedger(seed, quirk === undefined ? {} : { quirk });
     const { outcome, differences } = await judge(paneReader, file, truth);
-    expect(['wrong', 'lost'], JSON.stringify(differences)).not.toContain(outcome);
+    expect(['wrong', 'lost', 'dead'], JSON.stringify(differences)).not.toContain(outcome);
   });
 });
 

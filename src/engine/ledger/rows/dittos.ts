@@ -1,6 +1,7 @@
 import { cellText, isBlank, type Cell } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
 import type { Unmerged } from '../mergedCells';
+import { readNumber } from '../number';
 import { isDitto } from './firmNames';
 
 /** Words that such a sign stands for; of an amount it may mean anything. */
@@ -8,9 +9,9 @@ const WORDS: readonly string[] = ['text', 'code', 'choice', 'yesNo', 'date'];
 const LONGEST = 5;
 
 /** 同上 and 〃 say what stands above them: it is written out, as what merged cells say is. */
-export function withoutDittos(written: Unmerged, { columns }: HeaderMatch): Unmerged {
-  const isWord = (column: number) => WORDS.includes(columns[column]?.field.kind ?? 'text');
+export function withoutDittos(written: Unmerged, headers: HeaderMatch): Unmerged {
   if (!written.rows.some((row) => row.some(isSign))) return written;
+  const isWord = wordsIn(written.rows, headers);
   const above = new Map<string, number>();
   const last: (number | undefined)[] = [];
   const rows = written.rows.map((row, at) => {
@@ -32,6 +33,22 @@ export function withoutDittos(written: Unmerged, { columns }: HeaderMatch): Unme
     return written.standsAt(from ?? row, column);
   };
   return { ...written, rows, standsAt };
+}
+
+/** Which columns hold words: those of fields that do, and of the others those in which no number is usual, whatever they may yet be. */
+function wordsIn(rows: Unmerged['rows'], { columns }: HeaderMatch): (column: number) => boolean {
+  const known = new Map<number, boolean>();
+  const look = (column: number): boolean => {
+    const kind = columns[column]?.field.kind;
+    if (kind !== undefined) return WORDS.includes(kind);
+    const own = rows.map((row) => row[column]).filter((cell) => !isBlank(cell) && !isSign(cell));
+    return own.filter((cell) => readNumber(cell).kind === 'value').length * 2 < own.length;
+  };
+  return (column) => {
+    const is = known.get(column) ?? look(column);
+    known.set(column, is);
+    return is;
+  };
 }
 
 function isSign(cell: Cell): boolean {

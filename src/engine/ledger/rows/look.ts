@@ -3,6 +3,7 @@ import { isBlank } from '../cell';
 import { profileOf, type Profile } from '../columns/profile';
 import type { ColumnMatch, HeaderMatch } from '../matchHeaders';
 import { LOOKED_AT } from '../sheet/bounds';
+import { HEADING } from '../words/kinds';
 
 /** What rows are looked at by: the columns that say who or what a row is, and those that are summed. */
 export interface Look {
@@ -74,8 +75,10 @@ export function lookAt(rows: Rows, headers: HeaderMatch, zeroIsBlank: boolean): 
   };
 }
 
+/** 1, 2, 3 … in a column that nothing is said of, or that only a heading over several stands above. */
 function isList({ isSequence }: Profile, { columns, texts }: HeaderMatch, column: number): boolean {
-  return isSequence && columns[column] === undefined && texts[column] === '';
+  const text = texts[column] ?? '';
+  return isSequence && columns[column] === undefined && (text === '' || HEADING.test(text));
 }
 
 function columnsWhere(profiles: readonly Profile[], fits: (profile: Profile) => boolean): number[] {

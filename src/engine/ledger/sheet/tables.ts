@@ -16,7 +16,8 @@ import { unitsInNote } from './unitNotes';
 /** The tables of a sheet, from left to right and from top to bottom; those that a person pointed to last. */
 export function tablesOn(sheet: SheetCells): TablePlace[] {
   const grid = gridOf(sheet);
-  return (sheet.pointed ?? []).reduce((tables, pointed) => withPointed(grid, tables, pointed), foundOn(grid));
+  const found = withLastWords(grid, foundOn(grid));
+  return (sheet.pointed ?? []).reduce((tables, pointed) => withPointed(grid, tables, pointed), [...found]);
 }
 
 function foundOn(grid: Grid): TablePlace[] {
@@ -136,8 +137,26 @@ function tablesIn(grid: Grid, whole: Grid): TablePlace[] {
 function continued(one: TablePlace, next: TablePlace): TablePlace {
   const repeats = new Set([...one.repeats, ...next.repeats]);
   for (let row = next.top; row < next.first; row++) repeats.add(row);
-  const units = one.units.length > 0 ? one.units : next.units;
-  return { ...one, end: next.end, repeats, units };
+  return { ...withSaid(one, next), end: next.end, repeats };
+}
+
+/** A table of which more is said, somewhere else on the sheet. */
+function withSaid(table: TablePlace, { units, notes }: Pick<TablePlace, 'units' | 'notes'>): TablePlace {
+  return {
+    ...table,
+    units: [...new Set([...table.units, ...units])],
+    notes: [...new Set([...table.notes, ...notes])],
+  };
+}
+
+/** 备注：税收以千元计。 below the last of several tables stands at the end of the sheet, and may be about any of them. */
+function withLastWords(grid: Grid, tables: readonly TablePlace[]): readonly TablePlace[] {
+  const last = tables.toSorted((a, b) => b.end - a.end)[0];
+  if (tables.length < 2 || !last) return tables;
+  const lines = grid.cells.slice(Math.max(last.first, last.end - LOOKED_AT.notes), last.end);
+  const notes = sentencesIn(lines).filter((text) => unitsInNote([text], { sentences: true }).length > 0);
+  const said = { notes, units: unitsInNote(notes, { sentences: true }) };
+  return tables.map((table) => withSaid(table, said));
 }
 
 /** 2023年度 over one and 附：2022年度 over the other: not one list that goes on. */
@@ -183,12 +202,13 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
   );
   const lines = grid.cells.slice(previous + 1, block.top);
   const own = unitsInNote(lines.flat(), ANYWHERE);
-  // A note over all the tables of a sheet stands in one of them only; one may stand below.
+  // A note over all the tables of a sheet stands in one of them only, above the names of the first; one may stand below.
+  const highest = Math.min(block.top, ...blocks.map(({ top }) => top));
   const isApart = whole === grid && !isOfWhole(titleOf(lines));
   const above =
     own.length > 0 || isApart
       ? own
-      : unitsInNote(whole.cells.slice(0, Math.min(block.top, LOOKED_AT.notes)).flat(), ANYWHERE);
+      : unitsInNote(whole.cells.slice(0, Math.min(highest, LOOKED_AT.notes)).flat(), ANYWHERE);
   // What stands below may be another unit than what stands above.
   const below = sentencesIn(ownEnd(grid.cells.slice(Math.max(block.bottom, limit - LOOKED_AT.notes), limit), next));
   const units = [...new Set([...above, ...unitsInNote(below, { sentences: true })])];
