@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/readLedger';
+import { roundReading } from '../quantity/roundReading';
 import { RESULT_NAMES } from '../policy/loadMeasures';
 import type { Measure, MeasureLine, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
@@ -95,7 +96,8 @@ class Results {
       return isOpen ? { kind: 'unresolved', missing: this.lacking(lines, row) } : { kind: 'none' };
     }
     if (line.amount) {
-      const amount = numberAt(line.amount, this.table, row);
+      // As a reading is compared: 0.3 that was added up is 0.3.
+      const amount = roundReading(numberAt(line.amount, this.table, row));
       if (!Number.isNaN(amount)) return { kind: 'amount', amount, line };
       return { kind: 'unresolved', missing: this.labels(fieldsIn(line.amount), valuesIn(line.amount), row) };
     }

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sheetsToFile } from '../../src/package/sheetsToFile';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), 'mujun-city-'));
+const at = (...names: readonly string[]) => path.join(folder, ...names);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What 越县 grades by is added here: the texts that are asked for are nowhere in the repository. */
+const GRADING = `grading:
+  floor: 0
+  indicators:
+    亩均税收分: { formula: 税收 / 面积, benchmark: 本组平均, citation: { place: 第七条, quote: 以全县平均为基准 } }
+  cohorts:
+    全县: { when: 其余, method: ratio, weights: { 亩均税收分: 100 }, quotas: [{ grade: A, share: 0.4 }, { grade: B, share: 0.6 }], assumption: 第七条未写比例 }
+  outright: []
+`;
+const HEADERS = ['企业名称', '实缴税收(万元)', '用地面积(亩)', '营业收入', '规模', '低效'];
+// 60.01 + 60 + 120 + 121 + 200 of 50 亩 is 11.2202 万元 the 亩; two of five are an A.
+const ROWS = [
+  ['越县永昌纺织有限公司', 60, 10, 1000, '规上企业', '', '红档', '提升', 'B'],
+  ['越县大同机械有限公司', 60.01, 10, 10000, '', '', '黄档', '提升', 'B'],
+  ['越县长风塑胶有限公司', 120, 10, 1000, '小微', '是', '黄档', '收储', 'B'],
+  ['越县金山五金有限公司', 121, 10, 1000, '', '', '绿档', '保留', 'A'],
+  ['越县和平家具有限公司', '', 10, 1000, '', '', ...Array.from({ length: 3 }, () => '待核实：缺 税收')],
+  ['越县东方电子有限公司', 200, 10, '', '', '', '绿档', '待核实：缺 营业收入', 'A'],
+];
+
+beforeAll(() => {
+  const texts = new URL('../fixtures/policies/yuexian-2026/', import.meta.url);
+  mkdirSync(at('越县'));
+  for (const name of readdirSync(texts)) {
+    const text = readFileSync(new URL(name, texts), 'utf8');
+    writeFileSync(at('越县', name), name === 'pack.yaml' ? text + GRADING : text);
+  }
+  const values = [HEADERS, ...ROWS.map((row) => row.slice(0, HEADERS.length))];
+  writeFileSync(
+    at('台账.xlsx'),
+    sheetsToFile([{ name: '台账', freezeRows: 1, blocks: [{ row: 0, column: 0, values }] }]),
+  );
+});
+
+function mujun(...args: readonly string[]) {
+  const script = path.join(root, 'scripts/mujun.js');
+  return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', cwd: folder });
+}
+
+async function asked(query: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const reader = await connection.runAndReadAll(query);
+  connection.closeSync();
+  instance.closeSync();
+  return reader.getRows();
+}
+
+it(
+  'a county that is a folder of texts is judged and graded by queries over its own columns',
+  { timeout: 120_000 },
+  async () => {
+    const asOf = ['--policy', '越县', '--as-of', '2026-06-30'];
+    const read = mujun('read', '台账.xlsx', ...asOf, '--out', 'rows.parquet');
+    expect([read.status, read.stderr]).toEqual([0, expect.not.stringContaining('没有完成')]);
+    expect(mujun('judge', 'rows.parquet', ...asOf, '--out', 'judged.parquet').status).toBe(0);
+    const said = await asked(
+      `SELECT "档位", "路径", "评定等级" FROM read_parquet('${at('judged.parquet')}') ORDER BY "序"`,
+    );
+    expect(said).toEqual(ROWS.map((row) => row.slice(HEADERS.length)));
+  },
+);
+
+it('its queries are written out with the clauses they rest on', { timeout: 60_000 }, () => {
+  const { stdout, status } = mujun('sql', '--policy', '越县');
+  expect(status).toBe(0);
+  for (const words of [
+    '越县低效工业用地整治办法',
+    '第五条：“规下低效企业用地由县收储”',
+    '推定：黄线以上',
+    '评定等级',
+  ]) {
+    expect(stdout).toContain(words);
+  }
+});
