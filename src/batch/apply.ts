@@ -4,6 +4,7 @@ import { PackageError } from '../package/packageError';
 import { questionText } from '../taskpane/model/reading/questionText';
 import { packageMessage } from '../text/package';
 import { paneText } from '../text/pane';
+import '../text/laterWords';
 import { EXIT, type Exit } from './exit';
 import { writeBytes } from './files';
 import { openLedger, type OpenedLedger } from './openLedger';

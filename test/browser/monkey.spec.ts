@@ -5,6 +5,7 @@ import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { sampleLedger } from '../../src/engine/sample/index';
 import { seededRandom } from '../../src/engine/sample/random';
 import { paneText } from '../../src/text/pane';
+import '../../src/text/laterWords';
 import type { Cell } from '../../src/engine/ledger/index';
 import { seedOf } from '../support/seeds';
 import { actOnce } from './support/monkey';

@@ -12,6 +12,7 @@ import { unitsOfSourceSteps } from '../../taskpane/model/verdict/assessment';
 import type { PaneState, Understanding } from '../../taskpane/state/paneState';
 import { packageMessage } from '../../text/package';
 import { paneText } from '../../text/pane';
+import '../../text/laterWords';
 import type { FoundFile } from '../files';
 import { openLedger, type OpenedLedger } from '../openLedger';
 import type { PolicyAsked } from '../policyAsked';

@@ -1,3 +1,5 @@
+import '../../text/laterWords';
+
 /** What the screens behind 台账 and 判定 do, and the sheets that are written: fetched as one part with those screens. */
 export { makeBrief } from './briefs';
 export { writeCheckSheet } from './checks';

@@ -1,5 +1,6 @@
 import { answerHere, FUNCTIONS } from '../../../src/functions/all';
 import { paneText } from '../../../src/text/pane';
+import '../../../src/text/laterWords';
 import { createPane } from '../../../src/taskpane/createPane';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { WorkbookPort } from '../../../src/workbook/port';

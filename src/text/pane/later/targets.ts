@@ -1,8 +1,7 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** The 目标 screen and what is told of its sheets. The sheets' own words are Chinese in every language. */
 export const TARGETS = {
-  tabTargets: ['目标', 'Targets'],
   needLedgerForTargets: ['先读取台账并选择政策，才能分解目标。', 'Read a ledger and choose a policy first.'],
   targetWhich: ['年度目标', 'Target of the year'],
   targetNone: [
@@ -10,10 +9,6 @@ export const TARGETS = {
     'This policy sets no number: enter the one that was decided.',
   ],
   targetArea: ['{name}：{area} 亩，{by}前', '{name}: {area} mu by {by}'],
-  targetShare: [
-    '{name}：底数的 {share}，按本台账为 {area} 亩，{by}前',
-    '{name}: {share} of the stock, {area} mu of this ledger, by {by}',
-  ],
   targetGround: ['{document}{clause}“{quote}”（{status}）', '{document} {clause} “{quote}” ({status})'],
   targetGroundPlain: ['{document}（{status}）', '{document} ({status})'],
   targetOwn: ['另填目标数', 'Another number'],
@@ -21,22 +16,14 @@ export const TARGETS = {
   targetTotal: ['目标面积', 'Target'],
   muUnit: ['亩', 'mu'],
   targetPositive: ['请填大于 0 的亩数', 'Enter a number of mu above 0'],
-  targetPast: [
-    '“{name}”的期限是{by}，在 {year} 年度之前。请核对年度，或另填目标数。',
-    '“{name}” is due by {by}, before {year}. Check the year, or enter a target of your own.',
-  ],
   splitSettings: ['分解办法', 'How to split'],
   weightStock: ['存量占', 'By stock'],
   weightGap: ['税收缺口占', 'By tax gap'],
   weightDone: ['上年完成占', 'By last year'],
   weightsHint: ['默认 6:3:1（假设），可改。', 'Default 60, 30, 10 (assumption); only their proportions count.'],
-  mostShare: ['单个区镇最多占', 'One township at most'],
   splitDecimals: ['取整', 'Round to'],
   wholeMu: ['整亩', 'Whole mu'],
   tenthMu: ['一位小数', 'One decimal'],
-  cutoff: ['截止日', 'Counted up to'],
-  dayExample: ['如 2023-12-31', '2023-12-31'],
-  cutoffUnreadable: ['读不出日期，请按 2024-06-30 填写', 'No day: write it as 2024-06-30'],
   countFrom: ['完成数从何时算', 'Counted from'],
   countFromStart: ['认定底数以来（累计）', 'Since the stock was listed'],
   countFromYear: ['本年 1 月 1 日', 'January 1 of the year'],
@@ -49,14 +36,10 @@ export const TARGETS = {
     '没有一宗计入低效用地底数，无法分解。请在下面改选“哪些算低效用地”，或先补齐面积。',
     'No parcel counts as inefficient land. Choose below what counts, or fill in the areas first.',
   ],
-  split: ['分解', 'Split'],
-  setTarget: ['更改目标', 'Change the target'],
   splitTable: ['分解结果（亩）', 'Split (mu)'],
-  township: ['区镇', 'Township'],
   stock: ['存量', 'Stock'],
   splitNumber: ['方案{number}', 'Split {number}'],
   splitTotal: ['合计', 'Total'],
-  splitUse: ['用哪个方案出表', 'Use for the sheet'],
   splitLabel: [
     '方案{number}：{total} 亩，权重 {weights}，单个区镇最多 {most}%',
     'Split {number}: {total} mu, weights {weights}, one at most {most}%',
@@ -125,11 +108,9 @@ export const TARGETS = {
   titleFont: ['标题字体', 'Title font'],
   titleFontOfficial: ['方正小标宋简体', 'FZXiaoBiaoSong'],
   titleFontCommon: ['宋体加粗（没有小标宋时）', 'SimSun bold'],
-  preview: ['打印预览', 'Preview'],
   previewWhole: ['整页', 'Whole page'],
   previewClose: ['放大', 'Closer'],
   previewTold: ['{title}，打印预览', '{title}, preview'],
-  generateTargets: ['生成年度目标表', 'Make the target sheet'],
   generateStarts: [
     '将新建“{sheet}”等 {count} 张表；已有的表不改。',
     'Makes “{sheet}” and more, {count} sheets; existing sheets stay as they are.',
@@ -152,8 +133,6 @@ export const TARGETS = {
     'Record once when issued, and again after each change of columns F to L; every change is logged.',
   ],
   issueReason: ['调整原因', 'Reason'],
-  setReason: ['调整原因', 'Reason'],
-  recordIssue: ['登记下达数', 'Record the issued numbers'],
   recordNothing: ['“{sheet}”与记录一致，没有要登记的。', '“{sheet}” agrees with the log: nothing to record.'],
   recordNoSheet: ['还没有{year}年的目标表，请先生成。', 'There is no target sheet of {year} yet: make one first.'],
   recordNeedsReason: [

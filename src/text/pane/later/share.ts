@@ -1,8 +1,7 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** The 共享 screen. What stands on the sheets of copies is Chinese in every language and made elsewhere. */
 export const SHARE = {
-  tabShare: ['共享', 'Share'],
   needLedgerForSharing: ['先读取台账，才能分发和收回。', 'Read a ledger first.'],
   copiesTitle: ['分发副本', 'Copies for others'],
   madeTitle: ['副本', 'Copies'],
@@ -11,7 +10,6 @@ export const SHARE = {
     'WPS 与旧版 Excel 不能加载本加载项，请发公式版。',
     'WPS and old versions of Excel cannot load this add-in: send them classic formulas.',
   ],
-  shareHave: ['对方用什么软件打开', 'What they have'],
   haveClassic: ['WPS 或旧版 Excel（公式版）', 'WPS or an old Excel (classic formulas)'],
   liveTrust: [
     '收到的人打开时，Excel 会先问是否信任其中的函数，点“信任”后才有结果；没有装加载项的，请改选公式版。',
@@ -36,7 +34,6 @@ export const SHARE = {
   shareMay: ['对方能看什么', 'What they may see'],
   shareDeadline: ['交回期限', 'Deadline'],
   shareReturnTo: ['交回到', 'Return to'],
-  shareCheck: ['先看要发出什么', 'See what would leave'],
   leavingTitle: ['将要发出', 'What would leave'],
   leavingSum: ['{copies} 份，涉及 {rows} 户，{columns} 列', '{copies} copies, {rows} rows, {columns} columns'],
   leavingTax: ['含税收：{columns}', 'Taxes: {columns}'],
@@ -69,7 +66,6 @@ export const SHARE = {
     '副本中没有隐藏的表；代号对照只留在本工作簿。',
     'No hidden sheets; the key to the masks stays in this workbook.',
   ],
-  makeCopies: ['生成', 'Make copies'],
   madeCopies: ['{count} 份已做好，请按“下载全部”保存。', '{count} copies made, not saved yet.'],
   madeCopiesOpen: ['{count} 份已做好，请逐份打开后另存。', '{count} copies made: open and save each.'],
   madeCopiesFull: [
@@ -82,9 +78,6 @@ export const SHARE = {
   ],
   madeStopped: ['已停止，没有生成副本。', 'Stopped; no copies were made.'],
   madeOutOfDate: ['设置已更改，请重新生成。', 'The settings have changed: make the copies again.'],
-  saveZip: ['下载全部（压缩包）', 'Download all (.zip)'],
-  saveOne: ['下载', 'Download'],
-  openOne: ['打开', 'Open'],
   noDownload: [
     '此处不能下载。请先保存本工作簿，再按“打开”，在打开的副本里另存。',
     'Downloads do not work here: save this workbook first, then open each copy and save it.',
@@ -102,7 +95,6 @@ export const SHARE = {
     'This Excel cannot save copies; Excel 365 or a version after 2021 can.',
   ],
   copyLine: ['{name}（{rows} 户）', '{name} ({rows} rows)'],
-  collect: ['收回并核对', 'Collect returned files'],
   collectHint: [
     '可一次选择多个交回的文件；只核对，不会直接写入。',
     'Choose many files at once. Nothing is written by comparing.',
@@ -133,11 +125,8 @@ export const SHARE = {
   changeRow: ['第 {row} 行 {name}', 'Row {row} {name}'],
   changeCell: ['{title}：{sent} → {there}', '{title}: {sent} → {there}'],
   changeHere: ['（本表现为 {here}）', ' (here: {here})'],
-  accept: ['采用', 'Accept'],
-  reject: ['不采用', 'Reject'],
   takeOffer: ['采用 {value}', 'Take {value}'],
   keepHere: ['保留本表 {here}', 'Keep {here}'],
-  acceptAll: ['全部采用', 'Accept all'],
   rejectAll: ['全部不采用', 'Reject all'],
   acceptRow: ['整行采用', 'Accept row'],
   rejectRow: ['整行不采用', 'Reject row'],
@@ -155,21 +144,11 @@ export const SHARE = {
   targetsAgain: ['年度目标需按新基数重新分解。', 'Divide the annual targets again.'],
   filesTitle: ['文件（{count}）', 'Files ({count})'],
   notesTitle: ['需要留意（{count}）', 'Please note ({count})'],
-  applyMerge: ['写入台账', 'Apply to the ledger'],
-  mergeUndecided: [
-    '还有 {count} 处没有选采用还是不采用，一处也没有写入。请先逐处选定，或者按下面的按钮。',
-    '{count} changes are not decided; nothing was written. Decide them, or press the button below.',
-  ],
-  applyMergeRest: ['没有选的按本表不改，写入其余', 'Leave those as they are and write the rest'],
   applyNothing: ['没有已采用的改动，台账不变。', 'Nothing was accepted; the ledger stays as it is.'],
   applied: ['已写入 {count} 处，明细见“{sheet}”。', '{count} cells written; see “{sheet}”.'],
   appliedLogOnly: [
     '没有写入台账，情况已记入“{sheet}”。',
     'Nothing was written to the ledger; “{sheet}” has the record.',
-  ],
-  changedMeanwhile: [
-    '核对之后有人改了 {cells}，一处也没有写入。请重新核对。',
-    '{cells} were edited after the comparison, so nothing was written. Compare again.',
   ],
   mergeUndone: ['已撤销本次收回。', 'The merge was taken back.'],
   mergeUndoEdited: [
@@ -177,8 +156,6 @@ export const SHARE = {
     '{address} was edited after the merge, so nothing was taken back.',
   ],
   undoMerge: ['撤销本次收回', 'Take back the merge'],
-  dropCollected: ['不核对了', 'Drop the comparison'],
-  comparePeriods: ['两期比对', 'Compare two periods'],
   comparePeriodsHint: [
     '选一个往年或早先的工作簿，逐户列出改了什么、新增和减少哪些户，并按区镇汇总；写在新表上。',
     'Choose an earlier workbook: every change, enterprises that came and went, and sums by township, on a new sheet.',
@@ -192,9 +169,7 @@ export const SHARE = {
     'No ledger was found in “{file}”. Choose a workbook with headers and rows.',
   ],
   compareUnreadable: ['“{file}”没有打开：{detail}', '“{file}” was not opened: {detail}'],
-  checkRepair: ['先看要修复哪些', 'See what would be repaired'],
   repairTitle: ['公式显示 #NAME? 或一直是 #BUSY!', 'Formulas show #NAME? or stay #BUSY!'],
-  repairFormulas: ['重新填入公式', 'Repair formulas'],
   repairHint: [
     '单元格显示 #NAME?，或者过了一分钟还是 #BUSY! 时，重新填入本加载项的公式，让 Excel 重算。',
     'Enters the add-in’s formulas again where cells show #NAME?, or #BUSY! for more than a minute, so that Excel calculates them.',
@@ -209,8 +184,6 @@ export const SHARE = {
     '“{sheets}”受保护，没有改动。请先取消保护再修复。',
     '“{sheets}” is protected and was left. Unprotect it first.',
   ],
-  taskMaking: ['正在生成副本', 'Making copies'],
-  taskCollecting: ['正在核对', 'Comparing'],
   stillOpen: ['待核实', 'to be checked'],
   blankCell: ['空', 'blank'],
 } as const satisfies Record<string, Entry>;

@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** Targets over several years. */
 export const YEARS = {
@@ -66,7 +66,6 @@ export const YEARS = {
     '挑选办法、各区镇最少和最多、必须和不得纳入、更新单元，按上面“按地块安排”里填的。',
     'What to pick for, bounds of townships, parcels in or out and units: as set under "Parcel by parcel".',
   ],
-  planYears: ['排出分年计划', 'Plan the years'],
   yearsNoTarget: [
     '还没有目标数，或没有填了区镇的低效地块，排不出分年计划。',
     'There is no target, or no inefficient parcel with a township.',
@@ -98,7 +97,6 @@ export const YEARS = {
   yearsHeadSure: ['八成把握（亩）', 'Eight in ten (mu)'],
   yearsHeadChance: ['达标把握', 'Chance'],
   yearsHeadCost: ['投入（万元）', 'Money (10k yuan)'],
-  generateYears: ['生成推进计划和各年目标表', 'Make the plan and each year’s sheet'],
   wroteYears: [
     '已生成“{sheet}”等 {count} 张表：推进计划、分年地块和 {years} 年的目标表。',
     'Made “{sheet}” and others, {count} sheets: the plan, its parcels, and the sheets of {years} years.',

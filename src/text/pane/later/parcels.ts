@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** Choosing parcels for the target. */
 export const PARCELS = {
@@ -21,8 +21,6 @@ export const PARCELS = {
   parcelsEight: ['留出余量，按八成把握完成', 'Plan more, to reach it eight times in ten'],
   wanYuanUnit: ['万元', '10k yuan'],
   casesUnit: ['宗', 'parcels'],
-  allocateParcels: ['挑选地块', 'Pick parcels'],
-  taskAllocating: ['正在挑选地块', 'Picking parcels'],
   parcelsGap: ['已有一个方案，与最优方案差距不超过 {gap}', 'One found; within {gap} of the best there can be'],
   parcelsPlan: [
     '方案{number}：{count} 宗、{area} 亩，估算费用 {cost} 万元。',
@@ -64,7 +62,6 @@ export const PARCELS = {
     '不填的，最少按上面的比例，最多不限；数含已销号的面积。',
     'Left blank: at least the share above, no most. Land closed out already counts.',
   ],
-  parcelsRuled: ['必须纳入、不得纳入', 'In or out for certain'],
   parcelsRuledHint: ['先在台账里选中地块所在的行，再按按钮。', 'Select rows of the ledger, then press a button.'],
   parcelsMust: ['必须纳入', 'Must be taken'],
   parcelsMustNot: ['不得纳入', 'Must not be taken'],
@@ -81,7 +78,6 @@ export const PARCELS = {
   ],
   parcelsFrontier: ['目标多少与费用', 'Targets and what they cost'],
   parcelsFrontierNet: ['目标多少与净收益', 'Targets and their net benefit'],
-  seekFrontier: ['比较不同目标', 'Compare other targets'],
   frontierHint: [
     '同样的限制下，把目标定成现在的六成到一点四倍，各要多少。',
     'With the same limits, for 0.6 to 1.4 times the target.',

@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** Assumptions that move together, levers by class, and figures that are shown less often. */
 export const ASSUMPTION_WORDS = {

@@ -1,8 +1,7 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** Making the lists that documents name, and the clean ledger again. */
 export const LISTS = {
-  lists: ['生成清单', 'Make lists'],
   listsHint: [
     '按政策文件要求生成清单，原表不动。再次生成时，手工填的内容自动带过来',
     'Lists that the documents name, each on a new sheet. Made again, it is a new version with what people typed',
@@ -10,7 +9,6 @@ export const LISTS = {
   listsFitting: ['适合这本台账和政策', 'For this ledger and policy'],
   listsNone: ['请先选择政策，再列出适合的清单', 'Choose a policy to see which lists fit'],
   listsMore: ['更多清单（{count}）', 'More lists ({count})'],
-  makeList: ['生成', 'Make'],
   makeListNamed: ['生成“{name}”', 'Make “{name}”'],
   cardsHint: ['先在表中选中若干行', 'Select rows in the sheet first'],
   madeList: [

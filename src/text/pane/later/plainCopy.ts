@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** 整本公式版, 恢复公式 and 导出 CSV. */
 export const PLAIN_COPY = {
@@ -7,7 +7,6 @@ export const PLAIN_COPY = {
     '另做一份，把加载项的公式换成普通公式或数值；打开着的工作簿不变。整本发出，含全部户、税收和联系人。',
     'A copy in which the add-in’s formulas are classic formulas or values; the open workbook stays. It holds all rows, taxes and contacts.',
   ],
-  makePlainCopy: ['生成整本公式版', 'Make the copy'],
   madePlainCopy: [
     '已生成：{count} 处换成普通公式，{values} 处换成数值，尚未保存。',
     'Made, not saved yet: {count} classic formulas, {values} values.',
@@ -15,7 +14,6 @@ export const PLAIN_COPY = {
   plainCopyLine: ['{name}：普通公式 {count} 处，数值 {values} 处', '{name}: {count} classic formulas, {values} values'],
   plainCopyList: ['逐处见副本中的“公式替换清单”。', 'The copy’s sheet 公式替换清单 has every one.'],
   plainCopyNames: ['名称 {names} 里还有加载项的函数，没有替换。', 'The names {names} still call the add-in.'],
-  checkRestore: ['先看能恢复什么', 'See what can come back'],
   restoreHint: [
     '公式版交回后，把其中的普通公式和数值换回加载项的函数。',
     'Turns the classic formulas and values of such a copy back into functions.',
@@ -47,7 +45,6 @@ export const PLAIN_COPY = {
   restoreFormula: ['{cell}（现为 {now}）：{formula}', '{cell} (now {now}): {formula}'],
   restoreLocked: ['“{sheets}”受保护，其中的公式不恢复。', '“{sheets}” is protected and is left.'],
   restoreGone: ['找不到工作表“{sheets}”，其中的公式不恢复。', 'There is no sheet “{sheets}”: its formulas are left.'],
-  restoreFunctions: ['把公式版换回函数', 'Bring the functions back'],
   restored: ['已恢复 {count} 个公式。', '{count} formulas are functions again.'],
   restoreBroken: [
     '公式没有填成，原来的内容也没有全部放回。请用 Excel 的撤销，或重新打开文件。',
@@ -58,7 +55,6 @@ export const PLAIN_COPY = {
     '供其他平台导入：全部户，列按“对方能看什么”；以“=”开头的文字前加单引号，防止当公式算。',
     'For other platforms: all rows, columns as chosen above; texts that look like formulas get an apostrophe.',
   ],
-  saveCsv: ['导出 CSV', 'Export as CSV'],
   savedCsv: ['已导出“{name}”。', '“{name}” exported.'],
   csvNoDownload: ['此处不能下载，无法导出 CSV。', 'Downloads do not work here, so no CSV.'],
 } as const satisfies Record<string, Entry>;

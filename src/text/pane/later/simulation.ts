@@ -1,9 +1,8 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** The 推演 screen and the sheet it writes. The sheet's words are Chinese in every language. */
 export const SIMULATION = {
   needLedgerForProjection: ['先读取台账并选择政策，才能推演。', 'Read a ledger and choose a policy first.'],
-  firstYear: ['起始年', 'First year'],
   plotRatioTarget: ['提高到', 'Up to'],
   plotRatioWho: ['哪些地块', 'Which parcels'],
   whoAll: ['全部地块（规划上限以内）', 'All parcels, within the planned limit'],
@@ -35,13 +34,10 @@ export const SIMULATION = {
   inefficientColumn: ['台账标为“低效”', 'Marked inefficient in the ledger'],
   inefficientTier: ['档位：{answer}', 'Tier: {answer}'],
   inefficientPath: ['路径：{answer}', 'Path: {answer}'],
-  assumptions: ['假设与来源（{count} 项，已改 {changed} 项）', 'Assumptions ({count}, {changed} changed)'],
   assumptionRange: ['可填 {min} 至 {max}', 'from {min} to {max}'],
   assumptionChanged: ['已改，原为 {value}', 'changed, was {value}'],
   assumptionWhole: ['应为整数', 'must be whole'],
   restoreAssumptions: ['全部恢复默认', 'Restore all defaults'],
-  setScenario: ['更改措施', 'Change a lever'],
-  startProjection: ['开始推演', 'Project'],
   scenarioChanged: [
     '上次推演以后改了：{changes}。按“开始推演”更新结果。',
     'Changed since the last run: {changes}. Run again for a new result.',
@@ -50,16 +46,9 @@ export const SIMULATION = {
     '上次推演以后台账或政策有改动。按“开始推演”更新结果。',
     'The ledger or the policy has changed since the last run. Run again for a new result.',
   ],
-  parts: ['推演的几个部分', 'Parts of the projection'],
   partLevers: ['措施', 'Levers'],
   partResult: ['结果', 'Result'],
   partComparison: ['比较', 'Comparison'],
-  noResult: ['还没有结果。在“措施”里定好力度，再按“开始推演”。', 'No result yet. Set the levers, then run.'],
-  liveTitle: ['措施的即时效果', 'Effect of the levers at once'],
-  liveFanTold: [
-    '亩均税收从 {from} 年 {first} 到 {to} 年 {last} 万元/亩',
-    'Tax per mu from {first} in {from} to {last} in {to}',
-  ],
   headlineDisposal: [
     '到 {year} 年末处置低效用地 {area} 亩（占 {share}）；',
     'By the end of {year}, {area} mu of inefficient land disposed of ({share}); ',
@@ -75,7 +64,6 @@ export const SIMULATION = {
     '按期望值计算，未作概率分布；措施和假设一改，数就会变。',
     'Expected values, not a distribution; change a lever and the numbers change.',
   ],
-  seriesChoice: ['指标', 'Show'],
   seriesTaxPerMu: ['亩均税收（万元/亩）', 'Tax per mu (wan yuan)'],
   seriesTax: ['税收（万元）', 'Tax (wan yuan)'],
   seriesLandArea: ['在用土地（亩）', 'Land in use (mu)'],
@@ -87,7 +75,6 @@ export const SIMULATION = {
     '{series}: {first} in {from}, {last} in {to}; doing nothing {base}',
   ],
   yearTable: ['逐年数据', 'By year'],
-  year: ['年份', 'Year'],
   difference: ['相差', 'Difference'],
   changeWhy: ['亩均税收为什么变', 'Why tax per mu changes'],
   changeExit: ['低效地块退出', 'inefficient parcels leave'],
@@ -101,5 +88,4 @@ export const SIMULATION = {
   countedAll: ['共 {rows} 户，全部计入', 'all {rows} enterprises take part'],
   notices: ['要注意的（{count}）', 'Please note ({count})'],
   notModelled: ['没有计入：{parts}', 'Not modelled: {parts}'],
-  writeProjection: ['写入工作表', 'Write to a sheet'],
 } as const satisfies Record<string, Entry>;

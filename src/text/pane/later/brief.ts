@@ -1,9 +1,7 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** The report for the leaders. Its own words are Chinese in every language. */
 export const BRIEF = {
-  makeBrief: ['生成汇报材料（Word）', 'Make a report (Word)'],
-  taskReporting: ['正在生成汇报材料', 'Making the report'],
   briefMade: [
     '已生成“{name}”，在“下载”文件夹，可用 Word 或 WPS 打开修改。工作簿没有改动。',
     'Made “{name}”, in the Downloads folder. The workbook is unchanged.',

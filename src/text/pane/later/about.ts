@@ -1,8 +1,7 @@
-import type { Entry } from './entry';
+import type { Entry } from '../entry';
 
 /** 关于 and 环境自检: what an official sends to whoever helps. */
 export const ABOUT = {
-  about: ['关于', 'About'],
   aboutTitle: ['环境自检', 'Environment check'],
   aboutWhat: [
     '有问题请教技术人员时，把下面的内容发给他。里面只有软件和系统的情况，没有台账里的任何内容，也没有文件名。',
