@@ -85,3 +85,37 @@ describe('two sheets of one ledger with columns and units of their own', () => {
     expect(await gridOf(pane, '规下')).toEqual(SMALL);
   });
 });
+
+const firm = (of: string, at: number) => `${of}第${String(at + 1)}机械有限公司`;
+const SALES: CellValue[][] = [
+  ['序号', '转让时间', '转让方', '受让方', '面积（亩）', '税收（万元）'],
+  ...Array.from({ length: 6 }, (_, at): CellValue[] => [
+    ...[at + 1, `2023-0${String(at + 1)}-18`, firm('东海', at), firm('江南', at), 11 + 3 * at, 60 + 7 * at],
+  ]),
+];
+
+describe('a list of sales beside a ledger', () => {
+  it.each([
+    ['one', [SALES]],
+    ['two of the same columns', [SALES, SALES.map((row, at) => (at === 0 ? [...row, '备注'] : row.map(elsewhere)))]],
+  ])('%s: whose rows they are is one question, no day is offered, and all steps count the same', async (_, lists) => {
+    const pane = await openPane([
+      { name: '规上', cells: LARGE },
+      ...lists.map((cells, at) => ({ name: `转让${String(at + 1)}`, cells })),
+    ]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const { source, understanding } = pane.state();
+    expect(understanding?.questions.map(({ about }) => about)).toEqual(['enterprise']);
+    expect(understanding?.questions[0]?.answers.map(({ text }) => text)).toEqual(['转让方', '受让方', '']);
+    const counted = source?.pieces.reduce((sum, { located }) => sum + located.dataRows, 0);
+    expect(understanding?.assessment.dataRows).toHaveLength(counted ?? 0);
+    const buyers = understanding?.questions[0]?.answers[1]?.reading;
+    await pane.commands.chooseReading.run(buyers ?? {});
+    expect(pane.state().understanding?.questions).toEqual([]);
+    expect(pane.state().understanding?.assessment.dataRows).toHaveLength(counted ?? 0);
+  });
+});
+
+function elsewhere(cell: CellValue): CellValue {
+  return typeof cell === 'string' ? cell.replace('第', '新') : cell;
+}

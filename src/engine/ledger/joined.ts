@@ -61,9 +61,8 @@ interface FittedColumn {
 export function fitOf(lead: OwnColumns, own: OwnColumns): Fit {
   const used = new Set<number>();
   const byField = lead.paths.map((_, column): FittedColumn | undefined => {
-    const theirs = lead.headers.columns[column];
-    const match = theirs && lead.headers.byField.get(theirs.field.id)?.column === column ? theirs : undefined;
-    const mine = match && own.headers.byField.get(match.field.id);
+    const match = fieldAt(lead, column);
+    const mine = match && (own.headers.byField.get(match.field.id) ?? likeliest(own, match.field.id));
     if (!match || !mine) return undefined;
     used.add(mine.column);
     return { column: mine.column, match: mine, into: columnUnit(match) };
@@ -75,6 +74,18 @@ export function fitOf(lead: OwnColumns, own: OwnColumns): Fit {
     const isOther = lead.headers.columns[column] !== undefined || own.headers.columns[same] !== undefined;
     return (found ?? (same < 0 || used.has(same) || isOther)) ? found : { column: same };
   });
+}
+
+/** What a column is taken for, or is likeliest to be where that is asked. */
+function fieldAt({ headers, doubts }: OwnColumns, column: number): ColumnMatch | undefined {
+  const match = headers.columns[column];
+  if (match && headers.byField.get(match.field.id)?.column === column) return match;
+  return doubts.flatMap(({ columns }) => columns.slice(0, 1)).find((one) => one.column === column);
+}
+
+/** While it is asked whose a table's rows are and which of its figures count, its rows count as what they are likeliest to be, and are held back. */
+function likeliest({ doubts }: OwnColumns, id: string): ColumnMatch | undefined {
+  return doubts.find(({ field }) => field.id === id)?.columns[0];
 }
 
 const nameOf = (path: readonly string[]): string => (path.at(-1) ?? '').replace(/\s+/g, '');

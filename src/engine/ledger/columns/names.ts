@@ -165,13 +165,23 @@ function scoreOf({ path, family, named, profile, column, hidden }: ColumnInfo, r
   );
 }
 
-/** Columns of words that differ from row to row, such as names do. */
+/** Columns of words that differ from row to row, such as names do and days do not, those with most companies' names first. */
 function texts(infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {
   const may = ({ profile, named }: ColumnInfo) =>
     named === undefined &&
     profile.texts >= rows * 0.7 &&
     profile.distinct >= profile.filled * 0.7 &&
     profile.codes === 0 &&
+    profile.days < profile.texts / 2 &&
     profile.towns < profile.texts * 0.6;
-  return infos.filter(may).slice(0, MOST_OFFERED);
+  const share = ({ profile }: ColumnInfo) => profile.companies / profile.texts;
+  return infos
+    .filter(may)
+    .toSorted((a, b) => share(b) - share(a))
+    .slice(0, MOST_OFFERED);
+}
+
+/** Whether half of a column's texts or more end as companies' names do. */
+export function holdsCompanies({ profile }: ColumnInfo): boolean {
+  return profile.companies > 0 && profile.companies >= profile.texts / 2;
 }

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate';
 import { candidatesFor } from './candidates';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch, Doubt } from './match';
-import { chooseName, looksLikeCompanies } from './names';
+import { chooseName, holdsCompanies } from './names';
 import type { ColumnsGiven } from './info';
 import { isNoTax, isOnce, isOtherMoney } from './noTax';
 import { isDoubtful } from './rivals';
@@ -50,7 +50,7 @@ export function placeName({ infos, columns, byField, doubts }: Found, sample: Co
     byField.set('enterprise', match);
   } else if (open.length > 0) {
     const isGuess =
-      open.filter(looksLikeCompanies).length < 2 &&
+      !open.some(holdsCompanies) &&
       open.every(({ family, named }) => family !== 'name' && named?.field.id !== 'enterprise');
     doubts.push({
       field: fieldOf('enterprise'),
@@ -95,7 +95,9 @@ function place(
   ranked: readonly Candidate[],
   isOfMany: boolean,
 ): void {
-  const decided = isOfMany ? open(ranked) : decide(ranked);
+  const alone = decide(ranked);
+  const isSettled = alone.kind === 'sure' && isOfEveryRow(alone.candidate, rows) && hasNoRival(alone.candidate, ranked);
+  const decided = isOfMany && !isSettled ? open(ranked) : alone;
   const decision =
     decided.kind === 'sure' && isDoubtful(decided.candidate, infos, isDated)
       ? open(ranked, decided.candidate)
@@ -118,6 +120,21 @@ function place(
   const spare = rows === 0 ? [] : spareFor(id, infos);
   if (spare.length > 0)
     doubts.push({ field: fieldOf(id), columns: spare.map((info) => matchOf(info, id)), guessed: true });
+}
+
+/** Figures that may be another party's: 承租面积 beside 用地面积, never 上年税收 or what is planned. */
+const OF_A_PARTY: readonly Candidate['kind'][] = ['plain', 'version', 'unknown', 'part', 'lesser', 'sum'];
+
+/** So many rows must have a figure of their own for it not to be one owner's over several tenants. */
+const OWN_FIGURES = 0.8;
+
+function isOfEveryRow({ values }: Candidate, rows: number): boolean {
+  return values.filter((value) => !Number.isNaN(value)).length >= rows * OWN_FIGURES;
+}
+
+/** Whoever the rows turn out to be, there is no other figure that may be theirs. */
+function hasNoRival(best: Candidate, ranked: readonly Candidate[]): boolean {
+  return ranked.every((one) => one === best || !OF_A_PARTY.includes(one.kind));
 }
 
 /** Where these stand land is made of them: own and rented in less rented out. */

@@ -17,6 +17,8 @@ export interface Profile {
   readonly years: number;
   /** Texts that give a range: 5-20万元, 500万元以上. */
   readonly ranges: number;
+  /** Texts that begin as days do: 2023-05-10, 2023年5月. */
+  readonly days: number;
   readonly distinct: number;
   readonly median: number;
   /** 1, 2, 3 ...: numbers of a list. */
@@ -32,7 +34,7 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
   const numbers: number[] = [];
   const distinct = new Set<Cell>();
   const ownUnits: Unit[] = [];
-  const count = { filled: 0, texts: 0, companies: 0, codes: 0, towns: 0, years: 0, ranges: 0, runs: 0 };
+  const count = { filled: 0, texts: 0, companies: 0, codes: 0, towns: 0, years: 0, ranges: 0, days: 0, runs: 0 };
   cells.forEach((cell, row) => {
     if (isBlank(cell) || (zeroIsBlank && cell === 0)) return;
     count.filled++;
@@ -57,6 +59,7 @@ export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile
     towns: count.towns,
     years: count.years,
     ranges: count.ranges,
+    days: count.days,
     distinct: distinct.size,
     median: sorted[Math.floor(sorted.length / 2)] ?? NaN,
     isSequence: numbers.length >= 2 && count.runs >= (numbers.length - 1) * 0.8,
@@ -80,13 +83,14 @@ function numberIn(cell: Cell): number | undefined {
 
 function look(
   cell: string,
-  count: { texts: number; companies: number; codes: number; towns: number; years: number; ranges: number },
+  count: Record<'texts' | 'companies' | 'codes' | 'towns' | 'years' | 'ranges' | 'days', number>,
 ): void {
   const text = cellText(cell);
   if (isMissingMark(text)) return;
   if (/^(?:19|20)\d{2}年?度?$/.test(text)) count.years++;
   if (text.length === 18 && checkCreditCode(text).kind === 'valid') count.codes++;
   count.texts++;
+  if (/^(?:19|20)\d{2}[年.\-/]\d{1,2}/.test(text)) count.days++;
   if (text.length <= 16 && /^[≥≤<>]?\d|^[\u4e00-\u9fff]{2,4}\d/.test(text) && readRange(text)) count.ranges++;
   if (text.length >= 4 && text.length <= 40 && COMPANY.test(text) && /[\u4e00-\u9fff]/.test(text)) count.companies++;
   if (text.length <= 12 && /(?:镇|街道|乡|区|园|县|市)$/.test(text)) count.towns++;

@@ -13,6 +13,7 @@ import {
   type UnitDoubt,
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
+import { onceForAll } from './onceForAll';
 import type { Answer, Question } from './question';
 import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestions, toldApart } from './rowQuestions';
 import type { OpenTable, Source } from './source';
@@ -40,14 +41,18 @@ export function questionsOf(
     ...yearQuestion(source),
     ...linesQuestion(source),
     ...sharedQuestions(source),
-    ...namelessQuestion(source, headers),
-    ...firmsQuestion(source, headers, rules),
+    ...(isNameOpen(source) ? [] : [...namelessQuestion(source, headers), ...firmsQuestion(source, headers, rules)]),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
     ...left.map(hiddenQuestion),
     ...guesses.filter(({ match }) => !ownUnits.has(match.field.id)).map(unitQuestion),
-    ...(source.open ?? []).flatMap((table) => tableQuestions(source, table)),
+    ...openTables(source),
   ].map((question) => toldApart(source, question));
+}
+
+/** Which rows are one enterprise's shows only once it is known whose the rows of every table are. */
+function isNameOpen({ open = [] }: Source): boolean {
+  return open.some(({ own }) => own.doubts.some(({ field }) => field.id === 'enterprise'));
 }
 
 /** Which tables are the ledger: all of the same columns together, or one of them. */
@@ -130,8 +135,19 @@ function choosing(
   return new Map<number, ColumnChoice>([...rivals, [column, own]]);
 }
 
-/** What is open in one of several tables, put with the table's name; the answers are kept as words on that table. */
-function tableQuestions({ said = [] }: Source, { piece, name, own }: OpenTable): Question[] {
+/** What is open in single tables; the answers are kept as words on those tables, beside what was said before. */
+function openTables({ said = [], open = [] }: Source): Question[] {
+  return onceForAll(open.flatMap(tableQuestions)).map((question) => ({
+    ...question,
+    answers: question.answers.map((answer) => ({
+      ...answer,
+      reading: { columns: withWords(said, answer.reading?.columns ?? []) },
+    })),
+  }));
+}
+
+/** What is open in one of several tables, put with the table's name. */
+function tableQuestions({ piece, name, own }: OpenTable): Question[] {
   const { contents, body } = piece;
   const { values, area } = contents;
   const rows = values.slice(body.row - area.row, body.row - area.row + body.rows);
@@ -147,7 +163,7 @@ function tableQuestions({ said = [] }: Source, { piece, name, own }: OpenTable):
     header: `${name}：${question.header}`,
     answers: question.answers.map((answer) => ({
       ...answer,
-      reading: { columns: withWords(said, wordsOf(piece.id, answer.choices)) },
+      reading: { columns: wordsOf(piece.id, answer.choices) },
     })),
   }));
 }

@@ -134,6 +134,17 @@ export const FIRMS: readonly Quirk[] = [
     );
     draft.mayAsk.add('table').add('landArea');
   }),
+  // The day of the sale, who sold and who bought: whose the figures are nobody can tell, and a day is nobody.
+  firms('salesOnASheet', 1, [...LINES, 'sheetBefore', 'sheetAfter'], (draft) => {
+    draft.layout = 'sheets';
+    const has = (key: string) => draft.columns.filter((column) => column.key === key);
+    const day = (one: Enterprise) => `2023-${String(1 + Math.floor(9 * vary(one, 'month'))).padStart(2, '0')}-18`;
+    const seller = (one: Enterprise) => `${one.township.slice(0, 2)}${one.code.slice(10, 14)}制造有限公司`;
+    const buyers = has('name').map((column) => ({ ...column, header: ['受让方'] }));
+    const sale = [wordColumn('转让时间', day), wordColumn('转让方', seller), ...buyers];
+    draft.otherColumns = [...has('seq'), ...sale, ...has('land'), ...has('tax')];
+    draft.mustAsk.add('enterprise').add('table');
+  }),
 ];
 
 type Cells = Readonly<Record<string, string | number | boolean | null | undefined>>;
