@@ -26,9 +26,13 @@ const NO_DISTRICT = /(?:[园厂片校社街库]|集聚|开发|高新|经开|保�
 const PARTS_OF_CITIES = /^[城郊矿东西南北]区$/u;
 /** 市场, 区域: the ending belongs to another word. */
 const OTHER_WORDS = /^(?:市[场值盈]|区[域块位间划]|旗[下舰袍])/u;
+/** 3, 十二: one number in one way of writing, so that 表3 before 六枝特区 and 附件二 before 六合区 leave the 六 alone. */
+const NUMBER = '(?:\\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])';
 /** What may stand before a place in a title: the number of an annex, a year, a quarter. */
-const BEFORE =
-  /^(?:附[件表]?[\d一二三四五六七八九十]*|表[\d一二三四五六七八九十]+|关于|(?:[12]\d{3}|二[〇零○]..)(?:-[12]\d{3})?年?度?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}(?:-\d{1,2})?月份?)?|[-:、.~])+/u;
+const BEFORE = new RegExp(
+  `^(?:附[件表]?${NUMBER}?|表${NUMBER}|关于|(?:[12]\\d{3}|二[〇零○]..)(?:-[12]\\d{3})?年?度?(?:[上下]半年|第?[一二三四1-4]季度|\\d{1,2}(?:-\\d{1,2})?月份?)?|[-:、.~])+`,
+  'u',
+);
 
 /**
  * The place that a ledger is of, as the first of the texts that names one says it, at its head or at the head of a part of it:

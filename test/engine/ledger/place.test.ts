@@ -22,13 +22,14 @@ const BEFORE = [
   '',
   '附件1：',
   '附表二 ',
+  '表3 ',
+  '附件十二：',
   '2023年',
   '2023年度',
   '二〇二三年度',
   '关于',
   '附件：2023年1-6月',
   '（一）',
-  '表3 ',
 ];
 
 const BEHIND = [
@@ -132,6 +133,13 @@ describe('the place of a ledger', () => {
 
   it.each(PLACELESS)('is none of “%s”', (title) => {
     expect(placeOf(title)).toBe('');
+  });
+
+  it('begins behind the number of an annex, which is written in one way: 六 after 3 or 二 is the place’s', () => {
+    expect(placeOf('表3 六枝特区2023年度工业企业亩均效益综合评价台账')).toBe('六枝特区');
+    expect(placeOf('附件二六合区2023年度台账')).toBe('六合区');
+    expect(placeOf('附表十二 六合区台账')).toBe('六合区');
+    expect(placeOf('附件1六安市台账')).toBe('六安市');
   });
 
   it('ends before 市区, 区域 and 市场', () => {
