@@ -4,11 +4,14 @@ import { columnsLacking, explainAt, unitDoubt, type Judgement, type UnitDoubt } 
 import { UNIT_FACTORS, unitDoubtText } from '../text/unitDoubt';
 import { clauseText, lackingText, reasonText, STANDINGS, zeroValuesText } from '../text/why';
 
+/** The words of the column 状态: they are frozen, and a policy before its first day was never told from one after its last. */
+const STATUS = { ...STANDINGS, notYet: STANDINGS.expired };
+
 /** 理由, 距下一档 (万元), 条款 and 状态 for every row of a judgement; four blanks for a row that is not data. */
 export function whyRows(judgement: Judgement, general: readonly string[]): Cell[][] {
   const { pack, asOf, zeros = [] } = judgement.context.policy;
   const told = zeros.length === 0 ? general : [...general, zeroValuesText(zeros)];
-  const standing = STANDINGS[standingOf(pack, asOf)];
+  const standing = STATUS[standingOf(pack, asOf)];
   const slips = slipsOf(judgement);
   const lacking = columnsLacking(judgement);
   const rows = Array.from({ length: judgement.ledger.rows }, (_, row): Cell[] => {

@@ -13,7 +13,9 @@ export function lintText({ code, otherLine, example = [], found, expected }: Lin
     case 'missingClause':
       return '没有写条款，结果会注明“推定”';
     case 'expired':
-      return '政策在基准日不在有效期内，结果会标“已失效”';
+      return '基准日在政策的有效期之后，结果会标“已失效”';
+    case 'notYet':
+      return '基准日在政策的施行日期之前，结果会标“尚未施行”';
     case 'quotaSum':
       return `合计为 ${String(found)}，应为 ${String(expected)}`;
     case 'unsaid':

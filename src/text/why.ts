@@ -8,6 +8,7 @@ import { unitDoubtText } from './unitDoubt';
 export const STANDINGS: Readonly<Record<Standing, string>> = {
   inForce: '有效',
   draft: '征求意见稿',
+  notYet: '尚未施行',
   expired: '已失效',
   noDay: '未给基准日',
 };

@@ -49,11 +49,13 @@ function namesInMeans(tree: NumberTree): string[] {
   return [...own, ...within.flatMap(namesInMeans)];
 }
 
-function hasDefault({ whenBlank, derive }: PackField): boolean {
+/** Whether a policy says what a blank of a field means. */
+export function hasDefault({ whenBlank, derive }: PackField): boolean {
   return derive === undefined && whenBlank !== 'unknown' && whenBlank !== 'blank';
 }
 
-function hasNoColumn({ headers: { byField, doubts } }: Ledger, id: string): boolean {
+/** Whether a ledger has no column for a field, not even one that is asked about. */
+export function hasNoColumn({ headers: { byField, doubts } }: Ledger, id: string): boolean {
   return !byField.has(id) && !doubts.some(({ field }) => field.id === id);
 }
 

@@ -15,21 +15,29 @@ import { readingsOf, type Readings } from './readings';
 import { scoresOf, type Ranked, type Scores } from './scores';
 import type { AssessContext } from './context';
 
+/** A place by score within a cohort, and the grade that goes with it. */
+export interface RankedVerdict {
+  readonly kind: 'ranked';
+  readonly grade: string;
+  readonly cohort: string;
+  readonly score: number;
+  readonly rank: number;
+  readonly of: number;
+  /** The grade of its rank, and what stands another in its place. */
+  readonly before?: string;
+  readonly rule?: PackRule;
+}
+
 /** How an enterprise was graded: by rank in its cohort, outright by a rule, not at all for what is missing, for what gives no points or for no cohort. */
 export type GradeVerdict =
-  | {
-      readonly kind: 'ranked';
-      readonly grade: string;
-      readonly cohort: string;
-      readonly score: number;
-      readonly rank: number;
-      readonly of: number;
-      /** The grade of its rank, and what stands another in its place. */
-      readonly before?: string;
-      readonly rule?: PackRule;
-    }
+  | RankedVerdict
   | { readonly kind: 'outright'; readonly grade: string; readonly rule: OutrightGrade }
-  | { readonly kind: 'unresolved'; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'unresolved';
+      readonly missing: readonly string[];
+      /** Its place, where only a correction after ranking is open: it counts among the others meanwhile. */
+      readonly ranked?: RankedVerdict;
+    }
   /** Nothing is missing, and yet these give no points: a quotient without a divisor, a benchmark that is not above 0. */
   | { readonly kind: 'noScore'; readonly indicators: readonly string[] }
   | { readonly kind: 'noCohort' }
@@ -159,8 +167,9 @@ class Grader {
         if (verdict.kind !== 'ranked') return { kind: 'outright', grade: answer, rule };
         return { ...verdict, grade: answer, before: verdict.grade, rule };
       }
-      const missing = verdict.kind === 'ranked' && answer !== verdict.grade ? (openAfter[at]?.(row) ?? 0) : 0;
-      if (missing !== 0) return { kind: 'unresolved', missing: this.labels(row, missing) };
+      if (verdict.kind !== 'ranked' || answer === verdict.grade) continue;
+      const missing = openAfter[at]?.(row) ?? 0;
+      if (missing !== 0) return { kind: 'unresolved', missing: this.labels(row, missing), ranked: verdict };
     }
     return verdict;
   }

@@ -1,11 +1,12 @@
 /** The door of this wing: tiers, paths, grades, clauses and checks. */
-export { grade, type Grades, type GradeVerdict } from './grade';
+export { grade, type Grades, type GradeVerdict, type RankedVerdict } from './grade';
 export { quotasFor } from './gradeRows';
 export { gradeText } from './gradeText';
 export { pointsUnread } from './gradeGroups';
 export type { AppliedPolicy, AssessContext } from './context';
 export { applyPolicy } from './applyPolicy';
 export { columnsLacking, type LackingColumn } from './columnsLacking';
+export { cohortOf, gradeColumnsLacking } from './gradeColumnsLacking';
 export { explainAt, type Explanation } from './explain';
 export { unitDoubt, type UnitDoubt } from './unitDoubt';
 export { judge, verdictAt, type Judgement, type Verdict } from './judge';

@@ -1,16 +1,15 @@
 import type { Day } from '../quantity/day';
 import type { DatedValue, PackValue, PolicyPack } from './pack';
 
-/** How a pack stands on a day: in force, a draft, outside its period, or not known for want of a day. */
-export type Standing = 'inForce' | 'draft' | 'expired' | 'noDay';
+/** How a pack stands on a day: in force, a draft, before its first day, after its last, or not known for want of a day. */
+export type Standing = 'inForce' | 'draft' | 'notYet' | 'expired' | 'noDay';
 
 /** A draft is a draft on every day; an issued pack is in force from `from` until the day before `until`. */
 export function standingOf(pack: PolicyPack, asOf: Day | undefined): Standing {
   if (pack.status === 'draft') return 'draft';
   if (asOf === undefined) return 'noDay';
-  const started = pack.from === undefined || asOf >= pack.from;
-  const ended = pack.until !== undefined && asOf >= pack.until;
-  return started && !ended ? 'inForce' : 'expired';
+  if (pack.from !== undefined && asOf < pack.from) return 'notYet';
+  return pack.until !== undefined && asOf >= pack.until ? 'expired' : 'inForce';
 }
 
 /** The number in force on a day: see `entryOn`. */

@@ -20,6 +20,10 @@ export const GRADING = {
     'This policy grades only: the columns are values. On 标准台账 scores, ranks and grades are formulas.',
   ],
   gradeMissing: ['缺 {missing}，没有得分，不占名额。', 'Missing {missing}: no score, takes no place.'],
+  gradeOpen: [
+    '缺 {missing}：{place}，占一个位次，补齐后再定等级。',
+    'Missing {missing}: {place} meanwhile; the grade is open.',
+  ],
   gradePointless: [
     '算不出 {indicators}（除数为 0，或本组的基准不大于 0），没有得分，不占名额；请核对这几项的数据，或在政策参数里改权重。',
     '{indicators} cannot be worked out (division by 0, or a benchmark that is not above 0): no score, takes no place.',

@@ -81,8 +81,8 @@ export const LEDGER = {
   issued: ['已印发', 'issued'],
   draftHint: ['征求意见稿，尚未印发：结果供研究，不作为处置依据', 'A draft, not issued: results are for study only'],
   expiredHint: [
-    '基准日不在有效期内（{from} 至 {until}）：仍可判定，结果标注“已失效”',
-    'The base date is outside the period ({from} to {until}): results are marked as expired',
+    '基准日不在有效期内（{from} 至 {until}）：仍可判定，结果标注“{status}”',
+    'The base date is outside the period ({from} to {until}): results are marked {status}',
   ],
   complete: ['共 {count} 户，资料齐全', '{count} enterprises, all complete'],
   tally: [

@@ -59,7 +59,7 @@ describe('standing and dated values', () => {
     const pack = findPack('太仓2023');
     if (!pack) throw new Error('no pack');
     const on = ['2023-03-31', '2023-04-01', '2025-03-31', '2025-04-01'].map((text) => standingOf(pack, day(text)));
-    expect(on).toEqual(['expired', 'inForce', 'inForce', 'expired']);
+    expect(on).toEqual(['notYet', 'inForce', 'inForce', 'expired']);
     expect(standingOf(pack, undefined)).toBe('noDay');
   });
 

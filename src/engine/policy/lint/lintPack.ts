@@ -24,7 +24,7 @@ export type LintPlace =
 
 /** Something a person should look at before relying on a policy. */
 export interface LintFinding {
-  readonly code: TableFinding['code'] | 'missingClause' | 'expired' | 'quotaSum' | 'unitMismatch' | 'unsaid';
+  readonly code: TableFinding['code'] | 'missingClause' | 'expired' | 'notYet' | 'quotaSum' | 'unitMismatch' | 'unsaid';
   readonly place: LintPlace;
   /** Of an overlap: the line above. */
   readonly otherLine?: number;
@@ -43,11 +43,16 @@ export function lintPack(
   const { asOf } = options;
   const values = valuesToLint(pack, asOf, options.values);
   return [
-    ...(standingOf(pack, asOf) === 'expired' ? [{ code: 'expired' as const, place: { at: 'pack' as const } }] : []),
+    ...outsideItsPeriod(pack, asOf),
     ...clauselessValues(pack),
     ...(['tiers', 'paths'] as const).flatMap((table) => tableFindings(pack, table, values)),
     ...gradingFindings(pack, values),
   ];
+}
+
+function outsideItsPeriod(pack: PolicyPack, asOf: Day | undefined): LintFinding[] {
+  const standing = standingOf(pack, asOf);
+  return standing === 'expired' || standing === 'notYet' ? [{ code: standing, place: { at: 'pack' } }] : [];
 }
 
 function clauselessValues(pack: PolicyPack): LintFinding[] {

@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Day } from '../../../engine/quantity/index';
 import { builtInPacks, gradingPacks, standingOf, type PolicyPack } from '../../../engine/policy/index';
+import { STANDINGS } from '../../../text/why';
 import { statusText } from './statusText';
 import { Choice } from '../widgets/Choice';
 import { DayField } from '../widgets/DayField';
@@ -58,11 +59,12 @@ function hintOf({ t }: Pane, pack: PolicyPack | undefined, asOf: Day | undefined
   const standing = standingOf(pack, asOf);
   if (standing === 'draft') return t('draftHint');
   if (standing === 'noDay') return t('asOfHint');
-  return standing === 'expired' ? t('expiredHint', { from: pack.from ?? '', until: dayBefore(pack.until) }) : '';
+  if (standing === 'inForce') return '';
+  return t('expiredHint', { from: pack.from ?? '', until: dayBefore(pack.until), status: STANDINGS[standing] });
 }
 
 /** The last day of a period: a pack's `until` is the first day after it. */
 function dayBefore(day: Day | undefined): string {
-  if (day === undefined) return '';
+  if (day === undefined) return '今';
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }

@@ -21,7 +21,7 @@ export function GradeWhy({ detail }: { readonly detail: GradeDetail }) {
   return (
     <Body1 className={styles.why}>
       <Text weight="semibold">{t('whyGradeIs')}</Text>
-      {whyText(detail, t)}
+      {[whyText(detail, t), ...detail.lacking].join('；')}
     </Body1>
   );
 }
@@ -30,8 +30,13 @@ function whyText({ verdict, parts, enough }: GradeDetail, t: PaneText): string {
   switch (verdict.kind) {
     case 'outright':
       return t('gradeOutright', { grade: verdict.grade });
-    case 'unresolved':
-      return t('gradeMissing', { missing: verdict.missing.join('、') });
+    case 'unresolved': {
+      const missing = verdict.missing.join('、');
+      const { ranked } = verdict;
+      if (!ranked) return t('gradeMissing', { missing });
+      const { cohort, rank, of } = ranked;
+      return t('gradeOpen', { missing, place: t('gradeRankText', { cohort, rank, of }) });
+    }
     case 'noScore':
       return t('gradePointless', { indicators: verdict.indicators.join('、') });
     case 'noCohort':
@@ -52,5 +57,5 @@ function pointsOf(points: number): string {
 }
 
 function numberOf(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return Number.isNaN(value) ? '—' : value.toLocaleString('en-US', { maximumFractionDigits: 4 });
 }

@@ -1,11 +1,11 @@
-import { gradeText } from '../../../engine/assess/index';
+import { cohortOf, gradeText, type Grades, type RankedVerdict } from '../../../engine/assess/index';
 import { paneText } from '../../../text/pane';
 import type { SheetFormat } from '../../../sheet/sheet';
 import { unresolvedText } from '../../../text/functions';
 import { clauseText, standingOn } from '../../../text/why';
 import type { CellValue } from '../../../workbook/port';
 import { leadOf, type Assessment } from './assessment';
-import { cohortOf, gradeDetail, type GradeDetail } from './gradeDetail';
+import { gradeDetail, type GradeDetail } from './gradeDetail';
 import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
 
 /** A column of results of a policy that grades. */
@@ -45,23 +45,37 @@ export function gradeGrounds(assessment: Assessment, row: number): string {
   const detail = gradeDetail(assessment, row);
   const { grades } = assessment;
   if (!detail || !grades) return '';
+  return groundsSaid(grades, detail) + detail.lacking.map((note) => `${note}。`).join('');
+}
+
+function groundsSaid(grades: Grades, detail: GradeDetail): string {
   const { pack } = grades.context.policy;
   const { verdict } = detail;
   switch (verdict.kind) {
     case 'outright':
       return `等级：不参加排名，直接列为“${verdict.grade}”。${standingOn(clauseText(pack, verdict.rule.basis))}。`;
-    case 'unresolved':
+    case 'unresolved': {
+      const { ranked } = verdict;
+      const placed = ranked && `${placeText(ranked)}，占一个位次，补齐后再定等级`;
+      return `等级：${gradeText(verdict, unresolvedText)}，${placed ?? '没有得分，不占名额'}。`;
+    }
     case 'noScore':
       return `等级：${gradeText(verdict, unresolvedText)}，没有得分，不占名额。`;
     case 'noCohort':
       return `等级：${gradeText(verdict, unresolvedText)}。`;
     case 'ranked': {
-      const basis = verdict.rule?.basis ?? cohortOf(grades, verdict.cohort)?.basis;
-      const corrected = verdict.before === undefined ? '' : `；按位次为“${verdict.before}”，调整为“${verdict.grade}”`;
-      const place = `${verdict.cohort}第 ${String(verdict.rank)} 位，共 ${String(verdict.of)} 户`;
-      return `等级：${place}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）${corrected}。${standingOn(clauseText(pack, basis))}。${smallText(detail)}`;
+      const basis = verdict.rule?.basis ?? cohortOf(grades.grading, verdict.cohort)?.basis;
+      const corrected =
+        verdict.before === undefined || verdict.before === verdict.grade
+          ? ''
+          : `；按位次为“${verdict.before}”，调整为“${verdict.grade}”`;
+      return `等级：${placeText(verdict)}；综合得分 ${verdict.score.toFixed(2)} 分（${partsText(detail)}）${corrected}。${standingOn(clauseText(pack, basis))}。${smallText(detail)}`;
     }
   }
+}
+
+function placeText({ cohort, rank, of }: RankedVerdict): string {
+  return `${cohort}第 ${String(rank)} 位，共 ${String(of)} 户`;
 }
 
 /** A group too small for one whole place of its last grade: who is in it by the letter should be looked at. */
@@ -72,5 +86,10 @@ function smallText({ verdict, enough }: GradeDetail): string {
 }
 
 function partsText({ parts }: GradeDetail): string {
-  return parts.map(({ name, value, points }) => `${name} ${value.toFixed(2)}，得 ${points.toFixed(2)} 分`).join('；');
+  return parts.map(({ name, value, points }) => `${name} ${valueText(value)}，得 ${points.toFixed(2)} 分`).join('；');
+}
+
+/** What is not there has points all the same where the policy says so. */
+function valueText(value: number): string {
+  return Number.isNaN(value) ? '—' : value.toFixed(2);
 }

@@ -1,13 +1,13 @@
 import { textAt } from '../../../engine/column/index';
-import { explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
+import { cohortOf, explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
 import { groundKind } from '../../../engine/policy/index';
 import { unresolvedText } from '../../../text/functions';
 import { clausePlace, clauseText, GROUND_KINDS, reasonText, standingOn } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { sheetRow } from '../reading/places';
 import type { Source } from '../reading/source';
-import { cohortOf } from './gradeDetail';
 import { gradeGrounds } from './gradeResults';
+import { lackingNotes } from './lackingNotes';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
@@ -45,7 +45,7 @@ export function clausesOfRow(assessment: Assessment, row: number, grounds: strin
   const judged = leadOf(assessment, row) ?? row;
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];
-  const cohort = graded?.kind === 'ranked' ? cohortOf(grades, graded.cohort) : undefined;
+  const cohort = grades && graded?.kind === 'ranked' ? cohortOf(grades.grading, graded.cohort) : undefined;
   const basis = graded?.kind === 'outright' ? graded.rule.basis : cohort?.basis;
   const places = [tiers, paths].flatMap((judgement) => {
     const verdict = judgement && verdictAt(judgement, judged);
@@ -62,7 +62,7 @@ export function groundKindsOfRow(assessment: Assessment, row: number): string {
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];
   const ruled = graded && 'rule' in graded ? graded.rule.basis : undefined;
-  const cohort = graded?.kind === 'ranked' ? cohortOf(grades, graded.cohort)?.basis : undefined;
+  const cohort = grades && graded?.kind === 'ranked' ? cohortOf(grades.grading, graded.cohort)?.basis : undefined;
   const own = [tiers, paths].map((judgement) => judgement && explainAt(judgement, judged).basis);
   const kinds = [...own, ruled ?? cohort].flatMap((basis) => (basis ? [GROUND_KINDS[groundKind(basis)]] : []));
   return [...new Set(kinds)].join('；');
@@ -89,7 +89,7 @@ export function tierNotes({ context }: Judgement): string[] {
 
 function groundsIn(judgement: Judgement, row: number, notes: readonly string[]): string {
   const explanation = explainAt(judgement, row);
-  const reason = reasonText(explanation, notes);
+  const reason = reasonText(explanation, [...notes, ...lackingNotes(judgement, row)]);
   if (reason === '') return '';
   const clause = clauseText(judgement.context.policy.pack, explanation.basis);
   return clause === '' ? reason : `${reason}${standingOn(clause)}。`;

@@ -2,6 +2,7 @@ import { definedOnly } from '../../../engine/column/index';
 import { explainAt, type Explanation, type Judgement } from '../../../engine/assess/index';
 import { reasonText, clauseText } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
+import { lackingNotes } from './lackingNotes';
 import { tierNotes, verdictText } from './resultRows';
 
 /** Why a row got its tier or its path, ready to be shown. */
@@ -34,7 +35,10 @@ function groundsIn(kind: Grounds['kind'], judgement: Judgement, row: number, { c
   return {
     kind,
     verdict: verdictText(judgement, row),
-    reason: reasonText(explanation, kind === 'tier' ? tierNotes(judgement) : []),
+    reason: reasonText(explanation, [
+      ...(kind === 'tier' ? tierNotes(judgement) : []),
+      ...lackingNotes(judgement, row),
+    ]),
     clause: clauseText(judgement.context.policy.pack, explanation.basis),
     explanation,
     ...definedOnly({ next, concluded: own }),

@@ -101,7 +101,9 @@ export function openMatters(assessment: Assessment, notices: readonly Notice[]):
   const name = policyNamed(assessment);
   return [
     ...(standing === 'draft' ? [`${name}为征求意见稿，正式印发后须按印发稿复核。`] : []),
-    ...(standing === 'expired' ? [`${name}在基准日已失效，请明确现行依据。`] : []),
+    ...(standing === 'expired' || standing === 'notYet'
+      ? [`${name}在基准日${STANDINGS[standing]}，请明确现行依据。`]
+      : []),
     ...(standing === 'noDay' ? ['没有填基准日，请明确按哪一天判定。'] : []),
     ...(rows > judged
       ? [`${(rows - judged).toLocaleString('en-US')}户待核实，请有关镇街、部门补齐资料后重新测算。`]
