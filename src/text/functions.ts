@@ -78,9 +78,12 @@ export function functionText(code: FunctionFailureCode, values: Readonly<Record<
   return FAILURES[code].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
 
+/** What a cell says where nothing is missing and there is no answer all the same. */
+const NOTHING_MISSING = '待核实：算不出（除数为 0，或没有一条适用）';
+
 /** What a cell says when the answer cannot be told. */
 export function unresolvedText(missing: readonly string[]): string {
-  return `待核实：缺 ${missing.join('、')}`;
+  return missing.length === 0 ? NOTHING_MISSING : `待核实：缺 ${missing.join('、')}`;
 }
 
 /** What stands in a cell of a measure where a policy sets nothing, or where it cannot be told. */

@@ -43,6 +43,9 @@ function answerReason(explanation: Explanation): string {
 }
 
 function unresolvedReason(explanation: Explanation, missing: readonly string[]): string {
+  const { divisors } = explanation;
+  if (divisors.length > 0) return `待核实：${divisors.join('、')}为 0，不能作除数，请核对`;
+  if (missing.length === 0) return '待核实：没有一条适用，请核对这份政策';
   const text = explanation.findings.some((finding) => finding.code === 'zeroTax') ? ZERO_TAX : unresolvedText(missing);
   return `${text}，补填后重新计算`;
 }

@@ -10,6 +10,7 @@ import { verdictAt, type Judgement, type Verdict } from './judge';
 import type { OutputSource } from './outputLevel';
 import { townshipAt } from './townshipMeans';
 import { unitDoubt, type UnitDoubt } from './unitDoubt';
+import { zeroDivisors } from './zeroDivisors';
 
 /** Why a row got its answer: readings, the conditions that held, what the answer stands on, and the way to the next line. */
 export interface Explanation {
@@ -26,6 +27,8 @@ export interface Explanation {
   /** Other units, where they alone explain the 亩均 of an answer. */
   readonly doubt?: UnitDoubt;
   readonly findings: readonly Finding[];
+  /** What is 0 and divided by, of a row that is open though nothing is missing; empty where no line holds. */
+  readonly divisors: readonly string[];
 }
 
 /** Explains one row of a judgement. */
@@ -50,7 +53,12 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     ...(rule ? { basis: bandBasis(judgement, row) ?? withValues(judgement, rule, row) } : {}),
     ...definedOnly({ shortfall, output, doubt: verdict.kind === 'answer' ? unitDoubt(tax, area) : undefined }),
     findings: judgement.findingsAt.get(row) ?? [],
+    divisors: lacksNothing(verdict) ? zeroDivisors(judgement, row) : [],
   };
+}
+
+function lacksNothing(verdict: Verdict): boolean {
+  return verdict.kind === 'unresolved' && verdict.missing.length === 0;
 }
 
 function firedReasons(judgement: Judgement, row: number): Reason[] {

@@ -89,8 +89,8 @@ function fieldsOpen({ rules, readings }: Judgement, row: number): ReadonlySet<st
   return new Set(open.flatMap(({ condition }) => fieldsOfCondition(condition)));
 }
 
-/** Where no field is missing, the policy's own numbers may be: between two of their periods there is none. */
-function valuesLacking({ rules, context: { policy } }: Judgement): string[] {
+/** Where no field is missing, the policy's own numbers may be: between two of their periods there is none. The same for every row. */
+export function valuesLacking({ rules, context: { policy } }: Judgement): string[] {
   const used = new Set(rules.flatMap(({ condition }) => valuesOfCondition(condition)));
   const lacking = [...used].filter((name) => Number.isNaN(policy.values.get(name)));
   return [...new Set(lacking.map((name) => (isDaysBefore(name) ? BASE_DAY : name)))];

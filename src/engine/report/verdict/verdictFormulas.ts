@@ -1,11 +1,12 @@
 import { differentWords } from '../../column/verbs';
-import type { Judgement } from '../../assess/judge';
+import { valuesLacking, type Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { decisionFormulas, type LackWords } from '../../rule/formula/decisionFormulas';
 import { formulaAnswer, type FormulaCells } from '../../rule/formula/formulaAnswer';
 import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { columnsRead } from './columnsRead';
-import { valuesOfCondition } from '../../rule/treeParts';
+import type { NumberTree } from '../../rule/tree';
+import { numbersWithin, sidesWithin, valuesOfCondition } from '../../rule/treeParts';
 import { NAMES, verdictCells, verdictText, type VerdictCells } from './verdictCells';
 
 /** A judgement as classic formulas: the number of the line that holds, and the answer or 待核实：缺 …. */
@@ -28,14 +29,11 @@ export function verdictFormulas(
   table: 'tiers' | 'paths',
   unresolved: (missing: readonly string[]) => string,
 ): VerdictFormulas | undefined {
-  const { context, rules } = judgement;
+  const { rules } = judgement;
   const cells = verdictCells(judgement);
   if (readsOtherLevels(judgement, cells)) return undefined;
   const lineName = `line of ${table}`;
-  const words = lackWords(
-    context.policy.pack.fields.map(({ field }) => fieldOf(field).label),
-    unresolved,
-  );
+  const words = verdictWords(judgement, unresolved);
   const formulas = decisionFormulas(rules, cells.rule, { lineName, words });
   if (!formulas) return undefined;
   const own: VerdictFormulas = { ...formulas, lineName, cells, parameters: parametersOf(judgement, cells) };
@@ -46,6 +44,24 @@ export function verdictFormulas(
 function readsOtherLevels({ context, ledger }: Judgement, { level }: VerdictCells): boolean {
   if (context.policy.pack.fields.every(({ derive }) => derive !== 'outputLevel')) return false;
   return level === undefined || differentWords(ledger, 'township').some((name) => /[*?~]|^[<>=]/.test(name));
+}
+
+/** The words for what a judgement leaves open; a table that cannot be open with every field there needs no words for that. */
+export function verdictWords(judgement: Judgement, unresolved: (missing: readonly string[]) => string): LackWords {
+  const { context, rules } = judgement;
+  const labels = context.policy.pack.fields.map(({ field }) => fieldOf(field).label);
+  const lacking = valuesLacking(judgement);
+  const words = lackWords(labels, unresolved);
+  return lacking.length > 0 || canBeOpenInFull(rules) ? { ...words, none: unresolved(lacking) } : words;
+}
+
+/** Whether nothing may be missing and a row be open all the same: no line takes the rest, or one divides by what may be 0. */
+function canBeOpenInFull(rules: Judgement['rules']): boolean {
+  const divides = (tree: NumberTree): boolean =>
+    tree.kind === 'steps' || (tree.kind === 'arithmetic' && tree.op === '/') || numbersWithin(tree).some(divides);
+  return (
+    rules.at(-1)?.condition.kind !== 'always' || rules.some(({ condition }) => sidesWithin(condition).some(divides))
+  );
 }
 
 /** How the words for missing fields are put together, taken from two examples. */

@@ -4,7 +4,7 @@ import { TAX_PER_MU } from '../../policy/fieldWords';
 import type { PolicyPack } from '../../policy/pack';
 import { sqlName, sqlNumber, sqlText, type ReadingSql } from '../../rule/sql/conditionSql';
 import { decisionSql } from '../../rule/sql/decisionSql';
-import { lackWords } from './verdictFormulas';
+import { verdictWords } from './verdictFormulas';
 
 /** The columns that a query of verdicts reads besides the policy's fields by their own names: NULL is missing, areas are above 0. */
 export const SQL_COLUMNS = {
@@ -20,7 +20,7 @@ export const SQL_COLUMNS = {
  * of groups, 产出线 and the averages of townships are in it.
  */
 export function verdictSql(
-  { context, rules }: Judgement,
+  judgement: Judgement,
   {
     table,
     as,
@@ -34,12 +34,12 @@ export function verdictSql(
     readonly unresolved: (missing: readonly string[]) => string;
   },
 ): string {
+  const { context, rules } = judgement;
   const { pack, values } = context.policy;
-  const labels = pack.fields.map(({ field }) => fieldOf(field).label);
   const from = `(\n${sourceSql(context, table, within)}\n  ) AS readings`;
   const reading = (name: string) => readingSql(pack, values, name);
   const value = (name: string) => values.get(name) ?? NaN;
-  return decisionSql(rules, { reading, value }, { from, as: sqlName(as), words: lackWords(labels, unresolved) });
+  return decisionSql(rules, { reading, value }, { from, as: sqlName(as), words: verdictWords(judgement, unresolved) });
 }
 
 const { tax, area, township, group, ownLevel } = SQL_COLUMNS;

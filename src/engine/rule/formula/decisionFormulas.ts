@@ -14,6 +14,8 @@ export interface LackWords {
   readonly before: string;
   readonly between: string;
   readonly labels: readonly string[];
+  /** What is said where no field is missing: a divisor is 0, no line holds, a number of the policy is not in force. */
+  readonly none?: string;
 }
 
 /** A decision table as two cells: which line is the first to hold, and the answer or what is missing for it. */
@@ -86,7 +88,19 @@ function unresolved(
   );
   const ordered = words.labels.flatMap((label) => lacks.filter((lack) => lack.label === label));
   const list = listFormula(ordered, words.between);
-  return list ? binary(text(words.before), '&', list) : text(words.before);
+  const { before, none } = words;
+  if (!list) return text(none ?? before);
+  const said = binary(text(before), '&', list);
+  return none === undefined ? said : orNone(said, before, none);
+}
+
+/** No label has it, so that a text of nothing but the words before the labels can be told. */
+const END = '\u2502';
+
+/** The words with their labels; without any, what is said instead. The list stands in the formula once. */
+function orNone(said: FormulaTree, before: string, none: string): FormulaTree {
+  const ended = binary(said, '&', text(END));
+  return call('SUBSTITUTE', call('SUBSTITUTE', ended, text(before + END), text(none)), text(END), text(''));
 }
 
 /** The labels whose condition holds, in a list; undefined where there are none to hold. */

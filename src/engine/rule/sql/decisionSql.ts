@@ -1,6 +1,14 @@
 import type { ConditionTree } from '../tree';
 import { conditionSql, lacksSql, sqlText, type RuleSql } from './conditionSql';
 
+/** How a missing field is said, and what where none is missing. */
+interface SqlWords {
+  readonly before: string;
+  readonly between: string;
+  readonly labels: readonly string[];
+  readonly none?: string;
+}
+
 /** A line of a decision table for its query. */
 export interface SqlLine {
   readonly answer: string;
@@ -17,7 +25,7 @@ export function decisionSql(
   options: {
     readonly from: string;
     readonly as: string;
-    readonly words: { readonly before: string; readonly between: string; readonly labels: readonly string[] };
+    readonly words: SqlWords;
   },
 ): string {
   const tests = lines.map(
@@ -58,7 +66,7 @@ function openSql(lines: readonly SqlLine[]): string {
 function lackSql(
   lines: readonly SqlLine[],
   sql: RuleSql,
-  { before, between, labels }: { before: string; between: string; labels: readonly string[] },
+  { before, between, labels, none = before }: SqlWords,
 ): string {
   const named = lines.flatMap(({ condition }, at) =>
     lacksSql(condition, sql).map(({ label, when }) => ({
@@ -67,7 +75,11 @@ function lackSql(
     })),
   );
   const inOrder = labels.flatMap((label) => named.filter((lack) => lack.label === label));
-  return inOrder.length === 0 ? sqlText(before) : `${sqlText(before)} || ${listSql(inOrder, between)}`;
+  if (inOrder.length === 0) return sqlText(none);
+  const list = listSql(inOrder, between);
+  return none === before
+    ? `${sqlText(before)} || ${list}`
+    : `COALESCE(${sqlText(before)} || NULLIF(${list}, ''), ${sqlText(none)})`;
 }
 
 /** The labels whose tests hold, in their order and each once, with a word between them; '' where none does. */

@@ -2,7 +2,7 @@ import { definedOnly } from '../../../engine/column/index';
 import { noiseOf, reaches } from '../../../engine/quantity/index';
 import { cohortOf, quotasFor, type GradeVerdict, type Grades } from '../../../engine/assess/index';
 import { leadOf, type Assessment } from './assessment';
-import { gradeLackingNotes } from './lackingNotes';
+import { lackingNotes } from './lackingNotes';
 
 /** How a row was graded, with what each indicator gave it. */
 export interface GradeDetail {
@@ -20,7 +20,7 @@ export function gradeDetail(assessment: Assessment, own: number): GradeDetail | 
   const row = leadOf(assessment, own) ?? own;
   const verdict = grades?.verdicts[row];
   if (!grades || !verdict || verdict.kind === 'notData') return undefined;
-  const lacking = gradeLackingNotes(grades, row);
+  const lacking = lackingNotes(grades, row);
   if (verdict.kind !== 'ranked') return { verdict, parts: [], lacking };
   return { verdict, parts: partsOf(grades, row), lacking, ...definedOnly({ enough: enoughOf(grades, verdict) }) };
 }

@@ -1,26 +1,14 @@
 import { columnsLacking, gradeColumnsLacking, type Grades, type Judgement } from '../../../engine/assess/index';
 import { lackingText } from '../../../text/why';
 
-type Reader = (row: number) => readonly string[];
+type Lacking = ReturnType<typeof columnsLacking>;
 
 /** Looking for them judges a ledger a second time: once for all its rows. */
-const OF_JUDGEMENTS = new WeakMap<Judgement, Reader>();
-const OF_GRADES = new WeakMap<Grades, Reader>();
+const KNOWN = new WeakMap<Judgement | Grades, Lacking>();
 
-/** What a row's tier or path hangs on that the ledger has no column for, a sentence each. */
-export function lackingNotes(judgement: Judgement, row: number): readonly string[] {
-  const known = OF_JUDGEMENTS.get(judgement);
-  if (known) return known(row);
-  const lacking = columnsLacking(judgement);
-  OF_JUDGEMENTS.set(judgement, (own) => lacking(own).map(lackingText));
-  return lackingNotes(judgement, row);
-}
-
-/** The same of a row's grade. */
-export function gradeLackingNotes(grades: Grades, row: number): readonly string[] {
-  const known = OF_GRADES.get(grades);
-  if (known) return known(row);
-  const lacking = gradeColumnsLacking(grades);
-  OF_GRADES.set(grades, (own) => lacking(grades.verdicts[own] ?? { kind: 'notData' }).map(lackingText));
-  return gradeLackingNotes(grades, row);
+/** What a row's tier, path or grade was worked out with that the ledger has no column for, a sentence each. */
+export function lackingNotes(given: Judgement | Grades, row: number): readonly string[] {
+  const lacking = KNOWN.get(given) ?? ('rules' in given ? columnsLacking(given) : gradeColumnsLacking(given));
+  KNOWN.set(given, lacking);
+  return lacking(row).map(lackingText);
 }
