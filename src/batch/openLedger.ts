@@ -38,6 +38,7 @@ function contextOver(port: FilePort, store: PaneContext['store'], names: readonl
     simulator: { simulate: notHere },
     allocator: notHere,
     draws: { draw: notHere, preview: notHere, seek: notHere },
+    years: notHere,
     answers: answerHere,
     now: () => performance.now(),
     thisYear: () => new Date().getFullYear(),

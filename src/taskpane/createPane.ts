@@ -11,6 +11,7 @@ import { drawPicture } from './charts/drawPicture';
 import { clock } from './clock';
 import { createCommands } from './commands/commands';
 import type { FileDoor, PaneContext } from './commands/context';
+import { fetched } from './commands/fetched';
 import { watched } from './commands/journal';
 import type { Pane } from './components/paneContext';
 import type { Environment } from './model/environmentText';
@@ -51,6 +52,8 @@ export function createPane(ground: Ground): Pane {
       patience: PATIENCE,
       ...definedOnly({ aloneAfter: workers.aloneAfter }),
     }),
+    years: (question, options) =>
+      fetched(({ runYears }) => runYears(question, { ...options, start: workers.simulate })),
     now: () => performance.now(),
     stopping: new AbortController(),
     waiting: createGate(),

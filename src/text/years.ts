@@ -39,17 +39,26 @@ const AT_ODDS = 2;
 export function learntText(learnt: LearntFigure, years: readonly number[], language: Language): string {
   const { figure, state, n, value, low, high, weight, observed, apart } = learnt;
   const [name, at] = [figureText(figure, language), (of: number) => figureValueText(figure, of, language)];
-  const [first, last] = [String(years[0] ?? ''), String(years.at(-1) ?? '')];
   if (state !== 'learnt')
     return `${name}${KEPT[state][language].replace('{n}', String(n)).replace('{value}', at(value))}`;
   const share = places(weight * 100, 0);
+  const grounds = groundText({ first: years[0] ?? NaN, last: years.at(-1) ?? NaN, n }, language);
   if (language === 'en') {
     const odds =
       apart > AT_ODDS ? ` The ledgers and the default are at odds: the ledgers alone say ${at(observed)}.` : '';
-    return `${name} ${at(value)}, nine in ten from ${at(low)} to ${at(high)}. Ledgers of ${first}–${last}, n = ${String(n)}, with a weight of ${share}% against the default.${odds}`;
+    return `${name} ${at(value)}, nine in ten from ${at(low)} to ${at(high)}. ${grounds}, with a weight of ${share}% against the default.${odds}`;
   }
   const odds = apart > AT_ODDS ? `单看台账是${at(observed)}，和默认值相差很大，请核对口径后再定。` : '';
-  return `${name}${at(value)}，九成把握在${at(low)}至${at(high)}。来源：本县 ${first}–${last} 年台账，n = ${String(n)}，台账占 ${share}%，其余取默认值。${odds}`;
+  return `${name}${at(value)}，九成把握在${at(low)}至${at(high)}。${grounds}，台账占 ${share}%，其余取默认值。${odds}`;
+}
+
+/** Where a figure comes from: 来源：本县 2022–2023 年台账，n = 412. */
+export function groundText(
+  { first, last, n }: { readonly first: number; readonly last: number; readonly n: number },
+  language: Language,
+): string {
+  const years = first === last ? String(last) : `${String(first)}–${String(last)}`;
+  return language === 'en' ? `Ledgers of ${years}, n = ${String(n)}` : `来源：本县 ${years} 年台账，n = ${String(n)}`;
 }
 
 const KEPT: Readonly<Record<Exclude<LearntFigure['state'], 'learnt'>, Words>> = {
@@ -68,6 +77,10 @@ const KEPT: Readonly<Record<Exclude<LearntFigure['state'], 'learnt'>, Words>> = 
 };
 
 const TROUBLES: Readonly<Record<YearTrouble, Words>> = {
+  gap: {
+    'zh-CN': '{before}年和{after}年中间缺 {measure} 年的台账，看不出一年的变化，没有推算。请补上中间的台账。',
+    en: 'Ledgers of {measure} years between {before} and {after} are not there; a year’s change is not to be seen. Add them.',
+  },
   noCommonKey: {
     'zh-CN':
       '{before}年和{after}年的台账对不上企业：信用代码、名称、地块编码都很少相同。请确认是同一个县的台账，并补上信用代码。',
@@ -162,8 +175,9 @@ export function causeText(
 
 /** How often nine in ten held, and by how much fans would be widened. */
 export function spreadText({ factor, n, inside }: SpreadFactor, language: Language): string {
-  const wide = places(Math.max(1, factor), 2);
+  const wide = places(factor, 2);
+  const isWider = factor > 1;
   return language === 'en'
-    ? `Looked back at, ${String(inside)} of ${String(n)} figures lay within the nine in ten. As wide as happened: times ${wide} (n = ${String(n)}).`
-    : `回看 ${String(n)} 个数，有 ${String(inside)} 个落在九成范围内。按实际放宽：乘 ${wide}（n = ${String(n)}）。`;
+    ? `Looked back at, ${String(inside)} of ${String(n)} figures lay within the nine in ten.${isWider ? ` As wide as happened: times ${wide} (n = ${String(n)}).` : ''}`
+    : `回看 ${String(n)} 个数，有 ${String(inside)} 个落在九成范围内。${isWider ? `按实际放宽：乘 ${wide}（n = ${String(n)}）。` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { simulate } from '../engine/simulate/index';
 import { createSimulateService } from './service';
+import { createYearsService } from './yearsService';
 
-expose(createSimulateService(simulate));
+expose({ ...createSimulateService(simulate), ...createYearsService() });

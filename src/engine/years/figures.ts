@@ -48,3 +48,12 @@ export const YEARLY_SHOCK = 0.03;
 
 /** A rise of the plot ratio that counts as having built. */
 export const LEAST_RISE = 0.1;
+
+/** Figures that the newest ledger's own records of its land tell, whatever the years before. */
+const OF_RECORDS: ReadonlySet<Figure> = new Set(['onTime', 'buildTime', 'landPrice', 'acquisitionPrice']);
+
+/** The first and the last year whose ledgers tell a figure. */
+export function yearsBehind(figure: Figure, years: readonly number[]): readonly [first: number, last: number] {
+  const last = years.at(-1) ?? NaN;
+  return [OF_RECORDS.has(figure) ? last : (years[0] ?? NaN), last];
+}

@@ -4,11 +4,19 @@ import { medianOf, robustly } from './ratio';
 import { type Stayer, stayersOf, type YearPair } from './yearPair';
 
 /**
- * Why two years tell nothing, or nothing of their tax: nothing by which their enterprises could be found again, too few of them, the same
+ * Why two years tell nothing, or nothing of their tax: a year between them that is not there, nothing by which their enterprises could be found again, too few of them, the same
  * ledger twice, figures carried on unchanged, land or tax in another unit, a tax that changed for all alike, or a year not filled in.
  */
 export type YearTrouble =
-  'noCommonKey' | 'fewPairs' | 'sameLedger' | 'unchanged' | 'areaUnits' | 'taxUnits' | 'definition' | 'halfFilled';
+  | 'gap'
+  | 'noCommonKey'
+  | 'fewPairs'
+  | 'sameLedger'
+  | 'unchanged'
+  | 'areaUnits'
+  | 'taxUnits'
+  | 'definition'
+  | 'halfFilled';
 
 /** A trouble with what bears it out: how much the typical figure changed, or the share of cases. */
 export interface TroubleFound {
@@ -17,10 +25,12 @@ export interface TroubleFound {
 }
 
 /** Troubles that leave nothing to be learnt from a pair of years. */
-export const WHOLE: ReadonlySet<YearTrouble> = new Set(['noCommonKey', 'fewPairs', 'sameLedger', 'areaUnits']);
+export const WHOLE: ReadonlySet<YearTrouble> = new Set(['gap', 'noCommonKey', 'fewPairs', 'sameLedger', 'areaUnits']);
 
 /** What keeps two years from telling what they seem to tell. */
 export function troublesOf(pair: YearPair): TroubleFound[] {
+  const between = pair.after.year - pair.before.year - 1;
+  if (between > 0) return [{ trouble: 'gap', measure: between }];
   const stayers = stayersOf(pair);
   const few = tooFew(pair, stayers.length);
   if (few) return [few];

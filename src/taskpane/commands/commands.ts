@@ -7,6 +7,7 @@ import { ledgerCommands, type LedgerCommands } from './ledgerCommands';
 import { listCommands, type ListCommands } from './listCommands';
 import { parcelCommands, type ParcelCommands } from './parcelCommands';
 import { plainCopyCommands, type PlainCopyCommands } from './plainCopyCommands';
+import { pastYearsCommands, type PastYearsCommands } from './pastYearsCommands';
 import { policyCommands, type PolicyCommands } from './policyCommands';
 import { mergeCommands, type MergeCommands } from './mergeCommands';
 import { repairCommands, type RepairCommands } from './repairCommands';
@@ -25,6 +26,7 @@ export type Commands = LedgerCommands &
   WriteCommands &
   SimulationCommands &
   ScenarioCommands &
+  PastYearsCommands &
   TargetCommands &
   ParcelCommands &
   PolicyCommands &
@@ -45,6 +47,7 @@ export function createCommands(context: PaneContext): Commands {
     ...writeCommands(context),
     ...simulationCommands(context),
     ...scenarioCommands(context),
+    ...pastYearsCommands(context),
     ...targetCommands(context),
     ...parcelCommands(context),
     ...policyCommands(context),

@@ -8,6 +8,7 @@ export { compareWith } from './comparisons';
 export { applyFixes, writeFindings, writeReconciliation } from './intake';
 export { makeList } from './lists';
 export { applyMerge } from './merges';
+export { actOnYears, workOnYears } from './pastYears';
 export { allocateParcels, ruleParcels, seekFrontier } from './parcels';
 export { checkRestore, makePlainCopy, restoreFunctions } from './plainCopies';
 export { previewSoon, project, writeProjection } from './projections';
@@ -25,4 +26,5 @@ export {
 export { seek, takeGoal } from './seekGoal';
 export { checkLeaving, collect, makeCopies, saveCopies, saveCsv } from './shares';
 export { generate, recordIssue, split } from './targets';
+export { runYears } from '../../worker/yearsClient';
 export { generateYears, planYears } from './years';

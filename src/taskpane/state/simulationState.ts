@@ -1,4 +1,5 @@
 import type {
+  AssumptionId,
   AssumptionOverrides,
   Correlation,
   Distributions,
@@ -10,10 +11,28 @@ import type {
 import type { DrawnRun, PreviewAnswer } from '../../worker/drawProtocol';
 import type { RunOutcome } from '../../worker/protocol';
 import { type LeverSettings, startOfLevers } from '../levers/all';
+import type { PastYears } from './pastYears';
 import type { Assessment } from '../model/verdict/assessment';
 
 /** Which rows count as inefficient land: the ledger's own column, a tier, or a path ("column", "tier:…", "path:…"). */
 export type InefficientKey = 'column' | `tier:${string}` | `path:${string}`;
+
+/** The county's own record behind an assumption: the value that was learnt, from ledgers of which years, of how many cases. */
+export interface LearntGround {
+  readonly value: number;
+  readonly first: number;
+  readonly last: number;
+  readonly n: number;
+}
+
+/** How much wider than the model's own fans are to be by look-backs: of `n` figures `inside` lay within nine in ten; φ and s of docs/model.md, 12.6. */
+export interface Widening {
+  readonly factor: number;
+  readonly n: number;
+  readonly inside: number;
+  readonly own: number;
+  readonly yearly: number;
+}
 
 /** The levers and choices as the person set them; shares are percentages as typed. */
 export interface Scenario extends LeverSettings {
@@ -24,6 +43,10 @@ export interface Scenario extends LeverSettings {
   readonly assumptions: AssumptionOverrides;
   readonly distributions: Distributions;
   readonly correlations: readonly Correlation[];
+  /** Assumptions that were learnt from the county's own ledgers. */
+  readonly learnt?: Readonly<Partial<Record<AssumptionId, LearntGround>>>;
+  /** Fans as wide as look-backs ask, beside the model's own. */
+  readonly spread?: Widening;
   readonly draws: number;
 }
 
@@ -93,6 +116,7 @@ export interface SimulationState {
   readonly comparison?: readonly Projection[];
   /** The answer to the last goal that was sought. */
   readonly goal?: { readonly knob: Knob; readonly goal: Goal; readonly outcome: GoalOutcome };
+  readonly pastYears?: PastYears;
   /** The scenario that was removed last, and where it stood: it can be had back. */
   readonly removed?: { readonly scenario: SavedScenario; readonly at: number };
 }

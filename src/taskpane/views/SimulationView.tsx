@@ -1,6 +1,7 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
+import { pastText } from '../../text/pastYears';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
 import { firstYearOf } from '../model/simulation/firstYear';
 import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
@@ -11,6 +12,7 @@ import { ChangedLevers } from '../components/simulation/ChangedLevers';
 import { PartTabs } from '../components/simulation/PartTabs';
 import { ScenarioCards } from '../components/simulation/ScenarioCards';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
+import { PastYearsSection } from '../components/simulation/pastYears/PastYearsSection';
 import { Levers } from '../components/simulation/levers/Levers';
 import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
@@ -100,12 +102,15 @@ function Compared() {
 }
 
 function AssumptionSection({ scenario }: { readonly scenario: Scenario }) {
-  const { t } = usePane();
+  const { t, language } = usePane();
   const changed = new Set([...Object.keys(scenario.assumptions), ...Object.keys(scenario.distributions)]).size;
   return (
     <Accordion collapsible multiple>
       <Section id="assumptions" title={t('assumptions', { count: EDITABLE.length, changed })}>
         <Assumptions scenario={scenario} />
+      </Section>
+      <Section id="pastYears" title={pastText(language)('title')}>
+        <PastYearsSection />
       </Section>
       <Section id="correlations" title={t('correlationsTitle', { count: scenario.correlations.length })}>
         <Correlations scenario={scenario} />

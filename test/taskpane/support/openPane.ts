@@ -15,6 +15,7 @@ import { startSimulateWorker } from '../../../src/worker/workerHandle';
 import { encodePng } from '../../../scripts/png';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { allocateHere } from './allocateHere';
+import { yearsHere } from './yearsHere';
 import { createMemoryPort, type MemoryPort } from '../../workbook/memoryPort';
 
 /** A pane over a workbook in memory, without a page. */
@@ -59,6 +60,7 @@ export function paneOver(
     simulator,
     allocator: allocateHere,
     draws,
+    years: yearsHere,
     answers,
     now: () => 0,
     thisYear: () => 2024,

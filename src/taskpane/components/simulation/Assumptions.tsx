@@ -15,7 +15,9 @@ import {
   scaled,
   shownFactor,
 } from '../../../text/assumptions';
-import type { Scenario } from '../../state/simulationState';
+import { groundText } from '../../../text/years';
+import { groundOf } from '../../model/pastYears/grounds';
+import type { LearntGround, Scenario } from '../../state/simulationState';
 import { DistributionChoice } from './DistributionChoice';
 import { NumberField } from '../widgets/NumberField';
 import { usePane } from '../paneContext';
@@ -46,6 +48,7 @@ export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
       />
       {EDITABLE.map((id) => (
         <Assumption
+          ground={groundOf(scenario, id)}
           key={`${id}-${id in assumptions ? 'own' : 'default'}`}
           id={id}
           value={assumptions[id]}
@@ -75,11 +78,12 @@ export function Assumptions({ scenario }: { readonly scenario: Scenario }) {
 interface Props {
   readonly id: AssumptionId;
   readonly value: number | undefined;
+  readonly ground: LearntGround | undefined;
   readonly onChange: (value: number) => void;
   readonly children: ReactNode;
 }
 
-function Assumption({ id, value, onChange, children }: Props) {
+function Assumption({ id, value, ground, onChange, children }: Props) {
   const styles = useStyles();
   const { t, language } = usePane();
   const assumption = assumptionOf(id);
@@ -93,7 +97,7 @@ function Assumption({ id, value, onChange, children }: Props) {
         value={shown(value ?? usual)}
         wrong={rangeRule(t, { ...rest, min: shown(min), max: shown(max) })}
         onChange={(typed) => onChange(scaled(typed, 1 / factor))}
-        hint={assumptionOriginText(id, assumption.origin, language)}
+        hint={ground ? groundText(ground, language) : assumptionOriginText(id, assumption.origin, language)}
       />
       {value === undefined ? null : (
         <Caption1 className={styles.changed}>{t('assumptionChanged', { value: String(shown(usual)) })}</Caption1>

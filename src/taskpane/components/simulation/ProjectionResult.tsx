@@ -12,6 +12,7 @@ import { Choice } from '../widgets/Choice';
 import { FanPicture } from './FanPicture';
 import { GroupTable } from './GroupTable';
 import { headlineText } from './headlineText';
+import { WidenedFan } from './pastYears/WidenedFan';
 import { Influences } from './Influences';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
@@ -68,6 +69,7 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
       ) : null}
       <SeriesChoice series={series} />
       {drawn ? <FanPicture projection={projection} drawn={drawn} series={series} /> : null}
+      {drawn ? <WidenedFan projection={projection} drawn={drawn} series={series} /> : null}
       {drawn ? <Targets drawn={drawn} /> : null}
       {drawn ? <Caption1 className={styles.hint}>{valueText(projection, drawn, t)}</Caption1> : null}
       <div className={styles.buttons}>

@@ -1,11 +1,14 @@
 import type { SheetFormat, SheetPrint } from '../../../sheet/sheet';
-import type { Metric, Spread } from '../../../engine/simulate/index';
+import { ASSUMPTION_IDS, assumptionOf, type Metric, type Spread } from '../../../engine/simulate/index';
+import { assumptionLabel, assumptionUnitText, scaled, shownFactor } from '../../../text/assumptions';
+import { groundText } from '../../../text/years';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import type { CellBlock, CellValue, SheetPlan, WritePlan } from '../../../workbook/port';
 import type { Source } from '../../model/reading/source';
+import { groundOf } from '../../model/pastYears/grounds';
 import { leverRows } from '../../model/simulation/leverRows';
 import { known } from './sheetPage';
-import type { Projection, SavedScenario } from '../../state/simulationState';
+import type { Projection, SavedScenario, Scenario } from '../../state/simulationState';
 import { ledgerTitle } from '../../model/reading/standing';
 
 /** The sheets of saved results: one tidy table of numbers, one of what they rest on. */
@@ -126,6 +129,18 @@ function chanceRows(name: string, { targets, years }: DrawnRun['result']): CellV
   });
 }
 
+/** Assumptions that come from the county's own ledgers, each with its years and its number of cases. */
+function learntRows(scenario: Scenario): [string, CellValue][] {
+  return ASSUMPTION_IDS.flatMap((id) => {
+    const ground = groundOf(scenario, id);
+    if (!ground) return [];
+    const { unit } = assumptionOf(id);
+    const value = String(Number(scaled(ground.value, shownFactor(unit)).toPrecision(4)));
+    const label = assumptionLabel(id, 'zh-CN');
+    return [[label, `${value} ${assumptionUnitText(unit, 'zh-CN')}；${groundText(ground, 'zh-CN')}`]];
+  });
+}
+
 /** What a scenario rests on: ledger, policy, levers, seed; and that the ledger's cells are as they were. */
 function groundRows({ projection, saved, source }: Given): CellValue[][] {
   const { assessment, drawn } = projection;
@@ -138,6 +153,7 @@ function groundRows({ projection, saved, source }: Given): CellValue[][] {
     ['模拟次数', `${String(saved.draws)} 次（${extent}）`],
     ['保存时间', saved.savedAt ?? ''],
     ...leverRows(assessment, projection).map(([item = '', value = '']) => [String(item), value] as const),
+    ...learntRows(projection.scenario),
     ['以下供复算、核对用', ''],
     ['核对码（政策）', saved.policyHash ?? ''],
     ['核对码（台账，推演时）', saved.ledgerHash],

@@ -1,6 +1,8 @@
 import {
   ASSUMPTION_IDS,
   assumptionOf,
+  type AssumptionId,
+  type AssumptionOrigin,
   type DatedTarget,
   distributionsOf,
   type Distribution,
@@ -14,6 +16,8 @@ import {
   scaled,
   shownFactor,
 } from '../../../text/assumptions';
+import { groundText } from '../../../text/years';
+import { groundOf } from '../../model/pastYears/grounds';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import { muText, percentText, perMuText } from '../../../text/quantities';
 import type { DrawnRun } from '../../../worker/drawProtocol';
@@ -177,9 +181,15 @@ function assumptionRows({ result, scenario }: Projection): SheetCell[][] {
       assumptionUnitText(unit, LANGUAGE),
       changed.has(id) ? '已改' : '',
       distributionText(distributions[id], shownFactor(unit)),
-      assumptionOriginText(id, origin, LANGUAGE),
+      originText(scenario, id, origin),
     ];
   });
+}
+
+/** Where a value comes from: the county's own ledgers, or what its default rests on. */
+function originText(scenario: Projection['scenario'], id: AssumptionId, origin: AssumptionOrigin): string {
+  const ground = groundOf(scenario, id);
+  return ground ? groundText(ground, LANGUAGE) : assumptionOriginText(id, origin, LANGUAGE);
 }
 
 /** How an assumption may vary, in one line. */

@@ -1,0 +1,133 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { PRIORS, SETS, yearsBehind, type Figure, type LearntFigure, type Study } from '../../../../engine/years/index';
+import { percentText, rangeText } from '../../../../text/quantities';
+import { figureText, learntText } from '../../../../text/years';
+import { adoptable, groundOf } from '../../../model/pastYears/grounds';
+import { usePane, usePaneState } from '../../paneContext';
+import { Line } from '../../widgets/Line';
+import { NumbersTable } from '../../widgets/NumbersTable';
+import { usePast } from './usePast';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: `${tokens.spacingVerticalS} 0`,
+    padding: 0,
+  },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  adopted: { color: tokens.colorBrandForeground1 },
+});
+
+/** The figures learnt beside their defaults, where each comes from, and the way into the assumptions. */
+export function LearntFigures({ study }: { readonly study: Study }) {
+  const styles = useStyles();
+  const { commands } = usePane();
+  const { s } = usePast();
+  const chosen = adoptable(study);
+  const rows = study.figures.map((of) => [
+    s(of.figure),
+    plainText(of.figure, usualOf(of)),
+    ...(of.state === 'learnt'
+      ? [plainText(of.figure, of.value), rangeOf(of), String(of.n), weightText(of.weight)]
+      : ['—', '—', String(of.n), '—']),
+  ]);
+  const told = study.figures.filter(
+    ({ figure, state }) => chosen.includes(figure) || state === 'few' || state === 'none',
+  );
+  return (
+    <>
+      <NumbersTable
+        title={s('table')}
+        headers={[s('figure'), s('usual'), s('own'), s('range'), s('cases'), s('weight')]}
+        rows={rows}
+        wraps
+      />
+      <Groups study={study} />
+      <ul className={styles.list} aria-label={s('grounds')}>
+        {told.map((learnt) => (
+          <li key={learnt.figure}>
+            <FigureLine study={study} learnt={learnt} />
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 0 ? (
+        <>
+          <Button onClick={() => void commands.pastYears.run({ kind: 'adopt', figures: chosen })}>
+            {s('adoptAll', { count: chosen.length })}
+          </Button>
+          <Caption1 className={styles.hint}>{s('adoptHint')}</Caption1>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A figure without its unit, which stands in the name of its line; a share in %. */
+function plainText(figure: Figure, value: number): string {
+  const isShare = PRIORS[figure].kind !== 'lognormal' || figure === 'ownLuck';
+  return isShare ? percentText(value) : value.toLocaleString('zh-CN', { maximumFractionDigits: 1 });
+}
+
+function rangeOf({ figure, low, high }: Pick<LearntFigure, 'figure' | 'low' | 'high'>): string {
+  return rangeText(plainText(figure, low), plainText(figure, high));
+}
+
+const weightText = (weight: number) => `${String(Math.round(weight * 100))}%`;
+
+/** What is taken where the ledgers say nothing. */
+function usualOf({ figure }: LearntFigure): number {
+  const prior = PRIORS[figure];
+  return prior.kind === 'lognormal' ? prior.median : prior.mean;
+}
+
+function FigureLine({ study, learnt }: { readonly study: Study; readonly learnt: LearntFigure }) {
+  const styles = useStyles();
+  const { commands, language } = usePane();
+  const { s } = usePast();
+  const { figure } = learnt;
+  const isAdopted = usePaneState(({ simulation: { scenario } }) =>
+    (SETS[figure] ?? []).some((id) => groundOf(scenario, id)?.last === study.years.at(-1)),
+  );
+  const text = learntText(learnt, yearsBehind(figure, study.years), language);
+  if (!adoptable(study).includes(figure)) return <Line text={text} />;
+  return (
+    <Line text={text}>
+      {isAdopted ? (
+        <Caption1 className={styles.adopted}>{s('adopted')}</Caption1>
+      ) : (
+        <Button
+          size="small"
+          aria-label={s('adoptOf', { figure: figureText(figure, language) })}
+          onClick={() => void commands.pastYears.run({ kind: 'adopt', figures: [figure] })}
+        >
+          {s('adopt')}
+        </Button>
+      )}
+    </Line>
+  );
+}
+
+/** Growth of the tax of groups, where there are enough of each. */
+function Groups({ study: { groups } }: { readonly study: Study }) {
+  const { s } = usePast();
+  if (groups.length === 0) return null;
+  if (groups.every(({ weight }) => weight < 0.005)) return <Caption1 block>{s('groupsAlike')}</Caption1>;
+  const rows = groups.map(({ group, value, low, high, n, weight }) => [
+    group,
+    percentText(value),
+    rangeOf({ figure: 'taxGrowth', low, high }),
+    String(n),
+    weightText(weight),
+  ]);
+  return (
+    <NumbersTable
+      title={s('groups')}
+      headers={[s('group'), s('yearly'), s('range'), s('cases'), s('weight')]}
+      rows={rows}
+      wraps
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { ownYearOf } from '../../../model/pastYears/yearsGiven';
+import { answerText, questionText } from '../../../model/reading/questionText';
+import { ledgerTitle } from '../../../model/reading/standing';
+import type { OpenReading, PastLedger } from '../../../state/pastYears';
+import { usePane, usePaneState } from '../../paneContext';
+import { Line } from '../../widgets/Line';
+import { YearField } from './YearField';
+import { usePast } from './usePast';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    alignSelf: 'stretch',
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  answer: { minWidth: 0, maxWidth: '100%' },
+  text: { overflowWrap: 'anywhere', display: 'block' },
+});
+
+/** The ledgers that take part, each with its year; what is asked of one is answered here. */
+export function PastLedgers() {
+  const styles = useStyles();
+  const { commands } = usePane();
+  const { past, s } = usePast();
+  const title = usePaneState(({ source }) => (source ? ledgerTitle(source) : ''));
+  const year = usePaneState(ownYearOf);
+  const label = s('ownLedger', { title });
+  return (
+    <ul className={styles.list} aria-label={s('given')}>
+      <li>
+        <span className={styles.text}>{label}</span>
+        <YearField
+          label={s('year', { label })}
+          value={year}
+          onChange={(of) => void commands.pastYears.run({ kind: 'ownYear', year: of })}
+        />
+      </li>
+      {past.ledgers.map((ledger) => (
+        <li key={ledger.id}>
+          <Past ledger={ledger} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Past({ ledger: { id, label, rows, year, open } }: { readonly ledger: PastLedger }) {
+  const { commands } = usePane();
+  const { s } = usePast();
+  return (
+    <>
+      <Line text={`${label}，${s('rows', { rows })}`}>
+        <Button
+          size="small"
+          aria-label={s('leaveOf', { label })}
+          onClick={() => void commands.pastYears.run({ kind: 'remove', id })}
+        >
+          {s('leave')}
+        </Button>
+      </Line>
+      <YearField
+        label={s('year', { label })}
+        value={year}
+        onChange={(of) => void commands.pastYears.run({ kind: 'year', id, year: of })}
+      />
+      {open ? <Asked id={id} label={label} open={open} /> : null}
+    </>
+  );
+}
+
+/** What is asked of an earlier ledger, each with its answers. */
+function Asked({ id, label, open }: { readonly id: string; readonly label: string; readonly open: OpenReading }) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const { s } = usePast();
+  return (
+    <>
+      <Caption1 className={styles.text}>{s('open', { label, count: open.questions.length })}</Caption1>
+      {open.questions.map((question) => (
+        <div key={question.id}>
+          <Caption1 className={styles.text}>{questionText(question, t)}</Caption1>
+          <div className={styles.answers}>
+            {question.answers.map((answer, index) => (
+              <Button
+                key={`${String(index)}-${answer.text}`}
+                size="small"
+                className={styles.answer}
+                onClick={() => {
+                  const { choices, reading } = answer;
+                  void commands.pastWork.run({ kind: 'answer', id, choices, ...(reading ? { reading } : {}) });
+                }}
+              >
+                <span className={styles.text}>{answerText(question, answer, t)}</span>
+              </Button>
+            ))}
+          </div>
+        </div>
+      ))}
+    </>
+  );
+}

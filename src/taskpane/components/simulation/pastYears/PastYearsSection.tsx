@@ -1,0 +1,88 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { oneYearText } from '../../../../text/years';
+import { yearsLack, type YearsLack } from '../../../model/pastYears/yearsGiven';
+import { isOwnOpen } from '../../../model/pastYears/pastLedger';
+import type { PastNote } from '../../../state/pastYears';
+import { usePane, usePaneState } from '../../paneContext';
+import { Notice } from '../../widgets/Notice';
+import { ChoosePast } from './ChoosePast';
+import { LearntFigures } from './LearntFigures';
+import { LookBack } from './LookBack';
+import { PairLines } from './PairLines';
+import { PastLedgers } from './PastLedgers';
+import { usePast } from './usePast';
+
+const useStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+  wide: { alignSelf: 'stretch' },
+});
+
+/** Earlier ledgers chosen, read and learnt from; what they tell is adopted figure by figure. */
+export function PastYearsSection() {
+  const styles = useStyles();
+  const { commands } = usePane();
+  const { past, s } = usePast();
+  const enabled = usePaneState(commands.pastWork.enabled);
+  const lack = usePaneState(yearsLack);
+  const isOpen = usePaneState(({ understanding }) => understanding !== undefined && isOwnOpen(understanding));
+  return (
+    <div className={styles.section}>
+      <Caption1 className={styles.hint}>{s('hint')}</Caption1>
+      <ChoosePast />
+      <Notes notes={past.notes} />
+      {past.ledgers.length > 0 ? <PastLedgers /> : null}
+      {isOpen && past.ledgers.length > 0 ? <Notice lines={[s('ownOpen')]} /> : null}
+      {past.ledgers.length > 0 ? (
+        <>
+          <Button
+            appearance="primary"
+            disabledFocusable={!enabled || lack !== undefined}
+            onClick={() => void commands.pastWork.run({ kind: 'learn' })}
+          >
+            {s('learn')}
+          </Button>
+          {lack === undefined ? null : <Lack lack={lack} />}
+        </>
+      ) : null}
+      <Stale />
+      {past.study ? (
+        <div className={styles.wide}>
+          <PairLines study={past.study} />
+          <LearntFigures study={past.study} />
+          <LookBack />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Lack({ lack }: { readonly lack: YearsLack }) {
+  const styles = useStyles();
+  const { language } = usePane();
+  const { s } = usePast();
+  const texts = {
+    none: oneYearText(language),
+    ownYear: s('lackOwnYear'),
+    year: s('lackYear'),
+    sameYear: s('lackSameYear'),
+  };
+  return <Caption1 className={styles.hint}>{texts[lack]}</Caption1>;
+}
+
+/** What was not taken, and why. */
+function Notes({ notes }: { readonly notes: readonly PastNote[] }) {
+  const { s } = usePast();
+  const textOf = (note: PastNote) => {
+    if (note.kind === 'unreadable') return s('unreadable', { file: note.file, detail: note.detail });
+    return note.kind === 'noLedger' ? s('noLedger', { file: note.file }) : s(note.kind);
+  };
+  return notes.length === 0 ? null : <Notice lines={notes.map(textOf)} />;
+}
+
+/** The open ledger is another one since. */
+function Stale() {
+  const { past, s } = usePast();
+  const assessment = usePaneState(({ understanding }) => understanding?.assessment);
+  return past.of === undefined || past.of === assessment ? null : <Notice lines={[s('stale')]} />;
+}

@@ -1,0 +1,32 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import type { Hindsight } from '../../../../engine/years/index';
+import { spreadText } from '../../../../text/years';
+import { usePane, usePaneState } from '../../paneContext';
+import { Line } from '../../widgets/Line';
+import { usePast } from './usePast';
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** How often nine in ten held, and the offer to make the next fans as wide as that. */
+export function Widen({ outcome }: { readonly outcome: Hindsight }) {
+  const styles = useStyles();
+  const { commands, language } = usePane();
+  const { s } = usePast();
+  const isWide = usePaneState(({ simulation }) => simulation.scenario.spread !== undefined);
+  const { spread } = outcome;
+  const canWiden = spread.factor > 1;
+  return (
+    <>
+      <Line text={spreadText(spread, language)}>
+        {canWiden || isWide ? (
+          <Button size="small" onClick={() => void commands.pastYears.run({ kind: 'widen', on: !isWide })}>
+            {s(isWide ? 'unwiden' : 'widen')}
+          </Button>
+        ) : null}
+      </Line>
+      <Caption1 className={styles.hint}>{s(canWiden ? 'widenHint' : 'widenNot')}</Caption1>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { numbersOf } from '../../../engine/column/index';
+import type { Spread } from '../../../engine/simulate/index';
+import { asWideAsHappened, luckOfTotal } from '../../../engine/years/index';
+import type { Projection, SeriesName, Widening } from '../../state/simulationState';
+
+/** The figures whose width look-backs tell: all that is made of the enterprises' taxes. */
+const TOLD: ReadonlySet<SeriesName> = new Set(['tax', 'taxPerMu']);
+
+/** The spreads of a figure, year by year, as wide as look-backs ask; undefined where they say nothing of it. */
+export function widenedSpreads(
+  { assessment }: Projection,
+  spreads: readonly Spread[],
+  { series, spread: { factor, own, yearly } }: { readonly series: SeriesName; readonly spread: Widening },
+): Spread[] | undefined {
+  if (!TOLD.has(series)) return undefined;
+  const taxes = numbersOf(assessment.whole, 'taxPaid');
+  const paid = Float64Array.from(assessment.dataRows, (row) => taxes[row] ?? NaN).filter((tax) => tax > 0);
+  const luck = luckOfTotal(paid, { own, yearly });
+  return spreads.map((one, year) => asWideAsHappened(one, year, { factor, luck }));
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/engine/ledger/index';
+import { heldLines, heldRows } from '../../src/taskpane/model/pastYears/heldLines';
+import { takingPart, yearsLack } from '../../src/taskpane/model/pastYears/yearsGiven';
+import { initialPastYears } from '../../src/taskpane/state/pastYears';
+import { sheetsToFile } from '../../src/package/sheetsToFile';
+import { chanceOf } from '../support/years/chance';
+import { truthFrom } from '../support/years/countyTruth';
+import { COUNTY_HEADERS, madeCounty } from '../support/years/madeCounty';
+import { openPane, type OpenedPane } from './support/openPane';
+import { simulateHere } from './support/simulateHere';
+
+const COUNTY = madeCounty({
+  ...{ seed: 11, firms: 120, years: 3, truth: truthFrom(chanceOf(11)), brokenCodes: 0.05, renamed: 0.03 },
+});
+const cellsOf = (at: number) => [COUNTY_HEADERS, ...(COUNTY.ledgers[at]?.cells ?? [])];
+const titled = (year: number, cells: readonly (readonly Cell[])[]) => [
+  [`越州县${String(year)}年工业企业台账`],
+  ...cells,
+];
+
+function file(name: string, cells: readonly (readonly Cell[])[]) {
+  const bytes = sheetsToFile([{ name: '台账', freezeRows: 0, blocks: [{ row: 0, column: 0, values: padded(cells) }] }]);
+  return { name, bytes: () => Promise.resolve(bytes) };
+}
+
+function padded(cells: readonly (readonly Cell[])[]): (string | number)[][] {
+  const width = Math.max(...cells.map(({ length }) => length));
+  return cells.map((line) => Array.from({ length: width }, (_, at) => (line[at] ?? '') as string | number));
+}
+
+async function pane(): Promise<OpenedPane> {
+  const opened = await openPane([{ name: '台账', cells: padded(titled(2023, cellsOf(2))) }], {
+    simulator: simulateHere,
+  });
+  await opened.commands.choosePolicy.run('shengzhou-2021');
+  return opened;
+}
+
+const past = (opened: OpenedPane) => opened.state().simulation.pastYears;
+
+describe('ledgers of earlier years', () => {
+  it('are read as any ledger is, learnt from with the open one, and adopted with their ground', async () => {
+    const opened = await pane();
+    const files = [file('去年.xlsx', titled(2022, cellsOf(1))), file('2021台账.xlsx', cellsOf(0))];
+    await opened.commands.pastWork.run({ kind: 'open', files });
+    expect(past(opened)?.ledgers.map(({ year, rows, open }) => [year, rows > 100, open])).toEqual([
+      [2022, true, undefined],
+      [2021, true, undefined],
+    ]);
+    await opened.commands.pastWork.run({ kind: 'learn' });
+    const study = past(opened)?.study;
+    expect(study?.years).toEqual([2021, 2022, 2023]);
+    expect(study?.pairs.map(({ by }) => by.code + by.brokenCode + by.name).every((stay) => stay > 90)).toBe(true);
+    const growth = study?.figures.find(({ figure }) => figure === 'taxGrowth');
+    expect(growth?.state).toBe('learnt');
+    await opened.commands.pastYears.run({ kind: 'adopt', figures: ['taxGrowth', 'landPrice'] });
+    const { scenario } = opened.state().simulation;
+    expect(scenario.assumptions.ownTaxGrowth).toBe(Number(growth?.value.toPrecision(4)));
+    expect(scenario.distributions.ownTaxGrowth?.kind).toBe('normal');
+    expect(scenario.learnt?.ownTaxGrowth).toMatchObject({ first: 2021, last: 2023, n: growth?.n });
+    expect(scenario.learnt?.resalePrice).toMatchObject({ first: 2023, last: 2023 });
+    expect(opened.port.book.sheets.map(({ name }) => name)).toEqual(['台账']);
+  });
+
+  it('are held to what happened, township by township, and the next fans made as wide', async () => {
+    const opened = await pane();
+    const files = [file('2021.xlsx', cellsOf(0)), file('2022.xlsx', cellsOf(1))];
+    await opened.commands.pastWork.run({ kind: 'open', files });
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    const outcome = past(opened)?.hindsight?.outcome;
+    expect(outcome?.years.map(({ before, after, learntFrom }) => [before, after, learntFrom])).toEqual([
+      [2021, 2022, []],
+      [2022, 2023, [2021, 2022]],
+    ]);
+    for (const year of outcome?.years ?? []) {
+      const townships = heldRows(year);
+      expect(townships.length).toBeGreaterThan(4);
+      expect(townships.at(-1)?.township).toBeUndefined();
+      expect(year.counted).toBe(townships.filter(({ counts }) => counts).length);
+      expect(year.inside).toBe(townships.filter(({ counts, inside }) => counts && inside).length);
+      for (const line of heldLines(year, 'then', 'zh-CN')) expect(line).not.toMatch(/NaN|undefined|[{}]/);
+    }
+    expect(outcome?.spread.n).toBe(outcome?.years.reduce((sum, { counted }) => sum + counted, 0));
+    await opened.commands.pastYears.run({ kind: 'widen', on: true });
+    expect(opened.state().simulation.scenario.spread).toMatchObject({ n: outcome?.spread.n, yearly: 0.03 });
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    expect(past(opened)?.hindsight?.outcome).toEqual(outcome);
+    await opened.commands.pastYears.run({ kind: 'widen', on: false });
+    expect(opened.state().simulation.scenario).not.toHaveProperty('spread');
+  });
+
+  it('that do not follow one another, are the same, or are no ledgers are told and tell nothing', async () => {
+    const opened = await pane();
+    const bad = { name: '坏.xlsx', bytes: () => Promise.resolve(new Uint8Array([1, 2, 3])) };
+    await opened.commands.pastWork.run({ kind: 'open', files: [bad, file('空.xlsx', [['说明', '']])] });
+    expect(past(opened)?.notes.map(({ kind }) => kind)).toEqual(['unreadable', 'noLedger']);
+    expect(yearsLack(opened.state())).toBe('none');
+    await opened.commands.pastWork.run({ kind: 'open', files: [file('2021.xlsx', cellsOf(0))] });
+    await opened.commands.pastWork.run({ kind: 'learn' });
+    expect(past(opened)?.study?.pairs[0]?.troubles).toEqual([{ trouble: 'gap', measure: 1 }]);
+    expect(past(opened)?.study?.figures.find(({ figure }) => figure === 'taxGrowth')?.state).toBe('trouble');
+    const [only] = past(opened)?.ledgers ?? [];
+    await opened.commands.pastYears.run({ kind: 'year', id: only?.id ?? '', year: 2023 });
+    expect(past(opened)?.study).toBeUndefined();
+    expect(yearsLack(opened.state())).toBe('sameYear');
+    await opened.commands.pastYears.run({ kind: 'remove', id: only?.id ?? '' });
+    await opened.commands.pastWork.run({ kind: 'open', files: [file('同一份.xlsx', cellsOf(2))] });
+    expect(yearsLack(opened.state())).toBe('year');
+    await opened.commands.pastYears.run({ kind: 'year', id: past(opened)?.ledgers[0]?.id ?? '', year: 2022 });
+    await opened.commands.pastWork.run({ kind: 'learn' });
+    expect(past(opened)?.study?.pairs[0]?.troubles).toMatchObject([{ trouble: 'sameLedger' }]);
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    expect(past(opened)?.hindsight?.outcome).toMatchObject({ years: [], skipped: [{ before: 2022, after: 2023 }] });
+  });
+
+  it('what is asked of one is answered there, and a sheet of the workbook is as good as a file', async () => {
+    const sheets = [
+      { name: '台账', cells: padded(titled(2023, cellsOf(2))) },
+      { name: '2022年', cells: padded(cellsOf(1)) },
+    ];
+    const opened = await openPane(sheets, { simulator: simulateHere });
+    const other = opened.state().sheets.find(({ name }) => name === '2022年');
+    const own = opened.state().source?.pieces.map(({ contents }) => contents.sheet.name);
+    expect(own).not.toContain('2022年');
+    await opened.commands.pastWork.run({ kind: 'sheet', id: other?.id ?? '' });
+    expect(past(opened)?.ledgers.map(({ label, year }) => [label, year])).toEqual([['2022年', 2022]]);
+    // Six enterprises on two rows each: nobody can tell whether they are one.
+    const [head = [], ...rows] = cellsOf(0);
+    const twice = rows
+      .slice(0, 6)
+      .map(([name, code, parcel = '', ...rest]) => [name, code, `${String(parcel)}乙`, ...rest]);
+    await opened.commands.pastWork.run({ kind: 'open', files: [file('2021.xlsx', [head, ...rows, ...twice])] });
+    const ofFile = () => past(opened)?.ledgers.find(({ label }) => label === '2021.xlsx');
+    const asked = ofFile();
+    expect(asked?.open?.questions.map(({ code }) => code)).toEqual(['firms']);
+    expect(takingPart(past(opened) ?? initialPastYears()).map(({ label }) => label)).toEqual(['2022年']);
+    const { choices, reading } = asked?.open?.questions[0]?.answers[0] ?? { choices: new Map() };
+    await opened.commands.pastWork.run({
+      kind: 'answer',
+      id: asked?.id ?? '',
+      choices,
+      ...(reading ? { reading } : {}),
+    });
+    expect(ofFile()?.open).toBeUndefined();
+    expect(ofFile()?.year).toBe(2021);
+    expect(takingPart(past(opened) ?? initialPastYears())).toHaveLength(2);
+  });
+});
