@@ -6,7 +6,8 @@ import { apply } from './apply';
 import { EXIT, type Exit } from './exit';
 import { judgeRows } from './judge/judge';
 import { read } from './read/read';
-import { serveReader } from './read/serveReader';
+import { serveThread } from './serveThread';
+import { simulateRows } from './simulate/simulate';
 import { sqlText } from './sql';
 import { Told } from './told';
 import { ENDED, HELP } from './words';
@@ -18,6 +19,7 @@ const OPTIONS = {
   answers: { type: 'string' },
   jobs: { type: 'string' },
   cohort: { type: 'string' },
+  scenario: { type: 'string' },
   memory: { type: 'string' },
   anyway: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
@@ -44,10 +46,8 @@ interface Ended {
 const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
   read: async ({ values, places }) => {
     if (places.length === 0) throw new Told('请写明要读的文件或文件夹：mujun read 文件夹 --out rows.parquet');
-    const threads = values.jobs === undefined ? availableParallelism() : wholeNumber('--jobs', values.jobs);
     const { policy, answers, 'as-of': asOf } = values;
-    const script = new URL(import.meta.url);
-    const given = { places, out: outOf(values.out), policy, answers, asOf, threads, script, progress };
+    const given = { places, out: outOf(values.out), policy, answers, asOf, ...threadsOf(values.jobs), progress };
     const { exit, done } = await read(given);
     return { exit, done, said: ENDED.read(done) };
   },
@@ -58,6 +58,19 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
     const given = { rows, out: outOf(values.out), policy, memory, asOf, cohort: cohortOf(values.cohort), progress };
     const { exit, done } = await judgeRows(given);
     return { exit, done, said: ENDED.judge(done) };
+  },
+  simulate: async ({ values, places: [rows] }) => {
+    if (rows === undefined)
+      throw new Told(
+        '请写明 mujun read 写出的表：mujun simulate rows.parquet --policy 嵊州2021 --scenario 方案.yaml --out 推演.xlsx',
+      );
+    const { policy = missing('--policy'), scenario = missing('--scenario'), memory, 'as-of': asOf } = values;
+    const { exit, done } = await simulateRows({
+      ...{ rows, scenario, policy, memory, asOf, progress, out: outOf(values.out), cohort: cohortOf(values.cohort) },
+      ...threadsOf(values.jobs),
+      thisYear: new Date().getFullYear(),
+    });
+    return { exit, done, said: ENDED.simulate(done) };
   },
   apply: async ({ values, places: [ledger] }) => {
     if (ledger === undefined) throw new Told('请写明台账：mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx');
@@ -81,6 +94,12 @@ const outOf = (out: string | undefined): string => out ?? missing('--out');
 function cohortOf(text = 'county'): 'county' | 'file' | 'province' {
   if (text === 'county' || text === 'file' || text === 'province') return text;
   throw new Told(`--cohort 应为 county（按县）、file（按文件）或 province（全部一起），不是“${text}”`);
+}
+
+/** How many threads, and what each of them runs: this very file. */
+function threadsOf(jobs: string | undefined): { readonly threads: number; readonly script: URL } {
+  const threads = jobs === undefined ? availableParallelism() : wholeNumber('--jobs', jobs);
+  return { threads, script: new URL(import.meta.url) };
 }
 
 function wholeNumber(option: string, text: string): number {
@@ -127,4 +146,4 @@ function reasonOf(error: unknown): string {
 // A command reads a policy's folder, or a workbook's own rules, as soon as it is asked.
 await fetchReading();
 if (isMainThread) process.exitCode = await run(process.argv.slice(2));
-else serveReader();
+else serveThread();

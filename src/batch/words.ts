@@ -1,3 +1,5 @@
+import type { SimulateDone } from './simulate/simulate';
+
 /** The help of the command line, in Chinese and in English. */
 export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、写结果。来源文件不改动。
 
@@ -8,6 +10,9 @@ export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、�
   mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--memory 2GB]
       判定档位、路径、等级，另写一份汇总 .xlsx。平均和名次按县（county）、按文件（file）或全部一起（province）。
       Tiers, paths and grades of every row, and a workbook that sums them up.
+  mujun simulate rows.parquet --policy 嵊州2021 --scenario 方案.yaml --out 推演.xlsx [--as-of 2024-06-30] [--cohort …] [--jobs 2]
+      按方案逐县推演，再合成全部：期望值、中间值和九成范围。--out 写 .parquet 时另写一份汇总 .xlsx。方案怎样写见 docs/province.zh-CN.md。
+      Projects every county and all together: expected values, medians, nine in ten.
   mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx [--as-of 2024-06-30] [--anyway]
       同窗格的“写入结果列”，写到另一个文件。The results beside the ledger, in a file of its own.
   mujun sql   --policy 嵊州2021 [--as-of 2024-06-30]
@@ -54,6 +59,20 @@ export const ENDED = {
       ),
       `汇总：${done.summary}`,
     ].join('\n'),
+  simulate: (done: SimulateDone) => {
+    const shown = (value: number | undefined) => (value ?? NaN).toLocaleString('en-US', { maximumFractionDigits: 2 });
+    return [
+      `推演 ${done.counties} 个县（文件），${done.counted.toLocaleString('en-US')} 户参加，共 ${done.rows.toLocaleString('en-US')} 户，模拟 ${done.draws.toLocaleString('en-US')} 次：${done.out}`,
+      ...(done.left > 0 ? [`有 ${done.left} 个没有推演，原因见“要注意的”`] : []),
+      ...Object.entries(done.figures)
+        .slice(0, 4)
+        .map(
+          ([name, { 中间值, 九成 }]) =>
+            `${done.year} 年${name}：${shown(中间值)}（九成 ${shown(九成[0])} 至 ${shown(九成[1])}）`,
+        ),
+      ...(done.summary === done.out ? [] : [`汇总：${done.summary}`]),
+    ].join('\n');
+  },
   apply: (done: { readonly out?: string; readonly said: string; readonly questions: readonly string[] }) =>
     [
       done.said,

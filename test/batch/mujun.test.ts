@@ -1,19 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { DuckDBInstance } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { gradeText, verdictAt } from '../../src/engine/assess/index';
 import { openLedger } from '../../src/batch/openLedger';
@@ -23,41 +10,13 @@ import { pieceAt, sheetRow } from '../../src/taskpane/model/reading/places';
 import { unresolvedText } from '../../src/text/functions';
 import { composeLedger } from '../support/ledgers/composeLedger';
 import { seedOf } from '../support/seeds';
+import { asked, commandLine, fixture } from './support/commandLine';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const fixture = (name: string) => path.join(root, 'test/fixtures', `${name}.xlsx`);
 const SHENGYUE = fixture('嵊越市亩均效益评价台账');
-const folder = mkdtempSync(path.join(tmpdir(), 'mujun-batch-'));
-const at = (name: string) => path.join(folder, name);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { at, folder, mujun } = commandLine();
 
-/** The bundle is made once; then it is started as a person's shell would. */
-let bundle = '';
-beforeAll(() => {
-  const made = spawnSync(process.execPath, [path.join(root, 'scripts/mujun.js'), '--help'], { encoding: 'utf8' });
-  expect(made.stdout).toContain('mujun read');
-  bundle = path.join(root, '.cache/mujun.mjs');
-}, 120_000);
-
-interface Ran {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function mujun(...args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', cwd: folder });
-  return { status, out: stdout, err: stderr };
-}
-
-async function rowsOf(file: string, columns: string): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const reader = await connection.runAndReadAll(`SELECT ${columns} FROM read_parquet('${file}') ORDER BY "序"`);
-  connection.closeSync();
-  instance.closeSync();
-  return reader.getRows();
-}
+const rowsOf = (file: string, columns: string): Promise<unknown[][]> =>
+  asked(`SELECT ${columns} FROM read_parquet('${file}') ORDER BY "序"`);
 
 /** What the pane says of every enterprise of a file: sheet, row, tier, path, grade. */
 async function saidInPane(file: string, policy: string): Promise<Map<string, string>> {
@@ -189,20 +148,20 @@ describe('what goes wrong', () => {
       const first = mujun('read', twice, '--out', at('twice.parquet'));
       expect(first.status).toBe(3);
       expect(await rowsOf(at('twice.parquet'), 'DISTINCT "文件"')).toEqual([['别的县.xlsx']]);
-      const asked = parse(readFileSync(at('twice-待答.yaml'), 'utf8')) as {
+      const questions = parse(readFileSync(at('twice-待答.yaml'), 'utf8')) as {
         文件: string;
         问题: string;
         可选: string[];
         答: string;
       }[];
-      expect(asked).toHaveLength(1);
-      expect(asked[0]?.问题).toContain('户相同，用哪一份？');
-      const answered = asked.map((line) => ({ ...line, 答: line.可选[0] ?? '' }));
+      expect(questions).toHaveLength(1);
+      expect(questions[0]?.问题).toContain('户相同，用哪一份？');
+      const answered = questions.map((line) => ({ ...line, 答: line.可选[0] ?? '' }));
       writeFileSync(at('answers.yaml'), stringify(answered));
       const second = mujun('read', twice, '--out', at('twice.parquet'), '--answers', at('answers.yaml'));
       expect(second.status).toBe(0);
       const kept = (await rowsOf(at('twice.parquet'), 'DISTINCT "文件"')).flat().sort();
-      expect(kept).toEqual(['别的县.xlsx', asked[0]?.文件].sort());
+      expect(kept).toEqual(['别的县.xlsx', questions[0]?.文件].sort());
     },
   );
 
@@ -231,14 +190,10 @@ describe('what goes wrong', () => {
   });
 
   it('a table of another kind is refused by its columns', async () => {
-    const instance = await DuckDBInstance.create(':memory:');
-    const connection = await instance.connect();
-    await connection.run(`COPY (SELECT 1 AS a) TO '${at('other.parquet')}' (FORMAT parquet)`);
-    await connection.run(
+    await asked(`COPY (SELECT 1 AS a) TO '${at('other.parquet')}' (FORMAT parquet)`);
+    await asked(
       `COPY (SELECT 0 AS "序", 'f' AS "文件", 'p' AS "地方", NULL AS "读不懂", 'ten' AS "税收", 1.0::DOUBLE AS "面积") TO '${at('typed.parquet')}' (FORMAT parquet)`,
     );
-    connection.closeSync();
-    instance.closeSync();
     const judged = (file: string) => mujun('judge', file, '--policy', '嵊州2021', '--out', at('never.parquet'));
     expect(judged(at('other.parquet')).err).toContain('不是 mujun read 写出的表：没有“序”“文件”“地方”“读不懂”列');
     expect(judged(at('typed.parquet')).err).toContain('表里“税收”一列的类型是 VARCHAR，应为 DOUBLE');

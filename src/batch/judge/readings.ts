@@ -71,7 +71,8 @@ export async function putReadings(
   return rows;
 }
 
-function checkTypes(fields: readonly string[], names: ReadonlyMap<string, string>): void {
+/** Throws Told where a column of the table is not of its field's type. */
+export function checkTypes(fields: readonly string[], names: ReadonlyMap<string, string>): void {
   for (const id of fields) {
     const { label } = fieldOf(id);
     const type = names.get(label);
@@ -82,7 +83,7 @@ function checkTypes(fields: readonly string[], names: ReadonlyMap<string, string
 }
 
 /** A county by its name in the title, else the file by itself. */
-function withinSql(cohort: Cohort): string {
+export function withinSql(cohort: Cohort): string {
   if (cohort === 'province') return `''`;
   return cohort === 'file' ? quoted(WHERE.file) : `COALESCE(${quoted(WHERE.place)}, ${quoted(WHERE.file)})`;
 }

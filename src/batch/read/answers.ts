@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { Told } from '../told';
-import type { FileRead, OpenQuestion } from './fileRead';
+import type { FileKept, OpenQuestion } from './fileRead';
 
 /** What a person answered to one question of one file. */
 export interface GivenAnswer {
@@ -9,6 +9,13 @@ export interface GivenAnswer {
   readonly print: string;
   readonly question: string;
   readonly answer: string;
+}
+
+/** What every thread that reads is told once. */
+export interface ReaderAsked {
+  readonly policy?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly answers: readonly GivenAnswer[];
 }
 
 interface AnswerLine {
@@ -61,7 +68,7 @@ export function given(
 }
 
 /** 待答.yaml: what is still asked, and what was answered before. */
-export function answersText(files: readonly FileRead[], before: readonly GivenAnswer[]): string {
+export function answersText(files: readonly FileKept[], before: readonly GivenAnswer[]): string {
   const open = files.flatMap((file) => file.questions.map((question) => lineOf(file, question, '')));
   const kept = before.map(({ file, print, question, answer }): AnswerLine => {
     return { 文件: file, 指纹: print, 问题: question, 可选: [answer], 答: answer };
@@ -69,6 +76,6 @@ export function answersText(files: readonly FileRead[], before: readonly GivenAn
   return HEAD + stringify([...open, ...kept], { lineWidth: 0 });
 }
 
-function lineOf({ file, print }: FileRead, { text, answers }: OpenQuestion, answer: string): AnswerLine {
+function lineOf({ file, print }: FileKept, { text, answers }: OpenQuestion, answer: string): AnswerLine {
   return { 文件: file, 指纹: print, 问题: text, 可选: answers, 答: answer };
 }

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../engine/ledger/index';
 import { quoted, type Duck } from '../duck';
 import { given, type GivenAnswer } from './answers';
-import type { FileRead, OpenQuestion } from './fileRead';
+import type { FileKept, OpenQuestion } from './fileRead';
 import { PLACES } from './rowsTable';
 
 /** Two files that hold many of the same enterprises. */
@@ -16,14 +16,14 @@ const MOST = 0.3;
 const KEYS = ['creditCode', 'enterprise'].map((id) => fieldOf(id).label);
 
 /** Rows are the same by their code, else by their name; files with hardly any row in common are different ledgers. */
-export async function overlaps(duck: Duck, rows: string, files: readonly FileRead[]): Promise<Overlap[]> {
+export async function overlaps(duck: Duck, rows: string, files: readonly FileKept[]): Promise<Overlap[]> {
   const key = `COALESCE(${KEYS.map(quoted).join(', ')})`;
   const [file] = [quoted(PLACES.file)];
   const found = await duck.rows(
     `WITH keyed AS (SELECT DISTINCT ${file} AS f, ${key} AS k FROM (${rows}) WHERE ${key} IS NOT NULL)
 SELECT a.f, b.f, COUNT(*) FROM keyed AS a JOIN keyed AS b ON a.k = b.k AND a.f < b.f GROUP BY 1, 2 ORDER BY 1, 2`,
   );
-  const size = (at: number) => files[at]?.rows?.count ?? 0;
+  const size = (at: number) => files[at]?.counted?.rows ?? 0;
   return found
     .map(([earlier, later, same]) => ({ earlier: Number(earlier), later: Number(later), same: Number(same) }))
     .filter(({ earlier, later, same }) => same > MOST * Math.min(size(earlier), size(later)));
@@ -32,7 +32,7 @@ SELECT a.f, b.f, COUNT(*) FROM keyed AS a JOIN keyed AS b ON a.k = b.k AND a.f <
 /** What a person said of them, or what to ask; the files that do not count meanwhile. */
 export function settled(
   found: readonly Overlap[],
-  files: readonly FileRead[],
+  files: readonly FileKept[],
   answers: readonly GivenAnswer[],
 ): { readonly out: ReadonlySet<number>; readonly asked: ReadonlyMap<number, readonly OpenQuestion[]> } {
   const out = new Set<number>();

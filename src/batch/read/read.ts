@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs';
 import { clock } from '../../taskpane/clock';
 import { Duck, quoted, quotedText } from '../duck';
-import { ledgersIn, writeBytes, writeWhole } from '../files';
+import { ledgersIn, writeBytes, writeWhole, type FoundFile } from '../files';
 import { policyAsked } from '../policyAsked';
 import { EXIT, type Exit } from '../exit';
+import type { ThreadTold } from '../serveThread';
+import { onThreads } from '../threads';
 import { Told } from '../told';
-import { answersText, readAnswers } from './answers';
+import { answersText, readAnswers, type ReaderAsked } from './answers';
 import { overlaps, settled } from './overlaps';
-import type { FileRead } from './fileRead';
-import { readOnThreads } from './readers';
+import { withoutRows, type FileKept, type FileRead } from './fileRead';
 import { readReport, type FileOutcome } from './readReport';
 import { PLACES, rowColumns, WHERE } from './rowsTable';
 
@@ -49,12 +50,12 @@ export async function read(asked: ReadAsked): Promise<{ readonly exit: Exit; rea
   rmSync(database, { force: true });
   const duck = await Duck.open(database);
   try {
-    const files: FileRead[] = [];
+    const files: FileKept[] = [];
     const tables = new Set<string>();
-    for await (const one of readOnThreads(found, { policy, asOf, answers }, asked)) {
+    for await (const one of readers(found, asked, { policy, asOf, answers })) {
       const read = withoutTwice(one, files);
       await keep(duck, read, files.length, tables);
-      files.push(read.rows ? { ...read, rows: { ...read.rows, unread: [] } } : read);
+      files.push(withoutRows(read));
       progress(
         `读入 ${files.length}/${found.length}：${read.file}${read.refused === undefined ? '' : `，没有读入：${read.refused}`}`,
       );
@@ -68,13 +69,18 @@ export async function read(asked: ReadAsked): Promise<{ readonly exit: Exit; rea
   }
 }
 
-function refusedFile(file: string): FileRead {
+function readers(found: readonly FoundFile[], asked: ReadAsked, told: ReaderAsked): AsyncGenerator<FileRead> {
+  const threads = Math.min(asked.threads, found.length);
+  return onThreads(found, { threads, script: asked.script, told: { kind: 'read', ...told } satisfies ThreadTold });
+}
+
+function refusedFile(file: string): FileKept {
   return { file, print: '', place: '', refused: XLSX_ONLY, questions: [], told: [], setAside: 0 };
 }
 
 /** The same bytes again are not read twice. */
-function withoutTwice(read: FileRead, before: readonly FileRead[]): FileRead {
-  const same = read.rows && before.find(({ print, rows }) => rows && print === read.print);
+function withoutTwice(read: FileRead, before: readonly FileKept[]): FileRead {
+  const same = read.rows && before.find(({ print, counted }) => counted && print === read.print);
   if (!same) return read;
   const { rows: _rows, ...rest } = read;
   return { ...rest, questions: [], refused: `与“${same.file}”完全相同，没有再读` };
@@ -99,7 +105,7 @@ async function finished(
     answers,
     out,
   }: {
-    readonly files: readonly FileRead[];
+    readonly files: readonly FileKept[];
     readonly tables: ReadonlySet<string>;
     readonly answers: ReturnType<typeof readAnswers>;
     readonly out: string;
@@ -136,7 +142,9 @@ async function told(
   const questions = out.replace(/\.parquet$/, '') + '-待答.yaml';
   if (open.length > 0) await writeBytes(questions, answersText(open, answers));
   const refused = reads.filter((own) => own.refused !== undefined).length;
-  const counted = files.flatMap(({ read, leftOut }) => (read.rows && leftOut === undefined ? [read.rows.count] : []));
+  const counted = files.flatMap(({ read, leftOut }) =>
+    read.counted && leftOut === undefined ? [read.counted.rows] : [],
+  );
   const done = {
     ...{ files: files.length, read: files.length - refused, refused, asked: open.length, out, report },
     rows: counted.reduce((sum, rows) => sum + rows, 0),

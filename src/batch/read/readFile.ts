@@ -100,6 +100,7 @@ function rowsOf(rules: PaneState['rules'], source: Source, { mapping, questions 
     sheets: kept.map((row) => pieceAt(source, row).contents.sheet.name),
     rows: kept.map((row) => sheetRow(source, row)),
     columns: new Map(fields.map((id) => [id, columnOf(whole, id, kept)])),
+    heads: new Map([...headers.byField].map(([id, { header }]) => [id, header])),
     unread: unreadOf(whole, kept),
   };
 }

@@ -1,12 +1,11 @@
-import { numbersOf } from '../../engine/column/index';
 import { plainTable } from '../../engine/report/index';
 import { sheetsToFile } from '../../package/sheetsToFile';
 import type { SheetCell } from '../../sheet/sheet';
-import type { FileRead } from './fileRead';
+import type { FileKept } from './fileRead';
 
 /** What became of a file among the others. */
 export interface FileOutcome {
-  readonly read: FileRead;
+  readonly read: FileKept;
   /** Not among the rows, though it was read, and why. */
   readonly leftOut?: string;
 }
@@ -25,7 +24,7 @@ const COLUMNS = [
 /** 读入情况: every file with what was read of it, what is asked and what was found. */
 export function readReport(files: readonly FileOutcome[], when: string): Uint8Array {
   const lines = files.map(lineOf);
-  const counted = files.filter(({ read, leftOut }) => read.rows && leftOut === undefined);
+  const counted = files.filter(({ read, leftOut }) => read.counted && leftOut === undefined);
   const sum = (at: number) =>
     lines.reduce((total, line, index) => total + (files[index]?.leftOut === undefined ? Number(line[at]) || 0 : 0), 0);
   const total = ['合计', '', `${String(counted.length)} 份`, sum(3), sum(4), sum(5), sum(6), ''];
@@ -41,26 +40,10 @@ export function readReport(files: readonly FileOutcome[], when: string): Uint8Ar
 }
 
 function lineOf({ read, leftOut }: FileOutcome): SheetCell[] {
-  const { file, place, refused, rows, questions, told, setAside } = read;
+  const { file, place, refused, counted, questions, told, setAside } = read;
   const asked = questions.map(({ text }) => `问：${text}`);
-  if (refused !== undefined || !rows) return [file, place, '没有读入', '', '', '', '', refused ?? ''];
-  const held = { columns: rows.columns, rows: rows.count };
+  if (refused !== undefined || !counted) return [file, place, '没有读入', '', '', '', '', refused ?? ''];
   const state = leftOut !== undefined ? '没有计入' : questions.length > 0 ? '待答' : '已读入';
   const words = [...(leftOut === undefined ? [] : [leftOut]), ...asked, ...told].join('\n');
-  return [
-    file,
-    place,
-    state,
-    rows.count,
-    sumOf(numbersOf(held, 'landArea')),
-    sumOf(numbersOf(held, 'taxPaid')),
-    setAside,
-    words,
-  ];
-}
-
-/** Blank where there is no figure at all. */
-function sumOf(values: Float64Array): number | '' {
-  const known = values.filter((value) => !Number.isNaN(value));
-  return known.length === 0 ? '' : known.reduce((sum, value) => sum + value, 0);
+  return [file, place, state, counted.rows, counted.area, counted.tax, setAside, words];
 }

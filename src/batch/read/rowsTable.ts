@@ -13,6 +13,7 @@ export const WHERE = {
   row: '行',
   unread: '读不懂',
   asked: '待答',
+  heads: '表头',
 } as const;
 /** The place of a file among all, and of a row in it, while the table is being made. */
 export const PLACES = { file: '文件次序', row: '行次序' } as const;
@@ -36,7 +37,13 @@ export function rowColumns(read: FileRead, rows: FileRows, place: number): Table
     ...[...rows.columns.keys()].map((id) => fieldColumn(rows, id)),
     { name: WHERE.unread, type: 'VARCHAR', at: (row) => unreadText(rows, row) },
     constant(WHERE.asked, asked),
+    constant(WHERE.heads, headsText(rows)),
   ];
+}
+
+/** Which fields the ledger has a column for, with its own head of each: it may name the unit that the figures are in. */
+function headsText({ heads }: FileRows): string {
+  return JSON.stringify(Object.fromEntries([...heads].map(([id, head]) => [fieldOf(id).label, head])));
 }
 
 function fieldColumn({ columns, count }: FileRows, id: string): TableColumn {

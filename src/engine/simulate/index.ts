@@ -45,7 +45,7 @@ export { METRICS, metricIndex, type Metric } from './uncertain/outcomes';
 export { distributionsOf, planParameters, type Correlation, type Distributions } from './uncertain/parameters';
 export { enoughBlocks, runUncertain, type UncertainOutcome } from './uncertain/runUncertain';
 export { firstDraws, medianError } from './uncertain/firstDraws';
-export { shareAtLeast, sortedQuantile, type Spread } from './uncertain/spread';
+export { shareAtLeast, sortedQuantile, spreadOf, type Spread } from './uncertain/spread';
 export {
   INFLUENCED,
   summarise,

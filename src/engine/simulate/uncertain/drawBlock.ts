@@ -7,7 +7,7 @@ import type { InputProblem } from '../inputProblem';
 import type { Progress } from '../progress';
 import { prepare } from '../simulate';
 import { type EventPlan, KIND, MOST_GROUPS, planEvents, WIDTH } from './events';
-import { Generator, seedWords, STREAM } from './generator';
+import { Generator, parcelStream, seedWords } from './generator';
 import { accumulate, addTaken, drawTerms, type DrawTerms, METRICS, OUTPUTS, writeMetrics } from './outcomes';
 import { assumptionsAt, drawParameters, type ParameterPlan, planParameters } from './parameters';
 import { type Tally, tallyDraw, tallyLength } from './tally';
@@ -18,6 +18,8 @@ import { checkUncertain, DRAWS_PER_BLOCK, type UncertainInput } from './uncertai
 export interface Drawable {
   readonly kind: 'drawable';
   readonly seed: number;
+  /** The stream that its parcels are tossed from. */
+  readonly stream: number;
   readonly events: EventPlan;
   readonly parameters: ParameterPlan;
   readonly levers: Levers;
@@ -45,6 +47,7 @@ export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFa
   return {
     kind: 'drawable',
     seed: input.seed,
+    stream: parcelStream(input.ledger ?? 0),
     events: planEvents(plan, tooMany ? () => 0 : (row) => codes?.[row] ?? 0),
     parameters: planParameters(input.assumptions, input.distributions, input.correlations),
     levers: input.levers,
@@ -154,12 +157,12 @@ interface Drawing {
 
 /** Draws one block of a scenario: the same bits whoever draws it. */
 export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {}): Steps<DrawnBlock> {
-  const { events, parameters, seed, levers } = drawable;
+  const { events, parameters, seed, stream, levers } = drawable;
   const { draws = DRAWS_PER_BLOCK, plainly, stockOnly = false, ungrouped } = how;
   const years = parameters.values.horizon + 1;
   const drawn = drawParameters(parameters, seed, block, DRAWS_PER_BLOCK);
-  const state = seedWords(seed, block, STREAM.parcels);
-  const generator = Generator.of(seed, block, STREAM.parcels);
+  const state = seedWords(seed, block, stream);
+  const generator = Generator.of(seed, block, stream);
   const scratch = {
     tally: new Float64Array(tallyLength(events, years)),
     outputs: new Float64Array(OUTPUTS.length * years),

@@ -8,6 +8,13 @@ function mix(value: number): number {
 
 /** What a stream of numbers is for; streams of one block never meet. */
 export const STREAM = { parameters: 1, parcels: 2 } as const;
+/** Numbers of streams that are kept for one ledger. */
+const STREAMS_A_LEDGER = 16;
+
+/** The stream of the parcels of one ledger among several that are drawn under the same assumptions; of a ledger by itself, 0. */
+export function parcelStream(ledger: number): number {
+  return STREAM.parcels + STREAMS_A_LEDGER * ledger;
+}
 
 /**
  * The four words of state of a stream, from a counter: (seed, block, stream) and nothing else, so that any worker can make

@@ -32,6 +32,11 @@ export interface StopRule {
 export interface UncertainInput extends SimulationInput {
   /** Any whole number; the same seed gives the same draws everywhere. */
   readonly seed: number;
+  /**
+   * Which of several ledgers this is, from 0, the seed being the same: a draw of one has the assumptions of that draw of every other, and
+   * parcels of its own, so that draws add up. Left out: 0.
+   */
+  readonly ledger?: number;
   /** The most draws, in blocks of DRAWS_PER_BLOCK. */
   readonly draws: number;
   readonly distributions?: Distributions;
@@ -76,11 +81,12 @@ function isPossible(id: AssumptionId, distributions: Distributions): boolean {
 
 /** Everything wrong with an uncertain input, none where it can be computed. */
 export function checkUncertain(input: UncertainInput): readonly InputProblem[] {
-  const { distributions = {}, correlations = [], seed, draws } = input;
+  const { distributions = {}, correlations = [], seed, draws, ledger = 0 } = input;
   const plain = checkInput(input);
   const wrong = (Object.keys(distributions) as AssumptionId[]).filter((id) => !isPossible(id, distributions));
   const correlated = correlations.every(({ a, b, value }) => a !== b && value >= -1 && value <= 1);
-  const drawn = Number.isInteger(draws) && draws >= DRAWS_PER_BLOCK && draws <= MOST_DRAWS && isWholeSeed(seed);
+  const drawn =
+    Number.isInteger(draws) && draws >= DRAWS_PER_BLOCK && draws <= MOST_DRAWS && [seed, ledger].every(isWholeSeed);
   return [
     ...plain,
     ...wrong.map((field): InputProblem => ({ code: 'distribution', field })),

@@ -9,15 +9,20 @@ export function startsOf({ pieces }: Source): readonly number[] {
   return pieces.map(({ from }) => from);
 }
 
+/** Where the rows of a ledger stand, as far as their numbers go. */
+export interface RowPlaces {
+  readonly pieces: readonly Pick<PlacedPiece, 'body' | 'from'>[];
+}
+
 /** The piece that a ledger row stands in. */
 export function pieceAt({ pieces }: Source, row: number): PlacedPiece {
   return (pieces.findLast(({ from }) => from <= row) ?? pieces[0]) as PlacedPiece;
 }
 
 /** The row of its sheet, as a person counts, of a ledger row. */
-export function sheetRow(source: Source, row: number): number {
-  const { body, from } = pieceAt(source, row);
-  return body.row + row - from + 1;
+export function sheetRow({ pieces }: RowPlaces, row: number): number {
+  const piece = pieces.findLast(({ from }) => from <= row) ?? pieces[0];
+  return piece ? piece.body.row + row - piece.from + 1 : row + 1;
 }
 
 /** The column of its sheet, from 0, of a ledger column; undefined where the table has no such column. */

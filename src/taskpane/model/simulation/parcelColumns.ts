@@ -3,8 +3,7 @@ import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
 import { waiverQuestions } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import { answerOf, answersOf, type Table } from '../verdict/concluded';
-import { sheetRow } from '../reading/places';
-import type { Source } from '../reading/source';
+import { sheetRow, type RowPlaces } from '../reading/places';
 import { chosenKeys, inefficientAt } from './inefficient';
 import type { Scenario } from '../../state/simulationState';
 
@@ -12,7 +11,7 @@ import type { Scenario } from '../../state/simulationState';
 const MADE = new WeakMap<Assessment, Map<string, ParcelColumns>>();
 
 /** The ledger as the simulation takes it: data rows only, 亩, 万元, ㎡. */
-export function parcelColumns(source: Source, assessment: Assessment, scenario: Scenario): ParcelColumns {
+export function parcelColumns(source: RowPlaces, assessment: Assessment, scenario: Scenario): ParcelColumns {
   const made = MADE.get(assessment) ?? new Map<string, ParcelColumns>();
   MADE.set(assessment, made);
   const key = JSON.stringify([scenario.inefficient, scenario.waiver.takeAsIndustrial]);
@@ -21,7 +20,7 @@ export function parcelColumns(source: Source, assessment: Assessment, scenario: 
   return columns;
 }
 
-function newColumns(source: Source, assessment: Assessment, scenario: Scenario): ParcelColumns {
+function newColumns(source: RowPlaces, assessment: Assessment, scenario: Scenario): ParcelColumns {
   const { whole, dataRows } = assessment;
   const keys = chosenKeys(assessment, scenario.inefficient);
   const column = (value: (row: number) => number) => columnOf(dataRows, value);

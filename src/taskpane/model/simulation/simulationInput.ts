@@ -12,7 +12,7 @@ import { parseDay } from '../../../engine/quantity/index';
 import { annualTargets } from '../../../engine/policy/index';
 import { unmetNeeds, type LeverNeed } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
-import type { Source } from '../reading/source';
+import type { RowPlaces } from '../reading/places';
 import { engineLevers } from '../../levers/all';
 import { eligibleRows } from './eligibleRows';
 import { measureLever } from './measureDues';
@@ -32,7 +32,7 @@ export interface ProjectionQuestion {
 
 /** Turns the judged ledger and a person's levers into the simulation's input: data rows only, 亩, 万元, ㎡. */
 export function simulationInput(
-  source: Source,
+  source: RowPlaces,
   assessment: Assessment,
   given: { readonly scenario: Scenario; readonly firstYear: number },
 ): ProjectionQuestion | undefined {

@@ -99,8 +99,22 @@ export function* assessSteps(
 ): Steps<Assessment> {
   const wanted = wantedFields(policy);
   const fields = [...new Set([...wanted, ...SHOWN, ...ENTITY, ...PROJECTED])];
-  const { read, units, whole } = yield* unitsOfSourceSteps(source, headers, { fields, rules });
+  const made = yield* unitsOfSourceSteps(source, headers, { fields, rules });
   yield;
+  return yield* judgedSteps(made, { policy, cleanLedger });
+}
+
+/** The fields of a ledger that a projection under a policy takes. */
+export function projectedFields(policy: AppliedPolicy): readonly string[] {
+  return [...new Set([...wantedFields(policy), ...SHOWN, ...PROJECTED])];
+}
+
+/** Judges the units that were made of a ledger. */
+export function* judgedSteps(
+  { read, units, whole }: Pick<Assessment, 'read' | 'units' | 'whole'>,
+  { policy, cleanLedger }: Omit<AssessGiven, 'rules'>,
+): Steps<Assessment> {
+  const wanted = wantedFields(policy);
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = rowsOfKind(whole.kinds, 'data');
   const made = { ledger, whole, read, units, dataRows };

@@ -1,0 +1,141 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import { finish, type Column } from '../../engine/column/index';
+import { EVERY_ROW_ITSELF, unitsSteps } from '../../engine/entity/index';
+import { fieldOf, type Ledger } from '../../engine/ledger/index';
+import type { AppliedPolicy } from '../../engine/assess/index';
+import { judgedSteps, projectedFields, type Assessment } from '../../taskpane/model/verdict/assessment';
+import { quoted, type Duck } from '../duck';
+import { ledgerOfRows } from '../judge/ledgerOfRows';
+import { checkTypes, rowsIn, withinSql, type Cohort } from '../judge/readings';
+import { WHERE } from '../read/rowsTable';
+import { Told } from '../told';
+
+/** The rows of one county, as its thread is given them. */
+export interface CountyRows {
+  readonly name: string;
+  /** Which of the counties this is, from 0. */
+  readonly place: number;
+  readonly ledger: Ledger;
+  /** The rows of their sheets. */
+  readonly rowNumbers: Float64Array;
+}
+
+/** Quantities that ledgers have in plain units or in ten thousands, as their heads say. */
+const QUANTITIES = ['electricity', 'water'] as const;
+
+/** The counties of a table, one after the other, in the order in which they begin; no more than one is held. */
+export async function* countiesIn(
+  duck: Duck,
+  file: string,
+  { policy, cohort }: { readonly policy: AppliedPolicy; readonly cohort: Cohort },
+): AsyncGenerator<CountyRows> {
+  const { from, names } = await rowsIn(duck, file);
+  if (!names.has(WHERE.heads)) throw new Told(`“${file}”没有“${WHERE.heads}”列，推演要用它：请用 mujun read 重新读入`);
+  const fields = projectedFields(policy);
+  checkTypes(fields, names);
+  const heads = await headsIn(duck, from, withinSql(cohort));
+  const here = fields.filter((id) => names.has(fieldOf(id).label));
+  const columns = [
+    `${withinSql(cohort)} AS w`,
+    ...[WHERE.row, WHERE.unread, WHERE.file, ...here.map((id) => fieldOf(id).label)].map(quoted),
+  ];
+  // Not held in memory: DuckDB sorts on the disk what does not fit.
+  const query = `SELECT ${columns.join(', ')} FROM (SELECT *, MIN(${quoted(WHERE.order)}) OVER (PARTITION BY ${withinSql(cohort)}) AS first_row FROM ${from}) AS rows_of_counties ORDER BY first_row, ${quoted(WHERE.order)}`;
+  let place = 0;
+  for await (const [name, [, rows = [], unread = [], files = [], ...values]] of parted(duck.columns(query))) {
+    const all = new Map(here.map((id, at) => [id, values[at]]));
+    const plain = ledgerOfRows(
+      fields,
+      fields.map((id) => all.get(id)),
+      unread,
+    );
+    const ledger = withHeads(plain, heads.get(name) ?? new Map(), files.map(String));
+    yield { name, place: place++, ledger, rowNumbers: Float64Array.from(rows, Number) };
+  }
+}
+
+/** The fields that each file of each county has a column for, with their heads. */
+async function headsIn(duck: Duck, from: string, within: string): Promise<Map<string, Map<string, Heads>>> {
+  const rows = await duck.rows(
+    `SELECT ${within} AS w, ${quoted(WHERE.file)}, MIN(${quoted(WHERE.heads)}) FROM ${from} GROUP BY 1, 2`,
+  );
+  const heads = new Map<string, Map<string, Heads>>();
+  for (const [within = '', file, text] of rows) {
+    const own = heads.get(String(within)) ?? new Map<string, Heads>();
+    heads.set(String(within), own.set(String(file), JSON.parse(String(text ?? '{}')) as Heads));
+  }
+  return heads;
+}
+
+type Heads = Readonly<Record<string, string>>;
+
+/** Columns of rows, cut where the first column changes. */
+async function* parted(parts: AsyncGenerator<DuckDBValue[][]>): AsyncGenerator<[string, DuckDBValue[][]]> {
+  let [name, held]: [string, DuckDBValue[][] | undefined] = ['', undefined];
+  for await (const part of parts) {
+    const names = (part[0] ?? []).map(String);
+    for (let from = 0; from < names.length;) {
+      const next = names[from] ?? '';
+      const end = names.findIndex((own, at) => at > from && own !== next);
+      const to = end < 0 ? names.length : end;
+      if (held && next !== name) yield [name, held];
+      if (!held || next !== name) held = part.map(() => []);
+      name = next;
+      for (const [at, column] of held.entries())
+        for (let row = from; row < to; row++) column.push(part[at]?.[row] ?? null);
+      from = to;
+    }
+  }
+  if (held) yield [name, held];
+}
+
+/** A ledger that has the columns that its files have; what a file counts in ten thousands is in plain units. */
+function withHeads(ledger: Ledger, heads: ReadonlyMap<string, Heads>, files: readonly string[]): Ledger {
+  const known = new Set([...heads.values()].flatMap((own) => Object.keys(own)));
+  const fields = [...ledger.columns.keys()].filter((id) => known.has(fieldOf(id).label));
+  const columns = new Map(ledger.columns);
+  for (const id of QUANTITIES) {
+    const { label } = fieldOf(id);
+    const large = new Set([...heads].flatMap(([file, own]) => (/万/.test(own[label] ?? '') ? [file] : [])));
+    const column = columns.get(id);
+    if (column && large.size > 0)
+      columns.set(
+        id,
+        inSingles(column, (row) => large.has(files[row] ?? '')),
+      );
+  }
+  return {
+    ...ledger,
+    columns,
+    headers: { ...ledger.headers, byField: new Map(fields.map((id) => [id, matchOf(id)])) },
+  };
+}
+
+function inSingles(column: Column, isLarge: (row: number) => boolean): Column {
+  if (column.kind !== 'number') return column;
+  return { kind: 'number', values: column.values.map((value, row) => (isLarge(row) ? value * 10_000 : value)) };
+}
+
+function matchOf(id: string) {
+  const field = fieldOf(id);
+  return { column: 0, header: field.label, field, confidence: 'exact', negated: false } as const;
+}
+
+/** The ledger of a county judged as the pane judges one, every row by itself: they were brought together when they were read. */
+export function assessmentOf(ledger: Ledger, policy: AppliedPolicy): Assessment {
+  const units = finish(unitsSteps(ledger, EVERY_ROW_ITSELF));
+  return finish(judgedSteps({ read: ledger, units, whole: units.ledger }, { policy }));
+}
+
+/** A ledger without rows, judged: what answers and names there are under a policy. */
+export function noLedger(policy: AppliedPolicy): Assessment {
+  const fields = projectedFields(policy);
+  return assessmentOf(
+    ledgerOfRows(
+      fields,
+      fields.map(() => []),
+      [],
+    ),
+    policy,
+  );
+}
