@@ -4,6 +4,7 @@ import { heldLines, heldRows } from '../../src/taskpane/model/pastYears/heldLine
 import { takingPart, yearsLack } from '../../src/taskpane/model/pastYears/yearsGiven';
 import { initialPastYears } from '../../src/taskpane/state/pastYears';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
+import { paneText } from '../../src/text/pane';
 import { chanceOf } from '../support/years/chance';
 import { truthFrom } from '../support/years/countyTruth';
 import { COUNTY_HEADERS, madeCounty } from '../support/years/madeCounty';
@@ -79,9 +80,20 @@ describe('ledgers of earlier years', () => {
       expect(townships.at(-1)?.township).toBeUndefined();
       expect(year.counted).toBe(townships.filter(({ counts }) => counts).length);
       expect(year.inside).toBe(townships.filter(({ counts, inside }) => counts && inside).length);
-      for (const line of heldLines(year, 'then', 'zh-CN')) expect(line).not.toMatch(/NaN|undefined|[{}]/);
+      for (const line of heldLines(year, 'then', { t: paneText('zh-CN'), language: 'zh-CN' }))
+        expect(line).not.toMatch(/NaN|undefined|[{}]/);
     }
     expect(outcome?.spread.n).toBe(outcome?.years.reduce((sum, { counted }) => sum + counted, 0));
+    await opened.commands.writeHindsight.run();
+    expect(opened.state().message).toMatchObject({ code: 'pastWroteBack', values: { sheet: '推演回看' } });
+    const sheet = (await opened.port.sheets()).find(({ name }) => name === '推演回看');
+    const cells = (await opened.port.read(sheet?.id ?? ''))?.values ?? [];
+    const heads = cells.flatMap((line, at) => (line[0] === '镇街' ? [at] : []));
+    expect(heads).toHaveLength(2);
+    const [first] = (outcome?.years ?? []).flatMap(heldRows);
+    expect(cells[(heads[0] ?? 0) + 1]?.slice(0, 3)).toEqual([first?.township, first?.actual, first?.p5]);
+    await opened.commands.undoWrite.run();
+    expect((await opened.port.sheets()).map(({ name }) => name)).toEqual(['台账']);
     await opened.commands.pastYears.run({ kind: 'widen', on: true });
     expect(opened.state().simulation.scenario.spread).toMatchObject({ n: outcome?.spread.n, yearly: 0.03 });
     await opened.commands.pastWork.run({ kind: 'lookBack' });

@@ -9,6 +9,8 @@ export interface PastYearsCommands {
   readonly pastYears: Command<PastAct>;
   /** What takes its time: opening earlier ledgers, learning from them, looking back. */
   readonly pastWork: Command<PastWork>;
+  /** Writes what looking back came to. */
+  readonly writeHindsight: Command;
 }
 
 /** Ledgers of earlier years: chosen, learnt from, held to what happened. All of it is fetched with the screen. */
@@ -26,6 +28,13 @@ export function pastYearsCommands(context: PaneContext): PastYearsCommands {
       name: 'pastWork',
       during: 'collecting',
       run: (work) => fetched(({ workOnYears }) => workOnYears(context, work)),
+    }),
+    writeHindsight: defineCommand(context, {
+      name: 'writeHindsight',
+      label: 'pastWriteBack',
+      enabled: (state) => enabled(state) && (state.simulation.pastYears?.hindsight?.outcome.years.length ?? 0) > 0,
+      during: 'writing',
+      run: () => fetched(({ writeHindsight }) => writeHindsight(context)),
     }),
   };
 }

@@ -9,6 +9,7 @@ export { applyFixes, writeFindings, writeReconciliation } from './intake';
 export { makeList } from './lists';
 export { applyMerge } from './merges';
 export { actOnYears, workOnYears } from './pastYears';
+export { writeHindsight } from './writeHindsight';
 export { allocateParcels, ruleParcels, seekFrontier } from './parcels';
 export { checkRestore, makePlainCopy, restoreFunctions } from './plainCopies';
 export { previewSoon, project, writeProjection } from './projections';

@@ -1,7 +1,6 @@
 import { Accordion, Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Language } from '../../text/language';
-import { pastText } from '../../text/pastYears';
 import { cancelledText, noticeText, simulationFailureText } from '../../text/simulate';
 import { firstYearOf } from '../model/simulation/firstYear';
 import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
@@ -102,14 +101,14 @@ function Compared() {
 }
 
 function AssumptionSection({ scenario }: { readonly scenario: Scenario }) {
-  const { t, language } = usePane();
+  const { t } = usePane();
   const changed = new Set([...Object.keys(scenario.assumptions), ...Object.keys(scenario.distributions)]).size;
   return (
     <Accordion collapsible multiple>
       <Section id="assumptions" title={t('assumptions', { count: EDITABLE.length, changed })}>
         <Assumptions scenario={scenario} />
       </Section>
-      <Section id="pastYears" title={pastText(language)('title')}>
+      <Section id="pastYears" title={t('pastTitle')}>
         <PastYearsSection />
       </Section>
       <Section id="correlations" title={t('correlationsTitle', { count: scenario.correlations.length })}>

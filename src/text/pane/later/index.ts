@@ -4,6 +4,7 @@ import { ASSUMPTION_WORDS } from './assumptions';
 import { BRIEF } from './brief';
 import { LISTS } from './lists';
 import { PARCELS } from './parcels';
+import { PAST_YEARS } from './pastYears';
 import { PLAIN_COPY } from './plainCopy';
 import { POLICY } from './policy';
 import { SCENARIO } from './scenario';
@@ -19,6 +20,7 @@ export const LATER = {
   ...BRIEF,
   ...LISTS,
   ...PARCELS,
+  ...PAST_YEARS,
   ...PLAIN_COPY,
   ...POLICY,
   ...SCENARIO,

@@ -10,7 +10,7 @@ const useStyles = makeStyles({ input: { display: 'none' } });
 export function ChoosePast() {
   const styles = useStyles();
   const { commands } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const enabled = usePaneState(commands.pastWork.enabled);
   const input = useRef<HTMLInputElement>(null);
   const chosen = (files: FileList | null) => {
@@ -25,7 +25,7 @@ export function ChoosePast() {
   return (
     <>
       <Button disabledFocusable={!enabled} onClick={() => input.current?.click()}>
-        {s('choose')}
+        {t('pastChoose')}
       </Button>
       <input
         ref={input}
@@ -33,7 +33,7 @@ export function ChoosePast() {
         multiple
         accept=".xlsx,.xlsm"
         className={styles.input}
-        aria-label={s('choose')}
+        aria-label={t('pastChoose')}
         onChange={(event) => chosen(event.target.files)}
       />
       <OwnSheets />
@@ -44,16 +44,19 @@ export function ChoosePast() {
 /** Sheets of the workbook that the open ledger does not stand on. */
 function OwnSheets() {
   const { commands } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const sheets = usePaneState((state) => state.sheets);
   const source = usePaneState((state) => state.source);
   const own = new Set((source?.pieces ?? []).map(({ contents }) => contents.sheet.id));
   const others = sheets.filter(({ id, visible }) => visible && !own.has(id));
   if (others.length === 0) return null;
-  const options = [{ value: '', text: s('sheetNone') }, ...others.map(({ id, name }) => ({ value: id, text: name }))];
+  const options = [
+    { value: '', text: t('pastSheetNone') },
+    ...others.map(({ id, name }) => ({ value: id, text: name })),
+  ];
   return (
     <Choice
-      label={s('sheetChoice')}
+      label={t('pastSheetChoice')}
       orientation="vertical"
       value=""
       options={options}

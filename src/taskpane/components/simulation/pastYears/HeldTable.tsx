@@ -1,7 +1,7 @@
-import type { HeldTold, YearHeld } from '../../../../engine/years/index';
+import type { YearHeld } from '../../../../engine/years/index';
 import { projectedPerMuText, rangeText } from '../../../../text/quantities';
 import { rankText } from '../../../../text/years';
-import { heldRows } from '../../../model/pastYears/heldLines';
+import { heldName, heldRows } from '../../../model/pastYears/heldLines';
 import { usePane } from '../../paneContext';
 import { NumbersTable } from '../../widgets/NumbersTable';
 import { usePast } from './usePast';
@@ -9,11 +9,9 @@ import { usePast } from './usePast';
 /** Where each township's 亩均税收 lies in its fan, in words. */
 export function HeldTable({ year }: { readonly year: YearHeld }) {
   const { language } = usePane();
-  const { s } = usePast();
-  const nameOf = ({ township }: HeldTold) =>
-    township === undefined ? s('whole') : township === '' ? s('noTownship') : township;
+  const { t } = usePast();
   const rows = heldRows(year).map((held) => [
-    nameOf(held),
+    heldName(held, t),
     rankText(held, language),
     projectedPerMuText(held.actual),
     rangeText(projectedPerMuText(held.p5), projectedPerMuText(held.p95)),
@@ -21,8 +19,8 @@ export function HeldTable({ year }: { readonly year: YearHeld }) {
   ]);
   return (
     <NumbersTable
-      title={s('backTable', { before: String(year.before), after: String(year.after) })}
-      headers={[s('place'), s('lies'), s('actual'), s('range'), s('middle')]}
+      title={t('pastBackTable', { before: String(year.before), after: String(year.after) })}
+      headers={[t('pastPlace'), t('pastLies'), t('pastActual'), t('pastRange'), t('pastMiddle')]}
       rows={rows}
       wraps
     />

@@ -1,5 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { PRIORS, SETS, yearsBehind, type Figure, type LearntFigure, type Study } from '../../../../engine/years/index';
+import type { PaneCode } from '../../../../text/pane';
 import { percentText, rangeText } from '../../../../text/quantities';
 import { figureText, learntText } from '../../../../text/years';
 import { adoptable, groundOf } from '../../../model/pastYears/grounds';
@@ -25,10 +26,10 @@ const useStyles = makeStyles({
 export function LearntFigures({ study }: { readonly study: Study }) {
   const styles = useStyles();
   const { commands } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const chosen = adoptable(study);
   const rows = study.figures.map((of) => [
-    s(of.figure),
+    t(SHORT[of.figure]),
     plainText(of.figure, usualOf(of)),
     ...(of.state === 'learnt'
       ? [plainText(of.figure, of.value), rangeOf(of), String(of.n), weightText(of.weight)]
@@ -40,13 +41,13 @@ export function LearntFigures({ study }: { readonly study: Study }) {
   return (
     <>
       <NumbersTable
-        title={s('table')}
-        headers={[s('figure'), s('usual'), s('own'), s('range'), s('cases'), s('weight')]}
+        title={t('pastTable')}
+        headers={[t('pastFigure'), t('pastUsual'), t('pastOwn'), t('pastRange'), t('pastCases'), t('pastWeight')]}
         rows={rows}
         wraps
       />
       <Groups study={study} />
-      <ul className={styles.list} aria-label={s('grounds')}>
+      <ul className={styles.list} aria-label={t('pastGrounds')}>
         {told.map((learnt) => (
           <li key={learnt.figure}>
             <FigureLine study={study} learnt={learnt} />
@@ -56,14 +57,27 @@ export function LearntFigures({ study }: { readonly study: Study }) {
       {chosen.length > 0 ? (
         <>
           <Button onClick={() => void commands.pastYears.run({ kind: 'adopt', figures: chosen })}>
-            {s('adoptAll', { count: chosen.length })}
+            {t('pastAdoptAll', { count: chosen.length })}
           </Button>
-          <Caption1 className={styles.hint}>{s('adoptHint')}</Caption1>
+          <Caption1 className={styles.hint}>{t('pastAdoptHint')}</Caption1>
         </>
       ) : null}
     </>
   );
 }
+
+const SHORT = {
+  taxGrowth: 'pastTaxGrowth',
+  valueAddedGrowth: 'pastValueAddedGrowth',
+  ownLuck: 'pastOwnLuck',
+  exitShare: 'pastExitShare',
+  entryShare: 'pastEntryShare',
+  buildShare: 'pastBuildShare',
+  onTime: 'pastOnTime',
+  buildTime: 'pastBuildTime',
+  landPrice: 'pastLandPrice',
+  acquisitionPrice: 'pastAcquisitionPrice',
+} as const satisfies Readonly<Record<Figure, PaneCode>>;
 
 /** A figure without its unit, which stands in the name of its line; a share in %. */
 function plainText(figure: Figure, value: number): string {
@@ -86,7 +100,7 @@ function usualOf({ figure }: LearntFigure): number {
 function FigureLine({ study, learnt }: { readonly study: Study; readonly learnt: LearntFigure }) {
   const styles = useStyles();
   const { commands, language } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const { figure } = learnt;
   const isAdopted = usePaneState(({ simulation: { scenario } }) =>
     (SETS[figure] ?? []).some((id) => groundOf(scenario, id)?.last === study.years.at(-1)),
@@ -96,14 +110,14 @@ function FigureLine({ study, learnt }: { readonly study: Study; readonly learnt:
   return (
     <Line text={text}>
       {isAdopted ? (
-        <Caption1 className={styles.adopted}>{s('adopted')}</Caption1>
+        <Caption1 className={styles.adopted}>{t('pastAdopted')}</Caption1>
       ) : (
         <Button
           size="small"
-          aria-label={s('adoptOf', { figure: figureText(figure, language) })}
+          aria-label={t('pastAdoptOf', { figure: figureText(figure, language) })}
           onClick={() => void commands.pastYears.run({ kind: 'adopt', figures: [figure] })}
         >
-          {s('adopt')}
+          {t('pastAdopt')}
         </Button>
       )}
     </Line>
@@ -112,9 +126,9 @@ function FigureLine({ study, learnt }: { readonly study: Study; readonly learnt:
 
 /** Growth of the tax of groups, where there are enough of each. */
 function Groups({ study: { groups } }: { readonly study: Study }) {
-  const { s } = usePast();
+  const { t } = usePast();
   if (groups.length === 0) return null;
-  if (groups.every(({ weight }) => weight < 0.005)) return <Caption1 block>{s('groupsAlike')}</Caption1>;
+  if (groups.every(({ weight }) => weight < 0.005)) return <Caption1 block>{t('pastGroupsAlike')}</Caption1>;
   const rows = groups.map(({ group, value, low, high, n, weight }) => [
     group,
     percentText(value),
@@ -124,8 +138,8 @@ function Groups({ study: { groups } }: { readonly study: Study }) {
   ]);
   return (
     <NumbersTable
-      title={s('groups')}
-      headers={[s('group'), s('yearly'), s('range'), s('cases'), s('weight')]}
+      title={t('pastGroups')}
+      headers={[t('pastGroup'), t('pastYearly'), t('pastRange'), t('pastCases'), t('pastWeight')]}
       rows={rows}
       wraps
     />

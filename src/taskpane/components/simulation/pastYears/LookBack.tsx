@@ -5,6 +5,7 @@ import type { Hindsight } from '../../../../engine/years/index';
 import type { HindsightChoice } from '../../../state/pastYears';
 import { usePane, usePaneState } from '../../paneContext';
 import { Choice } from '../../widgets/Choice';
+import { CommandButton } from '../../widgets/CommandButton';
 import { HeldTable } from './HeldTable';
 import { Widen } from './Widen';
 import { usePast } from './usePast';
@@ -20,19 +21,19 @@ const useStyles = makeStyles({
 export function LookBack() {
   const styles = useStyles();
   const { commands } = usePane();
-  const { past, s } = usePast();
+  const { past, t } = usePast();
   const enabled = usePaneState(commands.pastWork.enabled);
   const lack = usePaneState(yearsLack);
   return (
-    <section className={styles.part} aria-label={s('backTitle')}>
-      <strong>{s('backTitle')}</strong>
-      <Caption1 className={styles.hint}>{s('backHint')}</Caption1>
+    <section className={styles.part} aria-label={t('pastBackTitle')}>
+      <strong>{t('pastBackTitle')}</strong>
+      <Caption1 className={styles.hint}>{t('pastBackHint')}</Caption1>
       <Basis />
       <Button
         disabledFocusable={!enabled || lack !== undefined}
         onClick={() => void commands.pastWork.run({ kind: 'lookBack' })}
       >
-        {s('lookBack')}
+        {t('pastLookBack')}
       </Button>
       {past.hindsight ? <Told {...past.hindsight} /> : null}
     </section>
@@ -42,36 +43,36 @@ export function LookBack() {
 function Basis() {
   const styles = useStyles();
   const { commands } = usePane();
-  const { past, s } = usePast();
+  const { past, t } = usePast();
   const saved = usePaneState(({ simulation }) => simulation.saved);
   const options = [
-    { value: 'then', text: s('basisThen') },
-    { value: 'now', text: s('basisNow') },
-    ...saved.map(({ name }) => ({ value: `saved:${name}`, text: s('basisSaved', { name }) })),
+    { value: 'then', text: t('pastBasisThen') },
+    { value: 'now', text: t('pastBasisNow') },
+    ...saved.map(({ name }) => ({ value: `saved:${name}`, text: t('pastBasisSaved', { name }) })),
   ];
   return (
     <>
       <Choice
-        label={s('backBasis')}
+        label={t('pastBackBasis')}
         orientation="vertical"
         value={past.choice}
         options={options}
         onChange={(choice) => void commands.pastYears.run({ kind: 'choice', choice: choice as HindsightChoice })}
       />
-      {past.choice === 'now' ? <Caption1 className={styles.hint}>{s('basisNowHint')}</Caption1> : null}
+      {past.choice === 'now' ? <Caption1 className={styles.hint}>{t('pastBasisNowHint')}</Caption1> : null}
     </>
   );
 }
 
 function Told({ outcome, choice }: { readonly outcome: Hindsight; readonly choice: HindsightChoice }) {
   const styles = useStyles();
-  const { language } = usePane();
-  const { s } = usePast();
+  const { commands, language } = usePane();
+  const { t } = usePast();
   return (
     <div className={styles.wide}>
       {outcome.years.map((year) => (
         <div key={year.before}>
-          {heldLines(year, choice, language).map((line) => (
+          {heldLines(year, choice, { t, language }).map((line) => (
             <Caption1 key={line} className={styles.line}>
               {line}
             </Caption1>
@@ -81,10 +82,11 @@ function Told({ outcome, choice }: { readonly outcome: Hindsight; readonly choic
       ))}
       {outcome.skipped.map(({ before, after }) => (
         <Caption1 key={before} className={styles.line}>
-          {s('skipped', { before: String(before), after: String(after) })}
+          {t('pastSkipped', { before: String(before), after: String(after) })}
         </Caption1>
       ))}
-      {outcome.years.length > 0 ? <Widen outcome={outcome} /> : <Caption1>{s('noBack')}</Caption1>}
+      {outcome.years.length > 0 ? <Widen outcome={outcome} /> : <Caption1>{t('pastNoBack')}</Caption1>}
+      {outcome.years.length > 0 ? <CommandButton command={commands.writeHindsight} size="small" /> : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { FirmTold, PairTold, Study } from '../../../../engine/years/index';
 import { percentText, wanYuanText } from '../../../../text/quantities';
-import type { pastText } from '../../../../text/pastYears';
+import type { PaneText } from '../../../../text/pane';
 import { yearTroubleText } from '../../../../text/years';
 import { usePane } from '../../paneContext';
 import { Notice } from '../../widgets/Notice';
@@ -19,13 +19,13 @@ export function PairLines({ study }: { readonly study: Study }) {
 function Pair({ pair }: { readonly pair: PairTold }) {
   const styles = useStyles();
   const { language } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const troubles = pair.troubles.map((found) => yearTroubleText(found, pair, language));
   return (
     <div>
-      <Caption1 className={styles.line}>{pairText(pair, s)}</Caption1>
+      <Caption1 className={styles.line}>{pairText(pair, t)}</Caption1>
       {troubles.length > 0 ? <Notice lines={troubles} /> : null}
-      {leftOutTexts(pair, s).map((text) => (
+      {leftOutTexts(pair, t).map((text) => (
         <Caption1 key={text} className={styles.line}>
           {text}
         </Caption1>
@@ -34,30 +34,28 @@ function Pair({ pair }: { readonly pair: PairTold }) {
   );
 }
 
-type Words = ReturnType<typeof pastText>;
-
-function pairText({ before, after, by, renamed, merged, divided, gone, added, open }: PairTold, s: Words): string {
+function pairText({ before, after, by, renamed, merged, divided, gone, added, open }: PairTold, t: PaneText): string {
   const stay = by.code + by.brokenCode + by.name;
   const years = { before: String(before), after: String(after) };
   return [
-    s('pair', { ...years, stay, code: by.code, broken: by.brokenCode, name: by.name }),
-    s('moved', { renamed, merged, divided, gone, added }),
-    ...(open > 0 ? [s('unclear', { open })] : []),
+    t('pastPair', { ...years, stay, code: by.code, broken: by.brokenCode, name: by.name }),
+    t('pastMoved', { renamed, merged, divided, gone, added }),
+    ...(open > 0 ? [t('pastUnclear', { open })] : []),
   ].join('');
 }
 
 /** What growth leaves out, and the one that it is mostly made of. */
-function leftOutTexts({ unknown, notPositive, beyond, beyondCount, giant }: PairTold, s: Words): string[] {
-  const names = beyond.map((firm) => firmText(firm, s)).join('、');
-  const all = beyondCount > beyond.length ? s('beyondMore', { names }) : names;
+function leftOutTexts({ unknown, notPositive, beyond, beyondCount, giant }: PairTold, t: PaneText): string[] {
+  const names = beyond.map((firm) => firmText(firm, t)).join('、');
+  const all = beyondCount > beyond.length ? t('pastBeyondMore', { names }) : names;
   return [
-    ...(giant ? [s('giant', { name: giant.name, share: percentText(giant.share) })] : []),
-    ...(beyondCount > 0 ? [s('beyond', { count: beyondCount, names: all })] : []),
-    ...(unknown > 0 ? [s('unknown', { count: unknown })] : []),
-    ...(notPositive > 0 ? [s('notPositive', { count: notPositive })] : []),
+    ...(giant ? [t('pastGiant', { name: giant.name, share: percentText(giant.share) })] : []),
+    ...(beyondCount > 0 ? [t('pastBeyond', { count: beyondCount, names: all })] : []),
+    ...(unknown > 0 ? [t('pastUnknown', { count: unknown })] : []),
+    ...(notPositive > 0 ? [t('pastNotPositive', { count: notPositive })] : []),
   ];
 }
 
-function firmText({ name, before, after }: FirmTold, s: Words): string {
-  return s('firmTold', { name, before: wanYuanText(before), after: wanYuanText(after) });
+function firmText({ name, before, after }: FirmTold, t: PaneText): string {
+  return t('pastFirmTold', { name, before: wanYuanText(before), after: wanYuanText(after) });
 }

@@ -27,16 +27,16 @@ const useStyles = makeStyles({
 export function PastLedgers() {
   const styles = useStyles();
   const { commands } = usePane();
-  const { past, s } = usePast();
+  const { past, t } = usePast();
   const title = usePaneState(({ source }) => (source ? ledgerTitle(source) : ''));
   const year = usePaneState(ownYearOf);
-  const label = s('ownLedger', { title });
+  const label = t('pastOwnLedger', { title });
   return (
-    <ul className={styles.list} aria-label={s('given')}>
+    <ul className={styles.list} aria-label={t('pastGiven')}>
       <li>
         <span className={styles.text}>{label}</span>
         <YearField
-          label={s('year', { label })}
+          label={t('pastYear', { label })}
           value={year}
           onChange={(of) => void commands.pastYears.run({ kind: 'ownYear', year: of })}
         />
@@ -52,20 +52,20 @@ export function PastLedgers() {
 
 function Past({ ledger: { id, label, rows, year, open } }: { readonly ledger: PastLedger }) {
   const { commands } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   return (
     <>
-      <Line text={`${label}，${s('rows', { rows })}`}>
+      <Line text={`${label}，${t('pastRows', { rows })}`}>
         <Button
           size="small"
-          aria-label={s('leaveOf', { label })}
+          aria-label={t('pastLeaveOf', { label })}
           onClick={() => void commands.pastYears.run({ kind: 'remove', id })}
         >
-          {s('leave')}
+          {t('pastLeave')}
         </Button>
       </Line>
       <YearField
-        label={s('year', { label })}
+        label={t('pastYear', { label })}
         value={year}
         onChange={(of) => void commands.pastYears.run({ kind: 'year', id, year: of })}
       />
@@ -78,10 +78,9 @@ function Past({ ledger: { id, label, rows, year, open } }: { readonly ledger: Pa
 function Asked({ id, label, open }: { readonly id: string; readonly label: string; readonly open: OpenReading }) {
   const styles = useStyles();
   const { t, commands } = usePane();
-  const { s } = usePast();
   return (
     <>
-      <Caption1 className={styles.text}>{s('open', { label, count: open.questions.length })}</Caption1>
+      <Caption1 className={styles.text}>{t('pastOpen', { label, count: open.questions.length })}</Caption1>
       {open.questions.map((question) => (
         <div key={question.id}>
           <Caption1 className={styles.text}>{questionText(question, t)}</Caption1>

@@ -22,17 +22,17 @@ const useStyles = makeStyles({
 export function PastYearsSection() {
   const styles = useStyles();
   const { commands } = usePane();
-  const { past, s } = usePast();
+  const { past, t } = usePast();
   const enabled = usePaneState(commands.pastWork.enabled);
   const lack = usePaneState(yearsLack);
   const isOpen = usePaneState(({ understanding }) => understanding !== undefined && isOwnOpen(understanding));
   return (
     <div className={styles.section}>
-      <Caption1 className={styles.hint}>{s('hint')}</Caption1>
+      <Caption1 className={styles.hint}>{t('pastHint')}</Caption1>
       <ChoosePast />
       <Notes notes={past.notes} />
       {past.ledgers.length > 0 ? <PastLedgers /> : null}
-      {isOpen && past.ledgers.length > 0 ? <Notice lines={[s('ownOpen')]} /> : null}
+      {isOpen && past.ledgers.length > 0 ? <Notice lines={[t('pastOwnOpen')]} /> : null}
       {past.ledgers.length > 0 ? (
         <>
           <Button
@@ -40,7 +40,7 @@ export function PastYearsSection() {
             disabledFocusable={!enabled || lack !== undefined}
             onClick={() => void commands.pastWork.run({ kind: 'learn' })}
           >
-            {s('learn')}
+            {t('pastLearn')}
           </Button>
           {lack === undefined ? null : <Lack lack={lack} />}
         </>
@@ -60,29 +60,31 @@ export function PastYearsSection() {
 function Lack({ lack }: { readonly lack: YearsLack }) {
   const styles = useStyles();
   const { language } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const texts = {
     none: oneYearText(language),
-    ownYear: s('lackOwnYear'),
-    year: s('lackYear'),
-    sameYear: s('lackSameYear'),
+    ownYear: t('pastLackOwnYear'),
+    year: t('pastLackYear'),
+    sameYear: t('pastLackSameYear'),
   };
   return <Caption1 className={styles.hint}>{texts[lack]}</Caption1>;
 }
 
 /** What was not taken, and why. */
 function Notes({ notes }: { readonly notes: readonly PastNote[] }) {
-  const { s } = usePast();
+  const { t } = usePast();
   const textOf = (note: PastNote) => {
-    if (note.kind === 'unreadable') return s('unreadable', { file: note.file, detail: note.detail });
-    return note.kind === 'noLedger' ? s('noLedger', { file: note.file }) : s(note.kind);
+    if (note.kind === 'unreadable') return t('pastUnreadable', { file: note.file, detail: note.detail });
+    return note.kind === 'noLedger'
+      ? t('pastNoLedger', { file: note.file })
+      : t(note.kind === 'stopped' ? 'pastStopped' : 'pastFailed');
   };
   return notes.length === 0 ? null : <Notice lines={notes.map(textOf)} />;
 }
 
 /** The open ledger is another one since. */
 function Stale() {
-  const { past, s } = usePast();
+  const { past, t } = usePast();
   const assessment = usePaneState(({ understanding }) => understanding?.assessment);
-  return past.of === undefined || past.of === assessment ? null : <Notice lines={[s('stale')]} />;
+  return past.of === undefined || past.of === assessment ? null : <Notice lines={[t('pastStale')]} />;
 }

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 export function Widen({ outcome }: { readonly outcome: Hindsight }) {
   const styles = useStyles();
   const { commands, language } = usePane();
-  const { s } = usePast();
+  const { t } = usePast();
   const isWide = usePaneState(({ simulation }) => simulation.scenario.spread !== undefined);
   const { spread } = outcome;
   const canWiden = spread.factor > 1;
@@ -22,11 +22,11 @@ export function Widen({ outcome }: { readonly outcome: Hindsight }) {
       <Line text={spreadText(spread, language)}>
         {canWiden || isWide ? (
           <Button size="small" onClick={() => void commands.pastYears.run({ kind: 'widen', on: !isWide })}>
-            {s(isWide ? 'unwiden' : 'widen')}
+            {t(isWide ? 'pastUnwiden' : 'pastWiden')}
           </Button>
         ) : null}
       </Line>
-      <Caption1 className={styles.hint}>{s(canWiden ? 'widenHint' : 'widenNot')}</Caption1>
+      <Caption1 className={styles.hint}>{t(canWiden ? 'pastWidenHint' : 'pastWidenNot')}</Caption1>
     </>
   );
 }

@@ -7,7 +7,6 @@ import type { Projection, SeriesName } from '../../../state/simulationState';
 import { usePane, usePaneState } from '../../paneContext';
 import { NumbersTable } from '../../widgets/NumbersTable';
 import { Section } from '../../widgets/Section';
-import { usePast } from './usePast';
 
 const useStyles = makeStyles({ line: { display: 'block' } });
 
@@ -21,7 +20,6 @@ interface Props {
 export function WidenedFan({ projection, drawn, series }: Props) {
   const styles = useStyles();
   const { t } = usePane();
-  const { s } = usePast();
   const spread = usePaneState(({ simulation }) => simulation.scenario.spread);
   const { years, metrics } = drawn.result;
   const wide = spread && widenedSpreads(projection, metrics[series], { series, spread });
@@ -32,15 +30,15 @@ export function WidenedFan({ projection, drawn, series }: Props) {
   const year = String(years.at(-1) ?? '');
   const what = t(code).replace(/（.*$/, '');
   const range = rangeText(format(last.p5), format(last.p95));
-  const text = s('widened', { n, inside, year, what, range, factor: Math.max(1, factor).toFixed(2) });
+  const text = t('pastWidened', { n, inside, year, what, range, factor: Math.max(1, factor).toFixed(2) });
   const rows = wide.map(({ p5, p50, p95 }, at) => [String(years[at] ?? ''), format(p5), format(p50), format(p95)]);
   return (
     <>
       <Caption1 className={styles.line}>{text}</Caption1>
       <Accordion collapsible>
-        <Section id="widened" title={s('widenedTable')}>
+        <Section id="widened" title={t('pastWidenedTable')}>
           <NumbersTable
-            title={s('widenedTable')}
+            title={t('pastWidenedTable')}
             headers={[t('year'), t('fanLow'), t('fanP50'), t('fanHigh')]}
             rows={rows}
           />

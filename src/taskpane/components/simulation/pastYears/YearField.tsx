@@ -14,7 +14,7 @@ interface Props {
 /** The year of a ledger, blank until it is known; what is no year stays as typed with its reason. */
 export function YearField({ label, value, onChange }: Props) {
   const styles = useStyles();
-  const { s } = usePast();
+  const { t } = usePast();
   const [typed, setTyped] = useState<string>();
   const text = typed ?? (value === undefined ? '' : String(value));
   const isYear = (of: string) => /^(?:199\d|20\d\d|2100)$/.test(of.trim());
@@ -23,7 +23,11 @@ export function YearField({ label, value, onChange }: Props) {
     if (isYear(next)) onChange(Number(next));
   };
   return (
-    <Field label={label} size="small" {...(text === '' || isYear(text) ? {} : { validationMessage: s('yearWrong') })}>
+    <Field
+      label={label}
+      size="small"
+      {...(text === '' || isYear(text) ? {} : { validationMessage: t('pastYearWrong') })}
+    >
       <Input size="small" className={styles.input} value={text} onChange={(_, data) => change(data.value)} />
     </Field>
   );
