@@ -35,6 +35,9 @@ function isNothing(cell: Cell): boolean {
   return cell === '' || cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }
 
+/** 动态更新, 滚动调整: what says of itself that it is never closed. */
+const RUNNING = /(?:动态|实时|滚动|适时|持续|随时|定期|按月|每月|逐月)(?:更新|维护|调整|管理|填报|登记)/;
+
 /** Understands columns by their texts and by what stands below them; `rows` are the header rows as the sheet has them. */
 export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch {
   const infos = columnInfos(given);
@@ -49,6 +52,7 @@ export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch 
     doubts,
     rows: sample.length,
     isDated: given.isUndated !== true,
+    isRunning: [title, ...(given.notes ?? [])].some((text) => RUNNING.test(text ?? '')),
     ...(title === undefined ? {} : { title }),
   };
   placeName(found, sample);

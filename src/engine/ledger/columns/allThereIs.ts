@@ -44,7 +44,23 @@ function areAllKinds(set: Columns, own: Columns): boolean {
 function areAllLand(set: Columns, own: Columns): boolean {
   const isPart = ({ kind, path }: ColumnInfo) => kind === 'part' && !path.some(({ text }) => text.includes('其中'));
   const isLet = ({ path }: ColumnInfo) => LET_OUT.test(nameOf(path));
-  return isUnder('area', set, own) && set.every(isPart) && !own.some(isLet);
+  return isUnder('area', set, own) && (set.every(isPart) || arePartedByRow(set)) && !own.some(isLet);
+}
+
+/** So few rows may have two of them, and so much of the rows must none of them fill by itself, for columns to part the rows. */
+const APART = { rows: 3, both: 0.4, most: 0.8 } as const;
+
+/** 国有出让 | 集体 | 租用, hardly ever two of them in a row: each enterprise's land stands below the kind that it is of. */
+export function arePartedByRow(set: Columns): boolean {
+  const rows = set[0]?.profile.values.length ?? 0;
+  let [some, both] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    const filled = set.filter(({ profile }) => (profile.values[row] ?? 0) > 0).length;
+    if (filled > 0) some++;
+    if (filled > 1) both++;
+  }
+  const isFull = set.some(({ profile }) => profile.numbers > some * APART.most);
+  return set.length > 1 && some >= APART.rows && both <= some * APART.both && !isFull;
 }
 
 /** All columns under one plain name of the amount, of which no other figure stands anywhere. */

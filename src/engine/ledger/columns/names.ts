@@ -80,7 +80,7 @@ function operators(best: ColumnInfo, infos: readonly ColumnInfo[], rows: number)
 
 /** By what right somebody stands in a list of parcels. */
 const ROLE =
-  /(?:土地|房屋|厂房)使用[人者]|使用单位|^用地单位|生产单位|受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人|^实际/;
+  /(?:土地|房屋|厂房|现场|在场)使用[人者]|使用(?:单位|企业)|入驻(?:单位|企业)|在用(?:单位|企业)|占用(?:人|单位|企业)|^用地单位|生产单位|受让人|竞得人|权利人|使用权人|产权人|所有权人|使用者|受让方|买受人|^实际/;
 /** Rows, and a share of them, in which two names must differ for it to matter whose the figures are. */
 const DIFFERS = { rows: 2, share: 0.1 } as const;
 /** One name for so few of the others stands over several of them: each row is then one of these. */
@@ -117,12 +117,22 @@ export function looksLikeCompanies({ profile }: ColumnInfo): boolean {
 
 /** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */
 function byLooks(infos: readonly ColumnInfo[], rows: number): NameChoice {
-  const alike = infos.filter((info) => info.profile.texts >= rows / 2 && looksLikeCompanies(info));
+  const alike = withoutFew(infos.filter((info) => info.profile.texts >= rows / 2 && looksLikeCompanies(info)));
   const [only] = alike;
   const isOther = (info: ColumnInfo) => OTHER_NAMES.test(info.path.at(-1)?.name ?? '') || info.hidden;
   if (only && alike.length === 1 && !isOther(only)) return { sure: only, open: [] };
   // 被执行人 | 买受人: names of companies all the same, whatever they are called.
   return { open: [...new Set([...(alike.length > 1 ? alike : []), ...texts(infos, rows)])].slice(0, MOST_OFFERED) };
+}
+
+/** A column of so many different names is one of enterprises beside one of so few, 供电所 or 中心. */
+const VARIED = { names: 0.7, few: 0.25 } as const;
+
+function withoutFew(alike: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  const variety = ({ profile }: ColumnInfo) => profile.distinct / profile.filled;
+  return alike.some((info) => variety(info) >= VARIED.names)
+    ? alike.filter((info) => variety(info) >= VARIED.few)
+    : alike;
 }
 
 /** A list that goes by tenants under owners, who stand once over all of theirs or beside each: only a person can tell whose it is. */
@@ -167,8 +177,9 @@ function scoreOf({ path, family, named, profile, column, hidden }: ColumnInfo, r
 
 /** Columns of words that differ from row to row, such as names do and days do not, those with most companies' names first. */
 function texts(infos: readonly ColumnInfo[], rows: number): ColumnInfo[] {
-  const may = ({ profile, named }: ColumnInfo) =>
+  const may = ({ profile, named, kind }: ColumnInfo) =>
     named === undefined &&
+    kind !== 'rate' &&
     profile.texts >= rows * 0.7 &&
     profile.distinct >= profile.filled * 0.7 &&
     profile.codes === 0 &&

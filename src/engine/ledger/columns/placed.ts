@@ -7,7 +7,7 @@ import { chooseName, holdsCompanies } from './names';
 import type { ColumnsGiven } from './info';
 import { isNoTax, isOnce, isOtherMoney } from './noTax';
 import { isDoubtful } from './rivals';
-import { decide, isQuotient, open, together } from './together';
+import { decide, isQuotient, open, together, type Decision } from './together';
 
 /** Columns on their way to fields. */
 export interface Found {
@@ -19,6 +19,8 @@ export interface Found {
   readonly rows: number;
   /** A year stands somewhere about the table. */
   readonly isDated: boolean;
+  /** The ledger says that it is kept up to date: its newest year may not have ended. */
+  readonly isRunning: boolean;
   readonly title?: string;
 }
 
@@ -90,16 +92,17 @@ function quotientRank({ kind, year, named }: ColumnInfo): number {
 }
 
 function place(
-  { infos, columns, byField, doubts, rows, isDated }: Found,
+  { infos, columns, byField, doubts, rows, isDated, isRunning }: Found,
   id: 'taxPaid' | 'landArea',
   ranked: readonly Candidate[],
   isOfMany: boolean,
 ): void {
   const alone = decide(ranked);
   const isSettled = alone.kind === 'sure' && isOfEveryRow(alone.candidate, rows) && hasNoRival(alone.candidate, ranked);
-  const decided = isOfMany && !isSettled ? open(ranked) : alone;
+  const only = id === 'taxPaid' && isDated && rows > 0 ? onlyPast(ranked) : undefined;
+  const decided: Decision = isOfMany && !isSettled ? open(ranked) : only ? { kind: 'sure', candidate: only } : alone;
   const decision =
-    decided.kind === 'sure' && isDoubtful(decided.candidate, infos, isDated)
+    decided.kind === 'sure' && isDoubtful(decided.candidate, infos, { isDated, isRunning })
       ? open(ranked, decided.candidate)
       : decided;
   const matched = (candidate: Candidate) => matchOfCandidate(candidate, infos, id);
@@ -124,6 +127,12 @@ function place(
 
 /** Figures that may be another party's: 承租面积 beside 用地面积, never 上年税收 or what is planned. */
 const OF_A_PARTY: readonly Candidate['kind'][] = ['plain', 'version', 'unknown', 'part', 'lesser', 'sum'];
+
+/** 去年税收 in a list of the year after it, and no other tax: nobody could mean another. */
+function onlyPast(ranked: readonly Candidate[]): Candidate | undefined {
+  const [first] = ranked;
+  return ranked.length === 1 && first?.kind === 'past' && first.hidden !== true ? first : undefined;
+}
 
 /** So many rows must have a figure of their own for it not to be one owner's over several tenants. */
 const OWN_FIGURES = 0.8;

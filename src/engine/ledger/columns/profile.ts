@@ -28,6 +28,9 @@ export interface Profile {
   readonly values: Float64Array;
 }
 
+/** 1 234 567: no word, though it may be more than one number. */
+const SPACED = /^-?\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
+
 /** Looks at a column's cells. Blanks of a formula's argument arrive as 0. */
 export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile {
   const values = new Float64Array(cells.length).fill(NaN);
@@ -86,7 +89,7 @@ function look(
   count: Record<'texts' | 'companies' | 'codes' | 'towns' | 'years' | 'ranges' | 'days', number>,
 ): void {
   const text = cellText(cell);
-  if (isMissingMark(text)) return;
+  if (isMissingMark(text) || SPACED.test(text)) return;
   if (/^(?:19|20)\d{2}年?度?$/.test(text)) count.years++;
   if (text.length === 18 && checkCreditCode(text).kind === 'valid') count.codes++;
   count.texts++;

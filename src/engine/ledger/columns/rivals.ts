@@ -10,11 +10,17 @@ const OF_IT: readonly Kind[] = ['plain', 'version', 'unknown', 'part'];
 /** Rows, and shares of the rows, that one column must fill or exceed for another not to be the whole. */
 const LEAST = { rows: 2, gaps: 0.08, more: 0.2 } as const;
 
+/** What is known of a ledger's time. */
+interface OfTime {
+  readonly isDated: boolean;
+  readonly isRunning: boolean;
+}
+
 /**
  * Whether other columns show that the best one is not the whole: they hold what it lacks, or more than it does; or whether nothing
  * says which year it is of.
  */
-export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], isDated: boolean): boolean {
+export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], { isDated, isRunning }: OfTime): boolean {
   if (best.pointed === true || best.proofs.includes('ratio') || best.proofs.includes('sum')) return false;
   const own = infos.filter(({ column }) => best.columns.some((one) => one.column === column));
   const [first] = own;
@@ -22,6 +28,7 @@ export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], isDate
   // An amount that is merged over an enterprise's rows has gaps that it fills itself.
   if (first.merged !== '') return false;
   if (!isDated && isOfSomeYear(first, infos)) return true;
+  if (isUnfinished(best, infos, isRunning)) return true;
   const rivals = infos.filter((info) => !own.includes(info) && isRival(info, first));
   return rivals.some((rival) => isBeside(rival, best) || fillsGaps(rival, best) || isMore(rival, best));
 }
@@ -41,6 +48,31 @@ function isOfSomeYear({ path, family, year, profile }: ColumnInfo, infos: readon
   const isLast = (info: ColumnInfo) =>
     info.family === family && info.kind === 'past' && info.profile.numbers >= profile.numbers / 2;
   return infos.some(isLast) && infos.every(({ named }) => named?.field.id !== 'evaluationYear');
+}
+
+/** So many rows that fall, by so much, are more than a bad year. */
+const FALLEN = { rows: 8, share: 0.9, ratio: 0.85 } as const;
+
+/**
+ * 2023年 | 2024年 | 2025年 where the newest is less: in a ledger that is kept up to date, or where nearly every enterprise falls by
+ * much, the year may not have ended when it was written.
+ */
+function isUnfinished({ year, values, unit }: Candidate, infos: readonly ColumnInfo[], isRunning: boolean): boolean {
+  const before = infos.find(
+    (info) => year !== undefined && info.year === year - 1 && info.family === 'tax' && OF_IT.includes(info.kind),
+  );
+  if (!before) return false;
+  const scale = unit && before.unit ? factorOf({ unit }) / factorOf(before) : 1;
+  const ratios = [...values].flatMap((value, row) => {
+    const last = before.profile.values[row] ?? NaN;
+    return value > 0 && last > 0 ? [(value * scale) / last] : [];
+  });
+  const [all, last] = [values, before.profile.values].map((of) => of.reduce((sum, value) => sum + (value || 0), 0));
+  const falling = ratios.filter((ratio) => ratio < 1).length;
+  const middle = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1;
+  const isLess = (all ?? 0) * scale < (last ?? 0) && falling > ratios.length / 2;
+  const isFar = ratios.length >= FALLEN.rows && falling >= ratios.length * FALLEN.share && middle <= FALLEN.ratio;
+  return isRunning ? isLess : isFar;
 }
 
 const nameOf = (path: ColumnInfo['path']): string => path.at(-1)?.name ?? '';

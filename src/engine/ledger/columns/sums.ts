@@ -1,7 +1,7 @@
 import { familyOf } from '../words/families';
 import type { Header } from '../words/header';
 import { LET_OUT } from '../words/kinds';
-import { isAllThereIs } from './allThereIs';
+import { arePartedByRow, isAllThereIs } from './allThereIs';
 import type { Candidate } from './candidate';
 import type { ColumnInfo } from './columnInfo';
 import { addedUp, isSumOf } from './proofs';
@@ -43,10 +43,22 @@ export function sums(own: readonly ColumnInfo[]): Candidate[] {
       (kind === 'part' || kind === 'unknown' || (kind === 'version' && areChildren)) &&
       !isInside(path.at(-1), group) &&
       (moments.size === 1 || !MOMENT.test(path.at(-1)?.text ?? ''));
+    const byKind = landByKind(group);
     const quarters = group.filter(({ kind, header }) => kind === 'period' && !/累计|本月|当月|同期/.test(header));
-    return [...sumOf(withoutWhole(group.filter(isPart)), { group, own }, 2), ...sumOf(quarters, { group, own }, 4)];
+    const parts = withoutWhole(group.filter(isPart));
+    return [
+      ...sumOf(parts, { group, own }, 2),
+      ...(byKind.length > parts.length ? sumOf(byKind, { group, own }, 2) : []),
+      ...sumOf(quarters, { group, own }, 4),
+    ];
   });
   return found.filter((sum, at) => found.findIndex((one) => keyOf(one) === keyOf(sum)) === at);
+}
+
+/** The kinds of land below one name, of which each enterprise has hardly more than one. */
+function landByKind(group: readonly ColumnInfo[]): readonly ColumnInfo[] {
+  const set = group.filter(({ kind, family }) => family === 'area' && kind !== 'plan' && kind !== 'past');
+  return group[0]?.parent !== '' && arePartedByRow(set) ? set : [];
 }
 
 /** 契税 | 印花税 | 合计: what is called the sum of the others, and is, is not added to them; 中央级 may be as much as 省级 and 县级. */

@@ -1,4 +1,5 @@
-import type { Family } from '../words/families';
+import { familyOf, type Family } from '../words/families';
+import { headerOf } from '../words/header';
 import { residueOf } from '../words/residue';
 import type { ColumnInfo } from './columnInfo';
 
@@ -11,7 +12,9 @@ export function understood(infos: readonly ColumnInfo[]): ColumnInfo[] {
     if (isOnlyOne(info, infos)) return { ...info, kind: 'plain' };
     if (!isFigure(info)) return info;
     const own = info.path.at(-1);
-    const said = info.path.filter((header) => header === own || !isMereHeading(header.text, info, infos));
+    const said = info.path.filter(
+      (header) => header === own || !(isMereHeading(header.text, info, infos) || isOfSeveral(header.text)),
+    );
     return residueOf(said) === '' ? info : { ...info, kind: 'unknown' };
   });
 }
@@ -25,6 +28,14 @@ function isOnlyOne(info: ColumnInfo, infos: readonly ColumnInfo[]): boolean {
 
 function isFigure({ family, kind }: ColumnInfo): boolean {
   return (family === 'tax' || family === 'area') && (kind === 'plain' || kind === 'version');
+}
+
+/** 用地及厂房 over both: each of its words is what some column is about. */
+function isOfSeveral(text: string): boolean {
+  const parts = text.split(/[及和与、]/);
+  const isSubject = (part: string) =>
+    residueOf([headerOf(part)]) === '' || AMOUNTS.includes(familyOf(headerOf(`${part}面积`)));
+  return parts.length > 1 && parts.every((part) => part !== '' && isSubject(part));
 }
 
 /** 治理情况 over land, causes and dates: a heading, unless another figure of land stands outside of it. */

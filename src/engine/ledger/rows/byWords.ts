@@ -70,10 +70,11 @@ function saysTotal(cell: Cell): boolean {
   return TOTAL.test(text) && !SURE_COMPANY.test(text);
 }
 
-/** 小计快印店 with a number of its own in the list is an enterprise that is called so. */
-function isTotalLabel(row: readonly Cell[], column: number, { sequence, nothing }: Look): boolean {
+/** 小计快印店 with a number of its own in the list is an enterprise that is called so; 全县总计 | 68 without a name counts them. */
+function isTotalLabel(row: readonly Cell[], column: number, { sequence, name, nothing }: Look): boolean {
   const cell = row[column];
   if (!saysTotal(cell)) return false;
+  if (name !== undefined && column !== name && nothing(row[name])) return true;
   const number = row[sequence ?? -1];
   return BARE.test(cellText(cell)) || typeof number !== 'number' || nothing(number);
 }

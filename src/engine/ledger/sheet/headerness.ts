@@ -1,6 +1,6 @@
 import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
-import { familyOf } from '../words/families';
-import { headerOf } from '../words/header';
+import { familyOf, type Family } from '../words/families';
+import { FETCHED, headerOf } from '../words/header';
 import { RATE } from '../words/kinds';
 
 /** A name that ends as companies' do. */
@@ -26,10 +26,18 @@ export function headerness(cell: Cell): number {
   if (SURE_COMPANY.test(text) && text.length > 4 && !/^(?:所属|所在|主要|关联)/.test(text)) return -3;
   const header = headerOf(cell);
   if (header.field) return 2;
-  if (text.length > LONGEST || FORM_LINE.test(text)) return -2;
+  if (text.length > LONGEST) return -2;
+  if (FORM_LINE.test(text)) return isFetched(text) ? 2 : -2;
   if (familyOf(header) !== 'none') return 2;
   if (header.unit || header.year !== undefined || RATE.test(text) || MEASURE.test(text)) return 1;
   return PART.test(text) ? 0.6 : 0;
+}
+
+const FIGURES: readonly Family[] = ['area', 'tax', 'perMu', 'floor', 'code'];
+
+/** 匹配：用地面积: where a column was fetched from, and its name. */
+function isFetched(text: string): boolean {
+  return FETCHED.test(text) && FIGURES.includes(familyOf(headerOf(text)));
 }
 
 /** The ten stems count columns of words, before or behind the numbers. */

@@ -18,6 +18,9 @@ const SHORT_YEAR = /(?:^|[^\d])([1-3]\d)年/;
 const TRANSLATED = /^(.*[\u4e00-\u9fff][）)]?)\s+([A-Za-z][A-Za-z .,/()-]+)$/s;
 /** Company⏎企业名称: the other language before it. */
 const TRANSLATED_BEFORE = /^(?=[^\u4e00-\u9fff]*[a-z])[A-Za-z][^\u4e00-\u9fff]*\s+(?=[\u4e00-\u9fff])(.+)$/s;
+/** 匹配：用地面积, 税务局：实缴税收: where a column was fetched from, before its name. */
+export const FETCHED =
+  /^(?:匹配|比对|关联|带出|导入|取自|查询|[\u4e00-\u9fff]{1,8}(?:局|所|办|部门|公司|系统|平台|[台账数据]库|中心))[:：](?=.*[\u4e00-\u9fff])/;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Header>();
 
@@ -26,7 +29,7 @@ export function headerOf(cell: Cell): Header {
   const raw = isBlank(cell) ? '' : String(cell);
   const seen = known.get(raw);
   if (seen) return seen;
-  const header = takenApart(withoutTranslation(raw.replace(NOTE_SIGNS, '')));
+  const header = takenApart(withoutTranslation(raw.replace(NOTE_SIGNS, '').trim().replace(FETCHED, '')));
   if (known.size < MOST_KNOWN) known.set(raw, header);
   return header;
 }

@@ -1,5 +1,6 @@
 import type { Quirk } from '../quirk';
 import { CELLS } from './cells';
+import { EXPORTS } from './exports';
 import { FIGURES } from './figures';
 import { FIRMS } from './firms';
 import { REGISTERS } from './registers';
@@ -22,4 +23,5 @@ export const QUIRKS: readonly Quirk[] = [
   ...CELLS,
   ...SHEETS,
   ...TABLES,
+  ...EXPORTS,
 ];
