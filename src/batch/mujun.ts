@@ -19,6 +19,7 @@ const OPTIONS = {
   answers: { type: 'string' },
   jobs: { type: 'string' },
   cohort: { type: 'string' },
+  dialect: { type: 'string' },
   scenario: { type: 'string' },
   memory: { type: 'string' },
   anyway: { type: 'boolean', default: false },
@@ -79,8 +80,8 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
     return { exit, done, said: ENDED.apply(done) };
   },
   sql: ({ values }) => {
-    const { policy = missing('--policy'), 'as-of': asOf } = values;
-    const sql = sqlText({ policy, asOf });
+    const { policy = missing('--policy'), dialect, 'as-of': asOf } = values;
+    const sql = sqlText({ policy, asOf, dialect });
     return Promise.resolve({ exit: EXIT.done, done: { sql }, said: sql });
   },
 };

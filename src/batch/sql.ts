@@ -1,6 +1,7 @@
 import { policyAsked } from './policyAsked';
 import { answerQueries, GRADED, policyOn, READINGS } from './judge/queries';
 import { clauseText } from '../text/why';
+import { DIALECTS, inDialect, type Dialect } from '../engine/rule/index';
 import { Told } from './told';
 import type { PackRule, PolicyPack } from '../engine/policy/index';
 
@@ -8,10 +9,13 @@ import type { PackRule, PolicyPack } from '../engine/policy/index';
 export interface SqlAsked {
   readonly policy: string;
   readonly asOf?: string | undefined;
+  /** Left out: duckdb. */
+  readonly dialect?: string | undefined;
 }
 
 /** The queries of a policy, each with the clauses that it rests on. */
-export function sqlText({ policy: name, asOf }: SqlAsked): string {
+export function sqlText({ policy: name, asOf, dialect: named = 'duckdb' }: SqlAsked): string {
+  const dialect = dialectOf(named);
   const given = policyAsked(name, asOf);
   if (!given) throw new Told('请写明政策：--policy 嵊州2021');
   const { pack } = given;
@@ -26,9 +30,16 @@ export function sqlText({ policy: name, asOf }: SqlAsked): string {
         `-- 读“${READINGS.table}”；评等级的读“${GRADED}”，不含加减分读不懂的行`,
         ...lines,
       ];
-      return `${head.join('\n')}\n${sql};`;
+      return `${head.join('\n')}\n${inDialect(sql, dialect)};`;
     })
     .join('\n\n');
+}
+
+function dialectOf(name: string): Dialect {
+  const known: Readonly<Record<string, Dialect>> = DIALECTS;
+  const found = known[name];
+  if (!found) throw new Told(`--dialect 应为 ${Object.keys(known).join('、')}，不是“${name}”`);
+  return found;
 }
 
 function ruleLine(pack: PolicyPack, { answer, basis }: PackRule, at: number): string {

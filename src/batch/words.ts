@@ -15,8 +15,8 @@ export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、�
       Projects every county and all together: expected values, medians, nine in ten.
   mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx [--as-of 2024-06-30] [--anyway]
       同窗格的“写入结果列”，写到另一个文件。The results beside the ledger, in a file of its own.
-  mujun sql   --policy 嵊州2021 [--as-of 2024-06-30]
-      政策的查询语句（DuckDB），附条款。The policy's queries for DuckDB, with their clauses.
+  mujun sql   --policy 嵊州2021 [--as-of 2024-06-30] [--dialect duckdb|spark|postgres]
+      政策的查询语句，附条款；不写 --dialect 为 DuckDB 的。The policy's queries with their clauses, for DuckDB unless said.
 
 政策 (policy): 内置的名称，或自己的 pack.yaml 所在的文件夹 (a name that ships, or the folder of a pack.yaml).
 --json 把结果写成一行 JSON (the outcome as a line of JSON). --help 看这一页 (this page).

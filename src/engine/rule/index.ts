@@ -2,3 +2,4 @@
 export type { Reason } from './reasons';
 export type { RuleTrouble } from './tree';
 export { ReaderMissing } from './read/parser';
+export { DIALECTS, inDialect, type Dialect } from './sql/dialect';

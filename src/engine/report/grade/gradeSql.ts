@@ -92,7 +92,7 @@ class GradeSqlWriter extends GradeScoreSql {
       const own = sqlName(name);
       return together.add.includes(name)
         ? `CASE WHEN COUNT(*) = COUNT(${own}) THEN SUM(${own}) END AS ${own}`
-        : `MIN_BY(${own}, ${order}) FILTER (WHERE ${own} IS NOT NULL) AS ${own}`;
+        : `MIN_BY(${own}, CASE WHEN ${own} IS NOT NULL THEN ${order} END) AS ${own}`;
     });
     const { within } = this.asked;
     const part = within === undefined ? [] : [`MIN(${sqlName(within)}) AS ${sqlName(within)}`];
