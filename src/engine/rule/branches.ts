@@ -1,10 +1,13 @@
+import { boundOf, choicesIn, unbounded } from './choiceBounds';
 import type { ConditionTree, NumberTree } from './tree';
-import { numbersWithin, type CompareTree } from './treeParts';
+import type { CompareTree } from './treeParts';
 
 type Either = NumberTree & { readonly kind: 'either' };
 
-/** With each more the condition is twice as long: of more choices only a known one answers. */
-const MOST_CHOICES = 5;
+/** With each more the condition is four times as long: more are looked into by their bounds. */
+const MOST_BRANCHED = 2;
+/** Of more than so many, behind a product, a quotient or an equals sign, only known ones answer. */
+const MOST_CHOICES = 3;
 
 /**
  * A comparison with a choice in it (容积率 < 如果(行业 = 化工, 0.6, 1)) as a condition that is unknown only where the choice cannot be
@@ -22,6 +25,9 @@ export function byBranches(tree: CompareTree): ConditionTree | undefined {
 const seen = new WeakMap<CompareTree, { readonly condition: ConditionTree | undefined }>();
 
 function branched(tree: CompareTree): ConditionTree | undefined {
+  const bounds = boundsOf(tree);
+  // Where neither bound settles it, the comparison says for want of what it cannot be told.
+  if (bounds) return { kind: 'or', parts: [bounds.worst, { kind: 'and', parts: [bounds.best, bounds.plain] }] };
   const branch = branchOf(tree);
   if (!branch) return undefined;
   const { condition, then, otherwise } = branch;
@@ -35,10 +41,35 @@ function branched(tree: CompareTree): ConditionTree | undefined {
   };
 }
 
-/** What a comparison comes to on either side of the first choice in it. */
+/** What a comparison comes to on either side of the first choice in it, or at either end of what many may come to. */
 export function agreeingSides(tree: CompareTree): readonly CompareTree[] | undefined {
+  const bounds = boundsOf(tree);
+  if (bounds) return [bounds.worst, bounds.best];
   const branch = branchOf(tree);
   return branch && [branch.then, branch.otherwise];
+}
+
+/** The ends of what a comparison of many choices may come to: it holds where `worst` does, and may hold where `best` may. Where it is open, all that it lacks leaves it so. */
+export interface Bounds {
+  /** Holds only if the comparison does whatever is chosen, and fails only if it never does. */
+  readonly worst: CompareTree;
+  readonly best: CompareTree;
+  readonly plain: CompareTree;
+}
+
+/** A comparison of many choices at either end; undefined for few, and where what it compares has no ends. */
+export function boundsOf(tree: CompareTree): Bounds | undefined {
+  const choices = [...choicesIn(tree.left), ...choicesIn(tree.right)];
+  if (choices.length <= MOST_BRANCHED || !/[<>]/.test(tree.op)) return undefined;
+  const isUpwards = tree.op.startsWith('>');
+  const [low, high] = [ends(tree, isUpwards ? 'least' : 'most'), ends(tree, isUpwards ? 'most' : 'least')];
+  const plain = { ...tree, left: unbounded(tree.left), right: unbounded(tree.right) };
+  return low && high && { worst: low, best: high, plain };
+}
+
+function ends(tree: CompareTree, bound: 'least' | 'most'): CompareTree | undefined {
+  const [left, right] = [boundOf(tree.left, bound), boundOf(tree.right, bound === 'least' ? 'most' : 'least')];
+  return left && right && { ...tree, left, right };
 }
 
 interface Branch {
@@ -53,12 +84,6 @@ function branchOf(tree: CompareTree): Branch | undefined {
   if (!own || choices.length > MOST_CHOICES) return undefined;
   const { condition, then, otherwise } = own;
   return { condition, then: withSide(tree, own, then), otherwise: withSide(tree, own, otherwise) };
-}
-
-/** The choices among a part's numbers, the outer before the inner; those that a mean passes over are none. */
-function choicesIn(tree: NumberTree): Either[] {
-  if (tree.kind === 'mean') return [];
-  return [...(tree.kind === 'either' ? [tree] : []), ...numbersWithin(tree).flatMap(choicesIn)];
 }
 
 function withSide(tree: CompareTree, own: Either, side: NumberTree): CompareTree {

@@ -27,6 +27,8 @@ export type NumberTree =
       readonly condition: ConditionTree;
       readonly then: NumberTree;
       readonly otherwise: NumberTree;
+      /** Of a bound: the lesser or the greater of the two where the condition is unknown; `none`: a choice that is not looked into. */
+      readonly unknown?: 'least' | 'most' | 'none';
     };
 
 /** A condition of a rule, the one tree behind its four readings. */

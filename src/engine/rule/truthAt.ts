@@ -57,7 +57,7 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
     case 'either': {
       const truth = truthAt(tree.condition, table, row);
       const [then, otherwise] = [tree.then, tree.otherwise].map((side) => numberAt(side, table, row));
-      if (truth === UNKNOWN) return then === otherwise ? (then ?? NaN) : NaN;
+      if (truth === UNKNOWN) return unknownChoice(tree, then ?? NaN, otherwise ?? NaN);
       return (truth === TRUE ? then : otherwise) ?? NaN;
     }
     default:
@@ -66,6 +66,13 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
         tree.parts.map((part) => numberAt(part, table, row)),
       );
   }
+}
+
+/** A choice that cannot be told, between sides that agree or of which a bound takes one. */
+function unknownChoice({ unknown }: NumberTree & { readonly kind: 'either' }, then: number, otherwise: number): number {
+  if (unknown === 'least') return Math.min(then, otherwise);
+  if (unknown === 'most') return Math.max(then, otherwise);
+  return then === otherwise ? then : NaN;
 }
 
 /** The least or the most of numbers, NaN where one is missing; the mean of those that are there. */

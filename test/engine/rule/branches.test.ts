@@ -66,8 +66,16 @@ describe('a choice that cannot be told', () => {
   });
 });
 
+/** How a document counts: so many of several circumstances. */
+const COUNTED = '如果(行业 = 化工, 1, 0) + 如果(规模 = 规上, 1, 0) + 如果(容积率 < 1, 1, 0) + 如果(税收 < 2, 1, 0)';
+
 const choices = fc.constantFrom(
   LINE,
+  `${COUNTED} >= 2`,
+  `10 - 2 * (${COUNTED}) < 5`,
+  `取小(3, ${COUNTED}) * -1 <= -3`,
+  `(${COUNTED}) / 2 > 如果(税收 > 1, 1, 0.5)`,
+  `${COUNTED} = 2`,
   '容积率 * 2 >= 如果(行业 = 化工, 1, 如果(规模 = 规上, 2, 3)) + 1',
   '如果(行业 in {化工, 纺织}, 税收, 2) > 如果(规模 = 规上, 1, 3)',
   '取大(税收, 如果(规模 = 规上, 2, 5)) <= 3',
@@ -112,6 +120,28 @@ describe('conditions with choices', () => {
         expect(truthAt(tree, tableOf(own), 0)).toBe(answers.size === 1 ? [...answers][0] : UNKNOWN);
       }),
     );
+  });
+
+  it('count so many of several circumstances as soon as those that are known settle it', () => {
+    expect(truth(`${COUNTED} >= 2`, { industry: 1, scale: 1 })).toBe(TRUE);
+    expect(truth(`${COUNTED} >= 2`, { industry: 2, scale: 2, ratio: 2 })).toBe(FALSE);
+    expect(truth(`${COUNTED} >= 2`, { industry: 1, scale: 2, ratio: 2 })).toBe(UNKNOWN);
+    const rules = fc.constantFrom(`${COUNTED} >= 2`, `10 - 2 * (${COUNTED}) < 5`, `${COUNTED} > 3`);
+    fc.assert(
+      fc.property(rules, anyRow, (rule, own) => {
+        const tree = read(rule);
+        const answers = new Set(filled(own).map((whole) => truthAt(tree, tableOf(whole), 0)));
+        expect(truthAt(tree, tableOf(own), 0)).toBe(answers.size === 1 ? [...answers][0] : UNKNOWN);
+      }),
+    );
+  });
+
+  it('give both ends of a count as the reason', () => {
+    const reasons = reasonsOf(read(`${COUNTED} >= 2`), tableOf(row({ industry: 1, scale: 1, ratio: 2 })), 0);
+    expect(reasons).toMatchObject([
+      { value: 2, op: '>=', line: 2 },
+      { value: 3, op: '>=', line: 2 },
+    ]);
   });
 
   it('are the same for the kernel, which names what leaves them open', () => {

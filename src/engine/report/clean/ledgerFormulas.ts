@@ -1,6 +1,6 @@
 import type { Judged } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
-import { writeFormula, FORMULA_LIMITS } from '../../rule/formula/writeFormula';
+import { FORMULA_LIMITS, lengthOf, writeFormula } from '../../rule/formula/writeFormula';
 import { cutRepeats, type FormulaPart } from '../../rule/formula/cutRepeats';
 import { onceByGroup, type GroupTotals } from '../../rule/formula/onceByGroup';
 import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
@@ -97,14 +97,20 @@ function gradesOnce(
 /** A formula of this many characters is read and calculated at ease. */
 const ENOUGH = 800;
 
-/** Repeated conditions of an answer go into columns headed by `head` and a number; without one it stays in one piece. */
+/** Repeated conditions of an answer go into columns headed by `head` and a number; without one it stays in one piece. What is too long all the same is written as values. */
 function cut(
   own: VerdictFormulas | undefined,
   head: string | undefined,
 ): [VerdictFormulas | undefined, LedgerFormulas['parts']] {
-  if (!own || head === undefined) return [own, []];
+  if (!own) return [own, []];
+  if (head === undefined) return [fits(own.answer) ? own : undefined, []];
   const { tree, parts } = cutRepeats(own.answer, ENOUGH, (part) => `part ${head}${String(part)}`);
+  if (![tree, ...parts.map((part) => part.tree)].every(fits)) return [undefined, []];
   return [{ ...own, answer: tree }, parts.map((part) => ({ ...part, header: part.name.slice('part '.length) }))];
+}
+
+function fits(tree: FormulaTree): boolean {
+  return lengthOf(tree) <= FORMULA_LIMITS.characters;
 }
 
 /** Where things stand on the sheet, rows from 0. */

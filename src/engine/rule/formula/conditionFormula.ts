@@ -1,4 +1,4 @@
-import { byBranches } from '../branches';
+import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
@@ -41,6 +41,8 @@ export function holds(tree: ConditionTree, cells: RuleCells): FormulaTree {
       return tree.not ? all(no(cells.reading(tree.field).isMissing), no(one)) : one;
     }
     case 'compare': {
+      const bounds = boundsOf(tree);
+      if (bounds) return holds(bounds.worst, cells);
       const branches = byBranches(tree);
       return branches ? holds(branches, cells) : guarded(tree, cells, false);
     }
@@ -63,6 +65,8 @@ export function mayHold(tree: ConditionTree, cells: RuleCells): FormulaTree {
       return tree.not ? no(one) : any(cells.reading(tree.field).isMissing, one);
     }
     case 'compare': {
+      const bounds = boundsOf(tree);
+      if (bounds) return mayHold(bounds.best, cells);
       const branches = byBranches(tree);
       return branches ? mayHold(branches, cells) : guarded(tree, cells, true);
     }
@@ -79,11 +83,14 @@ export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
     case 'isOneOf':
       return leafLacks([cells.reading(tree.field)]);
     case 'compare': {
-      const branches = byBranches(tree);
+      const bounds = boundsOf(tree);
+      const branches = bounds ? undefined : byBranches(tree);
       if (branches) return lacksOf(branches, cells);
       const lacks = leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
       if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
-      const unknown = any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
+      const unknown = bounds
+        ? all(mayHold(bounds.best, cells), no(holds(bounds.worst, cells)))
+        : any(...undefinedIn(tree.left, cells), ...undefinedIn(tree.right, cells));
       return lacks.map((lack) => ({ ...lack, when: all(unknown, lack.when) }));
     }
     default: {
@@ -149,12 +156,26 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
     case 'steps':
       return wholeSteps(call('ROUND', binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells)), number(9)));
     case 'either':
-      return when(holds(tree.condition, cells), sideOf(tree.then, cells), sideOf(tree.otherwise, cells));
+      return choice(tree, cells);
     case 'mean':
       return meanOf(tree.parts, cells);
     default:
       return call(tree.kind === 'least' ? 'MIN' : 'MAX', ...tree.parts.map((part) => sideOf(part, cells)));
   }
+}
+
+type Either = NumberTree & { readonly kind: 'either' };
+
+function choice(tree: Either, cells: RuleCells): FormulaTree {
+  const [then, otherwise] = [sideOf(tree.then, cells), sideOf(tree.otherwise, cells)];
+  const known = isBound(tree)
+    ? when(mayHold(tree.condition, cells), call(tree.unknown === 'least' ? 'MIN' : 'MAX', then, otherwise), otherwise)
+    : otherwise;
+  return when(holds(tree.condition, cells), then, known);
+}
+
+function isBound({ unknown }: Either): boolean {
+  return unknown === 'least' || unknown === 'most';
 }
 
 /** A day that never comes stays one. */
@@ -203,7 +224,8 @@ function undefinedIn(tree: NumberTree, cells: RuleCells): FormulaTree[] {
       const [then, otherwise] = sides.map(side) as [FormulaTree, FormulaTree];
       const isOpen = all(mayHold(tree.condition, cells), no(holds(tree.condition, cells)));
       const [yes, other] = sides.map((part) => sideOf(part, cells)) as [FormulaTree, FormulaTree];
-      const differ = when(any(then, otherwise), truth(true), isUnlike(yes, other));
+      const isLacking = any(then, otherwise);
+      const differ = isBound(tree) ? isLacking : when(isLacking, truth(true), isUnlike(yes, other));
       return [when(isOpen, differ, when(holds(tree.condition, cells), then, otherwise))];
     }
     default:

@@ -1,5 +1,5 @@
 import { cell, type FormulaTree } from './formulaTree';
-import { writeFormula } from './writeFormula';
+import { lengthOf } from './writeFormula';
 
 /** A part of a formula in a cell of its own. */
 export interface FormulaPart {
@@ -32,10 +32,6 @@ export function cutRepeats(tree: FormulaTree, enough: number, nameOf: (part: num
     cut = { tree: replaced(cut.tree, JSON.stringify(repeated), name), parts: [...cut.parts, { name, tree: repeated }] };
   }
   return cut;
-}
-
-function lengthOf(tree: FormulaTree): number {
-  return writeFormula(tree, () => 'AA999').length;
 }
 
 function mostRepeated(tree: FormulaTree): FormulaTree | undefined {

@@ -1,7 +1,7 @@
 import type { ConditionTree } from '../tree';
 import { all, any, binary, call, cell, number, text, when, type FormulaTree } from './formulaTree';
 import { choose, holds, lacksOf, mayHold, merged, type Lack, type RuleCells } from './conditionFormula';
-import { FORMULA_LIMITS, nestingOf } from './writeFormula';
+import { FORMULA_LIMITS, lengthOf, nestingOf } from './writeFormula';
 
 /** A line of a decision table for its formulas. */
 export interface FormulaLine {
@@ -28,7 +28,7 @@ export interface DecisionFormulas {
 
 /**
  * First match, three-valued, as `decide` has it: the answer of the first line that holds stands unless a line above it that may
- * hold has another answer. Undefined where a table is deeper than a spreadsheet allows.
+ * hold has another answer. Undefined where a table is deeper than a spreadsheet allows, or longer by far.
  */
 export function decisionFormulas(
   lines: readonly FormulaLine[],
@@ -51,8 +51,12 @@ export function decisionFormulas(
   );
   // LibreOffice and Excel count a formula's own IF chain; one is left for what the caller puts around it.
   const depth = Math.max(nestingOf(line), nestingOf(answer));
-  return depth < FORMULA_LIMITS.nesting ? { line, answer } : undefined;
+  if (depth >= FORMULA_LIMITS.nesting) return undefined;
+  return Math.max(lengthOf(line), lengthOf(answer) / CUT) <= FORMULA_LIMITS.characters ? { line, answer } : undefined;
 }
+
+/** Repeated parts may still be taken into cells of their own, which makes an answer some times shorter. */
+const CUT = 4;
 
 /** No line holds, or one above the firing line may hold and has another answer. */
 function isOpen(lines: readonly FormulaLine[], cells: RuleCells, fired: FormulaTree): FormulaTree {

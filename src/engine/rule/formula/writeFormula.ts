@@ -51,6 +51,11 @@ function side(tree: FormulaTree, binds: number, addressOf: Parameters<typeof wri
   return tree.kind === 'binary' && BINDS[tree.op] < binds ? `(${written})` : written;
 }
 
+/** About how many characters a formula is: what its cells are called is known where it is written. */
+export function lengthOf(tree: FormulaTree): number {
+  return writeFormula(tree, () => 'AA9999').length;
+}
+
 /** How deep the functions of a formula stand in each other. */
 export function nestingOf(tree: FormulaTree): number {
   if (tree.kind === 'binary') return Math.max(nestingOf(tree.left), nestingOf(tree.right));

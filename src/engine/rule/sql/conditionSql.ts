@@ -1,5 +1,5 @@
 import { dayOfSerial } from '../../quantity/day';
-import { byBranches } from '../branches';
+import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
 import type { ConditionTree, NumberTree } from '../tree';
 import { fieldsIn, passesOverMissing } from '../treeParts';
@@ -14,6 +14,8 @@ export interface ReadingSql {
 export interface RuleSql {
   readonly reading: (name: string) => ReadingSql;
   readonly value: (name: string) => number;
+  /** A name for a long condition that is asked for again and again, where the query has a place to say it once. */
+  readonly named?: (condition: string) => string;
 }
 
 /** A name as SQL quotes it. */
@@ -113,10 +115,17 @@ function stepsSql(quotient: string): string {
   return `(CASE WHEN ${quotient} < 0 THEN 0 ELSE FLOOR(${quotient}) END)`;
 }
 
-function eitherSql({ condition, then, otherwise }: NumberTree & { kind: 'either' }, sql: RuleSql): string {
+function eitherSql({ condition, then, otherwise, unknown }: NumberTree & { kind: 'either' }, sql: RuleSql): string {
   const asked = conditionSql(condition, sql, true);
   const [yes, no] = [numberSql(then, sql), numberSql(otherwise, sql)];
-  return `(CASE WHEN ${asked} THEN ${yes} WHEN NOT (${asked}) THEN ${no} WHEN ${yes} = ${no} THEN ${yes} END)`;
+  // Where both are there, a bound is one of them; NULL in LEAST and GREATEST is passed over by some dialects.
+  const bound =
+    unknown === 'least' ? `${yes} <= ${no} THEN ${yes} ELSE ${no}` : `${yes} >= ${no} THEN ${yes} ELSE ${no}`;
+  const open =
+    unknown === 'least' || unknown === 'most'
+      ? `WHEN ${yes} + ${no} IS NOT NULL THEN CASE WHEN ${bound} END`
+      : `WHEN ${yes} = ${no} THEN ${yes}`;
+  return `(CASE WHEN ${asked} THEN ${yes} WHEN NOT (${asked}) THEN ${no} ${open} END)`;
 }
 
 /** LEAST and GREATEST pass over NULL in some dialects: one that is missing leaves nothing. */
@@ -146,10 +155,10 @@ export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
       return [...sql.reading(tree.field).lacks];
     case 'compare': {
       const branches = byBranches(tree);
-      return branches ? lacksSql(branches, sql) : comparisonLacks(tree, sql);
+      return branches && !boundsOf(tree) ? lacksSql(branches, sql) : comparisonLacks(tree, sql);
     }
     default: {
-      const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
+      const unknown = unknownSql(tree, sql);
       return tree.parts
         .flatMap((part) => lacksSql(part, sql))
         .map(({ label, when }) => ({
@@ -160,10 +169,15 @@ export function lacksSql(tree: ConditionTree, sql: RuleSql): LackSql[] {
   }
 }
 
+function unknownSql(tree: ConditionTree, sql: RuleSql): string {
+  const condition = `(${conditionSql(tree, sql)})`;
+  return `${sql.named?.(condition) ?? condition} IS NULL`;
+}
+
 function comparisonLacks(tree: ConditionTree & { kind: 'compare' }, sql: RuleSql): LackSql[] {
   const lacks = [...fieldLacks(tree.left, sql), ...fieldLacks(tree.right, sql)];
   if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
-  const unknown = `(${conditionSql(tree, sql)}) IS NULL`;
+  const unknown = unknownSql(tree, sql);
   return lacks.map(({ label, when }) => ({ label, when: `(${unknown} AND ${when})` }));
 }
 

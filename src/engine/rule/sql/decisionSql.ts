@@ -35,22 +35,43 @@ export function decisionSql(
   const fired = lines.map((_, at) => `WHEN r${String(at + 1)} THEN ${String(at + 1)}`);
   const none = String(lines.length + 1);
   const answers = lines.map(({ answer }, at) => `    WHEN line = ${String(at + 1)} THEN ${sqlText(answer)}`);
+  const long = new LongConditions();
+  const lack = lackSql(lines, { ...sql, named: (condition) => long.nameOf(condition) }, options.words);
   return [
     'WITH tested AS (',
     '  SELECT *,',
     ...tests,
     `  FROM ${options.from}`,
     '), fired AS (',
-    `  SELECT *, CASE ${fired.join(' ')} ELSE ${none} END AS line FROM tested`,
+    `  SELECT *, CASE ${fired.join(' ')} ELSE ${none} END AS line${long.columns()} FROM tested`,
     ')',
     'SELECT *,',
     '  CASE',
     `    WHEN ${openSql(lines)}`,
-    `    THEN ${lackSql(lines, sql, options.words)}`,
+    `    THEN ${lack}`,
     ...answers,
     `  END AS ${options.as}`,
     'FROM fired',
   ].join('\n');
+}
+
+/** From so many signs on a condition that is asked for in several places is a column: said each time it grows with their square. */
+const LONG = 400;
+
+/** The long conditions of a query, each a column k1, k2, … */
+class LongConditions {
+  private readonly names = new Map<string, string>();
+
+  nameOf(condition: string): string {
+    if (condition.length < LONG) return condition;
+    const name = this.names.get(condition) ?? `k${String(this.names.size + 1)}`;
+    this.names.set(condition, name);
+    return name;
+  }
+
+  columns(): string {
+    return [...this.names].map(([condition, name]) => `,\n    ${condition} AS ${name}`).join('');
+  }
 }
 
 /** No line holds, or one above the firing line is unknown and has another answer. */
