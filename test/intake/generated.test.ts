@@ -47,6 +47,10 @@ describe('ledgers that were once read wrongly in silence', () => {
     [991_000_033, 'noteOfAnotherUnit'],
     // 一 | 甘霖镇 in a list whose numbers have no name, under a heading over several columns.
     [991_000_022, 'noteOfAnotherUnit'],
+    // Taxes in 亿元, of which one was taken for the sum of the others.
+    [5_601_000_049],
+    // The newest year in 千元 beside those in 万元.
+    [7_100_000_018, 'keptUpToDate'],
   ] as const)('%i', async (seed, quirk?: string) => {
     const { file, truth } = composeLedger(seed, quirk === undefined ? {} : { quirk });
     const { outcome, differences } = await judge(paneReader, file, truth);

@@ -29,8 +29,8 @@ export function* totalsBySums(given: SumsGiven): Steps<void> {
   const { rows, look, kinds } = given;
   if (look.summed.length === 0) return;
   const labels = yield* labelsOf(given);
-  const since = new Sums(look.summed.length);
-  const all = new Sums(look.summed.length);
+  const since = new Sums(look.summed);
+  const all = new Sums(look.summed);
   yield* eachRow(rows, (row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
@@ -157,7 +157,7 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
   for (const index of open.toReversed()) {
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
-    const sums = new Sums(look.summed.length);
+    const sums = new Sums(look.summed);
     const next = bounds.findIndex((bound) => bound > index);
     let row = index + 1;
     for (const end of bounds.slice(next, next + MOST_PARTS)) {
@@ -182,7 +182,7 @@ export function doubtSumsAbove({ rows, look, kinds, doubts }: SumsGiven): void {
     const given = valuesIn(index);
     const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
     if (given.filter(isTelling).length < 2) return;
-    const sums = new Sums(look.summed.length);
+    const sums = new Sums(look.summed);
     for (let row = index + 1; some.length > 1 && row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
       sums.add(valuesIn(row));
       if (some.some((at) => sums.isOver(given[at] ?? 0, at))) break;
@@ -221,8 +221,8 @@ class Sums {
   private readonly sums: number[];
   count = 0;
 
-  constructor(columns: number) {
-    this.sums = new Array<number>(columns).fill(0);
+  constructor(private readonly columns: readonly Summed[]) {
+    this.sums = new Array<number>(columns.length).fill(0);
   }
 
   reset(): void {
@@ -236,7 +236,7 @@ class Sums {
   }
 
   agrees(value: number, at: number): boolean {
-    return this.isClose(value, this.sums[at] ?? 0);
+    return this.isClose(value, this.sums[at] ?? 0, at);
   }
 
   /** Added up they are more already. */
@@ -245,11 +245,11 @@ class Sums {
   }
 
   isMean(value: number, at: number): boolean {
-    return this.count >= 3 && this.isClose(value, (this.sums[at] ?? 0) / this.count);
+    return this.count >= 3 && this.isClose(value, (this.sums[at] ?? 0) / this.count, at);
   }
 
-  /** Figures are written with two places. */
-  private isClose(value: number, sum: number): boolean {
-    return Math.abs(value - sum) <= Math.max(1e-6 * Math.abs(sum), 0.0051 * Math.sqrt(this.count));
+  private isClose(value: number, sum: number, at: number): boolean {
+    const rounding = this.columns[at]?.rounding ?? 0;
+    return Math.abs(value - sum) <= Math.max(1e-6 * Math.abs(sum), rounding * Math.sqrt(this.count));
   }
 }

@@ -49,11 +49,17 @@ export function sumRows(rows: Rows, { byField }: HeaderMatch, groups: readonly F
   );
 }
 
+/** A sum of figures of two places may be off by so much, and by no more than such a share of it: 亿元 are written in small figures. */
+const ROUNDED = { places: 0.011, share: 0.02 } as const;
+
 /** The only row of some whose value is that of all others together. */
 function sumIn(group: FirmRows, values: Float64Array): number[] {
   const known = group.filter((row) => !Number.isNaN(values[row] ?? NaN));
   const whole = known.reduce((sum, row) => sum + (values[row] ?? 0), 0);
-  const isSum = (row: number) => (values[row] ?? 0) !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= 0.011;
+  const isSum = (row: number) => {
+    const value = Math.abs(values[row] ?? 0);
+    return value !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= Math.min(ROUNDED.places, value * ROUNDED.share);
+  };
   const sums = known.length > 2 ? known.filter(isSum) : [];
   return sums.length === 1 ? sums : [];
 }

@@ -29,6 +29,8 @@ export interface Look {
 
 export interface Summed {
   readonly column: number;
+  /** How far a figure may be from what it stands for by the places that it is written with. */
+  readonly rounding: number;
   readonly match?: ColumnMatch;
 }
 
@@ -91,16 +93,32 @@ function summedColumns({ columns, byField, apart, doubts }: HeaderMatch, profile
   const open = doubts.flatMap((doubt) => (SUMS.includes(doubt.field.kind) ? doubt.columns : []));
   const isSum = ({ field }: ColumnMatch) => SUMS.includes(field.kind) || COUNTS.includes(field.id);
   const others = columns.filter((match) => match !== undefined).filter(isSum);
-  const set = new Map<number, Summed>();
+  const set = new Map<number, Omit<Summed, 'rounding'>>();
   for (const match of [...first, ...open, ...others]) {
     for (const { column } of [match, ...(match.plus ?? [])]) {
       if (!set.has(column)) set.set(column, column === match.column ? { column, match } : { column });
     }
   }
   for (const [column, kind] of apart) if (kind !== 'rate' && !set.has(column)) set.set(column, { column });
-  const isUsed = ({ column }: Summed) => {
+  const isUsed = ({ column }: { readonly column: number }) => {
     const profile = profiles[column];
     return profile !== undefined && profile.numbers >= 1 && !profile.isSequence && profile.codes === 0;
   };
-  return [...set.values()].filter(isUsed).slice(0, MOST_SUMMED);
+  const used = [...set.values()].filter(isUsed).slice(0, MOST_SUMMED);
+  return used.map((summed) => ({ ...summed, rounding: roundingIn(profiles[summed.column]) }));
+}
+
+/** Two places are usual. Small figures (0.0139 亿元) have more, and would all be each other's sums within two. */
+const TWO_PLACES = 0.0051;
+const MOST_PLACES = 6;
+
+function roundingIn(profile: Profile | undefined): number {
+  if (!profile || !(profile.median < 1)) return TWO_PLACES;
+  const isWritten = (places: number) =>
+    profile.values.every(
+      (value) => Number.isNaN(value) || Math.abs(value * 10 ** places - Math.round(value * 10 ** places)) < 1e-6,
+    );
+  let places = 2;
+  while (places < MOST_PLACES && !isWritten(places)) places++;
+  return 0.51 * 10 ** -places;
 }

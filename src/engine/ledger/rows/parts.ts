@@ -26,7 +26,7 @@ export function markParts(given: SumsGiven): void {
     const value = (at: number, one: (typeof summed)[number]) => valueOf(rows[at]?.[one.column], one);
     const used = summed.filter((one) => lines.some((line) => value(line, one) !== 0));
     const addsUp = (one: (typeof summed)[number]) =>
-      Math.abs(lines.reduce((sum, line) => sum + value(line, one), 0) - value(row, one)) <= 0.011;
+      Math.abs(lines.reduce((sum, line) => sum + value(line, one), 0) - value(row, one)) <= 2.2 * one.rounding;
     const first = lines[0] ?? row;
     if ((used.length > 0 && used.every(addsUp)) || isInside(first)) {
       for (const line of lines) if (kinds[line] === 'data') kinds[line] = isTotal ? 'total' : 'part';
