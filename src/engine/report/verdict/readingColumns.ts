@@ -7,7 +7,7 @@ import { daySerial } from '../../quantity/daySerial';
 import { NEVER } from '../../rule/daysBefore';
 import type { FormulaValue } from '../../rule/formula/formulaTree';
 import { NAMES, UNREAD, verdictCells } from './verdictCells';
-import { SQL_COLUMNS } from './verdictSql';
+import { SQL_COLUMNS, sqlColumns } from './verdictSql';
 
 /** A column of the table that queries of verdicts and grades read: numbers, words, and days as 2024-06-30; null where missing. */
 export interface ReadingColumn {
@@ -16,6 +16,8 @@ export interface ReadingColumn {
   readonly at: (row: number) => number | string | null;
 }
 
+/** Names under which a cell says what the ledger has, whatever a policy reads there. */
+const RAW: readonly string[] = [SQL_COLUMNS.tax, SQL_COLUMNS.area, SQL_COLUMNS.township];
 const WORDS: readonly string[] = ['text', 'code', 'yesNo', 'choice', 'grade'];
 
 /** A ledger as a policy reads it, as the columns that its queries ask for. */
@@ -25,16 +27,31 @@ export function readingColumns(judged: Judged): ReadingColumn[] {
   const plain = (name: string, type: 'DOUBLE' | 'VARCHAR', cell = name): ReadingColumn => {
     return { name, type, at: (row) => given(valueAt(cell, row)) };
   };
+  const columns = sqlColumns(pack);
   const own = [
-    plain(SQL_COLUMNS.tax, 'DOUBLE'),
-    plain(SQL_COLUMNS.area, 'DOUBLE'),
-    plain(SQL_COLUMNS.township, 'VARCHAR'),
-    ...(pack.bands ? [plain(SQL_COLUMNS.group, 'VARCHAR', NAMES.group)] : []),
-    ...(level ? [plain(SQL_COLUMNS.ownLevel, 'VARCHAR', NAMES.ownLevel)] : []),
+    plain(columns.tax, 'DOUBLE', SQL_COLUMNS.tax),
+    plain(columns.area, 'DOUBLE', SQL_COLUMNS.area),
+    plain(columns.township, 'VARCHAR', SQL_COLUMNS.township),
+    ...(pack.bands ? [plain(columns.group, 'VARCHAR', NAMES.group)] : []),
+    ...(level ? [plain(columns.ownLevel, 'VARCHAR', NAMES.ownLevel)] : []),
   ];
   const known = new Set(own.map(({ name }) => name));
   const fields = pack.fields.filter(({ name, derive }) => !known.has(name) && derive !== 'outputLevel');
-  return [...own, ...fields.map((field) => fieldColumn(field, valueAt))];
+  return [...own, ...fields.map((field) => fieldColumn(field, ownReading(judged, field) ?? valueAt))];
+}
+
+/** A field that is called as a figure of the ledger itself is, and says something else. */
+function ownReading(
+  { readings }: Judged,
+  { name }: PackField,
+): ((name: string, row: number) => FormulaValue) | undefined {
+  const reading = readings.table.readings.get(name);
+  if (!RAW.includes(name) || !reading) return undefined;
+  return (_, row) => {
+    const value = reading.values[row] ?? NaN;
+    if (reading.words) return reading.words[value - 1] ?? '';
+    return Number.isNaN(value) ? '' : value;
+  };
 }
 
 function fieldColumn(field: PackField, valueAt: (name: string, row: number) => FormulaValue): ReadingColumn {

@@ -1,7 +1,7 @@
 import type { Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { TAX_PER_MU } from '../../policy/fieldWords';
-import type { PolicyPack } from '../../policy/pack';
+import type { PackField, PolicyPack } from '../../policy/pack';
 import { sqlName, sqlNumber, sqlText, type ReadingSql } from '../../rule/sql/conditionSql';
 import { decisionSql } from '../../rule/sql/decisionSql';
 import { verdictWords } from './verdictFormulas';
@@ -42,11 +42,33 @@ export function verdictSql(
   return decisionSql(rules, { reading, value }, { from, as: sqlName(as), words: verdictWords(judgement, unresolved) });
 }
 
-const { tax, area, township, group, ownLevel } = SQL_COLUMNS;
+type SqlColumns = Readonly<Record<keyof typeof SQL_COLUMNS, string>>;
+
+/** The fields whose plain readings may stand in those columns themselves. */
+const PLAINLY: Readonly<Partial<Record<keyof typeof SQL_COLUMNS, string>>> = {
+  ...{ tax: 'taxPaid', area: 'landArea', township: 'township' },
+};
+
+/**
+ * What those columns are called beside a policy's own: another name where the policy has that one for something else, or reads words or
+ * blanks of it in a way of its own.
+ */
+export function sqlColumns({ fields }: PolicyPack): SqlColumns {
+  const isPlain = (own: PackField, key: keyof SqlColumns) =>
+    own.field === PLAINLY[key] && own.whenBlank === 'unknown' && own.words === undefined;
+  const named = Object.entries(SQL_COLUMNS).map(([key, name]) => {
+    const isOther = fields.some((own) => own.name === name && !isPlain(own, key as keyof SqlColumns));
+    return [key, isOther ? `${name}（原列）` : name] as const;
+  });
+  return Object.fromEntries(named) as SqlColumns;
+}
+
 const LINE = '产出线';
 
 /** The rows with 亩均税收 and, where the policy needs them, 产出线 and 产出水平. */
 export function sourceSql({ policy, cohort }: Judgement['context'], table: string, within?: string): string {
+  const columns = sqlColumns(policy.pack);
+  const { tax, area, township, ownLevel } = columns;
   const perMu = `    SELECT *, CASE WHEN ${sqlName(area)} > 0 THEN ROUND(${sqlName(tax)} / ${sqlName(area)}, 9) END AS ${sqlName(TAX_PER_MU)} FROM ${sqlName(table)}`;
   const output = policy.pack.fields.find(({ derive }) => derive === 'outputLevel');
   if (!output) return perMu;
@@ -54,7 +76,7 @@ export function sourceSql({ policy, cohort }: Judgement['context'], table: strin
   const lines = [...policy.outputLines].filter(([name]) => name !== '');
   const general = policy.outputLines.get('');
   const set = lines.map(([name, line]) => `WHEN ${sqlText(name)} THEN ${sqlNumber(line)}`).join(' ');
-  const mean = cohort ? meanSql(within) : 'NULL';
+  const mean = cohort ? meanSql(within, columns) : 'NULL';
   const last = general === undefined ? mean : sqlNumber(general);
   const line = lines.length === 0 ? last : `CASE ${sqlName(township)} ${set} ELSE ${last} END`;
   return [
@@ -74,7 +96,7 @@ export function sourceSql({ policy, cohort }: Judgement['context'], table: strin
 }
 
 /** Σ税收/Σ面积 of the township over at least two rows that have both. */
-function meanSql(within: string | undefined): string {
+function meanSql(within: string | undefined, { tax, area, township }: SqlColumns): string {
   const counted = `${sqlName(tax)} IS NOT NULL AND ${sqlName(area)} > 0`;
   const parts = [...(within === undefined ? [] : [within]), township].map(sqlName).join(', ');
   const over = `OVER (PARTITION BY ${parts})`;
@@ -86,14 +108,15 @@ function meanSql(within: string | undefined): string {
 /** How a reading of a policy stands in a query over its columns. */
 export function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>, name: string): ReadingSql {
   const { bands } = pack;
+  const { tax, area, group } = sqlColumns(pack);
   const absent = (column: string) => `${sqlName(column)} IS NULL`;
   if (name === TAX_PER_MU) {
     const noLand = `(${absent(area)} OR ${sqlName(area)} <= 0)`;
     return {
       value: sqlName(name),
       lacks: [
-        { label: tax, when: absent(tax) },
-        { label: area, when: noLand },
+        { label: SQL_COLUMNS.tax, when: absent(tax) },
+        { label: SQL_COLUMNS.area, when: noLand },
       ],
     };
   }
@@ -106,15 +129,15 @@ export function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>
   }
   const field = pack.fields.find((own) => own.name === name);
   const label = field ? fieldOf(field.field).label : name;
-  if (field?.derive === 'outputLevel') return { value: sqlName(name), lacks: levelLacks(name) };
+  if (field?.derive === 'outputLevel') return { value: sqlName(name), lacks: levelLacks(name, sqlColumns(pack)) };
   return { value: sqlName(name), lacks: [{ label, when: absent(name) }] };
 }
 
-function levelLacks(name: string): ReadingSql['lacks'] {
-  const lacking = (label: string) => ({
+function levelLacks(name: string, { tax, area }: SqlColumns): ReadingSql['lacks'] {
+  const lacking = (label: string, column: string) => ({
     label,
-    when: `(${sqlName(name)} IS NULL AND ${sqlName(LINE)} IS NOT NULL AND ${sqlName(label)} IS NULL)`,
+    when: `(${sqlName(name)} IS NULL AND ${sqlName(LINE)} IS NOT NULL AND ${sqlName(column)} IS NULL)`,
   });
   const noLine = { label: '等级', when: `(${sqlName(name)} IS NULL AND ${sqlName(LINE)} IS NULL)` };
-  return [noLine, lacking(tax), lacking(area)];
+  return [noLine, lacking(SQL_COLUMNS.tax, tax), lacking(SQL_COLUMNS.area, area)];
 }

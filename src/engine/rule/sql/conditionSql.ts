@@ -23,11 +23,11 @@ export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}
 /** A text as SQL quotes it. */
 export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A number; a line that none reaches is beyond every amount of money or land. */
+/** A number; a line that none reaches is beyond every amount of money or land. A fraction is a double: decimals of many places have no common type. */
 export function sqlNumber(value: number): string {
   if (Number.isNaN(value)) return 'NULL';
   if (!Number.isFinite(value)) return value > 0 ? '1E300' : '-1E300';
-  return String(value);
+  return Number.isInteger(value) || /e/.test(String(value)) ? String(value) : `${String(value)}E0`;
 }
 
 /** A condition in SQL, whose own logic is three-valued: NULL is what our rules call unknown. */
