@@ -140,6 +140,9 @@ function reasonOf(error: unknown): string {
     return `${error.message}\nmujun --help 看用法`;
   if (code === 'ENOSPC' || /No space left|out of disk/i.test(error.message))
     return '磁盘满了，没有写出。腾出空间后再运行';
+  if (code === 'EFBIG' || /File too large/i.test(error.message))
+    return '写不下：超过这里允许的大小，没有写出。换一个磁盘或文件夹再运行';
+  if (/Out of Memory Error/i.test(error.message)) return '内存不够，没有写出。请把 --memory 调大，例如 --memory 2GB';
   if (code === 'EACCES' || code === 'EPERM') return `没有权限写到那里，没有写出：${error.message}`;
   return `没有完成：${error.stack ?? error.message}`;
 }

@@ -20,8 +20,8 @@ export interface CommandLine {
   readonly at: (name: string) => string;
   readonly folder: string;
   readonly mujun: (...args: readonly string[]) => Ran;
-  /** The same with further settings of the process. */
-  readonly mujunWith: (env: Readonly<Record<string, string>>, ...args: readonly string[]) => Ran;
+  /** The same where no file may be larger than so many kilobytes. */
+  readonly mujunWithin: (kilobytes: number, ...args: readonly string[]) => Ran;
 }
 
 /** A workbook of the shared fixtures. */
@@ -31,17 +31,19 @@ export const fixture = (name: string): string => path.join(root, 'test/fixtures'
 export function commandLine(): CommandLine {
   const folder = mkdtempSync(path.join(tmpdir(), 'mujun-batch-'));
   const bundle = path.join(root, '.cache/mujun.mjs');
-  const mujunWith: CommandLine['mujunWith'] = (env, ...args) => {
-    const given = { encoding: 'utf8', cwd: folder, env: { ...process.env, ...env } } as const;
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], given);
+  const run = (program: string, args: readonly string[]): Ran => {
+    const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', cwd: folder });
     return { status, out: stdout, err: stderr };
   };
+  const mujun = (...args: readonly string[]) => run(process.execPath, [bundle, ...args]);
+  const limited = (kilobytes: number, ...args: readonly string[]) =>
+    run('bash', ['-c', `ulimit -f ${kilobytes}; exec "$0" "$@"`, process.execPath, bundle, ...args]);
   beforeAll(() => {
     const made = spawnSync(process.execPath, [path.join(root, 'scripts/mujun.js'), '--help'], { encoding: 'utf8' });
     expect(made.stdout).toContain('mujun read');
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return { folder, at: (name) => path.join(folder, name), mujun: (...args) => mujunWith({}, ...args), mujunWith };
+  return { folder, at: (name) => path.join(folder, name), mujun, mujunWithin: limited };
 }
 
 /** What DuckDB gives for a query. */
