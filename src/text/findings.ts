@@ -11,6 +11,7 @@ export type FindingCode =
   | 'noColumn'
   | 'nearLine'
   | 'inactive'
+  | 'otherStatus'
   | 'mergedAmount'
   | 'firmsOpen'
   | 'parcelsJoined'
@@ -256,6 +257,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     severity: 'warning',
     words: ['被筛选或隐藏的行，仍计入', 'Rows hidden or filtered out are counted all the same'],
   },
+  otherStatus: { severity: 'note', words: ['状态不是正常，照常参评', 'Status is not 正常; judged all the same'] },
   zeroTax: { severity: 'note', words: ['税收为 0', 'Tax is 0'] },
   percentMixed: {
     severity: 'note',

@@ -5,7 +5,7 @@ import { rowsOfKind } from '../ledger/rowKind';
 import { keysOf } from './keys';
 import { sumByOwner, type Together } from './onceOrSum';
 import type { EntityRules } from './rules';
-import { isInactive } from './status';
+import { standingOf } from './status';
 
 /** The rows that are judged as one. `lead` stands for them; land is in 亩, tax in 万元, NaN where not known. */
 export interface UnitGroup {
@@ -59,7 +59,7 @@ export function entityKeys(ledger: Ledger, firms: Firms = NO_FIRMS): EntityKeys 
   const known = new Map<string | undefined, boolean>();
   const isOut = (word: string | undefined) => {
     let out = known.get(word);
-    if (out === undefined) known.set(word, (out = isInactive(word)));
+    if (out === undefined) known.set(word, (out = standingOf(word) === 'out'));
     return out;
   };
   const inactive = data.filter((row) => isOut(textAt(ledger, 'enterpriseStatus', row)));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchHeaders, readLedger, type Cell, type Ledger } from '../../../src/engine/ledger/index';
 import { EVERY_ROW_ITSELF, ruleEffects, unitsOf, type EntityRules } from '../../../src/engine/entity/index';
-import { isInactive } from '../../../src/engine/entity/status';
+import { standingOf } from '../../../src/engine/entity/status';
 
 const HEADERS = [
   '企业名称',
@@ -283,25 +283,35 @@ describe('rows as units', () => {
 });
 
 describe('statuses', () => {
-  it.each(['正常', '存续', '在业', '在营（开业）', '正常生产', '正常经营', '开业', '投产', undefined])(
+  it.each(['正常', '存续', '在业', '在营（开业）', '正常生产', '正常经营', '开业', '投产', '二期在建', undefined])(
     '%s takes part',
     (status) => {
-      expect(isInactive(status)).toBe(false);
+      expect(standingOf(status)).toBe('active');
+    },
+  );
+  // The land of an enterprise that rests is still there, and an unknown word drops nobody.
+  it.each(['停产', '半停产', '停业整顿', '季节性', '季节性停产', '技改停产', '新办', '招商中', '租赁'])(
+    '%s takes part, and is told',
+    (status) => {
+      expect(standingOf(status)).toBe('other');
     },
   );
   it.each([
-    '注销',
-    '迁出',
-    '非本街道',
-    '迁入保护',
-    '纳税小于3万',
-    '停产',
-    '吊销',
-    '不正常',
-    '非正常户',
-    '未投产',
-    '拟注销',
+    ...[
+      '注销',
+      '迁出',
+      '非本街道',
+      '迁入保护',
+      '纳税小于3万',
+      '吊销',
+      '不正常',
+      '非正常户',
+      '未投产',
+      '拟注销',
+      '停产待注销',
+    ],
+    ...['已搬迁', '破产清算', '在建', '不参评', '关停', '税收低于5万元', '作废'],
   ])('%s does not', (status) => {
-    expect(isInactive(status)).toBe(true);
+    expect(standingOf(status)).toBe('out');
   });
 });

@@ -1,5 +1,6 @@
 import { textAt } from '../../../engine/column/index';
 import type { Steps } from '../../../engine/column/index';
+import { standingOf } from '../../../engine/entity/index';
 import {
   fieldOf,
   inspectSteps,
@@ -34,7 +35,7 @@ export function* findingGroupsSteps(
     ...oddCells([...withoutExplained(findingsOf(assessment), inspected), ...inspected]),
     ...missingRows(assessment),
     ...blanksRead(source, assessment),
-    ...inactiveRows(assessment),
+    ...unusualStatuses(assessment),
     ...hiddenOnes(hidden),
     ...mergedAmounts(source, assessment),
     ...firmsNotSaid(source, assessment),
@@ -63,13 +64,21 @@ function withoutExplained(findings: readonly Finding[], inspected: readonly Insp
   return findings.filter(({ code, row, column }) => code !== 'unreadable' || !explained.has(`${row},${column}`));
 }
 
-/** Enterprises that take no part because of their status, with the word. */
-function inactiveRows({ read, units }: Assessment): Ungraded[] {
+/** Enterprises that take no part because of their status, and those that do though theirs is not 正常, with the word. */
+function unusualStatuses({ read, units, dataRows }: Assessment): Ungraded[] {
   const column = read.headers.byField.get('enterpriseStatus')?.column;
-  const rows = units.grouping.leftOut;
-  if (rows.length === 0 || column === undefined) return [];
-  const cells = rows.map((row) => ({ row, column, text: textAt(read, 'enterpriseStatus', row) ?? '' }));
-  return [{ id: 'inactive', code: 'inactive', label: fieldOf('enterpriseStatus').label, count: rows.length, cells }];
+  if (column === undefined) return [];
+  const status = (row: number) => textAt(read, 'enterpriseStatus', row);
+  const told = {
+    inactive: units.grouping.leftOut,
+    otherStatus: dataRows.filter((row) => standingOf(status(row)) === 'other'),
+  };
+  return (['inactive', 'otherStatus'] as const).flatMap((code): Ungraded[] => {
+    const cells = told[code].map((row) => ({ row, column, text: status(row) ?? '' }));
+    return cells.length === 0
+      ? []
+      : [{ id: code, code, label: fieldOf('enterpriseStatus').label, count: cells.length, cells }];
+  });
 }
 
 /** Single cells that are usual for their column only in another unit. */

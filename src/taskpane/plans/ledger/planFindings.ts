@@ -125,6 +125,7 @@ const ADVICE: Partial<Record<FindingGroup['code'], string>> = {
   codeOrganisation: '补填 18 位统一社会信用代码',
   codeTaxNumber: '补填 18 位统一社会信用代码',
   inactive: '核对状态；确需参评的，在“一户怎么算”里计入',
+  otherStatus: '核对状态；不应参评的，状态写“不参评”',
   otherName: '核对是否更名',
   otherCode: '核对信用代码',
   sameParcel: '一地多企的，可在“一户怎么算”里合并计算',

@@ -94,6 +94,17 @@ export const REGISTERS: readonly Quirk[] = [
     });
     draft.mayAsk.add('enterpriseStatus');
   }),
+  registers('restingFirms', 2, LINES, (draft) => {
+    const words = ['正常', '停产', '正常', '季节性', '正常生产', '半停产', '正常', '注销', '正常', '迁出'];
+    const statusOf = ({ code }: Enterprise) => words[Number(code.slice(10, 13)) % words.length] ?? '';
+    draft.columns.push(wordColumn(draft.draw.one(['企业状态', '生产状态', '经营状态']), statusOf));
+    draft.lines = draft.lines.map((line) => {
+      const [enterprise] = line.of;
+      if (!enterprise || !/注销|迁出/.test(statusOf(enterprise))) return line;
+      const { truth: _truth, ...rest } = line;
+      return rest;
+    });
+  }),
   registers('linesOfYears', 2, [...LINES, 'taxWord'], (draft) => {
     const tax = columnOf(draft, 'tax');
     draft.columns.splice(
