@@ -111,10 +111,10 @@ describe('figures that are not the whole', () => {
     expect(read('taxPaid', { parent: '近三年入库税收（万元）', children, of }).columns).toEqual([2]);
   });
 
-  it('land in use goes before what papers say, and beside what is measured it is asked about', () => {
+  it('whether land in use counts or what papers say is asked about', () => {
     const of = (one: Enterprise) => [rounded(one.land * 0.9), one.land, rounded(one.land * 1.05)];
     const on = (children: readonly string[]) => read('landArea', { parent: '面积（亩）', children, of }).columns;
-    expect(on(['证载面积', '实际占用面积', '图斑面积'])).toEqual([1]);
+    expect(on(['证载面积', '实际占用面积', '图斑面积'])).toBeUndefined();
     expect(on(['证载面积', '实际占用面积', '评价面积'])).toBeUndefined();
   });
 

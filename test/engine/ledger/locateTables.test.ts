@@ -53,3 +53,30 @@ describe('the table on a sheet', () => {
     expect(locateTables([['会议纪要'], ['内容', '无']])).toEqual([]);
   });
 });
+
+describe('units over a whole sheet', () => {
+  const summary = [
+    ['某镇工业企业占地纳税情况（2023年）', '', '', ''],
+    ['单位：亩、元', '', '', ''],
+    ['村', '企业数', '占地面积', '纳税额'],
+    ['甲村', 2, 30, 900_000],
+    ['乙村', 2, 40, 700_000],
+    ['', '', '', ''],
+  ];
+  const list = [
+    ['序号', '企业名称', '占地面积', '纳税额'],
+    [1, '甲机械有限公司', 12, 300_000],
+    [2, '乙机械有限公司', 18, 600_000],
+  ];
+
+  it.each([
+    ['附：企业明细', ['亩', '元']],
+    ['企业明细表', ['亩', '元']],
+    ['二、企业', ['亩', '元']],
+    ['另一个镇的工业企业', []],
+  ])('go for a list below that is called %s as far as it is a part of it', (title, units) => {
+    const [best] = locateTables([...summary, [title, '', '', ''], ...list]);
+    expect(best?.titleText).toBe(title);
+    expect(best?.unitNotes).toEqual(units);
+  });
+});

@@ -2,7 +2,6 @@ import { familyOf } from '../words/families';
 import { LET_OUT, type Kind } from '../words/kinds';
 import type { Candidate, Proof } from './candidate';
 import type { ColumnInfo } from './columnInfo';
-import { isInside } from './mirrors';
 import { isOnce } from './noTax';
 import { isGrowthOf, isSumOf } from './proofs';
 import { withRented } from './rentedLand';
@@ -132,7 +131,6 @@ function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest, own }:
 function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Around): number {
   let score = infos.some(({ under }) => under === info.column) ? -2.5 : 0;
   if (family === 'area' && isExplicitWhole(info, own)) score += 2;
-  if (family === 'area' && isUsedBesidePapers(info, own)) score += 2;
   const { path, parent, kind, unit } = info;
   // 面积 in ㎡ alone may be that of the building.
   if (family === 'area' && path.length === 1 && path[0]?.name === '面积' && unit?.text === '㎡') score -= 1.5;
@@ -144,19 +142,6 @@ function byWords(info: ColumnInfo, family: 'tax' | 'area', { infos, own }: Aroun
   const isOpen = kind === 'version' || kind === 'unknown';
   if (isChild && isOpen && siblings.every((other) => other.kind !== 'plain')) score -= 2;
   return score;
-}
-
-const USED = /实际(?:占用|占地|使用|用地|土地)/;
-const ON_PAPER = /证|登记|图斑|宗地|地块|供地|出让|批准|批复|确权|产权|应税/;
-
-/** 实际占用面积 beside 证载面积, 宗地面积 and 应税面积: enterprises are judged by the land that they use, whatever their papers say. */
-function isUsedBesidePapers(info: ColumnInfo, own: readonly ColumnInfo[]): boolean {
-  const { kind, path } = info;
-  const others = own.filter(
-    (other) => other !== info && (other.kind === 'version' || other.kind === 'plain') && !isInside(other),
-  );
-  const isUsed = kind === 'plain' && path.some(({ text }) => USED.test(text));
-  return isUsed && others.every((other) => ON_PAPER.test(other.path.at(-1)?.text ?? ''));
 }
 
 /** 实际使用面积合计 beside 使用权面积, 承租 and 其他: it says that it is the whole, and is never less than any of them. */

@@ -10,8 +10,9 @@ const SENTENCE = /[。；;]/;
 const IN_BRACKETS = /[(（][^()（）]*[)）]/g;
 const LONGEST = 60;
 
-/** 一、规模以上企业, （二）规下: the name of a part, which a title above it is about as well. */
-const PART = /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])/;
+/** 一、规模以上企业, （二）规下, 附：企业明细: the name of a part, which a title above it is about as well. */
+const PART =
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)]|附[:：]|(?:企业|分户|逐户)?(?:明细|清单)表?$)/;
 
 /** Whether a table has no title but the name of a part of its sheet. */
 export function isOfWhole(title: string | undefined): boolean {

@@ -62,6 +62,13 @@ export const EXPORTS: readonly Quirk[] = [
     replaceColumn(draft, 'land', own);
     draft.mayAsk.add('landArea');
   }),
+  // In a survey the papers say one thing and the ground another: which of them counts is nobody's to guess.
+  exported('usedBesidePapers', LAND, (draft) => {
+    columnOf(draft, 'land').header = ['证载面积'];
+    const used = (one: Enterprise) => (vary(one, 'same') < 0.5 ? 1 : 0.8 + 0.4 * vary(one, 'used'));
+    putBeside(draft, 'land', partColumn('land', [draft.draw.one(['实际占地面积', '实际占用面积'])], used));
+    draft.mustAsk.add('landArea');
+  }),
   exported('fetchedByName', ['landWord', 'taxWord', 'landTree', 'taxTree', 'headings', 'headerLook'], (draft) => {
     const from = draft.draw.one(['匹配', '关联', '税务局']);
     for (const column of draft.columns.filter(({ kind }) => kind !== undefined)) {
