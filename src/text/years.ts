@@ -146,6 +146,13 @@ export function rankText({ actual, p5, p95 }: Pick<Held, 'actual' | 'p5' | 'p95'
   return language === 'en' ? 'within the nine in ten' : '在九成范围内';
 }
 
+/** The same in as few words as a column of a table has room for. */
+export function rankShort({ actual, p5, p95 }: Pick<Held, 'actual' | 'p5' | 'p95'>, language: Language): string {
+  if (actual > p95) return language === 'en' ? 'above' : '偏高';
+  if (actual < p5) return language === 'en' ? 'below' : '偏低';
+  return language === 'en' ? 'within' : '范围内';
+}
+
 /** What a projection had wrong, with what was assumed and what happened. */
 export function causeText(
   cause: Cause,

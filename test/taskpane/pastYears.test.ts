@@ -1,14 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
+import { groundOf } from '../../src/taskpane/model/pastYears/grounds';
 import { heldLines, heldRows } from '../../src/taskpane/model/pastYears/heldLines';
 import { takingPart, yearsLack } from '../../src/taskpane/model/pastYears/yearsGiven';
 import { initialPastYears } from '../../src/taskpane/state/pastYears';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import { paneText } from '../../src/text/pane';
+import { PATIENCE } from '../../src/worker/client';
+import { createDrawPool } from '../../src/worker/drawPool';
 import { chanceOf } from '../support/years/chance';
 import { truthFrom } from '../support/years/countyTruth';
 import { COUNTY_HEADERS, madeCounty } from '../support/years/madeCounty';
-import { openPane, type OpenedPane } from './support/openPane';
+import { startOddWorker } from '../worker/support/startOddWorker';
+import { openPane, paneOver, type OpenedPane } from './support/openPane';
 import { simulateHere } from './support/simulateHere';
 
 const COUNTY = madeCounty({
@@ -33,10 +37,14 @@ function padded(cells: readonly (readonly Cell[])[]): (string | number)[][] {
 async function pane(): Promise<OpenedPane> {
   const opened = await openPane([{ name: '台账', cells: padded(titled(2023, cellsOf(2))) }], {
     simulator: simulateHere,
+    draws,
   });
   await opened.commands.choosePolicy.run('shengzhou-2021');
   return opened;
 }
+
+const draws = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
+afterAll(() => draws.close());
 
 const past = (opened: OpenedPane) => opened.state().simulation.pastYears;
 
@@ -102,6 +110,46 @@ describe('ledgers of earlier years', () => {
     expect(opened.state().simulation.scenario).not.toHaveProperty('spread');
   });
 
+  it('stand in the next plan with their ground: on its sheet, in 方案依据, and a year later looked back on', async () => {
+    const opened = await pane();
+    const files = [file('2021.xlsx', cellsOf(0)), file('2022.xlsx', cellsOf(1))];
+    await opened.commands.pastWork.run({ kind: 'open', files });
+    await opened.commands.pastWork.run({ kind: 'learn' });
+    await opened.commands.pastYears.run({ kind: 'adopt', figures: ['taxGrowth'] });
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    await opened.commands.pastYears.run({ kind: 'widen', on: true });
+    await opened.commands.setScenario.run({ draws: 500 });
+    await opened.commands.startProjection.run();
+    expect(opened.state().simulation.failure).toBeUndefined();
+    const textsOf = async (name: string) => {
+      const sheet = (await opened.port.sheets()).find((one) => one.name === name);
+      return (await opened.port.read(sheet?.id ?? ''))?.values.flat().map(String) ?? [];
+    };
+    const ground = /来源：本县 2021–2023 年台账，n = \d+$/;
+    await opened.commands.writeProjection.run('结论');
+    const written = await textsOf('推演结果');
+    expect(written.filter((text) => ground.test(text))).toHaveLength(1);
+    const spread = past(opened)?.hindsight?.outcome.spread;
+    const wide = `按实际放宽（回看 ${String(spread?.n)} 个数`;
+    expect(written.filter((text) => /放宽|模拟/.test(text)).join('|')).toContain(wide);
+    await opened.commands.saveScenario.run({ name: '方案一', headline: '结论' });
+    expect((await textsOf('方案依据')).filter((text) => ground.test(text))).toHaveLength(1);
+    const second = paneOver(opened.port, simulateHere, draws);
+    await second.commands.open.run();
+    await second.commands.loadScenarios.run();
+    const kept = second.state().simulation.saved[0]?.scenario;
+    expect(kept && groundOf(kept, 'ownTaxGrowth')).toEqual(opened.state().simulation.scenario.learnt?.ownTaxGrowth);
+    expect(kept?.spread?.n).toBe(spread?.n);
+    // Who changes the value by hand changes its ground too.
+    expect(kept && groundOf({ ...kept, assumptions: { ownTaxGrowth: 0.01 } }, 'ownTaxGrowth')).toBeUndefined();
+    await opened.commands.pastYears.run({ kind: 'choice', choice: 'saved:方案一' });
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    const [year] = past(opened)?.hindsight?.outcome.years ?? [];
+    expect(year && heldLines(year, 'saved:方案一', { t: paneText('zh-CN'), language: 'zh-CN' })[0]).toContain(
+      '用已存方案“方案一”的参数',
+    );
+  });
+
   it('that do not follow one another, are the same, or are no ledgers are told and tell nothing', async () => {
     const opened = await pane();
     const bad = { name: '坏.xlsx', bytes: () => Promise.resolve(new Uint8Array([1, 2, 3])) };
@@ -131,7 +179,7 @@ describe('ledgers of earlier years', () => {
       { name: '台账', cells: padded(titled(2023, cellsOf(2))) },
       { name: '2022年', cells: padded(cellsOf(1)) },
     ];
-    const opened = await openPane(sheets, { simulator: simulateHere });
+    const opened = await openPane(sheets, { simulator: simulateHere, draws });
     const other = opened.state().sheets.find(({ name }) => name === '2022年');
     const own = opened.state().source?.pieces.map(({ contents }) => contents.sheet.name);
     expect(own).not.toContain('2022年');

@@ -7,6 +7,7 @@ import {
   figureText,
   learntText,
   oneYearText,
+  rankShort,
   rankText,
   spreadText,
   yearTroubleText,
@@ -53,6 +54,8 @@ describe('what years tell, in words', () => {
   });
 
   it('what happened, against what was projected', () => {
+    const short = (actual: number) => rankShort({ actual, p5: 10, p95: 20 }, 'zh-CN');
+    expect([short(9), short(10), short(20), short(21)]).toEqual(['偏低', '范围内', '范围内', '偏高']);
     const at = (actual: number) => rankText({ actual, p5: 10, p95: 20 }, 'zh-CN');
     expect([at(9), at(10), at(20), at(21)]).toEqual([
       '比九成范围偏低',

@@ -137,7 +137,9 @@ export async function writeProjection(context: PaneContext, headline: string): P
   const { projection } = simulation;
   if (!source || !understanding || !projection) return;
   const { assessment } = understanding;
-  const plan = planSheets('写入推演结果', [projectionSheet({ source, assessment, projection, headline })]);
+  const plan = planSheets('写入推演结果', [
+    projectionSheet({ source, assessment, projection, headline, spread: simulation.scenario.spread }),
+  ]);
   await carryOut(context, plan, ({ sheet }) => ({
     place: `“${sheet.name}”`,
     message: message('success', 'wroteProjection', { sheet: sheet.name }),

@@ -44,7 +44,7 @@ function biasOf({ bias }: YearHeld, { t }: Words): string {
 function causesOf({ causes }: YearHeld, { t, language }: Words): string {
   if (causes.length === 0) return t('pastNoCause');
   const texts = causes.map(({ cause, enterprise, township }) => causeText(cause, { enterprise, township }, language));
-  return `${t('pastCauses')}${texts.join('')}`;
+  return texts.join('');
 }
 
 /** What a figure's township is called; all of them together, and rows without one, in words. */

@@ -1,3 +1,7 @@
+import { ASSUMPTION_IDS } from '../../../engine/simulate/index';
+import { assumptionLabel } from '../../../text/assumptions';
+import { spreadText } from '../../../text/years';
+import { groundOf } from '../../model/pastYears/grounds';
 import { notModelledText } from '../../../text/simulate';
 import { leverRows } from '../../model/simulation/leverRows';
 import type { Bar } from '../../model/verdict/bars';
@@ -49,11 +53,22 @@ export function scenarioBrief(given: Given): Brief {
           changedAssumptions.length > 0
             ? `测算用的假设中有${String(changedAssumptions.length)}项已按本地情况改动，请财政、自然资源等部门核定。`
             : '收储单价、企业改造意愿等按通用假设测算，请财政、自然资源等部门核定本地数值。',
+          ...ownRecord(projection),
         ]),
       ],
       ['依据', numbered(groundLines(assessment))],
     ]),
   };
+}
+
+/** What of the assumptions the county's own ledgers tell, and how its look-backs held. */
+function ownRecord({ scenario }: DrawnProjection): string[] {
+  const learnt = ASSUMPTION_IDS.filter((id) => groundOf(scenario, id));
+  const labels = learnt.map((id) => assumptionLabel(id, 'zh-CN')).join('、');
+  return [
+    ...(learnt.length > 0 ? [`${labels}取自本县历年台账，例数和来源见测算表“假设与来源”。`] : []),
+    ...(scenario.spread ? [spreadText(scenario.spread, 'zh-CN')] : []),
+  ];
 }
 
 /** From when, and who takes part. */

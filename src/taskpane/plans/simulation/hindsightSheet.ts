@@ -1,7 +1,7 @@
 import type { Hindsight, YearHeld } from '../../../engine/years/index';
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import type { PaneText } from '../../../text/pane';
-import { rankText, spreadText } from '../../../text/years';
+import { rankShort, spreadText } from '../../../text/years';
 import { heldLines, heldName, heldRows } from '../../model/pastYears/heldLines';
 import { ledgerTitle } from '../../model/reading/standing';
 import type { Source } from '../../model/reading/source';
@@ -27,11 +27,12 @@ export function hindsightSheet({ source, assessment, outcome, choice, t }: Given
   const page = new SheetPage();
   page.line([`${ledgerTitle(source)} 推演回看`], { bold: true, fontSize: 16, rowHeight: 26 });
   page.paragraph(noteOf(assessment));
-  page.paragraph(t('pastBackHint'));
   page.paragraph(spreadText(outcome.spread, LANGUAGE));
   for (const year of outcome.years) putYear(page, year, choice, t);
   for (const { before, after } of outcome.skipped)
     page.paragraph(t('pastSkipped', { before: String(before), after: String(after) }));
+  page.section('说明');
+  page.paragraph(t('pastBackHint'));
   const { blocks, charts, merges } = page;
   return { name: '推演回看', blocks, charts, merges, freezeRows: 0, print: page.print() };
 }
@@ -47,7 +48,7 @@ function putYear(page: SheetPage, year: YearHeld, choice: HindsightChoice, t: Pa
     known(held.p50),
     known(held.p95),
     held.rows,
-    rankText(held, LANGUAGE),
+    rankShort(held, LANGUAGE),
   ]);
   const names = ['实际', '九成范围下限', '中间值', '九成范围上限'];
   const formats = ['General', YIELDS, YIELDS, YIELDS, YIELDS, '#,##0', 'General'];

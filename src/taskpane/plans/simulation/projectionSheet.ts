@@ -17,6 +17,8 @@ import {
   shownFactor,
 } from '../../../text/assumptions';
 import { groundText } from '../../../text/years';
+import { widenedSpreads, widenedText } from '../../model/pastYears/widened';
+import { paneText } from '../../../text/pane';
 import { groundOf } from '../../model/pastYears/grounds';
 import { noticeText, notModelledText } from '../../../text/simulate';
 import { muText, percentText, perMuText } from '../../../text/quantities';
@@ -27,7 +29,7 @@ import { noteOf } from '../results/planResults';
 import { leverRows } from '../../model/simulation/leverRows';
 import { putRanges } from './projectionCharts';
 import { known, SheetPage } from './sheetPage';
-import type { Projection } from '../../state/simulationState';
+import type { Projection, Widening } from '../../state/simulationState';
 import { ledgerTitle } from '../../model/reading/standing';
 
 const LANGUAGE = 'zh-CN';
@@ -38,10 +40,12 @@ interface Given {
   readonly projection: Projection;
   /** The headline sentence, as the pane shows it. */
   readonly headline: string;
+  /** How wide look-backs ask the range to be, where a person wants it beside the model's own. */
+  readonly spread?: Widening | undefined;
 }
 
 /** The sheet 推演结果: what was asked, what may come of it with charts, year by year, what must be known, and every assumption with its source. */
-export function projectionSheet({ source, assessment, projection, headline }: Given): NewSheet {
+export function projectionSheet({ source, assessment, projection, headline, spread }: Given): NewSheet {
   const page = new SheetPage();
   const { drawn } = projection;
   const title = `${ledgerTitle(source)} 推演结果`;
@@ -54,6 +58,7 @@ export function projectionSheet({ source, assessment, projection, headline }: Gi
   if (drawn) {
     targetTable(page, drawn);
     putRanges(page, projection, drawn);
+    if (spread) putWidened(page, projection, drawn, spread);
   }
   yearTables(page, projection);
   townshipTable(page, projection);
@@ -65,6 +70,20 @@ export function projectionSheet({ source, assessment, projection, headline }: Gi
   page.words(heads, assumptionRows(projection), [0, 1, 2, 3, 4, 8]);
   const { blocks, charts, merges } = page;
   return { name: '推演结果', blocks, charts, merges, freezeRows: 0, print: page.print() };
+}
+
+/** The range of 亩均税收 as wide as look-backs ask, beside the model's own. */
+function putWidened(page: SheetPage, projection: Projection, { result }: DrawnRun, spread: Widening): void {
+  const wide = widenedSpreads(projection, result.metrics.taxPerMu, { series: 'taxPerMu', spread });
+  const last = wide?.at(-1);
+  if (!wide || !last) return;
+  page.section('按实际放宽的九成范围：亩均税收（万元/亩）');
+  page.paragraph(
+    widenedText(last, { series: 'taxPerMu', spread, year: result.years.at(-1) ?? NaN }, paneText(LANGUAGE)),
+  );
+  const rows = wide.map(({ p5, p50, p95 }, at) => [result.years[at] ?? '', known(p5), known(p50), known(p95)]);
+  const format = '#,##0.00';
+  page.table(['年份', '九成范围下限', '中间值', '九成范围上限'], rows, ['General', format, format, format]);
 }
 
 function drawsText({ extent, result }: DrawnRun): string {

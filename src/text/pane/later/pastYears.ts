@@ -134,7 +134,6 @@ export const PAST_YEARS = {
     '没有发现哪项参数明显估错，差别在正常起伏之内。',
     'Nothing was clearly off; what differs is within luck.',
   ],
-  pastCauses: ['最可能的原因：', 'Likeliest: '],
   pastSkipped: ['{before}年和{after}年不能相比，没有回看。', '{before} and {after} cannot be compared.'],
   pastNoBack: ['没有可以回看的年份。', 'There are no years to look back on.'],
   pastBackTable: ['{before}年推演到{after}年：各镇街亩均税收', '{before} to {after}: tax per mu by township'],
@@ -152,8 +151,8 @@ export const PAST_YEARS = {
   ],
   pastWidenNot: ['实际没有比推演更散，不用放宽。', 'What happened was no wider than projected.'],
   pastWidened: [
-    '按实际放宽（回看 {n} 个数，{inside} 个落在九成范围内；乘 {factor}，并计入单户起伏）：{year}年{what}九成范围 {range}。上面的图、把握和结论没有放宽。',
-    'As wide as happened ({inside} of {n} within; times {factor}, with the luck of single enterprises): in {year} {what} nine in ten {range}. The picture, chances and headline above are not wider.',
+    '按实际放宽（回看 {n} 个数，{inside} 个落在九成范围内；乘 {factor}，并计入单户起伏）：{year}年{what}九成范围 {range}。图、把握和结论没有放宽。',
+    'As wide as happened ({inside} of {n} within; times {factor}, with the luck of single enterprises): in {year} {what} nine in ten {range}. Picture, chances and headline are not wider.',
   ],
   pastWidenedTable: ['放宽以后的九成范围', 'The wider range'],
   pastWriteBack: ['写成“推演回看”表', 'Write the sheet 推演回看'],

@@ -1,6 +1,6 @@
 import type { YearHeld } from '../../../../engine/years/index';
 import { projectedPerMuText, rangeText } from '../../../../text/quantities';
-import { rankText } from '../../../../text/years';
+import { rankShort } from '../../../../text/years';
 import { heldName, heldRows } from '../../../model/pastYears/heldLines';
 import { usePane } from '../../paneContext';
 import { NumbersTable } from '../../widgets/NumbersTable';
@@ -12,7 +12,7 @@ export function HeldTable({ year }: { readonly year: YearHeld }) {
   const { t } = usePast();
   const rows = heldRows(year).map((held) => [
     heldName(held, t),
-    rankText(held, language),
+    rankShort(held, language),
     projectedPerMuText(held.actual),
     rangeText(projectedPerMuText(held.p5), projectedPerMuText(held.p95)),
     projectedPerMuText(held.p50),

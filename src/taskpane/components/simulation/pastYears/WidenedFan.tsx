@@ -1,8 +1,7 @@
 import { Accordion, Caption1, makeStyles } from '@fluentui/react-components';
-import { rangeText } from '../../../../text/quantities';
 import type { DrawnRun } from '../../../../worker/drawProtocol';
 import { SERIES } from '../../../model/simulation/seriesLook';
-import { widenedSpreads } from '../../../model/pastYears/widened';
+import { widenedSpreads, widenedText } from '../../../model/pastYears/widened';
 import type { Projection, SeriesName } from '../../../state/simulationState';
 import { usePane, usePaneState } from '../../paneContext';
 import { NumbersTable } from '../../widgets/NumbersTable';
@@ -25,12 +24,8 @@ export function WidenedFan({ projection, drawn, series }: Props) {
   const wide = spread && widenedSpreads(projection, metrics[series], { series, spread });
   const last = wide?.at(-1);
   if (!spread || !wide || !last) return null;
-  const { code, format } = SERIES[series];
-  const { n, inside, factor } = spread;
-  const year = String(years.at(-1) ?? '');
-  const what = t(code).replace(/（.*$/, '');
-  const range = rangeText(format(last.p5), format(last.p95));
-  const text = t('pastWidened', { n, inside, year, what, range, factor: Math.max(1, factor).toFixed(2) });
+  const { format } = SERIES[series];
+  const text = widenedText(last, { series, spread, year: years.at(-1) ?? NaN }, t);
   const rows = wide.map(({ p5, p50, p95 }, at) => [String(years[at] ?? ''), format(p5), format(p50), format(p95)]);
   return (
     <>
