@@ -25,11 +25,14 @@ export function withMapping(headers: HeaderMatch, choices: ReadonlyMap<number, C
 /** The same columns without those of some fields: nothing is judged by what is still in doubt. */
 export function withoutFields(headers: HeaderMatch, fields: ReadonlySet<string>): HeaderMatch {
   if (fields.size === 0) return headers;
+  const held = [...headers.byField.values()].filter(({ field }) => fields.has(field.id));
   const isFirm = (match: ColumnMatch | undefined) => match !== undefined && !fields.has(match.field.id);
   return {
     ...headers,
     columns: headers.columns.map((match) => (isFirm(match) ? match : undefined)),
     byField: new Map([...headers.byField].filter(([id]) => !fields.has(id))),
+    // A column that waits for an answer is there: its rows are no blanks that a policy may read as something.
+    doubts: [...headers.doubts, ...held.map((match) => ({ field: match.field, columns: [match] }))],
   };
 }
 

@@ -101,7 +101,7 @@ function whichColumn(
   const none: Answer = {
     kind: 'none',
     text: '',
-    choices: new Map(columns.map(({ column }) => [column, { field: null }])),
+    choices: new Map(columns.map(({ column }) => [column, { field: namedElse(headers, column, field) }])),
   };
   const code = guessed === true ? 'noColumn' : 'whichColumn';
   const offersNone = DECIDED.has(field.id);
@@ -109,6 +109,12 @@ function whichColumn(
     ...{ id: `which-${field.id}`, about: field.id, code, field, header: columns[0]?.header ?? '' },
     answers: offersNone ? [...answers, none] : answers,
   };
+}
+
+/** What a column is by its own name, where that is something else than what is asked for: 自有土地面积 is no 用地面积, and its own all the same. */
+function namedElse({ columns }: HeaderMatch, column: number, asked: Field): string | null {
+  const own = columns[column]?.field.id;
+  return own === undefined || own === asked.id ? null : own;
 }
 
 /** The 亩均 that a column of tax or land would give with the other one. */

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verdictAt } from '../../src/engine/assess/index';
+import { fetchReading } from '../../src/engine/policy/index';
+import type { CellValue } from '../../src/workbook/port';
+import { openPane, type OpenedPane } from './support/openPane';
+
+/** A county whose land is what is owned and rented in, less what is rented out; nothing of it is called 用地面积. */
+const POLICY = `id: ownland-2026
+title: 地县办法
+short: 地县2026
+place: 地县
+aliases: []
+status: issued
+published: 2026-01-01
+source: ""
+conventions: {}
+fields:
+  税收: { field: taxPaid, whenBlank: unknown }
+  自有: { field: ownedArea, synonyms: [自有土地面积], whenBlank: 0, assumption: 没有填的没有 }
+  租入: { field: rentedInArea, synonyms: [租入土地面积], whenBlank: 0, assumption: 没有填的没有 }
+  出租: { field: rentedOutArea, synonyms: [出租土地面积], whenBlank: 0, assumption: 没有填的没有 }
+values: {}
+paths:
+  hit: first
+  rules:
+    - { path: 不评价, when: 自有 + 租入 - 出租 < 3, assumption: 试写 }
+    - { path: 评价, when: 其余, assumption: 试写 }
+`;
+const CELLS: CellValue[][] = [
+  ['企业名称', '实缴税收(万元)', '自有土地面积（亩）', '租入土地面积（亩）', '出租土地面积（亩）'],
+  ['地县永昌纺织有限公司', 40, 10, '', 2],
+  ['地县大同机械有限公司', 30, '', 5, ''],
+  ['地县长风塑胶有限公司', 20, 4, 1, 3],
+  ['地县金山五金有限公司', 25, 12.5, '', ''],
+];
+
+async function judged(): Promise<OpenedPane> {
+  const pane = await openPane([{ name: '台账', cells: CELLS }]);
+  const bytes = new TextEncoder().encode(POLICY);
+  await pane.commands.loadPolicy.run([{ name: 'pack.yaml', size: bytes.length, bytes: () => Promise.resolve(bytes) }]);
+  await pane.commands.choosePolicy.run('ownland-2026');
+  return pane;
+}
+
+const pathsOf = ({ state }: OpenedPane) => {
+  const { paths } = state().understanding?.assessment ?? {};
+  return CELLS.slice(1).map((_, row) => {
+    const verdict = paths && verdictAt(paths, row);
+    return verdict?.kind === 'answer' ? verdict.answer : verdict?.kind;
+  });
+};
+
+describe('a policy whose land has names of its own', () => {
+  beforeAll(fetchReading);
+
+  it('never reads a column that waits for an answer as blank, and keeps it when it is said not to be 用地面积', async () => {
+    const pane = await judged();
+    const question = pane.state().understanding?.questions.find(({ about }) => about === 'landArea');
+    if (!question) throw new Error('not asked');
+    expect(pathsOf(pane)).toEqual(Array.from({ length: 4 }, () => 'unresolved'));
+    const none = question.answers.find(({ kind }) => kind === 'none');
+    if (!none) throw new Error('none of them is not offered');
+    await pane.commands.answer.run(none.choices);
+    expect(pane.state().understanding?.questions.map(({ about }) => about)).not.toContain('landArea');
+    expect(pathsOf(pane)).toEqual(['评价', '评价', '不评价', '评价']);
+  });
+});
