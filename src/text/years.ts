@@ -23,13 +23,26 @@ export function figureText(figure: Figure, language: Language): string {
 
 const places = (value: number, digits: number) => value.toLocaleString('zh-CN', { maximumFractionDigits: digits });
 
-/** A figure in its unit: a share in %, years, 万元/亩. */
+const UNITS: Readonly<Partial<Record<Figure, Words>>> = {
+  buildTime: { 'zh-CN': ' 年', en: ' years' },
+  landPrice: { 'zh-CN': ' 万元/亩', en: ' 10k yuan/mu' },
+  acquisitionPrice: { 'zh-CN': ' 万元/亩', en: ' 10k yuan/mu' },
+};
+
+/** A figure in its unit, to one place as in its table: a share in %, years, 万元/亩. */
 export function figureValueText(figure: Figure, value: number, language: Language): string {
-  if (figure === 'buildTime') return language === 'en' ? `${places(value, 1)} years` : `${places(value, 1)} 年`;
-  if (figure === 'landPrice' || figure === 'acquisitionPrice') {
-    return language === 'en' ? `${places(value, 1)} 10k yuan/mu` : `${places(value, 1)} 万元/亩`;
-  }
-  return `${places(value * 100, 1)}%`;
+  const unit = UNITS[figure]?.[language];
+  return unit === undefined ? `${toOnePlace(value * 100)}%` : `${toOnePlace(value)}${unit}`;
+}
+
+/** Where a figure lies nine times in ten; a unit is said once, a % with each end. */
+function figureRangeText(figure: Figure, [low, high]: readonly [number, number], language: Language): string {
+  const first = UNITS[figure] ? toOnePlace(low) : figureValueText(figure, low, language);
+  return `${first}${language === 'en' ? ' to ' : ' 至 '}${figureValueText(figure, high, language)}`;
+}
+
+function toOnePlace(value: number): string {
+  return value.toLocaleString('zh-CN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** Deviations between default and ledgers beyond which it is said that they are at odds. */
@@ -42,14 +55,15 @@ export function learntText(learnt: LearntFigure, years: readonly number[], langu
   if (state !== 'learnt')
     return `${name}${KEPT[state][language].replace('{n}', String(n)).replace('{value}', at(value))}`;
   const share = places(weight * 100, 0);
+  const range = figureRangeText(figure, [low, high], language);
   const grounds = groundText({ first: years[0] ?? NaN, last: years.at(-1) ?? NaN, n }, language);
   if (language === 'en') {
     const odds =
       apart > AT_ODDS ? ` The ledgers and the default are at odds: the ledgers alone say ${at(observed)}.` : '';
-    return `${name} ${at(value)}, nine in ten from ${at(low)} to ${at(high)}. ${grounds}, with a weight of ${share}% against the default.${odds}`;
+    return `${name} ${at(value)}, nine in ten from ${range}. ${grounds}, with a weight of ${share}% against the default.${odds}`;
   }
-  const odds = apart > AT_ODDS ? `单看台账是${at(observed)}，和默认值相差很大，请核对口径后再定。` : '';
-  return `${name}${at(value)}，九成把握在${at(low)}至${at(high)}。${grounds}，台账占 ${share}%，其余取默认值。${odds}`;
+  const odds = apart > AT_ODDS ? `单看台账是 ${at(observed)}，和默认值相差很大，请核对口径后再定。` : '';
+  return `${name} ${at(value)}，九成把握在 ${range}。${grounds}，台账占 ${share}%，其余取默认值。${odds}`;
 }
 
 /** Where a figure comes from: 来源：本县 2022–2023 年台账，n = 412. */
@@ -63,15 +77,15 @@ export function groundText(
 
 const KEPT: Readonly<Record<Exclude<LearntFigure['state'], 'learnt'>, Words>> = {
   few: {
-    'zh-CN': '：台账里只有 {n} 例，不足 5 例，仍用默认值{value}。',
+    'zh-CN': '：台账里只有 {n} 例，不足 5 例，仍用默认值 {value}。',
     en: ': the ledgers hold {n} cases, fewer than 5; the default stays, {value}.',
   },
   none: {
-    'zh-CN': '：台账里没有可以推算的数，仍用默认值{value}。',
+    'zh-CN': '：台账里没有可以推算的数，仍用默认值 {value}。',
     en: ': the ledgers tell nothing of it; the default stays, {value}.',
   },
   trouble: {
-    'zh-CN': '：两年台账对不上，没有推算，仍用默认值{value}。',
+    'zh-CN': '：两年台账对不上，没有推算，仍用默认值 {value}。',
     en: ': the years cannot be compared; the default stays, {value}.',
   },
 };
@@ -186,5 +200,5 @@ export function spreadText({ factor, n, inside }: SpreadFactor, language: Langua
   const isWider = factor > 1;
   return language === 'en'
     ? `Looked back at, ${String(inside)} of ${String(n)} figures lay within the nine in ten.${isWider ? ` As wide as happened: times ${wide} (n = ${String(n)}).` : ''}`
-    : `回看 ${String(n)} 个数，有 ${String(inside)} 个落在九成范围内。${isWider ? `按实际放宽：乘 ${wide}（n = ${String(n)}）。` : ''}`;
+    : `回看 ${String(n)} 个数，有 ${String(inside)} 个落在九成范围内。${isWider ? `按这 ${String(n)} 个数，九成范围应放宽到 ${wide} 倍。` : ''}`;
 }

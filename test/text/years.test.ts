@@ -23,11 +23,11 @@ describe('what years tell, in words', () => {
     const found = posteriorOf(PRIORS.taxGrowth, { kind: 'measured', value: 0.06, error: 0.02 });
     const learnt: LearntFigure = { figure: 'taxGrowth', state: 'learnt', n: 412, observed: 0.06, ...found };
     expect(learntText(learnt, [2022, 2023], 'zh-CN')).toBe(
-      '留存企业税收年增长5.8%，九成把握在2.5%至9%。来源：本县 2022–2023 年台账，n = 412，台账占 96%，其余取默认值。',
+      '留存企业税收年增长 5.8%，九成把握在 2.5% 至 9.0%。来源：本县 2022–2023 年台账，n = 412，台账占 96%，其余取默认值。',
     );
     const far = posteriorOf(PRIORS.landPrice, { kind: 'measured', value: 120, error: 5 });
     const price: LearntFigure = { figure: 'landPrice', state: 'learnt', n: 30, observed: 120, ...far };
-    expect(learntText(price, [2022, 2023], 'zh-CN')).toContain('单看台账是120 万元/亩，和默认值相差很大');
+    expect(learntText(price, [2022, 2023], 'zh-CN')).toContain('单看台账是 120.0 万元/亩，和默认值相差很大');
   });
 
   it('a default that stays says why, of every figure', () => {
@@ -36,7 +36,7 @@ describe('what years tell, in words', () => {
         const learnt: LearntFigure = { figure, state, n: 3, observed: NaN, ...priorAlone(PRIORS[figure]) };
         const text = learntText(learnt, [2022, 2023], 'zh-CN');
         expect(text.startsWith(figureText(figure, 'zh-CN'))).toBe(true);
-        expect(text).toMatch(/仍用默认值[\d.]+( ?年|%| 万元\/亩)。$/);
+        expect(text).toMatch(/仍用默认值 [\d.]+( 年|%| 万元\/亩)。$/);
         expect(learntText(learnt, [2022, 2023], 'en')).toMatch(/default stays/);
       }
   });
@@ -77,7 +77,7 @@ describe('what years tell, in words', () => {
       '一户企业影响大：越州恒茂机械有限公司的税收由 12,000 万元变为 3,000 万元。',
     );
     expect(spreadText({ factor: 1.42, n: 12, inside: 7 }, 'zh-CN')).toBe(
-      '回看 12 个数，有 7 个落在九成范围内。按实际放宽：乘 1.42（n = 12）。',
+      '回看 12 个数，有 7 个落在九成范围内。按这 12 个数，九成范围应放宽到 1.42 倍。',
     );
     expect(spreadText({ factor: 0.8, n: 12, inside: 12 }, 'zh-CN')).toBe('回看 12 个数，有 12 个落在九成范围内。');
   });
