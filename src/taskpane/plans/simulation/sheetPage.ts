@@ -151,18 +151,24 @@ export class SheetPage {
   private breaks(): number[] {
     const room = roomForRows(PRINT, WORDS + NUMBERS * (this.columns - 1));
     const breaks: number[] = [];
-    let used = this.usedAfter(0, { from: 0, to: this.parts[0]?.row ?? this.row, room });
+    let used = this.usedAfter(0, { from: 0, to: this.lastOf(this.parts[0]), room });
     this.parts.forEach(({ row, isNewPage, follows }, index) => {
-      const end = this.parts[index + 1]?.row ?? this.row;
+      const [part, section] = [this.parts[index + 1], this.parts.slice(index + 1).find((own) => !own.follows)];
+      const end = this.lastOf(part);
       const alone = this.heightOf(row, end);
-      const next = this.parts.slice(index + 1).find((part) => !part.follows)?.row ?? this.row;
-      const together = follows ? alone : this.heightOf(row, next);
+      const together = follows ? alone : this.heightOf(row, this.lastOf(section));
       const kept = together <= room ? together : alone;
-      const begins = isNewPage || used + Math.min(kept, room) > room;
+      const before = used + (follows ? 0 : USUAL_HEIGHT);
+      const begins = isNewPage || before + Math.min(kept, room) > room;
       if (begins) breaks.push(row);
-      used = this.usedAfter(begins ? 0 : used, { from: row, to: end, room });
+      used = this.usedAfter(begins ? 0 : before, { from: row, to: end, room });
     });
     return breaks;
+  }
+
+  /** Where what stands before a part ends: the blank row above a section need not fit on the page. */
+  private lastOf(part: { readonly row: number; readonly follows: boolean } | undefined): number {
+    return part === undefined ? this.row : part.row - (part.follows ? 0 : 1);
   }
 
   /** What of a page is used after some rows, of which those that it has no room for go over its end. */

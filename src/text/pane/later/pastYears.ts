@@ -151,7 +151,7 @@ export const PAST_YEARS = {
   ],
   pastWidenNot: ['实际没有比推演更散，不用放宽。', 'What happened was no wider than projected.'],
   pastWidened: [
-    '按实际放宽（回看 {n} 个数，{inside} 个落在九成范围内；乘 {factor}，并计入单户起伏）：{year}年{what}九成范围 {range}。图、把握和结论没有放宽。',
+    '按实际放宽（回看 {n} 个数，{inside} 个落在九成范围内；放宽到 {factor} 倍，并计入单户起伏）：{year}年{what}九成范围 {range}。图、把握和结论没有放宽。',
     'As wide as happened ({inside} of {n} within; times {factor}, with the luck of single enterprises): in {year} {what} nine in ten {range}. Picture, chances and headline are not wider.',
   ],
   pastWidenedTable: ['放宽以后的九成范围', 'The wider range'],
