@@ -108,4 +108,5 @@ export const NAMED = {
   taskReporting: ['正在生成汇报材料', 'Making the report'],
   about: ['关于', 'About'],
   observed: ['数列（用空格或逗号隔开）', 'Values, separated by spaces'],
+  pastWriteBack: ['写成“推演回看”表', 'Write the sheet 推演回看'],
 } as const satisfies Record<string, Entry>;

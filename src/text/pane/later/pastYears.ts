@@ -155,6 +155,5 @@ export const PAST_YEARS = {
     'As wide as happened ({inside} of {n} within; times {factor}, with the luck of single enterprises): in {year} {what} nine in ten {range}. Picture, chances and headline are not wider.',
   ],
   pastWidenedTable: ['放宽以后的九成范围', 'The wider range'],
-  pastWriteBack: ['写成“推演回看”表', 'Write the sheet 推演回看'],
   pastWroteBack: ['回看已写入新工作表“{sheet}”。', 'What looking back came to was written to the new sheet “{sheet}”.'],
 } as const satisfies Record<string, Entry>;
