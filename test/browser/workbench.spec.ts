@@ -165,5 +165,7 @@ async function type(bench: OpenWorkbench, address: string, text: string): Promis
   await select(bench, address);
   await bench.page.keyboard.type(text);
   await bench.page.keyboard.press('Enter');
+  // On a busy machine the keys may not have come to the page before it looks quiet.
+  await expect.poll(async () => (await bench.values(SHEET, address)).flat(), { timeout: 30_000 }).not.toEqual(['']);
   await bench.settled();
 }
