@@ -3,6 +3,7 @@ import type { Cell } from './cell';
 import type { HeaderMatch } from './matchHeaders';
 import { doubtSumsAbove, totalsBySums } from './rows/bySums';
 import { kindByWords } from './rows/byWords';
+import { figuresOf } from './rows/figures';
 import { lookAt } from './rows/look';
 import { markNoFirms } from './rows/noFirm';
 import { markParts } from './rows/parts';
@@ -41,7 +42,8 @@ export function* rowKindsSteps(rows: Rows, headers: HeaderMatch, options: RowOpt
 /** What the rows are and which of them are doubtful, in steps. */
 export function* readRowsSteps(rows: Rows, headers: HeaderMatch, { zeroIsBlank }: RowOptions): Steps<RowsRead> {
   const look = lookAt(rows, headers, zeroIsBlank);
-  const given = { rows, look, kinds: [] as RowKind[], doubts: [] as RowDoubt[] };
+  const figures = yield* figuresOf(rows, look.summed);
+  const given = { rows, look, figures, kinds: [] as RowKind[], doubts: [] as RowDoubt[] };
   yield* eachRow(rows, (row) => given.kinds.push(kindByWords(row, look)));
   yield* totalsBySums(given);
   markParts(given);

@@ -1,9 +1,8 @@
 import { eachRow, type Steps } from '../../column/steps';
 import { cellText, isMissingMark, type Cell } from '../cell';
-import { readNumber, unitOfCell } from '../number';
-import { columnUnit } from '../readColumn';
-import type { RowDoubt, RowKind } from './kinds';
 import { SURE_COMPANY } from '../sheet/headerness';
+import type { Figures } from './figures';
+import type { RowDoubt, RowKind } from './kinds';
 import type { Look, Summed } from './look';
 
 const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部体市县区镇省州]|[户平]均|均值|[Σ∑]|total|sum/i;
@@ -17,6 +16,7 @@ type Rows = readonly (readonly Cell[])[];
 export interface SumsGiven {
   readonly rows: Rows;
   readonly look: Look;
+  readonly figures: Figures;
   readonly kinds: RowKind[];
   readonly doubts: RowDoubt[];
 }
@@ -26,7 +26,7 @@ export interface SumsGiven {
  * nothing shows it to be an enterprise. One that is like a sum and says neither stays, and is told of.
  */
 export function* totalsBySums(given: SumsGiven): Steps<void> {
-  const { rows, look, kinds } = given;
+  const { rows, look, figures, kinds } = given;
   if (look.summed.length === 0) return;
   const labels = yield* labelsOf(given);
   const since = new Sums(look.summed);
@@ -34,15 +34,14 @@ export function* totalsBySums(given: SumsGiven): Steps<void> {
   yield* eachRow(rows, (row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
-    const amounts = look.summed.map((summed) => valueOf(row[summed.column], summed));
     const said = labels.of(row);
-    if (!said.isOne && isSum(given, index, { amounts, said, sums: [since, all] })) {
+    if (!said.isOne && isSum(given, index, { said, sums: [since, all] })) {
       kinds[index] = 'total';
       since.reset();
       return;
     }
-    since.add(amounts);
-    all.add(amounts);
+    since.add(figures, index);
+    all.add(figures, index);
   });
   totalsAbove(given, labels);
 }
@@ -113,25 +112,24 @@ function labelOf(row: readonly Cell[], { labels, name, sequence }: Look): string
 }
 
 interface Tried {
-  readonly amounts: readonly number[];
   readonly said: Said;
   readonly sums: readonly Sums[];
 }
 
-function isSum({ rows, look, doubts }: SumsGiven, index: number, { amounts, said, sums }: Tried): boolean {
+function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said, sums }: Tried): boolean {
   const { says, label, isUnnumbered } = said;
   const row = rows[index] ?? [];
-  const some = amounts.flatMap((value, at) => (value === 0 ? [] : [at]));
+  const some = figures.filled(index);
   for (const sum of sums) {
     const hits = some.filter(
-      (at) => sum.agrees(amounts[at] ?? 0, at) || (/均/.test(label) && sum.isMean(amounts[at] ?? 0, at)),
+      (at) => sum.agrees(figures.at(index, at), at) || (/均/.test(label) && sum.isMean(figures.at(index, at), at)),
     );
     const isHit =
       some.length > 0 && (hits.length === some.length || (hits.length >= 2 && hits.length >= some.length * 0.6));
     if (!isHit || sum.count < 1 || (some.length < 2 && look.summed.length > 1 && says <= 0)) continue;
     if ((says > 0 && (sum.count >= 2 || some.length >= 2)) || (says === 0 && sum.count >= 2)) return true;
     // A row of its own that is 0.6 and 10 after rows of 0.6 and 10 is no sum for that.
-    if (sum.count >= 2 && hits.some((at) => isTelling(amounts[at] ?? 0)))
+    if (sum.count >= 2 && hits.some((at) => isTelling(figures.at(index, at))))
       doubts.push({ code: 'equalsSum', row: index });
     return false;
   }
@@ -141,7 +139,7 @@ function isSum({ rows, look, doubts }: SumsGiven, index: number, { amounts, said
 }
 
 /** Sums that stand above their rows: 一 甘霖镇, and its enterprises below. */
-function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
+function totalsAbove({ rows, look, figures, kinds }: SumsGiven, labels: Labels): void {
   const open = kinds.flatMap((kind, index) => {
     if (kind !== 'data') return [];
     const said = labels.of(rows[index] ?? []);
@@ -149,20 +147,18 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
     const isLike = said.isUnnumbered || isNameless || said.says > 0 || COUNTED.test(said.label);
     return isLike && !said.isOne ? [index] : [];
   });
-  const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
   // From the bottom up: a county's line adds up what is left once those of its townships are known.
   const opened = new Set(open);
   const isBound = (kind: RowKind, row: number) => opened.has(row) || (kind !== 'data' && kind !== 'blank');
   const bounds = [...kinds.flatMap((kind, row) => (isBound(kind, row) ? [row] : [])), kinds.length];
   for (const index of open.toReversed()) {
-    const given = valuesIn(index);
-    const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
+    const some = figures.filled(index);
     const sums = new Sums(look.summed);
     const next = bounds.findIndex((bound) => bound > index);
     let row = index + 1;
     for (const end of bounds.slice(next, next + MOST_PARTS)) {
-      for (; row < end; row++) if (kinds[row] === 'data') sums.add(valuesIn(row));
-      const hits = some.filter((at) => sums.agrees(given[at] ?? 0, at)).length;
+      for (; row < end; row++) if (kinds[row] === 'data') sums.add(figures, row);
+      const hits = some.filter((at) => sums.agrees(figures.at(index, at), at)).length;
       const isTotal = sums.count > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;
       if (isTotal) kinds[index] = 'total';
       if (isTotal) break;
@@ -174,21 +170,20 @@ function totalsAbove({ rows, look, kinds }: SumsGiven, labels: Labels): void {
  * An enterprise that is the sum of those right below it in all of its figures (a group and its members, numbered like any other)
  * would count twice: it is told and held.
  */
-export function doubtSumsAbove({ rows, look, kinds, doubts }: SumsGiven): void {
+export function doubtSumsAbove({ look, figures, kinds, doubts }: SumsGiven): void {
   if (look.summed.length < 2) return;
-  const valuesIn = (row: number) => look.summed.map((summed) => valueOf(rows[row]?.[summed.column], summed));
+  const sums = new Sums(look.summed);
   kinds.forEach((kind, index) => {
-    if (kind !== 'data') return;
-    const given = valuesIn(index);
-    const some = given.flatMap((value, at) => (value === 0 ? [] : [at]));
-    if (given.filter(isTelling).length < 2) return;
-    const sums = new Sums(look.summed);
-    for (let row = index + 1; some.length > 1 && row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
-      sums.add(valuesIn(row));
-      if (some.some((at) => sums.isOver(given[at] ?? 0, at))) break;
-      if (sums.count < 2 || !some.every((at) => sums.agrees(given[at] ?? 0, at))) continue;
-      doubts.push({ code: 'equalsSum', row: index });
-      break;
+    const some = kind === 'data' ? figures.filled(index) : [];
+    if (some.length < 2) return;
+    sums.reset();
+    for (let row = index + 1; row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
+      sums.add(figures, row);
+      if (some.some((at) => sums.isOver(figures.at(index, at), at))) return;
+      if (sums.count < 2 || !some.every((at) => sums.agrees(figures.at(index, at), at))) continue;
+      if (some.filter((at) => isTelling(figures.at(index, at))).length >= 2)
+        doubts.push({ code: 'equalsSum', row: index });
+      return;
     }
   });
 }
@@ -205,18 +200,6 @@ function isTelling(value: number): boolean {
 /** So many lines that may be sums are looked past for the rows that one of them adds up. */
 const MOST_PARTS = 30;
 
-/** A cell's number as its column is written; 0 where there is none. */
-export function valueOf(cell: Cell, { match }: Summed): number {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : 0;
-  if (typeof cell !== 'string' || cell === '') return 0;
-  const own = unitOfCell(cell);
-  const reading = readNumber(cell, undefined, own?.dimension ?? 'other');
-  if (reading.kind !== 'value') return 0;
-  if (!own) return /[\u4e00-\u9fff]/.test(cellText(cell).replace(/^约/, '')) ? 0 : reading.value;
-  const unit = match && columnUnit(match);
-  return unit ? (reading.value * unit.over) / unit.times : reading.value;
-}
-
 class Sums {
   private readonly sums: number[];
   count = 0;
@@ -230,9 +213,9 @@ class Sums {
     this.count = 0;
   }
 
-  add(given: readonly number[]): void {
+  add(figures: Figures, row: number): void {
     this.count++;
-    given.forEach((value, at) => (this.sums[at] = (this.sums[at] ?? 0) + value));
+    for (let at = 0; at < this.sums.length; at++) this.sums[at] = (this.sums[at] ?? 0) + figures.at(row, at);
   }
 
   agrees(value: number, at: number): boolean {

@@ -1,5 +1,5 @@
 import { SURE_COMPANY } from '../sheet/headerness';
-import { valueOf, type SumsGiven } from './bySums';
+import type { SumsGiven } from './bySums';
 
 /** Most lines below an enterprise. */
 const MOST = 20;
@@ -7,7 +7,7 @@ const MOST = 20;
 /** Lines below an enterprise or a total, without a number and a code of their own, that add up to it or begin with 其中, are parts of it. */
 export function markParts(given: SumsGiven): void {
   markInside(given);
-  const { rows, look, kinds } = given;
+  const { rows, look, figures, kinds } = given;
   const { name, nothing, sequence, code, summed } = look;
   const marks = [sequence, code].filter((column) => column !== undefined);
   if (summed.length === 0) return;
@@ -23,10 +23,10 @@ export function markParts(given: SumsGiven): void {
     const lines: number[] = [];
     for (let next = row + 1; lines.length < MOST && isPart(next); next++) lines.push(next);
     if (lines.length < 2) continue;
-    const value = (at: number, one: (typeof summed)[number]) => valueOf(rows[at]?.[one.column], one);
-    const used = summed.filter((one) => lines.some((line) => value(line, one) !== 0));
-    const addsUp = (one: (typeof summed)[number]) =>
-      Math.abs(lines.reduce((sum, line) => sum + value(line, one), 0) - value(row, one)) <= 2.2 * one.rounding;
+    const used = [...summed.keys()].filter((at) => lines.some((line) => figures.at(line, at) !== 0));
+    const addsUp = (at: number) =>
+      Math.abs(lines.reduce((sum, line) => sum + figures.at(line, at), 0) - figures.at(row, at)) <=
+      2.2 * (summed[at]?.rounding ?? 0);
     const first = lines[0] ?? row;
     if ((used.length > 0 && used.every(addsUp)) || isInside(first)) {
       for (const line of lines) if (kinds[line] === 'data') kinds[line] = isTotal ? 'total' : 'part';

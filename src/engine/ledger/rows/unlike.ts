@@ -56,9 +56,11 @@ function isSurelyOne(row: readonly Cell[], { keys, code, name, nothing, headers 
 
 function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Look): Mark[] {
   const tax = headers.byField.get('taxPaid')?.column;
+  const columns = [...usual, ...numeric];
   const isFilled = (row: readonly Cell[]) => {
-    const columns = [...usual, ...numeric];
-    return columns.filter((column) => !nothing(row[column])).length > columns.length / 2;
+    let filled = 0;
+    for (const column of columns) if (!nothing(row[column])) filled++;
+    return filled > columns.length / 2;
   };
   const textAt = (row: readonly Cell[], column: number) => String(row[column] ?? '').trim();
   return [
@@ -71,7 +73,7 @@ function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Loo
     ...(sequence === undefined
       ? []
       : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
-    ...(usual.length + numeric.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
+    ...(columns.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
     // Who has neither a code nor a tax lacks two things; whoever has stopped has no tax.
     ...(code === undefined
       ? []
