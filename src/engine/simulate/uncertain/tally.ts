@@ -1,5 +1,5 @@
 import type { AssumptionValues } from '../assumption';
-import { chancesOf, type EventPlan, LANES, WIDTH } from './events';
+import { chancesOf, type EventPlan, KIND, LANES, WIDTH } from './events';
 
 /**
  * What happened in one draw: for each class, group and year, four sums over the parcels taken then, at
@@ -60,6 +60,7 @@ export function tallyDraw(plan: EventPlan, values: AssumptionValues, state: Int3
         }
         pending &= ~taken;
         addTaken(numbers, word, taken, to, (base + year) * WIDTH);
+        if (of.kind === KIND.dispose) addPrices(numbers, word, taken, to, (base + year) * WIDTH);
       }
     }
   }
@@ -69,21 +70,28 @@ export function tallyDraw(plan: EventPlan, values: AssumptionValues, state: Int3
   state[3] = d;
 }
 
-/** Adds the numbers of the lanes whose bits are set. */
+/** Adds the first three numbers of the lanes whose bits are set: small enough to be part of the loop that calls it. */
 function addTaken(numbers: Float64Array, word: number, lanes: number, to: Tally, target: number): void {
   const start = word * LANES * WIDTH;
-  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let [first, second, third] = [0, 0, 0];
   for (let left = lanes; left !== 0; left &= left - 1) {
     const at = start + WIDTH * (31 - Math.clz32(left & -left));
     first += numbers[at] ?? 0;
     second += numbers[at + 1] ?? 0;
     third += numbers[at + 2] ?? 0;
-    fourth += numbers[at + 3] ?? 0;
   }
   to[target] = (to[target] ?? 0) + first;
   to[target + 1] = (to[target + 1] ?? 0) + second;
   to[target + 2] = (to[target + 2] ?? 0) + third;
-  to[target + 3] = (to[target + 3] ?? 0) + fourth;
+}
+
+/** Adds the fourth, which only those have that are disposed of: what they pay above the common prices. */
+function addPrices(numbers: Float64Array, word: number, lanes: number, to: Tally, target: number): void {
+  const start = word * LANES * WIDTH + 3;
+  let sum = 0;
+  for (let left = lanes; left !== 0; left &= left - 1)
+    sum += numbers[start + WIDTH * (31 - Math.clz32(left & -left))] ?? 0;
+  to[target + 3] = (to[target + 3] ?? 0) + sum;
 }
 
 /** A chance in steps of 2^-32; 2^32 is certainty. */
