@@ -27,7 +27,6 @@ const floors = [
   ['simulate'],
   ['allocate'],
   ['report', 'share', 'years'],
-  ['sample'],
 ];
 
 const upwards = floors.slice(0, -1).map((floor, index) => ({

@@ -28,9 +28,7 @@ const withoutSpreads = [
   'src/worker/**/*.ts',
   'src/taskpane/{charts,commands,components,views}/**/*.{ts,tsx}',
 ];
-const engineWithoutSpreads = [
-  'src/engine/{allocate,column,entity,ledger,policy,quantity,rule,sample,simulate}/**/*.ts',
-];
+const engineWithoutSpreads = ['src/engine/{allocate,column,entity,ledger,policy,quantity,rule,simulate}/**/*.ts'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'node_modules/', '.cache/', 'test-results/', 'test/fixtures/']),

@@ -4,7 +4,7 @@ import { benchRequests } from './bench/browser/requests';
 import { benchStandalone } from './bench/browser/standalone';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
-import { sampleLedger } from '../src/engine/sample/index';
+import { sampleLedger } from '../test/support/sample/sampleLedger';
 import { sampleWorkbook } from './bench/sampleWorkbook';
 import { ensureBuilt } from './build/build';
 import { developmentBuild } from './build/options';

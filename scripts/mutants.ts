@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
-import { seededRandom } from '../src/engine/sample/random';
+import { seededRandom } from '../test/support/sample/seededRandom';
 import { FOLDERS, type MutantFolder } from './mutants/folders';
 import { inRoot, root } from './root';
 import { runCommand } from './run-command';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { allocate, highsSolver, verifyAllocation, type LinearSolver } from '../../src/engine/allocate/index';
+import { allocate, highsSolver, type LinearSolver } from '../../src/engine/allocate/index';
+import { verifyAllocation } from '../../test/oracles/verifyAllocation';
 import { countyProblem } from './allocationProblem';
 
 /**

@@ -7,7 +7,7 @@ import type { RuleReading, RuleTable } from '../../src/engine/rule/truth';
 import { findPack } from '../../src/engine/policy/packs';
 import { TAX_PER_MU, wordsOfField } from '../../src/engine/policy/fieldWords';
 import { valuesOn } from '../../src/engine/policy/valuesOn';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../../test/support/sample/seededRandom';
 import { bestOf, sideBySide } from './time';
 
 /** The eight lines of 嵊州's paths, as an official may edit them, over a million rows against mathjs's compiled expression. */

@@ -1,5 +1,5 @@
 import { locateTables, readLedger, type Cell } from '../../src/engine/ledger/index';
-import { sampleLedger } from '../../src/engine/sample/index';
+import { sampleLedger } from '../../test/support/sample/sampleLedger';
 import { bestOf } from './time';
 
 /** Cells of a sheet into typed columns, beside the plainest thing that could be done: every cell through Number or a Map. */

@@ -1,4 +1,4 @@
-import { sampleLedger } from '../../src/engine/sample/index';
+import { sampleLedger } from '../../test/support/sample/sampleLedger';
 import { mujunTier } from '../../src/functions/mujunTier';
 import { mujunRenewalWhy } from '../../src/functions/mujunRenewalWhy';
 import { renewalPath } from '../../src/functions/renewalPath';

@@ -3,7 +3,7 @@ import { buildSync } from 'esbuild';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { locateTables, readLedger, type Cell, type Ledger } from '../../src/engine/ledger/index';
-import { sampleLedger } from '../../src/engine/sample/index';
+import { sampleLedger } from '../../test/support/sample/sampleLedger';
 
 /** What a ledger takes in memory, in bytes. */
 interface Taken {

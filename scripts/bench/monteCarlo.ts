@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { runUncertain, type UncertainInput } from '../../src/engine/simulate/index';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../../test/support/sample/seededRandom';
 import { bestOf } from './time';
 
 const PARCELS = 10_000;

@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/engine/ledger/index';
-import { sampleLedger } from '../../src/engine/sample/index';
+import { sampleLedger } from '../../test/support/sample/sampleLedger';
 import { createPackage } from '../../src/package/createPackage';
 import type { CellChange } from '../../src/package/model';
 

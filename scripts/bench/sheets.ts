@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { sampleLedger } from '../../src/engine/sample/index';
+import { sampleLedger } from '../../test/support/sample/sampleLedger';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import type { NewSheet, SheetBlock } from '../../src/sheet/sheet';
 import { assess } from '../../src/taskpane/model/verdict/assessment';

@@ -1,5 +1,5 @@
 import { firstDraws, prepareDraws } from '../../src/engine/simulate/index';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../../test/support/sample/seededRandom';
 import { benchInput } from './monteCarlo';
 import { bestOf } from './time';
 

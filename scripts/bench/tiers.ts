@@ -5,7 +5,7 @@ import { TAX_PER_MU } from '../../src/engine/policy/fieldWords';
 import { valueOn } from '../../src/engine/policy/standing';
 import { roundReadings } from '../../src/engine/quantity/roundReading';
 import { divideByPositive } from '../../src/engine/column/divide';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../../test/support/sample/seededRandom';
 import { bestOf, sideBySide } from './time';
 
 const TIERS = ['重点排查', '重点检查', '重点指导', '不纳入'];

@@ -33,10 +33,6 @@ const PROBLEMS: Readonly<Record<OwnCode, Readonly<Record<Language, string>>>> = 
     'zh-CN': '有一项措施没有适用的地块。请放宽条件。',
     en: 'A lever applies to no parcel. Widen its conditions.',
   },
-  gradeQuota: {
-    'zh-CN': '等级比例应由小到大、都小于 100%，等级名称比比例多一个。',
-    en: 'The shares of the grades must rise below 100%, with one name more than shares.',
-  },
   distribution: {
     'zh-CN': '有一项假设的分布不成立：应最小 ≤ 最可能 ≤ 最大，并在允许范围内。',
     en: 'The distribution of an assumption is impossible: least, likeliest and greatest must rise, within the range.',

@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import { wordsOfField } from '../../src/engine/policy/fieldWords';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../support/sample/seededRandom';
 import type { Arithmetic, Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsIn, fieldsOfCondition, leavesOf } from '../../src/engine/rule/treeParts';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../src/engine/quantity/day';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../support/sample/seededRandom';
 import { ASSUMPTIONS, type AssumptionId, assumptionOf } from '../../src/engine/simulate/assumption';
 import type { Levers } from '../../src/engine/simulate/levers/all';
 import type { DisposalStep } from '../../src/engine/simulate/levers/disposal';

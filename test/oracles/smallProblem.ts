@@ -1,5 +1,5 @@
 import type { AllocationProblem, Limit, MeasureColumns, Scope } from '../../src/engine/allocate/problem';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from '../support/sample/seededRandom';
 
 /** A problem of two to five parcels with limits of every kind, units, phases and rulings among them. */
 export function smallProblem(seed: number): AllocationProblem {

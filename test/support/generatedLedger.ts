@@ -8,7 +8,7 @@ import { readLedger, type Ledger } from '../../src/engine/ledger/readLedger';
 import { wordsOfField } from '../../src/engine/policy/fieldWords';
 import type { PackField, PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from './sample/seededRandom';
 
 /** A made-up ledger for a policy, with what it is judged by; its own rows are the cohort. */
 export interface Generated {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../src/engine/sample/random';
+import { seededRandom } from './sample/seededRandom';
 import type { CellValue } from '../../src/workbook/port';
 
 /** A row as it was made: where it stands (the sheet's row from 0), and what it is. */

@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countyProblem } from '../../scripts/bench/allocationProblem';
-import { verifyAllocation, type AllocationProgress } from '../../src/engine/allocate/index';
+import type { AllocationProgress } from '../../src/engine/allocate/index';
 import { runAllocation } from '../../src/worker/allocateClient';
+import { verifyAllocation } from '../oracles/verifyAllocation';
 import { bundleAllocateNode, startAllocateNode } from './support/startAllocateNode';
 
 const problem = countyProblem({ parcels: 400, years: 2, townships: 4, tightness: 0.3, seed: 3 });

@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../../../test/support/sample/seededRandom';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import { sampleWorkbook } from '../sampleWorkbook';
 

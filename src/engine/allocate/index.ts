@@ -33,6 +33,5 @@ export type {
   Scope,
   TaxPerMuAtLeast,
 } from './problem';
-export { verifyAllocation, type LimitReading, type Verified } from './verifyAllocation';
 export { doneShareByYear, YEAR_MEASURES, yearsProblem, type YearMeasure } from './yearsProblem';
 export { wholeUnits } from './wholeUnits';

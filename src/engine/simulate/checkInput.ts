@@ -1,6 +1,5 @@
 import { parseDay, yearOf } from '../quantity/day';
 import { ASSUMPTION_IDS, assumptionValues, isAllowed } from './assumption';
-import type { GradeQuota } from './gradeByRank';
 import type { InputProblem } from './inputProblem';
 import { checkLevers, masksOf, unmetNeeds } from './levers/all';
 import { DIMENSIONS, type ParcelColumns } from './parcels';
@@ -31,11 +30,6 @@ function checkTierLines({ tierLines }: SimulationInput): InputProblem[] {
   return rising && tiers.length === lines.length + 1 ? [] : [{ code: 'tierLines' }];
 }
 
-function isQuota({ grades, shares }: GradeQuota): boolean {
-  const rising = shares.every((share, index) => share > (shares[index - 1] ?? 0) && share < 1);
-  return rising && grades.length === shares.length + 1;
-}
-
 /** Everything wrong with an input, none where it can be computed. */
 export function checkInput(input: SimulationInput): readonly InputProblem[] {
   const wrong = ASSUMPTION_IDS.filter((id) => {
@@ -52,6 +46,5 @@ export function checkInput(input: SimulationInput): readonly InputProblem[] {
     lever,
     columns,
   }));
-  const quota: InputProblem[] = !input.gradeQuota || isQuota(input.gradeQuota) ? [] : [{ code: 'gradeQuota' }];
-  return [...checkColumns(input), ...assumptions, ...day, ...levers, ...needs, ...quota, ...checkTierLines(input)];
+  return [...checkColumns(input), ...assumptions, ...day, ...levers, ...needs, ...checkTierLines(input)];
 }

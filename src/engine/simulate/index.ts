@@ -35,10 +35,7 @@ export {
 } from './waiverGate';
 export { waiverBases } from './waiverBases';
 export { rowsByRule, type RuledRows } from './eligible';
-export type { CohortGrades } from './cohortGrades';
-export type { GradeQuota } from './gradeByRank';
 export { DISTRIBUTION_KINDS, isDistribution, mayVary, type Distribution } from './uncertain/distribution';
-export { type DisposalDistribution } from './uncertain/disposalDistribution';
 export { drawBlock, prepareDraws, type Drawable, type DrawingFailure, type DrawnBlock } from './uncertain/drawBlock';
 export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './uncertain/goalSeek';
 export { METRICS, metricIndex, type Metric } from './uncertain/outcomes';

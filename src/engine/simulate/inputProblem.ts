@@ -13,7 +13,6 @@ export interface InputProblem {
     | 'assumptionOutOfRange'
     | 'firstDay'
     | 'tierLines'
-    | 'gradeQuota'
     | 'distribution'
     | 'correlation'
     | 'draws'

@@ -1,6 +1,5 @@
 import type { Day } from '../quantity/day';
 import type { AssumptionOverrides } from './assumption';
-import type { GradeQuota } from './gradeByRank';
 import type { Levers } from './levers/all';
 import type { ParcelColumns } from './parcels';
 import type { TierLines } from './tierLines';
@@ -13,6 +12,4 @@ export interface SimulationInput {
   readonly firstDay: Day;
   readonly assumptions?: AssumptionOverrides;
   readonly tierLines?: TierLines;
-  /** Grades by rank: the whole cohort is graded anew in every simulated year. */
-  readonly gradeQuota?: GradeQuota;
 }

@@ -3,7 +3,6 @@ import { reaches } from '../quantity/reaches';
 import { ASSUMPTION_IDS, type AssumptionId, type AssumptionValues, assumptionOf, assumptionValues } from './assumption';
 import { checkInput } from './checkInput';
 import type { InputProblem } from './inputProblem';
-import { type CohortGrades, cohortGrades } from './cohortGrades';
 import { presentValues } from './compound';
 import { decomposeTaxPerMu, type TaxPerMuChange } from './decomposeTaxPerMu';
 import { type Densification, densify, emptyDensification } from './densify';
@@ -42,8 +41,6 @@ export interface SimulationResult {
   readonly groups: GroupTotals;
   /** Position of each parcel among the tiers in the last year, as expected; -1 where it has left or cannot be told. */
   readonly tierByRow: Int8Array;
-  /** Grades by rank, where a quota was given. */
-  readonly grades?: CohortGrades;
   /** Years until the money of the scenario has come back for good, undiscounted; null where none goes out or it does not come back. */
   readonly payback: number | null;
   /** How the money comes back, as it is and as a present value. */
@@ -167,7 +164,6 @@ interface Projected {
   readonly stocks: { readonly baseline: readonly YearStock[]; readonly scenario: readonly YearStock[] };
   readonly series: { readonly baseline: YearSeries; readonly scenario: YearSeries };
   readonly groups: GroupTotals;
-  readonly grades: CohortGrades | undefined;
 }
 
 /** 万元/亩: what two decimals show as nothing is no lift to warn of. */
@@ -181,7 +177,7 @@ function noteTask({ disposal }: StockPlan, lever: IncrementStockLever | undefine
 }
 
 function resultOf(projected: Projected, { input, values, tally }: Context): SimulationResult {
-  const { scenario, stocks, series, groups, grades } = projected;
+  const { scenario, stocks, series, groups } = projected;
   const change = changeOf(series.scenario, stocks.scenario.at(-1));
   const { netFiscal } = series.scenario;
   const undiscounted = recoveryOf(netFiscal);
@@ -196,7 +192,6 @@ function resultOf(projected: Projected, { input, values, tally }: Context): Simu
     tiers: input.tierLines?.tiers ?? [],
     groups,
     tierByRow: lastTiers(scenario),
-    ...(grades ? { grades } : {}),
     change,
     payback: yearsOf(undiscounted),
     recovery: { undiscounted, discounted },
@@ -242,7 +237,7 @@ export interface Prepared {
  */
 export function* simulate(input: SimulationInput): Generator<Progress, SimulationOutcome> {
   const years = assumptionValues(input.assumptions).horizon + 1;
-  const prepared = yield* prepare(input, 2 + (input.gradeQuota ? 3 : 2) * years);
+  const prepared = yield* prepare(input, 2 + 2 * years);
   if (prepared.kind === 'failed') return prepared;
   const { plan, context } = prepared;
   const { meter } = context;
@@ -257,6 +252,5 @@ export function* simulate(input: SimulationInput): Generator<Progress, Simulatio
     scenario: seriesOf(scenario, stocks.scenario, incrementStock),
   };
   const groups = yield* groupTotals({ baseline: before, scenario }, taxSharing, meter);
-  const grades = input.gradeQuota ? yield* cohortGrades(scenario, input.gradeQuota, meter) : undefined;
-  return { kind: 'done', result: resultOf({ scenario, stocks, series, groups, grades }, context) };
+  return { kind: 'done', result: resultOf({ scenario, stocks, series, groups }, context) };
 }

@@ -2,12 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countyProblem, sequence } from '../../../scripts/bench/allocationProblem';
 import { buildModel } from '../../../src/engine/allocate/buildModel';
 import { choiceOf, NONE } from '../../../src/engine/allocate/choiceModel';
-import {
-  verifyAllocation,
-  type Allocation,
-  type AllocationProblem,
-  type Limit,
-} from '../../../src/engine/allocate/index';
+import type { Allocation, AllocationProblem, Limit } from '../../../src/engine/allocate/problem';
+import { verifyAllocation } from '../../oracles/verifyAllocation';
 import { seedOf } from '../../support/seeds';
 
 /** A county with a limit of every kind, two measures and three renewal units. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allocate, type AllocationOutcome, type Infeasible } from '../../../src/engine/allocate/allocate';
 import type { Allocation, AllocationProblem, Limit } from '../../../src/engine/allocate/problem';
-import { verifyAllocation } from '../../../src/engine/allocate/verifyAllocation';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { verifyAllocation } from '../../oracles/verifyAllocation';
+import { seededRandom } from '../../support/sample/seededRandom';
 import { solver } from './solver';
 import { seedOf } from '../../support/seeds';
 

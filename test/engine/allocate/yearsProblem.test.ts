@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../src/engine/allocate/allocate';
 import { disposalWorth, renewalWorth, upgradeWorth } from '../../../src/engine/allocate/measureColumns';
-import { verifyAllocation } from '../../../src/engine/allocate/verifyAllocation';
+import { verifyAllocation } from '../../oracles/verifyAllocation';
 import { doneShareByYear, yearsProblem, type YearsQuestion } from '../../../src/engine/allocate/yearsProblem';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../../support/sample/seededRandom';
 import { seedOf } from '../../support/seeds';
 import { solver } from './solver';
 

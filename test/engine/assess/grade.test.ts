@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import { grade, type GradeVerdict } from '../../../src/engine/assess/grade';
 import { gradeText } from '../../../src/engine/assess/gradeText';
-import { gradeOfRank } from '../../../src/engine/assess/gradeRows';
+import { gradeOfRank, ranksOf } from '../../../src/engine/assess/gradeRows';
 import { fieldsRead } from '../../../src/engine/assess/readings';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
@@ -133,5 +133,24 @@ describe('grades by rank within a cohort', () => {
   it('the line of a share belongs to the better grade however the shares were added', () => {
     const quotas = [0.1, 0.2, 0.3, 0.4].map((share) => ({ share }));
     expect([1, 3, 6, 10].map((rank) => gradeOfRank({ rank, of: 10 }, quotas))).toEqual([0, 1, 2, 3]);
+  });
+
+  /** The grade of each score among all of them, -1 of what is missing. */
+  function gradesByRank(scores: Float64Array): number[] {
+    const rated = [...scores.keys()].filter((row) => !Number.isNaN(scores[row]));
+    const quotas = [0.2, 0.4, 0.35, 0.05].map((share) => ({ share }));
+    const grades = [...ranksOf(scores, rated)].map((rank) => gradeOfRank({ rank, of: rated.length }, quotas));
+    return grades.map((grade, row) => (rated.includes(row) ? grade : -1));
+  }
+
+  it('is the fixture’s example: 4, 8, 7 and 1 of 20; a rise of all by 30 % moves nobody', () => {
+    const scores = Float64Array.from({ length: 20 }, (_, index) => 5 * (index + 1));
+    const grades = gradesByRank(scores);
+    expect([0, 1, 2, 3].map((grade) => grades.filter((of) => of === grade).length)).toEqual([4, 8, 7, 1]);
+    expect(gradesByRank(scores.map((score) => score * 1.3))).toEqual(grades);
+  });
+
+  it('equal values get equal grades; a missing one gets none', () => {
+    expect(gradesByRank(Float64Array.of(5, 5, NaN, 1))).toEqual([1, 1, -1, 3]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCreditCode } from '../../../src/engine/ledger/creditCode';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../../support/sample/seededRandom';
 import { seedOf } from '../../support/seeds';
 
 /** Codes published by well-known companies, and the sample that domain/ledgers.md verified. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { packSchemaJson } from '../../../src/engine/policy/packSchemaJson';
+import { packSchemaJson } from '../../support/packSchemaJson';
 
 it('the published JSON Schema is the one that packs are checked by (vitest -u writes it anew)', async () => {
   const text = `${JSON.stringify(packSchemaJson(), null, 2)}\n`;

@@ -7,7 +7,7 @@ import { findPack } from '../../../src/engine/policy/packs';
 import { CHECK_FIELDS } from '../../../src/engine/report/checks/checkInput';
 import { checkSheet } from '../../../src/engine/report/checks/checkSheet';
 import type { NewSheet } from '../../../src/sheet/sheet';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../../support/sample/seededRandom';
 import { mujunAreaBalance } from '../../../src/functions/mujunAreaBalance';
 import { mujunMixCheck } from '../../../src/functions/mujunMixCheck';
 import { mujunStdCheck } from '../../../src/functions/mujunStdCheck';

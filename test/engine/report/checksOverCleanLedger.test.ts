@@ -13,7 +13,7 @@ import { cleanLinks } from '../../../src/engine/report/checks/cleanLinks';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { cellsAsHeld } from '../../../src/engine/report/clean/cleanRefresh';
 import type { NewSheet } from '../../../src/sheet/sheet';
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../../support/sample/seededRandom';
 import { mujunDisposalRate } from '../../../src/functions/mujunDisposalRate';
 import { mujunUsccCheck } from '../../../src/functions/mujunUsccCheck';
 import { mujunWaiverOk } from '../../../src/functions/mujunWaiverOk';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
 import { disposalCost, newProjectTax, resaleIncome } from '../../../src/engine/simulate/equations';
-import { gradeByRank } from '../../../src/engine/simulate/gradeByRank';
 import { type Levers, unmetNeeds } from '../../../src/engine/simulate/levers/all';
 import type { ParcelColumns } from '../../../src/engine/simulate/parcels';
 import { countsOf, finish, firstDay, resultOf } from './run';
@@ -180,40 +179,6 @@ describe('prices, standard land, quotas and sharing', () => {
     const difference = shared.map(({ scenario }, index) => scenario.tax - (plain[index]?.scenario.tax ?? NaN));
     expect(difference[0]).toBeCloseTo(-0.4 * entry, 9);
     expect(difference[1]).toBeCloseTo(0.4 * entry, 9);
-  });
-});
-
-describe('grades by rank', () => {
-  const quota = { grades: ['A', 'B', 'C', 'D'], shares: [0.2, 0.6, 0.95] };
-
-  it('is the fixture’s example: 4, 8, 7 and 1 of 20; a rise of all by 30 % moves nobody', () => {
-    const scores = Float64Array.from({ length: 20 }, (_, index) => 5 * (index + 1));
-    const grades = gradeByRank(scores, quota);
-    expect([0, 1, 2, 3].map((grade) => grades.filter((of) => of === grade).length)).toEqual([4, 8, 7, 1]);
-    expect(
-      gradeByRank(
-        scores.map((score) => score * 1.3),
-        quota,
-      ),
-    ).toEqual(grades);
-  });
-
-  it('equal values get equal grades; a missing one gets none', () => {
-    expect([...gradeByRank(Float64Array.of(5, 5, NaN, 1), quota)]).toEqual([1, 1, -1, 3]);
-  });
-
-  it('grades the whole cohort anew each year: who rises pushes another down', () => {
-    const ladder: ParcelColumns = {
-      landArea: column(...Array.from({ length: 20 }, () => 10)),
-      taxPaid: column(...Array.from({ length: 20 }, (_, index) => 100 + index)),
-      plotRatio: column(...Array.from({ length: 20 }, () => 1)),
-    };
-    const eligible = Uint8Array.from({ length: 20 }, (_, index) => (index === 0 ? 1 : 0));
-    const upgrade = { uplift: 1, years: 1, response: 1, costPerMu: 0, eligible };
-    const { grades } = resultOf({ parcels: ladder, firstDay, levers: { upgrade }, gradeQuota: quota });
-    expect(grades?.byGrade.map((counts) => last(counts))).toEqual([4, 8, 7, 1]);
-    // The last of 20 goes to the top: it and one in each of the grades above D move.
-    expect([...(grades?.moved ?? [])].slice(0, 3)).toEqual([0, 4, 4]);
   });
 });
 

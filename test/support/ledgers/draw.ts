@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../sample/seededRandom';
 
 /** Seeded choices. */
 export interface Draw {

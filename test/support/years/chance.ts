@@ -1,4 +1,4 @@
-import { seededRandom } from '../../../src/engine/sample/random';
+import { seededRandom } from '../sample/seededRandom';
 
 /** Seeded draws from the distributions that a made-up county is made of, by textbook methods that the engine does not use. */
 export interface Chance {

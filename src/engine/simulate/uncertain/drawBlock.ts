@@ -7,11 +7,10 @@ import type { InputProblem } from '../inputProblem';
 import type { Progress } from '../progress';
 import { prepare } from '../simulate';
 import { type EventPlan, KIND, MOST_GROUPS, planEvents, WIDTH } from './events';
-import { Generator, parcelStream, seedWords } from './generator';
+import { parcelStream, seedWords } from './generator';
 import { accumulate, addTaken, drawTerms, type DrawTerms, METRICS, OUTPUTS, writeMetrics } from './outcomes';
 import { assumptionsAt, drawParameters, type ParameterPlan, planParameters } from './parameters';
 import { type Tally, tallyDraw, tallyLength } from './tally';
-import { tallyPlainly } from './tallyPlainly';
 import { checkUncertain, DRAWS_PER_BLOCK, type UncertainInput } from './uncertainInput';
 
 /** An uncertain scenario ready to be drawn: any block of it, on any worker. */
@@ -57,7 +56,7 @@ export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFa
   };
 }
 
-type Steps<R> = globalThis.Generator<Progress, R>;
+type Steps<R> = Generator<Progress, R>;
 
 /** The metrics of a group in a draw. */
 export const GROUP_METRICS = ['disposedArea', 'taxPerMu'] as const;
@@ -145,9 +144,9 @@ function writeGroups(drawable: Drawable, terms: DrawTerms, scratch: Scratch, to:
 
 const sum = (numbers: Float64Array) => numbers.reduce((total, number) => total + number, 0);
 
-/** How a block is drawn: whole, unless less of it will do. `plainly` takes the slow form, for tests. */
+/** How a block is drawn: whole, unless less of it will do. `tally` is what tosses the parcels. */
 interface Drawing {
-  readonly plainly?: boolean;
+  readonly tally?: typeof tallyDraw;
   /** The first draws of the block alone. */
   readonly draws?: number;
   /** Land, tax and disposal alone; groups left out. */
@@ -158,11 +157,10 @@ interface Drawing {
 /** Draws one block of a scenario: the same bits whoever draws it. */
 export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {}): Steps<DrawnBlock> {
   const { events, parameters, seed, stream, levers } = drawable;
-  const { draws = DRAWS_PER_BLOCK, plainly, stockOnly = false, ungrouped } = how;
+  const { draws = DRAWS_PER_BLOCK, tally = tallyDraw, stockOnly = false, ungrouped } = how;
   const years = parameters.values.horizon + 1;
   const drawn = drawParameters(parameters, seed, block, DRAWS_PER_BLOCK);
   const state = seedWords(seed, block, stream);
-  const generator = Generator.of(seed, block, stream);
   const scratch = {
     tally: new Float64Array(tallyLength(events, years)),
     outputs: new Float64Array(OUTPUTS.length * years),
@@ -174,8 +172,7 @@ export function* drawBlock(drawable: Drawable, block: number, how: Drawing = {})
   for (let draw = 0; draw < draws; draw++) {
     const values = assumptionsAt(parameters, drawn, draw);
     const terms = { ...drawTerms(values, levers), stockOnly };
-    if (plainly) tallyPlainly(events, values, generator, scratch.tally);
-    else tallyDraw(events, values, state, scratch.tally);
+    tally(events, values, state, scratch.tally);
     applyTally(drawable, terms, scratch);
     const given = {
       outputs: scratch.outputs,

@@ -4,7 +4,7 @@ import { indicatorFormula, plainReading } from '../../../../src/engine/rule/form
 import { cell } from '../../../../src/engine/rule/formula/formulaTree';
 import { writeFormula } from '../../../../src/engine/rule/formula/writeFormula';
 import { parseFormula } from '../../../../src/engine/rule/parseRule';
-import { seededRandom } from '../../../../src/engine/sample/random';
+import { seededRandom } from '../../../support/sample/seededRandom';
 import { calculatedSheets } from '../../../support/openSheets';
 import { seedOf } from '../../../support/seeds';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../src/engine/quantity/day';
-import { seededRandom } from '../../../../src/engine/sample/random';
+import { seededRandom } from '../../../support/sample/seededRandom';
 import type { ParcelColumns } from '../../../../src/engine/simulate/parcels';
 import {
   drawBlock,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../../../src/engine/sample/random';
+import { seededRandom } from '../../../support/sample/seededRandom';
 import { exponential } from '../../../../src/engine/simulate/exponential';
 import { logarithm } from '../../../../src/engine/simulate/logarithm';
 import { Generator, seedWords } from '../../../../src/engine/simulate/uncertain/generator';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AssumptionId, assumptionValues } from '../../../../src/engine/simulate/assumption';
 import { ownerPayback, uptake } from '../../../../src/engine/simulate/equations';
 import { simulate } from '../../../../src/engine/simulate/simulate';
-import { disposalDistribution, areaWithChance } from '../../../../src/engine/simulate/uncertain/disposalDistribution';
+import { disposalDistribution, areaWithChance } from '../../../oracles/disposalDistribution';
 import { drawBlock, type DrawnBlock } from '../../../../src/engine/simulate/uncertain/drawBlock';
 import type { Distribution } from '../../../../src/engine/simulate/uncertain/distribution';
 import { firstDraws } from '../../../../src/engine/simulate/uncertain/firstDraws';
@@ -13,6 +13,7 @@ import { columnOf, isEnough, percentileInterval } from '../../../../src/engine/s
 import type { UncertainInput } from '../../../../src/engine/simulate/uncertain/uncertainInput';
 import { WIDTH } from '../../../../src/engine/simulate/uncertain/events';
 import { hashOfBits } from '../../../support/bits';
+import { tallyPlainly } from '../../../oracles/tallyPlainly';
 import { blocksOf, drawable, finished, uncertain } from './draws';
 import { SAME_BITS, sameBits } from './sameBits';
 
@@ -41,7 +42,7 @@ describe('the draws of parcels', () => {
       { assumptions: { disposalOnTime: 1 } },
     ]) {
       const ready = drawable(uncertain(97, change));
-      const [fast, plain] = [finished(drawBlock(ready, 3)), finished(drawBlock(ready, 3, { plainly: true }))];
+      const [fast, plain] = [finished(drawBlock(ready, 3)), finished(drawBlock(ready, 3, { tally: tallyPlainly }))];
       expect(fast).toStrictEqual(plain);
     }
   });

@@ -1,3 +1,4 @@
+import { tallyPlainly } from '../../../oracles/tallyPlainly';
 import { describe, expect, it } from 'vitest';
 import { ASSUMPTION_IDS } from '../../../../src/engine/simulate/assumption';
 import { mayVary } from '../../../../src/engine/simulate/uncertain/distribution';
@@ -38,7 +39,7 @@ describe('several ledgers drawn with one seed', () => {
     expect(taxes(second ?? [])).not.toEqual(taxes(alone ?? []));
     // The slow form tosses the same parcels.
     const ready = drawable(uncertain(ROWS, { ledger: 7 }));
-    expect(finished(drawBlock(ready, 1, { plainly: true }))).toEqual(finished(drawBlock(ready, 1)));
+    expect(finished(drawBlock(ready, 1, { tally: tallyPlainly }))).toEqual(finished(drawBlock(ready, 1)));
   });
 
   it('the chances of two are independent: with certain assumptions the variance of the sum is the sum of variances', () => {

@@ -1,7 +1,7 @@
-import type { AssumptionValues } from '../assumption';
-import { chancesOf, type EventPlan, LANES, WIDTH } from './events';
-import type { Generator } from './generator';
-import { bitsOf, type Tally } from './tally';
+import type { AssumptionValues } from '../../src/engine/simulate/assumption';
+import { chancesOf, type EventPlan, LANES, WIDTH } from '../../src/engine/simulate/uncertain/events';
+import { Generator } from '../../src/engine/simulate/uncertain/generator';
+import { bitsOf, type Tally } from '../../src/engine/simulate/uncertain/tally';
 
 /** Whether a number, whose bits come one after another, is below a chance in steps of 2^-32. */
 function isBelow(chance: number, bitOf: (bit: number) => number): boolean {
@@ -14,10 +14,11 @@ function isBelow(chance: number, bitOf: (bit: number) => number): boolean {
 }
 
 /**
- * The plain form beside `tallyDraw`: parcel by parcel, year by year, one number each against the chance. The bits of the
+ * The plain form beside `tallyDraw`, with what it is called with: parcel by parcel, year by year, one number each against the chance. The bits of the
  * numbers of a word's parcels come from the same words of the generator, drawn when the first of them needs one.
  */
-export function tallyPlainly(plan: EventPlan, values: AssumptionValues, generator: Generator, to: Tally): void {
+export function tallyPlainly(plan: EventPlan, values: AssumptionValues, state: Int32Array, to: Tally): void {
+  const generator = new Generator(state);
   const years = values.horizon + 1;
   to.fill(0);
   plan.classes.forEach((of, index) => {

@@ -1,6 +1,6 @@
-import { reaches, staysWithin } from '../quantity/reaches';
-import { inScope } from './limitRows';
-import { doneBy, yearOf, type Allocation, type AllocationProblem, type Limit } from './problem';
+import { reaches, staysWithin } from '../../src/engine/quantity/reaches';
+import { inScope } from '../../src/engine/allocate/limitRows';
+import { doneBy, yearOf, type Allocation, type AllocationProblem, type Limit } from '../../src/engine/allocate/problem';
 
 /** How a limit stands under an allocation, in its own unit. */
 export interface LimitReading {

@@ -1,8 +1,8 @@
-import { type Drawable, type DrawnBlock } from './drawBlock';
-import { sortedQuantile } from './spread';
-import { groupColumn } from './summary';
-import { columnOf } from './stopRule';
-import { metricIndex } from './outcomes';
+import { type Drawable, type DrawnBlock } from '../../src/engine/simulate/uncertain/drawBlock';
+import { sortedQuantile } from '../../src/engine/simulate/uncertain/spread';
+import { groupColumn } from '../../src/engine/simulate/uncertain/summary';
+import { columnOf } from '../../src/engine/simulate/uncertain/stopRule';
+import { metricIndex } from '../../src/engine/simulate/uncertain/outcomes';
 
 /** The area disposed of by the end of each year, as drawn: sorted, one value a draw, mu. Plain data. */
 export interface DisposalDistribution {

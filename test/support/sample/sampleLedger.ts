@@ -1,5 +1,5 @@
-import type { Cell } from '../ledger/cell';
-import { seededRandom } from './random';
+import type { Cell } from '../../../src/engine/ledger/cell';
+import { seededRandom } from './seededRandom';
 
 /** A made-up ledger: a title, two header rows and data rows, shaped like those officials keep. Same seed, same ledger. */
 export interface SampleLedger {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { packSchema } from './schema';
+import { packSchema } from '../../src/engine/policy/schema';
 
 /** The JSON Schema of a pack's file, for editors that check YAML while it is written. */
 export function packSchemaJson(): unknown {

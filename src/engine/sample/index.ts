@@ -1,2 +1,0 @@
-/** The door of this wing: a made-up ledger. */
-export { sampleLedger, type SampleLedger } from './sampleLedger';
