@@ -34,7 +34,7 @@ describe('the words of the pane', () => {
   it('puts values in, whole numbers with thousands separators', () => {
     const code: PaneCode = 'wroteColumns';
     expect(paneText('zh-CN')(code, { columns: 'AB:AD', count: 1200, open: 81 })).toBe(
-      '已写入 AB:AD 列：1,200 户，其中待核实 81 户。原表没有改动。',
+      '已写入 AB:AD 列：1,200 户，其中 81 户还有待核实的内容。原表没有改动。',
     );
   });
 

@@ -68,7 +68,7 @@ describe('writing values', () => {
       ['不纳入', '保留'],
     ]);
     expect(first?.[2]).toMatch(/^档位：亩均税收 4\.00 万元\/亩.*二\(一\)1.*路径：.*列为“拆除重建”/);
-    expect(told(pane)).toBe('已写入 H:L 列：3 户，其中待核实 0 户。原表没有改动。');
+    expect(told(pane)).toBe('已写入 H:L 列：3 户，其中 0 户还有待核实的内容。原表没有改动。');
   });
 
   it('notes the policy and its status above the names where there is a row for it', async () => {

@@ -95,6 +95,7 @@ export const LEDGER = {
   ],
   tallyNumbers: ['{count} 户缺税收或面积', '{count} lack tax or area'],
   tallyOther: ['{count} 户缺其他资料', '{count} lack something else'],
+  tallyTiered: ['；亩均税收档位已定 {count} 户', '; the tier of {count} is settled'],
   view: ['查看', 'Show'],
   questions: ['请先核对（{count}）', 'Please check ({count})'],
   questionWhichColumn: [

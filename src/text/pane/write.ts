@@ -41,16 +41,16 @@ export const WRITE = {
     'Once a policy is chosen, results go to blank columns right of the ledger',
   ],
   wroteColumns: [
-    '已写入 {columns} 列：{count} 户，其中待核实 {open} 户。原表没有改动。',
-    'Wrote columns {columns}: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+    '已写入 {columns} 列：{count} 户，其中 {open} 户还有待核实的内容。原表没有改动。',
+    'Wrote columns {columns}: {count} enterprises, {open} with something to be verified. The ledger is unchanged.',
   ],
   wroteInSheets: [
-    '已写在 {sheets} 张表各自的右侧：{count} 户，其中待核实 {open} 户。原有内容没有改动。',
-    'Wrote beside each of {sheets} sheets: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+    '已写在 {sheets} 张表各自的右侧：{count} 户，其中 {open} 户还有待核实的内容。原有内容没有改动。',
+    'Wrote beside each of {sheets} sheets: {count} enterprises, {open} with something to be verified. The ledger is unchanged.',
   ],
   wroteSheet: [
-    '已写入新工作表“{sheet}”：{count} 户，其中待核实 {open} 户。原表没有改动。',
-    'Wrote the new sheet “{sheet}”: {count} enterprises, {open} to be verified. The ledger is unchanged.',
+    '已写入新工作表“{sheet}”：{count} 户，其中 {open} 户还有待核实的内容。原表没有改动。',
+    'Wrote the new sheet “{sheet}”: {count} enterprises, {open} with something to be verified. The ledger is unchanged.',
   ],
   wroteProjection: ['推演结果已写入新工作表“{sheet}”。', 'The projection was written to the new sheet “{sheet}”.'],
   occupied: [

@@ -1,6 +1,7 @@
 import { numberAt } from '../../../engine/column/index';
 import type { PaneText } from '../../../text/pane';
 import type { Assessment } from './assessment';
+import { isOpen } from './concluded';
 
 /** How the rows of a ledger divide: judged, and 待核实 for want of tax or land or of something else. Their sum is all of them. */
 export interface Tally {
@@ -22,7 +23,7 @@ export function tallyOf({ whole, dataRows, incomplete }: Assessment): Tally {
   };
 }
 
-/** 共 1,200 户：1,119 户可判定，81 户待核实（33 户缺税收或面积，48 户缺其他资料）. */
+/** 共 1,200 户：1,119 户可判定，81 户待核实（33 户缺税收或面积，48 户缺其他资料）；亩均税收档位已定 1,167 户. */
 export function tallyText(assessment: Assessment, t: PaneText): string {
   const { rows, judged, withoutNumbers, otherwise } = tallyOf(assessment);
   const { byField } = assessment.read.headers;
@@ -33,5 +34,13 @@ export function tallyText(assessment: Assessment, t: PaneText): string {
     ...(withoutNumbers > 0 ? [t('tallyNumbers', { count: withoutNumbers })] : []),
     ...(otherwise > 0 ? [t('tallyOther', { count: otherwise })] : []),
   ];
-  return t('tally', { rows, judged, open: rows - judged, parts: parts.join('，') });
+  const said = t('tally', { rows, judged, open: rows - judged, parts: parts.join('，') });
+  const tiered = tieredIn(assessment);
+  return tiered > judged ? said + t('tallyTiered', { count: tiered }) : said;
+}
+
+/** Whose path is open may have its tier: under a policy that has both, whoever can be judged is fewer than who stands in the tiers. */
+function tieredIn(assessment: Assessment): number {
+  if (!assessment.tiers || !assessment.paths) return 0;
+  return assessment.dataRows.filter((row) => !isOpen(assessment, 'tier', row)).length;
 }
