@@ -21,9 +21,10 @@ const TROUBLES: Readonly<Record<RuleTrouble | 'unfinished', readonly [chinese: s
   notFinite: ['“{part}”算不出数：除数为 0，或数字太大', '"{part}" has no value: it divides by 0 or is too large'],
   wrongUnit: ['“{part}”的单位与这里要的不合', 'The unit of "{part}" does not fit'],
   wrongParts: [
-    '“{part}”括号里的项数不对：取小、取大、平均至少两项，每两项，如果三项（条件、成立时、不成立时）',
+    '“{part}”括号里的项数不对：取小、取大、平均至少两项，每两项，如果三项（条件、成立时、不成立时），四舍五入、进一、舍去一项，或再写小数位数（0 至 6）',
     'The number of parts in "{part}" is wrong',
   ],
+  circular: ['“{part}”绕回到自己，读不出来', '"{part}" leads back to itself'],
   emptyRange: ['“{part}”没有一个值能满足，请检查上下限', 'Nothing satisfies "{part}"; check its limits'],
   tooLong: ['条件太长，请拆成几行写', 'The condition is too long; split it into several lines'],
   tooDeep: ['括号、“非”或负号套得太多，请拆成几行写', 'Brackets, nots or minus signs are nested too deep'],

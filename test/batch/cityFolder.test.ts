@@ -20,6 +20,14 @@ const GRADING = `grading:
   cohorts:
     全县: { when: 其余, method: ratio, weights: { 亩均税收分: 100 }, quotas: [{ grade: A, share: 0.4 }, { grade: B, share: 0.6 }], assumption: 第七条未写比例 }
   outright: []
+measures:
+  电价加价:
+    unit: 元/千瓦时
+    lines:
+      - { when: 档位 = 红档 or 路径 = 收储, amount: "四舍五入(营业收入 / 30000, 2)", assumption: 试写 }
+      - { when: 评定等级 = A, words: 不加价, assumption: 试写 }
+  信贷: { unit: "", lines: [{ when: 路径 = 提升, words: 限制, assumption: 试写 }] }
+  用地: { unit: "", lines: [{ when: 其余, words: "差别化，标准未写", assumption: 试写 }] }
 `;
 const HEADERS = ['企业名称', '实缴税收(万元)', '用地面积(亩)', '营业收入', '规模', '低效'];
 // 60.01 + 60 + 120 + 121 + 200 of 50 亩 is 11.2202 万元 the 亩; two of five are an A.
@@ -30,6 +38,16 @@ const ROWS = [
   ['越县金山五金有限公司', 121, 10, 1000, '', '', '绿档', '保留', 'A'],
   ['越县和平家具有限公司', '', 10, 1000, '', '', ...Array.from({ length: 3 }, () => '待核实：缺 税收')],
   ['越县东方电子有限公司', 200, 10, '', '', '', '绿档', '待核实：缺 营业收入', 'A'],
+];
+
+/** 电价加价（元/千瓦时）, what is said of it, and 信贷, row by row. */
+const MEASURED = [
+  [0.03, null, '限制'],
+  [null, '无', '限制'],
+  [0.03, null, '无'],
+  [null, '不加价', '无'],
+  [null, '待核实：缺 税收', '待核实：缺 税收'],
+  [null, '待核实：缺 营业收入', '待核实：缺 营业收入'],
 ];
 
 beforeAll(() => {
@@ -72,6 +90,10 @@ it(
       `SELECT "档位", "路径", "评定等级" FROM read_parquet('${at('judged.parquet')}') ORDER BY "序"`,
     );
     expect(said).toEqual(ROWS.map((row) => row.slice(HEADERS.length)));
+    const measured = await asked(
+      `SELECT "差别化：电价加价（元/千瓦时）", "差别化：电价加价（说明）", "差别化：信贷" FROM read_parquet('${at('judged.parquet')}') ORDER BY "序"`,
+    );
+    expect(measured).toEqual(MEASURED);
   },
 );
 
@@ -83,6 +105,8 @@ it('its queries are written out with the clauses they rest on', { timeout: 60_00
     '第五条：“规下低效企业用地由县收储”',
     '推定：黄线以上',
     '评定等级',
+    '差别化：电价加价（元/千瓦时）、差别化：电价加价（说明）',
+    '读“读数与结论”：即“读数”，加上各行的档位、路径、评定等级',
   ]) {
     expect(stdout).toContain(words);
   }

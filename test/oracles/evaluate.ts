@@ -88,6 +88,10 @@ export function numbers(tree: NumberTree, table: RuleTable): Numbers {
       return joined([tree.part, tree.step], table, ([a = NaN, b = NaN]) =>
         b === 0 ? NaN : Math.max(0, Math.floor(Number((a / b).toFixed(9)))),
       );
+    case 'rounded':
+      return joined([tree.part], table, ([a = NaN]) => toDecimals(a, tree.decimals, tree.way));
+    case 'days':
+      return joined([tree.later, tree.earlier], table, ([a = NaN, b = NaN]) => a - b);
     case 'later':
       return joined([tree.part, tree.by], table, ([day = NaN, by = NaN]) =>
         dayLater(day, tree.back ? -by : by, tree.period),
@@ -163,4 +167,15 @@ function calculate(op: string, a: number, b: number): number {
   if (op === '-') return a - b;
   if (op === '*') return a * b;
   return b === 0 ? NaN : a / b;
+}
+
+/** By its digits: so many decimals and a bit more for what is left over. */
+export function toDecimals(value: number, decimals: number, way: 'nearest' | 'up' | 'down'): number {
+  if (Number.isNaN(value)) return NaN;
+  const scale = 10 ** decimals;
+  const exact = Number((Math.abs(value) * scale).toFixed(9));
+  const whole = Math.trunc(exact);
+  const over = exact - whole;
+  const more = way === 'up' ? over > 0 : way === 'nearest' && over >= 0.5;
+  return ((value < 0 ? -1 : 1) * (more ? whole + 1 : whole)) / scale;
 }

@@ -1,5 +1,6 @@
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import { wordsOfField } from '../../src/engine/policy/fieldWords';
+import { toDecimals } from './evaluate';
 import { seededRandom } from '../support/sample/seededRandom';
 import type { Arithmetic, Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsIn, fieldsOfCondition, leavesOf } from '../../src/engine/rule/treeParts';
@@ -128,6 +129,8 @@ function possible(tree: NumberTree, row: GridRow, values: Values): readonly (num
       return put([tree.left, tree.right], ([a, b]) => both(a, b, (x, y) => calculated(tree.op, x, y)));
     case 'steps':
       return put([tree.part, tree.step], ([a, b]) => both(a, b, stepsIn));
+    case 'rounded':
+      return put([tree.part], ([own]) => own && toDecimals(own, tree.decimals, tree.way));
     case 'least':
     case 'most':
       return put(tree.parts, (numbers) => ofSeveral(tree.kind, numbers));
@@ -182,6 +185,12 @@ function numberOf(tree: NumberTree, row: GridRow, values: Values): number | unde
     }
     case 'steps':
       return both(of(tree.part), of(tree.step), stepsIn);
+    case 'rounded': {
+      const own = of(tree.part);
+      return own === undefined ? undefined : toDecimals(own, tree.decimals, tree.way);
+    }
+    case 'days':
+      return both(of(tree.later), of(tree.earlier), (later, earlier) => later - earlier);
     case 'arithmetic':
       return both(of(tree.left), of(tree.right), (a, b) => calculated(tree.op, a, b));
     default:

@@ -36,7 +36,10 @@ export function generatedLedger(
   const lines = [...policy.values].flatMap(([name, value]) =>
     pack.values.get(name)?.unit === '万元/亩' && Number.isFinite(value) ? [value] : [],
   );
-  const fields = pack.fields.filter(({ field }) => !['taxPaid', 'landArea'].includes(field));
+  // Whether a column is blank is read in the column itself.
+  const fields = pack.fields.filter(
+    ({ field, derive }) => !['taxPaid', 'landArea'].includes(field) && derive !== 'isBlank',
+  );
   const headers = ['企业名称', '实缴税收', '用地面积', ...fields.map(({ field }) => fieldOf(field).headers[0] ?? '')];
   const one = <T>(list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
   const cells = Array.from({ length: rows }, (_, row): Cell[] => {

@@ -34,9 +34,14 @@ const CELLS: CellValue[][] = [
   ['地县金山五金有限公司', 25, 12.5, '', ''],
 ];
 
-async function judged(): Promise<OpenedPane> {
+/** The same with a measure that goes by 用地面积. */
+const BY_LAND = `${POLICY.replace('values: {}', '  面积: { field: landArea, whenBlank: unknown }\nvalues: {}')}measures:
+  限期整改: { unit: "", lines: [{ when: 面积 > 10, words: 一年内, assumption: 试写 }] }
+`;
+
+async function judged(policy: string): Promise<OpenedPane> {
   const pane = await openPane([{ name: '台账', cells: CELLS }]);
-  const bytes = new TextEncoder().encode(POLICY);
+  const bytes = new TextEncoder().encode(policy);
   await pane.commands.loadPolicy.run([{ name: 'pack.yaml', size: bytes.length, bytes: () => Promise.resolve(bytes) }]);
   await pane.commands.choosePolicy.run('ownland-2026');
   return pane;
@@ -53,8 +58,16 @@ const pathsOf = ({ state }: OpenedPane) => {
 describe('a policy whose land has names of its own', () => {
   beforeAll(fetchReading);
 
+  it('is judged by them, and nobody is asked which column is 用地面积 where no rule goes by it', async () => {
+    const pane = await judged(POLICY);
+    expect(pane.state().understanding?.questions).toEqual([]);
+    expect(pathsOf(pane)).toEqual(['评价', '评价', '不评价', '评价']);
+    const told = pane.state().understanding?.findings.filter(({ code }) => code === 'columnMissing');
+    expect(told).toEqual([]);
+  });
+
   it('never reads a column that waits for an answer as blank, and keeps it when it is said not to be 用地面积', async () => {
-    const pane = await judged();
+    const pane = await judged(BY_LAND);
     const question = pane.state().understanding?.questions.find(({ about }) => about === 'landArea');
     if (!question) throw new Error('not asked');
     expect(pathsOf(pane)).toEqual(Array.from({ length: 4 }, () => 'unresolved'));

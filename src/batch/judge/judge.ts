@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
+import type { AppliedPolicy } from '../../engine/assess/index';
 import { standingOf } from '../../engine/policy/index';
+import { resultsAsked } from '../../engine/report/index';
 import { STANDINGS } from '../../text/why';
 import { Duck, quoted, quotedText } from '../duck';
 import { EXIT, type Exit } from '../exit';
@@ -7,7 +9,7 @@ import { writeBytes, writeWhole } from '../files';
 import { policyAsked } from '../policyAsked';
 import { WHERE } from '../read/rowsTable';
 import { Told } from '../told';
-import { ANSWERS, answerQueries, policyOn, READINGS } from './queries';
+import { ANSWERS, answerQueries, JUDGED, measureQueries, policyOn, READINGS, type AnswerQuery } from './queries';
 import { putReadings, rowsIn, type Cohort } from './readings';
 import { summary } from './summary';
 
@@ -40,7 +42,9 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
   if (!given) throw new Told('请写明政策：--policy 嵊州2021');
   const policy = policyOn(given);
   const queries = answerQueries(policy, READINGS.within);
-  if (queries.length === 0) throw new Told(`“${given.pack.short}”没有档位、路径，也不评等级`);
+  const measures = measureQueries(policy, READINGS.within);
+  if (queries.length + measures.length === 0)
+    throw new Told(`“${given.pack.short}”没有档位、路径和差别化政策，也不评等级`);
   const database = `${out}.part.duckdb`;
   clear(database);
   const duck = await Duck.open(database, memory === undefined ? {} : { memory_limit: memory });
@@ -49,15 +53,13 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
     const progress = (count: number) => asked.progress(`已读 ${count.toLocaleString('en-US')} 行`);
     const rows = await putReadings(duck, table, { policy, cohort: asked.cohort, progress });
     if (rows === 0) throw new Told(`“${file}”里没有一行`);
-    const joins: string[] = [];
-    for (const [at, { sql, gives }] of queries.entries()) {
-      const own = [READINGS.row, ...gives].map(quoted).join(', ');
-      await duck.run(`CREATE TABLE ${quoted(`答${at}`)} AS SELECT ${own} FROM (${sql}) AS answered`);
-      joins.push(
-        `LEFT JOIN ${quoted(`答${at}`)} AS a${at} ON a${at}.${quoted(READINGS.row)} = own.${quoted(WHERE.order)}`,
-      );
-    }
-    const answers = await writeAnswers(duck, { out, from: table.from, joins, queries });
+    for (const [at, query] of queries.entries()) await answer(duck, at, query);
+    await duck.run(judgedView(policy, queries));
+    for (const [at, query] of measures.entries()) await answer(duck, queries.length + at, query);
+    await writeAnswers(duck, { out, from: table.from, queries: [...queries, ...measures] });
+    const answers = queries
+      .flatMap(({ gives }) => gives)
+      .filter((name) => name !== ANSWERS.score && name !== ANSWERS.rank);
     const standing = STANDINGS[standingOf(given.pack, policy.asOf)];
     const place = out.replace(/\.parquet$/, '') + '-汇总.xlsx';
     const line = `政策：${given.pack.title}（${standing}）；基准日：${policy.asOf ?? '未给'}；共 ${rows.toLocaleString('en-US')} 户。系统初步研判，须经认定。`;
@@ -71,21 +73,35 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
   }
 }
 
-/** The rows with their answers, in the order they came in. Gives the columns that hold words. */
+async function answer(duck: Duck, at: number, { sql, gives }: AnswerQuery): Promise<void> {
+  const own = [READINGS.row, ...gives].map(quoted).join(', ');
+  await duck.run(`CREATE TABLE ${quoted(`答${at}`)} AS SELECT ${own} FROM (${sql}) AS answered`);
+}
+
+function joinsOf(queries: readonly AnswerQuery[], row: string): string {
+  const join = (at: number) => `LEFT JOIN ${quoted(`答${at}`)} AS a${at} ON a${at}.${quoted(READINGS.row)} = ${row}`;
+  return queries.map((_, at) => join(at)).join(' ');
+}
+
+/** What was judged and graded beside what was read, under the names by which measures ask for it. */
+function judgedView({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): string {
+  const results = queries.flatMap(({ gives }, at) =>
+    gives.filter((name) => resultsAsked(pack).includes(name)).map((name) => ({ name, own: `a${at}.${quoted(name)}` })),
+  );
+  const shown = results.map(({ name, own }) => {
+    const settled = name === ANSWERS.grade ? `COALESCE(r.${quoted(READINGS.settled)}, ${own})` : own;
+    return `, ${settled} AS ${quoted(name)}`;
+  });
+  const joins = joinsOf(queries, `r.${quoted(READINGS.row)}`);
+  return `CREATE VIEW ${quoted(JUDGED)} AS SELECT r.*${shown.join('')} FROM ${quoted(READINGS.table)} AS r ${joins}`;
+}
+
+/** The rows with their answers, in the order they came in. */
 async function writeAnswers(
   duck: Duck,
-  {
-    out,
-    from,
-    joins,
-    queries,
-  }: {
-    readonly out: string;
-    readonly from: string;
-    readonly joins: readonly string[];
-    readonly queries: ReturnType<typeof answerQueries>;
-  },
-): Promise<string[]> {
+  { out, from, queries }: { readonly out: string; readonly from: string; readonly queries: readonly AnswerQuery[] },
+): Promise<void> {
+  const joins = joinsOf(queries, `own.${quoted(WHERE.order)}`);
   const gives = queries.flatMap((query, at) => query.gives.map((name) => ({ name, from: `a${at}.${quoted(name)}` })));
   const settled = gives.some(({ name }) => name === ANSWERS.grade)
     ? `LEFT JOIN (SELECT ${quoted(READINGS.row)}, ${quoted(READINGS.settled)} FROM ${quoted(READINGS.table)}) AS s ON s.${quoted(READINGS.row)} = own.${quoted(WHERE.order)}`
@@ -97,10 +113,9 @@ async function writeAnswers(
   );
   await writeWhole(out, (place) =>
     duck.run(
-      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins.join(' ')} ${settled} ORDER BY own.${quoted(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
+      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins} ${settled} ORDER BY own.${quoted(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
     ),
   );
-  return gives.map(({ name }) => name).filter((name) => name !== ANSWERS.score && name !== ANSWERS.rank);
 }
 
 async function countsOf(duck: Duck, from: string, answers: readonly string[]): Promise<JudgeDone['answers']> {

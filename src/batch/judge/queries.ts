@@ -1,6 +1,16 @@
-import { applyPolicy, grade, judge, type AppliedPolicy, type Grades, type Judgement } from '../../engine/assess/index';
-import { GRADE_HEADS, gradeSql, verdictSql } from '../../engine/report/index';
-import { unresolvedText } from '../../text/functions';
+import {
+  applyPolicy,
+  grade,
+  judge,
+  variesByRow,
+  type AppliedPolicy,
+  type Grades,
+  type Judgement,
+  type MeasuredRows,
+} from '../../engine/assess/index';
+import { GRADE_HEADS, gradeSql, measureSql, verdictSql } from '../../engine/report/index';
+import { MEASURE_HEADER } from '../../taskpane/model/reading/resultHeaders';
+import { MEASURE_WORDS, unresolvedText } from '../../text/functions';
 import type { PolicyAsked } from '../policyAsked';
 import { ledgerOfRows } from './ledgerOfRows';
 
@@ -43,6 +53,29 @@ export function answerQueries(policy: AppliedPolicy, within: string | undefined)
     ...verdict(judge(nothing, context, 'paths'), ANSWERS.path),
     ...graded(grade(nothing, context)),
   ];
+}
+
+/** The readings with what rows were judged and graded to be beside them: what queries of measures read. */
+export const JUDGED = '读数与结论';
+
+/** The queries of a policy's measures, those that say the same of every row aside. */
+export function measureQueries(policy: AppliedPolicy, within: string | undefined): MeasureAnswer[] {
+  const context = { policy, cohort: ledgerOfRows([], [], []) };
+  return (policy.pack.measures ?? []).filter(variesByRow).map((measure) => {
+    const { name, unit, lines } = measure;
+    const amount = lines.some((line) => line.amount)
+      ? [`${MEASURE_HEADER}${name}${unit === '' ? '' : `（${unit}）`}`]
+      : [];
+    const words = MEASURE_HEADER + name + (amount.length > 0 ? '（说明）' : '');
+    const columns = { words, ...(amount[0] === undefined ? {} : { amount: amount[0] }) };
+    const asked = { table: JUDGED, said: MEASURE_WORDS, ...columns, ...(within === undefined ? {} : { within }) };
+    return { measure, sql: measureSql(measure, context, asked), gives: [...amount, words] };
+  });
+}
+
+/** The query of a measure. */
+export interface MeasureAnswer extends AnswerQuery {
+  readonly measure: MeasuredRows['measure'];
 }
 
 /** The readings of rows that are graded by a query: those whose bonus or penalty cannot be read are settled before. */

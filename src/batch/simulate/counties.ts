@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { finish, type Column } from '../../engine/column/index';
+import { finish } from '../../engine/column/index';
 import { EVERY_ROW_ITSELF, unitsSteps } from '../../engine/entity/index';
 import { fieldOf, type Ledger } from '../../engine/ledger/index';
 import type { AppliedPolicy } from '../../engine/assess/index';
@@ -20,9 +20,6 @@ export interface CountyRows {
   readonly rowNumbers: Float64Array;
 }
 
-/** Quantities that ledgers have in plain units or in ten thousands, as their heads say. */
-const QUANTITIES = ['electricity', 'water'] as const;
-
 /** The counties of a table, one after the other, in the order in which they begin; no more than one is held. */
 export async function* countiesIn(
   duck: Duck,
@@ -37,32 +34,32 @@ export async function* countiesIn(
   const here = fields.filter((id) => names.has(fieldOf(id).label));
   const columns = [
     `${withinSql(cohort)} AS w`,
-    ...[WHERE.row, WHERE.unread, WHERE.file, ...here.map((id) => fieldOf(id).label)].map(quoted),
+    ...[WHERE.row, WHERE.unread, ...here.map((id) => fieldOf(id).label)].map(quoted),
   ];
   // Not held in memory: DuckDB sorts on the disk what does not fit.
   const query = `SELECT ${columns.join(', ')} FROM (SELECT *, MIN(${quoted(WHERE.order)}) OVER (PARTITION BY ${withinSql(cohort)}) AS first_row FROM ${from}) AS rows_of_counties ORDER BY first_row, ${quoted(WHERE.order)}`;
   let place = 0;
-  for await (const [name, [, rows = [], unread = [], files = [], ...values]] of parted(duck.columns(query))) {
+  for await (const [name, [, rows = [], unread = [], ...values]] of parted(duck.columns(query))) {
     const all = new Map(here.map((id, at) => [id, values[at]]));
     const plain = ledgerOfRows(
       fields,
       fields.map((id) => all.get(id)),
       unread,
     );
-    const ledger = withHeads(plain, heads.get(name) ?? new Map(), files.map(String));
+    const ledger = withHeads(plain, heads.get(name) ?? []);
     yield { name, place: place++, ledger, rowNumbers: Float64Array.from(rows, Number) };
   }
 }
 
-/** The fields that each file of each county has a column for, with their heads. */
-async function headsIn(duck: Duck, from: string, within: string): Promise<Map<string, Map<string, Heads>>> {
+/** The heads that each file of each county has, by their fields. */
+async function headsIn(duck: Duck, from: string, within: string): Promise<Map<string, Heads[]>> {
   const rows = await duck.rows(
     `SELECT ${within} AS w, ${quoted(WHERE.file)}, MIN(${quoted(WHERE.heads)}) FROM ${from} GROUP BY 1, 2`,
   );
-  const heads = new Map<string, Map<string, Heads>>();
-  for (const [within = '', file, text] of rows) {
-    const own = heads.get(String(within)) ?? new Map<string, Heads>();
-    heads.set(String(within), own.set(String(file), JSON.parse(String(text ?? '{}')) as Heads));
+  const heads = new Map<string, Heads[]>();
+  for (const [within = '', , text] of rows) {
+    const own = heads.get(String(within)) ?? [];
+    heads.set(String(within), [...own, JSON.parse(String(text ?? '{}')) as Heads]);
   }
   return heads;
 }
@@ -89,31 +86,11 @@ async function* parted(parts: AsyncGenerator<DuckDBValue[][]>): AsyncGenerator<[
   if (held) yield [name, held];
 }
 
-/** A ledger that has the columns that its files have; what a file counts in ten thousands is in plain units. */
-function withHeads(ledger: Ledger, heads: ReadonlyMap<string, Heads>, files: readonly string[]): Ledger {
-  const known = new Set([...heads.values()].flatMap((own) => Object.keys(own)));
+/** A ledger that has the columns that its files have. */
+function withHeads(ledger: Ledger, heads: readonly Heads[]): Ledger {
+  const known = new Set(heads.flatMap((own) => Object.keys(own)));
   const fields = [...ledger.columns.keys()].filter((id) => known.has(fieldOf(id).label));
-  const columns = new Map(ledger.columns);
-  for (const id of QUANTITIES) {
-    const { label } = fieldOf(id);
-    const large = new Set([...heads].flatMap(([file, own]) => (/万/.test(own[label] ?? '') ? [file] : [])));
-    const column = columns.get(id);
-    if (column && large.size > 0)
-      columns.set(
-        id,
-        inSingles(column, (row) => large.has(files[row] ?? '')),
-      );
-  }
-  return {
-    ...ledger,
-    columns,
-    headers: { ...ledger.headers, byField: new Map(fields.map((id) => [id, matchOf(id)])) },
-  };
-}
-
-function inSingles(column: Column, isLarge: (row: number) => boolean): Column {
-  if (column.kind !== 'number') return column;
-  return { kind: 'number', values: column.values.map((value, row) => (isLarge(row) ? value * 10_000 : value)) };
+  return { ...ledger, headers: { ...ledger.headers, byField: new Map(fields.map((id) => [id, matchOf(id)])) } };
 }
 
 function matchOf(id: string) {

@@ -37,7 +37,9 @@ export function pathChanges(paths: Judgement, row: number): MovingChange[] {
 
 function wordChanges(paths: Judgement, row: number, now: string): MovingChange[] {
   return paths.context.policy.pack.fields.flatMap((own) => {
-    const { field, name } = own;
+    const { field, name, derive } = own;
+    // What a blank cell should say instead nobody knows.
+    if (derive === 'isBlank') return [];
     const before = readWord(paths, row, name);
     const others = (wordsOfField(own) ?? []).filter((word) => word !== before);
     return others.flatMap((after): MovingChange[] => {

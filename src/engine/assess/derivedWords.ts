@@ -9,6 +9,7 @@ export const DERIVED_FROM: Readonly<Record<NonNullable<PackField['derive']>, rea
   ageOfBuilding: ['builtYear'],
   idleRule: ['plannedStart', 'actualStart'],
   outputLevel: [],
+  isBlank: [],
 };
 
 /** The word that a blank cell of a field is given by other columns, row by row; needs a base date, never guesses one. */

@@ -23,11 +23,12 @@ export { judgePromise, type PromiseDirection, type PromiseVerdict } from './chec
 export { QUOTA_REWARD, quotaReward, type QuotaRule } from './checks/quotaReward';
 export { readSavedResults, savedResult, type ResultAnswer, type SavedResults } from './checks/savedResults';
 export { DEFAULT_TAX_SHARES, isWhole, taxShare } from './checks/taxShare';
-export { columnsNamed, fieldsRead, groupIds, readingsOf } from './readings';
+export { amountsAsked, columnsNamed, fieldsRead, groupIds, readingsOf } from './readings';
 export {
   measureCell,
   measureNamed,
   measuresOf,
+  variesByRow,
   type MeasuredRows,
   type MeasureVerdict,
   type MeasureWords,

@@ -4,7 +4,8 @@ import type { Finding } from '../ledger/readColumn';
 import type { PackField, PackRule, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
 import { BASE_DAY, isDaysBefore } from '../rule/daysBefore';
-import { fieldsOfCondition, valuesOfCondition } from '../rule/treeParts';
+import type { NumberTree } from '../rule/tree';
+import { fieldsOfCondition, valuesIn, valuesOfCondition } from '../rule/treeParts';
 import { UNKNOWN } from '../rule/truth';
 import { truthAt } from '../rule/truthAt';
 import { bitOf, readingsOf, SHARED_BIT, type Readings } from './readings';
@@ -91,7 +92,18 @@ function fieldsOpen({ rules, readings }: Judgement, row: number): ReadonlySet<st
 
 /** Where no field is missing, the policy's own numbers may be: between two of their periods there is none. The same for every row. */
 export function valuesLacking({ rules, context: { policy } }: Judgement): string[] {
-  const used = new Set(rules.flatMap(({ condition }) => valuesOfCondition(condition)));
-  const lacking = [...used].filter((name) => Number.isNaN(policy.values.get(name)));
+  return valuesLackingIn(rules, policy);
+}
+
+/** The same of any lines, those of measures with their amounts. */
+export function valuesLackingIn(
+  lines: readonly (Pick<PackRule, 'condition'> & { readonly amount?: NumberTree })[],
+  policy: AssessContext['policy'],
+): string[] {
+  const used = lines.flatMap(({ condition, amount }) => [
+    ...valuesOfCondition(condition),
+    ...(amount ? valuesIn(amount) : []),
+  ]);
+  const lacking = used.filter((name) => Number.isNaN(policy.values.get(name) ?? NaN));
   return [...new Set(lacking.map((name) => (isDaysBefore(name) ? BASE_DAY : name)))];
 }

@@ -1,15 +1,15 @@
+import { fieldOf } from '../ledger/fields';
 import type { Ledger } from '../ledger/readLedger';
 import { roundReading } from '../quantity/roundReading';
 import { RESULT_NAMES } from '../policy/loadMeasures';
 import type { Measure, MeasureLine, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
 import { numberAt, truthAt } from '../rule/truthAt';
-import { UNKNOWN, type RuleReading, type RuleTable } from '../rule/truth';
-import { fieldsIn, fieldsOfCondition, valuesIn, valuesOfCondition } from '../rule/treeParts';
-import { BASE_DAY, isDaysBefore } from '../rule/daysBefore';
+import { TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../rule/truth';
+import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import type { AssessContext } from './context';
 import { grade, type Grades } from './grade';
-import { judge, missingLabels, verdictAt } from './judge';
+import { judge, missingLabels, valuesLackingIn, verdictAt, type Judgement } from './judge';
 import { readingsOf, type Readings } from './readings';
 
 /** What a policy sets for a row in one measure: an amount, words where it sets no number, nothing, or open for what is missing. */
@@ -48,40 +48,65 @@ export interface MeasuredRows {
   readonly verdicts: readonly MeasureVerdict[];
 }
 
-/** What the measures of a policy give every row, by its own columns and by what the rows are judged and graded to be. */
-export function measuresOf(ledger: Ledger, context: AssessContext): MeasuredRows[] {
-  const { measures = [] } = context.policy.pack;
+/** What a ledger was judged to be already. */
+export type Made = Partial<Record<'tiers' | 'paths', Judgement | undefined>> & {
+  readonly readings: Readings;
+  readonly grades?: Grades | undefined;
+};
+
+/**
+ * What measures of a policy (all of them, where none are named) give every row, by its own columns and by what the rows are judged
+ * and graded to be.
+ */
+export function measuresOf(
+  ledger: Ledger,
+  context: AssessContext,
+  { measures = context.policy.pack.measures ?? [], made }: { measures?: readonly Measure[]; made?: Made } = {},
+): MeasuredRows[] {
   if (measures.length === 0) return [];
-  const readings = readingsOf(ledger, context);
-  const results = new Results(ledger, context, readings);
+  const results = new Results(ledger, context, made ?? madeOf(ledger, context));
   return measures.map((measure) => ({ measure, verdicts: results.verdicts(measure) }));
+}
+
+function madeOf(ledger: Ledger, context: AssessContext): Made {
+  const readings = readingsOf(ledger, context);
+  const [tiers, paths] = (['tiers', 'paths'] as const).map((table) => judge(ledger, context, table, readings));
+  return { readings, tiers, paths, grades: grade(ledger, context) };
+}
+
+/** Whether a measure says anything that is not the same of every row: 差别化，标准未写 is for a list alone. */
+export function variesByRow({ lines }: Measure): boolean {
+  return lines.some(({ condition, amount }) => amount !== undefined || condition.kind !== 'always');
 }
 
 class Results {
   private readonly table: RuleTable;
+  private readonly readings: Readings;
   /** The labels of what is missing behind a result, by the result's name and row. */
   private readonly behind = new Map<string, (row: number) => readonly string[]>();
 
   constructor(
     private readonly ledger: Ledger,
     private readonly context: AssessContext,
-    private readonly readings: Readings,
+    { readings, grades, ...judged }: Made,
   ) {
+    this.readings = readings;
     const own = new Map(readings.table.readings);
     for (const table of ['tiers', 'paths'] as const) {
-      const judgement = judge(ledger, context, table, readings);
+      const judgement = judged[table];
       if (!judgement || own.has(RESULT_NAMES[table])) continue;
       const at = (row: number) => verdictAt(judgement, row);
       this.add(own, RESULT_NAMES[table], (row) => at(row));
     }
-    const grades = grade(ledger, context);
     if (grades && !own.has(RESULT_NAMES.grade)) this.add(own, RESULT_NAMES.grade, (row) => gradeAt(grades, row));
     this.table = { ...readings.table, readings: own };
   }
 
   verdicts({ lines }: Measure): MeasureVerdict[] {
+    // Where no line holds nothing is set, and a line that may hold and sets nothing makes no difference.
+    const all = [...lines, NOTHING_SET];
     const decisions = decide(
-      lines.map(({ condition }, outcome) => ({ condition, outcome: sameLine(lines, outcome) })),
+      all.map(({ condition }, at) => ({ condition, outcome: sameLine(all, at) })),
       this.table,
     );
     return this.ledger.kinds.map((kind, row) =>
@@ -90,33 +115,40 @@ class Results {
   }
 
   private verdict(lines: readonly MeasureLine[], decisions: Decisions, row: number): MeasureVerdict {
-    const line = lines[decisions.rule[row] ?? -1];
-    if (!line) {
-      const isOpen = lines.some(({ condition }) => truthAt(condition, this.table, row) === UNKNOWN);
-      return isOpen ? { kind: 'unresolved', missing: this.lacking(lines, row) } : { kind: 'none' };
-    }
+    const at = decisions.rule[row] ?? -1;
+    if (at < 0) return { kind: 'unresolved', missing: this.lacking(lines, row) };
+    const line = lines[at];
+    if (!line) return { kind: 'none' };
     if (line.amount) {
       // As a reading is compared: 0.3 that was added up is 0.3.
       const amount = roundReading(numberAt(line.amount, this.table, row));
       if (!Number.isNaN(amount)) return { kind: 'amount', amount, line };
-      return { kind: 'unresolved', missing: this.labels(fieldsIn(line.amount), valuesIn(line.amount), row) };
+      return { kind: 'unresolved', missing: this.labels(fieldsIn(line.amount), lines, row) };
     }
     return line.answer === '' ? { kind: 'none', line } : { kind: 'words', words: line.answer, line };
   }
 
   private lacking(lines: readonly MeasureLine[], row: number): readonly string[] {
-    const open = lines.filter(({ condition }) => truthAt(condition, this.table, row) === UNKNOWN);
-    const conditions = open.map(({ condition }) => condition);
-    return this.labels(conditions.flatMap(fieldsOfCondition), conditions.flatMap(valuesOfCondition), row);
+    const truths = lines.map(({ condition }) => truthAt(condition, this.table, row));
+    // What stands below a line that holds makes no difference.
+    const open = lines.filter((_, at) => truths[at] === UNKNOWN && !truths.slice(0, at).includes(TRUE));
+    return this.labels(
+      open.flatMap(({ condition }) => fieldsOfCondition(condition)),
+      lines,
+      row,
+    );
   }
 
-  private labels(fields: readonly string[], values: readonly string[], row: number): readonly string[] {
-    const { pack, values: numbers } = this.context.policy;
+  /** In the order of the policy's columns, whichever of them a tier or a grade lacks; else the policy's own numbers that are not there. */
+  private labels(fields: readonly string[], lines: readonly MeasureLine[], row: number): readonly string[] {
+    const { pack } = this.context.policy;
     const bits = fields.reduce((all, name) => all | (this.table.readings.get(name)?.missing[row] ?? 0), 0);
     const own = missingLabels(pack, bits, { readings: this.readings, row, used: () => new Set(fields) });
     const results = fields.flatMap((name) => this.behind.get(name)?.(row) ?? []);
-    const lacking = values.filter((name) => Number.isNaN(numbers.get(name) ?? NaN));
-    return [...new Set([...own, ...results, ...lacking.map((name) => (isDaysBefore(name) ? BASE_DAY : name))])];
+    const order = pack.fields.map(({ field }) => fieldOf(field).label);
+    const known = order.filter((label) => own.includes(label) || results.includes(label));
+    const labels = [...new Set([...known, ...results])];
+    return labels.length > 0 ? labels : valuesLackingIn(lines, this.context.policy);
   }
 
   private add(readings: Map<string, RuleReading>, name: string, verdictOf: (row: number) => Result): void {
@@ -131,7 +163,8 @@ class Results {
     readings.set(name, { values, words, missing: new Uint32Array(this.ledger.rows) });
     this.behind.set(name, (row) => {
       const verdict = verdictOf(row);
-      return verdict.missing ?? (values[row] === 0 ? [name] : []);
+      const { missing = [] } = verdict;
+      return missing.length === 0 && values[row] === 0 ? [name] : missing;
     });
   }
 }
@@ -148,9 +181,15 @@ function gradeAt({ verdicts }: Grades, row: number): Result {
   return verdicts[row] ?? {};
 }
 
+/** What stands behind a measure's lines: nothing is set. */
+export const NOTHING_SET: Pick<MeasureLine, 'condition' | 'answer' | 'amount'> = {
+  condition: { kind: 'always' },
+  answer: '',
+};
+
 /** Lines that give the same are one outcome: which of them fires makes no difference. */
-function sameLine(lines: readonly MeasureLine[], at: number): number {
-  const said = (line: MeasureLine | undefined) => JSON.stringify([line?.amount, line?.answer]);
+export function sameLine(lines: readonly Pick<MeasureLine, 'amount' | 'answer'>[], at: number): number {
+  const said = (line: (typeof lines)[number] | undefined) => JSON.stringify([line?.amount, line?.answer]);
   return lines.findIndex((line) => said(line) === said(lines[at]));
 }
 

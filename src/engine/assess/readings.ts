@@ -8,8 +8,9 @@ import { roundReadings } from '../quantity/roundReading';
 import type { Ledger } from '../ledger/readLedger';
 import { ALL_OTHERS, askedOfField, isOneOf } from '../ledger/askedField';
 import { isMissingMark } from '../ledger/cell';
-import { askedOf, isDayField, TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
+import { askedOf, isDayField, TAX_PER_MU, wordsOfField, YES_NO } from '../policy/fieldWords';
 import type { PackBands, PackField, PolicyPack } from '../policy/pack';
+import { namesRead } from '../policy/treesOf';
 import { NEVER } from '../rule/daysBefore';
 import type { RuleReading, RuleTable } from '../rule/truth';
 import { bandLines, type BandLines } from './bands';
@@ -29,6 +30,15 @@ export interface Readings {
 export function fieldsRead(pack: PolicyPack): string[] {
   const derived = pack.fields.flatMap(({ derive }) => (derive ? DERIVED_FROM[derive] : []));
   return [...new Set(['taxPaid', 'landArea', ...columnsNamed(pack), ...derived])];
+}
+
+/** Tax and land, as far as a pack's answers hang on them: by their own names, by 亩均税收 or by 产出水平. */
+export function amountsAsked(pack: PolicyPack): string[] {
+  const asked = namesRead(pack);
+  const isLevel = pack.fields.some(({ derive, name }) => derive === 'outputLevel' && asked.has(name));
+  if (isLevel || asked.has(TAX_PER_MU)) return ['taxPaid', 'landArea'];
+  const named = pack.fields.filter(({ name }) => asked.has(name)).map(({ field }) => field);
+  return ['taxPaid', 'landArea'].filter((id) => named.includes(id));
 }
 
 /** The ledger fields whose columns a pack names, and what else its place calls them. */
@@ -53,7 +63,8 @@ export function bitOf(index: number): number {
 /** Turns a ledger into the readings of a pack's rules: words by code, whenBlank applied, 亩均税收 as ROUND(税收/面积, 9). */
 export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
   const { pack, values } = context.policy;
-  const bits = new Map(pack.fields.map((field, index) => [field.field, bitOf(index)]));
+  // Several readings of one column share the bit of the first.
+  const bits = new Map(pack.fields.map((field, index) => [field.field, bitOf(index)] as const).reverse());
   const bit = (field: string) => bits.get(field) ?? 0;
   const readings = new Map<string, RuleReading>([[TAX_PER_MU, taxPerMu(ledger, bit('taxPaid'), bit('landArea'))]]);
   const blanksRead = new Map<string, number>();
@@ -63,6 +74,8 @@ export function readingsOf(ledger: Ledger, context: AssessContext): Readings {
     if (field.derive === 'outputLevel') {
       output = outputLevel(ledger, context, { grade: bit('grade'), tax: bit('taxPaid'), area: bit('landArea') });
       readings.set(field.name, output.reading);
+    } else if (field.derive === 'isBlank') {
+      readings.set(field.name, blankReading(ledger, field.field, bit(field.field)));
     } else if (words) {
       const reading = wordReading(ledger, field, { words, bit: bit(field.field), context });
       readings.set(field.name, reading.reading);
@@ -144,6 +157,21 @@ function blankNumber(field: PackField): number {
   if (!isDayField(field)) return Number(field.whenBlank);
   const day = field.whenBlank === 'blank' ? NEVER : dayOfText(field.whenBlank);
   return day === undefined ? NaN : daySerial(day);
+}
+
+/** Whether a cell has nothing in it: what nobody can read is something; unknown where a 0 may be a blank, or the column is asked about. */
+function blankReading(ledger: Ledger, id: string, bit: number): RuleReading {
+  const column = ledger.columns.get(id);
+  const unreadable = unreadableRows(ledger, id);
+  const isOpen = isDoubted(ledger, id);
+  const isThere = (row: number) =>
+    column?.kind === 'word' ? (column.codes[row] ?? 0) !== 0 : !Number.isNaN(column?.values[row] ?? NaN);
+  const values = Uint16Array.from({ length: ledger.rows }, (_, row) => {
+    if (isThere(row) || unreadable.has(row)) return YES_NO.indexOf('否') + 1;
+    const isUnsure = isOpen || (ledger.zeroIsBlank && column?.kind === 'number');
+    return isUnsure ? 0 : YES_NO.indexOf('是') + 1;
+  });
+  return { values, words: YES_NO, missing: Uint32Array.from(values, (code) => (code === 0 ? bit : 0)) };
 }
 
 interface WordField {

@@ -1,3 +1,4 @@
+import { rounded } from '../quantity/rounded';
 import { roundReading } from '../quantity/roundReading';
 import type { Grading, GradingCohort, Indicator, PackField, TotalBounds } from '../policy/pack';
 import { missingIn } from '../rule/compileCondition';
@@ -65,13 +66,14 @@ export function scoresOf(
         scores[row] = (scores[row] ?? NaN) + (score.points[row] ?? NaN);
       }
     }
-    for (const row of rows) scores[row] = roundReading(within(grading.total, scores[row] ?? NaN));
+    for (const row of rows) scores[row] = totalOf(grading.total, scores[row] ?? NaN);
   }
   return { scores, missing, parts };
 }
 
-function within({ least = -Infinity, most = Infinity }: Partial<TotalBounds> = {}, total: number): number {
-  return Math.min(most, Math.max(least, total));
+function totalOf({ least = -Infinity, most = Infinity, decimals }: Partial<TotalBounds> = {}, sum: number): number {
+  const total = Math.min(most, Math.max(least, sum));
+  return decimals === undefined ? roundReading(total) : rounded(total, { decimals, way: 'nearest' });
 }
 
 interface Counted {
@@ -102,8 +104,10 @@ export function groupMean(
 
 /** The points of a value, a missing one as the indicator says. */
 function pointsOf(indicator: Indicator, cohort: GradingCohort, given: Rated): (value: number) => number {
-  const { whenMissing } = indicator;
-  const points = pointsOfValue(indicator, cohort, given);
+  const { whenMissing, decimals } = indicator;
+  const plain = pointsOfValue(indicator, cohort, given);
+  const points =
+    decimals === undefined ? plain : (value: number) => rounded(plain(value), { decimals, way: 'nearest' });
   if (whenMissing === undefined) return points;
   const instead = whenMissing === 'mean' ? points(meanOf(indicator, given)) : whenMissing;
   return (value) => (Number.isNaN(value) ? instead : points(value));

@@ -39,5 +39,6 @@ export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';
 export { chooseTables, yearOfCell, yearsOfRows, type BookChoice } from './book';
 export { slipsIn, type Slip } from './slips';
-export { shareDoubts } from './shareDoubts';
+export { ownUnitDoubts } from './ownUnitDoubts';
+export { numberUnit } from './numberUnit';
 export { FRACTION } from './percent';

@@ -9,14 +9,27 @@ export interface NumberUnit {
   readonly unit?: Unit;
 }
 
-/** What figures are in where documents and ledgers all say the same; of current and water both 万 and single ones are usual. */
+/** What figures are in where nothing says otherwise. */
 const USUAL: Readonly<Record<string, string>> = {
   energy: '吨标煤',
   valueAddedPerTce: '万元/吨标煤',
   labourProductivity: '万元/人',
   valueAddedPerEmission: '万元/吨',
   staff: '人',
+  electricity: '千瓦时',
+  water: '吨',
 };
+
+/** What is metered: single ones and ten thousands are both usual, so that a header has to say which. */
+const METERS: Readonly<Record<string, readonly string[]>> = {
+  electricity: ['千瓦时', '万千瓦时'],
+  water: ['吨', '万吨'],
+};
+
+/** The units of which a header without one may mean any; none for a field that is in one alone. */
+export function metersOf({ id }: Pick<Field, 'id'>): readonly string[] {
+  return METERS[id] ?? [];
+}
 
 /** The unit that a field's numbers are brought to; '' where they stay as the ledger has them. */
 export function unitOfNumbers({ id }: Pick<Field, 'id'>): string {

@@ -16,10 +16,14 @@ export function wordsOf(fieldId: string): readonly string[] | undefined {
   return kind === 'choice' ? CHOICES[fieldId]?.words : undefined;
 }
 
+/** What tells the words of a pack's field. */
+type Worded = Pick<PackField, 'field' | 'words'> & { readonly derive?: PackField['derive'] | undefined };
+
 /**
  * The words of a pack's field: its own and the ledger field's; its own alone where they take whatever the others do not name.
  */
-export function wordsOfField({ field, words }: Pick<PackField, 'field' | 'words'>): readonly string[] | undefined {
+export function wordsOfField({ field, words, derive }: Worded): readonly string[] | undefined {
+  if (derive === 'isBlank') return YES_NO;
   const known = wordsOf(field);
   if (!words) return known;
   const isAll = Object.values(words).some((texts) => texts.includes(ALL_OTHERS));
@@ -37,6 +41,6 @@ export function askedOf({ field, words, synonyms }: Pick<PackField, 'field' | 'w
 }
 
 /** Whether a pack's field holds days. */
-export function isDayField({ field, words }: Pick<PackField, 'field' | 'words'>): boolean {
-  return !words && fieldOf(field).kind === 'date';
+export function isDayField({ field, words, derive }: Worded): boolean {
+  return !words && derive !== 'isBlank' && fieldOf(field).kind === 'date';
 }

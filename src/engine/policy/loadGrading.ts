@@ -31,7 +31,10 @@ export function toGrading(
       times: entry.times ?? 1,
       cap: entry.cap ?? Infinity,
       ...(entry.better === 'lower' ? { lowerIsBetter: true } : {}),
-      ...definedOnly({ whenMissing: entry.whenMissing === COHORT_MEAN ? ('mean' as const) : entry.whenMissing }),
+      ...definedOnly({
+        whenMissing: entry.whenMissing === COHORT_MEAN ? ('mean' as const) : entry.whenMissing,
+        decimals: entry.decimals,
+      }),
       basis: toBasis(entry),
     })),
     cohorts: Object.entries(cohorts).map(([name, entry]) => ({
@@ -65,8 +68,8 @@ export function toGrading(
   };
 }
 
-function totalOf({ least, most, ...grounds }: NonNullable<NonNullable<PackFile['grading']>['total']>) {
-  return { ...definedOnly({ least, most }), basis: toBasis(grounds) };
+function totalOf({ least, most, decimals, ...grounds }: NonNullable<NonNullable<PackFile['grading']>['total']>) {
+  return { ...definedOnly({ least, most, decimals }), basis: toBasis(grounds) };
 }
 
 type CohortFile = NonNullable<PackFile['grading']>['cohorts'][string];

@@ -5,6 +5,7 @@ import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
 import { toBasis, type Grounds } from './basis';
 import { checkCycles } from './checkCycles';
+import { blanksAsked } from './blankNames';
 import { definedOnly } from '../column/definedOnly';
 import { INCLUDES_LINE } from './includesLine';
 import { wordsOfField } from './fieldWords';
@@ -22,6 +23,7 @@ import { plainOf, readSource } from './readSource';
 import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
 import { shapeProblem } from './shapeWords';
+import { namesRead } from './treesOf';
 import { vocabularyOf } from './vocabulary';
 
 // Whoever reads a pack reads rules.
@@ -106,7 +108,14 @@ class Loader {
       values: new Map(Object.entries(file.values)),
       bands: file.tiers?.bands,
       includesLine: file.conventions[INCLUDES_LINE]?.value,
+      ...definedOnly({ formulas: file.formulas, conditions: file.conditions }),
     });
+    const troubles = this.vocabulary.parts?.troubles() ?? [];
+    throwAny(troubles.map(({ path, error }) => this.ruleError(path, error)));
+  }
+
+  private ruleError(path: readonly PropertyKey[], error: RuleError): PackError {
+    return this.fail('rule', { path, expected: `${error.code}: ${error.part}`, rule: error });
   }
 
   pack(): PolicyPack {
@@ -134,11 +143,7 @@ class Loader {
         expected: cycle.join(' -> '),
         isKey: true,
       });
-    return {
-      ...definedOnly(head),
-      ...definedOnly({ includesLine: conventions[INCLUDES_LINE]?.value }),
-      fields: this.fields(),
-      values: loaded,
+    const rules = {
       ...(tiers ? { tiers: tiers.rules.map((rule, at) => this.rule(rule.tier, rule, ['tiers', 'rules', at])) } : {}),
       ...(tiers?.note === undefined ? {} : { tierNote: tiers.note }),
       ...(tiers?.bands ? { bands: toBands(tiers.bands) } : {}),
@@ -148,6 +153,14 @@ class Loader {
       ...(measures
         ? { measures: toMeasures(this.file, this.vocabulary, (path, read) => this.inPlace(path, read)) }
         : {}),
+    };
+    const fields = this.fields();
+    return {
+      ...definedOnly(head),
+      ...definedOnly({ includesLine: conventions[INCLUDES_LINE]?.value }),
+      fields: [...fields, ...blanksAsked({ fields }, namesRead(rules))],
+      values: loaded,
+      ...rules,
     };
   }
 
@@ -208,7 +221,7 @@ class Loader {
       return read();
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      throw this.fail('rule', { path, expected: `${error.code}: ${error.part}`, rule: error });
+      throw this.ruleError(path, error);
     }
   }
 }

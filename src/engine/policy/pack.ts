@@ -35,7 +35,8 @@ export interface PackField {
   readonly words?: Readonly<Record<string, readonly string[]>>;
   /** What the ledgers of its place call the column besides what everybody does. */
   readonly synonyms?: readonly string[];
-  readonly derive?: 'ageOfBuilding' | 'idleRule' | 'outputLevel';
+  /** What the reading is made of besides the cell; `isBlank`: whether there is nothing in it, 是 or 否. */
+  readonly derive?: 'ageOfBuilding' | 'idleRule' | 'outputLevel' | 'isBlank';
   readonly assumption?: string;
 }
 
@@ -80,6 +81,8 @@ export interface Indicator {
   readonly lowerIsBetter?: boolean;
   /** What a missing reading gets: the cohort's mean as its reading, or so many points. Left out, the row stays open. */
   readonly whenMissing?: 'mean' | number;
+  /** Its points are rounded to so many, half away from 0, before they are added up. */
+  readonly decimals?: number;
   readonly basis: Basis;
 }
 
@@ -124,6 +127,8 @@ export interface OutrightGrade extends PackRule {
 export interface TotalBounds {
   readonly least?: number;
   readonly most?: number;
+  /** Rounded to so many, half away from 0, before it is ranked. */
+  readonly decimals?: number;
   readonly basis: Basis;
 }
 
@@ -176,6 +181,9 @@ export interface PolicyPack {
   readonly source: string;
   /** Whether 以下 and 以上 include the number, where the pack says so; they do where it does not. */
   readonly includesLine?: boolean;
+  /** What stands for a formula or a condition in its rules, as its file writes it. */
+  readonly formulas?: Readonly<Record<string, string>>;
+  readonly conditions?: Readonly<Record<string, string>>;
   /** In the order in which missing fields are named. */
   readonly fields: readonly PackField[];
   readonly values: ReadonlyMap<string, PackValue>;

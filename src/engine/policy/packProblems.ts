@@ -74,13 +74,19 @@ function dates({ values }: PackFile): PackProblem[] {
 }
 
 /** A name that a rule could read as two things, or as a sign. */
-function names({ fields, values, tiers }: PackFile): PackProblem[] {
+function names({ fields, values, formulas = {}, conditions = {}, tiers }: PackFile): PackProblem[] {
   const lines = tiers?.bands ? [tiers.bands.floor, tiers.bands.ceiling] : [];
-  const taken = new Set([TAX_PER_MU, ...Object.keys(fields), ...lines]);
   const own = Object.keys(fields).map((name) => [['fields', name], name, name === TAX_PER_MU] as const);
-  const numbers = Object.keys(values).map((name) => [['values', name], name, taken.has(name)] as const);
-  return [...own, ...numbers].flatMap(([path, name, isTaken]): PackProblem[] => {
-    if (isTaken) return [{ path, isKey: true, expected: `“${name}”已是另一列或数值的名称，请换一个` }];
+  const taken = new Set([TAX_PER_MU, ...Object.keys(fields), ...lines]);
+  const others = Object.entries({ values, formulas, conditions }).flatMap(([kind, those]) =>
+    Object.keys(those).map((name) => {
+      const isTaken = taken.has(name);
+      taken.add(name);
+      return [[kind, name], name, isTaken] as const;
+    }),
+  );
+  return [...own, ...others].flatMap(([path, name, isTaken]): PackProblem[] => {
+    if (isTaken) return [{ path, isKey: true, expected: `“${name}”已是另一列、数值或算式的名称，请换一个` }];
     const isName = /[\p{L}]/u.test(name) && !/[<>="'#{}[\]]/.test(name);
     return isName ? [] : [{ path, isKey: true, expected: `名称“${name}”要有文字，不能有 < > = 引号等符号` }];
   });

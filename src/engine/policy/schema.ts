@@ -65,7 +65,7 @@ const field = z
     synonyms: z.optional(z.array(text).check(z.minLength(1))),
     /** The words of a field of free text, each with what ledgers write for it: 规上: [是, 规上企业]. */
     words: z.optional(z.record(z.string(), z.array(z.string()))),
-    derive: z.optional(z.enum(['ageOfBuilding', 'idleRule', 'outputLevel'])),
+    derive: z.optional(z.enum(['ageOfBuilding', 'idleRule', 'outputLevel', 'isBlank'])),
     assumption: z.optional(z.string()),
   })
   .check(
@@ -124,6 +124,8 @@ const cohort = z
     ...basis,
   })
   .check(grounded);
+/** How many decimals points are rounded to, half away from 0; left out, they are not. */
+const decimals = z.optional(z.int().check(z.gte(0), z.lte(6)));
 const indicator = z
   .strictObject({
     formula: text,
@@ -135,6 +137,8 @@ const indicator = z
     better: z.optional(z.enum(['higher', 'lower'])),
     /** What a missing reading gets: 本组平均, or so many points. */
     whenMissing: z.optional(z.union([z.literal('本组平均'), z.number()])),
+    /** 各项得分保留两位小数: its points are rounded to so many before they are added up. */
+    decimals,
     ...basis,
   })
   .check(grounded);
@@ -147,7 +151,15 @@ const outright = z
     ...basis,
   })
   .check(grounded);
-const total = z.strictObject({ least: z.optional(z.number()), most: z.optional(z.number()), ...basis }).check(grounded);
+const total = z
+  .strictObject({
+    least: z.optional(z.number()),
+    most: z.optional(z.number()),
+    /** 总分保留两位小数再排: rounded to so many before it is ranked. */
+    decimals,
+    ...basis,
+  })
+  .check(grounded);
 const correction = z
   .strictObject({ when: text, from: z.optional(z.array(text).check(z.minLength(1))), to: text, ...basis })
   .check(grounded);
@@ -214,6 +226,9 @@ export const packSchema = z.strictObject({
   tiers: z.optional(tiers),
   paths: z.optional(paths),
   grading: z.optional(grading),
+  /** Names for formulas and conditions that several rules have in common. */
+  formulas: z.optional(z.record(z.string(), text)),
+  conditions: z.optional(z.record(z.string(), text)),
   /** What is set by grade, tier or path: prices, shares. */
   measures: z.optional(z.record(z.string(), measure)),
   /** How this file is written; left out, as today. */

@@ -73,11 +73,16 @@ function wanted(issue: Issue): string {
       return issue.origin === 'array'
         ? '至少一项'
         : issue.origin === 'string'
-          ? '不空的文字'
+          ? textOf(Number(issue.minimum))
           : `大于等于 ${issue.minimum} 的数`;
     default:
       return '另一种写法';
   }
+}
+
+/** A quote or a reason of one sign says nothing. */
+function textOf(signs: number): string {
+  return signs > 1 ? `至少 ${signs} 个字的文字（照抄原文的一句，或写明理由）` : '不空的文字';
 }
 
 function valueAt(file: unknown, path: Path): unknown {

@@ -2,9 +2,9 @@ import type { Day } from '../quantity/day';
 import { isDaysBefore, serialOfDaysBefore } from '../rule/daysBefore';
 import { valuesIn, valuesOfCondition } from '../rule/treeParts';
 import { numberAt } from '../rule/truthAt';
-import { linesOf } from './loadMeasures';
 import type { PolicyPack } from './pack';
 import { entryOn } from './standing';
+import { treesOf } from './treesOf';
 
 /** The pack's numbers of a day, a workbook's own before the document's; numbers that follow from others follow these too. */
 export function valuesOn(
@@ -32,12 +32,7 @@ export function valuesOn(
 }
 
 /** The days that a policy's rules tell from 基准日: they are among its numbers where it is applied. */
-function daysTold({ tiers = [], paths = [], grading, measures }: PolicyPack): ReadonlySet<string> {
-  const { cohorts = [], outright = [], after = [], indicators = [], bonus, penalty } = grading ?? {};
-  const conditions = [...tiers, ...paths, ...cohorts, ...outright, ...after, ...linesOf(measures)].map(
-    ({ condition }) => condition,
-  );
-  const formulas = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
-  const names = [...conditions.flatMap(valuesOfCondition), ...formulas.flatMap(valuesIn)];
-  return new Set(names.filter(isDaysBefore));
+function daysTold(pack: PolicyPack): ReadonlySet<string> {
+  const { conditions, formulas } = treesOf(pack);
+  return new Set([...conditions.flatMap(valuesOfCondition), ...formulas.flatMap(valuesIn)].filter(isDaysBefore));
 }

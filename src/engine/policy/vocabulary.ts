@@ -4,7 +4,9 @@ import { parseUnit } from '../quantity/unit';
 import { BASE_DAY } from '../rule/daysBefore';
 import type { Measured, Vocabulary } from '../rule/tree';
 import { definedOnly } from '../column/definedOnly';
-import { isDayField, TAX_PER_MU, wordsOfField } from './fieldWords';
+import { blankName } from './blankNames';
+import { isDayField, TAX_PER_MU, wordsOfField, YES_NO } from './fieldWords';
+import { NamedReader, type NamedTexts } from './namedParts';
 import type { PackField } from './pack';
 import { READ_CEILING } from './withCeilings';
 
@@ -14,17 +16,21 @@ export interface Named {
   readonly values: ReadonlyMap<string, { readonly unit: string }>;
   readonly bands?: { readonly floor: string; readonly ceiling?: string | undefined } | undefined;
   readonly includesLine?: boolean | undefined;
+  readonly formulas?: NamedTexts['formulas'];
+  readonly conditions?: NamedTexts['conditions'];
 }
 
 /** What the names in a policy's rules may mean. */
-export function vocabularyOf({ fields, values, bands, includesLine }: Named): Vocabulary {
+export function vocabularyOf({ fields, values, bands, includesLine, formulas, conditions }: Named): Vocabulary {
   const own = fields.map((field) => {
     const words = wordsOfField(field);
     return [field.name, words ? { words } : isDayField(field) ? { day: true } : {}] as const;
   });
   const lines = bands ? [bands.floor, bands.ceiling ?? READ_CEILING].map((name) => [name, {}] as const) : [];
-  return {
-    fields: new Map([[BASE_DAY, { day: true }] as const, ...own, ...lines, [TAX_PER_MU, {}] as const]),
+  const columns = fields.filter(({ derive }) => derive !== 'isBlank').map(({ name }) => name);
+  const blanks = columns.map((name) => [blankName(name), { words: YES_NO }] as const);
+  const known: Omit<Vocabulary, 'parts'> = {
+    fields: new Map([[BASE_DAY, { day: true }] as const, ...own, ...lines, [TAX_PER_MU, {}] as const, ...blanks]),
     values: new Set(values.keys()),
     measures: new Map([
       ...fields.flatMap((field) => named(field.name, measureOfField(field))),
@@ -33,6 +39,7 @@ export function vocabularyOf({ fields, values, bands, includesLine }: Named): Vo
     ]),
     ...definedOnly({ includesLine }),
   };
+  return { ...known, parts: new NamedReader({ formulas, conditions }, known, columns) };
 }
 
 function named(name: string, measured: Measured | undefined): (readonly [string, Measured])[] {

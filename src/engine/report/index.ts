@@ -16,6 +16,7 @@ export { PLAIN_HEAD, plainTable } from './layout/plainTable';
 export { textHeight } from './layout/textHeight';
 export { gradeSql } from './grade/gradeSql';
 export { GRADE_HEADS } from './grade/gradeColumns';
+export { measureSql, resultsAsked } from './verdict/measureSql';
 export { readingColumns } from './verdict/readingColumns';
 export { verdictSql } from './verdict/verdictSql';
 export type { HeldCells } from './rerun/keepTyped';

@@ -99,6 +99,8 @@ function replaced(tree: NumberTree, own: Either, side: NumberTree): NumberTree {
     case 'least':
     case 'most':
       return { ...tree, parts: tree.parts.map(within) };
+    case 'rounded':
+      return { ...tree, part: within(tree.part) };
     case 'steps':
       return { ...tree, part: within(tree.part), step: within(tree.step) };
     default:

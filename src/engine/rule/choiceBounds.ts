@@ -21,8 +21,10 @@ export function boundOf(tree: NumberTree, bound: Bound): NumberTree | undefined 
       const parts = tree.parts.map((part) => boundOf(part, bound));
       return parts.every((part) => part !== undefined) ? { ...tree, parts } : undefined;
     }
+    case 'rounded':
     case 'steps': {
-      const part = signOf(tree.step) === 1 ? boundOf(tree.part, bound) : undefined;
+      const isRising = tree.kind === 'rounded' || signOf(tree.step) === 1;
+      const part = isRising ? boundOf(tree.part, bound) : undefined;
       return part ? { ...tree, part } : plain(tree);
     }
     default:
@@ -40,6 +42,8 @@ export function unbounded(tree: NumberTree): NumberTree {
     case 'least':
     case 'most':
       return { ...tree, parts: tree.parts.map(unbounded) };
+    case 'rounded':
+      return { ...tree, part: unbounded(tree.part) };
     case 'steps':
       return { ...tree, part: unbounded(tree.part), step: unbounded(tree.step) };
     default:
@@ -57,6 +61,8 @@ export function choicesIn(tree: NumberTree): Either[] {
     case 'least':
     case 'most':
       return tree.parts.flatMap(choicesIn);
+    case 'rounded':
+      return choicesIn(tree.part);
     case 'steps':
       return [...choicesIn(tree.part), ...choicesIn(tree.step)];
     default:

@@ -51,6 +51,8 @@ export function sideText(tree: NumberTree, isDay: true | undefined): string {
 
 const CALLED = { least: '取小', most: '取大', mean: '平均' } as const;
 
+const ROUNDED = { nearest: '四舍五入', up: '进一', down: '舍去' } as const;
+
 /** A number-valued part as rule text. */
 export function numberText(tree: NumberTree): string {
   switch (tree.kind) {
@@ -63,6 +65,10 @@ export function numberText(tree: NumberTree): string {
       return `(${numberText(tree.left)} ${tree.op} ${numberText(tree.right)})`;
     case 'steps':
       return `每(${numberText(tree.part)}, ${numberText(tree.step)})`;
+    case 'rounded':
+      return `${ROUNDED[tree.way]}(${numberText(tree.part)}, ${String(tree.decimals)})`;
+    case 'days':
+      return `(${sideText(tree.later, true)} - ${sideText(tree.earlier, true)})`;
     case 'later':
       return `${sideText(tree.part, true)} ${tree.back ? '-' : '+'} ${numberText(tree.by)} ${tree.period}`;
     case 'either':

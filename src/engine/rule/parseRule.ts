@@ -7,7 +7,8 @@ import { BASE_DAY } from './daysBefore';
 import { foldText } from './read/foldText';
 import type { Operand } from './read/scanner';
 import { writeSyntax, type Syntax } from './read/writeSyntax';
-import type { Comparison, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from './tree';
+import { sizeOf } from './treeParts';
+import type { Comparison, ConditionTree, Measured, NamedFormula, NumberTree, RuleError, Vocabulary } from './tree';
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
   '==': '=',
@@ -31,14 +32,37 @@ const CHAINED: Readonly<Record<string, Comparison>> = {
  */
 export function parseRule(rule: string, vocabulary: Vocabulary): ConditionTree {
   if (/^\s*(?:otherwise|其余|其他|其它)\s*$/i.test(rule)) return { kind: 'always' };
-  return new ConditionReader(writeSyntax(rule, vocabulary), vocabulary).read();
+  const syntax = writeSyntax(rule, vocabulary);
+  const tree = new ConditionReader(syntax, vocabulary).read();
+  checkWhole(tree, syntax);
+  return tree;
 }
 
 /** Reads an indicator such as `0.5*税收/用地面积 + 0.3*增加值/用地面积` into its tree. Throws RuleError. */
 export function parseFormula(formula: string, vocabulary: Vocabulary): NumberTree {
-  const syntax = writeSyntax(formula, vocabulary);
-  return new ConditionReader(syntax, vocabulary).number(nodesOf(syntax));
+  return parseNamed(formula, vocabulary).tree;
 }
+
+/** The same with what it measures, as far as its names tell that. Throws RuleError. */
+export function parseNamed(formula: string, vocabulary: Vocabulary): NamedFormula {
+  const syntax = writeSyntax(formula, vocabulary);
+  const reader = new ConditionReader(syntax, vocabulary);
+  const node = nodesOf(syntax);
+  const tree = reader.number(node);
+  checkWhole(tree, syntax);
+  return { tree, measured: reader.measure(node) };
+}
+
+/** With all that its names stand for a rule is read, written and asked as often as without: it may be no longer than that. */
+function checkWhole(tree: ConditionTree | NumberTree, { scanner }: Syntax): void {
+  const { parts, depth } = sizeOf(tree);
+  const whole = { at: 0, end: Math.min(12, scanner.text.length) };
+  if (parts > MOST_PARTS) throw scanner.error('tooLong', whole);
+  if (depth > DEEPEST) throw scanner.error('tooDeep', whole);
+}
+
+const MOST_PARTS = 4000;
+const DEEPEST = 160;
 
 class ConditionReader {
   private readonly numbers: NumberReader;
@@ -48,12 +72,15 @@ class ConditionReader {
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.numbers = new NumberReader(syntax, vocabulary, (node) => this.read(node));
+    const day = (node: MathNode) => (this.isDay(node) ? this.day(node) : undefined);
+    this.numbers = new NumberReader(syntax, vocabulary, { read: (node) => this.read(node), day });
     this.operands = syntax.operands;
   }
 
   read(node: MathNode = nodesOf(this.syntax)): ConditionTree {
     const inner = bare(node);
+    const named = this.named(inner);
+    if (named) return named;
     if (inner.type === 'RelationalNode') return this.chain(inner as RelationalNode);
     if (inner.type !== 'OperatorNode') throw this.notACondition(inner);
     const { op } = inner as OperatorNode;
@@ -63,6 +90,17 @@ class ConditionReader {
     const comparison = COMPARISONS[op];
     if (!comparison || !left || !right) throw this.notACondition(inner);
     return this.comparison(comparison, left, right);
+  }
+
+  /** A condition that has a name. */
+  private named(node: MathNode): ConditionTree | undefined {
+    const operand = operandOf(node, this.operands);
+    return operand?.kind === 'name' ? this.vocabulary.parts?.condition(operand.name) : undefined;
+  }
+
+  /** What a part measures, as far as its names tell it. */
+  measure(node: MathNode): Measured | undefined {
+    return this.numbers.measure(node);
   }
 
   /** A part that is no condition but a number. */

@@ -1,6 +1,7 @@
 import type { Period } from './daysBefore';
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type RoundingWay = 'nearest' | 'up' | 'down';
 export type Arithmetic = '+' | '-' | '*' | '/';
 
 /** A number-valued part of a rule. `field` and `value` are names as the pack spells them. */
@@ -13,6 +14,10 @@ export type NumberTree =
   | { readonly kind: 'least' | 'most' | 'mean'; readonly parts: readonly NumberTree[] }
   /** 每(a, b): how many whole b are in a. */
   | { readonly kind: 'steps'; readonly part: NumberTree; readonly step: NumberTree }
+  /** 四舍五入(a, 2), 进一(a), 舍去(a): to so many decimals, away from 0 or towards it. */
+  | { readonly kind: 'rounded'; readonly part: NumberTree; readonly decimals: number; readonly way: RoundingWay }
+  /** 终止日期 - 基准日: how many days; very many before a day that never comes. */
+  | { readonly kind: 'days'; readonly later: NumberTree; readonly earlier: NumberTree }
   /** 交地日期 + 6 个月: a day so long after another, or `back` from it. */
   | {
       readonly kind: 'later';
@@ -57,10 +62,30 @@ export interface Measured {
   readonly unit?: string;
 }
 
+/** A formula that has a name, and what it measures. */
+export interface NamedFormula {
+  readonly tree: NumberTree;
+  readonly measured?: Measured | undefined;
+}
+
+/** Formulas and conditions by name. */
+export interface NamedParts {
+  readonly has: (name: string) => boolean;
+  readonly names: readonly string[];
+  /** Those that the policy's file gives. */
+  readonly given: readonly string[];
+  readonly formula: (name: string) => NamedFormula | undefined;
+  readonly condition: (name: string) => ConditionTree | undefined;
+  /** What is wrong with any of them, where its own text stands. */
+  readonly troubles: () => readonly { readonly path: readonly string[]; readonly error: RuleError }[];
+}
+
 /** What the names of a rule may mean. `words` lists a choice field's words; fields of numbers and of days have none. */
 export interface Vocabulary {
   readonly fields: ReadonlyMap<string, { readonly words?: readonly string[]; readonly day?: boolean }>;
   readonly values: ReadonlySet<string>;
+  /** Names that stand for a formula or a condition, which are read where they are named. */
+  readonly parts?: NamedParts;
   /** What fields and values measure, as far as it is known: a number in another unit is brought to it or refused. */
   readonly measures?: ReadonlyMap<string, Measured>;
   /** Whether 以下 and 以上 include the number; left out, they do (《民法典》第1259条 by analogy). */
@@ -82,6 +107,7 @@ export type RuleTrouble =
   | 'wrongUnit'
   | 'emptyRange'
   | 'wrongParts'
+  | 'circular'
   | 'tooLong'
   | 'tooDeep'
   | 'unsupported';

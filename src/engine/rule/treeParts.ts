@@ -23,6 +23,10 @@ export function numbersWithin(tree: NumberTree): readonly NumberTree[] {
       return tree.parts;
     case 'steps':
       return [tree.part, tree.step];
+    case 'rounded':
+      return [tree.part];
+    case 'days':
+      return [tree.later, tree.earlier];
     case 'later':
       return [tree.part, tree.by];
     case 'either':
@@ -70,4 +74,38 @@ export function valuesOfCondition(tree: ConditionTree): string[] {
     leaf.kind === 'compare' ? [...valuesIn(leaf.left), ...valuesIn(leaf.right)] : [],
   );
   return [...new Set(names)];
+}
+
+/** How many parts a condition or a number has, those of its parts included, and how deep they stand within each other. */
+export function sizeOf(tree: ConditionTree | NumberTree): { readonly parts: number; readonly depth: number } {
+  const own = SIZES.get(tree);
+  if (own) return own;
+  const within = partsWithin(tree).map(sizeOf);
+  const size = {
+    parts: within.reduce((sum, { parts }) => sum + parts, 1),
+    depth: 1 + within.reduce((most, { depth }) => Math.max(most, depth), 0),
+  };
+  SIZES.set(tree, size);
+  return size;
+}
+
+const SIZES = new WeakMap<object, { readonly parts: number; readonly depth: number }>();
+
+function partsWithin(tree: ConditionTree | NumberTree): readonly (ConditionTree | NumberTree)[] {
+  switch (tree.kind) {
+    case 'and':
+    case 'or':
+      return tree.parts;
+    case 'not':
+      return [tree.part];
+    case 'compare':
+      return [tree.left, tree.right];
+    case 'either':
+      return [tree.condition, tree.then, tree.otherwise];
+    case 'always':
+    case 'isOneOf':
+      return [];
+    default:
+      return numbersWithin(tree);
+  }
 }

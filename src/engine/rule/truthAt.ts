@@ -1,3 +1,4 @@
+import { rounded } from '../quantity/rounded';
 import { roundReading } from '../quantity/roundReading';
 import { byBranches } from './branches';
 import { dayLater } from './daysBefore';
@@ -50,6 +51,10 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
       return calculate(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
     case 'steps':
       return stepsIn(numberAt(tree.part, table, row), numberAt(tree.step, table, row));
+    case 'rounded':
+      return rounded(numberAt(tree.part, table, row), tree);
+    case 'days':
+      return numberAt(tree.later, table, row) - numberAt(tree.earlier, table, row);
     case 'later': {
       const by = numberAt(tree.by, table, row);
       return dayLater(numberAt(tree.part, table, row), tree.back ? -by : by, tree.period);

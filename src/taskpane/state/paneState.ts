@@ -5,7 +5,7 @@ import {
   type Fix,
   proposedFixesSteps,
   withoutFields,
-  shareDoubts,
+  ownUnitDoubts,
   withOwnColumns,
 } from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
@@ -13,7 +13,7 @@ import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
 import type { SimulationPhase } from '../../engine/simulate/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
-import { assessSteps, wantedFields, type Assessment } from '../model/verdict/assessment';
+import { askedFields, assessSteps, wantedFields, type Assessment } from '../model/verdict/assessment';
 import { barsOf, gradeBars, missingBars, type Bar, type BarSize, type RowFilter } from '../model/verdict/bars';
 import type { CleanLedger } from '../model/verdict/concluded';
 import { columnLines, type ColumnLine } from '../model/reading/columns';
@@ -243,10 +243,10 @@ export function* understandingSteps(state: PaneState): Steps<Understanding | und
   const understood = mappingOf(source, choices);
   const setAside = (column: number) => choices.get(column)?.field === null;
   const headers = withOwnColumns(understood.headers, [...wanted], setAside);
-  const shares = shareDoubts(headers, source.rows).filter(({ match }) => wanted.has(match.field.id));
-  const mapping = { ...understood, headers, guesses: [...understood.guesses, ...shares] };
+  const ofPolicy = ownUnitDoubts(headers, source.rows).filter(({ match }) => wanted.has(match.field.id));
+  const mapping = { ...understood, headers, guesses: [...understood.guesses, ...ofPolicy] };
   yield;
-  const questions = questionsOf(source, mapping, wanted, rules);
+  const questions = questionsOf(source, mapping, askedFields(policy), rules);
   const firm = withoutFields(mapping.headers, heldBack(questions));
   const assessment = yield* assessSteps(source, firm, { policy, rules, cleanLedger });
   const findings = yield* findingGroupsSteps(

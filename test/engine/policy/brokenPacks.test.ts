@@ -152,7 +152,13 @@ const BROKEN: readonly (readonly [name: string, from: string, to: string, at: st
   ['two values of one day', 'from: 2027-01-01, value', 'from: 2026-02-01, value', '2026-02-01, value: 7', '只能有一个'],
   ['a value that ends before it begins', 'until: 2027-01-01', 'until: 2026-01-01', '2026-01-01, value: 6', '应晚于'],
   ['a policy that ends before it begins', 'until: 2028-01-01', 'until: 2026-01-15', '2026-01-15', '应晚于'],
-  ['a column of a value’s name', '黄线: { unit', '营业收入: { unit', '营业收入: { unit', '已是另一列或数值的名称'],
+  [
+    'a column of a value’s name',
+    '黄线: { unit',
+    '营业收入: { unit',
+    '营业收入: { unit',
+    '已是另一列、数值或算式的名称',
+  ],
   ['a column called as a reading', '研发: { field', '亩均税收: { field', '亩均税收: { field', '已是另一列'],
   [
     'a column that ledgers have already',

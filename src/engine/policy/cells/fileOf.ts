@@ -97,7 +97,7 @@ function gradingFile(grading: Grading): object {
       bonus: bonus && numberText(bonus),
       penalty: penalty && numberText(penalty),
       together,
-      total: total && { ...definedOnly({ least: total.least, most: total.most }), ...groundsFile(total.basis) },
+      total: total && totalFile(total),
     }),
     outright: rules(outright, 'grade').map((rule, at) => ({
       ...rule,
@@ -112,17 +112,21 @@ function gradingFile(grading: Grading): object {
   };
 }
 
+function totalFile({ basis, ...said }: NonNullable<Grading['total']>): object {
+  return { ...said, ...groundsFile(basis) };
+}
+
 const BENCHMARKS = { most: '本组最高', least: '本组最低', points: '直接计分' } as const;
 
 function indicatorFile(own: Indicator): object {
-  const { formula, benchmark, against, times, cap, lowerIsBetter, whenMissing, basis } = own;
+  const { formula, benchmark, against, times, cap, lowerIsBetter, whenMissing, decimals, basis } = own;
   return {
     formula: numberText(formula),
     benchmark: benchmark ?? (against ? BENCHMARKS[against] : COHORT_MEAN),
     times,
     ...(Number.isFinite(cap) ? { cap } : {}),
     ...(lowerIsBetter ? { better: 'lower' } : {}),
-    ...definedOnly({ whenMissing: whenMissing === 'mean' ? COHORT_MEAN : whenMissing }),
+    ...definedOnly({ whenMissing: whenMissing === 'mean' ? COHORT_MEAN : whenMissing, decimals }),
     ...groundsFile(basis),
   };
 }

@@ -30,7 +30,12 @@ export const HEAD_HEADERS = { name: '名称', value: '内容' } as const;
 
 const STATUS = { 已印发: 'issued', 征求意见稿: 'draft' } as const;
 const BLANKS = { 待核实: 'unknown', 不算缺: 'blank' } as const;
-const DERIVED = { 建成年数: 'ageOfBuilding', 闲置认定: 'idleRule', 产出水平: 'outputLevel' } as const;
+const DERIVED = {
+  建成年数: 'ageOfBuilding',
+  闲置认定: 'idleRule',
+  产出水平: 'outputLevel',
+  是否空白: 'isBlank',
+} as const;
 const METHODS = { 按基准: 'ratio', 极差法: 'minMax' } as const;
 const BOUNDS = { 不超过: 'atMost', 不少于: 'atLeast' } as const;
 const ROUNDINGS = { 舍去: 'down', 四舍五入: 'nearest', 进一: 'up' } as const;
@@ -157,6 +162,16 @@ export const SECTIONS: readonly Section[] = [
     ],
   ),
   {
+    title: '算式',
+    rows: ['formulas', '$名称'],
+    columns: [key('名称'), column('算式', 'text', 'formulas', '$名称')],
+  },
+  {
+    title: '条件',
+    rows: ['conditions', '$名称'],
+    columns: [key('名称'), column('条件', 'text', 'conditions', '$名称')],
+  },
+  {
     title: '档位分组',
     rows: ['tiers', 'bands', 'groups', '$组'],
     columns: [
@@ -192,6 +207,7 @@ export const SECTIONS: readonly Section[] = [
     column('封顶', 'number', ...INDICATOR, 'cap'),
     column('方向', { 越高越好: 'higher', 越低越好: 'lower' }, ...INDICATOR, 'better'),
     column('缺报', 'amount', ...INDICATOR, 'whenMissing'),
+    column('小数位数', 'number', ...INDICATOR, 'decimals'),
   ]),
   list('评价分组', COHORT, [
     key('分组'),
@@ -221,7 +237,11 @@ export const SECTIONS: readonly Section[] = [
   list(
     '总分界限',
     ['grading', 'total'],
-    [column('最低', 'number', 'grading', 'total', 'least'), column('最高', 'number', 'grading', 'total', 'most')],
+    [
+      column('最低', 'number', 'grading', 'total', 'least'),
+      column('最高', 'number', 'grading', 'total', 'most'),
+      column('小数位数', 'number', 'grading', 'total', 'decimals'),
+    ],
   ),
   list(
     '排名后更正',

@@ -2,7 +2,9 @@ import { definedOnly } from '../../column/definedOnly';
 import type { Day } from '../../quantity/day';
 import { roundReading } from '../../quantity/roundReading';
 import { convert, parseUnit } from '../../quantity/unit';
+import { scaleBetween } from '../../quantity/unitScale';
 import { fieldOf } from '../../ledger/fields';
+import { unitOfNumbers } from '../../ledger/numberUnit';
 import type { ConditionTree, NumberTree } from '../../rule/tree';
 import { valueOfPeriod } from '../../rule/daysBefore';
 import { leavesOf, valuesOfCondition } from '../../rule/treeParts';
@@ -132,12 +134,13 @@ function unitOf(pack: PolicyPack, tree: NumberTree): string | undefined {
   if (tree.kind !== 'field') return undefined;
   if (tree.name === TAX_PER_MU || [pack.bands?.floor, pack.bands?.ceiling].includes(tree.name)) return '万元/亩';
   const field = pack.fields.find(({ name }) => name === tree.name)?.field;
-  return field === undefined ? undefined : UNIT_OF_KIND[fieldOf(field).kind];
+  if (field === undefined) return undefined;
+  return UNIT_OF_KIND[fieldOf(field).kind] ?? (unitOfNumbers({ id: field }) || undefined);
 }
 
 function sameUnit(left: string, right: string): boolean {
   const [a, b] = [parseUnit(left), parseUnit(right)];
-  if (!a || !b) return left === right;
+  if (!a || !b || a.dimension === 'other') return scaleBetween(left, right) === 1;
   return a.dimension === b.dimension && convert(1, a) === convert(1, b);
 }
 

@@ -150,20 +150,21 @@ function perMuFormula(line: number): string {
 function policyColumns(judgement: Judged): CleanColumn[] {
   const { pack } = judgement.context.policy;
   const others = pack.fields.filter((own) => !(BASE as readonly string[]).includes(own.field) || isReadAnew(own));
-  return others.map(({ name, field, words }) => ({
+  return others.map(({ name, field, words, derive }) => ({
     header: name,
     // The policy's own word is not what the cell says: a link would bring the cell.
-    ...(words ? {} : { field }),
-    format: fieldOf(field).kind === 'date' ? DATE : WORD,
+    ...((words ?? derive === 'isBlank') ? {} : { field }),
+    format: fieldOf(field).kind === 'date' && derive !== 'isBlank' ? DATE : WORD,
     value: (row) => {
-      const isText = !words && ['text', 'code'].includes(fieldOf(field).kind);
+      const isText = !words && derive !== 'isBlank' && ['text', 'code'].includes(fieldOf(field).kind);
       return isText ? (textAt(judgement.ledger, field, row) ?? '') : readingAt(judgement, name, row);
     },
   }));
 }
 
 /** A column that every clean ledger has as it stands, which the policy reads in words of its own or by another name. */
-function isReadAnew({ name, field, words }: PackField): boolean {
+function isReadAnew({ name, field, words, derive }: PackField): boolean {
+  if (derive === 'isBlank') return true;
   const isKept = ['taxPaid', 'landArea', 'grade'].includes(field);
   return !isKept && (words !== undefined || (name !== '区镇' && name !== '企业名称'));
 }

@@ -264,10 +264,11 @@ export function columnsByName(
   shown: readonly CleanColumn[],
   { at, judgement }: { readonly at: { area: number; tax: number; perMu: number }; readonly judgement: Judged },
 ): ReadonlyMap<string, number> {
-  const own = judgement.context.policy.pack.fields.flatMap(({ name, field }): (readonly [string, number])[] => {
+  const own = judgement.context.policy.pack.fields.flatMap(({ name, field, derive }): (readonly [string, number])[] => {
+    const kept = derive === 'isBlank' ? '' : field;
     // Tax and land have columns of their own, whatever the policy calls them.
-    if (field === 'taxPaid' || field === 'landArea') return [[name, field === 'taxPaid' ? at.tax : at.area]];
-    const index = shown.findIndex(({ header }) => header === (field === 'grade' ? '等级' : name));
+    if (kept === 'taxPaid' || kept === 'landArea') return [[name, kept === 'taxPaid' ? at.tax : at.area]];
+    const index = shown.findIndex(({ header }) => header === (kept === 'grade' ? '等级' : name));
     return index < 0 ? [] : [[name, index]];
   });
   const township = shown.findIndex(({ header }) => header === '区镇');

@@ -5,7 +5,7 @@ import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
-import { holds, indicatorFormula, lacksOf, mayHold, merged } from '../../rule/formula/conditionFormula';
+import { holds, indicatorFormula, lacksOf, mayHold, merged, roundedSide } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -190,8 +190,14 @@ class GradeWriter extends GradeScores {
     return when(
       any(binary(cell(OWN.place), '=', number(0)), ...isApart),
       text(''),
-      when(lacks, text(''), call('ROUND', this.bounded(sum), number(9))),
+      when(lacks, text(''), this.rounded(this.bounded(sum))),
     );
+  }
+
+  private rounded(total: FormulaTree): FormulaTree {
+    const { decimals } = this.grading.total ?? {};
+    if (decimals === undefined) return call('ROUND', total, number(9));
+    return roundedSide(total, { decimals, way: 'nearest' });
   }
 
   private bounded(sum: FormulaTree): FormulaTree {

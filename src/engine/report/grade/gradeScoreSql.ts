@@ -4,7 +4,15 @@ import { pointsKeptOpen } from '../../assess/openLines';
 import type { GradingCohort, Indicator, PolicyPack, Quota } from '../../policy/pack';
 import { rankReadingsAsked, type RankReading } from '../../policy/rankReadings';
 import { noiseOf } from '../../quantity/reaches';
-import { numberSql, sqlName, sqlNumber, sqlText, type ReadingSql, type RuleSql } from '../../rule/sql/conditionSql';
+import {
+  numberSql,
+  roundedSql,
+  sqlName,
+  sqlNumber,
+  sqlText,
+  type ReadingSql,
+  type RuleSql,
+} from '../../rule/sql/conditionSql';
 import { quotientOf } from '../../rule/quotient';
 import type { NumberTree } from '../../rule/tree';
 import { readingSql } from '../verdict/verdictSql';
@@ -86,7 +94,9 @@ export class GradeScoreSql {
 
   protected pointColumns(): string[] {
     return this.grading.indicators.map((own) => {
-      const points = this.points(own);
+      const { decimals } = own;
+      const plain = this.points(own);
+      const points = decimals === undefined ? plain : roundedSql(`(${plain})`, { decimals, way: 'nearest' });
       const given =
         typeof own.whenMissing === 'number'
           ? `CASE WHEN ${this.valueOf(own)} IS NULL THEN ${sqlNumber(own.whenMissing)} ELSE ${points} END`
@@ -99,7 +109,10 @@ export class GradeScoreSql {
     const { bonus, penalty, indicators } = this.grading;
     const plus = (tree: NumberTree | undefined) => (tree ? this.plus(tree) : '0');
     const sum = [`${plus(bonus)} - ${plus(penalty)}`, ...indicators.map((own) => this.pointsOf(own))].join(' + ');
-    return `CASE WHEN ${this.isScored} THEN ROUND(${this.bounded(sum)}, 9) END`;
+    const { decimals } = this.grading.total ?? {};
+    const total = this.bounded(sum);
+    const score = decimals === undefined ? `ROUND(${total}, 9)` : roundedSql(total, { decimals, way: 'nearest' });
+    return `CASE WHEN ${this.isScored} THEN ${score} END`;
   }
 
   /** Points that are not there are none, unless what they are made of is missing and nobody may read it as none. */

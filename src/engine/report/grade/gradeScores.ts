@@ -1,7 +1,7 @@
 import type { GradingCohort, Indicator } from '../../policy/pack';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import { pointsKeptOpen } from '../../assess/openLines';
-import { indicatorFormula, sideOf, type Lack } from '../../rule/formula/conditionFormula';
+import { indicatorFormula, roundedSide, sideOf, type Lack } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -169,8 +169,9 @@ export class GradeScores extends GradeCells {
   }
 
   protected points(own: Indicator): FormulaTree {
-    const { name, whenMissing } = own;
-    const points = this.pointsOfValue(own);
+    const { name, whenMissing, decimals } = own;
+    const plain = this.pointsOfValue(own);
+    const points = decimals === undefined ? plain : roundedSide(plain, { decimals, way: 'nearest' });
     const instead = typeof whenMissing === 'number' ? whenMissing : undefined;
     const given = instead === undefined ? points : when(this.isBlank(this.used(own)), number(instead), points);
     return when(this.isWeighted(name), given, number(0));

@@ -55,9 +55,9 @@ function ownReading(
 }
 
 function fieldColumn(field: PackField, valueAt: (name: string, row: number) => FormulaValue): ReadingColumn {
-  const { name, words, whenBlank } = field;
+  const { name, words, whenBlank, derive } = field;
   const isDay = isDayField(field);
-  const isWords = words !== undefined || WORDS.includes(fieldOf(field.field).kind);
+  const isWords = words !== undefined || derive === 'isBlank' || WORDS.includes(fieldOf(field.field).kind);
   return {
     name,
     type: isWords ? 'VARCHAR' : isDay ? 'DATE' : 'DOUBLE',

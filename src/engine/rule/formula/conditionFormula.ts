@@ -1,6 +1,6 @@
 import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
-import type { Comparison, ConditionTree, NumberTree } from '../tree';
+import type { Comparison, ConditionTree, NumberTree, RoundingWay } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
 import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
 
@@ -153,6 +153,10 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
       return binary(sideOf(tree.left, cells), tree.op, sideOf(tree.right, cells));
     case 'later':
       return laterSide(tree, cells);
+    case 'days':
+      return binary(sideOf(tree.later, cells), '-', sideOf(tree.earlier, cells));
+    case 'rounded':
+      return roundedSide(sideOf(tree.part, cells), tree);
     case 'steps':
       return wholeSteps(call('ROUND', binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells)), number(9)));
     case 'either':
@@ -188,7 +192,24 @@ function laterSide({ part, by, period, back }: NumberTree & { kind: 'later' }, c
 }
 
 function wholeSteps(quotient: FormulaTree): FormulaTree {
-  return call('MAX', number(0), binary(quotient, '-', call('MOD', quotient, number(1))));
+  return call('MAX', number(0), wholeOf(quotient));
+}
+
+function wholeOf(part: FormulaTree): FormulaTree {
+  return binary(part, '-', call('MOD', part, number(1)));
+}
+
+/** A number to so many decimals, as `rounded` does it; below 0 as above it. */
+export function roundedSide(
+  value: FormulaTree,
+  { decimals, way }: { decimals: number; way: RoundingWay },
+): FormulaTree {
+  const scale = number(10 ** decimals);
+  const parts = call('ROUND', binary(call('ABS', value), '*', scale), number(9));
+  const up = binary(parts, '+', call('MOD', binary(number(0), '-', parts), number(1)));
+  const whole = way === 'up' ? up : wholeOf(way === 'nearest' ? binary(parts, '+', number(0.5)) : parts);
+  const size = binary(whole, '/', scale);
+  return when(binary(value, '<', number(0)), binary(number(0), '-', size), size);
 }
 
 /** The mean of the parts that are there. */

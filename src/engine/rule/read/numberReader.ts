@@ -1,8 +1,8 @@
 import type { MathNode, OperatorNode } from 'mathjs';
-import type { Arithmetic, ConditionTree, Measured, NumberTree, RuleError, Vocabulary } from '../tree';
+import type { Arithmetic, ConditionTree, Measured, NumberTree, RoundingWay, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
 import { asFactor, clash, inMeasure, quotientOf, unitsOf } from './measures';
-import type { Called } from './calls';
+import { isRounding, type Called } from './calls';
 import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
 import type { Syntax } from './writeSyntax';
@@ -14,7 +14,11 @@ export class NumberReader {
   constructor(
     private readonly syntax: Syntax,
     private readonly vocabulary: Vocabulary,
-    private readonly condition: (node: MathNode) => ConditionTree,
+    private readonly conditions: {
+      readonly read: (node: MathNode) => ConditionTree;
+      /** A day, where a node is one. */
+      readonly day: (node: MathNode) => NumberTree | undefined;
+    },
   ) {}
 
   /** `against` is what the other side of the comparison measures; null where the part stands in no comparison. */
@@ -29,14 +33,33 @@ export class NumberReader {
     const [left, right] = sidesOf(inner);
     if (!left || !isArithmetic(op)) throw this.error('notANumber', inner);
     const isSum = op === '+' || op === '-';
+    const days = op === '-' && right ? this.daysBetween(left, right) : undefined;
+    if (days) return days;
     const sides = (right ? [left, right] : [left]).map((side) => this.read(side, isSum ? against : null));
     if (isSum && right) this.fit(left, right);
     const [first = ZERO, second] = sides;
     return this.finite(op, second ? [first, second] : [ZERO, first], inner);
   }
 
+  /** 终止日期 - 基准日 */
+  private daysBetween(left: MathNode, right: MathNode): NumberTree | undefined {
+    const later = this.conditions.day(left);
+    const earlier = later && this.conditions.day(right);
+    return earlier && { kind: 'days', later, earlier };
+  }
+
+  /** 四舍五入(a, 2): the second part is a number of decimals that is written out. */
+  private rounded(way: RoundingWay, [part, decimals]: readonly MathNode[], against: Measured | undefined | null) {
+    const operand = decimals && operandOf(decimals, this.syntax.operands);
+    const isCount = operand?.kind === 'number' && !operand.unit && /^[0-6]$/.test(operand.text);
+    if (decimals && !isCount) throw this.error('wrongParts', decimals);
+    const own = part ? this.read(part, against) : ZERO;
+    return { kind: 'rounded', part: own, decimals: isCount ? operand.value : 0, way } as const;
+  }
+
   private call(called: Called, nodes: readonly MathNode[], against: Measured | undefined | null): NumberTree {
     if (called === 'run') return nodes.reduceRight<NumberTree>((rest, node) => this.yearOfRun(node, rest), ZERO);
+    if (isRounding(called)) return this.rounded(called, nodes, against);
     const numbers = called === 'either' ? nodes.slice(1) : nodes;
     const own = called === 'steps' ? null : (against ?? this.firstMeasure(numbers));
     const parts = numbers.map((node) => this.read(node, own));
@@ -46,13 +69,13 @@ export class NumberReader {
     if (called === 'steps') return { kind: 'steps', part: first, step: second };
     if (called !== 'either') return { kind: called, parts };
     if (!head) return ZERO;
-    return { kind: 'either', condition: this.condition(head), then: first, otherwise: second };
+    return { kind: 'either', condition: this.conditions.read(head), then: first, otherwise: second };
   }
 
   /** 连年: one more than the years behind it, as long as its own condition holds. */
   private yearOfRun(node: MathNode, rest: NumberTree): NumberTree {
     const then: NumberTree = { kind: 'arithmetic', op: '+', left: ONE, right: rest };
-    return { kind: 'either', condition: this.condition(node), then: rest === ZERO ? ONE : then, otherwise: ZERO };
+    return { kind: 'either', condition: this.conditions.read(node), then: rest === ZERO ? ONE : then, otherwise: ZERO };
   }
 
   private firstMeasure(nodes: readonly MathNode[]): Measured | undefined {
@@ -75,13 +98,15 @@ export class NumberReader {
   measure(node: MathNode): Measured | undefined {
     const called = calledBy(node);
     if (called === 'steps' || called === 'run') return undefined;
+    if (called && isRounding(called)) return this.firstMeasure(sidesOf(node).slice(0, 1));
     if (called) return this.firstMeasure(called === 'either' ? sidesOf(node).slice(1) : sidesOf(node));
     const operand = operandOf(node, this.syntax.operands);
-    if (operand) return operand.kind === 'name' ? this.vocabulary.measures?.get(operand.name) : undefined;
+    if (operand) return operand.kind === 'name' ? this.measureOfName(operand.name) : undefined;
     const [left, right] = sidesOf(node);
     if (!left) return undefined;
     if (!right) return this.measure(left);
     const own = this.measure(left);
+    if (this.conditions.day(left) && this.conditions.day(right)) return undefined;
     switch ((bare(node) as OperatorNode).op) {
       case '/':
         return quotientOf(own, this.measure(right), this.isBare(right));
@@ -90,6 +115,11 @@ export class NumberReader {
       default:
         return own ?? this.measure(right);
     }
+  }
+
+  private measureOfName(name: string): Measured | undefined {
+    const { parts, measures } = this.vocabulary;
+    return parts?.has(name) ? parts.formula(name)?.measured : measures?.get(name);
   }
 
   error(code: RuleError['code'], node: MathNode, expected?: readonly string[]): RuleError {
@@ -102,6 +132,9 @@ export class NumberReader {
     if (operand.kind === 'unknown') throw scanner.error('unknownName', operand, this.names());
     if (operand.kind !== 'name') throw scanner.error('notANumber', operand);
     const { name } = operand;
+    const named = this.vocabulary.parts?.formula(name);
+    if (named) return named.tree;
+    if (this.vocabulary.parts?.has(name)) throw scanner.error('notANumber', operand);
     if (this.vocabulary.values.has(name)) return { kind: 'value', name };
     const field = this.vocabulary.fields.get(name);
     if (field?.words ?? field?.day) throw scanner.error('notANumber', operand);
@@ -130,7 +163,8 @@ export class NumberReader {
   }
 
   private names(): readonly string[] {
-    return [...this.vocabulary.fields.keys(), ...this.vocabulary.values];
+    const { fields, values, parts } = this.vocabulary;
+    return [...[...fields.keys()].filter((name) => !parts?.has(name)), ...values, ...(parts?.given ?? [])];
   }
 }
 

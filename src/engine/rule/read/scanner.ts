@@ -57,13 +57,13 @@ export class Scanner {
 
   constructor(
     private readonly rule: string,
-    vocabulary: Pick<Vocabulary, 'fields' | 'values'>,
+    vocabulary: Pick<Vocabulary, 'fields' | 'values' | 'parts'>,
   ) {
     if (rule.length > MOST_SIGNS) throw new RuleError('tooLong', `${rule.slice(0, 12)}…`, rule, 0);
     this.folded = foldText(rule);
     this.text = this.folded.text;
     this.lower = this.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    const known = [...vocabulary.fields.keys(), ...vocabulary.values];
+    const known = [...vocabulary.fields.keys(), ...vocabulary.values, ...(vocabulary.parts?.names ?? [])];
     this.values = vocabulary.values;
     this.names = new Longest(known.map((name) => [foldText(name).text, name]));
   }

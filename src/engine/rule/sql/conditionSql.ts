@@ -1,7 +1,7 @@
 import { dayOfSerial } from '../../quantity/day';
 import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
-import type { ConditionTree, NumberTree } from '../tree';
+import type { ConditionTree, NumberTree, RoundingWay } from '../tree';
 import { fieldsIn, passesOverMissing } from '../treeParts';
 
 /** How a reading stands in a query: its expression, and for each field behind it the test of whether that is missing. */
@@ -98,6 +98,11 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
     }
     case 'steps':
       return stepsSql(`ROUND(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0), 9)`);
+    case 'rounded':
+      return roundedSql(numberSql(tree.part, sql), tree);
+    case 'days':
+      // A double, which no dialect divides as whole numbers.
+      return `(1E0 * DATE_DIFF('day', ${daySql(tree.earlier, sql)}, ${daySql(tree.later, sql)}))`;
     case 'later':
       return laterSql(tree, sql);
     case 'either':
@@ -108,6 +113,14 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
         tree.parts.map((part) => numberSql(part, sql)),
       );
   }
+}
+
+/** A number to so many decimals, as `rounded` does it. */
+export function roundedSql(value: string, { decimals, way }: { decimals: number; way: RoundingWay }): string {
+  const scale = sqlNumber(10 ** decimals);
+  const parts = `ROUND(ABS(${value}) * ${scale}, 9)`;
+  const whole = way === 'up' ? `CEIL(${parts})` : `FLOOR(${parts}${way === 'nearest' ? ' + 0.5E0' : ''})`;
+  return `(SIGN(${value}) * ${whole} / ${scale})`;
 }
 
 /** None below 0, and missing stays missing. */

@@ -10,6 +10,8 @@ export interface Dialect {
   readonly number: (digits: string) => string;
   /** To so many decimals, half away from zero. */
   readonly round: (value: string, decimals: string) => string;
+  /** How many days a day is after another. */
+  readonly days: (earlier: string, later: string) => string;
   /** A value of the row in which another one is least; rows in which that is missing are passed over. */
   readonly atLeast: (value: string, least: string) => string;
 }
@@ -21,6 +23,7 @@ const DUCKDB: Dialect = {
   text: (text) => double(text, "'"),
   number: (digits) => digits,
   round: (value, decimals) => `ROUND(${value}, ${decimals})`,
+  days: (earlier, later) => `DATE_DIFF('day', ${earlier}, ${later})`,
   atLeast: (value, least) => `MIN_BY(${value}, ${least})`,
 };
 
@@ -30,6 +33,7 @@ const SPARK: Dialect = {
   name: (name) => double(name, '`'),
   text: (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
   number: (digits) => `${digits}D`,
+  days: (earlier, later) => `DATEDIFF(${later}, ${earlier})`,
 };
 
 /** Its ROUND of doubles goes to the even number, and its own division of whole numbers cuts. */
@@ -39,6 +43,7 @@ const POSTGRES: Dialect = {
   number: (digits) => `${digits}::float8`,
   round: (value, decimals) =>
     `(SIGN(${value}) * FLOOR(ABS(${value}) * 1E${decimals}::float8 + 0.5) / 1E${decimals}::float8)`,
+  days: (earlier, later) => `(${later} - ${earlier})`,
   atLeast: (value, least) => `(ARRAY_AGG(${value} ORDER BY ${least}))[1]`,
 };
 
@@ -62,6 +67,8 @@ function shortName(name: string): string {
   return `${Array.from(name).slice(0, KEPT).join('')}_${hash.toString(36)}`;
 }
 
+/** Calls that a dialect may write in another way. */
+const WRITTEN: readonly string[] = ['MIN_BY', 'DATE_DIFF'];
 /** Calls whose last part is a whole number to the database. */
 const COUNTED: readonly string[] = ['ROUND', 'SUBSTRING', 'CHR'];
 
@@ -96,7 +103,7 @@ class Writer {
 
   /** A word before a bracket, with what stands in it. */
   private call(word: string): string {
-    if (!COUNTED.includes(word) && word !== 'MIN_BY') return word;
+    if (![...COUNTED, ...WRITTEN].includes(word)) return word;
     this.at++;
     const parts: string[] = [''];
     for (let depth = 0; ;) {
@@ -126,8 +133,9 @@ class Writer {
   }
 
   private written(word: string, parts: readonly string[]): string {
-    const [first = '', second = ''] = parts;
+    const [first = '', second = '', third = ''] = parts;
     if (word === 'ROUND') return this.dialect.round(first, second);
+    if (word === 'DATE_DIFF') return this.dialect.days(second, third);
     if (word === 'MIN_BY') return this.dialect.atLeast(first, second);
     return `${word}(${parts.join(', ')})`;
   }

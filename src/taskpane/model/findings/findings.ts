@@ -12,7 +12,7 @@ import {
   type RowKind,
 } from '../../../engine/ledger/index';
 import { FINDINGS } from '../../../text/findings';
-import type { Assessment } from '../verdict/assessment';
+import { amountsNeeded, type Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
 import { discrepancyGroupsSteps } from './discrepancies';
 import { DOUBTFUL_ROWS, type FindingGroup, type FoundCell, type Ungraded } from './findingGroup';
@@ -106,11 +106,11 @@ function hiddenRows(source: Source, { dataRows }: Assessment): Ungraded[] {
   return cells.length === 0 ? [] : [{ id: 'hiddenRow', code: 'hiddenRow', label: '', count: cells.length, cells }];
 }
 
-/** Tax and land are needed by every policy: a ledger without a column for one of them, that nobody is asked about, is told so. */
-function missingColumns({ read: { headers } }: Assessment, asked: ReadonlySet<string>): Ungraded[] {
+/** A ledger without a column for tax or land that answers hang on, and that nobody is asked about, is told so. */
+function missingColumns({ read: { headers }, policy }: Assessment, asked: ReadonlySet<string>): Ungraded[] {
   const isMade = (id: string) =>
     id === 'landArea' && ['ownedArea', 'rentedInArea'].some((part) => headers.byField.has(part));
-  return ['taxPaid', 'landArea']
+  return amountsNeeded(policy)
     .filter((id) => !headers.byField.has(id) && !asked.has(id) && !isMade(id))
     .map((id) => ({ id: `column-${id}`, code: 'columnMissing', label: fieldOf(id).label, count: 1, cells: [] }));
 }

@@ -4,6 +4,7 @@ import {
   fieldOf,
   medianOfColumn,
   medianPerMu,
+  numberUnit,
   type Ambiguity,
   type ColumnChoice,
   type ColumnMatch,
@@ -32,7 +33,7 @@ export function questionsOf(
   rules: EntityRules = EVERY_ROW_ITSELF,
 ): Question[] {
   const { headers, guesses, hidden, ambiguous } = mapping;
-  const bears = ({ field }: { readonly field: Field }) => wanted.has(field.id) || DECIDED.has(field.id);
+  const bears = ({ field }: { readonly field: Field }) => wanted.has(field.id) || field.id === 'enterprise';
   const open = [...headers.doubts, ...sameField(source, headers)].filter(bears);
   const ownUnits = new Set((source.open ?? []).flatMap(({ own }) => own.units.map(({ match }) => match.field.id)));
   const left = hidden.filter(({ field }) => wanted.has(field.id));
@@ -47,7 +48,9 @@ export function questionsOf(
     ...left.map(hiddenQuestion),
     ...guesses.filter(({ match }) => !ownUnits.has(match.field.id)).map(unitQuestion),
     ...openTables(source),
-  ].map((question) => toldApart(source, question));
+  ]
+    .filter(({ about }) => wanted.has(about) || !AMOUNTS.some((id) => id === about))
+    .map((question) => toldApart(source, question));
 }
 
 /** Which rows are one enterprise's shows only once it is known whose the rows of every table are. */
@@ -234,7 +237,8 @@ const WHOLE = /(?:合计|总计|小计|总面积)\)?$/;
 function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
   const isShare = match.field.kind === 'percent';
   const answers = units.map((text): Answer => {
-    const unit = parseUnit(text);
+    const counted = match.field.kind === 'number' ? numberUnit(match.field, text).unit : undefined;
+    const unit = counted ?? parseUnit(text);
     // A column of a policy's own is found by its name only after what a person says of columns.
     const choice = { ...(isShare ? { field: match.field.id } : {}), ...(unit ? { unit } : {}) };
     return { kind: 'unit', text, choices: new Map([[match.column, choice]]) };
@@ -250,7 +254,8 @@ export function heldBack(questions: readonly Question[]): ReadonlySet<string> {
   const isShared = ({ code }: Question) => code === 'shared' || code === 'sharedTax';
   const asked = new Set(questions.filter((question) => !isShared(question)).map(({ about }) => about));
   const isWhole = ['enterprise', 'creditCode', 'parcelId', 'table', 'year'].some((id) => asked.has(id));
-  const held = AMOUNTS.filter((id) => isWhole || asked.has(id));
+  const meters = questions.filter(({ code, field }) => code === 'unit' && field.kind === 'number');
+  const held = [...AMOUNTS.filter((id) => isWhole || asked.has(id)), ...meters.map(({ about }) => about)];
   // Land is not made of what is rented alone while it is asked which land counts.
   return new Set(held.includes('landArea') ? [...held, ...LAND_PARTS] : held);
 }

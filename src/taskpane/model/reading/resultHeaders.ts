@@ -10,6 +10,14 @@ export const GROUNDS_HEADER = '理由及依据';
 export const CLAUSE_HEADER = '依据条款';
 /** 原文, 推定 or 转引: whether the clause says it, or it was only read so. */
 export const KIND_HEADER = '依据类别';
+/** What stands behind a head of ours where the ledger has a column of that name itself. */
+const OURS = '（系统评定）';
+
+/** A result's name beside a ledger's own columns, no other column's. */
+export function besideOwn(name: string, own: readonly string[]): string {
+  return own.includes(name) ? name + OURS : name;
+}
+
 /** How the heads of what a policy sets by grade, tier or path begin. */
 export const MEASURE_HEADER = '差别化：';
 export const WHY_HEADERS = ['理由', '距下一档（万元）', '条款', '政策状态'] as const;
@@ -30,7 +38,7 @@ const ALL: ReadonlySet<string> = new Set([
  * tier, the path or the grade (a ledger's own grade is not followed by its rank), and are no part of the ledger.
  */
 export function earlierResults(names: readonly Cell[]): number {
-  const plain = names.map((name) => String(name ?? '').split('\n')[0] ?? '');
+  const plain = names.map((name) => (String(name ?? '').split('\n')[0] ?? '').replace(OURS, ''));
   const isOurs = (name: string) => ALL.has(name) || name.startsWith(MEASURE_HEADER);
   const first = plain.findLastIndex((name) => !isOurs(name)) + 1;
   const begins = (name: string, column: number) =>

@@ -1,10 +1,9 @@
-import { measuresOf, type MeasuredRows, type MeasureVerdict } from '../../../engine/assess/index';
+import type { MeasuredRows, MeasureVerdict } from '../../../engine/assess/index';
 import { numberAt } from '../../../engine/column/index';
 import { fieldOf } from '../../../engine/ledger/index';
 import type { Levers } from '../../../engine/simulate/index';
 import type { MeasureDue } from '../../levers/measureDue';
 import { leadOf, type Assessment } from '../verdict/assessment';
-import { inSingles } from './parcelColumns';
 
 /** A quantity of the ledger that an amount in some unit is multiplied by. */
 interface Quantity {
@@ -48,8 +47,12 @@ export function measureLever(assessment: Assessment): Levers['measures'] {
 }
 
 function newDues(assessment: Assessment): MeasureDue[] {
-  const { policy, ledger } = assessment;
-  return policy ? measuresOf(ledger, { policy, cohort: ledger }).map((own) => dueOf(assessment, own)) : [];
+  const { policy, measures } = assessment;
+  const verdictsOf = (measure: MeasuredRows['measure']) =>
+    measures.find((own) => own.measure === measure)?.verdicts ?? [];
+  return (policy?.pack.measures ?? []).map((measure) => {
+    return dueOf(assessment, { measure, verdicts: verdictsOf(measure) });
+  });
 }
 
 function dueOf(assessment: Assessment, measured: MeasuredRows): MeasureDue {
@@ -84,8 +87,7 @@ function unitParts(unit: string): { readonly money: number | undefined; readonly
 }
 
 function quantityColumn({ whole, dataRows }: Assessment, { field, times }: Quantity): Float64Array {
-  const unit = field === 'landArea' ? 1 : inSingles(whole, field);
-  return Float64Array.from(dataRows, (row) => numberAt(whole, field, row) * unit * times);
+  return Float64Array.from(dataRows, (row) => numberAt(whole, field, row) * times);
 }
 
 function countedOf(

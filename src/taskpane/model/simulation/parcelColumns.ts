@@ -38,8 +38,8 @@ function newColumns(source: RowPlaces, assessment: Assessment, scenario: Scenari
     floorArea: numbers('floorArea'),
     industrialFloorArea: numbers('industrialFloorArea'),
     greenRatio: numbers('greenRatio'),
-    electricity: numbers('electricity').map((amount) => amount * inSingles(whole, 'electricity')),
-    water: numbers('water').map((amount) => amount * inSingles(whole, 'water')),
+    electricity: numbers('electricity'),
+    water: numbers('water'),
     grade: Uint8Array.from(dataRows, (row) => 1 + grades.indexOf(textAt(whole, 'grade', row) ?? '')),
     isIndustrialCarrier: column((row) => answered(asked(row).isIndustrialCarrier)),
     useUnchanged: column((row) => answered(asked(row).useUnchanged)),
@@ -54,11 +54,6 @@ function columnOf(rows: readonly number[], value: (row: number) => number): Floa
   const column = new Float64Array(rows.length);
   for (let index = 0; index < rows.length; index++) column[index] = value(rows[index] ?? 0);
   return column;
-}
-
-/** Kilowatt-hours or tonnes in a unit of the ledger's 用电量 or 用水量: its header says 万千瓦时, or plain ones are meant. */
-export function inSingles({ headers }: Assessment['whole'], field: 'electricity' | 'water'): number {
-  return /万/.test(headers.byField.get(field)?.header ?? '') ? 10_000 : 1;
 }
 
 function groupCodes(assessment: Assessment): Partial<Record<Dimension, Uint16Array | Uint32Array>> {

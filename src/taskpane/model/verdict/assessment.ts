@@ -4,14 +4,18 @@ import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../.
 import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../../engine/entity/index';
 import { standingOf, type Standing } from '../../../engine/policy/index';
 import {
+  amountsAsked,
   fieldsRead,
   grade,
   judge,
+  measuresOf,
   readingsOf,
+  variesByRow,
   type AppliedPolicy,
   type Grades,
   type GradeVerdict,
   type Judgement,
+  type MeasuredRows,
 } from '../../../engine/assess/index';
 import { WAIVER_FIELDS } from '../../../engine/simulate/index';
 import { concludedOn, isOpen, NOTHING_CONCLUDED, type CleanLedger, type Concluded } from './concluded';
@@ -36,6 +40,8 @@ export interface Assessment {
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
   readonly grades?: Grades;
+  /** The policy's measures, those that say the same of every row aside. */
+  readonly measures: readonly MeasuredRows[];
   /** What people decided on the 标准台账; it goes before tiers and paths, which stay the system's. */
   readonly concluded: Concluded;
   /** Rows that lack something: before a policy is chosen tax or area, afterwards whatever keeps them from an answer. */
@@ -56,6 +62,18 @@ const NEEDED = ['taxPaid', 'landArea'] as const;
 /** The fields whose columns matter: those of the policy, or tax and area while none is chosen. */
 export function wantedFields(policy: AppliedPolicy | undefined): ReadonlySet<string> {
   return new Set(policy ? fieldsRead(policy.pack) : NEEDED);
+}
+
+/** Tax and land, as far as answers hang on them: all of what is judged by a policy, and both while none is chosen. */
+export function amountsNeeded(policy: AppliedPolicy | undefined): readonly string[] {
+  return policy ? amountsAsked(policy.pack) : NEEDED;
+}
+
+/** The fields that a person is asked about: a policy that judges by no land leaves it alone which column the land is. */
+export function askedFields(policy: AppliedPolicy | undefined): ReadonlySet<string> {
+  const amounts = amountsNeeded(policy);
+  const isNeeded = (id: string) => !(NEEDED as readonly string[]).includes(id) || amounts.includes(id);
+  return new Set([...wantedFields(policy)].filter(isNeeded));
 }
 
 /** Reads a table by its mapped headers, brings rows together by the rules, and judges the units; all units are the cohort. */
@@ -118,7 +136,8 @@ export function* judgedSteps(
   const ledger = { ...whole, findings: whole.findings.filter((finding) => wanted.has(finding.field)) };
   const dataRows = rowsOfKind(whole.kinds, 'data');
   const made = { ledger, whole, read, units, dataRows };
-  if (!policy) return { ...made, concluded: NOTHING_CONCLUDED, incomplete: withoutNumbers(ledger, dataRows) };
+  if (!policy)
+    return { ...made, measures: [], concluded: NOTHING_CONCLUDED, incomplete: withoutNumbers(ledger, dataRows) };
   const context = { policy, cohort: ledger };
   const readings = readingsOf(ledger, context);
   yield;
@@ -128,11 +147,19 @@ export function* judgedSteps(
   yield;
   const grades = grade(ledger, context);
   yield;
+  const varying = policy.pack.measures?.filter(variesByRow) ?? [];
+  const measures = measuresOf(ledger, context, { measures: varying, made: { readings, tiers, paths, grades } });
+  yield;
   const concluded = concludedOn(cleanLedger, read, units);
   yield;
   const judged = { concluded, ...definedOnly({ tiers, paths }) };
+  const isMeasureOpen = (row: number) => measures.some(({ verdicts }) => verdicts[row]?.kind === 'unresolved');
   const incomplete = dataRows.filter(
-    (row) => isOpen(judged, 'tier', row) || isOpen(judged, 'path', row) || hasNoGrade(grades?.verdicts[row]),
+    (row) =>
+      isOpen(judged, 'tier', row) ||
+      isOpen(judged, 'path', row) ||
+      hasNoGrade(grades?.verdicts[row]) ||
+      isMeasureOpen(row),
   );
   const standing = standingOf(policy.pack, policy.asOf);
   return {
@@ -140,6 +167,7 @@ export function* judgedSteps(
     policy,
     standing,
     incomplete,
+    measures,
     ...judged,
     ...definedOnly({ grades }),
   };

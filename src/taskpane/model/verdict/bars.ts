@@ -67,15 +67,17 @@ export function missingBars(assessment: Assessment): Bar[] {
     .toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
-/** The labels of the fields a row lacks for its tier, its path or its grade; and of the indicators that give it no points. */
+/** The labels of the fields a row lacks for its tier, its path, its grade or a measure; and of the indicators that give it no points. */
 export function missingAt(assessment: Assessment, row: number): string[] {
-  const { tiers, paths, grades } = assessment;
+  const { tiers, paths, grades, measures } = assessment;
   const graded = grades?.verdicts[row];
+  const measured = measures.map(({ verdicts }) => verdicts[row]);
   const labels = [
     ...(isOpen(assessment, 'tier', row) ? missingIn(tiers, row) : []),
     ...(isOpen(assessment, 'path', row) ? missingIn(paths, row) : []),
     ...(graded?.kind === 'unresolved' ? graded.missing : []),
     ...(graded?.kind === 'noScore' ? graded.indicators.map((name) => `${name}（算不出）`) : []),
+    ...measured.flatMap((verdict) => (verdict?.kind === 'unresolved' ? verdict.missing : [])),
   ];
   return [...new Set(labels)];
 }

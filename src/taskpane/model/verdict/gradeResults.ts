@@ -6,7 +6,7 @@ import { clauseText, standingOn } from '../../../text/why';
 import type { CellValue } from '../../../workbook/port';
 import { leadOf, type Assessment } from './assessment';
 import { gradeDetail, type GradeDetail } from './gradeDetail';
-import { GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
+import { besideOwn, GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
 
 /** A column of results of a policy that grades. */
 export interface GradeResult {
@@ -24,16 +24,18 @@ export function gradeResults(assessment: Assessment): GradeResult[] {
     const verdict = verdictOf(row);
     return verdict?.kind === 'ranked' ? verdict : undefined;
   };
+  const { texts } = assessment.read.headers;
+  const header = (name: string) => besideOwn(name, texts);
   const word = { columnWidth: 90, horizontal: 'Center' } as const;
   const grade = (row: number) => {
     const verdict = verdictOf(row);
     return verdict ? gradeText(verdict, unresolvedText) : '';
   };
   return [
-    { header: GRADE_HEADER, at: grade, format: word },
-    { header: RANK_HEADER, at: (row) => ranked(row)?.rank ?? '', format: { ...word, columnWidth: 60 } },
+    { header: header(GRADE_HEADER), at: grade, format: word },
+    { header: header(RANK_HEADER), at: (row) => ranked(row)?.rank ?? '', format: { ...word, columnWidth: 60 } },
     {
-      header: SCORE_HEADER,
+      header: header(SCORE_HEADER),
       at: (row) => ranked(row)?.score ?? '',
       format: { ...word, numberFormat: '0.00', columnWidth: 60 },
     },

@@ -1,6 +1,6 @@
 import { numberAt } from '../../../engine/column/index';
 import type { PaneText } from '../../../text/pane';
-import type { Assessment } from './assessment';
+import { amountsNeeded, type Assessment } from './assessment';
 import { isOpen } from './concluded';
 
 /** How the rows of a ledger divide: judged, and 待核实 for want of tax or land or of something else. Their sum is all of them. */
@@ -12,8 +12,8 @@ export interface Tally {
 }
 
 /** The one count of a ledger's rows, for every screen and sheet that says how many there are. */
-export function tallyOf({ whole, dataRows, incomplete }: Assessment): Tally {
-  const lacks = (row: number) => ['taxPaid', 'landArea'].some((field) => Number.isNaN(numberAt(whole, field, row)));
+export function tallyOf({ whole, dataRows, incomplete, policy }: Assessment): Tally {
+  const lacks = (row: number) => amountsNeeded(policy).some((field) => Number.isNaN(numberAt(whole, field, row)));
   const withoutNumbers = incomplete.filter(lacks).length;
   return {
     rows: dataRows.length,

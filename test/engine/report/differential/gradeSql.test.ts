@@ -40,6 +40,13 @@ describe.each([
     'enterprises of one parcel together',
     LINXIAN.replace('  floor: 20\n', '  floor: 20\n  together: { by: 区镇, add: [税收, 营业收入] }\n'),
   ],
+  [
+    'points and totals rounded before they are ranked',
+    LINXIAN.replace('  floor: 20\n', '  floor: 20\n  total: { decimals: 0, assumption: 试写 }\n').replaceAll(
+      /(benchmark: (?:本组平均|直接计分))/g,
+      '$1, decimals: 1',
+    ),
+  ],
   ['scores, ranks and means asked for, totals bounded, vetoed rows in the mean', RANKED],
   ['the same within each township', RANKED.replaceAll(/(when: 规模 = 规.\n)/g, `$1      each: 区镇\n`)],
   ['points that nobody may read as none', UNREAD_POINTS],
