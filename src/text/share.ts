@@ -69,7 +69,7 @@ const UNSURE = {
     '只有名称或只有数，认不出是哪一户（如果是新增的户，请自行加到台账）',
     'has only a name or only figures: if it is a new row, add it by hand',
   ],
-  noRow: ['现在像是合计、表头或说明，却带着一户的行码或编码', 'looks like a total, a heading or a note by now'],
+  noRow: ['现在像是合计、表头或说明，却带着一户的行码、编码或名称', 'looks like a total, a heading or a note by now'],
 } as const satisfies Record<NonNullable<MergeNote['reason']>, Side>;
 
 const HAZARDS = {

@@ -1,5 +1,8 @@
+import type { Cell } from '../ledger/cell';
 import { matchHeaders, type HeaderMatch } from '../ledger/matchHeaders';
 import { rowKinds, type RowKind } from '../ledger/rowKind';
+import { kindByWords } from '../ledger/rows/byWords';
+import { lookAt } from '../ledger/rows/look';
 import type { HomeSide } from './homeSide';
 import { matchRows, type RowMatching, type UnsureRow } from './matchRows';
 import { returnedCell, returnedRowCode, type Recognised, type ReturnedTable } from './returned';
@@ -25,7 +28,8 @@ export function returnedRows(side: HomeSide, given: ReturnedRows): RowMatching {
   const keys = keysOfRows(given.sent, () => true, fields).map((own, at) => withRowCode(own, rowCodes[at] ?? ''));
   const back = bodyOf(given, fields);
   const known = new Map(rowCodes.map((code, at) => [code, at]));
-  const rows = rowsBack(given, { ...back, fields, known });
+  const names = new Set(keys.map((own) => own?.name));
+  const rows = rowsBack(given, { ...back, fields, known, names });
   const matching = matchRows(
     { keys, cells: given.sent, ...(isMasked ? { aliases: copy.rows.map((row) => side.keys[row]) } : {}) },
     { keys: rows.keys, cells: back.cells },
@@ -42,9 +46,16 @@ function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: re
   const headers = matchHeaders([copy.columns.map(({ column }) => batch.titles[column] ?? '')]);
   const isCode = fields.map((field) => ['sequence', 'creditCode', 'parcelId'].includes(field));
   const codes = body.map((_, row) => returnedRowCode(table, row + table.firstRow));
-  const hasNumber = cells.map((row) => row.some((cell, at) => isCode[at] === true && /\d/.test(String(cell ?? ''))));
-  return { cells, codes, hasNumber, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
+  const isNumber = (cell: Cell, at: number) =>
+    isCode[at] === true && /\d/.test(String(cell ?? '')) && !(fields[at] === 'sequence' && HAN.test(String(cell)));
+  const hasNumber = cells.map((row) => row.some(isNumber));
+  const look = lookAt(cells, headers, false);
+  const said = cells.map((row) => kindByWords(row, look));
+  return { cells, codes, hasNumber, said, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
 }
+
+/** 制表日期：2026年3月 where the numbers stand is no number. */
+const HAN = /\p{Script=Han}/u;
 
 interface Looks {
   readonly kinds: readonly RowKind[];
@@ -62,14 +73,17 @@ type Body = ReturnType<typeof bodyOf> & {
   readonly fields: readonly string[];
   /** The copy's row by its row code. */
   readonly known: ReadonlyMap<string, number>;
+  /** What the copy's rows are called there. */
+  readonly names: ReadonlySet<string | undefined>;
 };
 
 const NO_ROW: readonly (RowKind | undefined)[] = ['total', 'header', 'footer'];
 /** A name without figures, or figures without a name. */
 const SCRAPS: readonly (RowKind | undefined)[] = ['note', 'part', 'noFirm', 'leftOut'];
 
-/** The keys of the rows that came back, and which of them are enterprises no more though they carry a code of one. */
-function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fields, known }: Body) {
+/** The keys of the rows that came back, and which of them are enterprises no more though they carry a code or the name of one. */
+function rowsBack({ sent }: ReturnedRows, body: Body) {
+  const { cells, codes, looks, fields, known } = body;
   const [now, was] = [looks(cells), looks(sent)];
   const placeOf = (row: number) => known.get(codes[row] ?? '');
   const hasBecome = (row: number, side: keyof Looks) => {
@@ -79,8 +93,7 @@ function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fiel
   const noRows = new Map<number, number | undefined>();
   const keys = keysOfRows(cells, (row) => now.kinds[row] === 'data' || placeOf(row) !== undefined, fields).map(
     (found, row) => {
-      // What only adds up like a total may be an enterprise whose name was cleared: its own number is left.
-      if (!found && now.kinds[row] === 'total' && hasNumber[row] === true) noRows.set(row, undefined);
+      if (!found && isOnesOwn(body, row, now.kinds[row])) noRows.set(row, undefined);
       if (!found) return undefined;
       const place = placeOf(row);
       if (hasBecome(row, 'kinds') || hasBecome(row, 'withoutCodes')) noRows.set(row, place);
@@ -88,8 +101,25 @@ function rowsBack({ sent }: ReturnedRows, { cells, codes, hasNumber, looks, fiel
       return undefined;
     },
   );
-  const isUntold = (row: number) => keys[row] === undefined && !noRows.has(row) && SCRAPS.includes(now.kinds[row]);
+  const isUntold = (row: number) => keys[row] === undefined && !noRows.has(row) && isScrap(body, row, now.kinds[row]);
   return { keys, noRows, scraps: cells.flatMap((_, row) => (isUntold(row) ? [row] : [])) };
+}
+
+/** A total, a heading or a note that still has an enterprise's own number or its name may be that enterprise. */
+function isOnesOwn({ cells, hasNumber, names, fields }: Body, row: number, kind: RowKind | undefined): boolean {
+  if (!NO_ROW.includes(kind)) return false;
+  const [keys] = keysOfRows([cells[row] ?? []], () => true, fields);
+  return (keys?.name !== undefined && names.has(keys.name)) || (kind !== 'header' && hasNumber[row] === true);
+}
+
+/**
+ * Only what says in words that it is a sum, a heading or a note is passed over. What merely adds up like a sum may be an enterprise of
+ * which nothing else is left, as may figures behind words that look like a note.
+ */
+function isScrap({ cells, said }: Body, row: number, kind: RowKind | undefined): boolean {
+  if (kind === 'total') return said[row] !== 'total';
+  const figures = (cells[row] ?? []).filter((cell) => typeof cell === 'number').length;
+  return SCRAPS.includes(kind) || (kind === 'footer' && figures > 1);
 }
 
 /** A row that is none any more is asked about, and the row whose code it carries is not called gone; so is what is too little to be a row. */

@@ -30,8 +30,21 @@ export type History = readonly Act[];
 const file = fc.nat(20);
 const row = fc.nat(20);
 const column = fc.nat(12);
+/** What makes a row look like one that is none, wherever it is typed. */
+export const NO_ROWS: readonly string[] = [
+  '合计',
+  '小计：',
+  '城东镇小计',
+  '注：待核实',
+  '填表人：张三',
+  '其中：自有',
+  '备注：2026年补报',
+  '空置',
+  '一、城东镇',
+];
 const value: fc.Arbitrary<Cell> = fc.oneof(
   fc.constantFrom<Cell[]>('', '差', '√', '=1+2', '  12', '９９', '待核', '#N/A', true),
+  fc.constantFrom(...NO_ROWS),
   fc.integer({ min: -50, max: 500 }),
   fc.double({ min: 0, max: 1e6, noNaN: true }),
   fc.string({ maxLength: 6 }),
