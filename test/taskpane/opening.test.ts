@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { PortError } from '../../src/workbook/portError';
 import type { WorkbookPort } from '../../src/workbook/port';
 import { said } from '../support/failing/untold';
-import { BOOK } from '../support/failing/writingCommands';
+import { BOOK } from '../support/failing/beforeCommands';
 import type { MemoryPort } from '../workbook/memoryPort';
 import { openPane, paneOver } from './support/openPane';
 

@@ -3,7 +3,8 @@ import type { MeterReading } from '../../../src/workbench/host/meter';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import { cellName } from '../../../src/sheet/address';
 import { differences, said, untold } from '../../support/failing/untold';
-import { BOOK, WRITING, type Writing } from '../../support/failing/writingCommands';
+import { BOOK } from '../../support/failing/beforeCommands';
+import { WRITING, type Writing } from '../../support/failing/writingCommands';
 import { edit, openedPane, quiet, workbench, type Opened } from './openedPane';
 
 /** What a command did on this host, and what it cost. */

@@ -8,7 +8,7 @@ import { createExcelPort } from '../../../src/workbook/excel/createExcelPort';
 import type { WorkbenchApi } from '../../../src/workbench/page/workbenchApi';
 import type { WorkerHandle } from '../../../src/worker/workerHandle';
 import { cellName } from '../../../src/sheet/address';
-import type { WritingPane } from '../../support/failing/writingCommands';
+import type { WritingPane } from '../../support/failing/beforeCommands';
 import type { Person } from '../port/excelBench';
 
 /** The workbench around this page. */
