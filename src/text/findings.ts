@@ -1,5 +1,6 @@
 import type { DiscrepancyCode, Finding, InspectionCode } from '../engine/ledger/index';
 import type { Entry } from './pane/entry';
+import { WHOSE } from './whoseFindings';
 
 /** Every kind of finding the pane tells of. */
 export type FindingCode =
@@ -13,7 +14,7 @@ export type FindingCode =
   | 'inactive'
   | 'otherStatus'
   | 'mergedAmount'
-  | 'firmsOpen'
+  | keyof typeof WHOSE
   | 'parcelsJoined'
   | 'hiddenColumn'
   | 'hiddenRow'
@@ -58,13 +59,6 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
     inPlaces: true,
     proposal: 'cellMerged',
   },
-  firmsOpen: {
-    severity: 'error',
-    words: [
-      '看似一户的几行（同一代码、同名、分期、分厂或没有名称），是不是一户还没有回答，各行暂列为待核实',
-      'Rows that seem to be one enterprise (one code, one name, phases or plants): not answered yet; all of them are held back',
-    ],
-  },
   columnMissing: {
     severity: 'error',
     words: [
@@ -100,6 +94,7 @@ export const FINDINGS: Readonly<Record<FindingCode, FindingKind>> = {
       'Marked as void, deregistered or entered twice: to be checked whether it counts; held back',
     ],
   },
+  ...WHOSE,
   noFirm: {
     severity: 'warning',
     words: [

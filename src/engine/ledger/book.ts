@@ -15,6 +15,12 @@ export interface BookTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** A table by what it is called. */
+export interface NamedTable {
+  readonly sheet: string;
+  readonly table: Pick<LocatedTable, 'titleText'>;
+}
+
 /** Which tables of a workbook are the ledger, by their places in what was given. */
 export interface BookChoice {
   /** The best one and all that have the same columns, in order: one ledger in pieces. */
@@ -162,7 +168,7 @@ function arePeriods(pieces: readonly BookTable[]): boolean {
 const QUARTERS = '一二三四';
 
 /** The month, quarter or year that a sheet or its table is called after, as texts that sort by time. */
-function periodOf(one: BookTable | undefined): string {
+export function periodOf(one: NamedTable | undefined): string {
   const said = [one?.sheet ?? '', one?.table.titleText ?? ''];
   const year = said.map((text) => /(?:19|20)\d{2}/.exec(text)?.[0]).find((text) => text !== undefined) ?? '';
   const parts = said.map((text) => partOfYear(text)).find((text) => text !== '') ?? '';

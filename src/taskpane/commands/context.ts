@@ -12,6 +12,7 @@ import type { WorkbookPort } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
 import type { Busy, Message, PaneState } from '../state/paneState';
 import { without } from '../state/paneState';
+import { piecesRead } from '../model/reading/places';
 import type { Store } from '../state/store';
 import type { FunctionAnswers } from '../plans/results/formulas';
 import { PartMissing } from '../part';
@@ -138,7 +139,8 @@ function tellInPart(context: PaneContext, before: Message | undefined, begun: nu
 
 /** Where cells were left on the ledger's sheets, what was read of them is no longer so for certain. */
 function doubtReading(context: PaneContext, begun: number): void {
-  const names = (context.store.get().source?.pieces ?? []).map(({ contents }) => contents.sheet.name);
+  const { source } = context.store.get();
+  const names = (source ? piecesRead(source) : []).map(({ contents }) => contents.sheet.name);
   const isDoubtful = ({ kind, of, isSure }: Act) =>
     (kind === 'left' && names.some((name) => of.includes(name))) || (kind === 'wrote' && !isSure);
   if (names.length > 0 && context.journal.since(begun).some(isDoubtful))

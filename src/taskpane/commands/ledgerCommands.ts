@@ -4,7 +4,7 @@ import { COLUMNS_KEY, withKeptChoices } from '../model/reading/mappingMemory';
 import { withChoices, withPolicy, withSource } from '../state/paneState';
 import { READING_KEY, type ReadingChoice } from '../model/reading/book';
 import { asideRow } from '../model/reading/setAside';
-import { pieceAt, sheetColumn } from '../model/reading/places';
+import { pieceAt, placeAt, sheetColumn } from '../model/reading/places';
 import type { Piece } from '../model/reading/source';
 import { isOwnSheet } from '../model/reading/ownSheet';
 import type { SheetContents } from '../../workbook/port';
@@ -169,8 +169,10 @@ function columnCommands(
         const { source } = store.get();
         if (!source) return;
         if (row >= 0) store.update((state) => ({ ...state, selectedRow: row }));
+        const place = row < 0 || column === undefined ? undefined : placeAt(source, row, column);
         const piece = pieceAt(source, Math.max(0, row));
-        await port.select(piece.contents.sheet.id, areaOf(piece, row < 0 ? row : row - piece.from, column));
+        if (place) await port.select(place.id, { row: place.row, column: place.column, rows: 1, columns: 1 });
+        else await port.select(piece.contents.sheet.id, areaOf(piece, row < 0 ? row : row - piece.from, column));
       },
     }),
   };

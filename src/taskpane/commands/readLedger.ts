@@ -4,7 +4,9 @@ import { PortError } from '../../workbook/portError';
 import { COLUMNS_KEY, keptChoices } from '../model/reading/mappingMemory';
 import { without, withoutSource, withSource } from '../state/paneState';
 import type { PointedRows } from '../../engine/ledger/index';
+import { besideSaid } from '../model/reading/besides';
 import { bookSteps, READING_KEY, type ReadingChoice } from '../model/reading/book';
+import { piecesRead } from '../model/reading/places';
 import { pointedHeader, withPointed } from '../model/reading/pointed';
 import { sourceSteps, type Piece, type Source } from '../model/reading/source';
 import { unknownHeaderRow } from '../model/reading/unknownHeaders';
@@ -102,19 +104,22 @@ function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, '
 }
 
 /** The sheets that the ledger stands on, or might, and those that explain it. */
-function sheetsOf({ pieces, choice, explainedOn = [] }: Source): string[] {
-  const ids = [...pieces.map(({ id }) => id), ...(choice?.ways ?? []).flatMap(({ tables }) => tables)];
+function sheetsOf(source: Source): string[] {
+  const { choice, explainedOn = [] } = source;
+  const ways = (choice?.ways ?? []).flatMap(({ tables, beside }) => [...tables, ...(beside ? [beside.id] : [])]);
+  const ids = [...piecesRead(source).map(({ id }) => id), ...ways];
   const own = ids.map((id) => id.slice(0, id.lastIndexOf('#')));
   return [...new Set([...own, ...explainedOn])];
 }
 
 /** What a person has said of a ledger's tables and year. */
 export function readingOf(source: Source): ReadingChoice {
-  const { pieces, choice, years, shared, sharedTax, firms, nameless, said = [], pointed = [], aside = [] } = source;
+  const { pieces, choice, years, shared, sharedTax, firms, nameless } = source;
+  const { attached = [], said = [], pointed = [], aside = [] } = source;
   const lines = pieces.find((piece) => piece.lines)?.lines;
   const isOpen = choice?.open === true;
   return {
-    ...(isOpen ? {} : { tables: pieces.map(({ id }) => id) }),
+    ...(isOpen ? {} : { tables: pieces.map(({ id }) => id), beside: attached.map(besideSaid) }),
     ...(years && !years.open ? { year: years.chosen } : {}),
     ...(said.length > 0 ? { columns: said } : {}),
     ...(pointed.length > 0 ? { pointed } : {}),

@@ -1,8 +1,9 @@
 import { plannedSheets } from '../../workbook/plannedSheets';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
-import { sheetRow } from '../model/reading/places';
-import type { Source } from '../model/reading/source';
+import { definedOnly } from '../../engine/column/index';
+import { piecesRead, sheetRow } from '../model/reading/places';
+import type { Piece, Source } from '../model/reading/source';
 import { needsGrounds, planResults } from '../plans/results/planResults';
 import { groundsOfRows } from '../model/verdict/resultRows';
 import type { PaneCode } from '../../text/pane';
@@ -135,13 +136,15 @@ export async function isSameSource(context: PaneContext): Promise<boolean> {
 
 /** The same ledger over its sheets as they are now. */
 function withContents(source: Source, now: Source): Source {
-  const contentsOf = new Map(now.pieces.map(({ id, contents }) => [id, contents]));
-  const pieces = source.pieces.map((piece) => ({ ...piece, contents: contentsOf.get(piece.id) ?? piece.contents }));
-  return { ...source, pieces, contents: pieces[0]?.contents ?? source.contents };
+  const contentsOf = new Map(piecesRead(now).map(({ id, contents }) => [id, contents]));
+  const anew = <P extends Piece>(piece: P): P => ({ ...piece, contents: contentsOf.get(piece.id) ?? piece.contents });
+  const pieces = source.pieces.map(anew);
+  const attached = source.attached?.map((beside) => ({ ...beside, piece: anew(beside.piece) }));
+  return { ...source, pieces, contents: pieces[0]?.contents ?? source.contents, ...definedOnly({ attached }) };
 }
 
 function sameCells(source: Source, now: Source): boolean {
-  const areas = ({ pieces }: Source) => JSON.stringify(pieces.map(({ id, area }) => [id, area]));
+  const areas = (of: Source) => JSON.stringify(piecesRead(of).map(({ id, area }) => [id, area]));
   const sameArea = areas(now) === areas(source);
   return sameArea && sameRows(now.headers, source.headers) && sameRows(now.rows, source.rows);
 }

@@ -1,5 +1,5 @@
 import type { CellBlock, CellValue, SheetPlan } from '../../workbook/port';
-import { cellAt, pieceAt, type CellAt } from '../model/reading/places';
+import { cellAt, type CellAt } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
 
 /** A ledger cell that is to hold something else, by row and column of the ledger. */
@@ -32,13 +32,17 @@ function runsOf(source: Source, edits: readonly CellEdit[]): Run[] {
     const last = run?.at(-1);
     const follows =
       last?.column === edit.column &&
-      last.row + 1 === edit.row &&
       last.numberFormat === edit.numberFormat &&
-      pieceAt(source, last.row) === pieceAt(source, edit.row);
+      isBelow(cellAt(source, last.row, last.column), cellAt(source, edit.row, edit.column));
     if (run && follows) run.push(edit);
     else runs.push([edit]);
   }
   return runs;
+}
+
+/** Rows of a ledger that follow one another need not do so in the tables that they stand in. */
+function isBelow(above: CellAt, { id, row }: CellAt): boolean {
+  return above.id === id && above.row + 1 === row;
 }
 
 function block({ row, column }: CellAt, run: Run): CellBlock {

@@ -26,6 +26,7 @@ import { knownPolicy } from './ownPolicies';
 import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policyWork';
 import { initialShare, type ShareState } from './shareState';
 import { initialSimulation, type SimulationState } from './simulationState';
+import { piecesRead } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
 import { initialTargets, type TargetState } from './targetState';
 
@@ -191,7 +192,7 @@ export function withoutSource(state: PaneState): PaneState {
 /** The sheets of the workbook as they are now; of a ledger that lost some of its sheets the rest must be read again. */
 export function withSheets(state: PaneState, sheets: readonly SheetRef[]): PaneState {
   const isHere = (id: string) => sheets.some((sheet) => sheet.id === id);
-  const own = (state.source?.pieces ?? []).map(({ contents }) => isHere(contents.sheet.id));
+  const own = (state.source ? piecesRead(state.source) : []).map(({ contents }) => isHere(contents.sheet.id));
   if (own.length === 0 || own.every(Boolean)) return { ...state, sheets };
   return { ...(own.some(Boolean) ? { ...state, stale: true } : withoutSource(state)), sheets };
 }

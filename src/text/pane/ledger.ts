@@ -117,6 +117,14 @@ export const LEDGER = {
   tablesTogether: ['同样的表合并读取（{count} 户）', 'Read the tables of the same columns as one ({count})'],
   tablesOfThese: ['只读“{text}”，合并读取（{count} 户）', 'Read “{text}” as one ({count})'],
   tableOnly: ['只读“{text}”（{count} 户）', 'Only “{text}” ({count})'],
+  tableBeside: [
+    '按{by}把“{name}”接到“{to}”上：对上 {pairs} 户，{left} 户只在“{name}”，{alone} 户只在“{to}”',
+    'Read “{name}” beside “{to}” by {by}: {pairs} found, {left} in “{name}” only, {alone} in “{to}” only',
+  ],
+  tableBesideSums: [
+    '按{by}把“{name}”接到“{to}”上，同一户的几行相加：对上 {pairs} 户，{left} 户只在“{name}”，{alone} 户只在“{to}”',
+    'Read “{name}” beside “{to}” by {by}, rows of one enterprise added up: {pairs} found, {left} in “{name}” only, {alone} in “{to}” only',
+  ],
   questionYear: [
     '每家企业每年一行，按哪一年判定？没有回答前各行列为待核实',
     'One row for each enterprise and year. Which year counts? Until answered all rows stay to be verified',

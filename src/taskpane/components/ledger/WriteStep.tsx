@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { PaneText } from '../../../text/pane';
 import type { PaneState } from '../../state/paneState';
+import { piecesRead } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { gradesOnly, previewPlace, updatablePlace } from '../../plans/results/planResults';
 import type { Place } from '../../plans/results/place';
@@ -33,7 +34,7 @@ export function WriteStep() {
   const open = usePaneState(({ understanding }) => understanding?.questions.length ?? 0);
   // A formula goes over one table's rows: of several tables results are values.
   const inColumns = usePaneState(
-    (state) => previewPlace(state)?.kind !== 'newSheet' && (state.source?.pieces.length ?? 1) === 1,
+    (state) => previewPlace(state)?.kind !== 'newSheet' && (!state.source || piecesRead(state.source).length === 1),
   );
   const hasGradesOnly = usePaneState(
     ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),

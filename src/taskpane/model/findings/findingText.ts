@@ -10,7 +10,7 @@ import type { Source } from '../reading/source';
 /** What was found, and how often. */
 export function groupText(group: FindingGroup, t: PaneText): string {
   const text = groupTitle(group, t);
-  if (group.code === 'noColumn' || group.code === 'columnMissing' || group.code === 'columnEmpty') return text;
+  if (group.code === 'noColumn' || (group.cells.length === 0 && group.count === 1)) return text;
   return `${text}：${t(FINDINGS[group.code].inPlaces ? 'places' : 'times', { count: group.count })}`;
 }
 

@@ -14,6 +14,7 @@ import {
 import { FINDINGS } from '../../../text/findings';
 import { amountsNeeded, type Assessment } from '../verdict/assessment';
 import { missingBars } from '../verdict/bars';
+import { attachedFindings } from './attachedFindings';
 import { discrepancyGroupsSteps } from './discrepancies';
 import { DOUBTFUL_ROWS, type FindingGroup, type FoundCell, type Ungraded } from './findingGroup';
 import { firmsNotSaid, joinedParcels, mergedAmounts } from './mergedAmounts';
@@ -40,6 +41,7 @@ export function* findingGroupsSteps(
     ...mergedAmounts(source, assessment),
     ...firmsNotSaid(source, assessment),
     ...joinedParcels(source, assessment),
+    ...attachedFindings(source),
     ...slips(source, assessment),
     ...hiddenRows(source, assessment),
     ...missingColumns(assessment, asked),

@@ -13,6 +13,7 @@ import {
   type LocatedTable,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
+import { besideChosen, besidesIn, readBeside, type BesideSaid, type FoundBeside } from './besides';
 import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { rewritten } from './rewritten';
@@ -28,6 +29,8 @@ import { withTownships } from './townships';
 export interface ReadingChoice {
   /** Ids of tables that are read together. */
   readonly tables?: readonly string[];
+  /** With them, a table that is read beside their rows. */
+  readonly beside?: readonly BesideSaid[];
   readonly year?: number | 'all';
   readonly columns?: readonly TableWord[];
   /** Rows of names that a person has pointed to. */
@@ -123,17 +126,46 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
   const at = (places: readonly number[]) => places.flatMap((place) => found[place]?.piece ?? []);
   const [alike, joined, others, fitting] = [at(chosen.alike), at(chosen.joined), at(chosen.others), at(chosen.fitting)];
   const asked = (said.tables ?? []).flatMap((id) => found.find(({ piece }) => piece.id === id)?.piece ?? []);
-  const isSaid = said.tables !== undefined && asked.length === said.tables.length && asked.length > 0;
   const all = inOrder(found, [...alike, ...joined, ...others.filter((piece) => fitting.includes(piece))]);
-  const meanwhile = chosen.areReadings ? at([chosen.best]) : all;
-  const pieces = isSaid ? asked : meanwhile;
   const tablesOf = (piece: Piece) => found.find((one) => one.piece === piece)?.tables ?? [];
-  const source = joinedSource(pieces, { said: said.columns ?? [], tablesOf });
+  const joinedOf = (pieces: readonly Piece[]) => joinedSource(pieces, { said: said.columns ?? [], tablesOf });
+  const list = chosen.areReadings ? [] : alike;
+  const besides = besidesOf(found, { list, best: at([chosen.best]), joined: joinedOf, tablesOf });
+  const wanted = besideChosen(besides, said);
+  const isHere = said.tables !== undefined && asked.length === said.tables.length && asked.length > 0;
+  const isSaid = isHere && (wanted !== undefined || (said.beside ?? []).length === 0);
+  const beside = isSaid ? wanted : besides[0];
+  const meanwhile = chosen.areReadings ? at([chosen.best]) : all;
+  const source = beside?.source(said.firms === 'apart') ?? joinedOf(isSaid ? asked : meanwhile);
   const without = inOrder(found, [...alike, ...joined]);
   const togethers = [all, ...(without.length < all.length ? [without] : [])];
-  const ways = waysOf([...alike, ...joined, ...others], chosen.areReadings && fitting.length === 0 ? [] : togethers);
+  const isBeside = ({ id }: Piece) => besides.some(({ ids }) => ids.includes(id));
+  const lists = [...new Set([...alike, ...joined, ...others, ...at(found.map((_, place) => place)).filter(isBeside)])];
+  const ways = [
+    ...besides.map(({ way }) => way),
+    ...waysOf(lists, chosen.areReadings && fitting.length === 0 ? [] : togethers),
+  ];
   if (!source || ways.length < 2) return source;
-  return { ...source, choice: { ways, open: chosen.isOpen && !isSaid } };
+  const isOpen = beside ? !isUnrivalled(beside, besides, lists) : chosen.isOpen;
+  return { ...source, choice: { ways, open: isOpen && !isSaid } };
+}
+
+interface BesideGiven extends Pick<Parameters<typeof besidesIn>[0], 'joined' | 'tablesOf'> {
+  /** The tables that are one list, and the one that is likeliest the ledger. */
+  readonly list: readonly Piece[];
+  readonly best: readonly Piece[];
+}
+
+/** The tables that complete the likeliest one, or that it completes. */
+function besidesOf(found: readonly Found[], { list, best, joined, tablesOf }: BesideGiven): FoundBeside[] {
+  const tables = found.map(({ piece }) => piece);
+  const lists = [...(list.length > 1 ? [list] : []), ...tables.map((piece) => [piece])];
+  return besidesIn({ lists, tables, joined, tablesOf }).filter(({ ids }) => best.every(({ id }) => ids.includes(id)));
+}
+
+/** Whether a table is read beside another without asking: nothing speaks against it, and there is nothing else to read. */
+function isUnrivalled(beside: FoundBeside, all: readonly FoundBeside[], lists: readonly Piece[]): boolean {
+  return beside.isSure && all.length === 1 && lists.every(({ id }) => beside.ids.includes(id));
 }
 
 function inOrder(found: readonly Found[], pieces: readonly Piece[]): Piece[] {
@@ -173,15 +205,14 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, year, columns, pointed, aside, line, shared, sharedTax, firms, nameless } = (stored ?? {}) as Partial<
-    Record<keyof ReadingChoice, unknown>
-  >;
+  const { tables, beside, year, columns, pointed, aside, line, shared, sharedTax, firms, nameless } = (stored ??
+    {}) as Partial<Record<keyof ReadingChoice, unknown>>;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
   const rows = Array.isArray(pointed) ? pointed.slice(0, 60).flatMap(readPointed) : [];
   const set = readAside(aside);
   const words = Array.isArray(columns) ? columns.slice(0, 400).flatMap(readWord) : [];
   return {
-    ...(ids.length > 0 ? { tables: ids } : {}),
+    ...(ids.length > 0 ? { tables: ids, beside: readBeside(beside) } : {}),
     ...(year === 'all' || typeof year === 'number' ? { year } : {}),
     ...(words.length > 0 ? { columns: words } : {}),
     ...(rows.length > 0 ? { pointed: rows } : {}),

@@ -28,7 +28,7 @@ const ALIKE = 0.7;
 /** The headers of a table as they are known again: without year and blanks, equal ones numbered. */
 export function headerKeys(source: Source): string[] {
   const seen = new Map<string, number>();
-  return Array.from({ length: source.body.columns }, (_, column) => {
+  return source.located.paths.map((_, column) => {
     const texts = source.headers.map((row) => plain(row[column]));
     const key = texts.filter((text) => text !== '').join('/');
     const nth = (seen.get(key) ?? 0) + 1;

@@ -2,11 +2,16 @@ import type { Cell } from '../../../engine/ledger/index';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
 import type { CellPlace } from '../../../sheet/standing';
-import type { Piece, PlacedPiece, Source } from './source';
+import type { Attached, Piece, PlacedPiece, Source } from './source';
 
 /** The first rows of the tables that a ledger is read from. */
 export function startsOf({ pieces }: Source): readonly number[] {
   return pieces.map(({ from }) => from);
+}
+
+/** All tables that a ledger is read from, those beside its rows too. */
+export function piecesRead({ pieces, attached = [] }: Source): readonly Piece[] {
+  return [...pieces, ...attached.map(({ piece }) => piece)];
 }
 
 /** Where the rows of a ledger stand, as far as their numbers go. */
@@ -34,17 +39,41 @@ export function sheetColumn(
   return at === undefined ? undefined : body.column + at;
 }
 
-/** The letters of a ledger column on the first of its sheets; '' where it stands on none. */
-export function lettersOf({ pieces: [first] }: Source, column: number): string {
+/** The letters of a ledger column on the first of its sheets, F or 2023税收!F; '' where it stands on none. */
+export function lettersOf(source: Source, column: number): string {
+  const beside = attachedAt(source, column);
+  if (beside) return `${beside.piece.contents.sheet.name}!${columnName(attachedColumn(beside, column))}`;
+  const [first] = source.pieces;
   const at = first && sheetColumn(first, column);
   return at === undefined ? '' : columnName(at);
 }
 
-/** The cell of its sheet, from 0, of a ledger row and column; a column that the row's own table has not is its first. */
-export function cellAt(source: Source, row: number, column: number): CellAt {
-  const piece = pieceAt(source, row);
+/** The table beside the ledger's rows that a column is of. */
+function attachedAt({ attached = [] }: Source, column: number): Attached | undefined {
+  return attached.find(({ from, columns }) => column >= from && column < from + columns.length);
+}
+
+/** The column of its sheet of a ledger column that stands in a table beside. */
+function attachedColumn({ piece, from, columns }: Attached, column: number): number {
+  return piece.body.column + (columns[column - from] ?? 0);
+}
+
+/** The cell of its sheet, from 0, of a ledger row and column; undefined where the row's table has no such column, or no such row. */
+export function placeAt(source: Source, row: number, column: number): CellAt | undefined {
+  const beside = attachedAt(source, column);
+  const piece = beside?.piece ?? pieceAt(source, row);
+  const at = beside ? attachedColumn(beside, column) : sheetColumn(piece, column);
+  const own = beside ? beside.rows[row] : sheetRow(source, row) - 1 - piece.body.row;
+  if (at === undefined || own === undefined) return undefined;
   const { id, name } = piece.contents.sheet;
-  return { id, sheet: name, row: sheetRow(source, row) - 1, column: sheetColumn(piece, column) ?? piece.body.column };
+  return { id, sheet: name, row: piece.body.row + own, column: at };
+}
+
+/** The same; a cell that is nowhere is the first of its row. */
+export function cellAt(source: Source, row: number, column: number): CellAt {
+  const { contents, body } = pieceAt(source, row);
+  const first = { id: contents.sheet.id, sheet: contents.sheet.name, column: body.column };
+  return placeAt(source, row, column) ?? { ...first, row: sheetRow(source, row) - 1 };
 }
 
 /** A cell of a sheet that is known by its id. */
@@ -54,24 +83,25 @@ export interface CellAt extends CellPlace {
 
 /** What the cell itself holds, where it is there: a table in other units has other figures than its ledger. */
 export function heldAt(source: Source, row: number, column: number): Cell {
-  const piece = pieceAt(source, row);
-  const at = sheetColumn(piece, column);
+  const at = placeAt(source, row, column);
+  const piece = attachedAt(source, column)?.piece ?? pieceAt(source, row);
   const { area, values } = piece.contents;
-  return at === undefined ? undefined : values[sheetRow(source, row) - 1 - area.row]?.[at - area.column];
+  return at && values[at.row - area.row]?.[at.column - area.column];
 }
 
 /** Whether the cell holds what the ledger has there, so that it can be linked to and written over. */
 export function isPlain(source: Source, row: number, column: number): boolean {
   const { ownColumns: own } = pieceAt(source, row);
   if (!own) return true;
-  if (own[column] === undefined) return false;
+  if (!placeAt(source, row, column)) return false;
   return (heldAt(source, row, column) ?? '') === (source.cells[row]?.[column] ?? '');
 }
 
 /** C5, or 剡湖街道!C5 where the ledger stands on several sheets. */
 export function addressAt(source: Source, row: number, column: number): string {
   const at = cellAt(source, row, column);
-  return `${sheetPrefix(source, row)}${cellName(at.row, at.column)}`;
+  const prefix = attachedAt(source, column) ? `${at.sheet}!` : sheetPrefix(source, row);
+  return `${prefix}${cellName(at.row, at.column)}`;
 }
 
 /** The sheet's name before a row or a cell, where the ledger stands on several. */
@@ -81,19 +111,22 @@ export function sheetPrefix(source: Source, row: number): string {
 }
 
 /** The ledger row that a cell of a sheet lies in, or undefined outside the ledger. */
-export function ledgerRow({ pieces }: Source, sheetId: string, area: Area): number | undefined {
-  const piece = pieces.find(
-    ({ contents, body }) => contents.sheet.id === sheetId && area.row >= body.row && area.row < body.row + body.rows,
-  );
-  return piece && area.row - piece.body.row + piece.from;
+export function ledgerRow({ pieces, attached = [] }: Source, sheetId: string, area: Area): number | undefined {
+  const isIn = ({ contents, body }: Piece) =>
+    contents.sheet.id === sheetId && area.row >= body.row && area.row < body.row + body.rows;
+  const piece = pieces.find(isIn);
+  if (piece) return area.row - piece.body.row + piece.from;
+  const beside = attached.find((one) => isIn(one.piece));
+  const row = beside?.rows.indexOf(area.row - beside.piece.body.row) ?? -1;
+  return row < 0 ? undefined : row;
 }
 
 /**
  * Whether an edit may change what was read of a ledger, or where it lies. A row typed right below a table is one more of its
  * rows; lines above it name units, and whole rows or columns inserted there move it.
  */
-export function touchesLedger({ pieces }: Source, sheetId: string, changed: Area): boolean {
-  return pieces.some(({ contents, area }) => {
+export function touchesLedger(source: Source, sheetId: string, changed: Area): boolean {
+  return piecesRead(source).some(({ contents, area }) => {
     if (contents.sheet.id !== sheetId) return false;
     if (changed.row < area.row) return true;
     const isBeside = changed.column < area.column && changed.rows > area.rows;

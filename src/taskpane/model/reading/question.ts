@@ -1,5 +1,6 @@
 import type { Field, FirmAnswer, NamelessAnswer } from '../../../engine/ledger/index';
 import type { ReadingChoice } from './book';
+import type { BesideWay } from './source';
 import type { Choices } from './mapping';
 import type { Share } from './rowChoices';
 
@@ -12,6 +13,7 @@ export interface Answer {
     | 'yes'
     | 'no'
     | 'table'
+    | 'beside'
     | 'together'
     | 'year'
     | 'everyYear'
@@ -26,6 +28,8 @@ export interface Answer {
   readonly reading?: ReadingChoice;
   /** How many enterprises stand in the tables. */
   readonly count?: number;
+  /** The table that is read beside the others. */
+  readonly beside?: BesideWay;
   /** For a column: the middle one of its figures, as the sheet has them. */
   readonly median?: number;
   /** The middle one of the 亩均 that it would give, in 万元/亩, where the other column is known. */

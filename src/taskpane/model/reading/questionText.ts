@@ -1,4 +1,5 @@
 import type { PaneCode, PaneText } from '../../../text/pane';
+import { besideValues } from './besides';
 import type { Answer, Question } from './question';
 
 const CODES = {
@@ -40,7 +41,12 @@ function shownNumber(value: number): string {
 }
 
 /** An answer as it stands on its button. */
-export function answerText({ code }: Question, { kind, text, count = 0, median, perMu }: Answer, t: PaneText): string {
+export function answerText(
+  { code }: Question,
+  { kind, text, count = 0, median, perMu, beside }: Answer,
+  t: PaneText,
+): string {
+  if (beside) return t(beside.sums ? 'tableBesideSums' : 'tableBeside', besideValues(beside));
   if (kind === 'column' && text === '') return t('columnWithoutName');
   if (kind === 'column' && median !== undefined && perMu !== undefined)
     return t('columnPerMu', { text, median: shownNumber(median), perMu: shownNumber(perMu) });

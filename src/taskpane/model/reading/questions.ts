@@ -17,7 +17,7 @@ import type { Choices, Mapping } from './mapping';
 import { onceForAll } from './onceForAll';
 import type { Answer, Question } from './question';
 import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestions, toldApart } from './rowQuestions';
-import type { OpenTable, Source } from './source';
+import type { BesideWay, OpenTable, Source, TableWay } from './source';
 import { withWords, wordsOf } from './tableWords';
 
 export type { Answer, Question } from './question';
@@ -61,10 +61,18 @@ function isNameOpen({ open = [] }: Source): boolean {
 /** Which tables are the ledger: all of the same columns together, or one of them. */
 function tablesQuestion({ choice }: Source): Question[] {
   if (!choice?.open) return [];
-  const answers = choice.ways.map(({ tables, text, count }): Answer => ({
-    ...{ kind: tables.length > 1 ? 'together' : 'table', text, choices: new Map(), reading: { tables }, count },
-  }));
+  const answers = choice.ways.map((way): Answer => {
+    const { tables, text, count, beside } = way;
+    const reading = { tables, beside: beside ? [{ id: beside.id, sums: beside.sums }] : [] };
+    if (beside) return { kind: 'beside', text: besideText(way, beside), choices: new Map(), reading, count, beside };
+    return { kind: tables.length > 1 ? 'together' : 'table', text, choices: new Map(), reading, count };
+  });
   return [{ id: 'tables', about: 'table', code: 'tables', field: fieldOf('enterprise'), header: '', answers }];
+}
+
+/** 用地＋2023税收: what tells two answers apart. */
+function besideText({ text }: TableWay, { name, sums }: BesideWay): string {
+  return `${text}＋${name}${sums ? '＋' : ''}`;
 }
 
 /** One row an enterprise and year: which year counts. */

@@ -76,10 +76,36 @@ export interface Source extends Unmerged, Piece {
   /** Land merged over several enterprises, and how it falls to them. */
   readonly shared?: SharedChoice;
   readonly sharedTax?: SharedChoice;
+  /** Tables of the same enterprises whose columns stand behind its own. */
+  readonly attached?: readonly Attached[];
   /** What rows are that seem to be one enterprise's, once a person has said. */
   readonly firms?: FirmAnswer;
   /** What rows without a name are, once a person has said. */
   readonly nameless?: NamelessAnswer;
+}
+
+/** A table of the same enterprises that is read beside the rows of a ledger: the tax beside the land. */
+export interface Attached {
+  readonly piece: Piece;
+  readonly name: string;
+  /** What the tables are called that it is beside. */
+  readonly to: string;
+  /** What most of its enterprises were found again by. */
+  readonly by: 'creditCode' | 'enterprise';
+  /** Several of its rows of one enterprise are added up. */
+  readonly sums: boolean;
+  /** The first of its columns in the ledger, and which of its own they are. */
+  readonly from: number;
+  readonly columns: readonly number[];
+  /** For each row of the ledger the row of the piece that its cells stand in, where it is one. */
+  readonly rows: readonly (number | undefined)[];
+  readonly pairs: number;
+  /** Rows of the ledger: without a partner there, with one that nobody can tell, with one whose name is spelt otherwise. */
+  readonly alone: readonly number[];
+  readonly unsure: readonly number[];
+  readonly respelt: readonly number[];
+  /** The names of enterprises that stand there only. */
+  readonly left: readonly string[];
 }
 
 /** One of several tables in which something only a person can tell, by the name that it is asked under. */
@@ -97,7 +123,22 @@ export interface PlacedPiece extends Piece {
 /** Ways of reading a workbook's tables: ids of tables that are read together. `open` until a person has said. */
 export interface TableChoice {
   readonly open: boolean;
-  readonly ways: readonly { readonly tables: readonly string[]; readonly text: string; readonly count: number }[];
+  readonly ways: readonly TableWay[];
+}
+
+/** Tables that are read one below the other, and with them a table beside their rows. */
+export interface TableWay {
+  readonly tables: readonly string[];
+  readonly text: string;
+  readonly count: number;
+  readonly beside?: BesideWay;
+}
+
+/** A table beside others: its id and its name, and how its enterprises were found again. */
+export interface BesideWay extends Pick<Attached, 'name' | 'to' | 'by' | 'sums' | 'pairs'> {
+  readonly id: string;
+  readonly alone: number;
+  readonly left: number;
 }
 
 export interface YearChoice {
@@ -209,6 +250,11 @@ export function tableIndex({ tables, located }: Source): number {
 }
 
 /** Whether the columns of the table, by position, are hidden on the sheet. */
-export function hiddenColumns({ contents, body }: Source): ReadonlySet<number> {
-  return new Set(contents.hiddenColumns.map((column) => column - body.column));
+export function hiddenColumns({ contents, body, attached = [] }: Source): ReadonlySet<number> {
+  const own = contents.hiddenColumns.map((column) => column - body.column).filter((column) => column < body.columns);
+  const behind = attached.flatMap(({ piece, from, columns }) => {
+    const hidden = new Set(piece.contents.hiddenColumns);
+    return columns.flatMap((column, at) => (hidden.has(piece.body.column + column) ? [from + at] : []));
+  });
+  return new Set([...own, ...behind]);
 }

@@ -1,19 +1,17 @@
 import type { Standing } from '../../../sheet/standing';
-import { heldAt, isPlain, pieceAt, sheetColumn, sheetRow } from './places';
-import type { Source } from './source';
+import { heldAt, isPlain, pieceAt, piecesRead, placeAt, sheetRow } from './places';
+import type { Piece, Source } from './source';
 
 /** Where a ledger's cells stand, for formulas that link to them and for rows that are named. */
 export function standingOf(source: Source): Standing {
   const { pieces, standsAt } = source;
-  const sheets = [...new Set(pieces.map(({ contents }) => contents.sheet.name))];
+  const sheetsOf = (of: readonly Piece[]) => [...new Set(of.map(({ contents }) => contents.sheet.name))];
+  const isSeveral = sheetsOf(pieces).length > 1;
   return {
-    sheets,
+    sheets: sheetsOf(piecesRead(source)),
     cell: (row, column) => {
-      const own = standsAt(row, column);
-      const piece = pieceAt(source, own);
-      const at = sheetColumn(piece, column);
-      if (at === undefined) return undefined;
-      return { sheet: piece.contents.sheet.name, row: sheetRow(source, own) - 1, column: at };
+      const place = placeAt(source, standsAt(row, column), column);
+      return place && { sheet: place.sheet, row: place.row, column: place.column };
     },
     ...(pieces.some(({ ownColumns }) => ownColumns)
       ? {
@@ -23,7 +21,7 @@ export function standingOf(source: Source): Standing {
       : {}),
     label: (row) => {
       const number = sheetRow(source, row);
-      return sheets.length > 1 ? `${pieceAt(source, row).contents.sheet.name} 第${String(number)}行` : number;
+      return isSeveral ? `${pieceAt(source, row).contents.sheet.name} 第${String(number)}行` : number;
     },
   };
 }

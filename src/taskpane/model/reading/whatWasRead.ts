@@ -3,10 +3,11 @@ import type { PaneCode, PaneValues } from '../../../text/pane';
 import { columnName } from '../../../sheet/address';
 import type { Assessment } from '../verdict/assessment';
 import type { Mapping } from './mapping';
+import { besideValues } from './besides';
 import { headerRowsText } from './headerRowsText';
 import { asideRows } from './setAside';
-import { lettersOf, pieceAt, sheetColumn, sheetRow } from './places';
-import type { PlacedPiece, Source } from './source';
+import { lettersOf, pieceAt, piecesRead, sheetColumn, sheetRow } from './places';
+import type { Piece, PlacedPiece, Source } from './source';
 import { sheetsNamed } from './standing';
 
 /** A sentence on what was read, or was not. */
@@ -22,6 +23,7 @@ const SHOWN = { runs: 8, names: 6 } as const;
 export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessment): ReadLine[] {
   return [
     ...tableLines(source),
+    ...attachedLines(source),
     ...KINDS.flatMap((kind) => rowsLine(source, KIND_CODES[kind], rowsOf(whole.kinds, kind))),
     ...rowsLine(source, 'readAside', asideRows(source)),
     ...hiddenLine(source, whole.kinds),
@@ -60,6 +62,14 @@ function tableLines(source: Source): ReadLine[] {
   }));
 }
 
+/** The tables whose columns stand behind the ledger's own. */
+function attachedLines({ attached = [] }: Source): ReadLine[] {
+  return attached.map((one) => ({
+    code: one.sums ? 'tableBesideSums' : 'tableBeside',
+    values: besideValues({ ...one, alone: one.alone.length, left: one.left.length }),
+  }));
+}
+
 /** Its sheet; of several on one sheet by the title or the first column too. */
 function nameOf({ pieces }: Source, { contents, located, area }: PlacedPiece): string {
   const beside = pieces.filter((other) => other.contents.sheet.id === contents.sheet.id);
@@ -95,7 +105,7 @@ function rowsLine(source: Source, code: PaneCode, rows: readonly number[]): Read
   ];
 }
 
-type RowPlace = readonly [piece: PlacedPiece, row: number];
+type RowPlace = readonly [piece: Piece, row: number];
 
 /** 第 5–8、64 行, with the sheets' names where there are several. */
 function placesText(source: Source, places: readonly RowPlace[]): string {
@@ -172,10 +182,11 @@ function isEmpty({ cells }: Source, column: number): boolean {
 
 /** Lines of two cells or more that stand beside or below what was read, on its own sheets; titles and notes above are none. */
 function unreadRows(source: Source): ReadLine[] {
-  const sheets = new Map(source.pieces.map((piece) => [piece.contents.sheet.id, piece]));
+  const read = piecesRead(source);
+  const sheets = new Map(read.map((piece) => [piece.contents.sheet.id, piece]));
   const places = [...sheets.values()].flatMap((piece): RowPlace[] => {
     const { contents } = piece;
-    const own = source.pieces.filter((other) => other.contents.sheet.id === contents.sheet.id);
+    const own = read.filter((other) => other.contents.sheet.id === contents.sheet.id);
     const top = Math.min(...own.map(({ area }) => area.row));
     return contents.values.flatMap((line, at): RowPlace[] => {
       const row = contents.area.row + at;
@@ -191,9 +202,9 @@ function unreadRows(source: Source): ReadLine[] {
 
 /** Tables of the same sheet that are no part of the ledger. */
 function otherTables(source: Source): ReadLine[] {
-  const { tables, contents, pieces } = source;
+  const { tables, contents } = source;
   const isRead = (headerRow: number, firstColumn: number) =>
-    pieces.some(
+    piecesRead(source).some(
       (piece) =>
         piece.contents.sheet.id === contents.sheet.id &&
         piece.located.headerRow === headerRow &&

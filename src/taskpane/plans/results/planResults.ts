@@ -8,6 +8,7 @@ import { tallyText } from '../../model/verdict/tally';
 import type { PaneState } from '../../state/paneState';
 import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resultHeaders';
 import { PRELIMINARY } from '../../model/reading/ownSheet';
+import { piecesRead } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { sheetsNamed } from '../../model/reading/standing';
 import type { FormulaArgument } from './formulaArguments';
@@ -45,7 +46,7 @@ function asValues({
 }: Pick<PaneState, 'source' | 'understanding' | 'writeAs'>): boolean {
   const headers = understanding?.assessment.read.headers;
   const isSum = headers !== undefined && [...headers.byField.values()].some(({ plus }) => plus !== undefined);
-  const isSeveral = (source?.pieces.length ?? 1) > 1 || source?.years !== undefined;
+  const isSeveral = (source ? piecesRead(source).length : 1) > 1 || source?.years !== undefined;
   const isGrade = understanding !== undefined && gradesOnly(understanding.assessment);
   return writeAs === 'values' || isGrade || isSum || isSeveral;
 }

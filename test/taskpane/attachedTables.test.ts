@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { numberAt } from '../../src/engine/column/index';
+import { answerText, questionText } from '../../src/taskpane/model/reading/questionText';
+import { ledgerRow } from '../../src/taskpane/model/reading/places';
+import { whatWasRead } from '../../src/taskpane/model/reading/whatWasRead';
+import { groupText } from '../../src/taskpane/model/findings/findingText';
+import { paneText } from '../../src/text/pane';
+import type { CellValue } from '../../src/workbook/port';
+import { openPane, paneOver, type OpenedPane } from './support/openPane';
+
+const t = paneText('zh-CN');
+const NAMES = Array.from('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉', (sign) => `${sign}机械有限公司`);
+
+const LAND: CellValue[][] = [
+  ['序号', '企业名称', '用地面积（亩）', '备注'],
+  ...NAMES.map((name, at): CellValue[] => [at + 1, name, 10 + at, '']),
+];
+/** In 元, in another order. */
+const TAX: CellValue[][] = [
+  ['2023年入库税款明细    金额单位：元', '', '', ''],
+  ['纳税人名称', '增值税', '其他税收', '入库合计'],
+  ...NAMES.map((name, at): CellValue[] => [name, 400_000 + 20_000 * at, 100_000, 500_000 + 20_000 * at]).toReversed(),
+];
+
+async function opened(land: CellValue[][], tax: CellValue[][]): Promise<OpenedPane> {
+  const pane = await openPane([
+    { name: '用地', cells: land },
+    { name: '2023税收', cells: tax },
+  ]);
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  return pane;
+}
+
+function taxes({ state }: Pick<OpenedPane, 'state'>): (number | undefined)[] {
+  const { whole, dataRows } = state().understanding?.assessment ?? {};
+  const held = (row: number) => (whole ? numberAt(whole, 'taxPaid', row) : NaN);
+  return (dataRows ?? []).map((row) => (Number.isNaN(held(row)) ? undefined : Math.round(held(row) * 1e6) / 1e6));
+}
+
+function told(pane: OpenedPane): string[] {
+  return (pane.state().understanding?.findings ?? []).map((group) => groupText(group, t));
+}
+
+async function gridOf({ port }: OpenedPane, name: string): Promise<readonly (readonly CellValue[])[]> {
+  const sheet = (await port.sheets()).find((one) => one.name === name);
+  return (sheet && (await port.readFormulas(sheet.id))?.formulas) ?? [];
+}
+
+async function press(pane: OpenedPane, at: number): Promise<void> {
+  const answer = pane.state().understanding?.questions[0]?.answers[at];
+  await pane.commands.chooseReading.run(answer?.reading ?? {});
+}
+
+const RIGHT = NAMES.map((_, at) => 50 + 2 * at);
+
+describe('land on one sheet and tax on another', () => {
+  it('are one ledger where every name is found once, and it is told', async () => {
+    const pane = await opened(LAND, TAX);
+    const { source, understanding } = pane.state();
+    expect(understanding?.questions).toEqual([]);
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(source?.pieces.map(({ contents }) => contents.sheet.name)).toEqual(['用地']);
+    expect(told(pane)).toContain('“2023税收”按企业名称接到台账上');
+    expect(understanding?.columns.find(({ field }) => field === 'taxPaid')?.letters).toBe('2023税收!D');
+    if (!source || !understanding) throw new Error('no ledger');
+    const lines = whatWasRead(source, understanding.mapping, understanding.assessment);
+    expect(lines.map(({ code, values }) => t(code, values))).toContain(
+      '按企业名称把“2023税收”接到“用地”上：对上 20 户，0 户只在“2023税收”，0 户只在“用地”',
+    );
+  });
+
+  it('have their results beside the land, as values, and 标准台账 watches the cells of both', async () => {
+    const pane = await opened(LAND, TAX);
+    await pane.commands.setWriteAs.run('formulas');
+    await pane.commands.writeResults.run();
+    const land = await gridOf(pane, '用地');
+    expect(land[1]?.[4]).toBe('重点排查');
+    expect(await gridOf(pane, '2023税收')).toEqual(TAX);
+    await pane.commands.writeCleanLedger.run();
+    const grid = await gridOf(pane, '标准台账');
+    const top = grid.findIndex((line) => line.includes('来源行'));
+    const heads = (grid[top] ?? []).map(String);
+    const changed = String(grid[top + 1]?.[heads.indexOf('原表是否已变')]);
+    expect(changed).toContain("'用地'!C2,");
+    expect(changed).toContain("'2023税收'!D22,");
+    expect(grid[top + 1]?.[heads.indexOf('来源行')]).toBe(2);
+  });
+
+  it('a tax that is changed makes the ledger out of date, a row that is pointed to there is the enterprise’s', async () => {
+    const pane = await opened(LAND, TAX);
+    const { source } = pane.state();
+    const there = source?.attached?.[0]?.piece.contents.sheet.id ?? '';
+    expect(source && ledgerRow(source, there, { row: 21, column: 0, rows: 1, columns: 1 })).toBe(0);
+    pane.port.book.edit('2023税收', [21, 3], 1_000_000);
+    expect(pane.state().stale).toBe(true);
+    await pane.commands.refresh.run();
+    expect(taxes(pane)[0]).toBe(100);
+  });
+
+  it('whoever stands on one sheet only is named, and has no tax or is not read', async () => {
+    const tax = [...TAX.slice(0, -1), ['亥贸易有限公司', 1, 2, 3]];
+    const pane = await opened(LAND, tax);
+    expect(taxes(pane)).toEqual([undefined, ...RIGHT.slice(1)]);
+    expect(told(pane)).toContain('“2023税收”里有 1 户（亥贸易有限公司），不在台账的用地里，没有读入');
+  });
+
+  it('a name of another spelling is taken and told', async () => {
+    const tax = TAX.map((row) => row.map((cell) => (cell === NAMES[2] ? '丙机械有限责任公司' : cell)));
+    const pane = await opened(LAND, tax);
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(told(pane)).toContainEqual(expect.stringMatching(/^企业名称与“2023税收”里的写法不同，已接上，请核对：1 /));
+  });
+
+  it('a fifth of them missing is asked, the likeliest first; nothing is firm until then, and the answer is kept', async () => {
+    const pane = await opened(LAND, TAX.slice(0, -4).concat([1, 2, 3, 4].map((n) => [`外${n}商贸有限公司`, n, n, n])));
+    const [question] = pane.state().understanding?.questions ?? [];
+    if (!question) throw new Error('nothing asked');
+    expect(questionText(question, t)).toContain('本簿有几张表都可能是台账');
+    expect(question.answers.map((answer) => answerText(question, answer, t))).toEqual([
+      '按企业名称把“2023税收”接到“用地”上：对上 16 户，4 户只在“2023税收”，4 户只在“用地”',
+      '只读“用地”（20 户）',
+      '只读“2023税收”（20 户）',
+    ]);
+    expect(taxes(pane).every((tax) => tax === undefined)).toBe(true);
+    await press(pane, 0);
+    expect(taxes(pane)).toEqual(RIGHT.map((tax, at) => (at < 4 ? undefined : tax)));
+    const again = paneOver(pane.port);
+    await again.commands.open.run();
+    expect(again.state().understanding?.questions).toEqual([]);
+    expect(taxes(again)).toEqual(taxes(pane));
+    await again.commands.chooseReading.run({ tables: question.answers[1]?.reading?.tables ?? [], beside: [] });
+    expect(again.state().source?.attached).toBeUndefined();
+  });
+
+  it('several rows of one code there: added up or left open, as a person says', async () => {
+    const codes = NAMES.map((_, at) => `9133068300000${String(1000 + at)}X`);
+    const land = LAND.map((row, at) => [...row, at === 0 ? '统一社会信用代码' : (codes[at - 1] ?? '')]);
+    const tax: CellValue[][] = [
+      ['纳税人识别号', '纳税人名称', '入库税收（万元）'],
+      ...NAMES.map((name, at): CellValue[] => [codes[at] ?? '', name, 50 + 2 * at]),
+      [codes[0] ?? '', '甲机械有限公司', 7],
+    ];
+    const pane = await opened(land, tax);
+    const question = pane.state().understanding?.questions[0];
+    expect(question?.answers.map((answer) => answerText(question, answer, t)).slice(0, 2)).toEqual([
+      '按统一社会信用代码把“2023税收”接到“用地”上，同一户的几行相加：对上 20 户，0 户只在“2023税收”，0 户只在“用地”',
+      '按统一社会信用代码把“2023税收”接到“用地”上：对上 20 户，0 户只在“2023税收”，0 户只在“用地”',
+    ]);
+    await press(pane, 0);
+    expect(taxes(pane)).toEqual([57, ...RIGHT.slice(1)]);
+    const other = await opened(land, tax);
+    await press(other, 1);
+    expect(taxes(other)).toEqual([undefined, ...RIGHT.slice(1)]);
+    expect(told(other)).toContainEqual(expect.stringMatching(/^对不准“2023税收”里的哪一行（.*），没有接上：1 /));
+  });
+
+  it('parcels of one enterprise share its tax, once a person has said that they are one', async () => {
+    const parcel: CellValue[] = [21, '甲机械有限公司', 5, ''];
+    const pane = await opened([...LAND, parcel], TAX);
+    expect(pane.state().understanding?.questions.map(({ id }) => id)).toEqual(['firms']);
+    expect(taxes(pane)).toEqual([undefined, ...RIGHT.slice(1), undefined]);
+    await pane.commands.chooseReading.run({ firms: 'together' });
+    expect(taxes(pane)).toEqual(RIGHT);
+    const apart = await opened([...LAND, parcel], TAX);
+    await apart.commands.chooseReading.run({ firms: 'apart' });
+    expect(taxes(apart)).toEqual([undefined, ...RIGHT.slice(1), undefined]);
+  });
+});
+
+describe('further columns of the same enterprises below', () => {
+  it('are read beside the rows above; results stand at these', async () => {
+    const below: CellValue[][] = [
+      ['续表', '', '', ''],
+      ['序号', '企业名称', '从业人数', '2023年税收'],
+      ...NAMES.map((name, at): CellValue[] => [at + 1, name, 20 + at, 50 + 2 * at]),
+    ];
+    const above = [['某开发区企业台账（单位：亩、万元）', '', '', ''], ...LAND];
+    const pane = await openPane([{ name: '台账', cells: [...above, ['', '', '', ''], ...below] }]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    expect(pane.state().understanding?.questions).toEqual([]);
+    expect(taxes(pane)).toEqual(RIGHT);
+    await pane.commands.writeResults.run();
+    const grid = await gridOf(pane, '台账');
+    expect(grid[2]?.[4]).toBe('重点排查');
+    expect(grid.slice(23).every((row) => row.slice(4).every((cell) => cell === ''))).toBe(true);
+  });
+});
