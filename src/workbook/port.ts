@@ -27,6 +27,8 @@ export interface SheetContents {
   readonly merges: readonly Area[];
   /** Excel tables on the sheet; a table's formulas cannot spill. */
   readonly tables: readonly { readonly name: string; readonly area: Area }[];
+  /** Number formats of the first rows of `values` (`formattedRows` of the area), "General" where nobody set one: they may show a unit. */
+  readonly formats?: readonly (readonly string[])[];
 }
 
 export interface Selection {

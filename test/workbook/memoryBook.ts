@@ -44,6 +44,7 @@ export interface MemorySheetInput {
   readonly hiddenRows?: readonly number[];
   readonly merges?: readonly Area[];
   readonly tables?: MemorySheet['tables'];
+  readonly numberFormats?: readonly { readonly area: Area; readonly numberFormat: string }[];
 }
 
 /** The width, in points, of a column nobody set. */
@@ -162,13 +163,18 @@ export class MemoryBook {
   }
 
   #addInput(input: MemorySheetInput): MemorySheet {
-    const { cells = [], ...given } = input;
+    const { cells = [], numberFormats = [], ...given } = input;
     const sheet: MemorySheet = {
       ...{ visible: true, protected: false, hiddenColumns: [], hiddenRows: [], merges: [], tables: [] },
       ...given,
       ...{ id: `{${this.#nextId++}}`, frozenRows: 0, cells: new Map(), formats: new Map(), widths: new Map() },
     };
     this.sheets.push(sheet);
+    for (const { area, numberFormat } of numberFormats) {
+      for (let row = area.row; row < area.row + area.rows; row++)
+        for (let column = area.column; column < area.column + area.columns; column++)
+          sheet.formats.set(`${row},${column}`, { numberFormat });
+    }
     for (const [row, line] of cells.entries()) {
       for (const [column, value] of line.entries()) this.put(sheet, [row, column], value);
     }
@@ -184,5 +190,15 @@ export class MemoryBook {
 export function memoryValues(sheet: MemorySheet, area: Area): CellValue[][] {
   return Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_, c) => sheet.cells.get(`${area.row + r},${area.column + c}`)?.value ?? ''),
+  );
+}
+
+/** The number formats of an area. */
+export function memoryFormats(sheet: MemorySheet, area: Area): string[][] {
+  return Array.from({ length: area.rows }, (_, r) =>
+    Array.from(
+      { length: area.columns },
+      (__, c) => sheet.formats.get(`${area.row + r},${area.column + c}`)?.numberFormat ?? 'General',
+    ),
   );
 }

@@ -1,6 +1,7 @@
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 import type { CellValue, ReadProgress, SheetContents, SheetFormulas } from '../../src/workbook/port';
-import { type MemoryBook, type MemorySheet, memoryValues } from './memoryBook';
+import { formattedRows } from '../../src/workbook/formattedRows';
+import { type MemoryBook, memoryFormats, type MemorySheet, memoryValues } from './memoryBook';
 import { sheetRef } from './memorySheetRef';
 import { heldIn } from './memoryWrite';
 import type { Area } from '../../src/sheet/area';
@@ -14,7 +15,8 @@ export function readMemory(sheet: MemorySheet, progress?: ReadProgress): SheetCo
   const values = readLines(area, progress, (part) => memoryValues(sheet, part));
   if (values === undefined) return undefined;
   const { hiddenColumns, hiddenRows, merges, tables } = sheet;
-  return { sheet: sheetRef(sheet), area, values, hiddenColumns, hiddenRows, merges, tables };
+  const formats = memoryFormats(sheet, formattedRows(area));
+  return { sheet: sheetRef(sheet), area, values, hiddenColumns, hiddenRows, merges, tables, formats };
 }
 
 /** The used cells of a sheet with their formulas; undefined when stopped. */

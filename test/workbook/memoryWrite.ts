@@ -19,7 +19,7 @@ import type {
 import { PortError } from '../../src/workbook/portError';
 import { freeSheetName } from '../../src/workbook/sheetName';
 import { tableInTheWay } from '../../src/workbook/tableInTheWay';
-import type { MemoryBook, MemorySheet } from './memoryBook';
+import { type MemoryBook, memoryFormats, type MemorySheet } from './memoryBook';
 import { sheetRef } from './memorySheetRef';
 import { cellName } from '../../src/sheet/address';
 import type { Area } from '../../src/sheet/area';
@@ -118,8 +118,7 @@ function fill(book: MemoryBook, sheet: MemorySheet, plan: SheetPlan): SheetRecei
 }
 
 function beforeReplacing(sheet: MemorySheet, area: Area): ReplacedCells {
-  const formatOf = (row: number, column: number) => sheet.formats.get(`${row},${column}`)?.numberFormat ?? 'General';
-  return { area, held: heldIn(sheet, area), numberFormats: gridOf(area, formatOf) };
+  return { area, held: heldIn(sheet, area), numberFormats: memoryFormats(sheet, area) };
 }
 
 function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, format, replaces }: CellBlock): void {

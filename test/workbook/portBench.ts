@@ -11,6 +11,7 @@ export interface BenchSheet {
   readonly hiddenRows?: readonly number[];
   readonly merges?: readonly Area[];
   readonly tables?: readonly { readonly name: string; readonly area: Area }[];
+  readonly numberFormats?: readonly { readonly area: Area; readonly numberFormat: string }[];
 }
 
 /** What a write may set of a sheet, and of one of its cells. */

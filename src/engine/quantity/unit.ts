@@ -47,6 +47,12 @@ const SIMPLE: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...OTHERS.split(' ').map((text) => [key(text), { text, dimension: 'other' as const, times: 1, over: 1 }] as const),
 ]);
 
+/** The unit of a kind that is so many 亩, 万元 or 万元/亩, where it has a name of its own. */
+export function unitOf(dimension: Dimension, factor: number): Unit | undefined {
+  const fits = (unit: Unit) => unit.dimension === dimension && Math.abs(unit.times / unit.over / factor - 1) < 1e-9;
+  return [...SIMPLE.values()].find(fits);
+}
+
 function key(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

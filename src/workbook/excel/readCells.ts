@@ -13,8 +13,11 @@ const MOST_CELLS = 10_000_000;
 
 type Rows = readonly (readonly CellValue[])[];
 
-/** What to read of each cell: its value, its formula (for a constant the same as the value), or the formula or else what another cell spilled there. */
-export type CellField = 'values' | 'formulas' | 'held';
+/**
+ * What to read of each cell: its value, its formula (for a constant the same as the value), the formula or else what another
+ * cell spilled there, or its number format.
+ */
+export type CellField = 'values' | 'formulas' | 'held' | 'numberFormat';
 
 /** Cells of a sheet to be read. */
 export interface ReadRequest {

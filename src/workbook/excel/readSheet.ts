@@ -1,3 +1,4 @@
+import { formattedRows } from '../formattedRows';
 import type { ReadProgress, SheetContents, SheetFormulas } from '../port';
 import { hiddenIn } from './hidden';
 import type { MergeMemory } from './merges';
@@ -25,7 +26,9 @@ export async function readSheet(
   const hiddenRows = await hiddenIn({ sheetId, area, side: 'rowHidden', stop });
   if (hiddenColumns === undefined || hiddenRows === undefined) return undefined;
   const merges = await merged.of(sheetId, { area, values });
-  return { ...facts, area, values, hiddenColumns, hiddenRows, merges };
+  const formats = ((await readCells({ sheetId, area: formattedRows(area), field: 'numberFormat' })) ??
+    []) as string[][];
+  return { ...facts, area, values, hiddenColumns, hiddenRows, merges, formats };
 }
 
 /** The used cells of a sheet with their formulas; undefined when stopped. */

@@ -104,6 +104,13 @@ export class FileSheet {
     return changed ?? styles[model?.cells.get(row)?.get(column)?.style ?? 0];
   }
 
+  /** The number formats of an area's cells. */
+  numberFormats({ row, column, rows, columns }: Area): string[][] {
+    return Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (__, c) => this.style(row + r, column + c)?.numberFormat ?? 'General'),
+    );
+  }
+
   /** Puts a cell, or lets it be again what the file holds. */
   put(row: number, column: number, cell: FileCell | undefined): void {
     this.#used = undefined;

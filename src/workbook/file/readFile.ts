@@ -1,4 +1,5 @@
 import { sharedCells, type Area } from '../../sheet/area';
+import { formattedRows } from '../formattedRows';
 import type { CellValue, ReadProgress, SelectedRows, SheetContents, SheetFormulas } from '../port';
 import { breathing } from './breath';
 import type { FileBook } from './fileBook';
@@ -20,6 +21,7 @@ export async function readSheet(sheet: FileSheet, progress?: ReadProgress): Prom
     hiddenColumns: hidden(model?.columnWidths),
     hiddenRows: hidden(model?.rowHeights),
     merges: [...(model?.merges ?? []), ...(makeUp?.merges ?? [])],
+    formats: sheet.numberFormats(formattedRows(area)),
   };
 }
 

@@ -75,10 +75,5 @@ function put({ plan: { blocks, sheet: target }, sheet, cells }: Staged): SheetRe
 }
 
 function before(sheet: FileSheet, area: ReplacedCells['area']): ReplacedCells {
-  const numberFormats = Array.from({ length: area.rows }, (_, r) =>
-    Array.from({ length: area.columns }, (__, c) => {
-      return sheet.style(area.row + r, area.column + c)?.numberFormat ?? 'General';
-    }),
-  );
-  return { area, held: sheet.lines(area, heldOf), numberFormats };
+  return { area, held: sheet.lines(area, heldOf), numberFormats: sheet.numberFormats(area) };
 }

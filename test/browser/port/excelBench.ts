@@ -50,12 +50,18 @@ function addSheet(input: BenchSheet): Promise<string> {
     for (const column of input.hiddenColumns ?? []) sheet.getRangeByIndexes(0, column, 1, 1).columnHidden = true;
     for (const row of input.hiddenRows ?? []) sheet.getRangeByIndexes(row, 0, 1, 1).rowHidden = true;
     for (const merge of input.merges ?? []) sheet.getRange(areaName(merge)).merge();
+    for (const { area: cells, numberFormat } of input.numberFormats ?? [])
+      sheet.getRange(areaName(cells)).numberFormat = everywhere(cells, numberFormat);
     for (const table of input.tables ?? []) sheet.tables.add(areaName(table.area), true).name = table.name;
     if (input.visible === false) sheet.visibility = 'Hidden';
     if (input.protected === true) sheet.protection.protect();
     await context.sync();
     return sheet.id;
   });
+}
+
+function everywhere({ rows, columns }: Area, format: string): string[][] {
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => format));
 }
 
 /** Texts, numbers and formulas as a person would have typed them. */

@@ -17,7 +17,17 @@ function sheetInput(model: PackageModel, sheet: SheetModel): MemorySheetInput {
     ...{ name: sheet.name, cells, visible: sheet.state === 'visible', tables, merges: sheet.merges },
     hiddenColumns: hidden(sheet.columnWidths),
     hiddenRows: hidden(sheet.rowHeights),
+    numberFormats: formatsIn(model, sheet),
   };
+}
+
+function formatsIn({ styles }: PackageModel, { cells }: SheetModel): NonNullable<MemorySheetInput['numberFormats']> {
+  return [...cells].flatMap(([row, line]) =>
+    [...line].flatMap(([column, { style = 0 }]) => {
+      const numberFormat = styles[style]?.numberFormat ?? 'General';
+      return numberFormat === 'General' ? [] : [{ area: { row, column, rows: 1, columns: 1 }, numberFormat }];
+    }),
+  );
 }
 
 function hidden(sizes: ReadonlyMap<number, { readonly hidden: boolean }>): number[] {

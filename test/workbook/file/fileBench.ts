@@ -1,8 +1,9 @@
 import { openBlank } from '../../../src/package/createPackage';
 import type { SheetModel } from '../../../src/package/model';
+import { PLAIN_STYLE } from '../../../src/package/read/readStyles';
 import { openPackage, type OpenedPackage } from '../../../src/package/openPackage';
 import { areaName } from '../../../src/sheet/address';
-import { holdsCell } from '../../../src/sheet/area';
+import { holdsCell, type Area } from '../../../src/sheet/area';
 import { parseReference } from '../../../src/sheet/address';
 import { answerFormulas } from '../../../src/workbook/file/calculation';
 import { createFilePort, type FilePort } from '../../../src/workbook/file/createFilePort';
@@ -80,7 +81,16 @@ function personsSheet({ book }: FilePort, input: BenchSheet): FileSheet {
   const makeUp = { state, merges: [], ...(input.protected === true ? { protect: true } : {}) };
   const sheet = new FileSheet({ id, name, model, makeUp, styles, tables });
   cells.forEach((line, row) => line.forEach((value, column) => sheet.put(row, column, typed(value))));
+  for (const { area, numberFormat } of input.numberFormats ?? []) format(sheet, area, numberFormat);
   return sheet;
+}
+
+function format(sheet: FileSheet, { row, column, rows, columns }: Area, numberFormat: string): void {
+  for (let r = row; r < row + rows; r++)
+    for (let c = column; c < column + columns; c++) {
+      const style = { ...(sheet.style(r, c) ?? PLAIN_STYLE), numberFormat };
+      sheet.put(r, c, { ...sheet.cell(r, c), style });
+    }
 }
 
 function typed(input: CellValue): FileCell | undefined {

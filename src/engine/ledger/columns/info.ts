@@ -4,7 +4,7 @@ import { otherField } from '../words/otherField';
 import type { Family } from '../words/families';
 import { kindOf } from '../words/kinds';
 import type { ColumnInfo } from './columnInfo';
-import { meaningOf, unitIn } from './meaning';
+import { meaningOf, unitIn, unitsShown } from './meaning';
 import { withMirrors } from './mirrors';
 import { isPointedTo } from './pointedTo';
 import { profileOf } from './profile';
@@ -24,6 +24,8 @@ export interface ColumnsGiven {
   readonly notes?: readonly string[];
   /** No year stands in the rows above the body or in a note: 本年 may be any. */
   readonly isUndated?: boolean;
+  /** The number formats of a column's figures, the most frequent one first. */
+  readonly formats?: ReadonlyMap<number, readonly string[]>;
   /** What the table is called: what its title says of all does not qualify a column. */
   readonly title?: string;
 }
@@ -37,11 +39,14 @@ export function columnInfos({
   merged,
   title,
   notes = [],
+  formats,
 }: ColumnsGiven): ColumnInfo[] {
   const infos = texts.map((own, column): ColumnInfo => {
     const path = pathOf(own);
     const { family, kind } = meaningOf(path, title);
-    const unit = unitIn(path, family);
+    const said = unitIn(path, family);
+    const shown = unitsShown(formats?.get(column) ?? [], family, said);
+    const unit = said ?? shown[0];
     const year = path.findLast((header) => header.year !== undefined)?.year;
     const named = otherField(path, path.findLast((header) => header.unit)?.unit);
     const profile = profileOf(
@@ -56,6 +61,7 @@ export function columnInfos({
       family,
       kind,
       profile,
+      shown,
       hidden: hidden?.has(column) === true,
       merged: merged?.get(column) ?? '',
       parent: path

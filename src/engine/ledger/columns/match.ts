@@ -16,6 +16,8 @@ export interface ColumnMatch {
   readonly negated: boolean;
   /** Further columns that are added to this one, or taken off. */
   readonly plus?: readonly SignedColumn[];
+  /** For a tax that may be chosen: the column of land of its year, where that is not the one in use. */
+  readonly land?: number;
   /** What arithmetic between the columns says for it. */
   readonly proofs?: readonly Proof[];
 }
@@ -42,6 +44,8 @@ export interface HeaderMatch {
   readonly texts: readonly string[];
   /** The unit that each column's texts name. */
   readonly units: readonly (Unit | undefined)[];
+  /** The units that number formats show behind each column's figures, where formats are known. */
+  readonly shown?: readonly (readonly Unit[])[];
   /** Figures of tax or land that are not what the ledger is judged by, and why: 应纳税额 is due, not paid. */
   readonly apart: ReadonlyMap<number, Kind>;
   /** Columns of a policy's own that were looked for already: one that a person has set aside stays so. */

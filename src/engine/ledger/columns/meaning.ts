@@ -1,3 +1,4 @@
+import { unitOfFormat } from '../../quantity/formatUnit';
 import type { Unit } from '../../quantity/unit';
 import { familyOf, type Family } from '../words/families';
 import { headerOf, type Header } from '../words/header';
@@ -97,6 +98,15 @@ const DIMENSIONS: Partial<Record<Family, Unit['dimension']>> = {
   area: 'area',
   floor: 'area',
 };
+
+/** The units of that kind that number formats show behind a column's figures. */
+export function unitsShown(formats: readonly string[], family: Family, named: Unit | undefined): Unit[] {
+  const dimension = DIMENSIONS[family];
+  return formats.flatMap((format) => {
+    const unit = unitOfFormat(format, named);
+    return unit && unit.dimension === dimension ? [unit] : [];
+  });
+}
 
 /** The unit that a column's texts name, of the kind that its family is counted in; % where it is a share. */
 export function unitIn(path: readonly Header[], family: Family): Unit | undefined {

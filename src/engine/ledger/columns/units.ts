@@ -42,7 +42,7 @@ const factor = ({ times, over }: Unit): number => times / over;
 /** Looks at the units of tax and land together: what is named, what the 亩均 column proves, what is usual. */
 export function unitsFound(headers: HeaderMatch, rows: Rows, notes: readonly string[]): UnitsFound {
   const sample = sampled(rows);
-  const side = (id: string) => sideOf(headers.byField.get(id), sample);
+  const side = (id: string) => sideOf(headers.byField.get(id), sample, headers.shown);
   const [area, tax, quotient] = [side('landArea'), side('taxPaid'), side('taxPerMu')];
   const ratio = quotient && tax && area ? ratioOf(quotient.values, tax.values, area.values) : undefined;
   // 税收强度 without a unit beside 公顷 and 万元 is 万元/公顷: it is what the two are divided by each other.
@@ -61,6 +61,8 @@ interface Side {
   readonly match: ColumnMatch;
   readonly values: Float64Array;
   readonly median: number;
+  /** What the number formats of its cells say. */
+  readonly shown: readonly Unit[];
 }
 
 interface Given {
@@ -73,7 +75,7 @@ interface Given {
   readonly noted: readonly Unit[];
 }
 
-function sideOf(match: ColumnMatch | undefined, sample: Rows): Side | undefined {
+function sideOf(match: ColumnMatch | undefined, sample: Rows, formats: HeaderMatch['shown']): Side | undefined {
   if (!match) return undefined;
   const parts = [{ column: match.column, sign: 1 }, ...(match.plus ?? [])];
   const profiles = parts.map(({ column }) =>
@@ -90,13 +92,15 @@ function sideOf(match: ColumnMatch | undefined, sample: Rows): Side | undefined 
   // Where every cell names its own unit, or is written in words, there is nothing to ask.
   const isFilled = profiles.some(({ filled }) => filled > 0);
   if (isFilled && !values.some((value) => value !== 0 && !Number.isNaN(value))) return undefined;
-  return { match, values, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
+  const shown = parts.flatMap(({ column }) => formats?.[column] ?? []);
+  return { match, values, shown, median: sorted[Math.floor(sorted.length / 2)] ?? NaN };
 }
 
 function choicesOf(side: Side | undefined, noted: readonly Unit[], usual: readonly Unit[]): Unit[] {
   const dimension = usual[0]?.dimension;
   const all = [
     ...(side?.match.unit ? [side.match.unit] : []),
+    ...(side?.shown ?? []),
     ...noted.filter((unit) => unit.dimension === dimension),
     ...usual,
   ];
@@ -165,14 +169,18 @@ function byMagnitude(given: Given): UnitsFound {
   return {
     proved: new Map(),
     doubts: [
-      ...(area && (!land || isLandOdd || isContradicted(given, land)) ? doubted(area, byLand) : []),
-      ...(tax && (!money || isMoneyOdd || isContradicted(given, money)) ? doubted(tax, byMoney) : []),
+      ...(area && (!land || isLandOdd || isContradicted(given, area, land)) ? doubted(area, byLand) : []),
+      ...(tax && (!money || isMoneyOdd || isContradicted(given, tax, money)) ? doubted(tax, byMoney) : []),
     ],
   };
 }
 
-/** 实缴税收（万元） below 金额单位：千元: one of them is wrong, and unless the figures say plainly which one, only a person knows. */
-function isContradicted(given: Given, named: Unit): boolean {
+/**
+ * 实缴税收（万元） below 金额单位：千元: one of them is wrong, and unless the figures say plainly which one, only a person knows; so is
+ * one of 税收（万元） and 0.00"元" in its cells.
+ */
+function isContradicted(given: Given, { shown }: Side, named: Unit): boolean {
+  if (shown.some((unit) => factor(unit) !== factor(named))) return true;
   const others = given.noted.filter(({ dimension }) => dimension === named.dimension);
   if (others.length === 0 || others.some((unit) => factor(unit) === factor(named))) return false;
   const own = usualIn(given, named);

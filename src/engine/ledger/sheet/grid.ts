@@ -13,6 +13,8 @@ export interface SheetCells {
   readonly cells: readonly (readonly Cell[])[];
   readonly merges?: readonly CellArea[];
   readonly hiddenColumns?: ReadonlySet<number>;
+  /** Number formats of the first rows. */
+  readonly formats?: readonly (readonly string[])[];
   /** Rows of names that a person has pointed to: what was found there gives way. */
   readonly pointed?: readonly PointedRows[];
 }

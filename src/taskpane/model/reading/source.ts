@@ -228,9 +228,10 @@ function cutTable({ values }: SheetContents, located: LocatedTable): Pick<Source
 }
 
 /** The sheet as the engine takes it: everything counted from the first of the cells in use. */
-function sheetCells({ values, area, merges, hiddenColumns }: SheetContents): SheetCells {
+function sheetCells({ values, area, merges, hiddenColumns, formats = [] }: SheetContents): SheetCells {
   return {
     cells: values,
+    formats,
     merges: merges.map((merge) => ({ ...merge, row: merge.row - area.row, column: merge.column - area.column })),
     hiddenColumns: new Set(hiddenColumns.map((column) => column - area.column)),
   };

@@ -1,5 +1,6 @@
 import { finish } from '../../../engine/column/index';
 import type { PackageModel } from '../../../package/model';
+import { formattedRows } from '../../../workbook/formattedRows';
 import type { SheetContents } from '../../../workbook/port';
 import { bookSteps } from '../reading/book';
 import { isOwnSheet } from '../reading/ownSheet';
@@ -24,8 +25,20 @@ export function fileSheets(
     hiddenColumns: [],
     hiddenRows: [],
     tables: [],
-    merges: model.sheets.find((sheet) => sheet.name === name)?.merges ?? [],
+    ...looksOf(model, name),
   }));
   const made = sheets.filter(isOwnSheet);
   return { made, others: sheets.filter((sheet) => !made.includes(sheet)) };
+}
+
+function looksOf({ sheets, styles }: PackageModel, name: string): Pick<SheetContents, 'merges' | 'formats'> {
+  const sheet = sheets.find((one) => one.name === name);
+  if (!sheet) return { merges: [] };
+  const { rows, columns } = formattedRows({ row: 0, column: 0, rows: sheet.rows, columns: sheet.columns });
+  const formatAt = (row: number, column: number) =>
+    styles[sheet.cells.get(row)?.get(column)?.style ?? 0]?.numberFormat ?? 'General';
+  const formats = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => formatAt(row, column)),
+  );
+  return { merges: sheet.merges, formats };
 }

@@ -133,7 +133,17 @@ export const UNITS: readonly Quirk[] = [
     draft.unitsAt = 'nowhere';
     columnOf(draft, 'land').numberFormat = '0.00"亩"';
     columnOf(draft, 'tax').numberFormat = '#,##0.00"万元"';
-    draft.mayAsk.add('landArea').add('taxPaid');
+  }),
+  units('otherUnitsInFormats', 1, NONE, (draft) => {
+    landIn('㎡')(draft);
+    taxIn('千元')(draft);
+    draft.unitsAt = 'nowhere';
+    columnOf(draft, 'land').numberFormat = '#,##0.00"平方米"';
+    columnOf(draft, 'tax').numberFormat = '0.00\\千\\元';
+  }),
+  units('formatSaysOtherwise', 1, ['taxUnit', 'taxTree', 'taxCells', 'unitsAt', 'taxBeside', 'proof'], (draft) => {
+    columnOf(draft, 'tax').numberFormat = '#,##0.00"千元"';
+    draft.mustAsk.add('taxPaid');
   }),
   units('formatShowsTenThousands', 1, ['taxUnit', 'taxTree', 'taxCells', 'unitsAt', 'taxBeside'], (draft) => {
     const tax = columnOf(draft, 'tax');
