@@ -9,13 +9,15 @@ import { QUIRKS } from '../test/support/ledgers/quirks/index';
 
 /**
  * Reads made-up ledgers through the pane's own intake and counts by quirk how they were read:
- * npm run intake -- --seed 1 --count 300 [--quirk subtotals] [--only total,yuan] [--write folder] [--list]
+ * npm run intake -- --seed 1 --count 300 [--quirk subtotals] [--only total,yuan] [--write folder] [--list]; --each 6 makes six
+ * ledgers of every quirk in place of a count, for a quirk that needs many places is rarely drawn.
  */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '200' },
     quirk: { type: 'string' },
+    each: { type: 'string' },
     only: { type: 'string' },
     write: { type: 'string' },
     list: { type: 'boolean', default: false },
@@ -28,10 +30,12 @@ const FAILURES: readonly string[] = ['dead', 'wrong', 'lost', 'needless'];
 
 async function run(): Promise<void> {
   const all: Tallied[] = [];
-  for (let at = 0; at < Number(values.count); at++) {
+  const count = values.each === undefined ? Number(values.count) : Number(values.each) * QUIRKS.length;
+  for (let at = 0; at < count; at++) {
     const seed = Number(values.seed) * SEEDS_APART + at;
+    const quirk = values.each === undefined ? values.quirk : QUIRKS[at % QUIRKS.length]?.name;
     const ledger = composeLedger(seed, {
-      ...(values.quirk === undefined ? {} : { quirk: values.quirk }),
+      ...(quirk === undefined ? {} : { quirk }),
       ...(values.only === undefined ? {} : { only: values.only.split(',') }),
     });
     const judgement = await judge(paneReader, ledger.file, ledger.truth);

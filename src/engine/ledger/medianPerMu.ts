@@ -17,7 +17,7 @@ export function medianPerMu(rows: Rows, tax: ColumnMatch, area: ColumnMatch): nu
 }
 
 /** A row's amount in a column, with those that are added to it or taken off; NaN where one cannot be read. */
-function amountReader(match: ColumnMatch): (row: readonly Cell[]) => number {
+export function amountReader(match: ColumnMatch): (row: readonly Cell[]) => number {
   const read = numberReader(match, READ);
   const parts = [{ column: match.column, sign: 1 }, ...(match.plus ?? [])];
   return (row) =>

@@ -22,10 +22,10 @@ export function composeLedger(
   seed: number,
   { quirk, only }: { readonly quirk?: string; readonly only?: readonly string[] } = {},
 ): ComposedLedger {
-  const draw = drawFrom(seed);
-  const draft = plainDraft(draw);
+  const draft = plainDraft(drawFrom(seed));
   const first = QUIRKS.filter(({ name }) => name === quirk);
-  const quirks = only ? QUIRKS.filter(({ name }) => only.includes(name)) : chosen(draw, first);
+  // By draws of its own: a ledger of these quirks stays the same when others are added to the list.
+  const quirks = only ? QUIRKS.filter(({ name }) => only.includes(name)) : chosen(drawFrom(~seed), first);
   // In the order of the list: words and columns before lines, lines before cells, sheets last.
   for (const { apply } of QUIRKS.filter((one) => quirks.includes(one))) apply(draft);
   const sheets = layOut(draft);
@@ -40,12 +40,15 @@ export function composeLedger(
   };
 }
 
-/** Quirks by their weights, none of which takes a place that another has. */
+/** So many of a ledger's quirks are any, whatever their weights: those that need many places would come too late. */
+const ANY = 2;
+
+/** Quirks, the first ones any, the others by their weights, none of which takes a place that another has. */
 function chosen(draw: Draw, first: readonly Quirk[]): Quirk[] {
   const quirks = [...first];
   const wanted = draw.whole(...FEW_AND_MANY);
   for (let tries = 0; quirks.length < wanted && tries < 60; tries++) {
-    const next = weighted(draw);
+    const next = quirks.length < ANY ? draw.one(QUIRKS) : weighted(draw);
     const taken = quirks.flatMap(({ takes }) => takes);
     if (!quirks.includes(next) && !next.takes.some((place) => taken.includes(place))) quirks.push(next);
   }

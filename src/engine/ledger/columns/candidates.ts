@@ -34,10 +34,18 @@ interface Around {
   /** All columns of the family. */
   readonly own: readonly ColumnInfo[];
   readonly rows: number;
+  /** The newest whole year, or the one that the other amount is of. */
   readonly newest: number;
+  readonly isOfOther: boolean;
   /** The newest year of all, months and quarters among them, where the title speaks of their time or is not known; else the newest whole one. */
   readonly latest: number;
   readonly fullest: number;
+}
+
+/** What is known besides the columns: the ledger's title, and the year that its other amount is of. */
+interface OfTable {
+  readonly title?: string | undefined;
+  readonly year?: number | undefined;
 }
 
 /** The candidates for one amount, best first. */
@@ -45,19 +53,21 @@ export function candidatesFor(
   family: 'tax' | 'area',
   infos: readonly ColumnInfo[],
   rows: number,
-  title?: string,
+  { title, year: wanted }: OfTable = {},
 ): Candidate[] {
   const own = infos.filter((info) => info.family === family && info.kind !== 'rate');
   const years = own.filter(({ kind }) => kind !== 'plan' && kind !== 'period').map(({ year }) => year ?? -Infinity);
-  const newest = Math.max(...years, -Infinity);
+  const ofOther = wanted !== undefined && years.includes(wanted) ? wanted : undefined;
+  const newest = ofOther ?? Math.max(...years, -Infinity);
   const paid = own.filter(({ kind }) => kind !== 'plan');
   const around: Around = {
     infos,
     own,
     rows,
     newest,
+    isOfOther: ofOther !== undefined,
     latest:
-      title === undefined || isOfLaterTime(title, newest)
+      ofOther === undefined && (title === undefined || isOfLaterTime(title, newest))
         ? Math.max(...paid.map(({ year }) => year ?? -Infinity), newest)
         : newest,
     fullest: Math.max(0, ...own.map(({ profile }) => profile.numbers)),
@@ -65,7 +75,7 @@ export function candidatesFor(
   const rented = family === 'area' ? withRented(own) : [];
   const summed = sums(own).map((sum) => ({
     ...sum,
-    score: sum.score - behind(sum.year, around.newest) - (isSale(sum, infos) ? ONCE : 0),
+    score: sum.score - behind(sum.year, around) - (isSale(sum, infos) ? ONCE : 0),
   }));
   return [...own.map((info) => single(info, family, around)), ...summed, ...rented].toSorted(
     (a, b) => b.score - a.score,
@@ -87,7 +97,7 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   const worth = isVersion ? WORTH.version : WORTH[kind];
   let score = worth + byValues(info, around) + byWords(info, family, around) + byMerges(info, around);
   // Last year whole beside this year's first months: nobody can tell which a list of this year's first months goes by.
-  score -= Math.max(behind(year, around.newest), behind(year, around.latest));
+  score -= Math.max(behind(year, around), behind(year, { ...around, newest: around.latest }));
   const growth = family === 'tax' ? growthProof(info, around) : 0;
   if (family === 'tax' && isOnce(info)) score -= ONCE;
   if (sum > 0) proofs.push('sum');
@@ -103,9 +113,10 @@ function single(info: ColumnInfo, family: 'tax' | 'area', around: Around): Candi
   return { columns: [{ column, sign: 1 }], kind, score, values: profile.values, proofs, ...given };
 }
 
-/** An earlier year's figures stand behind the newest's. */
-function behind(year: number | undefined, newest: number): number {
-  return year !== undefined && year < newest ? 2.5 * Math.min(2, newest - year) : 0;
+/** An earlier year's figures stand behind the newest's; 2024年用地 behind 2023年用地 where the tax is of 2023. */
+function behind(year: number | undefined, { newest, isOfOther }: Pick<Around, 'newest' | 'isOfOther'>): number {
+  const apart = year === undefined ? 0 : isOfOther ? Math.abs(newest - year) : newest - year;
+  return apart > 0 ? 2.5 * Math.min(2, apart) : 0;
 }
 
 /** Cells merged over the same rows as the names are the enterprise's; beside such ones the others are single parcels'. */

@@ -110,9 +110,9 @@ function isOneForOne(best: number, other: number, sample: Rows): boolean {
   return differ >= Math.max(DIFFERS.rows, both.length * DIFFERS.share) && theirs >= own * OVER_SEVERAL;
 }
 
-/** Whether nearly all of a column's texts end as companies' names do. */
-export function looksLikeCompanies({ profile }: ColumnInfo): boolean {
-  return profile.companies > 0 && profile.companies >= profile.texts * LOOKS;
+/** Whether nearly all of a column's texts end as companies' names do, those apart that stand over the companies of a township. */
+export function looksLikeCompanies({ profile: { companies, texts, towns } }: ColumnInfo): boolean {
+  return companies > towns && companies >= (texts - towns) * LOOKS;
 }
 
 /** The only column whose cells look like companies' names, whatever stands over it; else the columns of words. */

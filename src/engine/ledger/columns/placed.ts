@@ -69,13 +69,17 @@ export function placeAmounts(found: Found): void {
   const free = infos.map((info) => (taken.has(info.column) ? { ...info, family: 'other' as const } : info));
   // Whose the amounts are is open with whose list it is.
   const isOpen = found.doubts.some(({ field, guessed }) => field.id === 'enterprise' && guessed !== true);
-  const { tax, area } = together(
-    candidatesFor('tax', free, rows, found.title),
-    candidatesFor('area', free, rows, found.title),
-    free,
-  );
+  const { title } = found;
+  const ranked = (year?: number) =>
+    together(candidatesFor('tax', free, rows, { title }), candidatesFor('area', free, rows, { title, year }), free);
+  const first = ranked();
+  const year = first.tax[0]?.year;
+  const { tax, area } = year === undefined ? first : ranked(year);
   place(found, 'taxPaid', tax, isOpen);
   place(found, 'landArea', area, isOpen);
+  found.doubts.forEach((doubt, at) => {
+    if (doubt.field.id === 'taxPaid') found.doubts[at] = withLand(doubt, byField, (of) => ranked(of).area);
+  });
   const quotients = infos.filter(
     (info) =>
       isQuotient(info) || (rows === 0 && info.family === 'perMu' && info.kind !== 'plan' && info.kind !== 'rate'),
@@ -85,6 +89,17 @@ export function placeAmounts(found: Found): void {
   const match = matchOf(best, 'taxPerMu');
   columns[best.column] = match;
   byField.set('taxPerMu', match);
+}
+
+/** Whoever chooses 2022年税收 means 用地 of that year too, where the ledger has it. */
+function withLand(doubt: Doubt, byField: Found['byField'], landOf: (year: number) => readonly Candidate[]): Doubt {
+  const columns = doubt.columns.map((match) => {
+    const land = match.year === undefined ? undefined : decide(landOf(match.year));
+    const own =
+      land?.kind === 'sure' && land.candidate.columns.length === 1 ? land.candidate.columns[0]?.column : undefined;
+    return own === undefined || own === byField.get('landArea')?.column ? match : { ...match, land: own };
+  });
+  return { ...doubt, columns };
 }
 
 function quotientRank({ kind, year, named }: ColumnInfo): number {

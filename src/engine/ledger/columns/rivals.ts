@@ -28,7 +28,7 @@ export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], { isDa
   // An amount that is merged over an enterprise's rows has gaps that it fills itself.
   if (first.merged !== '') return false;
   if (!isDated && isOfSomeYear(first, infos)) return true;
-  if (isUnfinished(best, infos, isRunning)) return true;
+  if (first.family === 'tax' && isUnfinished(best, infos, isRunning)) return true;
   const rivals = infos.filter((info) => !own.includes(info) && isRival(info, first));
   return rivals.some((rival) => isBeside(rival, best) || fillsGaps(rival, best) || isMore(rival, best));
 }

@@ -1,8 +1,9 @@
 import { isBlank, type Cell } from '../cell';
 import { codeKey } from '../duplicates';
 import type { HeaderMatch } from '../matchHeaders';
+import { amountReader } from '../medianPerMu';
 import { rowKinds } from '../rowKind';
-import { firmNameOf } from './firmNames';
+import { firmNameOf, likeName } from './firmNames';
 
 /** Rows that seem to be one enterprise's, in order: the first stands for all. */
 export type FirmRows = readonly number[];
@@ -24,13 +25,36 @@ export function firmRows(rows: Rows, headers: HeaderMatch): FirmRows[] {
   if (groups.length === 0) return [];
   const kinds = rowKinds(rows, headers, { zeroIsBlank: false });
   const hasAmount = (row: number) => amounts.some((column) => !isBlank(rows[row]?.[column]));
+  const isByRow = judgedByRow(rows, headers);
   return groups
     .map((group) => group.filter((row) => kinds[row] === 'data'))
-    .filter((group) => group.filter(hasAmount).length > 1)
+    .filter((group) => group.filter(hasAmount).length > 1 && !isByRow(group))
     .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 const AMOUNTS = ['landArea', 'taxPaid', 'ownedArea', 'rentedInArea'] as const;
+
+const PARCEL = /宗地|地块|图斑|坐落|位置|地址|证号|权证|不动产/;
+/** 亩均 is printed with two places. */
+const ROUNDING = 0.0055;
+
+/**
+ * Whether a list of parcels goes by rows itself: each of an enterprise's rows names another parcel, and its 亩均 is that of its own
+ * tax and land.
+ */
+function judgedByRow(rows: Rows, { byField, texts }: HeaderMatch): (group: FirmRows) => boolean {
+  const matches = ['taxPerMu', 'taxPaid', 'landArea'].flatMap((id) => byField.get(id) ?? []);
+  const [quotient, tax, land] = matches.map(amountReader);
+  const parcels = texts.flatMap((text, column) => (PARCEL.test(text) ? [column] : []));
+  const isOwn = (at: number) => {
+    const row = rows[at] ?? [];
+    const [said, paid, held] = [quotient, tax, land].map((read) => read?.(row) ?? NaN) as [number, number, number];
+    return Math.abs(paid / held - said) <= ROUNDING + 0.002 * Math.abs(said);
+  };
+  const differ = (group: FirmRows, column: number) =>
+    new Set(group.map((row) => likeName(rows[row]?.[column])).filter((text) => text !== '')).size === group.length;
+  return (group) => matches.length === 3 && group.every(isOwn) && parcels.some((column) => differ(group, column));
+}
 
 /** Whether one whole code stands on all of some rows. */
 export function areOfOneCode(rows: Rows, { byField }: HeaderMatch, group: FirmRows): boolean {

@@ -44,6 +44,7 @@ function isFetched(text: string): boolean {
 const STEM = '[甲乙丙丁戊己庚辛壬癸]';
 /** The number of a column: 3, 3=2/1 or a stem. */
 const NUMBERED = new RegExp(`^(?:\\d{1,2}(?:=.*)?|${STEM})$`);
+const SENTENCE = 6;
 /** What stands before the numbers. */
 const BEFORE_NUMBERS = new RegExp(`^(?:栏次|列次|序号|${STEM})$`);
 
@@ -58,10 +59,12 @@ export function isNumbering(row: readonly Cell[]): boolean {
     );
   if (filled.length < 3) return false;
   // 甲 | 0 | 乙 | 2: whoever numbers columns may pass over some.
-  const isMarked =
-    (/^(?:栏次|列次)$/.test(filled[0] ?? '') || (filled[0] === '甲' && filled.includes('乙'))) &&
-    filled.slice(1).every((text) => NUMBERED.test(text));
-  if (isMarked) return true;
+  const [lead = '', ...others] = filled;
+  if (/^(?:栏次|列次)$/.test(lead) && others.every((text) => NUMBERED.test(text))) return true;
+  // A sentence beside the table may stand in the row too.
+  const marks = filled.filter((text) => NUMBERED.test(text) || text.length < SENTENCE);
+  const isOfStems = marks.includes('甲') && marks.includes('乙') && marks.length >= 3;
+  if (isOfStems && marks.every((text) => NUMBERED.test(text))) return true;
   const first = filled.indexOf('1');
   if (first < 0 || first > 3 || filled.length - first < (first > 0 ? 2 : 4)) return false;
   const labels = filled.slice(0, first).every((text) => BEFORE_NUMBERS.test(text));

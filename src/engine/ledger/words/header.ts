@@ -21,6 +21,8 @@ const TRANSLATED_BEFORE = /^(?=[^\u4e00-\u9fff]*[a-z])[A-Za-z][^\u4e00-\u9fff]*\
 /** 匹配：用地面积, 税务局：实缴税收: where a column was fetched from, before its name. */
 export const FETCHED =
   /^(?:匹配|比对|关联|带出|导入|取自|查询|[\u4e00-\u9fff]{1,8}(?:局|所|办|部门|公司|系统|平台|[台账数据]库|中心))[:：](?=.*[\u4e00-\u9fff])/;
+/** 2023年度（新增）, 2023年（本次更新）: a bracket behind a year that says when the columns came, and nothing of their figures. */
+const ADDED = /^((?:19|20)\d{2}年?度?)[(（](?:本次|新)?(?:新增|增[列加补]|补[充录]|更新|修订|加列)[列栏项]?[)）]$/;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, Header>();
 
@@ -29,7 +31,8 @@ export function headerOf(cell: Cell): Header {
   const raw = isBlank(cell) ? '' : String(cell);
   const seen = known.get(raw);
   if (seen) return seen;
-  const header = takenApart(withoutTranslation(raw.replace(NOTE_SIGNS, '').trim().replace(FETCHED, '')));
+  const plain = raw.replace(NOTE_SIGNS, '').trim().replace(FETCHED, '').replace(ADDED, '$1');
+  const header = takenApart(withoutTranslation(plain));
   if (known.size < MOST_KNOWN) known.set(raw, header);
   return header;
 }

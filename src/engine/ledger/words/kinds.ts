@@ -42,8 +42,8 @@ const NEUTRAL =
 /** What the owner has let is not his to be measured by: it is taken off. */
 export const LET_OUT = /^(?:租出|出租|转租)/;
 
-/** 二、交地情况, 企业信息: a heading over columns of many kinds, not an amount that they are parts of. */
-export const HEADING = /(?:情况|信息|指标|概况|数据)$|^[一二三四五六七八九十]+、/;
+/** 二、交地情况, 企业信息, 亩均效益: a heading over columns of many kinds, not an amount that they are parts of. */
+export const HEADING = /(?:情况|信息|指标|概况|数据|效益)$|^[一二三四五六七八九十]+、/;
 
 /** A child that says only which part, time or figure of its parent it is. */
 export const CHILD =

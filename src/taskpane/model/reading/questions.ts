@@ -139,7 +139,7 @@ function perMuWith(rows: Source['rows'], { byField }: HeaderMatch, chosen: Colum
 
 /** The column chosen; the others are set aside, unless their own name makes something else of them. */
 function choosing(
-  { column, field, plus }: ColumnMatch,
+  { column, field, plus, land }: ColumnMatch,
   columns: readonly ColumnMatch[],
   { columns: known }: HeaderMatch,
 ): Choices {
@@ -149,7 +149,8 @@ function choosing(
   const rivals = columns
     .filter((other) => isSpare(other.column))
     .map((other) => [other.column, { field: null }] as const);
-  return new Map<number, ColumnChoice>([...rivals, [column, own]]);
+  const ofItsYear = land === undefined ? [] : [[land, { field: 'landArea' }] as const];
+  return new Map<number, ColumnChoice>([...rivals, ...ofItsYear, [column, own]]);
 }
 
 /** What is open in single tables; the answers are kept as words on those tables, beside what was said before. */

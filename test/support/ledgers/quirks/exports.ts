@@ -65,8 +65,12 @@ export const EXPORTS: readonly Quirk[] = [
   // In a survey the papers say one thing and the ground another: which of them counts is nobody's to guess.
   exported('usedBesidePapers', LAND, (draft) => {
     columnOf(draft, 'land').header = ['证载面积'];
-    const used = (one: Enterprise) => (vary(one, 'same') < 0.5 ? 1 : 0.8 + 0.4 * vary(one, 'used'));
-    putBeside(draft, 'land', partColumn('land', [draft.draw.one(['实际占地面积', '实际占用面积'])], used));
+    const used = partColumn(
+      'land',
+      [draft.draw.one(['实际占地面积', '实际占用面积'])],
+      (one) => 0.8 + 0.4 * vary(one, 'used'),
+    );
+    putBeside(draft, 'land', { ...used, cell: (one, at) => (at % 2 === 0 ? one.land : used.cell(one, at)) });
     draft.mustAsk.add('landArea');
   }),
   exported('fetchedByName', ['landWord', 'taxWord', 'landTree', 'taxTree', 'headings', 'headerLook'], (draft) => {

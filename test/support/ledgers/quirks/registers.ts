@@ -230,6 +230,30 @@ export const REGISTERS: readonly Quirk[] = [
     });
     draft.mustAsk.add('landArea');
   }),
+  // 集团内汇总纳税: what each of the two has paid stands nowhere.
+  registers('taxOfGroup', 1, [...LINES, ...HEADS], (draft) => {
+    const count = draft.lines.length;
+    draft.lines = draft.lines.map((line, at): DraftLine => {
+      if (at % 4 > 1 || at + (at % 4 === 0 ? 1 : 0) >= count) return line;
+      const shared = { ...line, truth: { ...line.truth, taxPaid: null } };
+      return at % 4 === 0
+        ? { ...shared, merges: [{ key: 'tax', below: 1 }] }
+        : { ...shared, cells: { ...line.cells, tax: '' } };
+    });
+    draft.mustAsk.add('taxPaid');
+  }),
+  // A parcel a row, each with its own tax and 亩均: a row of an enterprise that has two is no less a row for that.
+  registers('parcelsByThemselves', 1, [...LINES, ...HEADS, 'landBeside', 'nameBeside'], (draft) => {
+    draft.columns.splice(2, 0, { key: 'plot', header: ['图斑编号'], cell: (_, at) => `DX${String(20_231 + at)}` });
+    draft.columns = draft.columns.filter(({ key }) => key !== 'code');
+    draft.columns.push(wordColumn('亩均税收（万元/亩）', ({ tax, land }) => rounded(tax / land)));
+    draft.lines = draft.lines.flatMap((line, at): DraftLine[] => {
+      const [one] = line.of;
+      if (!one || at % 3 !== 0) return [line];
+      const again = { ...one, land: rounded(one.land * 0.63 + 0.6), tax: rounded(one.tax * 0.4 + 1) };
+      return [line, enterpriseLine(again)];
+    });
+  }),
 ];
 
 const group = (text: string): DraftLine => ({ kind: 'other', of: [], cells: {}, text });

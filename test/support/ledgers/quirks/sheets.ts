@@ -21,6 +21,8 @@ const TABLES = [
   'seq',
 ] as const;
 
+const TWINS = ['sheetBefore', 'sheetAfter', 'taxTree', 'landTree', ...TABLES] as const;
+
 function layout(kind: Layout): Quirk['apply'] {
   return (draft) => {
     draft.layout = kind;
@@ -110,6 +112,16 @@ export const SHEETS: readonly Quirk[] = [
   }),
   sheets('hiddenOldSheet', 1, ['sheetAfter', 'taxTree', 'landTree', 'layout'], (draft) => {
     draft.after.push({ name: '旧表', cells: copyOf(draft, (one) => one.tax * 0.5), hidden: true });
+  }),
+  // The same list twice, somebody having changed some taxes in one of them: nobody can tell which is the last.
+  sheets('twinList', 1, TWINS, (draft) => {
+    const changed = (one: Enterprise) => one.tax * (vary(one, 'twin') < 0.3 ? 1.1 : 1);
+    draft.sheetName = '汇总表';
+    draft.after.push({
+      name: draft.draw.one(['汇总表 (2)', '汇总表（核对）', 'Sheet2']),
+      cells: copyOf(draft, changed),
+    });
+    draft.mustAsk.add('table');
   }),
   sheets(
     'monthSheets',

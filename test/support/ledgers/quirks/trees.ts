@@ -71,6 +71,15 @@ export const TREES: readonly Quirk[] = [
     among(draft, 'tax', ['税收（万元）', paid], [[promise, 2]]);
     draft.mayAsk.add('taxPaid');
   }),
+  tree('paidBesideDue', 1, TAX, (draft) => {
+    const [due, paid] = draft.draw.one([
+      ['应缴', '已缴'],
+      ['应纳税额', '实缴税额'],
+      ['应征', '已入库'],
+    ] as const);
+    among(draft, 'tax', ['2023年税收（万元）', paid], [[due, 1.1]]);
+    draft.mayAsk.add('taxPaid');
+  }),
   tree('lastYearAndThis', 2, TAX, (draft) => {
     among(draft, 'tax', ['税收（万元）', '本年完成'], [['上年实际', 1]]);
     draft.mayAsk.add('taxPaid');
@@ -105,6 +114,10 @@ export const TREES: readonly Quirk[] = [
   }),
   tree('quarters', 1, [...TAX, 'taxCells'], (draft) => {
     parts(draft, 'tax', '2023年税收（万元）', { names: ['一季度', '二季度', '三季度', '四季度'] });
+  }),
+  tree('months', 1, [...TAX, 'taxCells'], (draft) => {
+    const names = Array.from({ length: 12 }, (_, at) => `${String(at + 1)}月`);
+    parts(draft, 'tax', '2023年税收（万元）', { names });
   }),
   tree('ownAndRented', 2, [...LAND, 'landCells'], (draft) => {
     parts(draft, 'land', '用地面积（亩）', { names: ['自有', '租赁'] });

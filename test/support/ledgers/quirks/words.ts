@@ -19,6 +19,19 @@ function everyHeader(draft: Draft, change: (text: string) => string): void {
   for (const column of draft.columns) column.header = column.header.map(change);
 }
 
+/** Figures of several years, those of 2023 being the enterprises' own. */
+function yearly(draft: Draft, key: 'land' | 'tax', years: readonly number[]): void {
+  const column = columnOf(draft, key);
+  const name = key === 'land' ? '用地面积' : '税收';
+  const of = (year: number) =>
+    year === 2023
+      ? { ...column, header: [`2023年${name}`] }
+      : partColumn(key, [`${String(year)}年${name}`], (one) => 0.7 + 0.6 * vary(one, `${key}${String(year)}`));
+  replaceColumn(draft, key, years.map(of));
+}
+
+const YEARS = ['taxWord', 'taxBeside', 'proof', 'taxTree', 'headings'] as const;
+
 /** What the headers of one ledger say, and what stands beside the columns that count. */
 export const WORDS: readonly Quirk[] = [
   words('nameWord', 4, ['nameWord'], renamed('name', 'enterprise')),
@@ -193,6 +206,12 @@ export const WORDS: readonly Quirk[] = [
       partColumn('tax', [`${String(year)}年税收`], (one) => 0.5 + vary(one, String(year))),
     );
     replaceColumn(draft, 'tax', [...earlier, columnOf(draft, 'tax')]);
+  }),
+  words('yearsOfBoth', 1, ['landWord', 'landBeside', 'landTree', 'landCells', ...YEARS], (draft) => {
+    const { draw } = draft;
+    const isLater = draw.chance(0.5);
+    yearly(draft, 'land', isLater ? [2022, 2023, 2024] : [2021, 2022, 2023]);
+    yearly(draft, 'tax', draw.chance(0.5) ? [2022, 2023] : [2021, 2022, 2023]);
   }),
   words('newestYearEmpty', 1, ['taxWord', 'taxBeside', 'proof', 'taxTree', 'taxCells', 'totals'], (draft) => {
     columnOf(draft, 'tax').header = ['2023年税收'];
