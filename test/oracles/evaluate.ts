@@ -86,7 +86,7 @@ export function numbers(tree: NumberTree, table: RuleTable): Numbers {
       return arithmetic(tree, table);
     case 'steps':
       return joined([tree.part, tree.step], table, ([a = NaN, b = NaN]) =>
-        b === 0 ? NaN : Math.max(0, Math.floor(Number((a / b).toFixed(9)))),
+        b === 0 ? NaN : Math.max(0, Math.floor(withoutNoise(a / b))),
       );
     case 'rounded':
       return joined([tree.part], table, ([a = NaN]) => toDecimals(a, tree.decimals, tree.way));
@@ -173,9 +173,17 @@ function calculate(op: string, a: number, b: number): number {
 export function toDecimals(value: number, decimals: number, way: 'nearest' | 'up' | 'down'): number {
   if (Number.isNaN(value)) return NaN;
   const scale = 10 ** decimals;
-  const exact = Number((Math.abs(value) * scale).toFixed(9));
+  const exact = withoutNoise(Math.abs(value) * scale);
   const whole = Math.trunc(exact);
   const over = exact - whole;
   const more = way === 'up' ? over > 0 : way === 'nearest' && over >= 0.5;
   return ((value < 0 ? -1 : 1) * (more ? whole + 1 : whole)) / scale;
+}
+
+/** To the digits that a double holds for sure, and to nine decimals at most. */
+export function withoutNoise(value: number): number {
+  if (!Number.isFinite(value)) return value;
+  if (Math.abs(value) < 1000) return Number(value.toFixed(9));
+  const near = Number(value.toPrecision(12));
+  return Math.abs(value - near) <= 1e-12 * Math.abs(value) ? near : value;
 }

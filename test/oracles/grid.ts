@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import { wordsOfField } from '../../src/engine/policy/fieldWords';
-import { toDecimals } from './evaluate';
+import { toDecimals, withoutNoise } from './evaluate';
 import { seededRandom } from '../support/sample/seededRandom';
 import type { Arithmetic, Comparison, ConditionTree, NumberTree } from '../../src/engine/rule/tree';
 import { fieldsIn, fieldsOfCondition, leavesOf } from '../../src/engine/rule/treeParts';
@@ -152,7 +152,7 @@ function laterBy(serial: number, amount: number, period: string): number {
 }
 
 function stepsIn(a: number, b: number): number | undefined {
-  const steps = Math.floor(Number((a / b).toFixed(9)));
+  const steps = Math.floor(withoutNoise(a / b));
   return b === 0 ? undefined : steps < 0 ? 0 : steps;
 }
 

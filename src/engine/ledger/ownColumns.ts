@@ -1,3 +1,4 @@
+import type { Doubt } from './columns/match';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { askedOfField } from './askedField';
 import type { Field } from './field';
@@ -54,7 +55,25 @@ function withOwnColumn(
     const byField = new Map([...headers.byField].filter(([id]) => id !== field.id));
     return { ...headers, byField, doubts: [...others, { field, columns: found.map(({ match }) => match) }] };
   }
-  return { ...withMatch(headers, only.match), doubts: others };
+  return withoutClaimed({ ...withMatch(headers, only.match), doubts: others }, only.match);
+}
+
+/**
+ * What is left of doubts once a policy says what a column is: no other field's. A doubt between two of which the other one has the
+ * very name is settled.
+ */
+function withoutClaimed(headers: HeaderMatch, { column, field }: ColumnMatch): HeaderMatch {
+  if (!isOwnField(field.id)) return headers;
+  const isRival = (doubt: Doubt) => doubt.field.id !== field.id && doubt.columns.some((own) => own.column === column);
+  return headers.doubts.filter(isRival).reduce((known, doubt) => {
+    const others = known.doubts.filter((own) => own !== doubt);
+    const left = doubt.columns.filter((own) => own.column !== column);
+    const [only, ...more] = left;
+    if (!only) return { ...known, doubts: others };
+    if (more.length > 0 || only.confidence !== 'exact' || only.plus)
+      return { ...known, doubts: [...others, { ...doubt, columns: left }] };
+    return { ...withMatch(known, only), doubts: others };
+  }, headers);
 }
 
 /** The headers with one more column understood, which a field found by less than its name gives up. */

@@ -60,6 +60,7 @@ function problemOf(issue: Issue, found: unknown): string {
 }
 
 function wanted(issue: Issue): string {
+  if (issue.path.at(-1) === 'whenBlank') return ' unknown（待核实）、blank（不算缺），或者空白读作的词、数或日期';
   switch (issue.code) {
     case 'invalid_type':
       return TYPES[issue.expected] ?? '另一种值';

@@ -1,5 +1,4 @@
-import { rounded } from '../quantity/rounded';
-import { roundReading } from '../quantity/roundReading';
+import { rounded, wholeBelow } from '../quantity/rounded';
 import { byBranches } from './branches';
 import { dayLater } from './daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
@@ -90,7 +89,7 @@ function ofSeveral(kind: 'least' | 'most' | 'mean', numbers: readonly number[]):
 
 /** Whole steps in a number, none below 0: 0.3 has three of 0.1, whatever binary fractions say. */
 function stepsIn(number: number, step: number): number {
-  return step === 0 ? NaN : Math.max(0, Math.floor(roundReading(number / step)));
+  return step === 0 ? NaN : Math.max(0, wholeBelow(number / step));
 }
 
 /** One step of arithmetic; a division by zero is missing. */

@@ -75,8 +75,8 @@ export function writeCommands(context: PaneContext): WriteCommands {
 }
 
 function canWrite({ understanding, stale }: PaneState): boolean {
-  const { tiers, paths, grades } = understanding?.assessment ?? {};
-  return (tiers ?? paths ?? grades) !== undefined && !stale;
+  const { tiers, paths, grades, measures = [] } = understanding?.assessment ?? {};
+  return ((tiers ?? paths ?? grades) !== undefined || measures.length > 0) && !stale;
 }
 
 function hasQuestions({ understanding }: PaneState): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOfSerial, parseDay } from '../../../src/engine/quantity/day';
+import { rounded } from '../../../src/engine/quantity/rounded';
 import { roundReading, roundReadings } from '../../../src/engine/quantity/roundReading';
 import { parseUnit } from '../../../src/engine/quantity/unit';
 
@@ -90,5 +91,22 @@ describe('units', () => {
   it('is not every word in brackets', () => {
     expect(parseUnit('街道')).toBeUndefined();
     expect(parseUnit('亩/街道')).toBeUndefined();
+  });
+});
+
+describe('rounded', () => {
+  it.each([
+    [2.675, 2, 'nearest', 2.68],
+    [-2.675, 2, 'nearest', -2.68],
+    // 30152.67 × 5 × 0.5 is 75381.675, which a double is a little below.
+    [30152.67 * 5 * 0.5, 2, 'nearest', 75381.68],
+    [30152.67 * 5 * 0.5, 2, 'down', 75381.67],
+    [0.1 + 0.2, 1, 'up', 0.3],
+    [0.3001, 1, 'up', 0.4],
+    [-0.31, 1, 'up', -0.4],
+    [2.999, 0, 'down', 2],
+    [NaN, 0, 'nearest', NaN],
+  ] as const)('%d to %d decimals, %s, is %d', (value, decimals, way, wanted) => {
+    expect(rounded(value, { decimals, way })).toBe(wanted);
   });
 });

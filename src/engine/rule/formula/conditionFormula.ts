@@ -158,7 +158,7 @@ export function sideOf(tree: NumberTree, cells: RuleCells): FormulaTree {
     case 'rounded':
       return roundedSide(sideOf(tree.part, cells), tree);
     case 'steps':
-      return wholeSteps(call('ROUND', binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells)), number(9)));
+      return call('MAX', number(0), wholeBelow(binary(sideOf(tree.part, cells), '/', sideOf(tree.step, cells))));
     case 'either':
       return choice(tree, cells);
     case 'mean':
@@ -191,12 +191,11 @@ function laterSide({ part, by, period, back }: NumberTree & { kind: 'later' }, c
   return when(binary(day, '<', number(NO_MORE_DAYS)), later, day);
 }
 
-function wholeSteps(quotient: FormulaTree): FormulaTree {
-  return call('MAX', number(0), wholeOf(quotient));
-}
+const noise = (value: FormulaTree): FormulaTree => binary(number(1e-12), '*', call('MAX', number(1000), value));
 
-function wholeOf(part: FormulaTree): FormulaTree {
-  return binary(part, '-', call('MOD', part, number(1)));
+/** As the kernel's own does it. */
+function wholeBelow(value: FormulaTree): FormulaTree {
+  return call('INT', binary(value, '+', noise(value)));
 }
 
 /** A number to so many decimals, as `rounded` does it; below 0 as above it. */
@@ -205,9 +204,11 @@ export function roundedSide(
   { decimals, way }: { decimals: number; way: RoundingWay },
 ): FormulaTree {
   const scale = number(10 ** decimals);
-  const parts = call('ROUND', binary(call('ABS', value), '*', scale), number(9));
-  const up = binary(parts, '+', call('MOD', binary(number(0), '-', parts), number(1)));
-  const whole = way === 'up' ? up : wholeOf(way === 'nearest' ? binary(parts, '+', number(0.5)) : parts);
+  const parts = binary(call('ABS', value), '*', scale);
+  const above = call('INT', binary(noise(parts), '-', parts));
+  const below = wholeBelow(way === 'nearest' ? binary(parts, '+', number(0.5)) : parts);
+  // Up is down on the other side of 0.
+  const whole = way === 'up' ? binary(number(0), '-', above) : below;
   const size = binary(whole, '/', scale);
   return when(binary(value, '<', number(0)), binary(number(0), '-', size), size);
 }

@@ -150,6 +150,7 @@ function atPlace(tree: FormulaTree, place: number): FormulaTree {
 
 function numeric(name: string, [first = NaN, second = 0, ...more]: readonly number[]): FormulaValue {
   if (name === 'ABS') return Math.abs(first);
+  if (name === 'INT') return Math.floor(first);
   if (name === 'MOD') return first - second * Math.floor(first / second);
   if (name === 'EDATE') return monthsLater(first, second);
   if (name === 'MIN') return Math.min(first, second, ...more);

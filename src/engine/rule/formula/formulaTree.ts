@@ -2,7 +2,7 @@
 export type ClassicFunction =
   | ('IF' | 'AND' | 'OR' | 'NOT' | 'CHOOSE' | 'ISERROR')
   | ('MID' | 'LEN' | 'FIND' | 'UPPER' | 'SUBSTITUTE')
-  | ('ABS' | 'ROUND' | 'MOD' | 'MIN' | 'MAX' | 'SUM' | 'SUMIFS' | 'COUNTIFS' | 'SUMPRODUCT' | 'EDATE')
+  | ('ABS' | 'ROUND' | 'INT' | 'MOD' | 'MIN' | 'MAX' | 'SUM' | 'SUMIFS' | 'COUNTIFS' | 'SUMPRODUCT' | 'EDATE')
   | ('INDEX' | 'MATCH');
 
 /** What a cell holds or a formula gives; '' stands for a blank cell too. An error is a text beginning with #. */

@@ -46,3 +46,6 @@ export function takesParts(called: Called, parts: number): boolean {
 export function isRounding(called: Called): called is RoundingWay {
   return called === 'nearest' || called === 'up' || called === 'down';
 }
+
+/** What may be called, as a person writes it. */
+export const CALL_NAMES: readonly string[] = Object.values(SPELLINGS).map((text) => text.split(' ')[0] ?? '');

@@ -1,6 +1,7 @@
 import type { MathNode, OperatorNode } from 'mathjs';
 import type { Arithmetic, ConditionTree, Measured, NumberTree, RoundingWay, RuleError, Vocabulary } from '../tree';
 import { calculate } from '../truthAt';
+import { knownNames } from './knownNames';
 import { asFactor, clash, inMeasure, quotientOf, unitsOf } from './measures';
 import { isRounding, type Called } from './calls';
 import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
@@ -129,7 +130,7 @@ export class NumberReader {
   private operand(operand: Operand, against: Measured | undefined | null): NumberTree {
     const { scanner } = this.syntax;
     if (operand.kind === 'number') return { kind: 'number', value: this.value(operand, against) };
-    if (operand.kind === 'unknown') throw scanner.error('unknownName', operand, this.names());
+    if (operand.kind === 'unknown') throw scanner.error('unknownName', operand, knownNames(this.vocabulary));
     if (operand.kind !== 'name') throw scanner.error('notANumber', operand);
     const { name } = operand;
     const named = this.vocabulary.parts?.formula(name);
@@ -160,11 +161,6 @@ export class NumberReader {
   private isBare(node: MathNode): boolean {
     const operand = operandOf(node, this.syntax.operands);
     return operand?.kind === 'number' && !operand.unit;
-  }
-
-  private names(): readonly string[] {
-    const { fields, values, parts } = this.vocabulary;
-    return [...[...fields.keys()].filter((name) => !parts?.has(name)), ...values, ...(parts?.given ?? [])];
   }
 }
 

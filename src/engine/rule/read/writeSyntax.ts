@@ -1,9 +1,10 @@
 import type { RuleError, Vocabulary } from '../tree';
 import { Longest } from './longest';
 import { Scanner, type Operand, type Stretch, type Word } from './scanner';
-import { takesParts, type Called } from './calls';
+import { CALL_NAMES, takesParts, type Called } from './calls';
 import { boundSign, type Sign } from './signs';
 import { foldText } from './foldText';
+import { knownNames } from './knownNames';
 
 /** A condition as text for mathjs: every name, number, day and list of words is the symbol t0, t1 … of its operand. */
 export interface Syntax {
@@ -103,7 +104,7 @@ class SyntaxWriter {
   private unknown(at: number): void {
     const unknown = this.scanner.operand();
     if (!unknown) throw this.misplaced(at);
-    if (this.scanner.takes('(')) throw this.scanner.error('unsupported', this.calledAt(unknown));
+    if (this.scanner.takes('(')) throw this.scanner.error('unsupported', this.calledAt(unknown), CALL_NAMES);
     this.operand(unknown);
   }
 
@@ -278,12 +279,24 @@ class SyntaxWriter {
   /** Whatever stands here cannot stand here; a sign that no condition has is told as one. */
   private misplaced(at: number): RuleError {
     const { scanner } = this;
+    const last = this.operands.at(-1);
+    // 档位 属于 {…}: behind a name that nobody knows a sign of words is not what is wrong.
+    if (last?.kind === 'unknown' && this.asksForWords(at))
+      return scanner.error('unknownName', last, knownNames(this.vocabulary));
     scanner.place = at;
     const sign = scanner.hasMore() ? scanner.sign() : undefined;
     const stretch = sign === undefined ? scanner.unread() : { at: at, end: scanner.place };
     const text = scanner.text.slice(stretch.at, stretch.end);
     const isOurs = sign !== undefined || text === '' || /[\p{L}\p{N}"',、;{}[\]]/u.test(text);
     return scanner.error(isOurs ? 'syntax' : 'unknownSign', stretch);
+  }
+
+  private asksForWords(at: number): boolean {
+    const { scanner } = this;
+    scanner.place = at;
+    const isList = scanner.hasMore() && '{['.includes(scanner.text.charAt(scanner.place));
+    const sign = isList ? undefined : scanner.sign();
+    return isList || sign === 'in' || sign === 'notIn';
   }
 
   /** f(…), up to its closing bracket. */

@@ -97,7 +97,7 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
       return tree.op === '/' ? `(${left} / NULLIF(${right}, 0))` : `(${left} ${tree.op} ${right})`;
     }
     case 'steps':
-      return stepsSql(`ROUND(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0), 9)`);
+      return stepsSql(`(${numberSql(tree.part, sql)} / NULLIF(${numberSql(tree.step, sql)}, 0))`);
     case 'rounded':
       return roundedSql(numberSql(tree.part, sql), tree);
     case 'days':
@@ -115,17 +115,27 @@ export function numberSql(tree: NumberTree, sql: RuleSql): string {
   }
 }
 
+function noiseSql(value: string): string {
+  return `1E-12 * GREATEST(1000E0, ${value})`;
+}
+
+/** As `wholeBelow` does it. */
+function wholeSql(value: string): string {
+  return `FLOOR(${value} + ${noiseSql(value)})`;
+}
+
 /** A number to so many decimals, as `rounded` does it. */
 export function roundedSql(value: string, { decimals, way }: { decimals: number; way: RoundingWay }): string {
   const scale = sqlNumber(10 ** decimals);
-  const parts = `ROUND(ABS(${value}) * ${scale}, 9)`;
-  const whole = way === 'up' ? `CEIL(${parts})` : `FLOOR(${parts}${way === 'nearest' ? ' + 0.5E0' : ''})`;
+  const parts = `ABS(${value}) * ${scale}`;
+  const whole =
+    way === 'up' ? `CEIL(${parts} - ${noiseSql(parts)})` : wholeSql(way === 'nearest' ? `${parts} + 0.5E0` : parts);
   return `(SIGN(${value}) * ${whole} / ${scale})`;
 }
 
 /** None below 0, and missing stays missing. */
 function stepsSql(quotient: string): string {
-  return `(CASE WHEN ${quotient} < 0 THEN 0 ELSE FLOOR(${quotient}) END)`;
+  return `(CASE WHEN ${quotient} < 0 THEN 0 ELSE ${wholeSql(quotient)} END)`;
 }
 
 function eitherSql({ condition, then, otherwise, unknown }: NumberTree & { kind: 'either' }, sql: RuleSql): string {

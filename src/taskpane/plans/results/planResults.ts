@@ -51,9 +51,9 @@ function asValues({
   return writeAs === 'values' || isGrade || isSum || isSeveral;
 }
 
-/** Grades alone are written as values: as formulas they stand on 标准台账. */
-export function gradesOnly({ tiers, paths, grades }: Assessment): boolean {
-  return grades !== undefined && !tiers && !paths;
+/** Grades and measures alone are written as values: as formulas they stand on 标准台账. */
+export function gradesOnly({ tiers, paths }: Assessment): boolean {
+  return !tiers && !paths;
 }
 
 function formulaHeaders({ tiers, paths }: Assessment): string[] {
