@@ -1,5 +1,4 @@
-import { isBlankArgument } from '../engine/ledger/index';
-import type { Cell } from '../engine/ledger/index';
+import { isBlankArgument, type Cell } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument, type Matrix } from './arguments';
 import { FunctionFailure, invalid } from './failure';

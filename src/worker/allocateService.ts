@@ -1,6 +1,6 @@
-import { releaseProxy, type ProxyMethods } from 'comlink';
 import { allocate, allocateWithChance, type AllocationProgress, type LinearSolver } from '../engine/allocate/index';
 import type { AllocateService, AllocationAnswer, AllocationListener, AllocationRequest } from './allocateProtocol';
+import { release } from './release';
 
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */
 const TELL_EVERY = 80;
@@ -11,7 +11,7 @@ const DUTY = { slice: 24, longest: 1_000, share: 1 / 6 } as const;
 /** A service that tells every better answer before the next call that blocks. */
 export function createAllocateService(loadSolver: () => Promise<LinearSolver>): AllocateService {
   return {
-    async allocate(request, onProgress: AllocationListener & Partial<ProxyMethods>) {
+    async allocate(request, onProgress) {
       const searching = search(request, await loadSolver());
       const tell = thinned(onProgress);
       let since = performance.now();
@@ -25,8 +25,7 @@ export function createAllocateService(loadSolver: () => Promise<LinearSolver>): 
           since = performance.now();
         }
       } finally {
-        const close: (() => void) | undefined = onProgress[releaseProxy];
-        close?.();
+        release(onProgress);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import {
   drawBlock,
   type Drawable,
@@ -19,16 +19,11 @@ import { buffersOf } from './buffersOf';
 import type { DrawService, HeldQuestion, Insight, PreviewAnswer, PreviewOutcome } from './drawProtocol';
 import type { Holds } from './holds';
 import type { Cancelled, ProgressListener } from './protocol';
+import { release } from './release';
 import { runSteps } from './runSteps';
 
 /** Milliseconds of work, and of rest after it: Office asks people about add-ins that take 90 % of a core. */
 const DUTY = { slice: 24, rest: 4 };
-
-/** Closes the channel of a listener that lives on the page; one of this thread has none. */
-function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefined): void {
-  const close: (() => void) | undefined = listener?.[releaseProxy];
-  close?.();
-}
 
 /** Swings and the waiver curve of a scenario. */
 function insightOf(drawable: Drawable): Insight {

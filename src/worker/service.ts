@@ -1,20 +1,15 @@
-import { type ProxyMethods, releaseProxy, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import type { Progress, SimulationInput, SimulationOutcome } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import type { DrawService } from './drawProtocol';
 import { createDrawService } from './drawService';
 import { createHolds } from './holds';
 import type { ProgressListener, SimulateService } from './protocol';
+import { release } from './release';
 import { runSteps } from './runSteps';
 
 /** The computation a service offers: the engine's `simulate`. */
 export type Simulate = (input: SimulationInput) => Iterator<Progress, SimulationOutcome>;
-
-/** Closes the channel of a listener that lives on the page; one of this thread has none. */
-function release(listener: (ProgressListener & Partial<ProxyMethods>) | undefined): void {
-  const close: (() => void) | undefined = listener?.[releaseProxy];
-  close?.();
-}
 
 /** A service that runs the computation in slices and can be cancelled between them. Results are handed over, not copied. */
 export function createSimulateService(simulate: Simulate): SimulateService & DrawService {

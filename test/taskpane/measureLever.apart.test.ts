@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { SimulationInput } from '../../src/engine/simulate/index';
-import { simulate } from '../../src/engine/simulate/index';
+import { type SimulationInput, simulate } from '../../src/engine/simulate/index';
 import { dueText } from '../../src/taskpane/levers/measureDue';
 import { leverRows } from '../../src/taskpane/model/simulation/leverRows';
 import { measureDues } from '../../src/taskpane/model/simulation/measureDues';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeView, viewOffers } from '../../src/engine/report/index';
-import { decisionSheet, parameterSheet } from '../../src/engine/report/index';
+import { makeView, viewOffers, decisionSheet, parameterSheet } from '../../src/engine/report/index';
 import { fitPrint } from '../../src/sheet/fitPrint';
 import type { NewSheet, SheetPrint } from '../../src/sheet/sheet';
 import { assess } from '../../src/taskpane/model/verdict/assessment';

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import { previewPlace } from '../../src/taskpane/plans/results/planResults';
-import type { MemorySheetInput } from '../workbook/memoryBook';
-import { memoryValues } from '../workbook/memoryBook';
+import { type MemorySheetInput, memoryValues } from '../workbook/memoryBook';
 import { SHENGYUE, TAIPU } from '../support/fixtureSheet';
 import { fixtureSheets, openPane, paneOver, type OpenedPane } from './support/openPane';
 import { smallLedger } from './support/smallLedger';

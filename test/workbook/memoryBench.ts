@@ -1,11 +1,10 @@
-import { sheetRange } from '../../src/sheet/address';
+import { sheetRange, areaOfAddress } from '../../src/sheet/address';
 import type { CellValue } from '../../src/workbook/port';
 import { PortError } from '../../src/workbook/portError';
 import type { Lookup, MemoryBook } from './memoryBook';
 import { createMemoryPort } from './memoryPort';
 import { heldIn } from './memoryWrite';
 import type { Place, PortBench, SetUp } from './portBench';
-import { areaOfAddress } from '../../src/sheet/address';
 import { holdsCell } from '../../src/sheet/area';
 
 /** A memory port that knows the few formulas of the contract. */

@@ -1,7 +1,6 @@
-import { sheetRange } from '../../src/sheet/address';
+import { sheetRange, areaOfAddress } from '../../src/sheet/address';
 import type { NameTarget, Selection } from '../../src/workbook/port';
 import type { MemoryBook } from './memoryBook';
-import { areaOfAddress } from '../../src/sheet/address';
 
 /** The cells a name stands for, or undefined: a sheet that is gone takes them with it. */
 export function memoryNamedCells(book: MemoryBook, name: string): Selection | undefined {

@@ -5,6 +5,7 @@ import type { NewSheet, SheetCell } from '../../sheet/sheet';
 import type { CountyOutcome } from './projectCounty';
 import { FIGURES, type Figure } from './figures';
 import type { Projected, Whole } from './whole';
+import { known } from '../../sheet/known';
 
 /** What a projection's workbook is made of. */
 export interface BookGiven {
@@ -70,8 +71,6 @@ export function projectionBook(given: BookGiven): Uint8Array {
 function headOf({ title, line }: BookGiven, name: string): { name: string; title: string; line: string } {
   return { name, title: `${title}：${name}`, line };
 }
-
-const known = (value: number): SheetCell => (Number.isNaN(value) ? '' : value);
 
 /** Everything of the whole, by figure and year, with the yearly tax per mu as a chart. */
 function wholeSheet(given: BookGiven): NewSheet {

@@ -1,5 +1,4 @@
-import type { Day } from '../quantity/day';
-import { yearOf } from '../quantity/day';
+import { type Day, yearOf } from '../quantity/day';
 import { roundReading } from '../quantity/roundReading';
 import { forecastProgress, type Forecast } from './forecastProgress';
 import { quarterTargets } from './quarterTargets';

@@ -1,8 +1,7 @@
 import type { CellModel } from '../model';
 import { PackageError } from '../packageError';
 import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/xmlHandlers';
-import type { XmlTreeBuilder } from '../xml/xmlElement';
-import { countOf, flagOf, prefixOf } from '../xml/xmlElement';
+import { type XmlTreeBuilder, countOf, flagOf, prefixOf } from '../xml/xmlElement';
 import { readValue, type ValueContext } from './cellValue';
 import type { FormulaParts, FormulaReader } from './formulaReader';
 import { RichText } from './richText';

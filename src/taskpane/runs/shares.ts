@@ -1,5 +1,5 @@
 import { definedOnly } from '../../engine/column/index';
-import type { ChosenFile } from '../state/shareState';
+import { type ChosenFile, proposed, type MadeFile } from '../state/shareState';
 import { mergeReturned, type HomeRecord, type MergeResult } from '../../engine/share/index';
 import { openPackage } from '../../package/openPackage';
 import { PackageError } from '../../package/packageError';
@@ -14,7 +14,6 @@ import type { Source } from '../model/reading/source';
 import { sharedLedger } from '../model/share/sharedSource';
 import { simulatedIn } from '../model/share/simulatedIn';
 import type { Message } from '../state/paneState';
-import { proposed, type MadeFile } from '../state/shareState';
 import { withCollected, withShare } from '../state/withShare';
 import { message, report, tell, type PaneContext } from '../commands/context';
 import { inSlices } from '../commands/inSlices';

@@ -1,5 +1,4 @@
-import type { Answer, FunctionCall, GridValue } from './answer';
-import { gridValue } from './answer';
+import { type Answer, type FunctionCall, type GridValue, gridValue } from './answer';
 import { placeKey, type CellPlace } from './dirtyRuns';
 
 /** One distinct call: its answer once there is one, and the cells that wait for it until then. */

@@ -6,8 +6,7 @@ import { DOCUMENT_EVENT, type DocumentEventMessage, type RichMessage } from './b
 import { EVENT, EventTargets, WORKBOOK_TARGET } from './eventTargets';
 import { excelRegistry } from './excel/registry';
 import { handle } from './excel/things';
-import type { Hardship } from './hardship';
-import { refused } from './hardship';
+import { type Hardship, refused } from './hardship';
 import { Invocations, type EventEntry } from './invocations';
 import { Meter } from './meter';
 import type { WireRequest } from './wire/messages';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../../src/engine/quantity/day';
-import { scoreCorrelation } from '../../../src/engine/simulate/uncertain/correlate';
+import { scoreCorrelation, ranksOf } from '../../../src/engine/simulate/uncertain/correlate';
 import { drawBlock } from '../../../src/engine/simulate/uncertain/drawBlock';
 import { classSums, expectedMetrics } from '../../../src/engine/simulate/uncertain/expectedMetrics';
 import { firstDraws, medianError } from '../../../src/engine/simulate/uncertain/firstDraws';
@@ -10,7 +10,6 @@ import { planParameters, probabilitiesOf } from '../../../src/engine/simulate/un
 import { runUncertain } from '../../../src/engine/simulate/uncertain/runUncertain';
 import { sortedQuantile } from '../../../src/engine/simulate/uncertain/spread';
 import { rankCorrelation } from '../../../src/engine/simulate/uncertain/summary';
-import { ranksOf } from '../../../src/engine/simulate/uncertain/correlate';
 import { swingsOf } from '../../../src/engine/simulate/uncertain/swings';
 import type { UncertainInput } from '../../../src/engine/simulate/uncertain/uncertainInput';
 import { waiverCurve } from '../../../src/engine/simulate/uncertain/waiverCurve';

@@ -1,5 +1,4 @@
-import type { Draft, DraftColumn } from './draft';
-import { enterpriseLine } from './draft';
+import { type Draft, type DraftColumn, enterpriseLine } from './draft';
 import type { Draw } from './draw';
 import { madeEnterprises } from './enterprises';
 

@@ -1,6 +1,5 @@
-import { PRIORS } from '../../../src/engine/years/figures';
+import { PRIORS, type Figure } from '../../../src/engine/years/figures';
 import type { Prior } from '../../../src/engine/years/belief';
-import type { Figure } from '../../../src/engine/years/figures';
 import type { Chance } from './chance';
 
 /** What is true of a made-up county. */

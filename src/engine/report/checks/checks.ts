@@ -15,6 +15,7 @@ import type { DisposalTotals } from './disposalTotals';
 import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
 import { ParkTotals, parkLine } from './parkTotals';
 import { baseDayLimit, waiverColumns, waiverLimits, type WaiverAsk } from './waiverColumns';
+import { known } from '../../../sheet/known';
 
 const FLOORS = { 容积率: '容积率下限', 绿地率: '绿地率下限' } as const;
 /** What is typed or read, and may be edited. */
@@ -167,11 +168,7 @@ export class Checks {
 
   private read(name: string, header: string, field: string): CheckColumn {
     const values = this.numbers(field);
-    const value = (row: number) => {
-      const own = values(row);
-      return Number.isNaN(own) ? '' : own;
-    };
-    return { name, header, format: READ_LOOK, value, from: this.headOf(field) };
+    return { name, header, format: READ_LOOK, value: (row) => known(values(row)), from: this.headOf(field) };
   }
 
   private numbers(field: string): (row: number) => number {

@@ -1,5 +1,14 @@
-import { binary, call, cell, number, range, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
-import type { FormulaValue } from '../../rule/formula/formulaTree';
+import {
+  binary,
+  call,
+  cell,
+  number,
+  range,
+  text,
+  when,
+  type FormulaTree,
+  type FormulaValue,
+} from '../../rule/formula/formulaTree';
 import type { ColumnLooks } from '../../rule/formula/overColumns';
 import { writeFormula } from '../../rule/formula/writeFormula';
 import type { SheetBlock } from '../../../sheet/sheet';

@@ -25,6 +25,7 @@ import { NO_DAY, type Day } from '../../quantity/day';
 import { daySerial } from '../../quantity/daySerial';
 import { lackWords } from '../verdict/verdictFormulas';
 import { limitCell, type CheckColumn, type CheckLimit } from './checkColumns';
+import { known } from '../../../sheet/known';
 
 /** What the gate of 不再增收土地价款 is asked of a ledger, and the words of its answers. */
 export interface WaiverAsk {
@@ -86,7 +87,7 @@ export function waiverColumns(ask: WaiverAsk, look: CheckColumn['format']): Chec
     };
   });
   const numbers = Object.entries(NUMBERS).map(([field, name]): CheckColumn => {
-    const value = (row: number) => numberOf(ask.question(row)[field as keyof typeof NUMBERS]);
+    const value = (row: number) => known(ask.question(row)[field as keyof typeof NUMBERS]);
     return { name, header: name, format: look, value };
   });
   const answer: CheckColumn = {
@@ -100,7 +101,6 @@ export function waiverColumns(ask: WaiverAsk, look: CheckColumn['format']): Chec
 }
 
 const yesNo = (value: number | undefined) => (value === 1 ? '是' : value === 0 ? '否' : '');
-const numberOf = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? '' : value);
 const isDated = ({ from, until }: WaiverBasis) => from !== undefined || until !== undefined;
 
 function ownAnswer({ question, bases, asOf, say }: WaiverAsk, row: number): string {

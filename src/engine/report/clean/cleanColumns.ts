@@ -20,6 +20,7 @@ import { UNREAD, NAMES, verdictText } from '../verdict/verdictCells';
 import { cellName, fixedCell } from '../../../sheet/address';
 import { linkTo, rowName } from '../../../sheet/standing';
 import { quoted } from '../../../formula/quoted';
+import { known } from '../../../sheet/known';
 
 /** Where things stand on the new sheet, rows from 0. */
 interface Layout {
@@ -102,8 +103,18 @@ function baseColumns(input: CleanLedgerInput): CleanColumn[] {
     sourceRow(standing),
     { header: '企业名称', field: 'enterprise', format: { columnWidth: 190 }, value: word('enterprise') },
     { header: '区镇', field: 'township', format: { columnWidth: 90 }, value: townshipReader(ledger, meansOf(policy)) },
-    { header: '面积（亩）', field: 'landArea', format: AMOUNT, value: (row) => numberOf(ledger, 'landArea', row) },
-    { header: '税收（万元）', field: 'taxPaid', format: AMOUNT, value: (row) => numberOf(ledger, 'taxPaid', row) },
+    {
+      header: '面积（亩）',
+      field: 'landArea',
+      format: AMOUNT,
+      value: (row) => known(numberAt(ledger, 'landArea', row)),
+    },
+    {
+      header: '税收（万元）',
+      field: 'taxPaid',
+      format: AMOUNT,
+      value: (row) => known(numberAt(ledger, 'taxPaid', row)),
+    },
     { header: '亩均税收（万元/亩）', format: AMOUNT, formula: (_, line) => perMuFormula(line), follows: ALWAYS },
     {
       header: '等级',
@@ -191,8 +202,7 @@ function readingAt({ readings: { table } }: Judged, name: string, row: number): 
   const words = table.readings.get(name)?.words;
   // Where a blank says something of its own, a cell that could not be read must not look blank.
   if (words) return wordIn(table, name, row) ?? (words.includes('') ? UNREAD : '');
-  const value = table.readings.get(name)?.values[row] ?? NaN;
-  return Number.isNaN(value) ? '' : value;
+  return known(table.readings.get(name)?.values[row]);
 }
 
 function pathColumn(paths: Judgement, input: CleanLedgerInput, own: FormulaColumns | undefined): CleanColumn {
@@ -276,9 +286,4 @@ function asRead({ ledger, rows, standing }: CleanLedgerInput, column: number): C
   const header = ledger.headers.texts[column] ?? '';
   const value = (row: number) => (standing.held ? standing.held(row, column) : rows[row]?.[column]) ?? '';
   return { header: `原值：${header}`, format: { fontColor: '#595959', columnWidth: 72 }, value };
-}
-
-function numberOf(ledger: Ledger, id: string, row: number): SheetCell {
-  const value = numberAt(ledger, id, row);
-  return Number.isNaN(value) ? '' : value;
 }

@@ -37,7 +37,7 @@ export interface OfficialSpan {
 /** What an official table is made of; `columns` print, `outside` stand beyond the print area. */
 export interface OfficialTable {
   readonly name: string;
-  readonly attachment: string;
+  readonly attachment?: string;
   readonly title: string;
   readonly columns: readonly OfficialColumn[];
   readonly outside?: readonly OfficialColumn[];
@@ -45,14 +45,15 @@ export interface OfficialTable {
   readonly info?: readonly OfficialSpan[];
   /** The first `totals` rows are totals. Cells of `columns`, then of `outside`. */
   readonly rows: readonly (readonly OfficialCell[])[];
-  readonly totals: number;
+  readonly totals?: number;
   /** Columns whose equal neighbours below one another are one cell. */
   readonly mergeDown?: readonly number[];
   readonly notes: readonly string[];
-  readonly signed: boolean;
+  /** Whether who filled it in signs below; so it is where left out. */
+  readonly signed?: boolean;
   /** Rows below the totals are as high as nearly all of them need: a long list stays few blocks. */
   readonly evenRows?: boolean;
-  readonly fonts?: OfficialFonts;
+  readonly fonts?: OfficialFonts | undefined;
 }
 
 /** Where things stand in every official table, rows from 0. */
@@ -73,7 +74,7 @@ export function officialTable(table: OfficialTable): NewSheet {
     name: table.name,
     freezeRows: PLACE.body,
     blocks: [
-      { row: PLACE.attachment, column: 0, values: [[table.attachment]], format: looks.attachment },
+      { row: PLACE.attachment, column: 0, values: [[table.attachment ?? '']], format: looks.attachment },
       { row: PLACE.title, column: 0, values: [[table.title]], format: looks.title },
       ...unitBlocks(table, looks.line),
       ...(table.info ?? []).map(({ from, cell }) => cellBlock(PLACE.info, from, cell, looks.line)),
@@ -164,7 +165,7 @@ function headMerges(columns: readonly OfficialColumn[]): Area[] {
 
 /** A column's cells: totals in their own look, cells with a look of their own one by one. */
 function columnBlocks(
-  { rows, totals, columns, outside = [], mergeDown = [], evenRows = false, fonts = OFFICIAL_FONTS }: OfficialTable,
+  { rows, totals = 0, columns, outside = [], mergeDown = [], evenRows = false, fonts = OFFICIAL_FONTS }: OfficialTable,
   column: OfficialColumn,
   at: number,
 ): SheetBlock[] {
@@ -234,7 +235,7 @@ function rowHeight(columns: readonly OfficialColumn[], row: readonly OfficialCel
   );
 }
 
-function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): Area[] {
+function downMerges({ rows, totals = 0, mergeDown = [] }: OfficialTable): Area[] {
   return mergeDown.flatMap((column) => {
     const values = rows.map((row) => row[column]?.value ?? '');
     const starts = values.flatMap((value, index) =>
@@ -252,7 +253,7 @@ function downMerges({ rows, totals, mergeDown = [] }: OfficialTable): Area[] {
 }
 
 /** Notes and signatures, each a merged line as high as its text needs: merged cells do not grow by themselves. */
-function footOf({ columns, notes, signed, fonts = OFFICIAL_FONTS }: OfficialTable, row: number) {
+function footOf({ columns, notes, signed = true, fonts = OFFICIAL_FONTS }: OfficialTable, row: number) {
   const looks = officialLooks(fonts);
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const lines = [...notes, ...(signed ? [SIGNATURES] : [])];

@@ -12,7 +12,7 @@ import { GOVERNANCE_LISTS } from './official/governanceLists';
 import { MEASURE_LISTS } from './official/measureLists';
 import { PLAN_LISTS } from './official/planLists';
 import { STOCK_LISTS } from './official/stockLists';
-import type { View } from './list';
+import type { View } from './columnVerbs';
 import type { ViewInput } from './listInput';
 import { viewSheet } from './listSheet';
 

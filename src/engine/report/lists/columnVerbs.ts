@@ -2,8 +2,9 @@ import { definedOnly } from '../../column/definedOnly';
 import { fieldOf } from '../../ledger/fields';
 import { DECIDED, IDENTIFIED } from '../clean/decisionColumns';
 import { answersOf, decidedOf, lineReader, type LineReader } from './lineReader';
-import type { Cells, ViewColumn } from './list';
+import type { Cells, ViewColumn, ViewContent } from './list';
 import type { Line, ViewInput } from './listInput';
+import { known } from '../../../sheet/known';
 
 type More = Partial<ViewColumn>;
 
@@ -27,6 +28,16 @@ export interface ColumnVerbs {
   readonly remark: () => ViewColumn;
 }
 
+/** A form of a list that documents name; which policies name it, their folders say (lists.yaml). */
+export interface View {
+  readonly id: string;
+  /** The sheet's name; a version follows where there is one already. */
+  readonly name: string;
+  /** Whether a ledger with these fields has what the list is about. */
+  readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
+  readonly content: (input: ViewInput, c: ColumnVerbs) => ViewContent;
+}
+
 export const DAY = 'yyyy-mm-dd';
 export const YES_NO = ['是', '否'] as const;
 const STATUS_HEAD = DECIDED.status;
@@ -39,9 +50,6 @@ const TAX = '税收（万元）';
 const PER_MU = '亩均税收（万元/亩）';
 /** The heads that several lists compute with. */
 export const HEADS = { area: AREA, tax: TAX, perMu: PER_MU, system: SYSTEM_HEAD } as const;
-
-/** A blank instead of a number that is missing: sums over the column must still work. */
-const orBlank = (value: number) => (Number.isNaN(value) ? '' : value);
 
 /** The shared columns over one ledger. */
 export function columnVerbs(input: ViewInput): ColumnVerbs {
@@ -65,7 +73,7 @@ export function columnVerbs(input: ViewInput): ColumnVerbs {
       width: 54,
       kind: 'number',
       format: unit === '亩' ? '#,##0.0' : '#,##0',
-      value: (line) => orBlank(read.number(field, line)),
+      value: (line) => known(read.number(field, line)),
       total: (at) => at.sum(head),
       ...blank(field),
       ...more,
@@ -75,7 +83,7 @@ export function columnVerbs(input: ViewInput): ColumnVerbs {
       width: 44,
       kind: 'number',
       format: '0.00',
-      value: (line) => orBlank(read.number(field, line)),
+      value: (line) => known(read.number(field, line)),
       ...blank(field),
       ...more,
     }),
@@ -140,7 +148,7 @@ function taxColumns(read: LineReader): readonly ViewColumn[] {
       width: 52,
       kind: 'number',
       format: '#,##0.0',
-      value: (line) => orBlank(read.number('landArea', line)),
+      value: (line) => known(read.number('landArea', line)),
       total: (at) => at.sum(AREA),
     },
     {
@@ -149,7 +157,7 @@ function taxColumns(read: LineReader): readonly ViewColumn[] {
       width: 56,
       kind: 'number',
       format: '#,##0',
-      value: (line) => orBlank(read.number('taxPaid', line)),
+      value: (line) => known(read.number('taxPaid', line)),
       total: (at) => at.sum(TAX),
       ...(read.has('taxPaid') ? {} : { typed: true, lacking: '税收' }),
     },

@@ -1,7 +1,7 @@
 import { policyLists } from '../../policy/policyLists';
 import { daySerial } from '../../quantity/daySerial';
 import type { ViewInput } from './listInput';
-import type { Figure, ViewColumn } from './list';
+import type { Figure, TotalLine, ViewColumn } from './list';
 import { dayFigure } from './listSheet';
 
 /** The sheet's title: 嵊州市工业用地底数清单. */
@@ -16,6 +16,11 @@ export const asOfFigure = ({ asOf }: ViewInput): Figure => dayFigure(asOf === un
 /** Drops what is not there. */
 export const columnsOf = (...columns: readonly (ViewColumn | readonly ViewColumn[])[]): readonly ViewColumn[] =>
   columns.flat();
+
+/** 合计, and a line for each word of a column. */
+export function totalsOf(head: string, words: readonly string[]): TotalLine[] {
+  return [{ label: '合计', where: [] }, ...words.map((label) => ({ label, where: [{ head, is: `"${label}"` }] }))];
+}
 
 /** Forms have lines of their own: a key for each, and its words by head. */
 export function formLines(words: readonly Readonly<Record<string, string>>[]) {

@@ -1,5 +1,5 @@
 import type { SheetCell } from '../../../sheet/sheet';
-import type { Line, ViewInput } from './listInput';
+import type { Line } from './listInput';
 
 /** Cells of the sheet as formulas name them, by the heads of their columns. */
 export interface Cells {
@@ -66,14 +66,4 @@ export interface ViewContent {
   readonly totals?: readonly TotalLine[];
   readonly figures?: readonly Figure[];
   readonly notes: readonly string[];
-}
-
-/** A form of a list that documents name; which policies name it, their folders say (lists.yaml). */
-export interface View {
-  readonly id: string;
-  /** The sheet's name; a version follows where there is one already. */
-  readonly name: string;
-  /** Whether a ledger with these fields has what the list is about. */
-  readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
-  readonly content: (input: ViewInput) => ViewContent;
 }

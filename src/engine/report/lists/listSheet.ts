@@ -8,8 +8,9 @@ import {
 } from '../layout/officialTable';
 import type { KeyedTable } from '../rerun/keepTyped';
 import type { NewSheet, SheetChoice } from '../../../sheet/sheet';
+import { columnVerbs, type View } from './columnVerbs';
 import { fittedColumns } from './fitWidths';
-import type { Cells, Figure, TotalCells, TotalLine, View, ViewColumn, ViewContent, Where } from './list';
+import type { Cells, Figure, TotalCells, TotalLine, ViewColumn, ViewContent, Where } from './list';
 import type { Line, ViewInput } from './listInput';
 import { cellName, columnName, fixedCell } from '../../../sheet/address';
 import { sheetsText } from '../../../sheet/standing';
@@ -36,13 +37,12 @@ const OUTSIDE: readonly OfficialColumn[] = [
 
 /** Lays a list out on a sheet of a name; every sum, count and warning on it is a classic formula. */
 export function viewSheet(view: View, input: ViewInput, name: string): ViewSheet {
-  const content = withALine(view.content(input));
+  const content = withALine(view.content(input, columnVerbs(input)));
   const { columns, lines, totals = [] } = content;
   const place = placeOf(content);
   const lacking = [...new Set(columns.flatMap(({ lacking: field }) => field ?? []))];
   const model = officialTable({
     name,
-    attachment: '',
     title: content.title,
     columns: fittedColumns(columns, lines).map(officialColumn),
     outside: OUTSIDE,
@@ -53,7 +53,6 @@ export function viewSheet(view: View, input: ViewInput, name: string): ViewSheet
     ],
     totals: totals.length,
     notes: numberedNotes([...content.notes, ...lackingNotes(lacking, input), `${input.note}。`]),
-    signed: true,
     evenRows: true,
   });
   return {
@@ -73,15 +72,8 @@ function lackingNotes(lacking: readonly string[], { standing }: ViewInput): stri
   return lacking.length === 0 ? [] : [`${sheetsText(standing)}没有以下各列，留空待填：${lacking.join('、')}。`];
 }
 
-function officialColumn({ head, parent, width, unit, kind, format, centred, typed }: ViewColumn): OfficialColumn {
-  return {
-    ...{ head, width, kind },
-    ...(parent === undefined ? {} : { parent }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(format === undefined ? {} : { format }),
-    ...(centred === undefined ? {} : { centred }),
-    ...(typed === true ? { open: true } : {}),
-  };
+function officialColumn({ typed, ...column }: ViewColumn): OfficialColumn {
+  return { ...column, open: typed === true };
 }
 
 /** Where the lines stand: rows from 0, first and last, and the column of each head. */

@@ -43,15 +43,13 @@ export function bandSheet(input: TargetInput, goals: readonly BandGoal[], bandNo
     title: `${input.place}${String(input.year)}年度产业集聚区亩均税收区间达标表`,
     columns: COLUMNS,
     rows: listed.map(({ goal, cluster }, index) => lineOf(input, goal, { cluster, line: FIRST + index })),
-    totals: 0,
     mergeDown: [0],
     notes: numberedNotes([
       bandNote,
       '当前亩均税收为该集聚区税收合计÷有税收的面积合计，不用各户亩均再平均；缺口按区间下限计算。',
       input.note,
     ]),
-    signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    fonts: input.fonts,
   });
 }
 

@@ -1,7 +1,6 @@
 import { numberAt, textAt } from '../../column/verbs';
 import { readDate } from '../../ledger/date';
-import type { Cell } from '../../ledger/cell';
-import { cellText } from '../../ledger/cell';
+import { type Cell, cellText } from '../../ledger/cell';
 import type { HeaderMatch } from '../../ledger/matchHeaders';
 import { readLedger } from '../../ledger/readLedger';
 import type { CloseOutLine } from './closeOutSheet';

@@ -52,10 +52,8 @@ export function closeOutSheet(input: TargetInput, lines: readonly CloseOutLine[]
     columns: COLUMNS,
     info: summary(input, { rows, listed: listed.map((row) => byRow.get(row.row)) }),
     rows,
-    totals: 0,
     notes: [`注：应销为时限不晚于截止日的宗数；超期的标红并在时限后注“（超期）”。${input.note}`],
-    signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    fonts: input.fonts,
   });
 }
 

@@ -1,4 +1,3 @@
-import { definedOnly } from '../../column/definedOnly';
 import { columnName } from '../../../sheet/address';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { NewSheet } from '../../../sheet/sheet';
@@ -139,7 +138,6 @@ function parcelTable(input: TargetInput, plan: readonly Line[], { columns, basis
     rows: [total, ...rows],
     totals: 1,
     notes: [`注：${basis}${input.note}`],
-    signed: true,
-    ...definedOnly({ fonts: input.fonts }),
+    fonts: input.fonts,
   });
 }

@@ -36,8 +36,7 @@ export function pathSheet(input: TargetInput, paths: readonly string[]): NewShee
       ]),
       ...noteLines('依据', input.grounds.slice(0, 1).map(groundText)),
     ],
-    signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    fonts: input.fonts,
   });
 }
 

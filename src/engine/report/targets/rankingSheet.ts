@@ -53,12 +53,10 @@ export function rankingSheet(input: TargetInput, earlier: EarlierRanks = new Map
     title: `${place}${String(year)}年度低效工业用地处置进度通报表`,
     columns: COLUMNS,
     rows,
-    totals: 0,
     notes: [
       `注：截至${counting.to}；排名按完成率，完成率相同的名次相同；各数取自“${sheetNames(input).target}”。行序为生成时的名次，数变后排名随公式变，行序不变。`,
     ],
-    signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    fonts: input.fonts,
   });
   return { ...table, charts: rateChart(listed.length) };
 }

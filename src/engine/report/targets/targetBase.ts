@@ -5,6 +5,7 @@ import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../shee
 import { sheetNames, townshipName, type LedgerPlace, type TargetInput } from './targetInput';
 import { quoted } from '../../../formula/quoted';
 import { readFrom, rowName, sheetsText } from '../../../sheet/standing';
+import { known } from '../../../sheet/known';
 
 /** The columns of the base, from A on: other sheets' formulas name them by these. */
 export const BASE = {
@@ -98,10 +99,6 @@ function bodyBlocks(rows: readonly StockRow[], ledger: LedgerPlace): SheetBlock[
       ...(ledger.closingColumn === undefined ? {} : { formulas: rows.map((row) => [closingFormula(row, ledger)]) }),
     },
   ];
-}
-
-function known(value: number): SheetCell {
-  return Number.isNaN(value) ? '' : value;
 }
 
 /** 是 only with an area: what has none is in no sum. */

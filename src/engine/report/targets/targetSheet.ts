@@ -33,8 +33,7 @@ export function targetSheet(input: TargetInput): NewSheet {
     rows: [totalCells(input, lines), ...lines],
     totals: 1,
     notes: targetNotes(input),
-    signed: true,
-    ...(input.fonts ? { fonts: input.fonts } : {}),
+    fonts: input.fonts,
   });
   return {
     ...table,

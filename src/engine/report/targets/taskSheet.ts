@@ -28,8 +28,7 @@ export function taskSheet(input: TaskInput): NewSheet {
     title: grouped ? `${place}产业发展区域统筹任务分解表` : `${place}${String(year)}年度任务清单`,
     columns: grouped ? GROUPED : FOLLOWED,
     rows: grouped ? groupedRows(list.tasks) : list.tasks.map(followedRow),
-    totals: 0,
-    ...(grouped ? { mergeDown: [0, 1] } : {}),
+    mergeDown: grouped ? [0, 1] : [],
     notes: [...numberedNotes(told), ...noteLines('依据', [groundText(ground)])],
     signed: !grouped,
   });

@@ -1,4 +1,3 @@
-import { definedOnly } from '../../column/definedOnly';
 import { YEAR_MEASURES, type YearMeasure } from '../../allocate/yearsProblem';
 import { columnName } from '../../../sheet/address';
 import { officialTable, PLACE, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
@@ -87,8 +86,7 @@ export function yearPlanSheet(input: TargetInput, { lines, done, basis }: YearPl
     rows: [totalCells(rows), ...rows],
     totals: 1,
     notes: [`注：${basis}${input.note}`],
-    signed: true,
-    ...definedOnly({ fonts: input.fonts }),
+    fonts: input.fonts,
   });
 }
 

@@ -8,6 +8,7 @@ import { NEVER } from '../../rule/daysBefore';
 import type { FormulaValue } from '../../rule/formula/formulaTree';
 import { NAMES, UNREAD, verdictCells } from './verdictCells';
 import { SQL_COLUMNS, sqlColumns } from './verdictSql';
+import { known } from '../../../sheet/known';
 
 /** A column of the table that queries of verdicts and grades read: numbers, words, and days as 2024-06-30; null where missing. */
 export interface ReadingColumn {
@@ -49,8 +50,7 @@ function ownReading(
   if (!RAW.includes(name) || !reading) return undefined;
   return (_, row) => {
     const value = reading.values[row] ?? NaN;
-    if (reading.words) return reading.words[value - 1] ?? '';
-    return Number.isNaN(value) ? '' : value;
+    return reading.words ? (reading.words[value - 1] ?? '') : known(value);
   };
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../../rule/formula/formulaTree';
 import { plainReading, type ReadingCells, type RuleCells } from '../../rule/formula/conditionFormula';
 import { wordIn } from '../../rule/truthAt';
+import { known } from '../../../sheet/known';
 
 /** What a cell says where a blank would mean something of its own and the field is missing all the same. */
 export const UNREAD = '待核实';
@@ -175,9 +176,9 @@ function valueIn(judgement: Judged, name: string, row: number): FormulaValue {
   if (name === NAMES.group) return readings.bands?.group[row]?.name ?? '';
   if (name === NAMES.ownLevel) return textAt(ledger, 'outputLevel', row) ?? '';
   if (name === '区镇') return townshipAt(ledger, row) ?? '';
-  if (name === TAX || name === AREA) return numberCell(numberAt(ledger, name === TAX ? 'taxPaid' : 'landArea', row));
+  if (name === TAX || name === AREA) return known(numberAt(ledger, name === TAX ? 'taxPaid' : 'landArea', row));
   const reading = readings.table.readings.get(name);
-  if (!reading?.words) return textOfField(judgement, name, row) ?? numberCell(reading?.values[row] ?? NaN);
+  if (!reading?.words) return textOfField(judgement, name, row) ?? known(reading?.values[row] ?? NaN);
   const word = wordIn(readings.table, name, row);
   const isBlankField = pack.fields.find((field) => field.name === name)?.whenBlank === 'blank';
   return word ?? (isBlankField ? UNREAD : '');
@@ -195,10 +196,6 @@ export function parameterCell(value: number | undefined): number | string {
   if (value === undefined || Number.isNaN(value)) return '';
   // Any number is below a text.
   return Number.isFinite(value) ? value : NO_LINE;
-}
-
-function numberCell(value: number): FormulaValue {
-  return Number.isNaN(value) ? '' : value;
 }
 
 /** The text that a row's verdict is, in the words given for what is missing. */

@@ -1,5 +1,4 @@
-import { definedOnly } from '../../../engine/column/index';
-import type { Steps } from '../../../engine/column/index';
+import { definedOnly, type Steps } from '../../../engine/column/index';
 import { fieldOf, reconcileSteps, type Discrepancy, type HeaderMatch } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { nearLines, type NearLine } from '../../../engine/assess/index';

@@ -1,5 +1,4 @@
-import { textAt } from '../../../engine/column/index';
-import type { Steps } from '../../../engine/column/index';
+import { textAt, type Steps } from '../../../engine/column/index';
 import { standingOf } from '../../../engine/entity/index';
 import {
   fieldOf,

@@ -1,7 +1,6 @@
 import { textAt } from '../../../engine/column/index';
-import type { ParcelColumns } from '../../../engine/simulate/index';
+import { type ParcelColumns, rowsByRule, type RuledRows } from '../../../engine/simulate/index';
 import { vocabularyOf } from '../../../engine/policy/index';
-import { rowsByRule, type RuledRows } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import { groupWords } from './parcelColumns';
 import type { Who } from '../../levers/who';

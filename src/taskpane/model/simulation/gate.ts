@@ -1,9 +1,8 @@
 import { definedOnly } from '../../../engine/column/index';
 import { parseDay } from '../../../engine/quantity/index';
 import type { PolicyPack } from '../../../engine/policy/index';
-import { judgeWaiver, type GateReason } from '../../../engine/simulate/index';
+import { judgeWaiver, type GateReason, waiverBases } from '../../../engine/simulate/index';
 import type { Scenario } from '../../state/simulationState';
-import { waiverBases } from '../../../engine/simulate/index';
 
 /** Why the waiver lever is shut before any parcel is looked at, or that it is open. */
 export type GateState =

@@ -1,6 +1,5 @@
 import { numberAt, textAt, differentWords } from '../../../engine/column/index';
-import type { Dimension, ParcelColumns } from '../../../engine/simulate/index';
-import { waiverQuestions } from '../../../engine/simulate/index';
+import { type Dimension, type ParcelColumns, waiverQuestions } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import { answerOf, answersOf, type Table } from '../verdict/concluded';
 import { sheetRow, type RowPlaces } from '../reading/places';

@@ -1,16 +1,17 @@
 import { definedOnly } from '../../../engine/column/index';
 import type { Judgement } from '../../../engine/assess/index';
-import type {
-  DatedTarget,
-  Levers,
-  ParcelColumns,
-  SimulationInput,
-  TierLines,
-  UncertainInput,
+import {
+  type DatedTarget,
+  type Levers,
+  type ParcelColumns,
+  type SimulationInput,
+  type TierLines,
+  type UncertainInput,
+  unmetNeeds,
+  type LeverNeed,
 } from '../../../engine/simulate/index';
 import { parseDay } from '../../../engine/quantity/index';
 import { annualTargets } from '../../../engine/policy/index';
-import { unmetNeeds, type LeverNeed } from '../../../engine/simulate/index';
 import type { Assessment } from '../verdict/assessment';
 import type { RowPlaces } from '../reading/places';
 import { engineLevers } from '../../levers/all';

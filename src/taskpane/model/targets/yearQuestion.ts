@@ -12,14 +12,19 @@ import {
   type YearMeasure,
 } from '../../../engine/allocate/index';
 import type { PaneState } from '../../state/paneState';
-import type { TargetSettings, YearGoal, YearQuestion, YearsPlan } from '../../state/targetState';
+import {
+  type TargetSettings,
+  type YearGoal,
+  type YearQuestion,
+  type YearsPlan,
+  rulingKey,
+} from '../../state/targetState';
 import { codesOf, rulingOf } from './parcelLimits';
 import { floorsAt, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
 import { measureOfPath, pathOf, undecidedCount } from './pathMeasures';
 import { targetProposals } from './targetProposals';
 import { targetStock, type StockState, type TargetStock } from './targetStock';
 import { yearGoals } from './yearGoals';
-import { rulingKey } from '../../state/targetState';
 
 /** The years asked for, with what is done so far in all, by township, and the parcels still open. */
 export interface AskedYears {

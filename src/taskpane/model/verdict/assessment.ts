@@ -1,5 +1,4 @@
-import { definedOnly, numbersOf } from '../../../engine/column/index';
-import { numberAt, textAt, finish, type Steps } from '../../../engine/column/index';
+import { definedOnly, numbersOf, numberAt, textAt, finish, type Steps } from '../../../engine/column/index';
 import { readLedgerSteps, rowsOfKind, type HeaderMatch, type Ledger } from '../../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, unitsSteps, type EntityRules, type Units } from '../../../engine/entity/index';
 import { standingOf, type Standing } from '../../../engine/policy/index';

@@ -1,6 +1,5 @@
 import type { SheetBlock, SheetFormat } from '../../../sheet/sheet';
 import { numberAt, textAt } from '../../../engine/column/index';
-import type { Ledger } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { verdictAt } from '../../../engine/assess/index';
 import type { CellValue, WritePlan } from '../../../workbook/port';
@@ -19,6 +18,7 @@ import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 import { ledgerTitle } from '../../model/reading/standing';
 import { planSheets } from '../planSheets';
+import { known } from '../../../sheet/known';
 
 interface SheetColumn {
   readonly header: string;
@@ -81,8 +81,8 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
       at: (row) => textAt(read, id, row) ?? '',
       format: { columnWidth },
     })),
-    { header: '面积（亩）', at: (row) => known(read, 'landArea', row), format: AMOUNT },
-    { header: '税收（万元）', at: (row) => known(read, 'taxPaid', row), format: AMOUNT },
+    { header: '面积（亩）', at: (row) => known(numberAt(read, 'landArea', row)), format: AMOUNT },
+    { header: '税收（万元）', at: (row) => known(numberAt(read, 'taxPaid', row)), format: AMOUNT },
     { header: '亩均税收（万元/亩）', at: (row) => taxPerMuAt(assessment, row), format: AMOUNT },
     ...(units.told.merged > 0 || units.grouping.follows.size > 0 ? [mergedColumn(source, assessment)] : []),
     ...(tiers
@@ -120,18 +120,11 @@ function mergedColumn(source: Source, assessment: Assessment): SheetColumn {
   return { header: '合并判定', at, format: WORD };
 }
 
-/** A number, or a blank cell where it is missing: a sum over the column must still work. */
-function known(ledger: Ledger, field: string, row: number): CellValue {
-  const value = numberAt(ledger, field, row);
-  return Number.isNaN(value) ? '' : value;
-}
-
 function taxPerMuAt(assessment: Assessment, own: number): CellValue {
   const { tiers, paths, grades } = assessment;
   const row = leadOf(assessment, own) ?? own;
   const judgement = tiers ?? paths;
   const judged = judgement ?? grades;
   if (!judged || (judgement && verdictAt(judgement, row).kind === 'notData')) return '';
-  const value = judged.readings.table.readings.get(TAX_PER_MU)?.values[row] ?? NaN;
-  return Number.isNaN(value) ? '' : value;
+  return known(judged.readings.table.readings.get(TAX_PER_MU)?.values[row]);
 }

@@ -8,7 +8,8 @@ import type { Source } from '../../model/reading/source';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { HindsightChoice } from '../../state/pastYears';
 import { noteOf } from '../results/planResults';
-import { known, SheetPage } from './sheetPage';
+import { SheetPage } from './sheetPage';
+import { known } from '../../../sheet/known';
 
 const LANGUAGE = 'zh-CN';
 const YIELDS = '#,##0.00';

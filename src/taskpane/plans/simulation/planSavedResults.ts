@@ -7,9 +7,9 @@ import type { CellBlock, CellValue, SheetPlan, WritePlan } from '../../../workbo
 import type { Source } from '../../model/reading/source';
 import { groundOf } from '../../model/pastYears/grounds';
 import { leverRows } from '../../model/simulation/leverRows';
-import { known } from './sheetPage';
 import type { Projection, SavedScenario, Scenario } from '../../state/simulationState';
 import { ledgerTitle } from '../../model/reading/standing';
+import { known } from '../../../sheet/known';
 
 /** The sheets of saved results: one tidy table of numbers, one of what they rest on. */
 export const RESULTS_SHEET = { results: '方案结果', grounds: '方案依据' } as const;

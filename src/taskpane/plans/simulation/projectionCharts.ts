@@ -2,8 +2,9 @@ import type { Spread, TaxPerMuChange } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { DrawnRun } from '../../../worker/drawProtocol';
 import { seriesPair } from '../../model/simulation/headline';
-import { known, type SheetPage } from './sheetPage';
+import type { SheetPage } from './sheetPage';
 import type { Projection } from '../../state/simulationState';
+import { known } from '../../../sheet/known';
 
 const BANDS: readonly { readonly name: string; readonly key: keyof Spread }[] = [
   { name: '九成范围下限', key: 'p5' },

@@ -28,9 +28,10 @@ import type { Source } from '../../model/reading/source';
 import { noteOf } from '../results/planResults';
 import { leverRows } from '../../model/simulation/leverRows';
 import { putRanges } from './projectionCharts';
-import { known, SheetPage } from './sheetPage';
+import { SheetPage } from './sheetPage';
 import type { Projection, Widening } from '../../state/simulationState';
 import { ledgerTitle } from '../../model/reading/standing';
+import { known } from '../../../sheet/known';
 
 const LANGUAGE = 'zh-CN';
 

@@ -2,6 +2,7 @@ import { textHeight } from '../../../engine/report/index';
 import { roomForRows } from '../../../sheet/fitPrint';
 import type { SheetBlock, SheetCell, SheetChart, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import type { Area } from '../../../sheet/area';
+import { known } from '../../../sheet/known';
 
 const HEAD: SheetFormat = {
   ...{ bold: true, wrap: true, horizontal: 'Center', vertical: 'Center', fill: '#E7E6E6', fontColor: '#000000' },
@@ -232,9 +233,4 @@ export class SheetPage {
 /** The width of the columns from one to before another. */
 function spanWidth(from: number, to: number): number {
   return (from === 0 ? WORDS - NUMBERS : 0) + NUMBERS * (to - from);
-}
-
-/** A number that is not known is a blank cell, never 0. */
-export function known(value: number | undefined): number | '' {
-  return value === undefined || !Number.isFinite(value) ? '' : value;
 }

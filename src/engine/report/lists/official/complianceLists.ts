@@ -1,7 +1,7 @@
-import { columnVerbs, type ColumnVerbs } from '../columnVerbs';
+import type { ColumnVerbs, View } from '../columnVerbs';
 import { asOfFigure, columnsOf, titled, warning } from '../common';
 import { rowLines } from '../rowKeys';
-import type { Cells, View, ViewColumn } from '../list';
+import type { Cells, ViewColumn } from '../list';
 import { asOfCell } from '../listSheet';
 
 /** Promised figures: more is better, or less is (energy, emissions). */
@@ -78,8 +78,7 @@ const nodes: View = {
   name: '标准地履约台账',
   fits: ({ ledger: { headers } }) =>
     ['plannedStart', 'plannedFinish', 'plannedFullProduction'].some((field) => headers.byField.has(field)),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const term = '出让年限（年）';
     const columns = columnsOf(
       c.serial(),
@@ -122,8 +121,7 @@ const credit: View = {
   id: 'credit',
   name: '信用承诺与履约台账',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const [base, share, due] = ['违约金基数（万元）', '约定比例（%）', '违约金（万元）'];
     const columns = columnsOf(
       c.serial(),
@@ -182,8 +180,7 @@ const projects: View = {
   id: 'major-projects',
   name: '重大项目进度表',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const names = ['签订责任书', '供地', '审批', '开工', '竣工', '投产'];
     const columns = columnsOf(
       c.serial(),

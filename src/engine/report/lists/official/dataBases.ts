@@ -1,16 +1,14 @@
-import { columnVerbs, HEADS, quotient, YES_NO } from '../columnVerbs';
-import { columnsOf, titled } from '../common';
+import { HEADS, quotient, YES_NO, type View } from '../columnVerbs';
+import { columnsOf, titled, totalsOf } from '../common';
 import { lineReader } from '../lineReader';
 import { enterpriseLines, rowLines } from '../rowKeys';
-import type { View } from '../list';
 
 /** 招商资源库 (嘉定 五15): land, factories, buildings. */
 const resourceLand: View = {
   id: 'resources',
   name: '招商资源库',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const kind = '资源类型';
     const columns = columnsOf(
       c.serial(),
@@ -44,10 +42,7 @@ const resourceLand: View = {
       columns,
       lines,
       labelAt: '现使用人',
-      totals: [
-        { label: '合计', where: [] },
-        ...['土地', '厂房', '楼宇'].map((word) => ({ label: word, where: [{ head: kind, is: `"${word}"` }] })),
-      ],
+      totals: totalsOf(kind, ['土地', '厂房', '楼宇']),
       notes: [
         '依据：五15“招商资源库，对全区土地、厂房、楼宇等招商资源进行实时更新统计”。先列台账中低效、闲置的地块，厂房、楼宇请逐行补充。',
       ],
@@ -60,8 +55,7 @@ const projectBase: View = {
   id: 'projects',
   name: '招商项目库',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const [stage, investment] = ['项目阶段', '计划投资（万元）'];
     const columns = columnsOf(
       c.serial(),
@@ -86,10 +80,7 @@ const projectBase: View = {
       ),
       lines: Array.from({ length: 30 }, (_, index) => ({ key: String(index + 1), rows: [] })),
       labelAt: '项目名称',
-      totals: [
-        { label: '合计', where: [] },
-        ...STAGES.map((word) => ({ label: word, where: [{ head: stage, is: `"${word}"` }] })),
-      ],
+      totals: totalsOf(stage, STAGES),
       notes: [
         '依据：五15“招商项目库，对全区在谈项目、准入项目、审批项目、在建项目进行实时更新统计”。租赁类按面积分级会审，面积线由区里确定。',
       ],
@@ -101,8 +92,7 @@ const keyEnterprises: View = {
   id: 'key-enterprises',
   name: '重点企业数据库',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('enterprise', '企业名称', 140),

@@ -1,8 +1,8 @@
-import { columnVerbs, DAY, YES_NO } from '../columnVerbs';
-import { asOfFigure, choicesOf, columnsOf, titled, warning, yearTitled } from '../common';
+import { DAY, YES_NO, type View } from '../columnVerbs';
+import { asOfFigure, choicesOf, columnsOf, titled, totalsOf, warning, yearTitled } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
-import type { Cells, Figure, View, ViewColumn } from '../list';
+import type { Cells, Figure, ViewColumn } from '../list';
 import { asOfCell } from '../listSheet';
 import type { Line, ViewInput } from '../listInput';
 import { quoted } from '../../../../formula/quoted';
@@ -65,8 +65,7 @@ const workingLedger: View = {
   name: '处置工作台账',
   fits: ({ ledger: { headers } }) =>
     ['deadline', 'disposalMethod', 'closedOutOn', 'closeOut'].some((field) => headers.byField.has(field)),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('parcelId', '宗地号', 64),
@@ -96,10 +95,7 @@ const workingLedger: View = {
       columns,
       lines: rowLines(input.ledger, input.rows),
       labelAt: '项目或权利人',
-      totals: [
-        { label: '合计', where: [] },
-        ...STATES.map((state) => ({ label: state, where: [{ head: STATE, is: `"${state}"` }] })),
-      ],
+      totals: totalsOf(STATE, STATES),
       figures: [asOfFigure(input), rateFigure()],
       notes: [
         '状态按 已摸排→已立策→整改中→已验收→已销号 推进，未手工选定的按日期推出；销号须有验收日期，缺的在“校验”列标出。',
@@ -143,8 +139,7 @@ const supply: View = {
   id: 'supply',
   name: '年度可供土地清单',
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const { lines, isSaid } = supplyLines(input);
     const columns = columnsOf(
       c.serial(),
@@ -173,10 +168,7 @@ const supply: View = {
       columns,
       lines,
       labelAt: '产业集聚区',
-      totals: [
-        { label: '合计', where: [] },
-        ...SUPPLY_TYPES.map((type) => ({ label: type, where: [{ head: '土地类型', is: `"${type}"` }] })),
-      ],
+      totals: totalsOf('土地类型', SUPPLY_TYPES),
       notes: [
         isSaid
           ? '取处置台账中标明“可供”的各宗。'
@@ -191,8 +183,7 @@ const supervision: View = {
   id: 'supervision',
   name: '挂牌督办核对表',
   fits: ({ ledger }) => ledger.headers.byField.has('cluster'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const read = lineReader(input);
     const all = rowLines(input.ledger, input.rows);
     const lines = all.filter(

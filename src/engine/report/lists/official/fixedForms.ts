@@ -1,6 +1,5 @@
-import { columnVerbs } from '../columnVerbs';
+import type { View } from '../columnVerbs';
 import { columnsOf, formLines, titled } from '../common';
-import type { View } from '../list';
 
 const WEIGHT = '权重（%）';
 const CRITERIA: readonly Readonly<Record<string, string>>[] = [
@@ -19,8 +18,7 @@ const scoring: View = {
   id: 'scoring',
   name: '入驻评审评分表',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const score = '得分（百分制）';
     const columns = columnsOf(
       c.serial(),
@@ -129,8 +127,7 @@ const documents: View = {
   id: 'documents',
   name: '制度清单',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.own('层次', 36, { centred: true }),

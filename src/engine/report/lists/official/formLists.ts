@@ -1,8 +1,8 @@
-import { columnVerbs, HEADS } from '../columnVerbs';
-import { columnsOf, formLines, titled } from '../common';
+import { HEADS, type View } from '../columnVerbs';
+import { columnsOf, formLines, titled, totalsOf } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
-import type { Cells, View, ViewColumn } from '../list';
+import type { Cells, ViewColumn } from '../list';
 import type { Line, ViewInput } from '../listInput';
 
 /** The departments that 太仓 三(一) to 三(六) make responsible, and the matters that they review (三(四)). */
@@ -18,8 +18,7 @@ const review: View = {
   id: 'joint-review',
   name: '联审意见表',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.own('事项', 110, { centred: true }),
@@ -44,10 +43,7 @@ const review: View = {
       columns,
       lines: formLines(MATTERS.flatMap((事项) => DEPARTMENTS.map((审查部门) => ({ 事项, 审查部门 })))),
       labelAt: '审查部门',
-      totals: [
-        { label: '合计', where: [] },
-        ...MATTERS.map((matter) => ({ label: matter, where: [{ head: '事项', is: `"${matter}"` }] })),
-      ],
+      totals: totalsOf('事项', MATTERS),
       notes: [
         '依据：三(四) 成员单位对年度推进计划、实施方案及项目引入等事项提出审查意见。部门取自三(一)至三(六)的责任单位，可增删。',
       ],
@@ -65,8 +61,7 @@ const admission: View = {
   id: 'admission',
   name: '准入清单',
   fits: ({ ledger }) => ledger.headers.byField.has('industry'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const [code, trade] = ['行业代码', '行业'];
     const read = lineReader(input);
     const columns = columnsOf(
@@ -125,8 +120,7 @@ const indicators: View = {
   id: 'indicator-matrix',
   name: '标准地指标矩阵',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const region = input.ledger.headers.byField.has('cluster') ? 'cluster' : 'township';
     const actual = (parent: string, field: string): ViewColumn => ({
       ...c.ratio(field, '现状', { parent, width: 50 }),

@@ -1,8 +1,8 @@
-import { columnVerbs } from '../columnVerbs';
+import { columnVerbs, type View } from '../columnVerbs';
 import { asOfFigure, columnsOf, titled, warning } from '../common';
 import { problemsOf, problemText, PROBLEMS, type ProblemId } from '../problems';
 import { enterpriseLines, namesOf, plainName } from '../rowKeys';
-import type { View, ViewColumn, ViewContent } from '../list';
+import type { ViewColumn, ViewContent } from '../list';
 import { asOfCell } from '../listSheet';
 import type { Line, ViewInput } from '../listInput';
 
@@ -124,8 +124,7 @@ const missed: View = {
   id: 'governance-missed',
   name: '疑似漏报',
   fits: hasProblems,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const reported = input.reported;
     const lines = linesWith(
       input,

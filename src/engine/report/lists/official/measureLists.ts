@@ -1,9 +1,9 @@
 import { measureCell, measuresOf } from '../../../assess/measures';
 import type { Basis } from '../../../policy/pack';
-import { columnVerbs } from '../columnVerbs';
+import type { View } from '../columnVerbs';
 import { columnsOf, titled } from '../common';
 import { rowLines } from '../rowKeys';
-import type { View, ViewColumn } from '../list';
+import type { ViewColumn } from '../list';
 import type { Line, ViewInput } from '../listInput';
 
 const NAME = '差别化政策清单';
@@ -15,8 +15,7 @@ const measures: View = {
   id: 'measures',
   name: NAME,
   fits: ({ policy }) => (policy?.pack.measures ?? []).length > 0,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('enterprise', '企业名称', 116),

@@ -1,8 +1,8 @@
-import { ADOPTED_HEAD, columnVerbs, HEADS } from '../columnVerbs';
+import { ADOPTED_HEAD, columnVerbs, HEADS, type View } from '../columnVerbs';
 import { asOfFigure, columnsOf, titled, yearTitled } from '../common';
 import { answersOf, lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
-import type { TotalLine, View, ViewColumn } from '../list';
+import type { TotalLine, ViewColumn } from '../list';
 import type { ViewInput } from '../listInput';
 import { quoted } from '../../../../formula/quoted';
 
@@ -35,8 +35,7 @@ const yearPlan: View = {
   id: 'year-plan',
   name: '年度推进计划',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('township', '区镇', 84),
@@ -73,8 +72,7 @@ const developmentPlan: View = {
   id: 'development-plan',
   name: '二次开发减量化计划表',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const read = lineReader(input);
     const lines = rowLines(input.ledger, input.rows).filter((line) => read.verdict('paths', line) !== '保留');
     const year = '计划表年度';
@@ -124,8 +122,7 @@ const parks: View = {
   id: 'parks',
   name: '园区建设清单',
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const number = (head: string, unit: string, width = 48) =>
       c.typedNumber(head, unit, { width, format: '#,##0', total: (at) => at.sum(head) });
     const [total, industrial] = ['建筑面积（㎡）', '工业建筑面积（㎡）'];

@@ -1,7 +1,7 @@
-import { columnVerbs } from '../columnVerbs';
+import type { View } from '../columnVerbs';
 import { columnsOf, titled } from '../common';
 import { rowLines } from '../rowKeys';
-import type { View, ViewColumn, ViewContent } from '../list';
+import type { ViewColumn, ViewContent } from '../list';
 import type { ViewInput } from '../listInput';
 
 const NAME = '底数清单';
@@ -27,8 +27,7 @@ const batches: View = {
   id: 'stock-batches',
   name: NAME,
   fits: () => true,
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('parcelId', '地块编码', 70),
@@ -64,8 +63,7 @@ const output: View = {
   id: 'stock-output',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('landArea'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('township', '区镇', 66),
@@ -112,8 +110,7 @@ const clusters: View = {
   id: 'stock-clusters',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('parcelId', '宗地编号', 66),
@@ -144,8 +141,7 @@ const controlLine: View = {
   id: 'stock-control-line',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('landZone'),
-  content: (input) => {
-    const c = columnVerbs(input);
+  content: (input, c) => {
     const columns = columnsOf(
       c.serial(),
       c.word('township', '镇或园区', 66),
