@@ -2,14 +2,12 @@ import type { Entry } from '../entry';
 
 /** The 政策 screen. */
 export const POLICY = {
-  policyBack: ['返回', 'Back'],
   policyValues: ['数值与条款（{count}）', 'Values and clauses ({count})'],
   policyRules: ['判定规则（{count}）', 'Rules ({count})'],
   policyNoValues: ['这份政策没有可调的数值。', 'This policy has no values to set.'],
   policyValue: ['{name} {value} {unit}', '{name} {value} {unit}'],
   policyDocumented: ['原文 {value}，已按本工作簿修改', 'the text says {value}; edited in this workbook'],
   policyNoLine: ['不设上限', 'no limit'],
-  basisCited: ['原文', 'Quoted'],
   basisAssumed: ['推定', 'Assumed'],
   basisReported: ['转引', 'Second-hand'],
   ruleLine: ['{number}. {answer}：{when}', '{number}. {answer}: {when}'],

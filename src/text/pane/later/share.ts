@@ -104,7 +104,6 @@ export const SHARE = {
     '{files} 份已核对：改动 {changes} 处，其中冲突 {conflicts} 处；相同 {unchanged} 格。',
     '{files} files compared: {changes} changes, {conflicts} of them conflicts; {unchanged} cells unchanged.',
   ],
-  collectedNothing: ['没有改动。', 'Nothing has changed.'],
   changesBoth: ['冲突（{count}）', 'Conflicts ({count})'],
   changesLosing: [
     '需要留意：数字变成文字或变成空，采用前请核对（{count}）',
@@ -126,7 +125,6 @@ export const SHARE = {
   changeCell: ['{title}：{sent} → {there}', '{title}: {sent} → {there}'],
   changeHere: ['（本表现为 {here}）', ' (here: {here})'],
   takeOffer: ['采用 {value}', 'Take {value}'],
-  keepHere: ['保留本表 {here}', 'Keep {here}'],
   rejectAll: ['全部不采用', 'Reject all'],
   acceptRow: ['整行采用', 'Accept row'],
   rejectRow: ['整行不采用', 'Reject row'],
@@ -144,18 +142,11 @@ export const SHARE = {
   targetsAgain: ['年度目标需按新基数重新分解。', 'Divide the annual targets again.'],
   filesTitle: ['文件（{count}）', 'Files ({count})'],
   notesTitle: ['需要留意（{count}）', 'Please note ({count})'],
-  applyNothing: ['没有已采用的改动，台账不变。', 'Nothing was accepted; the ledger stays as it is.'],
   applied: ['已写入 {count} 处，明细见“{sheet}”。', '{count} cells written; see “{sheet}”.'],
   appliedLogOnly: [
     '没有写入台账，情况已记入“{sheet}”。',
     'Nothing was written to the ledger; “{sheet}” has the record.',
   ],
-  mergeUndone: ['已撤销本次收回。', 'The merge was taken back.'],
-  mergeUndoEdited: [
-    '{address} 在写入后又改过，没有撤销。',
-    '{address} was edited after the merge, so nothing was taken back.',
-  ],
-  undoMerge: ['撤销本次收回', 'Take back the merge'],
   comparePeriodsHint: [
     '选一个往年或早先的工作簿，逐户列出改了什么、新增和减少哪些户，并按区镇汇总；写在新表上。',
     'Choose an earlier workbook: every change, enterprises that came and went, and sums by township, on a new sheet.',

@@ -111,10 +111,6 @@ export const TARGETS = {
   previewWhole: ['整页', 'Whole page'],
   previewClose: ['放大', 'Closer'],
   previewTold: ['{title}，打印预览', '{title}, preview'],
-  generateStarts: [
-    '将新建“{sheet}”等 {count} 张表；已有的表不改。',
-    'Makes “{sheet}” and more, {count} sheets; existing sheets stay as they are.',
-  ],
   wroteTargets: [
     '已新建“{sheet}”及底数、依据等共 {count} 张表。下达数请在 F 列改定。',
     'Made “{sheet}”, its base, grounds: {count} sheets. Decide the numbers in column F.',

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const SRC = path.join(import.meta.dirname, '../../src');
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(path.join(SRC, name), 'utf8') }));
+
+it('every word of the pane is said somewhere: by its name, or by one made of parts', () => {
+  const named = new Set(files.flatMap(({ text }) => [...text.matchAll(/['"`](\w+)['"`]/g)].map(([, name]) => name)));
+  const begun = files.flatMap(({ text }) => [...text.matchAll(/`([a-z]\w{3,})\$\{/g)].map(([, start = '']) => start));
+  const words = files
+    .filter(({ name }) => name.startsWith(path.join('text', 'pane', path.sep)))
+    .flatMap(({ text }) => [...text.matchAll(/^ {2}(\w+): \[/gm)].map(([, word = '']) => word));
+  expect(words.length).toBeGreaterThan(500);
+  expect(words.filter((word) => !named.has(word) && !begun.some((start) => word.startsWith(start)))).toEqual([]);
+});
