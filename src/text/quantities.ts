@@ -37,6 +37,11 @@ export function percentText(value: number): string {
   return Number.isFinite(value) ? `${fixed(value * 100, 1)}%` : '—';
 }
 
+/** How near a choice is to the best there can be, behind a comma; nothing where that is not known. */
+export function nearText(gap: number | undefined): string {
+  return gap === undefined || Number.isNaN(gap) ? '' : `，与最优方案差距不超过${gapText(gap)}`;
+}
+
 /** A small distance as a percentage with two decimals; below a hundredth of one it says so. */
 export function gapText(value: number): string {
   if (!Number.isFinite(value)) return '—';

@@ -92,7 +92,7 @@ interface WeightedAmounts {
 function flowsOf(parcel: DensifiedParcel, amounts: WeightedAmounts, values: AssumptionValues) {
   const { weight } = amounts;
   const subsidy = (values.buildingSubsidy * amounts.addedFloorArea) / 10_000;
-  const taxByYear = Array.from(equation.rampByYear(values), (share) => weight * amounts.matureTax * share);
+  const taxByYear = rampByYear(values).map((share) => weight * amounts.matureTax * share);
   const flow = (first: number) =>
     taxByYear.map((tax, year) => values.retainedTaxShare * tax + (year === 0 ? weight * first : 0));
   const cashByYear = flow(amounts.landPriceCollected - subsidy);
@@ -106,4 +106,10 @@ function flowsOf(parcel: DensifiedParcel, amounts: WeightedAmounts, values: Assu
     shadowPayback: yearsOf(recoveryOf(shadowByYear)),
     taxPerMuByYear: taxByYear.map((tax) => (parcel.taxPaid + tax) / parcel.landArea),
   };
+}
+
+/** The ramp over the years 0..horizon of something built from year 0 on. */
+function rampByYear(values: AssumptionValues): number[] {
+  const years = Array.from({ length: values.horizon + 1 }, (_, year) => year);
+  return years.map((year) => equation.ramp(year - values.constructionLag, values));
 }

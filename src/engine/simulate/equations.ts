@@ -62,11 +62,6 @@ export function ramp(yearOfProduction: number, values: AssumptionValues): number
   return yearOfProduction === 2 ? values.rampYear2 : values.rampYear3;
 }
 
-/** The ramp over the years 0..horizon of something built from year 0 on. */
-export function rampByYear(values: AssumptionValues): Float64Array {
-  return Float64Array.from({ length: values.horizon + 1 }, (_, year) => ramp(year - values.constructionLag, values));
-}
-
 /** Cost in wanYuan of acquiring and clearing a parcel with its buildings (m2) (model.md equation 11). */
 export function disposalCost(landArea: number, floorArea: number, values: AssumptionValues): number {
   const land = landArea * values.acquisitionPrice;

@@ -21,8 +21,3 @@ export function tierIndexOf(taxPerMu: number, { lines, lineBelongsTo }: TierLine
   }
   return index;
 }
-
-/** The tier of a reading, or undefined where the reading is missing (model.md equation 9, absolute). */
-export function tierOf(taxPerMu: number, tierLines: TierLines): string | undefined {
-  return tierLines.tiers[tierIndexOf(taxPerMu, tierLines)];
-}

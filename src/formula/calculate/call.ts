@@ -29,6 +29,6 @@ export type SheetFunction = (call: Call) => Value;
 export type FunctionTable = Readonly<Record<string, SheetFunction>>;
 
 /** Every argument's value. */
-export function allValues(call: Call, from = 0): Value[] {
-  return Array.from({ length: Math.max(0, call.count - from) }, (_, index) => call.value(from + index));
+export function allValues(call: Call): Value[] {
+  return Array.from({ length: call.count }, (_, index) => call.value(index));
 }

@@ -4,7 +4,7 @@ import { NUMBERS } from './numberFunctions';
 import { TEXTS } from './textFunctions';
 import { Failing, isError, isGrid, NoAnswer, single, truthOf, type Scalar, type Value, valuesIn } from './values';
 
-const scalar = (call: Call, index: number): Scalar => single(call.value(index));
+const first = (call: Call): Scalar => single(call.value(0));
 
 /** The value, or the error it ends in. */
 function caught(make: () => Value): Value {
@@ -30,28 +30,28 @@ function truths(call: Call): boolean[] {
 const test =
   (holds: (value: Scalar) => boolean) =>
   (call: Call): boolean => {
-    const value = caught(() => scalar(call, 0));
+    const value = caught(() => first(call));
     if (isGrid(value)) throw new NoAnswer();
     return holds(value);
   };
 
 const LOGIC: FunctionTable = {
   IF: (call) => {
-    if (truthOf(scalar(call, 0))) return call.given(1) ? call.value(1) : call.count > 1 ? 0 : true;
+    if (truthOf(first(call))) return call.given(1) ? call.value(1) : call.count > 1 ? 0 : true;
     return call.given(2) ? call.value(2) : call.count > 2 ? 0 : false;
   },
   IFERROR: (call) => {
-    const value = caught(() => scalar(call, 0));
+    const value = caught(() => first(call));
     return isError(value) ? call.value(1) : value;
   },
   CHOOSE: (call) => {
-    const at = Math.floor(Number(scalar(call, 0)));
+    const at = Math.floor(Number(first(call)));
     if (!(at >= 1 && at < call.count)) throw new Failing('#VALUE!');
     return call.value(at);
   },
   AND: (call) => truths(call).every(Boolean),
   OR: (call) => truths(call).some(Boolean),
-  NOT: (call) => !truthOf(scalar(call, 0)),
+  NOT: (call) => !truthOf(first(call)),
   NA: () => ({ error: '#N/A' }),
   ISNUMBER: test((value) => typeof value === 'number'),
   ISTEXT: test((value) => typeof value === 'string'),

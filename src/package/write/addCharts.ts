@@ -32,7 +32,7 @@ export function addCharts(edit: PackageEdit, sheet: ChartSheet): Splice[] {
   const first = highestId(edit.tree(drawing)) + 1;
   const anchors = sheet.charts.map((chart, index) => {
     const text = XML_HEAD + chartXml(chart, { sheet: quoteSheet(sheet.name), valueAt: sheet.valueAt });
-    const path = edit.freePath('xl/charts/chart', '.xml');
+    const path = edit.freePath('xl/charts/chart');
     const relation = addPart(edit, { path, text, contentType: CHART_TYPE, owner: drawing, type: 'chart' });
     return anchorXml(chart, { id: first + index, relation });
   });
@@ -52,7 +52,7 @@ function drawingOf(edit: PackageEdit, { part, root }: ChartSheet): { drawing: st
   const named = childOf(root, 'drawing');
   const old = named && edit.relationships(part).find(({ id }) => id === prefixedAttribute(named, 'id'));
   if (old) return { drawing: old.target, splices: [] };
-  const path = edit.freePath('xl/drawings/drawing', '.xml');
+  const path = edit.freePath('xl/drawings/drawing');
   const text = `${XML_HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}" xmlns:a="${SHAPES}"></xdr:wsDr>`;
   const id = addPart(edit, { path, text, contentType: DRAWING_TYPE, owner: part, type: 'drawing' });
   const link = `<${prefixOf(root.name)}drawing xmlns:r="${relationshipNamespace(edit.strict)}" r:id="${id}"/>`;

@@ -24,7 +24,7 @@ export function addTables(edit: PackageEdit, { part, xml, root, tables }: TableS
   if (tables.length === 0) return [];
   const prefix = prefixOf(root.name);
   const links = tables.map((table) => {
-    const path = edit.freePath('xl/tables/table', '.xml');
+    const path = edit.freePath('xl/tables/table');
     const text = tableXml(table, { id: nextId(), strict: edit.strict });
     const id = addPart(edit, { path, text, contentType: CONTENT_TYPE, owner: part, type: 'table' });
     return `<${prefix}tablePart xmlns:r="${relationshipNamespace(edit.strict)}" r:id="${id}"/>`;

@@ -27,7 +27,7 @@ export function dynamicArrayMetadata(edit: PackageEdit, workbook: string): numbe
 }
 
 function addMetadata(edit: PackageEdit, workbook: string): string {
-  const path = edit.has('xl/metadata.xml') ? edit.freePath('xl/metadata', '.xml') : 'xl/metadata.xml';
+  const path = edit.has('xl/metadata.xml') ? edit.freePath('xl/metadata') : 'xl/metadata.xml';
   const text = `${XML_HEAD}<metadata xmlns="${mainNamespace(edit.strict)}"></metadata>`;
   addPart(edit, { path, text, contentType: CONTENT_TYPE, owner: workbook, type: 'sheetMetadata' });
   return path;

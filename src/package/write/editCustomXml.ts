@@ -31,8 +31,8 @@ function addItem(edit: PackageEdit, workbook: string, item: CustomXmlModel): voi
   if (!/^\{[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i.test(item.id)) {
     throw new PackageError('badChange', { reason: `custom XML id ${item.id}` });
   }
-  const path = edit.freePath('customXml/item', '.xml');
-  const properties = edit.freePath('customXml/itemProps', '.xml');
+  const path = edit.freePath('customXml/item');
+  const properties = edit.freePath('customXml/itemProps');
   addPart(edit, {
     path,
     text: storedXml(item, path),

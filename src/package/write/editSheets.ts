@@ -35,7 +35,7 @@ interface SheetTarget {
 
 /** Adds a blank worksheet part and returns the id of the workbook's relationship to it, and its path. */
 export function addSheet(edit: PackageEdit, workbook: string): { relation: string; part: string } {
-  const part = edit.freePath('xl/worksheets/sheet', '.xml');
+  const part = edit.freePath('xl/worksheets/sheet');
   const text = `${XML_HEAD}<worksheet xmlns="${mainNamespace(edit.strict)}"><sheetData/></worksheet>`;
   const relation = addPart(edit, { path: part, text, contentType: CONTENT_TYPE, owner: workbook, type: 'worksheet' });
   return { relation, part };

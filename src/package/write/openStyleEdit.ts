@@ -29,7 +29,7 @@ export function openStyleEdit({ model, source }: OpenedPackage, edit: PackageEdi
 }
 
 function addStyles(edit: PackageEdit, workbook: string): string {
-  const path = edit.has('xl/styles.xml') ? edit.freePath('xl/styles', '.xml') : 'xl/styles.xml';
+  const path = edit.has('xl/styles.xml') ? edit.freePath('xl/styles') : 'xl/styles.xml';
   const text = `${XML_HEAD}<styleSheet xmlns="${mainNamespace(edit.strict)}"></styleSheet>`;
   addPart(edit, { path, text, contentType: CONTENT_TYPE, owner: workbook, type: 'styles' });
   return path;

@@ -51,11 +51,11 @@ export class PackageEdit {
     this.#removed.add(path.toLowerCase());
   }
 
-  /** A path no part has: "xl/worksheets/sheet" and ".xml" give xl/worksheets/sheet7.xml. */
-  freePath(before: string, after: string): string {
+  /** A path no part has: "xl/worksheets/sheet" gives xl/worksheets/sheet7.xml. */
+  freePath(before: string): string {
     let number = 1;
-    while (this.has(`${before}${String(number)}${after}`)) number++;
-    return `${before}${String(number)}${after}`;
+    while (this.has(`${before}${String(number)}.xml`)) number++;
+    return `${before}${String(number)}.xml`;
   }
 
   /** Paths of all parts as they stand. */

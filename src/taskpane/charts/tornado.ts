@@ -12,22 +12,21 @@ export interface TornadoBar {
 /** The tornado: how far each assumption moves the result. */
 export function tornadoOption(
   bars: readonly TornadoBar[],
-  middle: number,
   words: { readonly low: string; readonly high: string; readonly format: (value: number) => string },
 ): (colours: ChartColours) => EChartsCoreOption {
   const shown = [...bars].reverse();
-  const side = (key: 'low' | 'high') => shown.map((bar) => bar[key] - middle);
+  const side = (key: 'low' | 'high') => shown.map((bar) => bar[key]);
   return (colours) => ({
     legend: legend(colours, [words.low, words.high]),
     grid: { left: 4, right: 12, top: 28, bottom: 4, containLabel: true },
     xAxis: {
-      ...amounts(colours, (value) => words.format(value + middle)),
+      ...amounts(colours, words.format),
       scale: false,
       splitNumber: 3,
       axisLabel: {
         color: colours.muted,
         hideOverlap: true,
-        formatter: (value: number) => words.format(value + middle),
+        formatter: words.format,
       },
     },
     yAxis: {

@@ -9,7 +9,7 @@ import {
   type Ruling,
   type TargetAllocation,
 } from '../state/targetState';
-import type { AllocationRun } from '../../worker/allocateProtocol';
+import type { AllocationRequest, AllocationRun } from '../../worker/allocateProtocol';
 import { message, report, tell, type PaneContext } from '../commands/context';
 import { changeTargets, setParcels } from '../commands/changeTargets';
 import { selectedRows } from './selectedRows';
@@ -23,17 +23,19 @@ export async function allocateParcels(context: PaneContext): Promise<void> {
   }
   changeTargets(context, () => ({ conflict: undefined, searching: {} }));
   const { problem, chance } = question;
+  take(context, question, await searched(context, { problem, ...definedOnly({ chance }) }));
+}
+
+/** Solves a problem; meanwhile the screen shows how near the best found so far is. */
+export async function searched(context: PaneContext, request: AllocationRequest): Promise<AllocationRun> {
+  const show = (searching: { readonly gap?: number } | undefined) => changeTargets(context, () => ({ searching }));
   try {
-    const run = await context.allocator(
-      { problem, ...definedOnly({ chance }) },
-      {
-        signal: context.stopping.signal,
-        onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),
-      },
-    );
-    take(context, question, run);
+    return await context.allocator(request, {
+      signal: context.stopping.signal,
+      onProgress: ({ gap }) => show(definedOnly({ gap })),
+    });
   } finally {
-    changeTargets(context, () => ({ searching: undefined }));
+    show(undefined);
   }
 }
 

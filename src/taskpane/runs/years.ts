@@ -9,6 +9,7 @@ import type { YearQuestion, YearsPlan } from '../state/targetState';
 import { changeTargets } from '../commands/changeTargets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { carryOut, isSameSource } from '../commands/writeCommands';
+import { searched } from './parcels';
 import { yearSheets } from './targets';
 
 /** Chooses parcels for the targets of several years; stopping keeps the best found so far. */
@@ -26,18 +27,9 @@ export async function planYears(context: PaneContext): Promise<void> {
   }
   const ask = yearChance(state, question);
   changeTargets(context, () => ({ years: {}, searching: {} }));
-  try {
-    const run = await context.allocator(
-      { problem: question.problem, ...(question.settings.parcels.eightInTen ? { chance: ask } : {}) },
-      {
-        signal: context.stopping.signal,
-        onProgress: ({ gap }) => changeTargets(context, () => ({ searching: gap === undefined ? {} : { gap } })),
-      },
-    );
-    take(context, question, run);
-  } finally {
-    changeTargets(context, () => ({ searching: undefined }));
-  }
+  const { problem, settings } = question;
+  const run = await searched(context, { problem, ...(settings.parcels.eightInTen ? { chance: ask } : {}) });
+  take(context, question, run);
 }
 
 function take(context: PaneContext, question: YearQuestion, run: AllocationRun): void {

@@ -11,7 +11,7 @@ import {
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
 } from '@univerjs/sheets';
-import { areaOf, contains, intersect, rangeOf } from './area';
+import { areaOf, intersect, rangeOf } from './area';
 import type { BookContext } from './bookContext';
 import type { Area } from '../../sheet/area';
 
@@ -96,11 +96,6 @@ export class Layout {
       ySplit: rows,
       xSplit: columns,
     });
-  }
-
-  /** Whether the area reaches into a merged cell without covering it. */
-  cutsMerge(sheetId: string, area: Area): boolean {
-    return this.mergesIn(sheetId, area).some((merge) => !contains(area, merge));
   }
 
   private rows(sheetId: string, area: Area): { subUnitId: string; ranges: ReturnType<typeof rangeOf>[] } {

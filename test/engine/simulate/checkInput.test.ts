@@ -8,7 +8,7 @@ import {
 } from '../../../src/engine/simulate/assumption';
 import { checkInput, MOST_ROWS, MOST_GROUP_NAMES } from '../../../src/engine/simulate/checkInput';
 import type { SimulationInput } from '../../../src/engine/simulate/scenario';
-import { tierOf } from '../../../src/engine/simulate/tierLines';
+import { tierIndexOf } from '../../../src/engine/simulate/tierLines';
 import { finish, firstDay } from './run';
 
 const sound: SimulationInput = {
@@ -117,7 +117,7 @@ describe('tiers by absolute lines', () => {
     // 5 on paper, 4.999999999999999 in binary.
     [0.35 / 0.07, '重点排查', '重点检查'],
   ])('%d is %s where the line belongs below, %s where it belongs above', (reading, below, above) => {
-    expect(tierOf(reading, lower)).toBe(below);
-    expect(tierOf(reading, { ...lower, lineBelongsTo: 'upper' })).toBe(above);
+    expect(lower.tiers[tierIndexOf(reading, lower)]).toBe(below);
+    expect(lower.tiers[tierIndexOf(reading, { ...lower, lineBelongsTo: 'upper' })]).toBe(above);
   });
 });

@@ -7,7 +7,7 @@ import { disposalFund } from '../../../src/engine/simulate/levers/fund';
 import { newLandQuota, newLandQuotaByDisposal } from '../../../src/engine/simulate/newLandQuota';
 import { bestWaivedShare, policyCurve } from '../../../src/engine/simulate/policyCurve';
 import { splitByTownship } from '../../../src/engine/allocate/splitByTownship';
-import { tierOf } from '../../../src/engine/simulate/tierLines';
+import { tierIndexOf } from '../../../src/engine/simulate/tierLines';
 import { workDensification } from '../../oracles/workedDensification';
 import { workDisposal } from '../../../src/engine/simulate/workedDisposal';
 
@@ -134,7 +134,7 @@ describe('one parcel worked through, to the last digit of the fixture', () => {
       npv_shadow: worked.shadowValue,
       payback_shadow_a: worked.shadowPayback,
       mj_t: worked.taxPerMuByYear,
-      tier_t: worked.taxPerMuByYear.map((reading) => tierOf(reading, shengzhou)),
+      tier_t: worked.taxPerMuByYear.map((reading) => shengzhou.tiers[tierIndexOf(reading, shengzhou)]),
     }).toStrictEqual(fixture[name]);
   });
 });

@@ -7,25 +7,20 @@ export function plainName(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }
 
-function keyFields(ledger: Ledger, row: number): string[] {
+/** Everything a row may be known by on another list: credit code, parcel, name. */
+export function namesOf(ledger: Ledger, row: number): readonly string[] {
   return ['creditCode', 'parcelId', 'enterprise'].flatMap((field) => {
     const word = textAt(ledger, field, row);
     return word === undefined ? [] : [plainName(word)];
   });
 }
 
-/** Everything a row may be known by on another list: credit code, parcel, name. */
-export function namesOf(ledger: Ledger, row: number): readonly string[] {
-  return keyFields(ledger, row);
-}
-
 /** The key of each row: parcel code first, for land is what is listed; a number tells rows of one key apart. */
-export function rowKeys(ledger: Ledger, rows: readonly number[], first: 'parcelId' | 'creditCode' = 'parcelId') {
-  const fields = first === 'parcelId' ? ['parcelId', 'creditCode'] : ['creditCode', 'parcelId'];
+export function rowKeys(ledger: Ledger, rows: readonly number[]) {
   const seen = new Map<string, number>();
   return new Map(
     rows.map((row) => {
-      const key = keyOf(ledger, row, [...fields, 'enterprise']) ?? `第${String(row + 1)}行`;
+      const key = keyOf(ledger, row, ['parcelId', 'creditCode', 'enterprise']);
       const times = (seen.get(key) ?? 0) + 1;
       seen.set(key, times);
       return [row, times === 1 ? key : `${key}#${String(times)}`];
@@ -33,12 +28,9 @@ export function rowKeys(ledger: Ledger, rows: readonly number[], first: 'parcelI
   );
 }
 
-function keyOf(ledger: Ledger, row: number, fields: readonly string[]): string | undefined {
-  for (const field of fields) {
-    const word = textAt(ledger, field, row);
-    if (word !== undefined && word !== '') return plainName(word);
-  }
-  return undefined;
+function keyOf(ledger: Ledger, row: number, fields: readonly string[]): string {
+  const word = fields.map((field) => textAt(ledger, field, row)).find((own) => own !== undefined && own !== '');
+  return word === undefined ? `第${String(row + 1)}行` : plainName(word);
 }
 
 /** One line a row. */
@@ -50,7 +42,7 @@ export function rowLines(ledger: Ledger, rows: readonly number[]): Line[] {
 export function enterpriseLines(ledger: Ledger, rows: readonly number[]): Line[] {
   const groups = new Map<string, number[]>();
   for (const row of rows) {
-    const key = keyOf(ledger, row, ['creditCode', 'parcelId', 'enterprise']) ?? `第${String(row + 1)}行`;
+    const key = keyOf(ledger, row, ['creditCode', 'parcelId', 'enterprise']);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups].map(([key, own]) => ({ key, rows: own }));

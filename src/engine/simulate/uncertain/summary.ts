@@ -46,8 +46,6 @@ export interface UncertainResult {
   readonly targets: readonly TargetChance[];
   /** By rank correlation, strongest first, for the metrics of `INFLUENCED` in the last year. */
   readonly influences: Readonly<Partial<Record<Metric, readonly Influence[]>>>;
-  /** Inefficient land of the opening day, mu. */
-  readonly openingInefficientArea: number;
   /** 1 where the correlations were kept; else what all were multiplied with. */
   readonly correlationsKept: number;
   /** Drawn values brought to the end of their assumption's range. */
@@ -205,7 +203,6 @@ export function* summarise(
     groups: yield* groupSpreads(drawable, blocks, years, tick),
     targets: targets.map((target) => chanceOf(target, drawable, blocks, years)),
     influences: yield* influencesOf(drawable, blocks, years, tick),
-    openingInefficientArea: drawable.events.openingInefficientArea,
     correlationsKept: drawable.parameters.correlationsKept,
     clamped: blocks.reduce((sum, block) => sum + block.clamped, 0),
     raw: rawOf(drawable, blocks, draws),

@@ -54,7 +54,7 @@ function Swings({ drawn, expected, metric }: Props) {
   const format = useCallback((value: number) => signed(value, plain), [plain]);
   const bars = useMemo(() => swingBars(drawn, expected, metric, language), [drawn, expected, metric, language]);
   const option = useMemo(
-    () => tornadoOption(bars, 0, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
+    () => tornadoOption(bars, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
     [bars, t, format],
   );
   const rows = bars.map(({ name, low, high }) => [name, format(low), format(high)]);
@@ -83,7 +83,7 @@ function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
     [found, language],
   );
   const option = useMemo(
-    () => tornadoOption(bars, 0, { low: '−', high: '+', format: (value) => value.toFixed(1) }),
+    () => tornadoOption(bars, { low: '−', high: '+', format: (value) => value.toFixed(1) }),
     [bars],
   );
   const rows = (found ?? [])

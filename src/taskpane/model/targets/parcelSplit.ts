@@ -37,10 +37,7 @@ export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1)
   const left = total - done.reduce((sum, own) => sum + own, 0);
   const clusters = codesOf(rows.map(({ cluster }) => cluster));
   const problem = disposalProblem({
-    area: Float64Array.from(rows, ({ area }) => area),
-    taxPaid: Float64Array.from(rows, ({ tax }) => tax),
-    floorArea: Float64Array.from(rows, ({ row, area }) => floorsAt(assessment, row, area)),
-    township: Uint16Array.from(rows, ({ township }) => names.indexOf(township) + 1),
+    ...columnsOf(assessment, rows, names),
     target: Math.max(0, left),
     quarters: QUARTER_SHARES,
     mostShare: settings.mostShare / 100,
@@ -61,8 +58,18 @@ export function isOpen(names: readonly string[]): (row: StockRow) => boolean {
     counted === true && closing.kind !== 'day' && names.includes(township) && area > 0;
 }
 
+/** What a choice of parcels looks at: 亩, 万元 of tax, ㎡ of buildings, and the township by its place among names, from 1. */
+export function columnsOf(assessment: Assessment, rows: readonly StockRow[], names: readonly string[]) {
+  return {
+    area: Float64Array.from(rows, ({ area }) => area),
+    taxPaid: Float64Array.from(rows, ({ tax }) => tax),
+    floorArea: Float64Array.from(rows, ({ row, area }) => floorsAt(assessment, row, area)),
+    township: Uint16Array.from(rows, ({ township }) => names.indexOf(township) + 1),
+  };
+}
+
 /** ㎡ of buildings: the ledger's own, else from the plot ratio; NaN where neither is known. */
-export function floorsAt({ whole }: Assessment, row: number, area: number): number {
+function floorsAt({ whole }: Assessment, row: number, area: number): number {
   const own = numberAt(whole, 'floorArea', row);
   return Number.isNaN(own) ? floorAreaOf(area, numberAt(whole, 'plotRatio', row), assumptionValues()) : own;
 }

@@ -20,7 +20,7 @@ import {
   rulingKey,
 } from '../../state/targetState';
 import { codesOf, rulingOf } from './parcelLimits';
-import { floorsAt, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
+import { columnsOf, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
 import { measureOfPath, pathOf, undecidedCount } from './pathMeasures';
 import { targetProposals } from './targetProposals';
 import { targetStock, type StockState, type TargetStock } from './targetStock';
@@ -79,11 +79,8 @@ export function yearQuestion(state: PaneState, thisYear: number): YearQuestion |
   const { ruled, wholeUnits, objective } = settings.parcels;
   const unit = codesOf(wholeUnits ? rows.map((row) => row.unit) : []);
   const problem = yearsProblem({
-    area: Float64Array.from(rows, ({ area }) => area),
-    taxPaid: Float64Array.from(rows, ({ tax }) => tax),
-    floorArea: Float64Array.from(rows, ({ row, area }) => floorsAt(assessment, row, area)),
+    ...columnsOf(assessment, rows, names),
     plannedPlotRatio: Float64Array.from(rows, ({ row }) => numberAt(assessment.whole, 'plannedPlotRatio', row)),
-    township: Uint16Array.from(rows, ({ township }) => names.indexOf(township) + 1),
     measureOf: measured.map(({ measure }) => measure),
     years: goals.map(({ total, fund, cases }) => ({
       target: Math.max(0, total - whole),

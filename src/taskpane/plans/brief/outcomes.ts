@@ -122,7 +122,7 @@ export function causesPicture({ result, drawn }: DrawnProjection, t: PaneText): 
   const bars = swingBars(drawn, result.scenario, 'taxPerMu', 'zh-CN');
   if (bars.length === 0) return [];
   const format = (value: number) => signed(value, SERIES.taxPerMu.format);
-  const option = tornadoOption(bars, 0, { low: t('tornadoLow'), high: t('tornadoHigh'), format });
+  const option = tornadoOption(bars, { low: t('tornadoLow'), high: t('tornadoHigh'), format });
   const title = `图2 ${t('tornadoTitle')}（${t(SERIES.taxPerMu.code)}）`;
   return [{ kind: 'asked', title, option, ...PICTURE_SIZE, height: 60 + 22 * bars.length }];
 }

@@ -1,6 +1,6 @@
 import { targetProgress, type StockRow } from '../../../engine/allocate/index';
 import type { TargetInput } from '../../../engine/report/index';
-import { gapText, muText, percentText, wanYuanText } from '../../../text/quantities';
+import { muText, nearText, percentText, wanYuanText } from '../../../text/quantities';
 import { columnsOption } from '../../charts/columns';
 import { behindText, forecastText } from '../../components/targets/progressText';
 import type { Bar } from '../../model/verdict/bars';
@@ -60,7 +60,7 @@ function targetTold({ input, allocation }: Given, area: number): string {
   const share = area > 0 ? `，占底数的${percentText(allocation.total / area)}` : '';
   const least = allocation.unallocated > 0.05 ? `；其中${muText(allocation.unallocated)}亩没有分到区镇` : '';
   const how = allocation.plan
-    ? `按地块挑选${allocation.gap === undefined || Number.isNaN(allocation.gap) ? '' : `，与最优方案差距不超过${gapText(allocation.gap)}`}`
+    ? `按地块挑选${nearText(allocation.gap)}`
     : '按存量、税收缺口和上年完成情况的权重分解到区镇';
   return `${String(input.year)}年度处置目标${muText(allocation.total)}亩${share}，${how}${least}。`;
 }

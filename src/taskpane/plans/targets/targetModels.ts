@@ -26,7 +26,7 @@ import {
   type HeldCells,
   type TargetInput,
 } from '../../../engine/report/index';
-import { gapText } from '../../../text/quantities';
+import { nearText } from '../../../text/quantities';
 import type { PaneState } from '../../state/paneState';
 import { targetStock } from '../../model/targets/targetStock';
 import type { ExtraSheet } from '../../state/targetState';
@@ -114,8 +114,7 @@ function parcelSheets({ targets }: PaneState, input: TargetInput): NewSheet[] {
   const { plan, settings, gap } = targets.allocations[targets.chosen] ?? {};
   if (!plan || !settings) return [];
   const aim = settings.parcels.objective === 'leastCost' ? '费用最少' : '净收益最大';
-  const near = gap === undefined || Number.isNaN(gap) ? '' : `，与最优方案差距不超过${gapText(gap)}`;
-  return [parcelPlanSheet(input, plan, `按${aim}挑选${near}；费用按推演的假设估算，不是评估价。`)];
+  return [parcelPlanSheet(input, plan, `按${aim}挑选${nearText(gap)}；费用按推演的假设估算，不是评估价。`)];
 }
 
 function extraSheet(

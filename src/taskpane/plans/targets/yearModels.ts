@@ -6,7 +6,7 @@ import {
   type YearLine,
 } from '../../../engine/report/index';
 import { definedOnly } from '../../../engine/column/index';
-import { gapText, muText } from '../../../text/quantities';
+import { muText, nearText } from '../../../text/quantities';
 import type { PaneState } from '../../state/paneState';
 import { sharesOf } from '../../model/targets/parcelSplit';
 import { areaOf, isDoneBy } from '../../model/targets/yearQuestion';
@@ -18,8 +18,7 @@ import type { NewSheet } from '../../../sheet/sheet';
 export function yearPlanModels(input: TargetInput, plan: YearsPlan): readonly [NewSheet, NewSheet] {
   const { question, taken, gap } = plan;
   const aim = question.settings.parcels.objective === 'leastCost' ? '财政投入最少' : '净收益最大';
-  const near = Number.isNaN(gap) ? '' : `，与最优方案差距不超过${gapText(gap)}`;
-  const basis = `按${aim}挑选地块${near}；投入按推演的假设估算，不是评估价；八成把握按处置当年完成的比例推算。`;
+  const basis = `按${aim}挑选地块${nearText(gap)}；投入按推演的假设估算，不是评估价；八成把握按处置当年完成的比例推算。`;
   const { undecided } = question;
   const without = undecided > 0 ? `另有${undecided.toLocaleString('en-US')}宗路径未定，没有列入。` : '';
   const live = '“当年任务”是年底累计目标减上一年的累计：上一年填为已过完的减实际完成，没有过完的减安排数。';
