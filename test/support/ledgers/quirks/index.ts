@@ -3,6 +3,7 @@ import { CELLS } from './cells';
 import { EXPORTS } from './exports';
 import { FIGURES } from './figures';
 import { FIRMS } from './firms';
+import { HALVES } from './halves';
 import { REGISTERS } from './registers';
 import { ROWS } from './rows';
 import { SHEETS } from './sheets';
@@ -24,4 +25,5 @@ export const QUIRKS: readonly Quirk[] = [
   ...SHEETS,
   ...TABLES,
   ...EXPORTS,
+  ...HALVES,
 ];
