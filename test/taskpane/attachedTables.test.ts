@@ -97,6 +97,33 @@ describe('land on one sheet and tax on another', () => {
     expect(taxes(pane)[0]).toBe(100);
   });
 
+  it('a tax kept as text is tidied where it stands', async () => {
+    const pane = await opened(
+      LAND,
+      TAX.map((row, at) => row.map((cell, column) => (column === 3 && at > 18 ? String(cell) : cell))),
+    );
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(pane.state().understanding?.fixes).toHaveLength(3);
+    await pane.commands.applyFixes.run('all');
+    expect((await gridOf(pane, '2023税收')).map((row) => row[3])).toEqual(TAX.map((row) => row[3]));
+    expect((await gridOf(pane, '用地')).map((row) => row.slice(0, 4))).toEqual(LAND);
+    expect(taxes(pane)).toEqual(RIGHT);
+  });
+
+  it('every township’s land is found in one table of tax', async () => {
+    const [head = [], ...rows] = LAND;
+    const pane = await openPane([
+      { name: '城关镇', cells: [head, ...rows.slice(0, 9)] },
+      { name: '石桥镇', cells: [head, ...rows.slice(9)] },
+      { name: '2023税收', cells: TAX },
+    ]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    expect(pane.state().understanding?.questions).toEqual([]);
+    expect(taxes(pane)).toEqual(RIGHT);
+    await pane.commands.writeResults.run();
+    expect((await gridOf(pane, '石桥镇'))[1]?.[4]).toBe('重点排查');
+  });
+
   it('whoever stands on one sheet only is named, and has no tax or is not read', async () => {
     const tax = [...TAX.slice(0, -1), ['亥贸易有限公司', 1, 2, 3]];
     const pane = await opened(LAND, tax);

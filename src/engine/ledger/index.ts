@@ -37,7 +37,7 @@ export { areOfOneCode, firmRows, type FirmRows } from './rows/firmRows';
 export { ALL_LINES, asFirstLines, linesOf, rowsOfLine, type Lines } from './rows/lines';
 export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';
-export { chooseTables, periodOf, yearOfCell, yearsOfRows, type BookChoice } from './book';
+export { chooseTables, periodOf, yearOfCell, yearsOfRows, type BookChoice, type BookTable } from './book';
 export { slipsIn, type Slip } from './slips';
 export { ownUnitDoubts } from './ownUnitDoubts';
 export { numberUnit } from './numberUnit';

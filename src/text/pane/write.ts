@@ -16,6 +16,10 @@ export const WRITE = {
   writeAs: ['写入方式', 'Write as'],
   asValues: ['数值', 'Values'],
   asFormulas: ['公式（随数据更新）', 'Formulas (follow the data)'],
+  valuesOfTwo: [
+    '台账由两张表接成，公式够不到另一张表，结果写成数值',
+    'The ledger is made of two tables, which no formula reaches over: results are values',
+  ],
   placeInSheets: [
     '将写在 {sheets} 张表各自的右侧（“{name}”为 {columns} 列）',
     'Will be written at the right of each of {sheets} sheets (columns {columns} on “{name}”)',

@@ -4,7 +4,7 @@ import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
 import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';
-import { pieceAt, sheetColumn, sheetRow } from '../../../src/taskpane/model/reading/places';
+import { cellAt, pieceAt, sheetRow } from '../../../src/taskpane/model/reading/places';
 import type { Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
 import type { SheetContents } from '../../../src/workbook/port';
@@ -12,7 +12,7 @@ import type { MemorySheetInput } from '../../workbook/memoryBook';
 import { openPane } from '../../taskpane/support/openPane';
 import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Reader, Told } from './offered';
 import { workbookSheets } from './workbookSheets';
-import { columnName } from '../../../src/sheet/address';
+import { cellName } from '../../../src/sheet/address';
 
 const t = paneText('zh-CN');
 /** The fields that readings are judged by, as the pane's sentences call them. */
@@ -124,9 +124,8 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
 }
 
 function tidyingsIn({ understanding }: PaneState, source: Source): OfferedTidying[] {
-  return (understanding?.fixes ?? []).map(({ row, column, before, after }) => ({
-    sheet: pieceAt(source, row).contents.sheet.name,
-    cell: `${columnName(sheetColumn(pieceAt(source, row), column) ?? -1)}${sheetRow(source, row)}`,
-    ...{ from: String(before), to: String(after) },
-  }));
+  return (understanding?.fixes ?? []).map(({ row, column, before, after }) => {
+    const at = cellAt(source, row, column);
+    return { sheet: at.sheet, cell: cellName(at.row, at.column), ...{ from: String(before), to: String(after) } };
+  });
 }

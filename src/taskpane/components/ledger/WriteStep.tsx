@@ -36,6 +36,7 @@ export function WriteStep() {
   const inColumns = usePaneState(
     (state) => previewPlace(state)?.kind !== 'newSheet' && (!state.source || piecesRead(state.source).length === 1),
   );
+  const isBeside = usePaneState(({ source }) => source?.attached !== undefined);
   const hasGradesOnly = usePaneState(
     ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
   );
@@ -64,6 +65,7 @@ export function WriteStep() {
         </RadioGroup>
       )}
       <Caption1 className={styles.hint}>{place}</Caption1>
+      {isBeside ? <Caption1 className={styles.hint}>{t('valuesOfTwo')}</Caption1> : null}
       {open > 0 ? (
         <>
           <Caption1 className={styles.open}>{t('questionsOpen', { count: open })}</Caption1>

@@ -1,12 +1,15 @@
 import { definedOnly, type Steps } from '../../../engine/column/index';
 import {
   chooseTables,
+  completes,
   dictionaryOn,
   FIRM_ANSWERS,
   NAMELESS_ANSWERS,
   unitsByName,
   yearOfCell,
   yearsOfRows,
+  type BookChoice,
+  type BookTable,
   type Dictionary,
   type FirmAnswer,
   type NamelessAnswer,
@@ -112,16 +115,20 @@ function explainedBy(sheets: readonly SheetContents[]): { sheet: string; diction
   return undefined;
 }
 
+function bookTable({ piece, isPointed }: Found, active: string | undefined): BookTable {
+  const { contents, located, cells } = piece;
+  return {
+    sheet: contents.sheet.name,
+    visible: contents.sheet.visible,
+    active: contents.sheet.id === active,
+    table: isPointed ? { ...located, score: located.score + POINTED } : located,
+    rows: cells,
+  };
+}
+
 function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
-  const chosen = chooseTables(
-    found.map(({ piece: { contents, located, cells }, isPointed }) => ({
-      sheet: contents.sheet.name,
-      visible: contents.sheet.visible,
-      active: contents.sheet.id === active,
-      table: isPointed ? { ...located, score: located.score + POINTED } : located,
-      rows: cells,
-    })),
-  );
+  const choose = (of: readonly Found[]) => chooseTables(of.map((one) => bookTable(one, active)));
+  const chosen = choose(found);
   if (!chosen) return undefined;
   const at = (places: readonly number[]) => places.flatMap((place) => found[place]?.piece ?? []);
   const [alike, joined, others, fitting] = [at(chosen.alike), at(chosen.joined), at(chosen.others), at(chosen.fitting)];
@@ -129,8 +136,7 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
   const all = inOrder(found, [...alike, ...joined, ...others.filter((piece) => fitting.includes(piece))]);
   const tablesOf = (piece: Piece) => found.find((one) => one.piece === piece)?.tables ?? [];
   const joinedOf = (pieces: readonly Piece[]) => joinedSource(pieces, { said: said.columns ?? [], tablesOf });
-  const list = chosen.areReadings ? [] : alike;
-  const besides = besidesOf(found, { list, best: at([chosen.best]), joined: joinedOf, tablesOf });
+  const besides = besidesOf(found, { choose, best: at([chosen.best]), joined: joinedOf, tablesOf });
   const wanted = besideChosen(besides, said);
   const isHere = said.tables !== undefined && asked.length === said.tables.length && asked.length > 0;
   const isSaid = isHere && (wanted !== undefined || (said.beside ?? []).length === 0);
@@ -151,15 +157,21 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
 }
 
 interface BesideGiven extends Pick<Parameters<typeof besidesIn>[0], 'joined' | 'tablesOf'> {
-  /** The tables that are one list, and the one that is likeliest the ledger. */
-  readonly list: readonly Piece[];
+  readonly choose: (of: readonly Found[]) => BookChoice | undefined;
+  /** The table that is likeliest the ledger. */
   readonly best: readonly Piece[];
 }
 
-/** The tables that complete the likeliest one, or that it completes. */
-function besidesOf(found: readonly Found[], { list, best, joined, tablesOf }: BesideGiven): FoundBeside[] {
+/** The tables that complete the likeliest one, or that it completes; those that are one list already stay together. */
+function besidesOf(found: readonly Found[], { choose, best, joined, tablesOf }: BesideGiven): FoundBeside[] {
   const tables = found.map(({ piece }) => piece);
-  const lists = [...(list.length > 1 ? [list] : []), ...tables.map((piece) => [piece])];
+  const halves = found.filter(({ piece }) =>
+    tables.some((other) => completes(piece.located.headers, other.located.headers)),
+  );
+  const chosen = choose(halves);
+  const isOne = chosen !== undefined && !chosen.areReadings && !chosen.isOpen;
+  const list = isOne ? chosen.alike.flatMap((place) => halves[place]?.piece ?? []) : [];
+  const lists = [list, ...halves.map(({ piece }) => [piece]).filter(([piece]) => piece && !list.includes(piece))];
   return besidesIn({ lists, tables, joined, tablesOf }).filter(({ ids }) => best.every(({ id }) => ids.includes(id)));
 }
 
