@@ -2,6 +2,8 @@ import type { Ledger } from '../ledger/readLedger';
 import { gradingOn } from '../policy/gradingValues';
 import type { Grading, OutrightGrade, PackRule } from '../policy/pack';
 import { decide } from '../rule/decide';
+import { formulaColumn } from '../rule/compileNumbers';
+import { roundReadings } from '../quantity/roundReading';
 import { truthAt } from '../rule/truthAt';
 import { TRUE, type RuleTable } from '../rule/truth';
 import { groupsOf, pointsUnread } from './gradeGroups';
@@ -114,7 +116,8 @@ class Grader {
     });
     const groups = this.groups(verdicts, cohorts.outcome, lead);
     const scores = scoresOf(grading, table, groups, this.context.policy.pack.fields);
-    const ranked = groups.map((group) => ({ group, rankAt: placesIn(group, scores) }));
+    const keys = [scores.scores, ...tieColumns(grading, table)];
+    const ranked = groups.map((group) => ({ group, rankAt: placesIn(group, keys) }));
     const { pack } = this.context.policy;
     const after = withRankReadings(table, { pack, groups: ranked, scores });
     const openAfter = openLines(grading.after, pack.fields, after);
@@ -209,10 +212,18 @@ class Grader {
   }
 }
 
-/** The places of a group's rows by score; a row without one has none. */
-function placesIn({ rows }: Ranked, { scores }: Scores): RankedGroup['rankAt'] {
-  const rated = rows.filter((row) => !Number.isNaN(scores[row] ?? NaN));
-  const ranks = ranksOf(scores, rated);
+/** What equal scores are told apart by, one column each; what is missing comes last. */
+function tieColumns({ ties = [] }: Grading, table: RuleTable): Float64Array[] {
+  return ties.map((tree) => {
+    const column = roundReadings(formulaColumn(tree, table));
+    return column.map((value) => (Number.isNaN(value) ? -Infinity : value));
+  });
+}
+
+/** The places of a group's rows by score, and by what equal ones are told apart by; a row without a score has none. */
+function placesIn({ rows }: Ranked, keys: readonly Float64Array[]): RankedGroup['rankAt'] {
+  const rated = rows.filter((row) => !Number.isNaN(keys[0]?.[row] ?? NaN));
+  const ranks = ranksOf(keys, rated);
   const placed = new Map(rated.map((row) => [row, ranks[row] ?? 0]));
   return (row) => ({ rank: placed.get(row) ?? 0, of: rated.length });
 }

@@ -7,23 +7,27 @@ export interface Rank {
   readonly of: number;
 }
 
-/** What the scores of one cohort come to: ranks by row, 0 where the row was not rated. */
-export function ranksOf(scores: Float64Array, rated: readonly number[]): Int32Array {
-  const ranks = new Int32Array(scores.length);
-  const ordered = Float64Array.from(rated, (row) => -(scores[row] ?? NaN)).sort();
-  for (const row of rated) ranks[row] = 1 + below(ordered, -(scores[row] ?? NaN));
-  return ranks;
-}
-
-/** How many numbers of a sorted list are less. */
-function below(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
-    else high = middle;
+/**
+ * What the scores of one cohort come to: ranks by row, 0 where the row was not rated. `keys` are scores first, then what equal ones
+ * are told apart by; where all of them are equal, the rank is.
+ */
+export function ranksOf(keys: readonly Float64Array[], rated: readonly number[]): Int32Array {
+  const ranks = new Int32Array(keys[0]?.length ?? 0);
+  const compare = (one: number, other: number): number => {
+    for (const key of keys) {
+      const [a, b] = [key[one] ?? NaN, key[other] ?? NaN];
+      if (a !== b) return b > a ? 1 : -1;
+    }
+    return 0;
+  };
+  const ordered = [...rated].sort(compare);
+  let rank = 0;
+  for (const [at, row] of ordered.entries()) {
+    const before = ordered[at - 1];
+    if (before === undefined || compare(before, row) !== 0) rank = at + 1;
+    ranks[row] = rank;
   }
-  return low;
+  return ranks;
 }
 
 type Share = Omit<Quota, 'grade'>;

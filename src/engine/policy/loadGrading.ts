@@ -64,7 +64,7 @@ export function toGrading(
       ...definedOnly({ from }),
       basis: toBasis(grounds),
     })),
-    ...definedOnly({ together: file.together }),
+    ...definedOnly({ ties: file.ties?.map((text, at) => formula(text, 'ties', at)), together: file.together }),
   };
 }
 

@@ -143,6 +143,8 @@ export interface Grading {
   readonly outright: readonly OutrightGrade[];
   /** After ranking, the first that holds: raised or lowered, or in the ranking without a grade of its own. */
   readonly after: readonly GradeCorrection[];
+  /** What equal scores are told apart by, one after the other; more comes first, and what is missing last. */
+  readonly ties?: readonly NumberTree[];
   /** Rows that share a word are one unit: these numbers are added up, anything else each of them says of the whole. */
   readonly together?: { readonly by: string; readonly add: readonly string[] };
 }

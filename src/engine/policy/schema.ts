@@ -176,6 +176,8 @@ const grading = z.strictObject({
   total: z.optional(total),
   /** After ranking, the first that holds: the grade that stands in place of the rank's. */
   after: z.optional(z.array(correction)),
+  /** What equal scores are told apart by, one after the other; more comes first, and what is missing last. */
+  ties: z.optional(z.array(text).check(z.minLength(1), z.maxLength(4))),
   /** Rows of one word are one unit: these numbers are added up, anything else is the whole's in each row. */
   together: z.optional(z.strictObject({ by: text, add: z.array(text).check(z.minLength(1)) })),
 });

@@ -139,7 +139,7 @@ describe('grades by rank within a cohort', () => {
   function gradesByRank(scores: Float64Array): number[] {
     const rated = [...scores.keys()].filter((row) => !Number.isNaN(scores[row]));
     const quotas = [0.2, 0.4, 0.35, 0.05].map((share) => ({ share }));
-    const grades = [...ranksOf(scores, rated)].map((rank) => gradeOfRank({ rank, of: rated.length }, quotas));
+    const grades = [...ranksOf([scores], rated)].map((rank) => gradeOfRank({ rank, of: rated.length }, quotas));
     return grades.map((grade, row) => (rated.includes(row) ? grade : -1));
   }
 

@@ -33,6 +33,7 @@ export const GRADE_NAMES = {
   byRank: 'grade by rank',
   mean: (name: string) => `grade mean ${name}`,
   filled: (name: string) => `grade filled ${name}`,
+  tie: (at: number) => `grade tie ${String(at)}`,
   score: 'grade score',
   rank: 'grade rank',
   grade: 'grade',

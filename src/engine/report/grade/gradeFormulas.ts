@@ -14,7 +14,6 @@ import {
   cell,
   no,
   number,
-  range,
   text,
   truth,
   when,
@@ -66,6 +65,7 @@ class GradeWriter extends GradeScores {
       column(OWN.place, '组序', place),
       ...(this.isApart ? [column(OWN.key, '排名组', this.key())] : []),
       ...indicators.flatMap((own) => this.indicatorColumns(own)),
+      ...this.tieColumns(),
     ].map((one) => ({ ...one, header: GRADE_HELPER + one.header }));
     const shown = [
       column(OWN.score, GRADE_HEADS.score, this.score()),
@@ -206,11 +206,6 @@ class GradeWriter extends GradeScores {
     return least === undefined ? below : call('MAX', this.value(VALUES.least), below);
   }
 
-  private rank(): FormulaTree {
-    const higher = call('COUNTIFS', ...this.sameCohort, range(OWN.score), binary(text('>'), '&', cell(OWN.score)));
-    return when(this.isBlank(OWN.score), text(''), binary(number(1), '+', higher));
-  }
-
   /** The grade by rank alone; what is missing where there is none. */
   private byRank(): FormulaTree {
     const of = this.members();
@@ -278,7 +273,8 @@ class GradeWriter extends GradeScores {
   private parameters(): GradeFormulas['parameters'] {
     const { indicators, cohorts, outright, after, bonus, penalty, total } = this.grading;
     const isSpan = cohorts.some(({ method }) => method !== 'ratio');
-    const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
+    const points = [bonus, penalty, ...(this.grading.ties ?? [])].filter((tree) => tree !== undefined);
+    const trees = [...indicators.map(({ formula }) => formula), ...points];
     const caps = indicators.flatMap(({ name, cap }) => (Number.isFinite(cap) ? [VALUES.cap(name)] : []));
     const named = [
       ...[...cohorts, ...outright, ...after].flatMap(({ condition }) => valuesOfCondition(condition)),

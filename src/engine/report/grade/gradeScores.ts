@@ -55,6 +55,29 @@ export class GradeScores extends GradeCells {
     });
   }
 
+  /** What equal scores are told apart by; what is missing is below any number. */
+  protected tieColumns(): GradeColumn[] {
+    return (this.grading.ties ?? []).map((tree, at) => {
+      const value = indicatorFormula(tree, this.rule);
+      const known = when(binary(value, '=', text('')), number(-1e300), call('ROUND', value, number(9)));
+      return { name: OWN.tie(at), header: `同分比${String(at + 1)}`, tree: known };
+    });
+  }
+
+  /** One more than are above: by score, and among equal ones by each of what they are told apart by. */
+  protected rank(): FormulaTree {
+    const above = (name: string) => [range(name), binary(text('>'), '&', cell(name))];
+    const same = (name: string) => [range(name), cell(name)];
+    const ties = (this.grading.ties ?? []).map((_, at) => {
+      const before = Array.from({ length: at }, (__, own) => same(OWN.tie(own))).flat();
+      // The fewest are of the same score: looked at first, they are few to look through.
+      return call('COUNTIFS', ...same(OWN.score), ...this.sameCohort, ...before, ...above(OWN.tie(at)));
+    });
+    const higher = call('COUNTIFS', ...this.sameCohort, ...above(OWN.score));
+    const place = [higher, ...ties].reduce((sum, count) => binary(sum, '+', count), number(1));
+    return when(this.isBlank(OWN.score), text(''), place);
+  }
+
   /** Whether rows are held against a benchmark: a reading that is itself the points is not. */
   private isHeldAgainst({ against }: Indicator): boolean {
     return against !== 'points' && this.isRatioUsed();

@@ -3,7 +3,7 @@ import type { Grades } from '../../assess/grade';
 import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
 import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
-import { conditionSql, lacksSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
+import { conditionSql, lacksSql, numberSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
 import { decisionSql, listSql } from '../../rule/sql/decisionSql';
 import { fieldsIn } from '../../rule/treeParts';
 import { lackWords } from '../verdict/verdictFormulas';
@@ -173,7 +173,11 @@ class GradeSqlWriter extends GradeScoreSql {
   private ranked(): string {
     const { score, rank: rankColumn, members, meanScore } = this.rankColumns;
     const group = `PARTITION BY ${sqlName(PLACE)}, ${sqlName(KEY)}`;
-    const rank = `CASE WHEN ${score} IS NOT NULL THEN RANK() OVER (${group} ORDER BY ${score} DESC NULLS LAST) END`;
+    const ties = (this.grading.ties ?? []).map(
+      (tree) => `, COALESCE(ROUND(${numberSql(tree, this.sql)}, 9), -1E300) DESC`,
+    );
+    const order = `ORDER BY ${score} DESC NULLS LAST${ties.join('')}`;
+    const rank = `CASE WHEN ${score} IS NOT NULL THEN RANK() OVER (${group} ${order}) END`;
     const over = [`COUNT(${score}) OVER (${group}) AS ${members}`, `AVG(${score}) OVER (${group}) AS ${meanScore}`];
     return `SELECT *, ${rank} AS ${rankColumn}, ${over.join(', ')} FROM scored`;
   }

@@ -125,6 +125,14 @@ export class Scanner {
     return stands;
   }
 
+  /** Whether a list of words, or a sign that asks for one, stands at a place. */
+  asksForWords(at: number): boolean {
+    this.place = at;
+    const isList = this.hasMore() && '{['.includes(this.text.charAt(this.place));
+    const sign = isList ? undefined : this.sign();
+    return isList || sign === 'in' || sign === 'notIn';
+  }
+
   /** One of these words, quoted or not; undefined where another text stands. */
   word(words: Longest<string>): Word | undefined {
     const at = this.place;

@@ -281,7 +281,7 @@ class SyntaxWriter {
     const { scanner } = this;
     const last = this.operands.at(-1);
     // 档位 属于 {…}: behind a name that nobody knows a sign of words is not what is wrong.
-    if (last?.kind === 'unknown' && this.asksForWords(at))
+    if (last?.kind === 'unknown' && scanner.asksForWords(at))
       return scanner.error('unknownName', last, knownNames(this.vocabulary));
     scanner.place = at;
     const sign = scanner.hasMore() ? scanner.sign() : undefined;
@@ -289,14 +289,6 @@ class SyntaxWriter {
     const text = scanner.text.slice(stretch.at, stretch.end);
     const isOurs = sign !== undefined || text === '' || /[\p{L}\p{N}"',、;{}[\]]/u.test(text);
     return scanner.error(isOurs ? 'syntax' : 'unknownSign', stretch);
-  }
-
-  private asksForWords(at: number): boolean {
-    const { scanner } = this;
-    scanner.place = at;
-    const isList = scanner.hasMore() && '{['.includes(scanner.text.charAt(scanner.place));
-    const sign = isList ? undefined : scanner.sign();
-    return isList || sign === 'in' || sign === 'notIn';
   }
 
   /** f(…), up to its closing bracket. */

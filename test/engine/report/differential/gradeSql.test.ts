@@ -47,6 +47,13 @@ describe.each([
       '$1, decimals: 1',
     ),
   ],
+  [
+    'equal scores told apart by two things, one of them often missing',
+    LINXIAN.replace(
+      '  floor: 20\n',
+      '  floor: 20\n  total: { decimals: 0, assumption: 试写 }\n  ties: [营业收入, 税收 / 面积]\n',
+    ),
+  ],
   ['scores, ranks and means asked for, totals bounded, vetoed rows in the mean', RANKED],
   ['the same within each township', RANKED.replaceAll(/(when: 规模 = 规.\n)/g, `$1      each: 区镇\n`)],
   ['points that nobody may read as none', UNREAD_POINTS],
