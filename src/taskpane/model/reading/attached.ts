@@ -9,6 +9,7 @@ import {
   type HeaderMatch,
   type Pairing,
 } from '../../../engine/ledger/index';
+import { withColumnsBehind } from './behind';
 import type { Attached, Source } from './source';
 
 /** How a table is put beside a ledger. */
@@ -34,9 +35,6 @@ export function withAttached(source: Source, other: Source, pairing: Pairing, as
   const columns = attachedColumns(own, theirs);
   const from = own.columns.length;
   const placed = placedRows(other, pairing, as);
-  const put = (rows: Source['rows'], others: Source['rows']) =>
-    rows.map((row, at) => [...widened(row, from), ...besideRow(others, theirs, { at: placed.get(at), columns })]);
-  const rows = put(source.rows, other.rows);
   const partner = (row: number) => {
     const found = placed.get(row);
     return found?.length === 1 ? found[0] : undefined;
@@ -50,28 +48,13 @@ export function withAttached(source: Source, other: Source, pairing: Pairing, as
   };
   const headers = attachedHeaders(own, theirs, columns);
   const names = columns.map((column) => nameOf(theirs, other, column));
-  const last = source.headers.length - 1;
+  const paths = columns.map((column) => other.located.paths[column] ?? []);
+  const whole = withColumnsBehind(source, { headers, names, paths }, (rows, row) =>
+    besideRow(rows === source.rows ? other.rows : other.cells, theirs, { at: placed.get(row), columns }),
+  );
   return {
-    ...source,
-    rows,
-    cells: put(source.cells, other.cells),
-    headers: source.headers.map((row, at) => [
-      ...widened(row, from),
-      ...names.map((name) => (at === last ? name : '')),
-    ]),
-    located: {
-      ...source.located,
-      headers,
-      unitNotes: notesLeft(source.located.unitNotes, headers, from),
-      paths: [...source.located.paths, ...columns.map((column) => other.located.paths[column] ?? [])],
-    },
-    pieces: source.pieces.map((piece) => ({
-      ...piece,
-      ownColumns: [
-        ...(piece.ownColumns ?? Array.from({ length: from }, (_, column) => column)),
-        ...columns.map(() => undefined),
-      ],
-    })),
+    ...whole,
+    located: { ...whole.located, unitNotes: notesLeft(source.located.unitNotes, headers, from) },
     attached: [...(source.attached ?? []), attached],
   };
 }
@@ -129,10 +112,6 @@ function besideRow(
 ): Cell[] {
   const own = at.map((row) => rows[row] ?? []);
   return columns.map((column) => (own.length === 0 ? '' : together(own, headers, column)));
-}
-
-function widened(row: readonly Cell[], columns: number): Cell[] {
-  return Array.from({ length: columns }, (_, column) => row[column] ?? '');
 }
 
 /** The names of a column from top to bottom, with the unit that a line above its table names. */

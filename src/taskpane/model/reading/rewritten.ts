@@ -1,4 +1,5 @@
 import { ALL_LINES, asFirstLines, inOneUnit, linesOf, type Cell } from '../../../engine/ledger/index';
+import { ownColumnsOf } from './behind';
 import type { Piece } from './source';
 
 /** A piece as it is read where a row of its sheet is not yet a row of the ledger: in one unit, one line an enterprise. */
@@ -27,5 +28,5 @@ function withOneLine(piece: Piece, said: string | undefined): Piece {
 
 /** Its columns are its own; a cell that holds something else than the ledger has is neither linked to nor written over. */
 function withCells(piece: Piece, cells: readonly (readonly Cell[])[]): Piece {
-  return { ...piece, cells, ownColumns: Array.from({ length: piece.body.columns }, (_, column) => column) };
+  return { ...piece, cells, ownColumns: ownColumnsOf({}, piece.body.columns) };
 }

@@ -1,4 +1,5 @@
 import { isBlank, readNumber, type Cell, type MergedSpan } from '../../../engine/ledger/index';
+import { ownColumnsOf } from './behind';
 import { SHARES, type Share } from './rowChoices';
 import type { Source } from './source';
 
@@ -56,10 +57,10 @@ function divided(source: Source, spans: readonly MergedSpan[], floor: number): S
     });
   }
   const put = (rows: Source['rows']) => rows.map((cells, row) => changed.get(row) ?? cells);
-  const width = source.body.columns;
+  const width = source.located.paths.length;
   const pieces = source.pieces.map((piece) => ({
     ...piece,
-    ownColumns: piece.ownColumns ?? Array.from({ length: width }, (_, column) => column),
+    ownColumns: ownColumnsOf(piece, width),
   }));
   return { ...source, pieces, rows: put(source.rows), cells: put(source.cells) };
 }

@@ -1,4 +1,6 @@
 import { fieldOf, isBlank, type Cell, type ColumnMatch } from '../../../engine/ledger/index';
+import { withColumnsBehind } from './behind';
+import { pieceAt } from './places';
 import type { PlacedPiece, Source } from './source';
 
 /** What the column is called that says which sheet, and so which township, a row is of. */
@@ -25,18 +27,9 @@ export function withTownships(source: Source): Source {
     units: [...headers.units, undefined],
     rows: headers.rows.map((row) => [...row, '']),
   };
-  const withName = (rows: readonly (readonly Cell[])[]) =>
-    pieces.flatMap(({ contents, from, cells }) =>
-      rows.slice(from, from + cells.length).map((row) => [...widened(row, column), nameFor(row, contents.sheet.name)]),
-    );
-  return {
-    ...source,
-    located: { ...located, headers: named, paths: [...located.paths, [BY_SHEET]] },
-    headers: source.headers.map((row, at) => [...row, at === source.headers.length - 1 ? BY_SHEET : '']),
-    cells: withName(source.cells),
-    rows: withName(source.rows),
-    pieces: pieces.map((piece) => ({ ...piece, ownColumns: [...ownColumns(piece, column), undefined] })),
-  };
+  return withColumnsBehind(source, { headers: named, names: [BY_SHEET], paths: [[BY_SHEET]] }, (rows, row) => [
+    nameFor(rows[row] ?? [], pieceAt(source, row).contents.sheet.name),
+  ]);
 }
 
 function areTownships(pieces: readonly PlacedPiece[]): boolean {
@@ -48,12 +41,4 @@ function areTownships(pieces: readonly PlacedPiece[]): boolean {
 /** A blank row stays blank, and a line of one cell is a note that must stay one. */
 function nameFor(row: readonly Cell[], name: string): Cell {
   return row.filter((cell) => !isBlank(cell)).length < 2 ? '' : name;
-}
-
-function widened(row: readonly Cell[], columns: number): Cell[] {
-  return Array.from({ length: columns }, (_, column) => row[column] ?? '');
-}
-
-function ownColumns({ ownColumns: own }: PlacedPiece, columns: number): readonly (number | undefined)[] {
-  return own ?? Array.from({ length: columns }, (_, column) => column);
 }
