@@ -5,6 +5,7 @@ import { fetchReading } from '../engine/policy/index';
 import { apply } from './apply';
 import { EXIT, type Exit } from './exit';
 import { judgeRows } from './judge/judge';
+import { policyAsked, policyRemarks } from './policyAsked';
 import { read } from './read/read';
 import { serveThread } from './serveThread';
 import { simulateRows } from './simulate/simulate';
@@ -75,8 +76,8 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
   },
   apply: async ({ values, places: [ledger] }) => {
     if (ledger === undefined) throw new Told('请写明台账：mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx');
-    const { policy = missing('--policy'), anyway, 'as-of': asOf } = values;
-    const { exit, done } = await apply({ ledger, out: outOf(values.out), policy, asOf, anyway });
+    const { policy = missing('--policy'), answers, anyway, 'as-of': asOf } = values;
+    const { exit, done } = await apply({ ledger, out: outOf(values.out), policy, asOf, answers, anyway });
     return { exit, done, said: ENDED.apply(done) };
   },
   sql: ({ values }) => {
@@ -122,6 +123,8 @@ async function run(args: readonly string[]): Promise<Exit> {
       return values.help ? EXIT.done : EXIT.failed;
     }
     if (!command) throw new Told(`没有“${name}”这个命令。mujun --help 看用法`);
+    const policy = policyAsked(values.policy, values['as-of']);
+    if (policy) policyRemarks(policy).forEach(progress);
     const { exit, said, done } = await command({ values, places });
     process.stdout.write(`${values.json ? JSON.stringify(done) : said}\n`);
     return exit;

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseDay } from '../engine/quantity/index';
-import { builtInPacks, findPack, gradingPacks, PackError, reading, type PolicyPack } from '../engine/policy/index';
+import { parseDay, type Day } from '../engine/quantity/index';
+import {
+  builtInPacks,
+  findPack,
+  gradingPacks,
+  lintPack,
+  PackError,
+  reading,
+  type PolicyPack,
+} from '../engine/policy/index';
+import { placedLintText } from '../text/lint';
 import { packErrorText } from '../text/packErrors';
 import type { ChosenFile } from '../taskpane/commands/ownPolicyWork';
 import { Told } from './told';
@@ -9,7 +18,7 @@ import { Told } from './told';
 /** The policy of a command: one that ships, or one of the person's own files, with the base day. */
 export interface PolicyAsked {
   readonly pack: PolicyPack;
-  readonly asOf?: string;
+  readonly asOf?: Day;
   readonly files?: readonly ChosenFile[];
 }
 
@@ -27,6 +36,11 @@ export function policyAsked(name: string | undefined, asOf: string | undefined):
   if (!files)
     throw new Told(`没有“${name}”这份政策。内置的有：${shippedNames().join('、')}；自己的请写 pack.yaml 所在的文件夹`);
   return { ...ownPolicy(files), ...given };
+}
+
+/** What a policy of the person's own says that cannot be meant, in sentences: it is taken as it stands. */
+export function policyRemarks({ pack, files, ...day }: PolicyAsked): string[] {
+  return files ? lintPack(pack, day).map((finding) => `政策“${pack.short}”：${placedLintText(finding)}`) : [];
 }
 
 function shippedNames(): string[] {

@@ -13,8 +13,8 @@ export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、�
   mujun simulate rows.parquet --policy 嵊州2021 --scenario 方案.yaml --out 推演.xlsx [--as-of 2024-06-30] [--cohort …] [--jobs 2]
       按方案逐县推演，再合成全部：期望值、中间值和九成范围。--out 写 .parquet 时另写一份汇总 .xlsx。方案怎样写见 docs/province.zh-CN.md。
       Projects every county and all together: expected values, medians, nine in ten.
-  mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx [--as-of 2024-06-30] [--anyway]
-      同窗格的“写入结果列”，写到另一个文件。The results beside the ledger, in a file of its own.
+  mujun apply 台账.xlsx --policy 嵊州2021 --out 结果.xlsx [--as-of 2024-06-30] [--answers 结果-待答.yaml] [--anyway]
+      同窗格的“写入结果列”，写到另一个文件；要问的写成 -待答.yaml，填好后再运行一次。The results beside the ledger, in a file of its own.
   mujun sql   --policy 嵊州2021 [--as-of 2024-06-30] [--dialect duckdb|spark|postgres]
       政策的查询语句，附条款；不写 --dialect 为 DuckDB 的。The policy's queries with their clauses, for DuckDB unless said.
 

@@ -1,5 +1,26 @@
 import type { LintFinding } from '../engine/policy/index';
 
+const TABLES = { tiers: '档位', paths: '路径' } as const;
+
+/** The same with the place in the policy that it is about, for whoever has no cell to look at. */
+export function placedLintText(finding: LintFinding): string {
+  const { place } = finding;
+  const said = lintText(finding);
+  switch (place.at) {
+    case 'tiers':
+    case 'paths':
+      return `${TABLES[place.at]}第 ${String(place.line + 1)} 条：${said}`;
+    case 'table':
+      return `${TABLES[place.table]}：${said}`;
+    case 'value':
+      return `数值“${place.name}”：${said}`;
+    case 'grading':
+      return `评定分组“${place.name}”的“${place.value}”：${said}`;
+    case 'pack':
+      return said;
+  }
+}
+
 /** What is to be noted about a policy, in one sentence; lines count from 1. */
 export function lintText({ code, otherLine, example = [], found, expected }: LintFinding): string {
   const shown = example.map(([name, value]) => `${name} ${value === '' ? '空白' : value}`).join('、');

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openPackage } from '../../src/package/openPackage';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -111,3 +112,63 @@ it('its queries are written out with the clauses they rest on', { timeout: 60_00
     expect(stdout).toContain(words);
   }
 });
+
+/** A document of prices alone: no tiers, no paths, no grades. */
+const PRICES = `id: jiaqian-2026
+title: 甲县差别化用地价格办法
+short: 甲县价格2026
+place: 甲县
+aliases: []
+status: issued
+published: 2026-03-01
+from: 2026-03-31
+periodAssumption: 按基准日起
+source: ""
+conventions: {}
+columns: {}
+fields:
+  税收: { field: taxPaid, whenBlank: unknown }
+  面积: { field: landArea, whenBlank: unknown }
+values: {}
+measures:
+  加价:
+    unit: 元/亩
+    lines:
+      - { when: "税收 / 面积 < 5", amount: "2", citation: { place: 第三条, quote: 不足五万元的每亩加收二元 } }
+      - { when: 其余, words: 不加, assumption: 第三条只说了不足五万元的 }
+`;
+
+it(
+  'writes what a policy of measures alone gives, with its clause, once what is asked is answered in the file of questions',
+  { timeout: 120_000 },
+  () => {
+    mkdirSync(at('甲县'), { recursive: true });
+    writeFileSync(at('甲县', 'pack.yaml'), PRICES);
+    const values = [
+      ['企业名称', '用地面积（亩）', '纳税总额（万元）', '税收贡献（万元）'],
+      ['甲县永昌纺织有限公司', 10, 40, 60],
+      ['甲县大同机械有限公司', 10, 70, 30],
+      ['甲县长风塑胶有限公司', 10, 90, 80],
+    ];
+    writeFileSync(
+      at('价格台账.xlsx'),
+      sheetsToFile([{ name: '台账', freezeRows: 1, blocks: [{ row: 0, column: 0, values }] }]),
+    );
+    const args = ['apply', '价格台账.xlsx', '--policy', '甲县', '--out', '价格结果.xlsx'];
+    const asked = mujun(...args);
+    expect(asked.status).toBe(3);
+    expect(asked.stdout).toContain('价格结果-待答.yaml');
+    expect(existsSync(at('价格结果.xlsx'))).toBe(false);
+    const form = readFileSync(at('价格结果-待答.yaml'), 'utf8');
+    const choice = /- (.*税收贡献.*)/.exec(form)?.[1] ?? '';
+    writeFileSync(at('已答.yaml'), form.replace('答: ""', `答: ${choice}`));
+    expect(mujun(...args, '--answers', '已答.yaml').status).toBe(0);
+    const [sheet] = openPackage(new Uint8Array(readFileSync(at('价格结果.xlsx')))).model.sheets;
+    const row = (index: number) => [...(sheet?.cells.get(index)?.values() ?? [])].map(({ value }) => value).slice(4);
+    expect([1, 2, 3].map((index) => row(index)[0])).toEqual(['不加', 2, '不加']);
+    expect(row(2)[1]).toBe(
+      '加价：2元/亩。依据《甲县差别化用地价格办法》第三条：“不足五万元的每亩加收二元”；期限推定：按基准日起。',
+    );
+    expect(row(2).slice(2)).toEqual(['第三条', '原文']);
+  },
+);

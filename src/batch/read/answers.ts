@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { Told } from '../told';
 import type { FileKept, OpenQuestion } from './fileRead';
+
+/** A file with what is still asked about it. */
+type Asked = Pick<FileKept, 'file' | 'print' | 'questions'>;
 
 /** What a person answered to one question of one file. */
 export interface GivenAnswer {
@@ -59,6 +63,11 @@ function parsed(file: string, text: string): object[] {
   return lines as object[];
 }
 
+/** What a file is known by, whatever it is called: SHA-256 of its bytes. */
+export function printOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 /** The answers that are about a file as it was when they were asked for. */
 export function given(
   answers: readonly GivenAnswer[],
@@ -68,7 +77,7 @@ export function given(
 }
 
 /** 待答.yaml: what is still asked, and what was answered before. */
-export function answersText(files: readonly FileKept[], before: readonly GivenAnswer[]): string {
+export function answersText(files: readonly Asked[], before: readonly GivenAnswer[]): string {
   const open = files.flatMap((file) => file.questions.map((question) => lineOf(file, question, '')));
   const kept = before.map(({ file, print, question, answer }): AnswerLine => {
     return { 文件: file, 指纹: print, 问题: question, 可选: [answer], 答: answer };
@@ -76,6 +85,6 @@ export function answersText(files: readonly FileKept[], before: readonly GivenAn
   return HEAD + stringify([...open, ...kept], { lineWidth: 0 });
 }
 
-function lineOf({ file, print }: FileKept, { text, answers }: OpenQuestion, answer: string): AnswerLine {
+function lineOf({ file, print }: Asked, { text, answers }: OpenQuestion, answer: string): AnswerLine {
   return { 文件: file, 指纹: print, 问题: text, 可选: answers, 答: answer };
 }

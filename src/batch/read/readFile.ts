@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { finish, type Column } from '../../engine/column/index';
 import { placeOf, withoutFields, type Ledger } from '../../engine/ledger/index';
 import { PackageError } from '../../package/packageError';
 import { groupText } from '../../taskpane/model/findings/findingText';
-import { answerText, questionText } from '../../taskpane/model/reading/questionText';
-import { heldBack, type Question } from '../../taskpane/model/reading/questions';
+import { heldBack } from '../../taskpane/model/reading/questions';
 import { pieceAt, sheetRow } from '../../taskpane/model/reading/places';
 import type { Source } from '../../taskpane/model/reading/source';
 import { unitsOfSourceSteps } from '../../taskpane/model/verdict/assessment';
@@ -14,10 +12,11 @@ import { packageMessage } from '../../text/package';
 import { paneText } from '../../text/pane';
 import '../../text/laterWords';
 import type { FoundFile } from '../files';
-import { openLedger, type OpenedLedger } from '../openLedger';
+import { openLedger } from '../openLedger';
 import type { PolicyAsked } from '../policyAsked';
-import { given, type GivenAnswer } from './answers';
-import type { FileRead, FileRows, OpenQuestion } from './fileRead';
+import { given, printOf, type GivenAnswer } from './answers';
+import { answered, openQuestion } from './answering';
+import type { FileRead, FileRows } from './fileRead';
 
 const t = paneText('zh-CN');
 const ALWAYS = ['enterprise', 'creditCode', 'township', 'landArea', 'taxPaid'] as const;
@@ -37,7 +36,7 @@ export async function readFile(
       refused: `文件打不开（${(error as NodeJS.ErrnoException).code ?? '原因不明'}），请关闭正在使用它的程序后再读`,
     };
   }
-  const print = createHash('sha256').update(bytes).digest('hex');
+  const print = printOf(bytes);
   try {
     const ledger = await openLedger(bytes, asked.policy);
     const told = await answered(ledger, given(asked.answers, { file: name, print }));
@@ -46,23 +45,6 @@ export async function readFile(
     if (!(error instanceof PackageError)) throw error;
     return { ...nothing, print, refused: packageMessage(error, 'zh-CN') };
   }
-}
-
-/** Presses what a person answered, question after question; an answer that is no longer among the choices is told. */
-async function answered({ commands, state }: OpenedLedger, answers: readonly GivenAnswer[]): Promise<string[]> {
-  const left = [...answers];
-  for (;;) {
-    const questions = state().understanding?.questions ?? [];
-    const at = left.findIndex(({ question }) => questions.some((own) => questionText(own, t) === question));
-    if (at < 0) break;
-    const [own] = left.splice(at, 1);
-    const asked = questions.find((one) => questionText(one, t) === own?.question);
-    const answer = asked?.answers.find((one) => answerText(asked, one, t) === own?.answer);
-    if (answer?.reading) await commands.chooseReading.run(answer.reading);
-    else if (answer) await commands.answer.run(answer.choices);
-    else if (own) return [`回答“${own.answer}”不在可选之内，没有采用：${own.question}`];
-  }
-  return [];
 }
 
 function readState(state: PaneState, told: readonly string[]): Omit<FileRead, 'file' | 'print'> {
@@ -78,10 +60,6 @@ function readState(state: PaneState, told: readonly string[]): Omit<FileRead, 'f
     told: [...told, ...findingsTold(understanding)],
     setAside: source.rows.length - rows.count,
   };
-}
-
-function openQuestion(question: Question): OpenQuestion {
-  return { text: questionText(question, t), answers: question.answers.map((own) => answerText(question, own, t)) };
 }
 
 /** What is wrong or doubtful, by kind and how often; notes are left to the pane. */

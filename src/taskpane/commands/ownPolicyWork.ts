@@ -1,4 +1,5 @@
-import { PackError, reading, type PolicyTexts } from '../../engine/policy/index';
+import { lintPack, PackError, reading, type PolicyTexts } from '../../engine/policy/index';
+import { placedLintText } from '../../text/lint';
 import { packErrorText } from '../../text/packErrors';
 import { policiesOfXml, policiesXml } from '../model/policy/keptPolicies';
 import { POLICIES_NAMESPACE, withOwnPolicy, type OwnPolicy } from '../state/ownPolicies';
@@ -35,7 +36,10 @@ export async function loadPolicyFiles(context: PaneContext, files: readonly Chos
     const { own } = context.store.get().policyWork;
     const isNew = !own.some((one) => one.pack.id === pack.id);
     await keepPolicies(context, withOwnPolicy(own, { pack, kept: { folder: folder.texts } }));
-    tell(context, message('success', isNew ? 'policyLoaded' : 'policyReplaced', { policy: pack.short }));
+    const [first, ...more] = lintPack(pack);
+    const values = { policy: pack.short, count: more.length + 1, first: first ? placedLintText(first) : '' };
+    const code = isNew ? 'policyLoaded' : 'policyReplaced';
+    tell(context, first ? message('warning', 'policyRemarked', values) : message('success', code, values));
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     tell(context, message('warning', 'policyFileBroken', { reason: packErrorText(error) }));

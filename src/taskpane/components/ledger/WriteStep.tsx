@@ -3,7 +3,7 @@ import type { PaneText } from '../../../text/pane';
 import type { PaneState } from '../../state/paneState';
 import { piecesRead } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
-import { gradesOnly, previewPlace, updatablePlace } from '../../plans/results/planResults';
+import { noTable, previewPlace, updatablePlace } from '../../plans/results/planResults';
 import type { Place } from '../../plans/results/place';
 import { CommandButton } from '../widgets/CommandButton';
 import { OpenQuestions } from './OpenQuestions';
@@ -37,12 +37,13 @@ export function WriteStep() {
     (state) => previewPlace(state)?.kind !== 'newSheet' && (!state.source || piecesRead(state.source).length === 1),
   );
   const isBeside = usePaneState(({ source }) => source?.attached !== undefined);
-  const hasGradesOnly = usePaneState(
-    ({ understanding }) => understanding !== undefined && gradesOnly(understanding.assessment),
+  const hasNoTable = usePaneState(
+    ({ understanding }) => understanding?.assessment.policy !== undefined && noTable(understanding.assessment),
   );
+  const isGraded = usePaneState(({ understanding }) => understanding?.assessment.grades !== undefined);
   return (
     <Step number={4}>
-      {customFunctions && inColumns && !hasGradesOnly ? (
+      {customFunctions && inColumns && !hasNoTable ? (
         <RadioGroup
           layout="horizontal"
           aria-label={t('writeAs')}
@@ -72,7 +73,7 @@ export function WriteStep() {
           <OpenQuestions />
         </>
       ) : null}
-      {hasGradesOnly ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
+      {hasNoTable && isGraded ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
       {earlier === undefined || updatable !== undefined ? null : (
         <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
       )}

@@ -2,8 +2,9 @@ import { Body1, Button, Caption1, Card, Link, makeStyles, Text, tokens } from '@
 import { useState } from 'react';
 import type { PaneText } from '../../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../../text/quantities';
-import { nameAt, type Assessment } from '../../model/verdict/assessment';
+import { leadOf, nameAt, type Assessment } from '../../model/verdict/assessment';
 import { gradeDetail } from '../../model/verdict/gradeDetail';
+import { measureFacts, measureGrounds, measuresOnly } from '../../model/verdict/measureResults';
 import { groundsOf, type Grounds } from '../../model/verdict/rowDetail';
 import { sheetRow } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
@@ -44,8 +45,10 @@ export function RowCard({ row, source, assessment }: Props) {
   const { t, commands } = usePane();
   const grounds = groundsOf(assessment, row);
   const graded = gradeDetail(assessment, row);
+  const measures = measureFacts(assessment, leadOf(assessment, row) ?? row);
   const number = String(sheetRow(source, row));
-  if (grounds.length === 0 && !graded) return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
+  if (grounds.length === 0 && !graded && measures.length === 0)
+    return <Caption1>{t('notDataRow', { row: number })}</Caption1>;
   const name = nameAt(assessment.read, row) ?? t('nameless', { row: number });
   return (
     <Card size="small" className={styles.card} aria-label={t('selected')} role="group">
@@ -59,7 +62,7 @@ export function RowCard({ row, source, assessment }: Props) {
         </Button>
       </Line>
       <dl className={styles.facts}>
-        {[...factsOf(grounds, t), ...(graded ? gradeFacts(graded, t) : [])].map(([term, fact]) => (
+        {[...factsOf(grounds, t), ...(graded ? gradeFacts(graded, t) : []), ...measures].map(([term, fact]) => (
           <Fact key={term} term={term} fact={fact} />
         ))}
       </dl>
@@ -67,6 +70,9 @@ export function RowCard({ row, source, assessment }: Props) {
         <Why key={ground.kind} grounds={ground} />
       ))}
       {graded ? <GradeWhy detail={graded} /> : null}
+      {measuresOnly(assessment) ? (
+        <Body1 className={styles.why}>{measureGrounds(assessment, leadOf(assessment, row) ?? row)}</Body1>
+      ) : null}
       <Caption1>{t('preliminary')}</Caption1>
     </Card>
   );

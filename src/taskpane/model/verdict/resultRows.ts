@@ -8,6 +8,7 @@ import { sheetRow } from '../reading/places';
 import type { Source } from '../reading/source';
 import { gradeGrounds } from './gradeResults';
 import { lackingNotes } from './lackingNotes';
+import { measureBases, measureGrounds, measuresOnly } from './measureResults';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
@@ -52,6 +53,7 @@ export function clausesOfRow(assessment: Assessment, row: number, grounds: strin
     return verdict?.kind === 'answer' ? [clausePlace(verdict.rule.basis)] : [];
   });
   if (basis) places.push(clausePlace(basis));
+  if (measuresOnly(assessment)) places.push(...measureBases(assessment, judged).map(clausePlace));
   if (places.length > 0) return [...new Set(places)].join('；');
   return grounds === '' ? '' : '—';
 }
@@ -64,12 +66,14 @@ export function groundKindsOfRow(assessment: Assessment, row: number): string {
   const ruled = graded && 'rule' in graded ? graded.rule.basis : undefined;
   const cohort = grades && graded?.kind === 'ranked' ? cohortOf(grades.grading, graded.cohort)?.basis : undefined;
   const own = [tiers, paths].map((judgement) => judgement && explainAt(judgement, judged).basis);
-  const kinds = [...own, ruled ?? cohort].flatMap((basis) => (basis ? [GROUND_KINDS[groundKind(basis)]] : []));
+  const set = measuresOnly(assessment) ? measureBases(assessment, judged) : [];
+  const kinds = [...own, ruled ?? cohort, ...set].flatMap((basis) => (basis ? [GROUND_KINDS[groundKind(basis)]] : []));
   return [...new Set(kinds)].join('；');
 }
 
 /** The reason and the clause behind a row's tier and path, in one text. */
 function groundsText(assessment: Assessment, row: number): string {
+  if (measuresOnly(assessment)) return measureGrounds(assessment, row);
   const { tiers, paths } = assessment;
   const parts = [
     { name: '档位', judgement: tiers },

@@ -47,12 +47,12 @@ function asValues({
   const headers = understanding?.assessment.read.headers;
   const isSum = headers !== undefined && [...headers.byField.values()].some(({ plus }) => plus !== undefined);
   const isSeveral = (source ? piecesRead(source).length : 1) > 1 || source?.years !== undefined;
-  const isGrade = understanding !== undefined && gradesOnly(understanding.assessment);
-  return writeAs === 'values' || isGrade || isSum || isSeveral;
+  const isNoTable = understanding !== undefined && noTable(understanding.assessment);
+  return writeAs === 'values' || isNoTable || isSum || isSeveral;
 }
 
-/** Grades and measures alone are written as values: as formulas they stand on 标准台账. */
-export function gradesOnly({ tiers, paths }: Assessment): boolean {
+/** Grades and measures without tiers and paths are written as values: as formulas grades stand on 标准台账. */
+export function noTable({ tiers, paths }: Assessment): boolean {
   return !tiers && !paths;
 }
 

@@ -26,6 +26,10 @@ export const POLICY = {
     '已载入“{policy}”，可在上面选用。公式里要用的，选它以后按“写入政策全文”，公式写 亩均政策。',
     'Loaded “{policy}”; choose it above. For formulas write the whole policy and refer to 亩均政策.',
   ],
+  policyRemarked: [
+    '已载入“{policy}”，可在上面选用；其中 {count} 处请先看一看，{first}。',
+    'Loaded “{policy}”; {count} places in it should be looked at: {first}.',
+  ],
   policyReplaced: ['已用新文件换下原来载入的“{policy}”。', 'The new file replaced “{policy}”.'],
   policyFileBroken: ['没有载入，政策没有变。{reason}', 'Nothing was loaded; the policy in force stays. {reason}'],
   policyFileTooLarge: [
