@@ -1,4 +1,4 @@
-import { parseArea } from '../sheet/address';
+import { parseArea, unquotedSheet } from '../sheet/address';
 import type { Area } from '../sheet/area';
 import { tokenize, type FormulaToken } from './tokens';
 
@@ -30,8 +30,7 @@ export function sheetBefore(tokens: readonly FormulaToken[], at: number): string
   const start = isCorner(tokens, at) ? at - 2 : at;
   const token = tokens[start - 1];
   if (token?.kind !== 'sheet') return undefined;
-  const bare = token.text.slice(0, -1);
-  const name = bare.startsWith("'") ? bare.slice(1, -1).replaceAll("''", "'") : bare;
+  const name = unquotedSheet(token.text.slice(0, -1));
   const file = tokens[start - 2];
   return file?.kind === 'bracket' ? file.text + name : name;
 }

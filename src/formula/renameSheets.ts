@@ -1,4 +1,4 @@
-import { quoteSheet } from '../sheet/address';
+import { quoteSheet, unquotedSheet } from '../sheet/address';
 import { tokenize, type FormulaToken } from './tokens';
 
 /** New names by the old ones in lower case; undefined for a sheet that is gone. */
@@ -40,7 +40,5 @@ function isGone(text: string, renames: SheetRenames): boolean {
 
 /** "a!", "'a b'!" or "a:c!" (a span of sheets) as names. */
 function namesOf(qualifier: string): string[] {
-  const bare = qualifier.slice(0, -1);
-  const name = bare.startsWith("'") ? bare.slice(1, -1).replaceAll("''", "'") : bare;
-  return name.split(':');
+  return unquotedSheet(qualifier.slice(0, -1)).split(':');
 }

@@ -54,6 +54,11 @@ export function alwaysQuoted(name: string): string {
   return `'${name.replaceAll("'", "''")}'`;
 }
 
+/** The name of a sheet that a formula names, with quotes around it or without. */
+export function unquotedSheet(name: string): string {
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
 /** A sheet's name as Excel writes it in a formula: quoted unless it is plain letters and digits. */
 export function quoteSheet(name: string): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^(?:[A-Z]{1,3}\d+|R\d*C?\d*|C\d*)$/i.test(name);

@@ -12,26 +12,10 @@ export {
   type Infeasible,
   type LimitChange,
 } from './allocate';
-export {
-  allocateWithChance,
-  allocationChances,
-  type ChanceAsk,
-  type ChanceOutcome,
-  type AllocationChance,
-} from './allocateWithChance';
+export { allocateWithChance, allocationChances, type ChanceAsk, type AllocationChance } from './allocateWithChance';
 export { disposalProblem, doneShareByQuarter, type DisposalQuestion } from './disposalProblem';
 export { highsSolver } from './highsSolver';
 export type { LinearSolver } from './linearSolver';
-export type {
-  Allocation,
-  AllocationParcels,
-  AllocationProblem,
-  AtLeast,
-  AtMost,
-  Limit,
-  MeasureColumns,
-  Scope,
-  TaxPerMuAtLeast,
-} from './problem';
+export type { Allocation, AllocationProblem, Limit } from './problem';
 export { doneShareByYear, YEAR_MEASURES, yearsProblem, type YearMeasure } from './yearsProblem';
 export { wholeUnits } from './wholeUnits';

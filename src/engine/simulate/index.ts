@@ -6,20 +6,17 @@ export {
   ASSUMPTION_IDS,
   assumptionOf,
   assumptionValues,
-  type Assumption,
   type AssumptionId,
   type AssumptionOrigin,
   type AssumptionOverrides,
   type AssumptionUnit,
-  type AssumptionValues,
 } from './assumption';
 export type { InputProblem } from './inputProblem';
 export type { Notice, NoticeCode } from './notice';
 export { unmetAtStart, unmetNeeds, type LeverName, type LeverNeed, type Levers, type ProblemOf } from './levers/all';
-export { DIMENSIONS, isGiven, type Codes, type Dimension, type ParcelColumns } from './parcels';
+export { DIMENSIONS, isGiven, type Dimension, type ParcelColumns } from './parcels';
 export type { Progress, SimulationPhase } from './progress';
 export type { SimulationInput } from './scenario';
-export type { GroupOutcome, GroupTotals, StockOutcome } from './groupTotals';
 export type { YearSeries } from './series';
 export type { Recovery } from './payback';
 export { simulate, type SimulationOutcome, type SimulationResult } from './simulate';
@@ -29,7 +26,6 @@ export {
   judgeWaiver,
   type GateAnswer,
   type GateField,
-  type GateQuestion,
   type GateReason,
   type WaiverBasis,
 } from './waiverGate';
@@ -37,27 +33,13 @@ export { waiverBases } from './waiverBases';
 export { rowsByRule, type RuledRows } from './eligible';
 export { DISTRIBUTION_KINDS, isDistribution, mayVary, type Distribution } from './uncertain/distribution';
 export { drawBlock, prepareDraws, type Drawable, type DrawingFailure, type DrawnBlock } from './uncertain/drawBlock';
-export { seekGoal, type Goal, type GoalOutcome, type Knob, type Trial } from './uncertain/goalSeek';
+export { seekGoal, type Goal, type GoalOutcome, type Knob } from './uncertain/goalSeek';
 export { METRICS, metricIndex, type Metric } from './uncertain/outcomes';
 export { distributionsOf, planParameters, type Correlation, type Distributions } from './uncertain/parameters';
-export { enoughBlocks, runUncertain, type UncertainOutcome } from './uncertain/runUncertain';
+export { enoughBlocks, runUncertain } from './uncertain/runUncertain';
 export { firstDraws, medianError } from './uncertain/firstDraws';
 export { shareAtLeast, sortedQuantile, spreadOf, type Spread } from './uncertain/spread';
-export {
-  INFLUENCED,
-  summarise,
-  type GroupSpread,
-  type Influence,
-  type RawDraws,
-  type TargetChance,
-  type UncertainResult,
-} from './uncertain/summary';
+export { INFLUENCED, summarise, type UncertainResult } from './uncertain/summary';
 export { swingsOf, type Swing } from './uncertain/swings';
-export {
-  blockCount,
-  DRAWS_PER_BLOCK,
-  type DatedTarget,
-  type StopRule,
-  type UncertainInput,
-} from './uncertain/uncertainInput';
-export { waiverCurve, type WaiverCurve, type WaiverPoint } from './uncertain/waiverCurve';
+export { blockCount, DRAWS_PER_BLOCK, type DatedTarget, type UncertainInput } from './uncertain/uncertainInput';
+export { waiverCurve, type WaiverCurve } from './uncertain/waiverCurve';

@@ -1,4 +1,4 @@
-import { parseReference } from '../../sheet/address';
+import { parseReference, unquotedSheet } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 import { tokenize, type FormulaToken } from '../tokens';
 
@@ -97,7 +97,7 @@ class Reader {
   #sheet(): string {
     const bare = (this.tokens[this.#at++]?.text ?? '').slice(0, -1);
     if (bare.includes('[')) throw new NotUnderstood();
-    return bare.startsWith("'") ? bare.slice(1, -1).replaceAll("''", "'") : bare;
+    return unquotedSheet(bare);
   }
 
   #cells(sheet: string | undefined): Node {
