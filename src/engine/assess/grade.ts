@@ -194,8 +194,10 @@ class Grader {
   }
 
   private used(): ReadonlySet<string> {
-    const { cohorts, indicators, outright, after, bonus, penalty } = this.grading;
-    const trees = [...indicators.map(({ formula }) => formula), bonus, penalty].filter((tree) => tree !== undefined);
+    const { cohorts, indicators, outright, after, bonus, penalty, factor } = this.grading;
+    const trees = [...indicators.map(({ formula }) => formula), bonus, penalty, factor].filter(
+      (tree) => tree !== undefined,
+    );
     const lines = [...cohorts, ...outright, ...after];
     return new Set([...trees.flatMap(fieldsIn), ...lines.flatMap(({ condition }) => fieldsOfCondition(condition))]);
   }

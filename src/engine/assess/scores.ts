@@ -29,7 +29,7 @@ export interface Ranked {
   readonly beside: readonly number[];
 }
 
-/** Scores every group of rows by its cohort's weights and method, plus the bonus, less the penalty; rounded to nine decimals. */
+/** Scores every group of rows by its cohort's weights and method, plus the bonus, less the penalty, times the factor; rounded to nine decimals. */
 export function scoresOf(
   grading: Grading,
   table: RuleTable,
@@ -44,6 +44,8 @@ export function scoresOf(
     parts.set(name, { values, points: new Float64Array(table.rows).fill(NaN) });
   }
   const lacks = new Map(grading.indicators.map((own) => [own.name, missingIn(fieldsIn(own.formula), table)]));
+  const factor = grading.factor && formulaColumn(grading.factor, table);
+  const factorLacks = missingIn(grading.factor ? fieldsIn(grading.factor) : [], table);
   const [bonus, penalty] = [grading.bonus, grading.penalty].map((tree) => pointsBy(tree, table, fields));
   for (const group of groups) {
     const { cohort, rows } = group;
@@ -51,6 +53,7 @@ export function scoresOf(
     for (const row of rows) {
       scores[row] = (bonus?.at(row) ?? 0) - (penalty?.at(row) ?? 0);
       missing[row] = (bonus?.lacks(row) ?? 0) | (penalty?.lacks(row) ?? 0);
+      if (factor && Number.isNaN(factor[row] ?? NaN)) missing[row] = (missing[row] ?? 0) | factorLacks(row);
       for (const { name, whenMissing } of own) {
         const value = parts.get(name)?.values[row] ?? NaN;
         if (Number.isNaN(value) && whenMissing === undefined)
@@ -66,7 +69,7 @@ export function scoresOf(
         scores[row] = (scores[row] ?? NaN) + (score.points[row] ?? NaN);
       }
     }
-    for (const row of rows) scores[row] = totalOf(grading.total, scores[row] ?? NaN);
+    for (const row of rows) scores[row] = totalOf(grading.total, (scores[row] ?? NaN) * (factor?.[row] ?? 1));
   }
   return { scores, missing, parts };
 }

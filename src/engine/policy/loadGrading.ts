@@ -15,7 +15,7 @@ export function toGrading(
   vocabulary: Vocabulary,
   inPlace: <T>(path: readonly PropertyKey[], read: () => T) => T,
 ): Grading {
-  const { indicators, cohorts, floor, bonus, penalty, outright } = file;
+  const { indicators, cohorts, floor, bonus, penalty, factor, outright } = file;
   const formula = (text: string, ...path: readonly PropertyKey[]) =>
     inPlace(['grading', ...path], () => parseFormula(text, vocabulary));
   const condition = (text: string, ...path: readonly PropertyKey[]) =>
@@ -49,6 +49,7 @@ export function toGrading(
     floor,
     ...(bonus === undefined ? {} : { bonus: formula(bonus, 'bonus') }),
     ...(penalty === undefined ? {} : { penalty: formula(penalty, 'penalty') }),
+    ...(factor === undefined ? {} : { factor: formula(factor, 'factor') }),
     ...(file.total ? { total: totalOf(file.total) } : {}),
     outright: outright.map(({ when, grade, counts, ...grounds }, at) => ({
       answer: grade,

@@ -139,6 +139,8 @@ export interface Grading {
   readonly floor: number;
   readonly bonus?: NumberTree;
   readonly penalty?: NumberTree;
+  /** What the total, bonus and penalty included, is multiplied by; without it a row has none. */
+  readonly factor?: NumberTree;
   readonly total?: TotalBounds;
   readonly outright: readonly OutrightGrade[];
   /** After ranking, the first that holds: raised or lowered, or in the ranking without a grade of its own. */

@@ -170,6 +170,8 @@ const grading = z.strictObject({
   floor: z.number(),
   bonus: z.optional(text),
   penalty: z.optional(text),
+  /** What the total, bonus and penalty included, is multiplied by: 弄虚作假的总分乘 0.9. */
+  factor: z.optional(text),
   /** Graded without being ranked, the first that holds: exemptions, then vetoes. */
   outright: z.array(outright),
   /** The least and the most that a total comes to, bonus and penalty included. */

@@ -8,10 +8,10 @@ export function treesOf({ tiers = [], paths = [], grading, measures = [] }: Part
   readonly conditions: readonly ConditionTree[];
   readonly formulas: readonly NumberTree[];
 } {
-  const { cohorts = [], outright = [], after = [], indicators = [], ties = [], bonus, penalty } = grading ?? {};
+  const { cohorts = [], outright = [], after = [], indicators = [], ties = [], bonus, penalty, factor } = grading ?? {};
   const lines = [...tiers, ...paths, ...cohorts, ...outright, ...after, ...linesOf(measures)];
   const amounts = measures.flatMap((measure) => measure.lines.map(({ amount }) => amount));
-  const formulas = [...indicators.map(({ formula }) => formula), bonus, penalty, ...ties, ...amounts];
+  const formulas = [...indicators.map(({ formula }) => formula), bonus, penalty, factor, ...ties, ...amounts];
   return {
     conditions: lines.map(({ condition }) => condition),
     formulas: formulas.filter((tree) => tree !== undefined),

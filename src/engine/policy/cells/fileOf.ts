@@ -88,7 +88,7 @@ function line({ answer, when, amount, basis }: PackRule & { readonly amount?: Nu
 }
 
 function gradingFile(grading: Grading): object {
-  const { indicators, cohorts, floor, bonus, penalty, total, outright, after, ties, together } = grading;
+  const { indicators, cohorts, floor, bonus, penalty, factor, total, outright, after, ties, together } = grading;
   return {
     indicators: byName(indicators.map((own) => [own.name, indicatorFile(own)])),
     cohorts: byName(cohorts.map((own) => [own.name, cohortFile(own)])),
@@ -96,6 +96,7 @@ function gradingFile(grading: Grading): object {
     ...definedOnly({
       bonus: bonus && numberText(bonus),
       penalty: penalty && numberText(penalty),
+      factor: factor && numberText(factor),
       ties: ties?.map(numberText),
       together,
       total: total && totalFile(total),

@@ -96,6 +96,7 @@ export const HEAD_LINES: readonly SectionColumn[] = [
   column('极差法最低分', 'number', 'grading', 'floor'),
   column('加分', 'text', 'grading', 'bonus'),
   column('扣分', 'text', 'grading', 'penalty'),
+  column('总分系数', 'text', 'grading', 'factor'),
   column('同分依次比', 'list', 'grading', 'ties'),
   column('合并计算的列', 'text', 'grading', 'together', 'by'),
   column('合并时相加', 'list', 'grading', 'together', 'add'),

@@ -5,7 +5,7 @@ import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
-import { holds, indicatorFormula, lacksOf, mayHold, merged, roundedSide } from '../../rule/formula/conditionFormula';
+import { holds, indicatorFormula, lacksOf, mayHold, merged, sideOf } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -177,7 +177,7 @@ class GradeWriter extends GradeScores {
   }
 
   private score(): FormulaTree {
-    const { bonus, penalty, indicators } = this.grading;
+    const { bonus, penalty, factor, indicators } = this.grading;
     const plus = (tree: NumberTree | undefined): FormulaTree => {
       if (!tree) return number(0);
       const formula = indicatorFormula(tree, this.rule);
@@ -185,25 +185,17 @@ class GradeWriter extends GradeScores {
     };
     const start = binary(plus(bonus), '-', plus(penalty));
     const sum = indicators.reduce<FormulaTree>((total, own) => binary(total, '+', this.points(own)), start);
-    const lacks = any(...indicators.map((own) => this.lacks(own)), ...this.openPoints().map((lack) => lack.when));
+    const lacks = any(
+      ...indicators.map((own) => this.lacks(own)),
+      ...this.openPoints().map((lack) => lack.when),
+      ...this.hasNone(factor),
+    );
     const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', text(''))] : [];
     return when(
       any(binary(cell(OWN.place), '=', number(0)), ...isApart),
       text(''),
-      when(lacks, text(''), this.rounded(this.bounded(sum))),
+      when(lacks, text(''), this.rounded(this.bounded(factor ? binary(sum, '*', sideOf(factor, this.rule)) : sum))),
     );
-  }
-
-  private rounded(total: FormulaTree): FormulaTree {
-    const { decimals } = this.grading.total ?? {};
-    if (decimals === undefined) return call('ROUND', total, number(9));
-    return roundedSide(total, { decimals, way: 'nearest' });
-  }
-
-  private bounded(sum: FormulaTree): FormulaTree {
-    const { least, most } = this.grading.total ?? {};
-    const below = most === undefined ? sum : call('MIN', this.value(VALUES.most), sum);
-    return least === undefined ? below : call('MAX', this.value(VALUES.least), below);
   }
 
   /** The grade by rank alone; what is missing where there is none. */
@@ -273,7 +265,9 @@ class GradeWriter extends GradeScores {
   private parameters(): GradeFormulas['parameters'] {
     const { indicators, cohorts, outright, after, bonus, penalty, total } = this.grading;
     const isSpan = cohorts.some(({ method }) => method !== 'ratio');
-    const points = [bonus, penalty, ...(this.grading.ties ?? [])].filter((tree) => tree !== undefined);
+    const points = [bonus, penalty, this.grading.factor, ...(this.grading.ties ?? [])].filter(
+      (tree) => tree !== undefined,
+    );
     const trees = [...indicators.map(({ formula }) => formula), ...points];
     const caps = indicators.flatMap(({ name, cap }) => (Number.isFinite(cap) ? [VALUES.cap(name)] : []));
     const named = [

@@ -15,6 +15,7 @@ import {
 } from '../../rule/sql/conditionSql';
 import { quotientOf } from '../../rule/quotient';
 import type { NumberTree } from '../../rule/tree';
+import { fieldsIn } from '../../rule/treeParts';
 import { readingSql } from '../verdict/verdictSql';
 import { GRADE_HEADS, GRADE_HELPER } from './gradeColumns';
 
@@ -106,11 +107,11 @@ export class GradeScoreSql {
   }
 
   protected score(): string {
-    const { bonus, penalty, indicators } = this.grading;
+    const { bonus, penalty, factor, indicators } = this.grading;
     const plus = (tree: NumberTree | undefined) => (tree ? this.plus(tree) : '0');
     const sum = [`${plus(bonus)} - ${plus(penalty)}`, ...indicators.map((own) => this.pointsOf(own))].join(' + ');
     const { decimals } = this.grading.total ?? {};
-    const total = this.bounded(sum);
+    const total = this.bounded(factor ? `(${sum}) * ${numberSql(factor, this.sql)}` : sum);
     const score = decimals === undefined ? `ROUND(${total}, 9)` : roundedSql(total, { decimals, way: 'nearest' });
     return `CASE WHEN ${this.isScored} THEN ${score} END`;
   }
@@ -129,9 +130,15 @@ export class GradeScoreSql {
   /** What is missing behind a bonus or a penalty that cannot be told. */
   protected openPoints(): ReadingSql['lacks'] {
     const trees = [this.grading.bonus, this.grading.penalty].filter((tree) => tree !== undefined);
-    return trees.flatMap((tree) => {
+    const { factor } = this.grading;
+    const ofFactor = factor ? fieldsIn(factor).flatMap((name) => this.sql.reading(name).lacks) : [];
+    const behind = [
+      ...trees.map((tree) => ({ tree, lacks: this.lacksOfPoints(tree) })),
+      ...(factor ? [{ tree: factor, lacks: ofFactor }] : []),
+    ];
+    return behind.flatMap(({ tree, lacks }) => {
       const isBlank = `${numberSql(tree, this.sql)} IS NULL`;
-      return this.lacksOfPoints(tree).map(({ label, when }) => ({ label, when: `(${isBlank} AND ${when})` }));
+      return lacks.map(({ label, when }) => ({ label, when: `(${isBlank} AND ${when})` }));
     });
   }
 

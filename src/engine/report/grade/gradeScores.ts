@@ -15,6 +15,7 @@ import {
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
 import { quotientOf } from '../../rule/quotient';
+import { fieldsIn } from '../../rule/treeParts';
 import type { NumberTree } from '../../rule/tree';
 import { GRADE_NAMES as OWN, type GradeColumn } from './gradeColumns';
 import { ANY_NUMBER, GradeCells } from './gradeCells';
@@ -47,12 +48,31 @@ export class GradeScores extends GradeCells {
   /** What is missing behind a bonus or a penalty that cannot be told. */
   protected openPoints(): Lack[] {
     const { fields } = this.grades.context.policy.pack;
-    return [this.grading.bonus, this.grading.penalty].flatMap((tree) => {
+    const { bonus, penalty, factor } = this.grading;
+    return [bonus, penalty, factor].flatMap((tree) => {
       if (!tree) return [];
       const isBlank = binary(indicatorFormula(tree, this.rule), '=', text(''));
-      const lacks = pointsKeptOpen(tree, fields).flatMap((name) => this.rule.reading(name).lacks);
+      const names = tree === factor ? fieldsIn(tree) : pointsKeptOpen(tree, fields);
+      const lacks = names.flatMap((name) => this.rule.reading(name).lacks);
       return lacks.map((lack) => ({ ...lack, when: all(isBlank, lack.when) }));
     });
+  }
+
+  /** Where a factor has no value. */
+  protected hasNone(factor: NumberTree | undefined): FormulaTree[] {
+    return factor ? [binary(indicatorFormula(factor, this.rule), '=', text(''))] : [];
+  }
+
+  protected rounded(total: FormulaTree): FormulaTree {
+    const { decimals } = this.grading.total ?? {};
+    if (decimals === undefined) return call('ROUND', total, number(9));
+    return roundedSide(total, { decimals, way: 'nearest' });
+  }
+
+  protected bounded(sum: FormulaTree): FormulaTree {
+    const { least, most } = this.grading.total ?? {};
+    const below = most === undefined ? sum : call('MIN', this.value(VALUES.most), sum);
+    return least === undefined ? below : call('MAX', this.value(VALUES.least), below);
   }
 
   /** What equal scores are told apart by; what is missing is below any number. */

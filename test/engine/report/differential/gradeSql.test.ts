@@ -48,10 +48,10 @@ describe.each([
     ),
   ],
   [
-    'equal scores told apart by two things, one of them often missing',
+    'totals times a factor, equal ones told apart by two things, one of them often missing',
     LINXIAN.replace(
       '  floor: 20\n',
-      '  floor: 20\n  total: { decimals: 0, assumption: 试写 }\n  ties: [营业收入, 税收 / 面积]\n',
+      '  floor: 20\n  total: { decimals: 0, assumption: 试写 }\n  ties: [营业收入, 税收 / 面积]\n  factor: 如果(上年等级 = D, 0.9, 1)\n',
     ),
   ],
   ['scores, ranks and means asked for, totals bounded, vetoed rows in the mean', RANKED],
