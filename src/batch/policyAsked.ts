@@ -12,14 +12,14 @@ import {
 } from '../engine/policy/index';
 import { placedLintText } from '../text/lint';
 import { packErrorText } from '../text/packErrors';
-import type { ChosenFile } from '../taskpane/commands/ownPolicyWork';
+import type { SizedFile } from '../taskpane/state/shareState';
 import { Told } from './told';
 
 /** The policy of a command: one that ships, or one of the person's own files, with the base day. */
 export interface PolicyAsked {
   readonly pack: PolicyPack;
   readonly asOf?: Day;
-  readonly files?: readonly ChosenFile[];
+  readonly files?: readonly SizedFile[];
 }
 
 const PARTS = ['pack', 'targets', 'tasks', 'lists', 'entries'] as const;
@@ -67,7 +67,7 @@ function ownPolicy(files: readonly string[]): Pick<PolicyAsked, 'pack' | 'files'
   }
 }
 
-function chosen(file: string): ChosenFile {
+function chosen(file: string): SizedFile {
   const bytes = new Uint8Array(readFileSync(file));
   return { name: path.basename(file), size: bytes.length, bytes: () => Promise.resolve(bytes) };
 }

@@ -11,7 +11,7 @@ import { AS_OF, COHORT, HEADERS, POLICY, ROWS, ONE_COLUMN } from './parameters';
  */
 export const renewalPath = {
   name: 'RENEWAL_PATH',
-  help: { zh: '按政策判定每户的改造路径，一行一个，可整列溢出', en: 'Renewal path, one per row; spills' },
+  help: { zh: '按政策判定每户的改造路径，一行一个；可一次判定整列', en: 'Renewal path, one per row; spills' },
   shape: ONE_COLUMN,
   parameters: [HEADERS, ROWS, POLICY, AS_OF, COHORT],
   answer(headers: Argument, rows: Argument, policy: Argument, asOf?: Argument, cohort?: Argument): string[][] {

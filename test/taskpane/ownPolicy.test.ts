@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
-import type { ChosenFile } from '../../src/taskpane/commands/ownPolicyWork';
+import type { SizedFile } from '../../src/taskpane/state/shareState';
 import { openPackage } from '../../src/package/openPackage';
 import { policiesOfXml } from '../../src/taskpane/model/policy/keptPolicies';
 import { POLICIES_NAMESPACE } from '../../src/taskpane/state/ownPolicies';
@@ -24,7 +24,7 @@ const ROWS: CellValue[][] = [
   ['丁', 121, 10, 1000, '', ''],
 ];
 
-function file(name: string, text: string | Uint8Array): ChosenFile {
+function file(name: string, text: string | Uint8Array): SizedFile {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   return { name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
 }

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../src/functions/all';
 import { languageOf } from '../../src/text/language';
 import { paneText, type PaneCode } from '../../src/text/pane';
 import { muText, percentText, perMuText, wanYuanText } from '../../src/text/quantities';
@@ -29,6 +30,12 @@ describe('the words of the pane', () => {
   it('say nothing in English to a Chinese reader, and none of the words that mean nothing to him', () => {
     const plain = (zh: string) => zh.replace(/\{\w+\}/g, '').replace(LATIN, '');
     expect(entries.filter(([, [zh]]) => /[A-Za-z]/.test(plain(zh)) || FORBIDDEN.test(zh))).toEqual([]);
+  });
+
+  it('are no others in the help of the functions, but for the statistics that formulas ask for by name', () => {
+    const helps = FUNCTIONS.flatMap(({ help, parameters }) => [help.zh, ...parameters.map((one) => one.help.zh)]);
+    expect(helps.length).toBeGreaterThan(FUNCTIONS.length * 2);
+    expect(helps.filter((zh) => FORBIDDEN.test(zh.replace(/^均值（不填）、/, '')))).toEqual([]);
   });
 
   it('puts values in, whole numbers with thousands separators', () => {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/engine/ledger/index';
 import { groundOf } from '../../src/taskpane/model/pastYears/grounds';
@@ -154,7 +155,7 @@ describe('ledgers of earlier years', () => {
     const opened = await pane();
     const bad = { name: '坏.xlsx', bytes: () => Promise.resolve(new Uint8Array([1, 2, 3])) };
     await opened.commands.pastWork.run({ kind: 'open', files: [bad, file('空.xlsx', [['说明', '']])] });
-    expect(past(opened)?.notes.map(({ kind }) => kind)).toEqual(['unreadable', 'noLedger']);
+    expect(past(opened)?.notes.map(({ kind }) => kind)).toEqual(['noLedger', 'unreadable']);
     expect(yearsLack(opened.state())).toBe('none');
     await opened.commands.pastWork.run({ kind: 'open', files: [file('2021.xlsx', cellsOf(0))] });
     await opened.commands.pastWork.run({ kind: 'learn' });
@@ -205,5 +206,61 @@ describe('ledgers of earlier years', () => {
     expect(ofFile()?.open).toBeUndefined();
     expect(ofFile()?.year).toBe(2021);
     expect(takingPart(past(opened) ?? initialPastYears())).toHaveLength(2);
+  });
+
+  it('that the open ledger has itself, by rows or by columns of their own, are taken from its own sheet', async () => {
+    const byRows = [
+      ['年份', ...COUNTY_HEADERS],
+      ...[0, 1, 2].flatMap((at) => (COUNTY.ledgers[at]?.cells ?? []).map((line) => [2021 + at, ...line])),
+    ];
+    const taxAt = COUNTY_HEADERS.indexOf('税收（万元）');
+    const last = COUNTY.ledgers[2]?.cells ?? [];
+    const before = new Map((COUNTY.ledgers[1]?.cells ?? []).map((line) => [line[2], line[taxAt]]));
+    const byColumns = [
+      COUNTY_HEADERS.flatMap((name, at) => (at === taxAt ? ['2022年税收（万元）', '2023年税收（万元）'] : [name])),
+      ...last.map((line) => line.flatMap((cell, at) => (at === taxAt ? [before.get(line[2]) ?? '', cell] : [cell]))),
+    ];
+    for (const [cells, years] of [
+      [byRows, [2021, 2022]],
+      [byColumns, [2022]],
+    ] as const) {
+      const opened = await openPane([{ name: '台账', cells: padded(cells) }], { simulator: simulateHere, draws });
+      await opened.commands.pastWork.run({ kind: 'otherYears' });
+      expect(past(opened)?.notes).toEqual([]);
+      expect(past(opened)?.ledgers.map(({ year }) => year).toSorted()).toEqual(years);
+      expect(past(opened)?.ledgers.every(({ rows, open }) => rows > 90 && !open)).toBe(true);
+      expect(yearsLack(opened.state())).toBeUndefined();
+      await opened.commands.pastWork.run({ kind: 'learn' });
+      const told = past(opened)?.study;
+      expect(told?.years).toEqual([...years, 2023]);
+      expect(told?.figures.find(({ figure }) => figure === 'taxGrowth')?.state).toBe('learnt');
+    }
+  });
+
+  it('a sheet that we wrote is no earlier ledger, and the Word report says what came of the look back', async () => {
+    const handed: Uint8Array[] = [];
+    const opened = await openPane([{ name: '台账', cells: padded(titled(2023, cellsOf(2))) }], {
+      ...{ simulator: simulateHere, draws, download: (bytes) => void handed.push(bytes) },
+    });
+    await opened.commands.choosePolicy.run('shengzhou-2021');
+    const files = [file('2021.xlsx', cellsOf(0)), file('2022.xlsx', cellsOf(1))];
+    await opened.commands.pastWork.run({ kind: 'open', files });
+    await opened.commands.pastWork.run({ kind: 'learn' });
+    await opened.commands.pastYears.run({ kind: 'adopt', figures: ['taxGrowth', 'landPrice'] });
+    await opened.commands.pastWork.run({ kind: 'lookBack' });
+    await opened.commands.writeHindsight.run();
+    const ours = (await opened.port.sheets()).find(({ name }) => name === '推演回看');
+    await opened.commands.pastWork.run({ kind: 'sheet', id: ours?.id ?? '' });
+    expect(past(opened)?.notes).toEqual([{ kind: 'made', file: '推演回看' }]);
+    expect(past(opened)?.ledgers).toHaveLength(2);
+    await opened.commands.pastYears.run({ kind: 'widen', on: true });
+    await opened.commands.setScenario.run({ draws: 500 });
+    await opened.commands.startProjection.run();
+    await opened.commands.makeBrief.run({ kind: 'scenario', headline: '结论' });
+    const xml = strFromU8(unzipSync(handed[0] ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+    const text = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, own = '']) => own).join('');
+    const spread = opened.state().simulation.scenario.spread;
+    expect(text).toMatch(/存量企业税收年增长[^。]*取自本县历年台账，例数和来源见测算表“假设与来源”。/);
+    expect(text).toContain(`回看 ${String(spread?.n)} 个数，有 ${String(spread?.inside)} 个落在九成范围内。`);
   });
 });

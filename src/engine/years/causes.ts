@@ -24,8 +24,11 @@ export type Cause =
       readonly now: number;
     };
 
-/** Deviations beyond which something is said to be off; where all tax lies outside its 90 %, the likeliest reason needs fewer. */
-const OFF = 2;
+/**
+ * Deviations beyond which something is said to be off: growth outside its own nine in ten; a single enterprise, the worst of many, beyond
+ * two; exits, counts with long tails and of the worst township, beyond two and a half. Where all tax lies outside its 90 %, the likeliest reason needs fewer.
+ */
+const OFF = { growth: normalQuantile(0.95), exits: 2.5, one: 2 } as const;
 const LIKELY = 1;
 
 /**
@@ -35,7 +38,7 @@ const LIKELY = 1;
 export function causesOf(input: LookBackInput, whole: Held): Cause[] {
   const found = [growthOff(input), exitsOff(input), oneOff(input, whole)];
   const sorted = found.sort((a, b) => Math.abs(b.apart) - Math.abs(a.apart));
-  const off = sorted.filter(({ apart }) => Math.abs(apart) > OFF);
+  const off = sorted.filter(({ kind, apart }) => Math.abs(apart) > OFF[kind]);
   const likeliest = sorted.slice(0, 1).filter(({ apart }) => !isInside(whole) && Math.abs(apart) > LIKELY);
   return off.length > 0 ? off : likeliest;
 }
@@ -56,14 +59,19 @@ function changesOf({ asked, taxNow, gone }: LookBackInput): Change[] {
 /** Changes so many usual deviations from the middle say nothing of what most enterprises did. */
 const FAR = 4;
 
-/** Mean growth a year of those that stayed, from the logarithms of change near the middle: luck of mean 1 has its logarithm half a variance below. */
+/**
+ * Mean growth a year of those that stayed, from the logarithms of change near the middle: luck of mean 1 has its logarithm half a variance
+ * below. Both the mean and the variance are of these rows, and so is the error of the two.
+ */
 function typicalGrowth(input: LookBackInput): { readonly growth: number; readonly error: number } {
   const logs = changesOf(input).map(({ log }) => log);
   const { middle, spread } = robustly(logs);
   const near = logs.filter((log) => Math.abs(log - middle) <= FAR * spread);
-  const mean = near.reduce((sum, log) => sum + log, 0) / near.length;
-  const growth = exponential((mean + spread ** 2 / 2) / input.years) - 1;
-  return { growth, error: spread / Math.sqrt(near.length) / input.years };
+  const meanOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  const mean = meanOf(near);
+  const variance = meanOf(near.map((log) => (log - mean) ** 2));
+  const growth = exponential((mean + variance / 2) / input.years) - 1;
+  return { growth, error: Math.sqrt((variance + variance ** 2 / 2) / near.length) / input.years };
 }
 
 function growthOff(input: LookBackInput): Cause {

@@ -62,12 +62,12 @@ export interface PaneContext {
   waiting: Gate;
 }
 
-/** What a command is made of; `during` names the work that keeps other commands waiting. */
+/** What a command is made of; `during` names the work that keeps other commands waiting, by what is asked where it differs. */
 interface Definition<Input> {
   readonly name: string;
   readonly label: PaneCode;
   readonly enabled?: (state: PaneState) => boolean;
-  readonly during?: Busy['task'];
+  readonly during?: Busy['task'] | ((input: Input) => Busy['task']);
   readonly run: (input: Input) => void | Promise<void>;
 }
 
@@ -84,7 +84,7 @@ export function defineCommand<Input = void>(context: PaneContext, definition: De
       const begun = context.journal.length();
       const { message: before } = context.store.get();
       try {
-        if (during) begin(context, during);
+        if (during) begin(context, typeof during === 'function' ? during(input) : during);
         await definition.run(input);
       } catch (error) {
         tell(context, failureOf(error));

@@ -4,18 +4,18 @@ import { STANDINGS } from '../../text/why';
 import { freeSheetName } from '../../workbook/sheetName';
 import { planSheets } from '../plans/planSheets';
 import { appliedPolicy, withPolicy, type PaneState } from '../state/paneState';
+import type { SizedFile } from '../state/shareState';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
 import { fetchOwnPolicies } from './fetchOwnPolicies';
 import { nameTables } from './nameTables';
-import type { ChosenFile } from './ownPolicyWork';
 import { readBack } from './readPolicyBack';
 import { understand } from './understand';
 import { carryOut } from './writeCommands';
 
 export interface OwnPolicyCommands {
   /** Loads the policy of the chosen files into this workbook. */
-  readonly loadPolicy: Command<readonly ChosenFile[]>;
+  readonly loadPolicy: Command<readonly SizedFile[]>;
   /** Takes the chosen policy out of the workbook. */
   readonly removePolicy: Command;
   /** Writes the policy as one sheet that says all of it; formulas follow it. */
@@ -24,7 +24,7 @@ export interface OwnPolicyCommands {
 
 export function ownPolicyCommands(context: PaneContext): OwnPolicyCommands {
   return {
-    loadPolicy: defineCommand<readonly ChosenFile[]>(context, {
+    loadPolicy: defineCommand<readonly SizedFile[]>(context, {
       name: 'loadPolicy',
       label: 'loadPolicy',
       during: 'reading',

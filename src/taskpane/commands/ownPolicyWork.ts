@@ -4,22 +4,16 @@ import { packErrorText } from '../../text/packErrors';
 import { policiesOfXml, policiesXml } from '../model/policy/keptPolicies';
 import { POLICIES_NAMESPACE, withOwnPolicy, type OwnPolicy } from '../state/ownPolicies';
 import { withEdits, withPolicyWork } from '../state/paneState';
+import type { SizedFile } from '../state/shareState';
 import { message, tell, type PaneContext } from './context';
 import { understand } from './understand';
-
-/** A file that a person chose. */
-export interface ChosenFile {
-  readonly name: string;
-  readonly size: number;
-  readonly bytes: () => Promise<Uint8Array>;
-}
 
 /** Larger files are no policy, and are not even read. */
 const MOST_BYTES = 1_000_000;
 const PARTS = ['targets', 'tasks', 'lists', 'entries'] as const;
 
 /** Loads the policy of the files that were chosen; whatever is wrong with them is told, and the policy in force stays. */
-export async function loadPolicyFiles(context: PaneContext, files: readonly ChosenFile[]): Promise<void> {
+export async function loadPolicyFiles(context: PaneContext, files: readonly SizedFile[]): Promise<void> {
   const large = files.find(({ size }) => size > MOST_BYTES);
   if (large) {
     const values = { file: large.name, size: (large.size / 1_000_000).toFixed(1) };
@@ -66,9 +60,9 @@ export async function keepPolicies(context: PaneContext, own: readonly OwnPolicy
 
 /** The files as a policy's folder: one is the policy, the others are told by their names. */
 async function folderOf(
-  files: readonly ChosenFile[],
+  files: readonly SizedFile[],
 ): Promise<{ readonly name: string; readonly texts: PolicyTexts } | undefined> {
-  const partOf = ({ name }: ChosenFile) => PARTS.find((part) => name.toLowerCase() === `${part}.yaml`);
+  const partOf = ({ name }: SizedFile) => PARTS.find((part) => name.toLowerCase() === `${part}.yaml`);
   const packs = files.filter((file) => partOf(file) === undefined);
   const [pack] = packs;
   if (!pack || packs.length > 1 || files.length > PARTS.length + 1) return undefined;

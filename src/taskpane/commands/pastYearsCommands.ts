@@ -26,7 +26,7 @@ export function pastYearsCommands(context: PaneContext): PastYearsCommands {
     pastWork: defineCommand<PastWork>(context, {
       ...given,
       name: 'pastWork',
-      during: 'collecting',
+      during: ({ kind }) => (kind === 'learn' ? 'learning' : kind === 'lookBack' ? 'lookingBack' : 'reading'),
       run: (work) => fetched(({ workOnYears }) => workOnYears(context, work)),
     }),
     writeHindsight: defineCommand(context, {

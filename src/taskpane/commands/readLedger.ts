@@ -58,8 +58,13 @@ export async function readAgain(
   source: Source,
   said: ReadingChoice = {},
 ): Promise<Source | 'stopped' | undefined> {
-  const contents = await contentsOf(context, sheetsOf(source));
+  const contents = await contentsAgain(context, source);
   return contents === 'stopped' ? contents : bookIn(context, contents, { ...readingOf(source), ...said });
+}
+
+/** The cells of a ledger's sheets, and of those that explain it, as they are now: 'stopped' after a stop or a failure, which has then been told. */
+export function contentsAgain(context: PaneContext, source: Source): Promise<SheetContents[] | 'stopped'> {
+  return contentsOf(context, sheetsOf(source));
 }
 
 async function contentsOf(context: PaneContext, ids: readonly string[]): Promise<SheetContents[] | 'stopped'> {

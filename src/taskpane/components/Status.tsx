@@ -56,6 +56,8 @@ const TASKS: Readonly<Record<Busy['task'], PaneCode>> = {
   reporting: 'taskReporting',
   undoing: 'taskUndoing',
   simulating: 'taskSimulating',
+  learning: 'taskLearning',
+  lookingBack: 'taskLookingBack',
   making: 'taskMaking',
   collecting: 'taskCollecting',
   allocating: 'taskAllocating',

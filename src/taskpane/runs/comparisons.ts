@@ -1,8 +1,5 @@
 import type { ChosenFile } from '../state/shareState';
 import { compareLedgers, comparisonSheet, type ComparedSide } from '../../engine/share/index';
-import { openPackage } from '../../package/openPackage';
-import { PackageError } from '../../package/packageError';
-import { packageMessage } from '../../text/package';
 import { assess, type Assessment } from '../model/verdict/assessment';
 import { mappingOf } from '../model/reading/mapping';
 import { fileSource } from '../model/share/fileSource';
@@ -11,6 +8,7 @@ import type { Source } from '../model/reading/source';
 import { planSheets } from '../plans/planSheets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { carryOut, isSameSource } from '../commands/writeCommands';
+import { openChosen } from './openChosen';
 
 /** Holds the ledger against that of an earlier file, on a sheet of its own. */
 export async function compareWith(context: PaneContext, file: ChosenFile): Promise<void> {
@@ -45,16 +43,12 @@ function sideOf(source: Source, assessment: Assessment): ComparedSide {
 }
 
 /** The ledger of the chosen file; what cannot be read, or holds none, is told. */
-async function earlierSource(context: PaneContext, { name, bytes }: ChosenFile): Promise<Source | undefined> {
-  try {
-    const { model } = openPackage(await bytes(), {}, context.files.addinFunctions);
-    const found = fileSource(name, model);
-    if (!found) tell(context, message('warning', 'compareNoLedger', { file: name }));
-    return found;
-  } catch (error) {
-    if (!(error instanceof PackageError)) throw error;
-    const detail = packageMessage(error, context.files.language);
-    tell(context, message('error', 'compareUnreadable', { file: name, detail }));
-    return undefined;
-  }
+async function earlierSource(context: PaneContext, file: ChosenFile): Promise<Source | undefined> {
+  const sources: (Source | undefined)[] = [];
+  const unreadable = await openChosen(context, [file], (name, model) => void sources.push(fileSource(name, model)));
+  if (unreadable === 'stopped') tell(context, message('info', 'collectStopped'));
+  else if (unreadable[0])
+    tell(context, message('error', 'compareUnreadable', { file: file.name, detail: unreadable[0].why }));
+  else if (!sources[0]) tell(context, message('warning', 'compareNoLedger', { file: file.name }));
+  return sources[0];
 }

@@ -1,18 +1,21 @@
 import { assumptionValues } from '../../engine/simulate/index';
 import type { Figure } from '../../engine/years/index';
-import { openPackage } from '../../package/openPackage';
-import { PackageError } from '../../package/packageError';
-import { packageMessage } from '../../text/package';
 import { changeSimulation } from '../commands/changeSimulation';
-import { report, type PaneContext } from '../commands/context';
+import type { PaneContext } from '../commands/context';
 import { inSlices } from '../commands/inSlices';
+import { contentsAgain, readingOf } from '../commands/readLedger';
 import { withLearnt } from '../model/pastYears/grounds';
+import { otherYears } from '../model/pastYears/otherYears';
 import { pastLedgersSteps, type PastGiven } from '../model/pastYears/pastLedger';
 import type { ReadingChoice } from '../model/reading/book';
 import type { Choices } from '../model/reading/mapping';
+import { isOwnSheet } from '../model/reading/ownSheet';
+import { ledgerTitle } from '../model/reading/standing';
 import { fileSheets } from '../model/share/fileSource';
 import { initialPastYears, type HindsightChoice, type PastNote, type PastYears } from '../state/pastYears';
 import type { ChosenFile } from '../state/shareState';
+import type { SheetContents } from '../../workbook/port';
+import { openChosen } from './openChosen';
 import { previewSoon } from './projections';
 import { learnFromYears, lookBackOnYears } from './yearsAsked';
 
@@ -29,6 +32,7 @@ export type PastAct =
 export type PastWork =
   | { readonly kind: 'open'; readonly files: readonly ChosenFile[] }
   | { readonly kind: 'sheet'; readonly id: string }
+  | { readonly kind: 'otherYears' }
   | { readonly kind: 'answer'; readonly id: string; readonly choices: Choices; readonly reading?: ReadingChoice }
   | { readonly kind: 'learn' }
   | { readonly kind: 'lookBack' };
@@ -52,10 +56,7 @@ function withGiven(past: PastYears, act: GivenAct): PastYears {
 
 /** Chooses what earlier ledgers are run forward with; what came of them before stands until they are run again. */
 function choose(context: PaneContext, choice: HindsightChoice): void {
-  changeSimulation(context, ({ pastYears = initialPastYears(), ...rest }) => ({
-    ...rest,
-    pastYears: { ...pastYears, choice },
-  }));
+  set(context, { choice });
 }
 
 /** Does what takes its time. */
@@ -65,6 +66,8 @@ export async function workOnYears(context: PaneContext, work: PastWork): Promise
       return openFiles(context, work.files);
     case 'sheet':
       return openSheet(context, work.id);
+    case 'otherYears':
+      return openOtherYears(context);
     case 'answer':
       return answer(context, work);
     case 'learn':
@@ -82,40 +85,62 @@ function change(context: PaneContext, next: (past: PastYears) => PastYears): voi
   });
 }
 
-/** Opens files one after another; one that cannot be read is told and takes nothing from the others. */
-async function openFiles(context: PaneContext, files: readonly ChosenFile[]): Promise<void> {
-  const notes: PastNote[] = [];
-  for (const [index, { name, bytes }] of files.entries()) {
-    report(context, index, files.length);
-    try {
-      const { model } = openPackage(await bytes(), {}, context.files.addinFunctions);
-      const { others, made } = fileSheets(name, model);
-      const note =
-        (await take(context, { label: name, sheets: others, said: {}, choices: new Map() })) &&
-        (await take(context, { label: name, sheets: made, said: {}, choices: new Map() }));
-      if (note) notes.push(note);
-    } catch (error) {
-      if (!(error instanceof PackageError)) throw error;
-      notes.push({ kind: 'unreadable', file: name, detail: packageMessage(error, context.files.language) });
-    }
-  }
-  change(context, (past) => ({ ...past, notes }));
+/** Changes what takes nothing from what came of the ledgers. */
+function set(context: PaneContext, part: Partial<PastYears>): void {
+  changeSimulation(context, ({ pastYears = initialPastYears(), ...rest }) => ({
+    ...rest,
+    pastYears: { ...pastYears, ...part },
+  }));
 }
 
-/** Takes a sheet of the workbook itself. */
+/** Takes the ledgers of chosen files; one that cannot be read is told and takes nothing from the others. */
+async function openFiles(context: PaneContext, files: readonly ChosenFile[]): Promise<void> {
+  const notes: PastNote[] = [];
+  const unreadable = await openChosen(context, files, async (label, model) => {
+    const { others, made } = fileSheets(label, model);
+    const note = (await take(context, given(label, others))) && (await take(context, given(label, made)));
+    if (note) notes.push(note);
+  });
+  if (unreadable === 'stopped') notes.push({ kind: 'stopped' });
+  else notes.push(...unreadable.map(({ label, why }) => ({ kind: 'unreadable', file: label, detail: why }) as const));
+  set(context, { notes });
+}
+
+const given = (label: string, sheets: readonly SheetContents[]): PastGiven => ({
+  ...{ label, sheets, said: {}, choices: new Map() },
+});
+
+/** Takes a sheet of the workbook itself, unless we made it. */
 async function openSheet(context: PaneContext, id: string): Promise<void> {
   const contents = await context.port.read(id);
   const label = contents?.sheet.name ?? context.store.get().sheets.find((sheet) => sheet.id === id)?.name ?? '';
-  const sheets = contents ? [contents] : [];
-  const note = await take(context, { label, sheets, said: {}, choices: new Map() });
-  change(context, (past) => ({ ...past, notes: note ? [note] : [] }));
+  const note: PastNote | undefined =
+    contents && isOwnSheet(contents)
+      ? { kind: 'made', file: label }
+      : await take(context, given(label, contents ? [contents] : []));
+  set(context, { notes: note ? [note] : [] });
+}
+
+/** Takes the other years that the open ledger itself has, as its sheets are now. */
+async function openOtherYears(context: PaneContext): Promise<void> {
+  const { source, understanding, choices } = context.store.get();
+  if (!source || !understanding) return;
+  const sheets = await contentsAgain(context, source);
+  if (sheets === 'stopped') return;
+  const notes: PastNote[] = [];
+  for (const other of otherYears(source, understanding.mapping.headers, choices)) {
+    const said = { ...readingOf(source), ...other.said };
+    const note = await take(context, { ...other, label: ledgerTitle(source), sheets, said });
+    if (note) notes.push(note);
+  }
+  set(context, { notes });
 }
 
 /** Reads sheets as any ledger is read and keeps what was read, in the place of what was read of them before. */
-async function take(context: PaneContext, given: PastGiven, instead?: string): Promise<PastNote | undefined> {
-  const read = await inSlices(context, pastLedgersSteps(given));
+async function take(context: PaneContext, asked: PastGiven, instead?: string): Promise<PastNote | undefined> {
+  const read = await inSlices(context, pastLedgersSteps(asked));
   if (read === 'stopped') return { kind: 'stopped' };
-  if (read.length === 0) return { kind: 'noLedger', file: given.label };
+  if (read.length === 0) return { kind: 'noLedger', file: asked.label };
   const ids = new Set(read.map(({ id }) => id));
   change(context, (past) => ({
     ...past,
@@ -134,8 +159,8 @@ async function answer(
   const { label, open } = asked;
   const merged = new Map(open.choices);
   for (const [column, choice] of choices) merged.set(column, { ...merged.get(column), ...choice });
-  const given = { label, sheets: open.sheets, said: { ...open.said, ...reading }, choices: merged };
-  await take(context, { ...given, ...(asked.year === undefined ? {} : { year: asked.year }) }, id);
+  const again = { label, sheets: open.sheets, said: { ...open.said, ...reading }, choices: merged };
+  await take(context, { ...again, ...(asked.year === undefined ? {} : { year: asked.year }) }, id);
 }
 
 /** Has fans shown as wide as look-backs ask, or no wider than the model's own. */

@@ -1,10 +1,7 @@
 import { definedOnly } from '../../engine/column/index';
 import { type ChosenFile, proposed, type MadeFile } from '../state/shareState';
 import { mergeReturned, type HomeRecord, type MergeResult } from '../../engine/share/index';
-import { openPackage } from '../../package/openPackage';
-import { PackageError } from '../../package/packageError';
 import { zipFiles } from '../../package/zip/zipFiles';
-import { packageMessage } from '../../text/package';
 import { copyFiles, leavingOf, planBatch, type BatchGiven } from '../plans/share/makeCopies';
 import { recordOfXml, recordXml, SENT_NAMESPACE } from '../model/share/recordXml';
 import { csvOfLedger } from '../plans/share/csvOfLedger';
@@ -15,8 +12,9 @@ import { sharedLedger } from '../model/share/sharedSource';
 import { simulatedIn } from '../model/share/simulatedIn';
 import type { Message } from '../state/paneState';
 import { withCollected, withShare } from '../state/withShare';
-import { message, report, tell, type PaneContext } from '../commands/context';
+import { message, tell, type PaneContext } from '../commands/context';
 import { inSlices } from '../commands/inSlices';
+import { openChosen } from './openChosen';
 import { isSameSource } from '../commands/writeCommands';
 
 /** The record that the workbook keeps of what was sent; read anew, for a colleague may have sent copies meanwhile. */
@@ -120,14 +118,16 @@ export async function collect(context: PaneContext, chosen: readonly ChosenFile[
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const record = (await recordOf(context)) ?? { workbook: '', codes: { rows: {}, masks: {} }, batches: [] };
-  const opened = await openAll(context, chosen);
+  const files: ReturnType<typeof returnedFile>[] = [];
+  const unreadable = await openChosen(context, chosen, (name, model) => void files.push(returnedFile(name, model)));
   const home = sharedLedger(source, understanding.assessment);
-  const result = opened && (await inSlices(context, mergeReturned(home, record, opened.files), opened.files.length));
-  if (!opened || !result || result === 'stopped') {
+  const result =
+    unreadable === 'stopped' ? unreadable : await inSlices(context, mergeReturned(home, record, files), files.length);
+  if (unreadable === 'stopped' || result === 'stopped') {
     tell(context, message('info', 'collectStopped'));
     return;
   }
-  const collected = proposed({ result: withoutDerived(source, result), unreadable: opened.unreadable });
+  const collected = proposed({ result: withoutDerived(source, result), unreadable });
   context.store.update((state) => withCollected(state, collected));
 }
 
@@ -137,22 +137,4 @@ function withoutDerived(source: Source, result: MergeResult): MergeResult {
     isPlain(source, change.row, change.column) ? change : { ...change, kind: 'formula' as const },
   );
   return { ...result, changes };
-}
-
-/** Opens the files one after another; one that cannot be opened is explained and takes nothing from the others. */
-async function openAll(context: PaneContext, chosen: readonly ChosenFile[]) {
-  const files: ReturnType<typeof returnedFile>[] = [];
-  const unreadable: { label: string; why: string }[] = [];
-  for (const [index, { name, bytes }] of chosen.entries()) {
-    try {
-      files.push(returnedFile(name, openPackage(await bytes(), {}, context.files.addinFunctions).model));
-    } catch (error) {
-      if (!(error instanceof PackageError)) throw error;
-      unreadable.push({ label: name, why: packageMessage(error, context.files.language) });
-    }
-    report(context, index + 1, chosen.length);
-    await new Promise((resolve) => setTimeout(resolve));
-    if (context.stopping.signal.aborted) return undefined;
-  }
-  return { files, unreadable };
 }

@@ -36,7 +36,16 @@ export type WriteAs = 'values' | 'formulas';
 /** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
 export interface Busy {
   readonly task:
-    'reading' | 'writing' | 'undoing' | 'simulating' | 'making' | 'collecting' | 'allocating' | 'reporting';
+    | 'reading'
+    | 'writing'
+    | 'undoing'
+    | 'simulating'
+    | 'learning'
+    | 'lookingBack'
+    | 'making'
+    | 'collecting'
+    | 'allocating'
+    | 'reporting';
   readonly done: number;
   readonly total: number;
   readonly since: number;

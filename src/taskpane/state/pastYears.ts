@@ -30,6 +30,7 @@ export interface OpenReading {
 export type PastNote =
   | { readonly kind: 'unreadable'; readonly file: string; readonly detail: string }
   | { readonly kind: 'noLedger'; readonly file: string }
+  | { readonly kind: 'made'; readonly file: string }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed' };
 

@@ -110,3 +110,8 @@ export interface ChosenFile {
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array>;
 }
+
+/** The same with its bytes counted before any is read. */
+export interface SizedFile extends ChosenFile {
+  readonly size: number;
+}

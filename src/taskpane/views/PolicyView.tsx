@@ -1,5 +1,5 @@
 import { definedOnly } from '../../engine/column/index';
-import { Accordion, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Accordion } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { ComparePolicies } from '../components/policy/ComparePolicies';
 import { FormulaCheck } from '../components/policy/FormulaCheck';
@@ -14,10 +14,7 @@ import { usePane, usePaneState } from '../components/paneContext';
 import { PolicyChoice } from '../components/policy/PolicyStep';
 import { Section } from '../components/widgets/Section';
 import { appliedPolicy } from '../state/paneState';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
-});
+import { Hint } from '../components/widgets/Hint';
 
 /** 政策: which one and on which day, what it says and where, what the workbook changed of it, and what it does to the ledger. */
 export function PolicyView() {
@@ -73,7 +70,6 @@ export function PolicyView() {
 
 /** What the policy does to the ledger that was read; nothing before one was. */
 function OnLedger() {
-  const styles = useStyles();
   const { t, commands } = usePane();
   const source = usePaneState((state) => state.source);
   const assessment = usePaneState((state) => state.understanding?.assessment);
@@ -86,14 +82,10 @@ function OnLedger() {
         <ComparePolicies source={source} assessment={assessment} />
       </Section>
       <Section id="whatIf" title={t('selectedWhatIf')}>
-        {isData ? (
-          <WhatIf row={selected} source={source} assessment={assessment} />
-        ) : (
-          <Caption1 className={styles.hint}>{t('selectHint')}</Caption1>
-        )}
+        {isData ? <WhatIf row={selected} source={source} assessment={assessment} /> : <Hint>{t('selectHint')}</Hint>}
       </Section>
       <Section id="checks" title={t('checking')}>
-        <Caption1 className={styles.hint}>{t('checkingHint')}</Caption1>
+        <Hint>{t('checkingHint')}</Hint>
         <CommandButton command={commands.writeCheckSheet} size="small" />
       </Section>
       <Section id="near" title={t('nearTitle')}>

@@ -1,11 +1,10 @@
 import { Accordion, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { CollectedChanges } from '../components/share/CollectedChanges';
-import { CollectFiles } from '../components/share/CollectFiles';
-import { CompareFile } from '../components/share/CompareFile';
 import { CopyForm } from '../components/share/CopyForm';
 import { LeavingList } from '../components/share/LeavingList';
 import { MadeList } from '../components/share/MadeList';
+import { ChooseFiles } from '../components/widgets/ChooseFiles';
 import { CommandButton } from '../components/widgets/CommandButton';
 import { Line } from '../components/widgets/Line';
 import { usePane, usePaneState } from '../components/paneContext';
@@ -52,10 +51,21 @@ function Sharing() {
           </Line>
         </Section>
         <Section id="collect" title={t('collect')}>
-          <CollectFiles />
+          <ChooseFiles
+            label="chooseReturned"
+            hint="collectHint"
+            enabled={commands.collect.enabled}
+            onChosen={(files) => void commands.collect.run(files)}
+          />
         </Section>
         <Section id="compare" title={t('comparePeriods')}>
-          <CompareFile />
+          <ChooseFiles
+            label="comparePeriods"
+            hint="comparePeriodsHint"
+            single
+            enabled={commands.compareWith.enabled}
+            onChosen={([file]) => file && void commands.compareWith.run(file)}
+          />
         </Section>
         <Section id="repair" title={t('repairTitle')}>
           <RepairFormulas />

@@ -21,6 +21,7 @@ import { filteredRows, type Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
 import { tallyText } from '../model/verdict/tally';
 import { totalsOf } from '../model/verdict/totals';
+import { Hint } from '../components/widgets/Hint';
 
 const useStyles = makeStyles({
   totals: { wordBreak: 'keep-all', overflowWrap: 'anywhere' },
@@ -75,18 +76,18 @@ function Verdicts({ source, understanding }: Props) {
       <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{totalsText(assessment, t)}</Caption1>
       <Caption1 className={mergeClasses(styles.hint, styles.totals)}>{tallyText(assessment, t)}</Caption1>
       <ConcludedNote />
-      {selected === undefined ? <Caption1 className={styles.hint}>{t('selectHint')}</Caption1> : null}
+      {selected === undefined ? <Hint>{t('selectHint')}</Hint> : null}
       {selected === undefined || isListed ? null : (
         <RowCard key={selected} row={selected} source={source} assessment={assessment} />
       )}
       <MeasureChoice measure={measure} />
-      {tiers || grades ? null : <Caption1 className={styles.hint}>{t('noTiers', { policy: title })}</Caption1>}
+      {tiers || grades ? null : <Hint>{t('noTiers', { policy: title })}</Hint>}
       <BarChart title={t('byTier')} bars={tierBars} {...chart} />
-      {paths || grades ? null : <Caption1 className={styles.hint}>{t('noPaths', { policy: title })}</Caption1>}
+      {paths || grades ? null : <Hint>{t('noPaths', { policy: title })}</Hint>}
       <BarChart title={t('byPath')} bars={pathBars} {...chart} />
       <BarChart title={t('byGrade')} bars={gradeBars} {...chart} />
       <BarChart title={t('byMissing')} bars={missingBars} {...chart} />
-      {missingBars.length > 1 ? <Caption1 className={styles.hint}>{t('missingHint')}</Caption1> : null}
+      {missingBars.length > 1 ? <Hint>{t('missingHint')}</Hint> : null}
     </>
   );
 }

@@ -73,6 +73,7 @@ export const INTAKE = {
     '{units} → {unitsAfter}, {area} → {areaAfter} mu, tax {tax} → {taxAfter}',
   ],
   ruleNoEffect: ['在这份台账里没有影响', 'No effect in this ledger'],
+  rulesIdle: ['本台账用不到的 {count} 项', '{count} of no use here'],
   setRules: ['更改一户怎么算', 'Change how rows count'],
   unitsTold: [
     '{merged} 户由多行合成；税收相同只取一次 {once} 户，不同相加 {added} 户',

@@ -95,6 +95,8 @@ export const NAMED = {
   planYears: ['排出分年计划', 'Plan the years'],
   generateYears: ['生成推进计划和各年目标表', 'Make the plan and each year’s sheet'],
   allocateParcels: ['挑选地块', 'Pick parcels'],
+  taskLearning: ['正在估计', 'Learning'],
+  taskLookingBack: ['正在回看', 'Looking back'],
   taskAllocating: ['正在挑选地块', 'Picking parcels'],
   parcelsRuled: ['必须纳入、不得纳入', 'In or out for certain'],
   seekFrontier: ['比较不同目标', 'Compare other targets'],

@@ -17,7 +17,7 @@ import { type Chance, chanceOf } from '../../support/years/chance';
 import { truthFrom } from '../../support/years/countyTruth';
 import { madeCounty } from '../../support/years/madeCounty';
 
-const GROWTH = { kind: 'normal', mean: 0.15, deviation: 0.02 } as const;
+const GROWTH = { kind: 'normal', mean: 0.12, deviation: 0.02 } as const;
 const LUCK = { exitShare: priorAlone(PRIORS.exitShare), ownLuck: priorAlone(PRIORS.ownLuck), yearly: YEARLY_SHOCK };
 const TOWNSHIPS = 4;
 
@@ -104,12 +104,11 @@ describe('what happened, in the fans', () => {
     const factor = spreadFactor(all);
     expect(factor.n).toBe(500 * TOWNSHIPS);
     expect(factor.factor).toBeCloseTo(1, 1);
-    // Three signs at two deviations each: luck alone sets one off in every seventh case.
-    expect(all.filter(({ causes }) => causes.length > 0).length).toBeLessThan(100);
+    // What names a growth of 24 % for 12 % in four of five lets luck alone set a sign off in every fifth case of so few rows.
+    expect(all.filter(({ causes }) => causes.length > 0).length).toBeLessThan(125);
   }, 240_000);
 
   const worlds: Readonly<Record<string, World>> = {
-    // 12 % doubled is told in three of four only: a year's own shock is as large as what has to be seen.
     growth: { growth: 2 * GROWTH.mean },
     exits: {
       event: (now, gone, { township, chance }) =>

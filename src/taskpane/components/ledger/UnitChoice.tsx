@@ -1,9 +1,10 @@
-import { Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Accordion, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { ruleEffects, type EntityRule, type RuleEffect, type Tally } from '../../../engine/entity/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import type { Assessment } from '../../model/verdict/assessment';
 import { usePane, usePaneState } from '../paneContext';
+import { Section } from '../widgets/Section';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -25,33 +26,55 @@ const RULES: Readonly<Record<EntityRule, PaneCode>> = {
   shareParcels: 'ruleShareParcels',
 };
 
-/** How rows become the units that are judged: each rule with what it does to 户数, 亩 and 税收. */
+/** How rows become the units that are judged: each rule with what it does to 户数, 亩 and 税收; those that do nothing here are folded away. */
 export function UnitChoice({ assessment }: { readonly assessment: Assessment }) {
   const styles = useStyles();
-  const { t, commands } = usePane();
+  const { t } = usePane();
   const rules = usePaneState((state) => state.rules);
   const effects = useMemo(
     () => ruleEffects(assessment.read, rules, assessment.units.grouping.firms),
     [assessment, rules],
   );
+  const idle = effects.filter(({ rule, off, on }) => !rules[rule] && same(off, on));
   return (
     <>
       <Caption1 className={styles.hint}>{t('unitsHint')}</Caption1>
-      <ul className={styles.list}>
-        {effects.map((effect) => (
-          <li key={effect.rule}>
-            <Checkbox
-              size="medium"
-              checked={rules[effect.rule]}
-              label={t(RULES[effect.rule])}
-              onChange={(_, { checked }) => void commands.setRules.run({ [effect.rule]: checked === true })}
-            />
-            <Caption1 className={styles.effect}>{effectText(effect, t)}</Caption1>
-          </li>
-        ))}
-      </ul>
+      <Rules effects={effects.filter((effect) => !idle.includes(effect))} textOf={effectText} />
+      {idle.length === 0 ? null : (
+        <Accordion collapsible>
+          <Section id="idle" title={t('rulesIdle', { count: idle.length })}>
+            <Rules effects={idle} />
+          </Section>
+        </Accordion>
+      )}
       <Told assessment={assessment} />
     </>
+  );
+}
+
+interface RulesProps {
+  readonly effects: readonly RuleEffect[];
+  readonly textOf?: (effect: RuleEffect, t: PaneText) => string;
+}
+
+function Rules({ effects, textOf }: RulesProps) {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  const rules = usePaneState((state) => state.rules);
+  return (
+    <ul className={styles.list}>
+      {effects.map((effect) => (
+        <li key={effect.rule}>
+          <Checkbox
+            size="medium"
+            checked={rules[effect.rule]}
+            label={t(RULES[effect.rule])}
+            onChange={(_, { checked }) => void commands.setRules.run({ [effect.rule]: checked === true })}
+          />
+          {textOf ? <Caption1 className={styles.effect}>{textOf(effect, t)}</Caption1> : null}
+        </li>
+      ))}
+    </ul>
   );
 }
 

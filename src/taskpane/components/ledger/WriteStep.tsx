@@ -12,9 +12,9 @@ import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
 import { areaName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2 },
   open: { color: tokens.colorStatusWarningForeground1 },
 });
 
@@ -54,7 +54,7 @@ export function WriteStep() {
           <Radio value="formulas" label={t('asFormulas')} />
         </RadioGroup>
       ) : null}
-      {customFunctions ? null : <Caption1 className={styles.hint}>{t('noFunctions')}</Caption1>}
+      {customFunctions ? null : <Hint>{t('noFunctions')}</Hint>}
       {updatable === undefined ? null : (
         <RadioGroup
           aria-label={t('writeTo')}
@@ -65,17 +65,17 @@ export function WriteStep() {
           <Radio value="beside" label={t('toNewColumns')} />
         </RadioGroup>
       )}
-      <Caption1 className={styles.hint}>{place}</Caption1>
-      {isBeside ? <Caption1 className={styles.hint}>{t('valuesOfTwo')}</Caption1> : null}
+      <Hint>{place}</Hint>
+      {isBeside ? <Hint>{t('valuesOfTwo')}</Hint> : null}
       {open > 0 ? (
         <>
           <Caption1 className={styles.open}>{t('questionsOpen', { count: open })}</Caption1>
           <OpenQuestions />
         </>
       ) : null}
-      {hasNoTable && isGraded ? <Caption1 className={styles.hint}>{t('gradesOnCleanLedger')}</Caption1> : null}
+      {hasNoTable && isGraded ? <Hint>{t('gradesOnCleanLedger')}</Hint> : null}
       {earlier === undefined || updatable !== undefined ? null : (
-        <Caption1 className={styles.hint}>{t('placeEarlier', { columns: columnsText(earlier) })}</Caption1>
+        <Hint>{t('placeEarlier', { columns: columnsText(earlier) })}</Hint>
       )}
       <Line text={t('cleanLedgerHint')}>
         <CommandButton command={commands.writeCleanLedger} size="small" />

@@ -1,11 +1,10 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Caption1 } from '@fluentui/react-components';
 import { CommandButton } from '../widgets/CommandButton';
 import type { FormulaDoubt } from '../../model/policy/formulaUnits';
 import type { PaneText } from '../../../text/pane';
 import { usePane, usePaneState } from '../paneContext';
 import { RowLines } from './RowLines';
-
-const useStyles = makeStyles({ hint: { color: tokens.colorNeutralForeground2, display: 'block' } });
+import { Hint } from '../widgets/Hint';
 
 /** 疑为单位不符, column by column, and one formula for all of it. */
 function doubtText({ parts, proposed }: FormulaDoubt, t: PaneText): string {
@@ -15,7 +14,6 @@ function doubtText({ parts, proposed }: FormulaDoubt, t: PaneText): string {
 
 /** The formulas of the workbook whose columns carry another unit than the function takes, each with a conversion. */
 export function FormulaCheck() {
-  const styles = useStyles();
   const { t, commands } = usePane();
   const doubts = usePaneState(({ policyWork }) => policyWork.doubts);
   const lines = (doubts ?? []).map((doubt, index) => ({
@@ -26,7 +24,7 @@ export function FormulaCheck() {
   }));
   return (
     <>
-      <Caption1 className={styles.hint}>{t('checkFormulasHint')}</Caption1>
+      <Hint>{t('checkFormulasHint')}</Hint>
       <CommandButton command={commands.checkFormulas} size="small" />
       {doubts ? (
         <div role="status">

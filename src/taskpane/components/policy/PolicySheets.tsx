@@ -1,12 +1,12 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
 import { differenceText, problemLineText } from './editText';
 import type { LocatedDifference, LocatedProblem, Review } from '../../state/policyWork';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines, type ShownLine } from './RowLines';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   actions: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -23,7 +23,7 @@ export function PolicySheets() {
   const isOwn = usePaneState(commands.removePolicy.enabled);
   return (
     <>
-      <Caption1 className={styles.hint}>{t('policyInWorkbookHint')}</Caption1>
+      <Hint>{t('policyInWorkbookHint')}</Hint>
       {accepted && accepted.differences.length > 0 ? (
         <MessageBar layout="multiline">
           <MessageBarBody>{t('editsInForce', { count: accepted.differences.length })}</MessageBarBody>

@@ -1,4 +1,3 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { Day } from '../../../engine/quantity/index';
 import { builtInPacks, gradingPacks, standingOf, type PolicyPack } from '../../../engine/policy/index';
 import { STANDINGS } from '../../../text/why';
@@ -7,10 +6,7 @@ import { Choice } from '../widgets/Choice';
 import { DayField } from '../widgets/DayField';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { Step } from '../widgets/Step';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2 },
-});
+import { Hint } from '../widgets/Hint';
 
 /** ② Which policy, on which day. */
 export function PolicyStep() {
@@ -23,7 +19,6 @@ export function PolicyStep() {
 
 /** A policy and a day to choose. No policy is ever chosen for the person. */
 export function PolicyChoice() {
-  const styles = useStyles();
   const pane = usePane();
   const { t, commands } = pane;
   const policyId = usePaneState((state) => state.policyId);
@@ -49,7 +44,7 @@ export function PolicyChoice() {
         onChange={(id) => void commands.choosePolicy.run(id)}
       />
       <DayField label={t('asOf')} value={asOf} onChange={(day) => void commands.setAsOf.run(day ?? '')} />
-      {hint === '' ? null : <Caption1 className={styles.hint}>{hint}</Caption1>}
+      {hint === '' ? null : <Hint>{hint}</Hint>}
     </>
   );
 }

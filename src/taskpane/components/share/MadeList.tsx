@@ -1,16 +1,16 @@
-import { Button, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MadeCopies } from '../../state/shareState';
 import { usePane, usePaneState } from '../paneContext';
 import { DownloadHint } from '../widgets/DownloadHint';
 import { Line } from '../widgets/Line';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: `${tokens.spacingVerticalXXS} 0` },
   title: { display: 'block', marginTop: tokens.spacingVerticalM },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
 const PAGE = 10;
@@ -32,10 +32,8 @@ function Copies({ made }: { readonly made: MadeCopies }) {
       <Text weight="semibold" className={styles.title}>
         {t('madeTitle')}
       </Text>
-      {made.request === request ? null : <Caption1 className={styles.hint}>{t('madeOutOfDate')}</Caption1>}
-      {onlyValues === 0 ? null : (
-        <Caption1 className={styles.hint}>{t('madeOnlyValues', { count: onlyValues })}</Caption1>
-      )}
+      {made.request === request ? null : <Hint>{t('madeOutOfDate')}</Hint>}
+      {onlyValues === 0 ? null : <Hint>{t('madeOnlyValues', { count: onlyValues })}</Hint>}
       <DownloadHint />
       {saving.download && files.length > 1 ? (
         <Button size="small" onClick={() => void commands.saveCopies.run('all')}>

@@ -1,13 +1,13 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PlainMade } from '../../state/shareState';
 import { CommandButton } from '../widgets/CommandButton';
 import { DownloadHint } from '../widgets/DownloadHint';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
 });
 
@@ -18,7 +18,7 @@ export function PlainCopy() {
   const plain = usePaneState((state) => state.share.plain);
   return (
     <div className={styles.part}>
-      <Caption1 className={styles.hint}>{t('plainCopyHint')}</Caption1>
+      <Hint>{t('plainCopyHint')}</Hint>
       <CommandButton command={commands.makePlainCopy} size="small" />
       {plain ? <Made plain={plain} /> : null}
     </div>
@@ -46,10 +46,8 @@ function Made({ plain }: { readonly plain: PlainMade }) {
         </span>
       </Line>
       <DownloadHint />
-      <Caption1 className={styles.hint}>{t('plainCopyList')}</Caption1>
-      {names.length === 0 ? null : (
-        <Caption1 className={styles.hint}>{t('plainCopyNames', { names: names.join('、') })}</Caption1>
-      )}
+      <Hint>{t('plainCopyList')}</Hint>
+      {names.length === 0 ? null : <Hint>{t('plainCopyNames', { names: names.join('、') })}</Hint>}
     </>
   );
 }

@@ -5,10 +5,10 @@ import { usePane, usePaneState } from '../paneContext';
 import { FormulaList } from './FormulaList';
 import { shownValue } from './shownValue';
 import { cellName } from '../../../sheet/address';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
@@ -21,7 +21,7 @@ export function RestoreFunctions() {
   const restore = usePaneState((state) => state.share.restore);
   return (
     <div className={styles.part}>
-      <Caption1 className={styles.hint}>{t('restoreHint')}</Caption1>
+      <Hint>{t('restoreHint')}</Hint>
       <CommandButton command={commands.checkRestore} size="small" />
       {restore ? <Found restore={restore} /> : null}
     </div>

@@ -13,6 +13,7 @@ import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
 import { Section } from '../widgets/Section';
 import { SERIES } from '../../model/simulation/seriesLook';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   part: {
@@ -21,7 +22,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalS} 0`,
   },
-  hint: { color: tokens.colorNeutralForeground2 },
   levers: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 
@@ -51,7 +51,7 @@ export function Comparison({ projections }: { readonly projections: readonly Pro
           </li>
         ))}
       </ul>
-      <Caption1 className={styles.hint}>{t(code)}</Caption1>
+      <Hint>{t(code)}</Hint>
       <Chart option={option} height={190} told={`${t(code)}：${names.join('、')}`} />
       <BriefButton asked={{ kind: 'comparison' }} />
       <Moves projections={projections} />

@@ -7,11 +7,11 @@ import { Choice } from '../widgets/Choice';
 import { NumberField } from '../widgets/NumberField';
 import { usePane } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
   pair: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, width: '100%' },
-  hint: { color: tokens.colorNeutralForeground2 },
   wrong: { color: tokens.colorStatusDangerForeground1 },
 });
 
@@ -25,7 +25,7 @@ export function Correlations({ scenario }: { readonly scenario: Scenario }) {
   const [first, second] = varying;
   return (
     <div className={styles.list}>
-      <Caption1 className={styles.hint}>{t('correlationHint')}</Caption1>
+      <Hint>{t('correlationHint')}</Hint>
       {correlations.map((pair, index) => (
         <Pair
           key={index}

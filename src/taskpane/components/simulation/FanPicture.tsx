@@ -1,4 +1,4 @@
-import { Accordion, Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Accordion, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { Spread } from '../../../engine/simulate/index';
 import type { DrawnRun } from '../../../worker/drawProtocol';
@@ -17,10 +17,10 @@ import { rangeRule } from '../widgets/rangeRule';
 import { Section } from '../widgets/Section';
 import { certaintyOf, histogramOf, niceStep } from './certainty';
 import { SERIES } from '../../model/simulation/seriesLook';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   asked: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-end', gap: tokens.spacingHorizontalS },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
 interface Props {
@@ -121,7 +121,7 @@ function CertaintyFan({ drawn, series, picture }: FanProps) {
           onChange={setMoved}
         />
       </div>
-      <Caption1 className={styles.hint}>{t('certaintyHint')}</Caption1>
+      <Hint>{t('certaintyHint')}</Hint>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Caption1, Checkbox, makeStyles } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { PaneText } from '../../../text/pane';
 import { muText } from '../../../text/quantities';
@@ -10,7 +10,6 @@ import { usePane } from '../paneContext';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What counts as inefficient land: always said in words, and changed by ticking tiers and paths. */

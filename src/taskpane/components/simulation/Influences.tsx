@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
 import { INFLUENCED, type YearSeries } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
@@ -10,14 +10,10 @@ import type { SeriesName } from '../../state/simulationState';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
 import { SERIES } from '../../model/simulation/seriesLook';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
-});
+import { Hint } from '../widgets/Hint';
 
 /** What matters most: one assumption at a time, or by rank correlation over all draws. */
 export function Influences({ drawn, expected, series }: Omit<Props, 'metric'> & { readonly series: SeriesName }) {
-  const styles = useStyles();
   const { t } = usePane();
   const [kind, setKind] = useState<'swing' | 'rank'>('swing');
   const metric = INFLUENCED.includes(series) ? series : 'taxPerMu';
@@ -33,9 +29,7 @@ export function Influences({ drawn, expected, series }: Omit<Props, 'metric'> & 
         <Radio value="swing" label={t('tornadoSwing')} />
         <Radio value="rank" label={t('tornadoRank')} />
       </RadioGroup>
-      <Caption1 className={styles.hint}>
-        {`${t(SERIES[metric].code)}。${t(kind === 'swing' ? 'tornadoHint' : 'rankHint')}`}
-      </Caption1>
+      <Hint>{`${t(SERIES[metric].code)}。${t(kind === 'swing' ? 'tornadoHint' : 'rankHint')}`}</Hint>
       {kind === 'swing' ? <Swings {...props} /> : <Ranks {...props} />}
     </>
   );

@@ -23,6 +23,7 @@ import { SERIES } from '../../model/simulation/seriesLook';
 import { WaiverPicture } from './WaiverPicture';
 import { Waterfall } from './Waterfall';
 import { YearTable } from './YearTable';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   result: {
@@ -33,7 +34,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalS} 0`,
   },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   notices: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   notice: { overflowWrap: 'anywhere', paddingBottom: tokens.spacingVerticalXS },
@@ -56,22 +56,20 @@ export function ProjectionResult({ projection }: { readonly projection: Projecti
   return (
     <section ref={top} className={styles.result} aria-label={t('tabSimulation')}>
       <Text weight="semibold">{headline}</Text>
-      <Caption1
-        className={styles.hint}
-      >{`${t(counted === rows ? 'countedAll' : 'counted', { rows, left: rows - counted })}；${drawnText(drawn, t)}`}</Caption1>
+      <Hint>{`${t(counted === rows ? 'countedAll' : 'counted', { rows, left: rows - counted })}；${drawnText(drawn, t)}`}</Hint>
       {isShort(projection) ? (
-        <Caption1 className={styles.hint}>
+        <Hint>
           {t('horizonShort', {
             years: result.assumptions.horizon,
             lag: result.assumptions.constructionLag,
           })}
-        </Caption1>
+        </Hint>
       ) : null}
       <SeriesChoice series={series} />
       {drawn ? <FanPicture projection={projection} drawn={drawn} series={series} /> : null}
       {drawn ? <WidenedFan projection={projection} drawn={drawn} series={series} /> : null}
       {drawn ? <Targets drawn={drawn} /> : null}
-      {drawn ? <Caption1 className={styles.hint}>{valueText(projection, drawn, t)}</Caption1> : null}
+      {drawn ? <Hint>{valueText(projection, drawn, t)}</Hint> : null}
       <div className={styles.buttons}>
         <Button size="small" disabledFocusable={!canWrite} onClick={() => void commands.writeProjection.run(headline)}>
           {t('writeProjection')}
@@ -142,8 +140,7 @@ function Targets({ drawn }: { readonly drawn: DrawnRun }) {
   const styles = useStyles();
   const { t } = usePane();
   const { targets } = drawn.result;
-  if (targets.length === 0)
-    return <Caption1 className={styles.hint}>{t('targetsPast', firstAndLast(drawn.result))}</Caption1>;
+  if (targets.length === 0) return <Hint>{t('targetsPast', firstAndLast(drawn.result))}</Hint>;
   return (
     <ul className={styles.notices} aria-label={t('targetsTitle')}>
       {targets.map(({ target, chance }) => (
@@ -209,13 +206,12 @@ function Details({ projection, series }: { readonly projection: Projection; read
 
 /** The expected path: the only place where it stands, for a median of sums is not the sum of medians. */
 function HowComputed({ projection, series }: { readonly projection: Projection; readonly series: SeriesName }) {
-  const styles = useStyles();
   const { t } = usePane();
   const { result } = projection;
   const { code, format } = SERIES[series];
   return (
     <>
-      <Caption1 className={styles.hint}>{t('howHint')}</Caption1>
+      <Hint>{t('howHint')}</Hint>
       <Caption1 block>{recoveryText(projection, t)}</Caption1>
       <Accordion multiple collapsible>
         <Section id="years" title={t('yearTable')}>
@@ -267,9 +263,7 @@ function Notices({ projection }: { readonly projection: Projection }) {
         ) : null}
         {clamped > 0 ? <li className={styles.notice}>{t('clampedNote', { count: clamped })}</li> : null}
       </ul>
-      <Caption1 className={styles.hint}>
-        {t('notModelled', { parts: notModelledText(language).join(language === 'en' ? ', ' : '、') })}
-      </Caption1>
+      <Hint>{t('notModelled', { parts: notModelledText(language).join(language === 'en' ? ', ' : '、') })}</Hint>
     </>
   );
 }

@@ -5,12 +5,12 @@ import { leverLine } from '../../levers/all';
 import type { SavedScenario } from '../../state/simulationState';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   cards: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   card: { padding: tokens.spacingHorizontalS, gap: tokens.spacingVerticalXS },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
-  hint: { color: tokens.colorNeutralForeground2 },
   old: { color: tokens.colorPaletteRedForeground1 },
 });
 
@@ -23,7 +23,7 @@ export function ScenarioCards() {
   if (saved.length === 0)
     return (
       <>
-        <Caption1 className={styles.hint}>{t('noScenarios')}</Caption1>
+        <Hint>{t('noScenarios')}</Hint>
         <Removed />
       </>
     );
@@ -36,7 +36,7 @@ export function ScenarioCards() {
       {saved.length > 1 ? (
         <div className={styles.buttons}>
           <CommandButton command={commands.compareScenarios} size="small" />
-          <Caption1 className={styles.hint}>{t('compareHint')}</Caption1>
+          <Hint>{t('compareHint')}</Hint>
         </div>
       ) : null}
     </div>

@@ -1,4 +1,3 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { WaiverCurve } from '../../../engine/simulate/index';
 import { percentText, wanYuanText } from '../../../text/quantities';
@@ -6,14 +5,10 @@ import { Chart } from '../../charts/Chart';
 import { fanOption } from '../../charts/fan';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
-});
+import { Hint } from '../widgets/Hint';
 
 /** The net benefit over the waived share, with its uncertainty: a curve, never one number. */
 export function WaiverPicture({ curve }: { readonly curve: WaiverCurve }) {
-  const styles = useStyles();
   const { t } = usePane();
   const option = useMemo(() => {
     const words = { middle: t('fanP50'), half: t('fanHalf'), most: t('fanMost'), format: wanYuanText };
@@ -31,7 +26,7 @@ export function WaiverPicture({ curve }: { readonly curve: WaiverCurve }) {
   ]);
   return (
     <>
-      <Caption1 className={styles.hint}>{t('waiverHint')}</Caption1>
+      <Hint>{t('waiverHint')}</Hint>
       <Chart option={option} height={170} told={`${t('waiverTitle')}（%）`} />
       <NumbersTable
         title={t('netBenefit')}

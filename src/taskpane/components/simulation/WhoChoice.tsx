@@ -1,5 +1,5 @@
 import { differentWords } from '../../../engine/column/index';
-import { Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { DIMENSIONS, type Dimension } from '../../../engine/simulate/index';
 import type { PaneCode } from '../../../text/pane';
 import { ruleTroubleText } from '../../../text/ruleTroubles';
@@ -10,10 +10,7 @@ import type { Who } from '../../levers/who';
 import { Choice } from '../widgets/Choice';
 import { useFieldProblem } from '../widgets/useFieldProblem';
 import { usePane } from '../paneContext';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2 },
-});
+import { Hint } from '../widgets/Hint';
 
 /** The name of a break-down. */
 export const DIMENSION_CODES: Readonly<Record<Dimension | 'aboveScale', PaneCode>> = {
@@ -81,7 +78,6 @@ interface RuleProps {
 }
 
 function RuleField({ rule, assessment, onChange }: RuleProps) {
-  const styles = useStyles();
   const { t, language } = usePane();
   const ruled = ruledRows(assessment, rule);
   const count = ruled?.kind === 'rows' ? assessment.dataRows.filter((row) => ruled.holds[row] === 1).length : 0;
@@ -96,7 +92,7 @@ function RuleField({ rule, assessment, onChange }: RuleProps) {
       {...(wrong === undefined ? {} : { validationMessage: wrong })}
     >
       <Input size="small" value={rule} onChange={(_, { value }) => onChange(value)} />
-      {wrong === undefined ? <Caption1 className={styles.hint}>{t('ruleTakes', { count })}</Caption1> : null}
+      {wrong === undefined ? <Hint>{t('ruleTakes', { count })}</Hint> : null}
     </Field>
   );
 }

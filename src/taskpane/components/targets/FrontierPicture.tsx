@@ -7,11 +7,11 @@ import type { FrontierPoint } from '../../state/targetState';
 import { CommandButton } from '../widgets/CommandButton';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane, usePaneState } from '../paneContext';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalXS },
   start: { alignSelf: 'flex-start' },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** What other amounts than the target would cost under the same limits. */
@@ -22,7 +22,7 @@ export function FrontierPicture() {
   const settings = usePaneState((state) => state.targets.settings.parcels);
   return (
     <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('frontierHint')}</Caption1>
+      <Hint>{t('frontierHint')}</Hint>
       <div className={styles.start}>
         <CommandButton command={commands.seekFrontier} size="small" />
       </div>

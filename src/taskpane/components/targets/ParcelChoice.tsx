@@ -13,10 +13,10 @@ import { ParcelLimits } from './ParcelLimits';
 import { StartSearch } from './StartSearch';
 import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** Choosing parcels for the target: by what, within which limits, and what came of it. */
@@ -28,7 +28,7 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
   const set = (part: Partial<ParcelSettings>) => void commands.setParcels.run(part);
   return (
     <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('parcelsHint')}</Caption1>
+      <Hint>{t('parcelsHint')}</Hint>
       <Choice
         label={t('parcelsObjective')}
         value={settings.objective}
@@ -39,7 +39,7 @@ export function ParcelChoice({ stock }: { readonly stock: TargetStock }) {
         onChange={(value) => set({ objective: value === 'leastCost' ? 'leastCost' : 'mostNetBenefit' })}
       />
       {settings.objective === 'mostNetBenefit' && untaxed > 0 ? (
-        <Caption1 className={styles.hint}>{t('parcelsUntaxed', { count: untaxed })}</Caption1>
+        <Hint>{t('parcelsUntaxed', { count: untaxed })}</Hint>
       ) : null}
       <OptionalNumber
         label={t('parcelsFund')}

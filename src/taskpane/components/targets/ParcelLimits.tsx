@@ -4,10 +4,10 @@ import type { ParcelSettings, Ruling } from '../../state/targetState';
 import { Choice } from '../widgets/Choice';
 import { usePane, usePaneState } from '../paneContext';
 import { OptionalNumber } from './OptionalNumber';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   bounds: {
     display: 'grid',
@@ -113,7 +113,7 @@ function Rulings({ settings: { ruled } }: Pick<Props, 'settings'>) {
       <Text weight="semibold" size={200}>
         {t('parcelsRuled')}
       </Text>
-      <Caption1 className={styles.hint}>{t('parcelsRuledHint')}</Caption1>
+      <Hint>{t('parcelsRuledHint')}</Hint>
       <div className={styles.buttons}>
         {button('parcelsMust', 'must')}
         {button('parcelsMustNot', 'not')}
@@ -151,7 +151,7 @@ function Bounds({ names, settings: { bounds }, set }: Props) {
       <Text weight="semibold" size={200}>
         {t('parcelsBounds')}
       </Text>
-      <Caption1 className={styles.hint}>{t('parcelsBoundsHint')}</Caption1>
+      <Hint>{t('parcelsBoundsHint')}</Hint>
       <div className={styles.bounds}>
         <Caption1>{t('township')}</Caption1>
         <Caption1>{t('parcelsLeast')}</Caption1>

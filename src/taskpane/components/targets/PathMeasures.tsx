@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { PaneText } from '../../../text/pane';
 import type { AskedYears } from '../../model/targets/yearQuestion';
 import { pathChoices } from '../../model/targets/pathMeasures';
@@ -6,10 +6,10 @@ import type { PathMeasure, YearSettings } from '../../state/targetState';
 import { usePane } from '../paneContext';
 import { Choice } from '../widgets/Choice';
 import { Notice } from '../widgets/Notice';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   presses: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -32,7 +32,7 @@ export function PathMeasures({ asked: { open }, years: { measures }, set }: Prop
   const { t } = usePane();
   return (
     <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('yearsMeasureHint')}</Caption1>
+      <Hint>{t('yearsMeasureHint')}</Hint>
       {pathChoices(open, { measures }).map(({ path, count, measure }) => (
         <Choice
           key={path}

@@ -1,4 +1,4 @@
-import { Caption1, Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { PaneCode } from '../../../text/pane';
 import { possibleExtras } from '../../plans/targets/targetModels';
@@ -6,11 +6,11 @@ import type { ExtraSheet, TargetSettings } from '../../state/targetState';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column' },
   issue: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 const WORDS: Readonly<Record<ExtraSheet, PaneCode>> = {
@@ -53,7 +53,7 @@ export function SheetChoices() {
         onChange={(value) => set({ titleFont: value === 'common' ? 'common' : 'official' })}
       />
       <div className={styles.issue} role="group" aria-label={t('issueTitle')}>
-        <Caption1 className={styles.hint}>{t('issueHint')}</Caption1>
+        <Hint>{t('issueHint')}</Hint>
         <Field label={t('issueReason')} size="small">
           <Input size="small" value={reason} onChange={(_, data) => void commands.setReason.run(data.value)} />
         </Field>

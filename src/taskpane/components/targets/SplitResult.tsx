@@ -1,5 +1,4 @@
 import {
-  Caption1,
   makeStyles,
   Radio,
   RadioGroup,
@@ -22,6 +21,7 @@ import type { TargetStock } from '../../model/targets/targetStock';
 import type { TargetAllocation } from '../../state/targetState';
 import { usePane, usePaneState } from '../paneContext';
 import { Notice } from '../widgets/Notice';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   bars: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -29,7 +29,6 @@ const useStyles = makeStyles({
   head: { '& > *': { justifyContent: 'flex-end' } },
   total: { fontWeight: tokens.fontWeightSemibold },
   name: { overflowWrap: 'anywhere' },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
 interface Props {
@@ -79,7 +78,6 @@ interface AllocationsProps {
 }
 
 function Allocations({ stock, allocations, chosen }: AllocationsProps) {
-  const styles = useStyles();
   const { t, commands } = usePane();
   const allocation = allocations[chosen];
   return (
@@ -99,9 +97,9 @@ function Allocations({ stock, allocations, chosen }: AllocationsProps) {
           ))}
         </RadioGroup>
       ) : null}
-      <Caption1 className={styles.hint}>
+      <Hint>
         {allocation?.gap === undefined ? t('splitByWeights') : t('splitByParcel', { gap: gapText(allocation.gap) })}
-      </Caption1>
+      </Hint>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { definedOnly } from '../../../engine/column/index';
 import type { TargetStock } from '../../model/targets/targetStock';
 import type { TargetSettings } from '../../state/targetState';
@@ -7,10 +7,10 @@ import { DayField } from '../widgets/DayField';
 import { NumberField } from '../widgets/NumberField';
 import { usePane, usePaneState } from '../paneContext';
 import { rangeRule } from '../widgets/rangeRule';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
 /** Weights, the most that one township may carry, rounding, and which closings count. */
@@ -34,7 +34,7 @@ export function SplitSettings({ stock }: { readonly stock: TargetStock }) {
         {weight('gap', 'weightGap')}
         {weight('done', 'weightDone')}
       </div>
-      <Caption1 className={styles.hint}>{t('weightsHint')}</Caption1>
+      <Hint>{t('weightsHint')}</Hint>
       <div className={styles.fields}>
         <NumberField
           label={t('mostShare')}

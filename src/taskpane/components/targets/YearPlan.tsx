@@ -11,10 +11,10 @@ import { OptionalNumber } from './OptionalNumber';
 import { PathMeasures, UndecidedPaths } from './PathMeasures';
 import { StartSearch } from './StartSearch';
 import { YearResult } from './YearResult';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   view: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   grid: {
     display: 'grid',
     gridTemplateColumns: '48px repeat(3, minmax(0, 1fr))',
@@ -43,7 +43,7 @@ export function YearPlan() {
   const set = (part: Partial<YearSettings>) => void commands.setYears.run(part);
   return (
     <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('yearsHint')}</Caption1>
+      <Hint>{t('yearsHint')}</Hint>
       <Choice
         label={t('yearsCount')}
         value={String(settings.years.count)}
@@ -67,7 +67,7 @@ export function YearPlan() {
         checked={settings.parcels.eightInTen}
         onChange={(_, { checked }) => void commands.setParcels.run({ eightInTen: checked })}
       />
-      <Caption1 className={styles.hint}>{t('yearsShared')}</Caption1>
+      <Hint>{t('yearsShared')}</Hint>
       <UndecidedPaths asked={asked} years={settings.years} set={set} />
       <StartSearch command={commands.planYears} />
       <YearResult />
@@ -121,9 +121,7 @@ function Goals({ asked: { stock, goals, done }, years: { count, typed }, set }: 
           />,
         ])}
       </div>
-      <Caption1 className={styles.hint}>
-        {t('yearsGridHint', { done: whole > 0 ? t('yearsDone', { area: muText(whole) }) : '' })}
-      </Caption1>
+      <Hint>{t('yearsGridHint', { done: whole > 0 ? t('yearsDone', { area: muText(whole) }) : '' })}</Hint>
       {falling ? <Notice lines={[t('yearsFalling', { year: String(falling.year) })]} /> : null}
     </section>
   );
@@ -136,7 +134,7 @@ function Starts({ asked: { names, stock }, years: { starts, count }, set }: Prop
   const years = Array.from({ length: count }, (_, index) => String(stock.year + index));
   return (
     <div className={styles.view}>
-      <Caption1 className={styles.hint}>{t('yearsStartsHint')}</Caption1>
+      <Hint>{t('yearsStartsHint')}</Hint>
       {names.map((name) => (
         <Choice
           key={name}

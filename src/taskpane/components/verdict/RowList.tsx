@@ -1,4 +1,4 @@
-import { Button, Caption1, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type Assessment } from '../../model/verdict/assessment';
 import type { RowFilter } from '../../model/verdict/bars';
@@ -9,6 +9,7 @@ import { CommandButton } from '../widgets/CommandButton';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { rowWords } from '../../model/verdict/rowWords';
+import { Hint } from '../widgets/Hint';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
@@ -19,7 +20,6 @@ const useStyles = makeStyles({
     minWidth: 0,
     fontWeight: tokens.fontWeightRegular,
   },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   current: { fontWeight: tokens.fontWeightSemibold },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
@@ -48,7 +48,7 @@ export function RowList({ filter, rows, source, assessment }: Props) {
         <CommandButton command={commands.clearFilter} size="small" appearance="subtle" />
       </Line>
       {marked !== undefined && marked < rows.length ? (
-        <Caption1 className={styles.hint}>{t('rowsMarked', { count: marked, rest: rows.length - marked })}</Caption1>
+        <Hint>{t('rowsMarked', { count: marked, rest: rows.length - marked })}</Hint>
       ) : null}
       {rows.length === 0 ? <Text>{t('noRows')}</Text> : null}
       <ul className={styles.list}>

@@ -1,15 +1,12 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { PaneCode } from '../../../text/pane';
 import { usePane, type Pane } from '../paneContext';
-
-const useStyles = makeStyles({ hint: { color: tokens.colorNeutralForeground2, display: 'block' } });
+import { Hint } from './Hint';
 
 /** What to do where a download may start without being seen, or files can only be opened, or not be had at all. */
 export function DownloadHint() {
-  const styles = useStyles();
   const { t, saving } = usePane();
   const code = codeOf(saving);
-  return code ? <Caption1 className={styles.hint}>{t(code)}</Caption1> : null;
+  return code ? <Hint>{t(code)}</Hint> : null;
 }
 
 /** Excel has been seen to crash as it opens a copy (office-js 3568): the workbook is saved first. */

@@ -39,7 +39,7 @@ function* pastLedgerSteps(source: Source, given: PastGiven): Steps<PastLedger> {
   const table = yield* tableSteps(source, mapping, heldBack(questions));
   const year = given.year ?? yearOfLedger(source, label);
   return {
-    id: `${label} ${source.contents.sheet.id} ${String(said.year ?? '')}`,
+    id: `${label} ${source.contents.sheet.id} ${String(given.year ?? said.year ?? '')}`,
     label,
     rows: rowsOfKind(table.kinds, 'data').length,
     table,

@@ -39,7 +39,7 @@ export const SHARE = {
   leavingTax: ['含税收：{columns}', 'Taxes: {columns}'],
   leavingPersonal: ['含个人信息：{columns}', 'Personal: {columns}'],
   leavingIdentity: ['含企业名称或代码：{columns}', 'Names or codes: {columns}'],
-  leavingMasked: ['已换成代号：{columns}', 'Masked: {columns}'],
+  leavingMasked: ['已用代号代替：{columns}', 'Masked: {columns}'],
   leavingOut: ['不发的列：{columns}', 'Left out: {columns}'],
   leavingPolicy: [
     '随每份副本带上载入的政策“{policy}”（政策文件全文，不含台账数据），对方可按同一政策判定',

@@ -1,4 +1,4 @@
-import { Accordion, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Accordion, Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Assessment } from '../../../model/verdict/assessment';
 import type { DisposalPart } from '../../../levers/disposal';
 import { NumberField } from '../../widgets/NumberField';
@@ -6,11 +6,11 @@ import { usePane } from '../../paneContext';
 import { rangeRule } from '../../widgets/rangeRule';
 import { Section } from '../../widgets/Section';
 import { WhoChoice } from '../WhoChoice';
+import { Hint } from '../../widgets/Hint';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, width: '100%' },
-  hint: { color: tokens.colorNeutralForeground2 },
 });
 
 /** More than anyone keeps apart. */
@@ -34,7 +34,7 @@ export function DisposalClasses({ classes, firstYear, lastYear, assessment, onCh
     <Accordion collapsible>
       <Section id="classes" title={t('classesTitle', { count: classes.length })}>
         <div className={styles.list}>
-          <Caption1 className={styles.hint}>{t('classesHint')}</Caption1>
+          <Hint>{t('classesHint')}</Hint>
           {classes.map(({ who, percent, years }, index) => (
             <div key={index} role="group" aria-label={t('classOf', { number: index + 1 })} className={styles.part}>
               <WhoChoice who={who} assessment={assessment} onChange={(next) => put(index, { who: next })} />

@@ -1,4 +1,4 @@
-import { Caption1, Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Caption1, Checkbox, Radio, RadioGroup } from '@fluentui/react-components';
 import { said, type Entry } from '../../../../text/pane/entry';
 import { paneLever } from '../../../levers/all';
 import { dueText } from '../../../levers/measureDue';
@@ -16,10 +16,7 @@ import { SliderField } from '../../widgets/SliderField';
 import { usePane } from '../../paneContext';
 import { WhoChoice } from '../WhoChoice';
 import { LeverFrame } from './LeverFrame';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2 },
-});
+import { Hint } from '../../widgets/Hint';
 
 /** A setting whose parts are found by the names that the lever's fields give. */
 type Loose = Setting & Readonly<Record<string, unknown>>;
@@ -65,7 +62,6 @@ interface AskedProps extends Shared {
 }
 
 function Asked({ field, set, ...shared }: AskedProps) {
-  const styles = useStyles();
   const { t, language } = usePane();
   const { setting, assessment, lacks } = shared;
   const words = (label: Entry) => said(label, language);
@@ -115,10 +111,10 @@ function Asked({ field, set, ...shared }: AskedProps) {
     case 'measures':
       return measureDues(assessment).map((due) => <Caption1 key={due.name}>{words(dueText(due))}</Caption1>);
     case 'hint':
-      return <Caption1 className={styles.hint}>{words(field.label)}</Caption1>;
+      return <Hint>{words(field.label)}</Hint>;
     case 'needs': {
       const lack = lacks(field.column);
-      if (lack !== undefined) return <Caption1 className={styles.hint}>{lack}</Caption1>;
+      if (lack !== undefined) return <Hint>{lack}</Hint>;
       return field.fields.map((part, index) => <Asked key={index} field={part} set={set} {...shared} />);
     }
   }

@@ -1,4 +1,4 @@
-import { Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import type { PolicyPack } from '../../../../engine/policy/index';
 import { waiverBases, type WaiverBasis } from '../../../../engine/simulate/index';
 import type { PaneText } from '../../../../text/pane';
@@ -10,10 +10,7 @@ import { Choice } from '../../widgets/Choice';
 import { LeverFrame } from './LeverFrame';
 import { usePane, type Pane } from '../../paneContext';
 import { SliderField } from '../../widgets/SliderField';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2 },
-});
+import { Hint } from '../../widgets/Hint';
 
 type Waiver = Scenario['waiver'];
 
@@ -25,7 +22,6 @@ interface Props {
 
 /** Waives the price of added floor, behind the gate of the law: without a basis in force it is shut, and says why. */
 export function WaiverLever({ scenario, firstYear, pack }: Props) {
-  const styles = useStyles();
   const pane = usePane();
   const { t, commands } = pane;
   const { waiver } = scenario;
@@ -49,7 +45,7 @@ export function WaiverLever({ scenario, firstYear, pack }: Props) {
         options={[{ value: '', text: t('waiverBasisNone') }, ...bases]}
         onChange={(basis) => replace(withBasis(waiver, basis))}
       />
-      <Caption1 className={styles.hint}>{gateText(pane, { scenario, firstYear, pack })}</Caption1>
+      <Hint>{gateText(pane, { scenario, firstYear, pack })}</Hint>
       <Checkbox
         checked={waiver.takeAsIndustrial}
         label={t('takeAsIndustrial')}

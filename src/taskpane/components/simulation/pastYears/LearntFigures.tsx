@@ -1,5 +1,13 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
-import { PRIORS, SETS, yearsBehind, type Figure, type LearntFigure, type Study } from '../../../../engine/years/index';
+import {
+  PRIORS,
+  SETS,
+  yearsBehind,
+  type Figure,
+  type GroupGrowth,
+  type LearntFigure,
+  type Study,
+} from '../../../../engine/years/index';
 import type { PaneCode } from '../../../../text/pane';
 import { percentText, rangeText } from '../../../../text/quantities';
 import { figureText, learntText } from '../../../../text/years';
@@ -8,6 +16,7 @@ import { usePane, usePaneState } from '../../paneContext';
 import { Line } from '../../widgets/Line';
 import { NumbersTable } from '../../widgets/NumbersTable';
 import { usePast } from './usePast';
+import { Hint } from '../../widgets/Hint';
 
 const useStyles = makeStyles({
   list: {
@@ -18,7 +27,6 @@ const useStyles = makeStyles({
     margin: `${tokens.spacingVerticalS} 0`,
     padding: 0,
   },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   adopted: { color: tokens.colorBrandForeground1 },
 });
 
@@ -59,7 +67,7 @@ export function LearntFigures({ study }: { readonly study: Study }) {
           <Button onClick={() => void commands.pastYears.run({ kind: 'adopt', figures: chosen })}>
             {t('pastAdoptAll', { count: chosen.length })}
           </Button>
-          <Caption1 className={styles.hint}>{t('pastAdoptHint')}</Caption1>
+          <Hint>{t('pastAdoptHint')}</Hint>
         </>
       ) : null}
     </>
@@ -124,24 +132,33 @@ function FigureLine({ study, learnt }: { readonly study: Study; readonly learnt:
   );
 }
 
-/** Growth of the tax of groups, where there are enough of each. */
+/** Groups that differ by less than their own errors are drawn all the way to the county's growth, which says nothing of them. */
+const hasOwn = ({ weight }: GroupGrowth) => weight >= 0.005;
+
+/** Growth of the tax of groups, where there are enough of each and it differs. */
 function Groups({ study: { groups } }: { readonly study: Study }) {
   const { t } = usePast();
-  if (groups.length === 0) return null;
-  if (groups.every(({ weight }) => weight < 0.005)) return <Caption1 block>{t('pastGroupsAlike')}</Caption1>;
-  const rows = groups.map(({ group, value, low, high, n, weight }) => [
-    group,
-    percentText(value),
-    rangeOf({ figure: 'taxGrowth', low, high }),
-    String(n),
-    weightText(weight),
-  ]);
+  const alike = groups.filter((one) => !hasOwn(one)).map(({ group }) => group);
+  const rows = groups
+    .filter(hasOwn)
+    .map(({ group, value, low, high, n, weight }) => [
+      group,
+      percentText(value),
+      rangeOf({ figure: 'taxGrowth', low, high }),
+      String(n),
+      weightText(weight),
+    ]);
   return (
-    <NumbersTable
-      title={t('pastGroups')}
-      headers={[t('pastGroup'), t('pastYearly'), t('pastRange'), t('pastCases'), t('pastWeight')]}
-      rows={rows}
-      wraps
-    />
+    <>
+      {rows.length === 0 ? null : (
+        <NumbersTable
+          title={t('pastGroups')}
+          headers={[t('pastGroup'), t('pastYearly'), t('pastRange'), t('pastCases'), t('pastWeight')]}
+          rows={rows}
+          wraps
+        />
+      )}
+      {alike.length === 0 ? null : <Caption1 block>{t('pastGroupsAlike', { groups: alike.join('、') })}</Caption1>}
+    </>
   );
 }

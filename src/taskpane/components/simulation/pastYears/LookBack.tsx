@@ -9,10 +9,10 @@ import { CommandButton } from '../../widgets/CommandButton';
 import { HeldTable } from './HeldTable';
 import { Widen } from './Widen';
 import { usePast } from './usePast';
+import { Hint } from '../../widgets/Hint';
 
 const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   wide: { alignSelf: 'stretch' },
   line: { display: 'block', overflowWrap: 'anywhere' },
 });
@@ -27,7 +27,7 @@ export function LookBack() {
   return (
     <section className={styles.part} aria-label={t('pastBackTitle')}>
       <strong>{t('pastBackTitle')}</strong>
-      <Caption1 className={styles.hint}>{t('pastBackHint')}</Caption1>
+      <Hint>{t('pastBackHint')}</Hint>
       <Basis />
       <Button
         disabledFocusable={!enabled || lack !== undefined}
@@ -41,7 +41,6 @@ export function LookBack() {
 }
 
 function Basis() {
-  const styles = useStyles();
   const { commands } = usePane();
   const { past, t } = usePast();
   const saved = usePaneState(({ simulation }) => simulation.saved);
@@ -59,7 +58,7 @@ function Basis() {
         options={options}
         onChange={(choice) => void commands.pastYears.run({ kind: 'choice', choice: choice as HindsightChoice })}
       />
-      {past.choice === 'now' ? <Caption1 className={styles.hint}>{t('pastBasisNowHint')}</Caption1> : null}
+      {past.choice === 'now' ? <Hint>{t('pastBasisNowHint')}</Hint> : null}
     </>
   );
 }

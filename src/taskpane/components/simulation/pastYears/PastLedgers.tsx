@@ -1,9 +1,10 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { definedOnly } from '../../../../engine/column/index';
 import { ownYearOf } from '../../../model/pastYears/yearsGiven';
-import { answerText, questionText } from '../../../model/reading/questionText';
 import { ledgerTitle } from '../../../model/reading/standing';
 import type { OpenReading, PastLedger } from '../../../state/pastYears';
 import { usePane, usePaneState } from '../../paneContext';
+import { QuestionCard } from '../../ledger/QuestionCard';
 import { Line } from '../../widgets/Line';
 import { YearField } from './YearField';
 import { usePast } from './usePast';
@@ -18,8 +19,6 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
-  answers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  answer: { minWidth: 0, maxWidth: '100%' },
   text: { overflowWrap: 'anywhere', display: 'block' },
 });
 
@@ -82,24 +81,13 @@ function Asked({ id, label, open }: { readonly id: string; readonly label: strin
     <>
       <Caption1 className={styles.text}>{t('pastOpen', { label, count: open.questions.length })}</Caption1>
       {open.questions.map((question) => (
-        <div key={question.id}>
-          <Caption1 className={styles.text}>{questionText(question, t)}</Caption1>
-          <div className={styles.answers}>
-            {question.answers.map((answer, index) => (
-              <Button
-                key={`${String(index)}-${answer.text}`}
-                size="small"
-                className={styles.answer}
-                onClick={() => {
-                  const { choices, reading } = answer;
-                  void commands.pastWork.run({ kind: 'answer', id, choices, ...(reading ? { reading } : {}) });
-                }}
-              >
-                <span className={styles.text}>{answerText(question, answer, t)}</span>
-              </Button>
-            ))}
-          </div>
-        </div>
+        <QuestionCard
+          key={question.id}
+          question={question}
+          onAnswer={({ choices, reading }) =>
+            void commands.pastWork.run({ kind: 'answer', id, choices, ...definedOnly({ reading }) })
+          }
+        />
       ))}
     </>
   );

@@ -1,20 +1,22 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { PaneCode } from '../../../../text/pane';
 import { oneYearText } from '../../../../text/years';
 import { yearsLack, type YearsLack } from '../../../model/pastYears/yearsGiven';
 import { isOwnOpen } from '../../../model/pastYears/pastLedger';
 import type { PastNote } from '../../../state/pastYears';
 import { usePane, usePaneState } from '../../paneContext';
 import { Notice } from '../../widgets/Notice';
-import { ChoosePast } from './ChoosePast';
+import { ChooseFiles } from '../../widgets/ChooseFiles';
 import { LearntFigures } from './LearntFigures';
 import { LookBack } from './LookBack';
+import { OwnSheets } from './OwnSheets';
 import { PairLines } from './PairLines';
 import { PastLedgers } from './PastLedgers';
 import { usePast } from './usePast';
+import { Hint } from '../../widgets/Hint';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
   wide: { alignSelf: 'stretch' },
 });
 
@@ -28,8 +30,13 @@ export function PastYearsSection() {
   const isOpen = usePaneState(({ understanding }) => understanding !== undefined && isOwnOpen(understanding));
   return (
     <div className={styles.section}>
-      <Caption1 className={styles.hint}>{t('pastHint')}</Caption1>
-      <ChoosePast />
+      <Hint>{t('pastHint')}</Hint>
+      <ChooseFiles
+        label="pastChoose"
+        enabled={commands.pastWork.enabled}
+        onChosen={(files) => void commands.pastWork.run({ kind: 'open', files })}
+      />
+      <OwnSheets />
       <Notes notes={past.notes} />
       {past.ledgers.length > 0 ? <PastLedgers /> : null}
       {isOpen && past.ledgers.length > 0 ? <Notice lines={[t('pastOwnOpen')]} /> : null}
@@ -58,7 +65,6 @@ export function PastYearsSection() {
 }
 
 function Lack({ lack }: { readonly lack: YearsLack }) {
-  const styles = useStyles();
   const { language } = usePane();
   const { t } = usePast();
   const texts = {
@@ -67,17 +73,23 @@ function Lack({ lack }: { readonly lack: YearsLack }) {
     year: t('pastLackYear'),
     sameYear: t('pastLackSameYear'),
   };
-  return <Caption1 className={styles.hint}>{texts[lack]}</Caption1>;
+  return <Hint>{texts[lack]}</Hint>;
 }
+
+const NOTES = {
+  unreadable: 'pastUnreadable',
+  noLedger: 'pastNoLedger',
+  made: 'pastMade',
+  stopped: 'pastStopped',
+  failed: 'pastFailed',
+} as const satisfies Readonly<Record<PastNote['kind'], PaneCode>>;
 
 /** What was not taken, and why. */
 function Notes({ notes }: { readonly notes: readonly PastNote[] }) {
   const { t } = usePast();
   const textOf = (note: PastNote) => {
-    if (note.kind === 'unreadable') return t('pastUnreadable', { file: note.file, detail: note.detail });
-    return note.kind === 'noLedger'
-      ? t('pastNoLedger', { file: note.file })
-      : t(note.kind === 'stopped' ? 'pastStopped' : 'pastFailed');
+    const { kind, ...values } = note;
+    return t(NOTES[kind], values);
   };
   return notes.length === 0 ? null : <Notice lines={notes.map(textOf)} />;
 }

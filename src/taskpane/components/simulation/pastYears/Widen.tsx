@@ -1,17 +1,13 @@
-import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Hindsight } from '../../../../engine/years/index';
 import { spreadText } from '../../../../text/years';
 import { usePane, usePaneState } from '../../paneContext';
 import { Line } from '../../widgets/Line';
 import { usePast } from './usePast';
-
-const useStyles = makeStyles({
-  hint: { color: tokens.colorNeutralForeground2, display: 'block' },
-});
+import { Hint } from '../../widgets/Hint';
 
 /** How often nine in ten held, and the offer to make the next fans as wide as that. */
 export function Widen({ outcome }: { readonly outcome: Hindsight }) {
-  const styles = useStyles();
   const { commands, language } = usePane();
   const { t } = usePast();
   const isWide = usePaneState(({ simulation }) => simulation.scenario.spread !== undefined);
@@ -26,7 +22,7 @@ export function Widen({ outcome }: { readonly outcome: Hindsight }) {
           </Button>
         ) : null}
       </Line>
-      <Caption1 className={styles.hint}>{t(canWiden ? 'pastWidenHint' : 'pastWidenNot')}</Caption1>
+      <Hint>{t(canWiden ? 'pastWidenHint' : 'pastWidenNot')}</Hint>
     </>
   );
 }
