@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FUNCTIONS } from '../../src/functions/all';
+import { gateReasonText } from '../../src/text/waiverGate';
 import { languageOf } from '../../src/text/language';
 import { paneText, type PaneCode } from '../../src/text/pane';
 import { muText, percentText, perMuText, wanYuanText } from '../../src/text/quantities';
@@ -36,6 +37,14 @@ describe('the words of the pane', () => {
     const helps = FUNCTIONS.flatMap(({ help, parameters }) => [help.zh, ...parameters.map((one) => one.help.zh)]);
     expect(helps.length).toBeGreaterThan(FUNCTIONS.length * 2);
     expect(helps.filter((zh) => FORBIDDEN.test(zh.replace(/^均值（不填）、/, '')))).toEqual([]);
+  });
+
+  it('take a code of the spreadsheet for {reason} only, and a sentence of ours for {why}', () => {
+    const asking = entries.filter(([, [zh]]) => zh.includes('{reason}')).map(([code]) => code);
+    const failures = ['readFailed', 'sheetsNotFollowed', 'undoFailed', 'writeFailed', 'writeLeftBehind'];
+    expect(asking.toSorted()).toEqual(['excelRefused', ...failures]);
+    const why = gateReasonText('noBasis', 'zh-CN');
+    expect(paneText('zh-CN')('waiverClosed', { why })).toBe('不能免收：没有可引用的政策依据。推演按不免收计算。');
   });
 
   it('puts values in, whole numbers with thousands separators', () => {

@@ -3,7 +3,8 @@ import { parseDay } from '../../src/engine/quantity/index';
 import { mappingOf } from '../../src/taskpane/model/reading/mapping';
 import { sourceOf } from '../../src/taskpane/model/reading/source';
 import { assess } from '../../src/taskpane/model/verdict/assessment';
-import { tallyText } from '../../src/taskpane/model/verdict/tally';
+import { barsOf } from '../../src/taskpane/model/verdict/bars';
+import { openText, tallyText } from '../../src/taskpane/model/verdict/tally';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
 import { paneText } from '../../src/text/pane';
 
@@ -13,7 +14,7 @@ const VALUES = [
   ...[4, 5, 6, 7, 8, ''].map((tax, at) => [`越州${'甲乙丙丁戊己'.charAt(at)}机械有限公司`, 10, tax]),
 ];
 
-function said(policyId: string): string {
+function assessed(policyId: string) {
   const asOf = parseDay('2022-12-31');
   const source = sourceOf({
     sheet: { id: '1', name: '台账', visible: true, protected: false },
@@ -22,8 +23,10 @@ function said(policyId: string): string {
   });
   if (!source) throw new Error('no ledger was found');
   const policy = appliedPolicy({ policyId, ...(asOf === undefined ? {} : { asOf }) });
-  return tallyText(assess(source, mappingOf(source, new Map()).headers, policy), paneText('zh-CN'));
+  return assess(source, mappingOf(source, new Map()).headers, policy);
 }
+
+const said = (policyId: string) => tallyText(assessed(policyId), paneText('zh-CN'));
 
 describe('how many can be judged', () => {
   it('says for how many the tier is settled where only paths want more', () => {
@@ -34,5 +37,14 @@ describe('how many can be judged', () => {
 
   it('says nothing of it where a policy has tiers alone', () => {
     expect(said('taicang-2023')).not.toContain('档位已定');
+  });
+
+  it('adds what is open of tiers and of paths up to all that is', () => {
+    const assessment = assessed('shengzhou-2021');
+    const bars = (['tier', 'path'] as const).map((kind) => barsOf(assessment, kind));
+    const told = openText(bars[0] ?? [], bars[1] ?? [], paneText('zh-CN'));
+    expect(told).toBe('档位待核实 1 户，路径待核实 6 户，其中 1 户两样都是，合计 6 户。');
+    expect(assessment.incomplete).toHaveLength(6);
+    expect(openText(bars[0] ?? [], [], paneText('zh-CN'))).toBeUndefined();
   });
 });

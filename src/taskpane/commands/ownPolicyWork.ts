@@ -36,7 +36,7 @@ export async function loadPolicyFiles(context: PaneContext, files: readonly Size
     tell(context, first ? message('warning', 'policyRemarked', values) : message('success', code, values));
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
-    tell(context, message('warning', 'policyFileBroken', { reason: packErrorText(error) }));
+    tell(context, message('warning', 'policyFileBroken', { why: packErrorText(error) }));
   }
 }
 
@@ -45,7 +45,7 @@ export function takeKept(context: PaneContext, xml: string): void {
   const { own, broken } = policiesOfXml(xml);
   context.store.update((state) => withPolicyWork(state, { own }));
   const [error] = broken;
-  if (error) tell(context, message('warning', 'keptPolicyBroken', { reason: packErrorText(error) }));
+  if (error) tell(context, message('warning', 'keptPolicyBroken', { why: packErrorText(error) }));
 }
 
 /** Puts the workbook's own policies in place, here and in the workbook; edits of one that is replaced or gone are out of force. */

@@ -19,7 +19,7 @@ import type { Assessment } from '../model/verdict/assessment';
 import type { BarSize } from '../model/verdict/bars';
 import { filteredRows, type Understanding } from '../state/paneState';
 import type { Source } from '../model/reading/source';
-import { tallyText } from '../model/verdict/tally';
+import { openText, tallyText } from '../model/verdict/tally';
 import { totalsOf } from '../model/verdict/totals';
 import { Hint } from '../components/widgets/Hint';
 
@@ -68,6 +68,7 @@ function Verdicts({ source, understanding }: Props) {
   const list = filter ? (
     <RowList key={`${filter.kind}-${filter.key}`} filter={filter} rows={rows} source={source} assessment={assessment} />
   ) : null;
+  const both = openText(tierBars, pathBars, t);
   const chart = { measure, filter, children: list };
   // In the list its card stands under its name; a row selected in the sheet is told first of all.
   const isListed = selected !== undefined && filter !== undefined && rows.includes(selected);
@@ -87,6 +88,7 @@ function Verdicts({ source, understanding }: Props) {
       <BarChart title={t('byPath')} bars={pathBars} {...chart} />
       <BarChart title={t('byGrade')} bars={gradeBars} {...chart} />
       <BarChart title={t('byMissing')} bars={missingBars} {...chart} />
+      {both === undefined ? null : <Hint>{both}</Hint>}
       {missingBars.length > 1 ? <Hint>{t('missingHint')}</Hint> : null}
     </>
   );

@@ -13,6 +13,10 @@ export const VERDICT = {
   byPath: ['改造路径', 'Renewal path'],
   byMissing: ['待核实：缺什么', 'To be verified: missing'],
   missingHint: ['一户缺几项的，每一项都计一次。', 'An enterprise that lacks several counts under each.'],
+  openBoth: [
+    '档位待核实 {tier} 户，路径待核实 {path} 户，其中 {both} 户两样都是，合计 {all} 户。',
+    'Tier to be verified: {tier}; path: {path}; both: {both}; together {all}.',
+  ],
   unresolved: ['待核实', 'To be verified'],
   barTold: ['{name}：{count} 户，{area} 亩，税收 {tax} 万元', '{name}: {count}, {area} mu, tax {tax} wan yuan'],
   barCount: ['{count} 户', '{count}'],

@@ -1,6 +1,7 @@
 import { numberAt } from '../../../engine/column/index';
 import type { PaneText } from '../../../text/pane';
 import { amountsNeeded, type Assessment } from './assessment';
+import type { Bar } from './bars';
 import { isOpen } from './concluded';
 
 /** How the rows of a ledger divide: judged, and 待核实 for want of tax or land or of something else. Their sum is all of them. */
@@ -43,4 +44,14 @@ export function tallyText(assessment: Assessment, t: PaneText): string {
 function tieredIn(assessment: Assessment): number {
   if (!assessment.tiers || !assessment.paths) return 0;
   return assessment.dataRows.filter((row) => !isOpen(assessment, 'tier', row)).length;
+}
+
+/** 档位待核实 33 户，路径待核实 74 户，其中 26 户两样都是，合计 81 户; undefined where only one of both, or neither, is open. */
+export function openText(bars: readonly Bar[], others: readonly Bar[], t: PaneText): string | undefined {
+  const rowsOf = (of: readonly Bar[]) => of.find(({ filter: { key } }) => key === '')?.rows ?? [];
+  const [tier, path] = [rowsOf(bars), rowsOf(others)];
+  if (tier.length === 0 || path.length === 0) return undefined;
+  const all = new Set([...tier, ...path]).size;
+  const [ofTier, ofPath] = [tier.length, path.length];
+  return t('openBoth', { tier: ofTier, path: ofPath, both: ofTier + ofPath - all, all });
 }

@@ -31,7 +31,7 @@ export const POLICY = {
     'Loaded “{policy}”; {count} places in it should be looked at: {first}.',
   ],
   policyReplaced: ['已用新文件换下原来载入的“{policy}”。', 'The new file replaced “{policy}”.'],
-  policyFileBroken: ['没有载入，政策没有变。{reason}', 'Nothing was loaded; the policy in force stays. {reason}'],
+  policyFileBroken: ['没有载入，政策没有变。{why}', 'Nothing was loaded; the policy in force stays. {why}'],
   policyFileTooLarge: [
     '没有载入，政策没有变。“{file}”有 {size} MB，政策文件不超过 1 MB，请检查选的是不是政策文件。',
     'Nothing was loaded. “{file}” has {size} MB; a policy file has at most 1 MB.',
@@ -41,8 +41,8 @@ export const POLICY = {
     'Nothing was loaded. Choose one policy file (pack.yaml); besides it only targets, tasks, lists and entries are known.',
   ],
   keptPolicyBroken: [
-    '本工作簿存的一份政策不能用，没有载入。{reason}',
-    'A policy kept in this workbook cannot be used. {reason}',
+    '本工作簿存的一份政策不能用，没有载入。{why}',
+    'A policy kept in this workbook cannot be used. {why}',
   ],
   editsFound: ['与内置政策有 {count} 处不同', '{count} differences from the built-in policy'],
   editsInForce: ['正按本工作簿的 {count} 处修改判定', '{count} edits of this workbook are in force'],

@@ -11,7 +11,7 @@ export const SIMULATION = {
   waiverBasisNone: ['无', 'None'],
   basisChoice: ['{title}{clause}', '{title} {clause}'],
   waiverReported: ['转引，未见原文，请核对条号和施行日期', 'second-hand; check the clause and its date'],
-  waiverClosed: ['不能免收：{reason}。推演按不免收计算。', 'No waiver: {reason}. The projection waives nothing.'],
+  waiverClosed: ['不能免收：{why}。推演按不免收计算。', 'No waiver: {why}. The projection waives nothing.'],
   waiverNeedsPlotRatio: [
     '只有提高容积率时才有增容地价可免，请同时选“提高容积率”。',
     'There is a price to waive only where the plot ratio rises: choose that lever too.',

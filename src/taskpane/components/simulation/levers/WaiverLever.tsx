@@ -61,7 +61,7 @@ function basisText({ title, clause, status }: WaiverBasis, t: PaneText): string 
 
 function gateText({ t, language }: Pane, { pack, scenario, firstYear }: Props): string {
   const gate = gateState(pack, scenario, firstYear);
-  if (gate.kind === 'closed') return t('waiverClosed', { reason: gateReasonText(gate.reason, language) });
+  if (gate.kind === 'closed') return t('waiverClosed', { why: gateReasonText(gate.reason, language) });
   return t(gate.kind === 'open' ? 'waiverOpen' : 'waiverNeedsPlotRatio');
 }
 
