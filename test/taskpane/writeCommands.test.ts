@@ -154,6 +154,20 @@ describe('writing values', () => {
     expect(valuesAt(later, '台账', 1, 7, [3, 5])).toEqual(before.slice(1).map((line) => line.slice(7, 12)));
   });
 
+  it('takes up formulas of an earlier session as formulas, until a person says otherwise', async () => {
+    const pane = await judged([smallLedger({})]);
+    await pane.commands.setWriteAs.run('formulas');
+    await pane.commands.writeResults.run();
+    const later = paneOver(pane.port);
+    await later.commands.open.run();
+    await later.commands.choosePolicy.run('shengzhou-2021');
+    expect(later.state().writeAs).toBe('formulas');
+    expect(previewPlace(later.state())).toMatchObject({ kind: 'columns', body: { column: 7 }, isUpdate: true });
+    await later.commands.setWriteAs.run('values');
+    await later.commands.refresh.run();
+    expect(later.state().writeAs).toBe('values');
+  });
+
   it('takes the first free run of columns where a person’s own formula stands at the right', async () => {
     const pane = await judged([smallLedger({})]);
     pane.port.book.edit('台账', [2, 8], 1);

@@ -13,7 +13,7 @@ import { useEffect, useState } from 'react';
 import type { PaneCode } from '../../text/pane';
 import { percentText } from '../../text/quantities';
 import { phaseText } from '../../text/simulate';
-import type { Busy } from '../state/paneState';
+import type { Busy } from '../state/busy';
 import { OpenQuestions } from './ledger/OpenQuestions';
 import { CommandButton } from './widgets/CommandButton';
 import { usePane, usePaneState } from './paneContext';

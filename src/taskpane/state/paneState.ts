@@ -10,7 +10,6 @@ import {
 } from '../../engine/ledger/index';
 import { EVERY_ROW_ITSELF, type EntityRules } from '../../engine/entity/index';
 import { applyPolicy, type AppliedPolicy } from '../../engine/assess/index';
-import type { SimulationPhase } from '../../engine/simulate/index';
 import type { PaneCode, PaneValues } from '../../text/pane';
 import type { SheetRef, WriteReceipt } from '../../workbook/port';
 import { askedFields, assessSteps, wantedFields, type Assessment } from '../model/verdict/assessment';
@@ -22,6 +21,7 @@ import { withoutDoubtful } from '../model/findings/doubtfulCells';
 import { findingGroupsSteps } from '../model/findings/findings';
 import { mappingOf, type Choices, type Mapping } from '../model/reading/mapping';
 import { heldBack, questionsOf, type Question } from '../model/reading/questions';
+import type { Busy } from './busy';
 import { knownPolicy } from './ownPolicies';
 import { initialPolicyWork, type AcceptedEdits, type PolicyWork } from './policyWork';
 import { initialShare, type ShareState } from './shareState';
@@ -32,29 +32,6 @@ import { initialTargets, type TargetState } from './targetState';
 
 export type Screen = 'ledger' | 'verdict' | 'simulation' | 'targets' | 'policy' | 'share' | 'about';
 export type WriteAs = 'values' | 'formulas';
-
-/** Work going on: how far it is, and when it began (milliseconds) so that the remaining time can be told. */
-export interface Busy {
-  readonly task:
-    | 'reading'
-    | 'writing'
-    | 'undoing'
-    | 'simulating'
-    | 'learning'
-    | 'lookingBack'
-    | 'making'
-    | 'collecting'
-    | 'allocating'
-    | 'reporting';
-  readonly done: number;
-  readonly total: number;
-  readonly since: number;
-  readonly stoppable: boolean;
-  /** What a projection is doing; only the draws are counted one by one. */
-  readonly phase?: SimulationPhase;
-  /** It can be made to wait, and whether it does. */
-  readonly waits?: boolean;
-}
 
 /** What a person is told after a command. */
 export interface Message {
@@ -189,7 +166,10 @@ export function withSource(
   { choices, cleanLedger }: { readonly choices: Choices; readonly cleanLedger?: CleanLedger | undefined },
 ): PaneState {
   const fresh = without(state, 'understanding', 'selectedRow', 'filter', 'cleanLedger');
-  return { ...fresh, source, choices, stale: false, ...(cleanLedger ? { cleanLedger } : {}) };
+  // Results of an earlier session that are formulas are brought up to date as formulas, until a person says otherwise.
+  const isLive = state.customFunctions && !state.source?.results && source.resultFormulas === true;
+  const writeAs = isLive ? 'formulas' : state.writeAs;
+  return { ...fresh, source, choices, writeAs, stale: false, ...(cleanLedger ? { cleanLedger } : {}) };
 }
 
 /** The sheet read holds no ledger, or could not be read. */

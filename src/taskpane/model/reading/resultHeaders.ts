@@ -33,12 +33,21 @@ const ALL: ReadonlySet<string> = new Set([
   ...WHY_HEADERS,
 ]);
 
+const plainOf = (names: readonly Cell[]) =>
+  names.map((name) => (String(name ?? '').split('\n')[0] ?? '').replace(OURS, ''));
+
+/** Whether the last results written under these names are formulas. */
+export function areFormulas(names: readonly Cell[]): boolean {
+  const plain = plainOf(names);
+  return plain.lastIndexOf(WHY_HEADERS[0]) > plain.lastIndexOf(GROUNDS_HEADER);
+}
+
 /**
  * How many columns at the right end of a header row are results of ours, written at an earlier time: they begin with the
  * tier, the path or the grade (a ledger's own grade is not followed by its rank), and are no part of the ledger.
  */
 export function earlierResults(names: readonly Cell[]): number {
-  const plain = names.map((name) => (String(name ?? '').split('\n')[0] ?? '').replace(OURS, ''));
+  const plain = plainOf(names);
   const isOurs = (name: string) => ALL.has(name) || name.startsWith(MEASURE_HEADER);
   const first = plain.findLastIndex((name) => !isOurs(name)) + 1;
   const begins = (name: string, column: number) =>

@@ -17,7 +17,7 @@ import {
   type Unmerged,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
-import { earlierResults } from './resultHeaders';
+import { areFormulas, earlierResults } from './resultHeaders';
 import type { PointedHeader } from './pointed';
 import type { LineChoice, SharedChoice } from './rowChoices';
 import { withLines } from './oneLine';
@@ -44,6 +44,8 @@ export interface Piece {
   readonly excelTable?: string;
   /** Result columns that an earlier session wrote at the right of the ledger; they are no part of it. */
   readonly results?: Area;
+  /** The last of them are formulas. */
+  readonly resultFormulas?: boolean;
   /** For a table that was put into another one's columns: its own column for each of them, where it has one. */
   readonly ownColumns?: readonly (number | undefined)[];
   /** Enterprises of several lines, one of which counts. */
@@ -177,7 +179,8 @@ export function* tablesOfSheet(
 /** A table cut from its sheet, without result columns of ours. */
 export function pieceOf(contents: SheetContents, table: LocatedTable, tables: readonly LocatedTable[]): Piece {
   const whole = cutTable(contents, { ...table, rows: 0 });
-  const results = earlierResults(whole.headers.at(-1) ?? []);
+  const names = whole.headers.at(-1) ?? [];
+  const results = earlierResults(names);
   const located = results === 0 ? table : withoutColumns(contents, table, results);
   const { headerRow, headerRows, firstRow, rows, firstColumn, columns } = located;
   const at = { row: contents.area.row, column: contents.area.column + firstColumn };
@@ -189,6 +192,7 @@ export function pieceOf(contents: SheetContents, table: LocatedTable, tables: re
     ...{ contents, located, area, body, ...cutTable(contents, located), id: `${contents.sheet.id}#${nth}` },
     ...(excelTable === undefined ? {} : { excelTable }),
     ...(results === 0 ? {} : { results: { ...area, column: at.column + columns, columns: results } }),
+    ...(results > 0 && areFormulas(names.slice(-results)) ? { resultFormulas: true } : {}),
   };
 }
 
