@@ -227,7 +227,11 @@ describe('ledgers of earlier years', () => {
       const opened = await openPane([{ name: '台账', cells: padded(cells) }], { simulator: simulateHere, draws });
       await opened.commands.pastWork.run({ kind: 'otherYears' });
       expect(past(opened)?.notes).toEqual([]);
-      expect(past(opened)?.ledgers.map(({ year }) => year).toSorted()).toEqual(years);
+      expect(
+        past(opened)
+          ?.ledgers.map(({ year }) => year)
+          .toSorted(),
+      ).toEqual(years);
       expect(past(opened)?.ledgers.every(({ rows, open }) => rows > 90 && !open)).toBe(true);
       expect(yearsLack(opened.state())).toBeUndefined();
       await opened.commands.pastWork.run({ kind: 'learn' });

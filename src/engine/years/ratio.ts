@@ -5,10 +5,10 @@ export interface RatioOfSums {
   readonly cases: number;
   /** Σ after / Σ before. */
   readonly ratio: number;
-  /** Its standard error, widened as Student's t is where few cases carry the sum. */
+  /** Its standard error, widened as Student's t is where few cases carry it. */
   readonly error: number;
-  /** As many equal cases would carry as much: 1 / Σ share². */
-  readonly effective: number;
+  /** The error's own degrees of freedom: n − 1 of equal cases, 1 where one of them carries the sum. */
+  readonly freedom: number;
   /** The case with the most of Σ before, its share, and the ratio without it. */
   readonly largest: number;
   readonly largestShare: number;
@@ -22,19 +22,21 @@ export interface RatioOfSums {
 export function ratioOfSums(before: readonly number[], after: readonly number[]): RatioOfSums {
   const [from, to] = [sum(before), sum(after)];
   const ratio = to / from;
-  let [squares, shares, largest] = [0, 0, 0];
+  let [squares, shares, fourths, largest] = [0, 0, 0, 0];
   before.forEach((amount, at) => {
     squares += (((after[at] ?? NaN) - ratio * amount) / (from - amount)) ** 2;
     shares += (amount / from) ** 2;
+    fourths += (amount / from) ** 4;
     if (amount > (before[largest] ?? -Infinity)) largest = at;
   });
-  const effective = 1 / shares;
+  // Satterthwaite 1946: residuals count by their amounts squared, so that a few large cases tell the error.
+  const freedom = Math.max(1, (shares ** 2 / fourths) * (1 - 1 / before.length));
   const left = from - (before[largest] ?? NaN);
   return {
     cases: before.length,
     ratio,
-    error: Math.sqrt(squares) * studentOverNormal(effective - 1),
-    effective,
+    error: Math.sqrt(squares) * studentOverNormal(freedom),
+    freedom,
     largest,
     largestShare: (before[largest] ?? NaN) / from,
     withoutLargest: (to - (after[largest] ?? NaN)) / left,

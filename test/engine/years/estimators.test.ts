@@ -21,9 +21,10 @@ describe('a ratio of sums', () => {
           return rest(after) / rest(before);
         });
         const plain = Math.sqrt(sum(without.map((ratio) => (ratio - found.ratio) ** 2)));
-        const effective = sum(before) ** 2 / sum(before.map((one) => one ** 2));
-        expect(found.effective).toBeCloseTo(effective, 6);
-        expect(found.error / (plain * studentOverNormal(effective - 1))).toBeCloseTo(1, 6);
+        const [squares, fourths] = [2, 4].map((power) => sum(before.map((one) => one ** power)));
+        const freedom = Math.max(1, ((1 - 1 / before.length) * (squares ?? NaN) ** 2) / (fourths ?? NaN));
+        expect(found.freedom).toBeCloseTo(freedom, 6);
+        expect(found.error / (plain * studentOverNormal(freedom))).toBeCloseTo(1, 5);
         expect(found.withoutLargest).toBeCloseTo(without[found.largest] ?? NaN, 9);
       }),
     );

@@ -7,6 +7,7 @@ import {
   KIND_HEADER,
   PATH_HEADER,
   TIER_HEADER,
+  WHY_HEADERS,
 } from '../../model/reading/resultHeaders';
 import type { PlacedPiece, Source } from '../../model/reading/source';
 import type { FormulaColumn } from './formulas';
@@ -120,7 +121,7 @@ export function planFormulaColumns(
     place,
     columns.flatMap(({ headers }) => headers),
     note,
-  );
+  ).flatMap((block) => (block.area.row === place.header.row ? byColumn(block) : [block]));
   let { column } = place.body;
   for (const { headers, formula, rows } of columns) {
     const start = { row: place.body.row, column, rows: 1, columns: 1 };
@@ -128,6 +129,18 @@ export function planFormulaColumns(
     column += headers.length;
   }
   return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks, activate: true };
+}
+
+/** Widths of what formulas answer, by name: what a formula spills has no format of its own. */
+const WIDTHS: Readonly<Record<string, number>> = { [WHY_HEADERS[0]]: 160, [WHY_HEADERS[1]]: 72, [WHY_HEADERS[3]]: 72 };
+
+/** The names one by one, each with the width of its column. */
+function byColumn({ area, values, format }: CellBlock): CellBlock[] {
+  return (values?.[0] ?? []).map((name, at) => ({
+    area: { ...area, column: area.column + at, columns: 1 },
+    values: [[name]],
+    format: { ...format, columnWidth: WIDTHS[String(name).split('\n')[0] ?? ''] ?? 100 },
+  }));
 }
 
 /** Where no row is free above the names, the note is the second line of every name, so that it prints with them. */
