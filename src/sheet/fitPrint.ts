@@ -36,7 +36,7 @@ export function fitPrint(sheet: NewSheet): NewSheet {
 
 /** The columns that are printed: the first one, and how wide each of them is. */
 function printedColumns({ area }: SheetPrint, blocks: readonly SheetBlock[]) {
-  const across = ({ values }: SheetBlock) => Math.max(0, ...values.map((line) => line.length));
+  const across = ({ values }: SheetBlock) => values.reduce((most, { length }) => Math.max(most, length), 0);
   const from = area?.column ?? 0;
   // A title runs over the cells beside it: one cell alone is no column.
   const tables = blocks.filter(({ values, row }) => values.length > 1 || across({ values, row, column: 0 }) > 1);

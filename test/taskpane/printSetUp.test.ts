@@ -49,6 +49,15 @@ function scaleOf(
 }
 
 describe('a sheet that is written', () => {
+  it('is that of a few rows for a sheet of two hundred thousand', () => {
+    const printOf = (rows: number) => {
+      const values = Array.from({ length: rows }, (_, row) => [`${String(row)}号公司`, row]);
+      return fitPrint({ name: '台账', freezeRows: 1, blocks: [{ row: 0, column: 0, values }] }).print;
+    };
+    expect(printOf(200_000)).toEqual(printOf(3));
+    expect(printOf(3)?.margins).toBeDefined();
+  });
+
   it('prints at 60 % or more, whatever its widths, with the names on every page', () => {
     const widths = fc.array(fc.integer({ min: 30, max: 420 }), { minLength: 2, maxLength: 60 });
     fc.assert(
