@@ -12,6 +12,7 @@ export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joi
 export { medianOfColumn } from './median';
 export { medianPerMu } from './medianPerMu';
 export type { Proof } from './columns/candidate';
+export { withShownUnits } from './sheet/formats';
 export { unitsAmong, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { askedOfField } from './askedField';
 export { withOwnColumns } from './ownColumns';

@@ -3,7 +3,7 @@ import { cellText, isBlank, type Cell } from './cell';
 import { understandColumns, type HeaderMatch } from './matchHeaders';
 import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
-import { formatsOfFigures } from './sheet/formats';
+import { usualFormats } from './sheet/formats';
 import type { CellArea, SheetCells } from './sheet/grid';
 import { sampled } from './sheet/sample';
 import type { TablePlace } from './sheet/tablePlace';
@@ -108,7 +108,8 @@ export function understoodHeaders(
   const near = [cells.slice(0, LOOKED_AT.notes), cells.slice(Math.max(0, headerRow - LOOKED_AT.notes), firstRow)];
   const isUndated = ![...paths.flat(), ...notes].some(saysYear) && !near.flat().some((row) => row.some(saysYear));
   const merged = mergedIn(sheet, table, body.length);
-  const formats = formatsOfFigures(sheet, { firstRow, firstColumn, columns: paths.length, rows: body.length });
+  const shown = (sheet.formats ?? []).slice(firstRow, firstRow + body.length).map((line) => line.slice(firstColumn));
+  const formats = usualFormats(body, shown, paths.length);
   const given = { texts: paths, sample: sampled(body), hidden, notes, merged, isUndated, formats };
   // 一、规上企业 below 分月入库税收情况: what the sheet's title says goes for its parts.
   const over = isOfWhole(titleText) ? sheetTitle(cells.slice(0, Math.min(headerRow, LOOKED_AT.notes))) : undefined;

@@ -69,7 +69,7 @@ export function understandColumns(given: ColumnsGiven, rows: Rows): HeaderMatch 
     doubts,
     apart: setApart(infos, byField, doubts),
     texts: infos.map(({ path, bottom }) => (path.length === 0 ? '' : bottom)),
-    units: infos.map(({ path, shown }) => path.findLast(({ unit }) => unit)?.unit ?? shown[0]),
+    units: infos.map(({ path, shown }) => path.findLast(({ unit }) => unit)?.unit ?? shown),
     shown: infos.map(({ shown }) => shown),
     rows: rows.map((row) => infos.map((_, column) => plainText(textOf(row[column])))),
   };

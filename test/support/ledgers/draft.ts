@@ -28,6 +28,8 @@ export interface DraftLine {
   readonly of: readonly Enterprise[];
   /** Cells by the column's key, before what the column says itself. */
   readonly cells: Readonly<Record<string, Cell>>;
+  /** Number formats by the column's key, before the column's own. */
+  readonly formats?: Readonly<Record<string, string>>;
   /** Nothing: it is no row to be judged. */
   readonly truth?: RowTruth;
   readonly hidden?: boolean;

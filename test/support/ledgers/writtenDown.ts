@@ -69,9 +69,8 @@ function writeLine(
   columns.forEach((one, index) => {
     const own = line.cells[one.key] ?? cellOf(one, line, count);
     put(grid, row, column + index, own);
-    if (one.numberFormat !== undefined && typeof own === 'number') {
-      grid.formats.push({ row, column: column + index, format: one.numberFormat });
-    }
+    const format = line.formats?.[one.key] ?? one.numberFormat;
+    if (format !== undefined && typeof own === 'number') grid.formats.push({ row, column: column + index, format });
   });
   for (const { key, to = key, below = 0 } of line.merges ?? []) {
     const from = columns.findIndex((one) => one.key === key);

@@ -67,14 +67,14 @@ export const readingCases: readonly ContractCase[] = [
   {
     name: 'tells the number formats of the first rows, "General" where nobody set one',
     async run({ port, addSheet }) {
-      const cells = [['', '用地', '税收'], ...Array.from({ length: 300 }, (_, row) => ['', row + 1.5, row + 20])];
+      const cells = [['', '用地', '税收'], ...Array.from({ length: 600 }, (_, row) => ['', row + 1.5, row + 20])];
       const [mu, money] = ['0.00"亩"', '#,##0.00"万元"'];
       const numberFormats = [
-        { area: area(1, 1, 300, 1), numberFormat: mu },
+        { area: area(1, 1, 600, 1), numberFormat: mu },
         { area: area(2, 2), numberFormat: money },
       ];
       const contents = await port.read(await addSheet({ name: '格式', cells, numberFormats }));
-      expectEqual(contents?.formats?.length, 200);
+      expectEqual(contents?.formats?.length, 500);
       expectEqual(contents?.formats?.slice(0, 3), [
         ['General', 'General'],
         [mu, 'General'],

@@ -20,8 +20,8 @@ export interface ColumnInfo {
   /** The field its words name by themselves. */
   readonly named?: NameMatch;
   readonly unit?: Unit;
-  /** The units that number formats show behind its figures, the most frequent one first. */
-  readonly shown: readonly Unit[];
+  /** The unit that the number format of most of its figures shows. */
+  readonly shown?: Unit;
   readonly year?: number;
   readonly profile: Profile;
   readonly hidden: boolean;

@@ -4,13 +4,13 @@ import { otherField } from '../words/otherField';
 import type { Family } from '../words/families';
 import { kindOf } from '../words/kinds';
 import type { ColumnInfo } from './columnInfo';
-import { meaningOf, unitIn, unitsShown } from './meaning';
+import { meaningOf, unitIn, unitShown } from './meaning';
 import { withMirrors } from './mirrors';
 import { isPointedTo } from './pointedTo';
 import { profileOf } from './profile';
 import { understood } from './understood';
 import { isOtherMoney } from './noTax';
-import { isMeanOf, isSumOf } from './proofs';
+import { isMeanOf, isSumOf, ratioOf } from './proofs';
 
 /** Columns to be understood: the texts of each, and a sample of the rows below them, cut to the same columns. */
 export interface ColumnsGiven {
@@ -24,8 +24,8 @@ export interface ColumnsGiven {
   readonly notes?: readonly string[];
   /** No year stands in the rows above the body or in a note: 本年 may be any. */
   readonly isUndated?: boolean;
-  /** The number formats of a column's figures, the most frequent one first. */
-  readonly formats?: ReadonlyMap<number, readonly string[]>;
+  /** The number format of most of a column's figures. */
+  readonly formats?: ReadonlyMap<number, string>;
   /** What the table is called: what its title says of all does not qualify a column. */
   readonly title?: string;
 }
@@ -45,8 +45,8 @@ export function columnInfos({
     const path = pathOf(own);
     const { family, kind } = meaningOf(path, title);
     const said = unitIn(path, family);
-    const shown = unitsShown(formats?.get(column) ?? [], family, said);
-    const unit = said ?? shown[0];
+    const shown = unitShown(formats?.get(column), family, said);
+    const unit = said ?? shown;
     const year = path.findLast((header) => header.year !== undefined)?.year;
     const named = otherField(path, path.findLast((header) => header.unit)?.unit);
     const profile = profileOf(
@@ -61,7 +61,7 @@ export function columnInfos({
       family,
       kind,
       profile,
-      shown,
+      ...(shown ? { shown } : {}),
       hidden: hidden?.has(column) === true,
       merged: merged?.get(column) ?? '',
       parent: path
@@ -74,7 +74,31 @@ export function columnInfos({
       ...(year === undefined ? {} : { year }),
     };
   });
-  return withMirrors(figuresOfOne(wholes(underWide(withoutMeans(understood(withoutOtherMoney(infos)))))));
+  return withMirrors(
+    figuresOfOne(overQuotients(wholes(underWide(withoutMeans(understood(withoutOtherMoney(infos))))))),
+  );
+}
+
+/** 地 | 税 | 亩税（万元/亩）: what a tax is divided by to give what is counted in 万元/亩 is the land, whatever it is called. */
+function overQuotients(infos: ColumnInfo[]): ColumnInfo[] {
+  const isFree = ({ family, named, profile, unit }: ColumnInfo) =>
+    family === 'none' && named === undefined && !unit && profile.numbers >= 3 && !profile.isSequence;
+  if (infos.some(({ family }) => family === 'area')) return infos;
+  const perMu = infos.filter(({ path, kind, family }) => {
+    return (family === 'none' || family === 'perMu') && kind !== 'plan' && path.at(-1)?.unit?.dimension === 'perMu';
+  });
+  for (const quotient of perMu) {
+    const taxes = infos.filter(({ family, kind, hidden }) => family === 'tax' && kind === 'plain' && !hidden);
+    const isLand = (land: ColumnInfo) =>
+      taxes.some((tax) => ratioOf(quotient.profile.values, tax.profile.values, land.profile.values)?.isStrong === true);
+    const lands = infos.filter((info) => isFree(info) && isLand(info));
+    if (lands.length !== 1) continue;
+    return infos.map((info) => {
+      if (info === quotient) return { ...info, family: 'perMu', kind: 'plain' };
+      return info === lands[0] ? { ...info, family: 'area', kind: 'plain' } : info;
+    });
+  }
+  return infos;
 }
 
 /** 应缴违约金 | 已缴: what is paid beside other money under one name is that money. */

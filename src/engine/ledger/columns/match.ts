@@ -44,8 +44,8 @@ export interface HeaderMatch {
   readonly texts: readonly string[];
   /** The unit that each column's texts name. */
   readonly units: readonly (Unit | undefined)[];
-  /** The units that number formats show behind each column's figures, where formats are known. */
-  readonly shown?: readonly (readonly Unit[])[];
+  /** The unit that the number format of most of each column's figures shows. */
+  readonly shown?: readonly (Unit | undefined)[];
   /** Figures of tax or land that are not what the ledger is judged by, and why: 应纳税额 is due, not paid. */
   readonly apart: ReadonlyMap<number, Kind>;
   /** Columns of a policy's own that were looked for already: one that a person has set aside stays so. */

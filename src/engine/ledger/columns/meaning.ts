@@ -99,13 +99,10 @@ const DIMENSIONS: Partial<Record<Family, Unit['dimension']>> = {
   floor: 'area',
 };
 
-/** The units of that kind that number formats show behind a column's figures. */
-export function unitsShown(formats: readonly string[], family: Family, named: Unit | undefined): Unit[] {
-  const dimension = DIMENSIONS[family];
-  return formats.flatMap((format) => {
-    const unit = unitOfFormat(format, named);
-    return unit && unit.dimension === dimension ? [unit] : [];
-  });
+/** The unit, of the kind that its family is counted in, that a column's number format shows behind its figures. */
+export function unitShown(format: string | undefined, family: Family, named: Unit | undefined): Unit | undefined {
+  const unit = format === undefined ? undefined : unitOfFormat(format, named);
+  return unit?.dimension === DIMENSIONS[family] ? unit : undefined;
 }
 
 /** The unit that a column's texts name, of the kind that its family is counted in; % where it is a share. */

@@ -18,8 +18,9 @@ export function sums(own: readonly ColumnInfo[]): Candidate[] {
   const put = (key: string, info: ColumnInfo) => groups.set(key, [...(groups.get(key) ?? []), info]);
   for (const info of own) {
     put(`${info.parent}|${String(info.year ?? '')}`, info);
-    // 一期/用地 and 二期/用地.
-    if (info.kind === 'unknown' && info.path.length > 1) put(`same ${info.path.at(-1)?.text ?? ''}`, info);
+    // 一期/用地 and 二期/用地, 一季度/税收 and 二季度/税收.
+    if ((info.kind === 'unknown' || info.kind === 'period') && info.path.length > 1)
+      put(`same ${info.path.at(-1)?.text ?? ''}`, info);
     // 国税/2023 and 地税/2023: parts by their parents, years below.
     const isYear = info.year !== undefined && info.path.at(-1)?.name === '' && info.kind === 'part';
     if (isYear)

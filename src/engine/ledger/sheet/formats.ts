@@ -1,33 +1,48 @@
+import { unitOfFormat } from '../../quantity/formatUnit';
+import type { Unit } from '../../quantity/unit';
+import type { Cell } from '../cell';
 import type { SheetCells } from './grid';
 
-/** The rows of a table's body, from the one given on, and its columns. */
-interface Body {
-  readonly firstRow: number;
-  readonly firstColumn: number;
-  readonly columns: number;
-  readonly rows: number;
-}
+type Rows = readonly (readonly Cell[])[];
+type Formats = NonNullable<SheetCells['formats']>;
 
-/** The number formats of the figures of a table, by its column, the most frequent one first. */
-export function formatsOfFigures(
-  { cells, formats = [] }: SheetCells,
-  { firstRow, firstColumn, columns, rows }: Body,
-): Map<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  const body = cells.slice(firstRow, Math.min(firstRow + rows, formats.length));
+/** The number format of most of a table's figures, by column; rows and formats are cut to the table's body. */
+export function usualFormats(rows: Rows, formats: Formats, columns: number): Map<number, string> {
+  const found = new Map<number, string>();
   for (let column = 0; column < columns; column++) {
     const counts = new Map<string, number>();
-    body.forEach((row, at) => {
-      const format = formats[firstRow + at]?.[firstColumn + column];
-      if (format === undefined || typeof row[firstColumn + column] !== 'number') return;
+    formats.forEach((line, at) => {
+      const format = line[column];
+      if (format === undefined || typeof rows[at]?.[column] !== 'number') return;
       counts.set(format, (counts.get(format) ?? 0) + 1);
     });
-    if (counts.size === 0) continue;
-    const inOrder = [...counts].toSorted((a, b) => b[1] - a[1]);
-    found.set(
-      column,
-      inOrder.map(([format]) => format),
-    );
+    const [usual] = [...counts].toSorted((a, b) => b[1] - a[1]);
+    if (usual) found.set(column, usual[0]);
   }
   return found;
+}
+
+/**
+ * Rows with the unit written behind the figures whose number format shows another one than those of most figures of their column
+ * (0.00"㎡" among 0.00"亩"); undefined where there are none.
+ */
+export function withShownUnits(rows: Rows, formats: Formats): Rows | undefined {
+  const usual = usualFormats(rows, formats, rows[0]?.length ?? 0);
+  const shown = rows.map((row, at) => {
+    const line = formats[at];
+    if (!line) return row;
+    const units = row.map((cell, column) =>
+      typeof cell === 'number' ? ownUnit(line[column], usual.get(column)) : undefined,
+    );
+    if (units.every((unit) => unit === undefined)) return row;
+    return row.map((cell, column) => (units[column] ? `${String(cell)}${units[column].text}` : cell));
+  });
+  return shown.some((row, at) => row !== rows[at]) ? shown : undefined;
+}
+
+function ownUnit(format: string | undefined, usual: string | undefined): Unit | undefined {
+  if (format === undefined || format === usual) return undefined;
+  const [own, most] = [unitOfFormat(format), unitOfFormat(usual ?? '')];
+  const isAmount = own?.dimension === 'area' || own?.dimension === 'money';
+  return isAmount && own.text !== most?.text ? own : undefined;
 }

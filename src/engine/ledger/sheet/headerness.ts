@@ -59,10 +59,11 @@ export function isNumbering(row: readonly Cell[]): boolean {
     );
   if (filled.length < 3) return false;
   // 甲 | 0 | 乙 | 2: whoever numbers columns may pass over some.
-  const [lead = '', ...others] = filled;
-  if (/^(?:栏次|列次)$/.test(lead) && others.every((text) => NUMBERED.test(text))) return true;
   // A sentence beside the table may stand in the row too.
   const marks = filled.filter((text) => NUMBERED.test(text) || text.length < SENTENCE);
+  const [lead = '', ...others] = marks;
+  const isMarked = others.length > 1 && others.every((text) => NUMBERED.test(text));
+  if (isMarked && /^(?:栏次|列次)$/.test(lead)) return true;
   const isOfStems = marks.includes('甲') && marks.includes('乙') && marks.length >= 3;
   if (isOfStems && marks.every((text) => NUMBERED.test(text))) return true;
   const first = filled.indexOf('1');

@@ -1,10 +1,19 @@
-import { ALL_LINES, asFirstLines, inOneUnit, linesOf, type Cell } from '../../../engine/ledger/index';
+import { ALL_LINES, asFirstLines, inOneUnit, linesOf, withShownUnits, type Cell } from '../../../engine/ledger/index';
 import { ownColumnsOf } from './behind';
 import type { Piece } from './source';
 
 /** A piece as it is read where a row of its sheet is not yet a row of the ledger: in one unit, one line an enterprise. */
 export function rewritten(piece: Piece, line: string | undefined): Piece {
-  return withOneLine(withOneUnit(piece), line);
+  return withOneLine(withOneUnit(withFormats(piece)), line);
+}
+
+/** Figures whose own number format shows another unit than those of their column. */
+function withFormats(piece: Piece): Piece {
+  const { contents, body, cells } = piece;
+  const [row, column] = [body.row - contents.area.row, body.column - contents.area.column];
+  const formats = (contents.formats ?? []).slice(row, row + body.rows).map((line) => line.slice(column));
+  const shown = withShownUnits(cells, formats);
+  return shown ? withCells(piece, shown) : piece;
 }
 
 function withOneUnit(piece: Piece): Piece {

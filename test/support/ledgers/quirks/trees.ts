@@ -1,4 +1,4 @@
-import { columnOf, replaceColumn, type Draft, type DraftColumn } from '../draft';
+import { columnOf, replaceColumn, totalLine, type Draft, type DraftColumn } from '../draft';
 import type { Quirk } from '../quirk';
 import { partColumn, sharesOf, vary } from './columns';
 
@@ -114,6 +114,21 @@ export const TREES: readonly Quirk[] = [
   }),
   tree('quarters', 1, [...TAX, 'taxCells'], (draft) => {
     parts(draft, 'tax', '2023年税收（万元）', { names: ['一季度', '二季度', '三季度', '四季度'] });
+  }),
+  // 一季度 over 营业收入 and 税收, the sum of all above the list.
+  tree('figuresByQuarter', 1, [...TAX, 'taxCells', 'headings', 'totals', 'unitsAt', 'revenue'], (draft) => {
+    const tax = columnOf(draft, 'tax');
+    const quarters = ['一季度', '二季度', '三季度', '四季度'].flatMap((quarter, nth): DraftColumn[] => [
+      {
+        key: `revenue${quarter}`,
+        header: [quarter, '营业收入（万元）'],
+        cell: (one) => Math.round(one.tax * (2 + vary(one, quarter))),
+      },
+      { ...tax, key: quarter, header: [quarter, '税收（万元）'], cell: (one) => sharesOf(one.tax, 4, one)[nth] ?? 0 },
+    ]);
+    for (const column of quarters) Reflect.deleteProperty(column, 'unit');
+    replaceColumn(draft, 'tax', quarters);
+    draft.lines.unshift(totalLine(draft.enterprises, '合计'));
   }),
   tree('months', 1, [...TAX, 'taxCells'], (draft) => {
     const names = Array.from({ length: 12 }, (_, at) => `${String(at + 1)}月`);

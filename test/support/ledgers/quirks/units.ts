@@ -81,6 +81,12 @@ export const UNITS: readonly Quirk[] = [
     said((land, tax) => `面积单位：${land}\u3000金额单位：${tax}`),
   ),
   units(
+    'unitLineOfSeveral',
+    1,
+    SAID,
+    said((land, tax) => `填报单位：东海县自然资源局      面积：${land}；税收、投资：${tax}`),
+  ),
+  units(
     'unitLineByField',
     1,
     SAID,
@@ -140,6 +146,19 @@ export const UNITS: readonly Quirk[] = [
     draft.unitsAt = 'nowhere';
     columnOf(draft, 'land').numberFormat = '#,##0.00"平方米"';
     columnOf(draft, 'tax').numberFormat = '0.00\\千\\元';
+  }),
+  // A few were typed by another hand.
+  units('formatOfSomeCells', 1, [...NONE, 'landCells', 'taxCells', 'totals', 'groups'], (draft) => {
+    draft.unitsAt = 'nowhere';
+    const [land, tax] = [columnOf(draft, 'land'), columnOf(draft, 'tax')];
+    Object.assign(land, { numberFormat: '0.00"亩"' });
+    Object.assign(tax, { numberFormat: '0.00"万元"' });
+    draft.lines = draft.lines.map((line, at) => {
+      const [one] = line.of;
+      if (!one || line.kind !== 'enterprise' || at % 5 !== 2) return line;
+      const cells = { land: rounded((one.land * 2000) / 3), tax: Math.round(one.tax * 10_000) };
+      return { ...line, cells: { ...line.cells, ...cells }, formats: { land: '#,##0.00"㎡"', tax: '#,##0"元"' } };
+    });
   }),
   units('formatSaysOtherwise', 1, ['taxUnit', 'taxTree', 'taxCells', 'unitsAt', 'taxBeside', 'proof'], (draft) => {
     columnOf(draft, 'tax').numberFormat = '#,##0.00"千元"';

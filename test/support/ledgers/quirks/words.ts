@@ -61,6 +61,36 @@ export const WORDS: readonly Quirk[] = [
     columnOf(draft, 'tax').header = [draft.draw.one(['应纳税额', '应交税金', '应缴税费'])];
     draft.mustAsk.add('taxPaid');
   }),
+  // Nothing but what a town's clerk calls them: what the tax is divided by to give 亩税 is the land.
+  words(
+    'shortWords',
+    1,
+    [
+      ...YEARS,
+      'landWord',
+      'landBeside',
+      'landTree',
+      'landUnit',
+      'taxUnit',
+      'unitsAt',
+      'landCells',
+      'taxCells',
+      'nameWord',
+    ],
+    (draft) => {
+      const [land, tax] = [columnOf(draft, 'land'), columnOf(draft, 'tax')];
+      Object.assign(land, { header: ['地'], unit: undefined });
+      Object.assign(tax, { header: ['23税'], unit: undefined });
+      draft.columns.push(wordColumn('亩税(万/亩)', (one) => rounded(one.tax / one.land)));
+      draft.columns.push(wordColumn('电', (one) => Math.round(one.tax * (0.3 + vary(one, 'power')))));
+    },
+  ),
+  words('contractBesideUse', 1, ['landWord', 'landBeside', 'landTree', 'proof', 'landCells'], (draft) => {
+    columnOf(draft, 'land').header = ['出让合同面积'];
+    const used = partColumn('land', ['实际占用面积'], (one) => 0.8 + 0.4 * vary(one, 'used'));
+    putBeside(draft, 'land', { ...used, cell: (one, at) => (at % 2 === 0 ? one.land : used.cell(one, at)) });
+    draft.mustAsk.add('landArea');
+  }),
   words('promisedBeside', 2, ['taxBeside'], (draft) => {
     const header = draft.draw.one(['承诺税收', '约定税收', '达产税收', '计划税收', '税收目标']);
     putBeside(
