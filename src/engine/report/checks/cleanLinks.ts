@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger/readLedger';
-import { codeOf, heldLedger } from '../clean/cleanRefresh';
+import { codeOf, heldLedger } from '../clean/heldLedger';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../../../sheet/sheet';
 import type { CheckColumn } from './checkColumns';

@@ -11,6 +11,7 @@ import { ALWAYS, type CleanColumn } from './cleanColumn';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { gradeColumns, gradePlaces } from './gradeShown';
 import { decisionColumns } from './decisionColumns';
+import { CHANGED } from './heldLedger';
 import { FIRST_PARAMETER_COLUMN } from './parameterBlocks';
 import type { SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
@@ -28,9 +29,6 @@ interface Layout {
   readonly parameterRow: number;
   readonly formulas: LedgerFormulas;
 }
-
-/** The head of the mark of a row whose source has changed. */
-export const CHANGED = '原表是否已变';
 
 const KEYS = ['creditCode', 'parcelId'] as const;
 /** The fields that have columns of their own on every clean ledger; personal columns are in no list here. */

@@ -1,5 +1,6 @@
 import type { CleanColumn } from './cleanColumn';
-import { CHANGED, cleanColumns, townshipsShown } from './cleanColumns';
+import { cleanColumns, townshipsShown } from './cleanColumns';
+import { CHANGED } from './heldLedger';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
