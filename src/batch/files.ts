@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { reading } from '../engine/policy/index';
 import { Told } from './told';
 
 /** A file to be read: where it lies, and the name it goes by, below the folder that was given. */
@@ -35,6 +36,24 @@ function filesBelow(folder: string): FoundFile[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
     .map((own) => ({ path: own, name: path.relative(folder, own).split(path.sep).join('/') }));
+}
+
+/** A YAML file that a person wrote, of no more signs than such files have. Throws Told for what is none, with its line. */
+export function yamlFile(file: string, { kind, most }: { readonly kind: string; readonly most: number }) {
+  const text = textOf(file);
+  if (text.length > most) throw new Told(`“${file}”太大，不是${kind}`);
+  const read = reading().yamlDocument(text);
+  const [error] = read.document.errors;
+  if (!error) return read;
+  throw new Told(`“${file}”第 ${read.lines.linePos(error.pos[0]).line} 行读不懂，请检查缩进、冒号和引号`);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Told(`“${file}”打不开：没有这个文件，或者正被别的程序占用`);
+  }
 }
 
 /** Writes a file whole or not at all: what is half written never stands under its name. */

@@ -254,6 +254,7 @@ describe('mujun simulate', () => {
     ['out of its range', body('假设:\n  贴现率: 500'), '第 3 行：“贴现率”应为 0 到 100 的数，不是“500”'],
     ['a falling shape', body('可能的变动:\n  工业地价: { 最小: 50, 最大: 20 }'), '应由小到大'],
     ['too few draws', '模拟次数: 20', '第 1 行：“模拟次数”应为 500 到 100,000 的整数，不是“20”'],
+    ['one name twice', body('假设: {}\n假设: {}'), '第 3 行读不懂，请检查'],
     ['an alias', body('假设: &a\n  工业地价: 3\n可能的变动: *a'), '第 4 行：名称和值要直接写出来'],
   ])('a scenario with %s is refused by its line', (_, text, words) => {
     writeFileSync(at('错.yaml'), text);

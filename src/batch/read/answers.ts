@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import { yamlFile } from '../files';
 import { Told } from '../told';
 import type { FileKept, OpenQuestion } from './fileRead';
 
@@ -34,14 +34,12 @@ interface AnswerLine {
 const HEAD = `# 每个问题选一个答案：把“可选”里的一句照抄到“答”后面，再运行同一条命令，加上 --answers 本文件。
 # 没有回答的，这份台账里受影响的行记为待核实。文件改动以后，问题要重新看过。
 `;
-const MOST_BYTES = 20_000_000;
+/** Some ten thousand questions. */
+const MOST_SIGNS = 3_000_000;
 
 /** The answers in a file that a person filled in; questions without an answer are left out. Throws Told for a file of another kind. */
 export function readAnswers(file: string): GivenAnswer[] {
-  if (!existsSync(file)) throw new Told(`没有“${file}”这个文件`);
-  const text = readFileSync(file, 'utf8');
-  if (text.length > MOST_BYTES) throw new Told(`“${file}”太大，不是待答文件`);
-  const lines = parsed(file, text);
+  const lines = linesOf(file);
   return lines.flatMap((line) => {
     const { 文件, 指纹, 问题, 答 } = line as Partial<AnswerLine>;
     const isWhole = [文件, 指纹, 问题].every((own) => typeof own === 'string');
@@ -51,12 +49,13 @@ export function readAnswers(file: string): GivenAnswer[] {
   });
 }
 
-function parsed(file: string, text: string): object[] {
+function linesOf(file: string): object[] {
+  const { document } = yamlFile(file, { kind: '待答文件', most: MOST_SIGNS });
   let lines: unknown;
   try {
-    lines = parse(text, { maxAliasCount: 0 });
-  } catch (error) {
-    throw new Told(`“${file}”读不懂（${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}）`);
+    lines = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new Told(`“${file}”里不能用 & 和 * 引用，请把内容写全`);
   }
   if (!Array.isArray(lines) || lines.some((line) => typeof line !== 'object' || line === null))
     throw new Told(`“${file}”不是待答文件：应为一列，每项有 文件、指纹、问题、可选、答`);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { AppliedPolicy } from '../../engine/assess/index';
 import {
   ASSUMPTION_IDS,
@@ -16,7 +15,6 @@ import { noLedger } from './counties';
 import { leversAt } from './leverQuestions';
 import { asked, ScenarioWords, withoutBrackets } from './scenarioWords';
 import { Spot } from './yamlSpot';
-import { Told } from '../told';
 
 /** A scenario as a person wrote it, and its first year. */
 export interface ScenarioAsked {
@@ -39,7 +37,7 @@ const IDS = new Map(ASSUMPTION_IDS.map((id) => [withoutBrackets(assumptionLabel(
 
 /** Reads a scenario from a YAML file in the words of the pane. Throws Told with the line of what is wrong. */
 export function readScenario(file: string, policy: AppliedPolicy, thisYear: number): ScenarioAsked {
-  const whole = Spot.of(file, textOf(file));
+  const whole = Spot.of(file);
   const spots = whole.entries();
   const known: readonly string[] = Object.values(NAMES);
   for (const [name, spot] of spots)
@@ -64,14 +62,6 @@ export function readScenario(file: string, policy: AppliedPolicy, thisYear: numb
   };
   if (scenario.waiver.on && !scenario.plotRatio.on) at('levers')?.refuse(asked('waiverNeedsPlotRatio'));
   return { scenario, firstYear };
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Told(`“${file}”打不开：没有这个文件，或者正被别的程序占用`);
-  }
 }
 
 /** Every assumption named below a place. */

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { yamlFile } from '../files';
 import { Told } from '../told';
 
 /** What a number may be. */
@@ -8,7 +9,7 @@ export interface NumberRange {
   readonly whole?: boolean | undefined;
 }
 
-const MOST_BYTES = 1_000_000;
+const MOST_SIGNS = 1_000_000;
 
 /** A place in a YAML file that a person wrote: what stands there, or in which line it is wrong. */
 export class Spot {
@@ -22,13 +23,9 @@ export class Spot {
   ) {}
 
   /** The whole of a file. Throws Told for what is no YAML, with its line. */
-  static of(file: string, text: string): Spot {
-    if (text.length > MOST_BYTES) throw new Told(`“${file}”太大，不是方案文件`);
-    const lines = new LineCounter();
-    const parsed = parseDocument(text, { lineCounter: lines });
-    const [error] = parsed.errors;
-    if (error) throw new Told(`“${file}”第 ${lines.linePos(error.pos[0]).line} 行读不懂，请检查缩进、冒号和引号`);
-    return new Spot(file, lines, parsed.contents, '方案', 0);
+  static of(file: string): Spot {
+    const { document, lines } = yamlFile(file, { kind: '方案文件', most: MOST_SIGNS });
+    return new Spot(file, lines, document.contents, '方案', 0);
   }
 
   /** Ends with what is wrong here. */

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, YAMLParseError, type Document, type YAMLMap } from 'yaml';
 import type { PackSource } from './errorAt';
 import { PackError } from './packError';
 
@@ -18,7 +18,6 @@ const YAML_TROUBLES: Readonly<Record<string, string>> = {
 
 /** Reads a pack's YAML, keeping its lines. Throws PackError; aliases are not followed, as a small text of them can be endless. */
 export function readSource(text: string, file: string): PackSource {
-  const lines = new LineCounter();
   if (text.length > MOST_CHARACTERS) {
     throw new PackError(
       'yaml',
@@ -26,13 +25,43 @@ export function readSource(text: string, file: string): PackSource {
       `不超过 ${MOST_CHARACTERS} 个字，这个文件有 ${text.length} 个`,
     );
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const { document, lines } = yamlDocument(text);
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
     throw new PackError('yaml', { file, line, column: col, path: '' }, YAML_TROUBLES[error.code] ?? OTHERWISE);
   }
   return { file, document, lines };
+}
+
+/**
+ * A text as YAML and where its lines begin; what is wrong with it stands in `errors`. The time is in proportion to its length: the
+ * parser's own look for keys that stand twice, and the drawings of its errors, would take its square.
+ */
+export function yamlDocument(text: string): { readonly document: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const doubled: YAMLParseError[] = [];
+  if (document.errors.length === 0)
+    visit(document, {
+      Map: (_, map) => {
+        doubled.push(...doubledKeys(map));
+      },
+    });
+  document.errors.push(...doubled);
+  return { document, lines };
+}
+
+/** An error for every key that stands above in the same map. */
+function doubledKeys({ items }: YAMLMap): YAMLParseError[] {
+  const known = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isNew = !known.has(key.value);
+    known.add(key.value);
+    const [from = 0, to = from] = key.range ?? [];
+    return isNew ? [] : [new YAMLParseError([from, to], 'DUPLICATE_KEY', 'twice')];
+  });
 }
 
 /** The plain values of a document. */

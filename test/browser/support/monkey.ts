@@ -10,6 +10,8 @@ export interface Act {
   readonly done: boolean;
 }
 
+type Control = ElementHandle<HTMLElement>;
+
 const CONTROLS = 'button, [role="tab"], select, input, textarea';
 const PATIENCE = { timeout: 1500 };
 
@@ -35,8 +37,7 @@ const TYPED = [
 ];
 
 /** What can be pressed, chosen or typed into on the screen as it is. */
-async function controlsOf(pane: Frame): Promise<ElementHandle<HTMLElement>[]> {
-  const handles = (await pane.$$(CONTROLS)) as ElementHandle<HTMLElement>[];
+async function usableOf(pane: Frame, handles: readonly Control[]): Promise<Control[]> {
   const usable = await pane.evaluate(
     (elements) =>
       elements.map((element) => {
@@ -44,12 +45,12 @@ async function controlsOf(pane: Frame): Promise<ElementHandle<HTMLElement>[]> {
         const off = element.matches(':disabled, [aria-disabled="true"], [data-tabster-dummy]');
         return !off && width > 0 && height > 0 && (element as HTMLInputElement).type !== 'file';
       }),
-    handles,
+    [...handles],
   );
   return handles.filter((_, at) => usable[at] === true);
 }
 
-function described(control: ElementHandle<HTMLElement>) {
+function described(control: Control) {
   return control.evaluate((element) => ({
     kind: element.tagName === 'INPUT' ? (element as HTMLInputElement).type : element.tagName.toLowerCase(),
     options: element instanceof HTMLSelectElement ? [...element.options].filter(({ disabled }) => !disabled).length : 0,
@@ -62,8 +63,21 @@ function described(control: ElementHandle<HTMLElement>) {
 
 /** Does one thing by chance; `before` is asked with its name first. */
 export async function actOnce(pane: Frame, chance: Chance, before: (name: string) => Promise<void>): Promise<Act> {
+  const handles = (await pane.$$(CONTROLS)) as Control[];
+  try {
+    return await actOn(await usableOf(pane, handles), chance, before);
+  } finally {
+    // A handle keeps its element, and with it the whole screen that it once stood on, for as long as the page lives.
+    await Promise.all(handles.map((handle) => handle.dispose()));
+  }
+}
+
+async function actOn(
+  controls: readonly Control[],
+  chance: Chance,
+  before: (name: string) => Promise<void>,
+): Promise<Act> {
   const pick = <T>(all: readonly T[]): T => all[Math.floor(chance() * all.length)] as T;
-  const controls = await controlsOf(pane);
   const tabs = await Promise.all(controls.map((control) => control.getAttribute('role')));
   // A tab one time in eight: most of the time is spent on a screen, not between them.
   const isTab = chance() < 0.125;

@@ -1,3 +1,5 @@
+import { loadOwnPolicy } from '../../../src/engine/policy/ownPolicy';
+import { PackError } from '../../../src/engine/policy/packError';
 import { parseRule } from '../../../src/engine/rule/parseRule';
 import { RuleError, type Vocabulary } from '../../../src/engine/rule/tree';
 import { matchRows } from '../../../src/engine/share/matchRows';
@@ -22,6 +24,22 @@ function rule(name: string, text: string): SlowText {
         return 'read';
       } catch (error) {
         if (error instanceof RuleError) return 'refused';
+        throw error;
+      }
+    },
+  };
+}
+
+function policy(name: string, pack: string): SlowText {
+  return {
+    name,
+    ends: 'refused',
+    prepare: () => () => {
+      try {
+        loadOwnPolicy({ pack });
+        return 'read';
+      } catch (error) {
+        if (error instanceof PackError) return 'refused';
         throw error;
       }
     },
@@ -54,6 +72,10 @@ export const SLOW_TEXTS: readonly SlowText[] = [
   rule('5,000 minus signs', `亩均税收 <= ${'-'.repeat(5_000)}1`),
   rule('20,000 times + 1', `亩均税收 <= 1${'+1'.repeat(20_000)}`),
   rule('10,000 brackets', `${'('.repeat(10_000)}亩均税收 <= 5${')'.repeat(10_000)}`),
+  policy('a policy of 40,000 lines of its own', Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join('\n')),
+  policy('a policy that says one thing 40,000 times', 'k: 1\n'.repeat(40_000)),
+  policy('a policy of 130,000 marks', '&a '.repeat(130_000)),
+  policy('a policy of 100,000 brackets', '['.repeat(100_000)),
   part('a part of 60,000 elements of one name', `<x xmlns="urn:mujun:sent">${'<sent/>'.repeat(60_000)}</x>`),
   part('a part of 200,000 elements that never close', '<sent>'.repeat(200_000)),
   oneKey(20_000),
