@@ -43,6 +43,16 @@ const ONCE_WRONG: [Shape, Act[]][] = [
       { kind: 'sortLines', file: 0, sheet: 0, row: 0, to: 1, by: 0 },
     ],
   ],
+  // A name typed anew that changes places: who knows only codes and names sees an enterprise renamed. The model says so now.
+  [
+    { rows: 2, keys: 'credit', repeats: 99, masked: false, by: 'whole' },
+    [
+      { kind: 'newKeys', file: 0, sheet: 0, row: 0, nameOnly: true },
+      { kind: 'swapNames', file: 0, sheet: 0, row: 0, other: 1 },
+      { kind: 'deleteRow', file: 0, sheet: 0, row: 0 },
+      { kind: 'type', file: 0, sheet: 0, row: 0, column: 0, value: 0.01 },
+    ],
+  ],
 ];
 
 function merge({ home, record }: Made, files: readonly ReturnedFile[], rows: Made['home']['rows']): MergeResult {

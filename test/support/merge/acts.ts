@@ -220,7 +220,7 @@ function makeTotal(
 
 /** Another enterprise typed over a line, its codes too where there are any; with its name alone it may be a new name. */
 function newKeys(
-  { columns, swapped }: Sheet,
+  { columns, swapped, swappedNames }: Sheet,
   { cells }: Line,
   { places, nameOnly, mark }: { readonly places: Places; readonly nameOnly: boolean; readonly mark: string },
 ): void {
@@ -232,7 +232,7 @@ function newKeys(
     const held = cells[index];
     if (!held || column < 0) return;
     const about = isAnother ? -1 : held.about;
-    if (column === places.name) cells[index] = { value: `换了的${mark}公司`, about };
+    if (column === places.name) swappedNames.add((cells[index] = { value: `换了的${mark}公司`, about }));
     else if (places.codes.includes(column) && !nameOnly) cells[index] = { value: `9133068399${mark}99`, about };
   });
 }

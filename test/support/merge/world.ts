@@ -24,7 +24,7 @@ export interface Sheet {
   readonly typed: Set<number>;
   readonly sorted: Set<number>;
   swapped: boolean;
-  /** Names that have changed places: doing so again would leave no trace of whom people meant between. */
+  /** Names that have changed places or were typed anew: changing places would leave no trace of whom people meant between. */
   readonly swappedNames: Set<Held>;
 }
 
