@@ -1,9 +1,12 @@
 import type { ColumnInfo } from './columnInfo';
 
-/** So many rows must both columns have, and such shares of them lie near, close or, of a column without a word of it, be the same. */
-const LEAST = { rows: 5, alike: 3, near: 0.8, close: 0.6, same: 0.25 } as const;
-/** How far from one another is near, and how far is close. */
-const WITHIN = { near: 2, close: 4 / 3 } as const;
+/**
+ * So many rows must both columns have, and such shares of them lie near and close; of a column without a word of it some are the
+ * same too, or nearly all beside it.
+ */
+const LEAST = { rows: 5, alike: 3, near: 0.8, close: 0.6, same: 0.25, beside: 0.9 } as const;
+/** How far from one another is near, how far is close, and how far beside. */
+const WITHIN = { near: 2, close: 4 / 3, beside: 1.15 } as const;
 
 /**
  * 用地面积 | 核减后面积, 税收（万元） | 审核数: a column that goes along with a known figure row by row is another figure of the same
@@ -39,18 +42,20 @@ function isMirror(info: ColumnInfo, base: ColumnInfo): boolean {
   const isApart = info.family !== 'none' && info.family !== base.family;
   const isOtherUnit = info.unit !== undefined && base.unit !== undefined && info.unit.dimension !== base.unit.dimension;
   if (info === base || isApart || isOfOther || isOtherUnit) return false;
-  const { rows, near, close, same } = compared(info, base);
-  const isSame = same >= (info.family === 'none' ? LEAST.same : 0) * rows && same < rows;
+  const { rows, near, close, same, beside } = compared(info, base);
+  // Two figures of different things may be near each other in many rows; hardly in all, and to the last place in some.
+  const isBeside = same > 0 && beside >= LEAST.beside * rows;
+  const isSame = (info.family !== 'none' || isBeside || same >= LEAST.same * rows) && same < rows;
   const isNear = near >= LEAST.near * rows && close >= LEAST.close * rows;
   const least = same > 0 ? LEAST.alike : LEAST.rows;
   return rows >= Math.max(least, base.profile.numbers / 2) && isNear && isSame;
 }
 
-type Shares = Record<'rows' | 'near' | 'close' | 'same', number>;
+type Shares = Record<'rows' | 'near' | 'close' | 'beside' | 'same', number>;
 
 function compared(info: ColumnInfo, base: ColumnInfo): Shares {
   const factor = info.unit && base.unit ? factorOf(info) / factorOf(base) : 1;
-  const found: Shares = { rows: 0, near: 0, close: 0, same: 0 };
+  const found: Shares = { rows: 0, near: 0, close: 0, beside: 0, same: 0 };
   info.profile.values.forEach((value, row) => {
     const other = base.profile.values[row] ?? NaN;
     if (!(value > 0) || !(other > 0)) return;
@@ -58,6 +63,7 @@ function compared(info: ColumnInfo, base: ColumnInfo): Shares {
     found.rows++;
     if (apart < Math.log(WITHIN.near)) found.near++;
     if (apart < Math.log(WITHIN.close)) found.close++;
+    if (apart < Math.log(WITHIN.beside)) found.beside++;
     if (apart < 1e-4) found.same++;
   });
   return found;
