@@ -136,14 +136,11 @@ describe('a policy that an official loads from files', () => {
 
   it('is told, with its place, what in it cannot be meant', async () => {
     const pane = await loaded();
-    const grading = `grading:
-  floor: 0
-  indicators:
-    亩均税收分: { formula: 税收 / 面积, benchmark: 本组平均, citation: { place: 第七条, quote: 以全县平均为基准 } }
-  cohorts:
-    全县: { when: 其余, method: ratio, weights: { 亩均税收分: 90 }, quotas: [{ grade: A, share: 0.4 }, { grade: B, share: 0.6 }], assumption: 第七条未写比例 }
-  outright: []
-`;
+    const indicators =
+      '{ 亩均税收分: { formula: 税收 / 面积, benchmark: 本组平均, citation: { place: 第七条, quote: 以全县平均为基准 } } }';
+    const cohorts =
+      '{ 全县: { when: 其余, method: ratio, weights: { 亩均税收分: 90 }, quotas: [{ grade: A, share: 0.4 }, { grade: B, share: 0.6 }], assumption: 第七条未写比例 } }';
+    const grading = `grading: { floor: 0, indicators: ${indicators}, cohorts: ${cohorts}, outright: [] }\n`;
     await pane.commands.loadPolicy.run([file('越县.yaml', PACK + grading)]);
     expect(pane.state().message?.intent).toBe('warning');
     expect(said(pane)).toMatch(/^已载入“越县2026”.*其中 1 处请先看一看，评定分组“全县”的“.*”：合计为 90，应为 100。$/);

@@ -33,7 +33,7 @@ export interface AnswerQuery {
 
 /** A policy in force on the day that was asked for. */
 export function policyOn({ pack, asOf }: PolicyAsked): AppliedPolicy {
-  return applyPolicy(pack, asOf === undefined ? {} : { asOf: asOf as NonNullable<AppliedPolicy['asOf']> });
+  return applyPolicy(pack, asOf === undefined ? {} : { asOf });
 }
 
 /** The queries of a policy: tiers, paths and grades, as far as the document has them; `within` parts the rows into ledgers. */
