@@ -230,9 +230,10 @@ describe('three years of a county: learnt from the first two, the third held aga
     const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
     expect(sum(({ back }) => back.counted)).toBeGreaterThan(250);
     expect(sum(({ back }) => back.inside) / sum(({ back }) => back.counted)).toBeGreaterThan(0.83);
+    // A county of 150 may have had none in its year; all together have.
+    expect(sum(({ years }) => years.leftOut.disposed)).toBeGreaterThan(50);
     for (const { years, before, taxGrowth, distributions } of all) {
       const { disposed, open, unknown } = years.leftOut;
-      expect(disposed).toBeGreaterThan(0);
       expect(disposed + open + unknown + years.firmOfRow.length).toBe(before.firms.length);
       const growth = distributions.ownTaxGrowth;
       if (growth?.kind === 'normal') expect(growth.deviation).toBeCloseTo(taxGrowth.deviation, 12);
