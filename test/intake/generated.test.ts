@@ -6,7 +6,7 @@ import { workbookSheets } from '../support/intake/workbookSheets';
 import { QUIRKS } from '../support/ledgers/quirks/index';
 
 /** Of 200 ledgers of one seed: at most so many may be read so. Whoever teaches the reader something lowers them; the aim is 0. */
-const AT_MOST: Partial<Record<Outcome, number>> = { wrong: 2, lost: 1, dead: 3 };
+const AT_MOST: Partial<Record<Outcome, number>> = { wrong: 0, lost: 0, dead: 0 };
 const LEDGERS = 200;
 const A_TIME = 10;
 const SEED = 20_250_101;
@@ -49,6 +49,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [18, 'keptUpToDate thousands'],
     // 亩均效益 over another figure of the tax.
     [3, 'checkedTaxBeside headings'],
+    // Two of nine the same, all within a seventh.
+    [9_102_000_147, 'checkedTaxBeside sequenceByTownship hectares'],
     // 甲 | 乙 | 1 | 2 with a sentence beside it.
     [1, 'numberingRow notesBeside totalByAnotherWord'],
     // 2024年用地 beside 2023年税收.
