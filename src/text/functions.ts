@@ -8,7 +8,7 @@ const FAILURES = {
   chineseQuotes: '政策名要用英文双引号，如 "嵊州2021"；现在用的是中文引号，或没有加引号',
   readerMissing: '程序的一部分没有取到，请检查网络后按 Ctrl+Alt+F9 重新计算',
   unknownPolicy: '没有名为“{name}”的政策。可用的有：{known}',
-  noTiers: '该政策未规定亩均税收分档（{policy}）',
+  noTiers: '{policy} 没有亩均税收档位；改造路径用 RENEWAL_PATH，评等级用 MUJUN_GRADE',
   noGrading: '该政策没有按得分和比例评等级的规定（{policy}），可用 "综合评价模板"',
   gradedOutright: '不按得分排名，直接列“{grade}”',
   noPaths: '该政策未规定改造路径（{policy}）',

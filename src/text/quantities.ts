@@ -19,11 +19,19 @@ export function projectedPerMuText(value: number): string {
   return fixed(value, 2);
 }
 
-/** Money per 亩, two decimals; more where two would put a reading on a line that it is not on (4.996 is not 5.00). */
+/** What is nearer than that many decimals show is the same. */
+const FINEST = 6;
+
+/** Two decimals; as many more as tell a value from a line that it is not on (14.999779 is 14.9998 beside 15). */
+export function apartText(value: number, line: number): string {
+  let decimals = 2;
+  while (decimals <= FINEST && fixed(value, decimals) === fixed(line, decimals)) decimals++;
+  return fixed(value, decimals > FINEST ? 2 : decimals);
+}
+
+/** Money per 亩, apart from the nearest whole number: lines are drawn there (4.996 is not 5.00). */
 export function perMuText(value: number): string {
-  const fine = Math.round(value * 1e6) / 1e6;
-  const hidden = Number.isFinite(fine) && !Number.isInteger(fine) && Math.abs(fine - Math.round(fine)) < 0.005;
-  return hidden ? fine.toLocaleString('en-US', { maximumFractionDigits: 6 }) : fixed(value, 2);
+  return apartText(value, Math.round(value));
 }
 
 /** From the least to the most, as both are shown: one number where they are the same, a word where a minus would meet the dash. */

@@ -85,7 +85,8 @@ const DAY_BOUNDS: Readonly<Record<string, string>> = {
   ...{ '<=': '不晚于', '<': '早于', '>': '晚于', '>=': '不早于', '=': '为', '!=': '不是' },
 };
 
-const BOUNDS: Readonly<Record<string, string>> = {
+/** How a reading lies to a line. */
+export const BOUNDS: Readonly<Record<string, string>> = {
   '<=': '不超过',
   '<': '低于',
   '>': '超过',

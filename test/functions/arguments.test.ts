@@ -38,7 +38,11 @@ describe('MUJUN_TIER: bad input says what, where and what to do', () => {
       'invalidValue: 政策名要用英文双引号，如 "嵊州2021"',
     ],
     ['an unknown policy', () => mujunTier.answer(1, 1, '苏州2023'), 'invalidValue: 没有名为“苏州2023”的政策'],
-    ['a policy without tiers', () => mujunTier.answer(1, 1, '太仓2023'), 'notAvailable: 该政策未规定亩均税收分档'],
+    [
+      'a policy without tiers',
+      () => mujunTier.answer(1, 1, '太仓2023'),
+      'notAvailable: 太仓2023 没有亩均税收档位；改造路径用 RENEWAL_PATH',
+    ],
     ['sizes that differ', () => mujunTier.answer([[1], [2]], [[1], [2], [3]], '嵊州2021'), 'invalidValue: 税收有 2×1'],
     ['ragged rows', () => mujunTier.answer([[1], [2, 3]], 1, '嵊州2021'), 'invalidValue: 参数 税收 各行的列数不同'],
     [

@@ -170,6 +170,16 @@ describe('lists', () => {
     expect((await cells(pane, '一地一企一策')).flat()).toContain('91330402667499460F');
   });
 
+  it('a second kind of card is made of the rows that were selected on the ledger, though the first one is shown now', async () => {
+    const pane = await opened();
+    const [ledger] = await pane.port.sheets();
+    await pane.port.select(ledger?.id ?? '', { row: 2, column: 0, rows: 2, columns: 1 });
+    await pane.commands.makeList.run('parcel-card');
+    expect(told(pane)).toContain('2 行');
+    await pane.commands.makeList.run('strategy-card');
+    expect(told(pane)).toContain('已生成工作表“一地一企一策”：2 行');
+  });
+
   it('versions follow the newest, whatever stands between', () => {
     const sheet = (name: string) => ({ id: name, name, visible: true, protected: false });
     expect(nextListVersion('底数清单', [])).toEqual({ name: '底数清单' });

@@ -70,6 +70,7 @@ describe('quantities', () => {
     expect([muText(1234.56), muText(NaN)]).toEqual(['1,234.6', '—']);
     expect([wanYuanText(470_831.4), wanYuanText(27.67), wanYuanText(0)]).toEqual(['470,831', '27.67', '0']);
     expect([perMuText(12), perMuText(4.996), perMuText(15.000000001)]).toEqual(['12.00', '4.996', '15.00']);
+    expect([perMuText(14.999779), perMuText(5.00000125), perMuText(NaN)]).toEqual(['14.9998', '5.000001', '—']);
     expect([percentText(0.3333), percentText(NaN)]).toEqual(['33.3%', '—']);
   });
 });

@@ -251,6 +251,14 @@ describe('writing formulas', () => {
     return { pane, formulas: formulasOf(pane, sheet.name) };
   }
 
+  it('gives what the formulas spill of 距下一档 the decimals that amounts have', async () => {
+    const { pane } = await written(smallLedger({}));
+    const [sheet] = await pane.port.sheets();
+    const contents = await pane.port.read(sheet?.id ?? '');
+    const at = contents?.values[0]?.findIndex((name) => String(name).startsWith('距下一档')) ?? -1;
+    expect(contents?.formats?.slice(1).map((line) => line[at])).toEqual(['#,##0.00', '#,##0.00', '#,##0.00']);
+  });
+
   it('writes one spilling formula per result, with the policy and the base date', async () => {
     const { formulas } = await written(smallLedger({}));
     expect(formulas).toEqual([

@@ -121,7 +121,11 @@ function beforeReplacing(sheet: MemorySheet, area: Area): ReplacedCells {
   return { area, held: heldIn(sheet, area), numberFormats: memoryFormats(sheet, area) };
 }
 
-function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, format, replaces }: CellBlock): void {
+function put(
+  book: MemoryBook,
+  sheet: MemorySheet,
+  { area, values, formulas, spill, format, replaces }: CellBlock,
+): void {
   for (const [row, column] of places(area)) {
     const [r, c] = [row - area.row, column - area.column];
     const formula = formulas?.[r]?.[c] ?? '';
@@ -130,6 +134,7 @@ function put(book: MemoryBook, sheet: MemorySheet, { area, values, formulas, for
     const key = `${row},${column}`;
     if (format !== undefined) sheet.formats.set(key, replaces ? { ...sheet.formats.get(key), ...format } : format);
   }
+  if (spill && format) for (const [row, column] of places(spill)) sheet.formats.set(`${row},${column}`, format);
 }
 
 const finite = (value: CellValue): CellValue => (typeof value === 'number' && !Number.isFinite(value) ? '' : value);

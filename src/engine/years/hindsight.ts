@@ -102,7 +102,14 @@ export function* hindsightSteps(input: HindsightInput): Generator<Progress, Hind
     const learntFrom = input.basis.kind === 'then' && learnt ? years.slice(0, at).map(({ year }) => year) : [];
     told.push({ before: before.year, after: after.year, learntFrom, ...heldTold(before, held, back) });
   }
-  return { kind: 'held', years: told, skipped, spread: spreadFactor(backs), own, yearly: YEARLY_SHOCK };
+  return { kind: 'held', years: inOneOrder(told), skipped, spread: spreadFactor(backs), own, yearly: YEARLY_SHOCK };
+}
+
+/** Townships stand in every year as in the newest: the rows of earlier ledgers may be sorted otherwise. */
+function inOneOrder(told: readonly YearHeld[]): YearHeld[] {
+  const order = new Map(told.at(-1)?.held.map(({ township }, at) => [township, at]));
+  const placeOf = ({ township }: HeldTold) => order.get(township) ?? order.size;
+  return told.map((year) => ({ ...year, held: year.held.toSorted((a, b) => placeOf(a) - placeOf(b)) }));
 }
 
 /** What is believed of luck by so many years, and what they tell of assumptions; the priors where they tell nothing. */

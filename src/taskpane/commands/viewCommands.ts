@@ -54,11 +54,15 @@ export function viewCommands(context: PaneContext): ViewCommands {
   };
 }
 
+/** Opened beside the five tabs, and left again to where a person was. */
+const WITHOUT_TAB: readonly Screen[] = ['policy', 'about'];
+
 /** Good news is about the screen it came on; what went wrong stays until it is closed. */
 function showing(state: PaneState, screen: Screen): PaneState {
   const { message } = state;
   const isNews = message?.intent === 'success' || message?.intent === 'info';
-  return { ...(isNews && screen !== state.screen ? without(state, 'message') : state), screen };
+  const kept = isNews && screen !== state.screen ? without(state, 'message') : state;
+  return { ...kept, screen, ...(WITHOUT_TAB.includes(state.screen) ? {} : { returnTo: state.screen }) };
 }
 
 async function filterRows({ store, port }: PaneContext, filter: RowFilter): Promise<void> {

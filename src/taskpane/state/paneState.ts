@@ -71,6 +71,8 @@ export interface Written {
 
 export interface PaneState {
   readonly screen: Screen;
+  /** Where 返回 leads from a screen that has no tab. */
+  readonly returnTo?: Screen;
   readonly customFunctions: boolean;
   readonly busy?: Busy;
   readonly message?: Message;

@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, Subtitle2, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { usePane } from '../components/paneContext';
+import { BackButton } from '../components/widgets/BackButton';
 import { environmentText } from '../model/environmentText';
 
 const useStyles = makeStyles({
@@ -12,7 +13,7 @@ const useStyles = makeStyles({
 /** 关于: what this Excel is and can do, as a text to be sent on. */
 export function AboutView() {
   const styles = useStyles();
-  const { t, environment, commands } = usePane();
+  const { t, environment } = usePane();
   const [text, setText] = useState<string>();
   const [copied, setCopied] = useState<'aboutCopied' | 'aboutNotCopied'>();
   const section = useRef<HTMLElement>(null);
@@ -43,9 +44,7 @@ export function AboutView() {
         <Button size="small" disabled={text === undefined} onClick={() => void copy()}>
           {t('aboutCopy')}
         </Button>
-        <Button size="small" appearance="subtle" onClick={() => void commands.show.run('ledger')}>
-          {t('aboutBack')}
-        </Button>
+        <BackButton />
       </div>
       {copied ? <Caption1 role="status">{t(copied)}</Caption1> : null}
     </section>

@@ -9,6 +9,7 @@ import { PolicySheets } from '../components/policy/PolicySheets';
 import { PolicyRules, PolicyValues } from '../components/policy/PolicyText';
 import { RulebookList } from '../components/policy/RulebookList';
 import { WhatIf } from '../components/policy/WhatIf';
+import { BackButton } from '../components/widgets/BackButton';
 import { CommandButton } from '../components/widgets/CommandButton';
 import { usePane, usePaneState } from '../components/paneContext';
 import { PolicyChoice } from '../components/policy/PolicyStep';
@@ -35,6 +36,7 @@ export function PolicyView() {
   const rules = (policy?.pack.tiers?.length ?? 0) + (policy?.pack.paths?.length ?? 0);
   return (
     <>
+      <BackButton />
       <PolicyChoice />
       <LoadPolicy />
       {policy ? (

@@ -13,12 +13,15 @@ import { ScenarioCards } from '../components/simulation/ScenarioCards';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
 import { PastYearsSection } from '../components/simulation/pastYears/PastYearsSection';
 import { Levers } from '../components/simulation/levers/Levers';
+import { AnswerFirst } from '../components/ledger/OpenQuestions';
 import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
 import { ProjectionResult } from '../components/simulation/ProjectionResult';
+import { Notice } from '../components/widgets/Notice';
 import { Section } from '../components/widgets/Section';
 import { inputProblemText } from '../levers/all';
 import type { Assessment } from '../model/verdict/assessment';
+import { totalsOf } from '../model/verdict/totals';
 import { lacksOf } from '../model/simulation/lacks';
 import type { RunFailure, Scenario } from '../state/simulationState';
 import { Nothing } from './VerdictView';
@@ -48,6 +51,7 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
       <PartTabs />
       {failure ? <Failed failure={failure} /> : null}
       {part === 'comparison' ? null : <ChangedLevers firstYear={firstYear} />}
+      <NothingCounted assessment={assessment} />
       <WrongFields />
       {part === 'result' ? <Result /> : null}
       {part === 'comparison' ? <Compared /> : null}
@@ -69,6 +73,15 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
       </div>
     </>
   );
+}
+
+/** Why no effect is shown and nothing can be run: no row has tax and land, for want of an answer or at all. */
+function NothingCounted({ assessment }: { readonly assessment: Assessment }) {
+  const { t } = usePane();
+  const count = usePaneState(({ understanding }) => understanding?.questions.length ?? 0);
+  if (!Number.isNaN(totalsOf(assessment).perMu)) return null;
+  const told = count > 0 ? t('projectionOpen', { count }) : t('projectionNoAmounts');
+  return <Notice lines={[told]}>{count > 0 ? <AnswerFirst /> : null}</Notice>;
 }
 
 /** Why nothing can be run, at the top, while a field below holds what cannot be taken. */

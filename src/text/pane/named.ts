@@ -14,8 +14,8 @@ export const NAMED = {
   drawing: ['正在推演各种可能…', 'Drawing…'],
   previewGuess: ['{value}（估算，±{error}）', '{value} (estimate, ±{error})'],
   previewLine: [
-    '预计 {year} 年亩均税收 {value} 万元/亩（{range}）；到 {disposalYear} 年处置 {area} 亩（{areaRange}）',
-    'Median: {value} wan yuan per mu in {year} ({range}); {area} mu by {disposalYear} ({areaRange})',
+    '预计 {year} 年亩均税收 {value} 万元/亩（九成把握在 {range}）；到 {disposalYear} 年处置 {area} 亩（{areaRange}）',
+    'Median: {value} wan yuan per mu in {year} (nine in ten {range}); {area} mu by {disposalYear} ({areaRange})',
   ],
   previewChance: ['，达到 {target} 亩的把握 {chance}', ', chance of {target} mu {chance}'],
   previewHint: ['这是快速估算，正式数按“开始推演”。', 'A quick estimate; run for the result.'],

@@ -8,16 +8,22 @@ export function registerHelp(injector: Injector, functions: readonly FunctionMet
   injector.get(IDescriptionService).registerDescriptions(functions.map(helpOf));
 }
 
+/** What stands in each place of the use that ends a description: 例：=MUJUN_TIER(J5:J1213,G5:G1213,"嵊州2021"). */
+function usesOf({ description }: FunctionMetadata): readonly string[] {
+  return /=\w+\((.*)\)$/.exec(description)?.[1]?.split(',') ?? [];
+}
+
 function helpOf(metadata: FunctionMetadata): IFunctionInfo {
+  const uses = usesOf(metadata);
   return {
     functionName: metadata.name,
     functionType: FunctionType.User,
     description: metadata.description,
     abstract: metadata.description,
-    functionParameter: metadata.parameters.map((parameter) => ({
+    functionParameter: metadata.parameters.map((parameter, at) => ({
       name: parameter.name,
       detail: parameter.description,
-      example: parameter.dimensionality === 'matrix' ? 'A1:A20' : 'A1',
+      example: uses[at] ?? '',
       require: parameter.optional === true ? BooleanNumber.FALSE : BooleanNumber.TRUE,
       repeat: BooleanNumber.FALSE,
     })),

@@ -81,8 +81,10 @@ class Answering {
     sheet.put(row, column, answered(cell, value.at(0, 0) ?? 0));
     for (let r = 0; r < value.rows; r++)
       for (let c = 0; c < value.columns; c++)
-        if (r + c > 0 && spill && holdsCell(spill, row + r, column + c))
-          sheet.put(row + r, column + c, contentOf(value.at(r, c) ?? 0));
+        if (r + c > 0 && spill && holdsCell(spill, row + r, column + c)) {
+          const { style } = sheet.cell(row + r, column + c);
+          sheet.put(row + r, column + c, { ...(style ? { style } : {}), ...contentOf(value.at(r, c) ?? 0) });
+        }
   }
 
   #around({ sheet, row, column }: FormulaPlace): Surroundings {

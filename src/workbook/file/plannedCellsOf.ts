@@ -60,6 +60,8 @@ function baseOf(sheet: FileSheet, row: number, column: number): StyleModel {
   return sheet.origin.model ? (sheet.style(row, column) ?? PLAIN_STYLE) : BOOK_STYLE;
 }
 
-function* places({ area }: CellBlock): Generator<readonly [number, number]> {
-  for (let r = 0; r < area.rows; r++) for (let c = 0; c < area.columns; c++) yield [r, c];
+/** A look goes to all that a formula spills over, which holds nothing yet. */
+function* places({ area, spill, format }: CellBlock): Generator<readonly [number, number]> {
+  const { rows, columns } = (format && spill) ?? area;
+  for (let r = 0; r < rows; r++) for (let c = 0; c < columns; c++) yield [r, c];
 }

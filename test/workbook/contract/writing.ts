@@ -74,11 +74,16 @@ export const writingCases: readonly ContractCase[] = [
     },
   },
   {
-    name: 'writes a formula that spills, and what it spilled is read',
+    name: 'writes a formula that spills, with its look over all of it, and what it spilled is read',
     async run({ port, addSheet }) {
       const id = await addSheet({ name: '溢出', cells: [[2], [3], [4]] });
-      const block = { area: area(0, 2), formulas: [['=A1:A3*10']], spill: area(0, 2, 3) };
+      const format = { numberFormat: '#,##0.00' };
+      const block = { area: area(0, 2), formulas: [['=A1:A3*10']], spill: area(0, 2, 3), format };
       expectEqual(kind(await port.write(plan(id, [block]))), 'done');
+      expectEqual(
+        (await port.read(id))?.formats?.map((line) => line[2]),
+        ['#,##0.00', '#,##0.00', '#,##0.00'],
+      );
       expectEqual((await port.read(id))?.values, [
         [2, '', 20],
         [3, '', 30],

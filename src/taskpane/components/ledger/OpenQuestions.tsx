@@ -13,14 +13,23 @@ const useStyles = makeStyles({
 /** While questions are open: to them first, or written all the same with the rows they touch as 待核实. */
 export function OpenQuestions() {
   const styles = useStyles();
-  const { t, commands } = usePane();
+  const { commands } = usePane();
   return (
     <div className={styles.choices}>
-      <Button size="small" className={styles.choice} onClick={() => void toQuestions(commands.show.run)}>
-        {t('answerFirst')}
-      </Button>
+      <AnswerFirst />
       <CommandButton command={commands.writeAnyway} size="small" />
     </div>
+  );
+}
+
+/** To the questions that are open, from whatever screen. */
+export function AnswerFirst() {
+  const styles = useStyles();
+  const { t, commands } = usePane();
+  return (
+    <Button size="small" className={styles.choice} onClick={() => void toQuestions(commands.show.run)}>
+      {t('answerFirst')}
+    </Button>
   );
 }
 

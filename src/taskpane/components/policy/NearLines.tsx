@@ -1,5 +1,6 @@
 import { Caption1 } from '@fluentui/react-components';
 import { nearLines, type Judgement } from '../../../engine/assess/index';
+import { apartText } from '../../../text/quantities';
 import { numberText } from '../../../text/why';
 import { type Assessment } from '../../model/verdict/assessment';
 import { type Source } from '../../model/reading/source';
@@ -17,7 +18,7 @@ export function NearLines({ source, assessment }: { readonly source: Source; rea
     key: `${row} ${line}`,
     text: t('nearLine', {
       ...rowWords(source, assessment.whole, row),
-      value: numberText(value),
+      value: apartText(value, line),
       line: numberText(line),
     }),
     onPress: () => void commands.goTo.run({ row, text: '' }),

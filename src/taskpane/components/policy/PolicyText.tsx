@@ -1,7 +1,7 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { entryOn, type PackRule, type PackValue } from '../../../engine/policy/index';
 import type { AppliedPolicy } from '../../../engine/assess/index';
-import { numberText } from '../../../text/why';
+import { BOUNDS, numberText } from '../../../text/why';
 import { usePane, type Pane } from '../paneContext';
 import { BasisQuote } from './BasisQuote';
 
@@ -70,7 +70,7 @@ function Rules({ title, rules, policy }: RulesProps) {
       <ul className={styles.list}>
         {rules.map((rule, index) => (
           <BasisQuote key={`${index}-${rule.when}`} pack={policy.pack} basis={rule.basis}>
-            {t('ruleLine', { number: String(index + 1), answer: rule.answer, when: ruleWords(rule.when) })}
+            {t('ruleLine', { number: String(index + 1), answer: rule.answer, when: ruleWords(rule.when, policy) })}
           </BasisQuote>
         ))}
       </ul>
@@ -78,9 +78,18 @@ function Rules({ title, rules, policy }: RulesProps) {
   );
 }
 
-/** A rule's text without the English words of its language. */
-function ruleWords(when: string): string {
+/** Between a column's word and the one it is held to. */
+const SIGNS: Readonly<Record<string, string>> = { ...BOUNDS, '=': '为', '!=': '不是' };
+
+/** A rule's text without the English words and the signs of its language, its lines with their numbers. */
+function ruleWords(when: string, { pack, values }: AppliedPolicy): string {
+  const numbered = (name: string) => {
+    const [unit, value] = [pack.values.get(name)?.unit, values.get(name) ?? NaN];
+    return unit !== undefined && Number.isFinite(value) ? `${name}（${numberText(value)} ${unit}）` : name;
+  };
   return when
+    .replace(/[^\s(){},]+/g, numbered)
+    .replace(/ ([<>!]?=|[<>]) /g, (_, sign: string) => SIGNS[sign] ?? sign)
     .replace(/\s+and\s+/g, ' 且 ')
     .replace(/\s+or\s+/g, ' 或 ')
     .replace(/\bnot\s+/g, '非 ')

@@ -2,6 +2,7 @@ import { definedOnly, type Steps } from '../../../engine/column/index';
 import { fieldOf, reconcileSteps, type Discrepancy, type HeaderMatch } from '../../../engine/ledger/index';
 import { TAX_PER_MU } from '../../../engine/policy/index';
 import { nearLines, type NearLine } from '../../../engine/assess/index';
+import { apartText } from '../../../text/quantities';
 import type { Assessment } from '../verdict/assessment';
 import type { FoundCell, Ungraded } from './findingGroup';
 import { sheetRow, startsOf } from '../reading/places';
@@ -61,7 +62,7 @@ function atLines({ ledger, tiers, paths }: Assessment): Ungraded[] {
       .filter((found) => found.name === name)
       .toSorted((a, b) => a.row - b.row)
       .map(({ row, value, line }) => {
-        return { row, text: exact(value), line: amount(line), ...definedOnly({ column }) };
+        return { row, text: apartText(value, line), line: amount(line), ...definedOnly({ column }) };
       });
     return { id: `nearLine-${name}`, code: 'nearLine', label: name, count: cells.length, cells };
   });
@@ -81,9 +82,4 @@ function tidied(text: string): string {
 
 function amount(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
-}
-
-/** Enough decimals to tell on which side of the line it is. */
-function exact(value: number): string {
-  return value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 9 });
 }

@@ -24,6 +24,9 @@ const HEADER_FORMAT: SheetFormat = {
   fill: '#E7E6E6',
   fontColor: '#000000',
 };
+const [, AMOUNT_HEADER] = WHY_HEADERS;
+/** For all that the formula spills: the words among it read the same under any number format. */
+const AMOUNTS = { format: { numberFormat: '#,##0.00' } } as const;
 const NOTE_FORMAT: SheetFormat = { bold: true, horizontal: 'Left' };
 
 type Columns = Place & { kind: 'columns' };
@@ -125,7 +128,8 @@ export function planFormulaColumns(
   let { column } = place.body;
   for (const { headers, formula, rows } of columns) {
     const start = { row: place.body.row, column, rows: 1, columns: 1 };
-    blocks.push({ area: start, formulas: [[formula]], spill: { ...start, rows, columns: headers.length } });
+    const spill = { ...start, rows, columns: headers.length };
+    blocks.push({ area: start, formulas: [[formula]], spill, ...(headers.includes(AMOUNT_HEADER) ? AMOUNTS : {}) });
     column += headers.length;
   }
   return { title: '写入结果列', sheet: { id: source.contents.sheet.id }, blocks, activate: true };

@@ -18,7 +18,7 @@ export const ABOUT = {
     '这里不让自动复制：请点进上面的框，按 Ctrl+A 全选，再按 Ctrl+C 复制。',
     'Copying is not allowed here: click into the box, press Ctrl+A and then Ctrl+C.',
   ],
-  aboutBack: ['返回', 'Back'],
+  goBack: ['返回', 'Back'],
   factVersion: ['亩均推演版本：{value}', 'Mujun version: {value}'],
   factHost: ['所在软件：{value}', 'Host: {value}'],
   factSets: ['支持的接口：{value}', 'Requirement sets: {value}'],

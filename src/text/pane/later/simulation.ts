@@ -3,6 +3,14 @@ import type { Entry } from '../entry';
 /** The 推演 screen and the sheet it writes. The sheet's words are Chinese in every language. */
 export const SIMULATION = {
   needLedgerForProjection: ['先读取台账并选择政策，才能推演。', 'Read a ledger and choose a policy first.'],
+  projectionOpen: [
+    '还有 {count} 个问题没有回答，税收或面积没有用上，推演不了。先回答，这里才显示措施的效果。',
+    '{count} questions are open, so that no tax or land counts and nothing can be projected. Answer them first.',
+  ],
+  projectionNoAmounts: [
+    '没有一户同时有税收和面积，推演不了。请在“台账”页核对列的含义，或补填税收、面积。',
+    'No enterprise has both tax and land, so nothing can be projected. Check the columns, or fill them in.',
+  ],
   plotRatioTarget: ['提高到', 'Up to'],
   whoAll: ['全部地块（规划上限以内）', 'All parcels, within the planned limit'],
   whoInefficient: ['只限低效地块', 'Inefficient parcels only'],
