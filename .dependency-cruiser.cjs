@@ -43,7 +43,7 @@ const upwards = floors.slice(0, -1).map((floor, index) => ({
 }));
 
 /** Rooms that every other may use. */
-const ground = '^src/(sheet|formula)/';
+const ground = '^src/(sheet|formula|steps)/';
 const engineDoor = '^src/engine/[a-z]+/index\\.ts$';
 const modules = (...names) => names.map((name) => `^node_modules/${name}/`);
 
@@ -71,6 +71,7 @@ module.exports = {
       to: { path: '^(scripts|test)/' },
     },
     may('sheet', 'The ground: areas, addresses and what a sheet is. It needs nothing.', []),
+    may('steps', 'Long work in steps, for whatever room does it.', []),
     may('formula', 'Formulas as tokens, over addresses alone.', ['^src/sheet/']),
     may('engine', 'The engine is pure: itself, the ground, and four libraries in one place each.', [
       ground,

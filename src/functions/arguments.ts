@@ -1,11 +1,10 @@
-import { isBlank, isBlankArgument, type Cell } from '../engine/ledger/index';
+import { isBlank, isBlankArgument, type Cell, type Rows } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
 import { invalid } from './failure';
 import { chineseName } from './parameterNames';
 
 /** An argument as Excel delivers it: one value, a matrix, or nothing where it was left out. */
-export type Argument = Cell | readonly (readonly Cell[])[];
-export type Matrix = readonly (readonly Cell[])[];
+export type Argument = Cell | Rows;
 
 /** An error cell arrives as an object with a code; here it is its text ("#DIV/0!"), which reads as missing. */
 function withoutError(cell: Cell | ErrorCell): Cell {
@@ -25,9 +24,9 @@ interface ErrorCell {
 }
 
 /** An argument as a matrix; one value is 1 x 1, nothing is 0 x 0. Rows of different lengths are refused. */
-export function matrixOf(argument: Argument, name: string): Matrix {
+export function matrixOf(argument: Argument, name: string): Rows {
   if (argument === undefined || argument === null) return [];
-  const matrix = Array.isArray(argument) ? (argument as Matrix).map(withoutErrors) : [[withoutError(argument as Cell)]];
+  const matrix = Array.isArray(argument) ? (argument as Rows).map(withoutErrors) : [[withoutError(argument as Cell)]];
   const width = matrix[0]?.length ?? 0;
   if (matrix.some((row) => !Array.isArray(row) || row.length !== width)) {
     throw invalid(functionText('ragged', { name: chineseName(name) }));
@@ -47,7 +46,7 @@ export function scalarOf(argument: Argument, name: string): string | number | un
 }
 
 /** The rows without trailing blank ones: a whole-column reference ends at the last row used. */
-export function withoutTail(rows: Matrix): Matrix {
+export function withoutTail(rows: Rows): Rows {
   let end = rows.length;
   while (end > 0 && (rows[end - 1] ?? []).every(isBlankArgument)) end--;
   return rows.slice(0, end);

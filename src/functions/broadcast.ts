@@ -1,6 +1,6 @@
-import { isBlankArgument, type Cell } from '../engine/ledger/index';
+import { isBlankArgument, type Cell, type Rows } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
-import { matrixOf, type Argument, type Matrix } from './arguments';
+import { matrixOf, type Argument } from './arguments';
 import { FunctionFailure, invalid } from './failure';
 import { chineseName } from './parameterNames';
 
@@ -8,29 +8,29 @@ import { chineseName } from './parameterNames';
 export type CellAnswer = string | number | FunctionFailure;
 
 /** Whether a range has the size; one cell stands for every cell of the other ranges, and nothing fits anywhere. */
-export function fits(matrix: Matrix, height: number, width: number): boolean {
+export function fits(matrix: Rows, height: number, width: number): boolean {
   const single = matrix.length <= 1 && widthOf(matrix) <= 1;
   return single || (matrix.length === height && widthOf(matrix) === width);
 }
 
 /** The cell of a range that `fits` the size. */
-function cellAt(matrix: Matrix, row: number, column: number): Cell {
+function cellAt(matrix: Rows, row: number, column: number): Cell {
   const single = matrix.length === 1 && widthOf(matrix) === 1;
   return single ? matrix[0]?.[0] : matrix[row]?.[column];
 }
 
-export function widthOf(matrix: Matrix): number {
+export function widthOf(matrix: Rows): number {
   return matrix[0]?.length ?? 0;
 }
 
 /** A range's size as messages say it: 3×1. */
-export function sizeText(matrix: Matrix): string {
+export function sizeText(matrix: Rows): string {
   return `${matrix.length}×${widthOf(matrix)}`;
 }
 
 /** Ranges of one size, or single cells, in the order of the arguments. */
 export interface SameSize {
-  readonly matrices: readonly Matrix[];
+  readonly matrices: readonly Rows[];
   readonly height: number;
   readonly width: number;
 }
@@ -52,7 +52,7 @@ export function sameSize(given: Readonly<Record<string, Argument>>): SameSize {
 
 /** The cells of arguments of one size, position by position: left to right, row by row, without trailing rows of nothing but the first. */
 export interface LaidOut {
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
   readonly width: number;
   readonly holds: (index: number) => boolean;
   /** One behind the last position that holds something. */
@@ -74,7 +74,7 @@ export function laidOut(
 }
 
 /** Single cells stand for every position, so only ranges tell which positions are meant. */
-function nothingIn(matrices: readonly Matrix[]): (cells: readonly Cell[]) => boolean {
+function nothingIn(matrices: readonly Rows[]): (cells: readonly Cell[]) => boolean {
   const ranges = matrices.flatMap((matrix, index) => (matrix.length > 1 || widthOf(matrix) > 1 ? [index] : []));
   const asked = ranges.length > 0 ? ranges : [0];
   return (cells) => asked.every((index) => isBlankArgument(cells[index]));

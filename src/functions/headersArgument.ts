@@ -7,9 +7,10 @@ import {
   withOwnColumns,
   withUnitNotes,
   type HeaderMatch,
+  type Rows,
 } from '../engine/ledger/index';
 import { functionText } from '../text/functions';
-import { matrixOf, withoutTail, type Argument, type Matrix } from './arguments';
+import { matrixOf, withoutTail, type Argument } from './arguments';
 import { invalid } from './failure';
 
 /** The columns that 1 to 3 header rows name; #VALUE! where none of the wanted fields is among them. */
@@ -25,7 +26,7 @@ export function headersOf(argument: Argument, wanted: readonly string[]): Header
 }
 
 /** The rows under the headers, without trailing blank ones; #VALUE! where they have another number of columns. */
-export function rowsUnder(headers: HeaderMatch, argument: Argument, name: 'rows' | 'cohort'): Matrix {
+export function rowsUnder(headers: HeaderMatch, argument: Argument, name: 'rows' | 'cohort'): Rows {
   const rows = withoutTail(matrixOf(argument, name));
   const width = headers.columns.length;
   const given = rows[0]?.length ?? width;

@@ -1,5 +1,5 @@
 import { definedOnly } from '../engine/column/index';
-import { readLedger, type HeaderMatch, type Ledger } from '../engine/ledger/index';
+import { readLedger, type HeaderMatch, type Ledger, type Rows } from '../engine/ledger/index';
 import {
   columnsNamed,
   fieldsRead,
@@ -9,7 +9,7 @@ import {
   type Judgement,
 } from '../engine/assess/index';
 import { functionText } from '../text/functions';
-import type { Argument, Matrix } from './arguments';
+import type { Argument } from './arguments';
 import { notAvailable } from './failure';
 import { headersOf, rowsUnder } from './headersArgument';
 import { policyOf } from './policyArgument';
@@ -44,7 +44,7 @@ export function judgedRows(given: Arguments): Judgement {
   return judgement;
 }
 
-function ledgerOf(headers: HeaderMatch, rows: Matrix, { pack }: AppliedPolicy): Ledger {
+function ledgerOf(headers: HeaderMatch, rows: Rows, { pack }: AppliedPolicy): Ledger {
   return readLedger(headers, rows, { fields: fieldsRead(pack), zeroIsBlank: true });
 }
 

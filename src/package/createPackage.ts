@@ -1,7 +1,7 @@
 import type { PackageChange } from './model';
 import { openPackage, type OpenedPackage } from './openPackage';
 import { savePackage } from './savePackage';
-import { finish } from './steps';
+import { finish } from '../steps/steps';
 import type { PackedParts } from './write/packageEdit';
 import { blankParts } from './write/blankParts';
 import { packEntry, writeArchive } from './zip/writeArchive';

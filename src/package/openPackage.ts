@@ -11,7 +11,7 @@ import { carriedParts } from './read/carriedParts';
 import { readTables } from './read/readTables';
 import { findWorkbook, readActiveSheet, readDate1904, readNames, readStructureLocked } from './read/readWorkbook';
 import { checkContainer } from './zip/checkContainer';
-import { finish, type Steps } from './steps';
+import { finish, type Steps } from '../steps/steps';
 import { readArchive } from './zip/readArchive';
 
 /** An opened file: what it holds, and the parts it was read from, which only savePackage looks into. */

@@ -1,6 +1,6 @@
 import type { PackageChange, SheetChange } from './model';
 import type { OpenedPackage } from './openPackage';
-import { finish, type Steps } from './steps';
+import { finish, type Steps } from '../steps/steps';
 import { dynamicArrayMetadata } from './write/dynamicArrays';
 import { editCustomXml } from './write/editCustomXml';
 import { removePart, removeRelationship } from './write/editRelations';

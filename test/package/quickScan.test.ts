@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { PackageError } from '../../src/package/packageError';
 import { FormulaReader } from '../../src/package/read/formulaReader';
 import { SheetScanner } from '../../src/package/read/sheetScanner';
-import { finish, type Steps } from '../../src/package/steps';
+import { finish, type Steps } from '../../src/steps/steps';
 import { scanPlainly, scanSteps } from '../../src/package/xml/scanXml';
 import type { XmlHandlers } from '../../src/package/xml/xmlHandlers';
 import { XmlTreeBuilder } from '../../src/package/xml/xmlElement';

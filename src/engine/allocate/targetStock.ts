@@ -1,6 +1,6 @@
 import { numberAt, textAt } from '../column/verbs';
 import { readDate } from '../ledger/date';
-import type { Cell } from '../ledger/cell';
+import type { Cell, Rows } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
 import type { Day } from '../quantity/day';
 
@@ -54,11 +54,7 @@ export const STOCK_FIELDS = [
 ] as const;
 
 /** The data rows of a ledger as the stock that targets are set for. */
-export function stockRows(
-  ledger: Ledger,
-  rows: readonly (readonly Cell[])[],
-  { counted, path }: StockJudgement,
-): StockRow[] {
+export function stockRows(ledger: Ledger, rows: Rows, { counted, path }: StockJudgement): StockRow[] {
   const word = (id: string, row: number) => textAt(ledger, id, row) ?? '';
   const number = (id: string, row: number) => numberAt(ledger, id, row);
   const place = ledger.headers.byField.has('township') ? 'township' : 'cluster';

@@ -1,5 +1,5 @@
 import { numbersOf, textAt } from '../column/verbs';
-import type { Cell } from '../ledger/cell';
+import type { Cell, Rows } from '../ledger/cell';
 import { readDate, type DateReading } from '../ledger/date';
 import type { HeaderMatch } from '../ledger/matchHeaders';
 import { readLedger, type Ledger } from '../ledger/readLedger';
@@ -35,11 +35,7 @@ const FLAGS: Readonly<Record<string, string>> = { 低效: 'inefficient', 闲置:
  * model.md equation 10). Rows without an area count nowhere. A date that cannot be read, or whose two readings disagree about the
  * day, is told and never guessed.
  */
-export function disposalRate(
-  headers: HeaderMatch,
-  rows: readonly (readonly Cell[])[],
-  question: DisposalQuestion,
-): DisposalRate {
+export function disposalRate(headers: HeaderMatch, rows: Rows, question: DisposalQuestion): DisposalRate {
   const flag = FLAGS[question.stockType ?? ''];
   const field = headers.byField.has('stockType') || flag === undefined ? 'stockType' : flag;
   const closedOutOn = headers.byField.get('closedOutOn')?.column;

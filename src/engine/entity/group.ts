@@ -1,5 +1,5 @@
 import { numbersOf, textAt } from '../column/verbs';
-import { eachRow, finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../../steps/steps';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
 import { keysOf } from './keys';

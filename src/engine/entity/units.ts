@@ -1,6 +1,6 @@
 import { numbersOf } from '../column/verbs';
 import type { Column, WordColumn } from '../column/column';
-import { finish, type Steps } from '../column/steps';
+import { finish, type Steps } from '../../steps/steps';
 import { fieldOf } from '../ledger/fields';
 import type { Finding } from '../ledger/readColumn';
 import type { Ledger } from '../ledger/readLedger';

@@ -1,4 +1,4 @@
-import { cellText, isBlank, isMissingMark, type Cell } from './cell';
+import { cellText, isBlank, isMissingMark, type Cell, type Rows } from './cell';
 import { fieldOf } from './fields';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { parseHeader } from './normalise';
@@ -58,7 +58,7 @@ function isBetween(text: string, least: number, most: number): boolean {
 }
 
 /** The columns whose bare header leaves open what they hold, and what their cells say of it. */
-export function ambiguities(headers: HeaderMatch, rows: readonly (readonly Cell[])[]): Ambiguity[] {
+export function ambiguities(headers: HeaderMatch, rows: Rows): Ambiguity[] {
   return headers.columns.flatMap((match): Ambiguity[] => {
     const fields = match ? candidatesOf(match) : undefined;
     if (!match || !fields) return [];

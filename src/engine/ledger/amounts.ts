@@ -1,5 +1,5 @@
 import { roundReading } from '../quantity/roundReading';
-import { cellText, type Cell } from './cell';
+import { cellText, type Cell, type Rows } from './cell';
 import type { ColumnMatch } from './matchHeaders';
 import { columnUnit, numberReader } from './readColumn';
 
@@ -10,7 +10,7 @@ export interface Amounts {
 }
 
 /** Reads every row of a column, totals included, in the unit the column itself is kept in. */
-export function amountsOf(rows: readonly (readonly Cell[])[], match: ColumnMatch): Amounts {
+export function amountsOf(rows: Rows, match: ColumnMatch): Amounts {
   const read = numberReader(match, { zeroIsBlank: false });
   const values = new Float64Array(rows.length).fill(NaN);
   const typed = new Uint8Array(rows.length);

@@ -1,9 +1,7 @@
-import { isBlank, type Cell } from './cell';
+import { isBlank, type Cell, type Rows } from './cell';
 import { inColumnUnit } from './amounts';
 import type { ColumnMatch, Doubt, HeaderMatch } from './matchHeaders';
 import { numberReader } from './readColumn';
-
-type Rows = readonly (readonly Cell[])[];
 
 const LAND = ['landArea', 'ownedArea', 'rentedInArea'] as const;
 /** What both tables say of themselves: it pairs their rows and is not said twice. */

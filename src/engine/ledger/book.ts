@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from './cell';
+import { isBlank, type Cell, type Rows } from './cell';
 import type { LocatedTable } from './locateTables';
 import type { HeaderMatch } from './matchHeaders';
 import { placeOf } from './place';
@@ -12,7 +12,7 @@ export interface BookTable {
   /** The sheet that a person looks at: of equals it is the one meant. */
   readonly active: boolean;
   readonly table: Pick<LocatedTable, 'paths' | 'headers' | 'score' | 'unitNotes' | 'titleText'>;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
 }
 
 /** A table by what it is called. */
@@ -208,7 +208,7 @@ function comeAgain(pieces: readonly BookTable[], of?: BookTable): number {
 }
 
 /** The years of a table that has one row an enterprise and year, newest first; none where every enterprise has one row. */
-export function yearsOfRows({ byField, doubts }: HeaderMatch, rows: readonly (readonly Cell[])[]): number[] {
+export function yearsOfRows({ byField, doubts }: HeaderMatch, rows: Rows): number[] {
   const year = byField.get('evaluationYear')?.column;
   const open = doubts.find(({ field }) => field.id === 'enterprise')?.columns[0];
   const key = (byField.get('creditCode') ?? byField.get('enterprise') ?? open)?.column;

@@ -1,6 +1,9 @@
 /** A cell as a workbook or a formula's argument delivers it. Blank is '' or null; errors arrive as text ("#N/A"). */
 export type Cell = string | number | boolean | null | undefined;
 
+/** Cells row by row, as they stand below each other. */
+export type Rows = readonly (readonly Cell[])[];
+
 /** What was found in a cell: a value, nothing, or text that cannot be read as what the column should hold. */
 export type Reading<T> =
   { readonly kind: 'value'; readonly value: T } | { readonly kind: 'missing' } | { readonly kind: 'unreadable' };

@@ -1,6 +1,6 @@
-import { eachRow, type Steps } from '../column/steps';
+import { eachRow, type Steps } from '../../steps/steps';
 import { amountsOf, inColumnUnit, roundingOf } from './amounts';
-import { cellText, type Cell } from './cell';
+import { cellText, type Cell, type Rows } from './cell';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import type { RowKind } from './rowKind';
@@ -16,8 +16,6 @@ const RATIOS: readonly (readonly [ratio: string, money: string])[] = [
 const TOLERATED = 0.01;
 const OTHER_YEAR = /上年|上一年|前年|三年/;
 const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)$/;
-
-type Rows = readonly (readonly Cell[])[];
 
 interface Given {
   readonly headers: HeaderMatch;

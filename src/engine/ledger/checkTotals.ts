@@ -1,6 +1,6 @@
 import { amountsOf, roundingOf, type Amounts } from './amounts';
-import type { Steps } from '../column/steps';
-import type { Cell } from './cell';
+import type { Steps } from '../../steps/steps';
+import type { Cell, Rows } from './cell';
 import type { Discrepancy } from './discrepancy';
 import type { ColumnMatch } from './matchHeaders';
 import type { TotalRow } from './totalRows';
@@ -10,7 +10,7 @@ const SUMMED_FIELDS: readonly string[] = ['staff', 'energy', 'electricity', 'wat
 
 /** Total and subtotal cells of columns that add up against the sums of the rows they cover, in steps (domain/ledgers.md, quirks 7 and 9). */
 export function* checkTotals(
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   columns: readonly (ColumnMatch | undefined)[],
   totals: readonly TotalRow[],
 ): Steps<Discrepancy[]> {

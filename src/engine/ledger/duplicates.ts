@@ -1,12 +1,10 @@
-import { eachRow, type Steps } from '../column/steps';
-import { cellText, isMissingMark, type Cell } from './cell';
+import { eachRow, type Steps } from '../../steps/steps';
+import { cellText, isMissingMark, type Cell, type Rows } from './cell';
 import type { Discrepancy, DiscrepancyCode } from './discrepancy';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { amountsOf } from './amounts';
 import { plainText } from './normalise';
 import type { RowKind } from './rowKind';
-
-type Rows = readonly (readonly Cell[])[];
 
 interface Given {
   readonly headers: HeaderMatch;

@@ -1,6 +1,6 @@
-import { eachRow, finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../../steps/steps';
 import { dayOfText, serialOfDay } from '../quantity/day';
-import { cellText, type Cell } from './cell';
+import { cellText, type Rows } from './cell';
 import { checkCreditCode } from './creditCode';
 import { readDate } from './date';
 import { inWrittenUnit } from './inspect';
@@ -24,7 +24,6 @@ export interface Fix {
   readonly numberFormat?: string;
 }
 
-type Rows = readonly (readonly Cell[])[];
 type Proposal = Pick<Fix, 'kind' | 'after' | 'numberFormat'>;
 
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number'];

@@ -1,5 +1,5 @@
 /** The door of this wing: cells read into a ledger, and what is wrong in it. */
-export { cellText, isBlank, isBlankArgument, type Cell } from './cell';
+export { cellText, isBlank, isBlankArgument, type Cell, type Rows } from './cell';
 export { checkCreditCode, type CreditCode } from './creditCode';
 export { fieldOf, type Field } from './fields';
 export { matchHeaders, type ColumnMatch, type Doubt, type HeaderMatch } from './matchHeaders';
@@ -29,7 +29,7 @@ export { readRange, type NumberRange } from './range';
 export type { Discrepancy, DiscrepancyCode } from './discrepancy';
 export type { Finding } from './readColumn';
 export { reconcile, reconcileSteps } from './reconcile';
-export { rowsOfKind, type RowKind } from './rowKind';
+export { ROW_DOUBTS, rowsOfKind, type RowKind } from './rowKind';
 export { inOneUnit } from './rows/groupUnits';
 export { withoutDittos } from './rows/dittos';
 export { NAMELESS_ANSWERS, namelessRows, withNames, type NamelessAnswer } from './rows/nameless';

@@ -1,6 +1,6 @@
-import { eachRow, finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../../steps/steps';
 import { convert } from '../quantity/unit';
-import { cellText, type Cell } from './cell';
+import { cellText, type Cell, type Rows } from './cell';
 import { checkCreditCode, type CreditCode } from './creditCode';
 import { readDate } from './date';
 import type { ColumnMatch } from './matchHeaders';
@@ -41,7 +41,6 @@ export interface Inspection {
   readonly meant?: string;
 }
 
-type Rows = readonly (readonly Cell[])[];
 type Found = Pick<Inspection, 'code' | 'meant'>;
 
 const SQUARE_METRES = { times: 3, over: 2000 };

@@ -1,5 +1,5 @@
 import type { Unit } from '../quantity/unit';
-import { isBlank, type Cell } from './cell';
+import { isBlank, type Cell, type Rows } from './cell';
 import { unitsFound, type UnitDoubt } from './columns/units';
 import type { LocatedTable } from './locateTables';
 import type { ColumnMatch, Doubt, HeaderMatch } from './matchHeaders';
@@ -7,8 +7,6 @@ import { unitOfCell } from './number';
 import { columnUnit, dimensionOf, numberReader } from './readColumn';
 import { withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 import { withMapping } from './withMapping';
-
-type Rows = readonly (readonly Cell[])[];
 
 /** One of several tables of a ledger, understood by itself: its columns with their units, and what only a person can tell. */
 export interface OwnColumns {

@@ -1,5 +1,5 @@
-import { finish, type Steps } from '../column/steps';
-import { cellText, isBlank, type Cell } from './cell';
+import { finish, type Steps } from '../../steps/steps';
+import { cellText, isBlank, type Cell, type Rows } from './cell';
 import { understandColumns, type HeaderMatch } from './matchHeaders';
 import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
@@ -31,10 +31,8 @@ export interface LocatedTable {
   readonly score: number;
 }
 
-type Cells = readonly (readonly Cell[])[];
-
 /** Finds the tables of a sheet, the likeliest ledger first. */
-export function locateTables(cells: Cells, more: Omit<SheetCells, 'cells'> = {}): LocatedTable[] {
+export function locateTables(cells: Rows, more: Omit<SheetCells, 'cells'> = {}): LocatedTable[] {
   return finish(locateTablesSteps({ ...more, cells }));
 }
 
@@ -51,7 +49,7 @@ export function* locateTablesSteps(sheet: SheetCells): Steps<LocatedTable[]> {
 }
 
 /** The cells of some rows between two columns; a row that is wanted whole is not copied. */
-export function cutColumns(rows: Cells, first: number, columns: number): Cells {
+export function cutColumns(rows: Rows, first: number, columns: number): Rows {
   return rows.map((row) => (first === 0 && columns === row.length ? row : row.slice(first, first + columns)));
 }
 
@@ -99,7 +97,7 @@ function* tableAt(sheet: SheetCells, place: TablePlace): Steps<LocatedTable | un
 export function understoodHeaders(
   sheet: SheetCells,
   table: Pick<LocatedTable, 'headerRow' | 'firstRow' | 'firstColumn' | 'paths' | 'titleText' | 'notes'>,
-  body: Cells,
+  body: Rows,
 ): HeaderMatch {
   const { cells, hiddenColumns } = sheet;
   const { headerRow, firstRow, firstColumn, paths, titleText, notes = [] } = table;
@@ -146,7 +144,7 @@ function mergedIn(
  * A ledger says who and what: names, codes or parcels, with land and tax. A table of townships, or one that counts
  * enterprises, is a summary, whatever amounts it holds.
  */
-function ledgerScore({ byField, doubts, texts }: HeaderMatch, body: Cells, dataRows: number): number {
+function ledgerScore({ byField, doubts, texts }: HeaderMatch, body: Rows, dataRows: number): number {
   if (dataRows === 0) return 0;
   const has = (id: string) =>
     byField.has(id) || doubts.some(({ field, guessed }) => field.id === id && guessed !== true);
@@ -168,7 +166,7 @@ function ledgerScore({ byField, doubts, texts }: HeaderMatch, body: Cells, dataR
   return who + amounts + known - (isSummary ? 3.5 : 0) - (who === 0 ? 1.5 : 0);
 }
 
-function namesAreTowns(column: number | undefined, body: Cells): boolean {
+function namesAreTowns(column: number | undefined, body: Rows): boolean {
   if (column === undefined) return false;
   const names = body
     .slice(0, LOOKED_AT.rows)

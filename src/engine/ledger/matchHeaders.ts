@@ -1,4 +1,4 @@
-import type { Cell } from './cell';
+import type { Cell, Rows } from './cell';
 import type { ColumnInfo } from './columns/columnInfo';
 import { columnInfos, type ColumnsGiven } from './columns/info';
 import type { ColumnMatch, Doubt, HeaderMatch } from './columns/match';
@@ -11,8 +11,6 @@ import { gridOf } from './sheet/grid';
 import type { Kind } from './words/kinds';
 
 export type { ColumnMatch, Doubt, HeaderMatch, SignedColumn } from './columns/match';
-
-type Rows = readonly (readonly Cell[])[];
 
 /**
  * Understands header rows by themselves, as a formula gives them. Blanks in upper rows continue to the right, the bottom row's

@@ -1,8 +1,6 @@
 import { convert, type Unit } from '../quantity/unit';
-import type { Cell } from './cell';
+import type { Cell, Rows } from './cell';
 import { readNumber } from './number';
-
-type Rows = readonly (readonly Cell[])[];
 
 /** The middle one of a column's numbers above 0, in `unit` where one is given; NaN where there is none. */
 export function medianOfColumn(rows: Rows, column: number, unit?: Unit): number {

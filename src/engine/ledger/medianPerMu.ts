@@ -1,8 +1,6 @@
-import type { Cell } from './cell';
+import type { Cell, Rows } from './cell';
 import type { ColumnMatch } from './matchHeaders';
 import { numberReader } from './readColumn';
-
-type Rows = readonly (readonly Cell[])[];
 
 const READ = { zeroIsBlank: false } as const;
 

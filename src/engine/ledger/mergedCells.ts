@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Cell } from './cell';
+import { cellText, isBlank, type Cell, type Rows } from './cell';
 import { fieldOf } from './fields';
 import type { HeaderMatch } from './matchHeaders';
 import { readNumber } from './number';
@@ -12,15 +12,13 @@ export interface MergedSpan {
 
 /** A table's rows with what merged cells say written out, and the merged cells that hold one amount for several rows. */
 export interface Unmerged {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
   /** The row whose cell holds what a cell of `rows` says: its own, but for merged cells. */
   readonly standsAt: (row: number, column: number) => number;
   readonly amounts: readonly MergedSpan[];
   /** Enterprises of several lines, a parcel each: name, land and tax are merged over the same rows. */
   readonly enterprises: readonly MergedSpan[];
 }
-
-type Rows = readonly (readonly Cell[])[];
 
 const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number', 'percent'];
 

@@ -1,12 +1,10 @@
-import type { Cell } from './cell';
+import type { Rows } from './cell';
 import type { UnitDoubt } from './columns/units';
 import type { HeaderMatch } from './matchHeaders';
 import { medianOfColumn } from './median';
 import { metersOf } from './numberUnit';
 import { FRACTION, percentStyle } from './percent';
 import { percentHints } from './readColumn';
-
-type Rows = readonly (readonly Cell[])[];
 
 /** From so many on a year's current or water is more likely counted one by one than in ten thousands. */
 const LIKELY_SINGLES = 5000;

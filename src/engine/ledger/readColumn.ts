@@ -1,8 +1,8 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
-import { eachRow, finish, type Steps } from '../column/steps';
+import { eachRow, finish, type Steps } from '../../steps/steps';
 import { convert, type Dimension, type Unit } from '../quantity/unit';
 import { askedOfField } from './askedField';
-import { cellText, isBlank, UNREADABLE, type Cell, type Reading } from './cell';
+import { cellText, isBlank, UNREADABLE, type Cell, type Rows, type Reading } from './cell';
 import { readDate } from './date';
 import type { Field, FieldKind } from './fields';
 import type { ColumnMatch } from './matchHeaders';
@@ -33,7 +33,6 @@ export interface ReadOptions {
   readonly isData: readonly boolean[];
 }
 
-type Rows = readonly (readonly Cell[])[];
 type Report = (code: Finding['code'], row: number, cell: Cell, column?: number) => void;
 
 /** Reads one matched column. Unreadable cells are missing and reported, never 0. */
@@ -172,7 +171,7 @@ export function percentHints({ field, unit }: ColumnMatch): PercentHints {
 
 /** Shares are fractions; how the column writes them is judged over all of its data cells. */
 function percentReader(
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   match: ColumnMatch,
   { isData, zeroIsBlank }: ReadOptions,
 ): (cell: Cell) => Reading<number> {

@@ -1,6 +1,6 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
-import { finish, type Steps } from '../column/steps';
-import type { Cell } from './cell';
+import { finish, type Steps } from '../../steps/steps';
+import type { Rows } from './cell';
 import { fieldOf } from './fields';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { askedOfField, hasText, type AskedOfField } from './askedField';
@@ -25,20 +25,12 @@ interface ReadLedgerOptions {
 }
 
 /** Reads the wanted fields of the rows under matched headers. A field without a column of its own is a column of blanks. */
-export function readLedger(
-  headers: HeaderMatch,
-  rows: readonly (readonly Cell[])[],
-  options: ReadLedgerOptions,
-): Ledger {
+export function readLedger(headers: HeaderMatch, rows: Rows, options: ReadLedgerOptions): Ledger {
   return finish(readLedgerSteps(headers, rows, options));
 }
 
 /** The same in steps, a column each. */
-export function* readLedgerSteps(
-  understood: HeaderMatch,
-  rows: readonly (readonly Cell[])[],
-  options: ReadLedgerOptions,
-): Steps<Ledger> {
+export function* readLedgerSteps(understood: HeaderMatch, rows: Rows, options: ReadLedgerOptions): Steps<Ledger> {
   const { zeroIsBlank } = options;
   const headers = withOwnColumns(understood, options.fields);
   const { kinds, doubts } = yield* readRowsSteps(rows, headers, { zeroIsBlank });
@@ -92,7 +84,7 @@ function withoutHeld(isData: readonly boolean[], doubts: readonly RowDoubt[]): r
   return firm;
 }
 
-function rowFinding({ code, row }: RowDoubt, rows: readonly (readonly Cell[])[], { byField }: HeaderMatch): Finding {
+function rowFinding({ code, row }: RowDoubt, rows: Rows, { byField }: HeaderMatch): Finding {
   const cells = rows[row] ?? [];
   const column =
     byField.get('enterprise')?.column ?? cells.findIndex((cell) => typeof cell === 'string' && cell !== '');

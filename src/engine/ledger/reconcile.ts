@@ -1,5 +1,5 @@
-import { finish, type Steps } from '../column/steps';
-import type { Cell } from './cell';
+import { finish, type Steps } from '../../steps/steps';
+import type { Rows } from './cell';
 import { checkRatios } from './checkRatios';
 import { checkTotals } from './checkTotals';
 import type { Discrepancy } from './discrepancy';
@@ -12,18 +12,14 @@ import { totalRows } from './totalRows';
  * Holds a ledger's cells against one another: totals, 亩均 columns, codes that occur twice. It changes nothing. `starts` are the
  * first rows of its tables.
  */
-export function reconcile(
-  ledger: Ledger,
-  rows: readonly (readonly Cell[])[],
-  starts?: readonly number[],
-): Discrepancy[] {
+export function reconcile(ledger: Ledger, rows: Rows, starts?: readonly number[]): Discrepancy[] {
   return finish(reconcileSteps(ledger, rows, starts));
 }
 
 /** The same in steps. */
 export function* reconcileSteps(
   { headers, kinds, columns }: Ledger,
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   starts?: readonly number[],
 ): Steps<Discrepancy[]> {
   const totals = totalRows(rows, kinds, starts);

@@ -1,5 +1,5 @@
-import { eachRow, finish, type Steps } from '../column/steps';
-import type { Cell } from './cell';
+import { eachRow, finish, type Steps } from '../../steps/steps';
+import type { Rows } from './cell';
 import type { HeaderMatch } from './matchHeaders';
 import { doubtSumsAbove, totalsBySums } from './rows/bySums';
 import { kindByWords } from './rows/byWords';
@@ -10,7 +10,7 @@ import { markParts } from './rows/parts';
 import { markUnlike } from './rows/unlike';
 import type { RowDoubt, RowKind } from './rows/kinds';
 
-export { rowsOfKind, type RowDoubt, type RowKind } from './rows/kinds';
+export { ROW_DOUBTS, rowsOfKind, type RowDoubt, type RowKind } from './rows/kinds';
 
 /** The rows of a table by what they are, and those to look at. */
 export interface RowsRead {
@@ -22,8 +22,6 @@ export interface RowsRead {
 interface RowOptions {
   readonly zeroIsBlank: boolean;
 }
-
-type Rows = readonly (readonly Cell[])[];
 
 /**
  * Tells data rows from blank rows, totals, parts, repeated headers, footers and one-cell notes (domain/ledgers.md, quirks 7,

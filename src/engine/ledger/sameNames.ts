@@ -1,5 +1,5 @@
-import { eachRow, type Steps } from '../column/steps';
-import { cellText, isBlank, type Cell } from './cell';
+import { eachRow, type Steps } from '../../steps/steps';
+import { cellText, isBlank, type Rows } from './cell';
 import type { Discrepancy } from './discrepancy';
 import type { HeaderMatch } from './matchHeaders';
 import type { RowKind } from './rowKind';
@@ -10,7 +10,7 @@ import { likeName } from './rows/firmNames';
  * 有限责任公司 for 有限公司. Nothing is merged: a person decides. In steps.
  */
 export function* sameNames(
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   { headers, kinds }: { readonly headers: HeaderMatch; readonly kinds: readonly RowKind[] },
 ): Steps<Discrepancy[]> {
   const name = headers.byField.get('enterprise');

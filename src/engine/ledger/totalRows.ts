@@ -1,4 +1,4 @@
-import { cellText, type Cell } from './cell';
+import { cellText, type Cell, type Rows } from './cell';
 import { rowsOfKind, type RowKind } from './rowKind';
 
 /** A total row and the data rows it may cover, likeliest first. */
@@ -25,11 +25,7 @@ interface Marked {
  * The sums of a ledger with the rows they cover: a subtotal those since the last total, a grand total all of its table, or of all
  * tables that are read together; `starts` are the tables' first rows.
  */
-export function totalRows(
-  rows: readonly (readonly Cell[])[],
-  kinds: readonly RowKind[],
-  starts: readonly number[] = [0],
-): TotalRow[] {
+export function totalRows(rows: Rows, kinds: readonly RowKind[], starts: readonly number[] = [0]): TotalRow[] {
   const totals = rowsOfKind(kinds, 'total').map((row): Marked => ({ row, label: labelOf(rows[row]) }));
   const sums = totals.filter(({ label }) => !PART.test(label));
   const data = rowsOfKind(kinds, 'data');

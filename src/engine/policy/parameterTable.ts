@@ -1,4 +1,4 @@
-import { cellText, isBlank, isBlankArgument, type Cell } from '../ledger/cell';
+import { cellText, isBlank, isBlankArgument, type Cell, type Rows } from '../ledger/cell';
 import { parseDay, type Day } from '../quantity/day';
 import { readYesNo } from '../ledger/word';
 import { INCLUDES_LINE } from './includesLine';
@@ -48,7 +48,7 @@ const OUTPUT_LINE = /^产出线(?:[(（](.+)[)）])?$/;
  * left out, and a sheet may not put it for another number either, but the words 零 and 不计.
  */
 export function readParameterTable(
-  cells: readonly (readonly Cell[])[],
+  cells: Rows,
   { zeroIsBlank = false }: { readonly zeroIsBlank?: boolean } = {},
 ): ParameterTable | ParameterProblem {
   const header = cells.findIndex((row) => columnOf(row, NAME_HEADER) >= 0 && columnOf(row, VALUE_HEADER) >= 0);

@@ -1,4 +1,4 @@
-import type { Cell } from '../ledger/cell';
+import type { Rows } from '../ledger/cell';
 import type { CellOffers } from './cellOffers';
 import type { MaskReader } from './maskReader';
 import type { RowMatching } from './matchRows';
@@ -20,7 +20,7 @@ export interface ComparedTable {
   readonly table: ReturnedTable;
   readonly matching: RowMatching;
   /** Cells of the copy's rows as they were sent. */
-  readonly sent: readonly (readonly Cell[])[];
+  readonly sent: Rows;
   readonly shifted: Shifted;
   /** Rows of the copy that may be another one's by what else stands in them. */
   readonly contested: ReadonlySet<number>;

@@ -1,14 +1,14 @@
 import type { RowMatching } from './matchRows';
 import { returnedCell, type ReturnedTable } from './returned';
 import type { SentBatch, SentCopy } from './sentBatch';
-import type { Grid } from './sharedLedger';
+import type { Rows } from '../ledger/cell';
 import { countsUp, keyOf } from './shiftedCells';
 
 interface Found {
   readonly table: ReturnedTable;
   readonly matching: RowMatching;
   /** Cells of the copy's rows as they were sent. */
-  readonly sent: Grid;
+  readonly sent: Rows;
 }
 
 /** A column that says something of a row besides what names it. */

@@ -1,5 +1,5 @@
 import { CHOICES } from '../ledger/choices';
-import type { Cell } from '../ledger/cell';
+import type { Rows } from '../ledger/cell';
 import { fieldOf } from '../ledger/fields';
 import type { NewSheet, SheetBlock, SheetCell, SheetChoice, SheetFormat } from '../../sheet/sheet';
 import { ROW_CODE_TITLE } from './copyWords';
@@ -48,7 +48,7 @@ export function copyLedgerSheet(
   batch: SentBatch,
   copy: SentCopy,
   given: {
-    readonly cells: readonly (readonly Cell[])[];
+    readonly cells: Rows;
     readonly words: CopyWords;
     readonly results: readonly ResultColumn[];
   },
@@ -114,7 +114,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
 function columnBlock(
   batch: SentBatch,
   copy: SentCopy,
-  { index, cells }: { readonly index: number; readonly cells: readonly (readonly Cell[])[] },
+  { index, cells }: { readonly index: number; readonly cells: Rows },
 ): SheetBlock {
   const part = copy.columns[index];
   const field = batch.fields[part?.column ?? -1] ?? '';

@@ -1,7 +1,7 @@
 import type { AppliedPolicy } from '../assess/context';
 import { judge, type Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
-import type { Cell } from '../ledger/cell';
+import type { Rows } from '../ledger/cell';
 import type { Ledger } from '../ledger/readLedger';
 import { decisionSheet, parameterSheet } from '../report/policy/policySheets';
 import type { NewSheet } from '../../sheet/sheet';
@@ -143,7 +143,7 @@ function computingFor(source: CopySource, { rows, columns }: SentCopy, given: Ju
 
 const COPIED = '随副本发出，供结果公式计算，请勿改动。';
 
-type JudgedCells = JudgedCopy & { readonly cells: readonly (readonly Cell[])[] };
+type JudgedCells = JudgedCopy & { readonly cells: Rows };
 
 /** 标准台账 following the copy's own cells, the words it understands, and the policy's values. */
 function computingSheets(

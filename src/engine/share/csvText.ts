@@ -1,12 +1,11 @@
 import { looksLikeFormula } from './formulaHazards';
-import type { Cell } from '../ledger/cell';
-import type { Grid } from './sharedLedger';
+import type { Cell, Rows } from '../ledger/cell';
 
 /**
  * Cells as CSV (RFC 4180, with a byte order mark, or Excel reads Chinese as something else). A text that a spreadsheet would take
  * for a formula gets an apostrophe before it; numbers stay numbers.
  */
-export function csvText(rows: Grid): string {
+export function csvText(rows: Rows): string {
   return '\ufeff' + rows.map((row) => row.map((cell) => field(cell)).join(',') + '\r\n').join('');
 }
 

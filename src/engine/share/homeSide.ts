@@ -1,4 +1,4 @@
-import { cellText } from '../ledger/cell';
+import { cellText, type Cell, type Rows } from '../ledger/cell';
 import { matchRows } from './matchRows';
 import type { SentBatch } from './sentBatch';
 import {
@@ -7,7 +7,6 @@ import {
   keysOfRows,
   plainTitle,
   sameCell,
-  type Grid,
   type RowKeys,
   type SharedLedger,
 } from './sharedLedger';
@@ -60,9 +59,9 @@ export function columnsFound(titles: readonly string[], others: readonly string[
   return found;
 }
 
-function inHomeOrder({ rows }: SentBatch, columnOf: ReadonlyMap<number, number>, width: number): Grid {
+function inHomeOrder({ rows }: SentBatch, columnOf: ReadonlyMap<number, number>, width: number): Rows {
   return rows.map((row) => {
-    const cells: Grid[number][number][] = new Array<''>(width).fill('');
+    const cells: Cell[] = new Array<''>(width).fill('');
     for (const [from, to] of columnOf) cells[to] = row[from];
     return cells;
   });
@@ -78,7 +77,7 @@ function otherYear(home: SharedLedger, batch: SentBatch, columnOf: ReadonlyMap<n
   return { sent: sent.join('、'), here: here.join('、') };
 }
 
-function yearsIn(cells: Grid[number]): string[] {
+function yearsIn(cells: readonly Cell[]): string[] {
   const texts = cells.map((cell) => /(?:19|20)\d\d/.exec(cellText(cell))?.[0]);
   return [...new Set(texts.filter((text) => text !== undefined))].toSorted();
 }

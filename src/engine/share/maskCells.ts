@@ -1,15 +1,14 @@
 import { fieldOf } from '../ledger/fields';
-import { isMissingMark, type Cell } from '../ledger/cell';
+import { isMissingMark, type Cell, type Rows } from '../ledger/cell';
 import { NameFinder, plainName } from './nameFinder';
 import { isFirmName, isPersonalColumn } from './sensitivity';
 import type { SentBatch } from './sentBatch';
-import type { Grid } from './sharedLedger';
 import type { CopyColumn, CopyPart } from './split';
 import type { Masker } from './stableCodes';
 
 /** The cells of a ledger, and the field and title of every column. */
 export interface MaskedSource {
-  readonly rows: Grid;
+  readonly rows: Rows;
   readonly isData: (row: number) => boolean;
   readonly fields: readonly string[];
   readonly titles: readonly string[];

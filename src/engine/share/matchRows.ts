@@ -1,5 +1,6 @@
+import type { Rows } from '../ledger/cell';
 import { RowIndex, type Key } from './rowIndex';
-import { sameCell, type Grid, type RowKeys } from './sharedLedger';
+import { sameCell, type RowKeys } from './sharedLedger';
 
 /** What says that two rows are one: a code, our own row code, their cells among rows of one code, or the name alone. */
 export type MatchedBy = 'parcel' | 'creditCode' | 'rowCode' | 'cells' | 'name';
@@ -36,7 +37,7 @@ export interface RowMatching {
 /** One side: keys by row (undefined: not data), and cells by column, both sides' columns in one order. */
 export interface KeyedRows {
   readonly keys: readonly (RowKeys | undefined)[];
-  readonly cells: Grid;
+  readonly cells: Rows;
   /** What rows are called elsewhere: the names behind masks. They contradict a match and never make one. */
   readonly aliases?: readonly (RowKeys | undefined)[];
 }

@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../ledger/cell';
+import { isBlank, type Cell, type Rows } from '../ledger/cell';
 import type { MergeChange, MergeResult } from './mergeTypes';
 import { sameCell } from './sharedLedger';
 
@@ -83,7 +83,7 @@ export function writesOf(changes: readonly MergeChange[], decisions: Decisions):
 }
 
 /** The home rows with the writes in them. */
-export function withWrites(rows: readonly (readonly Cell[])[], writes: readonly MergeWrite[]): Cell[][] {
+export function withWrites(rows: Rows, writes: readonly MergeWrite[]): Cell[][] {
   const written = rows.map((row) => [...row]);
   for (const { row, column, after } of writes) {
     const cells = written[row];

@@ -1,8 +1,8 @@
-import { cellText, type Cell } from '../ledger/cell';
+import { cellText, type Cell, type Rows } from '../ledger/cell';
 import { copyTexts } from './copyTexts';
 import { isResultTitle, ROW_CODE_TITLE, STAMP_TITLE } from './copyWords';
 import type { HomeRecord, SentBatch, SentCopy } from './sentBatch';
-import { columnTitles, plainTitle, type Grid } from './sharedLedger';
+import { columnTitles, plainTitle } from './sharedLedger';
 
 /** A file that came back, as plain cells. `stamp` is what its custom XML says of it, where it still has any. */
 export interface ReturnedFile {
@@ -19,7 +19,7 @@ export type Carried = 'macros' | 'externalLinks' | 'connections' | 'embeddings';
 
 export interface ReturnedSheet {
   readonly name: string;
-  readonly values: Grid;
+  readonly values: Rows;
   /** By cell, '' for constants. */
   readonly formulas: readonly (readonly string[])[];
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../ledger/cell';
+import type { Cell, Rows } from '../ledger/cell';
 import { matchHeaders, type HeaderMatch } from '../ledger/matchHeaders';
 import { rowKinds, type RowKind } from '../ledger/rowKind';
 import { kindByWords } from '../ledger/rows/byWords';
@@ -6,14 +6,14 @@ import { lookAt } from '../ledger/rows/look';
 import type { HomeSide } from './homeSide';
 import { matchRows, type RowMatching, type UnsureRow } from './matchRows';
 import { returnedCell, returnedRowCode, type Recognised, type ReturnedTable } from './returned';
-import { keysOfRows, withoutBlanks, type Grid } from './sharedLedger';
+import { keysOfRows, withoutBlanks } from './sharedLedger';
 import { withRowCode } from './stableCodes';
 
 /** A table of a returned file, and the copy's rows as they were sent. */
 export interface ReturnedRows {
   readonly recognised: Extract<Recognised, { kind: 'copy' }>;
   readonly table: ReturnedTable;
-  readonly sent: Grid;
+  readonly sent: Rows;
 }
 
 /**
@@ -51,7 +51,7 @@ function bodyOf({ table, recognised: { copy, batch } }: ReturnedRows, fields: re
   const hasNumber = cells.map((row) => row.some(isNumber));
   const look = lookAt(cells, headers, false);
   const said = cells.map((row) => kindByWords(row, look));
-  return { cells, codes, hasNumber, said, looks: (rows: Grid) => looksOf(rows, headers, isCode) };
+  return { cells, codes, hasNumber, said, looks: (rows: Rows) => looksOf(rows, headers, isCode) };
 }
 
 /** 制表日期：2026年3月 where the numbers stand is no number. */
@@ -63,7 +63,7 @@ interface Looks {
 }
 
 /** What rows look like, with their numbers and codes and without: one left standing in a row of sums makes it no enterprise. */
-function looksOf(rows: Grid, headers: HeaderMatch, isCode: readonly boolean[]): Looks {
+function looksOf(rows: Rows, headers: HeaderMatch, isCode: readonly boolean[]): Looks {
   const bare = rows.map((row) => row.map((cell, at) => (isCode[at] === true ? '' : cell)));
   const [kinds, withoutCodes] = [rows, bare].map((cells) => rowKinds(cells, headers, { zeroIsBlank: false }));
   return { kinds: kinds ?? [], withoutCodes: withoutCodes ?? [] };

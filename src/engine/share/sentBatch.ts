@@ -1,4 +1,4 @@
-import type { Grid } from './sharedLedger';
+import type { Rows } from '../ledger/cell';
 import type { CopyColumn, CopyPart } from './split';
 import type { CodeBook } from './stableCodes';
 import { EMPTY_CODES } from './stableCodes';
@@ -23,7 +23,7 @@ export interface SentBatch {
   /** The field of every column, '' where it is none's. */
   readonly fields: readonly string[];
   /** The cells at home, by ledger row and column; rows that are not data are []. */
-  readonly rows: Grid;
+  readonly rows: Rows;
   /** 行码 by ledger row, '' for rows that are not data. */
   readonly rowCodes: readonly string[];
   readonly copies: readonly SentCopy[];
@@ -75,13 +75,13 @@ function readBatch(value: unknown): SentBatch | undefined {
   if (!isRecord(value)) return undefined;
   const { id, time, ledgerHash, sheetName, titles, fields, rows, rowCodes, copies } = value;
   if (![id, time, ledgerHash, sheetName].every(isText) || ![titles, fields, rowCodes].every(isTexts)) return undefined;
-  if (!isGrid(rows) || !isTexts(titles) || !Array.isArray(copies)) return undefined;
+  if (!isRows(rows) || !isTexts(titles) || !Array.isArray(copies)) return undefined;
   const read = copies.map((copy) => readCopy(copy, { rows: rows.length, columns: titles.length }));
   if (read.some((copy) => copy === undefined)) return undefined;
   return { ...(value as unknown as SentBatch), copies: read.filter((copy) => copy !== undefined) };
 }
 
-function isGrid(value: unknown): value is Grid {
+function isRows(value: unknown): value is Rows {
   const isCell = (cell: unknown) => cell === null || ['string', 'number', 'boolean'].includes(typeof cell);
   return Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every(isCell));
 }

@@ -1,17 +1,15 @@
-import { cellText, type Cell } from '../ledger/cell';
+import { cellText, type Cell, type Rows } from '../ledger/cell';
 import { codeKey } from '../ledger/duplicates';
 import { headerPaths, type HeaderMatch } from '../ledger/matchHeaders';
 import { plainText } from '../ledger/normalise';
 import type { RowKind } from '../ledger/rowKind';
 import type { Standing } from '../../sheet/standing';
 
-export type Grid = readonly (readonly Cell[])[];
-
 /** A ledger as it stands in its workbook, and the name that its sheet has in copies. */
 export interface SharedLedger {
   readonly sheetName: string;
-  readonly headerRows: Grid;
-  readonly rows: Grid;
+  readonly headerRows: Rows;
+  readonly rows: Rows;
   readonly headers: HeaderMatch;
   readonly kinds: readonly RowKind[];
   readonly standing: Standing;
@@ -32,7 +30,7 @@ export interface RowKeys {
  * The name of every column, by which it is recognised when it comes back: its bottom text, with its parents before it only where
  * two columns have the same one.
  */
-export function columnTitles(headerRows: Grid): string[] {
+export function columnTitles(headerRows: Rows): string[] {
   const paths = headerPaths(headerRows).map((path) => path.map((text) => text.trim()));
   const bottoms = paths.map((path) => plainTitle(path.at(-1) ?? ''));
   const counts = new Map<string, number>();
@@ -53,7 +51,7 @@ export function fieldsOf({ texts, byField }: HeaderMatch): string[] {
 }
 
 /** The keys of every data row; undefined for totals, notes and blank rows. */
-export function keysOfRows(rows: Grid, isData: (row: number) => boolean, fields: readonly string[]) {
+export function keysOfRows(rows: Rows, isData: (row: number) => boolean, fields: readonly string[]) {
   const columnOf = (id: string) => (fields.includes(id) ? fields.indexOf(id) : undefined);
   const [parcel, creditCode, name] = [columnOf('parcelId'), columnOf('creditCode'), columnOf('enterprise')];
   return rows.map((row, index): RowKeys | undefined => {

@@ -1,4 +1,4 @@
-import type { Cell } from '../ledger/cell';
+import type { Cell, Rows } from '../ledger/cell';
 import type { RowMatching } from './matchRows';
 import { returnedCell, type ReturnedTable } from './returned';
 import type { SentCopy } from './sentBatch';
@@ -7,7 +7,7 @@ import { sameCell } from './sharedLedger';
 interface Moved {
   readonly table: ReturnedTable;
   readonly matching: RowMatching;
-  readonly sent: readonly (readonly Cell[])[];
+  readonly sent: Rows;
 }
 
 /** Places in the copy's columns, and rows of the copy, that came back with other rows' values. */

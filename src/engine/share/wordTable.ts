@@ -1,6 +1,6 @@
 import { wordAt } from '../column/column';
 import { CHOICES } from '../ledger/choices';
-import { MISSING_MARKS, type Cell } from '../ledger/cell';
+import { MISSING_MARKS, type Rows } from '../ledger/cell';
 import { fieldOf } from '../ledger/fields';
 import type { ColumnMatch } from '../ledger/matchHeaders';
 import type { Ledger } from '../ledger/readLedger';
@@ -35,7 +35,7 @@ export class WordTable {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly rows: readonly (readonly Cell[])[],
+    private readonly rows: Rows,
     private readonly given: {
       /** The word a field's blank is read as, '' where it is unknown. */
       readonly blankOf: (field: string) => string;

@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../column/steps';
+import { finish, type Steps } from '../../steps/steps';
 import type { Day } from '../quantity/day';
 import type { AssumptionValues } from '../simulate/assumption';
 import type { TierLines } from '../simulate/tierLines';

@@ -1,6 +1,6 @@
 import type { Caps } from '../caps';
 import { PackageError } from '../packageError';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../../steps/steps';
 import { parseXml } from '../xml/parseXml';
 import type { XmlElement } from '../xml/xmlElement';
 import { decodeXml, hasDoctype, type XmlEncoding } from '../xml/xmlText';

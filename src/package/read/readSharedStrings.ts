@@ -1,6 +1,6 @@
 import type { Caps } from '../caps';
 import { elementCap } from '../xml/parseXml';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { scanSteps } from '../xml/scanXml';
 import { localName } from '../xml/xmlElement';
 import { RichText } from './richText';

@@ -1,7 +1,7 @@
 import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
 import { elementCap } from '../xml/parseXml';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { scanSteps } from '../xml/scanXml';
 import { childOf, childrenOf, countOf, flagOf, XmlTreeBuilder, type XmlElement } from '../xml/xmlElement';
 import type { SheetLayout } from './sheetLayout';

@@ -1,6 +1,6 @@
 import type { SheetModel } from '../model';
 import { PackageError } from '../packageError';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { readRelationships } from '../opc/relationships';
 import { FormulaReader } from './formulaReader';
 import type { PackageSource, SheetSource } from './packageSource';

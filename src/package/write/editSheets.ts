@@ -6,7 +6,7 @@ import { FormulaReader } from '../read/formulaReader';
 import { readSheet } from '../read/readSheet';
 import type { SheetLayout } from '../read/sheetLayout';
 import type { Splice } from '../xml/splice';
-import { finish } from '../steps';
+import { finish } from '../../steps/steps';
 import { addCharts, valuesAfter } from './addCharts';
 import { addTables, headingChanges } from './addTables';
 import { cellWriter } from './cellWriter';

@@ -2,7 +2,7 @@ import { relationshipsPath } from '../opc/partPath';
 import type { PartReader } from '../opc/partReader';
 import { relationshipsOf, type Relationship } from '../opc/relationships';
 import { parseXml } from '../xml/parseXml';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { applySplices, type Splice } from '../xml/splice';
 import type { XmlElement } from '../xml/xmlElement';
 import { encodeXml } from '../xml/xmlText';

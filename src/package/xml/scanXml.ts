@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { PackageError } from '../packageError';
-import { finish, type Steps } from '../steps';
+import { finish, type Steps } from '../../steps/steps';
 import { QuickScan, type ScanPlace } from './quickScan';
 import { DEEPEST, type XmlHandlers } from './xmlHandlers';
 

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
 import { PackageError } from '../packageError';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { crc32 } from './crc32';
 import type { ArchiveEntry } from './readArchive';
 

@@ -1,6 +1,6 @@
 import { Deflate, deflateSync } from 'fflate';
 import { DEFAULT_CAPS } from '../caps';
-import type { Steps } from '../steps';
+import type { Steps } from '../../steps/steps';
 import { crcOf } from './inflateEntry';
 import type { ArchiveEntry } from './readArchive';
 

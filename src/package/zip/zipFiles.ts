@@ -1,4 +1,4 @@
-import { finish } from '../steps';
+import { finish } from '../../steps/steps';
 import { crc32 } from './crc32';
 import { packEntry, writeArchive } from './writeArchive';
 

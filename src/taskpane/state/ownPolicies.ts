@@ -1,11 +1,11 @@
 import { findPack, type PolicyTexts, type PolicyPack } from '../../engine/policy/index';
-import type { Cell } from '../../engine/ledger/index';
+import type { Rows } from '../../engine/ledger/index';
 
 /** The XML part in which a workbook keeps the policies that were loaded into it. */
 export const POLICIES_NAMESPACE = 'urn:mujun:policies';
 
 /** What a workbook keeps of a policy that does not ship: the texts of its files, or the cells of the sheet it was read from. */
-export type KeptPolicy = { readonly folder: PolicyTexts } | { readonly cells: readonly (readonly Cell[])[] };
+export type KeptPolicy = { readonly folder: PolicyTexts } | { readonly cells: Rows };
 
 /** A policy of the workbook's own, as it was loaded. */
 export interface OwnPolicy {

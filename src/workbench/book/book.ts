@@ -7,7 +7,7 @@ import { Extras } from './extras';
 import { Layout } from './layout';
 import { Locks } from './locks';
 import { Names } from './names';
-import { Selection } from './selection';
+import { GridSelection } from './selection';
 import { shareFormulas } from './shareFormulas';
 import { Sheets, type SheetMarks } from './sheets';
 import { Spills } from './spills';
@@ -24,7 +24,7 @@ export class Book {
   readonly layout: Layout;
   readonly names: Names;
   readonly tables: Tables;
-  readonly selection: Selection;
+  readonly selection: GridSelection;
   readonly changes: Changes;
   readonly extras: Extras;
   readonly locks: Locks;
@@ -40,7 +40,7 @@ export class Book {
     this.layout = new Layout(this.context);
     this.names = new Names(this.context);
     this.tables = new Tables(this.context, this.reader);
-    this.selection = new Selection(this.context, this.sheets);
+    this.selection = new GridSelection(this.context, this.sheets);
     this.changes = new Changes(this.context);
     this.extras = new Extras(this.changes);
     this.locks = new Locks(this.reader, this.writer, this.sheets);

@@ -1,4 +1,4 @@
-import type { SheetChart } from '../../sheet/sheet';
+import type { SheetChart, SheetSeries } from '../../sheet/sheet';
 import type { ChoiceModel, PrintModel } from '../../package/model';
 import type { Changes } from './changes';
 import type { Area } from '../../sheet/area';
@@ -12,14 +12,8 @@ export interface BookChart {
   readonly series: readonly BookSeries[];
 }
 
-/** One series of a chart, over cells of the chart's own sheet. */
-export interface BookSeries {
-  readonly name: string;
-  readonly values: Area | undefined;
-  readonly categories: Area | undefined;
-  /** Its fill was cleared. */
-  readonly lifts?: boolean;
-}
+/** One series of a chart, over cells of the chart's own sheet as far as it was given any; without its fill, it lifts. */
+export type BookSeries = Omit<SheetSeries, 'values'> & Readonly<Record<'values' | 'categories', Area | undefined>>;
 
 /** What was set of a sheet in this session that the grid does not show. */
 export interface SheetExtra {

@@ -4,21 +4,16 @@ import { areaOf, cellArea, rangeOf } from './area';
 import type { BookContext } from './bookContext';
 import type { Sheets } from './sheets';
 import type { Area } from '../../sheet/area';
-
-/** Cells of one sheet. */
-export interface SheetArea {
-  readonly sheetId: string;
-  readonly area: Area;
-}
+import type { Selection } from '../../workbook/port';
 
 /** What is selected in the grid. */
-export class Selection {
+export class GridSelection {
   constructor(
     private readonly context: BookContext,
     private readonly sheets: Sheets,
   ) {}
 
-  current(): SheetArea {
+  current(): Selection {
     const sheetId = this.sheets.active();
     const range = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
     return { sheetId, area: range ? areaOf(this.whole(sheetId, range)) : cellArea(0, 0) };
@@ -33,14 +28,14 @@ export class Selection {
   }
 
   /** The cell that typing goes into. */
-  activeCell(): SheetArea {
+  activeCell(): Selection {
     const primary = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
     if (!primary) return { sheetId: this.sheets.active(), area: cellArea(0, 0) };
     return { sheetId: this.sheets.active(), area: cellArea(primary.actualRow, primary.actualColumn) };
   }
 
   /** Shows the sheet, selects the cells and scrolls to the first of them, as Excel does. */
-  select({ sheetId, area }: SheetArea): Promise<void> {
+  select({ sheetId, area }: Selection): Promise<void> {
     return this.selectAll({ sheetId, areas: [area] });
   }
 

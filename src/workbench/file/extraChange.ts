@@ -18,9 +18,7 @@ export function extraChange(book: Book, id: string, before: SheetModel | null): 
 
 /** A chart nobody gave cells is not worth a place in the file. */
 function chartModel({ kind, title, place, series }: BookChart): SheetChart[] {
-  const given = series.flatMap(({ name, values, lifts }) =>
-    values ? [{ name, values, ...(lifts ? { lifts } : {}) }] : [],
-  );
+  const given = series.flatMap(({ categories: _, values, ...own }) => (values ? [{ ...own, values }] : []));
   const categories = series.find((one) => one.categories)?.categories ?? given[0]?.values;
   return categories ? [{ kind, title, place, categories, series: given }] : [];
 }

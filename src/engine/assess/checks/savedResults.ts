@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Cell } from '../../ledger/cell';
+import { cellText, isBlank, type Cell, type Rows } from '../../ledger/cell';
 import { readNumber } from '../../ledger/number';
 
 /** The columns of the table of saved results; 区镇 may be left out, and others may stand beside them. */
@@ -45,7 +45,7 @@ export type ResultAnswer =
   | { readonly kind: 'notANumber'; readonly text: string };
 
 /** Reads a table of saved results; the missing columns where it is none. */
-export function readSavedResults(cells: readonly (readonly Cell[])[]): SavedResults | { readonly missing: string[] } {
+export function readSavedResults(cells: Rows): SavedResults | { readonly missing: string[] } {
   const header = cells.findIndex((row) => RESULT_COLUMNS.filter((name) => columnOf(row, name) >= 0).length >= 4);
   const names = cells[header] ?? cells[0] ?? [];
   const missing = RESULT_COLUMNS.filter((name) => name !== '单位' && name !== '统计' && columnOf(names, name) < 0);

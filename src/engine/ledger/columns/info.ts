@@ -1,4 +1,4 @@
-import type { Cell } from '../cell';
+import type { Rows } from '../cell';
 import { pathOf } from '../words/header';
 import { otherField } from '../words/otherField';
 import type { Family } from '../words/families';
@@ -15,7 +15,7 @@ import { isMeanOf, isSumOf, ratioOf } from './proofs';
 /** Columns to be understood: the texts of each, and a sample of the rows below them, cut to the same columns. */
 export interface ColumnsGiven {
   readonly texts: readonly (readonly string[])[];
-  readonly sample: readonly (readonly Cell[])[];
+  readonly sample: Rows;
   readonly hidden?: ReadonlySet<number>;
   readonly zeroIsBlank?: boolean;
   /** What merged cells of the body reach over, by column. */

@@ -1,8 +1,6 @@
-import type { Cell } from '../cell';
+import type { Rows } from '../cell';
 import { likeName } from '../rows/firmNames';
 import type { ColumnInfo } from './columnInfo';
-
-type Rows = readonly (readonly Cell[])[];
 
 /** Whose figures these are: the column of names, or those that a person must choose from. */
 export interface NameChoice {

@@ -1,5 +1,5 @@
 import { parseUnit, type Unit } from '../../quantity/unit';
-import type { Cell } from '../cell';
+import type { Rows } from '../cell';
 import type { ColumnMatch, HeaderMatch } from '../matchHeaders';
 import { sampled } from '../sheet/sample';
 import { addedUp, ratioOf } from './proofs';
@@ -20,8 +20,6 @@ export interface UnitsFound {
   readonly proved: ReadonlyMap<number, Unit>;
   readonly doubts: readonly UnitDoubt[];
 }
-
-type Rows = readonly (readonly Cell[])[];
 
 const AREAS = unitsOf('亩 平方米 公顷');
 const MONIES = unitsOf('万元 元 千元 亿元');

@@ -1,5 +1,5 @@
-import { eachRow, type Steps } from '../../column/steps';
-import { cellText, isMissingMark, type Cell } from '../cell';
+import { eachRow, type Steps } from '../../../steps/steps';
+import { cellText, isMissingMark, type Cell, type Rows } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
 import type { Figures } from './figures';
 import type { RowDoubt, RowKind } from './kinds';
@@ -9,8 +9,6 @@ const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部�
 /** 某集团（合并4户）: of whom there are several below. */
 const COUNTED = /[(（](?:共|合并|含|下属)?\d+[户家个]\S{0,2}[)）]$/;
 const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
-
-type Rows = readonly (readonly Cell[])[];
 
 /** A table whose totals are looked for. */
 export interface SumsGiven {

@@ -1,5 +1,5 @@
-import { eachRow, type Steps } from '../../column/steps';
-import { cellText, type Cell } from '../cell';
+import { eachRow, type Steps } from '../../../steps/steps';
+import { cellText, type Cell, type Rows } from '../cell';
 import { readNumber, unitOfCell } from '../number';
 import { columnUnit } from '../readColumn';
 import type { Summed } from './look';
@@ -25,7 +25,7 @@ export class Figures {
 }
 
 /** Reads the summed columns of all rows. */
-export function* figuresOf(rows: readonly (readonly Cell[])[], summed: readonly Summed[]): Steps<Figures> {
+export function* figuresOf(rows: Rows, summed: readonly Summed[]): Steps<Figures> {
   const values = new Float64Array(rows.length * summed.length);
   yield* eachRow(rows, (row, index) =>
     summed.forEach((one, at) => (values[index * summed.length + at] = valueOf(row[one.column], one))),

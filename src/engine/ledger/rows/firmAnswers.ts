@@ -1,5 +1,5 @@
 import { amountsOf } from '../amounts';
-import { cellText, type Cell } from '../cell';
+import { cellText, type Cell, type Rows } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
 import { BARE } from './byWords';
 import type { FirmRows } from './firmRows';
@@ -10,8 +10,6 @@ import type { FirmRows } from './firmRows';
  */
 export const FIRM_ANSWERS = ['together', 'landOnce', 'first', 'apart'] as const;
 export type FirmAnswer = (typeof FIRM_ANSWERS)[number];
-
-type Rows = readonly (readonly Cell[])[];
 
 /** So many of the enterprises must repeat their land for that to be likely. */
 const MOST = 0.8;

@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Rows } from '../cell';
 import { codeKey } from '../duplicates';
 import type { HeaderMatch } from '../matchHeaders';
 import { amountReader } from '../medianPerMu';
@@ -7,8 +7,6 @@ import { firmNameOf, likeName } from './firmNames';
 
 /** Rows that seem to be one enterprise's, in order: the first stands for all. */
 export type FirmRows = readonly number[];
-
-type Rows = readonly (readonly Cell[])[];
 
 /** Names of so many enterprises below one code make no code of it: it is a park's, or a mistake. */
 const MOST_NAMES = 5;

@@ -1,10 +1,8 @@
 import { convert, parseUnit, type Unit } from '../../quantity/unit';
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Cell, type Rows } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
 import { dimensionOf } from '../readColumn';
 import { unitsInNote } from '../sheet/unitNotes';
-
-type Rows = readonly (readonly Cell[])[];
 
 /** A table's rows in one unit each for land and money, and those units; the lines between them named several. */
 export interface OneUnit {

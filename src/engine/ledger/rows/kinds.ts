@@ -6,9 +6,12 @@
 export type RowKind =
   'data' | 'blank' | 'total' | 'part' | 'header' | 'footer' | 'note' | 'noFirm' | 'merged' | 'leftOut';
 
+/** What makes it doubtful whether a row is one of the list at all. */
+export const ROW_DOUBTS = ['equalsSum', 'unlikeOthers', 'wordsForNumbers', 'noFirm', 'takenBack'] as const;
+
 /** A row that may not be what it was taken for. */
 export interface RowDoubt {
-  readonly code: 'equalsSum' | 'unlikeOthers' | 'wordsForNumbers' | 'noFirm' | 'takenBack';
+  readonly code: (typeof ROW_DOUBTS)[number];
   readonly row: number;
 }
 

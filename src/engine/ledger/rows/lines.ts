@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Cell, type Rows } from '../cell';
 import { isSumOf } from '../columns/proofs';
 import type { HeaderMatch } from '../matchHeaders';
 import { readNumber } from '../number';
@@ -21,8 +21,6 @@ export interface Lines {
 
 /** All lines added up count. */
 export const ALL_LINES = '+';
-
-type Rows = readonly (readonly Cell[])[];
 
 const LEAST = { blocks: 3, share: 0.6, again: 0.7 } as const;
 const MOST_WORDS = 12;

@@ -1,4 +1,4 @@
-import type { Cell } from '../cell';
+import type { Cell, Rows } from '../cell';
 import { isBlank } from '../cell';
 import { profileOf, type Profile } from '../columns/profile';
 import type { ColumnMatch, HeaderMatch } from '../matchHeaders';
@@ -33,8 +33,6 @@ export interface Summed {
   readonly rounding: number;
   readonly match?: ColumnMatch;
 }
-
-type Rows = readonly (readonly Cell[])[];
 
 const LABELS = ['sequence', 'enterprise', 'township', 'park', 'cluster', 'parcelId', 'village'] as const;
 const SUMS: readonly string[] = ['area', 'floor', 'money'];

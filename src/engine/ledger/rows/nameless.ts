@@ -1,4 +1,4 @@
-import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
+import { cellText, isBlank, isMissingMark, type Rows } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
 import { rowKinds } from '../rowKind';
 import { isSiteAlone } from './firmNames';
@@ -7,8 +7,6 @@ import type { FirmRows } from './firmRows';
 /** What rows without a name are: more of the enterprise above, or nobody's. */
 export const NAMELESS_ANSWERS = ['above', 'none'] as const;
 export type NamelessAnswer = (typeof NAMELESS_ANSWERS)[number];
-
-type Rows = readonly (readonly Cell[])[];
 
 /**
  * Rows with land or tax and without a name, a code or a number of their own, right below an enterprise: with it, as it stands

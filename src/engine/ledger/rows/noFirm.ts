@@ -1,4 +1,4 @@
-import { eachRow, type Steps } from '../../column/steps';
+import { eachRow, type Steps } from '../../../steps/steps';
 import { cellText, isMissingMark, type Cell } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
 import type { SumsGiven } from './bySums';

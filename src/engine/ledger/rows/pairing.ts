@@ -1,4 +1,4 @@
-import { cellText, type Cell } from '../cell';
+import { cellText, type Rows } from '../cell';
 import { codeKey } from '../duplicates';
 import type { HeaderMatch } from '../matchHeaders';
 import { plainText } from '../normalise';
@@ -8,7 +8,7 @@ import { likeName } from './firmNames';
 /** A table whose enterprises are looked for in another one: its columns as understood, its rows with merged cells written out. */
 export interface PairedTable {
   readonly headers: HeaderMatch;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
 }
 
 /** Which rows of a second table are of the same enterprises as those of a first one. Rows count from 0 in their own table. */

@@ -1,4 +1,4 @@
-import { eachRow, type Steps } from '../../column/steps';
+import { eachRow, type Steps } from '../../../steps/steps';
 import type { Cell } from '../cell';
 import { readNumber } from '../number';
 import { COMPANY, SURE_COMPANY } from '../sheet/headerness';

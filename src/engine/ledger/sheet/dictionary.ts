@@ -1,8 +1,6 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Cell, type Rows } from '../cell';
 import { parseUnit } from '../../quantity/unit';
 import { LOOKED_AT } from './bounds';
-
-type Cells = readonly (readonly Cell[])[];
 
 /** What names of columns in a database mean, as a sheet beside them says: TDMJ is 实际用地面积（平方米）. */
 export type Dictionary = ReadonlyMap<string, string>;
@@ -14,7 +12,7 @@ const LEAST = { names: 3, share: 0.6 } as const;
 const MOST_ROWS = 1000;
 
 /** The dictionary that a sheet is: names below one another, and beside each what it means, perhaps its unit too. */
-export function dictionaryOn(cells: Cells): Dictionary | undefined {
+export function dictionaryOn(cells: Rows): Dictionary | undefined {
   const lines = cells.slice(0, MOST_ROWS);
   const width = Math.max(0, ...lines.slice(0, LOOKED_AT.body).map((line) => line.length));
   for (let column = 0; column < width - 1; column++) {
@@ -36,7 +34,7 @@ function nameIn(cell: Cell): string | undefined {
 
 /** The first column behind one in which most lines, or so many, hold what fits. */
 function columnWhere(
-  lines: Cells,
+  lines: Rows,
   behind: number,
   fits: (cell: Cell) => boolean,
   least: number = lines.length * 0.8,
@@ -55,7 +53,7 @@ function said(line: readonly Cell[], meaning: number, unit: number | undefined):
 }
 
 /** The sheet with its names of columns as the dictionary explains them; itself where it has none of those names. */
-export function translated(cells: Cells, dictionary: Dictionary): Cells {
+export function translated(cells: Rows, dictionary: Dictionary): Rows {
   const at = cells.slice(0, LOOKED_AT.rows).findIndex((line) => {
     // Columns that somebody added beside the export have names that speak for themselves.
     const named = line.filter((cell) => nameIn(cell) !== undefined);

@@ -1,9 +1,8 @@
 import { unitOfFormat } from '../../quantity/formatUnit';
 import type { Unit } from '../../quantity/unit';
-import type { Cell } from '../cell';
+import type { Rows } from '../cell';
 import type { SheetCells } from './grid';
 
-type Rows = readonly (readonly Cell[])[];
 type Formats = NonNullable<SheetCells['formats']>;
 
 /** The number format of most of a table's figures, by column; rows and formats are cut to the table's body. */

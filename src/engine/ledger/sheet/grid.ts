@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Cell, type Rows } from '../cell';
 
 /** A rectangle of cells, counted from 0 in the cells given. */
 export interface CellArea {
@@ -10,7 +10,7 @@ export interface CellArea {
 
 /** A sheet as a reader takes it: its cells, and what the workbook says of them besides. */
 export interface SheetCells {
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
   readonly merges?: readonly CellArea[];
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Number formats of the first rows. */

@@ -1,11 +1,11 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Rows } from '../cell';
 import { LOOKED_AT } from './bounds';
 import { unitsInNote } from './unitNotes';
 
 /** A sheet by its name. */
 export interface NamedCells {
   readonly name: string;
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
 }
 
 /** What a sentence of another sheet says of one: the units, and where it stands. */

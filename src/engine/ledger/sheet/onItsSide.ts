@@ -1,4 +1,4 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Rows } from '../cell';
 import { familyOf, type Family } from '../words/families';
 import { headerOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
@@ -8,7 +8,7 @@ import { headerness } from './headerness';
 const LEAST = 3;
 
 /** What a sheet is whose names of columns stand below one another: a form of one enterprise, or a list turned on its side. */
-export function onItsSide(cells: readonly (readonly Cell[])[]): 'form' | 'turned' | undefined {
+export function onItsSide(cells: Rows): 'form' | 'turned' | undefined {
   const lines = cells.slice(0, LOOKED_AT.rows).map((row) => row.filter((cell) => !isBlank(cell)));
   const named = lines.filter(
     ([first, second]) => headerness(first) >= 1 && second !== undefined && headerness(second) < 1,

@@ -1,7 +1,5 @@
-import { isBlank, type Cell } from '../cell';
+import { isBlank, type Cell, type Rows } from '../cell';
 import { LOOKED_AT } from './bounds';
-
-type Rows = readonly (readonly Cell[])[];
 
 const TOTAL_WORD = /[合小总累共]\s*计|平均|其中/;
 const INSIDE = /^\s*其中/;

@@ -1,4 +1,4 @@
-import { cellText, isBlank, type Cell } from '../cell';
+import { cellText, isBlank, type Cell, type Rows } from '../cell';
 import { parseHeader } from '../normalise';
 
 /** Lines of a form: 填报单位：, 统计时间：, 数据来源：. */
@@ -20,7 +20,7 @@ export function isOfWhole(title: string | undefined): boolean {
 }
 
 /** The first title of a sheet above a row. */
-export function sheetTitle(lines: readonly (readonly Cell[])[]): string | undefined {
+export function sheetTitle(lines: Rows): string | undefined {
   return lines.map((line) => titleOf([line])).find((title) => title !== undefined && !isOfWhole(title));
 }
 
@@ -28,7 +28,7 @@ export function sheetTitle(lines: readonly (readonly Cell[])[]): string | undefi
 const LABELLED = /^(?!附|表|关于)[^:：]{1,8}[:：]./;
 
 /** The nearest line above the names that names the table: no unit line, no line of a form, no note. */
-export function titleOf(lines: readonly (readonly Cell[])[]): string | undefined {
+export function titleOf(lines: Rows): string | undefined {
   const titles = lines.toReversed().flatMap(titleIn);
   return titles.find((title) => !LABELLED.test(cellText(title))) ?? titles[0];
 }

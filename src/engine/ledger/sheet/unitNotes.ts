@@ -1,5 +1,5 @@
 import { parseUnit, type Unit } from '../../quantity/unit';
-import { cellText, type Cell } from '../cell';
+import { cellText, type Cell, type Rows } from '../cell';
 import type { ColumnMatch, HeaderMatch, SignedColumn } from '../matchHeaders';
 
 /** 1亩＝666.67平方米 converts, and says nothing of what is counted in. */
@@ -82,7 +82,7 @@ export function withoutUnitNotes(row: readonly Cell[]): Cell[] {
 }
 
 /** The units that cells among the names of columns name for them all. */
-export function unitsAmong(headers: readonly (readonly Cell[])[]): string[] {
+export function unitsAmong(headers: Rows): string[] {
   return unitsInNote(headers.flat().filter((cell) => typeof cell !== 'string' || !BEHIND_NAME.test(cell)));
 }
 

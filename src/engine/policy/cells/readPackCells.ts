@@ -1,4 +1,4 @@
-import { cellText, isBlankArgument, type Cell } from '../../ledger/cell';
+import { cellText, isBlankArgument, type Cell, type Rows } from '../../ledger/cell';
 import { packOfFile, type Fail } from '../loadPack';
 import type { PolicyPack } from '../pack';
 import { PackError } from '../packError';
@@ -21,7 +21,7 @@ const MOST_ROWS = 5_000;
 const HEAD_COLUMNS: readonly SectionColumn[] = Object.values(HEAD_HEADERS).map((header) => ({ header, kind: 'text' }));
 
 /** Reads a whole policy from its cells. Throws PackError with the row and column of the range, from 1. */
-export function readPackCells(cells: readonly (readonly Cell[])[]): PolicyPack {
+export function readPackCells(cells: Rows): PolicyPack {
   const reader = new CellReader(cells);
   reader.read();
   return packOfFile(withFixedParts(reader.file), reader.fail);
@@ -52,7 +52,7 @@ class CellReader {
   /** How many rows each list of the file has. */
   private readonly counts = new Map<string, number>();
 
-  constructor(private readonly cells: readonly (readonly Cell[])[]) {}
+  constructor(private readonly cells: Rows) {}
 
   /** What is wrong at a place of the file is wrong in the cell that says it, or in the nearest one around it. */
   readonly fail: Fail = (code, { path, expected, rule, isKey = false }) => {

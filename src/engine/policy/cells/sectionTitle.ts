@@ -1,4 +1,4 @@
-import { cellText, type Cell } from '../../ledger/cell';
+import { cellText, type Cell, type Rows } from '../../ledger/cell';
 
 /** How the row of a section's title is told from its rows. */
 export const TITLE_MARKS = ['【', '】'] as const;
@@ -13,6 +13,6 @@ export function titleOf(cell: Cell): string | undefined {
 }
 
 /** Whether a range holds a whole policy: its first cell is the title of the first section. */
-export function isWholePolicy(cells: readonly (readonly Cell[])[]): boolean {
+export function isWholePolicy(cells: Rows): boolean {
   return titleOf(cells[0]?.[0]) === HEAD_TITLE;
 }

@@ -1,5 +1,5 @@
 import { definedOnly } from '../../column/definedOnly';
-import type { Cell } from '../../ledger/cell';
+import type { Rows } from '../../ledger/cell';
 import type { Day } from '../../quantity/day';
 import type { PolicyPack } from '../pack';
 import { readParameterTable, type ParameterProblem, type ParameterTable } from '../parameterTable';
@@ -30,8 +30,8 @@ export type EditProblem =
 /** Reads a workbook's 政策参数 over a pack, and its 判定表 from a range of its own or from the same one. */
 export function readPolicyEdits(
   pack: PolicyPack,
-  parameters: readonly (readonly Cell[])[],
-  decisions: readonly (readonly Cell[])[] = parameters,
+  parameters: Rows,
+  decisions: Rows = parameters,
   options: { readonly zeroIsBlank?: boolean } = {},
 ): PolicyEdits | { readonly problems: readonly EditProblem[] } {
   const overlay = readParameterTable(parameters, options);

@@ -1,4 +1,4 @@
-import { cellText, isBlank, isBlankArgument, type Cell } from '../../ledger/cell';
+import { cellText, isBlank, isBlankArgument, type Cell, type Rows } from '../../ledger/cell';
 import { parseRule } from '../../rule/parseRule';
 import { RuleError, type ConditionTree, type RuleTrouble, type Vocabulary } from '../../rule/tree';
 import type { Basis, PackRule, PolicyPack } from '../pack';
@@ -53,7 +53,7 @@ export interface ReadTable {
 }
 
 /** The row of a decision table's headers in a range, or -1: it has both 类别 and 结论. */
-export function decisionHeader(cells: readonly (readonly Cell[])[]): number {
+export function decisionHeader(cells: Rows): number {
   return cells.findIndex((row) => [LINE_HEADERS.kind, LINE_HEADERS.answer].every((name) => columnOf(row, name) >= 0));
 }
 
@@ -67,7 +67,7 @@ function columnOf(row: readonly Cell[], name: string): number {
  * condition, but in a formula's argument, where a blank may arrive as 0.
  */
 export function readDecisionTable(
-  cells: readonly (readonly Cell[])[],
+  cells: Rows,
   pack: PolicyPack,
   { zeroIsBlank = false }: { readonly zeroIsBlank?: boolean } = {},
 ): ReadTable | undefined {
@@ -89,7 +89,7 @@ class TableReader {
   private readonly problems: TableProblem[] = [];
 
   constructor(
-    private readonly cells: readonly (readonly Cell[])[],
+    private readonly cells: Rows,
     private readonly header: number,
     private readonly pack: PolicyPack,
   ) {

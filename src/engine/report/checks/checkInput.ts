@@ -1,5 +1,5 @@
 import type { AppliedPolicy } from '../../assess/context';
-import type { Cell } from '../../ledger/cell';
+import type { Rows } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
 import { WAIVER_FIELDS } from '../../simulate/waiverQuestions';
 import type { Standing } from '../../../sheet/standing';
@@ -15,7 +15,7 @@ export interface CheckInput {
   readonly standing: Standing;
   readonly ledger: Ledger;
   /** The cells that the ledger was read from: a day that cannot be read is no missing one. */
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
   readonly policy: AppliedPolicy;
   /** Lower limits of the plan, which no policy sets; blank on the sheet where they are not given. */
   readonly floors?: { readonly 容积率?: number; readonly 绿地率?: number };

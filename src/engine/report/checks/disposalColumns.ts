@@ -2,10 +2,10 @@ import { cellText, type Cell } from '../../ledger/cell';
 import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
 import type { Day } from '../../quantity/day';
+import { BASE_DAY } from '../../rule/daysBefore';
 import { binary, call, cell, number, text, when } from '../../rule/formula/formulaTree';
 import { limitCell, type CheckColumn } from './checkColumns';
 import { READ } from './balanceColumns';
-import { BASE_DAY } from './waiverColumns';
 
 /** The names of the columns that 处置率 is added up from, and what they say. */
 export const DISPOSAL = {

@@ -21,6 +21,7 @@ import {
   type GateReason,
   type WaiverBasis,
 } from '../../simulate/waiverGate';
+import { BASE_DAY } from '../../rule/daysBefore';
 import { NO_DAY, type Day } from '../../quantity/day';
 import { daySerial } from '../../quantity/daySerial';
 import { lackWords } from '../verdict/verdictFormulas';
@@ -37,8 +38,6 @@ export interface WaiverAsk {
   readonly unresolved: (missing: readonly string[]) => string;
 }
 
-/** The day on which policies are asked for; blank where none was chosen. */
-export const BASE_DAY = '基准日';
 const FROM = '免收依据起';
 const UNTIL = '免收依据止（不含）';
 

@@ -1,6 +1,6 @@
 import type { Grades } from '../../assess/grade';
 import type { Judged, Judgement } from '../../assess/judge';
-import type { Cell } from '../../ledger/cell';
+import type { Rows } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
 import type { Standing } from '../../../sheet/standing';
 
@@ -15,7 +15,7 @@ export type CleanVersion = (typeof CLEAN_VERSIONS)[number];
 export interface CleanLedgerInput {
   readonly title: string;
   readonly standing: Standing;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: Rows;
   readonly ledger: Ledger;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;

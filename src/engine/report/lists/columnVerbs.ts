@@ -39,7 +39,6 @@ export interface View {
 }
 
 export const DAY = 'yyyy-mm-dd';
-export const YES_NO = ['是', '否'] as const;
 const STATUS_HEAD = DECIDED.status;
 const CONCLUSION_HEAD = DECIDED.path;
 export const ADOPTED_HEAD = '采用结论';

@@ -1,6 +1,6 @@
 import { numberAt, textAt } from '../../column/verbs';
 import { readDate } from '../../ledger/date';
-import { type Cell, cellText } from '../../ledger/cell';
+import { type Rows, cellText } from '../../ledger/cell';
 import type { HeaderMatch } from '../../ledger/matchHeaders';
 import { readLedger } from '../../ledger/readLedger';
 import type { CloseOutLine } from './closeOutSheet';
@@ -13,7 +13,7 @@ const HAZARDS = [
 const WORDS = ['disposalMethod', 'progress'] as const;
 
 /** What the close-out list says of each data row: problems, measure, deadline and progress, as the ledger has them. */
-export function closeOutLines(headers: HeaderMatch, rows: readonly (readonly Cell[])[]): CloseOutLine[] {
+export function closeOutLines(headers: HeaderMatch, rows: Rows): CloseOutLine[] {
   const fields = [...HAZARDS.map(({ field }) => field), 'illegalArea', ...WORDS];
   const ledger = readLedger(headers, rows, { fields, zeroIsBlank: false });
   const deadline = headers.byField.get('deadline')?.column;

@@ -1,3 +1,4 @@
+import { ROW_DOUBTS } from '../../../engine/ledger/index';
 import type { FindingCode, Severity } from '../../../text/findings';
 
 /** A cell to look at: the ledger row, the column of the table (none: the whole row), and its text. */
@@ -18,9 +19,7 @@ export interface FoundCell {
 }
 
 /** What makes it doubtful whether a row is one of the list at all. */
-export const DOUBTFUL_ROWS: ReadonlySet<FindingCode> = new Set([
-  ...(['equalsSum', 'unlikeOthers', 'wordsForNumbers', 'noFirm', 'takenBack'] as const),
-]);
+export const DOUBTFUL_ROWS: ReadonlySet<FindingCode> = new Set(ROW_DOUBTS);
 
 /** Findings of one kind in one field. `label` names the field. */
 export interface FindingGroup {

@@ -8,6 +8,7 @@ import {
   withUnitNotes,
   locateTables,
   type Cell,
+  type Rows,
 } from '../../../engine/ledger/index';
 import type { CellValue, SheetContents, SheetFormulas } from '../../../workbook/port';
 import { UNIT_FACTORS } from '../../../text/unitDoubt';
@@ -201,7 +202,7 @@ function callsIn(formula: string): Call[] {
 interface AskedColumn {
   readonly header: string;
   readonly unit?: Unit;
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
 }
 
 /** The header, unit and cells of the column that a plain range or a reference into a table (表1[税收]) lies in. */
@@ -262,7 +263,7 @@ function headerOver(contents: SheetContents, area: Area): AskedColumn | undefine
       row + area.rows > firstRow && row < firstRow + rows && column >= firstColumn && column < firstColumn + columns,
   );
   if (!table) return undefined;
-  const headers: readonly (readonly Cell[])[] = contents.values
+  const headers: Rows = contents.values
     .slice(table.headerRow, table.headerRow + table.headerRows)
     .map((line) => line.slice(table.firstColumn, table.firstColumn + table.columns));
   const notes = [...table.unitNotes, ...unitsAmong(headers)];

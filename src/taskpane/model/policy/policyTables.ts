@@ -1,4 +1,4 @@
-import type { Cell } from '../../../engine/ledger/index';
+import type { Cell, Rows } from '../../../engine/ledger/index';
 import { TABLES, type CellPlace } from '../../../engine/policy/index';
 import type { SheetContents } from '../../../workbook/port';
 import { cellName } from '../../../sheet/address';
@@ -9,7 +9,7 @@ export interface RangeCells {
   readonly sheetId: string;
   readonly sheet: string;
   readonly area: Area;
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
   /** The first row below the range, from the range's own, that says what a line of the table would; it is no part of it. */
   readonly stray?: { readonly row: number; readonly text: string };
 }

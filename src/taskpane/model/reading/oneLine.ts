@@ -1,8 +1,8 @@
-import { ALL_LINES, asFirstLines, rowsOfLine, type Cell, type Unmerged } from '../../../engine/ledger/index';
+import { ALL_LINES, asFirstLines, rowsOfLine, type Rows, type Unmerged } from '../../../engine/ledger/index';
 import type { LineChoice } from './rowChoices';
 
 interface Placed {
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
   readonly from: number;
   readonly lines?: LineChoice;
 }

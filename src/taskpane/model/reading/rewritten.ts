@@ -1,4 +1,4 @@
-import { ALL_LINES, asFirstLines, inOneUnit, linesOf, withShownUnits, type Cell } from '../../../engine/ledger/index';
+import { ALL_LINES, asFirstLines, inOneUnit, linesOf, withShownUnits, type Rows } from '../../../engine/ledger/index';
 import { ownColumnsOf } from './behind';
 import type { Piece } from './source';
 
@@ -36,6 +36,6 @@ function withOneLine(piece: Piece, said: string | undefined): Piece {
 }
 
 /** Its columns are its own; a cell that holds something else than the ledger has is neither linked to nor written over. */
-function withCells(piece: Piece, cells: readonly (readonly Cell[])[]): Piece {
+function withCells(piece: Piece, cells: Rows): Piece {
   return { ...piece, cells, ownColumns: ownColumnsOf({}, piece.body.columns) };
 }

@@ -9,7 +9,7 @@ import {
   understoodHeaders,
   unmerged,
   withoutDittos,
-  type Cell,
+  type Rows,
   type LocatedTable,
   type OwnColumns,
   type PointedRows,
@@ -35,8 +35,8 @@ export interface AsideRow {
 export interface Piece {
   readonly contents: SheetContents;
   readonly located: LocatedTable;
-  readonly headers: readonly (readonly Cell[])[];
-  readonly cells: readonly (readonly Cell[])[];
+  readonly headers: Rows;
+  readonly cells: Rows;
   /** Header rows and data rows, in the sheet's rows and columns. */
   readonly area: Area;
   readonly body: Area;

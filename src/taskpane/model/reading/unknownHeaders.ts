@@ -1,11 +1,9 @@
-import { isBlank, readNumber, type Cell } from '../../../engine/ledger/index';
+import { isBlank, readNumber, type Cell, type Rows } from '../../../engine/ledger/index';
 
 /** Rows looked through. */
 const DEPTH = 60;
 /** Rows of numbers that must follow. */
 const BODY = 3;
-
-type Rows = readonly (readonly Cell[])[];
 
 /** The first row that looks like names of columns over rows with numbers, for a sheet on which no name is known. */
 export function unknownHeaderRow(cells: Rows): number | undefined {

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../engine/quantity/index';
-import type { Cell, ColumnMatch, HeaderMatch } from '../../../engine/ledger/index';
+import type { Cell, Rows, ColumnMatch, HeaderMatch } from '../../../engine/ledger/index';
 import type { Source } from '../../model/reading/source';
 import { areaName, columnName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
@@ -7,7 +7,7 @@ import type { Area } from '../../../sheet/area';
 /** An argument as its formula text, and as the values Excel would pass for it. */
 export interface FormulaArgument {
   readonly text: string;
-  readonly cells: readonly (readonly Cell[])[];
+  readonly cells: Rows;
 }
 
 const ERROR = /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!)$/;
@@ -17,7 +17,7 @@ function isError(cell: Cell): boolean {
 }
 
 /** `IF(range="","",range)` tells blanks from zeros (platform.md, Arguments); errors become blanks, for they would spread. */
-function blanksKept(address: string, cells: readonly (readonly Cell[])[]): FormulaArgument {
+function blanksKept(address: string, cells: Rows): FormulaArgument {
   const text = `IF(${address}="","",${address})`;
   const hasErrors = cells.some((row) => row.some(isError));
   if (!hasErrors) return { text, cells };
@@ -38,7 +38,7 @@ export function columnArgument(source: Source, match: ColumnMatch, count: number
 }
 
 /** Numbers are multiplied; text keeps its own digits and gets the column's unit behind it, which the function reads. */
-function converted(address: string, cells: readonly (readonly Cell[])[], unit: Unit): FormulaArgument {
+function converted(address: string, cells: Rows, unit: Unit): FormulaArgument {
   const factor = `${unit.times === 1 ? '' : `*${unit.times}`}${unit.over === 1 ? '' : `/${unit.over}`}`;
   const suffix = wordOf(unit);
   const rest = suffix === undefined ? address : `${address}&"${suffix}"`;

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../engine/ledger/index';
+import type { Cell, Rows } from '../../../engine/ledger/index';
 import { wantedFields, type Assessment } from '../../model/verdict/assessment';
 import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resultHeaders';
 import type { Source } from '../../model/reading/source';
@@ -8,10 +8,7 @@ import { areaName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
 
 /** Answers a custom function by its own code: the name, and its arguments as Excel would pass them. */
-export type FunctionAnswers = (
-  name: string,
-  args: readonly (Cell | readonly (readonly Cell[])[])[],
-) => readonly (readonly unknown[])[];
+export type FunctionAnswers = (name: string, args: readonly (Cell | Rows)[]) => readonly (readonly unknown[])[];
 
 /** One spilling formula: its columns' names, its text, and how many rows it fills. */
 export interface FormulaColumn {

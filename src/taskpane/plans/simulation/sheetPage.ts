@@ -1,6 +1,6 @@
 import { textHeight } from '../../../engine/report/index';
 import { roomForRows } from '../../../sheet/fitPrint';
-import type { SheetBlock, SheetCell, SheetChart, SheetFormat, SheetPrint } from '../../../sheet/sheet';
+import type { SheetBlock, SheetCell, SheetChart, SheetFormat, SheetPrint, SheetSeries } from '../../../sheet/sheet';
 import type { Area } from '../../../sheet/area';
 import { known } from '../../../sheet/known';
 
@@ -49,7 +49,7 @@ interface Part {
 export interface TableChart {
   readonly kind: SheetChart['kind'];
   readonly title: string;
-  readonly series: readonly { readonly name: string; readonly column: number; readonly lifts?: boolean }[];
+  readonly series: readonly (Omit<SheetSeries, 'values'> & { readonly column: number })[];
 }
 
 /** Lines, tables and charts from top to bottom of a new sheet. */
@@ -132,11 +132,7 @@ export class SheetPage {
   chart({ top, rows }: PutTable, { kind, title, series }: TableChart): void {
     const column = (at: number): Area => ({ row: top, column: at, rows, columns: 1 });
     const place = { row: this.row + 1, column: 0, ...CHART };
-    const drawn = series.map(({ name, column: at, lifts }) => ({
-      name,
-      values: column(at),
-      ...(lifts ? { lifts } : {}),
-    }));
+    const drawn = series.map(({ column: at, ...own }) => ({ ...own, values: column(at) }));
     this.parts.push({ row: this.row, isNewPage: false, follows: true });
     this.charts.push({ kind, title, place, categories: column(0), series: drawn });
     this.row += CHART.rows + 1;

@@ -1,5 +1,5 @@
 import type { Book } from '../../book/book';
-import type { SheetArea } from '../../book/selection';
+import type { Selection } from '../../../workbook/port';
 import { refuse } from '../wire/hostError';
 
 /** Why rows, columns and ranges do not move in the workbench; the same sentence is shown to a person. */
@@ -16,7 +16,7 @@ export function requireUnprotected(book: Book, sheetId: string): void {
 }
 
 /** Stops writes to locked cells of a protected sheet, as Excel does. */
-export function requireWritable(book: Book, { sheetId, area }: SheetArea): void {
+export function requireWritable(book: Book, { sheetId, area }: Selection): void {
   if (!book.locks.mayWrite(sheetId, area)) refuseProtected();
 }
 

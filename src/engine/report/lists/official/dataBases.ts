@@ -1,4 +1,5 @@
-import { HEADS, quotient, YES_NO, type View } from '../columnVerbs';
+import { YES_NO } from '../../../policy/fieldWords';
+import { HEADS, quotient, type View } from '../columnVerbs';
 import { columnsOf, titled, totalsOf } from '../common';
 import { lineReader } from '../lineReader';
 import { enterpriseLines, rowLines } from '../rowKeys';

@@ -1,4 +1,5 @@
-import { DAY, YES_NO, type View } from '../columnVerbs';
+import { YES_NO } from '../../../policy/fieldWords';
+import { DAY, type View } from '../columnVerbs';
 import { asOfFigure, choicesOf, columnsOf, titled, totalsOf, warning, yearTitled } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';

@@ -1,4 +1,4 @@
-import type { Cell } from '../../../../engine/ledger/index';
+import type { Cell, Rows } from '../../../../engine/ledger/index';
 import type { NewSheet, SheetFormat } from '../../../../sheet/sheet';
 import { selfCheck } from '../../../../engine/share/index';
 import { freeSheetName } from '../../../../workbook/sheetName';
@@ -70,7 +70,7 @@ export function replacementSheet(given: {
 }
 
 /** Reads the list back from its sheet, where the record itself was lost on the way: what the cells held then is not on it. */
-export function listedReplacements(rows: readonly (readonly Cell[])[]): Replacement[] {
+export function listedReplacements(rows: Rows): Replacement[] {
   const head = rows.findIndex((line) => HEADERS.every((text, column) => line[column] === text));
   return head < 0 ? [] : rows.slice(head + 1).flatMap((line) => listed(line) ?? []);
 }

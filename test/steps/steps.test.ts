@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { eachRow, finish } from '../../../src/engine/column/steps';
-import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
-import { readLedger } from '../../../src/engine/ledger/readLedger';
-import { rowKinds } from '../../../src/engine/ledger/rowKind';
+import { eachRow, finish } from '../../src/steps/steps';
+import { matchHeaders } from '../../src/engine/ledger/matchHeaders';
+import { readLedger } from '../../src/engine/ledger/readLedger';
+import { rowKinds } from '../../src/engine/ledger/rowKind';
 
 const ROWS = 50_001;
 
