@@ -23,6 +23,10 @@ export const MISSING_MARKS: ReadonlySet<string> = new Set(
 );
 
 const LONGEST_MARK = Math.max(...[...MISSING_MARKS].map((mark) => mark.length));
+/** The letters that marks begin with. */
+const MARK_STARTS: ReadonlySet<number> = new Set(
+  [...MISSING_MARKS].flatMap((mark) => [mark, mark.toLowerCase()].map((text) => text.charCodeAt(0))),
+);
 
 /** Marks of notes behind a word or a number: 甲公司①, 20². */
 const NOTE_MARKS = /(?<=\S)[①-⑳¹²³⁴-⁹†‡]+/g;
@@ -49,14 +53,19 @@ export function cellText(cell: Cell): string {
 
 /** Whether a text, as `cellText` gives it, is a mark for a missing value. */
 export function isMissingMark(text: string): boolean {
-  // No mark is longer, and most texts are.
-  if (text.length > LONGEST_MARK) return false;
-  return text === '' || MISSING_MARKS.has(text) || MISSING_MARKS.has(text.toUpperCase());
+  if (text === '') return true;
+  // No mark is longer or begins otherwise, and most texts are or do.
+  if (text.length > LONGEST_MARK || !MARK_STARTS.has(text.charCodeAt(0))) return false;
+  return MISSING_MARKS.has(text) || MISSING_MARKS.has(text.toUpperCase());
 }
 
 /** Whether a cell holds nothing at all, not even a mark. */
 export function isBlank(cell: Cell): boolean {
-  return cell === null || cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+  if (typeof cell !== 'string') return cell === null || cell === undefined;
+  // What begins with a letter is not blank: every cell of a ledger is asked, and few begin otherwise.
+  const first = cell.charCodeAt(0);
+  const isLetter = (first > 0x20 && first < 0x7f) || (first >= 0x4e00 && first <= 0x9fff);
+  return !isLetter && cell.trim() === '';
 }
 
 /** Whether nothing stands in a cell of a formula's argument, where a blank arrives as 0, null or ''. */

@@ -3,6 +3,7 @@ import { cellText, found, isMissingMark, MISSING, UNREADABLE, withoutNoteMarks, 
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
 const BARE = /^-?\d+(?:\.\d+)?$/;
+const DIGIT = /\d/;
 const GROUPED = /^[+-]?\d{1,3}(?:[,，]\d{3})+(?:\.\d*)?$/;
 const WITH_UNIT = /^([+-]?[\d.,，]+)([^\d.,，].*)$/;
 /** 12 15 and 12.5⏎8.3 are two numbers; 1 234 567 with hard or thin blanks is one. */
@@ -37,6 +38,7 @@ export function readNumber(
   const text = cellText(cell);
   if (isMissingMark(text)) return MISSING;
   if (text === '零') return found(0);
+  if (!DIGIT.test(text)) return UNREADABLE;
   const bare = bareNumber(text);
   const plain = parsePlain(bare);
   if (plain !== undefined) return finite(inUnit(plain, unit));
@@ -45,7 +47,9 @@ export function readNumber(
 
 /** The unit that a cell's text names behind its number, where that is one of land or money that we know. */
 export function unitOfCell(text: string): Unit | undefined {
-  const match = WITH_UNIT.exec(bareNumber(cellText(text)));
+  const plain = cellText(text);
+  // Words name no unit, and most texts of a ledger are words.
+  const match = DIGIT.test(plain) ? WITH_UNIT.exec(bareNumber(plain)) : null;
   const unit = parsePlain(match?.[1] ?? '') === undefined ? undefined : parseUnit(match?.[2] ?? '');
   return unit?.dimension === 'other' ? undefined : unit;
 }

@@ -3,7 +3,7 @@ import { cellText, isMissingMark, type Cell, type Rows } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
 import type { Figures } from './figures';
 import type { RowDoubt, RowKind } from './kinds';
-import type { Look, Summed } from './look';
+import { isListNumber, type Look, type Summed } from './look';
 
 const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部体市县区镇省州]|[户平]均|均值|[Σ∑]|total|sum/i;
 /** 某集团（合并4户）: of whom there are several below. */
@@ -32,11 +32,13 @@ export function* totalsBySums(given: SumsGiven): Steps<void> {
   yield* eachRow(rows, (row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
-    const said = labels.of(row);
-    if (!said.isOne && isSum(given, index, { said, sums: [since, all] })) {
-      kinds[index] = 'total';
-      since.reset();
-      return;
+    if (!labels.isProper(row)) {
+      const said = labels.of(row);
+      if (!said.isOne && isSum(given, index, { said, sums: [since, all] })) {
+        kinds[index] = 'total';
+        since.reset();
+        return;
+      }
     }
     since.add(figures, index);
     all.add(figures, index);
@@ -48,14 +50,16 @@ interface Said {
   /** 1: it calls itself a sum or a township; 0: nothing; -1: something else. */
   readonly says: -1 | 0 | 1;
   readonly label: string;
-  /** A code, a company's name or a number of its own in the list: an enterprise, whatever its figures are. */
+  /** A number of its own in the list: an enterprise, whatever its figures are. */
   readonly isOne: boolean;
   readonly isUnnumbered: boolean;
 }
 
 interface Labels {
+  /** A code or a company's name: an enterprise as well, and nearly every row. */
+  readonly isProper: (row: readonly Cell[]) => boolean;
+  /** Of the others. */
   readonly of: (row: readonly Cell[]) => Said;
-  readonly isNumbered: boolean;
 }
 
 function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
@@ -70,13 +74,14 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
   });
   towns.delete('');
   const isNumbered = sequence !== undefined && numbered >= data * 0.6;
+  const isProper = (row: readonly Cell[]) => {
+    const own = name === undefined ? undefined : row[name];
+    if (typeof own === 'string' && SURE_COMPANY.test(own.trim()) && !COUNTED.test(own)) return true;
+    return code !== undefined && !nothing(row[code]) && String(row[code] ?? '').trim() !== '';
+  };
   const of = (row: readonly Cell[]): Said => {
     const own = name === undefined ? undefined : row[name];
-    const isProper =
-      (typeof own === 'string' && SURE_COMPANY.test(own.trim()) && !COUNTED.test(own)) ||
-      (code !== undefined && String(row[code] ?? '').trim() !== '' && !nothing(row[code]));
-    const isUnnumbered = isNumbered && !/^\d+$/.test(String(row[sequence] ?? '').trim());
-    if (isProper) return { says: -1, label: '', isOne: true, isUnnumbered };
+    const isUnnumbered = isNumbered && !isListNumber(row[sequence]);
     const label = labelOf(row, look);
     // A township in the place of a name, or alone in its row, is a sum's label; in its own column it is everybody's.
     const isTown =
@@ -92,7 +97,7 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
       (says <= 0 || !(/汇总|^共\d|^全|total/i.test(label) || isTown));
     return { says, label, isOne, isUnnumbered };
   };
-  return { of, isNumbered };
+  return { isProper, of };
 }
 
 /** 智能小镇 | 化工 | 自有 among rows with such words: a township's sum has no trade of its own. */
@@ -139,7 +144,7 @@ function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said
 /** Sums that stand above their rows: 一 甘霖镇, and its enterprises below. */
 function totalsAbove({ rows, look, figures, kinds }: SumsGiven, labels: Labels): void {
   const open = kinds.flatMap((kind, index) => {
-    if (kind !== 'data') return [];
+    if (kind !== 'data' || labels.isProper(rows[index] ?? [])) return [];
     const said = labels.of(rows[index] ?? []);
     const isNameless = look.name !== undefined && look.nothing(rows[index]?.[look.name]);
     const isLike = said.isUnnumbered || isNameless || said.says > 0 || COUNTED.test(said.label);
@@ -172,13 +177,14 @@ export function doubtSumsAbove({ look, figures, kinds, doubts }: SumsGiven): voi
   if (look.summed.length < 2) return;
   const sums = new Sums(look.summed);
   kinds.forEach((kind, index) => {
-    const some = kind === 'data' ? figures.filled(index) : [];
-    if (some.length < 2) return;
+    if (kind !== 'data') return;
     sums.reset();
     for (let row = index + 1; row <= index + MOST_PARTS && kinds[row] === 'data'; row++) {
       sums.add(figures, row);
-      if (some.some((at) => sums.isOver(figures.at(index, at), at))) return;
-      if (sums.count < 2 || !some.every((at) => sums.agrees(figures.at(index, at), at))) continue;
+      if (sums.isOver(figures, index)) return;
+      if (sums.count < 2) continue;
+      const some = figures.filled(index);
+      if (some.length >= 2 && !some.every((at) => sums.agrees(figures.at(index, at), at))) continue;
       if (some.filter((at) => isTelling(figures.at(index, at))).length >= 2)
         doubts.push({ code: 'equalsSum', row: index });
       return;
@@ -220,9 +226,13 @@ class Sums {
     return this.isClose(value, this.sums[at] ?? 0, at);
   }
 
-  /** Added up they are more already. */
-  isOver(value: number, at: number): boolean {
-    return (this.sums[at] ?? 0) > value && !this.agrees(value, at);
+  /** Added up they are more already than one of a row's amounts. */
+  isOver(figures: Figures, row: number): boolean {
+    for (let at = 0; at < this.sums.length; at++) {
+      const value = figures.at(row, at);
+      if (value !== 0 && (this.sums[at] ?? 0) > value && !this.agrees(value, at)) return true;
+    }
+    return false;
   }
 
   isMean(value: number, at: number): boolean {

@@ -21,18 +21,28 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   const seen = seenIn(row, look);
   if (seen.filled === 0) return 'blank';
   // A parcel's number stands with its total too: 宗地合计 | 共2户.
-  const isSummed = look.name !== undefined && saysTotal(row[look.name]);
+  const isSummed = () => look.name !== undefined && saysTotal(row[look.name]);
   const isKey = (column: number) => !saysNothing(row[column], look) && !saysTotal(row[column]);
-  const isKeyed = look.keys.some((column) => isKey(column) && (column === look.code || !isSummed));
+  const isKeyed = look.keys.some((column) => isKey(column) && (column === look.code || !isSummed()));
   if (!isKeyed && look.labels.some((column) => isTotalLabel(row, column, look))) return 'total';
   const { first } = seen;
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (seen.filled === 1 && row.length >= 4) return 'note';
-  if (look.labels.some((column) => typeof row[column] === 'string' && EXAMPLE.test(cellText(row[column]))))
-    return 'note';
+  if (look.labels.some((column) => leads(row[column], EXAMPLE))) return 'note';
   if (!isKeyed && isGroupLine(row, first, look)) return 'total';
   if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
   return seen.isNumbered && isNumbering(row.map((cell) => (look.nothing(cell) ? '' : cell))) ? 'header' : 'data';
+}
+
+/** What the line of a group or an example begins with, of Chinese letters. */
+const LEADING = '填示样范举例一二三四五六七八九十';
+
+/** Whether a text is such a line. Most names begin with another letter, and are not looked at further. */
+function leads(cell: Cell, line: RegExp): cell is string {
+  if (typeof cell !== 'string') return false;
+  const first = cell.charCodeAt(0);
+  const isOther = first >= 0x4e00 && first <= 0x9fff && !LEADING.includes(cell.charAt(0));
+  return !isOther && line.test(cellText(cell));
 }
 
 /** A — in the place of a code is no code. */
@@ -51,21 +61,24 @@ interface Seen {
 function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
   let filled = 0;
   let first: Cell;
-  let isText = true;
-  for (const cell of row) {
+  let [isText, isNumbered] = [true, false];
+  for (let column = 0; column < row.length; column++) {
+    const cell = row[column];
     if (nothing(cell)) continue;
     filled++;
     first ??= cell;
-    isText &&= typeof cell === 'string';
+    if (typeof cell !== 'string') isText = false;
+    if (column < 6 && (cell === 1 || cell === '1' || cell === '(1)' || cell === '①')) isNumbered = true;
   }
-  const isOne = (cell: Cell) => cell === 1 || cell === '1' || cell === '(1)' || cell === '①';
-  const isNumbered = filled >= 3 && [0, 1, 2, 3, 4, 5].some((column) => isOne(row[column]));
-  return { filled, first, isText, isNumbered };
+  return { filled, first, isText, isNumbered: isNumbered && filled >= 3 };
 }
+
+/** A sum's word has one of these letters; or it is a total, without a number. */
+const OF_TOTALS = /[计均和共中值线页户家个宗Σ∑]|^[^\d]*[lL][^\d]*$/;
 
 function saysTotal(cell: Cell): boolean {
   // Most cells are no total: one look for its letters spares them the rest.
-  if (typeof cell !== 'string' || cell.length > 24 || !/[计均和共中值线页户家个宗Σ∑lL]/.test(cell)) return false;
+  if (typeof cell !== 'string' || cell.length > 24 || !OF_TOTALS.test(cell)) return false;
   const text = cellText(cell);
   return TOTAL.test(text) && !SURE_COMPANY.test(text);
 }
@@ -87,9 +100,8 @@ function isGroupLine(row: readonly Cell[], first: Cell, look: Look): boolean {
   const number = sequence === undefined ? undefined : row[sequence];
   const isNumbered = countsInDigits && typeof number === 'string' && GROUP_NUMBER.test(cellText(number));
   if (isNumbered) return name === undefined || !SURE_COMPANY.test(cellText(row[name]));
-  const label = [first, ...labels.map((column) => row[column])].find(
-    (cell) => typeof cell === 'string' && GROUP.test(cellText(cell)),
-  );
+  const isLabel = (cell: Cell) => leads(cell, GROUP);
+  const label = isLabel(first) ? first : row[labels.find((column) => isLabel(row[column])) ?? -1];
   if (typeof label !== 'string') return false;
   const isNameless = name === undefined || nothing(row[name]) || row[name] === label;
   return isNameless && !SURE_COMPANY.test(cellText(label));

@@ -27,9 +27,10 @@ export class Figures {
 /** Reads the summed columns of all rows. */
 export function* figuresOf(rows: Rows, summed: readonly Summed[]): Steps<Figures> {
   const values = new Float64Array(rows.length * summed.length);
-  yield* eachRow(rows, (row, index) =>
-    summed.forEach((one, at) => (values[index * summed.length + at] = valueOf(row[one.column], one))),
-  );
+  let place = 0;
+  yield* eachRow(rows, (row) => {
+    for (const one of summed) values[place++] = valueOf(row[one.column], one);
+  });
   return new Figures(values, summed.length);
 }
 

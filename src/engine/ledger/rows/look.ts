@@ -45,7 +45,7 @@ export function lookAt(rows: Rows, headers: HeaderMatch, zeroIsBlank: boolean): 
   const at = (id: string) =>
     headers.byField.get(id)?.column ?? headers.doubts.find(({ field }) => field.id === id)?.columns[0]?.column;
   const step = Math.max(1, Math.floor(rows.length / LOOKED_AT.rows));
-  const sample = rows.filter((_, row) => row % step === 0);
+  const sample = Array.from({ length: Math.ceil(rows.length / step) }, (_, at) => rows[at * step] ?? []);
   const profiles = headers.texts.map((_, column) =>
     profileOf(
       sample.map((row) => row[column]),
@@ -73,6 +73,13 @@ export function lookAt(rows: Rows, headers: HeaderMatch, zeroIsBlank: boolean): 
       (column) => column !== name && column !== town,
     ),
   };
+}
+
+/** 1, 2, 3: a row's number in its list. */
+export function isListNumber(cell: Cell): boolean {
+  // Beyond it a number is written with an exponent.
+  if (typeof cell === 'number') return Number.isInteger(cell) && cell >= 0 && cell < 1e21;
+  return /^\d+$/.test(String(cell ?? '').trim());
 }
 
 /** 1, 2, 3 … in a column that nothing is said of, or that only a heading over several stands above. */

@@ -3,7 +3,7 @@ import type { Cell } from '../cell';
 import { readNumber } from '../number';
 import { COMPANY, SURE_COMPANY } from '../sheet/headerness';
 import type { SumsGiven } from './bySums';
-import type { Look } from './look';
+import { isListNumber, type Look } from './look';
 
 /** So many rows must there be, and such a share of them have what a row lacks, for the lack to be told. */
 const LEAST = { rows: 4, share: 0.75, lacks: 2 } as const;
@@ -59,8 +59,8 @@ function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Loo
   const columns = [...usual, ...numeric];
   const isFilled = (row: readonly Cell[]) => {
     let filled = 0;
-    for (const column of columns) if (!nothing(row[column])) filled++;
-    return filled > columns.length / 2;
+    for (const column of columns) if (!nothing(row[column]) && ++filled > columns.length / 2) return true;
+    return false;
   };
   const textAt = (row: readonly Cell[], column: number) => String(row[column] ?? '').trim();
   return [
@@ -70,9 +70,7 @@ function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Loo
           { has: (row: readonly Cell[]) => !nothing(row[name]), weight: 2 },
           { has: (row: readonly Cell[]) => COMPANY.test(textAt(row, name)), weight: 1 },
         ]),
-    ...(sequence === undefined
-      ? []
-      : [{ has: (row: readonly Cell[]) => /^\d+$/.test(textAt(row, sequence)), weight: 1 }]),
+    ...(sequence === undefined ? [] : [{ has: (row: readonly Cell[]) => isListNumber(row[sequence]), weight: 1 }]),
     ...(columns.length < 3 ? [] : [{ has: isFilled, weight: 1 }]),
     // Who has neither a code nor a tax lacks two things; whoever has stopped has no tax.
     ...(code === undefined
@@ -103,6 +101,6 @@ function holdsWords(row: readonly Cell[], { numeric, name, sequence, keys, nothi
   }
   if (words < 2 || numbers > 0) return false;
   const isNamed = name !== undefined && COMPANY.test(String(row[name] ?? '').trim());
-  const isNumbered = sequence !== undefined && /^\d+$/.test(String(row[sequence] ?? '').trim());
+  const isNumbered = sequence !== undefined && isListNumber(row[sequence]);
   return !isNamed && !isNumbered && !keys.some((column) => KEY.test(String(row[column] ?? '')));
 }
