@@ -89,7 +89,7 @@ describe('land on one sheet and tax on another', () => {
   it('a tax that is changed makes the ledger out of date, a row that is pointed to there is the enterprise’s', async () => {
     const pane = await opened(LAND, TAX);
     const { source } = pane.state();
-    const there = source?.attached?.[0]?.piece.contents.sheet.id ?? '';
+    const there = source?.attached?.[0]?.pieces[0]?.contents.sheet.id ?? '';
     expect(source && ledgerRow(source, there, { row: 21, column: 0, rows: 1, columns: 1 })).toBe(0);
     pane.port.book.edit('2023税收', [21, 3], 1_000_000);
     expect(pane.state().stale).toBe(true);
@@ -210,5 +210,122 @@ describe('further columns of the same enterprises below', () => {
     const grid = await gridOf(pane, '台账');
     expect(grid[2]?.[4]).toBe('重点排查');
     expect(grid.slice(23).every((row) => row.slice(4).every((cell) => cell === ''))).toBe(true);
+  });
+});
+
+describe('one land list beside a tax sheet for each township', () => {
+  it('is one ledger; a tax is changed, pointed to and watched on its own sheet', async () => {
+    const [, head = [], ...rows] = TAX;
+    const [first, second] = [rows.slice(0, 9), rows.slice(9)].map((own) => [TAX[0] ?? [], head, ...own]);
+    const pane = await openPane([
+      { name: '用地', cells: LAND },
+      { name: '城关镇税收', cells: first ?? [] },
+      { name: '石桥镇税收', cells: second ?? [] },
+    ]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    expect(pane.state().understanding?.questions).toEqual([]);
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(told(pane)).toContain('“城关镇税收等 2 张表”按企业名称接到台账上');
+    const { source } = pane.state();
+    const there = source?.attached?.[0]?.pieces[1]?.contents.sheet.id ?? '';
+    expect(source && ledgerRow(source, there, { row: 12, column: 0, rows: 1, columns: 1 })).toBe(0);
+    pane.port.book.edit('石桥镇税收', [12, 3], 1_000_000);
+    expect(pane.state().stale).toBe(true);
+    await pane.commands.refresh.run();
+    expect(taxes(pane)[0]).toBe(100);
+  });
+
+  it('a tax sheet for each year is asked about, the newest first', async () => {
+    const pane = await openPane([
+      { name: '用地', cells: LAND },
+      { name: '2022税收', cells: TAX.map((row) => row.map((cell) => (typeof cell === 'number' ? cell / 2 : cell))) },
+      { name: '2023税收', cells: TAX },
+    ]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    const [question] = pane.state().understanding?.questions ?? [];
+    expect(question?.answers[0] && answerText(question, question.answers[0], t)).toContain('2023税收');
+    await press(pane, 0);
+    expect(taxes(pane)).toEqual(RIGHT);
+  });
+});
+
+describe('what a policy reads and the ledger lacks', () => {
+  const LEDGER = LAND.map((row, at): CellValue[] => [...row, at === 0 ? '2023年税收（万元）' : 48 + 2 * at]);
+  const ENERGY: CellValue[][] = [
+    ['企业名称', '综合能耗（千克标煤）', '联系人'],
+    ...NAMES.map((name, at): CellValue[] => [name, 1000 * (at + 1), '某']).toReversed(),
+  ];
+
+  function energy({ state }: OpenedPane): number[] {
+    const { whole, dataRows } = state().understanding?.assessment ?? {};
+    return (dataRows ?? []).map((row) => (whole ? numberAt(whole, 'energy', row) : NaN));
+  }
+
+  const USED = NAMES.map((_, at) => at + 1);
+
+  async function over(...sheets: readonly (readonly [string, CellValue[][]])[]): Promise<OpenedPane> {
+    const pane = await openPane(sheets.map(([name, cells]) => ({ name, cells })));
+    await pane.commands.choosePolicy.run('grading-template');
+    return pane;
+  }
+
+  it('is read from another sheet by name, whichever policy was chosen first, and only what is read', async () => {
+    const pane = await openPane([
+      { name: '台账', cells: LEDGER },
+      { name: '用能', cells: ENERGY },
+    ]);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    expect(pane.state().source?.attached).toBeUndefined();
+    await pane.commands.choosePolicy.run('grading-template');
+    expect(energy(pane)).toEqual(USED);
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(told(pane)).toContain('“用能”按企业名称接到台账上');
+    expect(pane.state().source?.attached?.[0]?.columns).toEqual([1]);
+    await pane.commands.refresh.run();
+    expect(energy(pane)).toEqual(USED);
+    await pane.commands.choosePolicy.run('shengzhou-2021');
+    expect(pane.state().source?.attached).toBeUndefined();
+    expect(taxes(pane)).toEqual(RIGHT);
+  });
+
+  it('is read beside land and tax of two sheets', async () => {
+    const pane = await over(['用地', LAND], ['用能', ENERGY], ['2023税收', TAX]);
+    expect(taxes(pane)).toEqual(RIGHT);
+    expect(energy(pane)).toEqual(USED);
+    expect(pane.state().source?.attached?.map(({ name }) => name)).toEqual(['2023税收', '用能']);
+    await pane.commands.refresh.run();
+    expect([taxes(pane), energy(pane)]).toEqual([RIGHT, USED]);
+  });
+
+  it('of another year, or of two lists that differ, is asked about; what is answered is kept', async () => {
+    const pane = await over(['台账', LEDGER], ['2021年用能', ENERGY]);
+    const asked = pane.state().understanding?.questions.find(({ id }) => id === 'further');
+    expect(asked && questionText(asked, t)).toContain('台账里没有“综合能耗”');
+    expect(asked?.answers.map((answer) => answerText(asked, answer, t))).toEqual([
+      '按企业名称把“2021年用能”接到“台账”上：对上 20 户，0 户只在“2021年用能”，0 户只在“台账”',
+      '都不接',
+    ]);
+    expect(energy(pane).every(Number.isNaN)).toBe(true);
+    await pane.commands.chooseReading.run(asked?.answers[0]?.reading ?? {});
+    expect(energy(pane)).toEqual(USED);
+    const again = paneOver(pane.port);
+    await again.commands.open.run();
+    await again.commands.choosePolicy.run('grading-template');
+    expect(energy(again)).toEqual(USED);
+
+    const halved = ENERGY.map((row) => row.map((cell) => (typeof cell === 'number' ? cell / 2 : cell)));
+    const two = await over(['台账', LEDGER], ['用能', ENERGY], ['能耗核对', halved]);
+    const question = two.state().understanding?.questions.find(({ id }) => id === 'further');
+    expect(question?.answers).toHaveLength(3);
+    await two.commands.chooseReading.run(question?.answers[2]?.reading ?? {});
+    expect(two.state().understanding?.questions.filter(({ id }) => id === 'further')).toEqual([]);
+    expect(two.state().source?.attached).toBeUndefined();
+  });
+
+  it('of half of the enterprises is asked about too, and the others lack it', async () => {
+    const pane = await over(['台账', LEDGER], ['用能', [...ENERGY.slice(0, 11), ['外地商贸有限公司', 7, '']]]);
+    const taken = await over(['台账', LEDGER], ['用能', ENERGY.slice(0, 11)]);
+    expect(pane.state().understanding?.questions.map(({ id }) => id)).toContain('further');
+    expect(energy(taken)).toEqual(USED.map((used, at) => (at < 10 ? NaN : used)));
   });
 });

@@ -1,16 +1,34 @@
 import { isBlank, type Cell, type Rows } from './cell';
 import { inColumnUnit } from './amounts';
 import type { ColumnMatch, Doubt, HeaderMatch } from './matchHeaders';
+import { withOwnColumns } from './ownColumns';
 import { numberReader } from './readColumn';
 
 const LAND = ['landArea', 'ownedArea', 'rentedInArea'] as const;
 /** What both tables say of themselves: it pairs their rows and is not said twice. */
 const WHO: ReadonlySet<string> = new Set(['sequence', 'enterprise', 'creditCode']);
 
+/** Whether a table's words speak for land and for tax. */
+export function amountsSaid(headers: HeaderMatch): { readonly land: boolean; readonly tax: boolean } {
+  return { land: LAND.some((id) => says(headers, id)), tax: says(headers, 'taxPaid') };
+}
+
 /** Whether one table has the land of enterprises and no tax, and another the tax and no land. */
 export function completes(first: HeaderMatch, second: HeaderMatch): boolean {
-  const hasLand = (headers: HeaderMatch) => LAND.some((id) => says(headers, id));
-  return hasLand(first) && !says(first, 'taxPaid') && says(second, 'taxPaid') && !hasLand(second);
+  const [own, other] = [amountsSaid(first), amountsSaid(second)];
+  return own.land && !own.tax && other.tax && !other.land;
+}
+
+/** What tells whose a row is, and land and tax, which have a choice of their own. */
+const OWN: ReadonlySet<string> = new Set([
+  ...['sequence', 'enterprise', 'creditCode', 'parcelId', 'evaluationYear', 'remark'],
+  ...['taxPaid', 'taxPerMu', 'rentedOutArea', ...LAND],
+]);
+
+/** The fields wanted, a policy's own among them, that a second table has of enterprises and the first lacks. */
+export function offered(first: HeaderMatch, second: HeaderMatch, wanted: readonly string[]): string[] {
+  const [own, other] = [first, second].map((headers) => withOwnColumns(headers, wanted)) as [HeaderMatch, HeaderMatch];
+  return wanted.filter((id) => !OWN.has(id) && !says(own, id) && other.byField.has(id));
 }
 
 /** Whether a table's words speak for a column of a field, be it that several do. */
@@ -18,13 +36,19 @@ function says({ byField, doubts }: HeaderMatch, id: string): boolean {
   return byField.has(id) || doubts.some(({ field, guessed }) => field.id === id && guessed !== true);
 }
 
-/** The columns of a second table that say something of an enterprise which the first does not. */
-export function attachedColumns(first: HeaderMatch, second: HeaderMatch): number[] {
+/** The columns of a second table that say something of an enterprise which the first does not; of some fields where only these are meant. */
+export function attachedColumns(first: HeaderMatch, second: HeaderMatch, fields?: readonly string[]): number[] {
+  if (fields) return columnsOf(withOwnColumns(second, fields), fields);
   return second.texts.flatMap((text, column) => {
     const id = second.columns[column]?.field.id;
     const isSaid = id === undefined ? first.texts.includes(text) : WHO.has(id) || says(first, id);
     return text === '' || isSaid ? [] : [column];
   });
+}
+
+function columnsOf({ byField }: HeaderMatch, fields: readonly string[]): number[] {
+  const matches = fields.flatMap((id) => byField.get(id) ?? []);
+  return [...new Set(matches.flatMap(({ column, plus = [] }) => [column, ...plus.map((part) => part.column)]))];
 }
 
 /** The first table's columns with some of a second one's behind them, each as its own table understands it. */

@@ -83,6 +83,20 @@ export function chooseTables(tables: readonly BookTable[]): BookChoice | undefin
   return { alike, joined, others, fitting, best, areReadings: false, isOpen: others.length > 0 };
 }
 
+/** Tables of the same columns that are one list, by their places, and every other one by itself: those of several times stay apart. */
+export function alikeLists(tables: readonly BookTable[]): number[][] {
+  const groups = new Map<string, number[]>();
+  tables.forEach((one, at) => {
+    const key = `${String(one.visible)}\n${signatureOf(one)}`;
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  });
+  return [...groups.values()].flatMap((places) => {
+    const pieces = places.flatMap((at) => tables[at] ?? []);
+    const isOne = !isReadings(pieces) && new Set(pieces.flatMap(placesOf)).size < 2;
+    return isOne ? [places] : places.map((at) => [at]);
+  });
+}
+
 /** The lists that belong to the ledger with columns of their own, and those that may: other enterprises of the same place and time. */
 function belonging(
   pieces: (places: readonly number[]) => BookTable[],
@@ -99,7 +113,7 @@ function belonging(
     const isPlain = hasBoth(own.table.headers) && pieces(alike).some(({ table }) => hasBoth(table.headers));
     // What was let in one year and in the next are other parcels: they may be meant together, and nobody but a person can say so.
     const isUnasked = isPlain && !arePeriods(pieces([...together, at]));
-    if (isUnasked && !SPARE.test(own.sheet) && !SPARE.test(own.table.titleText ?? '')) together.push(at);
+    if (isUnasked && !isCalled(own, SPARE)) together.push(at);
   }
   return { joined: together.filter((at) => !alike.includes(at)), fitting };
 }
@@ -112,7 +126,16 @@ const COMPARED = /对照|对比|供?比较|参考|上年|去年|同期/;
 
 /** 附：2022年度（对照） below this year's: it says itself that it is none of the ledger. */
 function isForComparison(one: BookTable | undefined): boolean {
-  return COMPARED.test(one?.table.titleText ?? '') || COMPARED.test(one?.sheet ?? '');
+  return one !== undefined && isCalled(one, COMPARED);
+}
+
+/** Whether a table says itself that it is kept beside the ledger, or is of another time. */
+export function isKeptBeside(one: NamedTable): boolean {
+  return isCalled(one, SPARE) || isCalled(one, COMPARED);
+}
+
+function isCalled({ sheet, table }: NamedTable, words: RegExp): boolean {
+  return words.test(sheet) || words.test(table.titleText ?? '');
 }
 
 /** A zone or a park lies in a county: lists of several of them are one county's. */

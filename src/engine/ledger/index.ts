@@ -38,10 +38,19 @@ export { areOfOneCode, firmRows, type FirmRows } from './rows/firmRows';
 export { ALL_LINES, asFirstLines, linesOf, rowsOfLine, type Lines } from './rows/lines';
 export { unitsByName } from './sheet/notesByName';
 export { dictionaryOn, translated, type Dictionary } from './sheet/dictionary';
-export { chooseTables, periodOf, yearOfCell, yearsOfRows, type BookChoice, type BookTable } from './book';
+export {
+  alikeLists,
+  chooseTables,
+  isKeptBeside,
+  periodOf,
+  yearOfCell,
+  yearsOfRows,
+  type BookChoice,
+  type BookTable,
+} from './book';
 export { slipsIn, type Slip } from './slips';
 export { ownUnitDoubts } from './ownUnitDoubts';
 export { numberUnit } from './numberUnit';
 export { FRACTION } from './percent';
-export { attachedColumns, attachedHeaders, completes, together } from './attached';
+export { amountsSaid, attachedColumns, attachedHeaders, completes, offered, together } from './attached';
 export { PAIRED, pairRows, type Pairing } from './rows/pairing';

@@ -17,6 +17,7 @@ import {
   readingOf,
   readPointing,
   readSheet,
+  rereadForPolicy,
   rereadSource,
   takeContents,
   takeSource,
@@ -107,7 +108,8 @@ function policyCommands(context: PaneContext): Pick<LedgerCommands, 'choosePolic
       label: 'choosePolicy',
       run: async (id) => {
         await understand(context, (state) => withPolicy(state, { id, asOf: state.asOf }));
-        return keepPolicy(context);
+        await keepPolicy(context);
+        await rereadForPolicy(context);
       },
     }),
     setAsOf: defineCommand<string>(context, {

@@ -6,6 +6,7 @@ import { POLICIES_NAMESPACE, withOwnPolicy, type OwnPolicy } from '../state/ownP
 import { withEdits, withPolicyWork } from '../state/paneState';
 import type { SizedFile } from '../state/shareState';
 import { message, tell, type PaneContext } from './context';
+import { rereadForPolicy } from './readLedger';
 import { understand } from './understand';
 
 /** Larger files are no policy, and are not even read. */
@@ -56,6 +57,7 @@ export async function keepPolicies(context: PaneContext, own: readonly OwnPolicy
     const isOver = before.some((one) => one.pack.id === accepted?.packId && !own.includes(one));
     return withPolicyWork(isOver ? withEdits(state, undefined) : state, { own });
   });
+  await rereadForPolicy(context);
 }
 
 /** The files as a policy's folder: one is the policy, the others are told by their names. */

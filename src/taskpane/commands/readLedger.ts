@@ -2,8 +2,9 @@ import type { PaneCode } from '../../text/pane';
 import type { SheetContents } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
 import { COLUMNS_KEY, keptChoices } from '../model/reading/mappingMemory';
-import { without, withoutSource, withSource } from '../state/paneState';
-import type { PointedRows } from '../../engine/ledger/index';
+import { wantedFields } from '../model/verdict/assessment';
+import { appliedPolicy, without, withoutSource, withSource } from '../state/paneState';
+import { offered, type PointedRows } from '../../engine/ledger/index';
 import { besideSaid } from '../model/reading/besides';
 import { bookSteps, READING_KEY, type ReadingChoice } from '../model/reading/book';
 import { piecesRead } from '../model/reading/places';
@@ -32,11 +33,15 @@ export async function readSheet(context: PaneContext, sheetId: string): Promise<
   else tell(context, message('warning', 'headersUnknown', { sheet, row: String(contents.area.row + row + 1) }));
 }
 
-/** Reads the ledger again, as it is now, with other words on its tables or its year if some are given; the row looked at stays. */
-export async function rereadSource(context: PaneContext, said: ReadingChoice = {}): Promise<void> {
+/** Reads the ledger again, as it is now, with other words on its tables or its year if some are given, and more sheets; the row looked at stays. */
+export async function rereadSource(
+  context: PaneContext,
+  said: ReadingChoice = {},
+  more: readonly string[] = [],
+): Promise<void> {
   const { source, selectedRow } = context.store.get();
   if (!source) return;
-  const again = await readAgain(context, source, said);
+  const again = await readAgain(context, source, { said, more });
   if (again === 'stopped') return;
   if (!again) {
     await readSheet(context, source.contents.sheet.id);
@@ -56,15 +61,46 @@ export async function rereadWritten(context: PaneContext): Promise<void> {
 export async function readAgain(
   context: PaneContext,
   source: Source,
-  said: ReadingChoice = {},
+  { said = {}, more = [] }: { readonly said?: ReadingChoice; readonly more?: readonly string[] } = {},
 ): Promise<Source | 'stopped' | undefined> {
-  const contents = await contentsAgain(context, source);
-  return contents === 'stopped' ? contents : bookIn(context, contents, { ...readingOf(source), ...said });
+  const contents = await contentsAgain(context, source, more);
+  if (contents === 'stopped') return contents;
+  const again = await bookIn(context, contents, { ...readingOf(source), ...said });
+  return again === 'stopped' || !again ? again : withListsOf(again, source);
+}
+
+/** Other lists whose sheets were not read this time are still there. */
+function withListsOf(again: Source, { further }: Source): Source {
+  const { said = [], open = [], lists: now = [] } = again.further ?? {};
+  const lists = [...now, ...(further?.lists ?? []).filter((one) => !now.some(({ sheet }) => sheet === one.sheet))];
+  return lists.length === 0 ? again : { ...again, further: { said, open, lists } };
+}
+
+/** Reads the ledger again where a policy that was chosen reads what it lacks and another list has, or no more what was read there. */
+export async function rereadForPolicy(context: PaneContext): Promise<void> {
+  const state = context.store.get();
+  const { located, attached = [], further } = state.source ?? {};
+  const wanted = [...wantedFields(appliedPolicy(state))];
+  const offering = (further?.lists ?? []).filter(
+    ({ headers }) => located && offered(located.headers, headers, wanted).length > 0,
+  );
+  if (offering.length === 0 && !attached.some((beside) => beside.further)) return;
+  const here = new Set((await context.port.sheets()).map(({ id }) => id));
+  const sheets = offering.map(({ sheet }) => sheet);
+  await rereadSource(
+    context,
+    {},
+    [...new Set(sheets)].filter((id) => here.has(id)),
+  );
 }
 
 /** The cells of a ledger's sheets, and of those that explain it, as they are now: 'stopped' after a stop or a failure, which has then been told. */
-export function contentsAgain(context: PaneContext, source: Source): Promise<SheetContents[] | 'stopped'> {
-  return contentsOf(context, sheetsOf(source));
+export function contentsAgain(
+  context: PaneContext,
+  source: Source,
+  more: readonly string[] = [],
+): Promise<SheetContents[] | 'stopped'> {
+  return contentsOf(context, [...new Set([...sheetsOf(source), ...more])]);
 }
 
 async function contentsOf(context: PaneContext, ids: readonly string[]): Promise<SheetContents[] | 'stopped'> {
@@ -110,9 +146,10 @@ function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, '
 
 /** The sheets that the ledger stands on, or might, and those that explain it. */
 function sheetsOf(source: Source): string[] {
-  const { choice, explainedOn = [] } = source;
-  const ways = (choice?.ways ?? []).flatMap(({ tables, beside }) => [...tables, ...(beside ? [beside.id] : [])]);
-  const ids = [...piecesRead(source).map(({ id }) => id), ...ways];
+  const { choice, further, explainedOn = [] } = source;
+  const ways = (choice?.ways ?? []).flatMap(({ tables, beside }) => [...tables, ...(beside?.ids ?? [])]);
+  const open = (further?.open ?? []).flatMap(({ beside }) => beside.ids);
+  const ids = [...piecesRead(source).map(({ id }) => id), ...ways, ...open];
   const own = ids.map((id) => id.slice(0, id.lastIndexOf('#')));
   return [...new Set([...own, ...explainedOn])];
 }
@@ -120,11 +157,14 @@ function sheetsOf(source: Source): string[] {
 /** What a person has said of a ledger's tables and year. */
 export function readingOf(source: Source): ReadingChoice {
   const { pieces, choice, years, shared, sharedTax, firms, nameless } = source;
-  const { attached = [], said = [], pointed = [], aside = [] } = source;
+  const { attached = [], further, said = [], pointed = [], aside = [] } = source;
   const lines = pieces.find((piece) => piece.lines)?.lines;
   const isOpen = choice?.open === true;
   return {
-    ...(isOpen ? {} : { tables: pieces.map(({ id }) => id), beside: attached.map(besideSaid) }),
+    ...(isOpen
+      ? {}
+      : { tables: pieces.map(({ id }) => id), beside: attached.filter((beside) => !beside.further).map(besideSaid) }),
+    ...(further && further.said.length > 0 ? { further: further.said } : {}),
     ...(years && !years.open ? { year: years.chosen } : {}),
     ...(said.length > 0 ? { columns: said } : {}),
     ...(pointed.length > 0 ? { pointed } : {}),
@@ -144,7 +184,8 @@ export async function bookIn(
   said: ReadingChoice,
   active?: string,
 ): Promise<Source | 'stopped' | undefined> {
-  const source = await inSlices(context, bookSteps(contents, said, active));
+  const wanted = [...wantedFields(appliedPolicy(context.store.get()))];
+  const source = await inSlices(context, bookSteps(contents, said, { active, wanted }));
   if (source === 'stopped') tell(context, message('info', 'stopped'));
   return source;
 }

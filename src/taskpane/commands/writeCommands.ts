@@ -139,7 +139,7 @@ function withContents(source: Source, now: Source): Source {
   const contentsOf = new Map(piecesRead(now).map(({ id, contents }) => [id, contents]));
   const anew = <P extends Piece>(piece: P): P => ({ ...piece, contents: contentsOf.get(piece.id) ?? piece.contents });
   const pieces = source.pieces.map(anew);
-  const attached = source.attached?.map((beside) => ({ ...beside, piece: anew(beside.piece) }));
+  const attached = source.attached?.map((beside) => ({ ...beside, pieces: beside.pieces.map(anew) }));
   return { ...source, pieces, contents: pieces[0]?.contents ?? source.contents, ...definedOnly({ attached }) };
 }
 

@@ -125,6 +125,11 @@ export const LEDGER = {
     '按{by}把“{name}”接到“{to}”上，同一户的几行相加：对上 {pairs} 户，{left} 户只在“{name}”，{alone} 户只在“{to}”',
     'Read “{name}” beside “{to}” by {by}, rows of one enterprise added up: {pairs} found, {left} in “{name}” only, {alone} in “{to}” only',
   ],
+  questionFurther: [
+    '台账里没有“{header}”，别的表里有，接哪一张？没有回答前按缺这一项处理',
+    'The ledger lacks “{header}”, which other tables have. Beside which is it read? Until answered it counts as missing',
+  ],
+  furtherNone: ['都不接', 'Beside none'],
   questionYear: [
     '每家企业每年一行，按哪一年判定？没有回答前各行列为待核实',
     'One row for each enterprise and year. Which year counts? Until answered all rows stay to be verified',

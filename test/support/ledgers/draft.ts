@@ -19,7 +19,7 @@ export interface DraftColumn {
 }
 
 /** What is right of a row, as far as it differs from what the enterprise is. */
-export type RowTruth = Partial<Pick<TrueRow, 'enterprise' | 'landArea' | 'taxPaid' | 'doubtful'>>;
+export type RowTruth = Partial<Pick<TrueRow, 'enterprise' | 'landArea' | 'taxPaid' | 'grade' | 'doubtful'>>;
 
 /** A line of the body. */
 export interface DraftLine {

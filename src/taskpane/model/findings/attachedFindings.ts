@@ -10,22 +10,19 @@ export function attachedFindings({ attached = [] }: Source): Ungraded[] {
   return attached.flatMap((beside) => [
     ...rowsOf('besideUnsure', beside, beside.unsure),
     ...rowsOf('besideRespelt', beside, beside.respelt),
-    ...saidOnce('besideLeft', beside, beside.left.length === 0 ? '' : leftText(beside.left)),
+    // Whoever else another bureau's list has is none of the ledger's.
+    ...saidOnce('besideLeft', beside, beside.further || beside.left.length === 0 ? '' : leftText(beside.left)),
     ...saidOnce('besideRead', beside, fieldOf(beside.by).label),
   ]);
 }
 
-function rowsOf(
-  code: 'besideUnsure' | 'besideRespelt',
-  { piece, name }: Attached,
-  rows: readonly number[],
-): Ungraded[] {
+function rowsOf(code: 'besideUnsure' | 'besideRespelt', { name }: Attached, rows: readonly number[]): Ungraded[] {
   const cells = rows.map((row) => ({ row, text: '' }));
-  return rows.length === 0 ? [] : [{ id: `${code}-${piece.id}`, code, label: name, count: rows.length, cells }];
+  return rows.length === 0 ? [] : [{ id: `${code}-${name}`, code, label: name, count: rows.length, cells }];
 }
 
-function saidOnce(code: 'besideLeft' | 'besideRead', { piece, name }: Attached, word: string): Ungraded[] {
-  return word === '' ? [] : [{ id: `${code}-${piece.id}`, code, label: name, word, count: 1, cells: [] }];
+function saidOnce(code: 'besideLeft' | 'besideRead', { name }: Attached, word: string): Ungraded[] {
+  return word === '' ? [] : [{ id: `${code}-${name}`, code, label: name, word, count: 1, cells: [] }];
 }
 
 /** 2 户（甲、乙） */

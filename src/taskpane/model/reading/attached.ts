@@ -20,6 +20,8 @@ export interface AttachedAs {
   readonly sums: boolean;
   /** Rows of one enterprise here are judged each by itself: none of them has what is the enterprise's. */
   readonly apart?: boolean;
+  /** Of a table that has what a whole ledger lacks only these fields are read. */
+  readonly fields?: readonly string[];
 }
 
 /** How the enterprises of a ledger are found again in another table; undefined where none can be looked for. */
@@ -32,7 +34,7 @@ const pairedTable = ({ located: { headers }, rows }: Source) => ({ headers, rows
 /** A ledger with the columns of another table behind its own, in the rows of the same enterprises. */
 export function withAttached(source: Source, other: Source, pairing: Pairing, as: AttachedAs): Source {
   const [own, theirs] = [noted(source), noted(other, source)];
-  const columns = attachedColumns(own, theirs);
+  const columns = attachedColumns(own, theirs, as.fields);
   const from = own.columns.length;
   const placed = placedRows(other, pairing, as);
   const partner = (row: number) => {
@@ -41,7 +43,8 @@ export function withAttached(source: Source, other: Source, pairing: Pairing, as
   };
   const { pairs, respelt, unsure } = told(pairing, placed);
   const attached: Attached = {
-    ...{ piece: other.pieces[0] ?? other, name: as.name, to: as.to, by: pairing.by, sums: as.sums },
+    ...{ pieces: other.pieces, name: as.name, to: as.to, by: pairing.by, sums: as.sums },
+    ...(as.fields ? { further: true } : {}),
     ...{ from, columns, rows: source.rows.map((_, row) => partner(row)) },
     ...{ pairs, respelt, unsure, alone: pairing.onlyFirst },
     left: pairing.onlySecond.map((row) => nameIn(other, row)),

@@ -1,77 +1,88 @@
-import { completes, fieldOf, PAIRED, periodOf, yearsOfRows, type Pairing } from '../../../engine/ledger/index';
+import { completes, fieldOf, PAIRED, periodOf, yearsOfRows } from '../../../engine/ledger/index';
 import type { PaneValues } from '../../../text/pane';
-import { pairingOf, withAttached } from './attached';
-import { pieceName } from './joined';
-import { sourceOfPieces, type Attached, type BesideWay, type Piece, type Source, type TableWay } from './source';
+import { pairingOf, withAttached, type AttachedAs } from './attached';
+import { listName } from './joined';
+import type { Attached, BesideSaid, BesideWay, Piece, Source, TableWay } from './source';
 
-/** A person's word that a table is read beside the rows of others, and whether its rows of one enterprise are added up. */
-export interface BesideSaid {
-  readonly id: string;
-  readonly sums: boolean;
-}
-
-/** A table that can be read beside others: as a way that a person may choose, and the ledger that comes of it. */
+/** Tables that can be read beside others: as a way that a person may choose, and the ledger that comes of it. */
 export interface FoundBeside {
   readonly way: TableWay & { readonly beside: BesideWay };
-  /** Nothing speaks against it: one row there for each enterprise, and next to all of them found. */
   readonly isSure: boolean;
   readonly ids: readonly string[];
   readonly source: (apart: boolean) => Source;
 }
 
+/** One way in which a list can be read beside the rows of another. */
+export interface PairedWay {
+  readonly beside: BesideWay;
+  /** Nothing speaks against it: one row there for each enterprise, and next to all of them found. */
+  readonly isSure: boolean;
+  readonly onto: (source: Source, how: Pick<AttachedAs, 'apart' | 'fields'>) => Source;
+}
+
 interface Given {
-  /** Tables that are one list already, and every other one by itself. */
-  readonly lists: readonly (readonly Piece[])[];
-  readonly tables: readonly Piece[];
+  /** Tables with the land of enterprises and tables with their tax, those together that are one list. */
+  readonly lands: readonly (readonly Piece[])[];
+  readonly taxes: readonly (readonly Piece[])[];
   readonly joined: (pieces: readonly Piece[]) => Source | undefined;
-  readonly tablesOf: (piece: Piece) => Source['tables'];
 }
 
 /** Pairs looked at in one workbook. */
 const MOST = 12;
 
-/** The tables whose taxes are those of another one's enterprises, by what stands in both; the newest and surest first. */
-export function besidesIn({ lists, tables, joined, tablesOf }: Given): FoundBeside[] {
-  const completing = lists.flatMap((pieces) =>
-    tables.flatMap((other) => {
-      const [first] = pieces;
-      const isOther = !pieces.includes(other) && first?.contents.sheet.visible === other.contents.sheet.visible;
-      return first && isOther && completes(first.located.headers, other.located.headers) ? [{ pieces, other }] : [];
-    }),
+/** The lists whose taxes are those of another one's enterprises, by what stands in both; the newest and surest first. */
+export function besidesIn({ lands, taxes, joined }: Given): FoundBeside[] {
+  const completing = lands.flatMap((own) =>
+    taxes.flatMap((theirs) => (isCompleted(own[0], theirs[0]) ? [{ own, theirs }] : [])),
   );
-  const found = completing.slice(0, MOST).flatMap(({ pieces, other }): FoundBeside[] => {
-    const [own, theirs] = [joined(pieces), sourceOfPieces([other], tablesOf(other))];
-    const isOfYears = theirs && yearsOfRows(theirs.located.headers, theirs.rows).length > 0;
-    const pairing = own && theirs && !isOfYears ? pairingOf(own, theirs) : undefined;
-    if (!pairing || pairing.share < PAIRED.likely) return [];
-    return waysOf(own as Source, theirs as Source, pairing);
+  const found = completing.slice(0, MOST).flatMap(({ own, theirs }): FoundBeside[] => {
+    const [first, second] = [joined(own), joined(theirs)];
+    return first && second ? pairedWays(first, second).map((paired) => foundBeside(first, paired)) : [];
   });
   const period = ({ way }: FoundBeside) => periodOf({ sheet: way.beside.name, table: {} });
   return found.toSorted((a, b) => Number(b.isSure) - Number(a.isSure) || period(b).localeCompare(period(a)));
 }
 
-function waysOf(source: Source, other: Source, pairing: Pairing): FoundBeside[] {
-  const { pairs, unsure, share, onlyFirst, onlySecond, by } = pairing;
-  const isOnce = pairs.every(({ second }) => second.length === 1);
-  const pieces = [...source.pieces, other];
-  const [name, to] = [pieceName(other, pieces), pieceName(source, pieces)];
-  return (isOnce ? [false] : [true, false]).map((sums) => {
-    const found = { by, sums, pairs: pairs.length, alone: onlyFirst.length, left: onlySecond.length };
-    return {
-      isSure: isOnce && unsure.length === 0 && other.amounts.length === 0 && share >= PAIRED.sure,
-      ids: pieces.map(({ id }) => id),
-      way: {
-        tables: source.pieces.map(({ id }) => id),
-        ...{ text: to, count: source.located.dataRows, beside: { id: other.id, name, to, ...found } },
-      },
-      source: (apart) => withAttached(source, other, pairing, { name, to, sums, apart }),
-    };
-  });
+function isCompleted(own: Piece | undefined, other: Piece | undefined): boolean {
+  const isSeen = own?.contents.sheet.visible === other?.contents.sheet.visible;
+  return own !== undefined && other !== undefined && isSeen && completes(own.located.headers, other.located.headers);
 }
 
-/** What a person said, or would have, of a table that is read beside others. */
-export function besideSaid({ piece, sums }: Attached): BesideSaid {
-  return { id: piece.id, sums };
+function foundBeside(source: Source, { beside, isSure, onto }: PairedWay): FoundBeside {
+  const tables = idsOf(source);
+  return {
+    ...{ isSure, ids: [...tables, ...beside.ids] },
+    way: { tables, text: beside.to, count: source.located.dataRows, beside },
+    source: (apart) => onto(source, { apart }),
+  };
+}
+
+/** How a list can be read beside another's rows: its rows of one enterprise added up or not; none where too few are in both. */
+export function pairedWays(source: Source, other: Source): PairedWay[] {
+  const pairing = isOfOnce(other) ? pairingOf(source, other) : undefined;
+  if (!pairing || pairing.share < PAIRED.likely) return [];
+  const { pairs, unsure, share, onlyFirst, onlySecond, by } = pairing;
+  const isOnce = pairs.every(({ second }) => second.length === 1);
+  const isSure = isOnce && unsure.length === 0 && other.amounts.length === 0 && share >= PAIRED.sure;
+  const pieces = [...source.pieces, ...other.pieces];
+  const named = { ids: idsOf(other), name: listName(other, pieces), to: listName(source, pieces) };
+  const counted = { pairs: pairs.length, alone: onlyFirst.length, left: onlySecond.length };
+  return (isOnce ? [false] : [true, false]).map((sums) => ({
+    ...{ isSure, beside: { ...named, ...counted, by, sums } },
+    onto: (into, how) => withAttached(into, other, pairing, { ...named, ...how, sums }),
+  }));
+}
+
+/** Nothing is open in one of its tables alone, and none has a row a year: of such a list nobody could be asked. */
+function isOfOnce({ located, rows, open = [] }: Source): boolean {
+  return open.length === 0 && yearsOfRows(located.headers, rows).length === 0;
+}
+
+const idsOf = ({ pieces }: Pick<Source, 'pieces'>): string[] => pieces.map(({ id }) => id);
+
+/** What a person said, or would have, of tables that are read beside others. */
+export function besideSaid({ pieces, sums }: Attached): BesideSaid {
+  return { ids: idsOf({ pieces }), sums };
 }
 
 /** The way that a person has chosen, where the tables still allow it. */
@@ -82,21 +93,28 @@ export function besideChosen(
     beside: [said] = [],
   }: { readonly tables?: readonly string[]; readonly beside?: readonly BesideSaid[] },
 ): FoundBeside | undefined {
-  const same = (ids: readonly string[]) => ids.length === tables.length && tables.every((id) => ids.includes(id));
-  const ways = found.filter(({ way }) => same(way.tables) && said?.id === way.beside.id);
+  const ways = found.filter(({ way }) => areSame(way.tables, tables) && areSame(way.beside.ids, said?.ids ?? []));
   return ways.find(({ way }) => way.beside.sums === said?.sums) ?? ways[0];
 }
 
-/** How a table is read beside others, as the sentences about it take it. */
-export function besideValues({ name, to, by, pairs, alone, left }: Omit<BesideWay, 'id' | 'sums'>): PaneValues {
+/** The same tables in whatever order. */
+export function areSame(ids: readonly string[], others: readonly string[]): boolean {
+  return ids.length === others.length && others.every((id) => ids.includes(id));
+}
+
+/** How tables are read beside others, as the sentences about it take it. */
+export function besideValues({ name, to, by, pairs, alone, left }: Omit<BesideWay, 'ids' | 'sums'>): PaneValues {
   return { name, to, by: fieldOf(by).label, pairs, alone, left };
 }
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readBeside(stored: unknown): BesideSaid[] {
   if (!Array.isArray(stored)) return [];
-  return stored.slice(0, 1).flatMap((one): BesideSaid[] => {
-    const { id, sums } = (one ?? {}) as Partial<Record<keyof BesideSaid, unknown>>;
-    return typeof id === 'string' ? [{ id, sums: sums === true }] : [];
+  return stored.slice(0, MOST).flatMap((one): BesideSaid[] => {
+    const { id, ids, sums, not } = (one ?? {}) as Partial<Record<keyof BesideSaid | 'id', unknown>>;
+    // One table alone had been kept as its id.
+    const all = (Array.isArray(ids) ? ids : [id]).filter((own): own is string => typeof own === 'string');
+    const said = { ids: all.slice(0, 200), sums: sums === true };
+    return all.length > 0 ? [not === true ? { ...said, not } : said] : [];
   });
 }

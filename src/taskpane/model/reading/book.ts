@@ -1,5 +1,7 @@
 import { definedOnly, type Steps } from '../../../engine/column/index';
 import {
+  alikeLists,
+  amountsSaid,
   chooseTables,
   completes,
   dictionaryOn,
@@ -8,15 +10,16 @@ import {
   unitsByName,
   yearOfCell,
   yearsOfRows,
-  type BookChoice,
   type BookTable,
   type Dictionary,
   type FirmAnswer,
+  type HeaderMatch,
   type NamelessAnswer,
   type LocatedTable,
 } from '../../../engine/ledger/index';
 import type { SheetContents } from '../../../workbook/port';
-import { besideChosen, besidesIn, readBeside, type BesideSaid, type FoundBeside } from './besides';
+import { besideChosen, besidesIn, readBeside, type FoundBeside } from './besides';
+import { withFurther } from './further';
 import { joinedSource, pieceName } from './joined';
 import { pointedOn, readPointed, type PointedHeader } from './pointed';
 import { rewritten } from './rewritten';
@@ -24,7 +27,15 @@ import { readAside, withoutAside } from './setAside';
 import { SHARES, type Share } from './rowChoices';
 import { withNameless } from './nameless';
 import { withShared } from './sharedLand';
-import { pieceOf, tablesOfSheet, type Piece, type Source, type TableChoice, type AsideRow } from './source';
+import {
+  pieceOf,
+  tablesOfSheet,
+  type AsideRow,
+  type BesideSaid,
+  type Piece,
+  type Source,
+  type TableChoice,
+} from './source';
 import { readWord, type TableWord } from './tableWords';
 import { withTownships } from './townships';
 
@@ -34,6 +45,8 @@ export interface ReadingChoice {
   readonly tables?: readonly string[];
   /** With them, a table that is read beside their rows. */
   readonly beside?: readonly BesideSaid[];
+  /** Tables that have what the ledger lacks. */
+  readonly further?: readonly BesideSaid[];
   readonly year?: number | 'all';
   readonly columns?: readonly TableWord[];
   /** Rows of names that a person has pointed to. */
@@ -60,11 +73,19 @@ interface Found {
 /** What a person points to goes before what was found. */
 const POINTED = 4;
 
+/** What a workbook is read by besides what a person has said of it. */
+export interface ReadFor {
+  /** The sheet that is looked at. */
+  readonly active?: string | undefined;
+  /** The fields of the policy in force: what the ledger lacks of them is looked for in other tables. */
+  readonly wanted?: readonly string[];
+}
+
 /** The ledger of a workbook, over all of the sheets given, in steps; undefined where none of them holds a table with rows. */
 export function* bookSteps(
   sheets: readonly SheetContents[],
   said: ReadingChoice,
-  active?: string,
+  { active, wanted = [] }: ReadFor = {},
 ): Steps<Source | undefined> {
   const found: Found[] = [];
   const explained = explainedBy(sheets);
@@ -79,7 +100,7 @@ export function* bookSteps(
       yield;
     }
   }
-  const source = readTogether(found, said, active);
+  const source = readTogether(found, said, { active, wanted });
   yield;
   return (
     source && {
@@ -126,9 +147,13 @@ function bookTable({ piece, isPointed }: Found, active: string | undefined): Boo
   };
 }
 
-function readTogether(found: readonly Found[], said: ReadingChoice, active: string | undefined): Source | undefined {
-  const choose = (of: readonly Found[]) => chooseTables(of.map((one) => bookTable(one, active)));
-  const chosen = choose(found);
+function readTogether(
+  found: readonly Found[],
+  said: ReadingChoice,
+  { active, wanted = [] }: ReadFor,
+): Source | undefined {
+  const asTable = (one: Found) => bookTable(one, active);
+  const chosen = chooseTables(found.map(asTable));
   if (!chosen) return undefined;
   const at = (places: readonly number[]) => places.flatMap((place) => found[place]?.piece ?? []);
   const [alike, joined, others, fitting] = [at(chosen.alike), at(chosen.joined), at(chosen.others), at(chosen.fitting)];
@@ -136,43 +161,53 @@ function readTogether(found: readonly Found[], said: ReadingChoice, active: stri
   const all = inOrder(found, [...alike, ...joined, ...others.filter((piece) => fitting.includes(piece))]);
   const tablesOf = (piece: Piece) => found.find((one) => one.piece === piece)?.tables ?? [];
   const joinedOf = (pieces: readonly Piece[]) => joinedSource(pieces, { said: said.columns ?? [], tablesOf });
-  const besides = besidesOf(found, { choose, best: at([chosen.best]), joined: joinedOf, tablesOf });
-  const wanted = besideChosen(besides, said);
+  const besides = besidesOf(found, { joined: joinedOf, asTable, best: at([chosen.best]) });
+  const picked = besideChosen(besides, said);
   const isHere = said.tables !== undefined && asked.length === said.tables.length && asked.length > 0;
-  const isSaid = isHere && (wanted !== undefined || (said.beside ?? []).length === 0);
-  const beside = isSaid ? wanted : besides[0];
+  const isSaid = isHere && (picked !== undefined || (said.beside ?? []).length === 0);
+  const beside = isSaid ? picked : besides[0];
   const meanwhile = chosen.areReadings ? at([chosen.best]) : all;
   const source = beside?.source(said.firms === 'apart') ?? joinedOf(isSaid ? asked : meanwhile);
   const without = inOrder(found, [...alike, ...joined]);
   const togethers = [all, ...(without.length < all.length ? [without] : [])];
   const isBeside = ({ id }: Piece) => besides.some(({ ids }) => ids.includes(id));
-  const lists = [...new Set([...alike, ...joined, ...others, ...at(found.map((_, place) => place)).filter(isBeside)])];
+  const isList = ({ located: { headers } }: Piece) => besides.length === 0 || hasAmount(headers);
+  const lists = [
+    ...new Set([...alike, ...joined, ...others, ...found.map((one) => one.piece).filter(isBeside)]),
+  ].filter(isList);
   const ways = [
     ...besides.map(({ way }) => way),
     ...waysOf(lists, chosen.areReadings && fitting.length === 0 ? [] : togethers),
   ];
-  if (!source || ways.length < 2) return source;
+  if (!source) return undefined;
   const isOpen = beside ? !isUnrivalled(beside, besides, lists) : chosen.isOpen;
-  return { ...source, choice: { ways, open: isOpen && !isSaid } };
+  const whole = ways.length < 2 ? source : { ...source, choice: { ways, open: isOpen && !isSaid } };
+  const tables = found.map((one) => ({ piece: one.piece, table: asTable(one) }));
+  const { further = [], firms } = said;
+  return withFurther(whole, { tables, wanted, said: further, apart: firms === 'apart', joined: joinedOf });
 }
 
-interface BesideGiven extends Pick<Parameters<typeof besidesIn>[0], 'joined' | 'tablesOf'> {
-  readonly choose: (of: readonly Found[]) => BookChoice | undefined;
+interface BesideGiven {
+  readonly joined: (pieces: readonly Piece[]) => Source | undefined;
+  readonly asTable: (one: Found) => BookTable;
   /** The table that is likeliest the ledger. */
   readonly best: readonly Piece[];
 }
 
-/** The tables that complete the likeliest one, or that it completes; those that are one list already stay together. */
-function besidesOf(found: readonly Found[], { choose, best, joined, tablesOf }: BesideGiven): FoundBeside[] {
-  const tables = found.map(({ piece }) => piece);
-  const halves = found.filter(({ piece }) =>
-    tables.some((other) => completes(piece.located.headers, other.located.headers)),
-  );
-  const chosen = choose(halves);
-  const isOne = chosen !== undefined && !chosen.areReadings && !chosen.isOpen;
-  const list = isOne ? chosen.alike.flatMap((place) => halves[place]?.piece ?? []) : [];
-  const lists = [list, ...halves.map(({ piece }) => [piece]).filter(([piece]) => piece && !list.includes(piece))];
-  return besidesIn({ lists, tables, joined, tablesOf }).filter(({ ids }) => best.every(({ id }) => ids.includes(id)));
+/** The lists that complete the one with the likeliest table, or that it completes. */
+function besidesOf(found: readonly Found[], { joined, asTable, best }: BesideGiven): FoundBeside[] {
+  const headers = ({ piece }: Found) => piece.located.headers;
+  const lists = (of: readonly Found[]) =>
+    alikeLists(of.map(asTable)).map((places) => places.flatMap((place) => of[place]?.piece ?? []));
+  const lands = lists(found.filter((one) => found.some((other) => completes(headers(one), headers(other)))));
+  const taxes = lists(found.filter((one) => found.some((other) => completes(headers(other), headers(one)))));
+  return besidesIn({ lands, taxes, joined }).filter(({ ids }) => best.every(({ id }) => ids.includes(id)));
+}
+
+/** Beside land and tax a list of neither is no rival: it has nothing to be judged by. */
+function hasAmount(headers: HeaderMatch): boolean {
+  const { land, tax } = amountsSaid(headers);
+  return land || tax;
 }
 
 /** Whether a table is read beside another without asking: nothing speaks against it, and there is nothing else to read. */
@@ -217,14 +252,16 @@ export const READING_KEY = 'mujun.reading';
 
 /** What a workbook kept; anything that is not ours is left out. */
 export function readReading(stored: unknown): ReadingChoice {
-  const { tables, beside, year, columns, pointed, aside, line, shared, sharedTax, firms, nameless } = (stored ??
-    {}) as Partial<Record<keyof ReadingChoice, unknown>>;
+  const { tables, beside, further, year, columns, pointed, aside, line, shared, sharedTax, firms, nameless } =
+    (stored ?? {}) as Partial<Record<keyof ReadingChoice, unknown>>;
   const ids = Array.isArray(tables) ? tables.filter((id): id is string => typeof id === 'string').slice(0, 200) : [];
   const rows = Array.isArray(pointed) ? pointed.slice(0, 60).flatMap(readPointed) : [];
   const set = readAside(aside);
+  const more = readBeside(further);
   const words = Array.isArray(columns) ? columns.slice(0, 400).flatMap(readWord) : [];
   return {
-    ...(ids.length > 0 ? { tables: ids, beside: readBeside(beside) } : {}),
+    ...(ids.length > 0 ? { tables: ids, beside: readBeside(beside).slice(0, 1) } : {}),
+    ...(more.length > 0 ? { further: more } : {}),
     ...(year === 'all' || typeof year === 'number' ? { year } : {}),
     ...(words.length > 0 ? { columns: words } : {}),
     ...(rows.length > 0 ? { pointed: rows } : {}),

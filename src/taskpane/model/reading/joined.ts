@@ -1,5 +1,6 @@
 import { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from '../../../engine/ledger/index';
 import { sourceOfPieces, type Piece, type Source } from './source';
+import { sheetsNamed } from './standing';
 import { choicesOf, type TableWord } from './tableWords';
 
 interface Given {
@@ -59,4 +60,10 @@ export function pieceName(piece: Piece, all: readonly Piece[]): string {
   if (beside.length < 2) return contents.sheet.name;
   const title = located.titleText ?? `第${String(piece.area.column + 1)}列起`;
   return `${contents.sheet.name} 第${String(located.headerRow + contents.area.row + 1)}行起（${title}）`;
+}
+
+/** What a list is called among other tables: its one table, or the sheets of all. */
+export function listName(source: Source, all: readonly Piece[]): string {
+  const sheets = new Set(source.pieces.map(({ contents }) => contents.sheet.id));
+  return sheets.size > 1 ? sheetsNamed(source) : pieceName(source, all);
 }

@@ -11,7 +11,7 @@ export function startsOf({ pieces }: Source): readonly number[] {
 
 /** All tables that a ledger is read from, those beside its rows too. */
 export function piecesRead({ pieces, attached = [] }: Source): readonly Piece[] {
-  return [...pieces, ...attached.map(({ piece }) => piece)];
+  return [...pieces, ...attached.flatMap((beside) => beside.pieces)];
 }
 
 /** Where the rows of a ledger stand, as far as their numbers go. */
@@ -19,8 +19,8 @@ export interface RowPlaces {
   readonly pieces: readonly Pick<PlacedPiece, 'body' | 'from'>[];
 }
 
-/** The piece that a ledger row stands in. */
-export function pieceAt({ pieces }: Source, row: number): PlacedPiece {
+/** The piece that a row of a ledger, or of the tables beside it, stands in. */
+export function pieceAt({ pieces }: Pick<Source, 'pieces'>, row: number): PlacedPiece {
   return (pieces.findLast(({ from }) => from <= row) ?? pieces[0]) as PlacedPiece;
 }
 
@@ -42,31 +42,42 @@ export function sheetColumn(
 /** The letters of a ledger column on the first of its sheets, F or 2023税收!F; '' where it stands on none. */
 export function lettersOf(source: Source, column: number): string {
   const beside = attachedAt(source, column);
-  if (beside) return `${beside.piece.contents.sheet.name}!${columnName(attachedColumn(beside, column))}`;
-  const [first] = source.pieces;
-  const at = first && sheetColumn(first, column);
-  return at === undefined ? '' : columnName(at);
+  const [first] = (beside ?? source).pieces;
+  const at = first && sheetColumn(first, beside ? ownColumn(beside, column) : column);
+  if (at === undefined) return '';
+  return beside ? `${first?.contents.sheet.name ?? ''}!${columnName(at)}` : columnName(at);
 }
 
-/** The table beside the ledger's rows that a column is of. */
+/** The tables beside the ledger's rows that a column is of. */
 function attachedAt({ attached = [] }: Source, column: number): Attached | undefined {
   return attached.find(({ from, columns }) => column >= from && column < from + columns.length);
 }
 
-/** The column of its sheet of a ledger column that stands in a table beside. */
-function attachedColumn({ piece, from, columns }: Attached, column: number): number {
-  return piece.body.column + (columns[column - from] ?? 0);
+/** The column of the tables beside that a ledger column is. */
+function ownColumn({ from, columns }: Attached, column: number): number {
+  return columns[column - from] ?? 0;
+}
+
+interface Stands extends Pick<CellPlace, 'row' | 'column'> {
+  readonly piece: PlacedPiece;
+}
+
+/** The table that a cell of the ledger stands in, and its place on the sheet. */
+function standsIn(source: Source, row: number, column: number): Stands | undefined {
+  const beside = attachedAt(source, column);
+  const own = beside ? beside.rows[row] : row;
+  if (own === undefined) return undefined;
+  const piece = pieceAt(beside ?? source, own);
+  const at = sheetColumn(piece, beside ? ownColumn(beside, column) : column);
+  return at === undefined ? undefined : { piece, row: sheetRow(beside ?? source, own) - 1, column: at };
 }
 
 /** The cell of its sheet, from 0, of a ledger row and column; undefined where the row's table has no such column, or no such row. */
 export function placeAt(source: Source, row: number, column: number): CellAt | undefined {
-  const beside = attachedAt(source, column);
-  const piece = beside?.piece ?? pieceAt(source, row);
-  const at = beside ? attachedColumn(beside, column) : sheetColumn(piece, column);
-  const own = beside ? beside.rows[row] : sheetRow(source, row) - 1 - piece.body.row;
-  if (at === undefined || own === undefined) return undefined;
-  const { id, name } = piece.contents.sheet;
-  return { id, sheet: name, row: piece.body.row + own, column: at };
+  const stands = standsIn(source, row, column);
+  if (!stands) return undefined;
+  const { id, name } = stands.piece.contents.sheet;
+  return { id, sheet: name, row: stands.row, column: stands.column };
 }
 
 /** The same; a cell that is nowhere is the first of its row. */
@@ -83,10 +94,10 @@ export interface CellAt extends CellPlace {
 
 /** What the cell itself holds, where it is there: a table in other units has other figures than its ledger. */
 export function heldAt(source: Source, row: number, column: number): Cell {
-  const at = placeAt(source, row, column);
-  const piece = attachedAt(source, column)?.piece ?? pieceAt(source, row);
-  const { area, values } = piece.contents;
-  return at && values[at.row - area.row]?.[at.column - area.column];
+  const stands = standsIn(source, row, column);
+  if (!stands) return undefined;
+  const { area, values } = stands.piece.contents;
+  return values[stands.row - area.row]?.[stands.column - area.column];
 }
 
 /** Whether the cell holds what the ledger has there, so that it can be linked to and written over. */
@@ -114,11 +125,13 @@ export function sheetPrefix(source: Source, row: number): string {
 export function ledgerRow({ pieces, attached = [] }: Source, sheetId: string, area: Area): number | undefined {
   const isIn = ({ contents, body }: Piece) =>
     contents.sheet.id === sheetId && area.row >= body.row && area.row < body.row + body.rows;
-  const piece = pieces.find(isIn);
-  if (piece) return area.row - piece.body.row + piece.from;
-  const beside = attached.find((one) => isIn(one.piece));
-  const row = beside?.rows.indexOf(area.row - beside.piece.body.row) ?? -1;
-  return row < 0 ? undefined : row;
+  const within = (of: readonly PlacedPiece[]) => {
+    const piece = of.find(isIn);
+    return piece && area.row - piece.body.row + piece.from;
+  };
+  const own = within(pieces);
+  if (own !== undefined) return own;
+  return attached.map((beside) => beside.rows.indexOf(within(beside.pieces) ?? -1)).find((at) => at >= 0);
 }
 
 /**

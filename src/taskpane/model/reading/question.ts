@@ -48,6 +48,7 @@ export interface Question {
     | 'hidden'
     | 'noColumn'
     | 'tables'
+    | 'further'
     | 'year'
     | 'lines'
     | 'shared'

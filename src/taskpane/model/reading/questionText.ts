@@ -11,6 +11,7 @@ const CODES = {
   hidden: 'questionHidden',
   noColumn: 'questionNoColumn',
   tables: 'questionTables',
+  further: 'questionFurther',
   year: 'questionYear',
   lines: 'questionLines',
   shared: 'questionShared',
@@ -65,6 +66,7 @@ export function answerText(
   if ((code === 'shared' || code === 'sharedTax') && kind === 'none') return t('sharedNone');
   if (kind === 'first') return t('sharedFirst');
   if (kind === 'byFloor') return t('sharedByFloor');
+  if (code === 'further' && kind === 'none') return t('furtherNone');
   if (kind === 'none') return t('neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
   return t(kind === 'no' ? 'no' : 'yes');

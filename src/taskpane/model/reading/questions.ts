@@ -14,6 +14,7 @@ import {
   type UnitDoubt,
 } from '../../../engine/ledger/index';
 import type { Choices, Mapping } from './mapping';
+import { furtherQuestion } from './furtherQuestion';
 import { onceForAll } from './onceForAll';
 import type { Answer, Question } from './question';
 import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestions, toldApart } from './rowQuestions';
@@ -45,6 +46,7 @@ export function questionsOf(
     ...(isNameOpen(source) ? [] : [...namelessQuestion(source, headers), ...firmsQuestion(source, headers, rules)]),
     ...open.map((doubt) => whichColumn(source, headers, doubt)),
     ...ambiguous.map(meaningQuestion),
+    ...furtherQuestion(source, wanted),
     ...left.map(hiddenQuestion),
     ...guesses.filter(({ match }) => !ownUnits.has(match.field.id)).map(unitQuestion),
     ...openTables(source),
@@ -63,7 +65,7 @@ function tablesQuestion({ choice }: Source): Question[] {
   if (!choice?.open) return [];
   const answers = choice.ways.map((way): Answer => {
     const { tables, text, count, beside } = way;
-    const reading = { tables, beside: beside ? [{ id: beside.id, sums: beside.sums }] : [] };
+    const reading = { tables, beside: beside ? [{ ids: beside.ids, sums: beside.sums }] : [] };
     if (beside) return { kind: 'beside', text: besideText(way, beside), choices: new Map(), reading, count, beside };
     return { kind: tables.length > 1 ? 'together' : 'table', text, choices: new Map(), reading, count };
   });

@@ -4,6 +4,7 @@ import {
   translated,
   type Dictionary,
   type FirmAnswer,
+  type HeaderMatch,
   type NamelessAnswer,
   locateTablesSteps,
   understoodHeaders,
@@ -80,6 +81,8 @@ export interface Source extends Unmerged, Piece {
   readonly sharedTax?: SharedChoice;
   /** Tables of the same enterprises whose columns stand behind its own. */
   readonly attached?: readonly Attached[];
+  /** What its policy reads and other tables have. */
+  readonly further?: Further;
   /** What rows are that seem to be one enterprise's, once a person has said. */
   readonly firms?: FirmAnswer;
   /** What rows without a name are, once a person has said. */
@@ -88,8 +91,11 @@ export interface Source extends Unmerged, Piece {
 
 /** A table of the same enterprises that is read beside the rows of a ledger: the tax beside the land. */
 export interface Attached {
-  readonly piece: Piece;
+  /** One table, or several of the same columns that are one list: a tax sheet for each township. */
+  readonly pieces: readonly PlacedPiece[];
   readonly name: string;
+  /** It has what a policy reads and a whole ledger lacks. */
+  readonly further?: true;
   /** What the tables are called that it is beside. */
   readonly to: string;
   /** What most of its enterprises were found again by. */
@@ -99,7 +105,7 @@ export interface Attached {
   /** The first of its columns in the ledger, and which of its own they are. */
   readonly from: number;
   readonly columns: readonly number[];
-  /** For each row of the ledger the row of the piece that its cells stand in, where it is one. */
+  /** For each row of the ledger the row among those of all pieces that its cells stand in, where it is one. */
   readonly rows: readonly (number | undefined)[];
   readonly pairs: number;
   /** Rows of the ledger: without a partner there, with one that nobody can tell, with one whose name is spelt otherwise. */
@@ -136,11 +142,31 @@ export interface TableWay {
   readonly beside?: BesideWay;
 }
 
-/** A table beside others: its id and its name, and how its enterprises were found again. */
+/** Tables beside others: their ids and their name, and how their enterprises were found again. */
 export interface BesideWay extends Pick<Attached, 'name' | 'to' | 'by' | 'sums' | 'pairs'> {
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly alone: number;
   readonly left: number;
+}
+
+/** A person's word that tables are read beside the rows of others, and whether their rows of one enterprise are added up; or that they are not. */
+export interface BesideSaid {
+  readonly ids: readonly string[];
+  readonly sums: boolean;
+  readonly not?: true;
+}
+
+/** Tables of the same enterprises that have fields which the ledger lacks, while nobody has said whether they are read beside it. */
+export interface FurtherWay {
+  readonly beside: BesideWay;
+  readonly fields: readonly string[];
+}
+
+/** What a ledger lacks and other tables have: what a person has said of them, what is asked, and the other lists with their sheets. */
+export interface Further {
+  readonly said: readonly BesideSaid[];
+  readonly open: readonly FurtherWay[];
+  readonly lists: readonly { readonly sheet: string; readonly headers: HeaderMatch }[];
 }
 
 export interface YearChoice {
@@ -257,9 +283,11 @@ export function tableIndex({ tables, located }: Source): number {
 /** Whether the columns of the table, by position, are hidden on the sheet. */
 export function hiddenColumns({ contents, body, attached = [] }: Source): ReadonlySet<number> {
   const own = contents.hiddenColumns.map((column) => column - body.column).filter((column) => column < body.columns);
-  const behind = attached.flatMap(({ piece, from, columns }) => {
-    const hidden = new Set(piece.contents.hiddenColumns);
-    return columns.flatMap((column, at) => (hidden.has(piece.body.column + column) ? [from + at] : []));
+  const behind = attached.flatMap(({ pieces: [piece], from, columns }) => {
+    const hidden = new Set(piece?.contents.hiddenColumns);
+    const isHidden = (column: number) =>
+      hidden.has((piece?.body.column ?? 0) + (piece?.ownColumns?.[column] ?? column));
+    return columns.flatMap((column, at) => (isHidden(column) ? [from + at] : []));
   });
   return new Set([...own, ...behind]);
 }

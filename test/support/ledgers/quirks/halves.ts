@@ -57,7 +57,44 @@ export const HALVES: readonly Quirk[] = [
     draft.mayAsk.add('table');
     draft.tells.add('对不准');
   }),
+  halves('taxSheetPerTownship', 1, (draft) => {
+    const [head = [], ...rows] = taxTable(draft, draft.draw.chance(0.5) ? 'code' : 'name', draft.enterprises);
+    for (const township of new Set(draft.enterprises.map((one) => one.township))) {
+      const own = rows.filter((_, at) => draft.enterprises[at]?.township === township);
+      draft.after.push({ name: `税收（${township}）`, cells: [head, ...own] });
+    }
+  }),
+  halves('taxSheetPerYear', 1, (draft) => {
+    const cells = taxTable(draft, 'code', turned(draft));
+    const last = cells[0]?.length ?? 0;
+    const before = cells.map((row, at) => row.map((cell, column) => (column < last - 1 ? cell : yearBefore(cell, at))));
+    draft.after.push({ name: '2022税收', cells: before }, { name: '2023税收', cells });
+    draft.mayAsk.add('table').add('year').add('taxPaid');
+  }),
+  halves('energyOnAThirdSheet', 1, (draft) => {
+    draft.after.push({ name: '税收', cells: taxTable(draft, 'code', turned(draft)) });
+    const used = turned(draft).map((one, at): Cell[] => [one.name, 1200 + 317 * (at % 11)]);
+    draft.before.push({ name: '供电公司', cells: [['用户名称', '年用电量（万千瓦时）'], ...used] });
+  }),
+  // Who is graded by another bureau; the policy goes by the grade.
+  { ...halves('gradesOnAnotherSheet', 1, (draft) => gradesElsewhere(draft)), takes: [...PLAIN, 'grade'] },
 ];
+
+function yearBefore(cell: Cell, at: number): Cell {
+  if (typeof cell === 'number') return rounded(cell * (0.7 + 0.05 * (at % 9)));
+  return String(cell).replace('2023', '2022');
+}
+
+function gradesElsewhere(draft: Draft): void {
+  const grades = new Map(draft.enterprises.map((one) => [one, draft.draw.one(['A', 'B', 'C', 'D'])]));
+  const rows = turned(draft).map((one, at): Cell[] => [at + 1, one.name, grades.get(one) ?? '']);
+  const cells = [['序号', '企业名称', '综合评价等级'], ...rows];
+  draft.after.push({ name: draft.draw.one(['评价结果', '经信局']), cells });
+  draft.lines = draft.lines.map((line) => {
+    const grade = line.of[0] && line.truth ? grades.get(line.of[0]) : undefined;
+    return grade === undefined ? line : { ...line, truth: { ...line.truth, grade } };
+  });
+}
 
 const turned = ({ enterprises, draw }: Draft): Enterprise[] => draw.some(enterprises, enterprises.length);
 
