@@ -66,7 +66,7 @@ class Server {
       `DROP TABLE IF EXISTS ${name(table.name)};`,
       `CREATE TABLE ${name(table.name)} (${[`${ORDER} integer`, ...columns].join(', ')});`,
       `\\copy ${name(table.name)} FROM '${file}' (FORMAT csv)`,
-      `SELECT ${wanted.map(name).join(', ')} FROM (${query}) AS answered ORDER BY ${ORDER};`,
+      `SELECT ${wanted.map(name).join(', ')} FROM (${query('postgres')}) AS answered ORDER BY ${ORDER};`,
     ].join('\n');
     const args = ['-h', this.folder, '-U', 'mujun', '-d', 'postgres', '-v', 'ON_ERROR_STOP=1', '-qAt', '-F', '\t'];
     return this.run('psql', args, asked)
@@ -89,7 +89,7 @@ const server = new Server();
 let wrong = 0;
 try {
   console.log(`${server.version()}, ${ROWS.toLocaleString('en-US')} rows a policy`);
-  for (const question of questions(ROWS, 'postgres')) {
+  for (const question of questions(ROWS)) {
     const began = performance.now();
     const theirs = server.answer(question);
     const found = differences(question.ours, theirs);

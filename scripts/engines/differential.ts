@@ -20,7 +20,7 @@ import { inRoot } from '../root';
 export interface Question {
   readonly name: string;
   readonly table: Table;
-  readonly query: string;
+  readonly query: (dialect: keyof typeof DIALECTS) => string;
   /** The columns of answers. */
   readonly wanted: readonly string[];
   readonly ours: readonly (readonly string[])[];
@@ -32,9 +32,9 @@ const unresolved = (missing: readonly string[]): string => `待核实：缺 ${mi
 const TABLE = '读数';
 
 /** Every table of every built-in policy over made-up rows that sit on its lines and beside them, one at a time. */
-export function* questions(rows: number, dialect: keyof typeof DIALECTS): Generator<Question> {
-  for (const pack of builtInPacks()) yield* verdictQuestions(pack, rows, dialect);
-  for (const pack of [...gradingPacks(), ...documents()]) yield* gradeQuestions(pack, rows, dialect);
+export function* questions(rows: number): Generator<Question> {
+  for (const pack of builtInPacks()) yield* verdictQuestions(pack, rows);
+  for (const pack of [...gradingPacks(), ...documents()]) yield* gradeQuestions(pack, rows);
 }
 
 /** Documents of the tests: rows taken together, readings of a ranking, corrections. */
@@ -46,7 +46,7 @@ function documents(): PolicyPack[] {
   );
 }
 
-function* verdictQuestions(pack: PolicyPack, count: number, dialect: keyof typeof DIALECTS): Generator<Question> {
+function* verdictQuestions(pack: PolicyPack, count: number): Generator<Question> {
   for (const table of ['tiers', 'paths'] as const) {
     if (!pack[table]) continue;
     const { ledger, context } = generatedLedger(pack, count, { seed: 7 });
@@ -55,23 +55,28 @@ function* verdictQuestions(pack: PolicyPack, count: number, dialect: keyof typeo
     const { rows, table: readings } = readingRows(judgement, TABLE);
     yield {
       ...{ name: `${pack.id} ${table}`, table: readings, wanted: ['答案'] },
-      query: inDialect(verdictSql(judgement, { table: TABLE, as: '答案', unresolved }), DIALECTS[dialect]),
+      query: inEach(verdictSql(judgement, { table: TABLE, as: '答案', unresolved })),
       ours: rows.map((row) => [verdictText(judgement, row, unresolved)]),
     };
   }
 }
 
-function* gradeQuestions(pack: PolicyPack, count: number, dialect: keyof typeof DIALECTS): Generator<Question> {
+function* gradeQuestions(pack: PolicyPack, count: number): Generator<Question> {
   const { ledger, context } = generatedLedger(pack, count, { seed: 11 });
   const grades = grade(ledger, context);
   if (!grades) return;
   const { rows, table } = readingRows({ ledger, context, readings: readingsOf(ledger, context) }, TABLE);
   yield {
     ...{ name: `${pack.id} grades`, table, wanted: ['综合得分', '本组位次', '评定等级'] },
-    query: inDialect(gradeSql(grades, { table: TABLE, order: ORDER, as: '评定等级', unresolved }), DIALECTS[dialect]),
+    query: inEach(gradeSql(grades, { table: TABLE, order: ORDER, as: '评定等级', unresolved })),
     ours: rows.map((row) => said(grades.verdicts[row] ?? { kind: 'notData' })),
   };
 }
+
+const inEach =
+  (sql: string): Question['query'] =>
+  (dialect) =>
+    inDialect(sql, DIALECTS[dialect]);
 
 function said(verdict: GradeVerdict): string[] {
   const ranked = verdict.kind === 'ranked' ? [String(verdict.score), String(verdict.rank)] : ['', ''];

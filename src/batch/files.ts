@@ -15,27 +15,38 @@ const OTHERS = /\.(?:xls|xlsb|et|csv|ods|numbers)$/i;
 /** What Office and WPS lay beside a file that is open. */
 const LOCKS = /^(?:~\$|\.~)/;
 
-/** The workbooks among files and folders, in the order of their names, and the spreadsheets that cannot be read. */
+/** The workbooks among files and folders, by their names below what holds them all, and the spreadsheets that cannot be read. */
 export function ledgersIn(places: readonly string[]): { readonly found: FoundFile[]; readonly refused: FoundFile[] } {
-  const all = places.flatMap((place) => {
+  const all = places.map((place) => {
     const kind = statSync(place, { throwIfNoEntry: false });
     if (!kind) throw new Told(`没有“${place}”这个文件或文件夹`);
-    return kind.isDirectory() ? filesBelow(place) : [{ path: place, name: path.basename(place) }];
+    const own = path.resolve(place);
+    return kind.isDirectory() ? { folder: own, files: filesBelow(own) } : { folder: path.dirname(own), files: [own] };
   });
-  const once = [...new Map(all.map((file) => [path.resolve(file.path), file])).values()];
+  const above = all.map(({ folder }) => folder).reduce(commonFolder);
+  const once = [...new Set(all.flatMap(({ files }) => files))].map((own) => {
+    return { path: own, name: path.relative(above, own).split(path.sep).join('/') };
+  });
   return {
     found: once.filter(({ name }) => LEDGERS.test(name)),
     refused: once.filter(({ name }) => OTHERS.test(name)),
   };
 }
 
-function filesBelow(folder: string): FoundFile[] {
+/** The folder that holds both. */
+function commonFolder(one: string, other: string): string {
+  const isIn = path.relative(one, other);
+  if (!isIn.startsWith('..') && !path.isAbsolute(isIn)) return one;
+  const up = path.dirname(one);
+  return up === one ? one : commonFolder(up, other);
+}
+
+function filesBelow(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !LOCKS.test(entry.name))
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && !LOCKS.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort()
-    .map((own) => ({ path: own, name: path.relative(folder, own).split(path.sep).join('/') }));
+    .sort();
 }
 
 /** A YAML file that a person wrote, of no more signs than such files have. Throws Told for what is none, with its line. */

@@ -7,8 +7,9 @@ import { EXIT, type Exit } from './exit';
 import { judgeRows } from './judge/judge';
 import { policyAsked, policyRemarks } from './policyAsked';
 import { read } from './read/read';
-import { serveThread } from './serveThread';
+import { serveThread, workOf, type ThreadTold } from './serveThread';
 import { simulateRows } from './simulate/simulate';
+import { PIPED, servePiped } from './spark/onSpark';
 import { sqlText } from './sql';
 import { Told } from './told';
 import { ENDED, HELP } from './words';
@@ -21,6 +22,8 @@ const OPTIONS = {
   jobs: { type: 'string' },
   cohort: { type: 'string' },
   dialect: { type: 'string' },
+  engine: { type: 'string' },
+  master: { type: 'string' },
   scenario: { type: 'string' },
   memory: { type: 'string' },
   anyway: { type: 'boolean', default: false },
@@ -58,7 +61,7 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
       throw new Told('请写明 mujun read 写出的表：mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet');
     const { policy = missing('--policy'), memory, 'as-of': asOf } = values;
     const given = { rows, out: outOf(values.out), policy, memory, asOf, cohort: cohortOf(values.cohort), progress };
-    const { exit, done } = await judgeRows(given);
+    const { exit, done } = await judgeRows({ ...given, master: masterOf(values) });
     return { exit, done, said: ENDED.judge(done) };
   },
   simulate: async ({ values, places: [rows] }) => {
@@ -70,6 +73,7 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
     const { exit, done } = await simulateRows({
       ...{ rows, scenario, policy, memory, asOf, progress, out: outOf(values.out), cohort: cohortOf(values.cohort) },
       ...threadsOf(values.jobs),
+      master: masterOf(values),
       thisYear: new Date().getFullYear(),
     });
     return { exit, done, said: ENDED.simulate(done) };
@@ -96,6 +100,14 @@ const outOf = (out: string | undefined): string => out ?? missing('--out');
 function cohortOf(text = 'county'): 'county' | 'file' | 'province' {
   if (text === 'county' || text === 'file' || text === 'province') return text;
   throw new Told(`--cohort 应为 county（按县）、file（按文件）或 province（全部一起），不是“${text}”`);
+}
+
+/** The master of the Spark that is asked; none where this machine does the work itself. */
+function masterOf({ engine = 'duckdb', master }: Line['values']): string | undefined {
+  if (engine === 'spark') return master ?? 'local[*]';
+  if (engine !== 'duckdb') throw new Told(`--engine 应为 duckdb 或 spark，不是“${engine}”`);
+  if (master !== undefined) throw new Told('--master 是 Spark 的：请加 --engine spark');
+  return undefined;
 }
 
 /** How many threads, and what each of them runs: this very file. */
@@ -152,5 +164,7 @@ function reasonOf(error: unknown): string {
 
 // A command reads a policy's folder, or a workbook's own rules, as soon as it is asked.
 await fetchReading();
-if (isMainThread) process.exitCode = await run(process.argv.slice(2));
-else serveThread();
+const [, , first, second] = process.argv;
+if (!isMainThread) serveThread();
+else if (first === PIPED) await servePiped(second, (told) => workOf(told as ThreadTold));
+else process.exitCode = await run(process.argv.slice(2));

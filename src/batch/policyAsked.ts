@@ -38,6 +38,11 @@ export function policyAsked(name: string | undefined, asOf: string | undefined):
   return { ...ownPolicy(files), ...given };
 }
 
+/** The same name wherever it is asked for: a folder by its whole place. */
+export function nameElsewhere(name: string): string {
+  return findPack(name) ? name : path.resolve(name);
+}
+
 /** What a policy of the person's own says that cannot be meant, in sentences: it is taken as it stands. */
 export function policyRemarks({ pack, files, ...day }: PolicyAsked): string[] {
   return files ? lintPack(pack, day).map((finding) => `政策“${pack.short}”：${placedLintText(finding)}`) : [];

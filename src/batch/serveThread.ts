@@ -17,7 +17,8 @@ export function serveThread(): void {
   });
 }
 
-function workOf(told: ThreadTold): (item: unknown) => Promise<unknown> {
+/** What is done to each item, in a thread or behind Spark. */
+export function workOf(told: ThreadTold): (item: unknown) => Promise<unknown> {
   if (told.kind === 'read') {
     const asked = { policy: policyAsked(told.policy, told.asOf), answers: told.answers };
     return (item) => readFile(item as FoundFile, asked);

@@ -7,9 +7,11 @@ export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、�
   mujun read  文件或文件夹… --out rows.parquet [--policy 嵊州2021] [--answers rows-待答.yaml] [--jobs 2]
       每份台账照窗格的读法读入一张表；读入情况另写一份 .xlsx，要问的写成 -待答.yaml，填好后再读一次。
       Reads every ledger into one Parquet table; what must be asked goes to a YAML file to fill in.
-  mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--memory 2GB]
+  mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--memory 2GB] [--engine spark --master spark://…]
       判定档位、路径、等级，另写一份汇总 .xlsx。平均和名次按县（county）、按文件（file）或全部一起（province）。
       Tiers, paths and grades of every row, and a workbook that sums them up.
+      --engine spark 由装好的 Spark（SPARK_HOME，或 python3 里的 pyspark）算，simulate 也可以；不写由本机的 DuckDB 算。
+      By an installed Spark, simulate too; by DuckDB on this machine unless said.
   mujun simulate rows.parquet --policy 嵊州2021 --scenario 方案.yaml --out 推演.xlsx [--as-of 2024-06-30] [--cohort …] [--jobs 2]
       按方案逐县推演，再合成全部：期望值、中间值和九成范围。--out 写 .parquet 时另写一份汇总 .xlsx。方案怎样写见 docs/province.zh-CN.md。
       Projects every county and all together: expected values, medians, nine in ten.
@@ -45,12 +47,13 @@ export const ENDED = {
     ].join('\n'),
   judge: (done: {
     readonly rows: number;
+    readonly standing: string;
     readonly out: string;
     readonly summary: string;
     readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
   }) =>
     [
-      `判定 ${done.rows.toLocaleString('en-US')} 户：${done.out}`,
+      `判定 ${done.rows.toLocaleString('en-US')} 户（政策${done.standing}）：${done.out}`,
       ...Object.entries(done.answers).map(
         ([name, counts]) =>
           `${name}：${Object.entries(counts)

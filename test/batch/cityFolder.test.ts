@@ -98,6 +98,25 @@ it(
   },
 );
 
+it('its summary says how many have which measure, in what range', () => {
+  const { sheets } = openPackage(new Uint8Array(readFileSync(at('judged-汇总.xlsx')))).model;
+  const names = ['档位', '路径', '评定等级', '差别化政策'].flatMap((name) => [`${name}按县`, `${name}按乡镇`]);
+  expect(sheets.map(({ name }) => name)).toEqual(names);
+  const rows = [...(sheets.find(({ name }) => name === '差别化政策按县')?.cells.values() ?? [])].map((row) =>
+    [...row.values()].map(({ value }) => value),
+  );
+  const ofAll = rows.filter(([place]) => place === '合计').map((row) => row.slice(1).filter((cell) => cell !== null));
+  expect(ofAll).toEqual([
+    ['电价加价（元/千瓦时）', '不加价', 1, 10],
+    ['电价加价（元/千瓦时）', '待核实', 2, 20],
+    ['电价加价（元/千瓦时）', '无', 1, 10],
+    ['电价加价（元/千瓦时）', '有数的', 2, 20, 0.03, 0.03],
+    ['信贷', '待核实', 2, 20],
+    ['信贷', '无', 2, 20],
+    ['信贷', '限制', 2, 20],
+  ]);
+});
+
 it('its queries are written out with the clauses they rest on', { timeout: 60_000 }, () => {
   const { stdout, status } = mujun('sql', '--policy', '越县');
   expect(status).toBe(0);

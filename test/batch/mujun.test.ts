@@ -202,12 +202,19 @@ describe('what goes wrong', () => {
 });
 
 describe('mujun apply', () => {
-  it('writes what the pane writes, cell by cell, and leaves the source alone', { timeout: 180_000 }, async () => {
-    const before = readFileSync(SHENGYUE);
-    const done = mujun('apply', SHENGYUE, '--policy', '嵊州2021', '--as-of', '2023-06-30', '--out', at('结果.xlsx'));
-    expect(done.status).toBe(0);
-    const { commands, port } = await openLedger(new Uint8Array(before), policyAsked('嵊州2021', '2023-06-30'));
-    await commands.writeResults.run();
+  const ledgers = ['嵊越市亩均效益评价台账', '太浦市产业载体底数清单', '许越市低效用地处置台账'];
+  const policies = ['嵊州2021', '许昌2021', '综合评价模板'];
+  const cases = ledgers.flatMap((ledger) => policies.map((policy) => [ledger, policy] as const));
+
+  it.each(cases)('%s by %s: what the pane writes, cell by cell', { timeout: 180_000 }, async (ledger, policy) => {
+    const before = readFileSync(fixture(ledger));
+    const args = ['--policy', policy, '--as-of', '2023-06-30', '--anyway', '--out', at('结果.xlsx')];
+    const done = mujun('apply', fixture(ledger), ...args);
+    expect(done.err).not.toContain('没有完成');
+    const { commands, port, state } = await openLedger(new Uint8Array(before), policyAsked(policy, '2023-06-30'));
+    const isAsked = (state().understanding?.questions.length ?? 0) > 0;
+    await (isAsked ? commands.writeAnyway : commands.writeResults).run();
+    expect(done.status).toBe(isAsked ? 3 : 0);
     const cells = (bytes: Uint8Array) =>
       openPackage(bytes).model.sheets.map(({ name, cells: rows }) => [
         name,
@@ -216,6 +223,6 @@ describe('mujun apply', () => {
     const ours = cells(new Uint8Array(readFileSync(at('结果.xlsx'))));
     expect(ours).toEqual(cells(await port.currentFile()));
     expect(ours).not.toEqual(cells(new Uint8Array(before)));
-    expect(readFileSync(SHENGYUE).equals(before)).toBe(true);
+    expect(readFileSync(fixture(ledger)).equals(before)).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { DEFAULT_CAPS, type Caps } from '../../src/package/caps';
 import { openPackage } from '../../src/package/openPackage';
 import { PackageError } from '../../src/package/packageError';
 import { packageMessage } from '../../src/text/package';
+import { compound } from './support/compound';
 import { forge } from './support/forge';
 import { MAIN, oneSheet, relationships, worksheet, zipParts } from './support/makePackage';
 import { ledger, LEDGERS } from './support/parts';
@@ -19,14 +20,6 @@ function refusal(bytes: Uint8Array, caps: Partial<Caps> = {}): PackageError {
     throw error;
   }
   throw new Error('opened');
-}
-
-/** A compound file whose directory holds one stream of that name, as far as a reader looks. */
-function compound(stream: string): Uint8Array {
-  const bytes = new Uint8Array(2048);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  bytes.set(Buffer.from(`${stream}\0`, 'utf16le'), 1024 + 128);
-  return bytes;
 }
 
 const SIZE = 24;

@@ -1,15 +1,28 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { AppliedPolicy } from '../../engine/assess/index';
 import { standingOf } from '../../engine/policy/index';
 import { resultsAsked } from '../../engine/report/index';
+import { DIALECTS, inDialect } from '../../engine/rule/index';
 import { STANDINGS } from '../../text/why';
 import { Duck, quoted, quotedText } from '../duck';
 import { EXIT, type Exit } from '../exit';
 import { writeBytes, writeWhole } from '../files';
 import { policyAsked } from '../policyAsked';
 import { WHERE } from '../read/rowsTable';
+import { askSpark, besideOut } from '../spark/askSpark';
 import { Told } from '../told';
-import { ANSWERS, answerQueries, JUDGED, measureQueries, policyOn, READINGS, type AnswerQuery } from './queries';
+import {
+  ANSWERS,
+  answerQueries,
+  GRADED,
+  GRADED_SQL,
+  JUDGED,
+  measureQueries,
+  policyOn,
+  READINGS,
+  type AnswerQuery,
+} from './queries';
 import { putReadings, rowsIn, type Cohort } from './readings';
 import { summary } from './summary';
 
@@ -22,6 +35,8 @@ export interface JudgeAsked {
   readonly cohort: Cohort;
   /** As DuckDB takes it: 2GB. What does not fit goes to the disk. */
   readonly memory?: string | undefined;
+  /** The master of a Spark that answers the queries; DuckDB does where it is left out. */
+  readonly master?: string | undefined;
   readonly progress: (text: string) => void;
 }
 
@@ -53,9 +68,9 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
     const progress = (count: number) => asked.progress(`已读 ${count.toLocaleString('en-US')} 行`);
     const rows = await putReadings(duck, table, { policy, cohort: asked.cohort, progress });
     if (rows === 0) throw new Told(`“${file}”里没有一行`);
-    for (const [at, query] of queries.entries()) await answer(duck, at, query);
-    await duck.run(judgedView(policy, queries));
-    for (const [at, query] of measures.entries()) await answer(duck, queries.length + at, query);
+    const steps = stepsOf(policy, queries, measures);
+    if (asked.master === undefined) for (const step of steps) await run(duck, step);
+    else await runOnSpark(duck, steps, { master: asked.master, out });
     await writeAnswers(duck, { out, from: table.from, queries: [...queries, ...measures] });
     const answers = queries
       .flatMap(({ gives }) => gives)
@@ -64,7 +79,7 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
     const place = out.replace(/\.parquet$/, '') + '-汇总.xlsx';
     const line = `政策：${given.pack.title}（${standing}）；基准日：${policy.asOf ?? '未给'}；共 ${rows.toLocaleString('en-US')} 户。系统初步研判，须经认定。`;
     const from = `read_parquet(${quotedText(out)})`;
-    await writeBytes(place, await summary(duck, { from, answers, title: given.pack.short, line }));
+    await writeBytes(place, await summary(duck, { from, answers, measures, title: given.pack.short, line }));
     const counts = await countsOf(duck, from, answers);
     return { exit: EXIT.done, done: { rows, policy: given.pack.id, standing, answers: counts, out, summary: place } };
   } finally {
@@ -73,18 +88,64 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
   }
 }
 
-async function answer(duck: Duck, at: number, { sql, gives }: AnswerQuery): Promise<void> {
-  const own = [READINGS.row, ...gives].map(quoted).join(', ');
-  await duck.run(`CREATE TABLE ${quoted(`答${at}`)} AS SELECT ${own} FROM (${sql}) AS answered`);
+/** A query that others read by its name; what is an answer is worked out once and kept. */
+interface Step {
+  readonly name: string;
+  readonly sql: string;
+  readonly isAnswer: boolean;
 }
 
+/** Tiers, paths and grades, and then the measures, which go by them. */
+function stepsOf(
+  policy: AppliedPolicy,
+  queries: readonly AnswerQuery[],
+  measures: readonly AnswerQuery[],
+): readonly Step[] {
+  const answers = [...queries, ...measures].map(({ sql, gives }, at) => {
+    const own = [READINGS.row, ...gives].map(quoted).join(', ');
+    return { name: answerTable(at), sql: `SELECT ${own} FROM (${sql}) AS answered`, isAnswer: true };
+  });
+  const judged = { name: JUDGED, sql: judgedSql(policy, queries), isAnswer: false };
+  return [...answers.slice(0, queries.length), judged, ...answers.slice(queries.length)];
+}
+
+async function run(duck: Duck, { name, sql, isAnswer }: Step): Promise<void> {
+  await duck.run(`CREATE ${isAnswer ? 'TABLE' : 'VIEW'} ${quoted(name)} AS ${sql}`);
+}
+
+/** The readings as Parquet, the same queries in Spark's words over them, and their answers back as tables. */
+async function runOnSpark(
+  duck: Duck,
+  steps: readonly Step[],
+  { master, out }: { readonly master: string; readonly out: string },
+): Promise<void> {
+  await besideOut(out, async (folder) => {
+    const at = (name: string) => path.join(folder, name);
+    const readings = quotedText(at('readings.parquet'));
+    await duck.run(`COPY (SELECT * FROM ${quoted(READINGS.table)}) TO ${readings} (FORMAT parquet)`);
+    const asked = steps.map(({ name, sql, isAnswer }) => {
+      return { name, query: inDialect(sql, DIALECTS.spark), ...(isAnswer ? { out: `file://${at(name)}` } : {}) };
+    });
+    const table = { name: READINGS.table, parquet: `file://${at('readings.parquet')}` };
+    const graded = { name: GRADED, query: inDialect(GRADED_SQL, DIALECTS.spark) };
+    await askSpark([table, graded, ...asked], { master, folder });
+    for (const { name } of steps.filter(({ isAnswer }) => isAnswer))
+      await duck.run(
+        `CREATE TABLE ${quoted(name)} AS SELECT * FROM read_parquet(${quotedText(at(name))} || '/*.parquet')`,
+      );
+  });
+}
+
+const answerTable = (at: number): string => `答${at}`;
+
 function joinsOf(queries: readonly AnswerQuery[], row: string): string {
-  const join = (at: number) => `LEFT JOIN ${quoted(`答${at}`)} AS a${at} ON a${at}.${quoted(READINGS.row)} = ${row}`;
+  const join = (at: number) =>
+    `LEFT JOIN ${quoted(answerTable(at))} AS a${at} ON a${at}.${quoted(READINGS.row)} = ${row}`;
   return queries.map((_, at) => join(at)).join(' ');
 }
 
 /** What was judged and graded beside what was read, under the names by which measures ask for it. */
-function judgedView({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): string {
+function judgedSql({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): string {
   const results = queries.flatMap(({ gives }, at) =>
     gives.filter((name) => resultsAsked(pack).includes(name)).map((name) => ({ name, own: `a${at}.${quoted(name)}` })),
   );
@@ -93,7 +154,7 @@ function judgedView({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): s
     return `, ${settled} AS ${quoted(name)}`;
   });
   const joins = joinsOf(queries, `r.${quoted(READINGS.row)}`);
-  return `CREATE VIEW ${quoted(JUDGED)} AS SELECT r.*${shown.join('')} FROM ${quoted(READINGS.table)} AS r ${joins}`;
+  return `SELECT r.*${shown.join('')} FROM ${quoted(READINGS.table)} AS r ${joins}`;
 }
 
 /** The rows with their answers, in the order they came in. */

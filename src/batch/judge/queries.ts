@@ -80,3 +80,5 @@ export interface MeasureAnswer extends AnswerQuery {
 
 /** The readings of rows that are graded by a query: those whose bonus or penalty cannot be read are settled before. */
 export const GRADED = '参评读数';
+/** Which those are. */
+export const GRADED_SQL = `SELECT * FROM "${READINGS.table}" WHERE "${READINGS.settled}" IS NULL`;

@@ -7,7 +7,7 @@ import { quoted, quotedText, type Duck, type TableColumn } from '../duck';
 import { WHERE } from '../read/rowsTable';
 import { Told } from '../told';
 import { isNumbers, ledgerOfRows } from './ledgerOfRows';
-import { READINGS, GRADED } from './queries';
+import { GRADED, GRADED_SQL, READINGS } from './queries';
 
 /** How rows are parted into ledgers that have averages and ranks of their own. */
 export type Cohort = 'county' | 'file' | 'province';
@@ -124,9 +124,7 @@ async function createViews(duck: Duck, ledger: Ledger, policy: AppliedPolicy): P
   const cast = days.map(({ name }) => `CAST(${quoted(name)} AS DATE) AS ${quoted(name)}`);
   const all = cast.length === 0 ? '*' : `* REPLACE (${cast.join(', ')})`;
   await duck.run(`CREATE VIEW ${quoted(READINGS.table)} AS SELECT ${all} FROM ${quoted(`${READINGS.table}0`)}`);
-  await duck.run(
-    `CREATE VIEW ${quoted(GRADED)} AS SELECT * FROM ${quoted(READINGS.table)} WHERE ${quoted(READINGS.settled)} IS NULL`,
-  );
+  await duck.run(`CREATE VIEW ${quoted(GRADED)} AS ${GRADED_SQL}`);
 }
 
 /** DuckDB gives two thousand rows at a time: enough of them together are worth a ledger. */

@@ -4,6 +4,7 @@ import type { NewSheet, SheetCell } from '../../sheet/sheet';
 import { fieldOf } from '../../engine/ledger/index';
 import { quoted, quotedText, type Duck } from '../duck';
 import { WHERE } from '../read/rowsTable';
+import type { MeasureAnswer } from './queries';
 
 const [AREA, TAX, TOWNSHIP] = ['landArea', 'taxPaid', 'township'].map((id) => fieldOf(id).label) as [
   string,
@@ -21,6 +22,13 @@ interface Level {
 }
 
 const PLACE = `COALESCE(${quoted(WHERE.place)}, ${quoted(WHERE.file)})`;
+const FILE = quoted(WHERE.file);
+/** A province keeps a folder for each of its cities. */
+const CITIES: Level = {
+  name: '按市',
+  head: ['市（文件夹）'],
+  by: [`CASE WHEN CONTAINS(${FILE}, '/') THEN SPLIT_PART(${FILE}, '/', 1) ELSE '不在文件夹里的' END`],
+};
 const LEVELS: readonly Level[] = [
   { name: '按县', head: ['县（文件）'], by: [PLACE] },
   { name: '按乡镇', head: ['县（文件）', '区镇'], by: [PLACE, `COALESCE(${quoted(TOWNSHIP)}, '未填')`] },
@@ -32,21 +40,34 @@ const SUMS = [
   { head: '亩均税收（万元/亩）', width: 84, format: '#,##0.00' },
 ] as const;
 
-/** A workbook of what was judged, by county and by township: how many, how much land, how much tax, and how many have each answer. */
+/** What is summed up: the judged rows, and under what title and line. */
+interface Summed {
+  readonly from: string;
+  readonly title: string;
+  readonly line: string;
+}
+
+/**
+ * A workbook of what was judged, by city where files lie in folders, by county and by township: how many, how much land, how much tax,
+ * how many have each answer, and what each measure comes to.
+ */
 export async function summary(
   duck: Duck,
   {
-    from,
     answers,
-    title,
-    line,
-  }: { readonly from: string; readonly answers: readonly string[]; readonly title: string; readonly line: string },
+    measures,
+    ...given
+  }: Summed & { readonly answers: readonly string[]; readonly measures: readonly MeasureAnswer[] },
 ): Promise<Uint8Array> {
+  const inFolders = await duck.rows(`SELECT 1 FROM ${given.from} WHERE CONTAINS(${FILE}, '/') LIMIT 1`);
+  const levels = inFolders.length > 0 ? [CITIES, ...LEVELS] : LEVELS;
   const sheets: NewSheet[] = [];
   for (const answer of answers) {
-    const words = await wordsOf(duck, from, answer);
-    for (const level of LEVELS) sheets.push(await levelSheet(duck, { from, answer, words, level, title, line }));
+    const words = await wordsOf(duck, given.from, answer);
+    for (const level of levels) sheets.push(await levelSheet(duck, { ...given, answer, words, level }));
   }
+  if (measures.length > 0)
+    for (const level of levels) sheets.push(await measureSheet(duck, { ...given, measures, level }));
   return sheetsToFile(sheets);
 }
 
@@ -59,7 +80,7 @@ async function wordsOf(duck: Duck, from: string, answer: string): Promise<string
 
 async function levelSheet(
   duck: Duck,
-  given: { from: string; answer: string; words: readonly string[]; level: Level; title: string; line: string },
+  given: Summed & { readonly answer: string; readonly words: readonly string[]; readonly level: Level },
 ): Promise<NewSheet> {
   const { from, answer, words, level, title, line } = given;
   const both = `${quoted(AREA)} > 0 AND ${quoted(TAX)} IS NOT NULL`;
@@ -96,6 +117,54 @@ async function levelSheet(
       ? {}
       : { charts: [chartOf(answer, counted, { left, rows: rows.length })] }),
   });
+}
+
+const MEASURE_COLUMNS = [
+  { head: '差别化政策', width: 150 },
+  { head: '结论', width: 120 },
+  { head: '户数', width: 50, format: '#,##0' },
+  { head: '面积（亩）', width: 72, format: '#,##0.00' },
+  { head: '最小', width: 62, format: '#,##0.00##' },
+  { head: '最大', width: 62, format: '#,##0.00##' },
+  { head: '合计', width: 80, format: '#,##0.00' },
+] as const;
+
+/** Measure after measure: how many have an amount, its range and, where it is no rate, its sum; and how many have which words. */
+async function measureSheet(
+  duck: Duck,
+  {
+    from,
+    measures,
+    level,
+    title,
+    line,
+  }: Summed & { readonly measures: readonly MeasureAnswer[]; readonly level: Level },
+): Promise<NewSheet> {
+  const select = (by: readonly string[]) =>
+    measures.map(
+      (own, at) => `SELECT ${String(at)}, ${[...by, ...measureSums(own)].join(', ')} FROM ${from} GROUP BY ALL`,
+    );
+  const order = [...level.by.keys(), -1, level.by.length + 1].map((at) => String(at + 2)).join(', ');
+  const asked = (by: readonly string[]) => duck.rows(`${select(by).join(' UNION ALL ')} ORDER BY ${order}`);
+  const all = await asked(level.by.map((_, at) => (at === 0 ? `'合计'` : `''`)));
+  const rows = [...all, ...(await asked(level.by))];
+  return plainTable({
+    ...{ name: `差别化政策${level.name}`, title: `${title}：差别化政策${level.name}`, line, totals: all.length },
+    columns: [...level.head.map((head) => ({ head, width: 110 })), ...MEASURE_COLUMNS],
+    rows: rows.map((cells) => cells.slice(1).map(cellOf)),
+  });
+}
+
+/** A rate (元/亩) has no sum. */
+function measureSums({ measure: { name, unit }, gives }: MeasureAnswer): string[] {
+  const words = quoted(gives.at(-1) ?? '');
+  const amount = gives.length > 1 ? quoted(gives[0] ?? '') : 'CAST(NULL AS DOUBLE)';
+  return [
+    quotedText(unit === '' ? name : `${name}（${unit}）`),
+    `CASE WHEN ${words} IS NULL THEN '有数的' WHEN starts_with(${words}, '${OPEN}') THEN '${OPEN}' ELSE ${words} END`,
+    ...['COUNT(*)', `SUM(${quoted(AREA)})`, `MIN(${amount})`, `MAX(${amount})`],
+    unit.includes('/') ? 'CAST(NULL AS DOUBLE)' : `SUM(${amount})`,
+  ];
 }
 
 function cellOf(value: unknown): SheetCell {

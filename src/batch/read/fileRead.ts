@@ -24,6 +24,8 @@ export interface FileRead {
   /** SHA-256 of its bytes. */
   readonly print: string;
   readonly place: string;
+  /** The year that its figures are of, where it says so. */
+  readonly year?: number | undefined;
   readonly refused?: string;
   readonly rows?: FileRows;
   readonly questions: readonly OpenQuestion[];
@@ -49,4 +51,17 @@ export function withoutRows({ rows, ...rest }: FileRead): FileKept {
 function sumOf(values: Float64Array): number | '' {
   const known = values.filter((value) => !Number.isNaN(value));
   return known.length === 0 ? '' : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** Files, each told where it is of another year than most: figures of two years in one table are no cohort. */
+export function withOtherYears(files: readonly FileKept[]): readonly FileKept[] {
+  const years = files.flatMap(({ year, counted }) => (year !== undefined && counted ? [year] : []));
+  const count = (year: number) => years.filter((own) => own === year).length;
+  const [most] = [...new Set(years)].sort((a, b) => count(b) - count(a) || b - a);
+  const isOther = ({ year, counted }: FileKept) => counted && year !== undefined && year !== most;
+  return files.map((file) =>
+    isOther(file)
+      ? { ...file, told: [`这份是 ${String(file.year)} 年的，别的多是 ${String(most)} 年的`, ...file.told] }
+      : file,
+  );
 }

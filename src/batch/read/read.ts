@@ -9,7 +9,7 @@ import { onThreads } from '../threads';
 import { Told } from '../told';
 import { answersText, readAnswers, type ReaderAsked } from './answers';
 import { overlaps, settled } from './overlaps';
-import { withoutRows, type FileKept, type FileRead } from './fileRead';
+import { withOtherYears, withoutRows, type FileKept, type FileRead } from './fileRead';
 import { readReport, type FileOutcome } from './readReport';
 import { PLACES, rowColumns, WHERE } from './rowsTable';
 
@@ -60,7 +60,7 @@ export async function read(asked: ReadAsked): Promise<{ readonly exit: Exit; rea
         `读入 ${files.length}/${found.length}：${read.file}${read.refused === undefined ? '' : `，没有读入：${read.refused}`}`,
       );
     }
-    const outcomes = await finished(duck, { files, tables, answers, out });
+    const outcomes = await finished(duck, { files: withOtherYears(files), tables, answers, out });
     const others = refused.map(({ name }): FileOutcome => ({ read: refusedFile(name) }));
     return await told(asked, [...outcomes, ...others], answers);
   } finally {

@@ -3,6 +3,7 @@ import { finish, type Column } from '../../engine/column/index';
 import { placeOf, withoutFields, type Ledger } from '../../engine/ledger/index';
 import { PackageError } from '../../package/packageError';
 import { groupText } from '../../taskpane/model/findings/findingText';
+import { yearOfLedger } from '../../taskpane/model/pastYears/yearOfLedger';
 import { heldBack } from '../../taskpane/model/reading/questions';
 import { pieceAt, sheetRow } from '../../taskpane/model/reading/places';
 import type { Source } from '../../taskpane/model/reading/source';
@@ -40,14 +41,14 @@ export async function readFile(
   try {
     const ledger = await openLedger(bytes, asked.policy);
     const told = await answered(ledger, given(asked.answers, { file: name, print }));
-    return { ...nothing, print, ...readState(ledger.state(), told) };
+    return { ...nothing, print, ...readState(ledger.state(), told, name) };
   } catch (error) {
     if (!(error instanceof PackageError)) throw error;
     return { ...nothing, print, refused: packageMessage(error, 'zh-CN') };
   }
 }
 
-function readState(state: PaneState, told: readonly string[]): Omit<FileRead, 'file' | 'print'> {
+function readState(state: PaneState, told: readonly string[], name: string): Omit<FileRead, 'file' | 'print'> {
   const { source, understanding, message } = state;
   const said = message && message.intent !== 'success' ? [t(message.code, message.values)] : [];
   if (!source || !understanding)
@@ -55,6 +56,7 @@ function readState(state: PaneState, told: readonly string[]): Omit<FileRead, 'f
   const rows = rowsOf(state.rules, source, understanding);
   return {
     place: placeOf(source.located.titleText),
+    year: yearOfLedger(source, name),
     rows,
     questions: understanding.questions.map(openQuestion),
     told: [...told, ...findingsTold(understanding)],

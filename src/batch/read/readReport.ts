@@ -13,6 +13,7 @@ export interface FileOutcome {
 const COLUMNS = [
   { head: '文件', width: 150 },
   { head: '地方', width: 90 },
+  { head: '年份', width: 40 },
   { head: '结果', width: 60 },
   { head: '户数', width: 44, format: '#,##0' },
   { head: '面积（亩）', width: 66, format: '#,##0.00' },
@@ -27,7 +28,7 @@ export function readReport(files: readonly FileOutcome[], when: string): Uint8Ar
   const counted = files.filter(({ read, leftOut }) => read.counted && leftOut === undefined);
   const sum = (at: number) =>
     lines.reduce((total, line, index) => total + (files[index]?.leftOut === undefined ? Number(line[at]) || 0 : 0), 0);
-  const total = ['合计', '', `${String(counted.length)} 份`, sum(3), sum(4), sum(5), sum(6), ''];
+  const total = ['合计', '', '', `${String(counted.length)} 份`, sum(4), sum(5), sum(6), sum(7), ''];
   const sheet = plainTable({
     name: '读入情况',
     title: '读入情况',
@@ -40,10 +41,10 @@ export function readReport(files: readonly FileOutcome[], when: string): Uint8Ar
 }
 
 function lineOf({ read, leftOut }: FileOutcome): SheetCell[] {
-  const { file, place, refused, counted, questions, told, setAside } = read;
+  const { file, place, year = '', refused, counted, questions, told, setAside } = read;
   const asked = questions.map(({ text }) => `问：${text}`);
-  if (refused !== undefined || !counted) return [file, place, '没有读入', '', '', '', '', refused ?? ''];
+  if (refused !== undefined || !counted) return [file, place, year, '没有读入', '', '', '', '', refused ?? ''];
   const state = leftOut !== undefined ? '没有计入' : questions.length > 0 ? '待答' : '已读入';
   const words = [...(leftOut === undefined ? [] : [leftOut]), ...asked, ...told].join('\n');
-  return [file, place, state, counted.rows, counted.area, counted.tax, setAside, words];
+  return [file, place, year, state, counted.rows, counted.area, counted.tax, setAside, words];
 }

@@ -9,11 +9,13 @@ import { EXIT, type Exit } from '../exit';
 import { writeBytes, writeWhole } from '../files';
 import { policyOn } from '../judge/queries';
 import type { Cohort } from '../judge/readings';
-import { policyAsked } from '../policyAsked';
+import { nameElsewhere, policyAsked } from '../policyAsked';
 import type { ThreadTold } from '../serveThread';
+import { besideOut } from '../spark/askSpark';
+import { onSpark } from '../spark/onSpark';
 import { onThreads } from '../threads';
 import { Told } from '../told';
-import { countiesIn } from './counties';
+import { countiesIn, type CountyRows } from './counties';
 import { FIGURES } from './figures';
 import { projectionBook, projectionRows, type BookGiven } from './projectionBook';
 import type { CountyOutcome } from './projectCounty';
@@ -31,6 +33,8 @@ export interface SimulateAsked {
   readonly memory?: string | undefined;
   readonly threads: number;
   readonly script: URL;
+  /** The master of a Spark that projects the counties; threads of this machine where it is left out. */
+  readonly master?: string | undefined;
   readonly thisYear: number;
   readonly progress: (text: string) => void;
 }
@@ -65,9 +69,9 @@ export async function simulateRows(
   clear(database);
   const duck = await Duck.open(database, memory === undefined ? {} : { memory_limit: memory });
   try {
-    const told: ThreadTold = { kind: 'project', policy: name, asOf, scenario, firstYear };
+    const told: ThreadTold = { kind: 'project', policy: nameElsewhere(name), asOf, scenario, firstYear };
     const counties = countiesIn(duck, asked.rows, { policy, cohort: asked.cohort });
-    const { outcomes, whole } = await projectedOn(onThreads(counties, { ...asked, told }), asked.progress);
+    const { outcomes, whole } = await projected(counties, asked, told);
     if (!whole)
       throw new Told(`没有一个县推演得出来。${outcomes[0]?.kind === 'left' ? outcomes[0].why : '表里没有一行'}`);
     const standing = STANDINGS[standingOf(given.pack, policy.asOf)];
@@ -88,10 +92,23 @@ export async function simulateRows(
   }
 }
 
-async function projectedOn(
-  counties: AsyncGenerator<CountyOutcome>,
-  progress: (text: string) => void,
-): Promise<{ readonly outcomes: readonly CountyOutcome[]; readonly whole: Whole | undefined }> {
+/** What all counties come to. */
+interface Outcomes {
+  readonly outcomes: readonly CountyOutcome[];
+  readonly whole: Whole | undefined;
+}
+
+async function projected(
+  counties: AsyncGenerator<CountyRows>,
+  asked: SimulateAsked,
+  told: ThreadTold,
+): Promise<Outcomes> {
+  const { master, progress } = asked;
+  if (master === undefined) return added(onThreads(counties, { ...asked, told }), progress);
+  return besideOut(asked.out, (folder) => added(onSpark(counties, { ...asked, master, folder, told }), progress));
+}
+
+async function added(counties: AsyncGenerator<CountyOutcome>, progress: (text: string) => void): Promise<Outcomes> {
   const sum = new WholeSum();
   const outcomes: CountyOutcome[] = [];
   for await (const county of counties) {
