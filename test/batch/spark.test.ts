@@ -34,7 +34,10 @@ describe('a Spark that does not do it', () => {
   });
 
   it('that breaks off is told with its own reason, and nothing is left', { timeout: 60_000 }, () => {
-    sparkHome('broken', '#!/bin/sh\necho "java.net.ConnectException: nobody is there" >&2\nexit 1\n');
+    sparkHome(
+      'broken',
+      '#!/bin/sh\necho "java.net.ConnectException: nobody is there" >&2\necho "26/11/30 22:29:35 INFO ShutdownHookManager: Deleting directory" >&2\nexit 1\n',
+    );
     const { status, err } = judge();
     expect(err).toContain('Spark 没有算完，没有写出。它说：java.net.ConnectException: nobody is there');
     expect(status).toBe(1);

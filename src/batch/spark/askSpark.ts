@@ -59,11 +59,14 @@ export async function askSpark(steps: readonly SparkStep[], { master, folder, on
 
 const MOST_SAID = 20_000;
 
-/** The line of what Spark says that names the cause. */
+/** What it says on its way, which is no reason. */
+const ON_ITS_WAY = /^$|^\S+ \S+ (?:INFO|WARN|DEBUG) |^(?:Setting|Using|To adjust) /;
+
+/** The line of what Spark says that names the cause: the last error, else the last that is not about its way. */
 function reasonIn(said: string): string {
   const lines = said.split('\n').map((line) => line.trim());
-  const errors = lines.filter((line) => /(?:Exception|Error|ERROR|Caused by)\b.*:/.test(line));
-  return errors.at(-1) ?? lines.findLast((line) => line !== '') ?? '没有说明';
+  const errors = lines.filter((line) => /(?:Exception|Error|ERROR|Caused by|Errno)\b.*:/.test(line));
+  return errors.at(-1) ?? lines.findLast((line) => !ON_ITS_WAY.test(line)) ?? '没有说明';
 }
 
 /** The program that takes what Spark is asked: SPARK_HOME's, or that of the pyspark which python3 has. */
