@@ -20,7 +20,7 @@ export function* duplicates(rows: Rows, { headers, kinds }: Given): Steps<Discre
   const parcel = headers.byField.get('parcelId');
   const tax = headers.byField.get('taxPaid');
   const name = headers.byField.get('enterprise');
-  const taxes = tax && amountsOf(rows, tax).values;
+  const taxes = tax && credit && amountsOf(rows, tax).values;
   yield;
   const enterprises = credit ? yield* groupsBy(rows, kinds, credit) : [];
   const parcels = parcel ? yield* groupsBy(rows, kinds, parcel) : [];
@@ -67,15 +67,19 @@ function nameOf(cell: Cell): string {
 }
 
 function* groupsBy(rows: Rows, kinds: readonly RowKind[], { column }: ColumnMatch): Steps<number[][]> {
-  const groups = new Map<string, number[]>();
+  // Nearly every code stands once, and needs no list.
+  const first = new Map<string, number>();
+  const groups = new Map<number, number[]>();
   yield* eachRow(kinds, (kind, row) => {
     const key = kind === 'data' ? codeKey(rows[row]?.[column]) : undefined;
     if (key === undefined) return;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    const lead = first.get(key);
+    const group = lead === undefined ? undefined : groups.get(lead);
+    if (lead === undefined) first.set(key, row);
+    else if (group) group.push(row);
+    else groups.set(lead, [lead, row]);
   });
-  return [...groups.values()].filter(({ length }) => length > 1);
+  return [...groups.values()].toSorted(([a = 0], [b = 0]) => a - b);
 }
 
 /** What a credit or parcel code is told by. None for one that Excel cut to 15 digits or that is masked: it may stand for several. */

@@ -30,6 +30,7 @@ const AMOUNTS: readonly string[] = ['area', 'floor', 'money', 'perMu', 'number']
 /** Chinese and plain letters and digits, as most words are. */
 const TIDY = /^[\w\u4e00-\u9fff（）()、·-]*$/;
 const DAY_FORMAT = 'yyyy-mm-dd';
+const MOST_KNOWN = 500;
 
 /**
  * What could be tidied in the data cells of the columns understood: numbers and dates kept as text, units beside numbers,
@@ -56,13 +57,17 @@ type Propose = (cell: string | number) => Proposal | undefined;
 
 function* fixesOf(rows: Rows, { column, field }: ColumnMatch, kinds: Ledger['kinds'], propose: Propose): Steps<Fix[]> {
   const fixes: Fix[] = [];
-  // A column of words says the same few things over and over.
-  const known = new Map<string | number, Proposal | undefined>();
+  // A column of words says the same few things over and over; names do not, and numbers are tidied in codes alone.
+  const known = new Map<string | number, Proposal | null>();
+  const hasNumbers = field.id === 'creditCode';
   yield* eachRow(rows, (row, index) => {
     const before = kinds[index] === 'data' ? row[column] : undefined;
-    if ((typeof before !== 'string' && typeof before !== 'number') || before === '') return;
-    if (!known.has(before)) known.set(before, propose(before));
-    const proposal = known.get(before);
+    if ((typeof before !== 'string' && !(hasNumbers && typeof before === 'number')) || before === '') return;
+    let proposal = known.get(before);
+    if (proposal === undefined) {
+      proposal = propose(before) ?? null;
+      if (known.size < MOST_KNOWN) known.set(before, proposal);
+    }
     if (proposal && proposal.after !== before) fixes.push({ ...proposal, row: index, column, field: field.id, before });
   });
   return fixes;

@@ -59,22 +59,30 @@ export function inspect(ledger: Ledger, rows: Rows): Inspection[] {
 /** The same in steps, a column each. */
 export function* inspectSteps({ headers, kinds }: Ledger, rows: Rows): Steps<Inspection[]> {
   const found: Inspection[] = [];
+  const given = { rows, kinds, data: rows.filter((_, row) => kinds[row] === 'data') };
   for (const match of headers.byField.values()) {
-    for (const one of yield* inspectColumn(rows, match, kinds)) found.push(one);
+    for (const one of yield* inspectColumn(match, given)) found.push(one);
     yield;
   }
   return found;
 }
 
-function* inspectColumn(rows: Rows, match: ColumnMatch, kinds: Ledger['kinds']): Steps<Inspection[]> {
+interface Given {
+  readonly rows: Rows;
+  readonly kinds: Ledger['kinds'];
+  /** The rows that are data. */
+  readonly data: Rows;
+}
+
+function* inspectColumn(match: ColumnMatch, { rows, kinds, data }: Given): Steps<Inspection[]> {
   const { column, field } = match;
-  const data = rows.filter((_, row) => kinds[row] === 'data');
   const look = lookerFor(match, data);
   const inspected: Inspection[] = [];
   yield* eachRow(rows, (line, row) => {
     const cell = line[column];
     if (kinds[row] !== 'data' || cell === '' || cell === null || cell === undefined) return;
-    const found = typeof cell === 'string' && ERROR.test(cell) ? { code: 'errorCell' as const } : look(cell);
+    const isError = typeof cell === 'string' && cell.startsWith('#') && ERROR.test(cell);
+    const found = isError ? { code: 'errorCell' as const } : look(cell);
     if (found) inspected.push({ ...found, row, column, field: field.id, text: String(cell) });
   });
   return inspected;

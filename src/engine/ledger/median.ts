@@ -10,7 +10,12 @@ export function medianOfColumn(rows: Rows, column: number, unit?: Unit): number 
     const value = valueOfCell(row[column], unit);
     if (value > 0) values[count++] = value;
   }
-  return values.subarray(0, count).sort()[Math.floor(count / 2)] ?? NaN;
+  return middleOf(values.subarray(0, count));
+}
+
+/** The middle one of numbers, which are put in order; NaN where there is none. */
+export function middleOf(values: Float64Array): number {
+  return values.sort()[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** A cell's number, NaN where it has none. */

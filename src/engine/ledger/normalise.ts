@@ -3,6 +3,8 @@ import { withoutNoteMarks } from './cell';
 
 /** A header or a cell's text for comparing: half width, no blanks or line breaks, one kind of brackets, upper case. */
 export function plainText(text: string): string {
+  // Most names are plain already.
+  if (/^[A-Z\d.\u4e00-\u9fff]*$/.test(text)) return text;
   return withoutNoteMarks(text)
     .normalize('NFKC')
     .replace(/[\s\u200b\u00a0_*＊]+/g, '')

@@ -93,33 +93,34 @@ function floorUnit(unit: Unit | undefined): Unit {
 function* readNumbers(rows: Rows, match: ColumnMatch, options: ReadOptions, report: Report): Steps<Column> {
   const column = numberColumn(rows.length);
   const read = match.field.kind === 'percent' ? percentReader(rows, match, options) : numberReader(match, options);
-  const plain = plainReader(match, options);
+  const plain = plainReader(match);
+  const keep = (index: number, cell: Cell, value: number) => {
+    const code = doubtful(match.field.id, value, options.zeroIsBlank && cell === 0);
+    if (code) report(code, index, cell);
+    if (code === undefined || code === 'negativeTax') column.values[index] = value;
+  };
   yield* eachRow(rows, (row, index) => {
     if (options.isData[index] !== true) return;
     const cell = row[match.column];
     // A formula's argument may deliver a blank as 0; tax and area are doubted in words of their own.
     if (options.zeroIsBlank && cell === 0 && !DOUBTED.includes(match.field.id)) return;
     if (plain && typeof cell === 'number' && Number.isFinite(cell)) {
-      column.values[index] = plain(cell);
+      keep(index, cell, plain(cell));
       return;
     }
     const reading = read(cell);
     if (reading.kind === 'unreadable') report('unreadable', index, cell);
-    if (reading.kind !== 'value') return;
-    const code = doubtful(match.field.id, reading.value, options.zeroIsBlank && cell === 0);
-    if (code) report(code, index, cell);
-    if (code === undefined || code === 'negativeTax') column.values[index] = reading.value;
+    if (reading.kind === 'value') keep(index, cell, reading.value);
   });
   return column;
 }
 
 const DOUBTED: readonly string[] = ['landArea', 'taxPaid'];
 
-/** What `numberReader` makes of a cell that is a number, without the wrapping; undefined where it asks more than the unit. */
-function plainReader(match: ColumnMatch, { zeroIsBlank }: ReadOptions): ((value: number) => number) | undefined {
-  const { kind, id } = match.field;
-  if (DOUBTED.includes(id) || kind === 'year' || kind === 'percent' || (kind === 'number' && zeroIsBlank))
-    return undefined;
+/** What `numberReader` makes of a finite number, without the wrapping; undefined where it asks more than the unit. */
+export function plainReader(match: ColumnMatch): ((value: number) => number) | undefined {
+  const { kind } = match.field;
+  if (kind === 'year' || kind === 'percent') return undefined;
   const unit = columnUnit(match);
   return unit ? (value) => convert(value, unit) : (value) => value;
 }

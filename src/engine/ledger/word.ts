@@ -80,6 +80,7 @@ export function readText(cell: Cell, options: WordOptions): Reading<string> {
 /** Reads a year: 1998, "1998年", "1998.6", a day, or an Excel date serial number. */
 export function readYear(cell: Cell): Reading<number> {
   if (cell === 0) return MISSING;
+  if (typeof cell === 'number' && Number.isInteger(cell) && cell >= 1800 && cell < 2200) return found(cell);
   const text = cellText(cell);
   if (isMissingMark(text)) return MISSING;
   const match = /^((?:18|19|20|21)\d{2})(?:\D.*)?$/.exec(text);

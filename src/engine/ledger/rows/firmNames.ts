@@ -33,6 +33,8 @@ export function isSiteAlone(cell: Cell): boolean {
 /** The name of the enterprise that a name of one of its phases, plants or branches begins with; other names as they are. */
 export function firmNameOf(cell: Cell): string {
   const name = likeName(cell);
+  // Nothing stands behind most names.
+  if (name.endsWith('公司') && !name.endsWith('分公司')) return name;
   const base = name.replace(IN_BRACKETS, '').replace(BEHIND, '$1');
   return base !== name && base.length >= 4 && COMPANY.test(base) ? base : name;
 }

@@ -80,13 +80,14 @@ function groupsOf(rows: Rows, { byField }: HeaderMatch): number[][] {
   const codes = rows.map((row) => (code === undefined ? undefined : codeKey(row[code])));
   const several = namesOfSeveral(names, codes);
   const shared = codesOfMany(names, codes);
+  const byName = names.map((own, row) => (several.has(own) ? `${own}|${codes[row] ?? `row ${String(row)}`}` : own));
+  const byCode = codes.map((key) => (key === undefined || shared.has(key) ? '' : `code ${key}`));
+  const again = repeatedIn(byName, byCode);
   const byKey = new Map<string, Group>();
   rows.forEach((_, row) => {
-    const [own = '', key] = [names[row], codes[row]];
-    const keys = [
-      ...(own === '' ? [] : [several.has(own) ? `${own}|${key ?? `row ${String(row)}`}` : own]),
-      ...(key === undefined || shared.has(key) ? [] : [`code ${key}`]),
-    ];
+    const keys = [byName[row] ?? '', byCode[row] ?? ''].filter((key) => key !== '');
+    // Whose name and code stand nowhere else is in no group.
+    if (!keys.some((key) => again.has(key))) return;
     const found = [...new Set(keys.flatMap((one) => byKey.get(one) ?? []))];
     const group = found.reduce<Group>(
       (all, one) => (all === one ? all : { keys: [...all.keys, ...one.keys], rows: [...all.rows, ...one.rows] }),
@@ -98,6 +99,18 @@ function groupsOf(rows: Rows, { byField }: HeaderMatch): number[][] {
   });
   const groups = new Set([...byKey.values()].filter((group) => group.rows.length > 1));
   return [...groups].map((group) => group.rows.toSorted((a, b) => a - b));
+}
+
+/** What stands twice or more in some lists, blanks aside. */
+function repeatedIn(...lists: readonly (readonly string[])[]): ReadonlySet<string> {
+  const [seen, again] = [new Set(['']), new Set<string>()];
+  for (const list of lists) {
+    for (const text of list) {
+      if (text !== '' && seen.has(text)) again.add(text);
+      else seen.add(text);
+    }
+  }
+  return again;
 }
 
 /** Names under which several whole codes stand: they are told apart by these. */
