@@ -23,10 +23,6 @@ export const WITHOUT_EXCEL: OtherWords = {
     '原表设成了表格“{table}”，结果以数值写到新工作表“{sheet}”',
     'The ledger is the table “{table}”: results go to a new sheet “{sheet}” as values',
   ],
-  restoreBroken: [
-    '公式没有填成，原来的内容也没有全部放回。请不要保存，重新打开文件。',
-    'The formulas were not entered, nor was everything put back. Do not save; open the file again.',
-  ],
 };
 
 /** The words of the page around the pane, in Chinese: it is given to officials of counties. */

@@ -117,6 +117,8 @@ export interface WriteFailure {
   readonly code: string;
   readonly message: string;
   readonly leftBehind?: string;
+  /** Nobody could look whether these cells hold anything: the spreadsheet no longer answered. */
+  readonly unseen?: true;
 }
 
 /** What is needed to take a write back. */

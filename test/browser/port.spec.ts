@@ -36,7 +36,7 @@ describe('the workbook port, over an Excel with undo groups, and without the fun
 });
 
 describe('the workbook port, over Excel on the web', () => {
-  proves('?platform=web', namesOf(webExcelCases));
+  proves('?platform=web&excel=1.20', namesOf(webExcelCases));
 });
 
 describe('the workbook port, over a workbook that is shared in the old way', () => {

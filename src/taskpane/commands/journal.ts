@@ -102,6 +102,6 @@ function written({ title }: WritePlan, outcome: WriteOutcome): Act | undefined {
     const of = outcome.sheets.map(({ name }) => `“${name}”`).join('、');
     return { kind: 'wrote', of, isSure: true };
   }
-  const left = outcome.kind === 'failed' ? outcome.leftBehind : undefined;
-  return left === undefined ? undefined : { kind: 'left', of: `${title}（${left}）`, isSure: true };
+  if (outcome.kind !== 'failed' || outcome.leftBehind === undefined) return undefined;
+  return { kind: 'left', of: `${title}（${outcome.leftBehind}）`, isSure: outcome.unseen !== true };
 }

@@ -1,11 +1,11 @@
 import type { Fix, FixKind } from '../../engine/ledger/index';
-import type { WriteReceipt } from '../../workbook/port';
-import { planChangeLog } from '../plans/ledger/planChangeLog';
+import type { WriteOutcome } from '../../workbook/port';
 import { findingLines, planFindings } from '../plans/ledger/planFindings';
 import { planFixes } from '../plans/ledger/planFixes';
 import { differencesOf, planReconciliation } from '../plans/ledger/planReconciliation';
 import { cellAt } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
+import type { Assessment } from '../model/verdict/assessment';
 import { message, tell, type PaneContext } from '../commands/context';
 import { formulaCells, isAmong } from './formulaCells';
 import { rereadWritten } from '../commands/readLedger';
@@ -35,44 +35,42 @@ export async function writeReconciliation(context: PaneContext): Promise<void> {
   }));
 }
 
-/** The cells first, then their log; without a log nothing stays changed. Both are taken back together. */
+/** The cells and their log in one write, to be taken back together. */
 export async function applyFixes(context: PaneContext, kind: FixKind | 'all'): Promise<void> {
-  const { store, port } = context;
+  const { store } = context;
   if (!(await isSameSource(context))) return;
   const { source, understanding } = store.get();
   if (!source || !understanding) return;
   const wanted = understanding.fixes.filter((fix) => kind === 'all' || fix.kind === kind);
-  const done = await replace(context, source, wanted);
+  const done = await replace(context, { source, assessment: understanding.assessment }, wanted);
   if (!done) return;
-  const plan = planChangeLog(source, understanding.assessment, done.fixes);
-  const log = await port.write({ ...plan, activate: false });
-  if (log.kind !== 'done') {
-    await port.undo(done.receipt);
-    store.update((state) => ({ ...state, message: refusal(log) }));
-    return;
-  }
-  const skipped = wanted.length - done.fixes.length;
-  const values = { count: done.fixes.length, sheet: log.sheet.name, skipped };
+  const { fixes, outcome } = done;
+  const skipped = wanted.length - fixes.length;
+  const values = { count: fixes.length, sheet: outcome.sheets.at(-1)?.name ?? '', skipped };
   await rereadWritten(context);
   const place = `“${source.contents.sheet.name}”`;
   store.update((state) => ({
     ...state,
     message: message('success', skipped > 0 ? 'fixesSkipped' : 'fixesWritten', values),
-    written: { receipt: done.receipt, also: [log.receipt], place, changesSource: true },
+    written: { receipt: outcome.receipt, place, changesSource: true },
   }));
 }
 
 interface Replaced {
   readonly fixes: readonly Fix[];
-  readonly receipt: WriteReceipt;
+  readonly outcome: WriteOutcome & { readonly kind: 'done' };
 }
 
 /** Cells that turn out to hold formulas are left alone; anything else that differs stops all of it. */
-async function replace(context: PaneContext, source: Source, fixes: readonly Fix[]): Promise<Replaced | undefined> {
+async function replace(
+  context: PaneContext,
+  { source, assessment }: { readonly source: Source; readonly assessment: Assessment },
+  fixes: readonly Fix[],
+): Promise<Replaced | undefined> {
   let rest = fixes;
   for (;;) {
-    const outcome = await context.port.write(planFixes(source, rest));
-    if (outcome.kind === 'done') return { fixes: rest, receipt: outcome.receipt };
+    const outcome = await context.port.write(planFixes(source, assessment, rest));
+    if (outcome.kind === 'done') return { fixes: rest, outcome };
     const formulas = formulaCells(outcome);
     if (!formulas) {
       context.store.update((state) => ({ ...state, message: refusal(outcome) }));

@@ -1,7 +1,7 @@
 import { hasMacros } from '../../package/hasMacros';
 import { openPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
-import type { WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
+import type { WriteOutcome, WritePlan } from '../../workbook/port';
 import { planPlainCopy } from '../plans/share/plainCopy/planPlainCopy';
 import { planRestore, type RestorePlan, type SheetNow } from '../plans/share/plainCopy/planRestore';
 import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../plans/share/plainCopy/replacement';
@@ -86,7 +86,7 @@ export async function restoreFunctions(context: PaneContext): Promise<void> {
   }
   const entered = await port.write(joined(restore.enter));
   if (entered.kind !== 'done') {
-    await takeBack(context, cleared.receipt, entered);
+    await takeBack(context, cleared, entered);
     return;
   }
   const written = { receipt: entered.receipt, also: [cleared.receipt], place: `“${entered.sheet.name}”` };
@@ -101,13 +101,14 @@ function joined([first, ...more]: RestorePlan['clear']): WritePlan {
   return { title: '恢复公式', sheet: { newName: '' }, blocks: [], ...first, more };
 }
 
-/** The functions could not be entered: what was cleared for them comes back. */
+/** The functions could not be entered: what was cleared for them comes back, now or when a person asks for it once more. */
 async function takeBack(
   { port, store }: PaneContext,
-  receipt: WriteReceipt,
+  { receipt, sheet }: WriteOutcome & { readonly kind: 'done' },
   outcome: Exclude<WriteOutcome, { kind: 'done' }>,
 ): Promise<void> {
   const undone = await port.undo(receipt);
-  const told = undone.kind === 'done' ? refusal(outcome) : message('error', 'restoreBroken');
-  store.update((state) => ({ ...state, message: told }));
+  const told = undone.kind === 'failed' ? message('error', 'restoreBroken') : refusal(outcome);
+  const left = undone.kind === 'done' ? {} : { written: { receipt, place: `“${sheet.name}”` } };
+  store.update((state) => ({ ...state, message: told, ...left }));
 }

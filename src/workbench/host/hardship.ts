@@ -20,18 +20,23 @@ export interface HardshipOptions {
 /** Its multiples fall evenly between 0 and 1. */
 const GOLDEN = 0.618_034;
 
-/** A request that fails: as it comes, or after it was carried out and its answer was lost. */
+/** How requests fail: one as it comes; one after it was carried out, its answer lost; or one and all that come after it. */
+export type Refusal = 'before' | 'after' | 'onwards';
+
 interface Trouble {
   readonly code: string;
-  readonly when: 'before' | 'after';
+  readonly when: Refusal;
 }
 
 /** Delays, limits and failures of a host. */
 export class Hardship {
   private due: (Trouble & { left: number }) | undefined;
   private asked = 0;
+  private book: BookState;
 
-  constructor(private readonly options: HardshipOptions) {}
+  constructor(private readonly options: HardshipOptions) {
+    this.book = options.book ?? 'plain';
+  }
 
   /** How long the next request takes; spread evenly, the same in every run. */
   delay(): number {
@@ -52,22 +57,27 @@ export class Hardship {
 
   /** Stops a call that this Excel refuses in the state its workbook is in. */
   check(type: string, member: string): void {
-    const { book = 'plain', isOld = false } = this.options;
-    const code = refusalOf({ state: book, isOld }, type, member);
+    const { isOld = false } = this.options;
+    const code = refusalOf({ state: this.book, isOld }, type, member);
     if (code) refuse(code, `${type}.${member} is refused by this workbench`);
   }
 
-  /** Refuses the request that comes `at` th, once; gives whether it has come. */
-  refuse(at: number, code: string, when: Trouble['when'] = 'before'): () => boolean {
+  /** Refuses the request that comes `at` th, in the place of what was to be refused until now; gives whether it has come. */
+  refuse(at: number, code: string, when: Refusal = 'before'): () => boolean {
     const due = { code, when, left: at };
     this.due = due;
-    return () => this.due !== due;
+    return () => due.left <= 0;
+  }
+
+  /** The workbook is in another state from now on; how many rows its sheets have stays as it was. */
+  become(book: BookState): void {
+    this.book = book;
   }
 
   /** Why this request is not carried out, or not answered. */
   troubleOf(body: WireRequest, text: string): Trouble | undefined {
-    const { mostBytes = Infinity, book } = this.options;
-    if (book === 'editing' && !isTraffic(body) && !isRelease(body))
+    const { mostBytes = Infinity } = this.options;
+    if (this.book === 'editing' && !isTraffic(body) && !isRelease(body))
       return { code: 'InvalidOperationInCellEditMode', when: 'before' };
     if (text.length * 3 > mostBytes && utf8Length(text) > mostBytes)
       return { code: 'RequestPayloadSizeLimitExceeded', when: 'before' };
@@ -75,7 +85,7 @@ export class Hardship {
     if (due === undefined || isTraffic(body) || isRelease(body)) return undefined;
     due.left -= 1;
     if (due.left > 0) return undefined;
-    this.due = undefined;
+    if (due.when !== 'onwards') this.due = undefined;
     return due;
   }
 

@@ -129,7 +129,7 @@ export class PaneHost {
   private answer(body: WireRequest, text: string): object {
     const { context } = this.options.book;
     const trouble = this.hardship.troubleOf(body, text);
-    if (trouble?.when === 'before') return refused(trouble.code);
+    if (trouble && trouble.when !== 'after') return refused(trouble.code);
     const answer = context.asHost(() => this.processor.process(body));
     context.flush();
     if (trouble) return refused(trouble.code);

@@ -1,4 +1,6 @@
 import { keepBook, printOf, type BookPrint } from '../file/keepBook';
+import type { BookState } from '../host/forbidden';
+import type { Refusal } from '../host/hardship';
 import type { MeterReading } from '../host/meter';
 import { findRange } from '../host/excel/rangeAddress';
 import type { Value } from '../book/value';
@@ -20,8 +22,13 @@ export interface WorkbenchApi {
   readonly deliverBlanks: (as: string) => void;
   /** What the pane has asked of the host since this was last called with 'anew'. */
   readonly meter: (anew?: 'anew') => MeterReading;
-  /** Refuses one request, counted from the next on with 1: as it comes, or after it was carried out. Gives whether it has come. */
-  readonly refuse: (at: number, code: string, when?: 'before' | 'after') => () => boolean;
+  /**
+   * Refuses one request, counted from the next on with 1: as it comes, after it was carried out, or with all that come after
+   * it until this is called again. Gives whether it has come.
+   */
+  readonly refuse: (at: number, code: string, when?: Refusal) => () => boolean;
+  /** The workbook can only be read, is shared in the old way, or has a cell being edited from now on; 'plain' ends it. */
+  readonly become: (state: BookState) => void;
   /** What the workbook holds, without what formulas answer. */
   readonly print: () => BookPrint;
   /** Keeps the workbook as it is; the answer puts it back, without a word to the pane. */
@@ -49,6 +56,7 @@ export function workbenchApi(workbench: Workbench): WorkbenchApi {
     select: (sheet, address) => book.selection.select(range(sheet, address)),
     meter: (anew) => workbench.host.meter.read(anew),
     refuse: (at, code, when) => workbench.host.hardship.refuse(at, code, when),
+    become: (state) => workbench.host.hardship.become(state),
     print: () => printOf(book, session.documents),
     keep: () => {
       const putBack = keepBook(book, session.documents);

@@ -66,10 +66,7 @@ async function targetSheets(
   const taken = traces.some(({ plan }) => 'newName' in plan.sheet) ? await namesOf(context) : [];
   const sheets = traces.map((trace) => {
     const { sheet } = trace.plan;
-    if ('id' in sheet) {
-      trace.sheetId = sheet.id;
-      return worksheets.getItem(sheet.id);
-    }
+    if ('id' in sheet) return worksheets.getItem(sheet.id);
     const name = freeSheetName(sheet.newName, taken);
     taken.push(name);
     trace.adds = name;
@@ -78,7 +75,8 @@ async function targetSheets(
   for (const sheet of sheets) sheet.load('id, name');
   await context.sync();
   for (const [index, trace] of traces.entries()) {
-    if ('newName' in trace.plan.sheet) Object.assign(trace, { sheetId: sheets[index]?.id, addedSheet: true });
+    const { id, name } = sheets[index] as Excel.Worksheet;
+    Object.assign(trace, { sheet: { id, name }, addedSheet: trace.adds !== undefined });
   }
   return sheets;
 }
@@ -113,7 +111,7 @@ async function setWidths(
 
 /** Reads the sheet's blocks back, once, and makes its receipt. */
 async function readBack(trace: WriteTrace): Promise<SheetReceipt> {
-  const { plan, sheetId = '', addedSheet = false, widths, replaced } = trace;
+  const { plan, sheet: { id: sheetId } = { id: '' }, addedSheet = false, widths, replaced } = trace;
   const areas = areasOf(plan);
   const written = addedSheet ? await heldWritten(sheetId, plan.blocks) : await heldIn(sheetId, areas);
   checkKept(plan.blocks, written);

@@ -1,5 +1,5 @@
 import { fillingBlocks, formattedAreas } from '../plannedCells';
-import type { CellValue, ReplacedCells, SheetPlan, WriteReceipt } from '../port';
+import type { CellValue, ReplacedCells, SheetPlan, WriteFailure, WriteReceipt } from '../port';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { putBack } from './replaceCells';
@@ -10,8 +10,8 @@ import type { Area } from '../../sheet/area';
 /** How far the write of one sheet has come, so that it can be taken back. */
 export interface WriteTrace {
   readonly plan: SheetPlan;
-  /** Set once something may have been written. */
-  sheetId?: string;
+  /** The sheet as Excel has it: set before anything is written to it. */
+  sheet?: { readonly id: string; readonly name: string };
   /** The name under which it was to be added: Excel may have done so and never answered. */
   adds?: string;
   /** Whether that sheet was added by this write. */
@@ -30,25 +30,33 @@ export interface TakenBack extends Pick<WriteReceipt, 'widths' | 'replaced'> {
 
 type Lines = readonly (readonly CellValue[])[];
 
-/** Takes back a write that broke off, last sheet first; gives the address of what may be left when even that fails. */
-export async function restore(traces: readonly WriteTrace[]): Promise<string | undefined> {
-  const left: string[] = [];
-  for (const trace of traces.toReversed()) {
-    const address = await restoreSheet(trace);
-    if (address !== undefined) left.unshift(address);
-  }
-  return left.length === 0 ? undefined : left.join(',');
+/** What a write left: seen to be there, or not to be told, for Excel did not answer. */
+interface Left {
+  readonly address: string;
+  readonly isSeen: boolean;
 }
 
-async function restoreSheet(trace: WriteTrace): Promise<string | undefined> {
-  const { plan, sheetId, addedSheet = false, widths, replaced } = trace;
+/** Takes back a write that broke off, last sheet first; gives what may be left when even that fails. */
+export async function restore(traces: readonly WriteTrace[]): Promise<Pick<WriteFailure, 'leftBehind' | 'unseen'>> {
+  const left: Left[] = [];
+  for (const trace of traces.toReversed()) {
+    const one = await restoreSheet(trace);
+    if (one !== undefined) left.unshift(one);
+  }
+  if (left.length === 0) return {};
+  const leftBehind = left.map(({ address }) => address).join(',');
+  return left.every(({ isSeen }) => isSeen) ? { leftBehind } : { leftBehind, unseen: true };
+}
+
+async function restoreSheet(trace: WriteTrace): Promise<Left | undefined> {
+  const { plan, sheet: found, addedSheet = false, widths, replaced } = trace;
   const { blocks } = plan;
   const filled = fillingBlocks(blocks).map(({ area }) => area);
   try {
-    if (sheetId === undefined) await removeUnanswered(trace);
+    if (found === undefined) await removeUnanswered(trace);
     else {
       await inExcel(async (context) => {
-        const sheet = context.workbook.worksheets.getItem(sheetId);
+        const sheet = context.workbook.worksheets.getItem(found.id);
         if (addedSheet) sheet.delete();
         else await takeBack(sheet, { filled, formatted: formattedAreas(blocks), widths, replaced });
         await context.sync();
@@ -76,21 +84,21 @@ async function removeUnanswered({ adds }: WriteTrace): Promise<void> {
 /** The cells that are not as they were before; all of the plan's where even that cannot be read. */
 async function leftBehind({
   plan: { blocks },
-  sheetId,
+  sheet,
   addedSheet,
-  adds,
+  adds = '',
   replaced,
-}: WriteTrace): Promise<string | undefined> {
-  if (sheetId === undefined) return adds;
-  const name = await nameOf(sheetId);
-  if (addedSheet === true) return name === undefined ? adds : `“${name}”`;
+}: WriteTrace): Promise<Left | undefined> {
+  if (sheet === undefined) return { address: `“${adds}”`, isSeen: false };
+  if (addedSheet === true) return leftSheet(sheet);
   const before = new Map(replaced.map(({ area, held }) => [areaName(area), held]));
   const areas = blocks.map(({ area }) => area);
-  const now = await heldIn(sheetId, areas).catch(() => undefined);
+  const now = await heldIn(sheet.id, areas).catch(() => undefined);
   const left = areas.filter(
     (area, index) => !now || !isAsBefore(now[index] ?? [], before.get(areaName(area)) ?? blocks[index]?.replaces),
   );
-  return left.length === 0 ? undefined : `“${name ?? ''}”${left.map(areaName).join(',')}`;
+  const address = `“${sheet.name}”${left.map(areaName).join(',')}`;
+  return left.length === 0 ? undefined : { address, isSeen: now !== undefined };
 }
 
 /** Whether cells hold what they held before they were written; nothing, where they were blank. */
@@ -98,15 +106,17 @@ export function isAsBefore(now: Lines, was: Lines | undefined): boolean {
   return now.every((line, row) => line.every((held, column) => held === (was?.[row]?.[column] ?? '')));
 }
 
-async function nameOf(sheetId: string): Promise<string | undefined> {
+/** A sheet that we added, unless it is gone all the same. */
+async function leftSheet({ id, name }: { readonly id: string; readonly name: string }): Promise<Left | undefined> {
+  const address = `“${name}”`;
   try {
     return await inExcel(async (context) => {
-      const sheet = context.workbook.worksheets.getItem(sheetId).load('name');
+      const sheet = context.workbook.worksheets.getItemOrNullObject(id).load('id');
       await context.sync();
-      return sheet.name;
+      return sheet.isNullObject ? undefined : { address, isSeen: true };
     });
   } catch {
-    return undefined;
+    return { address, isSeen: false };
   }
 }
 

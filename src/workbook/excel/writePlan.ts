@@ -64,7 +64,6 @@ async function attempt(plan: WritePlan, own: OwnWrites, run: typeof inExcel): Pr
     return await own.during(ours, () => run((context) => applyPlan(context, plan, traces)));
   } catch (error) {
     const { code, message } = portError(error);
-    const leftBehind = await own.during(ours, () => restore(traces));
-    return { kind: 'failed', code, message, ...(leftBehind === undefined ? {} : { leftBehind }) };
+    return { kind: 'failed', code, message, ...(await own.during(ours, () => restore(traces))) };
   }
 }

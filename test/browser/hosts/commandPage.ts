@@ -156,22 +156,35 @@ interface Attempt {
 /** Tries with another request refused each time, until none is left to refuse. */
 async function refusing(name: string, refusals: Refusals, attempt: Attempt): Promise<BrokenCommand> {
   const tally = { injected: 0, asBefore: 0, inPart: 0, done: 0, wrong: [] as string[] };
+  const tried = async (how: string, begin: () => () => boolean, end: () => void): Promise<boolean> => {
+    attempt.prepare();
+    const hasCome = begin();
+    await attempt.run();
+    await quiet();
+    end();
+    if (!hasCome()) return false;
+    tally.injected += 1;
+    const [kind, wrong] = await attempt.outcome();
+    tally[kind] += 1;
+    tally.wrong.push(...wrong.map((why) => `${name}, ${how}: ${why}`));
+    return true;
+  };
+  const { refuse, become } = workbench();
+  const none = () => void refuse(Infinity, '');
   for (const code of refusals.codes) {
-    for (const when of ['before', 'after'] as const) {
+    for (const when of ['before', 'after', 'onwards'] as const) {
       for (let at = refusals.first; ; at += refusals.every) {
-        attempt.prepare();
-        const hasCome = workbench().refuse(at, code, when);
-        await attempt.run();
-        await quiet();
-        if (!hasCome()) break;
-        tally.injected += 1;
-        const [kind, wrong] = await attempt.outcome();
-        tally[kind] += 1;
-        tally.wrong.push(...wrong.map((why) => `${name}, ${code} ${when} ${at}: ${why}`));
+        if (!(await tried(`${code} ${when} ${at}`, () => refuse(at, code, when), none))) break;
       }
     }
   }
-  workbench().refuse(Infinity, '');
+  for (const state of ['readonly', 'shared', 'editing'] as const) {
+    const begin = () => {
+      become(state);
+      return () => true;
+    };
+    await tried(state, begin, () => become('plain'));
+  }
   return tally;
 }
 

@@ -4,6 +4,24 @@ import { refuseText } from './refuseText';
 /** Codes with which versions of Excel have refused a call inside an undo group (office-js 6255, 6491, 6711). */
 const REFUSALS = ['UndoNotSupported', 'GeneralException', 'InternalError'];
 
+/** Writes so many cells down a column; gives whether each run asked of Excel meanwhile was to be one step of its undo list. */
+async function groupsOf({ port, addSheet }: Parameters<ContractCase['run']>[0], rows: number): Promise<boolean[]> {
+  const id = await addSheet({ name: `撤销步${String(rows)}` });
+  const { run } = Excel;
+  const groups: boolean[] = [];
+  Object.assign(Excel, {
+    run: (...given: [Excel.RunOptions, (context: Excel.RequestContext) => Promise<unknown>]) => {
+      groups.push(given[0].mergeUndoGroup === true);
+      return run(...given);
+    },
+  });
+  const values = Array.from({ length: rows }, (_, row) => [row]);
+  const outcome = await port.write({ title: '写入', sheet: { id }, blocks: [{ area: area(0, 0, rows), values }] });
+  Object.assign(Excel, { run });
+  expectEqual(outcome.kind, 'done');
+  return groups;
+}
+
 /** What a port over an Excel that has undo groups (ExcelApi 1.20), and claims functions that it lacks, can be asked. */
 export const otherExcelCases: readonly ContractCase[] = [
   ...REFUSALS.map((code) => ({
@@ -32,6 +50,13 @@ export const otherExcelCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'asks for one undo step for a write, and for none where Excel would cut it',
+    async run(bench) {
+      const [small, large] = [await groupsOf(bench, 1_500), await groupsOf(bench, 1_501)];
+      expectEqual([small.includes(true), large.includes(true)], [true, false]);
+    },
+  },
+  {
     name: 'tells that formulas of the add-in show #NAME?',
     async run({ port, addSheet }) {
       const id = await addSheet({ name: '没有函数', cells: [[1]] });
@@ -50,6 +75,12 @@ const LONG = '长'.repeat(900);
 
 /** What a port over Excel on the web, which refuses requests and answers of more than 5 MB, can be asked. */
 export const webExcelCases: readonly ContractCase[] = [
+  {
+    name: 'asks Excel on the web for no undo step, for it fails there (office-js 6255, 6711)',
+    async run(bench) {
+      expectEqual((await groupsOf(bench, 2)).includes(true), false);
+    },
+  },
   {
     name: 'writes, reads and takes back what is more than one request or answer holds',
     async run({ port, addSheet, held }) {

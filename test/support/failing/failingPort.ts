@@ -4,10 +4,13 @@ import { areaName } from '../../../src/sheet/address';
 import type { MemoryPort } from '../../workbook/memoryPort';
 import { printOf } from './bookState';
 
-/** Which call of a port fails: before it is carried out, or after, its answer lost. */
+/** How calls of a port fail: one before it is carried out, one after, its answer lost, or one and all that come after it. */
+export const FAILURES = ['before', 'lost', 'onwards'] as const;
+
+/** Which call of a port fails. */
 export interface Failure {
   at: number;
-  lost: boolean;
+  how: (typeof FAILURES)[number];
   /** Calls so far. */
   calls: number;
 }
@@ -42,8 +45,9 @@ export function failingPort(port: MemoryPort, failure: Failure): MemoryPort {
       name,
       async (...given: unknown[]) => {
         failure.calls += 1;
-        const isDue = failure.calls === failure.at;
-        if (isDue && !failure.lost) return failed(name);
+        const { calls, at, how } = failure;
+        const isDue = how === 'onwards' ? calls >= at : calls === at;
+        if (isDue && how !== 'lost') return failed(name);
         const before = JSON.stringify([...printOf(port.book).sheets]);
         const answer = (await Reflect.apply(value, port, given)) as unknown;
         if (!isDue) return answer;

@@ -26,6 +26,15 @@ describe('a host that is hard to live with', () => {
     ]);
   });
 
+  it('refuses the request of that number and all after it, until it is told otherwise', () => {
+    const hardship = new Hardship({ delay: [0, 0] });
+    const hasCome = hardship.refuse(2, 'GeneralException', 'onwards');
+    const codes = [query, query, call('_RemoveReference'), query].map((one) => hardship.troubleOf(one, '')?.code);
+    expect([codes, hasCome()]).toEqual([[undefined, 'GeneralException', undefined, 'GeneralException'], true]);
+    hardship.refuse(Infinity, '');
+    expect(hardship.troubleOf(query, '')).toBeUndefined();
+  });
+
   it('takes no request and gives no answer above its bytes, counted in UTF-8', () => {
     const web = new Hardship({ delay: [0, 0], mostBytes: 30 });
     const codes = ['a'.repeat(30), '亩'.repeat(10), '亩'.repeat(11)].map((text) => web.troubleOf(query, text)?.code);
@@ -89,9 +98,13 @@ describe('the meter of the wire', () => {
     expect(codes).toEqual(['ApiNotFound', 'ApiNotFound', 'none']);
   });
 
-  it('refuses everything while a cell is being edited', () => {
+  it('refuses everything while a cell is being edited, which may begin and end', () => {
     const editing = new Hardship({ delay: [0, 0], book: 'editing' });
     expect(editing.troubleOf(query, '')?.code).toBe('InvalidOperationInCellEditMode');
+    editing.become('plain');
+    expect(editing.troubleOf(query, '')).toBeUndefined();
+    editing.become('readonly');
+    expect(codeOf(() => editing.check('Range', 'Formulas'))).toBe('AccessDenied');
   });
 });
 

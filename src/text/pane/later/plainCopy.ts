@@ -47,8 +47,8 @@ export const PLAIN_COPY = {
   restoreGone: ['找不到工作表“{sheets}”，其中的公式不恢复。', 'There is no sheet “{sheets}”: its formulas are left.'],
   restored: ['已恢复 {count} 个公式。', '{count} formulas are functions again.'],
   restoreBroken: [
-    '公式没有填成，原来的内容也没有全部放回。请用 Excel 的撤销，或重新打开文件。',
-    'The formulas were not entered, nor was everything put back. Use Excel’s undo, or open the file again.',
+    '公式没有填成，原来的内容也没有全部放回。请按“撤销本次写入”再放回一次；仍不行的，不要保存，重新打开文件。',
+    'The formulas were not entered, nor was everything put back. Take the write back once more; else do not save, and open the file again.',
   ],
   csvTitle: ['导出 CSV', 'Export as CSV'],
   csvHint: [
