@@ -22,6 +22,25 @@ it.each([
   expect(pane.state().source).toBeDefined();
 });
 
+it('what is chosen in a workbook that can only be read is taken and not kept, without a word of failure', async () => {
+  const denied = () => Promise.reject(new PortError('AccessDenied', 'read-only'));
+  const port = { ...createMemoryPort({ sheets: [smallLedger({})] }), saveSetting: denied, write: denied };
+  const pane = paneOver({ ...port, limit: 'readOnly' as const });
+  await pane.commands.open.run();
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  await pane.commands.setAsOf.run('2022-06-30');
+  expect([pane.state().policyId, pane.state().message?.intent === 'error']).toEqual(['shengzhou-2021', false]);
+  expect(pane.state().understanding?.assessment.tiers).toBeDefined();
+});
+
+it('what Excel refuses outright is not told as perhaps done', async () => {
+  const denied = () => Promise.reject(new PortError('AccessDenied', 'protected'));
+  const pane = paneOver({ ...createMemoryPort({ sheets: [smallLedger({})] }), saveSetting: denied });
+  await pane.commands.open.run();
+  await pane.commands.choosePolicy.run('shengzhou-2021');
+  expect(told(pane)).toMatch(/受保护，或只读打开.*工作簿没有改动/);
+});
+
 it('an Excel that lacks what every reading asks is told as too old, at whatever call it shows', async () => {
   const calls = ['onSelectionChanged', 'onChanged', 'customXml', 'loadSetting', 'activeSheet', 'sheets'] as const;
   for (const call of calls) {

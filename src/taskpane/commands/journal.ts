@@ -1,4 +1,5 @@
 import type { NameTarget, WorkbookPort, WriteOutcome, WritePlan, WriteReceipt } from '../../workbook/port';
+import { PortError } from '../../workbook/portError';
 
 /** One change of the workbook: carried out, or asked for and never answered. */
 export interface Act {
@@ -24,6 +25,9 @@ interface Noted {
   before?: string | undefined;
 }
 
+/** With these Excel says that it has not begun; of a call that failed in any other way nobody knows. */
+const REFUSED: ReadonlySet<string> = new Set(['AccessDenied', 'InvalidOperationInCellEditMode', 'ApiNotFound']);
+
 /** The port, noting every change asked of it, whether or not it is answered. */
 export function watched(port: WorkbookPort): { readonly port: WorkbookPort; readonly journal: Journal } {
   const acts: Noted[] = [];
@@ -33,9 +37,17 @@ export function watched(port: WorkbookPort): { readonly port: WorkbookPort; read
     acts.push(noted);
     return noted;
   };
+  const tried = async <T>(noted: Noted, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof PortError && REFUSED.has(error.code)) noted.act = undefined;
+      throw error;
+    }
+  };
   const noting = async <T>(kind: Act['kind'], of: string, work: () => Promise<T>): Promise<T> => {
     const noted = begun(kind, of);
-    const answer = await work();
+    const answer = await tried(noted, work);
     noted.act = { kind, of, isSure: true };
     return answer;
   };
@@ -63,13 +75,15 @@ export function watched(port: WorkbookPort): { readonly port: WorkbookPort; read
       },
       setName: async (name, target) => {
         const noted = begun('name', name);
-        const before = await port.setName(name, target);
+        const before = await tried(noted, () => port.setName(name, target));
         const takesBack = isFormula(target) ? lastSet(acts, name, target?.formula) : -1;
         Object.assign(noted, { act: { kind: 'name', of: name, isSure: true }, before });
         if (takesBack >= 0) noted.takesBack = takesBack;
         return before;
       },
-      saveSetting: (key, value) => noting('choice', key, () => port.saveSetting(key, value)),
+      // In a workbook that nobody may change a choice lasts as long as the pane, as was told when it was opened.
+      saveSetting: (key, value) =>
+        port.limit === 'readOnly' ? Promise.resolve() : noting('choice', key, () => port.saveSetting(key, value)),
       putCustomXml: (namespace, xml) => noting('record', namespace, () => port.putCustomXml(namespace, xml)),
     },
   };

@@ -45,8 +45,8 @@ export const FRAME = {
     'office.js did not arrive ({address}), so Mujun cannot talk to Excel. Check the network or ask the administrator to allow that address, then open the pane again.',
   ],
   bookReadOnly: [
-    '本工作簿只能看，不能改：可以判定、推演，结果写不进来。请先点表格上方的“启用编辑”；没有这个按钮的，请另存一份，再在那一份里操作。',
-    'This workbook is open for reading only: results cannot be written. Press Enable Editing above the sheet, or save a copy and work there.',
+    '本工作簿只能看，不能改：可以判定、推演，结果写不进来，选的政策等关闭后也不留。请先点表格上方的“启用编辑”；没有这个按钮的，请另存一份，再在那一份里操作。',
+    'This workbook is open for reading only: results cannot be written, and what you choose is not kept. Press Enable Editing above the sheet, or save a copy and work there.',
   ],
   bookOld: [
     '本工作簿是旧格式（.xls），每张表只有 65,536 行，有些内容存不住。请先另存为 .xlsx，关闭后打开新的那份。',

@@ -18,7 +18,7 @@ export interface Knowledge {
 /** Rows of a sheet in the old format. */
 export const ROWS_OF_XLS = 65_536;
 
-const READS = /^(?:_|Get|Activate$|Select$|Suspend|Calculate$|CreateWorkbook$|Open$)|Invocation/;
+const READS = /^(?:_|Get|Notify|Activate$|Select$|Suspend|Calculate$|CreateWorkbook$|Open$)|Invocation/;
 
 /** What a workbook that is shared in the old way does not take, by Microsoft's page on shared workbooks. */
 const NOT_SHARED =

@@ -82,6 +82,7 @@ describe('the meter of the wire', () => {
     ['readonly', 'WorksheetCollection.Add', 'AccessDenied'],
     ['readonly', 'Range.GetMergedAreasOrNullObject', 'none'],
     ['readonly', 'WorksheetCollection._RegisterDataChangedEvent', 'none'],
+    ['readonly', 'AddinInternalService.NotifyActionHandlerReady', 'none'],
     ['shared', 'Range.Merge', 'InvalidOperation'],
     ['shared', 'Worksheet.Delete', 'InvalidOperation'],
     ['shared', 'Range.Formulas', 'none'],
