@@ -1,6 +1,6 @@
 import { ACTION, type WireAction, type WireRequest } from './wire/messages';
 
-/** Whether a request only hands over answers of custom functions, or says that they are ready. */
+/** Whether a request only hands over answers of custom functions, or office.js says that functions or buttons are ready. */
 export function isTraffic({ Actions }: WireRequest): boolean {
   return calls(Actions).some(({ Name }) => Name !== undefined && FUNCTION_CALLS.has(Name));
 }
@@ -15,6 +15,7 @@ const FUNCTION_CALLS = new Set([
   'SetInvocationArrayResults',
   'SetInvocationResults',
   '_SetOsfControlContainerReadyForCustomFunctions',
+  'NotifyActionHandlerReady',
 ]);
 
 const calls = (actions: readonly WireAction[]): WireAction[] =>
