@@ -17,8 +17,6 @@ const SAMPLE = [
   'applyMerge',
   'restoreFunctions',
 ];
-/** Each command is also tried while the workbook can only be read, is shared in the old way, and has a cell being edited. */
-const STATES = 3;
 const names = WRITING.map(({ name }) => name).filter((name) => isAll || SAMPLE.includes(name));
 
 /**
@@ -90,7 +88,7 @@ describe.each(askedHosts())('the pane’s commands on a host $query', (host) => 
       expect(broken.wrong).toEqual([]);
       expect(broken.asBefore + broken.inPart + broken.done).toBe(broken.injected);
       // A command that asks nothing of this host could not fail on it.
-      expect(broken.injected > STATES || plain.requests === 0).toBe(true);
+      expect(broken.injected > 0 || plain.requests === 0).toBe(true);
     },
     1_200_000,
   );

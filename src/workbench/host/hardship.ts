@@ -32,10 +32,10 @@ interface Trouble {
 export class Hardship {
   private due: (Trouble & { left: number }) | undefined;
   private asked = 0;
-  private book: BookState;
+  private book: { readonly state: BookState; refusals: number };
 
   constructor(private readonly options: HardshipOptions) {
-    this.book = options.book ?? 'plain';
+    this.book = { state: options.book ?? 'plain', refusals: 0 };
   }
 
   /** How long the next request takes; spread evenly, the same in every run. */
@@ -58,8 +58,10 @@ export class Hardship {
   /** Stops a call that this Excel refuses in the state its workbook is in. */
   check(type: string, member: string): void {
     const { isOld = false } = this.options;
-    const code = refusalOf({ state: this.book, isOld }, type, member);
-    if (code) refuse(code, `${type}.${member} is refused by this workbench`);
+    const code = refusalOf({ state: this.book.state, isOld }, type, member);
+    if (code === undefined) return;
+    this.book.refusals += 1;
+    refuse(code, `${type}.${member} is refused by this workbench`);
   }
 
   /** Refuses the request that comes `at` th, in the place of what was to be refused until now; gives whether it has come. */
@@ -69,16 +71,20 @@ export class Hardship {
     return () => due.left <= 0;
   }
 
-  /** The workbook is in another state from now on; how many rows its sheets have stays as it was. */
-  become(book: BookState): void {
+  /** The workbook is in another state from now on; how many rows its sheets have stays as it was. Gives whether anything was refused in it. */
+  become(state: BookState): () => boolean {
+    const book = { state, refusals: 0 };
     this.book = book;
+    return () => book.refusals > 0;
   }
 
   /** Why this request is not carried out, or not answered. */
   troubleOf(body: WireRequest, text: string): Trouble | undefined {
     const { mostBytes = Infinity } = this.options;
-    if (this.book === 'editing' && !isTraffic(body) && !isRelease(body))
+    if (this.book.state === 'editing' && !isTraffic(body) && !isRelease(body)) {
+      this.book.refusals += 1;
       return { code: 'InvalidOperationInCellEditMode', when: 'before' };
+    }
     if (text.length * 3 > mostBytes && utf8Length(text) > mostBytes)
       return { code: 'RequestPayloadSizeLimitExceeded', when: 'before' };
     const { due } = this;

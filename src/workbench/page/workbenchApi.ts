@@ -27,8 +27,11 @@ export interface WorkbenchApi {
    * it until this is called again. Gives whether it has come.
    */
   readonly refuse: (at: number, code: string, when?: Refusal) => () => boolean;
-  /** The workbook can only be read, is shared in the old way, or has a cell being edited from now on; 'plain' ends it. */
-  readonly become: (state: BookState) => void;
+  /**
+   * The workbook can only be read, is shared in the old way, or has a cell being edited from now on; 'plain' ends it. Gives
+   * whether Excel refused anything for it.
+   */
+  readonly become: (state: BookState) => () => boolean;
   /** What the workbook holds, without what formulas answer. */
   readonly print: () => BookPrint;
   /** Keeps the workbook as it is; the answer puts it back, without a word to the pane. */

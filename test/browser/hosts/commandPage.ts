@@ -179,11 +179,11 @@ async function refusing(name: string, refusals: Refusals, attempt: Attempt): Pro
     }
   }
   for (const state of ['readonly', 'shared', 'editing'] as const) {
-    const begin = () => {
-      become(state);
-      return () => true;
-    };
-    await tried(state, begin, () => become('plain'));
+    await tried(
+      state,
+      () => become(state),
+      () => void become('plain'),
+    );
   }
   return tally;
 }

@@ -104,8 +104,9 @@ describe('the meter of the wire', () => {
     expect(editing.troubleOf(query, '')?.code).toBe('InvalidOperationInCellEditMode');
     editing.become('plain');
     expect(editing.troubleOf(query, '')).toBeUndefined();
-    editing.become('readonly');
-    expect(codeOf(() => editing.check('Range', 'Formulas'))).toBe('AccessDenied');
+    const isRefused = editing.become('readonly');
+    expect(isRefused()).toBe(false);
+    expect([codeOf(() => editing.check('Range', 'Formulas')), isRefused()]).toEqual(['AccessDenied', true]);
   });
 });
 
