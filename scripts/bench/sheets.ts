@@ -14,7 +14,7 @@ import { cleanLedgerModel } from '../../src/taskpane/plans/results/planCleanLedg
 import { planSheets } from '../../src/taskpane/plans/planSheets';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
 import { sentBlock } from '../../src/workbook/excel/filling';
-import { linesOf } from '../../src/workbook/excel/writeBlocks';
+import { blockLines } from '../../src/workbook/excel/writeBlocks';
 import type { CellBlock, WritePlan } from '../../src/workbook/port';
 import { findSoffice } from '../find-soffice';
 
@@ -68,7 +68,7 @@ function ledgerOf(count: number, policyId: string) {
 
 /** What a block weighs in a request to Excel, where the JSON of the cells is a text of another JSON. */
 function bytesOf(block: CellBlock): number {
-  const { pieces } = sentBlock(block, linesOf(block));
+  const { pieces } = sentBlock(block, blockLines(block));
   return pieces.reduce((sum, { lines }) => sum + Buffer.byteLength(JSON.stringify(JSON.stringify(lines))), 0);
 }
 

@@ -8,7 +8,7 @@ import { builtInPacks, gradingPacks } from '../../src/engine/policy/packs';
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import { gradeSql } from '../../src/engine/report/grade/gradeSql';
 import { verdictSql } from '../../src/engine/report/verdict/verdictSql';
-import { verdictText } from '../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../src/engine/report/verdict/verdictCells';
 import { DIALECTS, inDialect } from '../../src/engine/rule/sql/dialect';
 import type { Table } from '../../test/support/duckDb';
 import { generatedLedger } from '../../test/support/generatedLedger';
@@ -56,7 +56,7 @@ function* verdictQuestions(pack: PolicyPack, count: number): Generator<Question>
     yield {
       ...{ name: `${pack.id} ${table}`, table: readings, wanted: ['答案'] },
       query: inEach(verdictSql(judgement, { table: TABLE, as: '答案', unresolved })),
-      ours: rows.map((row) => [verdictText(judgement, row, unresolved)]),
+      ours: rows.map((row) => [verdictInWords(judgement, row, unresolved)]),
     };
   }
 }

@@ -13,7 +13,7 @@ export interface TableColumn {
 const CHUNK = 2048;
 
 /** A name between quotes, as DuckDB takes it. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** A text between quotes. */
 export const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -70,7 +70,7 @@ export class Duck {
 
   async create(table: string, columns: readonly Omit<TableColumn, 'at'>[]): Promise<void> {
     await this.run(
-      `CREATE TABLE ${quoted(table)} (${columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(', ')})`,
+      `CREATE TABLE ${quotedName(table)} (${columns.map(({ name, type }) => `${quotedName(name)} ${type}`).join(', ')})`,
     );
   }
 

@@ -10,7 +10,7 @@ import { read } from './read/read';
 import { serveThread, workOf, type ThreadTold } from './serveThread';
 import { simulateRows } from './simulate/simulate';
 import { PIPED, servePiped } from './spark/onSpark';
-import { sqlText } from './sql';
+import { policySql } from './sql';
 import { Told } from './told';
 import { ENDED, HELP } from './words';
 
@@ -86,7 +86,7 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
   },
   sql: ({ values }) => {
     const { policy = missing('--policy'), dialect, 'as-of': asOf } = values;
-    const sql = sqlText({ policy, asOf, dialect });
+    const sql = policySql({ policy, asOf, dialect });
     return Promise.resolve({ exit: EXIT.done, done: { sql }, said: sql });
   },
 };

@@ -15,7 +15,7 @@ export interface SqlAsked {
 }
 
 /** The queries of a policy, each with the clauses that it rests on. */
-export function sqlText({ policy: name, asOf, dialect: named = 'duckdb' }: SqlAsked): string {
+export function policySql({ policy: name, asOf, dialect: named = 'duckdb' }: SqlAsked): string {
   const dialect = dialectOf(named);
   const given = policyAsked(name, asOf);
   if (!given) throw new Told('请写明政策：--policy 嵊州2021');

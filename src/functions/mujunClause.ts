@@ -5,7 +5,7 @@ import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
 import { policyOf } from './policyArgument';
 import { optional, type CustomFunction } from './customFunction';
-import { POLICY } from './parameters';
+import { POLICY_ARGUMENT } from './parameters';
 
 /**
  * MUJUN_CLAUSE: where a policy says it, its words, and what that gives, n x 3; with `place` the clauses of that place, or of the
@@ -16,7 +16,7 @@ export const mujunClause = {
   help: { zh: '列出政策的条款、原文和由此得出的规定', en: 'The clauses of a policy, their words and what they give' },
   shape: { zh: '每条 3 列：条款、原文、规定', en: 'n x 3: place, quote, what it gives' },
   parameters: [
-    POLICY,
+    POLICY_ARGUMENT,
     optional('place', '条款，如 "二(一)1"；不填列出全部', 'clause, such as "二(一)1"; all if left out'),
   ],
   answer(policy: Argument, place?: Argument): string[][] {

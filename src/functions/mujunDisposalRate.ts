@@ -5,7 +5,7 @@ import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { invalid, notAvailable, type FunctionFailure } from './failure';
 import { headersOf, rowsUnder } from './headersArgument';
-import { dayOf } from './policyArgument';
+import { asOfDay } from './policyArgument';
 import { optional, type CustomFunction } from './customFunction';
 import { AS_OF, HEADERS, ROWS, ONE_NUMBER } from './parameters';
 
@@ -32,7 +32,7 @@ export const mujunDisposalRate = {
   ],
   answer(headers: Argument, rows: Argument, asOf?: Argument, stockType?: Argument): number[][] {
     const match = headersOf(headers, ['closedOutOn', 'landArea', 'stockType']);
-    const day = dayOf(asOf);
+    const day = asOfDay(asOf);
     const answer = disposalRate(match, rowsUnder(match, rows, 'rows'), {
       stockType: classOf(stockType),
       zeroIsBlank: true,

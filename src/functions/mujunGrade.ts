@@ -4,7 +4,7 @@ import { unresolvedText, ZERO_TAX } from '../text/functions';
 import type { Argument } from './arguments';
 import { graded } from './graded';
 import type { CustomFunction } from './customFunction';
-import { AS_OF, HEADERS, POLICY, WHOLE_COHORT, ONE_COLUMN } from './parameters';
+import { AS_OF, HEADERS, POLICY_ARGUMENT, WHOLE_COHORT, ONE_COLUMN } from './parameters';
 
 /**
  * MUJUN_GRADE: the grade of every row of a whole cohort by score and rank quota; 待核实：缺 … where a figure of the score is
@@ -17,7 +17,7 @@ export const mujunGrade = {
     en: 'Grades A to D by score and rank quota, whole cohorts, one per row',
   },
   shape: ONE_COLUMN,
-  parameters: [HEADERS, WHOLE_COHORT, POLICY, AS_OF],
+  parameters: [HEADERS, WHOLE_COHORT, POLICY_ARGUMENT, AS_OF],
   answer(headers: Argument, cohort: Argument, policy: Argument, asOf?: Argument): string[][] {
     const { ledger, grades } = graded(headers, cohort, policy, asOf);
     const answers = grades.verdicts.map((verdict, row) => [answerOf(verdict, ledger, row)]);

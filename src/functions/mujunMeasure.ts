@@ -5,7 +5,7 @@ import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
 import { measuredRows } from './judgedRows';
 import { optional, type CustomFunction } from './customFunction';
-import { AS_OF, HEADERS, POLICY, WHOLE_ROWS } from './parameters';
+import { AS_OF, HEADERS, POLICY_ARGUMENT, WHOLE_ROWS } from './parameters';
 
 /**
  * MUJUN_MEASURE: what a policy sets for every row by grade, tier or path: one column with an item, else one for each item in the
@@ -25,7 +25,7 @@ export const mujunMeasure = {
   parameters: [
     HEADERS,
     WHOLE_ROWS,
-    POLICY,
+    POLICY_ARGUMENT,
     AS_OF,
     optional('item', '项目，如 "电价加价"；不填列出全部', 'the item, such as "电价加价"; all without it'),
   ],

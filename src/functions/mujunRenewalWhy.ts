@@ -5,7 +5,7 @@ import type { Argument } from './arguments';
 import { judgedRows } from './judgedRows';
 import { whyRows } from './whyRows';
 import type { CustomFunction } from './customFunction';
-import { AS_OF, COHORT, HEADERS, POLICY, ROWS, WHY_SHAPE } from './parameters';
+import { AS_OF, COHORT, HEADERS, POLICY_ARGUMENT, ROWS, WHY_SHAPE } from './parameters';
 
 /** MUJUN_RENEWAL_WHY: reason, 万元 to the next line, clause and status, one row for each row. */
 export const mujunRenewalWhy = {
@@ -15,7 +15,7 @@ export const mujunRenewalWhy = {
     en: 'Why the path: reason, distance, clause, status',
   },
   shape: WHY_SHAPE,
-  parameters: [HEADERS, ROWS, POLICY, AS_OF, COHORT],
+  parameters: [HEADERS, ROWS, POLICY_ARGUMENT, AS_OF, COHORT],
   answer(headers: Argument, rows: Argument, policy: Argument, asOf?: Argument, cohort?: Argument): Cell[][] {
     const judgement = judgedRows({ headers, rows, policy, asOf, cohort });
     return whyRows(judgement, headerNotes(judgement.ledger.headers, fieldsRead(judgement.context.policy.pack)));

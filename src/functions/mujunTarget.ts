@@ -5,9 +5,9 @@ import { targetRow, targetUnit } from '../text/targets';
 import { functionText } from '../text/functions';
 import { scalarOf, type Argument } from './arguments';
 import { notAvailable } from './failure';
-import { dayOf, policyOf } from './policyArgument';
+import { asOfDay, policyOf } from './policyArgument';
 import { optional, type CustomFunction } from './customFunction';
-import { AS_OF, POLICY } from './parameters';
+import { AS_OF, POLICY_ARGUMENT } from './parameters';
 
 /**
  * MUJUN_TARGET: with a name the number that a policy sets for it, alone; without one every target, n x 5 (目标, 值, 单位, 期限,
@@ -24,13 +24,13 @@ export const mujunTarget = {
     en: 'one number with a name, else n x 5: target, value, unit, last day, clause',
   },
   parameters: [
-    POLICY,
+    POLICY_ARGUMENT,
     optional('name', '目标名称，如 "低效用地消化处置率"', 'name of the target, such as "低效用地消化处置率"'),
     AS_OF,
   ],
   answer(policy: Argument, name?: Argument, asOf?: Argument): Cell[][] {
     const { pack } = policyOf(policy, asOf);
-    const day = dayOf(asOf);
+    const day = asOfDay(asOf);
     const targets = policyTargets(pack);
     if (targets.length === 0) throw notAvailable(functionText('noTargets', { policy: pack.short }));
     const open = day === undefined ? targets : targets.filter(({ by }) => by >= day);

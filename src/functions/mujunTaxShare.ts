@@ -1,4 +1,4 @@
-import { DEFAULT_TAX_SHARES, isWhole, taxShare } from '../engine/assess/index';
+import { DEFAULT_TAX_SHARES, makesWhole, taxShare } from '../engine/assess/index';
 import { functionText } from '../text/functions';
 import { matrixOf, type Argument } from './arguments';
 import { rowByRow, type CellAnswer } from './broadcast';
@@ -29,7 +29,7 @@ export const mujunTaxShare = {
       to: shareGiven(to, 'to', DEFAULT_TAX_SHARES.to),
       district: shareGiven(district, 'district', DEFAULT_TAX_SHARES.district),
     };
-    if (!isWhole(shares)) {
+    if (!makesWhole(shares)) {
       const sum = String(Math.round((shares.from + shares.to + shares.district) * 1e9) / 1e9);
       throw invalid(functionText('sharesDoNotSum', { sum }));
     }

@@ -5,7 +5,7 @@ import { inRows } from './broadcast';
 import { policyOf } from './policyArgument';
 import { judgedPairs, pairsOf } from './tierPairs';
 import type { CustomFunction } from './customFunction';
-import { TAX, AREA, AS_OF, GROUP, POLICY } from './parameters';
+import { TAX, AREA, AS_OF, GROUP, POLICY_ARGUMENT } from './parameters';
 
 /**
  * MUJUN_TIER: the tier of each pair of tax (万元) and area (亩), in the shape of `tax` without trailing blank rows.
@@ -15,7 +15,7 @@ export const mujunTier = {
   name: 'MUJUN_TIER',
   help: { zh: '按亩均税收判定档位；可一次判定整列', en: 'Tier by tax per mu, element by element; spills' },
   shape: { zh: '与税收同样大小', en: 'the size of tax' },
-  parameters: [TAX, AREA, POLICY, GROUP, AS_OF],
+  parameters: [TAX, AREA, POLICY_ARGUMENT, GROUP, AS_OF],
   answer(tax: Argument, area: Argument, policy: Argument, group?: Argument, asOf?: Argument): string[][] {
     const pairs = pairsOf(tax, area, group);
     const judgement = judgedPairs(pairs, policyOf(policy, asOf));

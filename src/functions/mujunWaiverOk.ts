@@ -15,7 +15,7 @@ import type { Argument } from './arguments';
 import { headersOf, rowsUnder } from './headersArgument';
 import { policyOf } from './policyArgument';
 import type { CustomFunction } from './customFunction';
-import { AS_OF, HEADERS, POLICY, ROWS, ONE_COLUMN } from './parameters';
+import { AS_OF, HEADERS, POLICY_ARGUMENT, ROWS, ONE_COLUMN } from './parameters';
 
 /**
  * MUJUN_WAIVER_OK: of each row, 可以不再增收（basis）, 不可以：reason or 待核实：缺 …; one column, '' for rows that are not data.
@@ -28,7 +28,7 @@ export const mujunWaiverOk = {
     en: 'Whether the extra land price may be waived, one per row, with basis or reason',
   },
   shape: ONE_COLUMN,
-  parameters: [HEADERS, ROWS, POLICY, AS_OF],
+  parameters: [HEADERS, ROWS, POLICY_ARGUMENT, AS_OF],
   answer(headers: Argument, rows: Argument, policy: Argument, asOf?: Argument): string[][] {
     const applied = policyOf(policy, asOf);
     const match = headersOf(headers, WAIVER_FIELDS);

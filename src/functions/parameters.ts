@@ -5,7 +5,7 @@ export const TAX = required('tax', '税收，单位万元，单元格或区域',
 export const AREA = required('area', '用地面积，单位亩，与税收同样大小', 'land area in mu, the same size as tax');
 export const HEADERS = required('headers', '表头，1 至 3 行，含单位', 'header rows, 1 to 3, with units');
 export const ROWS = required('rows', '数据行，列与表头对应', 'data rows, columns as in the headers');
-export const POLICY = optional(
+export const POLICY_ARGUMENT = optional(
   'policy',
   '政策，如 "嵊州2021"，或放有政策参数的区域（亩均政策）',
   'policy, such as "嵊州2021", or a range holding a 政策参数 table',

@@ -19,7 +19,7 @@ import { invalid, notAvailable } from './failure';
 
 /** The policy that the arguments `policy` and `asOf` ask for. Left out it is #N/A: no county's rules are ever assumed. */
 export function policyOf(policy: Argument, asOf: Argument): AppliedPolicy {
-  const day = dayOf(asOf);
+  const day = asOfDay(asOf);
   const matrix = matrixOf(policy, 'policy');
   const isTable = matrix.length > 1 || (matrix[0]?.length ?? 0) > 1;
   if (!isTable) return applyPolicy(packNamed(scalarOf(policy, 'policy')), day === undefined ? {} : { asOf: day });
@@ -65,7 +65,7 @@ function knownPolicies(): string {
 }
 
 /** The base date that an argument gives, undefined where left out; #VALUE! where it is no date. */
-export function dayOf(asOf: Argument): Day | undefined {
+export function asOfDay(asOf: Argument): Day | undefined {
   const value = scalarOf(asOf, 'asOf');
   if (value === undefined) return undefined;
   const day = parseDay(value);

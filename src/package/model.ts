@@ -109,7 +109,7 @@ export interface CellChange {
 }
 
 /** What may be typed into some cells: one of a list, or one of the words in cells ("$A$1:$A$9", "词!$A$1:$A$9"). */
-export type ChoiceModel = { readonly area: Area } & (
+export type CellChoiceModel = { readonly area: Area } & (
   { readonly list: readonly string[] } | { readonly source: string }
 );
 
@@ -135,7 +135,7 @@ export interface SheetChange extends Omit<SheetFeatures, 'print' | 'hidden'> {
   readonly freeze?: { readonly rows: number; readonly columns: number };
   /** In points. */
   readonly rowHeights?: ReadonlyMap<number, number>;
-  readonly choices?: readonly ChoiceModel[];
+  readonly choices?: readonly CellChoiceModel[];
   readonly print?: PrintModel;
 }
 

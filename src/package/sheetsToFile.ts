@@ -6,7 +6,7 @@ import { describedHeights, describedWidths } from './described/describedSizes';
 import { fixedArea, quoteSheet } from '../sheet/address';
 import { type LongLists, longLists } from '../sheet/wordSheet';
 import type { PackedParts } from './write/packageEdit';
-import type { ChoiceModel, CustomXmlModel, NameModel, SheetChange } from './model';
+import type { CellChoiceModel, CustomXmlModel, NameModel, SheetChange } from './model';
 
 /** What a file may carry besides its sheets. */
 export interface FileExtras {
@@ -72,7 +72,7 @@ export function featureChange(
   };
 }
 
-function choiceModel({ area, list }: SheetChoice, { placeOf, wordSheet }: LongLists): ChoiceModel {
+function choiceModel({ area, list }: SheetChoice, { placeOf, wordSheet }: LongLists): CellChoiceModel {
   const place = placeOf(list);
   if (!place || !wordSheet) return { area, list };
   return { area, source: `${quoteSheet(wordSheet.name)}!${fixedArea(place)}` };

@@ -1,9 +1,9 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { pageText } from '../text/standalone';
-import type { Session, Told } from './session';
+import type { Session, PageNotice } from './session';
 
 /** What the page has to say, with its answers. */
-export function NoticeBar({ session, told }: { readonly session: Session; readonly told: Told | undefined }) {
+export function NoticeBar({ session, told }: { readonly session: Session; readonly told: PageNotice | undefined }) {
   if (!told) return null;
   const answers = told.answers ?? [{ label: pageText('dismiss'), run: () => session.dismiss() }];
   return (

@@ -9,11 +9,11 @@ export function openDatabase(): Promise<IDBDatabase> {
     request.result.createObjectStore(STORES.steps, { autoIncrement: true });
     request.result.createObjectStore(STORES.recent);
   };
-  return asked(request);
+  return answerTo(request);
 }
 
 /** What a request of the database comes to. */
-export function asked<T>(request: IDBRequest<T>): Promise<T> {
+export function answerTo<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));

@@ -1,5 +1,5 @@
-import type { Step } from '../workbook/file/journal';
-import { asked, openDatabase, STORES } from './database';
+import type { JournalStep } from '../workbook/file/journal';
+import { answerTo, openDatabase, STORES } from './database';
 
 /** A ledger that was left unsaved. */
 export interface KeptLedger {
@@ -7,7 +7,7 @@ export interface KeptLedger {
   readonly bytes: Uint8Array;
   /** The day and time it was opened. */
   readonly time: string;
-  readonly steps: readonly Step[];
+  readonly steps: readonly JournalStep[];
 }
 
 /** What is kept of the one ledger that is open. */
@@ -17,7 +17,7 @@ export interface Keeper {
   /** Begins anew with a ledger; gives false where the browser keeps nothing. */
   begin(ledger: Omit<KeptLedger, 'steps'>): Promise<boolean>;
   /** Adds a step; false when another window keeps another ledger now. */
-  add(step: Step): Promise<boolean>;
+  add(step: JournalStep): Promise<boolean>;
   /** Forgets all of it. */
   forget(): Promise<void>;
 }
@@ -35,16 +35,16 @@ export function createKeeper(): Keeper {
       const db = await open().catch(() => undefined);
       if (!db) return undefined;
       const store = db.transaction([LEDGER, STEPS]);
-      const ledger = (await asked(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
+      const ledger = (await answerTo(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
       if (!ledger) return undefined;
-      const steps = (await asked(store.objectStore(STEPS).getAll())) as Step[];
+      const steps = (await answerTo(store.objectStore(STEPS).getAll())) as JournalStep[];
       return { name: ledger.name, bytes: ledger.bytes, time: ledger.time, steps };
     },
     async begin(ledger) {
       try {
         const store = (await open()).transaction([LEDGER, STEPS], 'readwrite');
         store.objectStore(STEPS).clear();
-        await asked(store.objectStore(LEDGER).put({ ...ledger, own }, KEY));
+        await answerTo(store.objectStore(LEDGER).put({ ...ledger, own }, KEY));
         return true;
       } catch {
         return false;
@@ -53,9 +53,9 @@ export function createKeeper(): Keeper {
     async add(step) {
       try {
         const store = (await open()).transaction([LEDGER, STEPS], 'readwrite');
-        const ledger = (await asked(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
+        const ledger = (await answerTo(store.objectStore(LEDGER).get(KEY))) as Stored | undefined;
         if (ledger?.own !== own) return false;
-        await asked(store.objectStore(STEPS).add(step));
+        await answerTo(store.objectStore(STEPS).add(step));
         return true;
       } catch {
         return false;
@@ -66,7 +66,7 @@ export function createKeeper(): Keeper {
       if (!db) return;
       const store = db.transaction([LEDGER, STEPS], 'readwrite');
       store.objectStore(LEDGER).clear();
-      await asked(store.objectStore(STEPS).clear());
+      await answerTo(store.objectStore(STEPS).clear());
     },
   };
 }

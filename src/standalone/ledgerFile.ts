@@ -26,7 +26,10 @@ export class NotOpened extends Error {}
 export class ChangedOutside extends NotOpened {}
 
 /** Opens a chosen file; throws NotOpened with what to do next. */
-export async function openLedger({ file, handle }: Chosen, openCopy: (bytes: Uint8Array) => void): Promise<OpenLedger> {
+export async function openChosenFile(
+  { file, handle }: Chosen,
+  openCopy: (bytes: Uint8Array) => void,
+): Promise<OpenLedger> {
   const bytes = await bytesOf(file);
   return {
     ...(await ledgerOf(file.name, bytes, openCopy)),

@@ -1,5 +1,5 @@
 import type { FileHandle } from './chooseFile';
-import { asked, openDatabase, STORES } from './database';
+import { answerTo, openDatabase, STORES } from './database';
 
 /** A file that was opened lately; the browser opens it again once a person has agreed. */
 export interface RecentFile {
@@ -26,14 +26,14 @@ export function createRecentFiles(): RecentFiles {
     (await (database ??= openDatabase())).transaction(STORES.recent, mode).objectStore(STORES.recent);
   const list = async (): Promise<readonly RecentFile[]> => {
     try {
-      return ((await asked((await store('readonly')).get(KEY))) as RecentFile[] | undefined) ?? [];
+      return ((await answerTo((await store('readonly')).get(KEY))) as RecentFile[] | undefined) ?? [];
     } catch {
       return [];
     }
   };
   const put = async (files: readonly RecentFile[]) => {
     try {
-      await asked((await store('readwrite')).put(files, KEY));
+      await answerTo((await store('readwrite')).put(files, KEY));
     } catch {
       // Not to be remembered is no fault: the file is open.
     }

@@ -3,15 +3,15 @@ import type { Pane } from '../taskpane/components/paneContext';
 import { handOver } from '../taskpane/downloads';
 import { createStore, type Store } from '../taskpane/state/store';
 import { pageText } from '../text/standalone';
-import { recorded, replay, type Step } from '../workbook/file/journal';
+import { recorded, replay, type JournalStep } from '../workbook/file/journal';
 import { chosenAgain, type Chosen } from './chooseFile';
 import type { Keeper, KeptLedger } from './keptLedger';
-import { ChangedOutside, ledgerOf, newName, NotOpened, openLedger, saveBack, type OpenLedger } from './ledgerFile';
+import { ChangedOutside, ledgerOf, newName, NotOpened, openChosenFile, saveBack, type OpenLedger } from './ledgerFile';
 import { paneOver } from './paneOver';
 import type { RecentFile, RecentFiles } from './recentFiles';
 
 /** What a person is told, and what can be answered. */
-export interface Told {
+export interface PageNotice {
   readonly intent: 'info' | 'success' | 'warning' | 'error';
   readonly text: string;
   readonly answers?: readonly { readonly label: string; readonly run: () => void }[];
@@ -29,7 +29,7 @@ export interface PageState {
   readonly keeps: boolean;
   /** Files opened lately that the browser can open again. */
   readonly recent: readonly RecentFile[];
-  readonly told?: Told;
+  readonly told?: PageNotice;
 }
 
 /** The open ledger and what a person can do with its file. */
@@ -53,15 +53,15 @@ export interface Session {
 /** A session in which nothing is open yet. */
 export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session {
   const store = createStore<PageState>({ isUnsaved: false, keeps: true, recent: [] });
-  const tell = (intent: Told['intent'], text: string, answers?: Told['answers']) =>
+  const tell = (intent: PageNotice['intent'], text: string, answers?: PageNotice['answers']) =>
     store.update((state) => ({ ...state, told: { intent, text, ...(answers ? { answers } : {}) } }));
   const dismiss = () => store.update(({ told: _, ...state }) => state);
   const copyOut = (bytes: Uint8Array) => handOver(bytes, newName(store.get().ledger?.name ?? '副本.xlsx', clock()));
-  let steps: Step[] = [];
+  let steps: JournalStep[] = [];
   /** How many of the steps this browser keeps; undefined while it keeps nothing. */
   let kept: number | undefined;
   let keeping: Promise<unknown> = Promise.resolve();
-  const step = (made: Step) => {
+  const step = (made: JournalStep) => {
     steps.push(made);
     store.update((state) => ({ ...state, isUnsaved: true }));
     keeping = keeping.then(keep);
@@ -93,7 +93,7 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
     tell('warning', why);
   };
 
-  async function show(ledger: OpenLedger, before: readonly Step[]): Promise<void> {
+  async function show(ledger: OpenLedger, before: readonly JournalStep[]): Promise<void> {
     // What an earlier visit left stays until something is written here.
     if (kept !== undefined) await forget();
     await replay(ledger.port, before);
@@ -122,7 +122,7 @@ export function createSession(keeper: Keeper, recentFiles: RecentFiles): Session
     store.get().busy ??
     guarded(async () => {
       begin('reading');
-      await show(await openLedger(chosen, copyOut), []);
+      await show(await openChosenFile(chosen, copyOut), []);
       await remember(chosen);
     });
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Footer } from './components/Footer';
 import { Guard } from './components/widgets/Guard';
 import { LivePreview } from './components/simulation/LivePreview';
-import { Header } from './components/Header';
+import { PaneHeader } from './components/PaneHeader';
 import { fetchQuietly } from './fetchQuietly';
 import { PaneProvider, usePane, usePaneState, type Pane } from './components/paneContext';
 import { Status } from './components/Status';
@@ -56,7 +56,7 @@ function Frame() {
   useFocusKept(main);
   return (
     <div className={styles.frame}>
-      <Header />
+      <PaneHeader />
       <nav aria-label={t('screens')}>
         <TabList
           size="small"

@@ -1,13 +1,13 @@
-import type { GateField, GateReason, Notice, NoticeCode, SimulationPhase } from '../engine/simulate/index';
+import type { GateField, GateReason, RunNotice, NoticeCode, SimulationPhase } from '../engine/simulate/index';
 import { gateFieldText, gateReasonText, NO_DISGUISED_WAIVER, NO_DISGUISED_WAIVER_ENGLISH } from './waiverGate';
 
 /** The languages users read. */
 type Language = 'zh-CN' | 'en';
-type Sentence = (notice: Notice) => string;
+type Sentence = (notice: RunNotice) => string;
 
 const number = (value: number | undefined, decimals: number) =>
   (value ?? NaN).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-const count = (notice: Notice) => number(notice.count, 0);
+const count = (notice: RunNotice) => number(notice.count, 0);
 const mu = (value: number | undefined) => number(value, 1);
 const wanYuan = (value: number | undefined) => number(value, 0);
 const perMu = (value: number | undefined) => number(value, 2);
@@ -15,19 +15,20 @@ const percent = (value: number | undefined) => `${number((value ?? NaN) * 100, 1
 
 const ROWS_NAMED = 3;
 
-function rowsChinese({ rows, count: all }: Notice): string {
+function rowsChinese({ rows, count: all }: RunNotice): string {
   if (rows.length === 0) return '';
   return `（第 ${rows.slice(0, ROWS_NAMED).join('、')} 行${all > ROWS_NAMED ? '等' : ''}）`;
 }
 
-function rowsEnglish({ rows, count: all }: Notice): string {
+function rowsEnglish({ rows, count: all }: RunNotice): string {
   if (rows.length === 0) return '';
   const named = rows.slice(0, ROWS_NAMED).join(', ');
   return ` (row${rows.length > 1 ? 's' : ''} ${named}${all > ROWS_NAMED ? ' and others' : ''})`;
 }
 
-const parcels = (notice: Notice) => `${count(notice)} 宗${rowsChinese(notice)}`;
-const parcelsOf = (notice: Notice) => `${count(notice)} parcel${notice.count === 1 ? '' : 's'}${rowsEnglish(notice)}`;
+const parcels = (notice: RunNotice) => `${count(notice)} 宗${rowsChinese(notice)}`;
+const parcelsOf = (notice: RunNotice) =>
+  `${count(notice)} parcel${notice.count === 1 ? '' : 's'}${rowsEnglish(notice)}`;
 
 type PlainCode = Exclude<NoticeCode, `waiverRefused.${GateReason}` | `waiverUnknown.${GateField}`>;
 
@@ -118,7 +119,7 @@ function tailOf<Tail extends string>(code: `${string}.${Tail}`): Tail {
 }
 
 /** What a person must be told about the input or the result: what, where, and what to do. */
-export function noticeText(notice: Notice, language: Language): string {
+export function noticeText(notice: RunNotice, language: Language): string {
   const { code } = notice;
   const chinese = language === 'zh-CN';
   if (isRefusal(code)) {

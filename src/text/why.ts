@@ -86,7 +86,7 @@ const DAY_BOUNDS: Readonly<Record<string, string>> = {
 };
 
 /** How a reading lies to a line. */
-export const BOUNDS: Readonly<Record<string, string>> = {
+export const BOUND_WORDS: Readonly<Record<string, string>> = {
   '<=': '不超过',
   '<': '低于',
   '>': '超过',
@@ -97,7 +97,7 @@ export const BOUNDS: Readonly<Record<string, string>> = {
 
 function boundPhrase(reason: Reason & { kind: 'number' }): string {
   if (reason.days) return `${DAY_BOUNDS[reason.op] ?? ''} ${dayText(reason.days.line)}`;
-  return `${BOUNDS[reason.op] ?? ''} ${numberText(reason.line)}`;
+  return `${BOUND_WORDS[reason.op] ?? ''} ${numberText(reason.line)}`;
 }
 
 function wordPhrase(reason: Reason & { kind: 'word' }, { output, taxPerMu }: Explanation): string {

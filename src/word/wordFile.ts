@@ -16,7 +16,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { WordPart, WordPicture, WordReport, WordTable } from './wordReport';
+import type { WordPart, WordPicture, WordReport, ReportTable } from './wordReport';
 
 /** The faces of official documents; a machine without one of them shows its own in its place. */
 const FACES = {
@@ -131,7 +131,7 @@ function pictureLine({ title, png, width, height }: WordPicture): Paragraph {
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const EDGES = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
 
-function tableOf({ heads, rows }: WordTable): Table {
+function tableOf({ heads, rows }: ReportTable): Table {
   const widths = columnWidths(heads, rows);
   const line = (cells: readonly string[], face: 'head' | 'body') =>
     new TableRow({

@@ -9,7 +9,7 @@ export interface WordPicture {
 }
 
 /** A table of a report: a row of heads, words at the left of the first column and figures in the others. */
-export interface WordTable {
+export interface ReportTable {
   readonly kind: 'table';
   readonly title: string;
   readonly heads: readonly string[];
@@ -17,7 +17,7 @@ export interface WordTable {
 }
 
 /** A part of a report: a head of the first level (一、), a paragraph, a table or a picture. */
-export type WordPart = { readonly kind: 'head' | 'text' | 'note'; readonly text: string } | WordTable | WordPicture;
+export type WordPart = { readonly kind: 'head' | 'text' | 'note'; readonly text: string } | ReportTable | WordPicture;
 
 /** A report as officials write it: a title, parts from top to bottom, who signs and the day. */
 export interface WordReport {

@@ -1,5 +1,5 @@
 import type { WorkerFailure } from './protocol';
-import { openSession, type Patience, type Session } from './session';
+import { openSession, type Patience, type WorkerSession } from './session';
 import type { WorkerHandle } from './workerHandle';
 
 const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -21,7 +21,7 @@ export function aborted(signal: AbortSignal | undefined): Promise<void> {
 
 /** A call that settles when its worker dies. */
 export async function guarded<P extends Promise<unknown>>(
-  session: Session,
+  session: WorkerSession,
   call: () => P,
 ): Promise<Awaited<P> | WorkerFailure> {
   if (session.isDead()) return { kind: 'failed', code: 'workerDied' };
@@ -33,14 +33,14 @@ export async function guarded<P extends Promise<unknown>>(
 
 /** Workers by number: each starts when it is first needed, and a new one in the place of a dead one. */
 export interface Sessions {
-  at(index: number): Session;
+  at(index: number): WorkerSession;
   /** Ends the workers; what is going on settles as failed. */
   close(): void;
 }
 
 /** No worker has started at first. */
 export function createSessions(start: () => WorkerHandle, patience: Patience): Sessions {
-  const sessions: (Session | undefined)[] = [];
+  const sessions: (WorkerSession | undefined)[] = [];
   return {
     at(index) {
       const session = sessions[index];

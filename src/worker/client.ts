@@ -3,7 +3,7 @@ import type { SimulationInput } from '../engine/simulate/index';
 import { buffersOf } from './buffersOf';
 import { aborted, CANCEL_WITHIN, createSessions, guarded, unavailable } from './calls';
 import type { ProgressListener, RunOutcome, ServiceOutcome } from './protocol';
-import type { Patience, Session } from './session';
+import type { Patience, WorkerSession } from './session';
 import { startSimulateWorker, type WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one run. */
@@ -43,7 +43,7 @@ async function call(run: Run, input: SimulationInput, options: RunOptions): Prom
 
 /** One run on its way, and whether its caller still waits for it. */
 interface Run {
-  readonly session: Session;
+  readonly session: WorkerSession;
   readonly number: number;
   settled: boolean;
 }

@@ -17,7 +17,7 @@ import type { DrawnRun, DrawRunOutcome, PreviewOutcome, PreviewQuestion } from '
 import type { Gate } from './gate';
 import { previewOn } from './previewOn';
 import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
-import type { Patience, Session } from './session';
+import type { Patience, WorkerSession } from './session';
 import type { WorkerHandle } from './workerHandle';
 
 /** What a caller may ask of one run of draws. */
@@ -136,7 +136,7 @@ function newRun(number: number, input: UncertainInput): Run {
 /** Asks one worker one thing; settles when it dies as well. */
 async function ask<P extends Promise<unknown>>(
   sessions: Sessions,
-  question: (session: Session) => P,
+  question: (session: WorkerSession) => P,
 ): Promise<Awaited<P> | WorkerFailure> {
   try {
     const session = sessions.at(0);
@@ -152,7 +152,7 @@ interface RunOptions extends DrawOptions {
   readonly aloneAfter: number;
 }
 
-async function drawOn(sessions: readonly Session[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
+async function drawOn(sessions: readonly WorkerSession[], run: Run, options: RunOptions): Promise<DrawRunOutcome> {
   const { signal, gate } = options;
   const stopped = aborted(signal).then(() => 'stopped' as const);
   const forget = obey(gate, sessions, run);
@@ -174,7 +174,7 @@ async function drawOn(sessions: readonly Session[], run: Run, options: RunOption
 }
 
 /** Lets the workers wait while the gate is shut; the answer ends that. */
-function obey(gate: Gate | undefined, sessions: readonly Session[], run: Run): () => void {
+function obey(gate: Gate | undefined, sessions: readonly WorkerSession[], run: Run): () => void {
   const tell = (shut: boolean) => {
     for (const session of sessions) if (!session.isDead()) void session.service.hold(run.number, shut);
   };
@@ -183,14 +183,14 @@ function obey(gate: Gate | undefined, sessions: readonly Session[], run: Run): (
 }
 
 /** What comes of a run, whose workers must not wait any more. */
-function released<R>(sessions: readonly Session[], run: Run, work: Promise<R>): Promise<R> {
+function released<R>(sessions: readonly WorkerSession[], run: Run, work: Promise<R>): Promise<R> {
   for (const session of sessions) if (!session.isDead()) void session.service.hold(run.number, false);
   return work;
 }
 
 /** Stops a run that is being drawn, at once for the person; what has been drawn is summed up once the workers have heard of it. */
 function stop(
-  sessions: readonly Session[],
+  sessions: readonly WorkerSession[],
   run: Run,
   { work, cancelWithin }: RunOptions & { readonly work: Promise<unknown> },
 ): DrawRunOutcome {
@@ -201,7 +201,7 @@ function stop(
 }
 
 /** One worker takes block after block until none is left; a block of a worker that dies waits for another. */
-async function serve(session: Session, run: Run, options: RunOptions): Promise<void> {
+async function serve(session: WorkerSession, run: Run, options: RunOptions): Promise<void> {
   await session.ready;
   const planning = tellerOf(run, 'planning', options.onProgress);
   const opened = await guarded(session, () => session.service.openDraws(run.number, run.input, proxy(planning)));
@@ -212,7 +212,7 @@ async function serve(session: Session, run: Run, options: RunOptions): Promise<v
   run.serving -= 1;
 }
 
-async function takeBlocks(session: Session, run: Run, options: RunOptions): Promise<void> {
+async function takeBlocks(session: WorkerSession, run: Run, options: RunOptions): Promise<void> {
   while (!run.stopped && !run.failure && !isDone(run)) {
     if (isLate(run, options) && run.serving > 1) return;
     const block = run.waiting.shift();
@@ -251,7 +251,7 @@ function tellProgress(run: Run, block: number, done: number, { onProgress }: Run
 
 /** Sums up on the first worker that lives; undefined where there is nothing, or nobody, to do it. */
 async function sumUp(
-  sessions: readonly Session[],
+  sessions: readonly WorkerSession[],
   run: Run,
   { extent, onProgress }: { readonly extent: DrawnRun['extent']; readonly onProgress?: ProgressListener | undefined },
 ): Promise<DrawnRun | undefined> {

@@ -2,14 +2,14 @@ import type { ParcelColumns } from '../engine/simulate/index';
 import { guarded } from './calls';
 import type { HeldQuestion, PreviewOutcome, PreviewQuestion } from './drawProtocol';
 import type { Cancelled } from './protocol';
-import type { Session } from './session';
+import type { WorkerSession } from './session';
 
 /** The parcels that each worker holds for previews. */
-const HELD = new WeakMap<Session, { readonly key: number; readonly parcels: ParcelColumns }>();
+const HELD = new WeakMap<WorkerSession, { readonly key: number; readonly parcels: ParcelColumns }>();
 
 /** Asks for a preview; the parcels travel only where the worker holds others. */
 export async function previewOn(
-  session: Session,
+  session: WorkerSession,
   { input, asked }: PreviewQuestion,
 ): Promise<PreviewOutcome | Cancelled> {
   const { parcels, ...rest } = input;
@@ -29,7 +29,7 @@ export async function previewOn(
 /** Answers that nobody waits for: the engine compiles what is used often, and the first move of a slider is not to wait for that. */
 const WARMING = 4;
 
-async function warmUp(session: Session, question: HeldQuestion): Promise<void> {
+async function warmUp(session: WorkerSession, question: HeldQuestion): Promise<void> {
   for (let turn = 0; turn < WARMING; turn++)
     await guarded(session, async () => {
       await session.service.preview(question);

@@ -14,7 +14,7 @@ export interface Patience {
 }
 
 /** A worker in use, which knows when it is dead. */
-export interface Session {
+export interface WorkerSession {
   readonly service: Remote<SimulateService & DrawService>;
   /** Resolves when the worker has answered for the first time, or is dead; never rejects. */
   readonly ready: Promise<void>;
@@ -42,7 +42,7 @@ async function settlesWithin(work: Promise<unknown>, milliseconds: number): Prom
 }
 
 /** Opens a session with a started worker. */
-export function openSession(handle: WorkerHandle, patience: Patience): Session {
+export function openSession(handle: WorkerHandle, patience: Patience): WorkerSession {
   const service = wrap<SimulateService & DrawService>(handle.endpoint);
   let closed = false;
   let tellDead = () => {};

@@ -2,7 +2,7 @@ import { proxy, wrap } from 'comlink';
 import { aborted, internal, unavailable } from './calls';
 import type { ProgressListener, WorkerFailure } from './protocol';
 import type { WorkerHandle } from './workerHandle';
-import type { YearsQuestion, YearsRun, YearsService } from './yearsProtocol';
+import type { PastYearsQuestion, YearsRun, YearsService } from './yearsProtocol';
 
 /** What a caller may ask of one call. */
 export interface YearsOptions {
@@ -15,7 +15,7 @@ export interface YearsOptions {
  * with the caller. Always settles, also when the worker dies.
  */
 export async function runYears(
-  question: YearsQuestion,
+  question: PastYearsQuestion,
   { onProgress, signal, start }: YearsOptions & { readonly start: () => WorkerHandle },
 ): Promise<YearsRun> {
   if (signal?.aborted) return { kind: 'cancelled' };

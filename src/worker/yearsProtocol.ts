@@ -3,7 +3,7 @@ import type { DrawingFailure } from '../engine/simulate/index';
 import type { Cancelled, ProgressListener, WorkerFailure } from './protocol';
 
 /** What is asked of ledgers of several years: what they tell, or how well earlier ones foretold later ones. */
-export type YearsQuestion =
+export type PastYearsQuestion =
   | { readonly kind: 'study'; readonly input: StudyInput }
   | { readonly kind: 'hindsight'; readonly input: HindsightInput };
 
@@ -15,5 +15,5 @@ export type YearsRun = YearsAnswer | Cancelled | WorkerFailure;
 
 /** What the worker offers. */
 export interface YearsService {
-  years(question: YearsQuestion, onProgress: ProgressListener): Promise<YearsAnswer | Cancelled>;
+  years(question: PastYearsQuestion, onProgress: ProgressListener): Promise<YearsAnswer | Cancelled>;
 }

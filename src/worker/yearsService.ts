@@ -2,7 +2,7 @@ import { hindsightSteps, studySteps } from '../engine/years/index';
 import type { Progress } from '../engine/simulate/index';
 import { release } from './release';
 import { runSteps } from './runSteps';
-import type { YearsAnswer, YearsQuestion, YearsService } from './yearsProtocol';
+import type { YearsAnswer, PastYearsQuestion, YearsService } from './yearsProtocol';
 
 /** A service that learns from ledgers and looks back, in slices; it is stopped by ending its worker. */
 export function createYearsService(): YearsService {
@@ -17,7 +17,7 @@ export function createYearsService(): YearsService {
   };
 }
 
-function* answered(question: YearsQuestion): Generator<Progress, YearsAnswer> {
+function* answered(question: PastYearsQuestion): Generator<Progress, YearsAnswer> {
   if (question.kind === 'hindsight') return yield* hindsightSteps(question.input);
   return { kind: 'study', study: yield* studySteps(question.input) };
 }

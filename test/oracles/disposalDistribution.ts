@@ -1,7 +1,7 @@
 import { type Drawable, type DrawnBlock } from '../../src/engine/simulate/uncertain/drawBlock';
 import { sortedQuantile } from '../../src/engine/simulate/uncertain/spread';
 import { groupColumn } from '../../src/engine/simulate/uncertain/summary';
-import { columnOf } from '../../src/engine/simulate/uncertain/stopRule';
+import { metricColumn } from '../../src/engine/simulate/uncertain/stopRule';
 import { metricIndex } from '../../src/engine/simulate/uncertain/outcomes';
 
 /** The area disposed of by the end of each year, as drawn: sorted, one value a draw, mu. Plain data. */
@@ -18,7 +18,7 @@ export function disposalDistribution(drawable: Drawable, blocks: readonly DrawnB
   const years = drawable.parameters.values.horizon + 1;
   const { groups, land } = drawable.events;
   const all = Array.from({ length: years }, (_, year) => year);
-  const total = all.map((year) => columnOf(blocks, metricIndex('disposedArea'), year, years).sort());
+  const total = all.map((year) => metricColumn(blocks, metricIndex('disposedArea'), year, years).sort());
   const codes = Array.from({ length: groups }, (_, code) => code).filter((code) => (land[code] ?? 0) > 0);
   return {
     years: all.map((year) => drawable.firstYear + year),

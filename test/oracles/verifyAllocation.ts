@@ -1,6 +1,12 @@
 import { reaches, staysWithin } from '../../src/engine/quantity/reaches';
 import { inScope } from '../../src/engine/allocate/limitRows';
-import { doneBy, yearOf, type Allocation, type AllocationProblem, type Limit } from '../../src/engine/allocate/problem';
+import {
+  doneBy,
+  yearOfPeriod,
+  type Allocation,
+  type AllocationProblem,
+  type Limit,
+} from '../../src/engine/allocate/problem';
 
 /** How a limit stands under an allocation, in its own unit. */
 export interface LimitReading {
@@ -28,7 +34,7 @@ export function verifyAllocation(problem: AllocationProblem, allocation: Allocat
   const { parcels } = problem;
   const money = (parcel: number) => {
     const columns = parcels.measures[allocation.measure[parcel] ?? -1];
-    const discount = (1 + problem.discountRate) ** yearOf(allocation.period[parcel] ?? 0, problem);
+    const discount = (1 + problem.discountRate) ** yearOfPeriod(allocation.period[parcel] ?? 0, problem);
     return { cost: (columns?.cost[parcel] ?? 0) / discount, benefit: (columns?.benefit[parcel] ?? 0) / discount };
   };
   const cost = sum(taken, (parcel) => money(parcel).cost);

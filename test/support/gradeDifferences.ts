@@ -4,7 +4,7 @@ import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
 import { gradeText } from '../../src/engine/assess/gradeText';
 import type { NewSheet } from '../../src/sheet/sheet';
-import { oneTable } from '../../src/sheet/standing';
+import { oneTable } from '../../src/sheet/whereCellsStand';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
 

@@ -2,10 +2,10 @@ import { judge } from '../../src/engine/assess/judge';
 import type { PolicyPack } from '../../src/engine/policy/pack';
 import type { ParameterTable } from '../../src/engine/policy/parameterTable';
 import { cleanLedger } from '../../src/engine/report/clean/cleanLedger';
-import { verdictText } from '../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../src/engine/report/verdict/verdictCells';
 import { generatedLedger } from './generatedLedger';
 import { calculatedSheets } from './openSheets';
-import { oneTable } from '../../src/sheet/standing';
+import { oneTable } from '../../src/sheet/whereCellsStand';
 
 /** What comes of holding LibreOffice's recalculation of 标准台账 against the kernel, row by row. */
 export interface LedgerDifferences {
@@ -47,7 +47,7 @@ export function ledgerDifferences(
   const differences = [['档位', tiers] as const, ['路径', paths] as const].flatMap(([name, judgement]) =>
     judgement
       ? data.flatMap((row, line) => {
-          const own = verdictText(judgement, row, unresolved);
+          const own = verdictInWords(judgement, row, unresolved);
           const theirs = grid[head + 1 + line]?.[at(name)];
           answers.add(own);
           return own === theirs ? [] : [`${name} ${String(row)}: ${own} / ${String(theirs)}`];

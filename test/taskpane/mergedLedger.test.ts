@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { verdictAt } from '../../src/engine/assess/index';
 import { EVERY_ROW_ITSELF } from '../../src/engine/entity/index';
 import { paneText } from '../../src/text/pane';
-import { cellText, groupTitle } from '../../src/taskpane/model/findings/findingText';
+import { foundCellText, groupTitle } from '../../src/taskpane/model/findings/findingText';
 import { targetStock } from '../../src/taskpane/model/targets/targetStock';
 import type { CellValue } from '../../src/workbook/port';
 import { openPane, type OpenedPane } from './support/openPane';
@@ -48,7 +48,7 @@ describe('a ledger with merged cells', () => {
     if (!group || !cell || !source || !understanding) throw new Error('not told');
     const t = paneText('zh-CN');
     expect(groupTitle(group, t)).toContain('“税收”在合并单元格里');
-    expect(cellText(group, cell, { source, assessment: understanding.assessment }, t)).toBe('第 2–4 行合并：330');
+    expect(foundCellText(group, cell, { source, assessment: understanding.assessment }, t)).toBe('第 2–4 行合并：330');
   });
 
   it('counts as one enterprise on a person’s word: the land added up, the tax once', async () => {
@@ -86,7 +86,7 @@ describe('a ledger with merged cells', () => {
     const group = groupOf(pane, 'parcelsJoined');
     const [cell] = group?.cells ?? [];
     if (!group || !cell || !source || !understanding) throw new Error('not told');
-    expect(cellText(group, cell, { source, assessment: understanding.assessment }, paneText('zh-CN'))).toBe(
+    expect(foundCellText(group, cell, { source, assessment: understanding.assessment }, paneText('zh-CN'))).toBe(
       '第 2–4 行合并：甲公司',
     );
     expect(understanding.assessment.units.grouping.groups.map(({ area, tax }) => [area, tax])).toEqual([

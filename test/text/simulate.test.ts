@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GateField, GateReason, InputProblem, Notice, NoticeCode } from '../../src/engine/simulate/index';
+import type { GateField, GateReason, InputProblem, RunNotice, NoticeCode } from '../../src/engine/simulate/index';
 import { ASSUMPTION_IDS, assumptionOf } from '../../src/engine/simulate/assumption';
 import { assumptionLabel, assumptionOriginText, assumptionUnitText } from '../../src/text/assumptions';
 import { cancelledText, notModelledText, noticeText, phaseText, simulationFailureText } from '../../src/text/simulate';
@@ -14,7 +14,7 @@ const figures = {
   greatest: 8120.4,
   exit: 0.341,
 };
-const notice = (code: NoticeCode, of: Partial<Notice> = {}): Notice => ({
+const notice = (code: NoticeCode, of: Partial<RunNotice> = {}): RunNotice => ({
   code,
   count: 5,
   rows: [11, 12, 13, 14, 15],

@@ -5,7 +5,7 @@ import { standingOf } from '../../engine/policy/index';
 import { resultsAsked } from '../../engine/report/index';
 import { DIALECTS, inDialect } from '../../engine/rule/index';
 import { STANDINGS } from '../../text/why';
-import { Duck, quoted, quotedText } from '../duck';
+import { Duck, quotedName, quotedText } from '../duck';
 import { EXIT, type Exit } from '../exit';
 import { writeBytes, writeWhole } from '../files';
 import { policyAsked } from '../policyAsked';
@@ -140,21 +140,23 @@ const answerTable = (at: number): string => `答${at}`;
 
 function joinsOf(queries: readonly AnswerQuery[], row: string): string {
   const join = (at: number) =>
-    `LEFT JOIN ${quoted(answerTable(at))} AS a${at} ON a${at}.${quoted(READINGS.row)} = ${row}`;
+    `LEFT JOIN ${quotedName(answerTable(at))} AS a${at} ON a${at}.${quotedName(READINGS.row)} = ${row}`;
   return queries.map((_, at) => join(at)).join(' ');
 }
 
 /** What was judged and graded beside what was read, under the names by which measures ask for it. */
 function judgedSql({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): string {
   const results = queries.flatMap(({ gives }, at) =>
-    gives.filter((name) => resultsAsked(pack).includes(name)).map((name) => ({ name, own: `a${at}.${quoted(name)}` })),
+    gives
+      .filter((name) => resultsAsked(pack).includes(name))
+      .map((name) => ({ name, own: `a${at}.${quotedName(name)}` })),
   );
   const shown = results.map(({ name, own }) => {
-    const settled = name === ANSWERS.grade ? `COALESCE(r.${quoted(READINGS.settled)}, ${own})` : own;
-    return `, ${settled} AS ${quoted(name)}`;
+    const settled = name === ANSWERS.grade ? `COALESCE(r.${quotedName(READINGS.settled)}, ${own})` : own;
+    return `, ${settled} AS ${quotedName(name)}`;
   });
-  const joins = joinsOf(queries, `r.${quoted(READINGS.row)}`);
-  return `SELECT r.*${shown.join('')} FROM ${quoted(READINGS.table)} AS r ${joins}`;
+  const joins = joinsOf(queries, `r.${quotedName(READINGS.row)}`);
+  return `SELECT r.*${shown.join('')} FROM ${quotedName(READINGS.table)} AS r ${joins}`;
 }
 
 /** The rows with their answers, in the order they came in. */
@@ -162,19 +164,21 @@ async function writeAnswers(
   duck: Duck,
   { out, from, queries }: { readonly out: string; readonly from: string; readonly queries: readonly AnswerQuery[] },
 ): Promise<void> {
-  const joins = joinsOf(queries, `own.${quoted(WHERE.order)}`);
-  const gives = queries.flatMap((query, at) => query.gives.map((name) => ({ name, from: `a${at}.${quoted(name)}` })));
+  const joins = joinsOf(queries, `own.${quotedName(WHERE.order)}`);
+  const gives = queries.flatMap((query, at) =>
+    query.gives.map((name) => ({ name, from: `a${at}.${quotedName(name)}` })),
+  );
   const settled = gives.some(({ name }) => name === ANSWERS.grade)
-    ? `LEFT JOIN (SELECT ${quoted(READINGS.row)}, ${quoted(READINGS.settled)} FROM ${quoted(READINGS.table)}) AS s ON s.${quoted(READINGS.row)} = own.${quoted(WHERE.order)}`
+    ? `LEFT JOIN (SELECT ${quotedName(READINGS.row)}, ${quotedName(READINGS.settled)} FROM ${quotedName(READINGS.table)}) AS s ON s.${quotedName(READINGS.row)} = own.${quotedName(WHERE.order)}`
     : '';
   const shown = gives.map(({ name, from: own }) =>
     name === ANSWERS.grade
-      ? `COALESCE(s.${quoted(READINGS.settled)}, ${own}) AS ${quoted(name)}`
-      : `${own} AS ${quoted(name)}`,
+      ? `COALESCE(s.${quotedName(READINGS.settled)}, ${own}) AS ${quotedName(name)}`
+      : `${own} AS ${quotedName(name)}`,
   );
   await writeWhole(out, (place) =>
     duck.run(
-      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins} ${settled} ORDER BY own.${quoted(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
+      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins} ${settled} ORDER BY own.${quotedName(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
     ),
   );
 }
@@ -183,7 +187,7 @@ async function countsOf(duck: Duck, from: string, answers: readonly string[]): P
   const counts: Record<string, Record<string, number>> = {};
   for (const answer of answers) {
     const rows = await duck.rows(
-      `SELECT CASE WHEN starts_with(${quoted(answer)}, '待核实') THEN '待核实' ELSE ${quoted(answer)} END, COUNT(*) FROM ${from} GROUP BY 1 ORDER BY 2 DESC, 1`,
+      `SELECT CASE WHEN starts_with(${quotedName(answer)}, '待核实') THEN '待核实' ELSE ${quotedName(answer)} END, COUNT(*) FROM ${from} GROUP BY 1 ORDER BY 2 DESC, 1`,
     );
     counts[answer] = Object.fromEntries(rows.map(([word, count]) => [String(word), Number(count)]));
   }

@@ -3,7 +3,7 @@ import { fieldsRead, grade, gradeText, pointsUnread, readingsOf, type AppliedPol
 import { fieldOf, type Ledger } from '../../engine/ledger/index';
 import { readingColumns } from '../../engine/report/index';
 import { unresolvedText } from '../../text/functions';
-import { quoted, quotedText, type Duck, type TableColumn } from '../duck';
+import { quotedName, quotedText, type Duck, type TableColumn } from '../duck';
 import { WHERE } from '../read/rowsTable';
 import { Told } from '../told';
 import { isNumbers, ledgerOfRows } from './ledgerOfRows';
@@ -46,8 +46,8 @@ export async function putReadings(
   const fields = [...new Set([...fieldsRead(policy.pack), 'township'])];
   checkTypes(fields, names);
   const here = fields.map((id) => names.has(fieldOf(id).label));
-  const wanted = fields.flatMap((id, at) => (here[at] === true ? [quoted(fieldOf(id).label)] : []));
-  const columns = [quoted(WHERE.order), `${withinSql(cohort)} AS w`, quoted(WHERE.unread), ...wanted];
+  const wanted = fields.flatMap((id, at) => (here[at] === true ? [quotedName(fieldOf(id).label)] : []));
+  const columns = [quotedName(WHERE.order), `${withinSql(cohort)} AS w`, quotedName(WHERE.unread), ...wanted];
   let rows = 0;
   for await (const part of gathered(duck.columns(`SELECT ${columns.join(', ')} FROM ${from}`), ROWS)) {
     const [order = [], within = [], unread = [], ...values] = part;
@@ -85,7 +85,7 @@ export function checkTypes(fields: readonly string[], names: ReadonlyMap<string,
 /** A county by its name in the title, else the file by itself. */
 export function withinSql(cohort: Cohort): string {
   if (cohort === 'province') return `''`;
-  return cohort === 'file' ? quoted(WHERE.file) : `COALESCE(${quoted(WHERE.place)}, ${quoted(WHERE.file)})`;
+  return cohort === 'file' ? quotedName(WHERE.file) : `COALESCE(${quotedName(WHERE.place)}, ${quotedName(WHERE.file)})`;
 }
 
 const wordOf = (value: DuckDBValue | undefined): string => String(value ?? '');
@@ -121,10 +121,10 @@ async function createViews(duck: Duck, ledger: Ledger, policy: AppliedPolicy): P
   const days = readingColumns({ ledger, context, readings: readingsOf(ledger, context) }).filter(
     ({ type }) => type === 'DATE',
   );
-  const cast = days.map(({ name }) => `CAST(${quoted(name)} AS DATE) AS ${quoted(name)}`);
+  const cast = days.map(({ name }) => `CAST(${quotedName(name)} AS DATE) AS ${quotedName(name)}`);
   const all = cast.length === 0 ? '*' : `* REPLACE (${cast.join(', ')})`;
-  await duck.run(`CREATE VIEW ${quoted(READINGS.table)} AS SELECT ${all} FROM ${quoted(`${READINGS.table}0`)}`);
-  await duck.run(`CREATE VIEW ${quoted(GRADED)} AS ${GRADED_SQL}`);
+  await duck.run(`CREATE VIEW ${quotedName(READINGS.table)} AS SELECT ${all} FROM ${quotedName(`${READINGS.table}0`)}`);
+  await duck.run(`CREATE VIEW ${quotedName(GRADED)} AS ${GRADED_SQL}`);
 }
 
 /** DuckDB gives two thousand rows at a time: enough of them together are worth a ledger. */

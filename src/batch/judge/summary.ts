@@ -2,7 +2,7 @@ import { plainTable, PLAIN_HEAD } from '../../engine/report/index';
 import { sheetsToFile } from '../../package/sheetsToFile';
 import type { NewSheet, SheetCell } from '../../sheet/sheet';
 import { fieldOf } from '../../engine/ledger/index';
-import { quoted, quotedText, type Duck } from '../duck';
+import { quotedName, quotedText, type Duck } from '../duck';
 import { WHERE } from '../read/rowsTable';
 import type { MeasureAnswer } from './queries';
 
@@ -21,8 +21,8 @@ interface Level {
   readonly by: readonly string[];
 }
 
-const PLACE = `COALESCE(${quoted(WHERE.place)}, ${quoted(WHERE.file)})`;
-const FILE = quoted(WHERE.file);
+const PLACE = `COALESCE(${quotedName(WHERE.place)}, ${quotedName(WHERE.file)})`;
+const FILE = quotedName(WHERE.file);
 /** A province keeps a folder for each of its cities. */
 const CITIES: Level = {
   name: '按市',
@@ -31,7 +31,7 @@ const CITIES: Level = {
 };
 const LEVELS: readonly Level[] = [
   { name: '按县', head: ['县（文件）'], by: [PLACE] },
-  { name: '按乡镇', head: ['县（文件）', '区镇'], by: [PLACE, `COALESCE(${quoted(TOWNSHIP)}, '未填')`] },
+  { name: '按乡镇', head: ['县（文件）', '区镇'], by: [PLACE, `COALESCE(${quotedName(TOWNSHIP)}, '未填')`] },
 ];
 const SUMS = [
   { head: '户数', width: 50, format: '#,##0' },
@@ -73,7 +73,7 @@ export async function summary(
 
 async function wordsOf(duck: Duck, from: string, answer: string): Promise<string[]> {
   const rows = await duck.rows(
-    `SELECT ${quoted(answer)}, COUNT(*) AS n FROM ${from} WHERE NOT starts_with(${quoted(answer)}, '${OPEN}') GROUP BY 1 ORDER BY n DESC, 1`,
+    `SELECT ${quotedName(answer)}, COUNT(*) AS n FROM ${from} WHERE NOT starts_with(${quotedName(answer)}, '${OPEN}') GROUP BY 1 ORDER BY n DESC, 1`,
   );
   return rows.map(([word]) => String(word));
 }
@@ -83,17 +83,17 @@ async function levelSheet(
   given: Summed & { readonly answer: string; readonly words: readonly string[]; readonly level: Level },
 ): Promise<NewSheet> {
   const { from, answer, words, level, title, line } = given;
-  const both = `${quoted(AREA)} > 0 AND ${quoted(TAX)} IS NOT NULL`;
+  const both = `${quotedName(AREA)} > 0 AND ${quotedName(TAX)} IS NOT NULL`;
   const counts = [
-    ...words.map((word) => `SUM(CASE WHEN ${quoted(answer)} = ${quotedText(word)} THEN 1 ELSE 0 END)`),
-    `SUM(CASE WHEN starts_with(${quoted(answer)}, '${OPEN}') THEN 1 ELSE 0 END)`,
+    ...words.map((word) => `SUM(CASE WHEN ${quotedName(answer)} = ${quotedText(word)} THEN 1 ELSE 0 END)`),
+    `SUM(CASE WHEN starts_with(${quotedName(answer)}, '${OPEN}') THEN 1 ELSE 0 END)`,
   ];
   const sums = [
     'COUNT(*)',
-    `SUM(${quoted(AREA)})`,
-    `SUM(${quoted(TAX)})`,
+    `SUM(${quotedName(AREA)})`,
+    `SUM(${quotedName(TAX)})`,
     // Σ tax over Σ land of the rows that have both, never a mean of quotients.
-    `SUM(CASE WHEN ${both} THEN ${quoted(TAX)} END) / NULLIF(SUM(CASE WHEN ${both} THEN ${quoted(AREA)} END), 0)`,
+    `SUM(CASE WHEN ${both} THEN ${quotedName(TAX)} END) / NULLIF(SUM(CASE WHEN ${both} THEN ${quotedName(AREA)} END), 0)`,
   ];
   const select = (by: readonly string[]) => `SELECT ${[...by, ...sums, ...counts].join(', ')} FROM ${from}`;
   const order = level.by.map((_, at) => String(at + 1)).join(', ');

@@ -41,7 +41,7 @@ export interface FileKept extends Omit<FileRead, 'rows'> {
 }
 
 /** The same file without its rows. */
-export function withoutRows({ rows, ...rest }: FileRead): FileKept {
+export function keptOf({ rows, ...rest }: FileRead): FileKept {
   if (!rows) return rest;
   const held = { columns: rows.columns, rows: rows.count };
   const sum = (id: string) => sumOf(numbersOf(held, id));

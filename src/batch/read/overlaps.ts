@@ -1,5 +1,5 @@
 import { fieldOf } from '../../engine/ledger/index';
-import { quoted, type Duck } from '../duck';
+import { quotedName, type Duck } from '../duck';
 import { given, type GivenAnswer } from './answers';
 import type { FileKept, OpenQuestion } from './fileRead';
 import { PLACES } from './rowsTable';
@@ -17,8 +17,8 @@ const KEYS = ['creditCode', 'enterprise'].map((id) => fieldOf(id).label);
 
 /** Rows are the same by their code, else by their name; files with hardly any row in common are different ledgers. */
 export async function overlaps(duck: Duck, rows: string, files: readonly FileKept[]): Promise<Overlap[]> {
-  const key = `COALESCE(${KEYS.map(quoted).join(', ')})`;
-  const [file] = [quoted(PLACES.file)];
+  const key = `COALESCE(${KEYS.map(quotedName).join(', ')})`;
+  const [file] = [quotedName(PLACES.file)];
   const found = await duck.rows(
     `WITH keyed AS (SELECT DISTINCT ${file} AS f, ${key} AS k FROM (${rows}) WHERE ${key} IS NOT NULL)
 SELECT a.f, b.f, COUNT(*) FROM keyed AS a JOIN keyed AS b ON a.k = b.k AND a.f < b.f GROUP BY 1, 2 ORDER BY 1, 2`,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { clock } from '../../taskpane/clock';
-import { Duck, quoted, quotedText } from '../duck';
+import { Duck, quotedName, quotedText } from '../duck';
 import { ledgersIn, writeBytes, writeWhole, type FoundFile } from '../files';
 import { policyAsked } from '../policyAsked';
 import { EXIT, type Exit } from '../exit';
@@ -9,7 +9,7 @@ import { onThreads } from '../threads';
 import { Told } from '../told';
 import { answersText, readAnswers, type ReaderAsked } from './answers';
 import { overlaps, settled } from './overlaps';
-import { withOtherYears, withoutRows, type FileKept, type FileRead } from './fileRead';
+import { withOtherYears, keptOf, type FileKept, type FileRead } from './fileRead';
 import { readReport, type FileOutcome } from './readReport';
 import { PLACES, rowColumns, WHERE } from './rowsTable';
 
@@ -55,7 +55,7 @@ export async function read(asked: ReadAsked): Promise<{ readonly exit: Exit; rea
     for await (const one of readers(found, asked, { policy, asOf, answers })) {
       const read = withoutTwice(one, files);
       await keep(duck, read, files.length, tables);
-      files.push(withoutRows(read));
+      files.push(keptOf(read));
       progress(
         `读入 ${files.length}/${found.length}：${read.file}${read.refused === undefined ? '' : `，没有读入：${read.refused}`}`,
       );
@@ -112,14 +112,14 @@ async function finished(
   },
 ): Promise<FileOutcome[]> {
   if (tables.size === 0) throw new Told('没有一份文件读得出台账，没有写出。请看上面每份文件的原因');
-  const rows = [...tables].map((table) => `SELECT * FROM ${quoted(table)}`).join(' UNION ALL BY NAME ');
+  const rows = [...tables].map((table) => `SELECT * FROM ${quotedName(table)}`).join(' UNION ALL BY NAME ');
   const { out: left, asked } = settled(await overlaps(duck, rows, files), files, answers);
-  const kept = left.size === 0 ? '' : `WHERE ${quoted(PLACES.file)} NOT IN (${[...left].join(', ')})`;
-  const order = `ORDER BY ${quoted(PLACES.file)}, ${quoted(PLACES.row)}`;
-  const places = Object.values(PLACES).map(quoted).join(', ');
+  const kept = left.size === 0 ? '' : `WHERE ${quotedName(PLACES.file)} NOT IN (${[...left].join(', ')})`;
+  const order = `ORDER BY ${quotedName(PLACES.file)}, ${quotedName(PLACES.row)}`;
+  const places = Object.values(PLACES).map(quotedName).join(', ');
   await writeWhole(out, (place) =>
     duck.run(
-      `COPY (SELECT CAST(ROW_NUMBER() OVER (${order}) - 1 AS INTEGER) AS ${quoted(WHERE.order)}, * EXCLUDE (${places})
+      `COPY (SELECT CAST(ROW_NUMBER() OVER (${order}) - 1 AS INTEGER) AS ${quotedName(WHERE.order)}, * EXCLUDE (${places})
 FROM (${rows}) ${kept} ${order}) TO ${quotedText(place)} (FORMAT parquet, KV_METADATA {mujun: 'rows 1', units: '面积 亩；金额 万元；建筑面积 平方米'})`,
     ),
   );

@@ -4,7 +4,7 @@ import { EVERY_ROW_ITSELF, unitsSteps } from '../../engine/entity/index';
 import { fieldOf, type Ledger } from '../../engine/ledger/index';
 import type { AppliedPolicy } from '../../engine/assess/index';
 import { judgedSteps, projectedFields, type Assessment } from '../../taskpane/model/verdict/assessment';
-import { quoted, type Duck } from '../duck';
+import { quotedName, type Duck } from '../duck';
 import { ledgerOfRows } from '../judge/ledgerOfRows';
 import { checkTypes, rowsIn, withinSql, type Cohort } from '../judge/readings';
 import { WHERE } from '../read/rowsTable';
@@ -34,10 +34,10 @@ export async function* countiesIn(
   const here = fields.filter((id) => names.has(fieldOf(id).label));
   const columns = [
     `${withinSql(cohort)} AS w`,
-    ...[WHERE.row, WHERE.unread, ...here.map((id) => fieldOf(id).label)].map(quoted),
+    ...[WHERE.row, WHERE.unread, ...here.map((id) => fieldOf(id).label)].map(quotedName),
   ];
   // Not held in memory: DuckDB sorts on the disk what does not fit.
-  const query = `SELECT ${columns.join(', ')} FROM (SELECT *, MIN(${quoted(WHERE.order)}) OVER (PARTITION BY ${withinSql(cohort)}) AS first_row FROM ${from}) AS rows_of_counties ORDER BY first_row, ${quoted(WHERE.order)}`;
+  const query = `SELECT ${columns.join(', ')} FROM (SELECT *, MIN(${quotedName(WHERE.order)}) OVER (PARTITION BY ${withinSql(cohort)}) AS first_row FROM ${from}) AS rows_of_counties ORDER BY first_row, ${quotedName(WHERE.order)}`;
   let place = 0;
   for await (const [name, [, rows = [], unread = [], ...values]] of parted(duck.columns(query))) {
     const all = new Map(here.map((id, at) => [id, values[at]]));
@@ -54,7 +54,7 @@ export async function* countiesIn(
 /** The heads that each file of each county has, by their fields. */
 async function headsIn(duck: Duck, from: string, within: string): Promise<Map<string, Heads[]>> {
   const rows = await duck.rows(
-    `SELECT ${within} AS w, ${quoted(WHERE.file)}, MIN(${quoted(WHERE.heads)}) FROM ${from} GROUP BY 1, 2`,
+    `SELECT ${within} AS w, ${quotedName(WHERE.file)}, MIN(${quotedName(WHERE.heads)}) FROM ${from} GROUP BY 1, 2`,
   );
   const heads = new Map<string, Heads[]>();
   for (const [within = '', , text] of rows) {

@@ -1,11 +1,11 @@
 import { METRICS, type Metric, type YearSeries } from '../../engine/simulate/index';
-import { MEASURES } from '../../taskpane/model/simulation/seriesLook';
+import { METRIC_LOOKS } from '../../taskpane/model/simulation/seriesLook';
 import { paneText } from '../../text/pane';
 
 const t = paneText('zh-CN');
 
 /** A figure of a projection: its metric among the draws, what the pane calls it, and what is expected of it year by year. */
-export interface Figure {
+export interface ProjectedFigure {
   readonly metric: Metric;
   readonly label: string;
   readonly format: string;
@@ -24,7 +24,7 @@ function publicCost({ subsidy, disposalCost, upgradeCost }: YearSeries): Float64
   return upToNow(subsidy.map((amount, year) => amount + (disposalCost[year] ?? NaN) + (upgradeCost[year] ?? NaN)));
 }
 
-const EXPECTED: Readonly<Record<Metric, readonly [format: string, of: Figure['expected']]>> = {
+const EXPECTED: Readonly<Record<Metric, readonly [format: string, of: ProjectedFigure['expected']]>> = {
   taxPerMu: [PER_MU, ({ taxPerMu }) => taxPerMu],
   tax: [MONEY, ({ tax }) => tax],
   landArea: [AREA, ({ landArea }) => landArea],
@@ -40,12 +40,14 @@ const EXPECTED: Readonly<Record<Metric, readonly [format: string, of: Figure['ex
 };
 
 /** Every metric of the draws, those that matter most first. */
-export const FIGURES: readonly Figure[] = Object.entries(EXPECTED).map(([metric, [format, expected]]) => ({
-  metric: metric as Metric,
-  label: t(MEASURES[metric as Metric].code),
-  format,
-  expected,
-}));
+export const PROJECTED_FIGURES: readonly ProjectedFigure[] = Object.entries(EXPECTED).map(
+  ([metric, [format, expected]]) => ({
+    metric: metric as Metric,
+    label: t(METRIC_LOOKS[metric as Metric].code),
+    format,
+    expected,
+  }),
+);
 
 /** All are sums over parcels but this one, which is a quotient of two of them. */
 export const QUOTIENT = { metric: 'taxPerMu', above: 'tax', below: 'landArea' } as const;

@@ -16,7 +16,7 @@ import { policyOn } from '../judge/queries';
 import { policyAsked } from '../policyAsked';
 import { Told } from '../told';
 import { assessmentOf, type CountyRows } from './counties';
-import { byMetric, FIGURES } from './figures';
+import { byMetric, PROJECTED_FIGURES } from './figures';
 import { notHere } from './notHere';
 
 /** What every thread that projects is told once. */
@@ -86,7 +86,7 @@ function projected(input: UncertainInput): OwnOutcome<CountyOutcome> {
   const { years, baseline, scenario, parcels, notices } = expected.result;
   const { metrics, raw } = run.result;
   const series = (of: typeof scenario) =>
-    byMetric((metric) => FIGURES.find((own) => own.metric === metric)?.expected(of) ?? new Float64Array());
+    byMetric((metric) => PROJECTED_FIGURES.find((own) => own.metric === metric)?.expected(of) ?? new Float64Array());
   return {
     kind: 'projected',
     ...{ years, counted: parcels.counted, draws: raw.draws, drawn: raw.metrics, spreads: metrics },

@@ -3,7 +3,7 @@ import { plainTable, PLAIN_HEAD } from '../../engine/report/index';
 import { sheetsToFile } from '../../package/sheetsToFile';
 import type { NewSheet, SheetCell } from '../../sheet/sheet';
 import type { CountyOutcome } from './projectCounty';
-import { FIGURES, type Figure } from './figures';
+import { PROJECTED_FIGURES, type ProjectedFigure } from './figures';
 import type { Projected, Whole } from './whole';
 import { known } from '../../sheet/known';
 
@@ -28,7 +28,7 @@ const RANGE = [
 
 /** One figure of one year. */
 interface Line {
-  readonly figure: Figure;
+  readonly figure: ProjectedFigure;
   readonly year: number;
   readonly expected: number;
   readonly baseline: number;
@@ -36,8 +36,8 @@ interface Line {
 }
 
 /** Every figure by year; those that no measure brings about are left out. */
-export function linesOf(of: Pick<Projected, 'years' | 'expected' | 'baseline' | 'spreads'>): Line[] {
-  return FIGURES.flatMap((figure) =>
+export function figureLines(of: Pick<Projected, 'years' | 'expected' | 'baseline' | 'spreads'>): Line[] {
+  return PROJECTED_FIGURES.flatMap((figure) =>
     of.years.map((year, at) => ({
       ...{ figure, year },
       expected: of.expected[figure.metric][at] ?? NaN,
@@ -74,7 +74,7 @@ function headOf({ title, line }: BookGiven, name: string): { name: string; title
 
 /** Everything of the whole, by figure and year, with the yearly tax per mu as a chart. */
 function wholeSheet(given: BookGiven): NewSheet {
-  const lines = linesOf(given.whole);
+  const lines = figureLines(given.whole);
   const rows = lines.map((own): SheetCell[] => [own.figure.label, own.year, ...RANGE.map(({ of }) => known(of(own)))]);
   const years = given.whole.years.length;
   const first = PLAIN_HEAD + 1;
@@ -90,7 +90,7 @@ function wholeSheet(given: BookGiven): NewSheet {
     charts: [
       {
         kind: 'line',
-        title: FIGURES[0]?.label ?? '',
+        title: PROJECTED_FIGURES[0]?.label ?? '',
         place: { row: first + rows.length + 1, column: 0, rows: 18, columns: 2 + RANGE.length },
         categories: column(1),
         series: RANGE.flatMap(({ head }, at) => (at === 0 ? [] : [{ name: head, values: column(2 + at) }])),
@@ -103,7 +103,7 @@ function wholeSheet(given: BookGiven): NewSheet {
 function countySheet(given: BookGiven, counties: readonly Projected[]): NewSheet {
   const { whole } = given;
   const last = whole.years.length - 1;
-  const shown = FIGURES.slice(0, 6);
+  const shown = PROJECTED_FIGURES.slice(0, 6);
   const cells = (name: string, { spreads, counted }: Pick<Projected, 'spreads' | 'counted'>): SheetCell[] => [
     name,
     counted,
@@ -138,7 +138,7 @@ function yearSheet(given: BookGiven, counties: readonly Projected[]): NewSheet {
       ...RANGE.map(({ head }) => ({ head, width: 84, format: '#,##0.00' })),
     ],
     rows: counties.flatMap((county) =>
-      linesOf(county).map((own): SheetCell[] => [
+      figureLines(county).map((own): SheetCell[] => [
         county.name,
         own.figure.label,
         own.year,
@@ -168,8 +168,8 @@ function noteSheet(given: BookGiven): NewSheet {
 /** The columns of the table of rows: a county ('' for the whole), a figure, a year, and what it comes to. */
 export function projectionRows(given: Pick<BookGiven, 'whole' | 'counties'>) {
   const all = [
-    { name: '全部', lines: linesOf(given.whole) },
-    ...given.counties.flatMap((own) => (own.kind === 'projected' ? [{ name: own.name, lines: linesOf(own) }] : [])),
+    { name: '全部', lines: figureLines(given.whole) },
+    ...given.counties.flatMap((own) => (own.kind === 'projected' ? [{ name: own.name, lines: figureLines(own) }] : [])),
   ].flatMap(({ name, lines }) => lines.map((line) => ({ name, line })));
   const words = [
     { name: '县', at: (row: number) => all[row]?.name ?? null },

@@ -16,7 +16,7 @@ import { onSpark } from '../spark/onSpark';
 import { onThreads } from '../threads';
 import { Told } from '../told';
 import { countiesIn, type CountyRows } from './counties';
-import { FIGURES } from './figures';
+import { PROJECTED_FIGURES } from './figures';
 import { projectionBook, projectionRows, type BookGiven } from './projectionBook';
 import type { CountyOutcome } from './projectCounty';
 import { readScenario } from './scenarioFile';
@@ -148,7 +148,7 @@ async function writeRows(duck: Duck, out: string, book: BookGiven): Promise<void
 
 function doneOf({ whole, counties }: BookGiven, places: { out: string; summary: string }): SimulateDone {
   const last = whole.years.length - 1;
-  const figures = FIGURES.map(({ metric, label }) => {
+  const figures = PROJECTED_FIGURES.map(({ metric, label }) => {
     const spread = whole.spreads[metric][last];
     const 九成 = [spread?.p5 ?? NaN, spread?.p95 ?? NaN];
     return [label, { 期望值: whole.expected[metric][last] ?? NaN, 中间值: spread?.p50 ?? NaN, 九成 }] as const;

@@ -3,7 +3,7 @@ import { yamlFile } from '../files';
 import { Told } from '../told';
 
 /** What a number may be. */
-export interface NumberRange {
+export interface SpotRange {
   readonly min: number;
   readonly max: number;
   readonly whole?: boolean | undefined;
@@ -70,7 +70,7 @@ export class Spot {
     return text === '' ? this.refuse(`“${this.name}”没有填`) : text;
   }
 
-  number({ min, max, whole = false }: NumberRange): number {
+  number({ min, max, whole = false }: SpotRange): number {
     const value = isScalar(this.node) ? this.node.value : undefined;
     const isGood = typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value));
     if (isGood) return value;

@@ -1,7 +1,7 @@
 import type { ChoiceModel } from './choiceModel';
 import { rowsOf, type RowsByScope } from './limitRows';
-import { yearOf, type AllocationProblem } from './problem';
-import { unitsOf } from './units';
+import { yearOfPeriod, type AllocationProblem } from './problem';
+import { takenAsWhole } from './units';
 
 /** A problem as a multiple-choice model, one row a limit, and what its groups and options stand for. */
 export interface BuiltModel {
@@ -72,7 +72,7 @@ class Options {
  */
 export function buildModel(problem: AllocationProblem): BuiltModel {
   const rows = rowsOf(problem);
-  const members = unitsOf(problem.parcels);
+  const members = takenAsWhole(problem.parcels);
   const { ruling, measures, count } = problem.parcels;
   const each = measures.length * problem.periods;
   const options = new Options(members.length * each, count * each * rows.most, rows.limit.length);
@@ -127,5 +127,5 @@ function valueOf(
   const columns = problem.parcels.measures[measure];
   const cost = columns?.cost[parcel] ?? 0;
   const gain = problem.objective === 'leastCost' ? 0 : (columns?.benefit[parcel] ?? 0);
-  return (gain - cost) / (1 + problem.discountRate) ** yearOf(period, problem);
+  return (gain - cost) / (1 + problem.discountRate) ** yearOfPeriod(period, problem);
 }

@@ -21,7 +21,7 @@ export interface ChoiceModel {
 export const NONE = -1;
 
 /** A choice of one option a group (NONE for nothing), with what it adds up to. */
-export interface Choice {
+export interface GroupChoice {
   readonly option: Int32Array;
   /** Sum of coefficients of each row. */
   readonly activity: Float64Array;
@@ -29,19 +29,19 @@ export interface Choice {
 }
 
 /** Nothing chosen at all. */
-export function emptyChoice({ groups, limit }: ChoiceModel): Choice {
+export function emptyChoice({ groups, limit }: ChoiceModel): GroupChoice {
   return { option: new Int32Array(groups).fill(NONE), activity: new Float64Array(limit.length), value: 0 };
 }
 
 /** The choice that these options make, added up afresh. */
-export function choiceOf(model: ChoiceModel, option: Int32Array): Choice {
+export function choiceOf(model: ChoiceModel, option: Int32Array): GroupChoice {
   const choice = emptyChoice(model);
-  for (let group = 0; group < model.groups; group++) choose(model, choice, group, option[group] ?? NONE);
+  for (let group = 0; group < model.groups; group++) chooseOption(model, choice, group, option[group] ?? NONE);
   return choice;
 }
 
 /** Changes the option of one group. */
-export function choose(model: ChoiceModel, choice: Choice, group: number, option: number): void {
+export function chooseOption(model: ChoiceModel, choice: GroupChoice, group: number, option: number): void {
   const before = choice.option[group] ?? NONE;
   if (before === option) return;
   add(model, choice, before, -1);
@@ -49,7 +49,12 @@ export function choose(model: ChoiceModel, choice: Choice, group: number, option
   choice.option[group] = option;
 }
 
-function add({ value, firstEntry, row, coefficient }: ChoiceModel, choice: Choice, option: number, sign: 1 | -1): void {
+function add(
+  { value, firstEntry, row, coefficient }: ChoiceModel,
+  choice: GroupChoice,
+  option: number,
+  sign: 1 | -1,
+): void {
   if (option === NONE) return;
   choice.value += sign * (value[option] ?? 0);
   const end = firstEntry[option + 1] ?? 0;
@@ -60,7 +65,7 @@ function add({ value, firstEntry, row, coefficient }: ChoiceModel, choice: Choic
 }
 
 /** Whether every row keeps its limit and every group that must is chosen. */
-export function isFeasible(model: ChoiceModel, choice: Choice): boolean {
+export function isFeasible(model: ChoiceModel, choice: GroupChoice): boolean {
   return (
     model.limit.every((limit, row) => staysWithin(choice.activity[row] ?? 0, limit)) &&
     model.mustChoose.every((must, group) => must === 0 || choice.option[group] !== NONE)

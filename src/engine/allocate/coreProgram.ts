@@ -1,4 +1,4 @@
-import { choose, choiceOf, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { chooseOption, choiceOf, NONE, type GroupChoice, type ChoiceModel } from './choiceModel';
 import type { LinearProgram } from './linearSolver';
 
 /** The part of a model that is open, with every other group fixed. */
@@ -58,9 +58,9 @@ export function coreProgram(model: ChoiceModel, core: Core, ask: CoreAsk): CoreP
 }
 
 /** What the groups outside a core add up to. */
-export function fixedActivity(model: ChoiceModel, { groups, fixed }: Core): Choice {
+export function fixedActivity(model: ChoiceModel, { groups, fixed }: Core): GroupChoice {
   const outside = choiceOf(model, fixed);
-  for (const group of groups) choose(model, outside, group, NONE);
+  for (const group of groups) chooseOption(model, outside, group, NONE);
   return outside;
 }
 

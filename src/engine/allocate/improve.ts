@@ -1,11 +1,11 @@
-import { choose, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { chooseOption, NONE, type GroupChoice, type ChoiceModel } from './choiceModel';
 import { RowChanges } from './rowChanges';
 
 /** Rounds over all groups. */
 const ROUNDS = 3;
 
 /** Gives each group in turn the option of greater value that keeps every limit, until nothing changes; the choice is changed. */
-export function improve(model: ChoiceModel, choice: Choice): void {
+export function improve(model: ChoiceModel, choice: GroupChoice): void {
   const changes = new RowChanges(model);
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
@@ -16,7 +16,7 @@ export function improve(model: ChoiceModel, choice: Choice): void {
 
 function improveGroup(
   model: ChoiceModel,
-  choice: Choice,
+  choice: GroupChoice,
   { group, changes }: { readonly group: number; readonly changes: RowChanges },
 ): boolean {
   const before = choice.option[group] ?? NONE;
@@ -32,6 +32,6 @@ function improveGroup(
     consider(option, model.value[option] ?? 0);
   }
   if (best === before) return false;
-  choose(model, choice, group, best);
+  chooseOption(model, choice, group, best);
   return true;
 }

@@ -4,7 +4,7 @@ export { splitCases } from './splitCases';
 export { splitProblems, type SplitProblem } from './splitProblems';
 export { STOCK_FIELDS, stockRows, type StockRow } from './targetStock';
 export { QUARTER_SHARES, targetProgress, type TargetProgress } from './targetProgress';
-export { townshipStock, type Period, type TownshipStock } from './townshipStock';
+export { townshipStock, type DayPeriod, type TownshipStock } from './townshipStock';
 export {
   allocate,
   type AllocationOutcome,

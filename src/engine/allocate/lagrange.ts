@@ -74,7 +74,7 @@ export function* searchPrices(model: ChoiceModel, search: DualSearch): Generator
   const best = { prices: prices.slice(), bound: Infinity };
   const direction = new Float64Array(rows);
   let priced = priceOut(model, prices);
-  let gap = search.reach ?? Math.max(0.1 * Math.abs(priced.bound), 0.02 * sizeOf(model));
+  let gap = search.reach ?? Math.max(0.1 * Math.abs(priced.bound), 0.02 * greatestSum(model));
   let idle = 0;
   for (let iteration = 0; iteration < search.iterations; iteration++) {
     idle = priced.bound < best.bound - 0.1 * gap ? 0 : idle + 1;
@@ -142,7 +142,7 @@ export function rowScale({ limit, row, coefficient }: ChoiceModel): Float64Array
 }
 
 /** The sum over groups of their most weighty option. */
-export function sizeOf({ groups, firstOption, value }: ChoiceModel): number {
+export function greatestSum({ groups, firstOption, value }: ChoiceModel): number {
   let size = 0;
   for (let group = 0; group < groups; group++) {
     let greatest = 0;

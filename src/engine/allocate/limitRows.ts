@@ -2,7 +2,7 @@ import { reaches } from '../quantity/reaches';
 import { doneBy, type AllocationParcels, type AllocationProblem, type Limit, type Scope } from './problem';
 
 /** One parcel taken by one measure in one period. */
-export interface Taken {
+export interface ParcelTaken {
   readonly parcel: number;
   readonly measure: number;
   readonly period: number;
@@ -12,7 +12,7 @@ export interface Taken {
 export interface RowsByScope {
   readonly limit: readonly number[];
   /** The terms that say what one parcel taken adds to each row that it touches, no row twice. */
-  readonly terms: (taken: Taken) => readonly (readonly Term[])[];
+  readonly terms: (taken: ParcelTaken) => readonly (readonly Term[])[];
   /** No parcel taken touches more rows. */
   readonly most: number;
 }
@@ -97,7 +97,7 @@ function limitOf(limit: Limit): number {
 function partOf(
   { measures }: AllocationParcels,
   limit: Limit,
-  { measure, period }: Pick<Taken, 'measure' | 'period'>,
+  { measure, period }: Pick<ParcelTaken, 'measure' | 'period'>,
 ): number {
   switch (limit.kind) {
     case 'atLeast':

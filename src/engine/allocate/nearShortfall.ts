@@ -1,11 +1,11 @@
 import { choiceOf, NONE, type ChoiceModel } from './choiceModel';
 import { coreProgram } from './coreProgram';
-import { sizeOf } from './lagrange';
+import { greatestSum } from './lagrange';
 import { pacedChoice } from './pacedChoice';
 import { leastSure } from './reducedValue';
 import { repair } from './repair';
 import { roundLinear } from './roundLinear';
-import { indexRows, type RowIndex } from './rowIndex';
+import { indexRows, type ModelRows } from './modelRows';
 import { pricesOf } from './samplePrices';
 import type { WayOut, WayOutAsk } from './wayOut';
 
@@ -27,7 +27,7 @@ export function* nearShortfall(
   penalty: Float64Array,
   ask: WayOutAsk,
 ): Generator<void, Omit<WayOut, 'change'> | undefined> {
-  const worth = WORTH / (sizeOf(model) || 1);
+  const worth = WORTH / (greatestSum(model) || 1);
   const search = new Shortfall({ ...model, value: model.value.map((own) => own * worth) }, penalty);
   yield;
   if (!search.begin()) return undefined;
@@ -47,7 +47,7 @@ class Shortfall {
   private undecided: readonly number[] = [];
   /** The limits that must hold alone. */
   private readonly firm: ChoiceModel;
-  private readonly index: RowIndex;
+  private readonly index: ModelRows;
 
   constructor(
     private readonly model: ChoiceModel,

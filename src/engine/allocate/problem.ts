@@ -103,6 +103,6 @@ export interface Allocation {
 }
 
 /** The year a period belongs to, counted from 0. */
-export function yearOf(period: number, { periodsPerYear }: Pick<AllocationProblem, 'periodsPerYear'>): number {
+export function yearOfPeriod(period: number, { periodsPerYear }: Pick<AllocationProblem, 'periodsPerYear'>): number {
   return Math.floor(period / periodsPerYear);
 }

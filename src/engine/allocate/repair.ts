@@ -1,9 +1,9 @@
 import { noiseOf } from '../quantity/reaches';
-import { choose, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { chooseOption, NONE, type GroupChoice, type ChoiceModel } from './choiceModel';
 import { inOrder } from './inOrder';
 import { reducedValues } from './reducedValue';
 import { RowChanges } from './rowChanges';
-import type { RowIndex } from './rowIndex';
+import type { ModelRows } from './modelRows';
 
 /** Rounds over the rows that are over their limits before giving up. */
 const ROUNDS = 8;
@@ -18,7 +18,7 @@ const PATIENCE = 300;
 
 /** What a repair goes by. */
 export interface RepairGuide {
-  readonly index: RowIndex;
+  readonly index: ModelRows;
   readonly prices: Float64Array;
 }
 
@@ -27,7 +27,7 @@ export interface RepairGuide {
  * what they take off the row, as long as no other row gets worse. When nothing moves any more, room is made in the full rows that
  * stand in the way. Returns whether all limits are kept; the choice is changed.
  */
-export function repair(model: ChoiceModel, choice: Choice, { index, prices }: RepairGuide): boolean {
+export function repair(model: ChoiceModel, choice: GroupChoice, { index, prices }: RepairGuide): boolean {
   const broken = () => brokenRows(model, choice, index.scale);
   const relief = { index, worth: reducedValues(model, prices), used: new Float64Array(model.value.length) };
   for (let round = 0; round < ROUNDS; round++) {
@@ -46,7 +46,7 @@ function someOf<T>(all: readonly T[], done: (one: T) => boolean): boolean {
 }
 
 /** Rows over their limits, the one that is furthest over in proportion first. */
-function brokenRows({ limit }: ChoiceModel, { activity }: Choice, scale: Float64Array): number[] {
+function brokenRows({ limit }: ChoiceModel, { activity }: GroupChoice, scale: Float64Array): number[] {
   const over = (row: number) => (activity[row] ?? 0) - (limit[row] ?? 0);
   return [...limit.keys()]
     .filter((row) => over(row) > noiseOf(limit[row] ?? 0))
@@ -57,7 +57,7 @@ interface Relief {
   readonly row: number;
   /** How far under its limit the row is wanted. */
   readonly room?: number;
-  readonly index: RowIndex;
+  readonly index: ModelRows;
   /** What each option is worth at the prices. */
   readonly worth: Float64Array;
   /** Zeros, to write what each option adds to the row. */
@@ -65,21 +65,21 @@ interface Relief {
 }
 
 /** Takes a row down to its limit by the cheapest moves; whether anything moved. */
-function relieve(model: ChoiceModel, choice: Choice, relief: Relief): boolean {
+function relieve(model: ChoiceModel, choice: GroupChoice, relief: Relief): boolean {
   const changes = new RowChanges(model);
   let moved = false;
   let forbidden = 0;
   forEachMove(model, choice, relief, ({ group, before, after }) => {
     if (!changes.allowed(choice, before, after)) return ++forbidden < PATIENCE;
     forbidden = 0;
-    choose(model, choice, group, after);
+    chooseOption(model, choice, group, after);
     return (moved = true);
   });
   return moved;
 }
 
 /** The full rows that forbid the best of the moves that a row still needs, with what these would take of them. */
-function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): ReadonlyMap<number, number> {
+function roomWanted(model: ChoiceModel, choice: GroupChoice, relief: Relief): ReadonlyMap<number, number> {
   const changes = new RowChanges(model);
   const wanted = new Map<number, number>();
   let left = overBy(model, choice, relief);
@@ -94,7 +94,7 @@ function roomWanted(model: ChoiceModel, choice: Choice, relief: Relief): Readonl
   return wanted;
 }
 
-const overBy = ({ limit }: ChoiceModel, { activity }: Choice, { row, room = 0 }: Relief) =>
+const overBy = ({ limit }: ChoiceModel, { activity }: GroupChoice, { row, room = 0 }: Relief) =>
   (activity[row] ?? 0) + room - (limit[row] ?? 0) - noiseOf(limit[row] ?? 0);
 
 interface Move {
@@ -106,7 +106,7 @@ interface Move {
 }
 
 /** The moves that take something off a row, the cheapest first, until the row is down or `take` wants no more. */
-function forEachMove(model: ChoiceModel, choice: Choice, relief: Relief, take: (move: Move) => boolean): void {
+function forEachMove(model: ChoiceModel, choice: GroupChoice, relief: Relief, take: (move: Move) => boolean): void {
   const { row, index, used } = relief;
   index.fill(row, used);
   const moves = movesOff(model, choice, relief);
@@ -130,7 +130,7 @@ interface Moves {
 }
 
 /** For each group the move that takes something off a row, by what is lost for each unit taken off. */
-function movesOff(model: ChoiceModel, choice: Choice, { row, index, worth, used }: Relief): Moves {
+function movesOff(model: ChoiceModel, choice: GroupChoice, { row, index, worth, used }: Relief): Moves {
   const groups = index.groups(row);
   const loss = new Float64Array(groups.length);
   const off = new Float64Array(groups.length);

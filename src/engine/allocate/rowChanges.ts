@@ -1,5 +1,5 @@
 import { staysWithin } from '../quantity/reaches';
-import { NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { NONE, type GroupChoice, type ChoiceModel } from './choiceModel';
 
 /** What a change of option adds to a row. */
 interface RowChange {
@@ -16,7 +16,7 @@ export class RowChanges {
     this.change = new Float64Array(model.limit.length);
   }
 
-  allowed(choice: Choice, before: number, after: number): boolean {
+  allowed(choice: GroupChoice, before: number, after: number): boolean {
     this.note(before, -1);
     this.note(after, 1);
     let ok = true;
@@ -26,7 +26,7 @@ export class RowChanges {
   }
 
   /** The rows that forbid a change of option, with what it would add to them. */
-  blocking(choice: Choice, before: number, after: number): readonly RowChange[] {
+  blocking(choice: GroupChoice, before: number, after: number): readonly RowChange[] {
     this.note(before, -1);
     this.note(after, 1);
     const blocks = this.touched.filter((row) => this.blocks(choice, row));
@@ -35,7 +35,7 @@ export class RowChanges {
     return changes;
   }
 
-  private blocks({ activity }: Choice, row: number): boolean {
+  private blocks({ activity }: GroupChoice, row: number): boolean {
     const change = this.change[row] ?? 0;
     const limit = this.model.limit[row] ?? 0;
     return change > 0 && !staysWithin((activity[row] ?? 0) + change, limit);

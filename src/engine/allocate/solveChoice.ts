@@ -1,10 +1,10 @@
 import { definedOnly } from '../column/definedOnly';
-import { choiceOf, isFeasible, NONE, type Choice, type ChoiceModel } from './choiceModel';
+import { choiceOf, isFeasible, NONE, type GroupChoice, type ChoiceModel } from './choiceModel';
 import { coreProgram, fixedActivity, type Core } from './coreProgram';
 import { improve } from './improve';
-import { priceOut, rowScale, searchPrices, sizeOf } from './lagrange';
+import { priceOut, rowScale, searchPrices, greatestSum } from './lagrange';
 import { isProvenUnfit, searchUnfit } from './unfit';
-import { indexRows, type RowIndex } from './rowIndex';
+import { indexRows, type ModelRows } from './modelRows';
 import type { LinearSolver } from './linearSolver';
 import { pacedChoice } from './pacedChoice';
 import { leastSure } from './reducedValue';
@@ -17,7 +17,7 @@ export interface SearchState {
   readonly step: 'prices' | 'linear' | 'whole';
   /** No choice is worth more. */
   readonly bound: number;
-  readonly best?: Choice;
+  readonly best?: GroupChoice;
   /** It is proven that no choice keeps every limit. */
   readonly hopeless: boolean;
 }
@@ -80,10 +80,10 @@ export function* solveChoice(
 /** What is known so far. */
 class Search {
   bound = Infinity;
-  best: Choice | undefined;
+  best: GroupChoice | undefined;
   prices: Float64Array;
   private readonly size: number;
-  private indexed: RowIndex | undefined;
+  private indexed: ModelRows | undefined;
   /** The options that the linear core left whole, with those the prices say elsewhere. */
   fixed: Int32Array;
   undecided: readonly number[] = [];
@@ -93,11 +93,11 @@ class Search {
   constructor(readonly model: ChoiceModel) {
     this.prices = new Float64Array(model.limit.length);
     this.fixed = new Int32Array(model.groups).fill(NONE);
-    this.size = sizeOf(model);
+    this.size = greatestSum(model);
   }
 
   /** Made when it is first asked for: a first choice that keeps every limit needs none. */
-  private get index(): RowIndex {
+  private get index(): ModelRows {
     return (this.indexed ??= indexRows(this.model));
   }
 
@@ -210,7 +210,7 @@ function* pricesFrom(search: Search, iterations: number, reach?: number): Genera
 
 /** Prices at which a limit broken whole costs as much as everything is worth. */
 function wholePenalty(model: ChoiceModel): Float64Array {
-  const size = sizeOf(model);
+  const size = greatestSum(model);
   return rowScale(model).map((scale) => scale * size);
 }
 

@@ -3,7 +3,7 @@ import { roundReading } from '../quantity/roundReading';
 import { forecastProgress, type Forecast } from './forecastProgress';
 import { quarterTargets } from './quarterTargets';
 import type { StockRow } from './targetStock';
-import { isClosedIn, type Period } from './townshipStock';
+import { isClosedIn, type DayPeriod } from './townshipStock';
 
 /** The cumulative part of a year's target at the end of each quarter (model.md equation 10, an assumption). */
 export const QUARTER_SHARES: readonly [number, number, number, number] = [0.1, 0.35, 0.65, 1];
@@ -40,7 +40,7 @@ export interface ProgressQuestion {
   readonly rows: readonly StockRow[];
   readonly targets: ReadonlyMap<string, number>;
   readonly year: number;
-  readonly counting: Period;
+  readonly counting: DayPeriod;
   readonly shares?: readonly number[];
   /** The digits after the point that the quarters' targets have. */
   readonly decimals?: 0 | 1;

@@ -2,7 +2,7 @@ import type { Day } from '../quantity/day';
 import type { StockRow } from './targetStock';
 
 /** A period of days, both included; without a first day everything up to the last. */
-export interface Period {
+export interface DayPeriod {
   readonly from?: Day;
   readonly to: Day;
 }
@@ -26,8 +26,8 @@ export interface TownshipStock {
 
 /** Which closings count, those of the year before, and the line (万元/亩, NaN for none) that a parcel's gap is taken to. */
 export interface StockQuestion {
-  readonly counting: Period;
-  readonly before: Period;
+  readonly counting: DayPeriod;
+  readonly before: DayPeriod;
   readonly line: (row: StockRow) => number;
 }
 
@@ -62,7 +62,7 @@ function ofTownship(name: string, rows: readonly StockRow[], { counting, before,
 }
 
 /** Whether a parcel was closed out within a period. */
-export function isClosedIn({ closing }: StockRow, { from, to }: Period): boolean {
+export function isClosedIn({ closing }: StockRow, { from, to }: DayPeriod): boolean {
   return closing.kind === 'day' && closing.day <= to && (from === undefined || closing.day >= from);
 }
 

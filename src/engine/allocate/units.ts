@@ -1,7 +1,7 @@
 import type { AllocationParcels } from './problem';
 
 /** The groups that are taken as a whole: parcels of one renewal unit together, every other parcel alone; in ledger order. */
-export function unitsOf({ count, unit }: AllocationParcels): readonly (readonly number[])[] {
+export function takenAsWhole({ count, unit }: AllocationParcels): readonly (readonly number[])[] {
   const groups: number[][] = [];
   const byUnit = new Map<number, number[]>();
   for (let parcel = 0; parcel < count; parcel++) {

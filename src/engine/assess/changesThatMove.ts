@@ -2,7 +2,7 @@ import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
 import { TAX_PER_MU, wordsOfField } from '../policy/fieldWords';
 import type { ConditionTree } from '../rule/tree';
-import { numberAt as sideAt } from '../rule/truthAt';
+import { ruleNumberAt as sideAt } from '../rule/truthAt';
 import { correctedLedger, rowLedger } from './corrected';
 import { judge, verdictAt, type Judgement } from './judge';
 

@@ -7,7 +7,7 @@ import { readChoice } from '../ledger/word';
 import type { Day } from '../quantity/day';
 
 /** Which land of a list is counted, as of which day (left out: whatever has a closing date), and how blanks arrive. */
-export interface DisposalQuestion {
+export interface RateQuestion {
   /** A word of the field 存量类型, or undefined for the whole list. */
   readonly stockType: string | undefined;
   readonly asOf?: Day;
@@ -35,7 +35,7 @@ const FLAGS: Readonly<Record<string, string>> = { 低效: 'inefficient', 闲置:
  * model.md equation 10). Rows without an area count nowhere. A date that cannot be read, or whose two readings disagree about the
  * day, is told and never guessed.
  */
-export function disposalRate(headers: HeaderMatch, rows: Rows, question: DisposalQuestion): DisposalRate {
+export function disposalRate(headers: HeaderMatch, rows: Rows, question: RateQuestion): DisposalRate {
   const flag = FLAGS[question.stockType ?? ''];
   const field = headers.byField.has('stockType') || flag === undefined ? 'stockType' : flag;
   const closedOutOn = headers.byField.get('closedOutOn')?.column;

@@ -8,7 +8,7 @@ import { truthAt } from '../rule/truthAt';
 import { TRUE, type RuleTable } from '../rule/truth';
 import { groupsOf, pointsUnread } from './gradeGroups';
 import { leadsOf, readingsTogether } from './gradeTogether';
-import { gradeOfRank, quotasFor, ranksOf } from './gradeRows';
+import { gradeOfRank, quotasFor, cohortRanks } from './gradeRows';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import { missingLabels } from './judge';
 import { openLines, type OpenLine } from './openLines';
@@ -225,7 +225,7 @@ function tieColumns({ ties = [] }: Grading, table: RuleTable): Float64Array[] {
 /** The places of a group's rows by score, and by what equal ones are told apart by; a row without a score has none. */
 function placesIn({ rows }: Ranked, keys: readonly Float64Array[]): RankedGroup['rankAt'] {
   const rated = rows.filter((row) => !Number.isNaN(keys[0]?.[row] ?? NaN));
-  const ranks = ranksOf(keys, rated);
+  const ranks = cohortRanks(keys, rated);
   const placed = new Map(rated.map((row) => [row, ranks[row] ?? 0]));
   return (row) => ({ rank: placed.get(row) ?? 0, of: rated.length });
 }

@@ -11,7 +11,7 @@ export interface Rank {
  * What the scores of one cohort come to: ranks by row, 0 where the row was not rated. `keys` are scores first, then what equal ones
  * are told apart by; where all of them are equal, the rank is.
  */
-export function ranksOf(keys: readonly Float64Array[], rated: readonly number[]): Int32Array {
+export function cohortRanks(keys: readonly Float64Array[], rated: readonly number[]): Int32Array {
   const ranks = new Int32Array(keys[0]?.length ?? 0);
   const compare = (one: number, other: number): number => {
     for (const key of keys) {

@@ -22,7 +22,7 @@ export { mixShare } from './checks/mixShare';
 export { judgePromise, type PromiseDirection, type PromiseVerdict } from './checks/promise';
 export { QUOTA_REWARD, quotaReward, type QuotaRule } from './checks/quotaReward';
 export { readSavedResults, savedResult, type ResultAnswer, type SavedResults } from './checks/savedResults';
-export { DEFAULT_TAX_SHARES, isWhole, taxShare } from './checks/taxShare';
+export { DEFAULT_TAX_SHARES, makesWhole, taxShare } from './checks/taxShare';
 export { amountsAsked, columnsNamed, fieldsRead, groupIds, readingsOf } from './readings';
 export {
   measureCell,

@@ -5,7 +5,7 @@ import type { PackField, PackRule, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
 import { BASE_DAY, isDaysBefore } from '../rule/daysBefore';
 import type { NumberTree } from '../rule/tree';
-import { fieldsOfCondition, valuesIn, valuesOfCondition } from '../rule/treeParts';
+import { fieldsOfCondition, policyValuesIn, valuesOfCondition } from '../rule/treeParts';
 import { UNKNOWN } from '../rule/truth';
 import { truthAt } from '../rule/truthAt';
 import { bitOf, readingsOf, SHARED_BIT, type Readings } from './readings';
@@ -102,7 +102,7 @@ export function valuesLackingIn(
 ): string[] {
   const used = lines.flatMap(({ condition, amount }) => [
     ...valuesOfCondition(condition),
-    ...(amount ? valuesIn(amount) : []),
+    ...(amount ? policyValuesIn(amount) : []),
   ]);
   const lacking = used.filter((name) => Number.isNaN(policy.values.get(name) ?? NaN));
   return [...new Set(lacking.map((name) => (isDaysBefore(name) ? BASE_DAY : name)))];

@@ -4,7 +4,7 @@ import { roundReading } from '../quantity/roundReading';
 import { RESULT_NAMES } from '../policy/loadMeasures';
 import type { Measure, MeasureLine, PolicyPack } from '../policy/pack';
 import { decide, type Decisions } from '../rule/decide';
-import { numberAt, truthAt } from '../rule/truthAt';
+import { ruleNumberAt, truthAt } from '../rule/truthAt';
 import { TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../rule/truth';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
 import type { AssessContext } from './context';
@@ -121,7 +121,7 @@ class Results {
     if (!line) return { kind: 'none' };
     if (line.amount) {
       // As a reading is compared: 0.3 that was added up is 0.3.
-      const amount = roundReading(numberAt(line.amount, this.table, row));
+      const amount = roundReading(ruleNumberAt(line.amount, this.table, row));
       if (!Number.isNaN(amount)) return { kind: 'amount', amount, line };
       return { kind: 'unresolved', missing: this.labels(fieldsIn(line.amount), lines, row) };
     }

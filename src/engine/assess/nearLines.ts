@@ -1,5 +1,5 @@
 import type { ConditionTree } from '../rule/tree';
-import { numberAt } from '../rule/truthAt';
+import { ruleNumberAt } from '../rule/truthAt';
 import type { Judgement } from './judge';
 
 /** A reading so close to a line of the policy that the shown decimals do not tell on which side it is. */
@@ -24,7 +24,7 @@ export function nearLines({ rules, readings, ledger }: Judgement, margin = NEAR)
     if (left.kind !== 'field') continue;
     for (let row = 0; row < ledger.rows; row++) {
       if (ledger.kinds[row] !== 'data') continue;
-      const [value, line] = [numberAt(left, readings.table, row), numberAt(right, readings.table, row)];
+      const [value, line] = [ruleNumberAt(left, readings.table, row), ruleNumberAt(right, readings.table, row)];
       if (Math.abs(value - line) <= margin)
         near.set(`${row} ${left.name} ${line}`, { row, name: left.name, value, line });
     }

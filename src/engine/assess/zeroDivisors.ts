@@ -1,6 +1,6 @@
-import { numberAt, truthAt } from '../rule/truthAt';
+import { ruleNumberAt, truthAt } from '../rule/truthAt';
 import type { NumberTree } from '../rule/tree';
-import { fieldsIn, numbersWithin, sidesWithin, valuesIn } from '../rule/treeParts';
+import { fieldsIn, numbersWithin, sidesWithin, policyValuesIn } from '../rule/treeParts';
 import { UNKNOWN } from '../rule/truth';
 import type { Judgement } from './judge';
 
@@ -8,8 +8,8 @@ import type { Judgement } from './judge';
 export function zeroDivisors({ rules, readings: { table } }: Judgement, row: number): string[] {
   const open = rules.filter(({ condition }) => truthAt(condition, table, row) === UNKNOWN);
   const divisors = open.flatMap(({ condition }) => sidesWithin(condition).flatMap(divisorsIn));
-  const zero = divisors.filter((divisor) => numberAt(divisor, table, row) === 0);
-  return [...new Set(zero.flatMap((divisor) => [...fieldsIn(divisor), ...valuesIn(divisor)]))];
+  const zero = divisors.filter((divisor) => ruleNumberAt(divisor, table, row) === 0);
+  return [...new Set(zero.flatMap((divisor) => [...fieldsIn(divisor), ...policyValuesIn(divisor)]))];
 }
 
 function divisorsIn(tree: NumberTree): NumberTree[] {

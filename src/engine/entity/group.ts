@@ -3,9 +3,9 @@ import { eachRow, finish, type Steps } from '../../steps/steps';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
 import { keysOf } from './keys';
-import { sumByOwner, type Together } from './onceOrSum';
+import { sumByOwner, type BroughtTogether } from './onceOrSum';
 import type { EntityRules } from './rules';
-import { standingOf } from './status';
+import { takesPart } from './status';
 
 /** The rows that are judged as one. `lead` stands for them; land is in 亩, tax in 万元, NaN where not known. */
 export interface UnitGroup {
@@ -14,7 +14,7 @@ export interface UnitGroup {
   readonly rows: readonly number[];
   readonly area: number;
   readonly tax: number;
-  readonly taxes: readonly Together[];
+  readonly taxes: readonly BroughtTogether[];
 }
 
 /** Rows that a person has called one enterprise. */
@@ -59,7 +59,7 @@ export function entityKeys(ledger: Ledger, firms: Firms = NO_FIRMS): EntityKeys 
   const known = new Map<string | undefined, boolean>();
   const isOut = (word: string | undefined) => {
     let out = known.get(word);
-    if (out === undefined) known.set(word, (out = standingOf(word) === 'out'));
+    if (out === undefined) known.set(word, (out = takesPart(word) === 'out'));
     return out;
   };
   const inactive = data.filter((row) => isOut(textAt(ledger, 'enterpriseStatus', row)));

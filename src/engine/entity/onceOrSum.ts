@@ -1,12 +1,12 @@
 /** Amounts of one owner brought together: one that is repeated counts once, different ones add up. */
-export interface Together {
+export interface BroughtTogether {
   /** NaN where none is known. */
   readonly value: number;
   readonly how: 'none' | 'single' | 'repeated' | 'summed';
 }
 
 /** The rule for a tax or a parcel's land that stands on several rows (domain/ledgers.md, quirk 18). */
-export function onceOrSum(values: readonly number[]): Together {
+export function onceOrSum(values: readonly number[]): BroughtTogether {
   const known = values.filter((value) => !Number.isNaN(value));
   const [first] = known;
   if (first === undefined) return { value: NaN, how: 'none' };
@@ -20,7 +20,7 @@ export function sumByOwner(
   rows: readonly number[],
   values: Float64Array,
   ownerOf: (row: number) => string | undefined,
-): { readonly value: number; readonly parts: readonly Together[] } {
+): { readonly value: number; readonly parts: readonly BroughtTogether[] } {
   const owners = new Map<string | number, number[]>();
   for (const row of rows) {
     const owner = ownerOf(row) ?? row;

@@ -1,7 +1,7 @@
 import { plainText } from '../ledger/normalise';
 
 /** `out`: gone, not of this place or excused; `other`: none of this, and not simply at work either (停产, 季节性). */
-export type Standing = 'active' | 'other' | 'out';
+export type TakingPart = 'active' | 'other' | 'out';
 
 const ACTIVE =
   /^(?:正常|在业|存续|在营|开业|营业|在产|生产|投产|运营|运行|经营|有效|在册|规上|规下|迁入(?!保护))|(?:正常|在业|存续|在营|在产|生产|经营|营业|运营|运行)(?:状态)?$|^(?:是|√|1|Y|YES)$/;
@@ -15,7 +15,7 @@ const RESTS = /停[产工业]|季节|间歇|[限减转]产|检修|技改/;
 const NEGATED = /不|未|非|停|无|待|拟|异常/;
 
 /** What a status says of taking part; a blank one says nothing. An unknown word drops nobody. */
-export function standingOf(status: string | undefined): Standing {
+export function takesPart(status: string | undefined): TakingPart {
   if (status === undefined) return 'active';
   const text = plainText(status);
   if (LATER_PART.test(text)) return 'active';

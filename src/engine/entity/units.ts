@@ -20,7 +20,7 @@ import { sumByOwner } from './onceOrSum';
 import { ENTITY_RULES, type EntityRule, type EntityRules } from './rules';
 
 /** Units judged, and their land and tax as far as known. */
-export interface Tally {
+export interface UnitTotals {
   readonly units: number;
   /** 亩. */
   readonly area: number;
@@ -31,8 +31,8 @@ export interface Tally {
 /** What one rule does, the others being as chosen. */
 export interface RuleEffect {
   readonly rule: EntityRule;
-  readonly off: Tally;
-  readonly on: Tally;
+  readonly off: UnitTotals;
+  readonly on: UnitTotals;
 }
 
 /** A ledger in which one row stands for each unit, and what was done to get there. */
@@ -99,7 +99,7 @@ export function ruleEffects(ledger: Ledger, rules: EntityRules, firms?: Firms): 
   });
 }
 
-function tallyOf({ groups }: Grouping): Tally {
+function tallyOf({ groups }: Grouping): UnitTotals {
   const sum = (value: (group: UnitGroup) => number) => groups.reduce((total, group) => total + (value(group) || 0), 0);
   return { units: groups.length, area: sum(({ area }) => area), tax: sum(({ tax }) => tax) };
 }

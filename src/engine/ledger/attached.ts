@@ -85,7 +85,7 @@ export function attachedHeaders(first: HeaderMatch, second: HeaderMatch, columns
 }
 
 /** What some rows of one enterprise say together in one column: amounts are added up, words stand where they agree. */
-export function together(rows: Rows, headers: HeaderMatch, column: number): Cell {
+export function saidTogether(rows: Rows, headers: HeaderMatch, column: number): Cell {
   const cells = rows.map((row) => row[column]).filter((cell) => !isBlank(cell));
   if (new Set(cells).size < 2 && rows.length === 1) return cells[0] ?? '';
   const match = readAs(headers, column);

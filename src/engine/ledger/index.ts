@@ -6,7 +6,7 @@ export { matchHeaders, type ColumnMatch, type Doubt, type HeaderMatch } from './
 export { ledgerOfPairs } from './ledgerOfPairs';
 export { cutColumns, locateTables, locateTablesSteps, understoodHeaders, type LocatedTable } from './locateTables';
 export type { CellArea, PointedRows, SheetCells } from './sheet/grid';
-export { unitsFound, type UnitDoubt } from './columns/units';
+export { unitsFound, type AskedUnit } from './columns/units';
 export type { Kind } from './words/kinds';
 export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joined';
 export { medianOfColumn } from './median';
@@ -52,5 +52,5 @@ export { slipsIn, type Slip } from './slips';
 export { ownUnitDoubts } from './ownUnitDoubts';
 export { numberUnit } from './numberUnit';
 export { FRACTION } from './percent';
-export { amountsSaid, attachedColumns, attachedHeaders, completes, offered, together } from './attached';
+export { amountsSaid, attachedColumns, attachedHeaders, completes, offered, saidTogether } from './attached';
 export { PAIRED, pairRows, type Pairing } from './rows/pairing';

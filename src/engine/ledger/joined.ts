@@ -1,6 +1,6 @@
 import type { Unit } from '../quantity/unit';
 import { isBlank, type Cell, type Rows } from './cell';
-import { unitsFound, type UnitDoubt } from './columns/units';
+import { unitsFound, type AskedUnit } from './columns/units';
 import type { LocatedTable } from './locateTables';
 import type { ColumnMatch, Doubt, HeaderMatch } from './matchHeaders';
 import { unitOfCell } from './number';
@@ -13,7 +13,7 @@ export interface OwnColumns {
   readonly headers: HeaderMatch;
   readonly paths: readonly (readonly string[])[];
   readonly doubts: readonly Doubt[];
-  readonly units: readonly UnitDoubt[];
+  readonly units: readonly AskedUnit[];
 }
 
 /** What a list is read by: who, how much land and how much tax. */

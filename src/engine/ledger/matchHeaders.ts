@@ -3,7 +3,7 @@ import type { ColumnInfo } from './columns/columnInfo';
 import { columnInfos, type ColumnsGiven } from './columns/info';
 import type { ColumnMatch, Doubt, HeaderMatch } from './columns/match';
 import { plainMatch } from './columns/named';
-import { DECIDED, placeAmounts, placeName, placeOthers } from './columns/placed';
+import { BY_EVIDENCE, placeAmounts, placeName, placeOthers } from './columns/placed';
 import { FIELDS } from './fields';
 import { plainText } from './normalise';
 import { columnTexts } from './sheet/headerPaths';
@@ -87,7 +87,7 @@ function isOpen(
   const isTaken = [...byField.values()].some((match) => match.column === column);
   return (
     !isTaken &&
-    doubts.some((doubt) => DECIDED.has(doubt.field.id) && doubt.columns.some((match) => match.column === column))
+    doubts.some((doubt) => BY_EVIDENCE.has(doubt.field.id) && doubt.columns.some((match) => match.column === column))
   );
 }
 

@@ -1,4 +1,4 @@
-import { convert, parseUnit, type Dimension, type Unit } from '../quantity/unit';
+import { convert, parseUnit, type UnitDimension, type Unit } from '../quantity/unit';
 import { cellText, found, isMissingMark, MISSING, UNREADABLE, withoutNoteMarks, type Cell, type Reading } from './cell';
 
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?$/i;
@@ -28,7 +28,7 @@ const NOTE =
 export function readNumber(
   cell: Cell,
   unit?: Unit,
-  dimension: Dimension | undefined = unit?.dimension,
+  dimension: UnitDimension | undefined = unit?.dimension,
 ): Reading<number> {
   if (typeof cell === 'number') return Number.isFinite(cell) ? found(inUnit(cell, unit)) : UNREADABLE;
   if (typeof cell !== 'string') return cell === null || cell === undefined ? MISSING : UNREADABLE;
@@ -139,12 +139,12 @@ function readMoneyInWords(text: string): Reading<number> {
   return finite(Number((Number(great ?? 0) * 10_000 + myriad + yuan / 10_000).toFixed(6)));
 }
 
-function inWords(text: string, dimension: Dimension | undefined): Reading<number> {
+function inWords(text: string, dimension: UnitDimension | undefined): Reading<number> {
   if (dimension === 'area') return readLandInWords(text);
   return dimension === 'money' ? readMoneyInWords(text) : UNREADABLE;
 }
 
-function readWithUnit(text: string, dimension: Dimension | undefined): Reading<number> {
+function readWithUnit(text: string, dimension: UnitDimension | undefined): Reading<number> {
   const match = WITH_UNIT.exec(text);
   const value = parsePlain(match?.[1] ?? '');
   const own = parseUnit((match?.[2] ?? '').replace(/^\((.+)\)$/, '$1').replace(ABOUT_BEHIND, ''));

@@ -1,5 +1,5 @@
 import type { Rows } from './cell';
-import type { UnitDoubt } from './columns/units';
+import type { AskedUnit } from './columns/units';
 import type { HeaderMatch } from './matchHeaders';
 import { medianOfColumn } from './median';
 import { metersOf } from './numberUnit';
@@ -13,8 +13,8 @@ const LIKELY_SINGLES = 5000;
  * The columns whose figures do not say what they are in: shares of which nobody can tell whether they are written in hundredths or as
  * fractions, and meters whose header says neither 度 nor 万度.
  */
-export function ownUnitDoubts(headers: HeaderMatch, rows: Rows): UnitDoubt[] {
-  return [...headers.byField.values()].flatMap((match): UnitDoubt[] => {
+export function ownUnitDoubts(headers: HeaderMatch, rows: Rows): AskedUnit[] {
+  return [...headers.byField.values()].flatMap((match): AskedUnit[] => {
     const units = match.field.kind === 'percent' ? shareUnits(match, rows) : meterUnits(match, headers);
     if (units.length === 0) return [];
     const median = medianOfColumn(rows, match.column);
@@ -23,7 +23,7 @@ export function ownUnitDoubts(headers: HeaderMatch, rows: Rows): UnitDoubt[] {
   });
 }
 
-type Match = UnitDoubt['match'];
+type Match = AskedUnit['match'];
 
 function shareUnits(match: Match, rows: Rows): readonly string[] {
   const cells = rows.map((row) => row[match.column]);

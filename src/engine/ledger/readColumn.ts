@@ -1,6 +1,6 @@
 import { numberColumn, WordBuilder, type Column } from '../column/column';
 import { eachRow, finish, type Steps } from '../../steps/steps';
-import { convert, type Dimension, type Unit } from '../quantity/unit';
+import { convert, type UnitDimension, type Unit } from '../quantity/unit';
 import { askedOfField } from './askedField';
 import { cellText, isBlank, UNREADABLE, type Cell, type Rows, type Reading } from './cell';
 import { readDate } from './date';
@@ -130,7 +130,7 @@ export function columnUnit({ field, unit }: ColumnMatch): Unit | undefined {
   return field.kind === 'floor' ? floorUnit(unit) : unit;
 }
 
-const DIMENSIONS: Partial<Record<FieldKind, Dimension>> = {
+const DIMENSIONS: Partial<Record<FieldKind, UnitDimension>> = {
   area: 'area',
   floor: 'area',
   money: 'money',
@@ -140,7 +140,7 @@ const DIMENSIONS: Partial<Record<FieldKind, Dimension>> = {
 };
 
 /** What the cells of a field measure: a unit of another kind in a cell is a note, not its number. */
-export function dimensionOf({ kind }: Field): Dimension | undefined {
+export function dimensionOf({ kind }: Field): UnitDimension | undefined {
   return DIMENSIONS[kind];
 }
 

@@ -1,4 +1,4 @@
-import { valuesIn } from '../rule/treeParts';
+import { policyValuesIn } from '../rule/treeParts';
 import type { PackValue } from './pack';
 
 /** Names of values that need each other, the first one again at the end; undefined where there are none. */
@@ -8,7 +8,7 @@ export function checkCycles(values: ReadonlyMap<string, PackValue>): string[] | 
     if (above.includes(name)) return [...above.slice(above.indexOf(name)), name];
     if (clear.has(name)) return undefined;
     for (const { formula } of values.get(name)?.dated ?? []) {
-      for (const needed of formula ? valuesIn(formula) : []) {
+      for (const needed of formula ? policyValuesIn(formula) : []) {
         const cycle = visit(needed, [...above, name]);
         if (cycle) return cycle;
       }

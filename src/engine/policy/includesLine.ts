@@ -1,5 +1,5 @@
 import type { Comparison, ConditionTree } from '../rule/tree';
-import { linesOf } from './loadMeasures';
+import { measureLines } from './loadMeasures';
 import type { PackRule, PolicyPack } from './pack';
 
 /** How a pack, and a line of 政策参数, says whether 以下 and 以上 include the number. */
@@ -31,7 +31,7 @@ export function saysBounds({ tiers = [], paths = [], grading, measures }: Policy
     ...(grading?.outright ?? []),
     ...(grading?.cohorts ?? []),
     ...(grading?.after ?? []),
-    ...linesOf(measures),
+    ...measureLines(measures),
   ];
   return conditions.some(({ condition }) => isWorded(condition));
 }

@@ -13,7 +13,13 @@ export { loadDifferences } from './cells/loadDifferences';
 export type { WholeDifference } from './cells/wholeDifferences';
 export { readParameterTable, type ParameterProblem, type ParameterTable } from './parameterTable';
 export { TABLES, LINE_HEADERS, type TableKind, type TableLine } from './table/tableLines';
-export { OWN_LINE, type CellPlace, type ReadLine, type ReadTable, type TableProblem } from './table/readDecisionTable';
+export {
+  OWN_LINE,
+  type RangeCell,
+  type ReadTableLine,
+  type ReadTable,
+  type TableProblem,
+} from './table/readDecisionTable';
 export type { ValueProblem } from './table/checkParameters';
 export type { PolicyDifference } from './table/differences';
 export { policyDifferences, readPolicyEdits, type EditProblem, type PolicyEdits } from './table/policyEdits';

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../rule/tree';
 import { toBasis } from './basis';
 import { definedOnly } from '../column/definedOnly';
 import type { Grading, GradingCohort, Indicator } from './pack';
-import { withRankReadings } from './rankReadings';
+import { withRankNames } from './rankReadings';
 import type { PackFile } from './schema';
 
 /** How a benchmark says that it is the cohort's own mean. */
@@ -20,7 +20,7 @@ export function toGrading(
     inPlace(['grading', ...path], () => parseFormula(text, vocabulary));
   const condition = (text: string, ...path: readonly PropertyKey[]) =>
     inPlace(['grading', ...path, 'when'], () => parseRule(text, vocabulary));
-  const ranked = withRankReadings(vocabulary, Object.keys(indicators));
+  const ranked = withRankNames(vocabulary, Object.keys(indicators));
   return {
     indicators: Object.entries(indicators).map(([name, entry]) => ({
       name,

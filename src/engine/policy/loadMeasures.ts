@@ -59,6 +59,6 @@ function withResults({ tiers, paths, grading }: PackFile, vocabulary: Vocabulary
 }
 
 /** The lines of all measures, which are rules as those of tiers and paths are. */
-export function linesOf(measures: readonly Measure[] = []): readonly PackRule[] {
+export function measureLines(measures: readonly Measure[] = []): readonly PackRule[] {
   return measures.flatMap(({ lines }) => lines);
 }

@@ -14,7 +14,7 @@ import { toMeasures } from './loadMeasures';
 import { toGrading } from './loadGrading';
 import { NO_CEILING, READ_CEILING, withCeilings } from './withCeilings';
 import { nearestFields } from './nearestFields';
-import { withOwnColumns } from './ownColumns';
+import { withOwnFields } from './ownColumns';
 import { withShares } from './withShares';
 import type { PackBands, PackField, PackRule, PackValue, PolicyPack } from './pack';
 import { errorAt, type PackSource } from './errorAt';
@@ -56,7 +56,7 @@ export function packOfFile(file: unknown, fail: Fail, under?: Under): PolicyPack
     throwAny(inOrder.map((issue) => fail('shape', shapeProblem(issue, file, packSchema))));
     throw read.error;
   }
-  return new Loader(withCeilings(withOwnColumns(withShares(read.data))), fail, under).pack();
+  return new Loader(withCeilings(withOwnFields(withShares(read.data))), fail, under).pack();
 }
 
 function throwAny([first, ...more]: readonly PackError[]): void {

@@ -3,7 +3,7 @@ import { ownFieldId } from '../ledger/ownField';
 import type { PackFile } from './schema';
 
 /** A file whose fields name the columns that the policy brings along by what those are. */
-export function withOwnColumns(file: PackFile): PackFile {
+export function withOwnFields(file: PackFile): PackFile {
   const { columns = {}, fields } = file;
   const ids = new Map(
     Object.entries(columns).map(([name, column]) => [name, ownFieldId({ name, ...definedOnly(column) })] as const),

@@ -3,7 +3,7 @@ import { parseDay, type Day } from '../quantity/day';
 import { readYesNo } from '../ledger/word';
 import { INCLUDES_LINE } from './includesLine';
 import type { Unit } from '../quantity/unit';
-import { HEAD_LINES, isHeadLine, readHeadLine, type PolicyHead } from './policyHead';
+import { DOCUMENT_LINES, isHeadLine, readHeadLine, type PolicyHead } from './policyHead';
 import { looksLikeDay, readParameterValue } from './parameterValue';
 import { decisionHeader } from './table/readDecisionTable';
 
@@ -114,7 +114,7 @@ class TableBuilder {
     }
     if (isHeadLine(name)) {
       const read = readHeadLine(name, cell);
-      if (!read) return name === HEAD_LINES.status ? 'notAStatus' : 'notADay';
+      if (!read) return name === DOCUMENT_LINES.status ? 'notAStatus' : 'notADay';
       this.head = { ...this.head, ...read };
       return undefined;
     }

@@ -12,7 +12,7 @@ export interface PolicyHead {
 }
 
 /** The lines of 政策参数 about the document. */
-export const HEAD_LINES = { title: '政策全称', status: '政策状态', from: '施行日期', until: '失效日期' } as const;
+export const DOCUMENT_LINES = { title: '政策全称', status: '政策状态', from: '施行日期', until: '失效日期' } as const;
 const STATUS_WORDS: Readonly<Record<PackStatus, string>> = { issued: '已印发', draft: '征求意见稿' };
 /** How a line says that the document has no such day. */
 const NONE = '无';
@@ -20,29 +20,29 @@ const NONE = '无';
 /** The lines about a document, name and value. */
 export function headLines({ title, status, from, until }: PolicyPack): readonly (readonly [string, string])[] {
   return [
-    [HEAD_LINES.title, title],
-    [HEAD_LINES.status, STATUS_WORDS[status]],
-    [HEAD_LINES.from, from ?? NONE],
-    [HEAD_LINES.until, until ?? NONE],
+    [DOCUMENT_LINES.title, title],
+    [DOCUMENT_LINES.status, STATUS_WORDS[status]],
+    [DOCUMENT_LINES.from, from ?? NONE],
+    [DOCUMENT_LINES.until, until ?? NONE],
   ];
 }
 
 /** Whether a name is that of a line about the document. */
 export function isHeadLine(name: string): boolean {
-  return Object.values<string>(HEAD_LINES).includes(name);
+  return Object.values<string>(DOCUMENT_LINES).includes(name);
 }
 
 /** What a line about the document says; undefined where its cell is neither a status nor a day. */
 export function readHeadLine(name: string, cell: Cell): PolicyHead | undefined {
   const text = cellText(cell);
-  if (name === HEAD_LINES.title) return { title: String(cell).trim() };
-  if (name === HEAD_LINES.status) {
+  if (name === DOCUMENT_LINES.title) return { title: String(cell).trim() };
+  if (name === DOCUMENT_LINES.status) {
     const status = (['issued', 'draft'] as const).find((own) => STATUS_WORDS[own] === text);
     return status && { status };
   }
   const day = text === NONE ? null : typeof cell === 'string' || typeof cell === 'number' ? parseDay(cell) : undefined;
   if (day === undefined) return undefined;
-  return name === HEAD_LINES.from ? { from: day } : { until: day };
+  return name === DOCUMENT_LINES.from ? { from: day } : { until: day };
 }
 
 /**

@@ -25,7 +25,7 @@ function rankReadings(indicators: readonly string[]): ReadonlyMap<string, RankRe
 }
 
 /** The names that a correction after ranking may use: the policy's own before those of what ranking gives. */
-export function withRankReadings(vocabulary: Vocabulary, indicators: readonly string[]): Vocabulary {
+export function withRankNames(vocabulary: Vocabulary, indicators: readonly string[]): Vocabulary {
   const [fields, measures] = [new Map(vocabulary.fields), new Map(vocabulary.measures)];
   for (const [name, own] of rankReadings(indicators)) {
     if (fields.has(name) || vocabulary.values.has(name)) continue;

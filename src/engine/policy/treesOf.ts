@@ -1,6 +1,6 @@
 import type { ConditionTree, NumberTree } from '../rule/tree';
 import { fieldsIn, fieldsOfCondition } from '../rule/treeParts';
-import { linesOf } from './loadMeasures';
+import { measureLines } from './loadMeasures';
 import type { PolicyPack } from './pack';
 
 /** Everything that a policy's rules ask, in their order: conditions of all lines, and formulas of indicators, points and amounts. */
@@ -9,7 +9,7 @@ export function treesOf({ tiers = [], paths = [], grading, measures = [] }: Part
   readonly formulas: readonly NumberTree[];
 } {
   const { cohorts = [], outright = [], after = [], indicators = [], ties = [], bonus, penalty, factor } = grading ?? {};
-  const lines = [...tiers, ...paths, ...cohorts, ...outright, ...after, ...linesOf(measures)];
+  const lines = [...tiers, ...paths, ...cohorts, ...outright, ...after, ...measureLines(measures)];
   const amounts = measures.flatMap((measure) => measure.lines.map(({ amount }) => amount));
   const formulas = [...indicators.map(({ formula }) => formula), bonus, penalty, factor, ...ties, ...amounts];
   return {

@@ -1,7 +1,7 @@
 import type { Day } from '../quantity/day';
 import { isDaysBefore, serialOfDaysBefore } from '../rule/daysBefore';
-import { valuesIn, valuesOfCondition } from '../rule/treeParts';
-import { numberAt } from '../rule/truthAt';
+import { policyValuesIn, valuesOfCondition } from '../rule/treeParts';
+import { ruleNumberAt } from '../rule/truthAt';
 import type { PolicyPack } from './pack';
 import { entryOn } from './standing';
 import { treesOf } from './treesOf';
@@ -23,7 +23,7 @@ export function valuesOn(
   // Values do not need each other in a circle (checkCycles), so a pass for each of them settles all.
   for (let pass = open.size; pass > 0; pass--) {
     for (const [name, { formula }] of open) {
-      if (formula) values.set(name, numberAt(formula, { rows: 0, readings: new Map(), values }, 0));
+      if (formula) values.set(name, ruleNumberAt(formula, { rows: 0, readings: new Map(), values }, 0));
     }
   }
   const numbers = new Map([...pack.values.keys()].map((name) => [name, values.get(name) ?? NaN]));
@@ -34,5 +34,5 @@ export function valuesOn(
 /** The days that a policy's rules tell from 基准日: they are among its numbers where it is applied. */
 function daysTold(pack: PolicyPack): ReadonlySet<string> {
   const { conditions, formulas } = treesOf(pack);
-  return new Set([...conditions.flatMap(valuesOfCondition), ...formulas.flatMap(valuesIn)].filter(isDaysBefore));
+  return new Set([...conditions.flatMap(valuesOfCondition), ...formulas.flatMap(policyValuesIn)].filter(isDaysBefore));
 }

@@ -1,12 +1,12 @@
 import { isKnownUnit } from './unitScale';
 
 /** What a unit measures. `perMu` is money per land area (万元/亩). */
-export type Dimension = 'area' | 'money' | 'perMu' | 'other';
+export type UnitDimension = 'area' | 'money' | 'perMu' | 'other';
 
 /** A unit under its usual name (㎡ for 平方米): multiply a number by `times`, then divide by `over`, to get 亩, 万元 or 万元/亩. */
 export interface Unit {
   readonly text: string;
-  readonly dimension: Dimension;
+  readonly dimension: UnitDimension;
   readonly times: number;
   readonly over: number;
 }
@@ -34,7 +34,7 @@ const MONIES: readonly (readonly [names: string, times: number, over: number])[]
 const OTHERS =
   '% ‰ 小数 吨 吨标煤 吨标准煤 tce 万千瓦时 千瓦时 度 万度 kwh 人 万人 户 家 个 宗 年 月 天 分 万元/人 万元/人·年 万元/吨 万元/吨标煤 立方米 万立方米 m3';
 
-function unitsOf(table: typeof AREAS, dimension: Dimension): (readonly [string, Unit])[] {
+function unitsOf(table: typeof AREAS, dimension: UnitDimension): (readonly [string, Unit])[] {
   return table.flatMap(([names, times, over]) => {
     const [text = ''] = names.split(' ');
     return names.split(' ').map((name) => [key(name), { text, dimension, times, over }] as const);
@@ -48,7 +48,7 @@ const SIMPLE: ReadonlyMap<string, Unit> = new Map<string, Unit>([
 ]);
 
 /** The unit of a kind that is so many 亩, 万元 or 万元/亩, where it has a name of its own. */
-export function unitOf(dimension: Dimension, factor: number): Unit | undefined {
+export function unitOf(dimension: UnitDimension, factor: number): Unit | undefined {
   const fits = (unit: Unit) => unit.dimension === dimension && Math.abs(unit.times / unit.over / factor - 1) < 1e-9;
   return [...SIMPLE.values()].find(fits);
 }

@@ -9,7 +9,7 @@ export { hasSameColumns, refreshClean } from './clean/cleanRefresh';
 export { conclusionsOn, heldLedger } from './clean/heldLedger';
 export { makeView, viewOffers, type ViewOffer } from './lists/catalogue';
 export type { Conclusion, ViewInput } from './lists/listInput';
-export { plainName } from './lists/rowKeys';
+export { comparedName } from './lists/rowKeys';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './policy/policySheets';
 export { loadWholeSheet } from './policy/loadWholeSheet';
 export { COMMON_FONTS } from './layout/officialLooks';
@@ -48,4 +48,4 @@ export {
   yearParcelSheet,
   type PlannedParcel,
 } from './targets/parcelPlanSheet';
-export { MEASURE_WORDS, YEAR_PLAN_TABLE, yearPlanSheet, type YearLine } from './targets/yearPlanSheet';
+export { YEAR_MEASURE_WORDS, YEAR_PLAN_TABLE, yearPlanSheet, type YearLine } from './targets/yearPlanSheet';

@@ -1,5 +1,5 @@
 import { ROWS_A_WORD } from './packedTruth';
-import { numberAt } from './truthAt';
+import { ruleNumberAt } from './truthAt';
 import type { Arithmetic, NumberTree } from './tree';
 import type { RuleTable } from './truth';
 
@@ -44,7 +44,7 @@ function plainly(tree: NumberTree, table: RuleTable): CompiledNumbers {
   const answer: NumberBlock = { values: out, offset: 0 };
   return {
     block: (start, count) => {
-      for (let row = 0; row < count; row++) out[row] = numberAt(tree, table, start + row);
+      for (let row = 0; row < count; row++) out[row] = ruleNumberAt(tree, table, start + row);
       return answer;
     },
   };

@@ -32,7 +32,7 @@ export function conditionText(tree: ConditionTree, inner = false): string {
 }
 
 function comparisonText({ op, left, right, day, worded }: ConditionTree & { kind: 'compare' }): string {
-  if (worded) return `${numberText(left)} ${numberText(right)} ${boundText(op)}`;
+  if (worded) return `${numberTreeText(left)} ${numberTreeText(right)} ${boundText(op)}`;
   const before = day && right.kind === 'value' && (op === '<=' || op === '>') ? daysBeforeText(right.name) : undefined;
   if (before !== undefined) return `${sideText(left, day)} ${op === '<=' ? '' : '不'}满 ${before}`;
   return `${sideText(left, day)} ${opText(op)} ${sideText(right, day)}`;
@@ -46,7 +46,7 @@ function membershipText({ field, words, not }: ConditionTree & { kind: 'isOneOf'
 
 /** A side of a comparison; a day is written as one. */
 export function sideText(tree: NumberTree, isDay: true | undefined): string {
-  return isDay && tree.kind === 'number' ? (dayOfSerial(tree.value) ?? '') : numberText(tree);
+  return isDay && tree.kind === 'number' ? (dayOfSerial(tree.value) ?? '') : numberTreeText(tree);
 }
 
 const CALLED = { least: '取小', most: '取大', mean: '平均' } as const;
@@ -54,7 +54,7 @@ const CALLED = { least: '取小', most: '取大', mean: '平均' } as const;
 const ROUNDED = { nearest: '四舍五入', up: '进一', down: '舍去' } as const;
 
 /** A number-valued part as rule text. */
-export function numberText(tree: NumberTree): string {
+export function numberTreeText(tree: NumberTree): string {
   switch (tree.kind) {
     case 'number':
       return String(tree.value);
@@ -62,18 +62,18 @@ export function numberText(tree: NumberTree): string {
     case 'value':
       return tree.name;
     case 'arithmetic':
-      return `(${numberText(tree.left)} ${tree.op} ${numberText(tree.right)})`;
+      return `(${numberTreeText(tree.left)} ${tree.op} ${numberTreeText(tree.right)})`;
     case 'steps':
-      return `每(${numberText(tree.part)}, ${numberText(tree.step)})`;
+      return `每(${numberTreeText(tree.part)}, ${numberTreeText(tree.step)})`;
     case 'rounded':
-      return `${ROUNDED[tree.way]}(${numberText(tree.part)}, ${String(tree.decimals)})`;
+      return `${ROUNDED[tree.way]}(${numberTreeText(tree.part)}, ${String(tree.decimals)})`;
     case 'days':
       return `(${sideText(tree.later, true)} - ${sideText(tree.earlier, true)})`;
     case 'later':
-      return `${sideText(tree.part, true)} ${tree.back ? '-' : '+'} ${numberText(tree.by)} ${tree.period}`;
+      return `${sideText(tree.part, true)} ${tree.back ? '-' : '+'} ${numberTreeText(tree.by)} ${tree.period}`;
     case 'either':
-      return `如果(${conditionText(tree.condition)}, ${numberText(tree.then)}, ${numberText(tree.otherwise)})`;
+      return `如果(${conditionText(tree.condition)}, ${numberTreeText(tree.then)}, ${numberTreeText(tree.otherwise)})`;
     default:
-      return `${CALLED[tree.kind]}(${tree.parts.map(numberText).join(', ')})`;
+      return `${CALLED[tree.kind]}(${tree.parts.map(numberTreeText).join(', ')})`;
   }
 }

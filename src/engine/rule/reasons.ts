@@ -1,10 +1,10 @@
 import { dayOfSerial } from '../quantity/day';
 import { agreeingSides } from './branches';
-import { numberText } from './conditionText';
+import { numberTreeText } from './conditionText';
 import { NEVER, NO_MORE_DAYS } from './daysBefore';
 import type { Comparison, ConditionTree, NumberTree } from './tree';
 import { valuesOfCondition, type CompareTree, type WordTree } from './treeParts';
-import { numberAt, truthAt, wordIn } from './truthAt';
+import { ruleNumberAt, truthAt, wordIn } from './truthAt';
 import { FALSE, TRUE, type RuleTable } from './truth';
 
 /** One reading that made a rule hold for a row: a word, or a number against its line. */
@@ -61,7 +61,7 @@ function decisive(tree: ConditionTree, wanted: boolean, table: RuleTable, row: n
       return decisive(tree.part, !wanted, table, row);
     case 'compare': {
       // A choice that cannot be told, between sides that agree: both of them are the reason.
-      const isOpen = [tree.left, tree.right].some((side) => Number.isNaN(numberAt(side, table, row)));
+      const isOpen = [tree.left, tree.right].some((side) => Number.isNaN(ruleNumberAt(side, table, row)));
       const agreed = isOpen ? agreeingSides(tree) : undefined;
       return agreed?.flatMap((side) => decisive(side, wanted, table, row)) ?? [{ leaf: tree, wanted }];
     }
@@ -76,7 +76,7 @@ function numberReason(
   table: RuleTable,
   row: number,
 ): Reason {
-  const [value, line] = [numberAt(tree.left, table, row), numberAt(tree.right, table, row)];
+  const [value, line] = [ruleNumberAt(tree.left, table, row), ruleNumberAt(tree.right, table, row)];
   const day = (serial: number): string => dayOfSerial(serial) ?? (serial >= NO_MORE_DAYS ? NEVER : '');
   return {
     kind: 'number',
@@ -90,5 +90,5 @@ function numberReason(
 
 function nameOf(tree: NumberTree): string {
   if (tree.kind === 'arithmetic') return `${nameOf(tree.left)}${tree.op}${nameOf(tree.right)}`;
-  return numberText(tree);
+  return numberTreeText(tree);
 }

@@ -54,11 +54,11 @@ export type ConditionTree =
   | { readonly kind: 'isOneOf'; readonly field: string; readonly words: readonly string[]; readonly not: boolean };
 
 /** What a name's numbers measure: floors are in ㎡, shares are fractions, `other` is told by its unit's own text. */
-export type Measure = 'area' | 'floor' | 'money' | 'perMu' | 'percent' | 'other';
+export type Measurable = 'area' | 'floor' | 'money' | 'perMu' | 'percent' | 'other';
 
 /** What a name's numbers measure, with the unit's text where that tells it. */
 export interface Measured {
-  readonly measure: Measure;
+  readonly measure: Measurable;
   readonly unit?: string;
 }
 

@@ -49,10 +49,10 @@ export function fieldsIn(tree: NumberTree): string[] {
 }
 
 /** The names of policy values that a number-valued part reads. */
-export function valuesIn(tree: NumberTree): string[] {
+export function policyValuesIn(tree: NumberTree): string[] {
   if (tree.kind === 'value') return [tree.name];
   const asked = tree.kind === 'either' ? valuesOfCondition(tree.condition) : [];
-  return [...asked, ...numbersWithin(tree).flatMap(valuesIn)];
+  return [...asked, ...numbersWithin(tree).flatMap(policyValuesIn)];
 }
 
 /** Whether a part may have a value although a field that it reads is missing. */
@@ -71,7 +71,7 @@ export function fieldsOfCondition(tree: ConditionTree): string[] {
 /** The names of policy values that a condition reads, each once. */
 export function valuesOfCondition(tree: ConditionTree): string[] {
   const names = leavesOf(tree).flatMap((leaf) =>
-    leaf.kind === 'compare' ? [...valuesIn(leaf.left), ...valuesIn(leaf.right)] : [],
+    leaf.kind === 'compare' ? [...policyValuesIn(leaf.left), ...policyValuesIn(leaf.right)] : [],
   );
   return [...new Set(names)];
 }

@@ -26,7 +26,7 @@ export function truthAt(tree: ConditionTree, table: RuleTable, row: number): num
     case 'compare': {
       const branches = byBranches(tree);
       if (branches) return truthAt(branches, table, row);
-      return comparison(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+      return comparison(tree.op, ruleNumberAt(tree.left, table, row), ruleNumberAt(tree.right, table, row));
     }
   }
 }
@@ -38,7 +38,7 @@ export function wordIn(table: RuleTable, name: string, row: number): string | un
 }
 
 /** A number-valued part of a rule for one row; NaN where missing. */
-export function numberAt(tree: NumberTree, table: RuleTable, row: number): number {
+export function ruleNumberAt(tree: NumberTree, table: RuleTable, row: number): number {
   switch (tree.kind) {
     case 'number':
       return tree.value;
@@ -47,27 +47,27 @@ export function numberAt(tree: NumberTree, table: RuleTable, row: number): numbe
     case 'field':
       return table.readings.get(tree.name)?.values[row] ?? NaN;
     case 'arithmetic':
-      return calculate(tree.op, numberAt(tree.left, table, row), numberAt(tree.right, table, row));
+      return arithmeticOf(tree.op, ruleNumberAt(tree.left, table, row), ruleNumberAt(tree.right, table, row));
     case 'steps':
-      return stepsIn(numberAt(tree.part, table, row), numberAt(tree.step, table, row));
+      return stepsIn(ruleNumberAt(tree.part, table, row), ruleNumberAt(tree.step, table, row));
     case 'rounded':
-      return rounded(numberAt(tree.part, table, row), tree);
+      return rounded(ruleNumberAt(tree.part, table, row), tree);
     case 'days':
-      return numberAt(tree.later, table, row) - numberAt(tree.earlier, table, row);
+      return ruleNumberAt(tree.later, table, row) - ruleNumberAt(tree.earlier, table, row);
     case 'later': {
-      const by = numberAt(tree.by, table, row);
-      return dayLater(numberAt(tree.part, table, row), tree.back ? -by : by, tree.period);
+      const by = ruleNumberAt(tree.by, table, row);
+      return dayLater(ruleNumberAt(tree.part, table, row), tree.back ? -by : by, tree.period);
     }
     case 'either': {
       const truth = truthAt(tree.condition, table, row);
-      const [then, otherwise] = [tree.then, tree.otherwise].map((side) => numberAt(side, table, row));
+      const [then, otherwise] = [tree.then, tree.otherwise].map((side) => ruleNumberAt(side, table, row));
       if (truth === UNKNOWN) return unknownChoice(tree, then ?? NaN, otherwise ?? NaN);
       return (truth === TRUE ? then : otherwise) ?? NaN;
     }
     default:
       return ofSeveral(
         tree.kind,
-        tree.parts.map((part) => numberAt(part, table, row)),
+        tree.parts.map((part) => ruleNumberAt(part, table, row)),
       );
   }
 }
@@ -93,7 +93,7 @@ function stepsIn(number: number, step: number): number {
 }
 
 /** One step of arithmetic; a division by zero is missing. */
-export function calculate(op: string, a: number, b: number): number {
+export function arithmeticOf(op: string, a: number, b: number): number {
   if (op === '+') return a + b;
   if (op === '-') return a - b;
   if (op === '*') return a * b;

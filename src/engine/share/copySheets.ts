@@ -18,7 +18,7 @@ import type { SentBatch, SentCopy, ShareLevel } from './sentBatch';
 import { canRecalculate, subLedger } from './subLedger';
 import { Masker, type CodeBook } from './stableCodes';
 import { sheetRange } from '../../sheet/address';
-import { oneTable } from '../../sheet/standing';
+import { oneTable } from '../../sheet/whereCellsStand';
 
 /** What all copies of a batch are made from. */
 export interface CopySource {

@@ -87,19 +87,19 @@ function factsOf(
 
 function ruleLines({ pack }: AppliedPolicy): SheetCell[][] {
   const lines = (kind: string, rules: readonly PackRule[] = []) =>
-    rules.map(({ answer, when, basis }) => [kind, answer, when, placeOf(basis), quoteOf(basis)]);
+    rules.map(({ answer, when, basis }) => [kind, answer, when, clauseOrNone(basis), quoteOf(basis)]);
   return [...lines('档位', pack.tiers), ...lines('路径', pack.paths)];
 }
 
 function valueLines({ pack, values, asOf }: AppliedPolicy): SheetCell[][] {
   return [...pack.values].map(([name, value]) => {
     const { basis } = entryOn(value, asOf);
-    return [name, values.get(name) ?? '', value.unit, placeOf(basis), quoteOf(basis)];
+    return [name, values.get(name) ?? '', value.unit, clauseOrNone(basis), quoteOf(basis)];
   });
 }
 
 /** The place of a clause, or that there is none. */
-export function placeOf(basis: Basis): string {
+export function clauseOrNone(basis: Basis): string {
   if (basis.kind === 'cited') return basis.citation.place;
   return basis.kind === 'assumed' ? '假设（见“依据”）' : '转引，未见原文';
 }

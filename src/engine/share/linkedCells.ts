@@ -7,7 +7,7 @@ import type { PackField } from '../policy/pack';
 import { yearOf } from '../quantity/day';
 import { UNREAD } from '../report/verdict/verdictCells';
 import type { WordTable } from './wordTable';
-import { readFrom, type Standing } from '../../sheet/standing';
+import { readFrom, type WhereCellsStand } from '../../sheet/whereCellsStand';
 import { quoted } from '../../formula/quoted';
 
 const PARTS = ['ownedArea', 'rentedInArea', 'rentedOutArea'] as const;
@@ -20,7 +20,7 @@ const WORDS: readonly string[] = ['yesNo', 'choice'];
 export class LinkedCells {
   constructor(
     private readonly ledger: Ledger,
-    private readonly standing: Standing,
+    private readonly standing: WhereCellsStand,
     private readonly words: WordTable,
     private readonly policy: Judgement | undefined,
   ) {}

@@ -4,7 +4,7 @@ import { fieldsOfCondition } from '../rule/treeParts';
 import type { NewSheet, SheetBlock } from '../../sheet/sheet';
 import { CLAUSE_TITLE, PATH_TITLE, TIER_TITLE } from './copyWords';
 import { FIRST_ROW, type ResultColumn } from './copyLedgerSheet';
-import { GROUNDS_SHEET, placeOf, type ClausePlace } from './groundsSheet';
+import { GROUNDS_SHEET, clauseOrNone, type ClausePlace } from './groundsSheet';
 import type { ShareLevel } from './sentBatch';
 import { cellName, sheetCell, sheetRange } from '../../sheet/address';
 
@@ -170,5 +170,5 @@ function clauseColumn(
 
 function clauseAt(judgement: Judgement | undefined, row: number): string {
   const verdict = judgement && verdictAt(judgement, row);
-  return verdict?.kind === 'answer' ? placeOf(verdict.rule.basis) : '';
+  return verdict?.kind === 'answer' ? clauseOrNone(verdict.rule.basis) : '';
 }

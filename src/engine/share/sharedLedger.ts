@@ -3,7 +3,7 @@ import { codeKey } from '../ledger/duplicates';
 import { headerPaths, type HeaderMatch } from '../ledger/matchHeaders';
 import { plainText } from '../ledger/normalise';
 import type { RowKind } from '../ledger/rowKind';
-import type { Standing } from '../../sheet/standing';
+import type { WhereCellsStand } from '../../sheet/whereCellsStand';
 
 /** A ledger as it stands in its workbook, and the name that its sheet has in copies. */
 export interface SharedLedger {
@@ -12,7 +12,7 @@ export interface SharedLedger {
   readonly rows: Rows;
   readonly headers: HeaderMatch;
   readonly kinds: readonly RowKind[];
-  readonly standing: Standing;
+  readonly standing: WhereCellsStand;
   /** By body cell, '' for a constant; absent where formulas were not read. */
   readonly formulas?: readonly (readonly string[])[];
 }

@@ -5,11 +5,11 @@ import { type PlotRatioLever, wantedRatio } from './levers/plotRatio';
 import type { WaiverLever } from './levers/waiver';
 import type { NoticeTally } from './notice';
 import { NO_BALANCE, type ParkLimits } from './parkBalance';
-import { type DisposalPlan, NEVER } from './planDisposal';
+import { type DisposalPlan, NOT_IN_HORIZON } from './planDisposal';
 import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { Progress } from './progress';
 import { judgeWaiver } from './waiverGate';
-import { type Meter, walkRows } from './walkRows';
+import { type PassMeter, walkRows } from './walkRows';
 
 /** What raising the plot ratio would bring on each parcel if its owner responded; how many do is a matter of assumptions. */
 export interface Densification {
@@ -33,7 +33,7 @@ export function emptyDensification(rows: number): Densification {
 export interface Densifying {
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
-  readonly meter: Meter;
+  readonly meter: PassMeter;
   readonly firstDay: Day;
   readonly disposal: DisposalPlan;
   readonly parkLimits: ParkLimits;
@@ -51,7 +51,7 @@ function refusalOf(parcels: PreparedParcels, row: number, ratios: equation.PlotR
   if (Number.isNaN(ratios.current)) return 'plotRatioMissing';
   if (!hasFloors(parcels, row)) return 'plotRatioNotPositive';
   if (ratios.target <= ratios.current) return 'atTargetAlready';
-  const disposedOf = disposal.yearOfRow[row] !== NEVER;
+  const disposedOf = disposal.yearOfRow[row] !== NOT_IN_HORIZON;
   return disposedOf && ratios.planned > ratios.current ? 'disposedNotDensified' : undefined;
 }
 

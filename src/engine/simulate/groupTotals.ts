@@ -2,7 +2,7 @@ import { handedOver, type TaxSharingLever } from './levers/taxSharing';
 import { blankYear, parcelYear, type Projector } from './projectStock';
 import { type Codes, type Dimension, DIMENSIONS } from './parcels';
 import type { Progress } from './progress';
-import { type Meter, walkRows } from './walkRows';
+import { type PassMeter, walkRows } from './walkRows';
 
 /** Land, tax and their quotient: mu, wanYuan, wanYuan per mu. */
 export interface StockOutcome {
@@ -27,7 +27,7 @@ interface Sums {
   readonly tax: Float64Array;
 }
 
-function sumsFor(codes: Codes, meter: Meter, receiver: number): Sums {
+function sumsFor(codes: Codes, meter: PassMeter, receiver: number): Sums {
   let groups = 1 + receiver;
   for (let row = 0; row < meter.rows; row++) groups = Math.max(groups, 1 + (codes[row] ?? 0));
   return { land: new Float64Array(groups), tax: new Float64Array(groups) };
@@ -41,7 +41,7 @@ function add(column: Float64Array, index: number, amount: number): void {
 function* sumsOf(
   projector: Projector,
   sharing: TaxSharingLever | undefined,
-  meter: Meter,
+  meter: PassMeter,
 ): Generator<Progress, Map<Dimension, Sums>> {
   const { parcels, values } = projector.plan;
   const sums = new Map<Dimension, Sums>();
@@ -76,7 +76,7 @@ function outcomeOf(sums: Sums | undefined, code: number): StockOutcome {
 export function* groupTotals(
   { baseline, scenario }: { readonly baseline: Projector; readonly scenario: Projector },
   sharing: TaxSharingLever | undefined,
-  meter: Meter,
+  meter: PassMeter,
 ): Generator<Progress, GroupTotals> {
   const before = yield* sumsOf(baseline, undefined, meter);
   const after = yield* sumsOf(scenario, sharing, meter);

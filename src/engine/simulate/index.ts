@@ -12,7 +12,7 @@ export {
   type AssumptionUnit,
 } from './assumption';
 export type { InputProblem } from './inputProblem';
-export type { Notice, NoticeCode } from './notice';
+export type { RunNotice, NoticeCode } from './notice';
 export { unmetAtStart, unmetNeeds, type LeverName, type LeverNeed, type Levers, type ProblemOf } from './levers/all';
 export { DIMENSIONS, isGiven, type Dimension, type ParcelColumns } from './parcels';
 export type { Progress, SimulationPhase } from './progress';

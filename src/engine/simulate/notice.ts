@@ -30,7 +30,7 @@ export type NoticeCode =
   | `waiverUnknown.${GateField}`;
 
 /** One notice: how many parcels (or years) it concerns, the first of their ledger rows, and figures for the sentence. */
-export interface Notice {
+export interface RunNotice {
   readonly code: NoticeCode;
   readonly count: number;
   readonly rows: readonly number[];
@@ -44,7 +44,7 @@ export const ROWS_PER_NOTICE = 50;
 export interface NoticeTally {
   add(code: NoticeCode, row: number): void;
   note(code: NoticeCode, figures: Readonly<Record<string, number>>, count?: number): void;
-  list(): readonly Notice[];
+  list(): readonly RunNotice[];
 }
 
 /** A tally that names rows by the ledger's own row numbers. */

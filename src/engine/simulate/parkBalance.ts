@@ -1,9 +1,9 @@
 import { type ParkBalance, type PlotRatioLever, wantedRatio } from './levers/plotRatio';
 import type { NoticeTally } from './notice';
-import { type DisposalPlan, NEVER } from './planDisposal';
+import { type DisposalPlan, NOT_IN_HORIZON } from './planDisposal';
 import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { Progress } from './progress';
-import { type Meter, walkRows } from './walkRows';
+import { type PassMeter, walkRows } from './walkRows';
 
 /** The row is in no balanced park: its own limit holds. */
 export const NO_BALANCE = -1;
@@ -29,14 +29,14 @@ interface ParkSums {
 /** What the balance is computed with. */
 export interface Balancing {
   readonly tally: NoticeTally;
-  readonly meter: Meter;
+  readonly meter: PassMeter;
   readonly disposal: DisposalPlan;
 }
 
 /** The rise of plot ratio that the lever asks of a parcel, 0 where it asks none. */
 function riseOf(parcels: PreparedParcels, lever: PlotRatioLever, row: number, disposal: DisposalPlan): number {
   if (lever.eligible && lever.eligible[row] !== 1) return 0;
-  if (disposal.yearOfRow[row] !== NEVER) return 0;
+  if (disposal.yearOfRow[row] !== NOT_IN_HORIZON) return 0;
   const current = parcels.plotRatio[row] ?? NaN;
   const rise = wantedRatio(lever, current) - current;
   return rise > 0 && current > 0 ? rise : 0;

@@ -7,7 +7,7 @@ import { orderBy } from './orderBy';
 import { reaches, staysWithin } from '../quantity/reaches';
 import { cellOf, type PreparedParcels } from './prepareParcels';
 import type { Progress } from './progress';
-import { type Meter, progressOf, walkRows } from './walkRows';
+import { type PassMeter, progressOf, walkRows } from './walkRows';
 
 /** Which parcel is to be disposed of in which year (0..horizon, -1 never), and what that means in mu and wanYuan by year. */
 export interface DisposalPlan {
@@ -24,12 +24,12 @@ export interface DisposalPlan {
 }
 
 /** Never in the horizon. */
-export const NEVER = -1;
+export const NOT_IN_HORIZON = -1;
 
 /** A plan that disposes of nothing. */
 export function emptyDisposalPlan(rows: number, openingInefficientArea: number, horizon: number): DisposalPlan {
   return {
-    yearOfRow: new Int16Array(rows).fill(NEVER),
+    yearOfRow: new Int16Array(rows).fill(NOT_IN_HORIZON),
     openingInefficientArea,
     areaByYear: new Float64Array(horizon + 1),
     parcelsByYear: new Float64Array(horizon + 1),
@@ -55,7 +55,7 @@ export interface InefficientLand {
 /** Finds the inefficient land; a parcel whose flag is unknown is left alone, and said where `tally` is given. */
 export function* findInefficientLand(
   parcels: PreparedParcels,
-  meter: Meter,
+  meter: PassMeter,
   given: { readonly tally?: NoticeTally; readonly classes?: DisposalLever['classes'] } = {},
 ): Generator<Progress, InefficientLand> {
   const { tally, classes = [] } = given;
@@ -125,7 +125,7 @@ function takeParcel({ plan }: Draft, at: { readonly row: number; readonly year: 
 function takeYear(draft: Draft, year: number, targets: Float64Array, planned: Planned): void {
   const { landArea } = planned.parcels.columns;
   for (const row of planned.ordered) {
-    if (draft.plan.yearOfRow[row] !== NEVER) continue;
+    if (draft.plan.yearOfRow[row] !== NOT_IN_HORIZON) continue;
     const of = planned.land.classOfRow[row] ?? 0;
     const taken = (draft.taken[of] ?? 0) + (landArea[row] ?? NaN);
     if (!staysWithin(taken, targets[of] ?? 0)) continue;
@@ -144,7 +144,7 @@ function takeYear(draft: Draft, year: number, targets: Float64Array, planned: Pl
 export interface Planning {
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
-  readonly meter: Meter;
+  readonly meter: PassMeter;
   readonly firstYear: number;
   readonly fund?: FundLever | undefined;
 }
@@ -166,7 +166,7 @@ function reportPlan(lever: DisposalLever, draft: Draft, land: InefficientLand, t
 }
 
 /** The candidates by rising tax per mu. */
-function* orderCandidates(land: InefficientLand, meter: Meter): Generator<Progress, Uint32Array> {
+function* orderCandidates(land: InefficientLand, meter: PassMeter): Generator<Progress, Uint32Array> {
   const ordering = orderBy(land.candidates.subarray(0, land.count), land.taxPerMu);
   let step = ordering.next();
   for (; !step.done; step = ordering.next()) yield progressOf(meter, 'planning', step.value * meter.rows);

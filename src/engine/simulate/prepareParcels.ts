@@ -3,7 +3,7 @@ import { floorAreaOf } from './equations';
 import type { NoticeTally } from './notice';
 import type { ParcelColumns } from './parcels';
 import type { Progress } from './progress';
-import { type Meter, walkRows } from './walkRows';
+import { type PassMeter, walkRows } from './walkRows';
 
 /** The parcels after the guards of model.md section 4: what counts, and what is known of its buildings (NaN unknown). */
 export interface PreparedParcels {
@@ -42,7 +42,7 @@ function countParcel(columns: ParcelColumns, row: number, tally: NoticeTally): b
 export function* prepareParcels(
   columns: ParcelColumns,
   values: AssumptionValues,
-  { meter, tally }: { readonly meter: Meter; readonly tally: NoticeTally },
+  { meter, tally }: { readonly meter: PassMeter; readonly tally: NoticeTally },
 ): Generator<Progress, PreparedParcels> {
   const rows = columns.landArea.length;
   const counted = new Uint8Array(rows);

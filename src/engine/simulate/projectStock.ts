@@ -5,11 +5,11 @@ import * as equation from './equations';
 import { dueOnGranted, type Levers, surchargeOf } from './levers/all';
 import { isUpgraded, upgradePart } from './levers/upgrade';
 import { type BuildingPace, buildingPace, type DisposalPace, disposalPace } from './pace';
-import { type DisposalPlan, NEVER } from './planDisposal';
+import { type DisposalPlan, NOT_IN_HORIZON } from './planDisposal';
 import type { PreparedParcels } from './prepareParcels';
 import type { Progress, SimulationPhase } from './progress';
 import { type TierLines, tierIndexOf } from './tierLines';
-import { type Meter, walkRows } from './walkRows';
+import { type PassMeter, walkRows } from './walkRows';
 
 /** Land and tax of one year in mu and wanYuan, and the sums behind the change since the opening; expected values. */
 export interface YearStock {
@@ -124,8 +124,8 @@ export function parcelYear(projector: Projector, row: number, year: number, to: 
   const area = parcels.columns.landArea[row] ?? NaN;
   const growth = projector.growth[year] ?? NaN;
   const own = (parcels.columns.taxPaid[row] ?? NaN) * growth;
-  const planned = plan.disposal.yearOfRow[row] ?? NEVER;
-  const age = planned === NEVER ? -1 : year - planned;
+  const planned = plan.disposal.yearOfRow[row] ?? NOT_IN_HORIZON;
+  const age = planned === NOT_IN_HORIZON ? -1 : year - planned;
   to.gone = age < 0 ? 0 : (leaving.gone[age] ?? 0);
   to.leverTax = (projector.matureTax[row] ?? 0) * (building.taxed[year] ?? 0);
   if (upgrade) to.leverTax += (projector.uplift[row] ?? 0) * growth * upgradePart(upgrade, year);
@@ -196,7 +196,7 @@ function addParcel(
 export function* projectStock(
   projector: Projector,
   phase: SimulationPhase,
-  meter: Meter,
+  meter: PassMeter,
 ): Generator<Progress, readonly YearStock[]> {
   const { plan } = projector;
   const years: YearStock[] = [];

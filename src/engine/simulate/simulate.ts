@@ -9,7 +9,7 @@ import { type Densification, densify, emptyDensification } from './densify';
 import { type GroupTotals, groupTotals } from './groupTotals';
 import type { DisposalLever } from './levers/disposal';
 import type { IncrementStockLever } from './levers/incrementStock';
-import { createNoticeTally, type Notice, type NoticeTally } from './notice';
+import { createNoticeTally, type RunNotice, type NoticeTally } from './notice';
 import { balanceParks, OWN_LIMITS } from './parkBalance';
 import { type Recovery, recoveryOf, yearsOf } from './payback';
 import { type DisposalPlan, emptyDisposalPlan, findInefficientLand, planDisposal } from './planDisposal';
@@ -27,7 +27,7 @@ import type { Progress } from './progress';
 import type { SimulationInput } from './scenario';
 import { seriesOf, type YearSeries } from './series';
 import { tierIndexOf } from './tierLines';
-import { createMeter, type Meter } from './walkRows';
+import { createMeter, type PassMeter } from './walkRows';
 
 /** A projection of expected values: what happens without the levers, and with them. */
 export interface SimulationResult {
@@ -48,7 +48,7 @@ export interface SimulationResult {
   /** Why tax per mu changes from the first year to the last. */
   readonly change: TaxPerMuChange;
   readonly parcels: { readonly rows: number; readonly counted: number };
-  readonly notices: readonly Notice[];
+  readonly notices: readonly RunNotice[];
   readonly assumptions: AssumptionValues;
   /** The assumptions that differ from their defaults. */
   readonly changedAssumptions: readonly AssumptionId[];
@@ -58,14 +58,14 @@ export interface SimulationResult {
 export type SimulationOutcome =
   | { readonly kind: 'done'; readonly result: SimulationResult }
   | { readonly kind: 'failed'; readonly code: 'badInput'; readonly problems: readonly InputProblem[] }
-  | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly Notice[] };
+  | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly RunNotice[] };
 
 /** What a projection is computed with. */
 export interface Context {
   readonly input: SimulationInput;
   readonly values: AssumptionValues;
   readonly tally: NoticeTally;
-  readonly meter: Meter;
+  readonly meter: PassMeter;
 }
 
 function* disposalOf(parcels: PreparedParcels, context: Context): Generator<Progress, DisposalPlan> {
@@ -142,7 +142,7 @@ function changeOf(series: YearSeries, last: YearStock | undefined): TaxPerMuChan
 }
 
 /** How many parcels there are, and how many of them count. */
-export function countOf(parcels: PreparedParcels): { rows: number; counted: number } {
+export function parcelCount(parcels: PreparedParcels): { rows: number; counted: number } {
   return { rows: parcels.rows, counted: parcels.counted.reduce((sum, flag) => sum + flag, 0) };
 }
 
@@ -195,7 +195,7 @@ function resultOf(projected: Projected, { input, values, tally }: Context): Simu
     change,
     payback: yearsOf(undiscounted),
     recovery: { undiscounted, discounted },
-    parcels: countOf(scenario.plan.parcels),
+    parcels: parcelCount(scenario.plan.parcels),
     notices: tally.list(),
     assumptions: values,
     changedAssumptions: ASSUMPTION_IDS.filter((id) => values[id] !== assumptionOf(id).default),
@@ -215,7 +215,7 @@ export function* prepare(
   const meter = createMeter(columns.landArea.length, planningPasses(input) + morePasses);
   const context = { input, values, tally, meter };
   const parcels = yield* prepareParcels(columns, values, context);
-  if (countOf(parcels).counted === 0) return { kind: 'failed', code: 'noUsableParcels', notices: tally.list() };
+  if (parcelCount(parcels).counted === 0) return { kind: 'failed', code: 'noUsableParcels', notices: tally.list() };
   return { kind: 'prepared', plan: yield* scenarioPlan(parcels, context), context };
 }
 

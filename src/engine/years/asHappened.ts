@@ -1,7 +1,7 @@
 import { normalQuantile } from '../simulate/uncertain/normal';
 import type { Spread } from '../simulate/uncertain/spread';
 import { countedOf, type Held, isInside } from './held';
-import type { LookBack } from './lookBack';
+import type { LookBackResult } from './lookBack';
 
 /** How much wider fans are to be by look-backs: `n` figures, of which `inside` lay within their 90 %. */
 export interface SpreadFactor {
@@ -17,7 +17,7 @@ const CASES_OF_ONE = 5;
  * The factor by which fans would have been as wide as what happened: the mean square of the figures' normal scores, drawn toward 1 as by
  * five figures (docs/model.md, 12.6). A factor below 1 is told as well, though nobody is offered a narrower fan.
  */
-export function spreadFactor(lookBacks: readonly LookBack[]): SpreadFactor {
+export function spreadFactor(lookBacks: readonly LookBackResult[]): SpreadFactor {
   const figures = lookBacks.flatMap(({ held }) => countedOf(held));
   const squares = figures.reduce((sum, figure) => sum + scoreOf(figure) ** 2, 0);
   const inside = figures.filter(isInside).length;

@@ -4,7 +4,7 @@ import { studentOverNormal } from './belief';
 import { normalProbability, normalDensity } from './normal';
 
 /** How long something took, in years, or how long it has been going on and is not done. */
-export interface Span {
+export interface Duration {
   readonly years: number;
   readonly done: boolean;
 }
@@ -22,7 +22,7 @@ const ROUNDS = 200;
  * The median time of a lognormal distribution when some are not done yet: leaving those out would make building look fast. Maximum
  * likelihood by the EM algorithm for a censored normal, error from the observed information (Louis 1982; Schmee and Hahn 1979).
  */
-export function medianTime(spans: readonly Span[]): MedianTime {
+export function medianTime(spans: readonly Duration[]): MedianTime {
   const logs = spans.map(({ years, done }) => ({ log: logarithm(years), done }));
   const done = logs.filter((one) => one.done);
   const start = done.map(({ log }) => log);

@@ -1,5 +1,5 @@
 /** A figure of one pair of years, with its standard error. */
-export interface Measured {
+export interface Estimate {
   readonly value: number;
   readonly error: number;
 }
@@ -8,7 +8,7 @@ export interface Measured {
  * Several measurements of one figure that also differs from year to year (random effects, DerSimonian and Laird 1986), with at least
  * `least` of such a difference: few years cannot tell it, and one year tells nothing of it.
  */
-export function combined(measured: readonly Measured[], least: number): Measured & { readonly between: number } {
+export function combined(measured: readonly Estimate[], least: number): Estimate & { readonly between: number } {
   const between = Math.max(least, betweenOf(measured));
   const weights = measured.map(({ error }) => 1 / (error ** 2 + between ** 2));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -17,7 +17,7 @@ export function combined(measured: readonly Measured[], least: number): Measured
 }
 
 /** How much the measurements differ beyond their errors, as a standard deviation. */
-export function betweenOf(measured: readonly Measured[]): number {
+export function betweenOf(measured: readonly Estimate[]): number {
   const weights = measured.map(({ error }) => 1 / error ** 2);
   const sum = (of: (weight: number, at: number) => number) =>
     weights.reduce((total, weight, at) => total + of(weight, at), 0);

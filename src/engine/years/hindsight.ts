@@ -12,11 +12,11 @@ import { troublesOf } from './guards';
 import { countedOf, type Held, isInside } from './held';
 import { heldYears, type HeldYears } from './heldYears';
 import { learn } from './learn';
-import { lookBack, type LookBack } from './lookBack';
+import { lookBack, type LookBackResult } from './lookBack';
 import type { LuckBelief } from './luck';
 import { nameOf } from './pairTold';
 import { type LedgerYear, pairYears } from './yearPair';
-import { ledgerOfTable, type YearTable } from './yearTable';
+import { ledgerOfTable, type YearLedger } from './yearLedger';
 
 /**
  * What earlier ledgers are run forward with: what could be known then (learnt from the years before, else the defaults), or given
@@ -32,7 +32,7 @@ export type HindsightBasis =
 
 /** Ledgers of several years, in order, each to be held against the next. */
 export interface HindsightInput {
-  readonly years: readonly YearTable[];
+  readonly years: readonly YearLedger[];
   readonly values: AssumptionValues;
   readonly basis: HindsightBasis;
   readonly seed: number;
@@ -75,7 +75,7 @@ export interface Hindsight {
 /** Runs every year forward to the next and holds it to what happened; what luck does is learnt from no later year than what is run. */
 export function* hindsightSteps(input: HindsightInput): Generator<Progress, Hindsight | DrawingFailure> {
   const years = input.years.map(ledgerOfTable).map((one): LedgerYear => ({ ...one, firms: firmsOf(one.ledger) }));
-  const backs: LookBack[] = [];
+  const backs: LookBackResult[] = [];
   const told: YearHeld[] = [];
   const skipped: Hindsight['skipped'][number][] = [];
   let { own } = luckThen([], input);
@@ -131,7 +131,7 @@ function* part<Result>(steps: Generator<Progress, Result>, nth: number, parts: n
   }
 }
 
-function heldTold(year: LedgerYear, { firmOfRow, townships, leftOut }: HeldYears, back: LookBack) {
+function heldTold(year: LedgerYear, { firmOfRow, townships, leftOut }: HeldYears, back: LookBackResult) {
   const { held, counted, inside, bias, causes } = back;
   const counts = new Set(countedOf(held));
   const townshipOf = (code: number | undefined) => (code === undefined ? '' : (townships[code] ?? ''));

@@ -11,4 +11,4 @@ export { hindsightSteps, type HeldTold, type Hindsight, type HindsightInput, typ
 export type { LearntFigure } from './learn';
 export type { FirmTold, PairTold } from './pairTold';
 export { studySteps, type Study, type StudyInput } from './study';
-export { yearTable, type YearTable } from './yearTable';
+export { yearTable, type YearLedger } from './yearLedger';

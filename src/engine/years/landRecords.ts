@@ -5,7 +5,7 @@ import { rowsOfKind } from '../ledger/rowKind';
 import { serialOfDay, type Day } from '../quantity/day';
 import type { AssumptionValues } from '../simulate/assumption';
 import { disposalCost } from '../simulate/equations';
-import type { Span } from './buildTimes';
+import type { Duration } from './buildTimes';
 import { LEAST_RISE } from './figures';
 import { type Stayer, stayersOf, type YearPair } from './yearPair';
 
@@ -17,7 +17,7 @@ export interface Building {
 }
 
 /** Amounts over areas, a case each: 万元 and 亩. */
-export interface Amounts {
+export interface AreaAmounts {
   readonly areas: number[];
   readonly amounts: number[];
 }
@@ -87,8 +87,8 @@ export function closedOnTime(ledger: Ledger, asOf: Day): { readonly due: number;
 }
 
 /** How long building took from start to completion, or has taken by a day. */
-export function buildSpans(ledger: Ledger, asOf: Day): Span[] {
-  return rowsOfKind(ledger.kinds, 'data').flatMap((row): Span[] => {
+export function buildSpans(ledger: Ledger, asOf: Day): Duration[] {
+  return rowsOfKind(ledger.kinds, 'data').flatMap((row): Duration[] => {
     const [start, finish] = [dayAt(ledger, 'actualStart', row), dayAt(ledger, 'actualFinish', row)];
     if (start === undefined || start > asOf) return [];
     const done = finish !== undefined && finish <= asOf;
@@ -98,22 +98,22 @@ export function buildSpans(ledger: Ledger, asOf: Day): Span[] {
 }
 
 /** Land granted for a price, where both stand beside the day it was granted. */
-export function granted(ledger: Ledger): Amounts {
+export function granted(ledger: Ledger): AreaAmounts {
   return amountsOf(ledger, (row, area) =>
     dayAt(ledger, 'approvedOn', row) === undefined ? NaN : area * numberAt(ledger, 'landPrice', row),
   );
 }
 
 /** What land cost to take back, without the compensation for buildings and their clearing, which the model counts apart. */
-export function acquired(ledger: Ledger, values: AssumptionValues): Amounts {
+export function acquired(ledger: Ledger, values: AssumptionValues): AreaAmounts {
   return amountsOf(ledger, (row, area) => {
     const buildings = disposalCost(area, floorsAt(ledger, row, values), { ...values, acquisitionPrice: 0 });
     return numberAt(ledger, 'disposalCost', row) - buildings;
   });
 }
 
-function amountsOf(ledger: Ledger, amountAt: (row: number, area: number) => number): Amounts {
-  const found: Amounts = { areas: [], amounts: [] };
+function amountsOf(ledger: Ledger, amountAt: (row: number, area: number) => number): AreaAmounts {
+  const found: AreaAmounts = { areas: [], amounts: [] };
   for (const row of rowsOfKind(ledger.kinds, 'data')) {
     const area = numberAt(ledger, 'landArea', row);
     const amount = amountAt(row, area);

@@ -4,12 +4,12 @@ import type { AssumptionValues } from '../simulate/assumption';
 import type { TierLines } from '../simulate/tierLines';
 import { type Belief, type Evidence, type Posterior, posteriorOf, priorAlone } from './belief';
 import { medianTime } from './buildTimes';
-import { combined, type Measured } from './combineYears';
+import { combined, type Estimate } from './combineYears';
 import { type Figure, FIGURES, LEAST_CASES, PRIORS, YEARLY_SHOCK } from './figures';
 import { firmsOf } from './firms';
 import { type GroupGrowth, growthByGroup } from './groupGrowth';
 import { sifted, type Sifted, type TroubleFound, troublesOf, WHOLE, type YearTrouble } from './guards';
-import { acquired, type Amounts, buildingOf, buildSpans, closedOnTime, granted } from './landRecords';
+import { acquired, type AreaAmounts, buildingOf, buildSpans, closedOnTime, granted } from './landRecords';
 import { ratioOfSums, type RatioOfSums } from './ratio';
 import { type LedgerYear, pairYears, stayersOf, type YearPair } from './yearPair';
 
@@ -130,7 +130,7 @@ function ofRecords(last: LedgerYear | undefined, { values, asOf }: LearnInput) {
   const closed = last ? closedOnTime(last.ledger, day) : { due: 0, done: 0 };
   const spans = last ? buildSpans(last.ledger, day) : [];
   const time = spans.filter(({ done }) => done).length >= 2 ? medianTime(spans) : undefined;
-  const none: Amounts = { areas: [], amounts: [] };
+  const none: AreaAmounts = { areas: [], amounts: [] };
   return {
     onTime: share('onTime', closed.done, closed.due, 'none'),
     buildTime: measured('buildTime', time, time?.done ?? 0, 'none'),
@@ -168,14 +168,14 @@ function luck(cases: readonly Sifted[], otherwise: LearntFigure['state']): Learn
   return measured('ownLuck', { value: spread, error: spread / Math.sqrt(2 * 0.37 * n) }, n, otherwise);
 }
 
-function price(figure: Figure, { areas, amounts }: Amounts): LearntFigure {
+function price(figure: Figure, { areas, amounts }: AreaAmounts): LearntFigure {
   const { ratio, error } = ratioOfSums(areas, amounts);
   return measured(figure, { value: ratio, error }, areas.length, 'none');
 }
 
 function measured(
   figure: Figure,
-  found: Measured | undefined,
+  found: Estimate | undefined,
   n: number,
   otherwise: LearntFigure['state'],
 ): LearntFigure {

@@ -15,7 +15,7 @@ import { countedOf, type Held, isInside, type LookBackInput } from './held';
 import { drawLuck, type LuckyFirms, rateDrawer } from './luck';
 
 /** What a projection came to against what happened. */
-export interface LookBack {
+export interface LookBackResult {
   readonly kind: 'held';
   readonly held: readonly Held[];
   /** Figures that count (townships), and those of them within their 90 %. */
@@ -31,7 +31,7 @@ export interface LookBack {
 const LUCK_STREAM = 3;
 
 /** Runs an earlier ledger forward and holds what happened against it, draw by draw with what the model leaves to luck. */
-export function* lookBack(input: LookBackInput): globalThis.Generator<Progress, LookBack | DrawingFailure> {
+export function* lookBack(input: LookBackInput): globalThis.Generator<Progress, LookBackResult | DrawingFailure> {
   const { years } = input;
   const asked = { ...input.asked, assumptions: { ...input.asked.assumptions, horizon: years }, targets: [] };
   const drawable = yield* prepareDraws(asked);

@@ -5,11 +5,11 @@ import { FIGURES } from './figures';
 import type { GroupGrowth } from './groupGrowth';
 import { learnSteps, type Learnt, type LearntFigure } from './learn';
 import { type PairTold, pairTold } from './pairTold';
-import { ledgerOfTable, type YearTable } from './yearTable';
+import { ledgerOfTable, type YearLedger } from './yearLedger';
 
 /** Ledgers of several years to be learnt from, in order, and what the model takes where they say nothing. */
 export interface StudyInput {
-  readonly years: readonly YearTable[];
+  readonly years: readonly YearLedger[];
   readonly values: AssumptionValues;
   readonly tierLines?: TierLines;
 }

@@ -1,10 +1,20 @@
 import type { Call, Surroundings } from './call';
-import { FUNCTIONS } from './functions';
-import type { Node, Sign } from './parse';
-import { compare, Failing, isGrid, NoAnswer, numberOf, textOf, type Grid, type Scalar, type Value } from './values';
+import { SHEET_FUNCTIONS } from './functions';
+import type { Node, OperatorSign } from './parse';
+import {
+  compare,
+  Failing,
+  isGrid,
+  NoAnswer,
+  numberOf,
+  textOfScalar,
+  type Rectangle,
+  type Scalar,
+  type FormulaResult,
+} from './values';
 
 /** What a formula gives, more values than one as a rectangle; undefined where that is left to a spreadsheet. */
-export function calculate(node: Node, around: Surroundings): Value {
+export function calculate(node: Node, around: Surroundings): FormulaResult {
   try {
     // Several cells in the place of one: spreadsheets do not agree on which is shown.
     if (node.kind === 'cells' && node.area.rows * node.area.columns > 1) return undefined;
@@ -17,7 +27,7 @@ export function calculate(node: Node, around: Surroundings): Value {
   }
 }
 
-function valueOf(node: Node, around: Surroundings): Value {
+function valueOf(node: Node, around: Surroundings): FormulaResult {
   switch (node.kind) {
     case 'constant':
       return node.value;
@@ -38,8 +48,8 @@ function valueOf(node: Node, around: Surroundings): Value {
   }
 }
 
-function called({ name, args }: Node & { readonly kind: 'call' }, around: Surroundings): Value {
-  const own = FUNCTIONS[name];
+function called({ name, args }: Node & { readonly kind: 'call' }, around: Surroundings): FormulaResult {
+  const own = SHEET_FUNCTIONS[name];
   if (!own) throw new NoAnswer();
   const call: Call = {
     count: args.length,
@@ -51,7 +61,7 @@ function called({ name, args }: Node & { readonly kind: 'call' }, around: Surrou
   return own(call);
 }
 
-function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surroundings): Value {
+function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surroundings): FormulaResult {
   if (area.rows === 1 && area.columns === 1) {
     around.spend(1);
     return around.valueAt(sheet, area.row, area.column);
@@ -66,12 +76,12 @@ function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surro
 }
 
 /** A value for each of a rectangle's. */
-function each(value: Value, make: (value: Scalar) => Scalar): Value {
+function each(value: FormulaResult, make: (value: Scalar) => Scalar): FormulaResult {
   if (!isGrid(value)) return make(value);
   return { rows: value.rows, columns: value.columns, at: (row, column) => kept(() => make(value.at(row, column))) };
 }
 
-function pairs(left: Value, right: Value, make: (a: Scalar, b: Scalar) => Scalar): Value {
+function pairs(left: FormulaResult, right: FormulaResult, make: (a: Scalar, b: Scalar) => Scalar): FormulaResult {
   if (!isGrid(left) && !isGrid(right)) return make(left, right);
   const [a, b] = [gridOf(left), gridOf(right)];
   const [rows, columns] = [Math.max(a.rows, b.rows), Math.max(a.columns, b.columns)];
@@ -79,9 +89,9 @@ function pairs(left: Value, right: Value, make: (a: Scalar, b: Scalar) => Scalar
   return { rows, columns, at };
 }
 
-const gridOf = (value: Value): Grid => (isGrid(value) ? value : { rows: 1, columns: 1, at: () => value });
+const gridOf = (value: FormulaResult): Rectangle => (isGrid(value) ? value : { rows: 1, columns: 1, at: () => value });
 
-function within(grid: Grid, row: number, column: number): Scalar {
+function within(grid: Rectangle, row: number, column: number): Scalar {
   return grid.at(grid.rows === 1 ? 0 : row, grid.columns === 1 ? 0 : column);
 }
 
@@ -95,14 +105,14 @@ function kept(make: () => Scalar): Scalar {
   }
 }
 
-const OPERATIONS: Readonly<Record<Sign, (a: Scalar, b: Scalar) => Scalar>> = {
+const OPERATIONS: Readonly<Record<OperatorSign, (a: Scalar, b: Scalar) => Scalar>> = {
   '=': (a, b) => compare(a, b) === 0,
   '<>': (a, b) => compare(a, b) !== 0,
   '<': (a, b) => compare(a, b) < 0,
   '>': (a, b) => compare(a, b) > 0,
   '<=': (a, b) => compare(a, b) <= 0,
   '>=': (a, b) => compare(a, b) >= 0,
-  '&': (a, b) => textOf(a) + textOf(b),
+  '&': (a, b) => textOfScalar(a) + textOfScalar(b),
   '+': (a, b) => nearZero(numberOf(a) + numberOf(b), a),
   '-': (a, b) => nearZero(numberOf(a) - numberOf(b), a),
   '*': (a, b) => numberOf(a) * numberOf(b),

@@ -1,14 +1,25 @@
 import type { Call, FunctionTable } from './call';
 import { criterionOf, type Criterion } from './criteria';
-import { compare, Failing, isError, isGrid, NoAnswer, numberOf, single, sound, type Grid, type Value } from './values';
+import {
+  compare,
+  Failing,
+  isError,
+  isGrid,
+  NoAnswer,
+  numberOf,
+  single,
+  sound,
+  type Rectangle,
+  type FormulaResult,
+} from './values';
 
-function gridAt(call: Call, index: number): Grid {
+function gridAt(call: Call, index: number): Rectangle {
   const value = call.value(index);
   return isGrid(value) ? value : { rows: 1, columns: 1, at: () => value };
 }
 
 interface Condition {
-  readonly grid: Grid;
+  readonly grid: Rectangle;
   readonly meets: Criterion;
 }
 
@@ -29,7 +40,7 @@ function* meeting(all: readonly Condition[]): Generator<readonly [row: number, c
       if (all.every(({ grid, meets }) => meets(grid.at(row, column)))) yield [row, column];
 }
 
-function sumOver(places: Iterable<readonly [number, number]>, grid: Grid): number {
+function sumOver(places: Iterable<readonly [number, number]>, grid: Rectangle): number {
   let sum = 0;
   for (const [row, column] of places) {
     const value = sound(grid.at(row, column));
@@ -41,7 +52,7 @@ function sumOver(places: Iterable<readonly [number, number]>, grid: Grid): numbe
 const countOf = (places: Iterable<unknown>): number => [...places].length;
 
 /** The place of a value in a row or column, counted from 1: exactly, or the last that does not exceed it in a sorted one. */
-function match(call: Call): Value {
+function match(call: Call): FormulaResult {
   const wanted = single(call.value(0));
   const grid = gridAt(call, 1);
   const kind = call.given(2) ? Math.sign(numberOf(single(call.value(2)))) : 1;
@@ -60,7 +71,7 @@ function match(call: Call): Value {
   return found;
 }
 
-function index(call: Call): Value {
+function index(call: Call): FormulaResult {
   const grid = gridAt(call, 0);
   const first = call.given(1) ? numberOf(single(call.value(1))) : 0;
   const second = call.given(2) ? numberOf(single(call.value(2))) : undefined;

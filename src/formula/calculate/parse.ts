@@ -8,16 +8,16 @@ export type Node =
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'cells'; readonly sheet?: string; readonly area: Area }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
-  | { readonly kind: 'operation'; readonly sign: Sign; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'operation'; readonly sign: OperatorSign; readonly left: Node; readonly right: Node }
   | { readonly kind: 'negative'; readonly of: Node }
   | { readonly kind: 'percent'; readonly of: Node }
   /** An argument that is left out. */
   | { readonly kind: 'nothing' };
 
 /** Between two operands. */
-export type Sign = '=' | '<>' | '<' | '>' | '<=' | '>=' | '&' | '+' | '-' | '*' | '/' | '^';
+export type OperatorSign = '=' | '<>' | '<' | '>' | '<=' | '>=' | '&' | '+' | '-' | '*' | '/' | '^';
 
-const RANK: Readonly<Record<Sign, number>> = {
+const RANK: Readonly<Record<OperatorSign, number>> = {
   ...{ '=': 1, '<>': 1, '<': 1, '>': 1, '<=': 1, '>=': 1 },
   ...{ '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5 },
 };
@@ -25,7 +25,7 @@ const RANK: Readonly<Record<Sign, number>> = {
 class NotUnderstood extends Error {}
 
 /** The tree of a formula (without "="), or undefined where it uses what is not understood here. */
-export function parseFormula(formula: string): Node | undefined {
+export function treeOfFormula(formula: string): Node | undefined {
   const reader = new Reader(tokenize(formula).filter(({ kind }) => kind !== 'space'));
   try {
     return reader.whole();
@@ -57,11 +57,11 @@ class Reader {
   }
 
   /** The signs of one place are tokens of their own: "<" and "=". */
-  #sign(): Sign | undefined {
+  #sign(): OperatorSign | undefined {
     const [first, second] = [this.#other(0), this.#other(1)];
     const both = `${first}${second}`;
     if (both === '<>' || both === '<=' || both === '>=') return both;
-    return first in RANK ? (first as Sign) : undefined;
+    return first in RANK ? (first as OperatorSign) : undefined;
   }
 
   #operand(): Node {

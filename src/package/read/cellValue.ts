@@ -3,7 +3,7 @@ import type { CellModel } from '../model';
 import { restoreText } from '../xml/escapeXml';
 
 /** A cell's value and type as the model holds them. */
-export type CellValue = Pick<CellModel, 'value' | 'type'>;
+export type TypedValue = Pick<CellModel, 'value' | 'type'>;
 
 /** What a value is read against. */
 export interface ValueContext {
@@ -12,11 +12,11 @@ export interface ValueContext {
   readonly date1904: boolean;
 }
 
-const BLANK: CellValue = { value: null, type: 'blank' };
+const BLANK: TypedValue = { value: null, type: 'blank' };
 const MS_PER_DAY = 86_400_000;
 
 /** Reads the text of <v> by the cell's type attribute (ISO 29500-1 18.18.11). */
-export function readValue(type: string | undefined, text: string, context: ValueContext): CellValue {
+export function readValue(type: string | undefined, text: string, context: ValueContext): TypedValue {
   switch (type) {
     case 's':
       return text === '' ? BLANK : { value: sharedString(text, context), type: 'string' };
@@ -41,14 +41,14 @@ function sharedString(text: string, { strings, part }: ValueContext): string {
   return string;
 }
 
-function readNumber(text: string): CellValue {
+function readNumber(text: string): TypedValue {
   if (text.trim() === '') return BLANK;
   const value = Number(text);
   return Number.isFinite(value) ? { value, type: 'number' } : { value: text, type: 'string' };
 }
 
 /** An ISO day or time of a strict file, as the serial number other files store. */
-function readDay(text: string, { date1904 }: ValueContext): CellValue {
+function readDay(text: string, { date1904 }: ValueContext): TypedValue {
   const span = dayFraction(text);
   if (span !== undefined) return { value: span, type: 'number' };
   const ms = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}${text.includes('T') ? '' : 'T00:00'}Z`);

@@ -6,7 +6,7 @@ import type { SharedGroup } from './sheetLayout';
 import { parseArea } from '../../sheet/address';
 
 /** The place of a cell: sheet row and column, and its number in the layout. */
-export interface CellPlace {
+export interface FormulaCellPlace {
   readonly row: number;
   readonly column: number;
   readonly cell: number;
@@ -19,9 +19,9 @@ export interface FormulaParts {
 }
 
 interface Group {
-  readonly master: CellPlace;
+  readonly master: FormulaCellPlace;
   readonly formula: ShiftableFormula;
-  readonly members: CellPlace[];
+  readonly members: FormulaCellPlace[];
 }
 
 /** What the formulas of all sheets may grow to when shared ones are written out, in characters. */
@@ -33,7 +33,7 @@ export interface FormulaBudget {
 /** Reads the formulas of one sheet; shared ones are written out for every cell. */
 export class FormulaReader {
   readonly #groups = new Map<string, Group>();
-  readonly #waiting: { id: string; place: CellPlace; parts: FormulaParts }[] = [];
+  readonly #waiting: { id: string; place: FormulaCellPlace; parts: FormulaParts }[] = [];
 
   constructor(
     private readonly part: string,
@@ -42,7 +42,7 @@ export class FormulaReader {
   ) {}
 
   /** Reads one <f>; `parts.formula` of a cell that stands before its master is filled in by finish(). */
-  read(attributes: XmlAttributes, text: string, place: CellPlace): FormulaParts {
+  read(attributes: XmlAttributes, text: string, place: FormulaCellPlace): FormulaParts {
     const parts: FormulaParts = {};
     const id = attributes['si'];
     if (attributes['t'] === 'shared' && id !== undefined) this.#readShared({ id, text, place, parts });
@@ -61,7 +61,17 @@ export class FormulaReader {
     return [...this.#groups.values()];
   }
 
-  #readShared({ id, text, place, parts }: { id: string; text: string; place: CellPlace; parts: FormulaParts }): void {
+  #readShared({
+    id,
+    text,
+    place,
+    parts,
+  }: {
+    id: string;
+    text: string;
+    place: FormulaCellPlace;
+    parts: FormulaParts;
+  }): void {
     const group = this.#groups.get(id);
     if (text !== '') {
       parts.formula = readFormula(text, this.addinFunctions);
@@ -77,7 +87,7 @@ export class FormulaReader {
     throw new PackageError('tooLarge', { part, unit: 'characters', limit: budget.limit, found: budget.spent });
   }
 
-  #join(group: Group, place: CellPlace): string {
+  #join(group: Group, place: FormulaCellPlace): string {
     group.members.push(place);
     const formula = group.formula.at({
       rows: place.row - group.master.row,

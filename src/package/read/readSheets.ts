@@ -4,7 +4,7 @@ import type { Steps } from '../../steps/steps';
 import { readRelationships } from '../opc/relationships';
 import { FormulaReader } from './formulaReader';
 import type { PackageSource, SheetSource } from './packageSource';
-import { celllessSheet, readSheet } from './readSheet';
+import { celllessSheet, readSheetPart } from './readSheetPart';
 import { readSharedStrings } from './readSharedStrings';
 import { readSheetEntries, type SheetEntry } from './readWorkbook';
 
@@ -51,7 +51,7 @@ function* sheetReader(
     const formulas = new FormulaReader(part, addinFunctions, budget);
     const xml = (yield* parts.load(part)).text;
     const context = { xml, part, strings, date1904, styles, formulas, countCell };
-    const { model, layout } = yield* readSheet(heading, context, parts.caps.elements);
+    const { model, layout } = yield* readSheetPart(heading, context, parts.caps.elements);
     return { model, source: { part, layout } };
   };
 }

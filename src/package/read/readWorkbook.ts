@@ -5,7 +5,7 @@ import { contentTypeOf } from '../opc/contentTypes';
 import type { PartReader } from '../opc/partReader';
 import { readRelationships } from '../opc/relationships';
 import { childOf, childrenOf, countOf, flagOf, prefixedAttribute, type XmlElement } from '../xml/xmlElement';
-import type { SheetHeading } from './readSheet';
+import type { SheetHeading } from './readSheetPart';
 
 /** A sheet's heading and the part that holds it. */
 export interface SheetEntry {

@@ -22,7 +22,7 @@ const at = <T>(list: readonly T[], index: number): T => list[index % list.length
 const solid = (colour: string) => `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
 
 /** A bar's fill, with an outline: the sixth and the first repeat after it. */
-export function barLook(index: number): string {
+export function outlinedBar(index: number): string {
   const { colour, pattern } = at(FILLS, index);
   const fill =
     pattern === undefined

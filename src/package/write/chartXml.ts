@@ -1,6 +1,6 @@
 import type { SheetChart, SheetSeries } from '../../sheet/sheet';
 import { escapeXml } from '../xml/escapeXml';
-import { barLook, lineLook, NO_LOOK } from './chartLooks';
+import { outlinedBar, lineLook, NO_LOOK } from './chartLooks';
 import { fixedArea } from '../../sheet/address';
 import type { Area } from '../../sheet/area';
 
@@ -43,7 +43,8 @@ function groupXml({ kind, series, categories }: SheetChart, context: ChartContex
   const words = `<c:cat>${textsXml(categories, context)}</c:cat>`;
   const all = series.map(({ name, values, lifts }, index) => {
     const label = `<c:tx><c:v>${escapeXml(name)}</c:v></c:tx>`;
-    const look = kind === 'line' ? lineLook(index) : `${lifts ? NO_LOOK : barLook(index)}<c:invertIfNegative val="0"/>`;
+    const look =
+      kind === 'line' ? lineLook(index) : `${lifts ? NO_LOOK : outlinedBar(index)}<c:invertIfNegative val="0"/>`;
     const numbers = `<c:val>${numbersXml(values, context)}</c:val>`;
     const smooth = kind === 'line' ? '<c:smooth val="0"/>' : '';
     return `<c:ser><c:idx val="${String(index)}"/><c:order val="${String(index)}"/>${label}${look}${words}${numbers}${smooth}</c:ser>`;

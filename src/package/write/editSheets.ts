@@ -3,7 +3,7 @@ import type { CellChange, SheetChange, SheetModel } from '../model';
 import type { OpenedPackage } from '../openPackage';
 import { PackageError } from '../packageError';
 import { FormulaReader } from '../read/formulaReader';
-import { readSheet } from '../read/readSheet';
+import { readSheetPart } from '../read/readSheetPart';
 import type { SheetLayout } from '../read/sheetLayout';
 import type { Splice } from '../xml/splice';
 import { finish } from '../../steps/steps';
@@ -90,7 +90,9 @@ function readBlank(
 ) {
   const formulas = new FormulaReader(part, source.addinFunctions, { limit: 0, spent: 0 });
   const context = { xml, part, strings: [], date1904: false, styles: 1, formulas, countCell: () => undefined };
-  return finish(readSheet({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements));
+  return finish(
+    readSheetPart({ id: sheet.id, name: sheet.name, state: sheet.state }, context, source.parts.caps.elements),
+  );
 }
 
 /** Formulas written out of the opened model still name sheets as they were called; those asked for do not. */

@@ -1,4 +1,4 @@
-import type { ChoiceModel } from '../model';
+import type { CellChoiceModel } from '../model';
 import { PackageError } from '../packageError';
 import { escapeXml } from '../xml/escapeXml';
 import { appendInside, putElement, WORKSHEET_ORDER } from '../xml/insertElement';
@@ -20,7 +20,7 @@ export function protectionSplices({ xml, root }: SheetText, protect: boolean): S
 }
 
 /** Lists to choose from, behind the rules there are. Throws PackageError 'badChange' for a list Excel would refuse. */
-export function choiceSplices({ xml, root }: SheetText, choices: readonly ChoiceModel[]): Splice[] {
+export function choiceSplices({ xml, root }: SheetText, choices: readonly CellChoiceModel[]): Splice[] {
   if (choices.length === 0) return [];
   const prefix = prefixOf(root.name);
   const text = choices.map((choice) => choiceXml(prefix, choice)).join('');
@@ -31,7 +31,7 @@ export function choiceSplices({ xml, root }: SheetText, choices: readonly Choice
   return [putElement(root, { local: 'dataValidations', order: WORKSHEET_ORDER, text: all })];
 }
 
-function choiceXml(prefix: string, choice: ChoiceModel): string {
+function choiceXml(prefix: string, choice: CellChoiceModel): string {
   const rule = `type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${areaName(choice.area)}"`;
   const source = 'list' in choice ? inline(choice.list) : choice.source.replace(/^=/, '');
   return `<${prefix}dataValidation ${rule}><${prefix}formula1>${escapeXml(source)}</${prefix}formula1></${prefix}dataValidation>`;

@@ -1,5 +1,5 @@
 import { PackageError } from '../packageError';
-import { plainAttribute, plainText } from './plainText';
+import { plainAttribute, xmlPlainText } from './xmlPlainText';
 import { DEEPEST, type XmlAttributes, type XmlHandlers } from './xmlHandlers';
 
 /** A place between two pieces of an XML text: the elements open there, the root first, and whether a root was opened at all. */
@@ -58,7 +58,7 @@ export class QuickScan {
     const tag = xml.indexOf('<', at);
     if (tag < 0) return false;
     if (tag > at) {
-      const text = plainText(xml.slice(at, tag));
+      const text = xmlPlainText(xml.slice(at, tag));
       if (text === undefined) return false;
       handlers.text(text);
       this.at = tag;

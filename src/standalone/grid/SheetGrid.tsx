@@ -8,7 +8,7 @@ import { gridLayout, GUTTER, LETTERS, seen } from './gridLayout';
 import { useGridStyles } from './gridStyles';
 import { Letters, Numbers } from './Heads';
 import { movedBy } from './movedBy';
-import { placeOf, useRevealed, useView } from './view';
+import { pointedCell, useRevealed, useView } from './view';
 
 interface Props {
   readonly book: FileBook;
@@ -39,7 +39,7 @@ export function SheetGrid({ book, sheet, version }: Props) {
     pick(moved);
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    const at = placeOf(event, scroller.current, { layout, frozenHeight });
+    const at = pointedCell(event, scroller.current, { layout, frozenHeight });
     if (at) pick(at);
   };
   const [firstRow, lastRow] = seen(layout.rows, view.top + frozenHeight, view.height - frozenHeight);

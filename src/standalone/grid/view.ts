@@ -4,7 +4,7 @@ import type { FileSheet } from '../../workbook/file/fileSheet';
 import { GUTTER, indexAt, LETTERS, type GridLayout } from './gridLayout';
 
 /** The part of a sheet that is in view, in pixels. */
-export interface View {
+export interface Viewport {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -12,8 +12,8 @@ export interface View {
 }
 
 /** What is in view of a scroller, and what to call when it scrolls. */
-export function useView(scroller: RefObject<HTMLDivElement | null>): readonly [View, (event: UIEvent) => void] {
-  const [view, setView] = useState<View>({ left: 0, top: 0, width: 800, height: 600 });
+export function useView(scroller: RefObject<HTMLDivElement | null>): readonly [Viewport, (event: UIEvent) => void] {
+  const [view, setView] = useState<Viewport>({ left: 0, top: 0, width: 800, height: 600 });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
@@ -62,7 +62,7 @@ function reveal(element: HTMLDivElement, { rows, columns, frozen }: GridLayout, 
 }
 
 /** The cell under a pointer; on a row's number its row, on a column's letter its column as far as it is used. */
-export function placeOf(
+export function pointedCell(
   { clientX, clientY }: PointerEvent,
   element: HTMLDivElement | null,
   { layout, frozenHeight }: { readonly layout: GridLayout; readonly frozenHeight: number },

@@ -45,13 +45,13 @@ export const names = (colours: ChartColours, width: number) => ({
 });
 
 /** How a bar is filled. */
-export interface BarLook {
+export interface BarFill {
   readonly fill: string;
   readonly striped?: boolean;
 }
 
 /** Bars that are told apart without colour too: in high contrast and on grey paper all fills are alike. */
-export const barStyle = (colours: ChartColours, { fill, striped = false }: BarLook) => ({
+export const barStyle = (colours: ChartColours, { fill, striped = false }: BarFill) => ({
   color: fill,
   borderColor: fill,
   borderWidth: 1,

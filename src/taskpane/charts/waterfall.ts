@@ -3,7 +3,7 @@ import type { ChartColours } from './chartTheme';
 import { amounts, axis, barStyle, names } from './parts';
 
 /** One step of a waterfall: a total, or a change from the one before. */
-export interface Step {
+export interface WaterfallStep {
   readonly name: string;
   readonly value: number;
   readonly isTotal?: boolean;
@@ -11,7 +11,7 @@ export interface Step {
 
 /** The waterfall: from the opening through each change to the closing. */
 export function waterfallOption(
-  steps: readonly Step[],
+  steps: readonly WaterfallStep[],
   format: (value: number) => string,
 ): (colours: ChartColours) => EChartsCoreOption {
   let level = 0;

@@ -1,7 +1,7 @@
 import { heldLedger, type HeldCells } from '../../engine/report/index';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
-import { standingOf } from '../model/reading/standing';
+import { whereCellsStand } from '../model/reading/whereCellsStand';
 import { fromTopLeft } from '../plans/lists/listSheets';
 import { report, type PaneContext } from './context';
 
@@ -43,14 +43,14 @@ export async function rememberCleanLedger(context: PaneContext, source: Source, 
 
 /** The sheet says which ledger it is taken from. */
 function isOf(held: HeldCells, source: Source): boolean {
-  const { sheets } = standingOf(source);
+  const { sheets } = whereCellsStand(source);
   const begin = `取自工作表“${sheets[0] ?? ''}”${sheets.length > 1 ? '等' : '。'}`;
   return String(held[2]?.[0] ?? '').startsWith(begin);
 }
 
 /** A ledger of several sheets is another one than that of its first sheet alone. */
 function keyOf(source: Source): string {
-  return source.contents.sheet.id + (standingOf(source).sheets.length > 1 ? '+' : '');
+  return source.contents.sheet.id + (whereCellsStand(source).sheets.length > 1 ? '+' : '');
 }
 
 async function storedIds({ port }: PaneContext): Promise<Readonly<Record<string, unknown>>> {

@@ -7,7 +7,7 @@ import { createGate, type Gate } from '../../worker/gate';
 import type { runAllocation } from '../../worker/allocateClient';
 import type { DrawPool } from '../../worker/drawPool';
 import type { YearsOptions } from '../../worker/yearsClient';
-import type { YearsQuestion, YearsRun } from '../../worker/yearsProtocol';
+import type { PastYearsQuestion, YearsRun } from '../../worker/yearsProtocol';
 import type { WorkbookPort } from '../../workbook/port';
 import { PortError } from '../../workbook/portError';
 import type { Busy } from '../state/busy';
@@ -47,7 +47,7 @@ export interface PaneContext {
   readonly allocator: typeof runAllocation;
   readonly draws: Pick<DrawPool, 'draw' | 'preview' | 'seek'>;
   /** Learns from ledgers of several years, in a worker of its own. */
-  readonly years: (question: YearsQuestion, options: YearsOptions) => Promise<YearsRun>;
+  readonly years: (question: PastYearsQuestion, options: YearsOptions) => Promise<YearsRun>;
   readonly answers: FunctionAnswers;
   /** Milliseconds since some start, for remaining times. */
   readonly now: () => number;

@@ -19,11 +19,11 @@ export async function takePolicy(context: PaneContext): Promise<void> {
   const { policyId, policyWork } = store.get();
   // One that was chosen since the pane was opened goes before.
   if (policyId !== undefined || id === undefined || !appliedPolicy({ policyId: id, policyWork })) return;
-  const asOf = typeof kept?.asOf === 'string' ? dayOf(kept.asOf) : undefined;
+  const asOf = typeof kept?.asOf === 'string' ? dayAsTyped(kept.asOf) : undefined;
   await understand(context, (state) => withPolicy(state, { id, asOf }));
 }
 
 /** A day as it was typed; nothing where nothing was. */
-export function dayOf(text: string): Day | undefined {
+export function dayAsTyped(text: string): Day | undefined {
   return text.trim() === '' ? undefined : parseDay(text);
 }

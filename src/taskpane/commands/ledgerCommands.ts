@@ -10,18 +10,18 @@ import { isOwnSheet } from '../model/reading/ownSheet';
 import type { SheetContents } from '../../workbook/port';
 import type { Command } from './command';
 import { defineCommand, tell, type PaneContext } from './context';
-import { dayOf, keepPolicy } from './keptPolicy';
+import { dayAsTyped, keepPolicy } from './keptPolicy';
 import {
   bookIn,
   readContents,
   readingOf,
   readPointing,
-  readSheet,
+  readLedgerOn,
   rereadForPolicy,
   rereadSource,
   takeContents,
   takeSource,
-  type Pointing,
+  type PointedTo,
 } from './readLedger';
 import { noLedgerIn } from './noLedger';
 import { opening } from './opening';
@@ -47,7 +47,7 @@ export interface LedgerCommands {
   readonly chooseReading: Command<ReadingChoice>;
   readonly forgetChoices: Command;
   /** The rows of names by hand: given, or those that are selected on the sheet. */
-  readonly pointHeader: Command<Pointing>;
+  readonly pointHeader: Command<PointedTo>;
   readonly pointSelected: Command;
   readonly forgetPointed: Command;
   /** A row that a person calls a total counts no more; 'none' lets all of them count again. */
@@ -67,7 +67,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
       during: 'reading',
       run: async () => {
         await begin();
-        await readSheet(context, (await port.activeSheet()).id);
+        await readLedgerOn(context, (await port.activeSheet()).id);
       },
     }),
     chooseSheet: defineCommand<string>(context, {
@@ -76,7 +76,7 @@ export function ledgerCommands(context: PaneContext): LedgerCommands {
       during: 'reading',
       run: async (sheetId) => {
         await begin();
-        await (sheetId === '' ? readBook(context, {}) : readSheet(context, sheetId));
+        await (sheetId === '' ? readBook(context, {}) : readLedgerOn(context, sheetId));
       },
     }),
     chooseTable: defineCommand<number>(context, {
@@ -116,7 +116,7 @@ function policyCommands(context: PaneContext): Pick<LedgerCommands, 'choosePolic
       name: 'setAsOf',
       label: 'asOf',
       run: async (text) => {
-        await understand(context, (state) => withPolicy(state, { id: state.policyId, asOf: dayOf(text) }));
+        await understand(context, (state) => withPolicy(state, { id: state.policyId, asOf: dayAsTyped(text) }));
         return keepPolicy(context);
       },
     }),
@@ -185,7 +185,7 @@ function pointCommands(
   begin: () => Promise<void>,
 ): Pick<LedgerCommands, 'pointHeader' | 'pointSelected' | 'forgetPointed' | 'setAside'> {
   return {
-    pointHeader: defineCommand<Pointing>(context, {
+    pointHeader: defineCommand<PointedTo>(context, {
       name: 'pointHeader',
       label: 'pointHeader',
       during: 'reading',

@@ -14,7 +14,7 @@ export async function overEarlier(context: PaneContext, plan: WritePlan): Promis
   const held = await context.port.readFormulas(plan.sheet.id);
   if (!held) return undefined;
   if (cellsIn(held, place.body).some((line) => line.some((cell) => String(cell).startsWith('=')))) {
-    tell(context, message('info', 'earlierFollow', { columns: columnsOf(plan) }));
+    tell(context, message('info', 'earlierFollow', { columns: filledColumns(plan) }));
     return undefined;
   }
   const blocks = plan.blocks.map((block) => {
@@ -30,7 +30,7 @@ function cellsIn({ area, formulas }: SheetFormulas, { row, column, rows, columns
 }
 
 /** AB:AD, the columns that a plan fills. */
-export function columnsOf({ blocks }: WritePlan): string {
+export function filledColumns({ blocks }: WritePlan): string {
   const areas = blocks.map(({ area, spill }) => spill ?? area);
   const first = Math.min(...areas.map(({ column }) => column));
   const last = Math.max(...areas.map(({ column, columns }) => column + columns - 1));

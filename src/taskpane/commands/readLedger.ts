@@ -17,7 +17,7 @@ import { inSlices, stopper } from './inSlices';
 import { understand } from './understand';
 
 /** Reads a sheet and takes the ledger found on it; a sheet without one leaves what was there. */
-export async function readSheet(context: PaneContext, sheetId: string): Promise<void> {
+export async function readLedgerOn(context: PaneContext, sheetId: string): Promise<void> {
   const contents = await readContents(context, sheetId);
   const source = contents && (await bookIn(context, [contents], {}));
   if (contents === undefined || source === 'stopped') return;
@@ -44,7 +44,7 @@ export async function rereadSource(
   const again = await readAgain(context, source, { said, more });
   if (again === 'stopped') return;
   if (!again) {
-    await readSheet(context, source.contents.sheet.id);
+    await readLedgerOn(context, source.contents.sheet.id);
     return;
   }
   await takeSource(context, again);
@@ -114,10 +114,10 @@ async function contentsOf(context: PaneContext, ids: readonly string[]): Promise
 }
 
 /** What a person points to: rows of the sheet that are the names of columns, or none any more. */
-export type Pointing = { readonly sheet: string; readonly rows: PointedRows } | 'forget';
+export type PointedTo = { readonly sheet: string; readonly rows: PointedRows } | 'forget';
 
 /** Reads the ledger anew by what a person has pointed to; nothing changes where no rows stand below it. */
-export async function readPointing(context: PaneContext, pointing: Pointing): Promise<void> {
+export async function readPointing(context: PaneContext, pointing: PointedTo): Promise<void> {
   const { source } = context.store.get();
   const { tables: _, pointed: said = [], ...rest } = source ? readingOf(source) : {};
   const own = pointing === 'forget' ? [] : [pointing.sheet];
@@ -140,7 +140,7 @@ export async function readPointing(context: PaneContext, pointing: Pointing): Pr
   tell(context, message('success', 'pointedRead', { rows }));
 }
 
-function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<Pointing, 'forget'>): boolean {
+function isUnder({ contents, area }: Piece, { sheet, rows }: Exclude<PointedTo, 'forget'>): boolean {
   return contents.sheet.id === sheet && area.row === rows.top;
 }
 

@@ -11,7 +11,7 @@ import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
 import { inSlices } from './inSlices';
 import { readAgain, rereadWritten } from './readLedger';
-import { columnsOf, overEarlier } from './overEarlier';
+import { filledColumns, overEarlier } from './overEarlier';
 
 export interface WriteCommands {
   /** Told first while questions are open: the rows they touch would be written as 待核实. */
@@ -208,7 +208,7 @@ export async function carryOut(
   );
   const outcome = await port.write(plan);
   if (outcome.kind !== 'done') {
-    store.update((state) => ({ ...state, message: refusal(outcome) }));
+    store.update((state) => ({ ...state, message: refusalMessage(outcome) }));
     return false;
   }
   const { message: success, ...written } = told(outcome);
@@ -230,7 +230,7 @@ function withoutFunctions(store: PaneContext['store'], place: string): void {
 }
 
 /** What a person is told of a write that was not done. */
-export function refusal(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
+export function refusalMessage(outcome: Exclude<WriteOutcome, { kind: 'done' }>): Message {
   switch (outcome.kind) {
     case 'occupied':
       return message('warning', 'occupied', { sheet: outcome.sheet, address: outcome.address, text: outcome.text });
@@ -260,7 +260,7 @@ function wroteResults({ store }: PaneContext, plan: WritePlan, outcome: WriteOut
     const sheet = outcome.sheet.name;
     return { ...of, place: `“${sheet}”`, message: message('success', 'wroteSheet', { sheet, ...counts }) };
   }
-  const columns = columnsOf(plan);
+  const columns = filledColumns(plan);
   const sheets = outcome.sheets.length;
   if (sheets === 1)
     return { ...of, place: columns, message: message('success', 'wroteColumns', { columns, ...counts }) };

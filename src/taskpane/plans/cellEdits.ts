@@ -3,7 +3,7 @@ import { cellAt, type CellAt } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
 
 /** A ledger cell that is to hold something else, by row and column of the ledger. */
-export interface CellEdit {
+export interface LedgerEdit {
   readonly row: number;
   readonly column: number;
   readonly before: CellValue;
@@ -12,7 +12,7 @@ export interface CellEdit {
 }
 
 /** Edits as blocks of the sheets that the cells stand on; each cell is changed only while it holds what was read. */
-export function editsBySheet(source: Source, edits: readonly CellEdit[]): SheetPlan[] {
+export function editsBySheet(source: Source, edits: readonly LedgerEdit[]): SheetPlan[] {
   const bySheet = new Map<string, CellBlock[]>();
   for (const run of runsOf(source, edits)) {
     const at = cellAt(source, run[0].row, run[0].column);
@@ -21,10 +21,10 @@ export function editsBySheet(source: Source, edits: readonly CellEdit[]): SheetP
   return [...bySheet].map(([id, blocks]) => ({ sheet: { id }, blocks }));
 }
 
-type Run = [CellEdit, ...CellEdit[]];
+type Run = [LedgerEdit, ...LedgerEdit[]];
 
 /** Edits of one look below one another are one block: every block costs the spreadsheet a round trip. */
-function runsOf(source: Source, edits: readonly CellEdit[]): Run[] {
+function runsOf(source: Source, edits: readonly LedgerEdit[]): Run[] {
   const sorted = edits.toSorted((a, b) => a.column - b.column || a.row - b.row);
   const runs: Run[] = [];
   for (const edit of sorted) {

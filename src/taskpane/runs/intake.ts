@@ -9,7 +9,7 @@ import type { Assessment } from '../model/verdict/assessment';
 import { message, tell, type PaneContext } from '../commands/context';
 import { formulaCells, isAmong } from './formulaCells';
 import { rereadWritten } from '../commands/readLedger';
-import { carryOut, isSameSource, refusal } from '../commands/writeCommands';
+import { carryOut, isSameSource, refusalMessage } from '../commands/writeCommands';
 
 /** Writes what was found in the cells. */
 export async function writeFindings(context: PaneContext): Promise<void> {
@@ -73,7 +73,7 @@ async function replace(
     if (outcome.kind === 'done') return { fixes: rest, outcome };
     const formulas = formulaCells(outcome);
     if (!formulas) {
-      context.store.update((state) => ({ ...state, message: refusal(outcome) }));
+      context.store.update((state) => ({ ...state, message: refusalMessage(outcome) }));
       return undefined;
     }
     // They are told sheet by sheet.

@@ -7,7 +7,7 @@ import { viewInputOf, type ViewGiven } from '../plans/lists/listInputOf';
 import { planSheets } from '../plans/planSheets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { cleanLedgerOf } from '../commands/cleanLedgerSheet';
-import { selectedRows } from './selectedRows';
+import { selectedDataRows } from './selectedDataRows';
 import { carryOut, isSameSource } from '../commands/writeCommands';
 
 /** Cards made at once: each is a page to look through. */
@@ -45,7 +45,7 @@ async function givenFor(context: PaneContext, source: Source, offer: ViewOffer):
   const given = { thisYear: context.thisYear(), conclusions };
   if (offer.id === 'governance-missed') return { ...given, ...(await reportedNames(context)) };
   if (offer.kind === 'list') return given;
-  const selected = await selectedRows(context, source);
+  const selected = await selectedDataRows(context, source);
   if (selected.length > 0 && selected.length <= MOST_CARDS) return { ...given, selected };
   const code = selected.length === 0 ? 'selectForCards' : 'tooManyCards';
   tell(context, message('warning', code, { most: MOST_CARDS, count: selected.length, name: offer.name }));

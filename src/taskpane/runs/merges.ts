@@ -6,9 +6,9 @@ import { withCollected, withoutCollected } from '../state/withShare';
 import { cellAt } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
 import { message, tell, type PaneContext } from '../commands/context';
-import { formulaCells, isAmong, type FormulaCells } from './formulaCells';
+import { formulaCells, isAmong, type HeldFormulas } from './formulaCells';
 import { rereadWritten } from '../commands/readLedger';
-import { isSameSource, refusal } from '../commands/writeCommands';
+import { isSameSource, refusalMessage } from '../commands/writeCommands';
 
 /** The cells and the record of it all in one write, to be taken back together. */
 export async function applyMerge(context: PaneContext): Promise<void> {
@@ -53,7 +53,7 @@ async function written(context: PaneContext): Promise<Done | undefined> {
   }
 }
 
-function withFormulas(collected: Collected, source: Source, formulas: FormulaCells): Collected {
+function withFormulas(collected: Collected, source: Source, formulas: HeldFormulas): Collected {
   const isFormula = ({ row, column }: MergeChange) => isAmong(formulas, cellAt(source, row, column));
   const ids = new Set(collected.result.changes.filter(isFormula).map(({ id }) => id));
   const changes = collected.result.changes.map((change) =>
@@ -65,7 +65,7 @@ function withFormulas(collected: Collected, source: Source, formulas: FormulaCel
 
 function tellRefusal(context: PaneContext, outcome: Exclude<WriteOutcome, { kind: 'done' }>): void {
   if (outcome.kind !== 'changed') {
-    context.store.update((state) => ({ ...state, message: refusal(outcome) }));
+    context.store.update((state) => ({ ...state, message: refusalMessage(outcome) }));
     return;
   }
   const shown = outcome.cells.slice(0, 5).map(({ address }) => address);

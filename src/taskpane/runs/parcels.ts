@@ -12,7 +12,7 @@ import {
 import type { AllocationRequest, AllocationRun } from '../../worker/allocateProtocol';
 import { message, report, tell, type PaneContext } from '../commands/context';
 import { changeTargets, setParcels } from '../commands/changeTargets';
-import { selectedRows } from './selectedRows';
+import { selectedDataRows } from './selectedDataRows';
 
 /** Chooses parcels for the target; stopping keeps the best found so far. */
 export async function allocateParcels(context: PaneContext): Promise<void> {
@@ -44,7 +44,7 @@ export async function ruleParcels(context: PaneContext, ruling: Ruling | undefin
   const state = context.store.get();
   const question = parcelQuestion(state, context.thisYear());
   if (!state.source) return;
-  const selected = new Set(await selectedRows(context, state.source));
+  const selected = new Set(await selectedDataRows(context, state.source));
   const rows = question?.rows.filter(({ row }) => selected.has(row)) ?? [];
   if (rows.length === 0) {
     tell(context, message('warning', 'parcelsRuleNone'));

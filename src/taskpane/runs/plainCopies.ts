@@ -8,8 +8,8 @@ import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../plan
 import { listedReplacements, REPLACED_SHEET } from '../plans/share/plainCopy/replacementSheet';
 import { withShare } from '../state/withShare';
 import { message, report, tell, type PaneContext } from '../commands/context';
-import { isSameSource, refusal } from '../commands/writeCommands';
-import { ledgerTitle } from '../model/reading/standing';
+import { isSameSource, refusalMessage } from '../commands/writeCommands';
+import { ledgerTitle } from '../model/reading/whereCellsStand';
 
 /** Makes the copy of the whole workbook in which nothing needs the add-in. */
 export async function makePlainCopy(context: PaneContext): Promise<void> {
@@ -81,7 +81,7 @@ export async function restoreFunctions(context: PaneContext): Promise<void> {
   if (!restore) return;
   const cleared = await port.write(joined(restore.clear));
   if (cleared.kind !== 'done') {
-    store.update((state) => ({ ...state, message: refusal(cleared) }));
+    store.update((state) => ({ ...state, message: refusalMessage(cleared) }));
     return;
   }
   const entered = await port.write(joined(restore.enter));
@@ -108,7 +108,7 @@ async function takeBack(
   outcome: Exclude<WriteOutcome, { kind: 'done' }>,
 ): Promise<void> {
   const undone = await port.undo(receipt);
-  const told = undone.kind === 'failed' ? message('error', 'restoreBroken') : refusal(outcome);
+  const told = undone.kind === 'failed' ? message('error', 'restoreBroken') : refusalMessage(outcome);
   const left = undone.kind === 'done' ? {} : { written: { receipt, place: `“${sheet.name}”` } };
   store.update((state) => ({ ...state, message: told, ...left }));
 }

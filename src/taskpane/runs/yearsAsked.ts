@@ -1,6 +1,6 @@
 import { assumptionValues } from '../../engine/simulate/index';
-import type { HindsightInput, YearTable } from '../../engine/years/index';
-import type { YearsAnswer, YearsQuestion } from '../../worker/yearsProtocol';
+import type { HindsightInput, YearLedger } from '../../engine/years/index';
+import type { YearsAnswer, PastYearsQuestion } from '../../worker/yearsProtocol';
 import { changeSimulation } from '../commands/changeSimulation';
 import { report, type PaneContext } from '../commands/context';
 import { inSlices } from '../commands/inSlices';
@@ -45,7 +45,7 @@ function basisOf({ pastYears, scenario, saved }: PaneState['simulation']): Hinds
 }
 
 /** The ledgers of all years that take part, the open one as its sheet is now; undefined where something is lacking, or was stopped. */
-async function yearsAsked(context: PaneContext): Promise<YearTable[] | undefined> {
+async function yearsAsked(context: PaneContext): Promise<YearLedger[] | undefined> {
   if (yearsLack(context.store.get()) !== undefined || !(await isSameSource(context))) return undefined;
   const state = context.store.get();
   const { source, understanding, simulation } = state;
@@ -56,7 +56,7 @@ async function yearsAsked(context: PaneContext): Promise<YearTable[] | undefined
 }
 
 /** Asks the worker; a stop and a failure are noted. */
-async function asked(context: PaneContext, question: YearsQuestion): Promise<YearsAnswer | undefined> {
+async function asked(context: PaneContext, question: PastYearsQuestion): Promise<YearsAnswer | undefined> {
   const answer = await context.years(question, {
     signal: context.stopping.signal,
     onProgress: ({ done, total }) => report(context, done, total),

@@ -1,7 +1,7 @@
-import type { Hindsight, Study, YearTable } from '../../engine/years/index';
+import type { Hindsight, Study, YearLedger } from '../../engine/years/index';
 import type { SheetContents } from '../../workbook/port';
 import type { ReadingChoice } from '../model/reading/book';
-import type { Choices } from '../model/reading/mapping';
+import type { ColumnChoices } from '../model/reading/mapping';
 import type { Question } from '../model/reading/question';
 import type { Assessment } from '../model/verdict/assessment';
 
@@ -14,7 +14,7 @@ export interface PastLedger {
   readonly rows: number;
   /** Left out while nobody has said, and nothing in the ledger or its name tells. */
   readonly year?: number;
-  readonly table: YearTable;
+  readonly table: YearLedger;
   readonly open?: OpenReading;
 }
 
@@ -22,7 +22,7 @@ export interface PastLedger {
 export interface OpenReading {
   readonly sheets: readonly SheetContents[];
   readonly said: ReadingChoice;
-  readonly choices: Choices;
+  readonly choices: ColumnChoices;
   readonly questions: readonly Question[];
 }
 

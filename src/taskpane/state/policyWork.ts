@@ -37,7 +37,7 @@ export type Review =
   | { readonly kind: 'changes'; readonly accepted: AcceptedEdits; readonly findings?: readonly LocatedFinding[] };
 
 /** The same ledger under two policies or days. */
-export interface Comparison {
+export interface PolicyComparison {
   readonly policyId: string;
   readonly asOf?: Day;
   readonly before: Assessment;
@@ -58,7 +58,7 @@ export interface PolicyWork {
   /** The sheets that hold the workbook's own policy, and whether somebody edited them since they were read. */
   readonly sheetIds: readonly string[];
   readonly edited: boolean;
-  readonly comparison?: Comparison;
+  readonly comparison?: PolicyComparison;
   /** 万元/亩 around a line within which a reading counts as near. */
   readonly margin: number;
   readonly doubts?: readonly FormulaDoubt[];

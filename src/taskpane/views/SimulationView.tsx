@@ -5,14 +5,14 @@ import { cancelledText, noticeText, simulationFailureText } from '../../text/sim
 import { firstYearOf } from '../model/simulation/firstYear';
 import { Assumptions, EDITABLE } from '../components/simulation/Assumptions';
 import { Correlations } from '../components/simulation/Correlations';
-import { Comparison } from '../components/simulation/Comparison';
+import { ScenarioComparison } from '../components/simulation/ScenarioComparison';
 import { GoalSeek } from '../components/simulation/GoalSeek';
 import { ChangedLevers } from '../components/simulation/ChangedLevers';
 import { PartTabs } from '../components/simulation/PartTabs';
 import { ScenarioCards } from '../components/simulation/ScenarioCards';
 import { InefficientChoice } from '../components/simulation/InefficientChoice';
 import { PastYearsSection } from '../components/simulation/pastYears/PastYearsSection';
-import { Levers } from '../components/simulation/levers/Levers';
+import { AllLevers } from '../components/simulation/levers/AllLevers';
 import { AnswerFirst } from '../components/ledger/OpenQuestions';
 import { ConcludedNote } from '../components/verdict/ConcludedNote';
 import { usePane, usePaneState } from '../components/paneContext';
@@ -58,7 +58,7 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
       {/* Kept while another part is shown: what is typed and not taken yet stays, and folds stay open. */}
       <div hidden={part !== 'levers'}>
         <ConcludedNote />
-        <Levers
+        <AllLevers
           scenario={scenario}
           assessment={assessment}
           firstYear={firstYear}
@@ -67,7 +67,7 @@ function Scenarios({ assessment }: { readonly assessment: Assessment }) {
           lackOf={lacksOf(source, assessment, scenario)}
         >
           <InefficientChoice assessment={assessment} scenario={scenario} />
-        </Levers>
+        </AllLevers>
         <AssumptionSection scenario={scenario} />
         <GoalSeek />
       </div>
@@ -108,7 +108,7 @@ function Compared() {
   return (
     <>
       <ScenarioCards />
-      {comparison ? <Comparison projections={comparison} /> : null}
+      {comparison ? <ScenarioComparison projections={comparison} /> : null}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function mapCells<T>(area: Area, make: (row: number, column: number) => T
 }
 
 /** The area as the grid's own range. */
-export function rangeOf(area: Area): IRange {
+export function gridRange(area: Area): IRange {
   return {
     startRow: area.row,
     startColumn: area.column,
@@ -44,7 +44,7 @@ export function rangeOf(area: Area): IRange {
 }
 
 /** The grid's own range as an area. */
-export function areaOf(range: IRange): Area {
+export function areaOfRange(range: IRange): Area {
   return {
     row: range.startRow,
     column: range.startColumn,

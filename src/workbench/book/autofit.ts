@@ -1,5 +1,5 @@
 import { SetWorksheetRowIsAutoHeightCommand } from '@univerjs/sheets';
-import { rangeOf } from './area';
+import { gridRange } from './area';
 import type { Book } from './book';
 import type { Area } from '../../sheet/area';
 
@@ -23,7 +23,7 @@ export function autofitColumns(book: Book, sheetId: string, area: Area): void {
 /** Lets rows be as high as their wrapped text needs. */
 export function autofitRows(book: Book, sheetId: string, area: Area): void {
   book.context.flush();
-  book.context.run(SetWorksheetRowIsAutoHeightCommand.id, { subUnitId: sheetId, ranges: [rangeOf(area)] });
+  book.context.run(SetWorksheetRowIsAutoHeightCommand.id, { subUnitId: sheetId, ranges: [gridRange(area)] });
 }
 
 function widestText(

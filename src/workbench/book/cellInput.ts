@@ -1,5 +1,5 @@
 import { CellValueType, numfmt, type ICellData } from '@univerjs/core';
-import type { Value } from './value';
+import type { OfficeValue } from './value';
 
 /** What a written value makes of a cell; `pattern` where the text itself asked for a number format, as a date does. */
 export interface CellInput {
@@ -15,7 +15,7 @@ const EMPTY = { f: null, si: null, p: null } as const;
  * Reads a written value as Excel does: "=..." is a formula, a leading apostrophe keeps text, a text format makes text,
  * and text that looks like a number, a percentage, a date or a truth value becomes one.
  */
-export function cellInput(value: Value, isText: boolean): CellInput {
+export function cellInput(value: OfficeValue, isText: boolean): CellInput {
   if (typeof value === 'number') {
     return { cell: isText ? textCell(String(value)) : { v: value, t: CellValueType.NUMBER, ...EMPTY } };
   }
@@ -43,7 +43,7 @@ function parsed(text: string): CellInput {
 }
 
 /** Whether a text format would keep this value from being read as something else. */
-export function dependsOnFormat(value: Value): boolean {
+export function dependsOnFormat(value: OfficeValue): boolean {
   if (typeof value !== 'string') return typeof value === 'number';
   return /^[=']|^(true|false)$/i.test(value) || LOOKS_NUMERIC.test(value);
 }

@@ -2,10 +2,10 @@ import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import { mapCells } from './area';
 import type { BookContext } from './bookContext';
-import { extentOf, type Matrix } from './matrix';
+import { extentOf, type GridMatrix } from './matrix';
 import { GENERAL, gridNumberText } from './numberText';
 import type { Spills } from './spills';
-import { valueOf, type Value } from './value';
+import { officeValueOf, type OfficeValue } from './value';
 import { bounding, type Area } from '../../sheet/area';
 
 /** A cell and its place. */
@@ -28,18 +28,18 @@ export class CellReader {
     private readonly spills: Spills,
   ) {}
 
-  values(sheetId: string, area: Area): Value[][] {
+  values(sheetId: string, area: Area): OfficeValue[][] {
     const at = this.lookup(sheetId);
-    return mapCells(area, (row, column) => valueOf(at(row, column)));
+    return mapCells(area, (row, column) => officeValueOf(at(row, column)));
   }
 
   /** Formulas with "=", and values where there is none. */
-  formulas(sheetId: string, area: Area): Value[][] {
+  formulas(sheetId: string, area: Area): OfficeValue[][] {
     const at = this.lookup(sheetId);
     const textOf = this.formulaTexts(sheetId);
     return mapCells(area, (row, column) => {
       const cell = at(row, column);
-      return textOf({ row, column, cell }) ?? valueOf(cell);
+      return textOf({ row, column, cell }) ?? officeValueOf(cell);
     });
   }
 
@@ -48,7 +48,7 @@ export class CellReader {
     const at = this.lookup(sheetId);
     return mapCells(area, (row, column) => {
       const cell = at(row, column);
-      return gridNumberText(valueOf(cell), this.styleOf(cell)?.n?.pattern ?? GENERAL);
+      return gridNumberText(officeValueOf(cell), this.styleOf(cell)?.n?.pattern ?? GENERAL);
     });
   }
 
@@ -95,7 +95,7 @@ export class CellReader {
   }
 
   /** The cells of a sheet as they stand, without what is staged or spilled. */
-  matrix(sheetId: string): Matrix {
+  matrix(sheetId: string): GridMatrix {
     return this.context.sheet(sheetId).getCellMatrix().getMatrix();
   }
 
@@ -105,7 +105,7 @@ export class CellReader {
 }
 
 /** The cells that hold the text of shared formulas, by its id. */
-function sharedFormulas(matrix: Matrix): ReadonlyMap<string, PlacedFormula> {
+function sharedFormulas(matrix: GridMatrix): ReadonlyMap<string, PlacedFormula> {
   const shared = new Map<string, PlacedFormula>();
   for (const [row, line] of Object.entries(matrix)) {
     for (const [column, cell] of Object.entries(line)) {

@@ -1,5 +1,5 @@
 import type { SheetChart, SheetSeries } from '../../sheet/sheet';
-import type { ChoiceModel, PrintModel } from '../../package/model';
+import type { CellChoiceModel, PrintModel } from '../../package/model';
 import type { Changes } from './changes';
 import type { Area } from '../../sheet/area';
 
@@ -18,7 +18,7 @@ export type BookSeries = Omit<SheetSeries, 'values'> & Readonly<Record<'values' 
 /** What was set of a sheet in this session that the grid does not show. */
 export interface SheetExtra {
   readonly print: PrintModel;
-  readonly choices: readonly ChoiceModel[];
+  readonly choices: readonly CellChoiceModel[];
   readonly charts: readonly BookChart[];
 }
 
@@ -42,7 +42,7 @@ export class Extras {
     this.put(sheetId, { print: Object.keys(margins).length === 0 ? all : { ...all, margins } });
   }
 
-  setChoices(sheetId: string, choices: readonly ChoiceModel[]): void {
+  setChoices(sheetId: string, choices: readonly CellChoiceModel[]): void {
     this.put(sheetId, { choices });
   }
 

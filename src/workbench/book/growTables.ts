@@ -1,5 +1,5 @@
 import type { Area } from '../../sheet/area';
-import type { BookTable, Tables } from './tables';
+import type { ExcelTable, Tables } from './tables';
 
 /** Lets a table take in cells that were filled right below or right of it, as Excel does by itself. */
 export function growTables(tables: Tables, sheetId: string, filled: Area): void {
@@ -9,7 +9,7 @@ export function growTables(tables: Tables, sheetId: string, filled: Area): void 
   }
 }
 
-function grownBy({ area, totals }: BookTable, filled: Area): Area | undefined {
+function grownBy({ area, totals }: ExcelTable, filled: Area): Area | undefined {
   const [below, beside] = [area.row + area.rows, area.column + area.columns];
   const isBelow = filled.row === below && filled.column < beside && filled.column + filled.columns > area.column;
   // A table with a row of totals does not grow over it.

@@ -11,7 +11,7 @@ import {
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
 } from '@univerjs/sheets';
-import { areaOf, intersect, rangeOf } from './area';
+import { areaOfRange, intersect, gridRange } from './area';
 import type { BookContext } from './bookContext';
 import type { Area } from '../../sheet/area';
 
@@ -60,7 +60,7 @@ export class Layout {
   }
 
   merges(sheetId: string): Area[] {
-    return this.context.sheet(sheetId).getMergeData().map(areaOf);
+    return this.context.sheet(sheetId).getMergeData().map(areaOfRange);
   }
 
   /** Merges that touch the area. */
@@ -74,12 +74,12 @@ export class Layout {
     const rows = across
       ? Array.from({ length: area.rows }, (_, r) => ({ ...area, row: area.row + r, rows: 1 }))
       : [area];
-    const ranges = rows.filter((row) => row.rows * row.columns > 1).map(rangeOf);
+    const ranges = rows.filter((row) => row.rows * row.columns > 1).map(gridRange);
     if (ranges.length > 0) this.context.run(AddWorksheetMergeMutation.id, { subUnitId: sheetId, ranges });
   }
 
   unmerge(sheetId: string, area: Area): void {
-    const ranges = this.mergesIn(sheetId, area).map(rangeOf);
+    const ranges = this.mergesIn(sheetId, area).map(gridRange);
     if (ranges.length > 0) this.context.run(RemoveWorksheetMergeMutation.id, { subUnitId: sheetId, ranges });
   }
 
@@ -98,13 +98,13 @@ export class Layout {
     });
   }
 
-  private rows(sheetId: string, area: Area): { subUnitId: string; ranges: ReturnType<typeof rangeOf>[] } {
+  private rows(sheetId: string, area: Area): { subUnitId: string; ranges: ReturnType<typeof gridRange>[] } {
     const columns = this.context.sheet(sheetId).getColumnCount();
-    return { subUnitId: sheetId, ranges: [rangeOf({ ...area, column: 0, columns })] };
+    return { subUnitId: sheetId, ranges: [gridRange({ ...area, column: 0, columns })] };
   }
 
-  private columns(sheetId: string, area: Area): { subUnitId: string; ranges: ReturnType<typeof rangeOf>[] } {
+  private columns(sheetId: string, area: Area): { subUnitId: string; ranges: ReturnType<typeof gridRange>[] } {
     const rows = this.context.sheet(sheetId).getRowCount();
-    return { subUnitId: sheetId, ranges: [rangeOf({ ...area, row: 0, rows })] };
+    return { subUnitId: sheetId, ranges: [gridRange({ ...area, row: 0, rows })] };
   }
 }

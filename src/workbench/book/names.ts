@@ -3,7 +3,7 @@ import { SCOPE_WORKBOOK_VALUE_DEFINED_NAME } from '@univerjs/sheets';
 import type { BookContext } from './bookContext';
 
 /** A defined name; the formula carries its "=". */
-export interface BookName {
+export interface GridName {
   readonly id: string;
   readonly name: string;
   readonly formula: string;
@@ -14,7 +14,7 @@ export interface BookName {
 }
 
 /** What a name is made of. */
-export type NameInput = Omit<BookName, 'id'>;
+export type NameInput = Omit<GridName, 'id'>;
 
 const PLAIN_REFERENCE = /^=\s*((?:'[^']+'|[^'!=(]+)!)?\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?$/;
 
@@ -24,7 +24,7 @@ export class Names {
 
   constructor(private readonly context: BookContext) {}
 
-  all(): BookName[] {
+  all(): GridName[] {
     const map = this.context.injector.get(IDefinedNamesService).getDefinedNameMap(this.context.unitId) ?? {};
     return Object.values(map).map((entry) => {
       const text = entry.formulaOrRefString;
@@ -41,12 +41,12 @@ export class Names {
   }
 
   /** Finds a name of the workbook (or of the sheet), whatever its case. */
-  find(name: string, sheetId?: string): BookName | undefined {
+  find(name: string, sheetId?: string): GridName | undefined {
     const wanted = name.toLowerCase();
     return this.all().find((entry) => entry.name.toLowerCase() === wanted && entry.sheetId === sheetId);
   }
 
-  byId(id: string): BookName | undefined {
+  byId(id: string): GridName | undefined {
     return this.all().find((entry) => entry.id === id);
   }
 

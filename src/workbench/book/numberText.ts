@@ -1,5 +1,5 @@
 import { numfmt } from '@univerjs/core';
-import type { Value } from './value';
+import type { OfficeValue } from './value';
 
 /** The format of a cell that has none. */
 export const GENERAL = 'General';
@@ -10,7 +10,7 @@ export function isTextFormat(pattern: string): boolean {
 }
 
 /** A value as the cell shows it under its number format (column width is not considered). */
-export function gridNumberText(value: Value, pattern: string): string {
+export function gridNumberText(value: OfficeValue, pattern: string): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (pattern === GENERAL || pattern === '') return typeof value === 'number' ? generalText(value) : value;
   try {

@@ -1,6 +1,6 @@
 import { SetSelectionsOperation, SheetsSelectionsService, getPrimaryForRange } from '@univerjs/sheets';
 import { ScrollToRangeOperation } from '@univerjs/sheets-ui';
-import { areaOf, cellArea, rangeOf } from './area';
+import { areaOfRange, cellArea, gridRange } from './area';
 import type { BookContext } from './bookContext';
 import type { Sheets } from './sheets';
 import type { Area } from '../../sheet/area';
@@ -16,14 +16,14 @@ export class GridSelection {
   current(): Selection {
     const sheetId = this.sheets.active();
     const range = this.context.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range;
-    return { sheetId, area: range ? areaOf(this.whole(sheetId, range)) : cellArea(0, 0) };
+    return { sheetId, area: range ? areaOfRange(this.whole(sheetId, range)) : cellArea(0, 0) };
   }
 
   /** Every area that is selected, the last one last. */
   areas(): { readonly sheetId: string; readonly areas: readonly Area[] } {
     const sheetId = this.sheets.active();
     const all = this.context.injector.get(SheetsSelectionsService).getCurrentSelections();
-    const areas = all.map(({ range }) => areaOf(this.whole(sheetId, range)));
+    const areas = all.map(({ range }) => areaOfRange(this.whole(sheetId, range)));
     return { sheetId, areas: areas.length === 0 ? [cellArea(0, 0)] : areas };
   }
 
@@ -45,13 +45,13 @@ export class GridSelection {
     const [top = cellArea(0, 0)] = areas;
     // The active cell is the first one, as in Excel: it is that of the selection made last.
     const selections = [...areas.slice(1), top].map((area) => {
-      const range = rangeOf(area);
+      const range = gridRange(area);
       const first = { ...range, endRow: range.startRow, endColumn: range.startColumn };
       return { range, primary: getPrimaryForRange(first, this.context.sheet(sheetId)), style: null };
     });
     const target = { unitId: this.context.unitId, subUnitId: sheetId, selections };
     await this.context.commands.executeCommand(SetSelectionsOperation.id, target);
-    const range = rangeOf({ ...top, rows: 1, columns: 1 });
+    const range = gridRange({ ...top, rows: 1, columns: 1 });
     await this.context.commands.executeCommand(ScrollToRangeOperation.id, { range });
   }
 

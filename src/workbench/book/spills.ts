@@ -1,7 +1,7 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
-import { areaOf, intersect } from './area';
+import { areaOfRange, intersect } from './area';
 import type { BookContext } from './bookContext';
-import type { Matrix } from './matrix';
+import type { GridMatrix } from './matrix';
 import type { Area } from '../../sheet/area';
 
 type SpillRanges = Record<number, Record<number, IRange | null>>;
@@ -18,7 +18,7 @@ export class Spills {
   constructor(private readonly context: BookContext) {}
 
   /** Spilled values by row and column. */
-  cells(sheetId: string): Matrix | undefined {
+  cells(sheetId: string): GridMatrix | undefined {
     return this.context.formulas.getArrayFormulaCellData()[this.context.unitId]?.[sheetId];
   }
 
@@ -36,7 +36,7 @@ export class Spills {
     for (const [row, line] of Object.entries(ranges ?? {})) {
       for (const [column, range] of Object.entries(line)) {
         if (!range) continue;
-        const area = areaOf(range);
+        const area = areaOfRange(range);
         if (area.rows * area.columns > 1) list.push({ row: Number(row), column: Number(column), area });
       }
     }

@@ -8,14 +8,14 @@ import {
 import type { BookContext } from './bookContext';
 import { cellInput, dependsOnFormat } from './cellInput';
 import type { CellReader } from './cellReader';
-import type { Matrix } from './matrix';
+import type { GridMatrix } from './matrix';
 import { GENERAL, isTextFormat } from './numberText';
 import { nextSharedId, sharedFormula, shareFormulas } from './shareFormulas';
-import type { Value } from './value';
+import type { OfficeValue } from './value';
 import type { Area } from '../../sheet/area';
 
 interface Staged {
-  readonly cells: Matrix;
+  readonly cells: GridMatrix;
   count: number;
   bottom: number;
   right: number;
@@ -40,7 +40,7 @@ export class StagedWriter {
   }
 
   /** Writes values or formulas; null leaves a cell alone, '' clears it. The grid must have the area's shape. */
-  values(sheetId: string, area: Area, grid: readonly (readonly (Value | null)[])[]): void {
+  values(sheetId: string, area: Area, grid: readonly (readonly (OfficeValue | null)[])[]): void {
     const staged = this.stage(sheetId, area);
     for (const [r, line] of grid.entries()) {
       for (const [c, value] of line.entries()) {
@@ -50,7 +50,11 @@ export class StagedWriter {
   }
 
   /** Copies a line over the lines of an area in the same columns: a formula becomes one that all of them share, moved with each row. */
-  fill(sheetId: string, { from, over }: { readonly from: Area; readonly over: Area }, line: readonly Value[]): void {
+  fill(
+    sheetId: string,
+    { from, over }: { readonly from: Area; readonly over: Area },
+    line: readonly OfficeValue[],
+  ): void {
     const staged = this.stage(sheetId, over);
     for (const [c, value] of line.entries()) {
       const column = over.column + c;
@@ -120,13 +124,13 @@ export class StagedWriter {
     if (!isEmpty(looks)) this.writeLooks(sheetId, looks, undoable);
   }
 
-  private writeContents(sheetId: string, value: Matrix, undoable: boolean): void {
+  private writeContents(sheetId: string, value: GridMatrix, undoable: boolean): void {
     if (undoable) this.context.run(SetRangeValuesCommand.id, { subUnitId: sheetId, range: FIRST_CELL, value });
     else this.context.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: value });
   }
 
   /** Named as a change of style, or the grid would take it for the removal of the cells' formulas. */
-  private writeLooks(sheetId: string, cellValue: Matrix, undoable: boolean): void {
+  private writeLooks(sheetId: string, cellValue: GridMatrix, undoable: boolean): void {
     const { unitId, injector } = this.context;
     const params = { unitId, subUnitId: sheetId, cellValue, trigger: SetStyleCommand.id };
     const undo = undoable ? SetRangeValuesUndoMutationFactory(injector, params) : null;
@@ -154,7 +158,7 @@ export class StagedWriter {
     return staged;
   }
 
-  private value(sheetId: string, at: { staged: Staged; row: number; column: number }, value: Value): void {
+  private value(sheetId: string, at: { staged: Staged; row: number; column: number }, value: OfficeValue): void {
     const pattern = dependsOnFormat(value) ? this.pattern(sheetId, at) : GENERAL;
     const input = cellInput(value, isTextFormat(pattern));
     const part: ICellData = { ...input.cell };
@@ -193,9 +197,9 @@ function merged(before: IStyleData, after: IStyleData): IStyleData {
 }
 
 /** Cells that get content, and cells that only change their looks. */
-function divide(cells: Matrix): { readonly contents: Matrix; readonly looks: Matrix } {
-  const contents: Matrix = {};
-  const looks: Matrix = {};
+function divide(cells: GridMatrix): { readonly contents: GridMatrix; readonly looks: GridMatrix } {
+  const contents: GridMatrix = {};
+  const looks: GridMatrix = {};
   for (const [row, line] of Object.entries(cells)) {
     for (const [column, cell] of Object.entries(line)) {
       const into = cell && 'v' in cell ? contents : looks;
@@ -205,6 +209,6 @@ function divide(cells: Matrix): { readonly contents: Matrix; readonly looks: Mat
   return { contents, looks };
 }
 
-function isEmpty(cells: Matrix): boolean {
+function isEmpty(cells: GridMatrix): boolean {
   return Object.keys(cells).length === 0;
 }

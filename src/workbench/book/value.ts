@@ -1,7 +1,7 @@
 import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
 
 /** A cell's value as Office gives it; a blank is ''. */
-export type Value = string | number | boolean;
+export type OfficeValue = string | number | boolean;
 
 /** What a cell shows while its function is being evaluated elsewhere. */
 export const BUSY = '#BUSY!';
@@ -27,7 +27,7 @@ export function isErrorText(value: unknown): value is string {
 }
 
 /** A cell's value; the grid keeps booleans as 0 and 1 with a type. */
-export function valueOf(cell: Nullable<ICellData>): Value {
+export function officeValueOf(cell: Nullable<ICellData>): OfficeValue {
   const value = cell?.v;
   if (value === undefined || value === null) return '';
   if (cell?.t === CellValueType.BOOLEAN) return value === 1 || value === true || value === 'TRUE';
@@ -35,7 +35,7 @@ export function valueOf(cell: Nullable<ICellData>): Value {
 }
 
 /** Excel's name for a value's type. */
-export function valueType(value: Value): 'Empty' | 'Double' | 'Boolean' | 'Error' | 'String' {
+export function valueType(value: OfficeValue): 'Empty' | 'Double' | 'Boolean' | 'Error' | 'String' {
   if (value === '') return 'Empty';
   if (typeof value === 'number') return 'Double';
   if (typeof value === 'boolean') return 'Boolean';

@@ -3,15 +3,15 @@ import type { StyleModel } from '../../package/model';
 import { addressOf } from '../book/address';
 import type { Book } from '../book/book';
 import { isLocked } from '../book/locks';
-import type { Matrix } from '../book/matrix';
-import { valueOf } from '../book/value';
+import type { GridMatrix } from '../book/matrix';
+import { officeValueOf } from '../book/value';
 import { changedStyle } from './gridStyle';
 import type { CurrentCell, CurrentSheet } from './sheetDiff';
 import type { TouchedCells } from './touchedCells';
 import { styleKey } from './workbookData';
 
 /** What reading a sheet for saving needs. */
-export interface SaveContext {
+export interface SheetSaveContext {
   readonly book: Book;
   readonly touched: TouchedCells;
   /** Styles of the file, by index. */
@@ -19,7 +19,7 @@ export interface SaveContext {
 }
 
 /** A sheet of the grid as it is to be saved. */
-export function currentSheet({ book, touched, styles }: SaveContext, sheetId: string): CurrentSheet {
+export function currentSheet({ book, touched, styles }: SheetSaveContext, sheetId: string): CurrentSheet {
   const matrix = book.reader.matrix(sheetId);
   const textOf = book.reader.formulaTexts(sheetId);
   const known = new Map<string, StyleModel | undefined>();
@@ -47,7 +47,7 @@ export function currentSheet({ book, touched, styles }: SaveContext, sheetId: st
 }
 
 function* cellsOf(
-  { book, touched }: Pick<SaveContext, 'book' | 'touched'>,
+  { book, touched }: Pick<SheetSaveContext, 'book' | 'touched'>,
   sheetId: string,
 ): Generator<readonly [number, number, CurrentCell]> {
   const spilled = book.spills.cells(sheetId);
@@ -59,16 +59,16 @@ function* cellsOf(
     if (!cell) continue;
     const spill = anchors.get(`${row} ${column}`);
     const formula = Boolean(cell.f ?? cell.si);
-    const current = { value: valueOf(cell), formula, touched: touched.has(sheetId, row, column) };
+    const current = { value: officeValueOf(cell), formula, touched: touched.has(sheetId, row, column) };
     yield [row, column, spill === undefined || !formula ? current : { ...current, spill }];
   }
   for (const [row, column, cell] of entries(spilled ?? {})) {
     if (book.reader.matrix(sheetId)[row]?.[column] || !cell) continue;
-    yield [row, column, { value: valueOf(cell), formula: false, touched: false }];
+    yield [row, column, { value: officeValueOf(cell), formula: false, touched: false }];
   }
 }
 
-function* entries(matrix: Matrix): Generator<readonly [number, number, Nullable<ICellData>]> {
+function* entries(matrix: GridMatrix): Generator<readonly [number, number, Nullable<ICellData>]> {
   for (const [row, line] of Object.entries(matrix)) {
     for (const [column, cell] of Object.entries(line)) yield [Number(row), Number(column), cell];
   }

@@ -2,7 +2,7 @@ import type { PackageModel } from '../../package/model';
 import { openPackage, type OpenedPackage } from '../../package/openPackage';
 import { savePackage } from '../../package/savePackage';
 import type { Book } from '../book/book';
-import type { BookName } from '../book/names';
+import type { GridName } from '../book/names';
 import { DocumentParts } from '../../workbook/documentParts';
 import { TouchedCells } from './touchedCells';
 import { UnsavedKinds } from './unsavedKinds';
@@ -19,7 +19,7 @@ export class FileSession {
   readonly notKept: UnsavedKinds;
   private readonly touched: TouchedCells;
   private opened: OpenedPackage | undefined;
-  private names: ReadonlyMap<string, BookName> = new Map();
+  private names: ReadonlyMap<string, GridName> = new Map();
   private loading = false;
 
   constructor(
@@ -83,7 +83,7 @@ export class FileSession {
   }
 
   /** Hidden names and print settings stay in the file; the grid does not show them. */
-  private loadNames(model: PackageModel): ReadonlyMap<string, BookName> {
+  private loadNames(model: PackageModel): ReadonlyMap<string, GridName> {
     for (const { name, formula, sheet, hidden } of model.names) {
       const sheetId = sheet === undefined ? undefined : model.sheets[sheet]?.id;
       if (hidden || name.startsWith('_xlnm.') || (sheet !== undefined && sheetId === undefined)) continue;

@@ -1,7 +1,7 @@
 import { LocaleType, type IWorkbookData } from '@univerjs/core';
 import type { DocumentParts } from '../../workbook/documentParts';
 import type { Book } from '../book/book';
-import { valueOf } from '../book/value';
+import { officeValueOf } from '../book/value';
 
 /** What of a workbook can differ: its sheets by name with the cells that hold something, and what is kept beside them. */
 export type BookPrint = Readonly<Record<'sheets' | 'choices' | 'records' | 'names', ReadonlyMap<string, string>>>;
@@ -36,7 +36,7 @@ function opened(data: IWorkbookData): IWorkbookData {
 }
 
 /** The workbook, to be compared with itself later; what formulas answer is not looked at. */
-export function printOf(book: Book, documents: DocumentParts): BookPrint {
+export function bookPrint(book: Book, documents: DocumentParts): BookPrint {
   book.context.flush();
   return {
     sheets: new Map(book.sheets.ids().map((id) => [book.sheets.name(id), cellsOf(book, id)])),
@@ -51,7 +51,7 @@ function cellsOf({ reader }: Book, sheetId: string): string {
   const cells: string[] = [];
   for (const [row, line] of Object.entries(reader.matrix(sheetId))) {
     for (const [column, cell] of Object.entries(line)) {
-      const held = textOf({ row: Number(row), column: Number(column), cell }) ?? valueOf(cell);
+      const held = textOf({ row: Number(row), column: Number(column), cell }) ?? officeValueOf(cell);
       if (held !== '') cells.push(JSON.stringify([Number(row), Number(column), held]));
     }
   }

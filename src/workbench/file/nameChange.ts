@@ -1,12 +1,12 @@
 import type { NameModel, PackageChange } from '../../package/model';
-import type { BookName } from '../book/names';
+import type { GridName } from '../book/names';
 
 type NamesChange = NonNullable<PackageChange['names']>;
 
 /** The names of the workbook now, those the file had (by id), and the sheets' places in the saved file. */
 export interface NameState {
-  readonly now: readonly BookName[];
-  readonly loaded: ReadonlyMap<string, BookName>;
+  readonly now: readonly GridName[];
+  readonly loaded: ReadonlyMap<string, GridName>;
   readonly placeOf: (sheetId: string) => number | undefined;
 }
 
@@ -24,19 +24,19 @@ export function nameChange({ now, loaded, placeOf }: NameState): NamesChange | u
   return put.length + removed.length === 0 ? undefined : { put, removed };
 }
 
-function sameName(before: BookName | undefined, now: BookName): boolean {
+function sameName(before: GridName | undefined, now: GridName): boolean {
   if (before === undefined) return false;
   return before.name === now.name && before.formula === now.formula && before.visible === now.visible;
 }
 
-function fileName({ name, formula, visible, sheetId }: BookName, placeOf: NameState['placeOf']): NameModel[] {
+function fileName({ name, formula, visible, sheetId }: GridName, placeOf: NameState['placeOf']): NameModel[] {
   const plain = { name, formula: formula.replace(/^=/, ''), hidden: !visible };
   if (sheetId === undefined) return [plain];
   const sheet = placeOf(sheetId);
   return sheet === undefined ? [] : [{ ...plain, sheet }];
 }
 
-function removalKey({ name, sheetId }: BookName, placeOf: NameState['placeOf']): string[] {
+function removalKey({ name, sheetId }: GridName, placeOf: NameState['placeOf']): string[] {
   if (sheetId === undefined) return [name];
   const sheet = placeOf(sheetId);
   return sheet === undefined ? [] : [`${sheet}!${name}`];

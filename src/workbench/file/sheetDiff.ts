@@ -1,10 +1,10 @@
 import type { CellChange, CellModel, SheetModel, StyleModel } from '../../package/model';
-import { BUSY, isErrorText, type Value } from '../book/value';
+import { BUSY, isErrorText, type OfficeValue } from '../book/value';
 import { MAX_COLUMNS } from '../../sheet/address';
 
 /** A cell of the grid when the workbook is saved. */
 export interface CurrentCell {
-  readonly value: Value;
+  readonly value: OfficeValue;
   readonly formula: boolean;
   /** Written since the file was opened, by a person or by the add-in. */
   readonly touched: boolean;
@@ -23,7 +23,7 @@ export interface CurrentSheet {
 }
 
 /** Cells by row and column. */
-export type CellChanges = Map<number, Map<number, CellChange>>;
+export type SheetChanges = Map<number, Map<number, CellChange>>;
 
 interface Place {
   readonly row: number;
@@ -31,8 +31,8 @@ interface Place {
 }
 
 /** The cells whose value, formula or style differs from the file's; null where a sheet is new. */
-export function sheetDiff(model: Pick<SheetModel, 'cells'> | null, current: CurrentSheet): CellChanges {
-  const changes: CellChanges = new Map();
+export function sheetDiff(model: Pick<SheetModel, 'cells'> | null, current: CurrentSheet): SheetChanges {
+  const changes: SheetChanges = new Map();
   const seen = new Set<number>();
   for (const [row, column, cell] of current.cells) {
     seen.add(row * MAX_COLUMNS + column);
@@ -95,7 +95,7 @@ function blankOf(formula: string | undefined, before: CellModel | undefined): st
   return formula !== undefined && before?.value !== null ? '' : null;
 }
 
-function typeOf(value: Value | null): CellModel['type'] {
+function typeOf(value: OfficeValue | null): CellModel['type'] {
   if (value === null) return 'blank';
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'boolean';
@@ -119,7 +119,7 @@ function isBlank(cell: CellModel): boolean {
   return (cell.value === null || cell.value === '') && cell.formula === undefined;
 }
 
-function put(changes: CellChanges, { row, column }: Place, change: CellChange): void {
+function put(changes: SheetChanges, { row, column }: Place, change: CellChange): void {
   const line = changes.get(row) ?? new Map<number, CellChange>();
   line.set(column, change);
   changes.set(row, line);

@@ -1,6 +1,6 @@
 import type { PackageChange, PackageModel, SheetChange, SheetModel, TableModel } from '../../package/model';
 import type { Book } from '../book/book';
-import type { BookName } from '../book/names';
+import type { GridName } from '../book/names';
 import { currentSheet } from './currentSheet';
 import type { DocumentParts } from '../../workbook/documentParts';
 import { nameChange } from './nameChange';
@@ -16,7 +16,7 @@ export interface WorkbookState {
   readonly touched: TouchedCells;
   readonly model: PackageModel;
   /** The names the file had, under the grid's ids. */
-  readonly names: ReadonlyMap<string, BookName>;
+  readonly names: ReadonlyMap<string, GridName>;
 }
 
 /** Everything in which the workbook differs from its file. */

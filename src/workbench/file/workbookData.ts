@@ -11,7 +11,7 @@ import {
 } from '@univerjs/core';
 import type { CellModel, PackageModel, SheetModel, StyleModel } from '../../package/model';
 import { parseAddress } from '../book/address';
-import { rangeOf } from '../book/area';
+import { gridRange } from '../book/area';
 import { UNLOCKED } from '../book/locks';
 import { gridStyle } from './gridStyle';
 import { pixelsOfPoints, pixelsOfWidth } from './sizes';
@@ -58,7 +58,7 @@ function sheetData(sheet: SheetModel, styles: readonly StyleModel[]): Partial<IW
     defaultRowHeight: DEFAULT_ROW_HEIGHT,
     defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
     cellData: cellData(sheet, styles),
-    mergeData: sheet.merges.map(rangeOf),
+    mergeData: sheet.merges.map(gridRange),
     rowData: rowData(sheet, styles),
     columnData: columnData(sheet),
     freeze: { xSplit: columns, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1 },

@@ -7,7 +7,7 @@ import {
   type BaseFunction,
   type BaseValueObject,
 } from '@univerjs/engine-formula';
-import { isErrorText, type Value } from '../book/value';
+import { isErrorText, type OfficeValue } from '../book/value';
 
 /** One call of a custom function; arguments are JSON. */
 export interface FunctionCall {
@@ -19,8 +19,8 @@ export interface FunctionCall {
 }
 
 /** What came back: a value, a grid of values, or an error, perhaps with a message for a person. */
-export type Answer =
-  | { readonly value: Value | null | readonly (readonly (Value | null)[])[] }
+export type FunctionAnswer =
+  | { readonly value: OfficeValue | null | readonly (readonly (OfficeValue | null)[])[] }
   | {
       readonly error: string;
       readonly message?: string;
@@ -29,13 +29,16 @@ export type Answer =
     };
 
 /** Sends one batch; calls back for every call, exactly once. */
-export type Invoke = (calls: readonly FunctionCall[], answered: (index: number, answer: Answer) => void) => void;
+export type Invoke = (
+  calls: readonly FunctionCall[],
+  answered: (index: number, answer: FunctionAnswer) => void,
+) => void;
 
 /** What a function of the grid may return. */
 export type GridValue = ReturnType<BaseFunction['calculate']>;
 
 /** The answer as the grid's own value. */
-export function gridValue(answer: Answer): GridValue {
+export function gridValue(answer: FunctionAnswer): GridValue {
   if ('error' in answer) return ErrorValueObject.create(answer.error as never);
   const { value } = answer;
   if (value === null || typeof value !== 'object') return scalarValue(value);
@@ -54,7 +57,7 @@ export function gridValue(answer: Answer): GridValue {
 }
 
 /** A returned null shows as 0, as in Excel. */
-function scalarValue(value: Value | null): BaseValueObject {
+function scalarValue(value: OfficeValue | null): BaseValueObject {
   if (typeof value === 'number') return NumberValueObject.create(value);
   if (typeof value === 'boolean') return BooleanValueObject.create(value);
   if (value === null) return NumberValueObject.create(0);

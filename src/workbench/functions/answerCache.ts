@@ -1,11 +1,11 @@
-import { type Answer, type FunctionCall, type GridValue, gridValue } from './answer';
-import { placeKey, type CellPlace } from './dirtyRuns';
+import { type FunctionAnswer, type FunctionCall, type GridValue, gridValue } from './answer';
+import { placeKey, type UnitCell } from './dirtyRuns';
 
 /** One distinct call: its answer once there is one, and the cells that wait for it until then. */
-export interface Entry {
+export interface CachedCall {
   readonly call: FunctionCall;
-  readonly waiting: Map<string, CellPlace>;
-  answer?: Answer;
+  readonly waiting: Map<string, UnitCell>;
+  answer?: FunctionAnswer;
   value?: GridValue;
   used: number;
 }
@@ -14,31 +14,31 @@ const LIMIT = 20_000;
 
 /** Answers by function and arguments: equal calls are asked once. */
 export class AnswerCache {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, CachedCall>();
   private tick = 0;
   private anyBroken = false;
 
   /** Finds the entry of a call; `isNew` when it has to be sent. */
-  entry(call: FunctionCall): { entry: Entry; isNew: boolean } {
+  entry(call: FunctionCall): { entry: CachedCall; isNew: boolean } {
     const key = call.name + JSON.stringify(call.args);
     const known = this.entries.get(key);
     if (known !== undefined) {
       known.used = ++this.tick;
       return { entry: known, isNew: false };
     }
-    const entry: Entry = { call, waiting: new Map(), used: ++this.tick };
+    const entry: CachedCall = { call, waiting: new Map(), used: ++this.tick };
     this.entries.set(key, entry);
     return { entry, isNew: true };
   }
 
   /** The grid's value of an answered entry. */
-  value(entry: Entry): GridValue | undefined {
+  value(entry: CachedCall): GridValue | undefined {
     if (entry.answer === undefined) return undefined;
     return (entry.value ??= gridValue(entry.answer));
   }
 
   /** Stores the answer and gives the cells that waited for it. */
-  settle(entry: Entry, answer: Answer): readonly CellPlace[] {
+  settle(entry: CachedCall, answer: FunctionAnswer): readonly UnitCell[] {
     entry.answer = answer;
     this.anyBroken ||= 'error' in answer && answer.broke === true;
     delete entry.value;
@@ -48,7 +48,7 @@ export class AnswerCache {
     return cells;
   }
 
-  wait(entry: Entry, cell: CellPlace): void {
+  wait(entry: CachedCall, cell: UnitCell): void {
     entry.waiting.set(placeKey(cell), cell);
   }
 

@@ -6,7 +6,7 @@ import {
   type BaseValueObject,
   type FunctionVariantType,
 } from '@univerjs/engine-formula';
-import { BUSY, isErrorText, type Value } from '../book/value';
+import { BUSY, isErrorText, type OfficeValue } from '../book/value';
 import type { FunctionMetadata, FunctionParameter } from './metadata';
 import { referenceValues } from './referenceValues';
 
@@ -55,7 +55,7 @@ function argument(parameter: FunctionParameter, variant: FunctionVariantType | u
 }
 
 /** The argument's cells; blank ones are null. */
-function gridOf(variant: FunctionVariantType): (Value | null)[][] | null {
+function gridOf(variant: FunctionVariantType): (OfficeValue | null)[][] | null {
   if (variant.isReferenceObject()) return referenceValues(variant as BaseReferenceObject);
   const value = variant as BaseValueObject;
   if (!(value instanceof ArrayValueObject)) return [[scalar(value)]];
@@ -63,12 +63,12 @@ function gridOf(variant: FunctionVariantType): (Value | null)[][] | null {
   return value.getArrayValue().map((row) => Array.from({ length: width }, (_, column) => scalar(row[column])));
 }
 
-function scalar(value: Nullable<BaseValueObject>): Value | null {
+function scalar(value: Nullable<BaseValueObject>): OfficeValue | null {
   return !value || value.isNull() ? null : value.getValue();
 }
 
 /** A cell that is still being evaluated always answers #BUSY!, whatever the function does with errors. */
-function cellArgument(value: Value | null, { blank, keepErrors }: Manner): unknown {
+function cellArgument(value: OfficeValue | null, { blank, keepErrors }: Manner): unknown {
   if (value === null) return blank;
   if (typeof value !== 'string' || !value.startsWith('#') || !isErrorText(value)) return value;
   if (value === BUSY || !keepErrors) throw new ArgumentError(value);

@@ -1,7 +1,7 @@
 import type { IUnitRange } from '@univerjs/core';
 
 /** A cell of a workbook in the grid. */
-export interface CellPlace {
+export interface UnitCell {
   readonly unit: string;
   readonly sheet: string;
   readonly row: number;
@@ -9,12 +9,12 @@ export interface CellPlace {
 }
 
 /** A key that tells cells apart. */
-export function placeKey({ unit, sheet, row, column }: CellPlace): string {
+export function placeKey({ unit, sheet, row, column }: UnitCell): string {
   return `${unit}\n${sheet}\n${row}\n${column}`;
 }
 
 /** Cells as few column runs as possible: the grid tests every formula against every dirty range. */
-export function dirtyRuns(cells: readonly CellPlace[]): IUnitRange[] {
+export function dirtyRuns(cells: readonly UnitCell[]): IUnitRange[] {
   const runs: IUnitRange[] = [];
   for (const cell of [...cells].sort(byColumnThenRow)) {
     const last = runs.at(-1);
@@ -25,13 +25,13 @@ export function dirtyRuns(cells: readonly CellPlace[]): IUnitRange[] {
   return runs;
 }
 
-function byColumnThenRow(a: CellPlace, b: CellPlace): number {
+function byColumnThenRow(a: UnitCell, b: UnitCell): number {
   if (a.unit !== b.unit) return a.unit < b.unit ? -1 : 1;
   if (a.sheet !== b.sheet) return a.sheet < b.sheet ? -1 : 1;
   return a.column - b.column || a.row - b.row;
 }
 
-function runOf({ unit, sheet, row, column }: CellPlace): IUnitRange {
+function runOf({ unit, sheet, row, column }: UnitCell): IUnitRange {
   return {
     unitId: unit,
     sheetId: sheet,

@@ -1,10 +1,10 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import type { BaseReferenceObject } from '@univerjs/engine-formula';
-import type { Matrix } from '../book/matrix';
-import { valueOf, type Value } from '../book/value';
+import type { GridMatrix } from '../book/matrix';
+import { officeValueOf, type OfficeValue } from '../book/value';
 
 /** A cell an argument refers to: its value, or null where it is blank. */
-export type ReferencedValue = Value | null;
+export type ReferencedValue = OfficeValue | null;
 
 /** The cells of a reference, row by row; null where the reference itself is wrong. */
 export function referenceValues(reference: BaseReferenceObject): ReferencedValue[][] | null {
@@ -27,7 +27,7 @@ export function referenceValues(reference: BaseReferenceObject): ReferencedValue
  */
 function cellLookup(reference: BaseReferenceObject): (row: number, column: number) => ReferencedValue {
   const matrixOf = (source: { getMatrix: () => unknown } | null | undefined) =>
-    source?.getMatrix() as Matrix | undefined;
+    source?.getMatrix() as GridMatrix | undefined;
   const running = matrixOf(reference.getCurrentRuntimeSheetData());
   const runningSpills = matrixOf(reference.getCurrentRuntimeActiveArrayFormulaCellData());
   const spills = matrixOf(reference.getCurrentActiveArrayFormulaCellData());
@@ -42,11 +42,11 @@ function cellLookup(reference: BaseReferenceObject): (row: number, column: numbe
 }
 
 function computedValue(cell: Nullable<ICellData>): ReferencedValue {
-  return cell?.v === undefined || cell.v === null ? null : valueOf(cell);
+  return cell?.v === undefined || cell.v === null ? null : officeValueOf(cell);
 }
 
 /** A formula may answer an empty text; a cell without one is blank. */
 function ownValue(cell: Nullable<ICellData>): ReferencedValue {
-  const value = valueOf(cell);
+  const value = officeValueOf(cell);
   return value === '' && !cell?.f && !cell?.si ? null : value;
 }

@@ -1,11 +1,11 @@
 import { BaseFunction, type FunctionVariantType } from '@univerjs/engine-formula';
 import type { GridValue } from './answer';
 import { errorValue } from './callArguments';
-import type { CellPlace } from './dirtyRuns';
+import type { UnitCell } from './dirtyRuns';
 import type { FunctionMetadata } from './metadata';
 
 /** Answers a call from the grid at once: never throws, never waits. */
-export type Ask = (metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: CellPlace) => GridValue;
+export type Ask = (metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: UnitCell) => GridValue;
 
 /** A custom function of the add-in, as the grid's formula engine sees it. */
 export class RemoteFunction extends BaseFunction {

@@ -2,10 +2,10 @@ import { CommandType, type IUnitRange } from '@univerjs/core';
 import { IActiveDirtyManagerService, IFunctionService, type FunctionVariantType } from '@univerjs/engine-formula';
 import type { Book } from '../book/book';
 import { BUSY } from '../book/value';
-import type { Answer, GridValue, Invoke } from './answer';
-import { AnswerCache, type Entry } from './answerCache';
+import type { FunctionAnswer, GridValue, Invoke } from './answer';
+import { AnswerCache, type CachedCall } from './answerCache';
 import { callArguments, errorValue, type Blank } from './callArguments';
-import { dirtyRuns, placeKey, type CellPlace } from './dirtyRuns';
+import { dirtyRuns, placeKey, type UnitCell } from './dirtyRuns';
 import type { FunctionMetadata } from './metadata';
 import { RemoteFunction } from './remoteFunction';
 
@@ -20,8 +20,8 @@ export class RemoteFunctions {
   blank: Blank = 0;
   private readonly cache = new AnswerCache();
   private readonly messages = new Map<string, string>();
-  private readonly arrived = new Map<string, CellPlace>();
-  private outbox: Entry[] = [];
+  private readonly arrived = new Map<string, UnitCell>();
+  private outbox: CachedCall[] = [];
   private outstanding = 0;
   private timer = 0;
   private calculating = false;
@@ -54,7 +54,7 @@ export class RemoteFunctions {
   }
 
   /** The message of a cell's last error, for a person who points at it. */
-  messageAt(cell: CellPlace): string | undefined {
+  messageAt(cell: UnitCell): string | undefined {
     return this.messages.get(placeKey(cell));
   }
 
@@ -78,7 +78,7 @@ export class RemoteFunctions {
     this.messages.clear();
   }
 
-  private ask(metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: CellPlace): GridValue {
+  private ask(metadata: FunctionMetadata, variants: readonly FunctionVariantType[], cell: UnitCell): GridValue {
     const call = callArguments(metadata, variants, this.blank);
     if ('error' in call) return errorValue(call.error);
     const { entry, isNew } = this.cache.entry({
@@ -97,7 +97,7 @@ export class RemoteFunctions {
     return value;
   }
 
-  private note(cell: CellPlace, answer: Answer | undefined): void {
+  private note(cell: UnitCell, answer: FunctionAnswer | undefined): void {
     const message = answer !== undefined && 'error' in answer ? answer.message : undefined;
     if (message === undefined) this.messages.delete(placeKey(cell));
     else this.messages.set(placeKey(cell), message);
@@ -124,7 +124,7 @@ export class RemoteFunctions {
     );
   }
 
-  private answered(entry: Entry | undefined, answer: Answer): void {
+  private answered(entry: CachedCall | undefined, answer: FunctionAnswer): void {
     if (entry === undefined) return;
     this.outstanding -= 1;
     for (const cell of this.cache.settle(entry, answer)) this.arrived.set(placeKey(cell), cell);

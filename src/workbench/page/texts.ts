@@ -1,5 +1,5 @@
 /** What the page says. The workbench speaks Chinese only. */
-export const TEXTS = {
+export const PAGE_TEXTS = {
   sampleName: '示例台账.xlsx',
   copyName: '新工作簿.xlsx',
   saved: '已保存',

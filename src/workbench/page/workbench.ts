@@ -1,4 +1,4 @@
-import { areaOf } from '../book/area';
+import { areaOfRange } from '../book/area';
 import { Book } from '../book/book';
 import { growTables } from '../book/growTables';
 import { FileSession } from '../file/fileSession';
@@ -12,7 +12,7 @@ import { Hardship, type HardshipOptions } from '../host/hardship';
 import { PaneHost } from '../host/paneHost';
 import { Activity } from './activity';
 import { showFunctionMessages } from './functionMessages';
-import { TEXTS } from './texts';
+import { PAGE_TEXTS } from './texts';
 
 /** What the page gives the workbench and hears from it. */
 export interface WorkbenchOptions {
@@ -65,9 +65,9 @@ export class Workbench {
     const { context, sheets, selection, locks } = this.book;
     const { sheetId, areas } = selection.areas();
     if (context.byHost || !sheets.protected(sheetId)) return true;
-    const cells = range ? [areaOf(range)] : areas;
+    const cells = range ? [areaOfRange(range)] : areas;
     if (contents && cells.every((area) => locks.mayWrite(sheetId, area))) return true;
-    this.options.say(TEXTS.sheetProtected);
+    this.options.say(PAGE_TEXTS.sheetProtected);
     return false;
   }
 

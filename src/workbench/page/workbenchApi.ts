@@ -1,9 +1,9 @@
-import { keepBook, printOf, type BookPrint } from '../file/keepBook';
+import { keepBook, bookPrint, type BookPrint } from '../file/keepBook';
 import type { BookState } from '../host/forbidden';
 import type { Refusal } from '../host/hardship';
 import type { MeterReading } from '../host/meter';
 import { findRange } from '../host/excel/rangeAddress';
-import type { Value } from '../book/value';
+import type { OfficeValue } from '../book/value';
 import { blankNamed } from './options';
 import type { Workbench } from './workbench';
 
@@ -13,7 +13,7 @@ export interface WorkbenchApi {
   readonly open: (bytes: Uint8Array, name: string) => Promise<void>;
   /** The bytes a download would hold. */
   readonly save: () => Uint8Array;
-  readonly values: (sheet: string, address: string) => Value[][];
+  readonly values: (sheet: string, address: string) => OfficeValue[][];
   /** Resolves when nothing is being calculated and no function is still to answer. */
   readonly settled: () => Promise<void>;
   /** Selects cells, as a click would. */
@@ -60,7 +60,7 @@ export function workbenchApi(workbench: Workbench): WorkbenchApi {
     meter: (anew) => workbench.host.meter.read(anew),
     refuse: (at, code, when) => workbench.host.hardship.refuse(at, code, when),
     become: (state) => workbench.host.hardship.become(state),
-    print: () => printOf(book, session.documents),
+    print: () => bookPrint(book, session.documents),
     keep: () => {
       const putBack = keepBook(book, session.documents);
       return () => {

@@ -7,7 +7,7 @@ import { finishSheet } from './newSheet';
 import { heldWritten } from './heldWritten';
 import { heldIn } from './readCells';
 import { replaceCells } from './replaceCells';
-import { columnOf, type WriteTrace } from './restore';
+import { columnCell, type WriteTrace } from './restore';
 import { showCells } from './selection';
 import { SHEET_FIELDS, sheetRef } from './sheets';
 import { checkKept, overtaken, writeBlocks, type SeenCells } from './writeBlocks';
@@ -101,11 +101,11 @@ async function setWidths(
   isNew: boolean,
 ): Promise<WriteReceipt['widths']> {
   const wanted = [...plannedWidths(blocks)];
-  const before = isNew ? [] : wanted.map(([column]) => ({ column, format: columnOf(sheet, column).format }));
+  const before = isNew ? [] : wanted.map(([column]) => ({ column, format: columnCell(sheet, column).format }));
   for (const { format } of before) format.load('columnWidth');
   if (before.length > 0) await sheet.context.sync();
   const widths = before.map(({ column, format }) => ({ column, width: format.columnWidth }));
-  for (const [column, width] of wanted) columnOf(sheet, column).format.columnWidth = width;
+  for (const [column, width] of wanted) columnCell(sheet, column).format.columnWidth = width;
   return widths;
 }
 

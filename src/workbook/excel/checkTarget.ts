@@ -5,7 +5,7 @@ import { readCells } from './readCells';
 import { changedCells } from './replaceCells';
 import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
-import { tablesOn } from './tables';
+import { excelTablesOn } from './tables';
 import { cellName } from '../../sheet/address';
 import { boundingArea, type Area } from '../../sheet/area';
 
@@ -13,7 +13,7 @@ import { boundingArea, type Area } from '../../sheet/area';
 export async function checkTarget(sheetId: string, blocks: readonly CellBlock[]): Promise<WriteOutcome | undefined> {
   const { sheet, tables } = await inExcel(async (context) => {
     const found = context.workbook.worksheets.getItem(sheetId).load(SHEET_FIELDS);
-    const tablesFound = await tablesOn(context, found);
+    const tablesFound = await excelTablesOn(context, found);
     return { sheet: sheetRef(found), tables: tablesFound };
   });
   if (sheet.protected) return { kind: 'protected', sheet: sheet.name };

@@ -2,7 +2,7 @@ import { bounding, type Area } from '../../sheet/area';
 import type { CellBlock, CellValue } from '../port';
 import { heldWhole, longRuns, readAreas, sentBlock } from './filling';
 import { heldApart, heldIn } from './readCells';
-import { linesOf } from './writeBlocks';
+import { blockLines } from './writeBlocks';
 
 /**
  * What the blocks of a sheet that we added hold. Formulas that were filled down are read where they begin and end; the text between
@@ -11,11 +11,11 @@ import { linesOf } from './writeBlocks';
 export async function heldWritten(sheetId: string, blocks: readonly CellBlock[]): Promise<CellValue[][][]> {
   const areas = blocks.map(({ area }) => area);
   if (blocks.every((block) => longRuns(block).length === 0)) return heldIn(sheetId, areas);
-  const sent = blocks.map((block) => sentBlock(block, linesOf(block)));
+  const sent = blocks.map((block) => sentBlock(block, blockLines(block)));
   const read = await heldBeside(sheetId, sent.flatMap(readAreas));
   const whole = blocks.map((block, at) => {
     const held = read.splice(0, readAreas(sent[at] ?? NOTHING).length);
-    return heldWhole(block, linesOf(block), { sent: sent[at] ?? NOTHING, held });
+    return heldWhole(block, blockLines(block), { sent: sent[at] ?? NOTHING, held });
   });
   return whole.every((one) => one !== undefined) ? whole : heldIn(sheetId, areas);
 }

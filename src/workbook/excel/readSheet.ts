@@ -6,7 +6,7 @@ import { AREA_FIELDS, areaOf } from './ranges';
 import { readCells } from './readCells';
 import { inExcel } from './run';
 import { SHEET_FIELDS, sheetRef } from './sheets';
-import { tablesOn } from './tables';
+import { excelTablesOn } from './tables';
 import type { Area } from '../../sheet/area';
 
 const NO_CELLS: Area = { row: 0, column: 0, rows: 0, columns: 0 };
@@ -51,7 +51,7 @@ async function sheetFacts(sheetId: string): Promise<Pick<SheetContents, 'sheet' 
   const area = await usedArea(sheetId);
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId).load(SHEET_FIELDS);
-    const tables = await tablesOn(context, sheet);
+    const tables = await excelTablesOn(context, sheet);
     return { sheet: sheetRef(sheet), area, tables };
   });
 }

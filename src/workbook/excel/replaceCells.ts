@@ -5,7 +5,7 @@ import { asTyped } from './asTyped';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { breathe } from './rowChunks';
-import { linesOf } from './writeBlocks';
+import { blockLines } from './writeBlocks';
 import { cellName } from '../../sheet/address';
 
 /** Blocks written or asked about in one request. */
@@ -105,7 +105,7 @@ function reformat(sheet: Excel.Worksheet, block: ReplacingBlock, before: Replace
 
 function overwrite(sheet: Excel.Worksheet, block: ReplacingBlock, before: ReplacedCells | undefined): void {
   const formats = formatsOf(block, before);
-  rangeOf(sheet, block.area).formulas = linesOf(block).map((line, row) =>
+  rangeOf(sheet, block.area).formulas = blockLines(block).map((line, row) =>
     line.map((value, column) =>
       isWord(block, row, column) ? wordAs(block.values?.[row]?.[column] ?? '', formats[row]?.[column]) : value,
     ),

@@ -128,10 +128,10 @@ export async function takeBack(
   for (const area of filled) rangeOf(sheet, area).clear('Contents');
   for (const area of formatted) rangeOf(sheet, area).clear('Formats');
   await putBack(sheet, replaced);
-  for (const { column, width } of widths) columnOf(sheet, column).format.columnWidth = width;
+  for (const { column, width } of widths) columnCell(sheet, column).format.columnWidth = width;
 }
 
 /** A cell of a column, by which the column's width is told and set. */
-export function columnOf(sheet: Excel.Worksheet, column: number): Excel.Range {
+export function columnCell(sheet: Excel.Worksheet, column: number): Excel.Range {
   return rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 });
 }

@@ -2,7 +2,7 @@ import type { SheetContents } from '../port';
 import { AREA_FIELDS, areaOf } from './ranges';
 
 /** The Excel tables of a sheet, with their header and total rows. */
-export async function tablesOn(
+export async function excelTablesOn(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
 ): Promise<SheetContents['tables']> {

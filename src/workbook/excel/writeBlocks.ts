@@ -38,7 +38,7 @@ export async function writeBlocks(
 ): Promise<void> {
   let queued: ChunkWeight = { cells: 0, bytes: 0 };
   for (const block of blocks) {
-    const { pieces, fills } = seen ? { pieces: [wholeOf(block)], fills: [] } : sentBlock(block, linesOf(block));
+    const { pieces, fills } = seen ? { pieces: [wholeOf(block)], fills: [] } : sentBlock(block, blockLines(block));
     const parts = pieces.flatMap((piece) => rowChunks(piece.lines).map((chunk) => ({ ...piece, chunk })));
     for (const [index, { area: whole, lines, chunk }] of parts.entries()) {
       const { start, rows, ...weight } = chunk;
@@ -58,7 +58,7 @@ export async function writeBlocks(
 }
 
 function wholeOf(block: CellBlock): SentPiece {
-  return { area: block.area, lines: linesOf(block) };
+  return { area: block.area, lines: blockLines(block) };
 }
 
 function sum(a: ChunkWeight, b: ChunkWeight): ChunkWeight {
@@ -78,7 +78,7 @@ function dress(sheet: Excel.Worksheet, { area, spill, format = {} }: CellBlock):
 export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue[][][]): void {
   for (const [index, block] of blocks.entries()) {
     const { area } = block;
-    for (const [row, line] of linesOf(block).entries()) {
+    for (const [row, line] of blockLines(block).entries()) {
       const column = line.findIndex((typed, at) => !kept(typed, held[index]?.[row]?.[at] ?? ''));
       if (column < 0) continue;
       throw new PortError('ValueNotKept', cellName(area.row + row, area.column + column));
@@ -87,7 +87,7 @@ export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue
 }
 
 /** What is typed into each cell: its formula, or else its value kept from being read as more. */
-export function linesOf(block: CellBlock): readonly (readonly CellValue[])[] {
+export function blockLines(block: CellBlock): readonly (readonly CellValue[])[] {
   const known = LINES.get(block) ?? typedLines(block);
   LINES.set(block, known);
   return known;

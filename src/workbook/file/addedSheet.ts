@@ -1,5 +1,5 @@
 import { featureChange } from '../../package/sheetsToFile';
-import type { ChoiceModel } from '../../package/model';
+import type { CellChoiceModel } from '../../package/model';
 import { fixedArea, quoteSheet } from '../../sheet/address';
 import type { CellBlock, CellChoice, SheetPlan, WritePlan } from '../port';
 import type { FileBook } from './fileBook';
@@ -18,7 +18,7 @@ function makeUpOf(plan: SheetPlan, names: readonly string[]): SheetMakeUp {
   return { ...featureChange(features), choices: choiceModels, rowHeights: heightsOf(blocks) };
 }
 
-function choiceOf(choice: CellChoice, names: readonly string[]): ChoiceModel {
+function choiceOf(choice: CellChoice, names: readonly string[]): CellChoiceModel {
   if ('list' in choice) return { area: choice.area, list: choice.list };
   const { sheet, area } = choice.words;
   return { area: choice.area, source: `${quoteSheet(names[sheet] ?? '')}!${fixedArea(area)}` };

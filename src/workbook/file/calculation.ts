@@ -1,7 +1,7 @@
 import type { Surroundings } from '../../formula/calculate/call';
 import { calculate } from '../../formula/calculate/calculate';
-import { parseFormula } from '../../formula/calculate/parse';
-import { isError, isGrid, NoAnswer, type Scalar, type Value } from '../../formula/calculate/values';
+import { treeOfFormula } from '../../formula/calculate/parse';
+import { isError, isGrid, NoAnswer, type Scalar, type FormulaResult } from '../../formula/calculate/values';
 import { holdsCell } from '../../sheet/area';
 import { sheetReceipts } from '../plannedSheets';
 import type { WriteReceipt } from '../port';
@@ -63,7 +63,7 @@ class Answering {
   answer({ sheet, row, column }: FormulaPlace): void {
     if (this.#waiting.get(sheet)?.get(row)?.delete(column) !== true) return;
     const cell = sheet.cell(row, column);
-    const node = cell.formula === undefined ? undefined : parseFormula(cell.formula.slice(1));
+    const node = cell.formula === undefined ? undefined : treeOfFormula(cell.formula.slice(1));
     this.#depth++;
     const value = node && calculate(node, this.#around({ sheet, row, column }));
     this.#depth--;
@@ -72,7 +72,7 @@ class Answering {
     else this.#put({ sheet, row, column }, cell, value);
   }
 
-  #put({ sheet, row, column }: FormulaPlace, cell: FileCell, value: Exclude<Value, undefined>): void {
+  #put({ sheet, row, column }: FormulaPlace, cell: FileCell, value: Exclude<FormulaResult, undefined>): void {
     const { spill } = cell;
     if (!isGrid(value)) {
       sheet.put(row, column, answered(cell, value));

@@ -6,10 +6,10 @@ import type { CellBlock, HeldCell, SheetPlan, WriteOutcome, WritePlan } from '..
 import { PortError } from '../portError';
 import { tableInTheWay } from '../tableInTheWay';
 import type { FileBook } from './fileBook';
-import { heldOf, isBlank, type FileSheet } from './fileSheet';
+import { heldOf, isBlankCell, type FileSheet } from './fileSheet';
 
 /** Why a plan must not be written; every sheet is looked at before anything is written to one. Throws for a sheet that is gone. */
-export function refusal(book: FileBook, plan: WritePlan): WriteOutcome | undefined {
+export function whyRefused(book: FileBook, plan: WritePlan): WriteOutcome | undefined {
   for (const one of plannedSheets(plan)) {
     for (const { area } of one.blocks) checkEdge(area);
     if ('newName' in one.sheet && book.opened.model.structureLocked === true)
@@ -48,7 +48,7 @@ function occupied(sheet: FileSheet, blocks: readonly CellBlock[]): WriteOutcome 
     for (let row = area.row; row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const cell = sheet.cell(row, column);
-        if (isBlank(cell)) continue;
+        if (isBlankCell(cell)) continue;
         const text = String(heldOf(cell));
         return { kind: 'occupied', sheet: sheet.name, address: cellName(row, column), text };
       }

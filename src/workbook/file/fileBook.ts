@@ -9,14 +9,14 @@ import { FileSheet } from './fileSheet';
 const FIRST_CELL: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
 /** A name of the workbook; the formula carries its "=". */
-export type BookName = Pick<NameModel, 'name' | 'hidden'> & { readonly formula: string };
+export type DefinedName = Pick<NameModel, 'name' | 'hidden'> & { readonly formula: string };
 
 /** An opened file as a workbook: its sheets, what is selected, its names, settings and XML parts, and who listens. */
 export class FileBook {
   readonly sheets: FileSheet[] = [];
   readonly parts = new DocumentParts();
   /** By the name in small letters. */
-  readonly names: Map<string, BookName>;
+  readonly names: Map<string, DefinedName>;
   readonly selectionListeners = new Set<(selection: Selection) => void>();
   readonly changeListeners = new Set<(change: WorkbookChange) => void>();
   /** Told after every change of what is shown. */
@@ -91,7 +91,7 @@ export class FileBook {
 }
 
 /** The names of the whole workbook that the file holds. */
-export function fileNames({ model }: OpenedPackage): Map<string, BookName> {
+export function fileNames({ model }: OpenedPackage): Map<string, DefinedName> {
   const own = model.names.filter(({ sheet }) => sheet === undefined);
   return new Map(
     own.map(({ name, formula, hidden }) => [name.toLowerCase(), { name, formula: `=${formula}`, hidden }]),

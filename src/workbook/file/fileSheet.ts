@@ -153,13 +153,13 @@ export class FileSheet {
 
   #usedNow(): Area {
     const cleared = [...this.changed].some(([row, line]) =>
-      [...line].some(([column, cell]) => isBlank(cell) && !isBlank(this.fileCell(row, column) ?? BLANK)),
+      [...line].some(([column, cell]) => isBlankCell(cell) && !isBlankCell(this.fileCell(row, column) ?? BLANK)),
     );
     const extent = new Extent();
     if (cleared) this.#extend(extent, (row, column) => this.changed.get(row)?.get(column));
     else extent.take((this.#own ??= this.#ownUsed()));
     for (const [row, line] of this.changed)
-      for (const [column, cell] of line) if (!isBlank(cell)) extent.add(row, column);
+      for (const [column, cell] of line) if (!isBlankCell(cell)) extent.add(row, column);
     return extent.area();
   }
 
@@ -173,13 +173,13 @@ export class FileSheet {
     for (const [row, line] of this.origin.model?.cells ?? [])
       for (const [column, cell] of line) {
         const over = instead(row, column);
-        if (over ? !isBlank(over) : holdsSomething(cell)) extent.add(row, column);
+        if (over ? !isBlankCell(over) : holdsSomething(cell)) extent.add(row, column);
       }
   }
 }
 
 /** A formula that shows nothing is no blank. */
-export function isBlank({ value, formula }: FileCell): boolean {
+export function isBlankCell({ value, formula }: FileCell): boolean {
   return value === '' && formula === undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { NameTarget, UndoOutcome, WorkbookPort, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 
 /** A change that was made through a port, as plain data: the same steps over the same file make the same workbook. */
-export type Step =
+export type JournalStep =
   | { readonly kind: 'write'; readonly plan: WritePlan }
   | { readonly kind: 'undo'; readonly receipt: WriteReceipt }
   | { readonly kind: 'name'; readonly name: string; readonly target: NameTarget | undefined }
@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: 'xml'; readonly namespace: string; readonly xml: string | undefined };
 
 /** A port that tells every change that was done. */
-export function recorded<Port extends WorkbookPort>(port: Port, tell: (step: Step) => void): Port {
+export function recorded<Port extends WorkbookPort>(port: Port, tell: (step: JournalStep) => void): Port {
   return {
     ...port,
     async write(plan): Promise<WriteOutcome> {
@@ -39,11 +39,11 @@ export function recorded<Port extends WorkbookPort>(port: Port, tell: (step: Ste
 }
 
 /** Makes the changes of a journal again, in their order. */
-export async function replay(port: WorkbookPort, steps: readonly Step[]): Promise<void> {
+export async function replay(port: WorkbookPort, steps: readonly JournalStep[]): Promise<void> {
   for (const step of steps) await redo(port, step);
 }
 
-async function redo(port: WorkbookPort, step: Step): Promise<unknown> {
+async function redo(port: WorkbookPort, step: JournalStep): Promise<unknown> {
   switch (step.kind) {
     case 'write':
       return port.write(step.plan);

@@ -1,4 +1,4 @@
-import { parseFormula, type Node } from '../../formula/calculate/parse';
+import { treeOfFormula, type Node } from '../../formula/calculate/parse';
 import { referencesIn, type Reference } from '../../formula/references';
 import { tokenize, type FormulaToken } from '../../formula/tokens';
 import { holdsCell, type Area } from '../../sheet/area';
@@ -27,7 +27,7 @@ const OPEN_CALLS = new Set(['INDIRECT', 'OFFSET']);
 
 /** The cells that a formula looks at; a name stands for the cells it is defined as, a column of a table for that table. */
 export function precedentsOf(book: FileBook, placed: PlacedFormula): Precedents {
-  const tree = parseFormula(placed.formula);
+  const tree = treeOfFormula(placed.formula);
   const named = tree ? undefined : namedAreas(book, placed);
   const references = tree ? treeReferences(tree) : referencesIn(placed.formula);
   const areas = references.flatMap((reference) => areaOf(book, reference, placed.sheet));

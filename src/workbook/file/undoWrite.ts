@@ -4,7 +4,7 @@ import { PLAIN_STYLE } from '../../package/read/readStyles';
 import { sheetReceipts } from '../plannedSheets';
 import type { CellValue, ReplacedCells, SheetReceipt, UndoOutcome, WriteReceipt } from '../port';
 import type { FileBook } from './fileBook';
-import { heldOf, isBlank, type FileCell, type FileSheet } from './fileSheet';
+import { heldOf, isBlankCell, type FileCell, type FileSheet } from './fileSheet';
 
 /** Takes a write back, all of its sheets or none, unless somebody edited its cells since. */
 export function undoWrite(book: FileBook, receipt: WriteReceipt): UndoOutcome {
@@ -42,7 +42,7 @@ function foreignCell(sheet: FileSheet, { areas, spills }: SheetReceipt): string 
   const ours = [...areas, ...spills];
   for (const [row, line] of sheet.changed)
     for (const [column, cell] of line)
-      if (!isBlank(cell) && !ours.some((area) => holdsCell(area, row, column))) return cellName(row, column);
+      if (!isBlankCell(cell) && !ours.some((area) => holdsCell(area, row, column))) return cellName(row, column);
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { ReplacedCells, SheetPlan, SheetReceipt, WriteOutcome, WritePlan } 
 import { PortError } from '../portError';
 import { freeSheetName } from '../sheetName';
 import { newSheet } from './addedSheet';
-import { refusal } from './checkPlan';
+import { whyRefused } from './checkPlan';
 import type { FileBook } from './fileBook';
 import { heldOf, type FileCell, type FileSheet } from './fileSheet';
 import { plannedCellsOf, type PlannedCell } from './plannedCellsOf';
@@ -15,7 +15,7 @@ export type Accept = (cell: FileCell) => void;
 /** Writes all of a plan, or nothing: whatever can be refused is refused before the first cell is put. */
 export function writePlan(book: FileBook, plan: WritePlan, accept: Accept): WriteOutcome {
   try {
-    return refusal(book, plan) ?? done(book, plan, accept);
+    return whyRefused(book, plan) ?? done(book, plan, accept);
   } catch (error) {
     const code = error instanceof PortError ? error.code : 'GeneralException';
     return { kind: 'failed', code, message: error instanceof Error ? error.message : String(error) };

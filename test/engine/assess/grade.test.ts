@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import { grade, type GradeVerdict } from '../../../src/engine/assess/grade';
 import { gradeText } from '../../../src/engine/assess/gradeText';
-import { gradeOfRank, ranksOf } from '../../../src/engine/assess/gradeRows';
+import { gradeOfRank, cohortRanks } from '../../../src/engine/assess/gradeRows';
 import { fieldsRead } from '../../../src/engine/assess/readings';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
@@ -139,7 +139,7 @@ describe('grades by rank within a cohort', () => {
   function gradesByRank(scores: Float64Array): number[] {
     const rated = [...scores.keys()].filter((row) => !Number.isNaN(scores[row]));
     const quotas = [0.2, 0.4, 0.35, 0.05].map((share) => ({ share }));
-    const grades = [...ranksOf([scores], rated)].map((rank) => gradeOfRank({ rank, of: rated.length }, quotas));
+    const grades = [...cohortRanks([scores], rated)].map((rank) => gradeOfRank({ rank, of: rated.length }, quotas));
     return grades.map((grade, row) => (rated.includes(row) ? grade : -1));
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchHeaders, readLedger, type Cell, type Ledger } from '../../../src/engine/ledger/index';
 import { EVERY_ROW_ITSELF, ruleEffects, unitsOf, type EntityRules } from '../../../src/engine/entity/index';
-import { standingOf } from '../../../src/engine/entity/status';
+import { takesPart } from '../../../src/engine/entity/status';
 
 const HEADERS = [
   '企业名称',
@@ -286,14 +286,14 @@ describe('statuses', () => {
   it.each(['正常', '存续', '在业', '在营（开业）', '正常生产', '正常经营', '开业', '投产', '二期在建', undefined])(
     '%s takes part',
     (status) => {
-      expect(standingOf(status)).toBe('active');
+      expect(takesPart(status)).toBe('active');
     },
   );
   // The land of an enterprise that rests is still there, and an unknown word drops nobody.
   it.each(['停产', '半停产', '停业整顿', '季节性', '季节性停产', '技改停产', '新办', '招商中', '租赁'])(
     '%s takes part, and is told',
     (status) => {
-      expect(standingOf(status)).toBe('other');
+      expect(takesPart(status)).toBe('other');
     },
   );
   it.each([
@@ -312,6 +312,6 @@ describe('statuses', () => {
     ],
     ...['已搬迁', '破产清算', '在建', '不参评', '关停', '税收低于5万元', '作废'],
   ])('%s does not', (status) => {
-    expect(standingOf(status)).toBe('out');
+    expect(takesPart(status)).toBe('out');
   });
 });

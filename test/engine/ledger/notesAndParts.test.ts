@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/engine/ledger/number';
 import { unitsByName } from '../../../src/engine/ledger/sheet/notesByName';
-import { standingOf } from '../../../src/engine/entity/status';
+import { takesPart } from '../../../src/engine/entity/status';
 import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { rowKinds } from '../../../src/engine/ledger/rowKind';
 import { unitsFound } from '../../../src/engine/ledger/columns/units';
@@ -182,7 +182,7 @@ describe('which lines are enterprises', () => {
   });
 
   it('a later part of an enterprise still to be built says nothing against it', () => {
-    expect(['二期在建', '在建', '停产'].map(standingOf)).toEqual(['active', 'out', 'other']);
+    expect(['二期在建', '在建', '停产'].map(takesPart)).toEqual(['active', 'out', 'other']);
   });
 });
 

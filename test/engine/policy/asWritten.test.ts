@@ -11,7 +11,7 @@ import { packCells } from '../../../src/engine/policy/cells/packCells';
 import { readPackCells } from '../../../src/engine/policy/cells/readPackCells';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { Day } from '../../../src/engine/quantity/day';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { judgedPairs } from '../../../src/functions/tierPairs';
 import { whyRows } from '../../../src/functions/whyRows';
 import { cellsOfSections } from './support/packRows';
@@ -67,7 +67,7 @@ function judged(parts: Parts, heads: readonly Cell[][], rows: readonly Cell[][],
 }
 
 const answers = (judgement: Judgement): string[] =>
-  Array.from({ length: judgement.ledger.rows }, (_, row) => verdictText(judgement, row, unresolved));
+  Array.from({ length: judgement.ledger.rows }, (_, row) => verdictInWords(judgement, row, unresolved));
 const one = (parts: Parts, head: string | readonly string[], ...cells: readonly Cell[]): string[] =>
   answers(
     judged(

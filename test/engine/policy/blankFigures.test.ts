@@ -9,7 +9,7 @@ import { matchHeaders } from '../../../src/engine/ledger/matchHeaders';
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import { gradeSql } from '../../../src/engine/report/grade/gradeSql';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
 import { unresolvedText } from '../../../src/text/functions';
 import { askDuckDb } from '../../support/duckDb';
@@ -65,7 +65,7 @@ const context = { policy: applyPolicy(pack), cohort: ledger };
 describe('a policy that reads blanks of tax and land, and words of townships, in its own way', () => {
   it('judges and grades by them', () => {
     const paths = judge(ledger, context, 'paths');
-    expect(paths && ROWS.map((_, row) => verdictText(paths, row, unresolvedText))).toEqual(PATHS);
+    expect(paths && ROWS.map((_, row) => verdictInWords(paths, row, unresolvedText))).toEqual(PATHS);
     const verdicts = grade(ledger, context)?.verdicts ?? [];
     expect(verdicts.map((verdict) => gradeText(verdict, unresolvedText))).toEqual(GRADES);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/engine/assess/judge';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb } from '../../support/duckDb';
 import { generatedLedger } from '../../support/generatedLedger';
 import { ledgerDifferences } from '../../support/ledgerDifferences';
@@ -56,7 +56,7 @@ describe('so many of several circumstances', () => {
     // The conditions themselves are 1,300 signs; it had grown with the square and the fourth power of what is chosen.
     expect(query.length).toBeLessThan(400_000);
     const { rows, table } = readingRows(judgement, '台账');
-    const ours = rows.map((row) => verdictText(judgement, row, unresolved));
+    const ours = rows.map((row) => verdictInWords(judgement, row, unresolved));
     expect(await askDuckDb(table, query, '路径')).toEqual(ours);
     expect(['一类', '二类', '三类', '四类'].filter((answer) => !ours.includes(answer))).toEqual([]);
     expect(ours.some((answer) => answer.startsWith('待核实'))).toBe(true);

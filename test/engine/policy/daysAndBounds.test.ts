@@ -20,12 +20,12 @@ import { NEVER } from '../../../src/engine/rule/daysBefore';
 import { dayOfSerial } from '../../../src/engine/quantity/day';
 import { daySerial } from '../../../src/engine/quantity/daySerial';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
 import { reasonText } from '../../../src/text/why';
 import { askDuckDb } from '../../support/duckDb';
 import { calculatedSheets } from '../../support/openSheets';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const PACK = (includes: boolean, paths: string, blank = 'unknown') => `id: here-2026
@@ -63,7 +63,7 @@ function judged(given: string | PolicyPack, rows: readonly (readonly Cell[])[]):
 
 function judgedWords(pack: PolicyPack, rows: readonly (readonly Cell[])[]): string[] {
   const judgement = judged(pack, rows);
-  return rows.map((_, row) => verdictText(judgement, row, unresolved));
+  return rows.map((_, row) => verdictInWords(judgement, row, unresolved));
 }
 
 /** The three readings of a table beside each other: kernel, classic formula by LibreOffice, SQL by DuckDB. */
@@ -97,7 +97,7 @@ async function readings(judgement: Judgement, rows: readonly (readonly Cell[])[]
   const asked = { name: '标准台账', columns, rows: data.map((row) => [...(numbers[row] ?? []), ...days(row)]) };
   const sql = verdictSql(judgement, { table: '标准台账', as: '路径', unresolved });
   return [
-    data.map((row) => verdictText(judgement, row, unresolved)),
+    data.map((row) => verdictInWords(judgement, row, unresolved)),
     data.map((row) => grid[head + 1 + row]?.[grid[head]?.indexOf('路径') ?? -1] ?? '?'),
     (await askDuckDb(asked, sql, '路径')).map(String),
   ];

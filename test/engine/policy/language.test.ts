@@ -12,7 +12,7 @@ import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { fieldOf } from '../../../src/engine/ledger/fields';
 import type { Day } from '../../../src/engine/quantity/day';
 import { askDuckDb } from '../../support/duckDb';
@@ -45,7 +45,7 @@ function pathsOf(rows: readonly Row[], pack = PACK): string[] {
   const ledger = ledgerOf(rows, pack);
   const judgement = judge(ledger, { policy: applyPolicy(pack, { asOf }) }, 'paths');
   if (!judgement) throw new Error('no paths');
-  return rows.map((_, row) => verdictText(judgement, row, unresolved));
+  return rows.map((_, row) => verdictInWords(judgement, row, unresolved));
 }
 
 function gradesOf(rows: readonly Row[], pack = PACK): readonly GradeVerdict[] {
@@ -70,7 +70,7 @@ describe('what a document needs to say', () => {
     expect(pathsOf([{ ...FINE, 成立日期: '2024-02-29' }], leap)).toEqual(['保留']);
     expect(one({ 成立日期: '' })).toBe('待核实：缺 成立日期');
     const judgement = judge(ledgerOf([FINE]), { policy: applyPolicy(PACK) }, 'paths');
-    expect(judgement && verdictText(judgement, 0, unresolved)).toBe('待核实：缺 基准日');
+    expect(judgement && verdictInWords(judgement, 0, unresolved)).toBe('待核实：缺 基准日');
   });
 
   it('columns of its own are found by every name, go before names with such words in them, and can be set aside', () => {
@@ -232,6 +232,8 @@ describe('what a document needs to say', () => {
     if (!judgement) throw new Error('no paths');
     const query = verdictSql(judgement, { table: '台账', as: '路径', unresolved });
     const { rows, table } = readingRows(judgement, '台账');
-    expect(await askDuckDb(table, query, '路径')).toEqual(rows.map((row) => verdictText(judgement, row, unresolved)));
+    expect(await askDuckDb(table, query, '路径')).toEqual(
+      rows.map((row) => verdictInWords(judgement, row, unresolved)),
+    );
   });
 });

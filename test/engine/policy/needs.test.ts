@@ -11,14 +11,14 @@ import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import packSchema from '../../../src/engine/policy/pack.schema.json';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
 import { gradeSql } from '../../../src/engine/report/grade/gradeSql';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
 import { mujunGrade } from '../../../src/functions/mujunGrade';
 import { mujunMeasure } from '../../../src/functions/mujunMeasure';
 import { mujunTier } from '../../../src/functions/mujunTier';
 import { renewalPath } from '../../../src/functions/renewalPath';
 import type { NewSheet } from '../../../src/sheet/sheet';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 import { MEASURE_WORDS, unresolvedText } from '../../../src/text/functions';
 import { askDuckDb } from '../../support/duckDb';
 import { calculatedSheets } from '../../support/openSheets';
@@ -50,7 +50,7 @@ function byKernel(own: Need): Answers {
   const { ledger, context, rows } = own;
   const verdicts = grade(ledger, context)?.verdicts ?? [];
   const judged = judgements(own).map(([head, , judgement]) => {
-    return [head, rows.map((_, row) => verdictText(judgement, row, unresolvedText))] as const;
+    return [head, rows.map((_, row) => verdictInWords(judgement, row, unresolvedText))] as const;
   });
   const measured = measuresOf(ledger, context).map(({ measure, verdicts: set }) => {
     return [measure.name, set.map((verdict) => String(measureCell(verdict, MEASURE_WORDS)))] as const;

@@ -9,7 +9,7 @@ import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { lintPack } from '../../../src/engine/policy/lint/lintPack';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb } from '../../support/duckDb';
 import { ledgerDifferences } from '../../support/ledgerDifferences';
 import { seedOf } from '../../support/seeds';
@@ -36,7 +36,7 @@ function judged(table: 'tiers' | 'paths'): Judgement {
   return judgement;
 }
 
-const texts = (judgement: Judgement) => ROWS.map((_, row) => verdictText(judgement, row, unresolved));
+const texts = (judgement: Judgement) => ROWS.map((_, row) => verdictInWords(judgement, row, unresolved));
 
 describe('a new county is one YAML text', () => {
   it('has no findings', () => {

@@ -9,10 +9,10 @@ import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { loadPack } from '../../../src/engine/policy/loadPack';
 import type { Day } from '../../../src/engine/quantity/day';
 import { cleanLedger } from '../../../src/engine/report/clean/cleanLedger';
-import { verdictText } from '../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../src/engine/report/verdict/verdictCells';
 import { verdictSql } from '../../../src/engine/report/verdict/verdictSql';
 import type { NewSheet } from '../../../src/sheet/sheet';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 import { unresolvedText } from '../../../src/text/functions';
 import { reasonText } from '../../../src/text/why';
 import { askDuckDb } from '../../support/duckDb';
@@ -85,7 +85,7 @@ function sheetsOf(judgement: Judgement, at: number): readonly NewSheet[] {
 describe('a row that is open though nothing of it is missing', () => {
   it.each(cases)('%s: the answer says so, never 缺 with nothing behind it', (_, rules, answers) => {
     const judgement = judged(rules);
-    expect(ROWS.map((__, row) => verdictText(judgement, row, unresolvedText))).toEqual(answers);
+    expect(ROWS.map((__, row) => verdictInWords(judgement, row, unresolvedText))).toEqual(answers);
   });
 
   it('the reason names what is divided by, or that no line holds', () => {

@@ -15,7 +15,7 @@ import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
 import { seedOf } from '../../support/seeds';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 
 const HEADERS = ['企业名称', '所属园区', '用地面积(亩)', '出让年限', '工业建筑面积', '总建筑面积', '容积率', '绿地率'];
 

@@ -21,7 +21,7 @@ import { CHECK_WORDS } from '../../../src/text/checks';
 import { unresolvedText } from '../../../src/text/functions';
 import { calculatedSheets } from '../../support/openSheets';
 import { seedOf } from '../../support/seeds';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 
 const HEADERS = [
   ...['企业名称', '统一社会信用代码', '用地面积(亩)', '税收(万元)', '存量类型', '销号日期'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sqlName, sqlText } from '../../../src/engine/rule/sql/conditionSql';
+import { sqlName, sqlString } from '../../../src/engine/rule/sql/conditionSql';
 import { DIALECTS, inDialect } from '../../../src/engine/rule/sql/dialect';
 import { sqlTokens } from '../../../src/engine/rule/sql/sqlTokens';
 
@@ -14,7 +14,7 @@ describe('a query in the words of another database', () => {
   it('names and texts stay what they are, whatever signs they hold, and so do comments', () => {
     fc.assert(
       fc.property(words, words, (name, text) => {
-        const query = `SELECT ${sqlName(name)} = ${sqlText(text)} -- "a" 'b' 5\nFROM t`;
+        const query = `SELECT ${sqlName(name)} = ${sqlString(text)} -- "a" 'b' 5\nFROM t`;
         expect(inDialect(query, duckdb)).toBe(query);
         const said = (own: typeof spark) => `SELECT ${own.name(name)} = ${own.text(text)} -- "a" 'b' 5\nFROM t`;
         expect(inDialect(query, spark)).toBe(said(spark));

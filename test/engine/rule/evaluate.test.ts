@@ -12,7 +12,7 @@ import { parseFormula, parseRule } from '../../../src/engine/rule/parseRule';
 import { reasonsOf } from '../../../src/engine/rule/reasons';
 import { RuleError, type ConditionTree, type Vocabulary } from '../../../src/engine/rule/tree';
 import { TRUE, UNKNOWN, type RuleReading, type RuleTable } from '../../../src/engine/rule/truth';
-import { numberAt, truthAt } from '../../../src/engine/rule/truthAt';
+import { ruleNumberAt, truthAt } from '../../../src/engine/rule/truthAt';
 import { seedOf } from '../../support/seeds';
 
 const YES_NO = { words: ['是', '否'] };
@@ -229,7 +229,7 @@ describe('the block kernel of decision tables against the plain reading', () => 
       fc.property(fc.constantFrom(...formulas), fc.array(anyRow, { minLength: 1, maxLength: 20 }), (formula, rows) => {
         const tree = parseFormula(formula, VOCABULARY);
         const table = tableOf(rows);
-        expect([...formulaColumn(tree, table)]).toEqual(rows.map((_, row) => numberAt(tree, table, row)));
+        expect([...formulaColumn(tree, table)]).toEqual(rows.map((_, row) => ruleNumberAt(tree, table, row)));
       }),
     );
   });

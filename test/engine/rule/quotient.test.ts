@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotientOf } from '../../../src/engine/rule/quotient';
 import type { NumberTree } from '../../../src/engine/rule/tree';
-import { numberAt } from '../../../src/engine/rule/truthAt';
+import { ruleNumberAt } from '../../../src/engine/rule/truthAt';
 import type { RuleTable } from '../../../src/engine/rule/truth';
 
 const NAMES = ['税收', '面积', '系数', '能耗'] as const;
@@ -44,7 +44,9 @@ describe('a formula as one quotient', () => {
           }
           expect(divides(tree)).toBe(true);
           const table = tableOf(numbers);
-          const [own, above, below] = [tree, quotient.above, quotient.below].map((part) => numberAt(part, table, 0));
+          const [own, above, below] = [tree, quotient.above, quotient.below].map((part) =>
+            ruleNumberAt(part, table, 0),
+          );
           if (own === undefined || above === undefined || below === undefined) throw new Error('no number');
           if (Number.isNaN(own) || Number.isNaN(above / below)) return;
           expect(above / below).toBeCloseTo(own, 6);

@@ -3,7 +3,7 @@ import { matchHeaders, type HeaderMatch } from '../../../src/engine/ledger/match
 import { readLedger } from '../../../src/engine/ledger/readLedger';
 import { LinkedCells } from '../../../src/engine/share/linkedCells';
 import { WordTable } from '../../../src/engine/share/wordTable';
-import { oneTable } from '../../../src/sheet/standing';
+import { oneTable } from '../../../src/sheet/whereCellsStand';
 
 const ROWS = [
   ['甲机械厂', 61.3, 17.2, 13.7],

@@ -4,7 +4,7 @@ import { asWideAsHappened, luckOfTotal, spreadFactor } from '../../../src/engine
 import { priorAlone } from '../../../src/engine/years/belief';
 import { PRIORS, YEARLY_SHOCK } from '../../../src/engine/years/figures';
 import type { LookBackInput } from '../../../src/engine/years/held';
-import { lookBack, type LookBack } from '../../../src/engine/years/lookBack';
+import { lookBack, type LookBackResult } from '../../../src/engine/years/lookBack';
 import { assumptionValues } from '../../../src/engine/simulate/assumption';
 import { checkUncertain } from '../../../src/engine/simulate/uncertain/uncertainInput';
 import { assumptionsLearnt } from '../../../src/engine/years/assumptionsLearnt';
@@ -65,7 +65,7 @@ function happened(seed: number, rows: number, { growth, giant, event }: World = 
 }
 
 /** Drives a look back to its end. */
-function held(input: LookBackInput): LookBack {
+function held(input: LookBackInput): LookBackResult {
   const steps = lookBack(input);
   let step = steps.next();
   while (!step.done) step = steps.next();
@@ -87,7 +87,7 @@ function chiSquare(ranks: readonly number[]): number {
 /** Chi-square of nine degrees of freedom exceeds this once in a hundred. */
 const ONE_IN_A_HUNDRED = 21.666;
 
-const rankOf = ({ held: figures }: LookBack, measure: string, township?: number) =>
+const rankOf = ({ held: figures }: LookBackResult, measure: string, township?: number) =>
   figures.find((one) => one.measure === measure && one.township === township)?.rank ?? NaN;
 
 // Fixed seeds: a soak would fail a chi-square once in a hundred.
@@ -167,7 +167,7 @@ describe('a look back', () => {
   it('takes rows of one enterprise for one: luck does not even out among its parcels', () => {
     const input = happened(8, 400);
     const two = held({ ...input, firm: Uint32Array.from({ length: 400 }, (_, row) => row >> 3) });
-    const width = ({ held: figures }: LookBack) =>
+    const width = ({ held: figures }: LookBackResult) =>
       figures.filter(({ measure }) => measure === 'tax').map(({ p5, p95 }) => p95 - p5)[0] ?? NaN;
     expect(width(two)).toBeGreaterThan(1.3 * width(held(input)));
   });

@@ -1,7 +1,7 @@
 import { numberAt, textAt } from '../../../src/engine/column/index';
 import { verdictAt } from '../../../src/engine/assess/index';
 import { leadOf } from '../../../src/taskpane/model/verdict/assessment';
-import { cellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
+import { foundCellText, groupTitle } from '../../../src/taskpane/model/findings/findingText';
 import type { PaneState } from '../../../src/taskpane/state/paneState';
 import type { Question } from '../../../src/taskpane/model/reading/questions';
 import { cellAt, pieceAt, sheetRow } from '../../../src/taskpane/model/reading/places';
@@ -116,7 +116,7 @@ function findingsIn({ understanding }: PaneState, source: Source): Told[] {
       if (group.cells.length === 0) return [{ text: groupTitle(group, t) }];
       const about = group.label === '' ? {} : { about: ABOUT[group.label] ?? group.label };
       return group.cells.map((cell) => {
-        const text = `${groupTitle(group, t)}：${cellText(group, cell, { source, assessment }, t)}`;
+        const text = `${groupTitle(group, t)}：${foundCellText(group, cell, { source, assessment }, t)}`;
         const sheet = pieceAt(source, Math.max(0, cell.row)).contents.sheet.name;
         return cell.row < 0 ? { text } : { text, sheet, row: sheetRow(source, cell.row), ...about };
       });

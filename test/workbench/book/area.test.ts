@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areaOf, contains, intersect, mapCells, rangeOf } from '../../../src/workbench/book/area';
+import { areaOfRange, contains, intersect, mapCells, gridRange } from '../../../src/workbench/book/area';
 import { bounding } from '../../../src/sheet/area';
 
 const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
@@ -18,7 +18,7 @@ describe('areas', () => {
   });
 
   it('become ranges of the grid and come back', () => {
-    expect(areaOf(rangeOf(area(2, 3, 4, 5)))).toEqual(area(2, 3, 4, 5));
+    expect(areaOfRange(gridRange(area(2, 3, 4, 5)))).toEqual(area(2, 3, 4, 5));
   });
 
   it('give a grid of their shape', () => {

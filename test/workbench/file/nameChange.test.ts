@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { BookName } from '../../../src/workbench/book/names';
+import type { GridName } from '../../../src/workbench/book/names';
 import { nameChange } from '../../../src/workbench/file/nameChange';
 
-const name = (id: string, text: string, more: Partial<BookName> = {}): BookName => ({
+const name = (id: string, text: string, more: Partial<GridName> = {}): GridName => ({
   id,
   name: text,
   formula: '=Sheet1!$A$1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CellModel } from '../../../src/package/model';
-import type { Value } from '../../../src/workbench/book/value';
+import type { OfficeValue } from '../../../src/workbench/book/value';
 import { sheetDiff, type CurrentCell } from '../../../src/workbench/file/sheetDiff';
 
 const model = (cells: Record<number, CellModel>) => ({
@@ -10,7 +10,7 @@ const number = (value: number, formula?: string): CellModel =>
   formula === undefined ? { value, type: 'number', style: 0 } : { value, type: 'number', style: 0, formula };
 
 interface Now extends Partial<CurrentCell> {
-  readonly value: Value;
+  readonly value: OfficeValue;
   readonly text?: string;
 }
 

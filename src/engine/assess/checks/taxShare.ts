@@ -11,7 +11,7 @@ export interface TaxShares {
 export const DEFAULT_TAX_SHARES: TaxShares = { from: 0.5, to: 0.5, district: 0 };
 
 /** Whether shares are none below 0 and make 1 together. */
-export function isWhole({ from, to, district }: TaxShares): boolean {
+export function makesWhole({ from, to, district }: TaxShares): boolean {
   return [from, to, district].every((share) => share >= 0) && roundReading(from + to + district) === 1;
 }
 

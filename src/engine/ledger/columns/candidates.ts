@@ -23,7 +23,7 @@ const WORTH: Readonly<Record<Kind, number>> = {
 export const ENOUGH = 4;
 export const LEAD = 2;
 /** A hidden column stands behind every one that is seen; alone it is asked about as hidden. */
-export const HIDDEN = 4;
+export const HIDDEN_COSTS = 4;
 /** A duty on a sale of land is no year's tax. */
 const ONCE = 6;
 /** What a note says goes before what the words of a name are worth. */
@@ -129,7 +129,7 @@ function byMerges({ merged }: ColumnInfo, { infos, own }: Around): number {
 
 /** Empty columns, words, few numbers and numbers of a list speak against one; without rows nothing is said. */
 function byValues({ profile, kind, hidden }: ColumnInfo, { rows, fullest, own }: Around): number {
-  const isHidden = hidden ? -HIDDEN : 0;
+  const isHidden = hidden ? -HIDDEN_COSTS : 0;
   if (rows === 0) return isHidden;
   // Where no column of the kind holds anything, the rows are still to be filled in.
   // Figures that cannot be read are told one by one; where nothing else may be meant there is nothing to ask.

@@ -1,5 +1,5 @@
 import type { Rows } from '../cell';
-import { pathOf } from '../words/header';
+import { headerPath } from '../words/header';
 import { otherField } from '../words/otherField';
 import type { Family } from '../words/families';
 import { kindOf } from '../words/kinds';
@@ -42,7 +42,7 @@ export function columnInfos({
   formats,
 }: ColumnsGiven): ColumnInfo[] {
   const infos = texts.map((own, column): ColumnInfo => {
-    const path = pathOf(own);
+    const path = headerPath(own);
     const { family, kind } = meaningOf(path, title);
     const said = unitIn(path, family);
     const shown = unitShown(formats?.get(column), family, said);

@@ -25,13 +25,13 @@ export function withMirrors(infos: readonly ColumnInfo[]): ColumnInfo[] {
 }
 
 /** 其中：厂房用地: it says itself what it is a part of. */
-export function isInside({ path }: Pick<ColumnInfo, 'path'>): boolean {
+export function saysPart({ path }: Pick<ColumnInfo, 'path'>): boolean {
   return path.some(({ text }) => text.includes('其中'));
 }
 
 function mayBeFigure(info: ColumnInfo): boolean {
   const { family, kind, named, profile } = info;
-  if (isInside(info)) return false;
+  if (saysPart(info)) return false;
   if (family === 'tax' || family === 'area') return kind === 'unknown';
   const isElsewhere = kind === 'rate' || kind === 'past' || kind === 'plan';
   return family === 'none' && named === undefined && !isElsewhere && !profile.isSequence;

@@ -4,13 +4,13 @@ import { numberUnit } from '../numberUnit';
 import { isShareUnit } from '../percent';
 import type { ColumnInfo } from './columnInfo';
 import type { ColumnMatch } from './match';
-import { DECIDED } from './placed';
+import { BY_EVIDENCE } from './placed';
 
 /** What a column's own words name. */
 export function plainMatch({ column, header, named, unit, path, year }: ColumnInfo): ColumnMatch | undefined {
   const said = path.findLast((text) => text.unit)?.unit;
   const field = named && fieldFor(named.field, said);
-  if (!field || DECIDED.has(field.id)) return undefined;
+  if (!field || BY_EVIDENCE.has(field.id)) return undefined;
   const own = unit ?? said;
   const isCount = field.kind === 'number' && said !== undefined && said.text !== '%';
   const count = isCount ? numberUnit(field, said.text) : undefined;

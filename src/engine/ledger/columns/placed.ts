@@ -7,10 +7,10 @@ import { chooseName, holdsCompanies } from './names';
 import type { ColumnsGiven } from './info';
 import { isNoTax, isOnce, isOtherMoney } from './noTax';
 import { isDoubtful } from './rivals';
-import { decide, isQuotient, open, together, type Decision } from './together';
+import { decideAmount, isQuotient, open, together, type Decision } from './together';
 
 /** Columns on their way to fields. */
-export interface Found {
+export interface PlacedColumns {
   readonly infos: readonly ColumnInfo[];
   readonly columns: (ColumnMatch | undefined)[];
   readonly byField: Map<string, ColumnMatch>;
@@ -25,7 +25,7 @@ export interface Found {
 }
 
 /** The fields that are decided by evidence of all columns together, never by words alone. */
-export const DECIDED: ReadonlySet<string> = new Set(['enterprise', 'taxPaid', 'landArea', 'taxPerMu']);
+export const BY_EVIDENCE: ReadonlySet<string> = new Set(['enterprise', 'taxPaid', 'landArea', 'taxPerMu']);
 
 function matchOf(info: ColumnInfo, id: string, more: Partial<ColumnMatch> = {}): ColumnMatch {
   const { column, header, unit, year, named } = info;
@@ -42,7 +42,7 @@ function matchOf(info: ColumnInfo, id: string, more: Partial<ColumnMatch> = {}):
 }
 
 /** The column of names, or those that a person must choose from. */
-export function placeName({ infos, columns, byField, doubts }: Found, sample: ColumnsGiven['sample']): void {
+export function placeName({ infos, columns, byField, doubts }: PlacedColumns, sample: ColumnsGiven['sample']): void {
   const { sure, open } = chooseName(infos, sample);
   const byCode = infos.find(({ profile, path }) => path.length === 0 && profile.codes > profile.filled / 2);
   if (byCode) columns[byCode.column] = matchOf(byCode, 'creditCode');
@@ -63,7 +63,7 @@ export function placeName({ infos, columns, byField, doubts }: Found, sample: Co
 }
 
 /** Tax, land and 亩均, decided together. */
-export function placeAmounts(found: Found): void {
+export function placeAmounts(found: PlacedColumns): void {
   const { infos, columns, byField, rows } = found;
   const taken = new Set([...byField.values()].map(({ column }) => column));
   const free = infos.map((info) => (taken.has(info.column) ? { ...info, family: 'other' as const } : info));
@@ -92,9 +92,13 @@ export function placeAmounts(found: Found): void {
 }
 
 /** Whoever chooses 2022年税收 means 用地 of that year too, where the ledger has it. */
-function withLand(doubt: Doubt, byField: Found['byField'], landOf: (year: number) => readonly Candidate[]): Doubt {
+function withLand(
+  doubt: Doubt,
+  byField: PlacedColumns['byField'],
+  landOf: (year: number) => readonly Candidate[],
+): Doubt {
   const columns = doubt.columns.map((match) => {
-    const land = match.year === undefined ? undefined : decide(landOf(match.year));
+    const land = match.year === undefined ? undefined : decideAmount(landOf(match.year));
     const own =
       land?.kind === 'sure' && land.candidate.columns.length === 1 ? land.candidate.columns[0]?.column : undefined;
     return own === undefined || own === byField.get('landArea')?.column ? match : { ...match, land: own };
@@ -107,12 +111,12 @@ function quotientRank({ kind, year, named }: ColumnInfo): number {
 }
 
 function place(
-  { infos, columns, byField, doubts, rows, isDated, isRunning }: Found,
+  { infos, columns, byField, doubts, rows, isDated, isRunning }: PlacedColumns,
   id: 'taxPaid' | 'landArea',
   ranked: readonly Candidate[],
   isOfMany: boolean,
 ): void {
-  const alone = decide(ranked);
+  const alone = decideAmount(ranked);
   const isSettled = alone.kind === 'sure' && isOfEveryRow(alone.candidate, rows) && hasNoRival(alone.candidate, ranked);
   const only = id === 'taxPaid' && isDated && rows > 0 ? onlyPast(ranked) : undefined;
   const decided: Decision = isOfMany && !isSettled ? open(ranked) : only ? { kind: 'sure', candidate: only } : alone;
@@ -208,9 +212,9 @@ function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): Col
 }
 
 /** All other fields: the surest column, of equal ones a person decides. */
-export function placeOthers({ columns, byField, doubts }: Found): void {
+export function placeOthers({ columns, byField, doubts }: PlacedColumns): void {
   for (const field of FIELDS) {
-    if (byField.has(field.id) || DECIDED.has(field.id)) continue;
+    if (byField.has(field.id) || BY_EVIDENCE.has(field.id)) continue;
     const rivals = columns.filter((match) => match?.field.id === field.id) as ColumnMatch[];
     const [best, second] = rivals.toSorted((a, b) => rank(b) - rank(a) || a.column - b.column);
     if (!best) continue;

@@ -1,7 +1,7 @@
 import { LET_OUT, type Kind } from '../words/kinds';
 import type { Candidate } from './candidate';
 import type { ColumnInfo } from './columnInfo';
-import { factorOf, isInside } from './mirrors';
+import { factorOf, saysPart } from './mirrors';
 import { isOnce } from './noTax';
 import { RENTED_IN } from './rentedLand';
 
@@ -35,7 +35,7 @@ export function isDoubtful(best: Candidate, infos: readonly ColumnInfo[], { isDa
 
 function isRival(info: ColumnInfo, best: ColumnInfo): boolean {
   const { family, kind, year, hidden, path } = info;
-  if (isInside(info) || isOnce(info)) return false;
+  if (saysPart(info) || isOnce(info)) return false;
   const isOfOther = year !== undefined && best.year !== undefined && year !== best.year;
   return family === best.family && OF_IT.includes(kind) && !isOfOther && !hidden && !LET_OUT.test(nameOf(path));
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate';
-import { ENOUGH, HIDDEN, LEAD } from './candidates';
+import { ENOUGH, HIDDEN_COSTS, LEAD } from './candidates';
 import type { ColumnInfo } from './columnInfo';
 import { ratioOf, type Ratio } from './proofs';
 
@@ -87,7 +87,7 @@ export function open(ranked: readonly Candidate[], first?: Candidate): Decision 
 }
 
 /** Takes the best candidate only where it is good enough and far enough ahead of what is not the same amount. */
-export function decide(ranked: readonly Candidate[]): Decision {
+export function decideAmount(ranked: readonly Candidate[]): Decision {
   const [first] = ranked;
   if (!first) return { kind: 'open', candidates: [] };
   // 用地面积（㎡） beside 用地面积（亩）: one amount in two units; the ledger's own unit is taken.
@@ -95,7 +95,7 @@ export function decide(ranked: readonly Candidate[]): Decision {
   const best = ranked.find((one) => inOwn(one) && one.score >= first.score - 1 && isSameAmount(first, one)) ?? first;
   const rivals = ranked.filter((one) => one !== best && !isSameAmount(best, one));
   const lead = best.score - Math.max(-Infinity, ...rivals.map(({ score }) => score));
-  const own = best.score + (best.hidden === true ? HIDDEN : 0);
+  const own = best.score + (best.hidden === true ? HIDDEN_COSTS : 0);
   if (own >= ENOUGH && lead >= LEAD) return { kind: 'sure', candidate: best };
   const inOrder = [best, ...ranked.filter((one) => one !== best)];
   const offered = inOrder.filter(({ score }) => score > LEAST_OFFERED);

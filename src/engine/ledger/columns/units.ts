@@ -6,7 +6,7 @@ import { addedUp, ratioOf } from './proofs';
 import { profileOf } from './profile';
 
 /** A unit that nothing on the sheet gives, or that the figures contradict: it is asked. */
-export interface UnitDoubt {
+export interface AskedUnit {
   readonly match: ColumnMatch;
   readonly median: number;
   /** The header names a unit, which the figures hardly fit. */
@@ -18,7 +18,7 @@ export interface UnitDoubt {
 /** The units that 亩均税收 proves, by column, and those that only a person can tell. */
 export interface UnitsFound {
   readonly proved: ReadonlyMap<number, Unit>;
-  readonly doubts: readonly UnitDoubt[];
+  readonly doubts: readonly AskedUnit[];
 }
 
 const AREAS = unitsOf('亩 平方米 公顷');
@@ -148,7 +148,7 @@ function byProof(given: Given, proof: number): UnitsFound {
   };
 }
 
-function doubted(side: Side | undefined, units: readonly Unit[]): UnitDoubt[] {
+function doubted(side: Side | undefined, units: readonly Unit[]): AskedUnit[] {
   if (!side) return [];
   const texts = [...new Set(units.map(({ text }) => (text === '㎡' ? '平方米' : text)))];
   return [{ match: side.match, median: side.median, named: side.match.unit !== undefined, units: texts }];

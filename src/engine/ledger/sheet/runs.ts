@@ -1,6 +1,6 @@
 import { isBlank } from '../cell';
 import { familyOf } from '../words/families';
-import { headerOf, pathOf } from '../words/header';
+import { headerOf, headerPath } from '../words/header';
 import { LOOKED_AT } from './bounds';
 import { columnsIn, mergeAt, type Grid } from './grid';
 import type { HeaderBlock } from './headerBlocks';
@@ -17,7 +17,7 @@ export interface Body {
 }
 
 /** Looks at the rows below some names. */
-export function lookAt(grid: Grid, from: number, to: number): Body {
+export function lookBelow(grid: Grid, from: number, to: number): Body {
   const rows = Array.from({ length: Math.max(0, Math.min(to - from, LOOKED_AT.body)) }, (_, index) => from + index);
   const filled = new Array<number>(grid.columns).fill(0);
   let busy = 0;
@@ -57,7 +57,7 @@ export function apart(
 ): number[][] {
   const familiesOf = (run: readonly number[], whole: boolean) =>
     run.flatMap((column) => {
-      const path = pathOf(texts.get(column)?.texts ?? []);
+      const path = headerPath(texts.get(column)?.texts ?? []);
       return (whole ? path : path.slice(-1)).map(familyOf);
     });
   const isNamed = (run: readonly number[]) =>

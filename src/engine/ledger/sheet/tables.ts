@@ -8,7 +8,7 @@ import { headerBlocks, type HeaderBlock } from './headerBlocks';
 import { isNumbering } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
 import { besidesPointed, blockOf } from './pointed';
-import { apart, isSpare, lookAt, runsOf, unfolded } from './runs';
+import { apart, isSpare, lookBelow, runsOf, unfolded } from './runs';
 import type { TablePlace } from './tablePlace';
 import { isOfWhole, titleOf } from './title';
 import { unitsInNote } from './unitNotes';
@@ -192,7 +192,7 @@ const ANYWHERE = { titles: true, sentences: true } as const;
 function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Around): TablePlace[] {
   const next = blocks.filter((other) => other.top > block.bottom && other.from <= block.to && other.to >= block.from);
   const limit = Math.min(grid.cells.length, ...next.map(({ top }) => top));
-  const body = lookAt(grid, block.bottom + 1, limit);
+  const body = lookBelow(grid, block.bottom + 1, limit);
   const runs = runsOf(grid, block, body);
   const [from, to] = [runs[0]?.[0] ?? block.from, runs.at(-1)?.at(-1) ?? block.to];
   const named = new Map(columnTexts(grid, block, from, to).map((column) => [column.at, column]));

@@ -68,7 +68,7 @@ function takenApart(raw: string): Header {
 export const ASKING = /^(?:是否属于|是否位于|是否在|是否为|是否|能否|有无|属于|位于|处于|在|其中)/;
 
 /** A unit on a line of its own belongs to the name above it; a line that is neither name nor year says nothing. */
-export function pathOf(texts: readonly string[]): Header[] {
+export function headerPath(texts: readonly string[]): Header[] {
   const path: Header[] = [];
   for (const header of texts.map(headerOf)) {
     const last = path.at(-1);

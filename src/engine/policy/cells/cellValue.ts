@@ -8,7 +8,7 @@ import type { CellKind } from './sections';
 /** What a cell says of a part of a file; undefined where nothing: a formula cannot tell 0 from a blank, so a bare 0 is none. */
 export function cellValue(cell: Cell, kind: CellKind): unknown {
   if (isBlankArgument(cell)) return undefined;
-  const text = textOf(cell);
+  const text = trimmedText(cell);
   if (typeof kind === 'object') return Object.hasOwn(kind, cellText(cell)) ? kind[cellText(cell)] : text;
   switch (kind) {
     case 'text':
@@ -28,7 +28,7 @@ export function cellValue(cell: Cell, kind: CellKind): unknown {
 }
 
 /** A cell's text as it stands, '' where nothing does. */
-export function textOf(cell: Cell): string {
+export function trimmedText(cell: Cell): string {
   return isBlankArgument(cell) ? '' : String(cell).trim();
 }
 

@@ -1,6 +1,6 @@
 import { definedOnly } from '../../column/definedOnly';
 import { isOwnField, ownFieldOf, unitOfOwnField } from '../../ledger/ownField';
-import { conditionText, numberText } from '../../rule/conditionText';
+import { conditionText, numberTreeText } from '../../rule/conditionText';
 import type { NumberTree } from '../../rule/tree';
 import { gradingValues } from '../gradingValues';
 import { INCLUDES_LINE } from '../includesLine';
@@ -25,7 +25,7 @@ export function fileOf(pack: PolicyPack): Record<string, unknown> {
         {
           ...definedOnly({ unit, rule }),
           dated: dated.map(({ value, formula, from, until, basis }) => ({
-            value: formula ? numberText(formula) : value,
+            value: formula ? numberTreeText(formula) : value,
             ...definedOnly({ from, until }),
             ...groundsFile(basis),
           })),
@@ -82,7 +82,7 @@ function line({ answer, when, amount, basis }: PackRule & { readonly amount?: Nu
   return {
     when,
     ...(answer === '' ? {} : { words: answer }),
-    ...(amount ? { amount: amount.kind === 'number' ? amount.value : numberText(amount) } : {}),
+    ...(amount ? { amount: amount.kind === 'number' ? amount.value : numberTreeText(amount) } : {}),
     ...groundsFile(basis),
   };
 }
@@ -94,10 +94,10 @@ function gradingFile(grading: Grading): object {
     cohorts: byName(cohorts.map((own) => [own.name, cohortFile(own)])),
     floor,
     ...definedOnly({
-      bonus: bonus && numberText(bonus),
-      penalty: penalty && numberText(penalty),
-      factor: factor && numberText(factor),
-      ties: ties?.map(numberText),
+      bonus: bonus && numberTreeText(bonus),
+      penalty: penalty && numberTreeText(penalty),
+      factor: factor && numberTreeText(factor),
+      ties: ties?.map(numberTreeText),
       together,
       total: total && totalFile(total),
     }),
@@ -123,7 +123,7 @@ const BENCHMARKS = { most: '本组最高', least: '本组最低', points: '直�
 function indicatorFile(own: Indicator): object {
   const { formula, benchmark, against, times, cap, lowerIsBetter, whenMissing, decimals, basis } = own;
   return {
-    formula: numberText(formula),
+    formula: numberTreeText(formula),
     benchmark: benchmark ?? (against ? BENCHMARKS[against] : COHORT_MEAN),
     times,
     ...(Number.isFinite(cap) ? { cap } : {}),

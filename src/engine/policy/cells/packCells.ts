@@ -6,7 +6,7 @@ import type { PolicyPack } from '../pack';
 import { fileOf } from './fileOf';
 import { partAt } from './plainFile';
 import { HEAD_TITLE } from './sectionTitle';
-import { HEAD_HEADERS, HEAD_LINES, SECTIONS, type CellKind, type Place, type Section } from './sections';
+import { HEAD_HEADERS, HEAD_LINES, SECTIONS, type CellKind, type PackPlace, type PackSection } from './sections';
 
 /** A part of a pack as cells: its title, the names of its columns, and a line for each of its rows. */
 export interface CellSection {
@@ -35,7 +35,7 @@ export function packCells(pack: PolicyPack): CellSection[] {
 type Keys = ReadonlyMap<string, string>;
 
 /** The keys that a section's rows have in a file, in the file's order. */
-function rowsOf(file: unknown, place: Place, known: Keys = new Map()): Keys[] {
+function rowsOf(file: unknown, place: PackPlace, known: Keys = new Map()): Keys[] {
   const at = place.findIndex((part) => (part === '*' || part.startsWith('$')) && !known.has(part));
   if (at < 0) return partAt(file, filled(place, known)) === undefined ? [] : [known];
   const holder = partAt(file, filled(place.slice(0, at), known));
@@ -43,13 +43,13 @@ function rowsOf(file: unknown, place: Place, known: Keys = new Map()): Keys[] {
   return keys.flatMap((key) => rowsOf(file, place, new Map([...known, [place[at] ?? '', key]])));
 }
 
-function lineOf(file: unknown, { columns }: Section, keys: Keys): (string | number)[] {
+function lineOf(file: unknown, { columns }: PackSection, keys: Keys): (string | number)[] {
   return columns.map(({ header, kind, place }) =>
     place === undefined ? (keys.get(`$${header}`) ?? '') : cellOf(partAt(file, filled(place, keys)), kind),
   );
 }
 
-function filled(place: Place, keys: Keys): Place {
+function filled(place: PackPlace, keys: Keys): PackPlace {
   return place.map((part) => keys.get(part) ?? part);
 }
 

@@ -1,10 +1,10 @@
-import { SECTIONS, type Place } from './sections';
+import { SECTIONS, type PackPlace } from './sections';
 
 /** Parts of a file that are lists, by name. */
 const LISTS: readonly string[] = SECTIONS.flatMap(({ rows }) => rows.filter((_, at) => rows[at + 1] === '*'));
 
 /** The part of a file at a place, undefined where there is none; only its own parts count. */
-export function partAt(file: unknown, place: Place): unknown {
+export function partAt(file: unknown, place: PackPlace): unknown {
   return place.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)
@@ -15,7 +15,7 @@ export function partAt(file: unknown, place: Place): unknown {
 }
 
 /** Puts a part at a place, with what is around it. Everything is an own property: a name such as __proto__ is a name. */
-export function putAt(file: object, place: Place, part: unknown): void {
+export function putAt(file: object, place: PackPlace, part: unknown): void {
   const [key = '', ...rest] = place;
   if (rest.length === 0) {
     own(file, key, part);

@@ -3,16 +3,16 @@ import { packOfFile, type Fail } from '../loadPack';
 import type { PolicyPack } from '../pack';
 import { PackError } from '../packError';
 import { inCellWords } from './cellWords';
-import { cellValue, textOf } from './cellValue';
+import { cellValue, trimmedText } from './cellValue';
 import { partAt, putAt } from './plainFile';
-import { HEAD_TITLE, titleOf } from './sectionTitle';
+import { HEAD_TITLE, titleOfSection } from './sectionTitle';
 import {
   HEAD_HEADERS,
   HEAD_LINES,
   SECTIONS,
   withFixedParts,
-  type Place,
-  type Section,
+  type PackPlace,
+  type PackSection,
   type SectionColumn,
 } from './sections';
 
@@ -64,7 +64,7 @@ class CellReader {
 
   read(): void {
     if (this.cells.length > MOST_ROWS) throw problem({ row: 0, column: 0 }, `不超过 ${MOST_ROWS} 行`);
-    const starts = this.cells.flatMap((row, at) => (titleOf(row[0]) === undefined ? [] : [at]));
+    const starts = this.cells.flatMap((row, at) => (titleOfSection(row[0]) === undefined ? [] : [at]));
     for (const [index, start] of starts.entries()) this.section(start, starts[index + 1] ?? this.cells.length);
   }
 
@@ -79,8 +79,8 @@ class CellReader {
   }
 
   /** The section whose title stands in a row; undefined for the first one, which is about the whole policy. */
-  private sectionAt(row: number): Section | undefined {
-    const title = titleOf(this.cells[row]?.[0]) ?? '';
+  private sectionAt(row: number): PackSection | undefined {
+    const title = titleOfSection(this.cells[row]?.[0]) ?? '';
     const here = { row, column: 0 };
     if (this.titles.has(title)) throw problem(here, `“${title}”前面已有一段，请合在一起`);
     this.titles.set(title, here);
@@ -117,7 +117,7 @@ class CellReader {
     if (value !== undefined) putAt(this.file, place, value);
   }
 
-  private line(line: Line, { rows, columns }: Section): void {
+  private line(line: Line, { rows, columns }: PackSection): void {
     const own = this.placeOf(rows, this.keys(line, columns));
     const at = { row: line.row, column: 0 };
     if (!rows.includes('*') && this.places.has(keyOf(own))) throw problem(at, '前面已有同名的一行');
@@ -142,7 +142,7 @@ class CellReader {
     return new Map(
       told.map(({ header }) => {
         const at = { row, column: headers.get(header) ?? 0 };
-        const text = headers.has(header) ? textOf(this.cell(at)) : '';
+        const text = headers.has(header) ? trimmedText(this.cell(at)) : '';
         if (text === '') throw problem(at, `“${header}”没有写`);
         return [`$${header}`, text] as const;
       }),
@@ -150,20 +150,20 @@ class CellReader {
   }
 
   /** A row's place with its keys, and the next number of the list that it is in. */
-  private placeOf(rows: Place, keys: ReadonlyMap<string, string>): Place {
+  private placeOf(rows: PackPlace, keys: ReadonlyMap<string, string>): PackPlace {
     const place: string[] = [];
     for (const part of rows) place.push(part === '*' ? String(this.next(place)) : (keys.get(part) ?? part));
     return place;
   }
 
-  private next(list: Place): number {
+  private next(list: PackPlace): number {
     const count = this.counts.get(keyOf(list)) ?? 0;
     this.counts.set(keyOf(list), count + 1);
     return count;
   }
 
   /** What several rows of one name say of it, such as its unit, they say alike or once. */
-  private part(place: Place, { header, kind }: SectionColumn, at: At): void {
+  private part(place: PackPlace, { header, kind }: SectionColumn, at: At): void {
     const value = cellValue(this.cell(at), kind);
     const said = partAt(this.file, place);
     if (value === undefined) {

@@ -6,7 +6,7 @@ export const TITLE_MARKS = ['【', '】'] as const;
 export const HEAD_TITLE = '政策';
 
 /** The title of a section that a cell is; undefined for any other cell. */
-export function titleOf(cell: Cell): string | undefined {
+export function titleOfSection(cell: Cell): string | undefined {
   const text = cellText(cell);
   const [open, close] = TITLE_MARKS;
   return text.startsWith(open) && text.endsWith(close) ? text.slice(1, -1) : undefined;
@@ -14,5 +14,5 @@ export function titleOf(cell: Cell): string | undefined {
 
 /** Whether a range holds a whole policy: its first cell is the title of the first section. */
 export function isWholePolicy(cells: Rows): boolean {
-  return titleOf(cells[0]?.[0]) === HEAD_TITLE;
+  return titleOfSection(cells[0]?.[0]) === HEAD_TITLE;
 }

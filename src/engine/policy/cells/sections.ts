@@ -9,19 +9,19 @@ export type CellKind =
   'text' | 'unit' | 'field' | 'list' | 'number' | 'amount' | 'day' | 'flag' | Readonly<Record<string, string>>;
 
 /** A place in a pack's file: `$名称` is what the row's cell under 名称 says, `*` the row's number within its list. */
-export type Place = readonly string[];
+export type PackPlace = readonly string[];
 
 /** A column of a section; one that is part of its rows' place has no place of its own. */
 export interface SectionColumn {
   readonly header: string;
   readonly kind: CellKind;
-  readonly place?: Place;
+  readonly place?: PackPlace;
 }
 
 /** A part of a pack as a table of its own: where its rows are in the file, and what each column of them says. */
-export interface Section {
+export interface PackSection {
   readonly title: string;
-  readonly rows: Place;
+  readonly rows: PackPlace;
   readonly columns: readonly SectionColumn[];
 }
 
@@ -51,7 +51,7 @@ const KINDS = {
   日期: 'date',
 } as const;
 
-function column(header: string, kind: CellKind, ...place: Place): SectionColumn {
+function column(header: string, kind: CellKind, ...place: PackPlace): SectionColumn {
   return { header, kind, place };
 }
 
@@ -60,7 +60,7 @@ function key(header: string): SectionColumn {
 }
 
 /** What a row stands on. */
-function grounds(...row: Place): readonly SectionColumn[] {
+function grounds(...row: PackPlace): readonly SectionColumn[] {
   return [
     column('条款', 'text', ...row, 'citation', 'place'),
     column('原文', 'text', ...row, 'citation', 'quote'),
@@ -108,11 +108,11 @@ const VALUE = ['values', '$名称'] as const;
 const INDICATOR = ['grading', 'indicators', '$名称'] as const;
 const MEASURE = ['measures', '$项目'] as const;
 
-function list(title: string, rows: Place, columns: readonly SectionColumn[]): Section {
+function list(title: string, rows: PackPlace, columns: readonly SectionColumn[]): PackSection {
   return { title, rows, columns: [...columns, ...grounds(...rows)] };
 }
 
-function quotas(title: string, rows: Place): Section {
+function quotas(title: string, rows: PackPlace): PackSection {
   const columns = [
     key('分组'),
     column('等级', 'text', ...rows, 'grade'),
@@ -123,7 +123,7 @@ function quotas(title: string, rows: Place): Section {
 }
 
 /** Every part of a pack but what is said once, in the order in which the sheet has them. */
-export const SECTIONS: readonly Section[] = [
+export const SECTIONS: readonly PackSection[] = [
   {
     title: '本地的列',
     rows: ['columns', '$列名'],

@@ -1,13 +1,13 @@
 import { parseUnit, type Unit } from '../../quantity/unit';
 import type { PackValue, PolicyPack } from '../pack';
 import type { ParameterTable } from '../parameterTable';
-import type { CellPlace } from './readDecisionTable';
+import type { RangeCell } from './readDecisionTable';
 
 /** A value of a 政策参数 table that cannot be used: a name the policy does not have, or a unit that is not the policy's. */
 export interface ValueProblem {
   readonly code: 'unknownParameter' | 'unitMismatch' | 'bareZero';
   readonly name: string;
-  readonly place: CellPlace;
+  readonly place: RangeCell;
   /** The unit given and the policy's own. */
   readonly unit: string;
   readonly expected: string;

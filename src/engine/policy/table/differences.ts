@@ -5,7 +5,7 @@ import { headChanges } from '../policyHead';
 import { INCLUDES_LINE } from '../includesLine';
 import { entryOn } from '../standing';
 import type { Day } from '../../quantity/day';
-import type { CellPlace, ReadLine, ReadTable } from './readDecisionTable';
+import type { RangeCell, ReadTableLine, ReadTable } from './readDecisionTable';
 import { LINE_HEADERS, tableLines, type TableKind, type TableLine } from './tableLines';
 
 /** How a workbook's own policy differs from the built-in one, each with its cell; `number` is the built-in line's. */
@@ -16,7 +16,7 @@ export type PolicyDifference =
       readonly unit: string;
       readonly before: number;
       readonly after: number;
-      readonly place: CellPlace;
+      readonly place: RangeCell;
     }
   /** What the workbook says of the document itself: its title, status, first and last day. */
   | {
@@ -24,7 +24,7 @@ export type PolicyDifference =
       readonly name: string;
       readonly before: string;
       readonly after: string;
-      readonly place: CellPlace;
+      readonly place: RangeCell;
     }
   /** Whether 以下 and 以上 include the number. */
   | {
@@ -32,7 +32,7 @@ export type PolicyDifference =
       readonly name: string;
       readonly before: boolean;
       readonly after: boolean;
-      readonly place: CellPlace;
+      readonly place: RangeCell;
     }
   | {
       readonly kind: 'cell';
@@ -41,11 +41,11 @@ export type PolicyDifference =
       readonly header: string;
       readonly before: string;
       readonly after: string;
-      readonly place: CellPlace;
+      readonly place: RangeCell;
     }
-  | { readonly kind: 'added'; readonly table: TableKind; readonly answer: string; readonly place: CellPlace }
+  | { readonly kind: 'added'; readonly table: TableKind; readonly answer: string; readonly place: RangeCell }
   | { readonly kind: 'removed'; readonly table: TableKind; readonly number: number; readonly answer: string }
-  | { readonly kind: 'moved'; readonly table: TableKind; readonly number: number; readonly place: CellPlace };
+  | { readonly kind: 'moved'; readonly table: TableKind; readonly number: number; readonly place: RangeCell };
 
 /** The values that a workbook sets otherwise than the document. */
 export function valueDifferences(pack: PolicyPack, table: ParameterTable, asOf: Day | undefined): PolicyDifference[] {
@@ -101,7 +101,7 @@ export function lineDifferences(pack: PolicyPack, { lines, columns }: ReadTable)
   });
 }
 
-function added({ kind, answer, row }: ReadLine, columns: ReadTable['columns']): PolicyDifference {
+function added({ kind, answer, row }: ReadTableLine, columns: ReadTable['columns']): PolicyDifference {
   return {
     kind: 'added',
     table: kind,
@@ -111,7 +111,7 @@ function added({ kind, answer, row }: ReadLine, columns: ReadTable['columns']): 
 }
 
 function cellDifferences(
-  line: ReadLine,
+  line: ReadTableLine,
   before: TableLine,
   { columns, conditions }: { readonly columns: ReadTable['columns']; readonly conditions: readonly string[] },
 ): PolicyDifference[] {
@@ -137,7 +137,7 @@ function cellDifferences(
 }
 
 /** Lines that stand below one they stood above: the first match decides, so order is part of the rules. */
-function moves(own: readonly ReadLine[], table: TableKind, columns: ReadTable['columns']): PolicyDifference[] {
+function moves(own: readonly ReadTableLine[], table: TableKind, columns: ReadTable['columns']): PolicyDifference[] {
   const numbered = own.filter(({ number }) => !Number.isNaN(number));
   const late = numbered.filter((line, index) => numbered.slice(0, index).some(({ number }) => number > line.number));
   const column = columns.get(cellText(LINE_HEADERS.number)) ?? 0;

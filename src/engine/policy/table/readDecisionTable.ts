@@ -20,7 +20,7 @@ import { conditionColumns, type ConditionColumn } from './conditionColumns';
 export const OWN_LINE = '本工作簿“判定表”';
 
 /** A cell of the range read, from 0. */
-export interface CellPlace {
+export interface RangeCell {
   readonly row: number;
   readonly column: number;
 }
@@ -29,7 +29,7 @@ export interface CellPlace {
 export interface TableProblem {
   readonly code:
     CellProblem['code'] | RuleTrouble | 'unknownKind' | 'noAnswer' | 'noLines' | 'unknownColumn' | 'belowTable';
-  readonly place: CellPlace;
+  readonly place: RangeCell;
   readonly text: string;
   readonly part: string;
   readonly expected: readonly string[];
@@ -38,7 +38,7 @@ export interface TableProblem {
 }
 
 /** A line as read, with the cell of every column. */
-export interface ReadLine extends TableLine {
+export interface ReadTableLine extends TableLine {
   readonly row: number;
   readonly condition: ConditionTree;
 }
@@ -47,7 +47,7 @@ export interface ReadLine extends TableLine {
 export interface ReadTable {
   readonly header: number;
   readonly columns: ReadonlyMap<string, number>;
-  readonly lines: readonly ReadLine[];
+  readonly lines: readonly ReadTableLine[];
   readonly problems: readonly TableProblem[];
   readonly rules: Partial<Record<TableKind, readonly PackRule[]>>;
 }
@@ -125,7 +125,7 @@ class TableReader {
     }
   }
 
-  private line(row: number): ReadLine | undefined {
+  private line(row: number): ReadTableLine | undefined {
     const kindText = this.text(row, LINE_HEADERS.kind);
     const answer = this.text(row, LINE_HEADERS.answer);
     if (kindText === '' && answer === '') return undefined;
@@ -202,14 +202,14 @@ class TableReader {
   }
 
   /** A table left without lines is the built-in one: nobody deletes all rules of a policy. */
-  private rules(lines: readonly ReadLine[]): ReadTable['rules'] {
+  private rules(lines: readonly ReadTableLine[]): ReadTable['rules'] {
     const kinds = (Object.keys(TABLES) as TableKind[]).filter((kind) => lines.some((line) => line.kind === kind));
     return Object.fromEntries(
       kinds.map((kind) => [kind, lines.filter((line) => line.kind === kind).map((line) => this.rule(line))]),
     );
   }
 
-  private rule(line: ReadLine): PackRule {
+  private rule(line: ReadTableLine): PackRule {
     const own = this.builtIn.find((other) => other.kind === line.kind && sameCondition(line, other, this.conditions));
     const builtIn = own && this.pack[line.kind]?.[own.number - 1];
     const { condition } = builtIn ?? line;
@@ -221,7 +221,7 @@ class TableReader {
   }
 
   /** An edited line does not stand on the words that were written for another one. */
-  private basis(line: ReadLine): Basis {
+  private basis(line: ReadTableLine): Basis {
     const before = this.builtIn.find(({ kind, number }) => kind === line.kind && number === line.number);
     const isCitedAnew = line.place !== '' && line.quote !== '' && !(before && sameBasis(line, before));
     if (isCitedAnew) {

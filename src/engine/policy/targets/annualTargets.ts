@@ -1,9 +1,9 @@
 import type { AnnualTarget, PolicyTarget } from '../parts';
-import { folderOf, type FolderOf } from '../standsOn';
+import { policyFolder, type FolderOf } from '../standsOn';
 
 /** The targets that a policy sets in numbers, in its own order; none where it speaks of 年度目标任务 without a number. */
 export function policyTargets(pack: FolderOf): readonly PolicyTarget[] {
-  return folderOf(pack)?.targets ?? [];
+  return policyFolder(pack)?.targets ?? [];
 }
 
 /** Those that a ledger of land can show, which can be split over townships and followed. */

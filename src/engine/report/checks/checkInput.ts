@@ -2,7 +2,7 @@ import type { AppliedPolicy } from '../../assess/context';
 import type { Rows } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
 import { WAIVER_FIELDS } from '../../simulate/waiverQuestions';
-import type { Standing } from '../../../sheet/standing';
+import type { WhereCellsStand } from '../../../sheet/whereCellsStand';
 import type { BalanceAsk } from './balanceColumns';
 import type { CleanLinks } from './cleanLinks';
 import type { CodeText } from './codeColumns';
@@ -12,7 +12,7 @@ import type { WaiverAsk } from './waiverColumns';
 export interface CheckInput {
   readonly title: string;
   readonly note: string;
-  readonly standing: Standing;
+  readonly standing: WhereCellsStand;
   readonly ledger: Ledger;
   /** The cells that the ledger was read from: a day that cannot be read is no missing one. */
   readonly rows: Rows;

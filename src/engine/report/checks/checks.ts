@@ -10,7 +10,7 @@ import { balanceColumns, hasPatterns, READ, summedFor, type BalanceAsk } from '.
 import type { CheckColumn, CheckLimit } from './checkColumns';
 import type { CheckInput } from './checkInput';
 import { codeColumn, codeColumns } from './codeColumns';
-import { DISPOSAL, disposalColumns } from './disposalColumns';
+import { DISPOSAL_COLUMNS, disposalColumns } from './disposalColumns';
 import type { DisposalTotals } from './disposalTotals';
 import { MIX, mixColumns, TERM, termColumns, type LimitAsk } from './limitColumns';
 import { ParkTotals, parkLine } from './parkTotals';
@@ -110,7 +110,7 @@ export class Checks {
     const kinds = ledger.headers.byField.has('stockType') ? ['stockType'] : ['inefficient', 'idle'];
     const types = kinds.flatMap((field): CheckColumn[] => {
       if (!ledger.headers.byField.has(field)) return [];
-      const name = field === 'stockType' ? DISPOSAL.type : fieldOf(field).label;
+      const name = field === 'stockType' ? DISPOSAL_COLUMNS.type : fieldOf(field).label;
       const value = (row: number) => textAt(ledger, field, row) ?? '';
       return [{ name, header: name, format: { ...READ_LOOK, horizontal: 'Center' }, value, from: this.headOf(field) }];
     });
@@ -125,9 +125,9 @@ export class Checks {
   totals(): DisposalTotals | undefined {
     const { ledger, rows, policy, unresolved } = this.input;
     const columns = this.columns();
-    if (!columns.some(({ name }) => name === DISPOSAL.state)) return undefined;
+    if (!columns.some(({ name }) => name === DISPOSAL_COLUMNS.state)) return undefined;
     const { byField } = ledger.headers;
-    const word = (label: string) => ({ label, column: DISPOSAL.type, word: label });
+    const word = (label: string) => ({ label, column: DISPOSAL_COLUMNS.type, word: label });
     const flags = (['inefficient', 'idle'] as const).filter((field) => byField.has(field));
     const flag = (field: string) => ({ label: fieldOf(field).label, column: fieldOf(field).label, word: '是' });
     const kinds = byField.has('stockType') ? ['低效', '闲置', '批而未供'].map(word) : flags.map(flag);
@@ -136,7 +136,7 @@ export class Checks {
       kinds: [...kinds, { label: '全部' }],
       unresolved,
       column: (name) => {
-        if (name === DISPOSAL.counted) return this.rows.map((row) => (area(row) > 0 ? area(row) : 0));
+        if (name === DISPOSAL_COLUMNS.counted) return this.rows.map((row) => (area(row) > 0 ? area(row) : 0));
         const column = columns.find((own) => own.name === name);
         return this.rows.map((row) => (column?.own ?? column?.value)?.(row) ?? '');
       },

@@ -1,10 +1,10 @@
 import type { Ledger } from '../../ledger/readLedger';
-import { codeOf, heldLedger } from '../clean/heldLedger';
+import { codeOfRow, heldLedger } from '../clean/heldLedger';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { SheetCell } from '../../../sheet/sheet';
 import type { CheckColumn } from './checkColumns';
 import { sheetCell } from '../../../sheet/address';
-import { rowName, type Standing } from '../../../sheet/standing';
+import { rowName, type WhereCellsStand } from '../../../sheet/whereCellsStand';
 
 /** The cells of a 标准台账 that a ledger's rows stand in. */
 export interface CleanLinks {
@@ -19,7 +19,7 @@ export interface CleanLinks {
 export function cleanLinks(
   sheet: string,
   held: HeldCells,
-  { ledger, standing }: { readonly ledger: Ledger; readonly standing: Standing },
+  { ledger, standing }: { readonly ledger: Ledger; readonly standing: WhereCellsStand },
 ): CleanLinks | undefined {
   const table = heldLedger(held);
   if (!table) return undefined;
@@ -30,7 +30,7 @@ export function cleanLinks(
   const isThere = ledger.kinds.every((kind, row) => {
     if (kind !== 'data') return true;
     const line = lineOf(row);
-    return line !== undefined && held[line]?.[keys] === (codeOf(ledger, row) ?? rowName(standing, row));
+    return line !== undefined && held[line]?.[keys] === (codeOfRow(ledger, row) ?? rowName(standing, row));
   });
   if (!isThere) return undefined;
   return {

@@ -3,12 +3,12 @@ import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
 import type { Day } from '../../quantity/day';
 import { BASE_DAY } from '../../rule/daysBefore';
-import { binary, call, cell, number, text, when } from '../../rule/formula/formulaTree';
+import { binary, call, cell, number, textNode, when } from '../../rule/formula/formulaTree';
 import { limitCell, type CheckColumn } from './checkColumns';
 import { READ } from './balanceColumns';
 
 /** The names of the columns that 处置率 is added up from, and what they say. */
-export const DISPOSAL = {
+export const DISPOSAL_COLUMNS = {
   type: '存量类型',
   closed: '销号日期',
   counted: '处置计入面积',
@@ -31,43 +31,43 @@ export function disposalColumns(
   { look, head }: { readonly look: CheckColumn['format']; readonly head: string },
 ): CheckColumn[] {
   const day = (row: number) => closedOn(closing(row));
-  const pending = unresolved([DISPOSAL.closed]);
-  const [closed, base] = [cell(DISPOSAL.closed), cell(limitCell(BASE_DAY))];
+  const pending = unresolved([DISPOSAL_COLUMNS.closed]);
+  const [closed, base] = [cell(DISPOSAL_COLUMNS.closed), cell(limitCell(BASE_DAY))];
   // Any number is below any text: a closing day that is none is a text.
-  const isText = binary(closed, '>=', text(''));
-  const isDone = when(binary(base, '=', text('')), { kind: 'truth', value: true }, binary(closed, '<=', base));
+  const isText = binary(closed, '>=', textNode(''));
+  const isDone = when(binary(base, '=', textNode('')), { kind: 'truth', value: true }, binary(closed, '<=', base));
   const state = when(
-    binary(closed, '=', text('')),
-    text(DISPOSAL.open),
-    when(isText, text(pending), when(isDone, text(DISPOSAL.done), text(DISPOSAL.open))),
+    binary(closed, '=', textNode('')),
+    textNode(DISPOSAL_COLUMNS.open),
+    when(isText, textNode(pending), when(isDone, textNode(DISPOSAL_COLUMNS.done), textNode(DISPOSAL_COLUMNS.open))),
   );
   const own = (row: number) => {
     const value = day(row);
     if (!(area(row) > 0)) return '';
-    if (value === '') return DISPOSAL.open;
+    if (value === '') return DISPOSAL_COLUMNS.open;
     if (typeof value === 'string') return pending;
-    return asOf === undefined || value <= daySerial(asOf) ? DISPOSAL.done : DISPOSAL.open;
+    return asOf === undefined || value <= daySerial(asOf) ? DISPOSAL_COLUMNS.done : DISPOSAL_COLUMNS.open;
   };
   return [
     {
-      name: DISPOSAL.closed,
-      header: DISPOSAL.closed,
+      name: DISPOSAL_COLUMNS.closed,
+      header: DISPOSAL_COLUMNS.closed,
       value: day,
       from: head,
       format: { ...look, numberFormat: 'yyyy-mm-dd', horizontal: 'Center' },
     },
     {
-      name: DISPOSAL.counted,
-      header: DISPOSAL.counted,
+      name: DISPOSAL_COLUMNS.counted,
+      header: DISPOSAL_COLUMNS.counted,
       format: { numberFormat: '#,##0.00', columnWidth: 75 },
-      tree: call('MAX', number(0), when(binary(cell(READ.area), '=', text('')), number(0), cell(READ.area))),
+      tree: call('MAX', number(0), when(binary(cell(READ.area), '=', textNode('')), number(0), cell(READ.area))),
     },
     {
-      name: DISPOSAL.state,
-      header: DISPOSAL.state,
+      name: DISPOSAL_COLUMNS.state,
+      header: DISPOSAL_COLUMNS.state,
       format: { horizontal: 'Center', columnWidth: 110 },
       own,
-      tree: when(binary(cell(DISPOSAL.counted), '>', number(0)), state, text('')),
+      tree: when(binary(cell(DISPOSAL_COLUMNS.counted), '>', number(0)), state, textNode('')),
     },
   ];
 }

@@ -5,7 +5,7 @@ import {
   call,
   number,
   range,
-  text,
+  textNode,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -13,7 +13,7 @@ import {
 import { writeFormula } from '../../rule/formula/writeFormula';
 import { roundReading } from '../../quantity/roundReading';
 import type { SheetBlock } from '../../../sheet/sheet';
-import { DISPOSAL } from './disposalColumns';
+import { DISPOSAL_COLUMNS } from './disposalColumns';
 import { CHECK_HEAD as HEAD } from './limitBlocks';
 
 /** A kind of land on the list: its word, and the column and the word that its rows have; without them it is the whole list. */
@@ -34,7 +34,7 @@ export interface DisposalTotals {
 /** 处置率 by kind of land over the rows of 核对表: a formula where it gives the engine's own rate, else the rate, else what is missing. */
 export function disposalBlocks(totals: DisposalTotals, row: number, address: (name: string) => string): SheetBlock[] {
   const { kinds } = totals;
-  const pending = totals.unresolved([DISPOSAL.closed]);
+  const pending = totals.unresolved([DISPOSAL_COLUMNS.closed]);
   const cells = kinds.map((kind) => {
     const { listed, done, rate } = trees(kind, pending);
     const answer = formulaAnswer(rate, { cell: () => '', range: totals.column });
@@ -62,13 +62,22 @@ export function disposalBlocks(totals: DisposalTotals, row: number, address: (na
 }
 
 function trees({ column, word }: DisposalKind, pending: string) {
-  const kind = column === undefined || word === undefined ? [] : [range(column), text(word)];
+  const kind = column === undefined || word === undefined ? [] : [range(column), textNode(word)];
   const sum = (state: readonly string[]) =>
-    call('SUMIFS', range(DISPOSAL.counted), ...kind, ...state.flatMap((one) => [range(DISPOSAL.state), text(one)]));
-  const listed = kind.length === 0 ? call('SUM', range(DISPOSAL.counted)) : sum([]);
-  const done = sum([DISPOSAL.done]);
-  const isOpen = binary(call('COUNTIFS', ...kind, range(DISPOSAL.state), text(pending)), '>', number(0));
-  const rate = when(binary(listed, '=', number(0)), text(''), when(isOpen, text(pending), binary(done, '/', listed)));
+    call(
+      'SUMIFS',
+      range(DISPOSAL_COLUMNS.counted),
+      ...kind,
+      ...state.flatMap((one) => [range(DISPOSAL_COLUMNS.state), textNode(one)]),
+    );
+  const listed = kind.length === 0 ? call('SUM', range(DISPOSAL_COLUMNS.counted)) : sum([]);
+  const done = sum([DISPOSAL_COLUMNS.done]);
+  const isOpen = binary(call('COUNTIFS', ...kind, range(DISPOSAL_COLUMNS.state), textNode(pending)), '>', number(0));
+  const rate = when(
+    binary(listed, '=', number(0)),
+    textNode(''),
+    when(isOpen, textNode(pending), binary(done, '/', listed)),
+  );
   return { listed, done, rate };
 }
 

@@ -17,9 +17,9 @@ import type { SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { columnsByName, FormulaColumns, type LedgerFormulas } from './ledgerFormulas';
 import { townshipReader } from './townshipName';
 import { chainFormula } from '../verdict/tierChain';
-import { UNREAD, NAMES, verdictText } from '../verdict/verdictCells';
+import { UNREAD, NAMES, verdictInWords } from '../verdict/verdictCells';
 import { cellName, fixedCell } from '../../../sheet/address';
-import { linkTo, rowName } from '../../../sheet/standing';
+import { linkTo, rowName } from '../../../sheet/whereCellsStand';
 import { quoted } from '../../../formula/quoted';
 import { known } from '../../../sheet/known';
 
@@ -241,7 +241,7 @@ function tierColumn(
 }
 
 function verdictIn(judgement: Judgement, { unresolved }: CleanLedgerInput): (row: number) => string {
-  return (row) => verdictText(judgement, row, unresolved);
+  return (row) => verdictInWords(judgement, row, unresolved);
 }
 
 /** The columns of the source that the clean row was read from, by position in the table. */

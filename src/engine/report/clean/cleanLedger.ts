@@ -6,7 +6,7 @@ import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
 import type { FilledDown, NewSheet, SheetBlock, SheetChoice, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
-import { sheetsText } from '../../../sheet/standing';
+import { sheetsText } from '../../../sheet/whereCellsStand';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 const PARAMETER_ROW = 3;

@@ -2,7 +2,7 @@ import type { Grades } from '../../assess/grade';
 import type { Judged, Judgement } from '../../assess/judge';
 import type { Rows } from '../../ledger/cell';
 import type { Ledger } from '../../ledger/readLedger';
-import type { Standing } from '../../../sheet/standing';
+import type { WhereCellsStand } from '../../../sheet/whereCellsStand';
 
 /**
  * The columns that versions gave 标准台账, newest first: sums taken once for each group; long formulas cut, each row adding up whole
@@ -14,7 +14,7 @@ export type CleanVersion = (typeof CLEAN_VERSIONS)[number];
 /** What the clean ledger is made of: `rows` as they were read, and where they stand. */
 export interface CleanLedgerInput {
   readonly title: string;
-  readonly standing: Standing;
+  readonly standing: WhereCellsStand;
   readonly rows: Rows;
   readonly ledger: Ledger;
   readonly tiers?: Judgement;

@@ -2,7 +2,7 @@ import { DECIDED } from './decisionColumns';
 import { CHANGED, heldLedger, type HeldLedger } from './heldLedger';
 import { GRADE_HELPER } from '../grade/gradeColumns';
 import { NAME_LISTS, OWN_HEADS } from './ledgerFormulas';
-import { cellsOf, editModel, type CellEdit } from '../rerun/editModel';
+import { modelCells, editModel, type ModelEdit } from '../rerun/editModel';
 import type { HeldCells } from '../rerun/keepTyped';
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import { followRow } from '../../../formula/followRow';
@@ -39,7 +39,7 @@ export function refreshClean(model: NewSheet, held: HeldCells): Refreshed {
   const made = cellsAsHeld(model);
   const [before, now] = [heldLedger(held), heldLedger(made)];
   if (!before || !now) return { model, added: 0, removed: 0, changed: 0, kept: 0 };
-  const edits: CellEdit[] = [];
+  const edits: ModelEdit[] = [];
   let changed = 0;
   for (const [key, to] of now.rows) {
     const from = before.rows.get(key);
@@ -63,9 +63,9 @@ interface Both {
 }
 type Moved = Both & { readonly from: number; readonly to: number };
 
-function typedCells(held: HeldCells, { before, now, from, to }: Moved): CellEdit[] {
+function typedCells(held: HeldCells, { before, now, from, to }: Moved): ModelEdit[] {
   const line = held[from] ?? [];
-  return line.flatMap((cell, at): CellEdit[] => {
+  return line.flatMap((cell, at): ModelEdit[] => {
     if (cell === '') return [];
     const column = columnOf(before, now, at);
     return column === undefined ? [] : [{ row: to, column, ...carried(cell, from, to) }];
@@ -89,12 +89,12 @@ function ownColumns({ heads }: HeldLedger): number {
   return heads.findLastIndex(isOurs) + 1;
 }
 
-function carried(cell: SheetCell, from: number, to: number): Pick<CellEdit, 'value' | 'formula'> {
+function carried(cell: SheetCell, from: number, to: number): Pick<ModelEdit, 'value' | 'formula'> {
   const isFormula = typeof cell === 'string' && cell.startsWith('=');
   return isFormula ? { value: '', formula: followRow(cell, { from, to }) } : { value: cell, formula: '' };
 }
 
-function addedHeads(held: HeldCells, { before, now }: Both): CellEdit[] {
+function addedHeads(held: HeldCells, { before, now }: Both): ModelEdit[] {
   const move = ownColumns(now) - ownColumns(before);
   return (held[before.header] ?? []).flatMap((head, at) =>
     at < ownColumns(before) || head === '' ? [] : [{ row: now.header, column: at + move, value: head, formula: '' }],
@@ -116,7 +116,7 @@ function isChanged(
 
 /** A model's cells as a sheet would hold them: a formula as its text. */
 export function cellsAsHeld(model: NewSheet): HeldCells {
-  const cell = cellsOf(model);
+  const cell = modelCells(model);
   const rows = Math.max(...model.blocks.map(({ row, values }) => row + values.length));
   const columns = Math.max(...model.blocks.map(({ column, values }) => column + (values[0]?.length ?? 0)));
   return Array.from({ length: rows }, (_, row) =>

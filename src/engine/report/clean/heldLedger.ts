@@ -47,7 +47,7 @@ export function conclusionsOn(held: HeldCells, ledger: Ledger): ReadonlyMap<numb
   const decided = new Map<number, Conclusion>();
   ledger.kinds.forEach((kind, row) => {
     if (kind !== 'data') return;
-    const key = codeOf(ledger, row);
+    const key = codeOfRow(ledger, row);
     const line = key === undefined ? undefined : table.rows.get(nth(key));
     if (line === undefined) return;
     const word = (head: string) => String(held[line]?.[table.heads.indexOf(head)] ?? '');
@@ -58,6 +58,6 @@ export function conclusionsOn(held: HeldCells, ledger: Ledger): ReadonlyMap<numb
 }
 
 /** The code that 标准台账 has as a row's key; undefined where the row has none and is told by its place. */
-export function codeOf(ledger: Ledger, row: number): string | undefined {
+export function codeOfRow(ledger: Ledger, row: number): string | undefined {
   return textAt(ledger, 'creditCode', row) ?? textAt(ledger, 'parcelId', row);
 }

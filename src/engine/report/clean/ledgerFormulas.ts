@@ -2,7 +2,7 @@ import type { Judged } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
 import { FORMULA_LIMITS, lengthOf, writeFormula } from '../../rule/formula/writeFormula';
 import { cutRepeats, type FormulaPart } from '../../rule/formula/cutRepeats';
-import { onceByGroup, type GroupTotals } from '../../rule/formula/onceByGroup';
+import { onceByGroup, type TotalsTable } from '../../rule/formula/onceByGroup';
 import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { ALWAYS, type CleanColumn } from './cleanColumn';
 import type { CleanLedgerInput } from './cleanLedgerInput';
@@ -26,7 +26,7 @@ export interface LedgerFormulas {
   /** 产出线, where it is taken from means of townships. */
   readonly levelLine?: FormulaTree;
   /** What is added up once for each group, with how the heads of its columns begin. */
-  readonly tables: readonly (GroupTotals & { readonly head: string })[];
+  readonly tables: readonly (TotalsTable & { readonly head: string })[];
 }
 
 /**
@@ -75,14 +75,14 @@ export function ledgerFormulas(
 /** A table of hardly fewer groups than rows saves nothing. */
 const ROWS_PER_GROUP = 4;
 
-function tableOf(table: GroupTotals | undefined, head: string): LedgerFormulas['tables'] {
+function tableOf(table: TotalsTable | undefined, head: string): LedgerFormulas['tables'] {
   return table ? [{ ...table, head }] : [];
 }
 
 function gradesOnce(
   grades: GradeFormulas | undefined,
   groupsOf: (values: readonly FormulaValue[]) => readonly FormulaValue[],
-): [GradeFormulas | undefined, GroupTotals | undefined] {
+): [GradeFormulas | undefined, TotalsTable | undefined] {
   if (!grades) return [undefined, undefined];
   const { helpers, shown, ranked } = grades;
   const all = [...helpers, ...shown];

@@ -7,7 +7,7 @@ import { columnsRead } from '../verdict/columnsRead';
 import { GRADE_NAMES, type GradeFormulas } from './gradeColumns';
 
 /** The columns of the formulas of grades, calculated one by one; undefined where a score, a rank or an answer is not the grades' own. */
-export function agreedColumns(
+export function agreedGradeColumns(
   { helpers, shown, cells }: Pick<GradeFormulas, 'helpers' | 'shown' | 'cells'>,
   grades: Grades,
   unresolved: (missing: readonly string[]) => string,

@@ -5,7 +5,7 @@ import { fieldOf } from '../../ledger/fields';
 import { GRADING_NAMES as VALUES } from '../../policy/gradingValues';
 import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
 import { decisionFormulas, listFormula } from '../../rule/formula/decisionFormulas';
-import { holds, indicatorFormula, lacksOf, mayHold, merged, sideOf } from '../../rule/formula/conditionFormula';
+import { holds, indicatorFormula, conditionLacks, mayHold, merged, sideOf } from '../../rule/formula/conditionFormula';
 import {
   all,
   any,
@@ -14,15 +14,15 @@ import {
   cell,
   no,
   number,
-  text,
+  textNode,
   truth,
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
 import { FORMULA_LIMITS, nestingOf } from '../../rule/formula/writeFormula';
-import { fieldsIn, passesOverMissing, valuesIn, valuesOfCondition } from '../../rule/treeParts';
+import { fieldsIn, passesOverMissing, policyValuesIn, valuesOfCondition } from '../../rule/treeParts';
 import type { NumberTree } from '../../rule/tree';
-import { agreedColumns } from './gradeAgrees';
+import { agreedGradeColumns } from './gradeAgrees';
 import { GRADE_HEADS, GRADE_HELPER, GRADE_NAMES as OWN, type GradeColumn, type GradeFormulas } from './gradeColumns';
 import { rungs } from './gradeLadder';
 import { GradeScores } from './gradeScores';
@@ -34,7 +34,7 @@ export function gradeFormulas(
   unresolved: (missing: readonly string[]) => string,
 ): GradeFormulas | undefined {
   const written = new GradeWriter(grades, unresolved).formulas();
-  const columns = written && agreedColumns(written, grades, unresolved);
+  const columns = written && agreedGradeColumns(written, grades, unresolved);
   if (!columns) return undefined;
   const { key, ...own } = written;
   const groups = new Set((columns.get(key) ?? []).filter((name) => name !== '' && name !== 0));
@@ -50,9 +50,9 @@ class GradeWriter extends GradeScores {
     if (!decided) return undefined;
     const column = (name: string, header: string, tree: FormulaTree): GradeColumn => ({ name, header, tree });
     const settled = this.outright(
-      ({ answer }) => text(answer),
+      ({ answer }) => textNode(answer),
       (own) => this.lacking(own),
-      text(''),
+      textNode(''),
     );
     const place = cohorts.reduceRight<FormulaTree>(
       (rest, own, at) => when(this.isIn(own), when(this.lacksWord(own), number(0), number(at + 1)), rest),
@@ -61,7 +61,7 @@ class GradeWriter extends GradeScores {
     const helpers = [
       column(OWN.outright, '直接评定', settled),
       column(OWN.line, '组别判定行', decided.line),
-      column(OWN.cohort, '组别', when(this.isBesideNothing(), text(''), this.inWords(decided.answer))),
+      column(OWN.cohort, '组别', when(this.isBesideNothing(), textNode(''), this.inWords(decided.answer))),
       column(OWN.place, '组序', place),
       ...(this.isApart ? [column(OWN.key, '排名组', this.key())] : []),
       ...indicators.flatMap((own) => this.indicatorColumns(own)),
@@ -115,12 +115,12 @@ class GradeWriter extends GradeScores {
 
   private lacking({ condition }: PackRule, rule = this.rule): FormulaTree {
     const { before, between, labels } = this.words;
-    const lacks = merged(lacksOf(condition, rule));
+    const lacks = merged(conditionLacks(condition, rule));
     const named = listFormula(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
     );
-    return named ? binary(text(before), '&', named) : text(before);
+    return named ? binary(textNode(before), '&', named) : textNode(before);
   }
 
   private get fields(): readonly PackField[] {
@@ -129,7 +129,7 @@ class GradeWriter extends GradeScores {
 
   /** Graded outright, by a line whose rows count nowhere. */
   private isBesideNothing(): FormulaTree {
-    const isOutright = binary(cell(OWN.outright), '<>', text(''));
+    const isOutright = binary(cell(OWN.outright), '<>', textNode(''));
     if (!this.someCount) return isOutright;
     const counts = this.outright(
       (own) => truth(own.counts !== undefined),
@@ -145,12 +145,12 @@ class GradeWriter extends GradeScores {
   }
 
   private isIn({ name }: GradingCohort): FormulaTree {
-    return binary(cell(OWN.cohort), '=', text(name));
+    return binary(cell(OWN.cohort), '=', textNode(name));
   }
 
   /** Whether a row has no word in the column that its cohort is ranked within. */
   private lacksWord({ each }: GradingCohort): FormulaTree {
-    return each === undefined ? truth(false) : binary(cell(each), '=', text(''));
+    return each === undefined ? truth(false) : binary(cell(each), '=', textNode(''));
   }
 
   /** What a row says that is ranked nowhere: its group where that is 待核实, else the column it has no word in. */
@@ -159,7 +159,7 @@ class GradeWriter extends GradeScores {
     return this.grading.cohorts.reduceRight<FormulaTree>((rest, own) => {
       const field = fields.find(({ name }) => name === own.each)?.field;
       if (field === undefined) return rest;
-      const lack = text(this.words.before + fieldOf(field).label);
+      const lack = textNode(this.words.before + fieldOf(field).label);
       return when(all(this.isIn(own), this.lacksWord(own)), lack, rest);
     }, cell(OWN.cohort));
   }
@@ -167,13 +167,13 @@ class GradeWriter extends GradeScores {
   /** The place of a row's cohort, and the word that it is ranked under. */
   private key(): FormulaTree {
     const words = this.grading.cohorts.map(({ each }, at) =>
-      each === undefined ? text(`${String(at + 1)}·`) : binary(text(`${String(at + 1)}·`), '&', cell(each)),
+      each === undefined ? textNode(`${String(at + 1)}·`) : binary(textNode(`${String(at + 1)}·`), '&', cell(each)),
     );
-    return when(binary(cell(OWN.place), '=', number(0)), text(''), call('CHOOSE', cell(OWN.place), ...words));
+    return when(binary(cell(OWN.place), '=', number(0)), textNode(''), call('CHOOSE', cell(OWN.place), ...words));
   }
 
   private inWords(answer: FormulaTree): FormulaTree {
-    return when(binary(answer, '=', text(this.words.before)), text(NO_COHORT), answer);
+    return when(binary(answer, '=', textNode(this.words.before)), textNode(NO_COHORT), answer);
   }
 
   private score(): FormulaTree {
@@ -181,7 +181,7 @@ class GradeWriter extends GradeScores {
     const plus = (tree: NumberTree | undefined): FormulaTree => {
       if (!tree) return number(0);
       const formula = indicatorFormula(tree, this.rule);
-      return when(binary(formula, '=', text('')), number(0), formula);
+      return when(binary(formula, '=', textNode('')), number(0), formula);
     };
     const start = binary(plus(bonus), '-', plus(penalty));
     const sum = indicators.reduce<FormulaTree>((total, own) => binary(total, '+', this.points(own)), start);
@@ -190,11 +190,11 @@ class GradeWriter extends GradeScores {
       ...this.openPoints().map((lack) => lack.when),
       ...this.hasNone(factor),
     );
-    const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', text(''))] : [];
+    const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', textNode(''))] : [];
     return when(
       any(binary(cell(OWN.place), '=', number(0)), ...isApart),
-      text(''),
-      when(lacks, text(''), this.rounded(this.bounded(factor ? binary(sum, '*', sideOf(factor, this.rule)) : sum))),
+      textNode(''),
+      when(lacks, textNode(''), this.rounded(this.bounded(factor ? binary(sum, '*', sideOf(factor, this.rule)) : sum))),
     );
   }
 
@@ -203,8 +203,8 @@ class GradeWriter extends GradeScores {
     const of = this.members();
     const ofCohort = this.grading.cohorts.map((cohort) => this.ladder(cohort, of));
     return when(
-      any(binary(cell(OWN.outright), '<>', text('')), binary(cell(OWN.place), '=', number(0))),
-      text(''),
+      any(binary(cell(OWN.outright), '<>', textNode('')), binary(cell(OWN.place), '=', number(0))),
+      textNode(''),
       when(this.isBlank(OWN.score), this.unresolved(), call('CHOOSE', cell(OWN.place), ...ofCohort)),
     );
   }
@@ -222,13 +222,13 @@ class GradeWriter extends GradeScores {
     const ranked = after.length > 0 ? cell(OWN.byRank) : this.byRank();
     const corrected = after.reduceRight<FormulaTree>((rest, line) => {
       const { condition, from, answer } = line;
-      const isFrom = from ? any(...from.map((one) => binary(ranked, '=', text(one)))) : truth(true);
-      const isOpen = all(mayHold(condition, this.ranked), isFrom, binary(ranked, '<>', text(answer)));
+      const isFrom = from ? any(...from.map((one) => binary(ranked, '=', textNode(one)))) : truth(true);
+      const isOpen = all(mayHold(condition, this.ranked), isFrom, binary(ranked, '<>', textNode(answer)));
       const next = keepsOpen(line, this.fields) ? when(isOpen, this.lacking(line, this.ranked), rest) : rest;
-      return when(all(holds(condition, this.ranked), isFrom), text(answer), next);
+      return when(all(holds(condition, this.ranked), isFrom), textNode(answer), next);
     }, ranked);
     return when(
-      binary(cell(OWN.outright), '<>', text('')),
+      binary(cell(OWN.outright), '<>', textNode('')),
       cell(OWN.outright),
       when(binary(cell(OWN.place), '=', number(0)), this.unplaced(), corrected),
     );
@@ -258,8 +258,12 @@ class GradeWriter extends GradeScores {
       indicators.map((own) => ({ label: own.name, when: this.lacks(own) })),
       between,
     );
-    const named = binary(binary(text(NO_SCORE.before), '&', pointless ?? text('')), '&', text(NO_SCORE.after));
-    return fields ? when(binary(fields, '=', text('')), named, binary(text(before), '&', fields)) : named;
+    const named = binary(
+      binary(textNode(NO_SCORE.before), '&', pointless ?? textNode('')),
+      '&',
+      textNode(NO_SCORE.after),
+    );
+    return fields ? when(binary(fields, '=', textNode('')), named, binary(textNode(before), '&', fields)) : named;
   }
 
   private parameters(): GradeFormulas['parameters'] {
@@ -272,7 +276,7 @@ class GradeWriter extends GradeScores {
     const caps = indicators.flatMap(({ name, cap }) => (Number.isFinite(cap) ? [VALUES.cap(name)] : []));
     const named = [
       ...[...cohorts, ...outright, ...after].flatMap(({ condition }) => valuesOfCondition(condition)),
-      ...trees.flatMap(valuesIn),
+      ...trees.flatMap(policyValuesIn),
       ...indicators.flatMap(({ benchmark }) => (benchmark === undefined ? [] : [benchmark])),
       ...cohorts.flatMap((cohort) => indicators.map(({ name }) => VALUES.weight(cohort.name, name))),
       ...cohorts.flatMap(({ name, quotas }) => quotas.map(({ grade }) => VALUES.share(name, grade))),

@@ -9,7 +9,7 @@ import {
   roundedSql,
   sqlName,
   sqlNumber,
-  sqlText,
+  sqlString,
   type ReadingSql,
   type RuleSql,
 } from '../../rule/sql/conditionSql';
@@ -20,7 +20,7 @@ import { readingSql } from '../verdict/verdictSql';
 import { GRADE_HEADS, GRADE_HELPER } from './gradeColumns';
 
 /** A column of the query's own, whatever the table's are called. */
-export const columnOf = (name: string): string => GRADE_HELPER + name;
+export const helperColumn = (name: string): string => GRADE_HELPER + name;
 
 /** What each indicator gives, in a query: its reading, its benchmark over the group, its points, and their sum. */
 export class GradeScoreSql {
@@ -31,8 +31,8 @@ export class GradeScoreSql {
   protected readonly rankColumns = {
     score: sqlName(GRADE_HEADS.score),
     rank: sqlName(GRADE_HEADS.rank),
-    members: sqlName(columnOf('参评户数')),
-    meanScore: sqlName(columnOf('平均得分')),
+    members: sqlName(helperColumn('参评户数')),
+    meanScore: sqlName(helperColumn('平均得分')),
   } as const;
 
   constructor(
@@ -161,7 +161,7 @@ export class GradeScoreSql {
 
   private rankValue(own: RankReading): string {
     if ('indicator' in own) {
-      const column = columnOf(`${own.indicator}${own.kind === 'mean' ? '本组平均' : '读数'}`);
+      const column = helperColumn(`${own.indicator}${own.kind === 'mean' ? '本组平均' : '读数'}`);
       return `ROUND(${sqlName(column)}, 9)`;
     }
     return { ...this.rankColumns, meanScore: `ROUND(${this.rankColumns.meanScore}, 9)` }[own.kind];
@@ -197,7 +197,7 @@ export class GradeScoreSql {
   }
 
   private column({ name }: Indicator, at: string): string {
-    return sqlName(columnOf(`${name}${at}`));
+    return sqlName(helperColumn(`${name}${at}`));
   }
 
   private benchmark(own: Indicator): string {
@@ -257,9 +257,9 @@ export function ladderSql({ quotas, small, rounding }: GradingCohort, { rank, of
   const rungs = (all: readonly Quota[]) => {
     const steps = all.slice(0, -1).map(({ grade }, at) => {
       const parts = lineParts(all, at, rounding ?? 'down').map((part) => partSql(part, of));
-      return `WHEN ${rank} <= ${parts.join(' + ')} THEN ${sqlText(grade)}`;
+      return `WHEN ${rank} <= ${parts.join(' + ')} THEN ${sqlString(grade)}`;
     });
-    const last = sqlText(all.at(-1)?.grade ?? '');
+    const last = sqlString(all.at(-1)?.grade ?? '');
     return steps.length === 0 ? last : `CASE ${steps.join(' ')} ELSE ${last} END`;
   };
   return small

@@ -3,13 +3,13 @@ import type { Grades } from '../../assess/grade';
 import { keepsOpen } from '../../assess/openLines';
 import { fieldOf } from '../../ledger/fields';
 import type { GradingCohort, OutrightGrade, PackField, PackRule } from '../../policy/pack';
-import { conditionSql, lacksSql, numberSql, sqlName, sqlText } from '../../rule/sql/conditionSql';
+import { conditionSql, lacksSql, numberSql, sqlName, sqlString } from '../../rule/sql/conditionSql';
 import { decisionSql, listSql } from '../../rule/sql/decisionSql';
 import { fieldsIn } from '../../rule/treeParts';
 import { lackWords } from '../verdict/verdictFormulas';
 import { sourceSql } from '../verdict/verdictSql';
 import { GRADE_HEADS } from './gradeColumns';
-import { columnOf, GradeScoreSql, ladderSql } from './gradeScoreSql';
+import { helperColumn, GradeScoreSql, ladderSql } from './gradeScoreSql';
 
 /** What is asked of a query of grades: the table, the column that its rows are in order of, and what the grade's column is called. */
 export interface GradeQuery {
@@ -21,13 +21,13 @@ export interface GradeQuery {
   readonly unresolved: (missing: readonly string[]) => string;
 }
 
-const UNIT = columnOf('户');
-const UNITS = columnOf('各户');
-const MEMBERS = columnOf('各行');
-const OUTRIGHT = columnOf('直接评定');
-const COHORT = columnOf('组别');
-const PLACE = columnOf('组序');
-const KEY = columnOf('排名组');
+const UNIT = helperColumn('户');
+const UNITS = helperColumn('各户');
+const MEMBERS = helperColumn('各行');
+const OUTRIGHT = helperColumn('直接评定');
+const COHORT = helperColumn('组别');
+const PLACE = helperColumn('组序');
+const KEY = helperColumn('排名组');
 const BY_RANK = GRADE_HEADS.byRank;
 
 /**
@@ -49,7 +49,7 @@ class GradeSqlWriter extends GradeScoreSql {
   query(): string {
     const { as } = this.asked;
     // What a correction leaves open has a place, which others are counted by, and none to show.
-    const isSaid = `graded.${sqlName(as)} NOT LIKE ${sqlText(`${this.words.before}%`)}`;
+    const isSaid = `graded.${sqlName(as)} NOT LIKE ${sqlString(`${this.words.before}%`)}`;
     const ranking = [GRADE_HEADS.score, GRADE_HEADS.rank].map(
       (name) => `CASE WHEN ${isSaid} THEN graded.${sqlName(name)} END AS ${sqlName(name)}`,
     );
@@ -109,13 +109,13 @@ class GradeSqlWriter extends GradeScoreSql {
   private keyed(): string {
     const { cohorts } = this.grading;
     const settled = this.outright(
-      ({ answer }) => sqlText(answer),
-      (own) => `${sqlText(this.words.before)} || ${this.lackingBehind(own)}`,
+      ({ answer }) => sqlString(answer),
+      (own) => `${sqlString(this.words.before)} || ${this.lackingBehind(own)}`,
     );
     const whenOutright = settled.length === 0 ? 'NULL' : `CASE ${settled.join(' ')} END`;
     const places = cohorts.map((own, at) => {
       const word = own.each === undefined ? '' : ` AND ${sqlName(own.each)} IS NOT NULL`;
-      return `WHEN ${sqlName(COHORT)} = ${sqlText(own.name)}${word} THEN ${String(at + 1)}`;
+      return `WHEN ${sqlName(COHORT)} = ${sqlString(own.name)}${word} THEN ${String(at + 1)}`;
     });
     const words = cohorts.flatMap(({ each }, at) =>
       each === undefined ? [] : [`WHEN ${String(at + 1)} THEN ${sqlName(each)}`],
@@ -194,19 +194,19 @@ class GradeSqlWriter extends GradeScoreSql {
     const ranked = sqlName(BY_RANK);
     const corrected = this.grading.after.flatMap((line) => {
       const { condition, from, answer } = line;
-      const isFrom = from ? ` AND ${ranked} IN (${from.map(sqlText).join(', ')})` : '';
+      const isFrom = from ? ` AND ${ranked} IN (${from.map(sqlString).join(', ')})` : '';
       const held = `(${conditionSql(condition, this.rankedSql)})`;
-      const own = `WHEN ${held}${isFrom} THEN ${sqlText(answer)}`;
+      const own = `WHEN ${held}${isFrom} THEN ${sqlString(answer)}`;
       if (!keepsOpen(line, this.pack.fields)) return [own];
       const lack = this.lackingBehind(line, this.rankedSql);
-      const isOpen = `${held} IS NULL${isFrom} AND ${ranked} <> ${sqlText(answer)} AND ${lack} <> ''`;
-      return [own, `WHEN ${isOpen} THEN ${sqlText(this.words.before)} || ${lack}`];
+      const isOpen = `${held} IS NULL${isFrom} AND ${ranked} <> ${sqlString(answer)} AND ${lack} <> ''`;
+      return [own, `WHEN ${isOpen} THEN ${sqlString(this.words.before)} || ${lack}`];
     });
     return [
       'CASE',
       `WHEN ${sqlName(OUTRIGHT)} IS NOT NULL THEN ${sqlName(OUTRIGHT)}`,
       ...this.grading.cohorts.flatMap((own) => this.withoutWord(own)),
-      `WHEN ${sqlName(COHORT)} = ${sqlText(this.words.before)} THEN ${sqlText(NO_COHORT)}`,
+      `WHEN ${sqlName(COHORT)} = ${sqlString(this.words.before)} THEN ${sqlString(NO_COHORT)}`,
       `WHEN ${sqlName(PLACE)} = 0 THEN ${sqlName(COHORT)}`,
       ...corrected,
       `WHEN ${ranked} IS NOT NULL THEN ${ranked}`,
@@ -218,8 +218,8 @@ class GradeSqlWriter extends GradeScoreSql {
   private withoutWord({ name, each }: GradingCohort): string[] {
     const field = this.fieldNamed(each);
     if (!field) return [];
-    const lack = sqlText(this.words.before + fieldOf(field.field).label);
-    return [`WHEN ${sqlName(COHORT)} = ${sqlText(name)} AND ${sqlName(field.name)} IS NULL THEN ${lack}`];
+    const lack = sqlString(this.words.before + fieldOf(field.field).label);
+    return [`WHEN ${sqlName(COHORT)} = ${sqlString(name)} AND ${sqlName(field.name)} IS NULL THEN ${lack}`];
   }
 
   private fieldNamed(name: string | undefined): PackField | undefined {
@@ -251,8 +251,8 @@ class GradeSqlWriter extends GradeScoreSql {
       })),
       between,
     );
-    const named = `${sqlText(NO_SCORE.before)} || ${pointless} || ${sqlText(NO_SCORE.after)}`;
-    return `CASE WHEN ${fields} = '' THEN ${named} ELSE ${sqlText(before)} || ${fields} END`;
+    const named = `${sqlString(NO_SCORE.before)} || ${pointless} || ${sqlString(NO_SCORE.after)}`;
+    return `CASE WHEN ${fields} = '' THEN ${named} ELSE ${sqlString(before)} || ${fields} END`;
   }
 
   private holds(condition: Parameters<typeof conditionSql>[0]): string {

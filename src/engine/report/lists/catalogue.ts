@@ -1,6 +1,6 @@
 import { placeNaming, policyLists } from '../../policy/policyLists';
 import { cellsAsHeld } from '../clean/cleanRefresh';
-import { keepTyped, keysOf, type HeldCells } from '../rerun/keepTyped';
+import { keepTyped, keysHeld, type HeldCells } from '../rerun/keepTyped';
 import type { NewSheet } from '../../../sheet/sheet';
 import { CARD_VIEWS, cardsSheet, type CardView } from './cards/cards';
 import { COMPLIANCE_LISTS } from './official/complianceLists';
@@ -12,11 +12,11 @@ import { GOVERNANCE_LISTS } from './official/governanceLists';
 import { MEASURE_LISTS } from './official/measureLists';
 import { PLAN_LISTS } from './official/planLists';
 import { STOCK_LISTS } from './official/stockLists';
-import type { View } from './columnVerbs';
+import type { ListForm } from './columnVerbs';
 import type { ViewInput } from './listInput';
 import { viewSheet } from './listSheet';
 
-const LISTS: readonly View[] = [
+const LISTS: readonly ListForm[] = [
   ...[STOCK_LISTS, GOVERNANCE_LISTS, DISPOSAL_LISTS, PLAN_LISTS],
   ...[COMPLIANCE_LISTS, FORM_LISTS, FIXED_FORMS, DATA_BASES, MEASURE_LISTS],
 ].flat();
@@ -47,7 +47,7 @@ export function viewOffers(input: Pick<ViewInput, 'ledger' | 'policy'>): ViewOff
 }
 
 /** Forms of one name say whose columns they have: the place whose document names them first. */
-function nameOf({ id, name }: View | CardView): string {
+function nameOf({ id, name }: ListForm | CardView): string {
   const isShared = LISTS.some((other) => other.name === name && other.id !== id);
   const place = isShared ? placeNaming(id) : '';
   return place === '' ? name : `${name}（${place}）`;
@@ -75,8 +75,8 @@ export function makeView(id: string, input: ViewInput, name: string, held?: Held
   const { model, table, lines, lacking } = viewSheet(list, input, name);
   if (!held) return { model, lines, lacking, kept: 0, gone: 0 };
   const again = keepTyped(model, held, table);
-  const now = new Set(keysOf(cellsAsHeld(model), table));
-  const gone = keysOf(held, table).filter((key) => !now.has(key)).length;
+  const now = new Set(keysHeld(cellsAsHeld(model), table));
+  const gone = keysHeld(held, table).filter((key) => !now.has(key)).length;
   return { model: again.model, lines, lacking, kept: again.kept, gone };
 }
 

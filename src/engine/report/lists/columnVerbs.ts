@@ -1,9 +1,9 @@
 import { definedOnly } from '../../column/definedOnly';
 import { fieldOf } from '../../ledger/fields';
 import { DECIDED, IDENTIFIED } from '../clean/decisionColumns';
-import { answersOf, decidedOf, lineReader, type LineReader } from './lineReader';
-import type { Cells, ViewColumn, ViewContent } from './list';
-import type { Line, ViewInput } from './listInput';
+import { policyAnswers, decidedOf, lineReader, type LineReader } from './lineReader';
+import type { LineCells, ViewColumn, ViewContent } from './list';
+import type { ListLine, ViewInput } from './listInput';
 import { known } from '../../../sheet/known';
 
 type More = Partial<ViewColumn>;
@@ -29,7 +29,7 @@ export interface ColumnVerbs {
 }
 
 /** A form of a list that documents name; which policies name it, their folders say (lists.yaml). */
-export interface View {
+export interface ListForm {
   readonly id: string;
   /** The sheet's name; a version follows where there is one already. */
   readonly name: string;
@@ -136,7 +136,7 @@ function without(more: More, isRead: boolean): More {
   return isRead ? rest : more;
 }
 
-const serialFormula = (at: Cells) => `=ROW()-ROW(${at.range('序号').split(':')[0] ?? ''})+1`;
+const serialFormula = (at: LineCells) => `=ROW()-ROW(${at.range('序号').split(':')[0] ?? ''})+1`;
 
 /** 面积, 税收 and their quotient; the total divides sums and never averages quotients. */
 function taxColumns(read: LineReader): readonly ViewColumn[] {
@@ -181,13 +181,15 @@ export function quotient(above: string, below: string): string {
 
 function decidedColumns(input: ViewInput, read: LineReader): readonly ViewColumn[] {
   const table = input.paths ? 'paths' : 'tiers';
-  const word = (line: Line) => decidedOf(input, line, input.paths ? 'path' : 'tier');
-  const answers = answersOf(input[table]);
+  const word = (line: ListLine) => decidedOf(input, line, input.paths ? 'path' : 'tier');
+  const answers = policyAnswers(input[table]);
   const typed = { kind: 'word', centred: true, typed: true } as const;
   return [
     ...(answers.length === 0
       ? []
-      : [{ head: SYSTEM_HEAD, width: 46, kind: 'word' as const, value: (line: Line) => read.verdict(table, line) }]),
+      : [
+          { head: SYSTEM_HEAD, width: 46, kind: 'word' as const, value: (line: ListLine) => read.verdict(table, line) },
+        ]),
     { ...typed, head: STATUS_HEAD, width: 44, choices: IDENTIFIED, value: (line) => decidedOf(input, line, 'status') },
     { ...typed, head: CONCLUSION_HEAD, width: 46, value: word, ...(answers.length > 0 ? { choices: answers } : {}) },
     ...(answers.length === 0
@@ -197,7 +199,7 @@ function decidedColumns(input: ViewInput, read: LineReader): readonly ViewColumn
             head: ADOPTED_HEAD,
             width: 46,
             kind: 'word' as const,
-            formula: (at: Cells) =>
+            formula: (at: LineCells) =>
               `=IF(${at.cell(CONCLUSION_HEAD)}="",${at.cell(SYSTEM_HEAD)},${at.cell(CONCLUSION_HEAD)})`,
           },
           {
@@ -205,7 +207,7 @@ function decidedColumns(input: ViewInput, read: LineReader): readonly ViewColumn
             width: 44,
             kind: 'word' as const,
             centred: true,
-            formula: (at: Cells) => `=IF(${at.cell(CONCLUSION_HEAD)}="","系统研判","人工认定")`,
+            formula: (at: LineCells) => `=IF(${at.cell(CONCLUSION_HEAD)}="","系统研判","人工认定")`,
           },
         ]),
   ];

@@ -1,7 +1,7 @@
 import { policyLists } from '../../policy/policyLists';
 import { daySerial } from '../../quantity/daySerial';
 import type { ViewInput } from './listInput';
-import type { Figure, TotalLine, ViewColumn } from './list';
+import type { HeadFigure, TotalLine, ViewColumn } from './list';
 import { dayFigure } from './listSheet';
 
 /** The sheet's title: 嵊州市工业用地底数清单. */
@@ -11,14 +11,14 @@ export const titled = ({ place }: ViewInput, name: string) => `${place}${name}`;
 export const yearTitled = ({ place, year }: ViewInput, name: string) => `${place}${String(year)}${name}`;
 
 /** 截止日: the base date where there is one, else a blank cell to fill. */
-export const asOfFigure = ({ asOf }: ViewInput): Figure => dayFigure(asOf === undefined ? '' : daySerial(asOf));
+export const asOfFigure = ({ asOf }: ViewInput): HeadFigure => dayFigure(asOf === undefined ? '' : daySerial(asOf));
 
 /** Drops what is not there. */
-export const columnsOf = (...columns: readonly (ViewColumn | readonly ViewColumn[])[]): readonly ViewColumn[] =>
+export const flatColumns = (...columns: readonly (ViewColumn | readonly ViewColumn[])[]): readonly ViewColumn[] =>
   columns.flat();
 
 /** 合计, and a line for each word of a column. */
-export function totalsOf(head: string, words: readonly string[]): TotalLine[] {
+export function totalLines(head: string, words: readonly string[]): TotalLine[] {
   return [{ label: '合计', where: [] }, ...words.map((label) => ({ label, where: [{ head, is: `"${label}"` }] }))];
 }
 
@@ -33,7 +33,7 @@ export function warning(planned: string, actual: string, day: string): string {
 }
 
 /** The words to choose from in a column of a list, where the policy names some. */
-export function choicesOf({ policy }: ViewInput, list: string, head: string): readonly string[] {
+export function listChoices({ policy }: ViewInput, list: string, head: string): readonly string[] {
   const named = policy && policyLists(policy.pack).find((own) => own.list === list);
   return named?.choices[head] ?? [];
 }

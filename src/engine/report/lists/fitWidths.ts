@@ -2,7 +2,7 @@ import { widthFor } from '../layout/textHeight';
 import { usualMost } from '../layout/usualMost';
 import { ADOPTED_HEAD, HEADS } from './columnVerbs';
 import type { ViewColumn } from './list';
-import type { Line } from './listInput';
+import type { ListLine } from './listInput';
 
 /** What fits on A3 lying down at 60 %, where a substitute font runs a third wider (`sheet/fitPrint`). */
 const MOST_WIDTH = 1250;
@@ -18,7 +18,7 @@ const CODE = 20;
  * Columns as wide as the words of nearly all lines need in one line, so that a page holds many of them; where that is too much for
  * the page, wide ones give way and their words take two.
  */
-export function fittedColumns(columns: readonly ViewColumn[], lines: readonly Line[]): readonly ViewColumn[] {
+export function fittedColumns(columns: readonly ViewColumn[], lines: readonly ListLine[]): readonly ViewColumn[] {
   const own = columns.map((column) => ({ ...column, width: widthOf(column, lines) }));
   // What is adopted is mostly what was judged, by a formula: the same words.
   const judged = own.find(({ head }) => head === HEADS.system)?.width ?? 0;
@@ -36,7 +36,7 @@ export function fittedColumns(columns: readonly ViewColumn[], lines: readonly Li
 }
 
 /** Blank columns keep the width that people need to write in. */
-function widthOf({ kind, width, head, value }: ViewColumn, lines: readonly Line[]): number {
+function widthOf({ kind, width, head, value }: ViewColumn, lines: readonly ListLine[]): number {
   if (kind !== 'word' || !value) return width;
   const needs = lines.map((line) => String(value(line))).map((text) => (text === '' ? 0 : widthFor(text)));
   const longest = Math.min(usualMost(needs), WIDEST);
@@ -47,7 +47,7 @@ function widthOf({ kind, width, head, value }: ViewColumn, lines: readonly Line[
 const isShortCode = (text: string) => /^[\w-]+$/.test(text) && text.length <= CODE;
 
 /** Codes are not broken, so their column keeps its width. */
-function isCodes({ value }: ViewColumn, lines: readonly Line[]): boolean {
+function isCodes({ value }: ViewColumn, lines: readonly ListLine[]): boolean {
   const words = value ? lines.map((line) => String(value(line))).filter((word) => word.length > 4) : [];
   return words.length > 0 && words.every(isShortCode);
 }

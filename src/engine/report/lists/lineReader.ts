@@ -5,22 +5,22 @@ import type { Ledger } from '../../ledger/readLedger';
 import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
 import type { SheetCell } from '../../../sheet/sheet';
-import type { Conclusion, Line, ViewInput } from './listInput';
+import type { Conclusion, ListLine, ViewInput } from './listInput';
 
 /** Reads the fields of a line's rows. Several rows give their different words, and amounts once where they repeat. */
 export interface LineReader {
   readonly has: (field: string) => boolean;
-  readonly word: (field: string, line: Line) => string;
-  readonly number: (field: string, line: Line) => number;
-  readonly day: (field: string, line: Line) => SheetCell;
-  readonly isYes: (field: string, line: Line) => boolean;
-  readonly verdict: (table: 'tiers' | 'paths', line: Line) => string;
+  readonly word: (field: string, line: ListLine) => string;
+  readonly number: (field: string, line: ListLine) => number;
+  readonly day: (field: string, line: ListLine) => SheetCell;
+  readonly isYes: (field: string, line: ListLine) => boolean;
+  readonly verdict: (table: 'tiers' | 'paths', line: ListLine) => string;
 }
 
 /** The reader of a view's ledger. */
 export function lineReader(input: ViewInput): LineReader {
   const { ledger } = input;
-  const words = (field: string, { rows }: Line): string[] => {
+  const words = (field: string, { rows }: ListLine): string[] => {
     const column = ledger.columns.get(field);
     if (column?.kind !== 'word') return numbersAsWords(field, rows, ledger);
     return [...new Set(rows.flatMap((row) => wordAt(column, row) ?? []))];
@@ -52,7 +52,7 @@ const ADD_UP = new Set([
   'idleArea',
 ]);
 
-function numberOf(field: string, { rows }: Line, ledger: Ledger): number {
+function numberOf(field: string, { rows }: ListLine, ledger: Ledger): number {
   const known = rows.map((row) => numberAt(ledger, field, row)).filter((value) => !Number.isNaN(value));
   const [first = NaN] = known;
   // Land adds up row by row; money that repeats on every row of an enterprise is one payment (domain/ledgers.md, quirk 18).
@@ -70,7 +70,7 @@ function dayCell(words: readonly string[]): SheetCell {
     : words.join('、');
 }
 
-function verdictOf(input: ViewInput, judgement: Judgement | undefined, { rows }: Line): string {
+function verdictOf(input: ViewInput, judgement: Judgement | undefined, { rows }: ListLine): string {
   if (!judgement) return '';
   const { unresolved } = input;
   const words = rows.map((row) => {
@@ -82,12 +82,12 @@ function verdictOf(input: ViewInput, judgement: Judgement | undefined, { rows }:
 }
 
 /** The words that a table of the policy can answer, in its order. */
-export function answersOf(judgement: Judgement | undefined): readonly string[] {
+export function policyAnswers(judgement: Judgement | undefined): readonly string[] {
   return judgement?.answers ?? [];
 }
 
 /** What people decided about a line: the one word on its rows, or '' where there is none or they differ. */
-export function decidedOf({ conclusions }: ViewInput, { rows }: Line, part: keyof Conclusion): string {
+export function decidedOf({ conclusions }: ViewInput, { rows }: ListLine, part: keyof Conclusion): string {
   const words = rows.map((row) => conclusions?.get(row)?.[part] ?? '').filter((word) => word !== '');
   return new Set(words).size === 1 ? (words[0] ?? '') : '';
 }

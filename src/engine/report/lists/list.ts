@@ -1,8 +1,8 @@
 import type { SheetCell } from '../../../sheet/sheet';
-import type { Line } from './listInput';
+import type { ListLine } from './listInput';
 
 /** Cells of the sheet as formulas name them, by the heads of their columns. */
-export interface Cells {
+export interface LineCells {
   /** The cell of this line. */
   readonly cell: (head: string) => string;
   /** The cells of all lines, fixed. */
@@ -12,7 +12,7 @@ export interface Cells {
 }
 
 /** A formula of a total line: sums and counts over the lines that the total is about. */
-export interface TotalCells extends Cells {
+export interface TotalCells extends LineCells {
   readonly sum: (head: string, ...where: readonly Where[]) => string;
   readonly count: (...where: readonly Where[]) => string;
 }
@@ -32,8 +32,8 @@ export interface ViewColumn {
   readonly kind: 'word' | 'number';
   readonly format?: string;
   readonly centred?: boolean;
-  readonly value?: (line: Line) => SheetCell;
-  readonly formula?: (at: Cells) => string;
+  readonly value?: (line: ListLine) => SheetCell;
+  readonly formula?: (at: LineCells) => string;
   /** People may type over what stands here; it is kept in the next run. */
   readonly typed?: boolean;
   readonly choices?: readonly string[];
@@ -49,7 +49,7 @@ export interface TotalLine {
 }
 
 /** A figure above the header: a value to type over, or a formula. */
-export interface Figure {
+export interface HeadFigure {
   readonly label: string;
   readonly value: SheetCell;
   readonly formula?: (at: TotalCells) => string;
@@ -60,10 +60,10 @@ export interface Figure {
 export interface ViewContent {
   readonly title: string;
   readonly columns: readonly ViewColumn[];
-  readonly lines: readonly Line[];
+  readonly lines: readonly ListLine[];
   /** The head of the column in which a total says what it is. */
   readonly labelAt?: string;
   readonly totals?: readonly TotalLine[];
-  readonly figures?: readonly Figure[];
+  readonly figures?: readonly HeadFigure[];
   readonly notes: readonly string[];
 }

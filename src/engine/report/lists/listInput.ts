@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger/readLedger';
 import type { AppliedPolicy } from '../../assess/context';
 import type { Day } from '../../quantity/day';
 import type { SheetCell } from '../../../sheet/sheet';
-import type { Standing } from '../../../sheet/standing';
+import type { WhereCellsStand } from '../../../sheet/whereCellsStand';
 
 /** What people decided about a row; it goes before what the rules say. */
 export interface Conclusion {
@@ -21,7 +21,7 @@ export interface ViewInput {
   /** The ledger rows to list, in order; a selection where people selected some. */
   readonly rows: readonly number[];
   /** Where the ledger's rows stand. */
-  readonly standing: Standing;
+  readonly standing: WhereCellsStand;
   readonly policy?: AppliedPolicy;
   readonly tiers?: Judgement;
   readonly paths?: Judgement;
@@ -36,12 +36,12 @@ export interface ViewInput {
   readonly grounds?: (row: number) => string;
   /** By ledger row. */
   readonly conclusions?: ReadonlyMap<number, Conclusion>;
-  /** Codes, parcels and names on the lists that departments have handed in, as `plainName` writes them. */
+  /** Codes, parcels and names on the lists that departments have handed in, as `comparedName` writes them. */
   readonly reported?: ReadonlySet<string>;
 }
 
 /** A line of a list: one row of the ledger, or several that are one enterprise; none on a form. */
-export interface Line {
+export interface ListLine {
   /** Tells the line apart from run to run. */
   readonly key: string;
   readonly rows: readonly number[];

@@ -8,12 +8,12 @@ import {
 } from '../layout/officialTable';
 import type { KeyedTable } from '../rerun/keepTyped';
 import type { NewSheet, SheetChoice } from '../../../sheet/sheet';
-import { columnVerbs, type View } from './columnVerbs';
+import { columnVerbs, type ListForm } from './columnVerbs';
 import { fittedColumns } from './fitWidths';
-import type { Cells, Figure, TotalCells, TotalLine, ViewColumn, ViewContent, Where } from './list';
-import type { Line, ViewInput } from './listInput';
+import type { LineCells, HeadFigure, TotalCells, TotalLine, ViewColumn, ViewContent, Where } from './list';
+import type { ListLine, ViewInput } from './listInput';
 import { cellName, columnName, fixedCell } from '../../../sheet/address';
-import { sheetsText } from '../../../sheet/standing';
+import { sheetsText } from '../../../sheet/whereCellsStand';
 
 /** A list laid out, and what its maker must know to tell people and to run it again. */
 export interface ViewSheet {
@@ -36,7 +36,7 @@ const OUTSIDE: readonly OfficialColumn[] = [
 ];
 
 /** Lays a list out on a sheet of a name; every sum, count and warning on it is a classic formula. */
-export function viewSheet(view: View, input: ViewInput, name: string): ViewSheet {
+export function viewSheet(view: ListForm, input: ViewInput, name: string): ViewSheet {
   const content = withALine(view.content(input, columnVerbs(input)));
   const { columns, lines, totals = [] } = content;
   const place = placeOf(content);
@@ -102,7 +102,7 @@ function figureColumn(index: number, columns: number, figures: number): number {
   return Math.min(columns - 1, index * share + Math.max(1, Math.min(2, share - 1)));
 }
 
-function cellsAt(place: Place, row: number): Cells {
+function cellsAt(place: Place, row: number): LineCells {
   const columnOf = (head: string) => {
     const column = place.columns.get(head);
     if (column === undefined) throw new Error(`no column "${head}"`);
@@ -148,7 +148,7 @@ function totalCells(
 
 function lineCells(
   { columns }: ViewContent,
-  line: Line,
+  line: ListLine,
   { place, input, row }: { readonly place: Place; readonly input: ViewInput; readonly row: number },
 ): OfficialCell[] {
   const at = cellsAt(place, row);
@@ -172,19 +172,19 @@ function figureSpans({ figures = [], columns }: ViewContent, place: Place): Offi
   });
 }
 
-function figureCell({ value, formula, format }: Figure, place: Place): OfficialCell {
+function figureCell({ value, formula, format }: HeadFigure, place: Place): OfficialCell {
   const look = { horizontal: 'Left' as const, ...(format === undefined ? {} : { numberFormat: format }) };
   if (!formula) return { value, look: { ...look, locked: false } };
   return { value, formula: formula(totalCellsAt(place, PLACE.info, [])), look };
 }
 
 /** The day up to which things count, in a cell that people may change. */
-export function dayFigure(serial: number | ''): Figure {
+export function dayFigure(serial: number | ''): HeadFigure {
   return { label: DAY_LABEL, value: serial, format: 'yyyy-mm-dd' };
 }
 
 /** The cell of `dayFigure`. */
-export const asOfCell = (at: Cells) => at.figure(DAY_LABEL);
+export const asOfCell = (at: LineCells) => at.figure(DAY_LABEL);
 
 function choicesOf({ columns }: ViewContent, place: Place): SheetChoice[] {
   return columns.flatMap(({ choices = [] }, column) =>

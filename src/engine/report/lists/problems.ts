@@ -1,6 +1,6 @@
 import { verdictAt } from '../../assess/judge';
 import { decidedOf, leadRow, lineReader } from './lineReader';
-import type { Line, ViewInput } from './listInput';
+import type { ListLine, ViewInput } from './listInput';
 
 /** The problems that departments list apart (嵊州 三1), each with the department that finds it. */
 export const PROBLEMS = [
@@ -14,7 +14,7 @@ export const PROBLEMS = [
 export type ProblemId = (typeof PROBLEMS)[number]['id'];
 
 /** The problems that a line has by the ledger: a line of yield or the last grade, or a tick in a department's column. */
-export function problemsOf(input: ViewInput, line: Line): readonly ProblemId[] {
+export function problemsOf(input: ViewInput, line: ListLine): readonly ProblemId[] {
   const read = lineReader(input);
   return PROBLEMS.filter(({ id, field }) => (id === 'lowYield' ? isLow(input, line) : read.isYes(field, line))).map(
     ({ id }) => id,
@@ -25,7 +25,7 @@ export function problemsOf(input: ViewInput, line: Line): readonly ProblemId[] {
  * 嵊州 二(一)1: at or below a line of 亩均税收, or in the last grade. Other documents have no such line: there it is what the ledger
  * itself calls 低效, or the last grade. People's word on a row goes before both.
  */
-function isLow(input: ViewInput, line: Line): boolean {
+function isLow(input: ViewInput, line: ListLine): boolean {
   const read = lineReader(input);
   const own = decidedOf(input, line, 'tier');
   const { tiers } = input;
@@ -44,7 +44,7 @@ function isAtLine(input: ViewInput, row: number, outside: string): boolean {
 }
 
 /** What is wrong, in the ledger's own figures: 重点排查；等级 D；违建 120 ㎡. */
-export function problemText(input: ViewInput, line: Line): string {
+export function lineProblems(input: ViewInput, line: ListLine): string {
   const read = lineReader(input);
   const tier = isLow(input, line) && input.tiers ? read.verdict('tiers', line) : '';
   const graded = read.word('grade', line).split('、').includes('D');

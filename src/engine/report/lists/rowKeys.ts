@@ -1,9 +1,9 @@
 import { textAt } from '../../column/verbs';
 import type { Ledger } from '../../ledger/readLedger';
-import type { Line } from './listInput';
+import type { ListLine } from './listInput';
 
 /** A code or name as it is compared: half width, capitals, no blanks. */
-export function plainName(text: string): string {
+export function comparedName(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toUpperCase();
 }
 
@@ -11,7 +11,7 @@ export function plainName(text: string): string {
 export function namesOf(ledger: Ledger, row: number): readonly string[] {
   return ['creditCode', 'parcelId', 'enterprise'].flatMap((field) => {
     const word = textAt(ledger, field, row);
-    return word === undefined ? [] : [plainName(word)];
+    return word === undefined ? [] : [comparedName(word)];
   });
 }
 
@@ -30,16 +30,16 @@ export function rowKeys(ledger: Ledger, rows: readonly number[]) {
 
 function keyOf(ledger: Ledger, row: number, fields: readonly string[]): string {
   const word = fields.map((field) => textAt(ledger, field, row)).find((own) => own !== undefined && own !== '');
-  return word === undefined ? `第${String(row + 1)}行` : plainName(word);
+  return word === undefined ? `第${String(row + 1)}行` : comparedName(word);
 }
 
 /** One line a row. */
-export function rowLines(ledger: Ledger, rows: readonly number[]): Line[] {
+export function rowLines(ledger: Ledger, rows: readonly number[]): ListLine[] {
   return [...rowKeys(ledger, rows)].map(([row, key]) => ({ key, rows: [row] }));
 }
 
 /** One line an enterprise: rows of one credit code (else one parcel, else one name) together, in the order they first come. */
-export function enterpriseLines(ledger: Ledger, rows: readonly number[]): Line[] {
+export function enterpriseLines(ledger: Ledger, rows: readonly number[]): ListLine[] {
   const groups = new Map<string, number[]>();
   for (const row of rows) {
     const key = keyOf(ledger, row, ['creditCode', 'parcelId', 'enterprise']);

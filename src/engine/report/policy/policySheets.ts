@@ -2,13 +2,13 @@ import type { AppliedPolicy } from '../../assess/context';
 import { groundKind } from '../../policy/basis';
 import type { Basis, PolicyPack } from '../../policy/pack';
 import { INCLUDES_LINE, saysBounds } from '../../policy/includesLine';
-import { HEAD_LINES, headLines } from '../../policy/policyHead';
+import { DOCUMENT_LINES, headLines } from '../../policy/policyHead';
 import { NO_LINE } from '../../policy/parameterValue';
 import { entryOn } from '../../policy/standing';
 import { basisCells, LINE_HEADERS, TABLES, tableLines, type TableLine } from '../../policy/table/tableLines';
 import { fitRows } from '../layout/fitRows';
 import { textHeight } from '../layout/textHeight';
-import { cellsOf } from '../rerun/editModel';
+import { modelCells } from '../rerun/editModel';
 import type { NewSheet, SheetBlock, SheetCell, SheetFormat, SheetPrint } from '../../../sheet/sheet';
 import { sheetCell } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
@@ -153,10 +153,10 @@ function parameterRows({ pack, values, asOf, outputLines }: AppliedPolicy): Shee
 }
 
 const HEAD_NOTES: Readonly<Record<string, string>> = {
-  [HEAD_LINES.title]: '改成本地文件的，原来条款的引文注明“据”原文件',
-  [HEAD_LINES.status]: '已印发 或 征求意见稿',
-  [HEAD_LINES.from]: '没有写的填 无',
-  [HEAD_LINES.until]: '失效的第一天；没有写的填 无',
+  [DOCUMENT_LINES.title]: '改成本地文件的，原来条款的引文注明“据”原文件',
+  [DOCUMENT_LINES.status]: '已印发 或 征求意见稿',
+  [DOCUMENT_LINES.from]: '没有写的填 无',
+  [DOCUMENT_LINES.until]: '失效的第一天；没有写的填 无',
 };
 const BOUNDS_NOTE = '是：“5以下”含5；否：不含。只管写“以下”“以上”的条件，写“及以下”“<=”的不变';
 const OUTPUT_NOTE = '原文没有给数；不填时与本区镇平均比。可另加一行“产出线（沙溪镇）”';
@@ -191,7 +191,7 @@ function earlierBlocks({ pack, asOf }: AppliedPolicy, row: number): SheetBlock[]
 }
 
 function mirrorBlock({ model, area }: NamedSheet, row: number): SheetBlock {
-  const held = cellsOf(model);
+  const held = modelCells(model);
   const cells = Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (__, c) => [area.row + r, area.column + c] as const),
   );

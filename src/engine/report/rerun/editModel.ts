@@ -1,7 +1,7 @@
 import type { FilledDown, NewSheet, SheetBlock, SheetCell } from '../../../sheet/sheet';
 
 /** What a cell of a model is to hold instead: a value, or a formula with the value that it gives. */
-export interface CellEdit {
+export interface ModelEdit {
   readonly row: number;
   readonly column: number;
   readonly value: SheetCell;
@@ -9,7 +9,7 @@ export interface CellEdit {
 }
 
 /** A model with some of its cells held otherwise; looks stay. Cells that no block has become blocks of their own. */
-export function editModel(model: NewSheet, edits: readonly CellEdit[]): NewSheet {
+export function editModel(model: NewSheet, edits: readonly ModelEdit[]): NewSheet {
   const wanted = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
   const blocks = model.blocks.map((block) => editBlock(block, wanted));
   const added = [...wanted.values()].map(({ row, column, value, formula }): SheetBlock => ({
@@ -24,7 +24,7 @@ export function editModel(model: NewSheet, edits: readonly CellEdit[]): NewSheet
 const cellKey = (row: number, column: number) => `${String(row)},${String(column)}`;
 
 /** Takes the edits that it has used out of the map. */
-function editBlock(block: SheetBlock, wanted: Map<string, CellEdit>): SheetBlock {
+function editBlock(block: SheetBlock, wanted: Map<string, ModelEdit>): SheetBlock {
   const own = [...wanted.values()].filter(
     ({ row, column }) =>
       row >= block.row &&
@@ -52,10 +52,10 @@ const isIn = ({ row, column, rows }: FilledDown, line: number, at: number): bool
   at === column && line >= row && line < row + rows;
 
 /** Every cell of a model: its value and its formula ('' for none). */
-export function cellsOf({
+export function modelCells({
   blocks,
-}: Pick<NewSheet, 'blocks'>): (row: number, column: number) => Omit<CellEdit, 'row' | 'column'> | undefined {
-  const cells = new Map<string, Omit<CellEdit, 'row' | 'column'>>();
+}: Pick<NewSheet, 'blocks'>): (row: number, column: number) => Omit<ModelEdit, 'row' | 'column'> | undefined {
+  const cells = new Map<string, Omit<ModelEdit, 'row' | 'column'>>();
   for (const { row, column, values, formulas } of blocks)
     values.forEach((line, down) =>
       line.forEach((value, right) => {

@@ -1,5 +1,5 @@
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
-import { cellsOf, editModel, type CellEdit } from './editModel';
+import { modelCells, editModel, type ModelEdit } from './editModel';
 import { followRow, type RowMove } from '../../../formula/followRow';
 import { normalForm } from '../../../formula/normalForm';
 
@@ -46,10 +46,10 @@ interface HeldTable {
  * wherever either has gone. A value over a formula, another formula, and any value in a plain column stay; formulas of our own follow.
  */
 export function keepTyped(model: NewSheet, held: HeldCells, table: KeyedTable): KeptModel {
-  const cell = cellsOf(model);
+  const cell = modelCells(model);
   const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
   const before = tableOf((row, column) => held[row]?.[column] ?? '', table);
-  const edits: CellEdit[] = [];
+  const edits: ModelEdit[] = [];
   for (const [key, from] of before.rows) {
     const row = now.rows.get(key);
     if (row === undefined) continue;
@@ -86,12 +86,12 @@ function isPeoples(
 }
 
 /** Keys of an earlier table that a new one lacks: rows people added, or townships that the ledger no longer has. */
-export function keysOf(held: HeldCells, table: KeyedTable): readonly string[] {
+export function keysHeld(held: HeldCells, table: KeyedTable): readonly string[] {
   return [...tableOf((row, column) => held[row]?.[column] ?? '', table).rows.keys()];
 }
 
 /** An earlier table's lines by key, in the order of the heads asked for; a head that is gone gives ''. */
-export function linesOf(held: HeldCells, table: KeyedTable, heads: readonly string[]): Map<string, SheetCell[]> {
+export function linesHeld(held: HeldCells, table: KeyedTable, heads: readonly string[]): Map<string, SheetCell[]> {
   const { rows, columns } = tableOf((row, column) => held[row]?.[column] ?? '', table);
   const at = heads.map((head) => columns.get(head));
   const line = (row: number) => at.map((column) => (column === undefined ? '' : (held[row]?.[column] ?? '')));
@@ -103,7 +103,7 @@ export function linesOf(held: HeldCells, table: KeyedTable, heads: readonly stri
  * apart: what is in them is not carried over.
  */
 export function linesLeft(model: NewSheet, held: HeldCells, table: KeyedTable): number {
-  const cell = cellsOf(model);
+  const cell = modelCells(model);
   const now = tableOf((row, column) => cell(row, column)?.value ?? '', table);
   const before = tableOf((row, column) => held[row]?.[column] ?? '', table);
   const open = (table.open ?? []).flatMap((head) => before.columns.get(head) ?? []);
@@ -150,7 +150,7 @@ function rowsByKey(
 }
 
 /** A value stays a value; a formula of a person's own names the cells of its new row. */
-function typed(was: SheetCell, move: RowMove): Pick<CellEdit, 'value' | 'formula'> {
+function typed(was: SheetCell, move: RowMove): Pick<ModelEdit, 'value' | 'formula'> {
   return isFormula(was) ? { value: '', formula: followRow(was, move) } : { value: was, formula: '' };
 }
 
@@ -168,11 +168,11 @@ const plain = (formula: string) =>
 function addedColumns(
   held: HeldCells,
   { now, before, table }: { readonly now: HeldTable; readonly before: HeldTable; readonly table: KeyedTable },
-): CellEdit[] {
+): ModelEdit[] {
   const added = [...before.columns].filter(([head]) => !now.columns.has(head));
   return added.flatMap(([head, from], index) => {
     const column = table.spare + index;
-    const cells = [...before.rows].flatMap(([key, at]): CellEdit[] => {
+    const cells = [...before.rows].flatMap(([key, at]): ModelEdit[] => {
       const row = now.rows.get(key);
       const was = held[at]?.[from] ?? '';
       return row === undefined || was === '' ? [] : [{ row, column, ...typed(was, { from: at, to: row }) }];

@@ -3,7 +3,7 @@ import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { NewSheet } from '../../../sheet/sheet';
 import { baseRange } from './targetBase';
-import { groundText } from './targetNotes';
+import { targetGroundText } from './targetNotes';
 import { sheetNames, townshipName, type TargetInput } from './targetInput';
 import { columnName } from '../../../sheet/address';
 
@@ -34,7 +34,7 @@ export function pathSheet(input: TargetInput, paths: readonly string[]): NewShee
         `取自“${sheetNames(input).base}”全部地块；“${OPEN}”含待核实和政策未定路径的地块。`,
         input.note,
       ]),
-      ...noteLines('依据', input.grounds.slice(0, 1).map(groundText)),
+      ...noteLines('依据', input.grounds.slice(0, 1).map(targetGroundText)),
     ],
     fonts: input.fonts,
   });

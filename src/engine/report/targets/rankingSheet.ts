@@ -2,7 +2,7 @@ import { quarterOf } from '../../allocate/targetProgress';
 import { roundReading } from '../../quantity/roundReading';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { NewSheet, SheetChart } from '../../../sheet/sheet';
-import { linesOf, type HeldCells } from '../rerun/keepTyped';
+import { linesHeld, type HeldCells } from '../rerun/keepTyped';
 import { keyedTable, type ExtraTable } from './rerunExtra';
 import { FIRST_LINE, partsOf } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
@@ -27,7 +27,7 @@ export type EarlierRanks = ReadonlyMap<string, number>;
 
 /** Reads the ranks that a sheet of this kind shows, by township; values as a person sees them, from A1 on. */
 export function ranksShown(cells: HeldCells): EarlierRanks {
-  const lines = [...linesOf(cells, keyedTable(RANKING_TABLE), ['排名'])];
+  const lines = [...linesHeld(cells, keyedTable(RANKING_TABLE), ['排名'])];
   return new Map(lines.flatMap(([name, [rank]]) => (typeof rank === 'number' ? [[name, rank] as const] : [])));
 }
 

@@ -1,7 +1,7 @@
 import { daySerial } from '../../quantity/daySerial';
 import { dayOfSerial, type Day } from '../../quantity/day';
 import { PLACE } from '../layout/officialTable';
-import { keepTyped, keysOf, linesOf, type HeldCells, type KeptModel, type KeyedTable } from '../rerun/keepTyped';
+import { keepTyped, keysHeld, linesHeld, type HeldCells, type KeptModel, type KeyedTable } from '../rerun/keepTyped';
 import { editModel } from '../rerun/editModel';
 import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import { AT } from './targetColumns';
@@ -56,14 +56,14 @@ const isOtherVersion = (cell: SheetCell) => String(cell).startsWith('单位：')
 export function keptTownships(held: HeldCells, townships: readonly TargetTownship[]): TargetTownship[] {
   const known = new Set([...townships.map(({ name }) => name), '全市合计', UNPLACED]);
   const nothing = { count: 0, area: 0, tax: 0, taxedArea: 0, gap: 0, done: 0, doneBefore: 0, leadDepartment: '' };
-  return keysOf(held, TARGET_TABLE)
+  return keysHeld(held, TARGET_TABLE)
     .filter((name) => !known.has(name))
     .map((name) => ({ name, ...nothing, proposed: 0, cases: 0 }));
 }
 
 /** The lines A to S of a sheet by township, totals left out. */
 export function targetLines(held: HeldCells): Map<string, SheetCell[]> {
-  const lines = linesOf(held, TARGET_TABLE, TARGET_HEADS);
+  const lines = linesHeld(held, TARGET_TABLE, TARGET_HEADS);
   lines.delete('全市合计');
   return lines;
 }

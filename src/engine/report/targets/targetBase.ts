@@ -4,7 +4,7 @@ import { officialPrint } from '../layout/officialLooks';
 import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { sheetNames, townshipName, type LedgerPlace, type TargetInput } from './targetInput';
 import { quoted } from '../../../formula/quoted';
-import { readFrom, rowName, sheetsText } from '../../../sheet/standing';
+import { readFrom, rowName, sheetsText } from '../../../sheet/whereCellsStand';
 import { known } from '../../../sheet/known';
 
 /** The columns of the base, from A on: other sheets' formulas name them by these. */
@@ -43,7 +43,7 @@ const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 const WORD: SheetFormat = { columnWidth: 110 };
 const DAY: SheetFormat = { numberFormat: 'yyyy-mm-dd', horizontal: 'Center', columnWidth: 80 };
 /** A text that says no day; it is counted nowhere and told in the notes of the target sheet. */
-export const UNREAD = '待核对';
+export const UNREAD_DAY = '待核对';
 
 /**
  * 目标底数: one row per data row of the ledger, frozen when the target was set (model.md equation 10), in 亩 and 万元. Only 完成日期
@@ -71,7 +71,7 @@ export function targetBase(input: TargetInput): NewSheet {
 
 function explanation({ standing, closingColumn }: LedgerPlace): string {
   const frozen = '面积、税收、路径和是否计入底数为下达目标时的数值，不随原表变动。';
-  const live = `完成日期为公式，随原表变动；读不出日期的显示“${UNREAD}”，不计入完成值。`;
+  const live = `完成日期为公式，随原表变动；读不出日期的显示“${UNREAD_DAY}”，不计入完成值。`;
   return `取自工作表${sheetsText(standing)}。${frozen}${closingColumn === undefined ? '原表没有完成日期列，完成日期请直接填入本表。' : live}`;
 }
 
@@ -110,7 +110,7 @@ export function countedWord({ counted, area }: StockRow): string {
 
 function closingValue({ closing }: StockRow): SheetCell {
   if (closing.kind === 'none') return '';
-  return closing.kind === 'unreadable' ? UNREAD : daySerial(closing.day);
+  return closing.kind === 'unreadable' ? UNREAD_DAY : daySerial(closing.day);
 }
 
 /** True dates follow; a text is taken for the day that was read from it only while it stays the same text. */
@@ -122,7 +122,7 @@ function closingFormula(row: StockRow, { standing, closingColumn = 0 }: LedgerPl
     typeof row.closingCell === 'string' || typeof row.closingCell === 'number' ? String(row.closingCell) : '';
   const read = closingValue(row);
   const asRead = typeof read === 'number' ? String(read) : quoted(String(read));
-  const otherwise = text === '' ? quoted(UNREAD) : `IF(${cell}=${quoted(text)},${asRead},${quoted(UNREAD)})`;
+  const otherwise = text === '' ? quoted(UNREAD_DAY) : `IF(${cell}=${quoted(text)},${asRead},${quoted(UNREAD_DAY)})`;
   return `=IF(${cell}="","",IF(AND(N(${cell})>2200,N(${cell})<109575),INT(N(${cell})),${otherwise}))`;
 }
 

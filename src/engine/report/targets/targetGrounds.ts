@@ -4,7 +4,7 @@ import { textHeight } from '../layout/textHeight';
 import type { NewSheet, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { FIRST_LINE } from './targetCells';
 import { sheetNames, townshipName, type TargetInput, type TargetTownship } from './targetInput';
-import { sheetsText } from '../../../sheet/standing';
+import { sheetsText } from '../../../sheet/whereCellsStand';
 
 const HEADERS = ['单元格', '数', '数值', '怎么得来', '台账范围', '日期', '依据', '性质'];
 const WIDTHS = [66, 110, 66, 300, 120, 110, 200, 70];

@@ -1,8 +1,8 @@
 import type { SplitRule } from '../../allocate/splitByTownship';
 import type { StockRow } from '../../allocate/targetStock';
-import type { Period, TownshipStock } from '../../allocate/townshipStock';
+import type { DayPeriod, TownshipStock } from '../../allocate/townshipStock';
 import type { OfficialFonts } from '../layout/officialLooks';
-import type { Standing } from '../../../sheet/standing';
+import type { WhereCellsStand } from '../../../sheet/whereCellsStand';
 
 /** A township's line of the target sheet: what is proposed, in mu, and the rest of what its numbers come from. */
 export interface TargetTownship extends TownshipStock {
@@ -28,7 +28,7 @@ export interface TargetGround {
 
 /** Where the ledger's cells stand, and the column of 完成日期 among its columns, absent where it has none. */
 export interface LedgerPlace {
-  readonly standing: Standing;
+  readonly standing: WhereCellsStand;
   readonly closingColumn?: number;
 }
 
@@ -42,7 +42,7 @@ export interface TargetInput {
   readonly rows: readonly StockRow[];
   readonly townships: readonly TargetTownship[];
   readonly ledger: LedgerPlace;
-  readonly counting: Period;
+  readonly counting: DayPeriod;
   readonly rule: SplitRule;
   readonly shares: readonly number[];
   readonly grounds: readonly TargetGround[];

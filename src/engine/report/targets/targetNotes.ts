@@ -5,11 +5,11 @@ import { sheetNames, UNPLACED, type TargetGround, type TargetInput } from './tar
 /** The lines below the table: how to read it, what was left out and how many, and the grounds with their status. */
 export function targetNotes(input: TargetInput): string[] {
   const notes = [readingNote(input), ...gapNotes(input), input.note].filter((text) => text !== '');
-  return [...numberedNotes(notes), ...noteLines('依据', input.grounds.map(groundText))];
+  return [...numberedNotes(notes), ...noteLines('依据', input.grounds.map(targetGroundText))];
 }
 
 /** 《…》一(三)2：“盘活土地空间3000亩左右”（征求意见稿） */
-export function groundText({ document, clause, quote, status, gives }: TargetGround): string {
+export function targetGroundText({ document, clause, quote, status, gives }: TargetGround): string {
   const words = quote === '' ? '' : `：“${quote}”`;
   return `${gives}——${document}${clause}${words}（${status}）`;
 }

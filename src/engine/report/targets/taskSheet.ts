@@ -3,7 +3,7 @@ import { noteLines, numberedNotes } from '../layout/noteLines';
 import { officialTable, type OfficialCell, type OfficialColumn } from '../layout/officialTable';
 import type { NewSheet } from '../../../sheet/sheet';
 import type { ExtraTable } from './rerunExtra';
-import { groundText } from './targetNotes';
+import { targetGroundText } from './targetNotes';
 import { sheetNames, type TargetGround } from './targetInput';
 
 /** What a list of tasks is made of. */
@@ -29,7 +29,7 @@ export function taskSheet(input: TaskInput): NewSheet {
     columns: grouped ? GROUPED : FOLLOWED,
     rows: grouped ? groupedRows(list.tasks) : list.tasks.map(followedRow),
     mergeDown: grouped ? [0, 1] : [],
-    notes: [...numberedNotes(told), ...noteLines('依据', [groundText(ground)])],
+    notes: [...numberedNotes(told), ...noteLines('依据', [targetGroundText(ground)])],
     signed: !grouped,
   });
 }

@@ -21,7 +21,7 @@ export interface YearLine {
 }
 
 /** The years of a plan. */
-export interface YearPlan {
+export interface PlannedYears {
   readonly lines: readonly YearLine[];
   /** 亩 closed out when the plan was made. */
   readonly done: number;
@@ -36,12 +36,16 @@ const count = (head: string, parent: string): OfficialColumn => ({
 const money = (head: string): OfficialColumn => ({ head, width: 74, unit: '万元', kind: 'number', format: '#,##0' });
 
 /** What a measure is called on the sheets. */
-export const MEASURE_WORDS: Readonly<Record<YearMeasure, string>> = { dispose: '处置', renew: '更新', upgrade: '提质' };
+export const YEAR_MEASURE_WORDS: Readonly<Record<YearMeasure, string>> = {
+  dispose: '处置',
+  renew: '更新',
+  upgrade: '提质',
+};
 
 const COLUMNS: readonly OfficialColumn[] = [
   { head: '年度', width: 60, kind: 'number', format: '0"年"' },
   ...[area('年底累计目标（亩）'), area('当年任务（亩）'), area('安排面积（亩）'), area('累计安排（亩）')],
-  ...YEAR_MEASURES.map((measure) => count(MEASURE_WORDS[measure], '安排宗数')),
+  ...YEAR_MEASURES.map((measure) => count(YEAR_MEASURE_WORDS[measure], '安排宗数')),
   ...[money('估算财政投入（万元）'), money('当年资金（万元）')],
   ...[area('八成把握累计完成（亩）', 70), area('实际累计完成（亩）', 70)],
   { head: '责任单位（第一位牵头）', width: 84, kind: 'word', open: true },
@@ -64,7 +68,7 @@ const cell = (column: number, line: number) => `${columnName(column)}${String(li
  * 年度推进计划: a line a year. Once a year is said to be over, the next one's task is what its own cumulative target leaves after what
  * was really closed out by then, which the base of the first year counts from the ledger.
  */
-export function yearPlanSheet(input: TargetInput, { lines, done, basis }: YearPlan): NewSheet {
+export function yearPlanSheet(input: TargetInput, { lines, done, basis }: PlannedYears): NewSheet {
   const rows = lines.map((_, index) => lineCells({ input, lines, done }, index));
   const [first, last] = [lines[0]?.year ?? input.year, lines.at(-1)?.year ?? input.year];
   const years = first === last ? `${String(first)}年` : `${String(first)}—${String(last)}年`;

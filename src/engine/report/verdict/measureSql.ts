@@ -4,7 +4,7 @@ import { NOTHING_SET, sameLine, type MeasureWords } from '../../assess/measures'
 import { fieldOf } from '../../ledger/fields';
 import { RESULT_NAMES } from '../../policy/loadMeasures';
 import type { Measure, MeasureLine } from '../../policy/pack';
-import { numberSql, sqlName, sqlText, type ReadingSql, type RuleSql } from '../../rule/sql/conditionSql';
+import { numberSql, sqlName, sqlString, type ReadingSql, type RuleSql } from '../../rule/sql/conditionSql';
 import { decisionSql, listSql } from '../../rule/sql/decisionSql';
 import { fieldsIn } from '../../rule/treeParts';
 import { lackWords } from './verdictFormulas';
@@ -65,9 +65,9 @@ class MeasureSqlWriter {
       .map((line, at) => ({ ...line, id: this.idOf(at) }))
       .filter(({ id }, at) => id === String(at));
     const amounts = given.flatMap((line) =>
-      line.amount ? [`WHEN ${sqlText(line.id)} THEN ${this.amount(line)}`] : [],
+      line.amount ? [`WHEN ${sqlString(line.id)} THEN ${this.amount(line)}`] : [],
     );
-    const texts = given.map((line) => `WHEN ${sqlText(line.id)} THEN ${this.text(line)}`);
+    const texts = given.map((line) => `WHEN ${sqlString(line.id)} THEN ${this.text(line)}`);
     const columns = [
       ...(amount === undefined || amounts.length === 0
         ? []
@@ -103,14 +103,14 @@ class MeasureSqlWriter {
   }
 
   private text(line: Pick<MeasureLine, 'answer' | 'amount'>): string {
-    if (!line.amount) return sqlText(line.answer === '' ? this.asked.said.none : line.answer);
+    if (!line.amount) return sqlString(line.answer === '' ? this.asked.said.none : line.answer);
     const lacks = fieldsIn(line.amount).flatMap((name) => this.sql.reading(name).lacks);
     const { before, between, labels } = this.said([...this.labels, ...Object.values(RESULT_NAMES)]);
     const list = listSql(
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
     );
-    const open = `COALESCE(${sqlText(before)} || NULLIF(${list}, ''), ${sqlText(this.none())})`;
+    const open = `COALESCE(${sqlString(before)} || NULLIF(${list}, ''), ${sqlString(this.none())})`;
     return `CASE WHEN ${this.amount(line)} IS NULL THEN ${open} END`;
   }
 
@@ -119,12 +119,12 @@ class MeasureSqlWriter {
     const { before, between } = this.said([]);
     const [start] = before.split('：');
     const own = sqlName(name);
-    const isOpen = `${own} LIKE ${sqlText(`${start ?? before}%`)}`;
-    const listed = `(${sqlText(between)} || SUBSTRING(${own}, ${String(before.length + 1)}) || ${sqlText(between)})`;
-    const isListed = `${own} LIKE ${sqlText(`${before}%`)}`;
+    const isOpen = `${own} LIKE ${sqlString(`${start ?? before}%`)}`;
+    const listed = `(${sqlString(between)} || SUBSTRING(${own}, ${String(before.length + 1)}) || ${sqlString(between)})`;
+    const isListed = `${own} LIKE ${sqlString(`${before}%`)}`;
     const lacks = [...new Set(this.labels)].map((label) => ({
       label,
-      when: `(${isListed} AND POSITION(${sqlText(between + label + between)} IN ${listed}) > 0)`,
+      when: `(${isListed} AND POSITION(${sqlString(between + label + between)} IN ${listed}) > 0)`,
     }));
     const without = { label: name, when: `(${own} IS NULL OR (${isOpen} AND NOT (${isListed})))` };
     return { value: `CASE WHEN ${isOpen} THEN NULL ELSE ${own} END`, lacks: [...lacks, without] };

@@ -7,7 +7,7 @@ import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { columnsRead } from './columnsRead';
 import type { NumberTree } from '../../rule/tree';
 import { numbersWithin, sidesWithin, valuesOfCondition } from '../../rule/treeParts';
-import { NAMES, verdictCells, verdictText, type VerdictCells } from './verdictCells';
+import { NAMES, verdictCells, verdictInWords, type VerdictCells } from './verdictCells';
 
 /** A judgement as classic formulas: the number of the line that holds, and the answer or 待核实：缺 …. */
 export interface VerdictFormulas {
@@ -99,6 +99,6 @@ function agrees(
       own.set(level?.name ?? '', formulaAnswer(cells.level.level, ask));
     }
     own.set(lineName, formulaAnswer(line, ask));
-    return formulaAnswer(answer, ask) === verdictText(judgement, row, unresolved);
+    return formulaAnswer(answer, ask) === verdictInWords(judgement, row, unresolved);
   });
 }

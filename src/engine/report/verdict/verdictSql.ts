@@ -2,7 +2,7 @@ import type { Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
 import { TAX_PER_MU } from '../../policy/fieldWords';
 import type { PackField, PolicyPack } from '../../policy/pack';
-import { sqlName, sqlNumber, sqlText, type ReadingSql } from '../../rule/sql/conditionSql';
+import { sqlName, sqlNumber, sqlString, type ReadingSql } from '../../rule/sql/conditionSql';
 import { decisionSql } from '../../rule/sql/decisionSql';
 import { verdictWords } from './verdictFormulas';
 
@@ -75,7 +75,7 @@ export function sourceSql({ policy, cohort }: Judgement['context'], table: strin
   const grade = policy.pack.fields.find(({ field }) => field === 'grade')?.name;
   const lines = [...policy.outputLines].filter(([name]) => name !== '');
   const general = policy.outputLines.get('');
-  const set = lines.map(([name, line]) => `WHEN ${sqlText(name)} THEN ${sqlNumber(line)}`).join(' ');
+  const set = lines.map(([name, line]) => `WHEN ${sqlString(name)} THEN ${sqlNumber(line)}`).join(' ');
   const mean = cohort ? meanSql(within, columns) : 'NULL';
   const last = general === undefined ? mean : sqlNumber(general);
   const line = lines.length === 0 ? last : `CASE ${sqlName(township)} ${set} ELSE ${last} END`;
@@ -122,7 +122,9 @@ export function readingSql(pack: PolicyPack, values: ReadonlyMap<string, number>
   }
   if (bands && (name === bands.floor || name === bands.ceiling)) {
     const key = name === bands.floor ? 'floor' : 'ceiling';
-    const lines = bands.groups.map((own) => `WHEN ${sqlText(own.name)} THEN ${sqlNumber(values.get(own[key]) ?? NaN)}`);
+    const lines = bands.groups.map(
+      (own) => `WHEN ${sqlString(own.name)} THEN ${sqlNumber(values.get(own[key]) ?? NaN)}`,
+    );
     const field = pack.fields.find((own) => own.name === bands.field)?.field;
     const label = field === undefined ? bands.field : fieldOf(field).label;
     return { value: `CASE ${sqlName(group)} ${lines.join(' ')} END`, lacks: [{ label, when: absent(group) }] };

@@ -2,7 +2,7 @@ import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
 import type { Comparison, ConditionTree, NumberTree, RoundingWay } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
-import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
+import { all, any, binary, call, cell, no, number, textNode, truth, when, type FormulaTree } from './formulaTree';
 
 /** A field that may be missing behind a reading, and the condition under which it is. */
 export interface Lack {
@@ -74,18 +74,18 @@ export function mayHold(tree: ConditionTree, cells: RuleCells): FormulaTree {
 }
 
 /** The fields for want of which a condition may be unknown, each with the formula that is TRUE where it is. */
-export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
+export function conditionLacks(tree: ConditionTree, cells: RuleCells): Lack[] {
   switch (tree.kind) {
     case 'always':
       return [];
     case 'not':
-      return lacksOf(tree.part, cells);
+      return conditionLacks(tree.part, cells);
     case 'isOneOf':
       return leafLacks([cells.reading(tree.field)]);
     case 'compare': {
       const bounds = boundsOf(tree);
       const branches = bounds ? undefined : byBranches(tree);
-      if (branches) return lacksOf(branches, cells);
+      if (branches) return conditionLacks(branches, cells);
       const lacks = leafLacks([...readingsIn(tree.left, cells), ...readingsIn(tree.right, cells)]);
       if (![tree.left, tree.right].some(passesOverMissing)) return lacks;
       const unknown = bounds
@@ -95,7 +95,7 @@ export function lacksOf(tree: ConditionTree, cells: RuleCells): Lack[] {
     }
     default: {
       const unknown = [mayHold(tree, cells), no(holds(tree, cells))];
-      const parts = merged(tree.parts.flatMap((part) => lacksOf(part, cells)));
+      const parts = merged(tree.parts.flatMap((part) => conditionLacks(part, cells)));
       return parts.map((lack) => ({ ...lack, when: all(...unknown, lack.when) }));
     }
   }
@@ -118,7 +118,9 @@ export function merged(lacks: readonly Lack[]): Lack[] {
 function isOneOf({ field, words }: ConditionTree & { kind: 'isOneOf' }, cells: RuleCells): FormulaTree {
   const { value } = cells.reading(field);
   return any(
-    ...words.map((word) => binary(/^[\d.]+$/.test(word) ? binary(value, '&', text('')) : value, '=', text(word))),
+    ...words.map((word) =>
+      binary(/^[\d.]+$/.test(word) ? binary(value, '&', textNode('')) : value, '=', textNode(word)),
+    ),
   );
 }
 
@@ -274,16 +276,16 @@ function divided(
 
 /** An official's own indicator as a formula: '' where something is missing. */
 export function indicatorFormula(tree: NumberTree, cells: RuleCells): FormulaTree {
-  return when(any(...undefinedIn(tree, cells)), text(''), sideOf(tree, cells));
+  return when(any(...undefinedIn(tree, cells)), textNode(''), sideOf(tree, cells));
 }
 
 /** A reading that is a cell by its own name, missing where the cell is empty. */
 export function plainReading(name: string, label: string, missing = ''): ReadingCells {
-  const isMissing = binary(cell(name), '=', text(missing));
+  const isMissing = binary(cell(name), '=', textNode(missing));
   return { value: cell(name), isMissing, lacks: [{ label, when: isMissing }] };
 }
 
 /** A text for every number from 1 on. */
-export function choose(index: FormulaTree, answers: readonly string[]): FormulaTree {
-  return call('CHOOSE', index, ...answers.map(text));
+export function chooseCall(index: FormulaTree, answers: readonly string[]): FormulaTree {
+  return call('CHOOSE', index, ...answers.map(textNode));
 }

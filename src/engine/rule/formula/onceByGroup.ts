@@ -1,8 +1,19 @@
-import { any, binary, call, cell, number, range, text, when, type FormulaTree, type FormulaValue } from './formulaTree';
+import {
+  any,
+  binary,
+  call,
+  cell,
+  number,
+  range,
+  textNode,
+  when,
+  type FormulaTree,
+  type FormulaValue,
+} from './formulaTree';
 import { FORMULA_LIMITS, nestingOf, writeFormula } from './writeFormula';
 
 /** What is added up once for each group of rows: a table whose lines are looked up by every row. */
-export interface GroupTotals {
+export interface TotalsTable {
   /** The name of the cell that tells a row's group. */
   readonly key: string;
   /** The groups there are, a line each. */
@@ -16,7 +27,7 @@ export interface GroupTotals {
 /** Formulas that look their sums up, and the table that holds these. */
 export interface SummedOnce {
   readonly trees: readonly FormulaTree[];
-  readonly table?: GroupTotals;
+  readonly table?: TotalsTable;
 }
 
 /** As long as an address of a large sheet. */
@@ -46,7 +57,7 @@ export function onceByGroup(
   if (found.size === 0 || groups.length === 0 || !once.every(isSayable)) return { trees };
   const totals = [...found.values()].map(({ name, tree }) => ({ name, tree: withCell(tree, key, names) }));
   const place = call('MATCH', cell(key), range(names), number(0));
-  const none = any(binary(cell(key), '=', text('')), binary(cell(key), '=', number(0)));
+  const none = any(binary(cell(key), '=', textNode('')), binary(cell(key), '=', number(0)));
   const tree = when(none, number(-1), when(call('ISERROR', place), number(0), place));
   return {
     trees: once,

@@ -1,7 +1,7 @@
 import type { FormulaValue } from './formulaTree';
 
 /** One criterion of SUMIFS or COUNTIFS: a column, and what its cells must be. */
-export interface Criterion {
+export interface ColumnCriterion {
   readonly column: string;
   readonly wanted: FormulaValue;
 }
@@ -15,7 +15,7 @@ export class ColumnLooks {
   constructor(private readonly range: (name: string) => readonly FormulaValue[]) {}
 
   /** Σ of a column over the rows that meet every criterion; how many they are without a column. */
-  total(summed: string | undefined, criteria: readonly Criterion[]): number {
+  total(summed: string | undefined, criteria: readonly ColumnCriterion[]): number {
     const key = JSON.stringify([summed, criteria]);
     const known = this.totals.get(key) ?? this.look(summed, criteria);
     this.totals.set(key, known);
@@ -36,7 +36,7 @@ export class ColumnLooks {
     return end ?? 0;
   }
 
-  private look(summed: string | undefined, criteria: readonly Criterion[]): number {
+  private look(summed: string | undefined, criteria: readonly ColumnCriterion[]): number {
     const first = criteria.find(({ wanted }) => lineOf(wanted) === undefined);
     const others = criteria.filter((one) => one !== first);
     const rows = first ? this.group(first) : undefined;
@@ -48,7 +48,7 @@ export class ColumnLooks {
     return this.added(summed, others, rows ?? this.range(criteria[0]?.column ?? summed ?? '').map((_, row) => row));
   }
 
-  private added(summed: string | undefined, criteria: readonly Criterion[], rows: readonly number[]): number {
+  private added(summed: string | undefined, criteria: readonly ColumnCriterion[], rows: readonly number[]): number {
     const tests = criteria.map(({ column, wanted }) => testOf(this.range(column), wanted));
     const column = summed === undefined ? undefined : this.range(summed);
     let total = 0;
@@ -61,7 +61,7 @@ export class ColumnLooks {
   }
 
   /** How many numbers of a group are above a line: each row of a ranking asks for another line. */
-  private above(first: Criterion, column: string, line: number): number {
+  private above(first: ColumnCriterion, column: string, line: number): number {
     const key = JSON.stringify([first, column]);
     let ordered = this.ordered.get(key);
     if (!ordered) {
@@ -78,7 +78,7 @@ export class ColumnLooks {
     return ordered.length - low;
   }
 
-  private group({ column, wanted }: Criterion): readonly number[] {
+  private group({ column, wanted }: ColumnCriterion): readonly number[] {
     let groups = this.groups.get(column);
     if (!groups) {
       const made = new Map<string, number[]>();

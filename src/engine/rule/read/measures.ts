@@ -53,7 +53,7 @@ function kindOf({ measure, unit }: Measured): Measured['measure'] {
 }
 
 /** A unit in which a number against a measure may be written, where one is known. */
-export function unitsOf(measured: Measured | undefined | null): readonly string[] {
+export function unitTexts(measured: Measured | undefined | null): readonly string[] {
   const unit = measured?.unit ?? (measured ? UNITS[measured.measure] : undefined);
   return unit === undefined ? [] : [unit];
 }
@@ -81,7 +81,7 @@ function shareOf(value: number, { text }: Unit): number {
  * What is left of a measure when it is divided: money over land is money per 亩, anything over a bare number stays what it is, and
  * over its own kind it is a share.
  */
-export function quotientOf(
+export function measureOver(
   left: Measured | undefined,
   right: Measured | undefined,
   isBare: boolean,

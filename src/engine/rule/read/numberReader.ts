@@ -1,8 +1,8 @@
 import type { MathNode, OperatorNode } from 'mathjs';
 import type { Arithmetic, ConditionTree, Measured, NumberTree, RoundingWay, RuleError, Vocabulary } from '../tree';
-import { calculate } from '../truthAt';
+import { arithmeticOf } from '../truthAt';
 import { knownNames } from './knownNames';
-import { asFactor, clash, inMeasure, quotientOf, unitsOf } from './measures';
+import { asFactor, clash, inMeasure, measureOver, unitTexts } from './measures';
 import { isRounding, type Called } from './calls';
 import { bare, calledBy, operandOf, sidesOf, stretchOf } from './nodes';
 import type { Operand } from './scanner';
@@ -86,7 +86,7 @@ export class NumberReader {
   /** Refuses what is added to, or held against, a part of another kind. */
   fit(one: MathNode, other: MathNode): void {
     const own = this.told(one);
-    if (clash(own, this.told(other))) throw this.error('wrongUnit', other, unitsOf(own));
+    if (clash(own, this.told(other))) throw this.error('wrongUnit', other, unitTexts(own));
   }
 
   /** The same without what a bare number turns into something else: 厂房 * 0.0015 may be 亩, 事故 * 2 points. */
@@ -110,7 +110,7 @@ export class NumberReader {
     if (this.conditions.day(left) && this.conditions.day(right)) return undefined;
     switch ((bare(node) as OperatorNode).op) {
       case '/':
-        return quotientOf(own, this.measure(right), this.isBare(right));
+        return measureOver(own, this.measure(right), this.isBare(right));
       case '*':
         return this.isBare(right) ? own : this.isBare(left) ? this.measure(right) : undefined;
       default:
@@ -147,7 +147,7 @@ export class NumberReader {
     if (!unit) return value;
     const measured = against === null ? asFactor(value, unit) : inMeasure(value, unit, against);
     if (measured !== undefined) return measured;
-    throw this.syntax.scanner.error('wrongUnit', operand, unitsOf(against));
+    throw this.syntax.scanner.error('wrongUnit', operand, unitTexts(against));
   }
 
   /** A part of numbers alone has a value: 0/0 and 1e300*1e300 have none. */
@@ -172,5 +172,5 @@ function constantOf(tree: NumberTree): number | undefined {
   if (tree.kind === 'number') return tree.value;
   if (tree.kind !== 'arithmetic') return undefined;
   const [left, right] = [constantOf(tree.left), constantOf(tree.right)];
-  return left === undefined || right === undefined ? undefined : calculate(tree.op, left, right);
+  return left === undefined || right === undefined ? undefined : arithmeticOf(tree.op, left, right);
 }

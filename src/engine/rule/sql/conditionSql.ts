@@ -21,7 +21,7 @@ export interface RuleSql {
 /** A name as SQL quotes it. */
 export const sqlName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 /** A text as SQL quotes it. */
-export const sqlText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const sqlString = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** A number; a line that none reaches is beyond every amount of money or land. A fraction is a double: decimals of many places have no common type. */
 export function sqlNumber(value: number): string {
@@ -46,7 +46,7 @@ export function conditionSql(tree: ConditionTree, sql: RuleSql, inner = false): 
       return `NOT (${conditionSql(tree.part, sql)})`;
     case 'isOneOf': {
       const { value } = sql.reading(tree.field);
-      const [only = '', ...more] = tree.words.map(sqlText);
+      const [only = '', ...more] = tree.words.map(sqlString);
       if (more.length === 0) return `${value} ${tree.not ? '<>' : '='} ${only}`;
       return `${value} ${tree.not ? 'NOT IN' : 'IN'} (${[only, ...more].join(', ')})`;
     }

@@ -1,5 +1,5 @@
 import type { ConditionTree } from '../tree';
-import { conditionSql, lacksSql, sqlText, type RuleSql } from './conditionSql';
+import { conditionSql, lacksSql, sqlString, type RuleSql } from './conditionSql';
 
 /** How a missing field is said, and what where none is missing. */
 interface SqlWords {
@@ -34,7 +34,7 @@ export function decisionSql(
   );
   const fired = lines.map((_, at) => `WHEN r${String(at + 1)} THEN ${String(at + 1)}`);
   const none = String(lines.length + 1);
-  const answers = lines.map(({ answer }, at) => `    WHEN line = ${String(at + 1)} THEN ${sqlText(answer)}`);
+  const answers = lines.map(({ answer }, at) => `    WHEN line = ${String(at + 1)} THEN ${sqlString(answer)}`);
   const long = new LongConditions();
   const lack = lackSql(lines, { ...sql, named: (condition) => long.nameOf(condition) }, options.words);
   return [
@@ -96,18 +96,18 @@ function lackSql(
     })),
   );
   const inOrder = labels.flatMap((label) => named.filter((lack) => lack.label === label));
-  if (inOrder.length === 0) return sqlText(none);
+  if (inOrder.length === 0) return sqlString(none);
   const list = listSql(inOrder, between);
   return none === before
-    ? `${sqlText(before)} || ${list}`
-    : `COALESCE(${sqlText(before)} || NULLIF(${list}, ''), ${sqlText(none)})`;
+    ? `${sqlString(before)} || ${list}`
+    : `COALESCE(${sqlString(before)} || NULLIF(${list}, ''), ${sqlString(none)})`;
 }
 
 /** The labels whose tests hold, in their order and each once, with a word between them; '' where none does. */
 export function listSql(lacks: readonly { readonly label: string; readonly when: string }[], between: string): string {
   const parts = [...new Set(lacks.map(({ label }) => label))].map((label) => {
     const own = lacks.filter((lack) => lack.label === label).map(({ when }) => `(${when})`);
-    return `CASE WHEN ${[...new Set(own)].join(' OR ')} THEN ${sqlText(between + label)} ELSE '' END`;
+    return `CASE WHEN ${[...new Set(own)].join(' OR ')} THEN ${sqlString(between + label)} ELSE '' END`;
   });
   return parts.length === 0 ? `''` : `SUBSTRING(${parts.join('\n      || ')}, ${String(between.length + 1)})`;
 }

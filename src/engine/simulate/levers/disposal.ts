@@ -1,4 +1,4 @@
-import { type Checks, type Eligible, isShare, type Lever, type Span } from './lever';
+import { type LeverChecks, type Eligible, isShare, type Lever, type Span } from './lever';
 
 /** How much of some inefficient land goes by when: a share (0..1, by area) by the end of a calendar year. */
 export interface DisposalStep {
@@ -29,7 +29,7 @@ function isRising({ schedule }: DisposalStep, lastYear: number): boolean {
   return rising && schedule.length === lastYear + 1 && schedule.at(-1) === 1;
 }
 
-function checkStep(step: DisposalStep, { firstYear, horizon }: Span): Checks<Code> {
+function checkStep(step: DisposalStep, { firstYear, horizon }: Span): LeverChecks<Code> {
   const lastYear = step.byYear - firstYear;
   const inYears = Number.isInteger(lastYear) && lastYear >= 0 && lastYear <= horizon;
   return [

@@ -9,7 +9,7 @@ export type Eligible = Uint8Array;
 export type Need = readonly (keyof ParcelColumns)[];
 
 /** What must hold of a lever's numbers, each with the code that says that it does not. */
-export type Checks<Code extends string> = readonly (readonly [boolean, Code])[];
+export type LeverChecks<Code extends string> = readonly (readonly [boolean, Code])[];
 
 /** The years of a scenario. */
 export interface Span {
@@ -26,7 +26,7 @@ export interface Lever<Value, Code extends string> {
   /** The least that can be asked with it. */
   readonly start: Value;
   readonly needs?: (lever: Value) => readonly Need[];
-  readonly check: (lever: Value, span: Span) => Checks<Code>;
+  readonly check: (lever: Value, span: Span) => LeverChecks<Code>;
   /** The rows it is for, where it is not for all; a lever that is for none was meant for some. */
   readonly masks?: (lever: Value) => readonly (Eligible | undefined)[];
   /** Falls due each year for each disposed mu once its new project should be mature, wanYuan: money of the county. */

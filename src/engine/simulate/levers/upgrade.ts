@@ -1,5 +1,5 @@
 import type { Densification } from '../densify';
-import { type DisposalPlan, NEVER } from '../planDisposal';
+import { type DisposalPlan, NOT_IN_HORIZON } from '../planDisposal';
 import { cellOf, type PreparedParcels } from '../prepareParcels';
 import { type Eligible, isAmount, isShare, type Lever } from './lever';
 
@@ -42,7 +42,7 @@ export function isUpgraded(
   row: number,
 ): upgrade is UpgradeLever {
   if (!upgrade || (upgrade.eligible && upgrade.eligible[row] !== 1)) return false;
-  if (parcels.counted[row] !== 1 || disposal.yearOfRow[row] !== NEVER) return false;
+  if (parcels.counted[row] !== 1 || disposal.yearOfRow[row] !== NOT_IN_HORIZON) return false;
   const builds = (densification.added[row] ?? 0) + (densification.supporting[row] ?? 0) > 0;
   return !builds && cellOf(parcels.columns.taxPaid, row) > 0;
 }

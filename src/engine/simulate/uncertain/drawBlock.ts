@@ -2,7 +2,7 @@ import { newProjectTax, ramp } from '../equations';
 import type { Levers } from '../levers/all';
 import { drawnQuota } from '../levers/incrementStock';
 import { handedOver, type TaxSharingLever } from '../levers/taxSharing';
-import type { Notice } from '../notice';
+import type { RunNotice } from '../notice';
 import type { InputProblem } from '../inputProblem';
 import type { Progress } from '../progress';
 import { prepare } from '../simulate';
@@ -25,13 +25,13 @@ export interface Drawable {
   /** Where the groups are townships: what they share of the tax of new projects. */
   readonly taxSharing?: TaxSharingLever | undefined;
   readonly firstYear: number;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly RunNotice[];
 }
 
 /** What keeps an uncertain scenario from being drawn. */
 export type DrawingFailure =
   | { readonly kind: 'failed'; readonly code: 'badInput'; readonly problems: readonly InputProblem[] }
-  | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly Notice[] };
+  | { readonly kind: 'failed'; readonly code: 'noUsableParcels'; readonly notices: readonly RunNotice[] };
 
 /** Plans the scenario, lays out its events and prepares its parameters. */
 export function* prepareDraws(input: UncertainInput): Steps<Drawable | DrawingFailure> {

@@ -2,7 +2,7 @@ import type { AssumptionValues } from '../assumption';
 import { ownerPayback, uptake } from '../equations';
 import { surchargeOf } from '../levers/all';
 import { isUpgraded, type UpgradeLever } from '../levers/upgrade';
-import { NEVER } from '../planDisposal';
+import { NOT_IN_HORIZON } from '../planDisposal';
 import type { StockTasks } from '../taskQuota';
 import type { StockPlan } from '../projectStock';
 
@@ -110,8 +110,8 @@ function eventOf(
   if (parcels.counted[row] !== 1) return undefined;
   const { landArea, taxPaid } = parcels.columns;
   const [area, tax, floors] = [known(landArea[row]), known(taxPaid[row]), known(parcels.floorArea[row])];
-  const year = disposal.yearOfRow[row] ?? NEVER;
-  if (year !== NEVER) return { key: `2/0/${year}`, values: [area, tax, floors, surcharge] };
+  const year = disposal.yearOfRow[row] ?? NOT_IN_HORIZON;
+  if (year !== NOT_IN_HORIZON) return { key: `2/0/${year}`, values: [area, tax, floors, surcharge] };
   const [added, other] = [densification.added[row] ?? 0, densification.supporting[row] ?? 0];
   if (added + other > 0) {
     const own = (added * (densification.ownRate[row] ?? 0)) / 10_000;

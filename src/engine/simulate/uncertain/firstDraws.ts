@@ -1,7 +1,7 @@
 import type { Progress } from '../progress';
 import { drawBlock, type Drawable, type DrawnBlock } from './drawBlock';
 import { type Metric, metricIndex } from './outcomes';
-import { columnOf, percentileInterval } from './stopRule';
+import { metricColumn, percentileInterval } from './stopRule';
 import { DRAWS_PER_BLOCK } from './uncertainInput';
 
 /** A metric in a year that is asked for at once. */
@@ -34,7 +34,7 @@ export function* firstDraws(
   const drawn: DrawnBlock[] = [];
   for (let block = 0; block < blocks; block++)
     drawn.push(yield* drawBlock(drawable, block, { draws, stockOnly, ungrouped: true }));
-  return asked.map(({ metric, year }) => columnOf(drawn, metricIndex(metric), year, years).sort());
+  return asked.map(({ metric, year }) => metricColumn(drawn, metricIndex(metric), year, years).sort());
 }
 
 /** How far the median of sorted draws may be from the true one: half of its 95 % interval. */

@@ -9,7 +9,7 @@ const LEAST_BLOCKS = 4;
 const Z = 1.959963984540054;
 
 /** One metric in one year over the draws of some blocks. */
-export function columnOf(blocks: readonly DrawnBlock[], metric: number, year: number, years: number): Float64Array {
+export function metricColumn(blocks: readonly DrawnBlock[], metric: number, year: number, years: number): Float64Array {
   const draws = blocks.reduce((sum, block) => sum + block.draws, 0);
   const column = new Float64Array(draws);
   let at = 0;
@@ -39,7 +39,7 @@ export function isEnough(
 ): boolean {
   if (blocks.length < LEAST_BLOCKS) return false;
   const year = rule.year - given.firstYear;
-  const sorted = columnOf(blocks, metricIndex(rule.metric), year, given.years).sort();
+  const sorted = metricColumn(blocks, metricIndex(rule.metric), year, given.years).sort();
   const [low, high] = percentileInterval(sorted, rule.percentile);
   return high - low <= rule.within * Math.abs((low + high) / 2);
 }

@@ -4,7 +4,7 @@ import { ranksOf } from './correlate';
 import { type Drawable, type DrawnBlock, GROUP_METRICS } from './drawBlock';
 import { type Metric, metricIndex, METRICS } from './outcomes';
 import { shareAtLeast, type Spread, spreadOf } from './spread';
-import { columnOf } from './stopRule';
+import { metricColumn } from './stopRule';
 import type { DatedTarget } from './uncertainInput';
 
 /** How likely a target is met: by the end of each year, and by its own. */
@@ -75,7 +75,7 @@ function* metricSpreads(blocks: readonly DrawnBlock[], years: number, tick: Tick
   for (const [index, metric] of METRICS.entries()) {
     spreads[metric] = [];
     for (let year = 0; year < years; year++) {
-      spreads[metric].push(spreadOf(columnOf(blocks, index, year, years)));
+      spreads[metric].push(spreadOf(metricColumn(blocks, index, year, years)));
       yield tick();
     }
   }
@@ -124,7 +124,9 @@ function chanceOf(target: DatedTarget, drawable: Drawable, blocks: readonly Draw
   const isRate = target.metric === 'disposalRate';
   const metric = metricIndex(target.metric === 'disposalRate' ? 'disposedArea' : target.metric);
   const line = isRate ? target.atLeast * drawable.events.openingInefficientArea : target.atLeast;
-  const byYear = Array.from({ length: years }, (_, year) => shareAtLeast(columnOf(blocks, metric, year, years), line));
+  const byYear = Array.from({ length: years }, (_, year) =>
+    shareAtLeast(metricColumn(blocks, metric, year, years), line),
+  );
   return { target, byYear, chance: byYear[target.byYear - drawable.firstYear] ?? NaN };
 }
 
@@ -152,7 +154,7 @@ function* influencesOf(
   }
   const influences: Partial<Record<Metric, Influence[]>> = {};
   for (const metric of INFLUENCED) {
-    const column = ranksOf(columnOf(blocks, metricIndex(metric), years - 1, years));
+    const column = ranksOf(metricColumn(blocks, metricIndex(metric), years - 1, years));
     influences[metric] = parameters.varying
       .map((id, index) => ({ id, correlation: rankCorrelation(ranks[index] ?? column, column) }))
       .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || byOrder(a.id, b.id));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { parseUnit } from '../../../engine/quantity/index';
 import { FRACTION, fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
-import type { ColumnLine, Evidence } from '../../model/reading/columns';
+import type { ColumnLine, ColumnEvidence } from '../../model/reading/columns';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
@@ -112,7 +112,7 @@ function meaningText(line: ColumnLine, t: PaneText): string {
 const PROOFS = { ratio: 'proofRatio', sum: 'proofSum', growth: 'proofGrowth' } as const;
 
 /** 中位数 320.5，如 120、85.3；由此亩均约 8.2 万元/亩. */
-function evidenceText({ samples, median, perMu, proofs }: Evidence, t: PaneText): string {
+function evidenceText({ samples, median, perMu, proofs }: ColumnEvidence, t: PaneText): string {
   const shown = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
   const parts = [
     ...(median === undefined ? [] : [t('evidenceMedian', { median: shown(median) })]),

@@ -5,7 +5,7 @@ import type { Assessment } from '../../model/verdict/assessment';
 import type { Severity } from '../../../text/findings';
 import type { FindingGroup, FoundCell } from '../../model/findings/findingGroup';
 import type { Source } from '../../model/reading/source';
-import { cellText, groupText } from '../../model/findings/findingText';
+import { foundCellText, groupText } from '../../model/findings/findingText';
 import { SEVERITY_TEXTS } from '../../plans/ledger/planFindings';
 import { usePane } from '../paneContext';
 
@@ -131,7 +131,7 @@ function CellLink({ group, cell, source, assessment }: CellProps) {
   const { t, commands } = usePane();
   return (
     <Button size="small" appearance="subtle" className={styles.cell} onClick={() => void commands.goTo.run(cell)}>
-      {cellText(group, cell, { source, assessment }, t)}
+      {foundCellText(group, cell, { source, assessment }, t)}
     </Button>
   );
 }

@@ -7,7 +7,7 @@ import { tableIndex, type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { headerRowsText } from '../../model/reading/headerRowsText';
-import { sheetsNamed } from '../../model/reading/standing';
+import { sheetsNamed } from '../../model/reading/whereCellsStand';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';

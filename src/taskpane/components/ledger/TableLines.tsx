@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ReadLine } from '../../model/reading/whatWasRead';
+import type { ReadSentence } from '../../model/reading/whatWasRead';
 import type { PlacedPiece } from '../../model/reading/source';
 import { usePane } from '../paneContext';
 import { NumberField } from '../widgets/NumberField';
@@ -15,7 +15,7 @@ const FEW = 5;
 const MOST_ROWS = 10;
 
 interface Props {
-  readonly tables: readonly { readonly line: ReadLine; readonly piece: PlacedPiece }[];
+  readonly tables: readonly { readonly line: ReadSentence; readonly piece: PlacedPiece }[];
 }
 
 /** The tables that were read, each with its header rows, which a person can change. */

@@ -1,6 +1,6 @@
 import { Accordion, Caption1, Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { ruleEffects, type EntityRule, type RuleEffect, type Tally } from '../../../engine/entity/index';
+import { ruleEffects, type EntityRule, type RuleEffect, type UnitTotals } from '../../../engine/entity/index';
 import type { PaneCode, PaneText } from '../../../text/pane';
 import type { Assessment } from '../../model/verdict/assessment';
 import { usePane, usePaneState } from '../paneContext';
@@ -99,10 +99,10 @@ function effectText({ off, on }: RuleEffect, t: PaneText): string {
   });
 }
 
-function same(a: Tally, b: Tally): boolean {
+function same(a: UnitTotals, b: UnitTotals): boolean {
   return a.units === b.units && area(a) === area(b) && Math.round(a.tax) === Math.round(b.tax);
 }
 
-function area({ area: value }: Tally): string {
+function area({ area: value }: UnitTotals): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

@@ -15,7 +15,7 @@ import { useState } from 'react';
 import { builtInPacks, gradingPacks } from '../../../engine/policy/index';
 import type { Migration } from '../../../engine/assess/index';
 import { type Assessment } from '../../model/verdict/assessment';
-import type { Comparison } from '../../state/policyWork';
+import type { PolicyComparison } from '../../state/policyWork';
 import { type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { DayField } from '../widgets/DayField';
@@ -57,7 +57,7 @@ export function ComparePolicies({ source, assessment }: { readonly source: Sourc
   );
 }
 
-function Compared({ comparison, source }: { readonly comparison: Comparison; readonly source: Source }) {
+function Compared({ comparison, source }: { readonly comparison: PolicyComparison; readonly source: Source }) {
   const pane = usePane();
   const { t, commands } = pane;
   const { before, after, tiers, paths, grades, ledgerGrades } = comparison;

@@ -1,7 +1,7 @@
 import { makeStyles, Text } from '@fluentui/react-components';
 import { entryOn, type PackRule, type PackValue } from '../../../engine/policy/index';
 import type { AppliedPolicy } from '../../../engine/assess/index';
-import { BOUNDS, numberText } from '../../../text/why';
+import { BOUND_WORDS, numberText } from '../../../text/why';
 import { usePane, type Pane } from '../paneContext';
 import { BasisQuote } from './BasisQuote';
 
@@ -79,7 +79,7 @@ function Rules({ title, rules, policy }: RulesProps) {
 }
 
 /** Between a column's word and the one it is held to. */
-const SIGNS: Readonly<Record<string, string>> = { ...BOUNDS, '=': '为', '!=': '不是' };
+const SIGNS: Readonly<Record<string, string>> = { ...BOUND_WORDS, '=': '为', '!=': '不是' };
 
 /** A rule's text without the English words and the signs of its language, its lines with their numbers. */
 function ruleWords(when: string, { pack, values }: AppliedPolicy): string {

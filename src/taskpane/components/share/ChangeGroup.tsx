@@ -1,6 +1,6 @@
 import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ChangeFilter, Decision, Decisions, MergeChange } from '../../../engine/share/index';
+import type { ChangeFilter, MergeDecision, MergeDecisions, MergeChange } from '../../../engine/share/index';
 import { usePane, usePaneState } from '../paneContext';
 import { shownValue } from './shownValue';
 import { rowWords } from '../../model/verdict/rowWords';
@@ -22,13 +22,13 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly changes: readonly MergeChange[];
-  readonly decisions: Decisions;
+  readonly decisions: MergeDecisions;
   readonly filter: ChangeFilter;
 }
 
 const PAGE = 20;
-const ACCEPT: Decision = { kind: 'accept', offer: 0 };
-const REJECT: Decision = { kind: 'reject' };
+const ACCEPT: MergeDecision = { kind: 'accept', offer: 0 };
+const REJECT: MergeDecision = { kind: 'reject' };
 
 /** Changes of one kind, row by row, each to be accepted or not; all of them, or a whole row, at once. */
 export function ChangeGroup({ changes, decisions, filter }: Props) {
@@ -36,7 +36,7 @@ export function ChangeGroup({ changes, decisions, filter }: Props) {
   const { t, commands } = usePane();
   const [shown, setShown] = useState(PAGE);
   const rows = [...new Set(changes.map(({ row }) => row))];
-  const all = (decision: Decision) => void commands.decideAll.run({ filter, decision });
+  const all = (decision: MergeDecision) => void commands.decideAll.run({ filter, decision });
   return (
     <>
       {filter.kind === 'formula' ? null : (
@@ -76,7 +76,7 @@ function ChangedRow({ row, changes, decisions, filter }: Props & { readonly row:
   const source = usePaneState((state) => state.source);
   const whole = usePaneState((state) => state.understanding?.assessment.whole);
   if (!source || !whole) return null;
-  const of = (decision: Decision) => void commands.decideAll.run({ filter: { ...filter, row }, decision });
+  const of = (decision: MergeDecision) => void commands.decideAll.run({ filter: { ...filter, row }, decision });
   return (
     <>
       <Text weight="semibold">{t('changeRow', rowWords(source, whole, row))}</Text>
@@ -97,7 +97,13 @@ function ChangedRow({ row, changes, decisions, filter }: Props & { readonly row:
   );
 }
 
-function ChangedCell({ change, decision }: { readonly change: MergeChange; readonly decision: Decision | undefined }) {
+function ChangedCell({
+  change,
+  decision,
+}: {
+  readonly change: MergeChange;
+  readonly decision: MergeDecision | undefined;
+}) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const value = (cell: MergeChange['here']) => shownValue(cell, t);
@@ -118,7 +124,8 @@ function ChangedCell({ change, decision }: { readonly change: MergeChange; reado
           aria-label={text}
           value={chosen}
           onChange={(_, data) => {
-            const next: Decision = data.value === 'reject' ? REJECT : { kind: 'accept', offer: Number(data.value) };
+            const next: MergeDecision =
+              data.value === 'reject' ? REJECT : { kind: 'accept', offer: Number(data.value) };
             void commands.decide.run({ id, decision: next });
           }}
         >

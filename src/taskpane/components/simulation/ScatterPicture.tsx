@@ -8,7 +8,7 @@ import type { SeriesName } from '../../state/simulationState';
 import { Choice } from '../widgets/Choice';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
-import { MEASURES } from '../../model/simulation/seriesLook';
+import { METRIC_LOOKS } from '../../model/simulation/seriesLook';
 
 /** Points drawn: more would only be black. */
 const MOST_POINTS = 800;
@@ -21,7 +21,7 @@ export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; re
   const metric = output ?? series;
   const [chosen, setChosen] = useState<AssumptionId>();
   const id = chosen ?? drawn.insight.swings[metric]?.[0]?.id ?? raw.varying[0];
-  const { code, format } = MEASURES[metric];
+  const { code, format } = METRIC_LOOKS[metric];
   const points = useMemo(() => {
     const column = raw.varying.findIndex((of) => of === id);
     return Array.from({ length: Math.min(MOST_POINTS, raw.draws) }, (_, draw): readonly [number, number] => [
@@ -43,7 +43,10 @@ export function ScatterPicture({ drawn, series }: { readonly drawn: DrawnRun; re
       <Choice
         label={t('scatterOutput')}
         value={metric}
-        options={METRICS.filter((of) => isKnown(drawn, of)).map((of) => ({ value: of, text: t(MEASURES[of].code) }))}
+        options={METRICS.filter((of) => isKnown(drawn, of)).map((of) => ({
+          value: of,
+          text: t(METRIC_LOOKS[of].code),
+        }))}
         onChange={(of) => setOutput(of as Metric)}
       />
       <Chart option={option} height={180} told={`${name}，${t(code)}`} />

@@ -2,14 +2,14 @@ import { useMemo } from 'react';
 import type { TaxPerMuChange } from '../../../engine/simulate/index';
 import { perMuText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
-import { waterfallOption, type Step } from '../../charts/waterfall';
+import { waterfallOption, type WaterfallStep } from '../../charts/waterfall';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
 
 /** The change of tax per mu from the first year to the last: who leaves, who stays, who comes. */
 export function Waterfall({ change }: { readonly change: TaxPerMuChange }) {
   const { t } = usePane();
-  const steps = useMemo<readonly Step[]>(
+  const steps = useMemo<readonly WaterfallStep[]>(
     () => [
       { name: t('waterfallOpening'), value: change.opening, isTotal: true },
       { name: t('changeExit'), value: change.exit },

@@ -2,7 +2,7 @@ import { makeStyles, mergeClasses, Text, ToggleButton, tokens } from '@fluentui/
 import type { ReactNode } from 'react';
 import type { PaneText } from '../../../text/pane';
 import { muText, wanYuanText } from '../../../text/quantities';
-import { sameFilter, sizeOf, type Bar, type BarSize, type RowFilter } from '../../model/verdict/bars';
+import { sameFilter, barSize, type Bar, type BarSize, type RowFilter } from '../../model/verdict/bars';
 import { barLook } from './barLook';
 import { usePane } from '../paneContext';
 
@@ -45,7 +45,7 @@ interface Props {
 /** Bars that are buttons: each says its name and number in words, and lists its rows when pressed. */
 export function BarChart({ title, bars, measure, filter, children }: Props) {
   const styles = useStyles();
-  const longest = Math.max(1, ...bars.map((bar) => sizeOf(bar, measure) || 0));
+  const longest = Math.max(1, ...bars.map((bar) => barSize(bar, measure) || 0));
   if (bars.length === 0) return null;
   return (
     <section className={styles.chart} aria-label={title}>
@@ -82,7 +82,7 @@ function BarButton({ bar, index, longest, measure, pressed }: BarProps) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const { kind, key } = bar.filter;
-  const width = `${(Math.max(0, sizeOf(bar, measure) || 0) / longest) * 100}%`;
+  const width = `${(Math.max(0, barSize(bar, measure) || 0) / longest) * 100}%`;
   return (
     <ToggleButton
       appearance="subtle"

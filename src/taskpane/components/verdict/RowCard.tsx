@@ -5,7 +5,7 @@ import { muText, perMuText, wanYuanText } from '../../../text/quantities';
 import { leadOf, nameAt, type Assessment } from '../../model/verdict/assessment';
 import { gradeDetail } from '../../model/verdict/gradeDetail';
 import { measureFacts, measureGrounds, measuresOnly } from '../../model/verdict/measureResults';
-import { groundsOf, type Grounds } from '../../model/verdict/rowDetail';
+import { groundsOf, type VerdictGrounds } from '../../model/verdict/rowDetail';
 import { sheetRow } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { gradeFacts, GradeWhy } from './GradeWhy';
@@ -88,7 +88,7 @@ function Fact({ term, fact }: { readonly term: string; readonly fact: string }) 
   );
 }
 
-function factsOf(grounds: readonly Grounds[], t: PaneText): [string, string][] {
+function factsOf(grounds: readonly VerdictGrounds[], t: PaneText): [string, string][] {
   const [first] = grounds;
   const tier = grounds.find(({ kind }) => kind === 'tier');
   const path = grounds.find(({ kind }) => kind === 'path');
@@ -105,24 +105,24 @@ function factsOf(grounds: readonly Grounds[], t: PaneText): [string, string][] {
 }
 
 /** People's word first, with the system's own answer beside it. */
-function verdictFact({ verdict, concluded }: Grounds, t: PaneText): string {
+function verdictFact({ verdict, concluded }: VerdictGrounds, t: PaneText): string {
   return concluded === undefined ? verdict : t('concludedText', { concluded, verdict });
 }
 
-function taxPerMuText({ explanation }: Grounds, t: PaneText): string {
+function taxPerMuText({ explanation }: VerdictGrounds, t: PaneText): string {
   const { taxPerMu, tax, area } = explanation;
   if (Number.isNaN(taxPerMu)) return t('none');
   return t('taxPerMuText', { perMu: perMuText(taxPerMu), tax: wanYuanText(tax), area: muText(area) });
 }
 
-function nextText({ explanation, next }: Grounds, t: PaneText): string {
+function nextText({ explanation, next }: VerdictGrounds, t: PaneText): string {
   const { shortfall } = explanation;
   if (shortfall === undefined) return t('none');
   const tax = shortfall.toLocaleString('en-US', { maximumFractionDigits: 2 });
   return next === undefined ? t('toNextPlain', { tax }) : t('toNextText', { tax, next });
 }
 
-function Why({ grounds }: { readonly grounds: Grounds }) {
+function Why({ grounds }: { readonly grounds: VerdictGrounds }) {
   const styles = useStyles();
   const { t } = usePane();
   const [quoted, setQuoted] = useState(false);

@@ -1,14 +1,14 @@
 import { makeStyles, Slider } from '@fluentui/react-components';
 import { NumberField } from './NumberField';
 import { usePane } from '../paneContext';
-import { rangeRule, type NumberRange } from './rangeRule';
+import { rangeRule, type AllowedRange } from './rangeRule';
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'flex-end', gap: '8px', width: '100%' },
   slider: { flexGrow: 1, minWidth: 0 },
 });
 
-interface Props extends NumberRange {
+interface Props extends AllowedRange {
   readonly label: string;
   readonly value: number;
   readonly step: number;

@@ -1,7 +1,7 @@
 import type { PaneText } from '../../../text/pane';
 
 /** What a typed number must keep to, both ends included. */
-export interface NumberRange {
+export interface AllowedRange {
   readonly min: number;
   readonly max: number;
   readonly whole?: boolean;
@@ -10,7 +10,7 @@ export interface NumberRange {
 /** Tells why a number is not taken, or undefined where it is. */
 export function rangeRule(
   t: PaneText,
-  { min, max, whole = false }: NumberRange,
+  { min, max, whole = false }: AllowedRange,
 ): (value: number) => string | undefined {
   return (value) => {
     if (value >= min && value <= max && (!whole || Number.isInteger(value))) return undefined;

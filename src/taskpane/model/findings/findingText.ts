@@ -25,7 +25,7 @@ export function discrepancyTitle({ code, field }: Discrepancy, t: PaneText): str
 }
 
 /** One cell of a finding: where it is, what it says, and what it should say. */
-export function cellText(
+export function foundCellText(
   group: FindingGroup,
   cell: FoundCell,
   { source, assessment }: { readonly source: Source; readonly assessment: Assessment },

@@ -1,5 +1,5 @@
 import { textAt, type Steps } from '../../../engine/column/index';
-import { standingOf } from '../../../engine/entity/index';
+import { takesPart } from '../../../engine/entity/index';
 import {
   fieldOf,
   inspectSteps,
@@ -72,7 +72,7 @@ function unusualStatuses({ read, units, dataRows }: Assessment): Ungraded[] {
   const status = (row: number) => textAt(read, 'enterpriseStatus', row);
   const told = {
     inactive: units.grouping.leftOut,
-    otherStatus: dataRows.filter((row) => standingOf(status(row)) === 'other'),
+    otherStatus: dataRows.filter((row) => takesPart(status(row)) === 'other'),
   };
   return (['inactive', 'otherStatus'] as const).flatMap((code): Ungraded[] => {
     const cells = told[code].map((row) => ({ row, column, text: status(row) ?? '' }));

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../engine/column/index';
 import { EVERY_ROW_ITSELF } from '../../../engine/entity/index';
 import { rowsOfKind, withoutFields } from '../../../engine/ledger/index';
-import { YEAR_FIELDS, yearTable, type YearTable } from '../../../engine/years/index';
+import { YEAR_FIELDS, yearTable, type YearLedger } from '../../../engine/years/index';
 import type { OpenReading, PastLedger } from '../../state/pastYears';
 import type { Understanding } from '../../state/paneState';
 import { bookSteps } from '../reading/book';
@@ -49,7 +49,7 @@ function* pastLedgerSteps(source: Source, given: PastGiven): Steps<PastLedger> {
 }
 
 /** The ledger that is open, as it is understood; what is asked of a column that no judgement needs is not learnt from. */
-export function* ownTableSteps(source: Source, { mapping, questions }: Understanding): Steps<YearTable> {
+export function* ownTableSteps(source: Source, { mapping, questions }: Understanding): Steps<YearLedger> {
   const asked = questionsOf(source, mapping, new Set(YEAR_FIELDS)).map(({ about }) => about);
   return yield* tableSteps(source, mapping, new Set([...heldBack(questions), ...asked]));
 }
@@ -59,7 +59,7 @@ export function isOwnOpen({ questions }: Understanding): boolean {
   return heldBack(questions).size > 0;
 }
 
-function* tableSteps(source: Source, { headers }: Mapping, without: ReadonlySet<string>): Steps<YearTable> {
+function* tableSteps(source: Source, { headers }: Mapping, without: ReadonlySet<string>): Steps<YearLedger> {
   const known = withoutFields(headers, without);
   const { whole } = yield* unitsOfSourceSteps(source, known, { fields: YEAR_FIELDS, rules: EVERY_ROW_ITSELF });
   return yearTable(NaN, whole);

@@ -1,7 +1,7 @@
-import type { YearTable } from '../../../engine/years/index';
+import type { YearLedger } from '../../../engine/years/index';
 import type { PaneState } from '../../state/paneState';
 import type { PastLedger, PastYears } from '../../state/pastYears';
-import { ledgerTitle } from '../reading/standing';
+import { ledgerTitle } from '../reading/whereCellsStand';
 import { yearOfLedger } from './yearOfLedger';
 
 /** Why earlier ledgers cannot be learnt from yet: none chosen, a year not known, two of one year. */
@@ -28,6 +28,6 @@ export function yearsLack(state: PaneState): YearsLack | undefined {
 }
 
 /** All ledgers that take part with the open one, oldest first. */
-export function yearsInOrder(part: readonly PastLedger[], own: YearTable): YearTable[] {
+export function yearsInOrder(part: readonly PastLedger[], own: YearLedger): YearLedger[] {
   return [...part.map(({ table, year = NaN }) => ({ ...table, year })), own].sort((a, b) => a.year - b.year);
 }

@@ -20,7 +20,7 @@ import {
 } from '../../../engine/assess/index';
 import { assess, type Assessment } from '../verdict/assessment';
 import type { Source } from '../reading/source';
-import type { Comparison } from '../../state/policyWork';
+import type { PolicyComparison } from '../../state/policyWork';
 
 /** The ledger under another policy or day, beside how it stands now. */
 export function comparisonOf(
@@ -31,7 +31,7 @@ export function comparisonOf(
     readonly before: Assessment;
   },
   policy: AppliedPolicy,
-): Comparison {
+): PolicyComparison {
   const { source, headers, rules, before } = given;
   const after = assess(source, headers, policy, rules);
   const tiers = between(before.tiers, after.tiers);
@@ -46,7 +46,7 @@ export function comparisonOf(
 }
 
 /** From policy to policy, and from what the ledger says; both only where the other policy grades. */
-function gradesBetween(before: Assessment, after: Assessment): Pick<Comparison, 'grades' | 'ledgerGrades'> {
+function gradesBetween(before: Assessment, after: Assessment): Pick<PolicyComparison, 'grades' | 'ledgerGrades'> {
   if (!after.grades) return {};
   const now = gradesAnswered(after.grades);
   const own = gradesOfLedger(before.whole);

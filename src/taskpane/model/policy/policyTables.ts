@@ -1,5 +1,5 @@
 import type { Cell, Rows } from '../../../engine/ledger/index';
-import { TABLES, type CellPlace } from '../../../engine/policy/index';
+import { TABLES, type RangeCell } from '../../../engine/policy/index';
 import type { SheetContents } from '../../../workbook/port';
 import { cellName } from '../../../sheet/address';
 import type { Area } from '../../../sheet/area';
@@ -49,7 +49,7 @@ export function decisionCells(contents: SheetContents, area: Area): RangeCells {
 }
 
 /** Where a cell of a range stands in the workbook. */
-export function located({ sheetId, sheet, area }: RangeCells, { row, column }: CellPlace): LocatedCell {
+export function located({ sheetId, sheet, area }: RangeCells, { row, column }: RangeCell): LocatedCell {
   const at = { row: area.row + row, column: area.column + column };
   return { sheetId, sheet, address: cellName(at.row, at.column), area: { ...at, rows: 1, columns: 1 } };
 }

@@ -17,7 +17,7 @@ import {
   type PolicyDifference,
   type PolicyEdits,
   type PolicyPack,
-  type ReadLine,
+  type ReadTableLine,
   type ReadTable,
 } from '../../../engine/policy/index';
 import { lintText } from '../../../text/lint';
@@ -131,7 +131,7 @@ function findingsOf(
 }
 
 /** Whether a line is the workbook's own: no line of the document says it. */
-function isOwn(pack: PolicyPack, table: ReadTable | undefined, line: ReadLine): boolean {
+function isOwn(pack: PolicyPack, table: ReadTable | undefined, line: ReadTableLine): boolean {
   const ofKind = table?.lines.filter(({ kind }) => kind === line.kind) ?? [];
   const basis = pack[line.kind]?.[ofKind.indexOf(line)]?.basis;
   return basis?.kind === 'assumed' && basis.assumption.startsWith(OWN_LINE);

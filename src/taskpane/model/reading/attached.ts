@@ -3,7 +3,7 @@ import {
   attachedColumns,
   attachedHeaders,
   pairRows,
-  together,
+  saidTogether,
   withUnitNotes,
   type Cell,
   type HeaderMatch,
@@ -114,7 +114,7 @@ function besideRow(
   { at = [], columns }: { readonly at: readonly number[] | undefined; readonly columns: readonly number[] },
 ): Cell[] {
   const own = at.map((row) => rows[row] ?? []);
-  return columns.map((column) => (own.length === 0 ? '' : together(own, headers, column)));
+  return columns.map((column) => (own.length === 0 ? '' : saidTogether(own, headers, column)));
 }
 
 /** The names of a column from top to bottom, with the unit that a line above its table names. */

@@ -20,11 +20,11 @@ export interface ColumnLine {
   /** The policy reads it. */
   readonly used: boolean;
   readonly doubted: boolean;
-  readonly evidence?: Evidence;
+  readonly evidence?: ColumnEvidence;
 }
 
 /** What speaks for a column in use: some of its cells, the middle one of its figures, the 亩均 that it gives, and sums that prove it. */
-export interface Evidence {
+export interface ColumnEvidence {
   readonly samples: readonly string[];
   /** As the sheet has it. */
   readonly median?: number;
@@ -67,7 +67,7 @@ export function columnLines(
 
 const SAMPLES = 3;
 
-function evidenceOf({ rows }: Source, { headers }: Mapping, match: ColumnMatch): Evidence {
+function evidenceOf({ rows }: Source, { headers }: Mapping, match: ColumnMatch): ColumnEvidence {
   const { column, field, proofs = [], plus } = match;
   const samples = new Set<string>();
   for (const row of rows) {

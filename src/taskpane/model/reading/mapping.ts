@@ -9,18 +9,18 @@ import {
   type ColumnChoice,
   type ColumnMatch,
   type HeaderMatch,
-  type UnitDoubt,
+  type AskedUnit,
 } from '../../../engine/ledger/index';
 import { hiddenColumns, type Source } from './source';
 
 /** What a person has said of the columns, by position in the table. */
-export type Choices = ReadonlyMap<number, ColumnChoice>;
+export type ColumnChoices = ReadonlyMap<number, ColumnChoice>;
 
 /** The columns as understood: by evidence, by the unit line, by a person's word, and with what is only guessed. */
 export interface Mapping {
   readonly headers: HeaderMatch;
   /** Units that only a person can tell; the likeliest is shown meanwhile. */
-  readonly guesses: readonly UnitDoubt[];
+  readonly guesses: readonly AskedUnit[];
   /** Columns whose unit the 亩均 column of the ledger proves. */
   readonly proved: ReadonlyMap<number, Unit>;
   /** Headers that may mean several things; the likeliest holds until a person has said. */
@@ -30,7 +30,7 @@ export interface Mapping {
 }
 
 /** Understands the columns of a table with a person's choices laid over. */
-export function mappingOf(source: Source, choices: Choices): Mapping {
+export function mappingOf(source: Source, choices: ColumnChoices): Mapping {
   const { unitNotes, headers: located } = source.located;
   const noted = withUnitNotes(located, unitNotes);
   const ambiguous = ambiguities(noted, source.rows).filter(({ column }) => choices.get(column)?.field === undefined);
@@ -54,14 +54,14 @@ export function mappingOf(source: Source, choices: Choices): Mapping {
 }
 
 /** A person's word on a column goes before ours, part by part. */
-function mergedChoices(own: Choices, said: Choices): Choices {
+function mergedChoices(own: ColumnChoices, said: ColumnChoices): ColumnChoices {
   const merged = new Map(own);
   for (const [column, choice] of said) merged.set(column, { ...merged.get(column), ...choice });
   return merged;
 }
 
 /** Personal columns are left out with the rest: a hidden column takes no part until a person says so. */
-function hiddenMatches(source: Source, headers: HeaderMatch, choices: Choices): ColumnMatch[] {
+function hiddenMatches(source: Source, headers: HeaderMatch, choices: ColumnChoices): ColumnMatch[] {
   const hidden = hiddenColumns(source);
   return headers.columns.filter(
     (match) => match !== undefined && hidden.has(match.column) && !choices.has(match.column),
@@ -69,7 +69,7 @@ function hiddenMatches(source: Source, headers: HeaderMatch, choices: Choices): 
 }
 
 /** A tax above the revenue it comes from: the revenue is in 亿元 (quirk 22). Otherwise 万元 is not worth a question. */
-function revenueDoubt({ rows }: Source, { byField }: HeaderMatch): UnitDoubt[] {
+function revenueDoubt({ rows }: Source, { byField }: HeaderMatch): AskedUnit[] {
   const [match, tax] = [byField.get('revenue'), byField.get('taxPaid')];
   if (!match || !tax || match.unit) return [];
   const median = medianOfColumn(rows, match.column);

@@ -1,4 +1,4 @@
-import type { Answer, Question } from './question';
+import type { OfferedAnswer, Question } from './question';
 
 /** More names of tables than these are counted. */
 const SHOWN = 3;
@@ -31,7 +31,7 @@ function withNames(first: Question, all: readonly Question[]): Question {
   const names = all.map(({ table = '' }) => table);
   const more = names.length > SHOWN ? ` 等 ${String(names.length)} 张表` : '';
   const table = names.slice(0, SHOWN).join('、') + more;
-  const answers = first.answers.map(({ kind, text, choices, reading }): Answer => ({
+  const answers = first.answers.map(({ kind, text, choices, reading }): OfferedAnswer => ({
     ...{ kind, text, choices },
     ...(reading ? { reading } : {}),
   }));

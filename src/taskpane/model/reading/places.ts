@@ -1,7 +1,7 @@
 import type { Cell } from '../../../engine/ledger/index';
 import { cellName, columnName } from '../../../sheet/address';
 import { type Area, sharedCells } from '../../../sheet/area';
-import type { CellPlace } from '../../../sheet/standing';
+import type { CellPlace } from '../../../sheet/whereCellsStand';
 import type { Attached, Piece, PlacedPiece, Source } from './source';
 
 /** The first rows of the tables that a ledger is read from. */

@@ -1,11 +1,11 @@
 import type { Field, FirmAnswer, NamelessAnswer } from '../../../engine/ledger/index';
 import type { ReadingChoice } from './book';
 import type { BesideWay } from './source';
-import type { Choices } from './mapping';
+import type { ColumnChoices } from './mapping';
 import type { Share } from './rowChoices';
 
 /** One answer a person may give: a column by its header, a unit, or yes and no; and what it decides. */
-export interface Answer {
+export interface OfferedAnswer {
   readonly kind:
     | 'column'
     | 'unit'
@@ -23,7 +23,7 @@ export interface Answer {
     | NamelessAnswer
     | Share;
   readonly text: string;
-  readonly choices: Choices;
+  readonly choices: ColumnChoices;
   /** For a question of tables or years. */
   readonly reading?: ReadingChoice;
   /** How many enterprises stand in the tables. */
@@ -65,5 +65,5 @@ export interface Question {
   readonly table?: string;
   /** The median of the column, for a question of units. */
   readonly median?: number;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly OfferedAnswer[];
 }

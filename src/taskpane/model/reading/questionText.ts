@@ -1,6 +1,6 @@
 import type { PaneCode, PaneText } from '../../../text/pane';
 import { besideValues } from './besides';
-import type { Answer, Question } from './question';
+import type { OfferedAnswer, Question } from './question';
 
 const CODES = {
   whichColumn: 'questionWhichColumn',
@@ -20,7 +20,7 @@ const CODES = {
   nameless: 'questionNameless',
 } as const;
 
-const FIRMS: Partial<Record<Answer['kind'], PaneCode>> = {
+const FIRMS: Partial<Record<OfferedAnswer['kind'], PaneCode>> = {
   together: 'firmsTogether',
   landOnce: 'firmsLandOnce',
   first: 'firmsFirst',
@@ -44,7 +44,7 @@ function shownNumber(value: number): string {
 /** An answer as it stands on its button. */
 export function answerText(
   { code }: Question,
-  { kind, text, count = 0, median, perMu, beside }: Answer,
+  { kind, text, count = 0, median, perMu, beside }: OfferedAnswer,
   t: PaneText,
 ): string {
   if (beside) return t(beside.sums ? 'tableBesideSums' : 'tableBeside', besideValues(beside));

@@ -11,17 +11,17 @@ import {
   type Doubt,
   type Field,
   type HeaderMatch,
-  type UnitDoubt,
+  type AskedUnit,
 } from '../../../engine/ledger/index';
-import type { Choices, Mapping } from './mapping';
+import type { ColumnChoices, Mapping } from './mapping';
 import { furtherQuestion } from './furtherQuestion';
 import { onceForAll } from './onceForAll';
-import type { Answer, Question } from './question';
+import type { OfferedAnswer, Question } from './question';
 import { firmsQuestion, linesQuestion, namelessQuestion, sharedQuestions, toldApart } from './rowQuestions';
 import type { BesideWay, OpenTable, Source, TableWay } from './source';
-import { withWords, wordsOf } from './tableWords';
+import { withWords, tableWordsOf } from './tableWords';
 
-export type { Answer, Question } from './question';
+export type { OfferedAnswer, Question } from './question';
 
 /** Decided by the evidence of all columns together: what stays open is a doubt already. */
 const DECIDED: ReadonlySet<string> = new Set(['taxPaid', 'landArea', 'enterprise']);
@@ -63,7 +63,7 @@ function isNameOpen({ open = [] }: Source): boolean {
 /** Which tables are the ledger: all of the same columns together, or one of them. */
 function tablesQuestion({ choice }: Source): Question[] {
   if (!choice?.open) return [];
-  const answers = choice.ways.map((way): Answer => {
+  const answers = choice.ways.map((way): OfferedAnswer => {
     const { tables, text, count, beside } = way;
     const reading = { tables, beside: beside ? [{ ids: beside.ids, sums: beside.sums }] : [] };
     if (beside) return { kind: 'beside', text: besideText(way, beside), choices: new Map(), reading, count, beside };
@@ -80,13 +80,13 @@ function besideText({ text }: TableWay, { name, sums }: BesideWay): string {
 /** One row an enterprise and year: which year counts. */
 function yearQuestion({ years }: Source): Question[] {
   if (!years?.open) return [];
-  const one = years.years.map((year): Answer => ({
+  const one = years.years.map((year): OfferedAnswer => ({
     kind: 'year',
     text: String(year),
     choices: new Map(),
     reading: { year },
   }));
-  const all: Answer = { kind: 'everyYear', text: '', choices: new Map(), reading: { year: 'all' } };
+  const all: OfferedAnswer = { kind: 'everyYear', text: '', choices: new Map(), reading: { year: 'all' } };
   const header = String(years.chosen);
   return [
     { id: 'year', about: 'year', code: 'year', field: fieldOf('evaluationYear'), header, answers: [...one, all] },
@@ -99,7 +99,7 @@ function whichColumn(
   headers: HeaderMatch,
   { field, columns, guessed }: Doubt,
 ): Question {
-  const answers = columns.map((chosen): Answer => {
+  const answers = columns.map((chosen): OfferedAnswer => {
     const median = medianOfColumn(rows, chosen.column);
     const isAmount = !Number.isNaN(median) && field.id !== 'enterprise' && !chosen.plus;
     return {
@@ -111,7 +111,7 @@ function whichColumn(
       ...(isAmount ? { median, ...perMuWith(rows, headers, chosen) } : {}),
     };
   });
-  const none: Answer = {
+  const none: OfferedAnswer = {
     kind: 'none',
     text: '',
     choices: new Map(columns.map(({ column }) => [column, { field: namedElse(headers, column, field) }])),
@@ -144,7 +144,7 @@ function choosing(
   { column, field, plus, land }: ColumnMatch,
   columns: readonly ColumnMatch[],
   { columns: known }: HeaderMatch,
-): Choices {
+): ColumnChoices {
   const own: ColumnChoice = { field: field.id, ...(plus ? { plus } : {}) };
   const isSpare = (other: number) =>
     other !== column && (known[other] === undefined || known[other].field.id === field.id);
@@ -183,13 +183,13 @@ function tableQuestions({ piece, name, own }: OpenTable): Question[] {
     header: `${name}：${question.header}`,
     answers: question.answers.map((answer) => ({
       ...answer,
-      reading: { columns: wordsOf(piece.id, answer.choices) },
+      reading: { columns: tableWordsOf(piece.id, answer.choices) },
     })),
   }));
 }
 
 function hiddenQuestion({ field, column, header }: ColumnMatch): Question {
-  const answer = (kind: 'yes' | 'no'): Answer => ({
+  const answer = (kind: 'yes' | 'no'): OfferedAnswer => ({
     kind,
     text: '',
     choices: new Map([[column, { field: kind === 'yes' ? field.id : null }]]),
@@ -207,10 +207,10 @@ function hiddenQuestion({ field, column, header }: ColumnMatch): Question {
 
 /** 类型, 编号, 状态 ... alone on a column: two likely meanings, or neither. */
 function meaningQuestion({ column, header, fields }: Ambiguity): Question {
-  const likely = fields.slice(0, 2).map((id): Answer => {
+  const likely = fields.slice(0, 2).map((id): OfferedAnswer => {
     return { kind: 'field', text: fieldOf(id).label, choices: new Map([[column, { field: id }]]) };
   });
-  const none: Answer = { kind: 'none', text: '', choices: new Map([[column, { field: null }]]) };
+  const none: OfferedAnswer = { kind: 'none', text: '', choices: new Map([[column, { field: null }]]) };
   const field = fieldOf(fields[0] ?? 'remark');
   return {
     id: `meaning-${column}`,
@@ -245,9 +245,9 @@ function sameField({ located }: Source, headers: HeaderMatch): Doubt[] {
 
 const WHOLE = /(?:合计|总计|小计|总面积)\)?$/;
 
-function unitQuestion({ match, median, units, named }: UnitDoubt): Question {
+function unitQuestion({ match, median, units, named }: AskedUnit): Question {
   const isShare = match.field.kind === 'percent';
-  const answers = units.map((text): Answer => {
+  const answers = units.map((text): OfferedAnswer => {
     const counted = match.field.kind === 'number' ? numberUnit(match.field, text).unit : undefined;
     const unit = counted ?? parseUnit(text);
     // A column of a policy's own is found by its name only after what a person says of columns.

@@ -9,7 +9,7 @@ import {
   type HeaderMatch,
 } from '../../../engine/ledger/index';
 import { openFirms } from './firmRows';
-import type { Answer, Question } from './question';
+import type { OfferedAnswer, Question } from './question';
 import { openNameless } from './nameless';
 import type { SharedChoice } from './rowChoices';
 import { lettersOf, sheetPrefix, sheetRow } from './places';
@@ -19,8 +19,8 @@ import type { Source } from './source';
 export function linesQuestion({ pieces }: Source): Question[] {
   const words = pieces.find((piece) => piece.lines?.open === true)?.lines?.lines.words;
   if (!words) return [];
-  const one = words.map((text): Answer => ({ kind: 'line', text, choices: new Map(), reading: { line: text } }));
-  const all: Answer = { kind: 'allLines', text: '', choices: new Map(), reading: { line: ALL_LINES } };
+  const one = words.map((text): OfferedAnswer => ({ kind: 'line', text, choices: new Map(), reading: { line: text } }));
+  const all: OfferedAnswer = { kind: 'allLines', text: '', choices: new Map(), reading: { line: ALL_LINES } };
   const header = words.join('、');
   return [{ id: 'lines', about: 'taxPaid', code: 'lines', field: fieldOf('taxPaid'), header, answers: [...one, all] }];
 }
@@ -36,7 +36,7 @@ function sharedQuestion(
   choice: SharedChoice | undefined,
 ): Question[] {
   if (choice?.open !== true) return [];
-  const answers = choice.ways.map((kind): Answer => ({
+  const answers = choice.ways.map((kind): OfferedAnswer => ({
     kind,
     text: '',
     choices: new Map(),
@@ -55,7 +55,7 @@ export function firmsQuestion(source: Source, headers: HeaderMatch, { mergeEnter
   const shown = (row: readonly Cell[]) => String(row[name ?? -1] ?? row[code ?? -1] ?? '').trim();
   const names = groups.map(([row = 0]) => shown(source.rows[row] ?? []));
   const header = names.slice(0, 3).join('、') + (names.length > 3 ? `等 ${names.length} 家` : '');
-  const answers = firmAnswers(source.rows, headers, groups).map((kind): Answer => ({
+  const answers = firmAnswers(source.rows, headers, groups).map((kind): OfferedAnswer => ({
     kind,
     text: '',
     choices: new Map(),
@@ -70,7 +70,7 @@ export function namelessQuestion(source: Source, headers: HeaderMatch): Question
   if (rows.length === 0) return [];
   const shown = rows.slice(0, 5).map((row) => `${sheetPrefix(source, row)}${String(sheetRow(source, row))}`);
   const header = shown.join('、') + (rows.length > shown.length ? ` 等 ${String(rows.length)}` : '');
-  const answers = NAMELESS_ANSWERS.map((kind): Answer => ({
+  const answers = NAMELESS_ANSWERS.map((kind): OfferedAnswer => ({
     kind,
     text: '',
     choices: new Map(),
@@ -81,10 +81,10 @@ export function namelessQuestion(source: Source, headers: HeaderMatch): Question
 
 /** Columns of the same name are told apart by their letters. */
 export function toldApart(source: Source, question: Question): Question {
-  const isTwice = ({ kind, text }: Answer) =>
+  const isTwice = ({ kind, text }: OfferedAnswer) =>
     kind === 'column' && question.answers.filter((other) => other.text === text).length > 1;
   if (!question.answers.some(isTwice)) return question;
-  const letters = ({ choices }: Answer) => {
+  const letters = ({ choices }: OfferedAnswer) => {
     const own = [...choices].find(([, { field }]) => typeof field === 'string')?.[0];
     return own === undefined ? '' : lettersOf(source, own);
   };

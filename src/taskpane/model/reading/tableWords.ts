@@ -32,7 +32,7 @@ export function choicesOf(words: readonly TableWord[], table: string): Map<numbe
 }
 
 /** Choices as words that can be kept in a workbook. */
-export function wordsOf(table: string, choices: ReadonlyMap<number, ColumnChoice>): TableWord[] {
+export function tableWordsOf(table: string, choices: ReadonlyMap<number, ColumnChoice>): TableWord[] {
   return [...choices].map(([column, { field, unit, plus }]) => ({
     ...{ table, column },
     ...(field === undefined ? {} : { field }),

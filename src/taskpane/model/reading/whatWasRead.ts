@@ -8,10 +8,10 @@ import { headerRowsText } from './headerRowsText';
 import { asideRows } from './setAside';
 import { lettersOf, pieceAt, piecesRead, sheetColumn, sheetRow } from './places';
 import type { Piece, PlacedPiece, Source } from './source';
-import { sheetsNamed } from './standing';
+import { sheetsNamed } from './whereCellsStand';
 
 /** A sentence on what was read, or was not. */
-export interface ReadLine {
+export interface ReadSentence {
   readonly code: PaneCode;
   readonly values: PaneValues;
 }
@@ -20,7 +20,7 @@ export interface ReadLine {
 const SHOWN = { runs: 8, names: 6 } as const;
 
 /** What a person can check with the sheet beside it: the tables, the rows that do not count, what was set apart, what nobody took. */
-export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessment): ReadLine[] {
+export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessment): ReadSentence[] {
   return [
     ...tableLines(source),
     ...attachedLines(source),
@@ -37,21 +37,21 @@ export function whatWasRead(source: Source, mapping: Mapping, { whole }: Assessm
 }
 
 /** A column that stands on no sheet: the sheets' names say the township. */
-function townshipLine(source: Source, { headers }: Mapping): ReadLine[] {
+function townshipLine(source: Source, { headers }: Mapping): ReadSentence[] {
   const column = headers.byField.get('township')?.column;
   const isNamed = column !== undefined && sheetColumn(pieceAt(source, 0), column) === undefined;
   return isNamed ? [{ code: 'readTownships', values: {} }] : [];
 }
 
 /** Which of an enterprise's lines counts. */
-function linesLine({ pieces }: Source): ReadLine[] {
+function linesLine({ pieces }: Source): ReadSentence[] {
   const lines = pieces.find((piece) => piece.lines)?.lines;
   if (!lines || lines.open) return [];
   const line = lines.chosen === ALL_LINES ? '各行相加' : lines.chosen;
   return [{ code: 'readLines', values: { words: lines.lines.words.join('、'), line } }];
 }
 
-function tableLines(source: Source): ReadLine[] {
+function tableLines(source: Source): ReadSentence[] {
   return source.pieces.map((piece) => ({
     code: 'readTable',
     values: {
@@ -63,7 +63,7 @@ function tableLines(source: Source): ReadLine[] {
 }
 
 /** The tables whose columns stand behind the ledger's own. */
-function attachedLines({ attached = [] }: Source): ReadLine[] {
+function attachedLines({ attached = [] }: Source): ReadSentence[] {
   return attached.map((one) => ({
     code: one.sums ? 'tableBesideSums' : 'tableBeside',
     values: besideValues({ ...one, alone: one.alone.length, left: one.left.length }),
@@ -90,7 +90,7 @@ const KIND_CODES: Readonly<Record<(typeof KINDS)[number], PaneCode>> = {
 const rowsOf = (kinds: readonly RowKind[], kind: RowKind): number[] =>
   kinds.flatMap((own, row) => (own === kind ? [row] : []));
 
-function rowsLine(source: Source, code: PaneCode, rows: readonly number[]): ReadLine[] {
+function rowsLine(source: Source, code: PaneCode, rows: readonly number[]): ReadSentence[] {
   if (rows.length === 0) return [];
   return [
     {
@@ -132,7 +132,7 @@ function runsOf(rows: readonly number[]): string[] {
 }
 
 /** Rows that a filter or a hand has hidden, and that count all the same. */
-function hiddenLine(source: Source, kinds: readonly RowKind[]): ReadLine[] {
+function hiddenLine(source: Source, kinds: readonly RowKind[]): ReadSentence[] {
   const hidden = new Map(source.pieces.map((piece) => [piece, new Set(piece.contents.hiddenRows)]));
   const rows = rowsOf(kinds, 'data').filter(
     (row) => hidden.get(pieceAt(source, row))?.has(sheetRow(source, row) - 1) === true,
@@ -153,7 +153,7 @@ const WHY: Readonly<Record<Kind, PaneCode>> = {
 };
 
 /** Figures of tax or land that are not what the ledger is judged by: 应纳税额 is due, not paid. */
-function apartLines(source: Source, { headers }: Mapping): ReadLine[] {
+function apartLines(source: Source, { headers }: Mapping): ReadSentence[] {
   const byWhy = new Map<PaneCode, number[]>();
   for (const [column, kind] of headers.apart) byWhy.set(WHY[kind], [...(byWhy.get(WHY[kind]) ?? []), column]);
   return [...byWhy].map(([code, columns]) => ({ code, values: { columns: namesText(source, columns) } }));
@@ -167,7 +167,7 @@ function namesText(source: Source, columns: readonly number[]): string {
   return names.slice(0, SHOWN.names).join('、') + (names.length > SHOWN.names ? ' 等' : '');
 }
 
-function unknownColumns(source: Source, { headers }: Mapping): ReadLine[] {
+function unknownColumns(source: Source, { headers }: Mapping): ReadSentence[] {
   const used = new Set([...headers.byField.values()].flatMap(({ plus = [] }) => plus.map(({ column }) => column)));
   const columns = headers.columns.flatMap((match, column) =>
     match || headers.apart.has(column) || used.has(column) || isEmpty(source, column) ? [] : [column],
@@ -181,7 +181,7 @@ function isEmpty({ cells }: Source, column: number): boolean {
 }
 
 /** Lines of two cells or more that stand beside or below what was read, on its own sheets; titles and notes above are none. */
-function unreadRows(source: Source): ReadLine[] {
+function unreadRows(source: Source): ReadSentence[] {
   const read = piecesRead(source);
   const sheets = new Map(read.map((piece) => [piece.contents.sheet.id, piece]));
   const places = [...sheets.values()].flatMap((piece): RowPlace[] => {
@@ -201,7 +201,7 @@ function unreadRows(source: Source): ReadLine[] {
 }
 
 /** Tables of the same sheet that are no part of the ledger. */
-function otherTables(source: Source): ReadLine[] {
+function otherTables(source: Source): ReadSentence[] {
   const { tables, contents } = source;
   const isRead = (headerRow: number, firstColumn: number) =>
     piecesRead(source).some(

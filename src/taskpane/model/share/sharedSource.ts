@@ -1,7 +1,7 @@
 import type { SharedLedger } from '../../../engine/share/index';
 import type { Assessment } from '../verdict/assessment';
 import type { Source } from '../reading/source';
-import { standingOf } from '../reading/standing';
+import { whereCellsStand } from '../reading/whereCellsStand';
 
 /** The ledger of the pane as the sharing of the engine takes it. */
 export function sharedLedger(source: Source, { read }: Assessment): SharedLedger {
@@ -11,7 +11,7 @@ export function sharedLedger(source: Source, { read }: Assessment): SharedLedger
     rows: source.rows,
     headers: read.headers,
     kinds: read.kinds,
-    standing: standingOf(source),
+    standing: whereCellsStand(source),
   };
 }
 

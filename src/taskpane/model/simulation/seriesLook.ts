@@ -15,7 +15,7 @@ export const SERIES: Readonly<
 };
 
 /** Every metric of the draws. */
-export const MEASURES: Readonly<
+export const METRIC_LOOKS: Readonly<
   Record<Metric, { readonly code: PaneCode; readonly format: (value: number) => string }>
 > = {
   ...SERIES,

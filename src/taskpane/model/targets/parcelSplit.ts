@@ -31,13 +31,13 @@ export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1)
   if (!(total > 0) || townships.length === 0) return undefined;
   const names = townships.map(({ name }) => name);
   const done = townships.map((township) => township.done);
-  const rows = stock.rows.filter(isOpen(names));
+  const rows = stock.rows.filter(isOpenParcel(names));
   const { parcels } = settings;
   const values = assumptionValues(state.simulation.scenario.assumptions);
   const left = total - done.reduce((sum, own) => sum + own, 0);
   const clusters = codesOf(rows.map(({ cluster }) => cluster));
   const problem = disposalProblem({
-    ...columnsOf(assessment, rows, names),
+    ...splitColumns(assessment, rows, names),
     target: Math.max(0, left),
     quarters: QUARTER_SHARES,
     mostShare: settings.mostShare / 100,
@@ -53,13 +53,13 @@ export function parcelQuestion(state: PaneState, thisYear: number, multiple = 1)
 }
 
 /** Parcels on the list that are not closed out, with a township and an area. */
-export function isOpen(names: readonly string[]): (row: StockRow) => boolean {
+export function isOpenParcel(names: readonly string[]): (row: StockRow) => boolean {
   return ({ counted, closing, township, area }) =>
     counted === true && closing.kind !== 'day' && names.includes(township) && area > 0;
 }
 
 /** What a choice of parcels looks at: 亩, 万元 of tax, ㎡ of buildings, and the township by its place among names, from 1. */
-export function columnsOf(assessment: Assessment, rows: readonly StockRow[], names: readonly string[]) {
+export function splitColumns(assessment: Assessment, rows: readonly StockRow[], names: readonly string[]) {
   return {
     area: Float64Array.from(rows, ({ area }) => area),
     taxPaid: Float64Array.from(rows, ({ tax }) => tax),

@@ -19,7 +19,7 @@ export function targetProposals(assessment: Assessment, stock: number): TargetPr
     .map((target) => ({
       target,
       area: target.kind === 'share' ? Math.ceil(target.value * stock - 1e-9) : target.value,
-      ground: groundOf(assessment, target.basis, '年度目标总数'),
+      ground: groundOfTarget(assessment, target.basis, '年度目标总数'),
     }));
 }
 
@@ -28,7 +28,7 @@ export function yieldGoal(
   assessment: Assessment,
 ): { readonly value: number; readonly ground: TargetGround } | undefined {
   const goal = targetsOf(assessment.policy).find(({ kind, scope }) => kind === 'taxPerMu' && scope === undefined);
-  return goal && { value: goal.value, ground: groundOf(assessment, goal.basis, '亩均税收目标') };
+  return goal && { value: goal.value, ground: groundOfTarget(assessment, goal.basis, '亩均税收目标') };
 }
 
 function targetsOf(policy: AppliedPolicy | undefined): AnnualTarget[] {
@@ -36,7 +36,7 @@ function targetsOf(policy: AppliedPolicy | undefined): AnnualTarget[] {
 }
 
 /** Document, clause, words and status of a basis, as the sheets and the pane say them. */
-export function groundOf({ policy, standing }: Assessment, basis: Basis, gives: string): TargetGround {
+export function groundOfTarget({ policy, standing }: Assessment, basis: Basis, gives: string): TargetGround {
   const document = policy ? `《${policy.pack.title}》` : '';
   const status = standing === undefined ? '' : standing === 'noDay' ? '未填基准日' : STANDINGS[standing];
   if (basis.kind === 'cited') {

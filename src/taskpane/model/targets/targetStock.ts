@@ -4,7 +4,7 @@ import {
   STOCK_FIELDS,
   stockRows,
   townshipStock,
-  type Period,
+  type DayPeriod,
   type StockRow,
   type TownshipStock,
 } from '../../../engine/allocate/index';
@@ -22,7 +22,7 @@ import type { TargetSettings } from '../../state/targetState';
 export interface TargetStock {
   readonly rows: readonly StockRow[];
   readonly townships: readonly TownshipStock[];
-  readonly counting: Period;
+  readonly counting: DayPeriod;
   readonly year: number;
   /** What counts as inefficient land. */
   readonly keys: readonly InefficientKey[];
@@ -92,12 +92,12 @@ export function targetYear({ year }: TargetSettings, asOf: Day | undefined, this
   return year ?? (asOf === undefined ? thisYear : Number(asOf.slice(0, 4)));
 }
 
-function countingPeriod({ cutoff, countFrom }: TargetSettings, year: number): Period {
+function countingPeriod({ cutoff, countFrom }: TargetSettings, year: number): DayPeriod {
   const to = cutoff ?? (`${String(year)}-12-31` as Day);
   return countFrom === 'year' ? { from: `${String(year)}-01-01` as Day, to } : { to };
 }
 
-function yearBefore(year: number): Period {
+function yearBefore(year: number): DayPeriod {
   const before = String(year - 1);
   return { from: `${before}-01-01` as Day, to: `${before}-12-31` as Day };
 }

@@ -20,7 +20,7 @@ import {
   rulingKey,
 } from '../../state/targetState';
 import { codesOf, rulingOf } from './parcelLimits';
-import { columnsOf, isOpen, SLIP_DRAWS, townshipBounds } from './parcelSplit';
+import { splitColumns, isOpenParcel, SLIP_DRAWS, townshipBounds } from './parcelSplit';
 import { measureOfPath, pathOf, undecidedCount } from './pathMeasures';
 import { targetProposals } from './targetProposals';
 import { targetStock, type StockState, type TargetStock } from './targetStock';
@@ -42,11 +42,11 @@ export function askedYears(state: StockState, thisYear: number): AskedYears | un
   if (!stock || !assessment) return undefined;
   const names = stock.townships.flatMap(({ name }) => (name === '' ? [] : [name]));
   const { to } = stock.counting;
-  const done = names.map((name) => areaOf(stock.rows, (row) => row.township === name && isDoneBy(row, to)));
+  const done = names.map((name) => stockArea(stock.rows, (row) => row.township === name && isDoneBy(row, to)));
   const proposals = targetProposals(assessment, stock.area);
   const whole = done.reduce((sum, own) => sum + own, 0);
   const goals = yearGoals(state.targets.settings, { first: stock.year, proposals, done: whole });
-  return { stock, goals, names, done, open: stock.rows.filter(isOpen(names)) };
+  return { stock, goals, names, done, open: stock.rows.filter(isOpenParcel(names)) };
 }
 
 /** Whether a parcel of the stock is closed out by a day. */
@@ -55,7 +55,7 @@ export function isDoneBy({ counted, area, closing }: StockRow, day: string): boo
 }
 
 /** 亩 of some parcels of a stock. */
-export function areaOf(rows: readonly StockRow[], holds: (row: StockRow) => boolean): number {
+export function stockArea(rows: readonly StockRow[], holds: (row: StockRow) => boolean): number {
   return rows.reduce((sum, row) => sum + (holds(row) ? row.area : 0), 0);
 }
 
@@ -79,7 +79,7 @@ export function yearQuestion(state: PaneState, thisYear: number): YearQuestion |
   const { ruled, wholeUnits, objective } = settings.parcels;
   const unit = codesOf(wholeUnits ? rows.map((row) => row.unit) : []);
   const problem = yearsProblem({
-    ...columnsOf(assessment, rows, names),
+    ...splitColumns(assessment, rows, names),
     plannedPlotRatio: Float64Array.from(rows, ({ row }) => numberAt(assessment.whole, 'plannedPlotRatio', row)),
     measureOf: measured.map(({ measure }) => measure),
     years: goals.map(({ total, fund, cases }) => ({

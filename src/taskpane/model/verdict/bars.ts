@@ -98,7 +98,7 @@ export function sumKnown(ledger: Ledger, rows: readonly number[], field: string)
 }
 
 /** A bar's size as chosen: rows, land or tax; NaN where it is not known. */
-export function sizeOf(bar: Bar, measure: BarSize): number {
+export function barSize(bar: Bar, measure: BarSize): number {
   return measure === 'count' ? bar.rows.length : bar[measure];
 }
 

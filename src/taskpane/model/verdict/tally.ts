@@ -5,7 +5,7 @@ import type { Bar } from './bars';
 import { isOpen } from './concluded';
 
 /** How the rows of a ledger divide: judged, and 待核实 for want of tax or land or of something else. Their sum is all of them. */
-export interface Tally {
+export interface RowTally {
   readonly rows: number;
   readonly judged: number;
   readonly withoutNumbers: number;
@@ -13,7 +13,7 @@ export interface Tally {
 }
 
 /** The one count of a ledger's rows, for every screen and sheet that says how many there are. */
-export function tallyOf({ whole, dataRows, incomplete, policy }: Assessment): Tally {
+export function tallyOf({ whole, dataRows, incomplete, policy }: Assessment): RowTally {
   const lacks = (row: number) => amountsNeeded(policy).some((field) => Number.isNaN(numberAt(whole, field, row)));
   const withoutNumbers = incomplete.filter(lacks).length;
   return {

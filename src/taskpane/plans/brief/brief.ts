@@ -4,16 +4,16 @@ import type { PaneText } from '../../../text/pane';
 import { muText, perMuText, wanYuanText } from '../../../text/quantities';
 import { noticeText } from '../../../text/simulate';
 import { STANDINGS } from '../../../text/why';
-import type { Notice } from '../../../engine/simulate/index';
+import type { RunNotice } from '../../../engine/simulate/index';
 import type { WordPart } from '../../../word/wordReport';
 import type { ChartColours } from '../../charts/chartTheme';
 import type { Assessment } from '../../model/verdict/assessment';
 import { tallyOf, tallyText } from '../../model/verdict/tally';
 import { totalsOf } from '../../model/verdict/totals';
 import type { Bar } from '../../model/verdict/bars';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import type { Source } from '../../model/reading/source';
-import { groundOf } from '../../model/targets/targetProposals';
+import { groundOfTarget } from '../../model/targets/targetProposals';
 
 /** A picture that is still to be drawn: what is shown, and its size on paper in points. */
 export interface AskedPicture {
@@ -44,7 +44,7 @@ export interface BriefGiven {
 export const PICTURE_SIZE = { width: 430, height: 190 } as const;
 
 /** A paragraph. */
-export function text(words: string): BriefPart {
+export function briefText(words: string): BriefPart {
   return { kind: 'text', text: words };
 }
 
@@ -58,8 +58,8 @@ export function chapters(all: readonly (readonly [head: string, parts: readonly 
 
 /** Paragraphs （一）（二）…, or one without a number. */
 export function numbered(lines: readonly string[]): BriefPart[] {
-  if (lines.length < 2) return lines.map(text);
-  return lines.map((line, index) => text(`${String(index + 1)}.${line}`));
+  if (lines.length < 2) return lines.map(briefText);
+  return lines.map((line, index) => briefText(`${String(index + 1)}.${line}`));
 }
 
 /** 嵊越市, as the ledger's title has it; '' where it names no place. */
@@ -87,15 +87,15 @@ export function situation({ source, assessment, t }: BriefGiven, bars: readonly 
     ({ filter, rows, area: own }) => `${filter.key}${rows.length.toLocaleString('en-US')}户、${muText(own)}亩`,
   );
   return [
-    text(
+    briefText(
       `以“${ledgerTitle(source)}”为底数，按${policyNamed(assessment)}判定${day}。${tallyText(assessment, t)}；用地${muText(area)}亩${money}。`,
     ),
-    ...(shares.length > 0 ? [text(`按判定结果分：${shares.join('；')}。`)] : []),
+    ...(shares.length > 0 ? [briefText(`按判定结果分：${shares.join('；')}。`)] : []),
   ];
 }
 
 /** What somebody has to decide or to mend before this can be relied on. */
-export function openMatters(assessment: Assessment, notices: readonly Notice[]): string[] {
+export function openMatters(assessment: Assessment, notices: readonly RunNotice[]): string[] {
   const { standing } = assessment;
   const { rows, judged } = tallyOf(assessment);
   const name = policyNamed(assessment);
@@ -129,7 +129,7 @@ export function groundLines(assessment: Assessment, more: readonly string[] = []
   const bases = [pack.tiers, pack.paths].flatMap((rules = []) => rules.map(({ basis }) => basis));
   const quoted = bases
     .filter(({ kind }) => kind === 'cited')
-    .map((basis) => groundOf(assessment, basis, ''))
+    .map((basis) => groundOfTarget(assessment, basis, ''))
     .map(({ clause, quote }) => `${clause}：“${quote}”`);
   const clauses = [...new Set(quoted)].slice(0, MOST_GROUNDS);
   return [...more, `${policyNamed(assessment)}${clauses.length === 0 ? '' : `：${clauses.join('；')}`}。`];

@@ -13,7 +13,7 @@ import {
   PICTURE_SIZE,
   placeNamed,
   situation,
-  text,
+  briefText,
   type AskedPicture,
   type Brief,
   type BriefGiven,
@@ -41,7 +41,7 @@ export function comparisonBrief(given: Given): Brief {
       [
         '预计成效',
         [
-          ...projections.map((projection) => text(effectTold(projection))),
+          ...projections.map((projection) => briefText(effectTold(projection))),
           { kind: 'table', title: `方案比较（${year}年，中间值，括号内为九成把握的范围）`, heads: headers, rows },
           picture(projections, 'taxPerMu', given, 1),
           picture(projections, disposes ? 'disposedArea' : 'cumulativeValue', given, 2),
@@ -52,9 +52,9 @@ export function comparisonBrief(given: Given): Brief {
         [
           ...projections.flatMap((projection) => {
             const causes = causesTold(projection, t);
-            return causes === '' ? [] : [text(`${projection.scenario.name ?? ''}：${causes}`)];
+            return causes === '' ? [] : [briefText(`${projection.scenario.name ?? ''}：${causes}`)];
           }),
-          text(`没有计入${notModelledText('zh-CN').join('、')}。`),
+          briefText(`没有计入${notModelledText('zh-CN').join('、')}。`),
         ],
       ],
       [

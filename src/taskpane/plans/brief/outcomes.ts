@@ -8,7 +8,7 @@ import { firstAndLast, seriesPair } from '../../model/simulation/headline';
 import { SERIES } from '../../model/simulation/seriesLook';
 import { signed, swingBars } from '../../model/simulation/swingBars';
 import type { Projection, SeriesName } from '../../state/simulationState';
-import { PICTURE_SIZE, text, type AskedPicture, type BriefPart } from './brief';
+import { PICTURE_SIZE, briefText, type AskedPicture, type BriefPart } from './brief';
 
 /** A projection whose draws are there. */
 export type DrawnProjection = Projection & { readonly drawn: DrawnRun };
@@ -53,11 +53,11 @@ export function outcomeParts(projection: DrawnProjection, headline: string, t: P
     return `“${target.id}”（${String(target.byYear)}年底，${of}）的把握为${percentText(chance)}`;
   });
   return [
-    text(headline),
-    text(
+    briefText(headline),
+    briefText(
       `到${String(drawn.result.years.at(-1) ?? '')}年，${told.map((series) => rangeTold(projection, series, t)).join('；')}。`,
     ),
-    text(
+    briefText(
       targets.length > 0 ? `达到政策目标的把握：${targets.join('；')}。` : t('targetsPast', firstAndLast(drawn.result)),
     ),
     outcomeTable(projection, t),

@@ -12,7 +12,7 @@ import {
   openMatters,
   placeNamed,
   situation,
-  text,
+  briefText,
   type Brief,
   type BriefGiven,
 } from './brief';
@@ -36,14 +36,14 @@ export function scenarioBrief(given: Given): Brief {
     title: `关于${placeNamed(source)}工业用地提质增效${name === undefined ? '' : `“${name}”`}方案推演情况的汇报`,
     parts: chapters([
       ['基本情况', situation(given, bars)],
-      ['拟采取措施', [text(takingPart(given)), ...numbered(measures(given))]],
+      ['拟采取措施', [briefText(takingPart(given)), ...numbered(measures(given))]],
       ['预计成效', outcomeParts(projection, headline, t)],
       [
         '主要不确定因素',
         [
-          ...(causes === '' ? [] : [text(causes)]),
+          ...(causes === '' ? [] : [briefText(causes)]),
           ...causesPicture(projection, t),
-          text(`以上按${draws}次模拟得出；没有计入${notModelledText('zh-CN').join('、')}。`),
+          briefText(`以上按${draws}次模拟得出；没有计入${notModelledText('zh-CN').join('、')}。`),
         ],
       ],
       [

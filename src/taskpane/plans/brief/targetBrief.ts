@@ -12,7 +12,7 @@ import {
   openMatters,
   PICTURE_SIZE,
   situation,
-  text,
+  briefText,
   type Brief,
   type BriefGiven,
   type BriefPart,
@@ -42,12 +42,12 @@ export function targetBrief(given: Given): Brief {
         '基本情况',
         [
           ...situation(given, bars),
-          text(
+          briefText(
             `计入低效工业用地底数${count.toLocaleString('en-US')}宗、${muText(area)}亩，涉及${String(named.length)}个区镇。`,
           ),
         ],
       ],
-      ['拟采取措施', [text(targetTold(given, area)), ...planParts(allocation, input)]],
+      ['拟采取措施', [briefText(targetTold(given, area)), ...planParts(allocation, input)]],
       ['预计成效', [...progressParts(given), splitTable(given), splitPicture(given), quarterPicture(given)]],
       ['主要不确定因素', numbered(uncertain(allocation))],
       ['需要明确的事项', numbered([...asked(given), ...openMatters(assessment, [])])],
@@ -76,14 +76,14 @@ function planParts({ plan }: TargetAllocation, { rows }: TargetInput): BriefPart
     return own.length === 0 ? [] : [`${name}${String(own.length)}宗、${muText(area)}亩`];
   });
   return [
-    text(
+    briefText(
       `拟处置${String(plan.length)}宗，估算费用${wanYuanText(cost)}万元（按推演的假设估算，不是评估价）。${quarters.join('，')}。`,
     ),
   ];
 }
 
 function progressParts({ input, allocation, hasClosings, t }: Given): BriefPart[] {
-  if (!hasClosings) return [text('台账没有完成日期，完成进度待填报后测算。')];
+  if (!hasClosings) return [briefText('台账没有完成日期，完成进度待填报后测算。')];
   const targets = new Map(allocation.names.map((name, index) => [name, allocation.shares[index] ?? 0]));
   const { decimals } = allocation.settings;
   const rows: readonly StockRow[] = input.rows;
@@ -95,7 +95,7 @@ function progressParts({ input, allocation, hasClosings, t }: Given): BriefPart[
     rate: percentText(whole.rate),
     due: percentText(whole.due),
   };
-  return [text(`${t('progressLine', told)}${behindText(progress, t)}${forecastText(progress, input.year, t)}`)];
+  return [briefText(`${t('progressLine', told)}${behindText(progress, t)}${forecastText(progress, input.year, t)}`)];
 }
 
 function splitTable({ input }: Given): BriefPart {

@@ -6,7 +6,7 @@ import type { Day } from '../../../engine/quantity/index';
 import { leadOf } from '../../model/verdict/assessment';
 import type { Understanding } from '../../state/paneState';
 import type { Source } from '../../model/reading/source';
-import { standingOf } from '../../model/reading/standing';
+import { whereCellsStand } from '../../model/reading/whereCellsStand';
 import { noteOf } from '../results/planResults';
 import { groundsOfRow } from '../../model/verdict/resultRows';
 
@@ -37,7 +37,7 @@ export function viewInputOf(
     year: asOf === undefined ? thisYear : Number(asOf.slice(0, 4)),
     ledger,
     rows: selected && selected.length > 0 ? rows.filter((row) => selected.includes(row)) : rows,
-    standing: standingOf(source),
+    standing: whereCellsStand(source),
     note: noteOf(assessment),
     unresolved: unresolvedText,
     lead: (row) => leadOf(assessment, row),

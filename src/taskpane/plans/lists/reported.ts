@@ -1,6 +1,6 @@
 import { wordAt } from '../../../engine/column/index';
 import { readLedger } from '../../../engine/ledger/index';
-import { plainName } from '../../../engine/report/index';
+import { comparedName } from '../../../engine/report/index';
 import type { SheetContents } from '../../../workbook/port';
 import { mappingOf } from '../../model/reading/mapping';
 import { sourceOf } from '../../model/reading/source';
@@ -18,7 +18,7 @@ export function namesOnList(contents: SheetContents): readonly string[] {
     if (column?.kind !== 'word') return [];
     return source.rows.flatMap((_, row) => {
       const word = ledger.kinds[row] === 'data' ? wordAt(column, row) : undefined;
-      return word === undefined ? [] : [plainName(word)];
+      return word === undefined ? [] : [comparedName(word)];
     });
   });
 }

@@ -8,7 +8,7 @@ import type { WritePlan } from '../../../workbook/port';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { CleanLedger } from '../../model/verdict/concluded';
 import type { Source } from '../../model/reading/source';
-import { ledgerTitle, standingOf } from '../../model/reading/standing';
+import { ledgerTitle, whereCellsStand } from '../../model/reading/whereCellsStand';
 import { located as cellOf, type RangeCells } from '../../model/policy/policyTables';
 import { packOfTable } from '../../model/policy/review';
 import { noteOf } from '../results/planResults';
@@ -33,7 +33,7 @@ export function planChecks(
   const fields = CHECK_FIELDS.filter((id) => whole.headers.byField.has(id));
   const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
   const ledger = { ...whole, columns: new Map([...columns, ...whole.columns]) };
-  const standing = standingOf(source);
+  const standing = whereCellsStand(source);
   const links = clean && cleanLinks(clean.sheet.name, clean.held, { ledger, standing });
   const model = checkSheet({
     ...(links ? { clean: links } : {}),

@@ -5,7 +5,7 @@ import { cleanLedger, type CleanVersion } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { Source } from '../../model/reading/source';
-import { ledgerTitle, standingOf } from '../../model/reading/standing';
+import { ledgerTitle, whereCellsStand } from '../../model/reading/whereCellsStand';
 import { noteOf } from './planResults';
 
 /** The sheet 标准台账, beside the ledger, which stays as it is; `version` with the columns that an earlier one gave it. */
@@ -14,7 +14,7 @@ export function cleanLedgerModel(source: Source, assessment: Assessment, version
   const { tiers, paths, grades } = assessment;
   return cleanLedger({
     title: ledgerTitle(source),
-    standing: standingOf(source),
+    standing: whereCellsStand(source),
     rows,
     ledger: withDates(source, assessment),
     note: noteOf(assessment),

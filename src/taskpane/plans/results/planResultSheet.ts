@@ -16,7 +16,7 @@ import type { Source } from '../../model/reading/source';
 import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { planSheets } from '../planSheets';
 import { known } from '../../../sheet/known';
 

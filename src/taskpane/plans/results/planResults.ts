@@ -10,7 +10,7 @@ import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resul
 import { PRELIMINARY } from '../../model/reading/ownSheet';
 import { piecesRead } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
-import { sheetsNamed } from '../../model/reading/standing';
+import { sheetsNamed } from '../../model/reading/whereCellsStand';
 import type { FormulaArgument } from './formulaArguments';
 import { planFormulas, type FormulaPlan, type FunctionAnswers } from './formulas';
 import { earlierPlace, placesOf, type Place } from './place';

@@ -4,7 +4,7 @@ import { cellsOfPart, copyTexts, csvText, maskedSource, Masker, type HomeRecord 
 import { PATH_HEADER, TIER_HEADER } from '../../model/reading/resultHeaders';
 import { verdictText } from '../../model/verdict/resultRows';
 import { planBatch, type BatchGiven } from './makeCopies';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 
 /** A ledger as a CSV file, and the record to be kept at home where masks were given. */
 export interface LedgerCsv {

@@ -26,7 +26,7 @@ import { noteOf } from '../results/planResults';
 import { sharedLedger } from '../../model/share/sharedSource';
 import type { OwnPolicy } from '../../state/ownPolicies';
 import type { MadeFile, ShareRequest } from '../../state/shareState';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { policyAlong, type PolicyAlong } from './policyAlong';
 
 /** What a batch needs of the pane and of the world: the ledger, and the time, which the engine does not know. */

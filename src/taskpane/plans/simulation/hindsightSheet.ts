@@ -3,7 +3,7 @@ import type { NewSheet, SheetCell } from '../../../sheet/sheet';
 import type { PaneText } from '../../../text/pane';
 import { rankShort, spreadText } from '../../../text/years';
 import { heldLines, heldName, heldRows } from '../../model/pastYears/heldLines';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import type { Source } from '../../model/reading/source';
 import type { Assessment } from '../../model/verdict/assessment';
 import type { HindsightChoice } from '../../state/pastYears';

@@ -8,7 +8,7 @@ import type { Source } from '../../model/reading/source';
 import { groundOf } from '../../model/pastYears/grounds';
 import { leverRows } from '../../model/simulation/leverRows';
 import type { Projection, SavedScenario, Scenario } from '../../state/simulationState';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { known } from '../../../sheet/known';
 
 /** The sheets of saved results: one tidy table of numbers, one of what they rest on. */

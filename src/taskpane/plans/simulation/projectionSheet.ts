@@ -30,7 +30,7 @@ import { leverRows } from '../../model/simulation/leverRows';
 import { putRanges } from './projectionCharts';
 import { SheetPage } from './sheetPage';
 import type { Projection, Widening } from '../../state/simulationState';
-import { ledgerTitle } from '../../model/reading/standing';
+import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { known } from '../../../sheet/known';
 
 const LANGUAGE = 'zh-CN';

@@ -4,7 +4,7 @@ import { placeOf } from '../../../engine/ledger/index';
 import { COMMON_FONTS, type TargetGround, type TargetInput, type TargetTownship } from '../../../engine/report/index';
 import type { PaneState } from '../../state/paneState';
 import { noteOf } from '../results/planResults';
-import { standingOf } from '../../model/reading/standing';
+import { whereCellsStand } from '../../model/reading/whereCellsStand';
 import { splitRule, targetInForce } from '../../model/targets/splitTarget';
 import { targetProposals, yieldGoal } from '../../model/targets/targetProposals';
 import { lineOf, targetStock, type TargetStock } from '../../model/targets/targetStock';
@@ -34,7 +34,7 @@ export function targetInputOf(
     rows: stock.rows,
     townships: townshipsOf(stock, allocation, goalOf(state)),
     ledger: {
-      standing: standingOf(source),
+      standing: whereCellsStand(source),
       ...(closing === undefined ? {} : { closingColumn: closing }),
     },
     counting: stock.counting,

@@ -1,5 +1,5 @@
 import {
-  MEASURE_WORDS,
+  YEAR_MEASURE_WORDS,
   yearParcelSheet,
   yearPlanSheet,
   type TargetInput,
@@ -9,7 +9,7 @@ import { definedOnly } from '../../../engine/column/index';
 import { muText, nearText } from '../../../text/quantities';
 import type { PaneState } from '../../state/paneState';
 import { sharesOf } from '../../model/targets/parcelSplit';
-import { areaOf, isDoneBy } from '../../model/targets/yearQuestion';
+import { stockArea, isDoneBy } from '../../model/targets/yearQuestion';
 import { yearTotals } from '../../model/targets/yearTotals';
 import type { TargetAllocation, TargetSettings, YearsPlan } from '../../state/targetState';
 import type { NewSheet } from '../../../sheet/sheet';
@@ -24,7 +24,7 @@ export function yearPlanModels(input: TargetInput, plan: YearsPlan): readonly [N
   const live = '“当年任务”是年底累计目标减上一年的累计：上一年填为已过完的减实际完成，没有过完的减安排数。';
   const lines = yearTotals(plan).map(({ fund, ...own }): YearLine => ({ ...own, ...definedOnly({ fund }) }));
   const done = question.done.reduce((sum, own) => sum + own, 0);
-  const parcels = taken.map(({ measure, ...own }) => ({ ...own, measure: MEASURE_WORDS[measure] }));
+  const parcels = taken.map(({ measure, ...own }) => ({ ...own, measure: YEAR_MEASURE_WORDS[measure] }));
   return [
     yearPlanSheet(input, { lines, done, basis: `${basis}${without}${live}` }),
     yearParcelSheet(input, parcels, `${basis}${without}`),
@@ -44,12 +44,12 @@ export function stateOfYear(
   const { year } = goal;
   const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
   const before =
-    yearTotals(plan)[index - 1]?.running ?? areaOf(input.rows, (row) => isDoneBy(row, `${String(year - 1)}-12-31`));
+    yearTotals(plan)[index - 1]?.running ?? stockArea(input.rows, (row) => isDoneBy(row, `${String(year - 1)}-12-31`));
   // What its cumulative target leaves of what is planned by then: whole parcels go a little beyond a target.
   const total = Math.max(0, goal.total - before);
   const takenIn = new Map(plan.taken.flatMap((own) => (own.year === year ? [[own.row, own] as const] : [])));
   const taken = names.map((name) =>
-    areaOf(
+    stockArea(
       input.rows,
       (row) =>
         row.township === name &&

@@ -1,4 +1,4 @@
-import type { ChoiceModel } from '../../../package/model';
+import type { CellChoiceModel } from '../../../package/model';
 import { contains, intersect } from '../../book/area';
 import { badArgument, refuse } from '../wire/hostError';
 import { clip } from './rangeAddress';
@@ -10,9 +10,9 @@ const LIST_LENGTH = 255;
 
 /** Lists to choose from on sheets made in this session: kept and saved, not offered in the grid. */
 export function dataValidationTypes({ book }: HostWorld): Definitions {
-  const others = ({ sheetId, area }: RangeThing): readonly ChoiceModel[] =>
+  const others = ({ sheetId, area }: RangeThing): readonly CellChoiceModel[] =>
     book.extras.of(sheetId).choices.filter((choice) => intersect(choice.area, area) === null);
-  const find = ({ sheetId, area }: RangeThing): ChoiceModel | undefined =>
+  const find = ({ sheetId, area }: RangeThing): CellChoiceModel | undefined =>
     book.extras.of(sheetId).choices.find((choice) => contains(choice.area, area));
   return {
     DataValidation: {
@@ -55,7 +55,7 @@ function choiceOf(value: unknown): Source {
   return source.length > LIST_LENGTH || source.trim() === '' ? badArgument('list') : { list };
 }
 
-function ruleOf(choice: ChoiceModel | undefined): object {
+function ruleOf(choice: CellChoiceModel | undefined): object {
   if (choice === undefined) return {};
   const source = 'list' in choice ? choice.list.join(',') : `=${choice.source}`;
   return { list: { inCellDropDown: true, source } };

@@ -1,20 +1,20 @@
-import type { BookName } from '../../book/names';
+import type { GridName } from '../../book/names';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { badArgument, notFound, refuse } from '../wire/hostError';
 import { absoluteFormula, rangeOfFormula } from './rangeAddress';
-import { handle, type RangeThing, type Scope } from './things';
+import { handle, type RangeThing, type CollectionScope } from './things';
 import type { Definitions, HostWorld } from './world';
 
 /** Defined names of the workbook and of its sheets. */
 export function nameTypes(world: HostWorld): Definitions {
   const { names } = world.book;
-  const list = (scope: Scope): BookName[] => names.all().filter((name) => name.sheetId === scope.sheetId);
-  const find = (scope: Scope, name: string): Handle | null => {
+  const list = (scope: CollectionScope): GridName[] => names.all().filter((name) => name.sheetId === scope.sheetId);
+  const find = (scope: CollectionScope, name: string): Handle | null => {
     const found = names.find(name, scope.sheetId);
     return found === undefined ? null : handle('NamedItem', found.id);
   };
-  const item = (scope: Scope, args: Args): Handle => find(scope, args.text(0)) ?? notFound();
+  const item = (scope: CollectionScope, args: Args): Handle => find(scope, args.text(0)) ?? notFound();
   return {
     NamedItemCollection: {
       items: (scope) => list(scope).map(({ id }) => handle('NamedItem', id)),
@@ -32,9 +32,9 @@ export function nameTypes(world: HostWorld): Definitions {
 }
 
 function nameDefinition({ book }: HostWorld): NonNullable<Definitions['NamedItem']> {
-  const get = (id: string): BookName => book.names.byId(id) ?? notFound();
+  const get = (id: string): GridName => book.names.byId(id) ?? notFound();
   const range = (id: string): RangeThing | null => rangeOfFormula(book, get(id).formula);
-  const change = (id: string, part: Partial<BookName>): void => book.names.put(id, { ...get(id), ...part });
+  const change = (id: string, part: Partial<GridName>): void => book.names.put(id, { ...get(id), ...part });
   return {
     // The client finds a name again by what stands here, and names are found by their name.
     id: (id) => get(id).name,
@@ -70,7 +70,7 @@ function nameDefinition({ book }: HostWorld): NonNullable<Definitions['NamedItem
   };
 }
 
-function addName({ book }: HostWorld, scope: Scope, args: Args): string {
+function addName({ book }: HostWorld, scope: CollectionScope, args: Args): string {
   const name = args.text(0);
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || /^[A-Za-z]{1,3}\d+$/.test(name))
     return badArgument(`name ${name}`);

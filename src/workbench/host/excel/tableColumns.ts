@@ -1,4 +1,4 @@
-import type { BookTable } from '../../book/tables';
+import type { ExcelTable } from '../../book/tables';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { notFound } from '../wire/hostError';
@@ -10,7 +10,7 @@ import type { Area } from '../../../sheet/area';
 /** Columns and rows of a table. */
 export function tableColumnTypes(world: HostWorld): Definitions {
   const { book } = world;
-  const table = (id: string): BookTable => book.tables.find(id) ?? notFound();
+  const table = (id: string): ExcelTable => book.tables.find(id) ?? notFound();
   const find = (tableId: string, key: unknown): Handle | null => {
     const titles = book.tables.columns(table(tableId));
     const index = typeof key === 'number' ? key - 1 : titles.indexOf(String(key));
@@ -41,9 +41,9 @@ export function tableColumnTypes(world: HostWorld): Definitions {
 
 function columnDefinition(
   { book }: HostWorld,
-  table: (id: string) => BookTable,
+  table: (id: string) => ExcelTable,
 ): NonNullable<Definitions['TableColumn']> {
-  const cut = (part: (table: BookTable) => Area) => (column: TableColumnThing) => {
+  const cut = (part: (table: ExcelTable) => Area) => (column: TableColumnThing) => {
     const owner = table(column.tableId);
     const area = { ...part(owner), column: owner.area.column + column.index, columns: 1 };
     return { sheetId: owner.sheetId, area };

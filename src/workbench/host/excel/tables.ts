@@ -1,23 +1,23 @@
 import { cellArea, intersect } from '../../book/area';
-import type { BookTable } from '../../book/tables';
+import type { ExcelTable } from '../../book/tables';
 import type { Args } from '../wire/args';
 import type { Handle } from '../wire/handle';
 import { badArgument, notFound, refuse } from '../wire/hostError';
 import { rangeArgument } from './rangeAddress';
-import { handle, type Scope } from './things';
+import { handle, type CollectionScope } from './things';
 import type { Definitions, HostWorld } from './world';
 import type { Area } from '../../../sheet/area';
 
 /** Tables: those of the file may be read, those made in this session also changed. */
 export function tableTypes(world: HostWorld): Definitions {
   const { tables } = world.book;
-  const find = (scope: Scope, key: string): Handle | null => {
+  const find = (scope: CollectionScope, key: string): Handle | null => {
     const table = tables.find(key);
     const fits = table !== undefined && (scope.sheetId === undefined || table.sheetId === scope.sheetId);
     return fits ? handle('Table', table.id) : null;
   };
-  const item = (scope: Scope, args: Args): Handle => find(scope, args.text(0)) ?? notFound();
-  const list = (scope: Scope): BookTable[] => tables.all(scope.sheetId);
+  const item = (scope: CollectionScope, args: Args): Handle => find(scope, args.text(0)) ?? notFound();
+  const list = (scope: CollectionScope): ExcelTable[] => tables.all(scope.sheetId);
   return {
     TableCollection: {
       properties: { Count: (scope) => list(scope).length },
@@ -37,8 +37,8 @@ export function tableTypes(world: HostWorld): Definitions {
 
 function tableDefinition(world: HostWorld): NonNullable<Definitions['Table']> {
   const { tables } = world.book;
-  const get = (id: string): BookTable => tables.find(id) ?? notFound();
-  const rangeOf = (part: (table: BookTable) => Area) => (id: string) =>
+  const get = (id: string): ExcelTable => tables.find(id) ?? notFound();
+  const rangeOf = (part: (table: ExcelTable) => Area) => (id: string) =>
     handle('Range', { sheetId: get(id).sheetId, area: part(get(id)) });
   return {
     id: (id) => id,
@@ -65,17 +65,17 @@ function tableDefinition(world: HostWorld): NonNullable<Definitions['Table']> {
 }
 
 /** The rows between header and totals. */
-export function dataArea({ area, totals }: BookTable): Area {
+export function dataArea({ area, totals }: ExcelTable): Area {
   return { ...area, row: area.row + 1, rows: Math.max(1, area.rows - (totals ? 2 : 1)) };
 }
 
 /** The total row; refused where the table has none. */
-export function totalArea({ area, totals }: BookTable): Area {
+export function totalArea({ area, totals }: ExcelTable): Area {
   if (!totals) return notFound();
   return { ...area, row: area.row + area.rows - 1, rows: 1 };
 }
 
-function addTable({ book }: HostWorld, scope: Scope, args: Args): BookTable {
+function addTable({ book }: HostWorld, scope: CollectionScope, args: Args): ExcelTable {
   const { sheetId, area } = rangeArgument(book, args, { index: 0, sheetId: scope.sheetId ?? book.sheets.active() });
   if (!args.flag(1)) return refuse('NotImplemented', 'A table must be made over a range that has its header row.');
   if (book.tables.all(sheetId).some((table) => intersect(table.area, area) !== null)) {
@@ -88,7 +88,7 @@ function addTable({ book }: HostWorld, scope: Scope, args: Args): BookTable {
   return book.tables.add(sheetId, area);
 }
 
-function rename({ book }: HostWorld, table: BookTable, value: unknown): void {
+function rename({ book }: HostWorld, table: ExcelTable, value: unknown): void {
   const name =
     typeof value === 'string' && /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(value) ? value : badArgument('table name');
   if (!table.added) return refuse('NotImplemented', 'A table of the file cannot be renamed in the workbench.');
@@ -97,7 +97,7 @@ function rename({ book }: HostWorld, table: BookTable, value: unknown): void {
   book.tables.put({ ...table, name });
 }
 
-function deleteTable({ book }: HostWorld, table: BookTable): void {
+function deleteTable({ book }: HostWorld, table: ExcelTable): void {
   if (!table.added) return refuse('NotImplemented', 'A table of the file cannot be deleted in the workbench.');
   book.tables.remove(table);
 }

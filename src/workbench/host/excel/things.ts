@@ -23,7 +23,7 @@ export interface BorderThing {
 export type BorderSide = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'InsideHorizontal' | 'InsideVertical';
 
 /** A collection of the whole workbook, or of one sheet. */
-export interface Scope {
+export interface CollectionScope {
   readonly sheetId?: string;
 }
 
@@ -88,12 +88,12 @@ export interface Things {
   ChartSeriesFormat: SeriesThing;
   ChartFill: SeriesThing;
   ChartLineFormat: SeriesThing;
-  TableCollection: Scope;
+  TableCollection: CollectionScope;
   Table: string;
   TableColumnCollection: string;
   TableColumn: TableColumnThing;
   TableRowCollection: string;
-  NamedItemCollection: Scope;
+  NamedItemCollection: CollectionScope;
   NamedItem: string;
   SettingCollection: null;
   Setting: string;

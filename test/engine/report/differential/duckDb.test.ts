@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge, type Judgement } from '../../../../src/engine/assess/judge';
 import { builtInPacks } from '../../../../src/engine/policy/packs';
 import { verdictSql } from '../../../../src/engine/report/verdict/verdictSql';
-import { verdictText } from '../../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../../src/engine/report/verdict/verdictCells';
 import { askDuckDb } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
 import { readingRows } from '../../../support/readingRows';
@@ -26,7 +26,7 @@ describe.each(cases)('%s %s over 100,000 generated rows', (id, table, pack) => {
     if (!judgement) throw new Error(`no ${table} in ${id}`);
     const query = verdictSql(judgement, { table: '标准台账', as: '答案', unresolved });
     const theirs = await askDuckDb(readingRows(judgement, '标准台账').table, query, '答案');
-    const ours = dataRows(judgement).map((row) => verdictText(judgement, row, unresolved));
+    const ours = dataRows(judgement).map((row) => verdictInWords(judgement, row, unresolved));
     const wrong = ours.flatMap((own, row) =>
       own === theirs[row] ? [] : [`${String(row)}: ${own} / ${String(theirs[row])}`],
     );

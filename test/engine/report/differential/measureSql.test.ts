@@ -8,7 +8,7 @@ import { readingsOf } from '../../../../src/engine/assess/readings';
 import { loadPack } from '../../../../src/engine/policy/loadPack';
 import type { Day } from '../../../../src/engine/quantity/day';
 import { measureSql } from '../../../../src/engine/report/verdict/measureSql';
-import { verdictText } from '../../../../src/engine/report/verdict/verdictCells';
+import { verdictInWords } from '../../../../src/engine/report/verdict/verdictCells';
 import { unresolvedText as unresolved } from '../../../../src/text/functions';
 import { askDuckDb, type Table } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
@@ -67,7 +67,7 @@ describe('measures as queries, asked of DuckDB on 5,000 rows', () => {
   const paths = judge(ledger, context, 'paths');
   const grades = grade(ledger, context);
   const ofRow = (row: number) => [
-    paths ? verdictText(paths, row, unresolved) : null,
+    paths ? verdictInWords(paths, row, unresolved) : null,
     gradeText(grades?.verdicts[row] ?? { kind: 'notData' }, unresolved),
   ];
   const results: Table = {

@@ -9,7 +9,7 @@ import type { HomeRecord, SentCopy } from '../../../../src/engine/share/sentBatc
 import { columnTitles, fieldsOf, type SharedLedger } from '../../../../src/engine/share/sharedLedger';
 import type { ColumnRule, SplitRequest } from '../../../../src/engine/share/split';
 import { EMPTY_CODES, Masker } from '../../../../src/engine/share/stableCodes';
-import { oneTable } from '../../../../src/sheet/standing';
+import { oneTable } from '../../../../src/sheet/whereCellsStand';
 
 export interface LedgerShape {
   readonly seed: number;

@@ -17,7 +17,7 @@ import { unresolvedText } from '../../../../src/text/functions';
 import { openPackage } from '../../../../src/package/openPackage';
 import type { CellValue } from '../../../../src/workbook/port';
 import { fixtureSheet } from '../../../support/fixtureSheet';
-import { oneTable } from '../../../../src/sheet/standing';
+import { oneTable } from '../../../../src/sheet/whereCellsStand';
 
 /** A fixture ledger read and judged as the pane does it, by a policy or what `edit` makes of it. */
 export function readFixture(

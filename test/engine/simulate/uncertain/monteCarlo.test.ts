@@ -9,7 +9,7 @@ import { firstDraws } from '../../../../src/engine/simulate/uncertain/firstDraws
 import { type Metric, metricIndex } from '../../../../src/engine/simulate/uncertain/outcomes';
 import { runUncertain } from '../../../../src/engine/simulate/uncertain/runUncertain';
 import { sortedQuantile, spreadOf } from '../../../../src/engine/simulate/uncertain/spread';
-import { columnOf, isEnough, percentileInterval } from '../../../../src/engine/simulate/uncertain/stopRule';
+import { metricColumn, isEnough, percentileInterval } from '../../../../src/engine/simulate/uncertain/stopRule';
 import type { UncertainInput } from '../../../../src/engine/simulate/uncertain/uncertainInput';
 import { WIDTH } from '../../../../src/engine/simulate/uncertain/events';
 import { hashOfBits } from '../../../support/bits';
@@ -27,7 +27,7 @@ function certain(input: UncertainInput): UncertainInput {
 }
 
 const column = (blocks: readonly DrawnBlock[], metric: Metric, year: number) =>
-  columnOf(blocks, metricIndex(metric), year, YEARS);
+  metricColumn(blocks, metricIndex(metric), year, YEARS);
 const meanOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const varianceOf = (values: Float64Array) => {
   const mean = meanOf(values);

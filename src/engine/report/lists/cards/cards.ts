@@ -1,9 +1,9 @@
 import { IDENTIFIED } from '../../clean/decisionColumns';
 import { decidedOf, lineReader, type LineReader } from '../lineReader';
-import { problemText, problemsOf, PROBLEMS } from '../problems';
+import { lineProblems, problemsOf, PROBLEMS } from '../problems';
 import { rowLines } from '../rowKeys';
 import type { NewSheet } from '../../../../sheet/sheet';
-import type { Line, ViewInput } from '../listInput';
+import type { ListLine, ViewInput } from '../listInput';
 import { cardSheet, type Card, type CardItem } from './cardSheet';
 
 /** A card that documents name: one page a row of the ledger. */
@@ -11,39 +11,39 @@ export interface CardView {
   readonly id: string;
   readonly name: string;
   readonly fits: (input: Pick<ViewInput, 'ledger' | 'policy'>) => boolean;
-  readonly card: (input: ViewInput, line: Line) => Card;
+  readonly card: (input: ViewInput, line: ListLine) => Card;
 }
 
 const DAY = 'yyyy-mm-dd';
 const MISSING = '—';
 const GAP = '\u3000';
 
-const word = (read: LineReader, line: Line, field: string, label: string, wide = false): CardItem => ({
+const word = (read: LineReader, line: ListLine, field: string, label: string, wide = false): CardItem => ({
   label,
   value: read.word(field, line) === '' ? MISSING : read.word(field, line),
   ...(wide ? { wide } : {}),
 });
 
-function number(read: LineReader, line: Line, field: string, label: string, format: string): CardItem {
+function number(read: LineReader, line: ListLine, field: string, label: string, format: string): CardItem {
   const value = read.number(field, line);
   return { label, value: Number.isNaN(value) ? MISSING : value, format };
 }
 
-const day = (read: LineReader, line: Line, field: string, label: string): CardItem => ({
+const day = (read: LineReader, line: ListLine, field: string, label: string): CardItem => ({
   label,
   value: read.day(field, line) === '' ? MISSING : read.day(field, line),
   format: DAY,
 });
 
 /** 税收÷面积 of the line, else what the ledger itself says. */
-function perMu(read: LineReader, line: Line): CardItem {
+function perMu(read: LineReader, line: ListLine): CardItem {
   const [tax, area] = [read.number('taxPaid', line), read.number('landArea', line)];
   const value = area > 0 && !Number.isNaN(tax) ? Math.round((tax / area) * 1e9) / 1e9 : read.number('taxPerMu', line);
   return { label: '亩均税收（万元/亩）', value: Number.isNaN(value) ? MISSING : value, format: '0.00' };
 }
 
 /** What people decided goes before what the system reads, and the card says which it is. */
-function conclusion(input: ViewInput, read: LineReader, line: Line): CardItem {
+function conclusion(input: ViewInput, read: LineReader, line: ListLine): CardItem {
   const own = decidedOf(input, line, 'path');
   const system = read.verdict('paths', line);
   return {
@@ -52,7 +52,7 @@ function conclusion(input: ViewInput, read: LineReader, line: Line): CardItem {
   };
 }
 
-function grounds(input: ViewInput, line: Line): string {
+function grounds(input: ViewInput, line: ListLine): string {
   return line.rows.map((row) => input.grounds?.(row) ?? '').join('') || MISSING;
 }
 
@@ -129,7 +129,7 @@ const strategyCard: CardView = {
         { label: '档位', value: decidedOf(input, line, 'tier') || read.verdict('tiers', line) || MISSING },
         {
           label: '问题清单',
-          value: [problems.join('、'), problemText(input, line)].filter(Boolean).join('：') || MISSING,
+          value: [problems.join('、'), lineProblems(input, line)].filter(Boolean).join('：') || MISSING,
           wide: true,
         },
         conclusion(input, read, line),

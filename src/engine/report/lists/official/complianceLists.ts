@@ -1,7 +1,7 @@
-import type { ColumnVerbs, View } from '../columnVerbs';
-import { asOfFigure, columnsOf, titled, warning } from '../common';
+import type { ColumnVerbs, ListForm } from '../columnVerbs';
+import { asOfFigure, flatColumns, titled, warning } from '../common';
 import { rowLines } from '../rowKeys';
-import type { Cells, ViewColumn } from '../list';
+import type { LineCells, ViewColumn } from '../list';
 import { asOfCell } from '../listSheet';
 
 /** Promised figures: more is better, or less is (energy, emissions). */
@@ -39,7 +39,7 @@ function promiseColumns(c: ColumnVerbs, { name, unit, field, less }: Promise): r
   ];
 }
 
-function keptFormula(at: Cells, parent: string, less: boolean): string {
+function keptFormula(at: LineCells, parent: string, less: boolean): string {
   const [promised, actual] = [at.cell(`${parent}/承诺`), at.cell(`${parent}/实际`)];
   const share = less ? `${promised}/${actual}` : `${actual}/${promised}`;
   return `=IF(OR(N(${promised})<=0,${actual}="",N(${actual})${less ? '<=' : '<'}0),"",IF(${share}>=1,"履约",IF(${share}>=${at.figure(KEPT_LINE)},"部分履约","未履约")))`;
@@ -65,22 +65,22 @@ function nodeColumns(
       width: 32,
       kind: 'word' as const,
       centred: true,
-      formula: (at: Cells) => warning(at.cell(`${name}/约定`), at.cell(`${name}/实际`), asOfCell(at)),
-      total: (at: Cells & { count: (where: { head: string; is: string }) => string }) =>
+      formula: (at: LineCells) => warning(at.cell(`${name}/约定`), at.cell(`${name}/实际`), asOfCell(at)),
+      total: (at: LineCells & { count: (where: { head: string; is: string }) => string }) =>
         at.count({ head: `${name}/预警`, is: '"逾期"' }),
     },
   ] satisfies ViewColumn[];
 }
 
 /** 标准地履约台账 (许昌 二(四)18, 20; 嵊州 三6): four nodes with warnings, the land and its term. */
-const nodes: View = {
+const nodes: ListForm = {
   id: 'standard-land',
   name: '标准地履约台账',
   fits: ({ ledger: { headers } }) =>
     ['plannedStart', 'plannedFinish', 'plannedFullProduction'].some((field) => headers.byField.has(field)),
   content: (input, c) => {
     const term = '出让年限（年）';
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '项目或企业', 110),
       c.word('parcelId', '宗地号', 66),
@@ -117,13 +117,13 @@ const nodes: View = {
 };
 
 /** 信用承诺与履约台账 (太仓 三(六), 嵊州 三6): five promises, stages, and the penalty that the contract agrees on. */
-const credit: View = {
+const credit: ListForm = {
   id: 'credit',
   name: '信用承诺与履约台账',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input, c) => {
     const [base, share, due] = ['违约金基数（万元）', '约定比例（%）', '违约金（万元）'];
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '企业名称', 100),
       c.word('parcelId', '宗地号', 58),
@@ -176,13 +176,13 @@ function unkept(): ViewColumn {
 }
 
 /** 重大项目进度计划表 (嘉定 五14): a three-party letter for each project, nodes and warnings. */
-const projects: View = {
+const projects: ListForm = {
   id: 'major-projects',
   name: '重大项目进度表',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input, c) => {
     const names = ['签订责任书', '供地', '审批', '开工', '竣工', '投产'];
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '项目名称', 110),
       c.word('township', '所在镇', 60),
@@ -211,4 +211,4 @@ const projects: View = {
 };
 
 /** Lists about what was promised and when it is due. */
-export const COMPLIANCE_LISTS: readonly View[] = [nodes, credit, projects];
+export const COMPLIANCE_LISTS: readonly ListForm[] = [nodes, credit, projects];

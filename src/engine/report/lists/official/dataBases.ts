@@ -1,17 +1,17 @@
 import { YES_NO } from '../../../policy/fieldWords';
-import { HEADS, quotient, type View } from '../columnVerbs';
-import { columnsOf, titled, totalsOf } from '../common';
+import { HEADS, quotient, type ListForm } from '../columnVerbs';
+import { flatColumns, titled, totalLines } from '../common';
 import { lineReader } from '../lineReader';
 import { enterpriseLines, rowLines } from '../rowKeys';
 
 /** 招商资源库 (嘉定 五15): land, factories, buildings. */
-const resourceLand: View = {
+const resourceLand: ListForm = {
   id: 'resources',
   name: '招商资源库',
   fits: () => true,
   content: (input, c) => {
     const kind = '资源类型';
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       {
         head: kind,
@@ -43,7 +43,7 @@ const resourceLand: View = {
       columns,
       lines,
       labelAt: '现使用人',
-      totals: totalsOf(kind, ['土地', '厂房', '楼宇']),
+      totals: totalLines(kind, ['土地', '厂房', '楼宇']),
       notes: [
         '依据：五15“招商资源库，对全区土地、厂房、楼宇等招商资源进行实时更新统计”。先列台账中低效、闲置的地块，厂房、楼宇请逐行补充。',
       ],
@@ -52,13 +52,13 @@ const resourceLand: View = {
 };
 
 const STAGES = ['在谈', '准入', '审批', '在建'] as const;
-const projectBase: View = {
+const projectBase: ListForm = {
   id: 'projects',
   name: '招商项目库',
   fits: () => true,
   content: (input, c) => {
     const [stage, investment] = ['项目阶段', '计划投资（万元）'];
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.typed('项目名称', 150),
       c.typed('投资方', 110),
@@ -81,7 +81,7 @@ const projectBase: View = {
       ),
       lines: Array.from({ length: 30 }, (_, index) => ({ key: String(index + 1), rows: [] })),
       labelAt: '项目名称',
-      totals: totalsOf(stage, STAGES),
+      totals: totalLines(stage, STAGES),
       notes: [
         '依据：五15“招商项目库，对全区在谈项目、准入项目、审批项目、在建项目进行实时更新统计”。租赁类按面积分级会审，面积线由区里确定。',
       ],
@@ -89,12 +89,12 @@ const projectBase: View = {
   },
 };
 
-const keyEnterprises: View = {
+const keyEnterprises: ListForm = {
   id: 'key-enterprises',
   name: '重点企业数据库',
   fits: ({ ledger }) => ledger.headers.byField.has('enterprise'),
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '企业名称', 140),
       c.word('creditCode', '统一社会信用代码', 104),
@@ -132,4 +132,4 @@ const keyEnterprises: View = {
 };
 
 /** 三库 (嘉定 五15): resources, projects, key enterprises. */
-export const DATA_BASES: readonly View[] = [resourceLand, projectBase, keyEnterprises];
+export const DATA_BASES: readonly ListForm[] = [resourceLand, projectBase, keyEnterprises];

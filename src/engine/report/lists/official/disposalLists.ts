@@ -1,11 +1,11 @@
 import { YES_NO } from '../../../policy/fieldWords';
-import { DAY, type View } from '../columnVerbs';
-import { asOfFigure, choicesOf, columnsOf, titled, totalsOf, warning, yearTitled } from '../common';
+import { DAY, type ListForm } from '../columnVerbs';
+import { asOfFigure, listChoices, flatColumns, titled, totalLines, warning, yearTitled } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
-import type { Cells, Figure, ViewColumn } from '../list';
+import type { LineCells, HeadFigure, ViewColumn } from '../list';
 import { asOfCell } from '../listSheet';
-import type { Line, ViewInput } from '../listInput';
+import type { ListLine, ViewInput } from '../listInput';
 import { quoted } from '../../../../formula/quoted';
 
 /** 已摸排 → 已立策 → 整改中 → 已验收 → 已销号 (嵊州 三2). */
@@ -45,7 +45,7 @@ function closingColumns(input: ViewInput): readonly ViewColumn[] {
   const read = lineReader(input);
   const isAcceptance = (input.ledger.headers.byField.get('closedOutOn')?.header ?? '').includes('验收');
   const day = { width: 62, kind: 'number', format: DAY, typed: true } as const;
-  const value = (line: Line) => read.day('closedOutOn', line);
+  const value = (line: ListLine) => read.day('closedOutOn', line);
   return [
     { ...day, head: ACCEPTED, ...(isAcceptance ? { value } : {}) },
     { ...day, head: CLOSED, ...(isAcceptance ? {} : { value }) },
@@ -53,7 +53,7 @@ function closingColumns(input: ViewInput): readonly ViewColumn[] {
 }
 
 /** 处置率: area closed out by the day, over all area on the list, both in 亩 (许昌 一(二)). */
-function rateFigure(): Figure {
+function rateFigure(): HeadFigure {
   return {
     ...{ label: '处置率', value: '', format: '0.0%' },
     formula: (at) =>
@@ -61,13 +61,13 @@ function rateFigure(): Figure {
   };
 }
 
-const workingLedger: View = {
+const workingLedger: ListForm = {
   id: 'disposal',
   name: '处置工作台账',
   fits: ({ ledger: { headers } }) =>
     ['deadline', 'disposalMethod', 'closedOutOn', 'closeOut'].some((field) => headers.byField.has(field)),
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('parcelId', '宗地号', 64),
       c.word('enterprise', '项目或权利人', 104),
@@ -77,7 +77,7 @@ const workingLedger: View = {
       c.word('stockType', '类型', 46, { choices: ['批而未供', '闲置', '低效'] }),
       c.amount('landArea', AREA, '亩'),
       c.word('disposalMethod', '处置方式', 66, {
-        choices: choicesOf(input, 'disposal', '处置方式'),
+        choices: listChoices(input, 'disposal', '处置方式'),
       }),
       c.word('leadDepartment', '牵头单位', 84),
       c.word('responsiblePerson', '责任人', 42),
@@ -96,7 +96,7 @@ const workingLedger: View = {
       columns,
       lines: rowLines(input.ledger, input.rows),
       labelAt: '项目或权利人',
-      totals: totalsOf(STATE, STATES),
+      totals: totalLines(STATE, STATES),
       figures: [asOfFigure(input), rateFigure()],
       notes: [
         '状态按 已摸排→已立策→整改中→已验收→已销号 推进，未手工选定的按日期推出；销号须有验收日期，缺的在“校验”列标出。',
@@ -117,10 +117,10 @@ function overdueColumn(): ViewColumn {
 const SUPPLY_TYPES = ['增量', '批而未供', '闲置', '低效', '政府储备'] as const;
 
 /** Rows that the ledger calls 可供; without such a word, what is approved or banked and not yet supplied, to be decided one by one. */
-function supplyLines(input: ViewInput): { readonly lines: Line[]; readonly isSaid: boolean } {
+function supplyLines(input: ViewInput): { readonly lines: ListLine[]; readonly isSaid: boolean } {
   const read = lineReader(input);
   const all = rowLines(input.ledger, input.rows);
-  const texts = (line: Line) =>
+  const texts = (line: ListLine) =>
     ['progress', 'enterpriseStatus', 'remark', 'supplyStatus'].map((field) => read.word(field, line));
   const said = all.filter(
     (line) => texts(line).some((text) => isSuppliable(text)) || read.word('supplyStatus', line) === '是',
@@ -136,13 +136,13 @@ function supplyLines(input: ViewInput): { readonly lines: Line[]; readonly isSai
 const isSuppliable = (text: string) =>
   /可供|可以供地|具备供地条件/.test(text) && !/(不|未|暂不|尚不)(可供|具备供地条件|可以供地)/.test(text);
 
-const supply: View = {
+const supply: ListForm = {
   id: 'supply',
   name: '年度可供土地清单',
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
   content: (input, c) => {
     const { lines, isSaid } = supplyLines(input);
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('parcelId', '地块编号', 84),
       input.ledger.headers.byField.has('cluster')
@@ -169,7 +169,7 @@ const supply: View = {
       columns,
       lines,
       labelAt: '产业集聚区',
-      totals: totalsOf('土地类型', SUPPLY_TYPES),
+      totals: totalLines('土地类型', SUPPLY_TYPES),
       notes: [
         isSaid
           ? '取处置台账中标明“可供”的各宗。'
@@ -180,7 +180,7 @@ const supply: View = {
   },
 };
 
-const supervision: View = {
+const supervision: ListForm = {
   id: 'supervision',
   name: '挂牌督办核对表',
   fits: ({ ledger }) => ledger.headers.byField.has('cluster'),
@@ -192,7 +192,7 @@ const supervision: View = {
     );
     const clusters = [...new Set(all.map((line) => read.word('cluster', line)).filter((name) => name !== ''))];
     const is = (type: string) => ({ head: '类型', is: `"${type}"` });
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('cluster', '产业集聚区', 130),
       c.word('parcelId', '宗地号', 76),
@@ -233,8 +233,8 @@ const supervision: View = {
   },
 };
 
-const judgementOf = (at: Cells) =>
+const judgementOf = (at: LineCells) =>
   `=IF(${at.cell('督办（宗）')}>=2,"已达2宗","不足2宗，差"&(2-${at.cell('督办（宗）')})&"宗")`;
 
 /** Lists about disposal: the working ledger, what can be supplied, what is supervised. */
-export const DISPOSAL_LISTS: readonly View[] = [workingLedger, supply, supervision];
+export const DISPOSAL_LISTS: readonly ListForm[] = [workingLedger, supply, supervision];

@@ -1,5 +1,5 @@
-import type { View } from '../columnVerbs';
-import { columnsOf, formLines, titled } from '../common';
+import type { ListForm } from '../columnVerbs';
+import { flatColumns, formLines, titled } from '../common';
 
 const WEIGHT = '权重（%）';
 const CRITERIA: readonly Readonly<Record<string, string>>[] = [
@@ -14,13 +14,13 @@ const CRITERIA: readonly Readonly<Record<string, string>>[] = [
 ];
 
 /** 入驻评审评分表 (许昌 二(二)6): weights are the county's to set and stay blank. */
-const scoring: View = {
+const scoring: ListForm = {
   id: 'scoring',
   name: '入驻评审评分表',
   fits: () => true,
   content: (input, c) => {
     const score = '得分（百分制）';
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.own('类别', 60, { centred: true }),
       c.own('评测指标', 190),
@@ -123,12 +123,12 @@ const DOCUMENTS: readonly Readonly<Record<string, string>>[] = [
 const STATE = '状态';
 
 /** 制度清单 (许昌 二(二)4): one opinion and N documents, as the text names them, with number and state to fill. */
-const documents: View = {
+const documents: ListForm = {
   id: 'documents',
   name: '制度清单',
   fits: () => true,
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.own('层次', 36, { centred: true }),
       c.own('名称', 200),
@@ -154,4 +154,4 @@ const documents: View = {
 };
 
 /** Forms whose lines are the document's own. */
-export const FIXED_FORMS: readonly View[] = [scoring, documents];
+export const FIXED_FORMS: readonly ListForm[] = [scoring, documents];

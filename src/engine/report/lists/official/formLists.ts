@@ -1,9 +1,9 @@
-import { HEADS, type View } from '../columnVerbs';
-import { columnsOf, formLines, titled, totalsOf } from '../common';
+import { HEADS, type ListForm } from '../columnVerbs';
+import { flatColumns, formLines, titled, totalLines } from '../common';
 import { lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
-import type { Cells, ViewColumn } from '../list';
-import type { Line, ViewInput } from '../listInput';
+import type { LineCells, ViewColumn } from '../list';
+import type { ListLine, ViewInput } from '../listInput';
 
 /** The departments that 太仓 三(一) to 三(六) make responsible, and the matters that they review (三(四)). */
 const DEPARTMENTS =
@@ -14,12 +14,12 @@ const MATTERS = ['年度推进计划', '实施方案', '项目引入'] as const;
 const OPINION = '审查意见';
 
 /** 联审意见表: every matter before every department; what is unanswered is counted by matter. */
-const review: View = {
+const review: ListForm = {
   id: 'joint-review',
   name: '联审意见表',
   fits: () => true,
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.own('事项', 110, { centred: true }),
       c.own('审查部门', 120),
@@ -43,7 +43,7 @@ const review: View = {
       columns,
       lines: formLines(MATTERS.flatMap((事项) => DEPARTMENTS.map((审查部门) => ({ 事项, 审查部门 })))),
       labelAt: '审查部门',
-      totals: totalsOf('事项', MATTERS),
+      totals: totalLines('事项', MATTERS),
       notes: [
         '依据：三(四) 成员单位对年度推进计划、实施方案及项目引入等事项提出审查意见。部门取自三(一)至三(六)的责任单位，可增删。',
       ],
@@ -57,14 +57,14 @@ const LIST = { code: '清单：行业代码（前缀）或关键词', kind: '清
  * 准入清单 (太仓 三(三)): the list is pasted at the right; a code that begins with an entry, or a trade that contains it, is matched.
  * A ban goes before an encouragement; what no entry names is allowed.
  */
-const admission: View = {
+const admission: ListForm = {
   id: 'admission',
   name: '准入清单',
   fits: ({ ledger }) => ledger.headers.byField.has('industry'),
   content: (input, c) => {
     const [code, trade] = ['行业代码', '行业'];
     const read = lineReader(input);
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '企业名称', 130),
       c.word('township', '区镇', 76),
@@ -107,7 +107,7 @@ const admission: View = {
   },
 };
 
-function matchFormula(at: Cells, code: string, trade: string): string {
+function matchFormula(at: LineCells, code: string, trade: string): string {
   const [entries, kinds] = [at.range(LIST.code), at.range(LIST.kind)];
   const [own, name] = [at.cell(code), at.cell(trade)];
   const hit = `(${entries}<>"")*(((${own}<>"")*(LEFT(${own},LEN(${entries}))=${entries}&""))+ISNUMBER(SEARCH(${entries},${name}))>0)`;
@@ -116,7 +116,7 @@ function matchFormula(at: Cells, code: string, trade: string): string {
 }
 
 /** 3+N+1 指标矩阵 (许昌 二(四)17): region by trade; the three indicators beside what the ledger gives, N and 1 to fill. */
-const indicators: View = {
+const indicators: ListForm = {
   id: 'indicator-matrix',
   name: '标准地指标矩阵',
   fits: () => true,
@@ -127,7 +127,7 @@ const indicators: View = {
       value: () => '',
       typed: true,
     });
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word(region, region === 'cluster' ? '产业集聚区' : '区域', 120),
       c.word('industry', '行业', 110),
@@ -174,7 +174,7 @@ const indicators: View = {
 };
 
 /** One line a region and trade. */
-function groupLines(input: ViewInput, region: string): Line[] {
+function groupLines(input: ViewInput, region: string): ListLine[] {
   const read = lineReader(input);
   const groups = new Map<string, number[]>();
   for (const row of input.rows) {
@@ -186,4 +186,4 @@ function groupLines(input: ViewInput, region: string): Line[] {
 }
 
 /** Forms that documents name: reviews, lists to admit by, indicators. */
-export const FORM_LISTS: readonly View[] = [review, admission, indicators];
+export const FORM_LISTS: readonly ListForm[] = [review, admission, indicators];

@@ -1,10 +1,10 @@
-import { columnVerbs, type View } from '../columnVerbs';
-import { asOfFigure, columnsOf, titled, warning } from '../common';
-import { problemsOf, problemText, PROBLEMS, type ProblemId } from '../problems';
-import { enterpriseLines, namesOf, plainName } from '../rowKeys';
+import { columnVerbs, type ListForm } from '../columnVerbs';
+import { asOfFigure, flatColumns, titled, warning } from '../common';
+import { problemsOf, lineProblems, PROBLEMS, type ProblemId } from '../problems';
+import { enterpriseLines, namesOf, comparedName } from '../rowKeys';
 import type { ViewColumn, ViewContent } from '../list';
 import { asOfCell } from '../listSheet';
-import type { Line, ViewInput } from '../listInput';
+import type { ListLine, ViewInput } from '../listInput';
 
 const COUNT = '问题数';
 const STATE = '整改状态';
@@ -12,7 +12,7 @@ const DEADLINE = '整改期限';
 const STATES = ['已摸排', '已立策', '整改中', '已验收', '已销号'] as const;
 
 /** Enterprises with at least one of the problems, one line each however many parcels and problems they have. */
-function linesWith(input: ViewInput, wanted: readonly ProblemId[]): Line[] {
+function linesWith(input: ViewInput, wanted: readonly ProblemId[]): ListLine[] {
   return enterpriseLines(input.ledger, input.rows).filter((line) =>
     problemsOf(input, line).some((problem) => wanted.includes(problem)),
   );
@@ -21,7 +21,7 @@ function linesWith(input: ViewInput, wanted: readonly ProblemId[]): Line[] {
 function listContent(input: ViewInput, wanted: readonly ProblemId[], title: string): ViewContent {
   const c = columnVerbs(input);
   const shown = PROBLEMS.filter(({ id }) => wanted.includes(id));
-  const columns = columnsOf(
+  const columns = flatColumns(
     c.serial(),
     c.word('enterprise', '企业名称', 116),
     c.word('creditCode', '统一社会信用代码', 98),
@@ -30,7 +30,7 @@ function listContent(input: ViewInput, wanted: readonly ProblemId[], title: stri
     c.tax(),
     c.word('grade', '等级', 30, { centred: true, choices: ['A', 'B', 'C', 'D'] }),
     ...(shown.length > 1 ? [...shown.map((problem) => mark(input, problem)), problemCount()] : []),
-    { head: '问题描述', width: 84, kind: 'word', typed: true, value: (line) => problemText(input, line) },
+    { head: '问题描述', width: 84, kind: 'word', typed: true, value: (line) => lineProblems(input, line) },
     { head: '牵头部门', width: 72, kind: 'word', typed: true, value: (line) => leads(input, line, wanted) },
     c.typedDay('发现日期'),
     c.typedDay(DEADLINE),
@@ -86,7 +86,7 @@ function problemCount(): ViewColumn {
   };
 }
 
-function leads(input: ViewInput, line: Line, wanted: readonly ProblemId[]): string {
+function leads(input: ViewInput, line: ListLine, wanted: readonly ProblemId[]): string {
   const own = problemsOf(input, line).filter((problem) => wanted.includes(problem));
   return PROBLEMS.filter(({ id }) => own.includes(id))
     .map(({ department }) => department)
@@ -104,10 +104,10 @@ function overdue(): ViewColumn {
   };
 }
 
-const hasProblems: View['fits'] = ({ ledger, policy }) =>
+const hasProblems: ListForm['fits'] = ({ ledger, policy }) =>
   policy?.pack.tiers !== undefined || PROBLEMS.some(({ field }) => ledger.headers.byField.has(field));
 
-function department(id: ProblemId, name: string): View {
+function department(id: ProblemId, name: string): ListForm {
   return {
     id: `governance-${id}`,
     name,
@@ -120,7 +120,7 @@ function department(id: ProblemId, name: string): View {
 }
 
 /** 疑似漏报 (嵊州 四2): at a line or in the last grade, and on no list that departments handed in. A hint, no finding. */
-const missed: View = {
+const missed: ListForm = {
   id: 'governance-missed',
   name: '疑似漏报',
   fits: hasProblems,
@@ -130,9 +130,9 @@ const missed: View = {
       input,
       PROBLEMS.map(({ id }) => id),
     ).filter(
-      (line) => !line.rows.some((row) => namesOf(input.ledger, row).some((name) => reported?.has(plainName(name)))),
+      (line) => !line.rows.some((row) => namesOf(input.ledger, row).some((name) => reported?.has(comparedName(name)))),
     );
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '企业名称', 130),
       c.word('creditCode', '统一社会信用代码', 100),
@@ -162,15 +162,15 @@ const missed: View = {
   },
 };
 
-function hitText(input: ViewInput, line: Line): string {
+function hitText(input: ViewInput, line: ListLine): string {
   const own = problemsOf(input, line);
   const words = PROBLEMS.filter(({ id }) => own.includes(id)).map(({ word }) => word);
-  const text = problemText(input, line);
+  const text = lineProblems(input, line);
   return [words.join('、'), text].filter((part) => part !== '').join('：');
 }
 
 /** 治理清单: the six lists of 嵊州 三1, and the check for what is on none of them. */
-export const GOVERNANCE_LISTS: readonly View[] = [
+export const GOVERNANCE_LISTS: readonly ListForm[] = [
   {
     id: 'governance',
     name: '治理清单',

@@ -1,22 +1,22 @@
 import { measureCell, measuresOf } from '../../../assess/measures';
 import type { Basis } from '../../../policy/pack';
-import type { View } from '../columnVerbs';
-import { columnsOf, titled } from '../common';
+import type { ListForm } from '../columnVerbs';
+import { flatColumns, titled } from '../common';
 import { rowLines } from '../rowKeys';
 import type { ViewColumn } from '../list';
-import type { Line, ViewInput } from '../listInput';
+import type { ListLine, ViewInput } from '../listInput';
 
 const NAME = '差别化政策清单';
 /** Where a policy sets nothing for a row. */
 const NOTHING = '无';
 
 /** What a policy sets by grade, tier or path: who gets which price or share, and the clause. */
-const measures: View = {
+const measures: ListForm = {
   id: 'measures',
   name: NAME,
   fits: ({ policy }) => (policy?.pack.measures ?? []).length > 0,
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('enterprise', '企业名称', 116),
       c.word('creditCode', '统一社会信用代码', 98),
@@ -50,7 +50,7 @@ function measureColumns(input: ViewInput): readonly ViewColumn[] {
     width: 60,
     kind: 'word',
     centred: true,
-    value: ({ rows: [row = -1] }: Line) =>
+    value: ({ rows: [row = -1] }: ListLine) =>
       measureCell(verdicts[lead?.(row) ?? row], { none: NOTHING, unresolved: input.unresolved }),
   }));
 }
@@ -75,4 +75,4 @@ function groundText(basis: Basis): string {
 }
 
 /** The list of what a policy sets by grade, tier or path. */
-export const MEASURE_LISTS: readonly View[] = [measures];
+export const MEASURE_LISTS: readonly ListForm[] = [measures];

@@ -1,6 +1,6 @@
-import { ADOPTED_HEAD, columnVerbs, HEADS, type View } from '../columnVerbs';
-import { asOfFigure, columnsOf, titled, yearTitled } from '../common';
-import { answersOf, lineReader } from '../lineReader';
+import { ADOPTED_HEAD, columnVerbs, HEADS, type ListForm } from '../columnVerbs';
+import { asOfFigure, flatColumns, titled, yearTitled } from '../common';
+import { policyAnswers, lineReader } from '../lineReader';
 import { rowLines } from '../rowKeys';
 import type { TotalLine, ViewColumn } from '../list';
 import type { ViewInput } from '../listInput';
@@ -10,7 +10,7 @@ const YEAR = '计划年度';
 
 /** The area where the adopted answer is this one, so that totals of any group are plain sums. */
 function partColumns(input: ViewInput, parent: string): readonly ViewColumn[] {
-  return answersOf(input.paths)
+  return policyAnswers(input.paths)
     .filter((answer) => answer !== '保留')
     .map((answer) => ({
       ...{ parent, head: answer, width: 50, kind: 'number' as const, format: '#,##0.0', unit: '亩' },
@@ -31,12 +31,12 @@ function areaColumn(input: ViewInput): ViewColumn {
 }
 
 /** 太仓 三(二): the yearly plan of 整治, 更新 and 提质 by 区镇, down to renewal units and parcels. */
-const yearPlan: View = {
+const yearPlan: ListForm = {
   id: 'year-plan',
   name: '年度推进计划',
   fits: () => true,
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('township', '区镇', 84),
       c.word('renewalUnit', '更新单元', 66),
@@ -68,7 +68,7 @@ const yearPlan: View = {
 };
 
 /** 嘉定 四(二)5: which inefficient or idle parcels are developed anew or given up, in which year. */
-const developmentPlan: View = {
+const developmentPlan: ListForm = {
   id: 'development-plan',
   name: '二次开发减量化计划表',
   fits: () => true,
@@ -76,7 +76,7 @@ const developmentPlan: View = {
     const read = lineReader(input);
     const lines = rowLines(input.ledger, input.rows).filter((line) => read.verdict('paths', line) !== '保留');
     const year = '计划表年度';
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('township', '镇或园区', 76),
       c.word('parcelId', '地块编码', 76),
@@ -102,7 +102,7 @@ const developmentPlan: View = {
       labelAt: '企业名称',
       totals: [
         { label: '合计', where: [] },
-        ...answersOf(input.paths)
+        ...policyAnswers(input.paths)
           .filter((answer) => answer !== '保留')
           .map((answer) => ({ label: answer, where: [{ head: ADOPTED_HEAD, is: `"${answer}"` }] })),
       ],
@@ -118,7 +118,7 @@ const PRECINCTS = ['城南', '北部', '运河湾', '1921+嘉冶', '亚太', '�
 const PARKS = 20;
 
 /** 嘉兴 四: twenty parks (buildings, streets) in six precincts; the ledger fills what it has, the rest is typed. */
-const parks: View = {
+const parks: ListForm = {
   id: 'parks',
   name: '园区建设清单',
   fits: () => true,
@@ -126,7 +126,7 @@ const parks: View = {
     const number = (head: string, unit: string, width = 48) =>
       c.typedNumber(head, unit, { width, format: '#,##0', total: (at) => at.sum(head) });
     const [total, industrial] = ['建筑面积（㎡）', '工业建筑面积（㎡）'];
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       { head: '园区名称', width: 110, kind: 'word', typed: true, value: (line) => line.own?.['园区名称'] ?? '' },
       c.typed('片区', 56, PRECINCTS),
@@ -199,4 +199,4 @@ function parkLines(input: ViewInput) {
 }
 
 /** Plans by year: 太仓, 嘉定, and the parks of 嘉兴. */
-export const PLAN_LISTS: readonly View[] = [yearPlan, developmentPlan, parks];
+export const PLAN_LISTS: readonly ListForm[] = [yearPlan, developmentPlan, parks];

@@ -1,5 +1,5 @@
-import type { View } from '../columnVerbs';
-import { columnsOf, titled } from '../common';
+import type { ListForm } from '../columnVerbs';
+import { flatColumns, titled } from '../common';
 import { rowLines } from '../rowKeys';
 import type { ViewColumn, ViewContent } from '../list';
 import type { ViewInput } from '../listInput';
@@ -23,12 +23,12 @@ function content(
 }
 
 /** 嵊州 三1 and 一(二)1: one code a parcel, land, building and yield, and what departments found. */
-const batches: View = {
+const batches: ListForm = {
   id: 'stock-batches',
   name: NAME,
   fits: () => true,
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('parcelId', '地块编码', 70),
       c.word('enterprise', '企业名称', 110),
@@ -59,12 +59,12 @@ const batches: View = {
 const UNDERUSED = '用而不足线';
 
 /** 太仓 三(一): number, place, size, industry, use and yield, inefficient or underused, identified by the leading group. */
-const output: View = {
+const output: ListForm = {
   id: 'stock-output',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('landArea'),
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('township', '区镇', 66),
       c.word('enterprise', '载体名称', 110),
@@ -106,12 +106,12 @@ function underused(): ViewColumn {
 }
 
 /** 许昌 二(三)11: what was approved, supplied or used too little, with the dates that decide it. */
-const clusters: View = {
+const clusters: ListForm = {
   id: 'stock-clusters',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('stockType'),
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('parcelId', '宗地编号', 66),
       c.word('enterprise', '项目或权利人', 110),
@@ -137,12 +137,12 @@ const clusters: View = {
 };
 
 /** 嘉定 四(二)5: the industrial land data base by 104, 195, 198 and scattered land. */
-const controlLine: View = {
+const controlLine: ListForm = {
   id: 'stock-control-line',
   name: NAME,
   fits: ({ ledger }) => ledger.headers.byField.has('landZone'),
   content: (input, c) => {
-    const columns = columnsOf(
+    const columns = flatColumns(
       c.serial(),
       c.word('township', '镇或园区', 66),
       c.word('parcelId', '地块编码', 70),
@@ -164,4 +164,4 @@ const controlLine: View = {
 };
 
 /** 底数清单 in the columns of each document that has one. */
-export const STOCK_LISTS: readonly View[] = [batches, output, clusters, controlLine];
+export const STOCK_LISTS: readonly ListForm[] = [batches, output, clusters, controlLine];

@@ -1,7 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { definedOnly } from '../../../../engine/column/index';
 import { ownYearOf } from '../../../model/pastYears/yearsGiven';
-import { ledgerTitle } from '../../../model/reading/standing';
+import { ledgerTitle } from '../../../model/reading/whereCellsStand';
 import type { OpenReading, PastLedger } from '../../../state/pastYears';
 import { usePane, usePaneState } from '../../paneContext';
 import { QuestionCard } from '../../ledger/QuestionCard';

@@ -8,7 +8,7 @@ import { STANDINGS } from '../../../../text/why';
 import type { CellValue } from '../../../../workbook/port';
 import { isByUnits, type Assessment } from '../../../model/verdict/assessment';
 import type { Source } from '../../../model/reading/source';
-import { ledgerTitle, standingOf } from '../../../model/reading/standing';
+import { ledgerTitle, whereCellsStand } from '../../../model/reading/whereCellsStand';
 import { noteOf } from '../../results/planResults';
 import { SENT_NAMESPACE } from '../../../model/share/recordXml';
 import { addinFormulas, type AddinFormula } from './addinFormulas';
@@ -65,7 +65,7 @@ function twinOf({ model, source, assessment, version, time }: PlainCopyGiven): C
   if (!policy) return undefined;
   const input: Parameters<typeof classicTwin>[0] = {
     title: ledgerTitle(source),
-    standing: standingOf(source),
+    standing: whereCellsStand(source),
     rows: source.rows,
     ledger: whole,
     note: noteOf(assessment),

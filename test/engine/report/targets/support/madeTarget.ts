@@ -1,13 +1,13 @@
 import { splitByTownship } from '../../../../../src/engine/allocate/splitByTownship';
 import { splitCases } from '../../../../../src/engine/allocate/splitCases';
 import type { Closing, StockRow } from '../../../../../src/engine/allocate/targetStock';
-import { townshipStock, type Period } from '../../../../../src/engine/allocate/townshipStock';
+import { townshipStock, type DayPeriod } from '../../../../../src/engine/allocate/townshipStock';
 import type { Day } from '../../../../../src/engine/quantity/day';
 import { daySerial } from '../../../../../src/engine/quantity/daySerial';
 import type { CloseOutLine } from '../../../../../src/engine/report/targets/closeOutSheet';
 import type { TargetInput } from '../../../../../src/engine/report/targets/targetInput';
 import type { NewSheet } from '../../../../../src/sheet/sheet';
-import { oneTable } from '../../../../../src/sheet/standing';
+import { oneTable } from '../../../../../src/sheet/whereCellsStand';
 
 /** A repeatable number from 0 to 1. */
 export function chance(seed: number): () => number {
@@ -73,8 +73,8 @@ export function ledgerSheet(rows: readonly StockRow[]): NewSheet {
 
 /** A target over a made-up ledger, split as the engine proposes. */
 export function madeTarget(rows: readonly StockRow[], given: Partial<TargetInput> = {}): TargetInput {
-  const counting: Period = given.counting ?? { from: '2024-01-01' as Day, to: '2024-06-30' as Day };
-  const before: Period = { from: '2023-01-01' as Day, to: '2023-12-31' as Day };
+  const counting: DayPeriod = given.counting ?? { from: '2024-01-01' as Day, to: '2024-06-30' as Day };
+  const before: DayPeriod = { from: '2023-01-01' as Day, to: '2023-12-31' as Day };
   const stock = townshipStock(rows, { counting, before, line: () => 10 });
   const total = given.total ?? Math.round(stock.reduce((sum, { area }) => sum + area, 0) * 0.4);
   const rule = given.rule ?? {};

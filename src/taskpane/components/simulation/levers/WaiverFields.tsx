@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Waives the price of added floor, behind the gate of the law: without a basis in force it is shut, and says why. */
-export function WaiverLever({ scenario, firstYear, pack }: Props) {
+export function WaiverFields({ scenario, firstYear, pack }: Props) {
   const pane = usePane();
   const { t, commands } = pane;
   const { waiver } = scenario;

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Disposes of a share of the inefficient land by the end of a year. */
-export function DisposalLever({ disposal, firstYear, lastYear, children, lacks, assessment }: Props) {
+export function DisposalFields({ disposal, firstYear, lastYear, children, lacks, assessment }: Props) {
   const { t, commands } = usePane();
   const set = (change: Partial<Disposal>) => void commands.setScenario.run({ disposal: { ...disposal, ...change } });
   return (

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 });
 
 /** Two to four scenarios side by side: their last year, their fans over each other, and who changes tier. */
-export function Comparison({ projections }: { readonly projections: readonly Projection[] }) {
+export function ScenarioComparison({ projections }: { readonly projections: readonly Projection[] }) {
   const styles = useStyles();
   const { t } = usePane();
   const series = usePaneState((state) => state.simulation.series);

@@ -8,7 +8,7 @@ export interface CellPlace {
 }
 
 /** Where the cells of a ledger stand in its workbook, by row and column of the ledger: on one sheet or on several. */
-export interface Standing {
+export interface WhereCellsStand {
   /** The names of the sheets, in order. */
   readonly sheets: readonly string[];
   /** The cell that holds what is said there (a merged one stands higher up); undefined where that row's table has no such column. */
@@ -25,7 +25,7 @@ export interface Standing {
 export function oneTable(
   { sheet, row: top, column: left }: CellPlace,
   standsAt: (row: number, column: number) => number = (row) => row,
-): Standing {
+): WhereCellsStand {
   return {
     sheets: [sheet],
     cell: (row, column) => ({ sheet, row: top + standsAt(row, column), column: left + column }),
@@ -34,24 +34,24 @@ export function oneTable(
 }
 
 /** A cell of a ledger as a formula on another sheet names it. */
-export function linkTo({ cell }: Standing, row: number, column: number): string | undefined {
+export function linkTo({ cell }: WhereCellsStand, row: number, column: number): string | undefined {
   const place = cell(row, column);
   return place && sheetCell(place.sheet, place.row, place.column);
 }
 
 /** The same where a formula may read it for what the ledger has. */
-export function readFrom(standing: Standing, row: number, column: number): string | undefined {
+export function readFrom(standing: WhereCellsStand, row: number, column: number): string | undefined {
   return standing.plain?.(row, column) === false ? undefined : linkTo(standing, row, column);
 }
 
 /** 第5行: what a row without a code is known by. */
-export function rowName({ label }: Standing, row: number): string {
+export function rowName({ label }: WhereCellsStand, row: number): string {
   const own = label(row);
   return typeof own === 'number' ? `第${String(own)}行` : own;
 }
 
 /** “剡湖街道”, or “剡湖街道”等 20 张: the sheets that figures are taken from. */
-export function sheetsText({ sheets }: Standing): string {
+export function sheetsText({ sheets }: WhereCellsStand): string {
   const [first = ''] = sheets;
   return `“${first}”${sheets.length > 1 ? `等 ${String(sheets.length)} 张` : ''}`;
 }

@@ -7,7 +7,7 @@ import type { PaneContext } from '../commands/context';
 const LAST = new WeakMap<Assessment, readonly number[]>();
 
 /** The data rows selected on the ledger's sheet, or selected there before another was shown; else the row that the pane explains. */
-export async function selectedRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
+export async function selectedDataRows({ port, store }: PaneContext, source: Source): Promise<readonly number[]> {
   const { sheetId, rows } = await port.selectedRows();
   const { understanding, selectedRow: explained } = store.get();
   if (!understanding) return [];

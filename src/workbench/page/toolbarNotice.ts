@@ -1,7 +1,7 @@
 import { element } from './element';
 
 /** A line under the toolbar that says what went wrong, or asks, and blocks nothing; it can be closed. */
-export class NoticeBar {
+export class ToolbarNotice {
   private readonly text: HTMLElement;
   private readonly yes: HTMLElement;
   private answer: (yes: boolean) => void = () => undefined;

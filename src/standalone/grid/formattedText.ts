@@ -3,7 +3,7 @@ import type { StyleModel } from '../../package/model';
 import type { FileCell } from '../../workbook/file/fileSheet';
 
 /** A cell as a spreadsheet would show it under its number format. */
-export function cellText({ value }: FileCell, style: StyleModel | undefined): string {
+export function formattedText({ value }: FileCell, style: StyleModel | undefined): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return value;
   try {

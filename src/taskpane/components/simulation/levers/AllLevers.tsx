@@ -8,14 +8,14 @@ import { MORE_LEVERS } from '../../../levers/all';
 import { dueText, type MeasureDue } from '../../../levers/measureDue';
 import { said } from '../../../../text/pane/entry';
 import type { Scenario } from '../../../state/simulationState';
-import { DisposalLever } from './DisposalLever';
+import { DisposalFields } from './DisposalFields';
 import { ListedLever } from './ListedLever';
 import { NumberField } from '../../widgets/NumberField';
 import { usePane } from '../../paneContext';
-import { PlotRatioLever } from './PlotRatioLever';
+import { PlotRatioFields } from './PlotRatioFields';
 import { rangeRule } from '../../widgets/rangeRule';
 import { Section } from '../../widgets/Section';
-import { WaiverLever } from './WaiverLever';
+import { WaiverFields } from './WaiverFields';
 
 interface Props {
   readonly scenario: Scenario;
@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** When the scenario begins, its three main levers, and the others folded away. Their words stand with each lever. */
-export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
+export function AllLevers({ scenario, assessment, firstYear, pack, horizon, lackOf, children }: Props) {
   const { t, language, commands } = usePane();
   const lacks = (lever: Lacking) => {
     if (lever === 'measures') return withoutMeasures(measureDues(assessment), pack, { t, language });
@@ -47,9 +47,9 @@ export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf,
         wrong={rangeRule(t, { min: 2000, max: 2100, whole: true })}
         onChange={(year) => void commands.setScenario.run({ firstYear: year })}
       />
-      <PlotRatioLever plotRatio={scenario.plotRatio} assessment={assessment} lacks={lacks('plotRatio')} />
-      <WaiverLever scenario={scenario} firstYear={firstYear} pack={pack} />
-      <DisposalLever
+      <PlotRatioFields plotRatio={scenario.plotRatio} assessment={assessment} lacks={lacks('plotRatio')} />
+      <WaiverFields scenario={scenario} firstYear={firstYear} pack={pack} />
+      <DisposalFields
         disposal={scenario.disposal}
         firstYear={firstYear}
         lastYear={firstYear + horizon}
@@ -57,7 +57,7 @@ export function Levers({ scenario, assessment, firstYear, pack, horizon, lackOf,
         assessment={assessment}
       >
         {children}
-      </DisposalLever>
+      </DisposalFields>
       <Accordion collapsible>
         <Section id="more" title={t('moreLevers')}>
           {MORE_LEVERS.map((name) => (

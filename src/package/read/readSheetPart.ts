@@ -13,7 +13,7 @@ import type { Area } from '../../sheet/area';
 export type SheetHeading = Pick<SheetModel, 'id' | 'name' | 'state'>;
 
 /** A worksheet part as a model, and the places the patcher needs. */
-export function* readSheet(
+export function* readSheetPart(
   heading: SheetHeading,
   context: ScanContext,
   elements: number,

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PaneState } from '../state/paneState';
 import { usePane, usePaneState, type Pane } from './paneContext';
-import { sheetsNamed } from '../model/reading/standing';
+import { sheetsNamed } from '../model/reading/whereCellsStand';
 import { statusText } from './policy/statusText';
 
 const useStyles = makeStyles({
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** Which ledger and which policy: two lines, pressed to change them. */
-export function Header() {
+export function PaneHeader() {
   const styles = useStyles();
   const pane = usePane();
   const source = usePaneState((state) => state.source);

@@ -1,9 +1,9 @@
-import type { Standing } from '../../../sheet/standing';
+import type { WhereCellsStand } from '../../../sheet/whereCellsStand';
 import { heldAt, isPlain, pieceAt, piecesRead, placeAt, sheetRow } from './places';
 import type { Piece, Source } from './source';
 
 /** Where a ledger's cells stand, for formulas that link to them and for rows that are named. */
-export function standingOf(source: Source): Standing {
+export function whereCellsStand(source: Source): WhereCellsStand {
   const { pieces, standsAt } = source;
   const sheetsOf = (of: readonly Piece[]) => [...new Set(of.map(({ contents }) => contents.sheet.name))];
   const isSeveral = sheetsOf(pieces).length > 1;

@@ -2,7 +2,7 @@ import type { ChoiceModel } from './choiceModel';
 import { rowScale } from './lagrange';
 
 /** A model seen from its rows. Made once for a model, as many repairs ask for it. */
-export interface RowIndex {
+export interface ModelRows {
   readonly scale: Float64Array;
   /** The groups that have an option in a row. */
   readonly groups: (row: number) => Int32Array;
@@ -13,7 +13,7 @@ export interface RowIndex {
 }
 
 /** Turns a model's entries round. */
-export function indexRows(model: ChoiceModel): RowIndex {
+export function indexRows(model: ChoiceModel): ModelRows {
   const { value, firstEntry, row, coefficient, limit } = model;
   const first = new Int32Array(limit.length + 1);
   for (const at of row) first[at + 1] = (first[at + 1] ?? 0) + 1;

@@ -7,9 +7,9 @@ import type { HardshipOptions } from '../host/hardship';
 import { download } from './download';
 import { element, elementOf } from './element';
 import { hostDoor } from './hostDoor';
-import { NoticeBar } from './noticeBar';
+import { ToolbarNotice } from './toolbarNotice';
 import type { PageOptions } from './options';
-import { TEXTS } from './texts';
+import { PAGE_TEXTS } from './texts';
 import { Workbench } from './workbench';
 
 const PANE = '/taskpane.html';
@@ -27,18 +27,18 @@ function hardshipOf({ platform, sync, book, excel, functions }: PageOptions): Ha
 }
 
 /** The page: its toolbar, its notices, the grid and the pane. */
-export class Page {
+export class WorkbenchPage {
   readonly workbench: Workbench;
-  private readonly notice: NoticeBar;
+  private readonly notice: ToolbarNotice;
   private readonly frame: HTMLIFrameElement;
 
   /** Starts the grid with the add-in's functions; nothing is open yet. */
-  static async start(options: PageOptions): Promise<Page> {
-    return new Page(await loadMetadata(), options);
+  static async start(options: PageOptions): Promise<WorkbenchPage> {
+    return new WorkbenchPage(await loadMetadata(), options);
   }
 
   private constructor(metadata: Awaited<ReturnType<typeof loadMetadata>>, options: PageOptions) {
-    this.notice = new NoticeBar(element(document, '#notice'));
+    this.notice = new ToolbarNotice(element(document, '#notice'));
     this.frame = elementOf(HTMLIFrameElement, document, '#pane');
     this.workbench = new Workbench({
       frame: this.frame,
@@ -49,7 +49,7 @@ export class Page {
       say: (message) => this.notice.show(message),
       changed: () => this.showState(),
       opened: () => this.renewPane(),
-      openWorkbook: (base64) => void this.replace(bytesOf(base64), TEXTS.copyName),
+      openWorkbook: (base64) => void this.replace(bytesOf(base64), PAGE_TEXTS.copyName),
     });
     // Excel on a Mac and on the web drops what a pane would download.
     if (options.platform !== 'pc') this.frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms');
@@ -78,12 +78,12 @@ export class Page {
       this.sampleMissing();
       return;
     }
-    await this.replace(new Uint8Array(await response.arrayBuffer()), TEXTS.sampleName);
+    await this.replace(new Uint8Array(await response.arrayBuffer()), PAGE_TEXTS.sampleName);
   }
 
   private sampleMissing(): void {
-    if (this.workbench.session.name === '') this.workbench.show(emptyWorkbook(), TEXTS.copyName);
-    this.notice.show(TEXTS.sampleMissing);
+    if (this.workbench.session.name === '') this.workbench.show(emptyWorkbook(), PAGE_TEXTS.copyName);
+    this.notice.show(PAGE_TEXTS.sampleMissing);
   }
 
   private connect(): void {
@@ -107,14 +107,14 @@ export class Page {
 
   private async replace(bytes: Uint8Array, name: string): Promise<void> {
     const { session } = this.workbench;
-    if (session.unsaved && !(await this.notice.ask(TEXTS.confirmReplace, TEXTS.replace))) return;
+    if (session.unsaved && !(await this.notice.ask(PAGE_TEXTS.confirmReplace, PAGE_TEXTS.replace))) return;
     this.notice.hide();
-    this.say(TEXTS.opening);
+    this.say(PAGE_TEXTS.opening);
     await nextFrame();
     try {
       this.workbench.show(bytes, name);
     } catch (error) {
-      this.notice.show(sentence(error, TEXTS.openFailed));
+      this.notice.show(sentence(error, PAGE_TEXTS.openFailed));
     }
     this.showState();
   }
@@ -125,12 +125,12 @@ export class Page {
     try {
       download(session.save(), session.name);
     } catch (error) {
-      this.notice.show(sentence(error, TEXTS.saveFailed));
+      this.notice.show(sentence(error, PAGE_TEXTS.saveFailed));
       return;
     }
     session.settle();
     const lost = session.notKept.list();
-    if (lost.length > 0) this.notice.show(TEXTS.notKept(lost));
+    if (lost.length > 0) this.notice.show(PAGE_TEXTS.notKept(lost));
   }
 
   private showState(): void {
@@ -139,7 +139,7 @@ export class Page {
     if (workbench === undefined) return;
     const { session, activity } = workbench;
     element(document, '#name').textContent = session.name;
-    this.say(activity.busy ? TEXTS.calculating : session.unsaved ? TEXTS.unsaved : TEXTS.saved);
+    this.say(activity.busy ? PAGE_TEXTS.calculating : session.unsaved ? PAGE_TEXTS.unsaved : PAGE_TEXTS.saved);
   }
 
   private say(state: string): void {

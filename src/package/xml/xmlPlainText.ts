@@ -7,7 +7,7 @@ const ENTITY = /&(?:(lt|gt|amp|quot|apos);|#(\d{1,7});|#x([0-9A-Fa-f]{1,6});)?/g
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** The meaning of a text between tags (XML 1.0, 2.4 and 2.11); undefined where that is not sure. */
-export function plainText(raw: string): string | undefined {
+export function xmlPlainText(raw: string): string | undefined {
   if (!DOUBTFUL.test(raw)) return raw;
   if (WRONG.test(raw)) return undefined;
   return withEntities(raw.replace(/\r\n?/g, '\n'));

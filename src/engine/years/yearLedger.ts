@@ -2,7 +2,7 @@ import type { Ledger } from '../ledger/readLedger';
 import type { LedgerYear } from './yearPair';
 
 /** A year's ledger as it travels to where it is learnt from: its columns (of `YEAR_FIELDS`) and kinds of rows, without headers and findings. */
-export interface YearTable extends Pick<Ledger, 'rows' | 'kinds' | 'columns'> {
+export interface YearLedger extends Pick<Ledger, 'rows' | 'kinds' | 'columns'> {
   readonly year: number;
 }
 
@@ -11,11 +11,11 @@ const NO_HEADERS: Ledger['headers'] = {
 };
 
 /** What travels of a ledger. */
-export function yearTable(year: number, { rows, kinds, columns }: Ledger): YearTable {
+export function yearTable(year: number, { rows, kinds, columns }: Ledger): YearLedger {
   return { year, rows, kinds, columns };
 }
 
 /** The ledger again, as far as learning asks for one. */
-export function ledgerOfTable({ year, ...table }: YearTable): Omit<LedgerYear, 'firms'> {
+export function ledgerOfTable({ year, ...table }: YearLedger): Omit<LedgerYear, 'firms'> {
   return { year, ledger: { ...table, headers: NO_HEADERS, findings: [], zeroIsBlank: false } };
 }

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Raises the plot ratio to a target or by a factor, of some parcels, each within its plan or its park's. */
-export function PlotRatioLever({ plotRatio, assessment, lacks }: Props) {
+export function PlotRatioFields({ plotRatio, assessment, lacks }: Props) {
   const { t, commands } = usePane();
   const set = (change: Partial<PlotRatio>) => void commands.setScenario.run({ plotRatio: { ...plotRatio, ...change } });
   return (
