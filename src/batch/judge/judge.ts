@@ -102,7 +102,7 @@ function stepsOf(
   measures: readonly AnswerQuery[],
 ): readonly Step[] {
   const answers = [...queries, ...measures].map(({ sql, gives }, at) => {
-    const own = [READINGS.row, ...gives].map(quoted).join(', ');
+    const own = [READINGS.row, ...gives].map(quotedName).join(', ');
     return { name: answerTable(at), sql: `SELECT ${own} FROM (${sql}) AS answered`, isAnswer: true };
   });
   const judged = { name: JUDGED, sql: judgedSql(policy, queries), isAnswer: false };
@@ -110,7 +110,7 @@ function stepsOf(
 }
 
 async function run(duck: Duck, { name, sql, isAnswer }: Step): Promise<void> {
-  await duck.run(`CREATE ${isAnswer ? 'TABLE' : 'VIEW'} ${quoted(name)} AS ${sql}`);
+  await duck.run(`CREATE ${isAnswer ? 'TABLE' : 'VIEW'} ${quotedName(name)} AS ${sql}`);
 }
 
 /** The readings as Parquet, the same queries in Spark's words over them, and their answers back as tables. */
@@ -122,7 +122,7 @@ async function runOnSpark(
   await besideOut(out, async (folder) => {
     const at = (name: string) => path.join(folder, name);
     const readings = quotedText(at('readings.parquet'));
-    await duck.run(`COPY (SELECT * FROM ${quoted(READINGS.table)}) TO ${readings} (FORMAT parquet)`);
+    await duck.run(`COPY (SELECT * FROM ${quotedName(READINGS.table)}) TO ${readings} (FORMAT parquet)`);
     const asked = steps.map(({ name, sql, isAnswer }) => {
       return { name, query: inDialect(sql, DIALECTS.spark), ...(isAnswer ? { out: `file://${at(name)}` } : {}) };
     });
@@ -131,7 +131,7 @@ async function runOnSpark(
     await askSpark([table, graded, ...asked], { master, folder });
     for (const { name } of steps.filter(({ isAnswer }) => isAnswer))
       await duck.run(
-        `CREATE TABLE ${quoted(name)} AS SELECT * FROM read_parquet(${quotedText(at(name))} || '/*.parquet')`,
+        `CREATE TABLE ${quotedName(name)} AS SELECT * FROM read_parquet(${quotedText(at(name))} || '/*.parquet')`,
       );
   });
 }

@@ -157,12 +157,12 @@ async function measureSheet(
 
 /** A rate (元/亩) has no sum. */
 function measureSums({ measure: { name, unit }, gives }: MeasureAnswer): string[] {
-  const words = quoted(gives.at(-1) ?? '');
-  const amount = gives.length > 1 ? quoted(gives[0] ?? '') : 'CAST(NULL AS DOUBLE)';
+  const words = quotedName(gives.at(-1) ?? '');
+  const amount = gives.length > 1 ? quotedName(gives[0] ?? '') : 'CAST(NULL AS DOUBLE)';
   return [
     quotedText(unit === '' ? name : `${name}（${unit}）`),
     `CASE WHEN ${words} IS NULL THEN '有数的' WHEN starts_with(${words}, '${OPEN}') THEN '${OPEN}' ELSE ${words} END`,
-    ...['COUNT(*)', `SUM(${quoted(AREA)})`, `MIN(${amount})`, `MAX(${amount})`],
+    ...['COUNT(*)', `SUM(${quotedName(AREA)})`, `MIN(${amount})`, `MAX(${amount})`],
     unit.includes('/') ? 'CAST(NULL AS DOUBLE)' : `SUM(${amount})`,
   ];
 }

@@ -1,5 +1,5 @@
 /** The words of a choice field, in the pack's spelling, each with what ledgers write for it. */
-export interface Choices {
+export interface ChoiceWords {
   readonly words: readonly string[];
   readonly meanings: ReadonlyMap<string, string>;
   /** What a plain yes or no means in this column (集建区内: 是 = 内), where it means something. */
@@ -7,7 +7,7 @@ export interface Choices {
   readonly no?: string;
 }
 
-function choices(table: Record<string, string>, yesNo?: { yes: string; no: string }): Choices {
+function choices(table: Record<string, string>, yesNo?: { yes: string; no: string }): ChoiceWords {
   const meanings = new Map<string, string>();
   for (const [word, texts] of Object.entries(table)) {
     for (const text of [word, ...texts.split(' ').filter(Boolean)]) meanings.set(text.toUpperCase(), word);
@@ -40,7 +40,7 @@ const BOUNDARY = choices(
 );
 
 /** Choice fields and their words; `grade` "无" is no grade at all. */
-export const CHOICES: Readonly<Record<string, Choices>> = {
+export const CHOICES: Readonly<Record<string, ChoiceWords>> = {
   grade: GRADE,
   buildingQuality: QUALITY,
   urbanBoundary: BOUNDARY,

@@ -1,4 +1,4 @@
-import { CHOICES, type Choices } from './choices';
+import { CHOICES, type ChoiceWords } from './choices';
 import { cellText, found, isMissingMark, MISSING, UNREADABLE, type Cell, type Reading } from './cell';
 
 /** What ledgers write for yes. */
@@ -55,7 +55,7 @@ export function readChoice(cell: Cell, fieldId: string, options: WordOptions): R
   return word ?? UNREADABLE;
 }
 
-function choiceOf(text: string, choices: Choices, options: WordOptions): Reading<string> | undefined {
+function choiceOf(text: string, choices: ChoiceWords, options: WordOptions): Reading<string> | undefined {
   // 无 in a grade column is "no grade", elsewhere it is missing: the list of meanings is asked before the marks.
   const stated = statedWord(text).replace(/^([A-Z])[+-]$/, '$1');
   const meaning = [text, text.replace(/[()]/g, ''), stated, stated.replace(/(?:企业|单位)$/, '')]

@@ -3,7 +3,7 @@ export { DEPARTMENTS } from './departments';
 export { type FormulaHazard } from './formulaHazards';
 export { ledgerHash, makeBatch, type BatchRequest } from './makeBatch';
 export { decideAll, losesValue, proposedDecisions, undecidedOf, withWrites, writesOf } from './mergeDecisions';
-export type { ChangeFilter, MergeDecision, MergeDecisions, MergeWrite } from './mergeDecisions';
+export type { ChangeFilter, Decision, MergeChoices, MergeWrite } from './mergeDecisions';
 export { mergeReturned } from './mergeReturned';
 export type { FileStatus, MergeChange, MergedFile, MergeNote, MergeResult } from './mergeTypes';
 export type { ReturnedFile, ReturnedSheet } from './returned';

@@ -3,8 +3,8 @@ import type { MergeChange, MergeResult } from './mergeTypes';
 import { sameCell } from './sharedLedger';
 
 /** Accepted with one of the offered values, or left as it is here. */
-export type MergeDecision = { readonly kind: 'accept'; readonly offer: number } | { readonly kind: 'reject' };
-export type MergeDecisions = ReadonlyMap<string, MergeDecision>;
+export type Decision = { readonly kind: 'accept'; readonly offer: number } | { readonly kind: 'reject' };
+export type MergeChoices = ReadonlyMap<string, Decision>;
 
 /** A cell of the home ledger to be written, and what must stand there still. */
 export interface MergeWrite {
@@ -38,12 +38,12 @@ function isFigure(text: string): boolean {
 }
 
 /** The changes that nobody has said anything about: they would end as they are here, unseen. */
-export function undecidedOf(changes: readonly MergeChange[], decisions: MergeDecisions): MergeChange[] {
+export function undecidedOf(changes: readonly MergeChange[], decisions: MergeChoices): MergeChange[] {
   return changes.filter(({ id, kind }) => kind !== 'formula' && !decisions.has(id));
 }
 
 /** What is proposed before anybody decides: plain changes are taken, everything doubtful is left as it is. */
-export function proposedDecisions({ changes }: Pick<MergeResult, 'changes'>): MergeDecisions {
+export function proposedDecisions({ changes }: Pick<MergeResult, 'changes'>): MergeChoices {
   const plain = changes.filter(({ kind }) => kind === 'there');
   return new Map(plain.map(({ id }) => [id, { kind: 'accept', offer: 0 }]));
 }
@@ -51,9 +51,9 @@ export function proposedDecisions({ changes }: Pick<MergeResult, 'changes'>): Me
 /** The same word on many changes: by row, by department, by kind. A formula here is never overwritten in bulk. */
 export function decideAll(
   changes: readonly MergeChange[],
-  decisions: MergeDecisions,
-  given: { readonly filter: ChangeFilter; readonly decision: MergeDecision },
-): MergeDecisions {
+  decisions: MergeChoices,
+  given: { readonly filter: ChangeFilter; readonly decision: Decision },
+): MergeChoices {
   const decided = new Map(decisions);
   for (const change of changes) {
     if (!matches(change, given.filter) || (change.kind === 'formula' && given.decision.kind === 'accept')) continue;
@@ -72,7 +72,7 @@ function matches(change: MergeChange, { row, department, kind, losing }: ChangeF
 }
 
 /** The cells to write: what was accepted and stands otherwise here. A formula is never overwritten. */
-export function writesOf(changes: readonly MergeChange[], decisions: MergeDecisions): MergeWrite[] {
+export function writesOf(changes: readonly MergeChange[], decisions: MergeChoices): MergeWrite[] {
   return changes.flatMap((change): MergeWrite[] => {
     const decision = decisions.get(change.id);
     if (decision?.kind !== 'accept' || change.kind === 'formula') return [];

@@ -1,20 +1,10 @@
 import type { Call, Surroundings } from './call';
 import { SHEET_FUNCTIONS } from './functions';
 import type { Node, OperatorSign } from './parse';
-import {
-  compare,
-  Failing,
-  isGrid,
-  NoAnswer,
-  numberOf,
-  textOfScalar,
-  type Rectangle,
-  type Scalar,
-  type FormulaResult,
-} from './values';
+import { compare, Failing, isGrid, NoAnswer, numberOf, textOf, type Grid, type Scalar, type Value } from './values';
 
 /** What a formula gives, more values than one as a rectangle; undefined where that is left to a spreadsheet. */
-export function calculate(node: Node, around: Surroundings): FormulaResult {
+export function calculate(node: Node, around: Surroundings): Value {
   try {
     // Several cells in the place of one: spreadsheets do not agree on which is shown.
     if (node.kind === 'cells' && node.area.rows * node.area.columns > 1) return undefined;
@@ -27,7 +17,7 @@ export function calculate(node: Node, around: Surroundings): FormulaResult {
   }
 }
 
-function valueOf(node: Node, around: Surroundings): FormulaResult {
+function valueOf(node: Node, around: Surroundings): Value {
   switch (node.kind) {
     case 'constant':
       return node.value;
@@ -48,7 +38,7 @@ function valueOf(node: Node, around: Surroundings): FormulaResult {
   }
 }
 
-function called({ name, args }: Node & { readonly kind: 'call' }, around: Surroundings): FormulaResult {
+function called({ name, args }: Node & { readonly kind: 'call' }, around: Surroundings): Value {
   const own = SHEET_FUNCTIONS[name];
   if (!own) throw new NoAnswer();
   const call: Call = {
@@ -61,7 +51,7 @@ function called({ name, args }: Node & { readonly kind: 'call' }, around: Surrou
   return own(call);
 }
 
-function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surroundings): FormulaResult {
+function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surroundings): Value {
   if (area.rows === 1 && area.columns === 1) {
     around.spend(1);
     return around.valueAt(sheet, area.row, area.column);
@@ -76,12 +66,12 @@ function cells({ sheet, area }: Node & { readonly kind: 'cells' }, around: Surro
 }
 
 /** A value for each of a rectangle's. */
-function each(value: FormulaResult, make: (value: Scalar) => Scalar): FormulaResult {
+function each(value: Value, make: (value: Scalar) => Scalar): Value {
   if (!isGrid(value)) return make(value);
   return { rows: value.rows, columns: value.columns, at: (row, column) => kept(() => make(value.at(row, column))) };
 }
 
-function pairs(left: FormulaResult, right: FormulaResult, make: (a: Scalar, b: Scalar) => Scalar): FormulaResult {
+function pairs(left: Value, right: Value, make: (a: Scalar, b: Scalar) => Scalar): Value {
   if (!isGrid(left) && !isGrid(right)) return make(left, right);
   const [a, b] = [gridOf(left), gridOf(right)];
   const [rows, columns] = [Math.max(a.rows, b.rows), Math.max(a.columns, b.columns)];
@@ -89,9 +79,9 @@ function pairs(left: FormulaResult, right: FormulaResult, make: (a: Scalar, b: S
   return { rows, columns, at };
 }
 
-const gridOf = (value: FormulaResult): Rectangle => (isGrid(value) ? value : { rows: 1, columns: 1, at: () => value });
+const gridOf = (value: Value): Grid => (isGrid(value) ? value : { rows: 1, columns: 1, at: () => value });
 
-function within(grid: Rectangle, row: number, column: number): Scalar {
+function within(grid: Grid, row: number, column: number): Scalar {
   return grid.at(grid.rows === 1 ? 0 : row, grid.columns === 1 ? 0 : column);
 }
 
@@ -112,7 +102,7 @@ const OPERATIONS: Readonly<Record<OperatorSign, (a: Scalar, b: Scalar) => Scalar
   '>': (a, b) => compare(a, b) > 0,
   '<=': (a, b) => compare(a, b) <= 0,
   '>=': (a, b) => compare(a, b) >= 0,
-  '&': (a, b) => textOfScalar(a) + textOfScalar(b),
+  '&': (a, b) => textOf(a) + textOf(b),
   '+': (a, b) => nearZero(numberOf(a) + numberOf(b), a),
   '-': (a, b) => nearZero(numberOf(a) - numberOf(b), a),
   '*': (a, b) => numberOf(a) * numberOf(b),

@@ -1,6 +1,6 @@
 import type { Area } from '../../sheet/area';
 import type { Node } from './parse';
-import type { Scalar, FormulaResult } from './values';
+import type { Scalar, Value } from './values';
 
 /** What a formula may look at. */
 export interface Surroundings {
@@ -21,14 +21,14 @@ export interface Call {
   readonly around: Surroundings;
   given(index: number): boolean;
   node(index: number): Node | undefined;
-  value(index: number): FormulaResult;
+  value(index: number): Value;
 }
 
 /** What a function of a spreadsheet makes of its arguments. */
-export type SheetFunction = (call: Call) => FormulaResult;
+export type SheetFunction = (call: Call) => Value;
 export type FunctionTable = Readonly<Record<string, SheetFunction>>;
 
 /** Every argument's value. */
-export function allValues(call: Call): FormulaResult[] {
+export function allValues(call: Call): Value[] {
   return Array.from({ length: call.count }, (_, index) => call.value(index));
 }

@@ -1,23 +1,13 @@
 import { allValues, type Call, type FunctionTable } from './call';
 import { LOOKUPS } from './lookupFunctions';
 import { NUMBERS } from './numberFunctions';
-import { TEXT_FUNCTIONS } from './textFunctions';
-import {
-  Failing,
-  isError,
-  isGrid,
-  NoAnswer,
-  single,
-  truthOf,
-  type Scalar,
-  type FormulaResult,
-  scalarsIn,
-} from './values';
+import { TEXTS } from './textFunctions';
+import { Failing, isError, isGrid, NoAnswer, single, truthOf, type Scalar, type Value, valuesIn } from './values';
 
 const first = (call: Call): Scalar => single(call.value(0));
 
 /** The value, or the error it ends in. */
-function caught(make: () => FormulaResult): FormulaResult {
+function caught(make: () => Value): Value {
   try {
     return make();
   } catch (error) {
@@ -30,7 +20,7 @@ function caught(make: () => FormulaResult): FormulaResult {
 function truths(call: Call): boolean[] {
   const found = allValues(call).flatMap((value) =>
     isGrid(value) || value === undefined
-      ? [...scalarsIn(value)].filter((one) => one !== undefined && typeof one !== 'string').map(truthOf)
+      ? [...valuesIn(value)].filter((one) => one !== undefined && typeof one !== 'string').map(truthOf)
       : [truthOf(value)],
   );
   if (found.length === 0) throw new Failing('#VALUE!');
@@ -70,4 +60,4 @@ const LOGIC: FunctionTable = {
 };
 
 /** The functions that our sheets use, and those that ledgers use most; a formula with any other is left to a spreadsheet. */
-export const SHEET_FUNCTIONS: FunctionTable = { ...LOGIC, ...NUMBERS, ...TEXT_FUNCTIONS, ...LOOKUPS };
+export const SHEET_FUNCTIONS: FunctionTable = { ...LOGIC, ...NUMBERS, ...TEXTS, ...LOOKUPS };

@@ -1,25 +1,14 @@
 import type { Call, FunctionTable } from './call';
 import { criterionOf, type Criterion } from './criteria';
-import {
-  compare,
-  Failing,
-  isError,
-  isGrid,
-  NoAnswer,
-  numberOf,
-  single,
-  sound,
-  type Rectangle,
-  type FormulaResult,
-} from './values';
+import { compare, Failing, isError, isGrid, NoAnswer, numberOf, single, sound, type Grid, type Value } from './values';
 
-function gridAt(call: Call, index: number): Rectangle {
+function gridAt(call: Call, index: number): Grid {
   const value = call.value(index);
   return isGrid(value) ? value : { rows: 1, columns: 1, at: () => value };
 }
 
 interface Condition {
-  readonly grid: Rectangle;
+  readonly grid: Grid;
   readonly meets: Criterion;
 }
 
@@ -40,7 +29,7 @@ function* meeting(all: readonly Condition[]): Generator<readonly [row: number, c
       if (all.every(({ grid, meets }) => meets(grid.at(row, column)))) yield [row, column];
 }
 
-function sumOver(places: Iterable<readonly [number, number]>, grid: Rectangle): number {
+function sumOver(places: Iterable<readonly [number, number]>, grid: Grid): number {
   let sum = 0;
   for (const [row, column] of places) {
     const value = sound(grid.at(row, column));
@@ -52,7 +41,7 @@ function sumOver(places: Iterable<readonly [number, number]>, grid: Rectangle): 
 const countOf = (places: Iterable<unknown>): number => [...places].length;
 
 /** The place of a value in a row or column, counted from 1: exactly, or the last that does not exceed it in a sorted one. */
-function match(call: Call): FormulaResult {
+function match(call: Call): Value {
   const wanted = single(call.value(0));
   const grid = gridAt(call, 1);
   const kind = call.given(2) ? Math.sign(numberOf(single(call.value(2)))) : 1;
@@ -71,7 +60,7 @@ function match(call: Call): FormulaResult {
   return found;
 }
 
-function index(call: Call): FormulaResult {
+function index(call: Call): Value {
   const grid = gridAt(call, 0);
   const first = call.given(1) ? numberOf(single(call.value(1))) : 0;
   const second = call.given(2) ? numberOf(single(call.value(2))) : undefined;

@@ -1,25 +1,15 @@
 import { allValues, type Call, type FunctionTable } from './call';
-import {
-  Failing,
-  isGrid,
-  NoAnswer,
-  numberOf,
-  single,
-  sound,
-  scalarsIn,
-  type Scalar,
-  type FormulaResult,
-} from './values';
+import { Failing, isGrid, NoAnswer, numberOf, single, sound, valuesIn, type Scalar, type Value } from './values';
 
 const number = (call: Call, index: number, otherwise?: number): number =>
   otherwise !== undefined && !call.given(index) ? otherwise : numberOf(single(call.value(index)));
 
 /** The numbers of a rectangle, or of an argument as such. */
-function numbersOf(value: FormulaResult): number[] {
+function numbersOf(value: Value): number[] {
   // A text or a truth value that is given as such is a number to some spreadsheets only.
   if (!isGrid(value) && ['string', 'boolean'].includes(typeof value)) throw new NoAnswer();
   if (!isGrid(value)) return value === undefined ? [] : [numberOf(value)];
-  return [...scalarsIn(value)].map(sound).filter((one) => typeof one === 'number');
+  return [...valuesIn(value)].map(sound).filter((one) => typeof one === 'number');
 }
 
 const numbersIn = (call: Call): number[] => allValues(call).flatMap(numbersOf);
@@ -99,14 +89,14 @@ export const NUMBERS: FunctionTable = {
   MAX: (call) => extremeOf(numbersIn(call), Math.max),
   MIN: (call) => extremeOf(numbersIn(call), Math.min),
   COUNT: (call) => {
-    const values = allValues(call).flatMap((value) => [...scalarsIn(value)]);
+    const values = allValues(call).flatMap((value) => [...valuesIn(value)]);
     // Truth values count in some spreadsheets only.
     if (values.some((one) => typeof one === 'boolean')) throw new NoAnswer();
     return values.filter((one) => typeof one === 'number').length;
   },
   COUNTA: (call) =>
     allValues(call)
-      .flatMap((value) => [...scalarsIn(value)])
+      .flatMap((value) => [...valuesIn(value)])
       .filter((one) => one !== undefined).length,
   ROUND: rounding(Math.round),
   ROUNDUP: rounding(Math.ceil),

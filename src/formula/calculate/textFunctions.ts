@@ -1,7 +1,7 @@
 import type { Call, FunctionTable } from './call';
-import { Failing, NoAnswer, numberOf, single, textOfScalar } from './values';
+import { Failing, NoAnswer, numberOf, single, textOf } from './values';
 
-const text = (call: Call, index: number): string => textOfScalar(single(call.value(index)));
+const text = (call: Call, index: number): string => textOf(single(call.value(index)));
 
 function count(call: Call, index: number): number {
   const own = call.given(index) ? Math.trunc(numberOf(single(call.value(index)))) : 1;
@@ -22,7 +22,7 @@ function search(call: Call): number {
 }
 
 /** Functions of texts. */
-export const TEXT_FUNCTIONS: FunctionTable = {
+export const TEXTS: FunctionTable = {
   TRIM: (call) =>
     text(call, 0)
       .replace(/^ +| +$/g, '')

@@ -9,10 +9,10 @@ export interface ErrorValue {
 export type Scalar = number | string | boolean | ErrorValue | undefined;
 
 /** What part of a formula comes to: one value, or a rectangle of them. */
-export type FormulaResult = Scalar | Rectangle;
+export type Value = Scalar | Grid;
 
 /** Values in a rectangle; `cells` where they are cells of a sheet. */
-export interface Rectangle {
+export interface Grid {
   readonly rows: number;
   readonly columns: number;
   at(row: number, column: number): Scalar;
@@ -29,11 +29,11 @@ export class Failing extends Error {
   }
 }
 
-export const isGrid = (value: FormulaResult): value is Rectangle => typeof value === 'object' && 'rows' in value;
-export const isError = (value: FormulaResult): value is ErrorValue => typeof value === 'object' && 'error' in value;
+export const isGrid = (value: Value): value is Grid => typeof value === 'object' && 'rows' in value;
+export const isError = (value: Value): value is ErrorValue => typeof value === 'object' && 'error' in value;
 
 /** One value of what should be one; a rectangle of one cell is its cell. */
-export function single(value: FormulaResult): Scalar {
+export function single(value: Value): Scalar {
   if (!isGrid(value)) return value;
   if (value.rows === 1 && value.columns === 1) return value.at(0, 0);
   throw new NoAnswer();
@@ -59,7 +59,7 @@ export function numberInText(text: string): number | undefined {
   return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
 }
 
-export function textOfScalar(value: Scalar): string {
+export function textOf(value: Scalar): string {
   const own = sound(value);
   if (own === undefined) return '';
   // TRUE to one spreadsheet, 1 to another.
@@ -94,7 +94,7 @@ const rankOf = (value: number | string | boolean): number =>
   typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
 
 /** Every value of a rectangle, row by row. */
-export function* scalarsIn(value: FormulaResult): Generator<Scalar> {
+export function* valuesIn(value: Value): Generator<Scalar> {
   if (!isGrid(value)) {
     yield value;
     return;

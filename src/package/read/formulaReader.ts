@@ -6,7 +6,7 @@ import type { SharedGroup } from './sheetLayout';
 import { parseArea } from '../../sheet/address';
 
 /** The place of a cell: sheet row and column, and its number in the layout. */
-export interface FormulaCellPlace {
+export interface CellSpot {
   readonly row: number;
   readonly column: number;
   readonly cell: number;
@@ -19,9 +19,9 @@ export interface FormulaParts {
 }
 
 interface Group {
-  readonly master: FormulaCellPlace;
+  readonly master: CellSpot;
   readonly formula: ShiftableFormula;
-  readonly members: FormulaCellPlace[];
+  readonly members: CellSpot[];
 }
 
 /** What the formulas of all sheets may grow to when shared ones are written out, in characters. */
@@ -33,7 +33,7 @@ export interface FormulaBudget {
 /** Reads the formulas of one sheet; shared ones are written out for every cell. */
 export class FormulaReader {
   readonly #groups = new Map<string, Group>();
-  readonly #waiting: { id: string; place: FormulaCellPlace; parts: FormulaParts }[] = [];
+  readonly #waiting: { id: string; place: CellSpot; parts: FormulaParts }[] = [];
 
   constructor(
     private readonly part: string,
@@ -42,7 +42,7 @@ export class FormulaReader {
   ) {}
 
   /** Reads one <f>; `parts.formula` of a cell that stands before its master is filled in by finish(). */
-  read(attributes: XmlAttributes, text: string, place: FormulaCellPlace): FormulaParts {
+  read(attributes: XmlAttributes, text: string, place: CellSpot): FormulaParts {
     const parts: FormulaParts = {};
     const id = attributes['si'];
     if (attributes['t'] === 'shared' && id !== undefined) this.#readShared({ id, text, place, parts });
@@ -61,17 +61,7 @@ export class FormulaReader {
     return [...this.#groups.values()];
   }
 
-  #readShared({
-    id,
-    text,
-    place,
-    parts,
-  }: {
-    id: string;
-    text: string;
-    place: FormulaCellPlace;
-    parts: FormulaParts;
-  }): void {
+  #readShared({ id, text, place, parts }: { id: string; text: string; place: CellSpot; parts: FormulaParts }): void {
     const group = this.#groups.get(id);
     if (text !== '') {
       parts.formula = readFormula(text, this.addinFunctions);
@@ -87,7 +77,7 @@ export class FormulaReader {
     throw new PackageError('tooLarge', { part, unit: 'characters', limit: budget.limit, found: budget.spent });
   }
 
-  #join(group: Group, place: FormulaCellPlace): string {
+  #join(group: Group, place: CellSpot): string {
     group.members.push(place);
     const formula = group.formula.at({
       rows: place.row - group.master.row,

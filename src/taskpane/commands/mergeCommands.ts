@@ -1,4 +1,4 @@
-import { decideAll, undecidedOf, type ChangeFilter, type MergeDecision } from '../../engine/share/index';
+import { decideAll, undecidedOf, type ChangeFilter, type Decision } from '../../engine/share/index';
 import type { Collected } from '../state/shareState';
 import { withCollected, withoutCollected } from '../state/withShare';
 import type { PaneState } from '../state/paneState';
@@ -8,9 +8,9 @@ import { fetched } from './fetched';
 
 export interface MergeCommands {
   /** One change, by its id. */
-  readonly decide: Command<{ readonly id: string; readonly decision: MergeDecision }>;
+  readonly decide: Command<{ readonly id: string; readonly decision: Decision }>;
   /** Many changes at once: a row, a department, a kind. */
-  readonly decideAll: Command<{ readonly filter: ChangeFilter; readonly decision: MergeDecision }>;
+  readonly decideAll: Command<{ readonly filter: ChangeFilter; readonly decision: Decision }>;
   /** Told first while something is not decided: nothing is closed unseen. */
   readonly applyMerge: Command;
   /** The same, on a person's word that the rest stays as it is here. */
@@ -27,13 +27,13 @@ export function mergeCommands(context: PaneContext): MergeCommands {
       return collected ? withCollected(state, { ...collected, decisions: change(collected) }) : state;
     });
   return {
-    decide: defineCommand<{ readonly id: string; readonly decision: MergeDecision }>(context, {
+    decide: defineCommand<{ readonly id: string; readonly decision: Decision }>(context, {
       name: 'decide',
       label: 'accept',
       enabled: hasCollected,
       run: ({ id, decision }) => decided(({ decisions }) => new Map([...decisions, [id, decision]])),
     }),
-    decideAll: defineCommand<{ readonly filter: ChangeFilter; readonly decision: MergeDecision }>(context, {
+    decideAll: defineCommand<{ readonly filter: ChangeFilter; readonly decision: Decision }>(context, {
       name: 'decideAll',
       label: 'acceptAll',
       enabled: hasCollected,

@@ -8,7 +8,7 @@ import { withLearnt } from '../model/pastYears/grounds';
 import { otherYears } from '../model/pastYears/otherYears';
 import { pastLedgersSteps, type PastGiven } from '../model/pastYears/pastLedger';
 import type { ReadingChoice } from '../model/reading/book';
-import type { ColumnChoices } from '../model/reading/mapping';
+import type { Choices } from '../model/reading/mapping';
 import { isOwnSheet } from '../model/reading/ownSheet';
 import { ledgerTitle } from '../model/reading/whereCellsStand';
 import { fileSheets } from '../model/share/fileSource';
@@ -33,7 +33,7 @@ export type PastWork =
   | { readonly kind: 'open'; readonly files: readonly ChosenFile[] }
   | { readonly kind: 'sheet'; readonly id: string }
   | { readonly kind: 'otherYears' }
-  | { readonly kind: 'answer'; readonly id: string; readonly choices: ColumnChoices; readonly reading?: ReadingChoice }
+  | { readonly kind: 'answer'; readonly id: string; readonly choices: Choices; readonly reading?: ReadingChoice }
   | { readonly kind: 'learn' }
   | { readonly kind: 'lookBack' };
 

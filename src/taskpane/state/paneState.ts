@@ -19,7 +19,7 @@ import { columnLines, type ColumnLine } from '../model/reading/columns';
 import type { FindingGroup } from '../model/findings/findingGroup';
 import { withoutDoubtful } from '../model/findings/doubtfulCells';
 import { findingGroupsSteps } from '../model/findings/findings';
-import { mappingOf, type ColumnChoices, type Mapping } from '../model/reading/mapping';
+import { mappingOf, type Choices, type Mapping } from '../model/reading/mapping';
 import { heldBack, questionsOf, type Question } from '../model/reading/questions';
 import type { Busy } from './busy';
 import { knownPolicy } from './ownPolicies';
@@ -80,7 +80,7 @@ export interface PaneState {
   readonly source?: Source;
   /** People's decisions on the ledger stand there. */
   readonly cleanLedger?: CleanLedger;
-  readonly choices: ColumnChoices;
+  readonly choices: Choices;
   /** How rows become the units that are judged. */
   readonly rules: EntityRules;
   readonly policyId?: string;
@@ -165,7 +165,7 @@ export function withPolicyWork(
 export function withSource(
   state: PaneState,
   source: Source,
-  { choices, cleanLedger }: { readonly choices: ColumnChoices; readonly cleanLedger?: CleanLedger | undefined },
+  { choices, cleanLedger }: { readonly choices: Choices; readonly cleanLedger?: CleanLedger | undefined },
 ): PaneState {
   const fresh = without(state, 'understanding', 'selectedRow', 'filter', 'cleanLedger');
   // Results of an earlier session that are formulas are brought up to date as formulas, until a person says otherwise.

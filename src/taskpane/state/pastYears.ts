@@ -1,7 +1,7 @@
 import type { Hindsight, Study, YearLedger } from '../../engine/years/index';
 import type { SheetContents } from '../../workbook/port';
 import type { ReadingChoice } from '../model/reading/book';
-import type { ColumnChoices } from '../model/reading/mapping';
+import type { Choices } from '../model/reading/mapping';
 import type { Question } from '../model/reading/question';
 import type { Assessment } from '../model/verdict/assessment';
 
@@ -22,7 +22,7 @@ export interface PastLedger {
 export interface OpenReading {
   readonly sheets: readonly SheetContents[];
   readonly said: ReadingChoice;
-  readonly choices: ColumnChoices;
+  readonly choices: Choices;
   readonly questions: readonly Question[];
 }
 

@@ -5,7 +5,7 @@ import {
   DEPARTMENTS,
   type ColumnRule,
   type Consequence,
-  type MergeDecisions,
+  type MergeChoices,
   type Leaving,
   type MergeResult,
   type ShareLevel,
@@ -44,7 +44,7 @@ export interface MadeCopies {
 /** Returned files compared, and what a person has decided so far. */
 export interface Collected {
   readonly result: MergeResult;
-  readonly decisions: MergeDecisions;
+  readonly decisions: MergeChoices;
   readonly consequences: readonly Consequence[];
   readonly shifts: readonly TownshipShift[];
   /** Files that could not be opened, each with its sentence. */

@@ -2,7 +2,7 @@ import type { ICellData, IStyleData, Nullable } from '@univerjs/core';
 import { LexerTreeBuilder } from '@univerjs/engine-formula';
 import { mapCells } from './area';
 import type { BookContext } from './bookContext';
-import { extentOf, type GridMatrix } from './matrix';
+import { extentOf, type Matrix } from './matrix';
 import { GENERAL, gridNumberText } from './numberText';
 import type { Spills } from './spills';
 import { officeValueOf, type OfficeValue } from './value';
@@ -95,7 +95,7 @@ export class CellReader {
   }
 
   /** The cells of a sheet as they stand, without what is staged or spilled. */
-  matrix(sheetId: string): GridMatrix {
+  matrix(sheetId: string): Matrix {
     return this.context.sheet(sheetId).getCellMatrix().getMatrix();
   }
 
@@ -105,7 +105,7 @@ export class CellReader {
 }
 
 /** The cells that hold the text of shared formulas, by its id. */
-function sharedFormulas(matrix: GridMatrix): ReadonlyMap<string, PlacedFormula> {
+function sharedFormulas(matrix: Matrix): ReadonlyMap<string, PlacedFormula> {
   const shared = new Map<string, PlacedFormula>();
   for (const [row, line] of Object.entries(matrix)) {
     for (const [column, cell] of Object.entries(line)) {

@@ -16,14 +16,14 @@ import {
 } from '@univerjs/sheets';
 import { areaOfRange } from './area';
 import type { BookContext, HostOptions } from './bookContext';
-import { extentOf, type GridMatrix } from './matrix';
+import { extentOf, type Matrix } from './matrix';
 import type { Area } from '../../sheet/area';
 
 /** What happened in the workbook, told once each. */
 export interface ChangeListener {
   readonly edited?: (change: { sheetId: string; area: Area; byHost: boolean }) => void;
   /** The cells of an edit themselves. */
-  readonly written?: (change: { sheetId: string; cells: GridMatrix }) => void;
+  readonly written?: (change: { sheetId: string; cells: Matrix }) => void;
   readonly selected?: (change: { sheetId: string; area: Area }) => void;
   readonly activated?: (change: { sheetId: string; before: string | null }) => void;
   readonly sheetAdded?: (change: { sheetId: string }) => void;
@@ -50,7 +50,7 @@ interface MutationParams {
   readonly subUnitId?: string;
   readonly trigger?: string;
   readonly name?: string;
-  readonly cellValue?: GridMatrix;
+  readonly cellValue?: Matrix;
   readonly range?: IRange;
   readonly sheet?: { readonly id: string };
   readonly selections?: readonly { readonly range: IRange }[];

@@ -2,10 +2,10 @@ import type { ICellData, Nullable } from '@univerjs/core';
 import type { Area } from '../../sheet/area';
 
 /** Cells by row and column, as the grid holds them. */
-export type GridMatrix = Record<number, Record<number, Nullable<ICellData>>>;
+export type Matrix = Record<number, Record<number, Nullable<ICellData>>>;
 
 /** The smallest area that holds every key of the matrix for which `counts` holds, or null. */
-export function extentOf(matrix: GridMatrix | undefined, counts: (cell: Nullable<ICellData>) => boolean): Area | null {
+export function extentOf(matrix: Matrix | undefined, counts: (cell: Nullable<ICellData>) => boolean): Area | null {
   let [top, bottom, left, right] = [Infinity, -1, Infinity, -1];
   for (const [rowKey, line] of Object.entries(matrix ?? {})) {
     const row = Number(rowKey);

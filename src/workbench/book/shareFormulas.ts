@@ -1,7 +1,7 @@
 import type { ICellData } from '@univerjs/core';
 import { columnNumber } from '../../sheet/address';
 import { tokenize } from '../../formula/tokens';
-import type { GridMatrix } from './matrix';
+import type { Matrix } from './matrix';
 
 type Place = { readonly row: number; readonly column: number };
 
@@ -28,7 +28,7 @@ export function sharedFormula(si: string, f: string | null = null): ICellData {
  * Formulas filled down a column become one shared formula, in place: the grid then parses it once
  * instead of once a row at every calculation.
  */
-export function shareFormulas(cells: GridMatrix): void {
+export function shareFormulas(cells: Matrix): void {
   const above = new Map<string, Above>();
   for (const [rowKey, line] of Object.entries(cells)) {
     for (const [column, cell] of Object.entries(line)) {

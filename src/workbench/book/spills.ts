@@ -1,7 +1,7 @@
 import type { ICellData, IRange, Nullable } from '@univerjs/core';
 import { areaOfRange, intersect } from './area';
 import type { BookContext } from './bookContext';
-import type { GridMatrix } from './matrix';
+import type { Matrix } from './matrix';
 import type { Area } from '../../sheet/area';
 
 type SpillRanges = Record<number, Record<number, IRange | null>>;
@@ -18,7 +18,7 @@ export class Spills {
   constructor(private readonly context: BookContext) {}
 
   /** Spilled values by row and column. */
-  cells(sheetId: string): GridMatrix | undefined {
+  cells(sheetId: string): Matrix | undefined {
     return this.context.formulas.getArrayFormulaCellData()[this.context.unitId]?.[sheetId];
   }
 

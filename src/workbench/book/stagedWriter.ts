@@ -8,14 +8,14 @@ import {
 import type { BookContext } from './bookContext';
 import { cellInput, dependsOnFormat } from './cellInput';
 import type { CellReader } from './cellReader';
-import type { GridMatrix } from './matrix';
+import type { Matrix } from './matrix';
 import { GENERAL, isTextFormat } from './numberText';
 import { nextSharedId, sharedFormula, shareFormulas } from './shareFormulas';
 import type { OfficeValue } from './value';
 import type { Area } from '../../sheet/area';
 
 interface Staged {
-  readonly cells: GridMatrix;
+  readonly cells: Matrix;
   count: number;
   bottom: number;
   right: number;
@@ -124,13 +124,13 @@ export class StagedWriter {
     if (!isEmpty(looks)) this.writeLooks(sheetId, looks, undoable);
   }
 
-  private writeContents(sheetId: string, value: GridMatrix, undoable: boolean): void {
+  private writeContents(sheetId: string, value: Matrix, undoable: boolean): void {
     if (undoable) this.context.run(SetRangeValuesCommand.id, { subUnitId: sheetId, range: FIRST_CELL, value });
     else this.context.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue: value });
   }
 
   /** Named as a change of style, or the grid would take it for the removal of the cells' formulas. */
-  private writeLooks(sheetId: string, cellValue: GridMatrix, undoable: boolean): void {
+  private writeLooks(sheetId: string, cellValue: Matrix, undoable: boolean): void {
     const { unitId, injector } = this.context;
     const params = { unitId, subUnitId: sheetId, cellValue, trigger: SetStyleCommand.id };
     const undo = undoable ? SetRangeValuesUndoMutationFactory(injector, params) : null;
@@ -197,9 +197,9 @@ function merged(before: IStyleData, after: IStyleData): IStyleData {
 }
 
 /** Cells that get content, and cells that only change their looks. */
-function divide(cells: GridMatrix): { readonly contents: GridMatrix; readonly looks: GridMatrix } {
-  const contents: GridMatrix = {};
-  const looks: GridMatrix = {};
+function divide(cells: Matrix): { readonly contents: Matrix; readonly looks: Matrix } {
+  const contents: Matrix = {};
+  const looks: Matrix = {};
   for (const [row, line] of Object.entries(cells)) {
     for (const [column, cell] of Object.entries(line)) {
       const into = cell && 'v' in cell ? contents : looks;
@@ -209,6 +209,6 @@ function divide(cells: GridMatrix): { readonly contents: GridMatrix; readonly lo
   return { contents, looks };
 }
 
-function isEmpty(cells: GridMatrix): boolean {
+function isEmpty(cells: Matrix): boolean {
   return Object.keys(cells).length === 0;
 }

@@ -3,7 +3,7 @@ import type { StyleModel } from '../../package/model';
 import { addressOf } from '../book/address';
 import type { Book } from '../book/book';
 import { isLocked } from '../book/locks';
-import type { GridMatrix } from '../book/matrix';
+import type { Matrix } from '../book/matrix';
 import { officeValueOf } from '../book/value';
 import { changedStyle } from './gridStyle';
 import type { CurrentCell, CurrentSheet } from './sheetDiff';
@@ -68,7 +68,7 @@ function* cellsOf(
   }
 }
 
-function* entries(matrix: GridMatrix): Generator<readonly [number, number, Nullable<ICellData>]> {
+function* entries(matrix: Matrix): Generator<readonly [number, number, Nullable<ICellData>]> {
   for (const [row, line] of Object.entries(matrix)) {
     for (const [column, cell] of Object.entries(line)) yield [Number(row), Number(column), cell];
   }

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book';
-import type { GridMatrix } from '../book/matrix';
+import type { Matrix } from '../book/matrix';
 
 /** Cells written since the file was opened, by a person or by the add-in; recalculation does not count. */
 export class TouchedCells {
@@ -17,7 +17,7 @@ export class TouchedCells {
     this.sheets.clear();
   }
 
-  private add(sheetId: string, cells: GridMatrix): void {
+  private add(sheetId: string, cells: Matrix): void {
     const rows = this.sheets.get(sheetId) ?? new Map<number, Set<number>>();
     this.sheets.set(sheetId, rows);
     for (const [rowKey, line] of Object.entries(cells)) {

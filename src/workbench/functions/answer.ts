@@ -19,7 +19,7 @@ export interface FunctionCall {
 }
 
 /** What came back: a value, a grid of values, or an error, perhaps with a message for a person. */
-export type FunctionAnswer =
+export type Answer =
   | { readonly value: OfficeValue | null | readonly (readonly (OfficeValue | null)[])[] }
   | {
       readonly error: string;
@@ -29,16 +29,13 @@ export type FunctionAnswer =
     };
 
 /** Sends one batch; calls back for every call, exactly once. */
-export type Invoke = (
-  calls: readonly FunctionCall[],
-  answered: (index: number, answer: FunctionAnswer) => void,
-) => void;
+export type Invoke = (calls: readonly FunctionCall[], answered: (index: number, answer: Answer) => void) => void;
 
 /** What a function of the grid may return. */
 export type GridValue = ReturnType<BaseFunction['calculate']>;
 
 /** The answer as the grid's own value. */
-export function gridValue(answer: FunctionAnswer): GridValue {
+export function gridValue(answer: Answer): GridValue {
   if ('error' in answer) return ErrorValueObject.create(answer.error as never);
   const { value } = answer;
   if (value === null || typeof value !== 'object') return scalarValue(value);

@@ -1,11 +1,11 @@
-import { type FunctionAnswer, type FunctionCall, type GridValue, gridValue } from './answer';
+import { type Answer, type FunctionCall, type GridValue, gridValue } from './answer';
 import { placeKey, type UnitCell } from './dirtyRuns';
 
 /** One distinct call: its answer once there is one, and the cells that wait for it until then. */
 export interface CachedCall {
   readonly call: FunctionCall;
   readonly waiting: Map<string, UnitCell>;
-  answer?: FunctionAnswer;
+  answer?: Answer;
   value?: GridValue;
   used: number;
 }
@@ -38,7 +38,7 @@ export class AnswerCache {
   }
 
   /** Stores the answer and gives the cells that waited for it. */
-  settle(entry: CachedCall, answer: FunctionAnswer): readonly UnitCell[] {
+  settle(entry: CachedCall, answer: Answer): readonly UnitCell[] {
     entry.answer = answer;
     this.anyBroken ||= 'error' in answer && answer.broke === true;
     delete entry.value;

@@ -1,6 +1,6 @@
 import type { ICellData, Nullable } from '@univerjs/core';
 import type { BaseReferenceObject } from '@univerjs/engine-formula';
-import type { GridMatrix } from '../book/matrix';
+import type { Matrix } from '../book/matrix';
 import { officeValueOf, type OfficeValue } from '../book/value';
 
 /** A cell an argument refers to: its value, or null where it is blank. */
@@ -27,7 +27,7 @@ export function referenceValues(reference: BaseReferenceObject): ReferencedValue
  */
 function cellLookup(reference: BaseReferenceObject): (row: number, column: number) => ReferencedValue {
   const matrixOf = (source: { getMatrix: () => unknown } | null | undefined) =>
-    source?.getMatrix() as GridMatrix | undefined;
+    source?.getMatrix() as Matrix | undefined;
   const running = matrixOf(reference.getCurrentRuntimeSheetData());
   const runningSpills = matrixOf(reference.getCurrentRuntimeActiveArrayFormulaCellData());
   const spills = matrixOf(reference.getCurrentActiveArrayFormulaCellData());

@@ -2,7 +2,7 @@ import { CommandType, type IUnitRange } from '@univerjs/core';
 import { IActiveDirtyManagerService, IFunctionService, type FunctionVariantType } from '@univerjs/engine-formula';
 import type { Book } from '../book/book';
 import { BUSY } from '../book/value';
-import type { FunctionAnswer, GridValue, Invoke } from './answer';
+import type { Answer, GridValue, Invoke } from './answer';
 import { AnswerCache, type CachedCall } from './answerCache';
 import { callArguments, errorValue, type Blank } from './callArguments';
 import { dirtyRuns, placeKey, type UnitCell } from './dirtyRuns';
@@ -97,7 +97,7 @@ export class RemoteFunctions {
     return value;
   }
 
-  private note(cell: UnitCell, answer: FunctionAnswer | undefined): void {
+  private note(cell: UnitCell, answer: Answer | undefined): void {
     const message = answer !== undefined && 'error' in answer ? answer.message : undefined;
     if (message === undefined) this.messages.delete(placeKey(cell));
     else this.messages.set(placeKey(cell), message);
@@ -124,7 +124,7 @@ export class RemoteFunctions {
     );
   }
 
-  private answered(entry: CachedCall | undefined, answer: FunctionAnswer): void {
+  private answered(entry: CachedCall | undefined, answer: Answer): void {
     if (entry === undefined) return;
     this.outstanding -= 1;
     for (const cell of this.cache.settle(entry, answer)) this.arrived.set(placeKey(cell), cell);

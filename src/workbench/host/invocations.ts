@@ -1,4 +1,4 @@
-import type { FunctionAnswer, FunctionCall, Invoke } from '../functions/answer';
+import type { Answer, FunctionCall, Invoke } from '../functions/answer';
 import type { InvocationResult } from './excel/world';
 
 /** An entry of an event message to the client. */
@@ -13,7 +13,7 @@ export interface EventEntry {
 interface Pending {
   readonly call: FunctionCall;
   readonly since: number;
-  readonly answered: (answer: FunctionAnswer) => void;
+  readonly answered: (answer: Answer) => void;
 }
 
 const INVOKE = { messageCategory: 1, messageType: 1000, targetId: '' } as const;
@@ -121,21 +121,21 @@ export class Invocations {
 
 const cancelled = (id: number): EventEntry => ({ ...CANCEL, message: JSON.stringify({ invocationId: id }), id });
 
-function failure(value: unknown, code: number | undefined): FunctionAnswer {
+function failure(value: unknown, code: number | undefined): Answer {
   const error = ERRORS[code ?? VALUE_ERROR] ?? '#VALUE!';
   const message = typeof value === 'string' ? value : messageOf(value);
   if (message !== undefined && message !== '') return { error, message };
   return code === undefined || code === VALUE_ERROR ? { error, broke: true } : { error };
 }
 
-function success(value: unknown): FunctionAnswer {
+function success(value: unknown): Answer {
   const error = asError(value);
   if (error !== null) return error;
   if (!Array.isArray(value)) return { value: cellValue(value) };
   return { value: value.map((row: unknown) => (Array.isArray(row) ? row.map(cellValue) : [cellValue(row)])) };
 }
 
-function asError(value: unknown): FunctionAnswer | null {
+function asError(value: unknown): Answer | null {
   if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'CustomFunctionError')
     return null;
   const error = 'code' in value && typeof value.code === 'string' ? value.code : '#VALUE!';

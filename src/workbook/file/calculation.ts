@@ -1,7 +1,7 @@
 import type { Surroundings } from '../../formula/calculate/call';
 import { calculate } from '../../formula/calculate/calculate';
 import { treeOfFormula } from '../../formula/calculate/parse';
-import { isError, isGrid, NoAnswer, type Scalar, type FormulaResult } from '../../formula/calculate/values';
+import { isError, isGrid, NoAnswer, type Scalar, type Value } from '../../formula/calculate/values';
 import { holdsCell } from '../../sheet/area';
 import { sheetReceipts } from '../plannedSheets';
 import type { WriteReceipt } from '../port';
@@ -72,7 +72,7 @@ class Answering {
     else this.#put({ sheet, row, column }, cell, value);
   }
 
-  #put({ sheet, row, column }: FormulaPlace, cell: FileCell, value: Exclude<FormulaResult, undefined>): void {
+  #put({ sheet, row, column }: FormulaPlace, cell: FileCell, value: Exclude<Value, undefined>): void {
     const { spill } = cell;
     if (!isGrid(value)) {
       sheet.put(row, column, answered(cell, value));

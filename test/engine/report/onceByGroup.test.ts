@@ -7,7 +7,7 @@ import {
   cell,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -15,15 +15,11 @@ import {
 import { onceByGroup } from '../../../src/engine/rule/formula/onceByGroup';
 
 const OWN = [range('group'), cell('group')];
-const COUNT = call('COUNTIFS', ...OWN, range('value'), textNode('>0'));
+const COUNT = call('COUNTIFS', ...OWN, range('value'), text('>0'));
 const TREES: readonly FormulaTree[] = [
-  when(
-    binary(COUNT, '>=', number(2)),
-    call('SUMIFS', range('value'), ...OWN, range('value'), textNode('>0')),
-    textNode(''),
-  ),
+  when(binary(COUNT, '>=', number(2)), call('SUMIFS', range('value'), ...OWN, range('value'), text('>0')), text('')),
   binary(call('SUM', range('value')), '+', COUNT),
-  call('COUNTIFS', ...OWN, range('value'), binary(textNode('>'), '&', cell('value'))),
+  call('COUNTIFS', ...OWN, range('value'), binary(text('>'), '&', cell('value'))),
 ];
 const NAMES = { groups: ['甲', '乙'], key: 'group', nameOf: (part: string) => `t ${part}` };
 

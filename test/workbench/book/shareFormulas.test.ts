@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { GridMatrix } from '../../../src/workbench/book/matrix';
+import type { Matrix } from '../../../src/workbench/book/matrix';
 import { relativeFormula, shareFormulas } from '../../../src/workbench/book/shareFormulas';
 
-const column = (formulas: readonly string[]): GridMatrix =>
+const column = (formulas: readonly string[]): Matrix =>
   Object.fromEntries(formulas.map((f, row) => [row, { 3: { f } }]));
 
 describe('formulas filled down', () => {
@@ -15,7 +15,7 @@ describe('formulas filled down', () => {
   });
 
   it('stay apart where the distance differs, or a row is missing', () => {
-    const cells: GridMatrix = { ...column(['=A1', '=A3']), 5: { 3: { f: '=A6' } } };
+    const cells: Matrix = { ...column(['=A1', '=A3']), 5: { 3: { f: '=A6' } } };
     shareFormulas(cells);
     expect(cells[1]?.[3]?.f).toBe('=A3');
     expect(cells[5]?.[3]?.f).toBe('=A6');

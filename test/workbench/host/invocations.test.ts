@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { FunctionAnswer } from '../../../src/workbench/functions/answer';
+import type { Answer } from '../../../src/workbench/functions/answer';
 import { Invocations, type EventEntry } from '../../../src/workbench/host/invocations';
 
 function setUp(hardship?: 'slow' | 'twice') {
   const sent: EventEntry[][] = [];
-  const answers: FunctionAnswer[] = [];
+  const answers: Answer[] = [];
   const invocations = new Invocations((entries) => sent.push([...entries]), hardship);
   const ask = (...names: string[]) =>
     invocations.invoke(

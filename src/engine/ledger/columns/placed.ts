@@ -7,7 +7,7 @@ import { chooseName, holdsCompanies } from './names';
 import type { ColumnsGiven } from './info';
 import { isNoTax, isOnce, isOtherMoney } from './noTax';
 import { isDoubtful } from './rivals';
-import { decideAmount, isQuotient, open, together, type Decision } from './together';
+import { decideAmount, isQuotient, open, together, type AmountDecision } from './together';
 
 /** Columns on their way to fields. */
 export interface PlacedColumns {
@@ -119,7 +119,8 @@ function place(
   const alone = decideAmount(ranked);
   const isSettled = alone.kind === 'sure' && isOfEveryRow(alone.candidate, rows) && hasNoRival(alone.candidate, ranked);
   const only = id === 'taxPaid' && isDated && rows > 0 ? onlyPast(ranked) : undefined;
-  const decided: Decision = isOfMany && !isSettled ? open(ranked) : only ? { kind: 'sure', candidate: only } : alone;
+  const decided: AmountDecision =
+    isOfMany && !isSettled ? open(ranked) : only ? { kind: 'sure', candidate: only } : alone;
   const decision =
     decided.kind === 'sure' && isDoubtful(decided.candidate, infos, { isDated, isRunning })
       ? open(ranked, decided.candidate)

@@ -73,7 +73,7 @@ export function provenRatio(quotient: ColumnInfo, tax: Candidate, area: Candidat
 }
 
 /** What is decided of an amount: the clear winner, or the candidates that a person must choose from. */
-export type Decision =
+export type AmountDecision =
   | { readonly kind: 'sure'; readonly candidate: Candidate }
   | { readonly kind: 'open'; readonly candidates: readonly Candidate[] };
 
@@ -81,13 +81,13 @@ const MOST_OFFERED = 6;
 const LEAST_OFFERED = -4;
 
 /** Nothing is taken, whatever is best; one may be put first. */
-export function open(ranked: readonly Candidate[], first?: Candidate): Decision {
+export function open(ranked: readonly Candidate[], first?: Candidate): AmountDecision {
   const others = ranked.filter((one) => one !== first && one.score > LEAST_OFFERED);
   return { kind: 'open', candidates: [...(first ? [first] : []), ...others].slice(0, MOST_OFFERED) };
 }
 
 /** Takes the best candidate only where it is good enough and far enough ahead of what is not the same amount. */
-export function decideAmount(ranked: readonly Candidate[]): Decision {
+export function decideAmount(ranked: readonly Candidate[]): AmountDecision {
   const [first] = ranked;
   if (!first) return { kind: 'open', candidates: [] };
   // 用地面积（㎡） beside 用地面积（亩）: one amount in two units; the ledger's own unit is taken.

@@ -1,7 +1,7 @@
 import { parseUnit } from '../../quantity/unit';
 import { isBlank } from '../cell';
 import { LOOKED_AT } from './bounds';
-import type { Grid } from './grid';
+import type { CellGrid } from './grid';
 import type { ColumnTexts } from './headerPaths';
 
 /** 用地①, 税收[2]: a name with the sign of a note behind it. */
@@ -13,7 +13,7 @@ const NOTE =
 /** Names whose sign a note below the table explains by a unit get that unit, as a text of their own. */
 export function withFootnotes(
   texts: ReadonlyMap<number, ColumnTexts>,
-  { cells }: Grid,
+  { cells }: CellGrid,
   limit: number,
 ): ReadonlyMap<number, ColumnTexts> {
   const signed = [...texts.values()].filter(({ texts: own }) => own.some((text) => SIGN.test(text)));

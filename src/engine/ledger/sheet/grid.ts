@@ -29,7 +29,7 @@ export interface PointedRows {
 }
 
 /** A sheet's cells with the merged area that each lies in. */
-export interface Grid extends SheetCells {
+export interface CellGrid extends SheetCells {
   readonly columns: number;
   readonly merges: readonly CellArea[];
   readonly merged: ReadonlyMap<number, CellArea>;
@@ -40,7 +40,7 @@ const KEY = 1 << 14;
 const MOST_MERGED = 5000;
 
 /** Lays out a sheet for looking at. */
-export function gridOf(sheet: SheetCells): Grid {
+export function gridOf(sheet: SheetCells): CellGrid {
   const merges = sheet.merges ?? [];
   const merged = new Map<number, CellArea>();
   for (const area of merges) {
@@ -54,12 +54,12 @@ export function gridOf(sheet: SheetCells): Grid {
 }
 
 /** The merged area that a cell lies in. */
-export function mergeAt(grid: Grid, row: number, column: number): CellArea | undefined {
+export function mergeAt(grid: CellGrid, row: number, column: number): CellArea | undefined {
   return grid.merged.size === 0 ? undefined : grid.merged.get(row * KEY + column);
 }
 
 /** The cell that a person sees at a place: that of the merged area it lies in. */
-export function seenAt(grid: Grid, row: number, column: number): Cell {
+export function seenAt(grid: CellGrid, row: number, column: number): Cell {
   const area = mergeAt(grid, row, column);
   return area ? grid.cells[area.row]?.[area.column] : grid.cells[row]?.[column];
 }
@@ -85,7 +85,7 @@ export function filledIn(row: readonly Cell[]): number[] {
 }
 
 /** The columns that hold something in any of some rows. */
-export function columnsIn(grid: Grid, top: number, bottom: number): number[] {
+export function columnsIn(grid: CellGrid, top: number, bottom: number): number[] {
   const used: number[] = [];
   for (let column = 0; column < grid.columns; column++) {
     for (let row = top; row <= bottom; row++) {
@@ -98,7 +98,7 @@ export function columnsIn(grid: Grid, top: number, bottom: number): number[] {
 }
 
 /** The same sheet with nothing outside some columns. */
-export function within(grid: Grid, [from, to]: readonly [from: number, to: number]): Grid {
+export function within(grid: CellGrid, [from, to]: readonly [from: number, to: number]): CellGrid {
   const cells = grid.cells.map((row) => row.map((cell, column) => (column >= from && column <= to ? cell : '')));
   const merges = grid.merges.filter(({ column, columns }) => column >= from && column + columns - 1 <= to);
   return gridOf({ ...grid, cells, merges });

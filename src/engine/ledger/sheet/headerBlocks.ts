@@ -1,7 +1,7 @@
 import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { readNumber } from '../number';
 import { headerOf } from '../words/header';
-import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type Grid } from './grid';
+import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type CellGrid } from './grid';
 import { headerness, isDatabaseNames, isNumbering } from './headerness';
 
 /** Rows and columns of a sheet that are names of columns; `from` and `to` are columns. */
@@ -22,7 +22,7 @@ const LONGEST = { part: 20, group: 25 } as const;
  * cells, units, years and numbers of columns say belongs to it, and up over names of groups. It must stand over numbers:
  * a row of words in the body passes every test of words.
  */
-export function headerBlocks(grid: Grid): HeaderBlock[] {
+export function headerBlocks(grid: CellGrid): HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   for (let row = 0; row < grid.cells.length; row++) {
     if (!isHeaderRow(grid.cells[row] ?? [])) continue;
@@ -59,7 +59,7 @@ export function isHeaderRow(row: readonly Cell[]): boolean {
   return isNamed && count >= 2 && words >= 2 && sum >= 2 && sum / count >= 0.5;
 }
 
-function bottomOf(grid: Grid, row: number): number {
+function bottomOf(grid: CellGrid, row: number): number {
   let bottom = byMerges(grid, row);
   while (bottom - row < MOST_ROWS - 1 && goesOn(grid, row, bottom))
     bottom = Math.max(bottom + 1, byMerges(grid, bottom + 1));
@@ -67,7 +67,7 @@ function bottomOf(grid: Grid, row: number): number {
 }
 
 /** Merges that reach down from a header row say how high the header is. */
-function byMerges(grid: Grid, row: number): number {
+function byMerges(grid: CellGrid, row: number): number {
   let bottom = row;
   for (const area of grid.merges) {
     const reaches = area.row <= row && area.row + area.rows > row && area.rows > 1 && area.rows <= MOST_ROWS;
@@ -77,7 +77,7 @@ function byMerges(grid: Grid, row: number): number {
 }
 
 /** Whether the row below still belongs to the header. */
-function goesOn(grid: Grid, top: number, bottom: number): boolean {
+function goesOn(grid: CellGrid, top: number, bottom: number): boolean {
   const below = grid.cells[bottom + 1] ?? [];
   const filled = filledIn(below);
   if (filled.length === 0) return false;
@@ -94,7 +94,7 @@ function goesOn(grid: Grid, top: number, bottom: number): boolean {
 }
 
 /** The columns that belong to the first run of names without a gap: a note beside the table is none of its units. */
-function inFirstRun(grid: Grid, top: number, bottom: number, filled: readonly number[]): readonly number[] {
+function inFirstRun(grid: CellGrid, top: number, bottom: number, filled: readonly number[]): readonly number[] {
   const named = columnsIn(grid, top, bottom);
   const gap = named.findIndex((column, at) => at > 1 && column > (named[at - 1] ?? 0) + 1);
   const inRun = gap < 0 ? filled : filled.filter((column) => column < (named[gap] ?? 0));
@@ -104,7 +104,7 @@ function inFirstRun(grid: Grid, top: number, bottom: number, filled: readonly nu
 const CHINESE = /[\u4e00-\u9fff]/;
 
 /** The same names in another language: a whole row of words, also over the numbers, that is nobody's. */
-export function isTranslation(grid: Grid, top: number, bottom: number): boolean {
+export function isTranslation(grid: CellGrid, top: number, bottom: number): boolean {
   const below = grid.cells[bottom + 1] ?? [];
   const named = columnsIn(grid, top, bottom);
   if (named.length < 3 || !named.every((column) => isText(below[column]) && headerness(below[column]) > -1))
@@ -117,7 +117,7 @@ export function isTranslation(grid: Grid, top: number, bottom: number): boolean 
   return named.filter(isOverNumbers).length >= 2 && new Set(named.map((column) => below[column])).size === named.length;
 }
 
-function isRepeated(grid: Grid, top: number, below: readonly Cell[], filled: readonly number[]): boolean {
+function isRepeated(grid: CellGrid, top: number, below: readonly Cell[], filled: readonly number[]): boolean {
   const same = (column: number) =>
     isText(below[column]) && headerOf(below[column]).text === headerOf(seenAt(grid, top, column)).text;
   return filled.length >= 2 && filled.every(same);
@@ -135,7 +135,7 @@ function isUnit(cell: Cell): boolean {
 }
 
 /** A part lies under a cell that is wider than one column, or to the right of one whose own place is blank; a year, beside years. */
-function isPart(grid: Grid, bottom: number, column: number): boolean {
+function isPart(grid: CellGrid, bottom: number, column: number): boolean {
   const below = grid.cells[bottom + 1] ?? [];
   const cell = below[column];
   if (!(isText(cell) || isYear(cell)) || String(cell).length > LONGEST.part) return false;
@@ -143,7 +143,7 @@ function isPart(grid: Grid, bottom: number, column: number): boolean {
   return beside || liesUnderWide(grid, bottom, column);
 }
 
-function liesUnderWide(grid: Grid, bottom: number, column: number): boolean {
+function liesUnderWide(grid: CellGrid, bottom: number, column: number): boolean {
   const area = mergeAt(grid, bottom, column);
   if (area) return area.columns > 1;
   const above = grid.cells[bottom] ?? [];
@@ -151,7 +151,7 @@ function liesUnderWide(grid: Grid, bottom: number, column: number): boolean {
   return isBlank(above[column + 1]) && !isBlank(grid.cells[bottom + 1]?.[column + 1]);
 }
 
-function topOf(grid: Grid, row: number, blocks: readonly HeaderBlock[]): number {
+function topOf(grid: CellGrid, row: number, blocks: readonly HeaderBlock[]): number {
   let top = row;
   const isFree = (at: number) => !blocks.some(({ bottom }) => bottom >= at);
   while (top > 0 && row - top < MOST_PARENTS && isFree(top - 1) && isParentRow(grid, top - 1, top)) top--;
@@ -159,7 +159,7 @@ function topOf(grid: Grid, row: number, blocks: readonly HeaderBlock[]): number 
 }
 
 /** The row above names groups: several short texts, some over more than one column. */
-function isParentRow(grid: Grid, row: number, below: number): boolean {
+function isParentRow(grid: CellGrid, row: number, below: number): boolean {
   const cells = grid.cells[row] ?? [];
   const filled = filledIn(cells);
   const isGroup = (column: number) => {
@@ -181,7 +181,7 @@ function isParentRow(grid: Grid, row: number, below: number): boolean {
 }
 
 /** The change of type: some name stands over numbers, and rows follow that are no headers. */
-function standsOverNumbers(grid: Grid, bottom: number, used: readonly number[]): boolean {
+function standsOverNumbers(grid: CellGrid, bottom: number, used: readonly number[]): boolean {
   const isNamed = (column: number) => [0, 1, 2, 3, 4].some((up) => headerness(seenAt(grid, bottom - up, column)) >= 1);
   if (!used.some((column) => isNamed(column) && holdsNumbers(grid, bottom, column))) return false;
   let looked = 0;
@@ -197,7 +197,7 @@ function standsOverNumbers(grid: Grid, bottom: number, used: readonly number[]):
 
 const LOOKED = 12;
 
-function holdsNumbers(grid: Grid, bottom: number, column: number): boolean {
+function holdsNumbers(grid: CellGrid, bottom: number, column: number): boolean {
   let [numbers, texts] = [0, 0];
   for (let row = bottom + 1; row < grid.cells.length && numbers + texts < LOOKED; row++) {
     const cell = grid.cells[row]?.[column];

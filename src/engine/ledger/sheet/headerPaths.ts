@@ -1,5 +1,5 @@
 import { cellText, isBlank, isMissingMark } from '../cell';
-import { mergeAt, seenAt, type Grid } from './grid';
+import { mergeAt, seenAt, type CellGrid } from './grid';
 import { isTranslation, type HeaderBlock } from './headerBlocks';
 import { isDatabaseNames, isNumbering } from './headerness';
 
@@ -14,7 +14,7 @@ export interface ColumnTexts {
  * right, in a middle row only inside the group above it, in the bottom row not at all.
  */
 export function columnTexts(
-  grid: Grid,
+  grid: CellGrid,
   block: Pick<HeaderBlock, 'top' | 'bottom'>,
   from: number,
   to: number,
@@ -39,7 +39,11 @@ interface LineAt {
   readonly above: readonly string[] | undefined;
 }
 
-function lineOf(grid: Grid, block: Pick<HeaderBlock, 'top' | 'bottom'>, { row, from, to, above }: LineAt): string[] {
+function lineOf(
+  grid: CellGrid,
+  block: Pick<HeaderBlock, 'top' | 'bottom'>,
+  { row, from, to, above }: LineAt,
+): string[] {
   const isWide = ({ row: top, column, columns }: { row: number; column: number; columns: number }) =>
     top === row && columns > 1 && column >= from && column <= to;
   const hasWide = grid.merges.some(isWide);
@@ -57,7 +61,7 @@ function lineOf(grid: Grid, block: Pick<HeaderBlock, 'top' | 'bottom'>, { row, f
   return line;
 }
 
-function isFilledBelow(grid: Grid, { bottom }: Pick<HeaderBlock, 'bottom'>, row: number, column: number): boolean {
+function isFilledBelow(grid: CellGrid, { bottom }: Pick<HeaderBlock, 'bottom'>, row: number, column: number): boolean {
   for (let below = row + 1; below <= bottom; below++) {
     const cell = grid.cells[below]?.[column];
     if (!isBlank(cell) && cell !== 0) return true;

@@ -2,7 +2,7 @@ import { isBlank } from '../cell';
 import { familyOf } from '../words/families';
 import { headerOf, headerPath } from '../words/header';
 import { LOOKED_AT } from './bounds';
-import { columnsIn, mergeAt, type Grid } from './grid';
+import { columnsIn, mergeAt, type CellGrid } from './grid';
 import type { HeaderBlock } from './headerBlocks';
 import type { ColumnTexts } from './headerPaths';
 
@@ -13,11 +13,11 @@ export interface Body {
   readonly filled: readonly number[];
   /** Rows with two cells or more. */
   readonly busy: number;
-  readonly grid: Grid;
+  readonly grid: CellGrid;
 }
 
 /** Looks at the rows below some names. */
-export function lookBelow(grid: Grid, from: number, to: number): Body {
+export function lookBelow(grid: CellGrid, from: number, to: number): Body {
   const rows = Array.from({ length: Math.max(0, Math.min(to - from, LOOKED_AT.body)) }, (_, index) => from + index);
   const filled = new Array<number>(grid.columns).fill(0);
   let busy = 0;
@@ -34,7 +34,7 @@ export function lookBelow(grid: Grid, from: number, to: number): Body {
 }
 
 /** Runs of columns without a gap: those with a name, and those without one that are filled like the others. */
-export function runsOf(grid: Grid, block: HeaderBlock, { filled, busy }: Body): number[][] {
+export function runsOf(grid: CellGrid, block: HeaderBlock, { filled, busy }: Body): number[][] {
   const named = new Set(columnsIn(grid, block.top, block.bottom));
   const isUsed = (column: number) => named.has(column) || (busy > 0 && (filled[column] ?? 0) >= busy * 0.5);
   let [from, to] = [block.from, block.to];
@@ -81,7 +81,7 @@ export function apart(
 }
 
 /** A name merged over two columns is one column: what has no cells of its own below is left out. */
-export function isSpare(grid: Grid, block: HeaderBlock, { filled }: Body, column: number): boolean {
+export function isSpare(grid: CellGrid, block: HeaderBlock, { filled }: Body, column: number): boolean {
   const area = mergeAt(grid, block.bottom, column);
   return area !== undefined && area.column < column && (filled[column] ?? 0) === 0;
 }

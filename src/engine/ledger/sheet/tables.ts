@@ -2,7 +2,7 @@ import { isBlank } from '../cell';
 import { familyOf, type Family } from '../words/families';
 import { headerOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
-import { columnsIn, gridOf, within, type Grid, type PointedRows, type SheetCells } from './grid';
+import { columnsIn, gridOf, within, type CellGrid, type PointedRows, type SheetCells } from './grid';
 import { withFootnotes } from './footnotes';
 import { headerBlocks, type HeaderBlock } from './headerBlocks';
 import { isNumbering } from './headerness';
@@ -20,14 +20,14 @@ export function tablesOn(sheet: SheetCells): TablePlace[] {
   return (sheet.pointed ?? []).reduce((tables, pointed) => withPointed(grid, tables, pointed), [...found]);
 }
 
-function foundOn(grid: Grid): TablePlace[] {
+function foundOn(grid: CellGrid): TablePlace[] {
   const bands = standingBands(grid);
   if (bands.length < 2) return tablesIn(grid, grid);
   return bands.flatMap((band) => tablesIn(within(grid, band), grid));
 }
 
 /** The tables under names that a person pointed to, in place of what was found there. */
-function withPointed(grid: Grid, tables: readonly TablePlace[], { instead, ...rows }: PointedRows): TablePlace[] {
+function withPointed(grid: CellGrid, tables: readonly TablePlace[], { instead, ...rows }: PointedRows): TablePlace[] {
   const used = columnsIn(grid, rows.top, rows.bottom);
   const block = { from: used[0] ?? 0, to: used.at(-1) ?? 0, ...rows };
   const others = besidesPointed(tables, block, instead);
@@ -41,7 +41,7 @@ function withPointed(grid: Grid, tables: readonly TablePlace[], { instead, ...ro
 type Band = readonly [from: number, to: number];
 
 /** Runs of columns between blank ones that are lists by themselves; one that is none belongs to the list on its left. */
-function standingBands(grid: Grid): Band[] {
+function standingBands(grid: CellGrid): Band[] {
   const bands = bandsOf(grid);
   if (bands.length < 2) return [];
   const alone = bands.map((band) => {
@@ -64,14 +64,14 @@ function standingBands(grid: Grid): Band[] {
 }
 
 /** How many of the rows looked at hold two cells or more between some columns. */
-function rowsFilled({ cells }: Grid, [from, to]: Band): number {
+function rowsFilled({ cells }: CellGrid, [from, to]: Band): number {
   const isFilled = (row: readonly unknown[]) =>
     row.slice(from, to + 1).filter((cell) => !isBlank(cell as string)).length >= 2;
   return cells.slice(0, LOOKED_AT.rows).filter(isFilled).length;
 }
 
 /** A small table of townships or counts beside a list fills other rows than the list does. */
-function isBesideList(grid: Grid, band: Band | undefined, isShorter: boolean): boolean {
+function isBesideList(grid: CellGrid, band: Band | undefined, isShorter: boolean): boolean {
   if (!band || !isShorter) return false;
   const own = within({ ...grid, cells: grid.cells.slice(0, LOOKED_AT.rows) }, band);
   const families = new Set(
@@ -86,7 +86,7 @@ function isBesideList(grid: Grid, band: Band | undefined, isShorter: boolean): b
 }
 
 /** Columns that are blank from top to bottom part a sheet; lines of a single text, titles and notes, do not count. */
-function bandsOf(grid: Grid): Band[] {
+function bandsOf(grid: CellGrid): Band[] {
   const filled = new Array<boolean>(grid.columns).fill(false);
   let open = grid.columns;
   for (const row of grid.cells) {
@@ -116,7 +116,7 @@ function standsAlone({ columns }: TablePlace): boolean {
   return has('name', 'code', 'parcel') && has('area', 'tax', 'perMu');
 }
 
-function tablesIn(grid: Grid, whole: Grid): TablePlace[] {
+function tablesIn(grid: CellGrid, whole: CellGrid): TablePlace[] {
   const blocks = headerBlocks(grid);
   const tables: TablePlace[] = [];
   blocks.forEach((block, index) => {
@@ -150,7 +150,7 @@ function withSaid(table: TablePlace, { units, notes }: Pick<TablePlace, 'units' 
 }
 
 /** 备注：税收以千元计。 below the last of several tables stands at the end of the sheet, and may be about any of them. */
-function withLastWords(grid: Grid, tables: readonly TablePlace[]): readonly TablePlace[] {
+function withLastWords(grid: CellGrid, tables: readonly TablePlace[]): readonly TablePlace[] {
   const last = tables.toSorted((a, b) => b.end - a.end)[0];
   if (tables.length < 2 || !last) return tables;
   const lines = grid.cells.slice(Math.max(last.first, last.end - LOOKED_AT.notes), last.end);
@@ -183,13 +183,13 @@ interface Around {
   readonly blocks: readonly HeaderBlock[];
   /** The last row of the names above these. */
   readonly previous: number;
-  readonly whole: Grid;
+  readonly whole: CellGrid;
 }
 
 const ANYWHERE = { titles: true, sentences: true } as const;
 
 /** The tables that one block of names heads. */
-function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Around): TablePlace[] {
+function cutFrom(grid: CellGrid, block: HeaderBlock, { blocks, previous, whole }: Around): TablePlace[] {
   const next = blocks.filter((other) => other.top > block.bottom && other.from <= block.to && other.to >= block.from);
   const limit = Math.min(grid.cells.length, ...next.map(({ top }) => top));
   const body = lookBelow(grid, block.bottom + 1, limit);
@@ -236,15 +236,15 @@ function cutFrom(grid: Grid, block: HeaderBlock, { blocks, previous, whole }: Ar
 }
 
 /** The last lines above the names of a further table, its title and its units, say nothing of this one. */
-function ownEnd(lines: Grid['cells'], next: readonly HeaderBlock[]): Grid['cells'] {
+function ownEnd(lines: CellGrid['cells'], next: readonly HeaderBlock[]): CellGrid['cells'] {
   if (next.length === 0) return lines;
-  const isOfNext = (row: Grid['cells'][number]) =>
+  const isOfNext = (row: CellGrid['cells'][number]) =>
     row.every(isBlank) || titleOf([row]) !== undefined || unitsInNote(row, { titles: true }).length > 0;
   return lines.slice(0, lines.findLastIndex((row) => !isOfNext(row)) + 1);
 }
 
 /** 注：土地面积单位为平方米，税收单位为万元。: texts that stand alone in their rows. */
-function sentencesIn(rows: Grid['cells']): string[] {
+function sentencesIn(rows: CellGrid['cells']): string[] {
   return rows.flatMap((row) => {
     const filled = row.filter((cell) => !isBlank(cell));
     return filled.length === 1 && typeof filled[0] === 'string' ? [filled[0]] : [];
@@ -263,7 +263,7 @@ function withoutTitle(columns: readonly ColumnTexts[]): {
   return { over, columns: columns.map(({ at, texts }) => ({ at, texts: texts.slice(1) })) };
 }
 
-function lastUsed(grid: Grid, columns: readonly ColumnTexts[], first: number, limit: number): number {
+function lastUsed(grid: CellGrid, columns: readonly ColumnTexts[], first: number, limit: number): number {
   for (let row = limit - 1; row >= first; row--) {
     const cells = grid.cells[row] ?? [];
     if (columns.some(({ at }) => !isBlank(cells[at]))) return row;

@@ -1,16 +1,5 @@
 import { areaBalance, type BalanceVerdict } from '../../assess/checks/areaBalance';
-import {
-  all,
-  any,
-  binary,
-  call,
-  cell,
-  no,
-  number,
-  textNode,
-  when,
-  type FormulaTree,
-} from '../../rule/formula/formulaTree';
+import { all, any, binary, call, cell, no, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
 import { limitCell, type CheckColumn } from './checkColumns';
 import { sumInPark } from './parkTotals';
 
@@ -106,7 +95,7 @@ class Balance {
   }
 
   product(): FormulaTree {
-    return when(this.isOpen, textNode(''), binary(cell(this.ask.ratio), '*', cell(READ.area)));
+    return when(this.isOpen, text(''), binary(cell(this.ask.ratio), '*', cell(READ.area)));
   }
 
   open(): FormulaTree {
@@ -118,26 +107,26 @@ class Balance {
     const hasArea = binary(cell(READ.area), '>', number(0));
     const lacks = when(
       all(no(this.hasArea), this.isBlank(ratio)),
-      textNode(unresolved(['面积', ratio])),
-      when(no(all(this.hasArea, hasArea)), textNode(unresolved(['面积'])), textNode(unresolved([ratio]))),
+      text(unresolved(['面积', ratio])),
+      when(no(all(this.hasArea, hasArea)), text(unresolved(['面积'])), text(unresolved([ratio]))),
     );
     const place = when(
       binary(sumInPark(this.names.open), '>', number(0)),
-      textNode(unresolved([OTHERS])),
+      text(unresolved([OTHERS])),
       when(
         this.isMet(binary(sumInPark(this.names.product), '/', sumInPark(READ.area))),
-        when(this.hasPark, textNode(words.park), textNode(words.all)),
-        textNode(words.short),
+        when(this.hasPark, text(words.park), text(words.all)),
+        text(words.short),
       ),
     );
-    const judged = when(this.isOpen, lacks, when(this.isMet(cell(ratio)), textNode(words.own), place));
-    return when(this.isBlank(limitCell(this.ask.limit)), textNode(''), judged);
+    const judged = when(this.isOpen, lacks, when(this.isMet(cell(ratio)), text(words.own), place));
+    return when(this.isBlank(limitCell(this.ask.limit)), text(''), judged);
   }
 
   shortfall(): FormulaTree {
-    const short = binary(cell(this.names.answer), '=', textNode(this.ask.words.short));
+    const short = binary(cell(this.names.answer), '=', text(this.ask.words.short));
     const lacking = binary(binary(this.limit, '*', sumInPark(READ.area)), '-', sumInPark(this.names.product));
-    return when(short, binary(binary(lacking, '*', number(2000)), '/', number(3)), textNode(''));
+    return when(short, binary(binary(lacking, '*', number(2000)), '/', number(3)), text(''));
   }
 
   private isMet(ratio: FormulaTree): FormulaTree {
@@ -145,11 +134,11 @@ class Balance {
   }
 
   private get hasPark(): FormulaTree {
-    return binary(cell(READ.park), '<>', textNode(''));
+    return binary(cell(READ.park), '<>', text(''));
   }
 
   private get hasArea(): FormulaTree {
-    return binary(cell(READ.area), '<>', textNode(''));
+    return binary(cell(READ.area), '<>', text(''));
   }
 
   private get isOpen(): FormulaTree {
@@ -157,6 +146,6 @@ class Balance {
   }
 
   private isBlank(name: string): FormulaTree {
-    return binary(cell(name), '=', textNode(''));
+    return binary(cell(name), '=', text(''));
   }
 }

@@ -14,7 +14,7 @@ import {
   list,
   no,
   number,
-  textNode,
+  text,
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
@@ -53,8 +53,8 @@ export function codeColumns(own: (row: number) => string, say: CodeText): CheckC
   });
   return [
     helper(NAMES.plain, call('UPPER', without(without(cell(CODE), '-'), '—')), 125),
-    helper(NAMES.organisation, when(parts.isWhole, digit(weighted(NAMES.plain, 9, ORGANISATION), 11), textNode(''))),
-    helper(NAMES.credit, when(parts.isWhole, digit(weighted(NAMES.plain, 1, CREDIT), 31), textNode(''))),
+    helper(NAMES.organisation, when(parts.isWhole, digit(weighted(NAMES.plain, 9, ORGANISATION), 11), text(''))),
+    helper(NAMES.credit, when(parts.isWhole, digit(weighted(NAMES.plain, 1, CREDIT), 31), text(''))),
     helper(NAMES.first, parts.first, 105),
     helper(NAMES.sum17, ifFirst(weighted(NAMES.first, 9, firstPlaces(ORGANISATION, 7)))),
     helper(NAMES.sum18, ifFirst(weighted(NAMES.first, 1, firstPlaces(CREDIT, 15)))),
@@ -64,7 +64,7 @@ export function codeColumns(own: (row: number) => string, say: CodeText): CheckC
 }
 
 function ifFirst(tree: FormulaTree): FormulaTree {
-  return when(is(NAMES.first, ''), textNode(''), tree);
+  return when(is(NAMES.first, ''), text(''), tree);
 }
 
 class CodeFormulas {
@@ -83,12 +83,12 @@ class CodeFormulas {
   /** The digits left of a code that was taken for a number. */
   get first(): FormulaTree {
     const isText = all(binary(call('LEN', this.mantissa), '=', number(15)), no(outside(NAMES.plain, DIGITS, [1])));
-    const zeros = binary(call('MID', this.plain, number(16), number(3)), '=', textNode('000'));
+    const zeros = binary(call('MID', this.plain, number(16), number(3)), '=', text('000'));
     const isNumber = all(
       ...[zeros, no(outside(NAMES.plain, DIGITS, places(1, 15))), no(all(this.isRight(17), this.isRight(18)))],
     );
-    const whole = when(isNumber, call('MID', this.plain, number(1), number(15)), textNode(''));
-    return when(this.isShortened, when(isText, this.mantissa, textNode('')), when(this.has(18), whole, textNode('')));
+    const whole = when(isNumber, call('MID', this.plain, number(1), number(15)), text(''));
+    return when(this.isShortened, when(isText, this.mantissa, text('')), when(this.has(18), whole, text('')));
   }
 
   /** Ten trials for the 16th digit; the 17th and the 18th, which were digits, follow. */
@@ -97,23 +97,23 @@ class CodeFormulas {
       const next = missing(binary(cell(NAMES.sum17), '+', number(2 * sixteenth)), 11);
       const sum = binary(cell(NAMES.sum18), '+', number((CREDIT.weights[15] ?? 0) * sixteenth));
       const last = missing(binary(sum, '+', binary(number(CREDIT.weights[16] ?? 0), '*', next)), 31);
-      const code = [textNode(String(sixteenth)), next, last].reduce((a, b) => binary(a, '&', b), cell(NAMES.first));
+      const code = [text(String(sixteenth)), next, last].reduce((a, b) => binary(a, '&', b), cell(NAMES.first));
       const isDigits = all(binary(next, '<', number(10)), binary(last, '<', number(10)));
-      return when(isDigits, binary(textNode(this.listed.between), '&', code), textNode(''));
+      return when(isDigits, binary(text(this.listed.between), '&', code), text(''));
     });
     return this.list(trials, 300);
   }
 
   get answer(): FormulaTree {
-    const none = textNode(this.say({ kind: 'damaged', candidates: [] }));
-    const found = binary(textNode(this.listed.before), '&', cell(NAMES.candidates));
+    const none = text(this.say({ kind: 'damaged', candidates: [] }));
+    const found = binary(text(this.listed.before), '&', cell(NAMES.candidates));
     const damaged = when(is(NAMES.candidates, ''), none, found);
     const [before = '', after = ''] = this.say({ kind: 'lost', digits: 77 }).split('77');
     const lost = joined(before, call('LEN', this.mantissa), after);
     const eighteen = when(is(NAMES.credit, ''), this.strange, this.ofEighteen);
     const known = when(this.has(18), eighteen, this.ofOther);
     const other = when(this.isShortened, lost, known);
-    return when(is(NAMES.plain, ''), textNode(''), when(is(NAMES.first, ''), other, damaged));
+    return when(is(NAMES.plain, ''), text(''), when(is(NAMES.first, ''), other, damaged));
   }
 
   private get ofOther(): FormulaTree {
@@ -122,7 +122,7 @@ class CodeFormulas {
     const tax = any(
       ...[outside(NAMES.plain, DIGITS, places(1, 6)), outside(NAMES.plain, ORGANISATION.alphabet, places(7, 15))],
     );
-    const fifteen = when(tax, other, textNode(this.say({ kind: 'taxNumber' })));
+    const fifteen = when(tax, other, text(this.say({ kind: 'taxNumber' })));
     return when(this.has(9), this.ofNine(other), when(this.has(15), fifteen, other));
   }
 
@@ -131,7 +131,7 @@ class CodeFormulas {
     const isNone = any(outside(NAMES.plain, alphabet, places(1, 8)), outside(NAMES.plain, `${DIGITS}X`, [9]));
     const expected = digit(weighted(NAMES.plain, 1, ORGANISATION), 11);
     const [before = '', after = ''] = this.say({ kind: 'organisationCode', expected: '※' }).split('※');
-    const right = textNode(this.say({ kind: 'organisationCode' }));
+    const right = text(this.say({ kind: 'organisationCode' }));
     const told = when(binary(this.at(9), '=', expected), right, joined(before, expected, after));
     return when(isNone, otherwise, told);
   }
@@ -142,12 +142,12 @@ class CodeFormulas {
     const head = sample();
     const [of17, of18] = [sample(17).slice(head.length), sample(18).slice(head.length)];
     const between = sample(17, 18).slice(head.length + of17.length, -of18.length);
-    const part = (words: string, name: string) => binary(textNode(words), '&', cell(name));
+    const part = (words: string, name: string) => binary(text(words), '&', cell(name));
     const [one, two] = [part(of17, NAMES.organisation), part(of18, NAMES.credit)];
-    const both = binary(binary(one, '&', textNode(between)), '&', two);
+    const both = binary(binary(one, '&', text(between)), '&', two);
     const wrong = when(this.isRight(17), two, when(this.isRight(18), one, both));
     const isRight = all(this.isRight(17), this.isRight(18));
-    return when(isRight, textNode(this.say({ kind: 'valid' })), binary(textNode(head), '&', wrong));
+    return when(isRight, text(this.say({ kind: 'valid' })), binary(text(head), '&', wrong));
   }
 
   /** The characters that no code has, each once. */
@@ -156,10 +156,10 @@ class CodeFormulas {
     const found = places(1, 18).map((place) => {
       const own = this.at(place);
       const isFirst = binary(call('FIND', own, this.plain), '=', number(place));
-      const isStrange = call('ISERROR', call('FIND', own, textNode(CREDIT.alphabet)));
-      return when(all(isStrange, isFirst), binary(textNode(between), '&', own), textNode(''));
+      const isStrange = call('ISERROR', call('FIND', own, text(CREDIT.alphabet)));
+      return when(all(isStrange, isFirst), binary(text(between), '&', own), text(''));
     });
-    return binary(textNode(before), '&', this.list(found, 60, between));
+    return binary(text(before), '&', this.list(found, 60, between));
   }
 
   private list(parts: readonly FormulaTree[], most: number, between = this.listed.between): FormulaTree {
@@ -172,7 +172,7 @@ class CodeFormulas {
   }
 
   private get isShortened(): FormulaTree {
-    return no(call('ISERROR', call('FIND', textNode('E+17'), this.plain)));
+    return no(call('ISERROR', call('FIND', text('E+17'), this.plain)));
   }
 
   private isRight(place: 17 | 18): FormulaTree {
@@ -200,7 +200,7 @@ function characters(name: string, at: readonly number[]): FormulaTree {
 }
 
 function outside(name: string, alphabet: string, at: readonly number[]): FormulaTree {
-  return call('ISERROR', call('SUMPRODUCT', call('FIND', characters(name, at), textNode(alphabet))));
+  return call('ISERROR', call('SUMPRODUCT', call('FIND', characters(name, at), text(alphabet))));
 }
 
 /** What is left of a damaged code is its first places. */
@@ -209,7 +209,7 @@ function firstPlaces({ alphabet, weights }: CheckedCode, count: number): Checked
 }
 
 function weighted(name: string, from: number, { alphabet, weights }: CheckedCode): FormulaTree {
-  const values = call('FIND', characters(name, places(from, from + weights.length - 1)), textNode(alphabet));
+  const values = call('FIND', characters(name, places(from, from + weights.length - 1)), text(alphabet));
   return call('SUMPRODUCT', binary(values, '-', number(1)), list(weights));
 }
 
@@ -220,7 +220,7 @@ function missing(sum: FormulaTree, modulus: 11 | 31): FormulaTree {
 
 function digit(sum: FormulaTree, modulus: 11 | 31): FormulaTree {
   const digits = modulus === 11 ? `${DIGITS}X` : CREDIT.alphabet;
-  return call('MID', textNode(digits), binary(missing(sum, modulus), '+', number(1)), number(1));
+  return call('MID', text(digits), binary(missing(sum, modulus), '+', number(1)), number(1));
 }
 
 function places(from: number, to: number): number[] {
@@ -228,14 +228,14 @@ function places(from: number, to: number): number[] {
 }
 
 function without(tree: FormulaTree, sign: string): FormulaTree {
-  return call('SUBSTITUTE', tree, textNode(sign), textNode(''));
+  return call('SUBSTITUTE', tree, text(sign), text(''));
 }
 
 function joined(before: string, inside: FormulaTree, after: string): FormulaTree {
-  const head = binary(textNode(before), '&', inside);
-  return after === '' ? head : binary(head, '&', textNode(after));
+  const head = binary(text(before), '&', inside);
+  return after === '' ? head : binary(head, '&', text(after));
 }
 
 function is(name: string, value: string): FormulaTree {
-  return binary(cell(name), '=', textNode(value));
+  return binary(cell(name), '=', text(value));
 }

@@ -3,7 +3,7 @@ import { readDate } from '../../ledger/date';
 import { daySerial } from '../../quantity/daySerial';
 import type { Day } from '../../quantity/day';
 import { BASE_DAY } from '../../rule/daysBefore';
-import { binary, call, cell, number, textNode, when } from '../../rule/formula/formulaTree';
+import { binary, call, cell, number, text, when } from '../../rule/formula/formulaTree';
 import { limitCell, type CheckColumn } from './checkColumns';
 import { READ } from './balanceColumns';
 
@@ -34,12 +34,12 @@ export function disposalColumns(
   const pending = unresolved([DISPOSAL_COLUMNS.closed]);
   const [closed, base] = [cell(DISPOSAL_COLUMNS.closed), cell(limitCell(BASE_DAY))];
   // Any number is below any text: a closing day that is none is a text.
-  const isText = binary(closed, '>=', textNode(''));
-  const isDone = when(binary(base, '=', textNode('')), { kind: 'truth', value: true }, binary(closed, '<=', base));
+  const isText = binary(closed, '>=', text(''));
+  const isDone = when(binary(base, '=', text('')), { kind: 'truth', value: true }, binary(closed, '<=', base));
   const state = when(
-    binary(closed, '=', textNode('')),
-    textNode(DISPOSAL_COLUMNS.open),
-    when(isText, textNode(pending), when(isDone, textNode(DISPOSAL_COLUMNS.done), textNode(DISPOSAL_COLUMNS.open))),
+    binary(closed, '=', text('')),
+    text(DISPOSAL_COLUMNS.open),
+    when(isText, text(pending), when(isDone, text(DISPOSAL_COLUMNS.done), text(DISPOSAL_COLUMNS.open))),
   );
   const own = (row: number) => {
     const value = day(row);
@@ -60,14 +60,14 @@ export function disposalColumns(
       name: DISPOSAL_COLUMNS.counted,
       header: DISPOSAL_COLUMNS.counted,
       format: { numberFormat: '#,##0.00', columnWidth: 75 },
-      tree: call('MAX', number(0), when(binary(cell(READ.area), '=', textNode('')), number(0), cell(READ.area))),
+      tree: call('MAX', number(0), when(binary(cell(READ.area), '=', text('')), number(0), cell(READ.area))),
     },
     {
       name: DISPOSAL_COLUMNS.state,
       header: DISPOSAL_COLUMNS.state,
       format: { horizontal: 'Center', columnWidth: 110 },
       own,
-      tree: when(binary(cell(DISPOSAL_COLUMNS.counted), '>', number(0)), state, textNode('')),
+      tree: when(binary(cell(DISPOSAL_COLUMNS.counted), '>', number(0)), state, text('')),
     },
   ];
 }

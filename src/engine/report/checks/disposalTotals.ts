@@ -5,7 +5,7 @@ import {
   call,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -62,22 +62,18 @@ export function disposalBlocks(totals: DisposalTotals, row: number, address: (na
 }
 
 function trees({ column, word }: DisposalKind, pending: string) {
-  const kind = column === undefined || word === undefined ? [] : [range(column), textNode(word)];
+  const kind = column === undefined || word === undefined ? [] : [range(column), text(word)];
   const sum = (state: readonly string[]) =>
     call(
       'SUMIFS',
       range(DISPOSAL_COLUMNS.counted),
       ...kind,
-      ...state.flatMap((one) => [range(DISPOSAL_COLUMNS.state), textNode(one)]),
+      ...state.flatMap((one) => [range(DISPOSAL_COLUMNS.state), text(one)]),
     );
   const listed = kind.length === 0 ? call('SUM', range(DISPOSAL_COLUMNS.counted)) : sum([]);
   const done = sum([DISPOSAL_COLUMNS.done]);
-  const isOpen = binary(call('COUNTIFS', ...kind, range(DISPOSAL_COLUMNS.state), textNode(pending)), '>', number(0));
-  const rate = when(
-    binary(listed, '=', number(0)),
-    textNode(''),
-    when(isOpen, textNode(pending), binary(done, '/', listed)),
-  );
+  const isOpen = binary(call('COUNTIFS', ...kind, range(DISPOSAL_COLUMNS.state), text(pending)), '>', number(0));
+  const rate = when(binary(listed, '=', number(0)), text(''), when(isOpen, text(pending), binary(done, '/', listed)));
   return { listed, done, rate };
 }
 

@@ -1,5 +1,5 @@
 import { mixShare } from '../../assess/checks/mixShare';
-import { any, binary, call, cell, number, textNode, when, type FormulaTree } from '../../rule/formula/formulaTree';
+import { any, binary, call, cell, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
 import type { SheetFormat } from '../../../sheet/sheet';
 import { limitCell, type CheckColumn } from './checkColumns';
 
@@ -26,8 +26,8 @@ export function termColumns(ask: LimitAsk): CheckColumn[] {
   const { words, unresolved, limit } = ask;
   const years = cell('出让年限');
   const [before = '', after = ''] = words.term.beyond.split('{years}');
-  const beyond = binary(binary(textNode(before), '&', cell(limitCell(TERM))), '&', textNode(after));
-  const within = when(binary(years, '<=', cell(limitCell(TERM))), textNode(words.term.within), beyond);
+  const beyond = binary(binary(text(before), '&', cell(limitCell(TERM))), '&', text(after));
+  const within = when(binary(years, '<=', cell(limitCell(TERM))), text(words.term.within), beyond);
   const read = ask.numbers('grantTerm');
   return [
     ask.read('出让年限', '出让年限（年）', 'grantTerm'),
@@ -35,7 +35,7 @@ export function termColumns(ask: LimitAsk): CheckColumn[] {
       name: '出让年限核对',
       header: '出让年限核对',
       format: WORD,
-      tree: asked(ask, TERM, [['出让年限', years]], when(binary(years, '<=', number(0)), textNode(ODD), within)),
+      tree: asked(ask, TERM, [['出让年限', years]], when(binary(years, '<=', number(0)), text(ODD), within)),
       own: (row) => {
         const own = read(row);
         if (limit === undefined) return '';
@@ -53,7 +53,7 @@ export function mixColumns(ask: LimitAsk): CheckColumn[] {
   const [part, whole, limit] = [cell('工业建筑面积'), cell('总建筑面积'), cell(limitCell(MIX))];
   const isOdd = any(binary(whole, '<=', number(0)), binary(part, '>', whole));
   const isMet = binary(call('ROUND', binary(part, '/', whole), number(9)), '>=', limit);
-  const judged = when(isOdd, textNode(ODD), when(isMet, textNode(words.mix.met), textNode(words.mix.missed)));
+  const judged = when(isOdd, text(ODD), when(isMet, text(words.mix.met), text(words.mix.missed)));
   const names = ['工业建筑面积', '总建筑面积'] as const;
   const [partOf, wholeOf] = [ask.numbers('industrialFloorArea'), ask.numbers('floorArea')];
   const own = (row: number) => {
@@ -63,7 +63,7 @@ export function mixColumns(ask: LimitAsk): CheckColumn[] {
     if (missing.length > 0) return unresolved(missing);
     return b <= 0 || a > b ? ODD : mixShare(a, b, least);
   };
-  const done = any(...[words.mix.met, words.mix.missed].map((one) => binary(cell('占比核对'), '=', textNode(one))));
+  const done = any(...[words.mix.met, words.mix.missed].map((one) => binary(cell('占比核对'), '=', text(one))));
   return [
     ask.read('工业建筑面积', '工业建筑面积（㎡）', 'industrialFloorArea'),
     ask.read('总建筑面积', '总建筑面积（㎡）', 'floorArea'),
@@ -89,7 +89,7 @@ export function mixColumns(ask: LimitAsk): CheckColumn[] {
       name: '可增配套',
       header: '可增配套面积（㎡）',
       format: { numberFormat: '#,##0', columnWidth: 90 },
-      tree: when(done, binary(binary(part, '/', limit), '-', whole), textNode('')),
+      tree: when(done, binary(binary(part, '/', limit), '-', whole), text('')),
       own: (row) => {
         const answer = own(row);
         return typeof answer === 'string' ? '' : answer.room;
@@ -105,9 +105,9 @@ function asked(
   needed: readonly (readonly [label: string, cell: FormulaTree])[],
   answer: FormulaTree,
 ): FormulaTree {
-  const isBlank = (own: FormulaTree) => binary(own, '=', textNode(''));
+  const isBlank = (own: FormulaTree) => binary(own, '=', text(''));
   const one = needed.reduceRight<FormulaTree>(
-    (rest, [label, own]) => when(isBlank(own), textNode(unresolved([label])), rest),
+    (rest, [label, own]) => when(isBlank(own), text(unresolved([label])), rest),
     answer,
   );
   const both =
@@ -115,8 +115,8 @@ function asked(
       ? one
       : when(
           call('AND', ...needed.map(([, own]) => isBlank(own))),
-          textNode(unresolved(needed.map(([label]) => label))),
+          text(unresolved(needed.map(([label]) => label))),
           one,
         );
-  return when(isBlank(cell(limitCell(limit))), textNode(''), both);
+  return when(isBlank(cell(limitCell(limit))), text(''), both);
 }

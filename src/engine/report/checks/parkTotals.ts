@@ -4,7 +4,7 @@ import {
   cell,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -36,7 +36,7 @@ export function sumInPark(column: string): FormulaTree {
 export function parkLine(parks: readonly string[]): CheckColumn {
   const found = call('MATCH', cell(PARK), range(NAMES), number(0));
   const own = parks.length === 0 ? number(0) : when(call('ISERROR', found), number(0), binary(found, '+', number(1)));
-  const tree = when(binary(cell(PARK), '=', textNode('')), number(1), own);
+  const tree = when(binary(cell(PARK), '=', text('')), number(1), own);
   return { name: LINE, header: LINE, format: { horizontal: 'Center', columnWidth: 60 }, tree };
 }
 

@@ -9,7 +9,7 @@ import {
   cell,
   no,
   number,
-  textNode,
+  text,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -62,11 +62,11 @@ function quotaTally(): Tally {
     ...[FormulaTree, FormulaTree, FormulaTree, FormulaTree, FormulaTree],
   ];
   const isMissed = [binary(supplyDone, '<', supplyTask), binary(idleDone, '<', idleTask)];
-  const isCut = when(binary(cell(NEED.when), '=', textNode(WHEN.all)), all(...isMissed), any(...isMissed));
+  const isCut = when(binary(cell(NEED.when), '=', text(WHEN.all)), all(...isMissed), any(...isMissed));
   const grown = binary(base, '*', binary(number(1), '+', cell(NEED.reward)));
   const less = binary(base, '*', binary(number(1), '-', cell(NEED.cut)));
   const told = when(no(any(...isMissed)), grown, when(isCut, less, base));
-  const isBlank = any(...QUOTA.map((name) => binary(cell(name), '=', textNode(''))));
+  const isBlank = any(...QUOTA.map((name) => binary(cell(name), '=', text(''))));
   const own: OwnAnswer = (typed) => {
     if (typed.some((value) => value === '')) return '';
     const [quota = 0, toSupply = 0, supplied = 0, toDispose = 0, disposed = 0] = typed.map(Number);
@@ -86,7 +86,7 @@ function quotaTally(): Tally {
       { name: NEED.when, value: word[QUOTA_REWARD.cutWhen], grounds: '假设，可改', list: Object.values(WHEN) },
     ],
     typed: ['地区', ...QUOTA],
-    answers: [{ head: '核定计划指标（亩）', tree: when(isBlank, textNode(''), told), own }],
+    answers: [{ head: '核定计划指标（亩）', tree: when(isBlank, text(''), told), own }],
     trials: [
       ...[100, 120].flatMap((supplied) => [30, 29.99, 0].map((disposed) => [1000, 120, supplied, 30, disposed])),
       ...[
@@ -112,7 +112,7 @@ function shareTally(): Tally {
   const parts = { from: binary(rise, '*', from), district: binary(rise, '*', district) };
   const to = binary(binary(rise, '-', parts.from), '-', parts.district);
   const told = (tree: FormulaTree) =>
-    when(binary(rise, '=', textNode('')), textNode(''), when(isWhole, tree, textNode('比例合计须为 1')));
+    when(binary(rise, '=', text('')), text(''), when(isWhole, tree, text('比例合计须为 1')));
   const own =
     (part: keyof typeof SHARE): OwnAnswer =>
     ([value]) =>

@@ -6,7 +6,7 @@ import {
   cell,
   no,
   number,
-  textNode,
+  text,
   truth,
   when,
   type FormulaTree,
@@ -125,12 +125,8 @@ class Gate {
       ),
       this.refused(this.lastRefusal, no(any(...bases.map((basis) => this.carries(basis))))),
     ];
-    const rest = when(
-      this.isOpen,
-      this.open,
-      when(this.lacksDay, textNode(this.ask.unresolved([BASE_DAY])), this.allowed),
-    );
-    return refusals.reduceRight((otherwise, [condition, words]) => when(condition, textNode(words), otherwise), rest);
+    const rest = when(this.isOpen, this.open, when(this.lacksDay, text(this.ask.unresolved([BASE_DAY])), this.allowed));
+    return refusals.reduceRight((otherwise, [condition, words]) => when(condition, text(words), otherwise), rest);
   }
 
   private refused(reason: GateReason, condition: FormulaTree): readonly [FormulaTree, string] {
@@ -145,7 +141,7 @@ class Gate {
 
   /** Without a day the basis cannot be named where the policy's own clause has a period. */
   private get lacksDay(): FormulaTree {
-    return this.ask.bases.some(isDated) ? binary(cell(limitCell(BASE_DAY)), '=', textNode('')) : truth(false);
+    return this.ask.bases.some(isDated) ? binary(cell(limitCell(BASE_DAY)), '=', text('')) : truth(false);
   }
 
   private carries(basis: WaiverBasis): FormulaTree {
@@ -153,8 +149,8 @@ class Gate {
     if (!isDated(basis)) return truth(basis.status !== 'expired');
     const [base, from, until] = [BASE_DAY, FROM, UNTIL].map((name) => cell(limitCell(name)));
     if (!base || !from || !until) return truth(false);
-    const day = when(binary(base, '=', textNode('')), number(daySerial(NO_DAY)), base);
-    const isBlank = (tree: FormulaTree) => binary(tree, '=', textNode(''));
+    const day = when(binary(base, '=', text('')), number(daySerial(NO_DAY)), base);
+    const isBlank = (tree: FormulaTree) => binary(tree, '=', text(''));
     const inForce = all(any(isBlank(from), binary(from, '<=', day)), any(isBlank(until), binary(day, '<', until)));
     return basis.status === 'expired' ? all(inForce, no(isBlank(until))) : inForce;
   }
@@ -162,8 +158,8 @@ class Gate {
   private get allowed(): FormulaTree {
     const { bases, say } = this.ask;
     return bases.reduceRight<FormulaTree>(
-      (rest, basis) => when(this.carries(basis), textNode(say({ eligible: true, basis }, false)), rest),
-      textNode(''),
+      (rest, basis) => when(this.carries(basis), text(say({ eligible: true, basis }, false)), rest),
+      text(''),
     );
   }
 
@@ -181,7 +177,7 @@ class Gate {
       ...FOR_RISE.map((field) => ({ label: label(field), when: all(this.riseIsOpen, no(has(field))) })),
       { label: BASE_DAY, when: this.lacksDay },
     ];
-    return binary(textNode(before), '&', listFormula(lacks, between) ?? textNode(''));
+    return binary(text(before), '&', listFormula(lacks, between) ?? text(''));
   }
 
   private get riseIsOpen(): FormulaTree {
@@ -202,9 +198,9 @@ class Gate {
 }
 
 function has(field: GateField): FormulaTree {
-  return binary(cell(FIELDS[field]), '<>', textNode(''));
+  return binary(cell(FIELDS[field]), '<>', text(''));
 }
 
 function isWord(field: GateField, word: string): FormulaTree {
-  return binary(cell(FIELDS[field]), '=', textNode(word));
+  return binary(cell(FIELDS[field]), '=', text(word));
 }

@@ -13,7 +13,7 @@ import {
   no,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
@@ -22,7 +22,7 @@ import { verdictCells, type VerdictCells } from '../verdict/verdictCells';
 import { lackWords } from '../verdict/verdictFormulas';
 
 /** Any number is above it. */
-export const ANY_NUMBER = textNode('>-1E+300');
+export const ANY_NUMBER = text('>-1E+300');
 
 /** The cells that formulas of grades stand on, and what is often asked of them. */
 export class GradeCells {
@@ -94,7 +94,7 @@ export class GradeCells {
   }
 
   protected isBlank(name: string): FormulaTree {
-    return no(binary(cell(name), '<>', textNode('')));
+    return no(binary(cell(name), '<>', text('')));
   }
 
   /** The cells of a correction: the policy's own, and what ranking gives. */
@@ -121,12 +121,12 @@ export class GradeCells {
         const sum = call('SUMIFS', range(OWN.score), ...this.sameCohort, range(OWN.score), ANY_NUMBER);
         const none = binary(this.members(), '=', number(0));
         const mean = call('ROUND', binary(sum, '/', this.members()), number(9));
-        return { value: when(none, textNode(''), mean), isMissing: any(isUnplaced, none), lacks: [] };
+        return { value: when(none, text(''), mean), isMissing: any(isUnplaced, none), lacks: [] };
       }
       case 'reading': {
         const name = OWN.value(own.indicator);
         const isMissing = this.isBlank(name);
-        return { value: when(isMissing, textNode(''), call('ROUND', cell(name), number(9))), isMissing, lacks: [] };
+        return { value: when(isMissing, text(''), call('ROUND', cell(name), number(9))), isMissing, lacks: [] };
       }
       case 'mean':
         return plainReading(OWN.mean(own.indicator), '');

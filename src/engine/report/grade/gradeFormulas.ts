@@ -14,7 +14,7 @@ import {
   cell,
   no,
   number,
-  textNode,
+  text,
   truth,
   when,
   type FormulaTree,
@@ -50,9 +50,9 @@ class GradeWriter extends GradeScores {
     if (!decided) return undefined;
     const column = (name: string, header: string, tree: FormulaTree): GradeColumn => ({ name, header, tree });
     const settled = this.outright(
-      ({ answer }) => textNode(answer),
+      ({ answer }) => text(answer),
       (own) => this.lacking(own),
-      textNode(''),
+      text(''),
     );
     const place = cohorts.reduceRight<FormulaTree>(
       (rest, own, at) => when(this.isIn(own), when(this.lacksWord(own), number(0), number(at + 1)), rest),
@@ -61,7 +61,7 @@ class GradeWriter extends GradeScores {
     const helpers = [
       column(OWN.outright, '直接评定', settled),
       column(OWN.line, '组别判定行', decided.line),
-      column(OWN.cohort, '组别', when(this.isBesideNothing(), textNode(''), this.inWords(decided.answer))),
+      column(OWN.cohort, '组别', when(this.isBesideNothing(), text(''), this.inWords(decided.answer))),
       column(OWN.place, '组序', place),
       ...(this.isApart ? [column(OWN.key, '排名组', this.key())] : []),
       ...indicators.flatMap((own) => this.indicatorColumns(own)),
@@ -120,7 +120,7 @@ class GradeWriter extends GradeScores {
       labels.flatMap((label) => lacks.filter((lack) => lack.label === label)),
       between,
     );
-    return named ? binary(textNode(before), '&', named) : textNode(before);
+    return named ? binary(text(before), '&', named) : text(before);
   }
 
   private get fields(): readonly PackField[] {
@@ -129,7 +129,7 @@ class GradeWriter extends GradeScores {
 
   /** Graded outright, by a line whose rows count nowhere. */
   private isBesideNothing(): FormulaTree {
-    const isOutright = binary(cell(OWN.outright), '<>', textNode(''));
+    const isOutright = binary(cell(OWN.outright), '<>', text(''));
     if (!this.someCount) return isOutright;
     const counts = this.outright(
       (own) => truth(own.counts !== undefined),
@@ -145,12 +145,12 @@ class GradeWriter extends GradeScores {
   }
 
   private isIn({ name }: GradingCohort): FormulaTree {
-    return binary(cell(OWN.cohort), '=', textNode(name));
+    return binary(cell(OWN.cohort), '=', text(name));
   }
 
   /** Whether a row has no word in the column that its cohort is ranked within. */
   private lacksWord({ each }: GradingCohort): FormulaTree {
-    return each === undefined ? truth(false) : binary(cell(each), '=', textNode(''));
+    return each === undefined ? truth(false) : binary(cell(each), '=', text(''));
   }
 
   /** What a row says that is ranked nowhere: its group where that is 待核实, else the column it has no word in. */
@@ -159,7 +159,7 @@ class GradeWriter extends GradeScores {
     return this.grading.cohorts.reduceRight<FormulaTree>((rest, own) => {
       const field = fields.find(({ name }) => name === own.each)?.field;
       if (field === undefined) return rest;
-      const lack = textNode(this.words.before + fieldOf(field).label);
+      const lack = text(this.words.before + fieldOf(field).label);
       return when(all(this.isIn(own), this.lacksWord(own)), lack, rest);
     }, cell(OWN.cohort));
   }
@@ -167,13 +167,13 @@ class GradeWriter extends GradeScores {
   /** The place of a row's cohort, and the word that it is ranked under. */
   private key(): FormulaTree {
     const words = this.grading.cohorts.map(({ each }, at) =>
-      each === undefined ? textNode(`${String(at + 1)}·`) : binary(textNode(`${String(at + 1)}·`), '&', cell(each)),
+      each === undefined ? text(`${String(at + 1)}·`) : binary(text(`${String(at + 1)}·`), '&', cell(each)),
     );
-    return when(binary(cell(OWN.place), '=', number(0)), textNode(''), call('CHOOSE', cell(OWN.place), ...words));
+    return when(binary(cell(OWN.place), '=', number(0)), text(''), call('CHOOSE', cell(OWN.place), ...words));
   }
 
   private inWords(answer: FormulaTree): FormulaTree {
-    return when(binary(answer, '=', textNode(this.words.before)), textNode(NO_COHORT), answer);
+    return when(binary(answer, '=', text(this.words.before)), text(NO_COHORT), answer);
   }
 
   private score(): FormulaTree {
@@ -181,7 +181,7 @@ class GradeWriter extends GradeScores {
     const plus = (tree: NumberTree | undefined): FormulaTree => {
       if (!tree) return number(0);
       const formula = indicatorFormula(tree, this.rule);
-      return when(binary(formula, '=', textNode('')), number(0), formula);
+      return when(binary(formula, '=', text('')), number(0), formula);
     };
     const start = binary(plus(bonus), '-', plus(penalty));
     const sum = indicators.reduce<FormulaTree>((total, own) => binary(total, '+', this.points(own)), start);
@@ -190,11 +190,11 @@ class GradeWriter extends GradeScores {
       ...this.openPoints().map((lack) => lack.when),
       ...this.hasNone(factor),
     );
-    const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', textNode(''))] : [];
+    const isApart = this.someCount ? [binary(cell(OWN.outright), '<>', text(''))] : [];
     return when(
       any(binary(cell(OWN.place), '=', number(0)), ...isApart),
-      textNode(''),
-      when(lacks, textNode(''), this.rounded(this.bounded(factor ? binary(sum, '*', sideOf(factor, this.rule)) : sum))),
+      text(''),
+      when(lacks, text(''), this.rounded(this.bounded(factor ? binary(sum, '*', sideOf(factor, this.rule)) : sum))),
     );
   }
 
@@ -203,8 +203,8 @@ class GradeWriter extends GradeScores {
     const of = this.members();
     const ofCohort = this.grading.cohorts.map((cohort) => this.ladder(cohort, of));
     return when(
-      any(binary(cell(OWN.outright), '<>', textNode('')), binary(cell(OWN.place), '=', number(0))),
-      textNode(''),
+      any(binary(cell(OWN.outright), '<>', text('')), binary(cell(OWN.place), '=', number(0))),
+      text(''),
       when(this.isBlank(OWN.score), this.unresolved(), call('CHOOSE', cell(OWN.place), ...ofCohort)),
     );
   }
@@ -222,13 +222,13 @@ class GradeWriter extends GradeScores {
     const ranked = after.length > 0 ? cell(OWN.byRank) : this.byRank();
     const corrected = after.reduceRight<FormulaTree>((rest, line) => {
       const { condition, from, answer } = line;
-      const isFrom = from ? any(...from.map((one) => binary(ranked, '=', textNode(one)))) : truth(true);
-      const isOpen = all(mayHold(condition, this.ranked), isFrom, binary(ranked, '<>', textNode(answer)));
+      const isFrom = from ? any(...from.map((one) => binary(ranked, '=', text(one)))) : truth(true);
+      const isOpen = all(mayHold(condition, this.ranked), isFrom, binary(ranked, '<>', text(answer)));
       const next = keepsOpen(line, this.fields) ? when(isOpen, this.lacking(line, this.ranked), rest) : rest;
-      return when(all(holds(condition, this.ranked), isFrom), textNode(answer), next);
+      return when(all(holds(condition, this.ranked), isFrom), text(answer), next);
     }, ranked);
     return when(
-      binary(cell(OWN.outright), '<>', textNode('')),
+      binary(cell(OWN.outright), '<>', text('')),
       cell(OWN.outright),
       when(binary(cell(OWN.place), '=', number(0)), this.unplaced(), corrected),
     );
@@ -258,12 +258,8 @@ class GradeWriter extends GradeScores {
       indicators.map((own) => ({ label: own.name, when: this.lacks(own) })),
       between,
     );
-    const named = binary(
-      binary(textNode(NO_SCORE.before), '&', pointless ?? textNode('')),
-      '&',
-      textNode(NO_SCORE.after),
-    );
-    return fields ? when(binary(fields, '=', textNode('')), named, binary(textNode(before), '&', fields)) : named;
+    const named = binary(binary(text(NO_SCORE.before), '&', pointless ?? text('')), '&', text(NO_SCORE.after));
+    return fields ? when(binary(fields, '=', text('')), named, binary(text(before), '&', fields)) : named;
   }
 
   private parameters(): GradeFormulas['parameters'] {

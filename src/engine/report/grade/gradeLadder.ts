@@ -1,6 +1,6 @@
 import { lineParts, type LinePart } from '../../assess/gradeRows';
 import type { Quota, Rounding } from '../../policy/pack';
-import { binary, call, cell, number, textNode, when, type FormulaTree } from '../../rule/formula/formulaTree';
+import { binary, call, cell, number, text, when, type FormulaTree } from '../../rule/formula/formulaTree';
 import { GRADE_NAMES as OWN } from './gradeColumns';
 
 interface Rungs {
@@ -15,9 +15,9 @@ export function rungs(quotas: readonly Quota[], { of, rounding = 'down', share }
   return quotas.slice(0, -1).reduceRight<FormulaTree>(
     (rest, { grade }, at) => {
       const parts = lineParts(quotas, at, rounding);
-      return when(reachesLine(parts, shares, of), textNode(grade), rest);
+      return when(reachesLine(parts, shares, of), text(grade), rest);
     },
-    textNode(quotas.at(-1)?.grade ?? ''),
+    text(quotas.at(-1)?.grade ?? ''),
   );
 }
 

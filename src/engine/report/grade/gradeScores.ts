@@ -10,7 +10,7 @@ import {
   cell,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
 } from '../../rule/formula/formulaTree';
@@ -27,8 +27,8 @@ export class GradeScores extends GradeCells {
     // CHOOSE has no entry 0: the place is asked first.
     const value = when(
       binary(cell(OWN.place), '=', number(0)),
-      textNode(''),
-      when(this.isRead(name), indicatorFormula(formula, this.rule), textNode('')),
+      text(''),
+      when(this.isRead(name), indicatorFormula(formula, this.rule), text('')),
     );
     const isAsked = this.asks('mean', name);
     const isMean = (benchmark === undefined && against === undefined) || whenMissing === 'mean' || isAsked;
@@ -51,7 +51,7 @@ export class GradeScores extends GradeCells {
     const { bonus, penalty, factor } = this.grading;
     return [bonus, penalty, factor].flatMap((tree) => {
       if (!tree) return [];
-      const isBlank = binary(indicatorFormula(tree, this.rule), '=', textNode(''));
+      const isBlank = binary(indicatorFormula(tree, this.rule), '=', text(''));
       const names = tree === factor ? fieldsIn(tree) : pointsKeptOpen(tree, fields);
       const lacks = names.flatMap((name) => this.rule.reading(name).lacks);
       return lacks.map((lack) => ({ ...lack, when: all(isBlank, lack.when) }));
@@ -60,7 +60,7 @@ export class GradeScores extends GradeCells {
 
   /** Where a factor has no value. */
   protected hasNone(factor: NumberTree | undefined): FormulaTree[] {
-    return factor ? [binary(indicatorFormula(factor, this.rule), '=', textNode(''))] : [];
+    return factor ? [binary(indicatorFormula(factor, this.rule), '=', text(''))] : [];
   }
 
   protected rounded(total: FormulaTree): FormulaTree {
@@ -79,14 +79,14 @@ export class GradeScores extends GradeCells {
   protected tieColumns(): GradeColumn[] {
     return (this.grading.ties ?? []).map((tree, at) => {
       const value = indicatorFormula(tree, this.rule);
-      const known = when(binary(value, '=', textNode('')), number(-1e300), call('ROUND', value, number(9)));
+      const known = when(binary(value, '=', text('')), number(-1e300), call('ROUND', value, number(9)));
       return { name: OWN.tie(at), header: `同分比${String(at + 1)}`, tree: known };
     });
   }
 
   /** One more than are above: by score, and among equal ones by each of what they are told apart by. */
   protected rank(): FormulaTree {
-    const above = (name: string) => [range(name), binary(textNode('>'), '&', cell(name))];
+    const above = (name: string) => [range(name), binary(text('>'), '&', cell(name))];
     const same = (name: string) => [range(name), cell(name)];
     const ties = (this.grading.ties ?? []).map((_, at) => {
       const before = Array.from({ length: at }, (__, own) => same(OWN.tie(own))).flat();
@@ -95,7 +95,7 @@ export class GradeScores extends GradeCells {
     });
     const higher = call('COUNTIFS', ...this.sameCohort, ...above(OWN.score));
     const place = [higher, ...ties].reduce((sum, count) => binary(sum, '+', count), number(1));
-    return when(this.isBlank(OWN.score), textNode(''), place);
+    return when(this.isBlank(OWN.score), text(''), place);
   }
 
   /** Whether rows are held against a benchmark: a reading that is itself the points is not. */
@@ -113,11 +113,11 @@ export class GradeScores extends GradeCells {
   /** The mean that corrections hold a reading against. */
   private meanShown(own: Indicator): FormulaTree {
     const mean = this.mean(own, number(1), (tree) => call('ROUND', tree, number(9)));
-    return when(binary(cell(OWN.place), '=', number(0)), textNode(''), mean);
+    return when(binary(cell(OWN.place), '=', number(0)), text(''), mean);
   }
 
   private inCohort({ name }: Indicator, tree: FormulaTree): FormulaTree {
-    return when(binary(cell(OWN.place), '=', number(0)), textNode(''), when(this.isWeighted(name), tree, textNode('')));
+    return when(binary(cell(OWN.place), '=', number(0)), text(''), when(this.isWeighted(name), tree, text('')));
   }
 
   /** A side of a quotient that is a column already needs none of its own. */
@@ -129,7 +129,7 @@ export class GradeScores extends GradeCells {
             {
               name: OWN.side(name, at),
               header: `${name}${at}`,
-              tree: when(this.isBlank(OWN.value(name)), textNode(''), sideOf(tree, this.rule)),
+              tree: when(this.isBlank(OWN.value(name)), text(''), sideOf(tree, this.rule)),
             },
           ],
     );
@@ -146,7 +146,7 @@ export class GradeScores extends GradeCells {
             {
               name: OWN.span(cohort.name, name),
               header: `${name}（${cohort.name}）`,
-              tree: when(binary(cell(OWN.place), '=', number(at + 1)), cell(OWN.value(name)), textNode('')),
+              tree: when(binary(cell(OWN.place), '=', number(at + 1)), cell(OWN.value(name)), text('')),
             },
           ],
     );
@@ -157,7 +157,7 @@ export class GradeScores extends GradeCells {
     const times = this.value(VALUES.times(name));
     const isOpen = whenMissing === undefined;
     const guarded = (tree: FormulaTree) =>
-      isOpen ? when(this.isBlank(OWN.value(name)), textNode(''), tree) : this.inCohort(own, tree);
+      isOpen ? when(this.isBlank(OWN.value(name)), text(''), tree) : this.inCohort(own, tree);
     if (benchmark !== undefined) return guarded(binary(this.value(benchmark), '*', times));
     if (against === 'most' || against === 'least') return guarded(binary(this.endOf(name, against), '*', times));
     return guarded(this.mean(own, times));
@@ -182,7 +182,7 @@ export class GradeScores extends GradeCells {
     const side = (at: string, tree: NumberTree) => range(tree.kind === 'field' ? tree.name : OWN.side(name, at));
     const over = quotient ? sum(side('分母', quotient.below)) : call('COUNTIFS', ...criteria);
     const mean = binary(quotient ? sum(side('分子', quotient.above)) : sum(range(OWN.value(name))), '/', over);
-    return when(binary(over, '=', number(0)), textNode(''), shown(binary(mean, '*', times)));
+    return when(binary(over, '=', number(0)), text(''), shown(binary(mean, '*', times)));
   }
 
   protected isRatioUsed(): boolean {
@@ -208,7 +208,7 @@ export class GradeScores extends GradeCells {
   }
 
   private isThere(name: string): FormulaTree {
-    return binary(cell(name), '<>', textNode(''));
+    return binary(cell(name), '<>', text(''));
   }
 
   protected points(own: Indicator): FormulaTree {

@@ -1,3 +1,4 @@
+import type { OfficialColumn } from '../layout/officialTable';
 import type { SheetCell } from '../../../sheet/sheet';
 import type { ListLine } from './listInput';
 
@@ -24,14 +25,7 @@ export interface Where {
 }
 
 /** A column of a list. What has neither value nor formula is for people to type. */
-export interface ViewColumn {
-  readonly head: string;
-  readonly parent?: string;
-  readonly width: number;
-  readonly unit?: string;
-  readonly kind: 'word' | 'number';
-  readonly format?: string;
-  readonly centred?: boolean;
+export interface ViewColumn extends Omit<OfficialColumn, 'open'> {
   readonly value?: (line: ListLine) => SheetCell;
   readonly formula?: (at: LineCells) => string;
   /** People may type over what stands here; it is kept in the next run. */

@@ -12,7 +12,7 @@ import {
   cell,
   number,
   range,
-  textNode,
+  text,
   when,
   type FormulaTree,
   type FormulaValue,
@@ -89,8 +89,8 @@ function readingCells({ context, readings }: Judged, name: string): ReadingCells
     const key = name === bands.floor ? 'floor' : 'ceiling';
     const label = labelOf(pack.fields, bands.field);
     const lines = bands.groups.reduceRight<FormulaTree>(
-      (rest, group) => when(binary(cell(NAMES.group), '=', textNode(group.name)), cell(NAMES.value(group[key])), rest),
-      textNode(''),
+      (rest, group) => when(binary(cell(NAMES.group), '=', text(group.name)), cell(NAMES.value(group[key])), rest),
+      text(''),
     );
     const isMissing = isBlank(NAMES.group);
     return { value: lines, isMissing, lacks: [{ label, when: isMissing }] };
@@ -107,8 +107,8 @@ function labelOf(fields: Judged['context']['policy']['pack']['fields'], name: st
   return field === undefined ? name : fieldOf(field).label;
 }
 
-const isBlank = (name: string): FormulaTree => binary(cell(name), '=', textNode(''));
-const isThere = (name: string): FormulaTree => binary(cell(name), '<>', textNode(''));
+const isBlank = (name: string): FormulaTree => binary(cell(name), '=', text(''));
+const isThere = (name: string): FormulaTree => binary(cell(name), '<>', text(''));
 
 /** 产出水平 is missing for want of a line, which is named as 等级, or of the reading that the line is held against. */
 function levelReading(name: string): ReadingCells {
@@ -132,19 +132,19 @@ interface Lines {
 /** The 产出线 of a row's township, the general one, else Σ税收/Σ面积 of its township over at least two rows (domain/paths.md). */
 function lineFormula({ townships, general, averages, grade }: Lines): FormulaTree {
   const told = any(isThere(NAMES.ownLevel), ...(grade === undefined ? [] : graded(grade, ['A', 'B', 'C', 'D'])));
-  const criteria = [range('区镇'), cell('区镇'), range(AREA), textNode('>0'), range(TAX), textNode('>-1E+300')];
+  const criteria = [range('区镇'), cell('区镇'), range(AREA), text('>0'), range(TAX), text('>-1E+300')];
   const mean = binary(call('SUMIFS', range(TAX), ...criteria), '/', call('SUMIFS', range(AREA), ...criteria));
   const enough = all(isThere('区镇'), binary(call('COUNTIFS', ...criteria), '>=', number(2)));
-  const last = general ? cell(NAMES.township('')) : averages ? when(enough, mean, textNode('')) : textNode('');
+  const last = general ? cell(NAMES.township('')) : averages ? when(enough, mean, text('')) : text('');
   const line = townships.reduceRight<FormulaTree>(
-    (rest, name) => when(binary(cell('区镇'), '=', textNode(name)), cell(NAMES.township(name)), rest),
+    (rest, name) => when(binary(cell('区镇'), '=', text(name)), cell(NAMES.township(name)), rest),
     last,
   );
-  return when(told, textNode(''), line);
+  return when(told, text(''), line);
 }
 
 function graded(name: string, grades: readonly string[]): FormulaTree[] {
-  return grades.map((grade) => binary(cell(name), '=', textNode(grade)));
+  return grades.map((grade) => binary(cell(name), '=', text(grade)));
 }
 
 /** Strictly less than the line, but for binary noise, is 低 (assess/outputLevel). */
@@ -154,16 +154,16 @@ function levelFormula(grade: string | undefined): FormulaTree {
   const low = binary(gap, '>', binary(number(1e-12), '*', call('ABS', line)));
   const byLine = when(
     any(isBlank(NAMES.levelLine), isBlank(TAX), isBlank(AREA)),
-    textNode(''),
-    when(low, textNode('低'), textNode('高')),
+    text(''),
+    when(low, text('低'), text('高')),
   );
   const byGrade =
     grade === undefined
       ? byLine
       : when(
           any(...graded(grade, ['A', 'B'])),
-          textNode('高'),
-          when(any(...graded(grade, ['C', 'D'])), textNode('低'), byLine),
+          text('高'),
+          when(any(...graded(grade, ['C', 'D'])), text('低'), byLine),
         );
   return when(isThere(NAMES.ownLevel), cell(NAMES.ownLevel), byGrade);
 }

@@ -2,7 +2,7 @@ import { boundsOf, byBranches } from '../branches';
 import { NO_MORE_DAYS } from '../daysBefore';
 import type { Comparison, ConditionTree, NumberTree, RoundingWay } from '../tree';
 import { fieldsIn, numbersWithin, passesOverMissing } from '../treeParts';
-import { all, any, binary, call, cell, no, number, textNode, truth, when, type FormulaTree } from './formulaTree';
+import { all, any, binary, call, cell, no, number, text, truth, when, type FormulaTree } from './formulaTree';
 
 /** A field that may be missing behind a reading, and the condition under which it is. */
 export interface Lack {
@@ -118,9 +118,7 @@ export function merged(lacks: readonly Lack[]): Lack[] {
 function isOneOf({ field, words }: ConditionTree & { kind: 'isOneOf' }, cells: RuleCells): FormulaTree {
   const { value } = cells.reading(field);
   return any(
-    ...words.map((word) =>
-      binary(/^[\d.]+$/.test(word) ? binary(value, '&', textNode('')) : value, '=', textNode(word)),
-    ),
+    ...words.map((word) => binary(/^[\d.]+$/.test(word) ? binary(value, '&', text('')) : value, '=', text(word))),
   );
 }
 
@@ -276,16 +274,16 @@ function divided(
 
 /** An official's own indicator as a formula: '' where something is missing. */
 export function indicatorFormula(tree: NumberTree, cells: RuleCells): FormulaTree {
-  return when(any(...undefinedIn(tree, cells)), textNode(''), sideOf(tree, cells));
+  return when(any(...undefinedIn(tree, cells)), text(''), sideOf(tree, cells));
 }
 
 /** A reading that is a cell by its own name, missing where the cell is empty. */
 export function plainReading(name: string, label: string, missing = ''): ReadingCells {
-  const isMissing = binary(cell(name), '=', textNode(missing));
+  const isMissing = binary(cell(name), '=', text(missing));
   return { value: cell(name), isMissing, lacks: [{ label, when: isMissing }] };
 }
 
 /** A text for every number from 1 on. */
-export function chooseCall(index: FormulaTree, answers: readonly string[]): FormulaTree {
-  return call('CHOOSE', index, ...answers.map(textNode));
+export function choose(index: FormulaTree, answers: readonly string[]): FormulaTree {
+  return call('CHOOSE', index, ...answers.map(text));
 }

@@ -1,6 +1,6 @@
 import type { ConditionTree } from '../tree';
-import { all, any, binary, call, cell, number, textNode, when, type FormulaTree } from './formulaTree';
-import { chooseCall, holds, conditionLacks, mayHold, merged, type Lack, type RuleCells } from './conditionFormula';
+import { all, any, binary, call, cell, number, text, when, type FormulaTree } from './formulaTree';
+import { choose, holds, conditionLacks, mayHold, merged, type Lack, type RuleCells } from './conditionFormula';
 import { FORMULA_LIMITS, lengthOf, nestingOf } from './writeFormula';
 
 /** A line of a decision table for its formulas. */
@@ -44,7 +44,7 @@ export function decisionFormulas(
   const answer = when(
     isOpen(lines, cells, fired),
     unresolved(lines, cells, { fired, words }),
-    chooseCall(
+    choose(
       fired,
       lines.map((own) => own.answer),
     ),
@@ -93,8 +93,8 @@ function unresolved(
   const ordered = words.labels.flatMap((label) => lacks.filter((lack) => lack.label === label));
   const list = listFormula(ordered, words.between);
   const { before, none } = words;
-  if (!list) return textNode(none ?? before);
-  const said = binary(textNode(before), '&', list);
+  if (!list) return text(none ?? before);
+  const said = binary(text(before), '&', list);
   return none === undefined ? said : orNone(said, before, none);
 }
 
@@ -103,18 +103,13 @@ const END = '\u2502';
 
 /** The words with their labels; without any, what is said instead. The list stands in the formula once. */
 function orNone(said: FormulaTree, before: string, none: string): FormulaTree {
-  const ended = binary(said, '&', textNode(END));
-  return call(
-    'SUBSTITUTE',
-    call('SUBSTITUTE', ended, textNode(before + END), textNode(none)),
-    textNode(END),
-    textNode(''),
-  );
+  const ended = binary(said, '&', text(END));
+  return call('SUBSTITUTE', call('SUBSTITUTE', ended, text(before + END), text(none)), text(END), text(''));
 }
 
 /** The labels whose condition holds, in a list; undefined where there are none to hold. */
 export function listFormula(lacks: readonly Lack[], between: string): FormulaTree | undefined {
-  const named = lacks.map((lack) => when(lack.when, textNode(between + lack.label), textNode('')));
+  const named = lacks.map((lack) => when(lack.when, text(between + lack.label), text('')));
   const list = named.reduce<FormulaTree | undefined>(
     (left, right) => (left ? binary(left, '&', right) : right),
     undefined,

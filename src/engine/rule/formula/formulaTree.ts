@@ -24,7 +24,7 @@ export type FormulaTree =
 export const cell = (name: string): FormulaTree => ({ kind: 'cell', name });
 export const range = (name: string): FormulaTree => ({ kind: 'range', name });
 export const number = (value: number): FormulaTree => ({ kind: 'number', value });
-export const textNode = (value: string): FormulaTree => ({ kind: 'text', value });
+export const text = (value: string): FormulaTree => ({ kind: 'text', value });
 export const list = (values: readonly number[]): FormulaTree => ({ kind: 'list', values });
 export const truth = (value: boolean): FormulaTree => ({ kind: 'truth', value });
 export const binary = (left: FormulaTree, op: FormulaOperator, right: FormulaTree): FormulaTree => ({

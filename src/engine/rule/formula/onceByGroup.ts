@@ -1,15 +1,4 @@
-import {
-  any,
-  binary,
-  call,
-  cell,
-  number,
-  range,
-  textNode,
-  when,
-  type FormulaTree,
-  type FormulaValue,
-} from './formulaTree';
+import { any, binary, call, cell, number, range, text, when, type FormulaTree, type FormulaValue } from './formulaTree';
 import { FORMULA_LIMITS, nestingOf, writeFormula } from './writeFormula';
 
 /** What is added up once for each group of rows: a table whose lines are looked up by every row. */
@@ -57,7 +46,7 @@ export function onceByGroup(
   if (found.size === 0 || groups.length === 0 || !once.every(isSayable)) return { trees };
   const totals = [...found.values()].map(({ name, tree }) => ({ name, tree: withCell(tree, key, names) }));
   const place = call('MATCH', cell(key), range(names), number(0));
-  const none = any(binary(cell(key), '=', textNode('')), binary(cell(key), '=', number(0)));
+  const none = any(binary(cell(key), '=', text('')), binary(cell(key), '=', number(0)));
   const tree = when(none, number(-1), when(call('ISERROR', place), number(0), place));
   return {
     trees: once,

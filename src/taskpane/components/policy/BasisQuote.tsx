@@ -4,17 +4,12 @@ import { groundKind, type Basis, type PolicyPack } from '../../../engine/policy/
 import type { PaneCode } from '../../../text/pane';
 import { clauseText } from '../../../text/why';
 import { usePane } from '../paneContext';
+import { Quote } from '../widgets/Quote';
 
 const useStyles = makeStyles({
   item: { padding: `${tokens.spacingVerticalXXS} 0` },
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   text: { overflowWrap: 'anywhere', minWidth: 0 },
-  quote: {
-    margin: `${tokens.spacingVerticalXXS} 0 0`,
-    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
-    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
-    overflowWrap: 'anywhere',
-  },
 });
 
 const MARKS = { assumed: 'basisAssumed', reported: 'basisReported' } as const satisfies Record<string, PaneCode>;
@@ -48,9 +43,9 @@ export function BasisQuote({ pack, basis, children, note }: Props) {
       </div>
       {note === undefined ? null : <Caption1 block>{note}</Caption1>}
       {shown ? (
-        <blockquote className={styles.quote}>
+        <Quote>
           <Caption1>{clauseText(pack, basis)}</Caption1>
-        </blockquote>
+        </Quote>
       ) : null}
     </li>
   );

@@ -1,23 +1,14 @@
-import { makeStyles, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
 import { differenceText, problemLineText } from './editText';
 import type { LocatedDifference, LocatedProblem, Review } from '../../state/policyWork';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState, type Pane } from '../paneContext';
 import { RowLines, type ShownLine } from './RowLines';
 import { Hint } from '../widgets/Hint';
-
-const useStyles = makeStyles({
-  actions: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXS} 0`,
-  },
-});
+import { Buttons } from '../widgets/Buttons';
 
 /** Writing the policy to the workbook, reading its edits back, looking at them, and putting them in force. */
 export function PolicySheets() {
-  const styles = useStyles();
   const { t, commands } = usePane();
   const { accepted, review, edited, sheetIds } = usePaneState((state) => state.policyWork);
   const isOwn = usePaneState(commands.removePolicy.enabled);
@@ -34,13 +25,13 @@ export function PolicySheets() {
           <MessageBarBody>{t('editsUnread')}</MessageBarBody>
         </MessageBar>
       ) : null}
-      <div className={styles.actions}>
+      <Buttons>
         <CommandButton command={commands.readPolicySheets} size="small" />
         {isOwn ? null : <CommandButton command={commands.writePolicySheets} size="small" />}
         <CommandButton command={commands.writeWholePolicy} size="small" />
         {sheetIds.length > 0 && !isOwn ? <CommandButton command={commands.rewritePolicySheets} size="small" /> : null}
         {accepted ? <CommandButton command={commands.dropEdits} size="small" /> : null}
-      </div>
+      </Buttons>
       {review ? <ReviewList review={review} /> : null}
     </>
   );

@@ -5,16 +5,11 @@ import type { PaneText } from '../../../text/pane';
 import { givesText } from '../../../text/rulebook';
 import { Choice } from '../widgets/Choice';
 import { usePane } from '../paneContext';
+import { Quote } from '../widgets/Quote';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
-  quote: {
-    margin: `${tokens.spacingVerticalXXS} 0 0`,
-    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
-    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
-    overflowWrap: 'anywhere',
-  },
 });
 
 type Entries = Rulebook['entries'];
@@ -120,7 +115,7 @@ function Entry({ entry, are }: EntryProps) {
         {gives ? t('rulebookGives', { gives: givesText(gives) }) : t('rulebookUnused', { why: unused ?? '' })}
       </Caption1>
       {shown ? (
-        <blockquote className={styles.quote}>
+        <Quote>
           {entry.precondition ? <Caption1 block>{t('rulebookIf', { words: entry.precondition })}</Caption1> : null}
           {quotes.map((quote) => (
             <Caption1 key={quote} block>
@@ -132,7 +127,7 @@ function Entry({ entry, are }: EntryProps) {
               {t('rulebookReading', { about, reading })}
             </Caption1>
           ))}
-        </blockquote>
+        </Quote>
       ) : null}
     </li>
   );

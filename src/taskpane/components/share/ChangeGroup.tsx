@@ -1,12 +1,11 @@
 import { Button, Caption1, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { ChangeFilter, MergeDecision, MergeDecisions, MergeChange } from '../../../engine/share/index';
+import type { ChangeFilter, Decision, MergeChoices, MergeChange } from '../../../engine/share/index';
 import { usePane, usePaneState } from '../paneContext';
 import { shownValue } from './shownValue';
 import { rowWords } from '../../model/verdict/rowWords';
+import { ShownList } from '../widgets/ShownList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     padding: `${tokens.spacingVerticalXS} 0`,
@@ -22,21 +21,19 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly changes: readonly MergeChange[];
-  readonly decisions: MergeDecisions;
+  readonly decisions: MergeChoices;
   readonly filter: ChangeFilter;
 }
 
-const PAGE = 20;
-const ACCEPT: MergeDecision = { kind: 'accept', offer: 0 };
-const REJECT: MergeDecision = { kind: 'reject' };
+const ACCEPT: Decision = { kind: 'accept', offer: 0 };
+const REJECT: Decision = { kind: 'reject' };
 
 /** Changes of one kind, row by row, each to be accepted or not; all of them, or a whole row, at once. */
 export function ChangeGroup({ changes, decisions, filter }: Props) {
   const styles = useStyles();
   const { t, commands } = usePane();
-  const [shown, setShown] = useState(PAGE);
   const rows = [...new Set(changes.map(({ row }) => row))];
-  const all = (decision: MergeDecision) => void commands.decideAll.run({ filter, decision });
+  const all = (decision: Decision) => void commands.decideAll.run({ filter, decision });
   return (
     <>
       {filter.kind === 'formula' ? null : (
@@ -49,8 +46,8 @@ export function ChangeGroup({ changes, decisions, filter }: Props) {
           </Button>
         </div>
       )}
-      <ul className={styles.list}>
-        {rows.slice(0, shown).map((row) => (
+      <ShownList items={rows} page={20}>
+        {(row) => (
           <li key={row} className={styles.row}>
             <ChangedRow
               row={row}
@@ -59,13 +56,8 @@ export function ChangeGroup({ changes, decisions, filter }: Props) {
               filter={filter}
             />
           </li>
-        ))}
-      </ul>
-      {rows.length > shown ? (
-        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
-          {t('more', { count: Math.min(PAGE, rows.length - shown) })}
-        </Button>
-      ) : null}
+        )}
+      </ShownList>
     </>
   );
 }
@@ -76,7 +68,7 @@ function ChangedRow({ row, changes, decisions, filter }: Props & { readonly row:
   const source = usePaneState((state) => state.source);
   const whole = usePaneState((state) => state.understanding?.assessment.whole);
   if (!source || !whole) return null;
-  const of = (decision: MergeDecision) => void commands.decideAll.run({ filter: { ...filter, row }, decision });
+  const of = (decision: Decision) => void commands.decideAll.run({ filter: { ...filter, row }, decision });
   return (
     <>
       <Text weight="semibold">{t('changeRow', rowWords(source, whole, row))}</Text>
@@ -97,13 +89,7 @@ function ChangedRow({ row, changes, decisions, filter }: Props & { readonly row:
   );
 }
 
-function ChangedCell({
-  change,
-  decision,
-}: {
-  readonly change: MergeChange;
-  readonly decision: MergeDecision | undefined;
-}) {
+function ChangedCell({ change, decision }: { readonly change: MergeChange; readonly decision: Decision | undefined }) {
   const styles = useStyles();
   const { t, commands } = usePane();
   const value = (cell: MergeChange['here']) => shownValue(cell, t);
@@ -124,8 +110,7 @@ function ChangedCell({
           aria-label={text}
           value={chosen}
           onChange={(_, data) => {
-            const next: MergeDecision =
-              data.value === 'reject' ? REJECT : { kind: 'accept', offer: Number(data.value) };
+            const next: Decision = data.value === 'reject' ? REJECT : { kind: 'accept', offer: Number(data.value) };
             void commands.decide.run({ id, decision: next });
           }}
         >

@@ -1,19 +1,16 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { MadeCopies } from '../../state/shareState';
 import { usePane, usePaneState } from '../paneContext';
 import { DownloadHint } from '../widgets/DownloadHint';
 import { Line } from '../widgets/Line';
 import { Hint } from '../widgets/Hint';
+import { ShownList } from '../widgets/ShownList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: `${tokens.spacingVerticalXXS} 0` },
   title: { display: 'block', marginTop: tokens.spacingVerticalM },
   buttons: { display: 'flex', gap: tokens.spacingHorizontalXS },
 });
-
-const PAGE = 10;
 
 /** The copies made, each to be opened or saved; all of them at once where downloads work. */
 export function MadeList() {
@@ -25,7 +22,6 @@ function Copies({ made }: { readonly made: MadeCopies }) {
   const styles = useStyles();
   const { t, commands, saving } = usePane();
   const request = usePaneState((state) => state.share.request);
-  const [shown, setShown] = useState(PAGE);
   const { files, onlyValues } = made;
   return (
     <section aria-label={t('madeTitle')}>
@@ -40,8 +36,8 @@ function Copies({ made }: { readonly made: MadeCopies }) {
           {t('saveZip')}
         </Button>
       ) : null}
-      <ul className={styles.list}>
-        {files.slice(0, shown).map(({ name, rows }, index) => (
+      <ShownList items={files} page={10}>
+        {({ name, rows }, index) => (
           <li key={name} className={styles.item}>
             <Line text={t('copyLine', { name: name.replace(/\.xlsx$/, ''), rows })}>
               <span className={styles.buttons}>
@@ -66,13 +62,8 @@ function Copies({ made }: { readonly made: MadeCopies }) {
               </span>
             </Line>
           </li>
-        ))}
-      </ul>
-      {files.length > shown ? (
-        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
-          {t('more', { count: Math.min(PAGE, files.length - shown) })}
-        </Button>
-      ) : null}
+        )}
+      </ShownList>
     </section>
   );
 }

@@ -47,22 +47,12 @@ function Swings({ drawn, expected, metric }: Props) {
   const { format: plain } = SERIES[metric];
   const format = useCallback((value: number) => signed(value, plain), [plain]);
   const bars = useMemo(() => swingBars(drawn, expected, metric, language), [drawn, expected, metric, language]);
-  const option = useMemo(
-    () => tornadoOption(bars, { low: t('tornadoLow'), high: t('tornadoHigh'), format }),
-    [bars, t, format],
-  );
+  const words = useMemo(() => ({ low: t('tornadoLow'), high: t('tornadoHigh'), format }), [t, format]);
   const rows = bars.map(({ name, low, high }) => [name, format(low), format(high)]);
-  return (
-    <>
-      <Chart option={option} height={60 + 30 * bars.length} told={told(t('tornadoTitle'), bars)} />
-      <NumbersTable
-        title={t('tornadoTitle')}
-        headers={[t('scatterInput'), t('tornadoLow'), t('tornadoHigh')]}
-        rows={rows}
-      />
-    </>
-  );
+  return <Tornado bars={bars} words={words} heads={[words.low, words.high]} rows={rows} />;
 }
+
+const SIGNS = { low: '−', high: '+', format: (value: number) => value.toFixed(1) };
 
 function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
   const { t, language } = usePane();
@@ -76,17 +66,26 @@ function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
       })),
     [found, language],
   );
-  const option = useMemo(
-    () => tornadoOption(bars, { low: '−', high: '+', format: (value) => value.toFixed(1) }),
-    [bars],
-  );
-  const rows = (found ?? [])
-    .slice(0, MOST_SWINGS)
-    .map(({ id, correlation }) => [assumptionLabel(id, language), correlation.toFixed(2)]);
+  const rows = bars.map(({ name, low, high }) => [name, (low + high).toFixed(2)]);
+  return <Tornado bars={bars} words={SIGNS} heads={[t('rankColumn')]} rows={rows} />;
+}
+
+interface TornadoProps {
+  readonly bars: Parameters<typeof tornadoOption>[0];
+  readonly words: Parameters<typeof tornadoOption>[1];
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The bars, and their figures as a table. */
+function Tornado({ bars, words, heads, rows }: TornadoProps) {
+  const { t } = usePane();
+  const title = t('tornadoTitle');
+  const option = useMemo(() => tornadoOption(bars, words), [bars, words]);
   return (
     <>
-      <Chart option={option} height={60 + 30 * bars.length} told={told(t('tornadoTitle'), bars)} />
-      <NumbersTable title={t('tornadoTitle')} headers={[t('scatterInput'), t('rankColumn')]} rows={rows} />
+      <Chart option={option} height={60 + 30 * bars.length} told={told(title, bars)} />
+      <NumbersTable title={title} headers={[t('scatterInput'), ...heads]} rows={rows} />
     </>
   );
 }

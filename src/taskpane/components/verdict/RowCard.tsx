@@ -5,13 +5,14 @@ import { muText, perMuText, wanYuanText } from '../../../text/quantities';
 import { leadOf, nameAt, type Assessment } from '../../model/verdict/assessment';
 import { gradeDetail } from '../../model/verdict/gradeDetail';
 import { measureFacts, measureGrounds, measuresOnly } from '../../model/verdict/measureResults';
-import { groundsOf, type VerdictGrounds } from '../../model/verdict/rowDetail';
+import { groundsOf, type RowGrounds } from '../../model/verdict/rowDetail';
 import { sheetRow } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { gradeFacts, GradeWhy } from './GradeWhy';
 import { Line } from '../widgets/Line';
 import { usePane } from '../paneContext';
 import { sheetWord } from '../../model/verdict/rowWords';
+import { Quote } from '../widgets/Quote';
 
 const useStyles = makeStyles({
   card: { gap: tokens.spacingVerticalXS, margin: `${tokens.spacingVerticalS} 0` },
@@ -25,12 +26,6 @@ const useStyles = makeStyles({
   fact: { margin: 0, overflowWrap: 'anywhere' },
   term: { color: tokens.colorNeutralForeground2 },
   why: { overflowWrap: 'anywhere', display: 'block' },
-  quote: {
-    margin: `${tokens.spacingVerticalXS} 0 0`,
-    padding: `0 0 0 ${tokens.spacingHorizontalS}`,
-    borderLeft: `${tokens.strokeWidthThicker} solid ${tokens.colorNeutralStroke1}`,
-    overflowWrap: 'anywhere',
-  },
 });
 
 interface Props {
@@ -88,7 +83,7 @@ function Fact({ term, fact }: { readonly term: string; readonly fact: string }) 
   );
 }
 
-function factsOf(grounds: readonly VerdictGrounds[], t: PaneText): [string, string][] {
+function factsOf(grounds: readonly RowGrounds[], t: PaneText): [string, string][] {
   const [first] = grounds;
   const tier = grounds.find(({ kind }) => kind === 'tier');
   const path = grounds.find(({ kind }) => kind === 'path');
@@ -105,24 +100,24 @@ function factsOf(grounds: readonly VerdictGrounds[], t: PaneText): [string, stri
 }
 
 /** People's word first, with the system's own answer beside it. */
-function verdictFact({ verdict, concluded }: VerdictGrounds, t: PaneText): string {
+function verdictFact({ verdict, concluded }: RowGrounds, t: PaneText): string {
   return concluded === undefined ? verdict : t('concludedText', { concluded, verdict });
 }
 
-function taxPerMuText({ explanation }: VerdictGrounds, t: PaneText): string {
+function taxPerMuText({ explanation }: RowGrounds, t: PaneText): string {
   const { taxPerMu, tax, area } = explanation;
   if (Number.isNaN(taxPerMu)) return t('none');
   return t('taxPerMuText', { perMu: perMuText(taxPerMu), tax: wanYuanText(tax), area: muText(area) });
 }
 
-function nextText({ explanation, next }: VerdictGrounds, t: PaneText): string {
+function nextText({ explanation, next }: RowGrounds, t: PaneText): string {
   const { shortfall } = explanation;
   if (shortfall === undefined) return t('none');
   const tax = shortfall.toLocaleString('en-US', { maximumFractionDigits: 2 });
   return next === undefined ? t('toNextPlain', { tax }) : t('toNextText', { tax, next });
 }
 
-function Why({ grounds }: { readonly grounds: VerdictGrounds }) {
+function Why({ grounds }: { readonly grounds: RowGrounds }) {
   const styles = useStyles();
   const { t } = usePane();
   const [quoted, setQuoted] = useState(false);
@@ -139,9 +134,9 @@ function Why({ grounds }: { readonly grounds: VerdictGrounds }) {
         </Link>
       )}
       {quoted ? (
-        <blockquote className={styles.quote}>
+        <Quote>
           <Caption1>{clause}</Caption1>
-        </blockquote>
+        </Quote>
       ) : null}
     </div>
   );

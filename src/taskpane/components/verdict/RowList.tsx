@@ -1,5 +1,4 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { type Assessment } from '../../model/verdict/assessment';
 import type { RowFilter } from '../../model/verdict/bars';
 import { type Source } from '../../model/reading/source';
@@ -10,9 +9,9 @@ import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { rowWords } from '../../model/verdict/rowWords';
 import { Hint } from '../widgets/Hint';
+import { ShownList } from '../widgets/ShownList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     justifyContent: 'flex-start',
     textAlign: 'start',
@@ -23,8 +22,6 @@ const useStyles = makeStyles({
   current: { fontWeight: tokens.fontWeightSemibold },
   text: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
-
-const PAGE = 10;
 
 interface Props {
   readonly filter: RowFilter;
@@ -39,7 +36,6 @@ export function RowList({ filter, rows, source, assessment }: Props) {
   const { t, commands } = usePane();
   const selected = usePaneState((state) => state.selectedRow);
   const marked = usePaneState((state) => state.filterSelected);
-  const [shown, setShown] = useState(PAGE);
   const name = barName(filter, t);
   const title = t('rowsOf', { name, count: rows.length });
   return (
@@ -51,8 +47,8 @@ export function RowList({ filter, rows, source, assessment }: Props) {
         <Hint>{t('rowsMarked', { count: marked, rest: rows.length - marked })}</Hint>
       ) : null}
       {rows.length === 0 ? <Text>{t('noRows')}</Text> : null}
-      <ul className={styles.list}>
-        {rows.slice(0, shown).map((row) => (
+      <ShownList items={rows} page={10}>
+        {(row) => (
           <li key={row}>
             <Button
               size="small"
@@ -65,13 +61,8 @@ export function RowList({ filter, rows, source, assessment }: Props) {
             </Button>
             {row === selected ? <RowCard key={row} row={row} source={source} assessment={assessment} /> : null}
           </li>
-        ))}
-      </ul>
-      {rows.length > shown ? (
-        <Button size="small" appearance="subtle" onClick={() => setShown(shown + PAGE)}>
-          {t('more', { count: Math.min(PAGE, rows.length - shown) })}
-        </Button>
-      ) : null}
+        )}
+      </ShownList>
     </section>
   );
 }

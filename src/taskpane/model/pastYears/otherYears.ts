@@ -1,18 +1,18 @@
 import type { ColumnChoice, HeaderMatch } from '../../../engine/ledger/index';
 import { YEAR_FIELDS } from '../../../engine/years/index';
 import type { ReadingChoice } from '../reading/book';
-import type { ColumnChoices } from '../reading/mapping';
+import type { Choices } from '../reading/mapping';
 import type { Source } from '../reading/source';
 
 /** Another year that stands in a ledger, and what is said of its rows and columns to have that year's figures. */
 export interface OtherYear {
   readonly year: number;
   readonly said: ReadingChoice;
-  readonly choices: ColumnChoices;
+  readonly choices: Choices;
 }
 
 /** The years of a ledger beside the one that counts: of rows of their own, or of columns of their own (2022年税收 beside 2023年税收). */
-export function otherYears(source: Source, { byField }: HeaderMatch, choices: ColumnChoices): readonly OtherYear[] {
+export function otherYears(source: Source, { byField }: HeaderMatch, choices: Choices): readonly OtherYear[] {
   const { years, located } = source;
   if (typeof years?.chosen !== 'number') return yearsOfColumns(located.paths, byField, choices);
   const others = years.years.filter((year) => year !== years.chosen);
@@ -25,7 +25,7 @@ const YEAR = /(?:19|20)\d{2}/g;
 function yearsOfColumns(
   paths: readonly (readonly string[])[],
   byField: HeaderMatch['byField'],
-  choices: ColumnChoices,
+  choices: Choices,
 ): OtherYear[] {
   const names = paths.map((path) => path.join('/').replace(/\s/g, ''));
   const tax = byField.get('taxPaid')?.column ?? -1;

@@ -1,5 +1,5 @@
 import { fieldOf } from '../../../engine/ledger/index';
-import type { Answer, Question } from './question';
+import type { OfferedAnswer, Question } from './question';
 import type { BesideSaid, Source } from './source';
 
 /** Which of the tables that have what the ledger lacks are read beside it. */
@@ -13,12 +13,12 @@ export function furtherQuestion({ further }: Source, wanted: ReadonlySet<string>
     choices: new Map(),
     reading: { further: [...further.said, ...more] },
   });
-  const answers = rivals.map(({ beside }): Answer => {
+  const answers = rivals.map(({ beside }): OfferedAnswer => {
     const { ids, name, to, sums } = beside;
     return { kind: 'beside', text: `${to}＋${name}${sums ? '＋' : ''}`, beside, ...saying([{ ids, sums }]) };
   });
   const nots = rivals.map(({ beside: { ids } }): BesideSaid => ({ ids, sums: false, not: true }));
   const header = first.fields.map((id) => fieldOf(id).label).join('、');
-  const none: Answer = { kind: 'none', text: '', ...saying(nots) };
+  const none: OfferedAnswer = { kind: 'none', text: '', ...saying(nots) };
   return [{ id: 'further', about, code: 'further', field: fieldOf(about), header, answers: [...answers, none] }];
 }

@@ -1,6 +1,6 @@
 import { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from '../../../engine/ledger/index';
 import { sourceOfPieces, type Piece, type Source } from './source';
-import { sheetsNamed } from './standing';
+import { sheetsNamed } from './whereCellsStand';
 import { choicesOf, type TableWord } from './tableWords';
 
 interface Given {

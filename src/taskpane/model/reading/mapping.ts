@@ -14,7 +14,7 @@ import {
 import { hiddenColumns, type Source } from './source';
 
 /** What a person has said of the columns, by position in the table. */
-export type ColumnChoices = ReadonlyMap<number, ColumnChoice>;
+export type Choices = ReadonlyMap<number, ColumnChoice>;
 
 /** The columns as understood: by evidence, by the unit line, by a person's word, and with what is only guessed. */
 export interface Mapping {
@@ -30,7 +30,7 @@ export interface Mapping {
 }
 
 /** Understands the columns of a table with a person's choices laid over. */
-export function mappingOf(source: Source, choices: ColumnChoices): Mapping {
+export function mappingOf(source: Source, choices: Choices): Mapping {
   const { unitNotes, headers: located } = source.located;
   const noted = withUnitNotes(located, unitNotes);
   const ambiguous = ambiguities(noted, source.rows).filter(({ column }) => choices.get(column)?.field === undefined);
@@ -54,14 +54,14 @@ export function mappingOf(source: Source, choices: ColumnChoices): Mapping {
 }
 
 /** A person's word on a column goes before ours, part by part. */
-function mergedChoices(own: ColumnChoices, said: ColumnChoices): ColumnChoices {
+function mergedChoices(own: Choices, said: Choices): Choices {
   const merged = new Map(own);
   for (const [column, choice] of said) merged.set(column, { ...merged.get(column), ...choice });
   return merged;
 }
 
 /** Personal columns are left out with the rest: a hidden column takes no part until a person says so. */
-function hiddenMatches(source: Source, headers: HeaderMatch, choices: ColumnChoices): ColumnMatch[] {
+function hiddenMatches(source: Source, headers: HeaderMatch, choices: Choices): ColumnMatch[] {
   const hidden = hiddenColumns(source);
   return headers.columns.filter(
     (match) => match !== undefined && hidden.has(match.column) && !choices.has(match.column),

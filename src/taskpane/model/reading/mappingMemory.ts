@@ -1,7 +1,7 @@
 import { definedOnly } from '../../../engine/column/index';
 import { parseUnit } from '../../../engine/quantity/index';
 import { fieldOf, type ColumnChoice } from '../../../engine/ledger/index';
-import type { ColumnChoices } from './mapping';
+import type { Choices } from './mapping';
 import type { Source } from './source';
 
 /** Where the workbook keeps what was said of columns. */
@@ -48,7 +48,7 @@ function plain(cell: unknown): string {
 }
 
 /** What the workbook kept for a table like this one; a column whose header has changed is not found again. */
-export function keptChoices(stored: unknown, source: Source): ColumnChoices {
+export function keptChoices(stored: unknown, source: Source): Choices {
   const keys = headerKeys(source);
   const table = bestTable(readTables(stored), keys);
   const byHeader = new Map(table?.choices.map((choice) => [choice.header, choice]) ?? []);
@@ -75,11 +75,7 @@ function alikeness(one: readonly string[], other: readonly string[]): number {
 }
 
 /** The workbook's memory with this table's choices in it; undefined when nothing is left to keep. */
-export function withKeptChoices(
-  stored: unknown,
-  source: Source,
-  choices: ColumnChoices,
-): readonly KeptTable[] | undefined {
+export function withKeptChoices(stored: unknown, source: Source, choices: Choices): readonly KeptTable[] | undefined {
   const keys = headerKeys(source);
   const others = readTables(stored).filter(({ headers }) => headers.join('\n') !== keys.join('\n'));
   const kept = [...choices].map(([column, { field, unit }]) => ({

@@ -1,7 +1,7 @@
 import type { Field, FirmAnswer, NamelessAnswer } from '../../../engine/ledger/index';
 import type { ReadingChoice } from './book';
 import type { BesideWay } from './source';
-import type { ColumnChoices } from './mapping';
+import type { Choices } from './mapping';
 import type { Share } from './rowChoices';
 
 /** One answer a person may give: a column by its header, a unit, or yes and no; and what it decides. */
@@ -23,7 +23,7 @@ export interface OfferedAnswer {
     | NamelessAnswer
     | Share;
   readonly text: string;
-  readonly choices: ColumnChoices;
+  readonly choices: Choices;
   /** For a question of tables or years. */
   readonly reading?: ReadingChoice;
   /** How many enterprises stand in the tables. */

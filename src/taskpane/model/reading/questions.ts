@@ -13,7 +13,7 @@ import {
   type HeaderMatch,
   type AskedUnit,
 } from '../../../engine/ledger/index';
-import type { ColumnChoices, Mapping } from './mapping';
+import type { Choices, Mapping } from './mapping';
 import { furtherQuestion } from './furtherQuestion';
 import { onceForAll } from './onceForAll';
 import type { OfferedAnswer, Question } from './question';
@@ -144,7 +144,7 @@ function choosing(
   { column, field, plus, land }: ColumnMatch,
   columns: readonly ColumnMatch[],
   { columns: known }: HeaderMatch,
-): ColumnChoices {
+): Choices {
   const own: ColumnChoice = { field: field.id, ...(plus ? { plus } : {}) };
   const isSpare = (other: number) =>
     other !== column && (known[other] === undefined || known[other].field.id === field.id);

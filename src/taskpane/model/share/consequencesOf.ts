@@ -4,7 +4,7 @@ import {
   withWrites,
   writesOf,
   type Consequence,
-  type MergeDecisions,
+  type MergeChoices,
   type MergeResult,
   type TownshipShift,
 } from '../../../engine/share/index';
@@ -15,7 +15,7 @@ import type { Source } from '../reading/source';
 export function consequencesOf(
   source: Source,
   assessment: Assessment,
-  { result, decisions }: { readonly result: MergeResult; readonly decisions: MergeDecisions },
+  { result, decisions }: { readonly result: MergeResult; readonly decisions: MergeChoices },
 ): { readonly consequences: readonly Consequence[]; readonly shifts: readonly TownshipShift[] } {
   const writes = writesOf(result.changes, decisions);
   if (writes.length === 0 || !assessment.policy) return { consequences: [], shifts: [] };

@@ -6,7 +6,7 @@ import { lackingNotes } from './lackingNotes';
 import { tierNotes, verdictText } from './resultRows';
 
 /** Why a row got its tier or its path, ready to be shown. */
-export interface VerdictGrounds {
+export interface RowGrounds {
   readonly kind: 'tier' | 'path';
   readonly verdict: string;
   readonly reason: string;
@@ -20,7 +20,7 @@ export interface VerdictGrounds {
 }
 
 /** The grounds of a row's tier and path, its own or those of the unit it is in; empty for a row that is no data. */
-export function groundsOf(assessment: Assessment, own: number): VerdictGrounds[] {
+export function groundsOf(assessment: Assessment, own: number): RowGrounds[] {
   const row = leadOf(assessment, own) ?? own;
   const { tiers, paths } = assessment;
   const tier = tiers ? [groundsIn('tier', tiers, row, assessment)] : [];
@@ -28,12 +28,7 @@ export function groundsOf(assessment: Assessment, own: number): VerdictGrounds[]
   return [...tier, ...path].filter(({ verdict }) => verdict !== '');
 }
 
-function groundsIn(
-  kind: VerdictGrounds['kind'],
-  judgement: Judgement,
-  row: number,
-  { concluded }: Assessment,
-): VerdictGrounds {
+function groundsIn(kind: RowGrounds['kind'], judgement: Judgement, row: number, { concluded }: Assessment): RowGrounds {
   const own = concluded[kind].get(row);
   const explanation = explainAt(judgement, row);
   const next = kind === 'tier' ? judgement.rules[(judgement.decisions.rule[row] ?? -1) + 1]?.answer : undefined;

@@ -8,7 +8,7 @@ import {
   binary,
   cell,
   no,
-  textNode,
+  text,
   when,
   type FormulaTree,
 } from '../../../../src/engine/rule/formula/formulaTree';
@@ -19,7 +19,7 @@ const WORDS = ['', '是', '否'] as const;
 
 const leaf = fc
   .record({ name: fc.constantFrom(...CELLS), word: fc.constantFrom(...WORDS), op: fc.constantFrom('=', '<>') })
-  .map(({ name, word, op }): FormulaTree => binary(cell(name), op, textNode(word)));
+  .map(({ name, word, op }): FormulaTree => binary(cell(name), op, text(word)));
 
 const { condition } = fc.letrec<{ condition: FormulaTree }>((tie) => ({
   condition: fc.oneof(
@@ -40,7 +40,7 @@ const answers = fc
   .map(([shared, parts]) =>
     parts
       .map(([at, own]) =>
-        when(any(all(shared[at % shared.length] as FormulaTree, own), no(own)), textNode('有'), textNode('无')),
+        when(any(all(shared[at % shared.length] as FormulaTree, own), no(own)), text('有'), text('无')),
       )
       .reduce((left, right) => binary(left, '&', right)),
   );
@@ -64,11 +64,11 @@ describe('conditions that a formula says several times, in cells of their own', 
   });
 
   it('are taken once, and only from a formula that is long', () => {
-    const long = any(...CELLS.flatMap((name) => WORDS.map((word) => binary(cell(name), '=', textNode(word)))));
+    const long = any(...CELLS.flatMap((name) => WORDS.map((word) => binary(cell(name), '=', text(word)))));
     const tree = binary(
-      when(long, textNode('一'), textNode('二')),
+      when(long, text('一'), text('二')),
       '&',
-      when(all(long, binary(cell('甲'), '=', textNode('是'))), textNode('三'), textNode('四')),
+      when(all(long, binary(cell('甲'), '=', text('是'))), text('三'), text('四')),
     );
     expect(cutRepeats(tree, 10_000, String).parts).toEqual([]);
     expect(cutRepeats(tree, 10, (part) => `部分${String(part)}`)).toMatchObject({
