@@ -1,12 +1,13 @@
-import { definedOnly } from '../column/definedOnly';
 import { numberAt } from '../column/verbs';
 import { reasonsOf, valuesBehind, type Reason } from '../rule/reasons';
 import { valueOfPeriod } from '../rule/daysBefore';
+import { valuesOfCondition } from '../rule/treeParts';
 import { TAX_PER_MU } from '../policy/fieldWords';
 import type { Basis, PackRule } from '../policy/pack';
 import { entryOn } from '../policy/standing';
 import type { Finding } from '../ledger/readColumn';
 import { verdictAt, type Judgement, type Verdict } from './judge';
+import type { AppliedPolicy } from './context';
 import type { OutputSource } from './outputLevel';
 import { townshipAt } from './townshipMeans';
 import { unitDoubt, type UnitDoubt } from './unitDoubt';
@@ -44,6 +45,7 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
   const reasons = held.filter((reason) => reason.kind === 'word' || Number.isFinite(reason.line));
   const output = outputAt(judgement, row);
   const shortfall = shortfallOf(reasons, output, { tax, area });
+  const doubt = verdict.kind === 'answer' ? unitDoubt(tax, area) : undefined;
   return {
     verdict,
     tax,
@@ -51,7 +53,9 @@ export function explainAt(judgement: Judgement, row: number): Explanation {
     taxPerMu,
     reasons,
     ...(rule ? { basis: bandBasis(judgement, row) ?? withValues(judgement, rule, row) } : {}),
-    ...definedOnly({ shortfall, output, doubt: verdict.kind === 'answer' ? unitDoubt(tax, area) : undefined }),
+    ...(shortfall === undefined ? {} : { shortfall }),
+    ...(output ? { output } : {}),
+    ...(doubt ? { doubt } : {}),
     findings: judgement.findingsAt.get(row) ?? [],
     divisors: lacksNothing(verdict) ? zeroDivisors(judgement, row) : [],
   };
@@ -95,16 +99,43 @@ function bandBasis({ readings, rules, decisions, context }: Judgement, row: numb
 
 /** A line stands on its own words and on those of the values it used: a number that is assumed makes the answer assumed. */
 function withValues({ readings, context: { policy } }: Judgement, rule: PackRule, row: number): Basis {
+  const grounds = groundsOf(policy);
+  // Few lines stand on such a value, and only theirs are looked for row by row.
+  const isTouched = valuesOf(rule).some((told) => grounds.has(valueOfPeriod(told) ?? told));
+  if (!isTouched) return rule.basis;
   const used = valuesBehind(rule.condition, readings.table, row).flatMap((told) => {
     const name = valueOfPeriod(told) ?? told;
-    const value = policy.pack.values.get(name);
-    const entry = value && entryOn(value, policy.asOf);
-    // A number of the workbook's own does not stand on the document's reasons.
-    const isDocuments = entry && (entry.formula !== undefined || entry.value === policy.values.get(name));
-    const ground = isDocuments ? assumedIn(entry.basis) : undefined;
+    const ground = grounds.get(name);
     return ground === undefined ? [] : [`${name}：${ground}`];
   });
   return used.reduce(withAssumption, rule.basis);
+}
+
+const VALUES = new WeakMap<PackRule, readonly string[]>();
+
+/** The names of the values that a line reads, looked for once. */
+function valuesOf(rule: PackRule): readonly string[] {
+  const known = VALUES.get(rule) ?? valuesOfCondition(rule.condition);
+  VALUES.set(rule, known);
+  return known;
+}
+
+const GROUNDS = new WeakMap<AppliedPolicy, ReadonlyMap<string, string>>();
+
+/** What of a policy's values is not the document's own words, by name, looked for once. */
+function groundsOf(policy: AppliedPolicy): ReadonlyMap<string, string> {
+  const known = GROUNDS.get(policy);
+  if (known) return known;
+  const grounds = new Map<string, string>();
+  for (const [name, value] of policy.pack.values) {
+    const entry = entryOn(value, policy.asOf);
+    // A number of the workbook's own does not stand on the document's reasons.
+    const isDocuments = entry.formula !== undefined || entry.value === policy.values.get(name);
+    const ground = isDocuments ? assumedIn(entry.basis) : undefined;
+    if (ground !== undefined) grounds.set(name, ground);
+  }
+  GROUNDS.set(policy, grounds);
+  return grounds;
 }
 
 /** What of a ground is not the document's own words; undefined where all of it is. */
@@ -125,7 +156,7 @@ function outputAt({ readings, ledger }: Judgement, row: number): Explanation['ou
   return {
     source: output.source[row] ?? 'none',
     line: output.line[row] ?? NaN,
-    ...definedOnly({ township }),
+    ...(township === undefined ? {} : { township }),
   };
 }
 

@@ -54,8 +54,9 @@ function* ratioOf(
   [ratioId, moneyId]: readonly [string, string],
 ): Steps<Ratio | undefined> {
   const [match, money, land] = [ratioId, moneyId, 'landArea'].map((id) => headers.byField.get(id));
+  if (!match || !money || OTHER_YEAR.test(match.header)) return undefined;
   const area = land ? canonical(rows, land) : landOfParts;
-  if (!match || !money || !area || OTHER_YEAR.test(match.header)) return undefined;
+  if (!area) return undefined;
   if (match.year !== undefined && money.year !== undefined && match.year !== money.year) return undefined;
   yield;
   const cells = rows.map((row) => row[match.column]);

@@ -13,9 +13,9 @@ export function truthAt(tree: ConditionTree, table: RuleTable, row: number): num
     case 'always':
       return TRUE;
     case 'and':
-      return Math.min(...tree.parts.map((part) => truthAt(part, table, row)));
+      return tree.parts.reduce((least, part) => Math.min(least, truthAt(part, table, row)), Infinity);
     case 'or':
-      return Math.max(...tree.parts.map((part) => truthAt(part, table, row)));
+      return tree.parts.reduce((most, part) => Math.max(most, truthAt(part, table, row)), -Infinity);
     case 'not':
       return TRUE - truthAt(tree.part, table, row);
     case 'isOneOf': {
