@@ -17,10 +17,13 @@ interface Moving {
 
 /** A formula prepared to be moved many times, as the cells of a shared formula need. */
 export class ShiftableFormula {
+  /** Signs that its text has at the least, wherever it moves. */
+  readonly least: number;
   readonly #pieces: readonly (string | Moving)[];
 
   constructor(formula: string) {
     this.#pieces = joined(tokenize(formula).flatMap(piecesOf));
+    this.least = this.#pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 1), 0);
   }
 
   /** Its text moved by a distance: relative references move, those with "$" stay, and the sheet's edge wraps as in Excel. */

@@ -55,8 +55,8 @@ function escapeXml(text: string): string {
 
 function unescapeXml(text: string): string {
   return text.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));/g, (all, decimal?: string, hex?: string, name?: string) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
-    return ENTITIES[name ?? ''] ?? all;
+    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+    if (name === undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+    return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? all) : all;
   });
 }

@@ -57,13 +57,14 @@ function coded(work: () => void): string | undefined {
 function cellsBy(scan: Scan, xml: string): unknown {
   const tree = new XmlTreeBuilder(xml, () => undefined);
   const strings = ['甲', '乙 & 丙', '_x000D_'];
+  const formulas = new FormulaReader('part.xml', new Set(), { limit: 1_000, spent: 0 });
   const scanner = new SheetScanner(tree, {
     ...{ xml, part: 'part.xml', strings, date1904: false, styles: 4, countCell: () => undefined },
-    formulas: new FormulaReader('part.xml', new Set(), { limit: 1_000, spent: 0 }),
+    formulas,
   });
   const refused = coded(() => {
     finish(scan(xml, scanner));
-    scanner.finish();
+    finish(formulas.finish());
   });
   if (refused !== undefined) return refused;
   const { cells, rows, places, heights, columns } = scanner;

@@ -6,11 +6,12 @@ import type { WorkbookPort } from '../../src/workbook/port';
 import { keepBook, printOf } from '../support/failing/bookState';
 import { FAILURES, failingPort, type Failure } from '../support/failing/failingPort';
 import { differences, said, untold } from '../support/failing/untold';
-import { BOOK, type WritingPane } from '../support/failing/beforeCommands';
+import { BOOK } from '../support/failing/beforeCommands';
 import { WRITING, type Writing } from '../support/failing/writingCommands';
 import { createMemoryPort } from '../workbook/memoryPort';
 import { startOddWorker } from '../worker/support/startOddWorker';
 import { paneOver, type OpenedPane } from './support/openPane';
+import { withPerson } from './support/person';
 
 const simulator = createSimulateClient({ start: startOddWorker });
 const draws = createDrawPool({ start: startOddWorker, workers: 1, patience: PATIENCE });
@@ -46,20 +47,6 @@ async function prepared({ before }: Writing) {
 }
 
 const saidBy = ({ state }: OpenedPane) => said(state().message);
-
-/** The pane, and a person at the cells in memory. */
-function withPerson(pane: OpenedPane): WritingPane {
-  const { book } = pane.port;
-  const rowOf = (sheet: string, word: string) => {
-    const found = [...book.sheet(sheet).cells].find(([key, { value }]) => key.endsWith(',0') && value === word);
-    return Number(found?.[0].split(',')[0]);
-  };
-  const edit: WritingPane['edit'] = (sheet, at, value) => {
-    book.edit(sheet, at, value);
-    return Promise.resolve();
-  };
-  return { commands: pane.commands, state: pane.state, port: pane.port, edit, rowOf };
-}
 
 /** What is left of a write that broke off where the pane offers to take it back, once it was and the host answers again. */
 async function notTakenBack(

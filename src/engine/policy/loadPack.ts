@@ -3,8 +3,8 @@ import { parseFormula, parseRule } from '../rule/parseRule';
 import { parseWithMathjs } from '../rule/read/mathParser';
 import { dayOfText } from '../quantity/day';
 import { RuleError, type Vocabulary } from '../rule/tree';
+import { policyValuesIn } from '../rule/treeParts';
 import { toBasis, type Grounds } from './basis';
-import { checkCycles } from './checkCycles';
 import { blanksAsked } from './blankNames';
 import { definedOnly } from '../column/definedOnly';
 import { INCLUDES_LINE } from './includesLine';
@@ -23,6 +23,7 @@ import { plainOf, readSource } from './readSource';
 import { packProblems } from './packProblems';
 import { packSchema, type PackFile } from './schema';
 import { shapeProblem } from './shapeWords';
+import { orderOfNeed } from './orderOfNeed';
 import { namesRead } from './treesOf';
 import { vocabularyOf } from './vocabulary';
 
@@ -93,6 +94,8 @@ function extended(
 
 class Loader {
   private readonly vocabulary: Vocabulary;
+  /** The numbers of a policy are told by other numbers alone. */
+  private readonly ofValues: Vocabulary;
 
   constructor(
     private readonly file: PackFile,
@@ -110,6 +113,7 @@ class Loader {
       includesLine: file.conventions[INCLUDES_LINE]?.value,
       ...definedOnly({ formulas: file.formulas, conditions: file.conditions }),
     });
+    this.ofValues = { fields: new Map(), values: this.vocabulary.values };
     const troubles = this.vocabulary.parts?.troubles() ?? [];
     throwAny(troubles.map(({ path, error }) => this.ruleError(path, error)));
   }
@@ -136,7 +140,8 @@ class Loader {
     const own = grading ? toGrading(grading, this.vocabulary, (path, read) => this.inPlace(path, read)) : undefined;
     const named = Object.entries(values).map(([name, value]) => this.value(name, value));
     const loaded = new Map([...named, ...(own ? gradingValues(own, head) : [])].map((value) => [value.name, value]));
-    const cycle = checkCycles(loaded);
+    const formulasOf = (name: string) => (loaded.get(name)?.dated ?? []).flatMap(({ formula }) => formula ?? []);
+    const { cycle } = orderOfNeed(loaded.keys(), (name) => formulasOf(name).flatMap(policyValuesIn));
     if (cycle)
       throw this.fail('cycle', {
         path: ['values', cycle[0] ?? ''],
@@ -185,12 +190,11 @@ class Loader {
   }
 
   private value(name: string, value: PackFile['values'][string]): PackValue {
-    const others = { fields: new Map(), values: this.vocabulary.values };
     const dated = value.dated.map((entry, at) => {
       const { value: said, from, until } = entry;
       const formula =
         typeof said === 'string'
-          ? this.inPlace(['values', name, 'dated', at, 'value'], () => parseFormula(said, others))
+          ? this.inPlace(['values', name, 'dated', at, 'value'], () => parseFormula(said, this.ofValues))
           : undefined;
       const number = typeof said === 'number' ? said : NaN;
       const basis = toBasis(entry, this.document('values', name));

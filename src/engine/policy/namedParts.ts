@@ -1,4 +1,4 @@
-import { parseNamed, parseRule } from '../rule/parseRule';
+import { DEEPEST_RULE, parseNamed, parseRule } from '../rule/parseRule';
 import { RuleError, type ConditionTree, type NamedFormula, type NamedParts, type Vocabulary } from '../rule/tree';
 import { BLANK_WORDS, blankName } from './blankNames';
 
@@ -17,7 +17,8 @@ export class NamedReader implements NamedParts {
   readonly given: readonly string[];
   private readonly vocabulary: Vocabulary;
   private readonly blanks: ReadonlyMap<string, ConditionTree>;
-  private readonly read = new Map<string, NamedFormula | ConditionTree>();
+  /** What a name stands for, or why it cannot be read: asked for again, it is not read again. */
+  private readonly read = new Map<string, NamedFormula | ConditionTree | RuleError>();
   /** The names that are being read, the outermost first. */
   private readonly open: string[] = [];
   /** The text that is at fault, whichever was asked for. */
@@ -74,15 +75,20 @@ export class NamedReader implements NamedParts {
 
   private once<T extends NamedFormula | ConditionTree>(kind: keyof NamedTexts, name: string, parse: () => T): T {
     const known = this.read.get(name);
+    if (known instanceof RuleError) throw known;
     if (known) return known as T;
     if (this.open.includes(name)) throw new RuleError('circular', [...this.open, name].join(' → '), name, 0);
+    if (this.open.length >= DEEPEST_RULE) throw new RuleError('tooDeep', name, name, 0);
     this.open.push(name);
     try {
       const own = parse();
       this.read.set(name, own);
       return own;
     } catch (error) {
-      if (error instanceof RuleError && !this.blamed.has(error)) this.blamed.set(error, [kind, name]);
+      if (error instanceof RuleError) {
+        if (!this.blamed.has(error)) this.blamed.set(error, [kind, name]);
+        this.read.set(name, error);
+      }
       throw error;
     } finally {
       this.open.pop();

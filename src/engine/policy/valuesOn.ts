@@ -2,6 +2,7 @@ import type { Day } from '../quantity/day';
 import { isDaysBefore, serialOfDaysBefore } from '../rule/daysBefore';
 import { policyValuesIn, valuesOfCondition } from '../rule/treeParts';
 import { ruleNumberAt } from '../rule/truthAt';
+import { orderOfNeed } from './orderOfNeed';
 import type { PolicyPack } from './pack';
 import { entryOn } from './standing';
 import { treesOf } from './treesOf';
@@ -20,11 +21,12 @@ export function valuesOn(
     values.set(name, set);
     open.delete(name);
   }
-  // Values do not need each other in a circle (checkCycles), so a pass for each of them settles all.
-  for (let pass = open.size; pass > 0; pass--) {
-    for (const [name, { formula }] of open) {
-      if (formula) values.set(name, ruleNumberAt(formula, { rows: 0, readings: new Map(), values }, 0));
-    }
+  const formulas = new Map([...open].flatMap(([name, { formula }]) => (formula ? [[name, formula] as const] : [])));
+  // A policy whose values need each other in a circle was not read.
+  const { order } = orderOfNeed(formulas.keys(), (name) => [formulas.get(name) ?? []].flat().flatMap(policyValuesIn));
+  for (const name of order) {
+    const formula = formulas.get(name);
+    if (formula) values.set(name, ruleNumberAt(formula, { rows: 0, readings: new Map(), values }, 0));
   }
   const numbers = new Map([...pack.values.keys()].map((name) => [name, values.get(name) ?? NaN]));
   for (const name of daysTold(pack)) numbers.set(name, serialOfDaysBefore(name, asOf, numbers));

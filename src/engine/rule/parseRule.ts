@@ -58,11 +58,12 @@ function checkWhole(tree: ConditionTree | NumberTree, { scanner }: Syntax): void
   const { parts, depth } = sizeOf(tree);
   const whole = { at: 0, end: Math.min(12, scanner.text.length) };
   if (parts > MOST_PARTS) throw scanner.error('tooLong', whole);
-  if (depth > DEEPEST) throw scanner.error('tooDeep', whole);
+  if (depth > DEEPEST_RULE) throw scanner.error('tooDeep', whole);
 }
 
 const MOST_PARTS = 4000;
-const DEEPEST = 160;
+/** Parts within parts, those of the names included that stand for some. */
+export const DEEPEST_RULE = 160;
 
 class ConditionReader {
   private readonly numbers: NumberReader;

@@ -5,6 +5,7 @@ import { EMPTY_CODES } from './stableCodes';
 
 /** How much a copy can do by itself. */
 export type ShareLevel = 'live' | 'classic' | 'values';
+const LEVELS: readonly ShareLevel[] = ['live', 'classic', 'values'];
 
 /** A copy sent out. `rows` are rows of the batch. */
 export interface SentCopy extends CopyPart {
@@ -89,7 +90,7 @@ function isRows(value: unknown): value is Rows {
 function readCopy(value: unknown, size: { readonly rows: number; readonly columns: number }): SentCopy | undefined {
   if (!isRecord(value) || !isText(value['id'])) return undefined;
   const { level, rows, columns, township, department } = value;
-  if (!['live', 'classic', 'values'].includes(String(level)) || !isIndexes(rows, size.rows)) return undefined;
+  if (!LEVELS.some((known) => known === level) || !isIndexes(rows, size.rows)) return undefined;
   if (!Array.isArray(columns) || !columns.every((column) => isColumn(column, size.columns))) return undefined;
   const optional = [township, department].every((text) => text === undefined || isText(text));
   return optional ? (value as unknown as SentCopy) : undefined;
@@ -103,10 +104,10 @@ function isIndex(value: unknown, limit: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < limit;
 }
 
+const ROLES: readonly CopyColumn['role'][] = ['fill', 'locked', 'masked'];
+
 function isColumn(value: unknown, limit: number): value is CopyColumn {
-  return (
-    isRecord(value) && isIndex(value['column'], limit) && ['fill', 'locked', 'masked'].includes(String(value['role']))
-  );
+  return isRecord(value) && isIndex(value['column'], limit) && ROLES.some((role) => role === value['role']);
 }
 
 function readCodes(value: unknown): CodeBook | undefined {

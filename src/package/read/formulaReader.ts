@@ -1,26 +1,23 @@
 import { PackageError } from '../packageError';
 import { readFormula } from '../formula/readFormula';
 import { ShiftableFormula } from '../../formula/shiftFormula';
+import type { Steps } from '../../steps/steps';
 import type { XmlAttributes } from '../xml/xmlHandlers';
 import type { SharedGroup } from './sheetLayout';
 import { parseArea } from '../../sheet/address';
 
-/** The place of a cell: sheet row and column, and its number in the layout. */
+/** The place of a cell: sheet row and column, its number in the layout, and its model, which is given its formula. */
 export interface CellSpot {
   readonly row: number;
   readonly column: number;
   readonly cell: number;
+  readonly model: { formula?: string; arrayRange?: string };
 }
 
-/** What a cell's <f> element gives its model. */
-export interface FormulaParts {
-  formula?: string;
-  arrayRange?: string;
-}
-
+/** The cells of one shared formula; its text may stand behind cells that lean on it. */
 interface Group {
-  readonly master: CellSpot;
-  readonly formula: ShiftableFormula;
+  master?: CellSpot;
+  formula?: ShiftableFormula;
   readonly members: CellSpot[];
 }
 
@@ -30,10 +27,12 @@ export interface FormulaBudget {
   spent: number;
 }
 
-/** Reads the formulas of one sheet; shared ones are written out for every cell. */
+/** Cells of shared formulas that are written out at a time. */
+const CELLS_A_STEP = 2_000;
+
+/** Reads the formulas of one sheet into the models of its cells; shared ones are counted as they pass, and written out at the end. */
 export class FormulaReader {
   readonly #groups = new Map<string, Group>();
-  readonly #waiting: { id: string; place: CellSpot; parts: FormulaParts }[] = [];
 
   constructor(
     private readonly part: string,
@@ -41,49 +40,56 @@ export class FormulaReader {
     private readonly budget: FormulaBudget,
   ) {}
 
-  /** Reads one <f>; `parts.formula` of a cell that stands before its master is filled in by finish(). */
-  read(attributes: XmlAttributes, text: string, place: CellSpot): FormulaParts {
-    const parts: FormulaParts = {};
-    const id = attributes['si'];
-    if (attributes['t'] === 'shared' && id !== undefined) this.#readShared({ id, text, place, parts });
-    else if (attributes['t'] !== 'dataTable' && text !== '') parts.formula = readFormula(text, this.addinFunctions);
+  /** Reads one <f>; a cell that leans on another's has '' until finish(). */
+  read(attributes: XmlAttributes, text: string, place: CellSpot): void {
+    const id = attributes['t'] === 'shared' ? attributes['si'] : undefined;
+    if (text !== '' && attributes['t'] !== 'dataTable') place.model.formula = readFormula(text, this.addinFunctions);
+    if (id !== undefined) this.#share(id, place);
     const range = attributes['t'] === 'array' ? attributes['ref'] : undefined;
-    if (range !== undefined && parseArea(range)) parts.arrayRange = range;
-    return parts;
+    if (range !== undefined && parseArea(range)) place.model.arrayRange = range;
   }
 
-  /** Resolves what waited; returns the shared formulas for the patcher. */
-  finish(): SharedGroup[] {
-    for (const { id, place, parts } of this.#waiting) {
-      const group = this.#groups.get(id);
-      if (group) parts.formula = this.#join(group, place);
+  /** Writes out what leans on a shared formula; gives the shared formulas for the patcher. */
+  *finish(): Steps<SharedGroup[]> {
+    const groups: SharedGroup[] = [];
+    for (const { master, formula, members } of this.#groups.values()) {
+      if (!master || !formula) for (const { model } of members) delete model.formula;
+      else {
+        groups.push({ master, members });
+        yield* this.#writeOut(master, formula, members);
+      }
     }
-    return [...this.#groups.values()];
+    return groups;
   }
 
-  #readShared({ id, text, place, parts }: { id: string; text: string; place: CellSpot; parts: FormulaParts }): void {
-    const group = this.#groups.get(id);
-    if (text !== '') {
-      parts.formula = readFormula(text, this.addinFunctions);
-      if (!group) this.#groups.set(id, { master: place, formula: new ShiftableFormula(parts.formula), members: [] });
-    } else if (group) parts.formula = this.#join(group, place);
-    else this.#waiting.push({ id, place, parts });
+  #share(id: string, place: CellSpot): void {
+    const group: Group = this.#groups.get(id) ?? { members: [] };
+    this.#groups.set(id, group);
+    const { formula } = place.model;
+    if (formula === undefined) {
+      place.model.formula = '';
+      group.members.push(place);
+      this.#spend(group.formula?.least ?? 0);
+    } else if (!group.formula) {
+      group.master = place;
+      group.formula = new ShiftableFormula(formula);
+      this.#spend(group.formula.least * group.members.length);
+    }
   }
 
+  *#writeOut(master: CellSpot, formula: ShiftableFormula, members: readonly CellSpot[]): Steps<void> {
+    for (const [at, { row, column, model }] of members.entries()) {
+      model.formula = formula.at({ rows: row - master.row, columns: column - master.column });
+      this.#spend(model.formula.length - formula.least);
+      if (at % CELLS_A_STEP === CELLS_A_STEP - 1) yield;
+    }
+  }
+
+  /** Refused before anything is written out, a file that is far too large costs no more than a look at its cells. */
   #spend(characters: number): void {
     const { budget, part } = this;
     budget.spent += characters;
     if (budget.spent <= budget.limit) return;
     throw new PackageError('tooLarge', { part, unit: 'characters', limit: budget.limit, found: budget.spent });
-  }
-
-  #join(group: Group, place: CellSpot): string {
-    group.members.push(place);
-    const formula = group.formula.at({
-      rows: place.row - group.master.row,
-      columns: place.column - group.master.column,
-    });
-    this.#spend(formula.length);
-    return formula;
   }
 }

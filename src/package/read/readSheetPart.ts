@@ -21,8 +21,7 @@ export function* readSheetPart(
   const tree = new XmlTreeBuilder(context.xml, elementCap(context.part, elements));
   const scanner = new SheetScanner(tree, context);
   yield* scanSteps(context.xml, context.part, scanner);
-  const shared = context.formulas.finish();
-  scanner.finish();
+  const shared = yield* context.formulas.finish();
   const { root } = tree;
   if (root?.local !== 'worksheet') throw new PackageError('damaged', { part: context.part, reason: 'not a worksheet' });
   return {

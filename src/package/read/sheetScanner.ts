@@ -3,7 +3,7 @@ import { PackageError } from '../packageError';
 import type { OpenTag, XmlAttributes, XmlHandlers } from '../xml/xmlHandlers';
 import { type XmlTreeBuilder, countOf, flagOf, prefixOf } from '../xml/xmlElement';
 import { readValue, type ValueContext } from './cellValue';
-import type { FormulaParts, FormulaReader } from './formulaReader';
+import type { FormulaReader } from './formulaReader';
 import { RichText } from './richText';
 import { CellPlaces, type RowPlace } from './sheetLayout';
 import { restoreText } from '../xml/escapeXml';
@@ -41,7 +41,6 @@ export class SheetScanner implements XmlHandlers {
   columns = 1;
 
   readonly #rich = new RichText();
-  readonly #waiting: { cell: MutableCell; parts: FormulaParts }[] = [];
   #names = { row: 'row', cell: 'c', value: 'v', formula: 'f', inline: 'is', data: 'sheetData' };
   #inData = false;
   #row: MutableRow | undefined;
@@ -101,11 +100,6 @@ export class SheetScanner implements XmlHandlers {
       this.#closeCell(at);
     }
   };
-
-  /** Fills in formulas whose shared text stood further down. */
-  finish(): void {
-    for (const { cell, parts } of this.#waiting) if (parts.formula !== undefined) cell.formula = parts.formula;
-  }
 
   #openOutside(tag: OpenTag): void {
     if (!this.tree.root) this.#usePrefix(prefixOf(tag.name));
@@ -237,14 +231,10 @@ export class SheetScanner implements XmlHandlers {
     return Number.isInteger(style) && style >= 0 && style < this.context.styles ? style : 0;
   }
 
-  #readFormula(cell: MutableCell, attributes: XmlAttributes): void {
-    const place = { row: this.#lastRow, column: this.#column, cell: this.places.length - 1 };
-    const parts = this.context.formulas.read(attributes, this.#formula, place);
-    if (parts.formula !== undefined) cell.formula = parts.formula;
-    else this.#waiting.push({ cell, parts });
-    if (parts.arrayRange === undefined) return;
-    cell.arrayRange = parts.arrayRange;
-    if (this.#attributes['cm'] !== undefined) cell.dynamic = true;
+  #readFormula(model: MutableCell, attributes: XmlAttributes): void {
+    const place = { row: this.#lastRow, column: this.#column, cell: this.places.length - 1, model };
+    this.context.formulas.read(attributes, this.#formula, place);
+    if (model.arrayRange !== undefined && this.#attributes['cm'] !== undefined) model.dynamic = true;
   }
 
   #damaged(reason: string): PackageError {

@@ -27,6 +27,15 @@ describe('formulas that reach outside their workbook', () => {
     ["='file:///tmp/a.ods'#$Sheet1.A1", 'externalLink'],
     ['=CALL("urlmon","URLDownloadToFileA","JJCCJJ",0,"x","y",0,0)', 'macro'],
     ['=REGISTER.ID("a","b")', 'macro'],
+    ["='a.xlsm'!宏()", 'externalLink'],
+    ["='a.xlsm'!run1()", 'macro'],
+    ['=a.xlsx!税收', 'externalLink'],
+    ['=[a]S!A1', 'externalLink'],
+    ['=PY("x",0)', 'webService'],
+    ['=_xlfn._xlws.PY(0,1,A1)', 'webService'],
+    ['=COPILOT("x",A1)', 'webService'],
+    ['=TRANSLATE(A1,"zh","en")', 'webService'],
+    ['=FIELDVALUE(A1,"Price")', 'webService'],
   ])('%s is %s', (formula, hazard) => {
     expect(formulaHazard(formula)).toBe(hazard);
   });

@@ -9,21 +9,27 @@ export interface Found<T> {
  * the beginning of `index`.
  */
 export class Longest<T> {
-  private readonly byFirst = new Map<string, (readonly [string, T])[]>();
+  /** By their first sign: the texts, and which lengths they have, the greatest first. */
+  private readonly byFirst = new Map<string, { readonly values: Map<string, T>; readonly lengths: number[] }>();
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const entry of [...entries].sort(([a], [b]) => b.length - a.length)) {
-      const first = entry[0].charAt(0);
-      const own = this.byFirst.get(first);
-      if (own) own.push(entry);
-      else if (first !== '') this.byFirst.set(first, [entry]);
+    for (const [text, value] of entries) {
+      const first = text.charAt(0);
+      const { values, lengths } = this.byFirst.get(first) ?? { values: new Map<string, T>(), lengths: [] };
+      if (first !== '') this.byFirst.set(first, { values, lengths });
+      if (!values.has(text)) values.set(text, value);
+      if (!lengths.includes(text.length)) lengths.push(text.length);
     }
+    for (const { lengths } of this.byFirst.values()) lengths.sort((a, b) => b - a);
   }
 
   at(text: string, place: number): Found<T> | undefined {
-    const own = this.byFirst.get(text.charAt(place)) ?? [];
-    const entry = own.find(([known]) => text.startsWith(known, place) && endsThere(text, place + known.length));
-    return entry && { value: entry[1], length: entry[0].length };
+    const own = this.byFirst.get(text.charAt(place));
+    for (const length of own?.lengths ?? []) {
+      const value = own?.values.get(text.slice(place, place + length));
+      if (value !== undefined && endsThere(text, place + length)) return { value, length };
+    }
+    return undefined;
   }
 }
 

@@ -46,6 +46,18 @@ const QUOTED = /"([^"]*)"|'([^']*)'|‘([^’]*)’/y;
 const NAME_SIGN = /[\p{L}\p{N}_]/u;
 const LONGEST_UNIT = 10;
 
+type Names = Pick<Vocabulary, 'fields' | 'values' | 'parts'>;
+const NAMES = new WeakMap<Names, Longest<string>>();
+
+/** The names of a vocabulary, looked through once: reading all rules of a policy takes no longer than its rules and its names. */
+function namesOf(vocabulary: Names): Longest<string> {
+  const { fields, values, parts } = vocabulary;
+  const all = () => [...fields.keys(), ...values, ...(parts?.names ?? [])];
+  const names = NAMES.get(vocabulary) ?? new Longest(all().map((name) => [foldText(name).text, name]));
+  NAMES.set(vocabulary, names);
+  return names;
+}
+
 /** Reads the names, numbers, days, words and signs of a condition from left to right, each where it stands. */
 export class Scanner {
   readonly text: string;
@@ -57,15 +69,14 @@ export class Scanner {
 
   constructor(
     private readonly rule: string,
-    vocabulary: Pick<Vocabulary, 'fields' | 'values' | 'parts'>,
+    vocabulary: Names,
   ) {
     if (rule.length > MOST_SIGNS) throw new RuleError('tooLong', `${rule.slice(0, 12)}…`, rule, 0);
     this.folded = foldText(rule);
     this.text = this.folded.text;
     this.lower = this.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    const known = [...vocabulary.fields.keys(), ...vocabulary.values, ...(vocabulary.parts?.names ?? [])];
     this.values = vocabulary.values;
-    this.names = new Longest(known.map((name) => [foldText(name).text, name]));
+    this.names = namesOf(vocabulary);
   }
 
   /** Steps over blanks; whether anything is left. */

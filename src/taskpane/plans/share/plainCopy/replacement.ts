@@ -34,8 +34,9 @@ export function replacementsOfXml(xml: string): readonly Replacement[] | undefin
 function isReplacement(value: unknown): value is Replacement {
   if (typeof value !== 'object' || value === null) return false;
   const { sheet, area, formula, kind, clause, written, shown } = value as Readonly<Record<string, unknown>>;
-  const isText = [sheet, formula, clause].every((text) => typeof text === 'string') && String(formula).startsWith('=');
-  if (!isText || !['classic', 'value'].includes(String(kind)) || !isArea(area)) return false;
+  const isText = [sheet, clause].every((text) => typeof text === 'string');
+  if (typeof formula !== 'string' || !formula.startsWith('=')) return false;
+  if (!isText || (kind !== 'classic' && kind !== 'value') || !isArea(area)) return false;
   return [written, shown].every((grid) => isGrid(grid, area));
 }
 
