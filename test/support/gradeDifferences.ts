@@ -43,7 +43,7 @@ export function gradeDifferences(sheets: readonly NewSheet[], verdicts: readonly
     const cells = at.map((column) => grid[head + 1 + line]?.[column] ?? '?');
     const [score = ''] = cells;
     const theirs = [score === '' ? '' : Number(score).toFixed(6), ...cells.slice(1)].join('|');
-    const own = shownOf(verdict).join('|');
+    const own = gradeShown(verdict);
     return own === theirs ? [] : [`${String(line)}: ${own} / ${theirs}`];
   });
 }
@@ -58,7 +58,8 @@ export function gradesSaid(verdicts: readonly GradeVerdict[]): ReadonlySet<strin
   return new Set(verdicts.map((verdict) => gradeText(verdict, unresolved)));
 }
 
-function shownOf(verdict: GradeVerdict): readonly string[] {
+/** Score, rank and grade of a row as one text. */
+export function gradeShown(verdict: GradeVerdict): string {
   const ranked = verdict.kind === 'ranked' ? [verdict.score.toFixed(6), String(verdict.rank)] : ['', ''];
-  return [...ranked, gradeText(verdict, unresolved)];
+  return [...ranked, gradeText(verdict, unresolved)].join('|');
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { grade, type GradeVerdict } from '../../../../src/engine/assess/grade';
-import { gradeText } from '../../../../src/engine/assess/gradeText';
+import { grade } from '../../../../src/engine/assess/grade';
 import { readingsOf } from '../../../../src/engine/assess/readings';
 import { loadPack } from '../../../../src/engine/policy/loadPack';
 import template from '../../../../src/engine/policy/packs/grading-template/pack.yaml';
@@ -9,6 +8,7 @@ import type { Day } from '../../../../src/engine/quantity/day';
 import { gradeSql } from '../../../../src/engine/report/grade/gradeSql';
 import { askDuckDb } from '../../../support/duckDb';
 import { generatedLedger } from '../../../support/generatedLedger';
+import { gradeShown } from '../../../support/gradeDifferences';
 import { RANKED, UNREAD_CORRECTIONS, UNREAD_POINTS } from '../../../support/rankedPolicy';
 import { readingRows } from '../../../support/readingRows';
 import { seedOf } from '../../../support/seeds';
@@ -23,12 +23,6 @@ const overlay = {
   ...{ values: new Map<string, number>(), outputLines: new Map<string, number>(), asOf: '2026-02-28' as Day },
   ...{ places: new Map<string, { row: number; column: number }>(), units: new Map<string, string>() },
 };
-
-/** Score, rank and grade as one text. */
-function said(verdict: GradeVerdict): string {
-  const ranked = verdict.kind === 'ranked' ? [verdict.score.toFixed(6), String(verdict.rank)] : ['', ''];
-  return [...ranked, gradeText(verdict, unresolved)].join('|');
-}
 
 describe.each([
   ['the template', template],
@@ -70,7 +64,7 @@ describe.each([
     const query = gradeSql(grades, { table: '台账', order: 'row', as: '评定等级', unresolved });
     const shown = `SELECT *, COALESCE(printf('%.6f', "综合得分"), '') || '|' || COALESCE(CAST("本组位次" AS VARCHAR), '') || '|' || "评定等级" AS "答案" FROM (${query}) AS asked`;
     const theirs = await askDuckDb(table, shown, '答案');
-    const ours = rows.map((row) => said(grades.verdicts[row] ?? { kind: 'notData' }));
+    const ours = rows.map((row) => gradeShown(grades.verdicts[row] ?? { kind: 'notData' }));
     const wrong = ours.flatMap((own, at) =>
       own === theirs[at] ? [] : [`${String(at)}: ${own} / ${String(theirs[at])}`],
     );
