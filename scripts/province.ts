@@ -64,10 +64,10 @@ async function duck(query: string): Promise<number> {
 }
 
 function tell(name: string, { seconds, processor, megabytes }: Cost, count: number, of: string): void {
-  const each = ((seconds * 1e9) / count).toFixed(0);
+  const each = (all: number) => ((all * 1e9) / count).toFixed(0);
   const load = loadavg()[0]?.toFixed(1) ?? '';
   console.log(
-    `${name}: ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of the processor, at most ${megabytes.toFixed(0)} MB, ${each} ns a ${of}, ${(count / seconds).toFixed(1)} ${of}s a second; load ${load}`,
+    `${name}: ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of the processor, at most ${megabytes.toFixed(0)} MB, ${each(seconds)} ns a ${of} (${each(processor)} of the processor), ${(count / seconds).toFixed(1)} ${of}s a second; load ${load}`,
   );
 }
 
