@@ -23,7 +23,7 @@ export function* mergeReturned(
   const notes: MergeNote[] = [];
   const offers = new CellOffers();
   const sides = new Map<SentBatch, HomeSide>();
-  const seen = new Map<string, { file: number; content: string }[]>();
+  const seen = new Map<string, Back[]>();
   for (const [file, returned] of files.entries()) {
     const recognised = recognise(returned, record);
     if (recognised.kind !== 'copy') merged.push({ label: returned.label, status: recognised });
@@ -31,9 +31,9 @@ export function* mergeReturned(
       const side = sides.get(recognised.batch) ?? homeSideOf(home, recognised.batch, record.codes);
       sides.set(recognised.batch, side);
       const earlier = seen.get(recognised.copy.id) ?? [];
-      const content = contentOf(recognised);
-      seen.set(recognised.copy.id, [...earlier, { file, content }]);
-      const same = earlier.find((one) => one.content === content);
+      const back: Back = { file, recognised };
+      seen.set(recognised.copy.id, [...earlier, back]);
+      const same = earlier.find((one) => contentOf(one) === contentOf(back));
       const status = same ? sameAs(same.file) : compareIn(side, { file, returned, recognised, offers, notes });
       const other = same ? undefined : earlier[0]?.file;
       merged.push({ label: returned.label, status, ...(other === undefined ? {} : { alsoReturned: other }) });
@@ -47,11 +47,19 @@ function sameAs(other: number): FileStatus {
   return { kind: 'sameAs', other };
 }
 
-function contentOf({ tables }: Copy): string {
-  const bodies = tables.map(({ sheet: { values, formulas }, firstRow }) =>
-    [values, formulas].map((rows) => rows.slice(firstRow)),
-  );
-  return sha256(JSON.stringify(bodies));
+/** A copy that came back. Most come back once, and what they hold is put together for none but those that do again. */
+interface Back {
+  readonly file: number;
+  readonly recognised: Copy;
+  content?: string;
+}
+
+function contentOf(back: Back): string {
+  const bodies = () =>
+    back.recognised.tables.map(({ sheet: { values, formulas }, firstRow }) =>
+      [values, formulas].map((rows) => rows.slice(firstRow)),
+    );
+  return (back.content ??= sha256(JSON.stringify(bodies())));
 }
 
 function compareIn(side: HomeSide, given: FileToCompare): FileStatus {

@@ -1,13 +1,15 @@
 /** A text as it is compared: sign by sign half width, capitals, one kind of brackets, blanks and unseen signs gone. */
 interface PlainView {
   readonly text: string;
-  /** Where each sign of `text` comes from, and the end after the last. */
-  readonly from: readonly number[];
+  /** Where a sign of `text` comes from; behind the last, the end. */
+  readonly from: (at: number) => number | undefined;
 }
 
 const OPEN = /[（【〔〈［[{「『《]/;
 const CLOSE = /[）】〕〉］\]}」』》]/;
 const UNSEEN = /[\s\p{Cf}_*＊·•・]/u;
+/** Most names and words are plain as they stand. */
+const PLAIN = /^[A-Z\d.\u4e00-\u9fff]*$/;
 
 /** A name for comparing, in any of its spellings. */
 export function plainName(name: string): string {
@@ -15,6 +17,10 @@ export function plainName(name: string): string {
 }
 
 function viewOf(original: string): PlainView {
+  return PLAIN.test(original) ? { text: original, from: (at) => at } : viewBySigns(original);
+}
+
+function viewBySigns(original: string): PlainView {
   let text = '';
   const from: number[] = [];
   let at = 0;
@@ -30,7 +36,8 @@ function viewOf(original: string): PlainView {
     text += plain;
     at += sign.length;
   }
-  return { text, from: [...from, original.length] };
+  from.push(original.length);
+  return { text, from: (place) => from[place] };
 }
 
 interface Known {
@@ -63,10 +70,10 @@ export class NameFinder {
       const found = this.byStart.get(text.slice(at, at + 2))?.find(({ plain }) => standsAt(text, at, plain));
       if (!found) at += 1;
       else {
-        const end = from[at + found.plain.length] ?? original.length;
+        const end = from(at + found.plain.length) ?? original.length;
         // 企业0002 before 1号 would read as another mask.
         const gap = DIGIT.test(found.mask.at(-1) ?? '') && DIGIT.test(text.charAt(at + found.plain.length)) ? ' ' : '';
-        result += original.slice(copied, from[at]) + found.mask + gap;
+        result += original.slice(copied, from(at)) + found.mask + gap;
         copied = end;
         at += found.plain.length;
       }

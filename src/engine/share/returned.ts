@@ -128,7 +128,9 @@ interface HeaderPlace {
 function tableIn(sheet: ReturnedSheet, batch: SentBatch, copy: SentCopy): Omit<ReturnedTable, 'renamed'> | undefined {
   const wanted = copy.columns.map(({ column }) => plainTitle(batch.titles[column] ?? ''));
   let best: { readonly place: HeaderPlace; readonly found: number } | undefined;
-  for (let row = 0; row < Math.min(sheet.values.length, SEARCHED_ROWS); row++) {
+  const most = wanted.length + 1;
+  // Nothing below names that are all there names more.
+  for (let row = 0; row < Math.min(sheet.values.length, SEARCHED_ROWS) && best?.found !== most; row++) {
     for (const height of [1, 2, 3]) {
       const place = headerAt(sheet, { row, height }, { wanted, copy });
       const found = place.columnOf.size + (place.titles.includes(plainTitle(ROW_CODE_TITLE)) ? 1 : 0);
