@@ -1,5 +1,6 @@
 import { eachRow, finish, type Steps } from '../../steps/steps';
-import { dayOfText, serialOfDay } from '../quantity/day';
+import { dayOfText } from '../quantity/day';
+import { daySerial } from '../quantity/daySerial';
 import { cellText, type Rows } from './cell';
 import { checkCreditCode } from './creditCode';
 import { readDate } from './date';
@@ -100,7 +101,7 @@ function dateFix(cell: string | number): Proposal | undefined {
   const reading = readDate(cell);
   if (reading.kind !== 'value') return undefined;
   const kind = dayOfText(cell) === reading.value.day ? 'dayText' : 'periodText';
-  return { kind, after: serialOfDay(reading.value.day), numberFormat: DAY_FORMAT };
+  return { kind, after: daySerial(reading.value.day), numberFormat: DAY_FORMAT };
 }
 
 /** 9 and 15 digits kept as numbers, and codes with blanks, marks or small letters: only where a whole code comes of it. */

@@ -5,7 +5,7 @@ export { fieldOf, type Field } from './fields';
 export { matchHeaders, type ColumnMatch, type Doubt, type HeaderMatch } from './matchHeaders';
 export { ledgerOfPairs } from './ledgerOfPairs';
 export { cutColumns, locateTables, locateTablesSteps, understoodHeaders, type LocatedTable } from './locateTables';
-export type { CellArea, PointedRows, SheetCells } from './sheet/grid';
+export type { PointedRows, SheetCells } from './sheet/grid';
 export { unitsFound, type AskedUnit } from './columns/units';
 export type { Kind } from './words/kinds';
 export { fitOf, fittedRows, isDecided, ownColumns, type OwnColumns } from './joined';

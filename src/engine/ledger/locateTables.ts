@@ -4,7 +4,8 @@ import { understandColumns, type HeaderMatch } from './matchHeaders';
 import { rowKindsSteps } from './rowKind';
 import { LOOKED_AT } from './sheet/bounds';
 import { usualFormats } from './sheet/formats';
-import type { CellArea, SheetCells } from './sheet/grid';
+import type { Area } from '../../sheet/area';
+import type { SheetCells } from './sheet/grid';
 import { sampled } from './sheet/sample';
 import type { TablePlace } from './sheet/tablePlace';
 import { tablesOn } from './sheet/tables';
@@ -127,11 +128,11 @@ function mergedIn(
 ): Map<number, string> {
   const merged = new Map<number, string>();
   // The names of columns that stand again over a part below are no enterprise's cells.
-  const isName = ({ row, column }: CellArea) => {
+  const isName = ({ row, column }: Area) => {
     const text = cellText(cells[row]?.[column]);
     return paths[column - firstColumn]?.some((own) => cellText(own) === text) === true;
   };
-  const isTall = (area: CellArea) => area.rows > 1 && area.row >= firstRow && area.row + area.rows <= firstRow + rows;
+  const isTall = (area: Area) => area.rows > 1 && area.row >= firstRow && area.row + area.rows <= firstRow + rows;
   for (const area of merges.filter(isTall).toSorted((a, b) => a.row - b.row)) {
     if (isBlank(cells[area.row]?.[area.column]) || isName(area)) continue;
     const column = area.column - firstColumn;

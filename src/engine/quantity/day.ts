@@ -67,8 +67,3 @@ export function dayOfText(text: string): Day | undefined {
   const plain = text.normalize('NFKC').replace(/\s+/g, '');
   return /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|^\d{8}$/.test(plain) ? parseDay(plain) : undefined;
 }
-
-/** The Excel serial number (1900 system) of a day from March 1900 on. */
-export function serialOfDay(day: Day): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000) + 25_569;
-}

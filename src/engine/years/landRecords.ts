@@ -2,7 +2,8 @@ import { differentWords, numberAt, textAt } from '../column/verbs';
 import { keysOf } from '../entity/keys';
 import type { Ledger } from '../ledger/readLedger';
 import { rowsOfKind } from '../ledger/rowKind';
-import { serialOfDay, type Day } from '../quantity/day';
+import type { Day } from '../quantity/day';
+import { daySerial } from '../quantity/daySerial';
 import type { AssumptionValues } from '../simulate/assumption';
 import { disposalCost } from '../simulate/equations';
 import type { Duration } from './buildTimes';
@@ -92,7 +93,7 @@ export function buildSpans(ledger: Ledger, asOf: Day): Duration[] {
     const [start, finish] = [dayAt(ledger, 'actualStart', row), dayAt(ledger, 'actualFinish', row)];
     if (start === undefined || start > asOf) return [];
     const done = finish !== undefined && finish <= asOf;
-    const years = (serialOfDay(done ? finish : asOf) - serialOfDay(start)) / 365.25;
+    const years = (daySerial(done ? finish : asOf) - daySerial(start)) / 365.25;
     return years > 0 ? [{ years, done }] : [];
   });
 }

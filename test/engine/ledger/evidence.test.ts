@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/engine/ledger/number';
 import { unitsInNote, withoutUnitNotes } from '../../../src/engine/ledger/sheet/unitNotes';
-import {
-  locateTables,
-  readLedger,
-  type Cell,
-  type CellArea,
-  type LocatedTable,
-} from '../../../src/engine/ledger/index';
+import { locateTables, readLedger, type Cell, type LocatedTable } from '../../../src/engine/ledger/index';
+import type { Area } from '../../../src/sheet/area';
 
 const FIRMS = ['测试甲机械有限公司', '测试乙纺织厂', '测试丙轴承有限公司', '测试丁五金厂', '测试戊包装有限公司'];
 
-function tableOf(cells: readonly (readonly Cell[])[], merges: readonly CellArea[] = []): LocatedTable {
+function tableOf(cells: readonly (readonly Cell[])[], merges: readonly Area[] = []): LocatedTable {
   const [table] = locateTables(cells, { merges });
   if (!table) throw new Error('no table');
   return table;

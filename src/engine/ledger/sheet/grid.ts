@@ -1,17 +1,10 @@
+import type { Area } from '../../../sheet/area';
 import { isBlank, type Cell, type Rows } from '../cell';
-
-/** A rectangle of cells, counted from 0 in the cells given. */
-export interface CellArea {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** A sheet as a reader takes it: its cells, and what the workbook says of them besides. */
 export interface SheetCells {
   readonly cells: Rows;
-  readonly merges?: readonly CellArea[];
+  readonly merges?: readonly Area[];
   readonly hiddenColumns?: ReadonlySet<number>;
   /** Number formats of the first rows. */
   readonly formats?: readonly (readonly string[])[];
@@ -31,8 +24,8 @@ export interface PointedRows {
 /** A sheet's cells with the merged area that each lies in. */
 export interface CellGrid extends SheetCells {
   readonly columns: number;
-  readonly merges: readonly CellArea[];
-  readonly merged: ReadonlyMap<number, CellArea>;
+  readonly merges: readonly Area[];
+  readonly merged: ReadonlyMap<number, Area>;
 }
 
 const KEY = 1 << 14;
@@ -42,7 +35,7 @@ const MOST_MERGED = 5000;
 /** Lays out a sheet for looking at. */
 export function gridOf(sheet: SheetCells): CellGrid {
   const merges = sheet.merges ?? [];
-  const merged = new Map<number, CellArea>();
+  const merged = new Map<number, Area>();
   for (const area of merges) {
     for (let row = area.row; row < area.row + Math.min(area.rows, MOST_MERGED); row++) {
       for (let column = area.column; column < area.column + area.columns; column++)
@@ -54,7 +47,7 @@ export function gridOf(sheet: SheetCells): CellGrid {
 }
 
 /** The merged area that a cell lies in. */
-export function mergeAt(grid: CellGrid, row: number, column: number): CellArea | undefined {
+export function mergeAt(grid: CellGrid, row: number, column: number): Area | undefined {
   return grid.merged.size === 0 ? undefined : grid.merged.get(row * KEY + column);
 }
 

@@ -8,9 +8,9 @@ import type { ColumnLine, ColumnEvidence } from '../../model/reading/columns';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { usePane, usePaneState } from '../paneContext';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke3}`,
     padding: `${tokens.spacingVerticalXXS} 0`,
@@ -45,11 +45,11 @@ export function ColumnList({ lines, fields }: Props) {
   const rest = lines.length - near.length;
   return (
     <>
-      <ul className={styles.list}>
+      <PlainList>
         {shown.map((line) => (
           <ColumnRow key={line.column} line={line} fields={fields} />
         ))}
-      </ul>
+      </PlainList>
       <div className={styles.foot}>
         {rest > 0 ? (
           <Button size="small" appearance="subtle" aria-expanded={all} onClick={() => setAll(!all)}>

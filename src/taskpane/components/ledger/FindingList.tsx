@@ -8,9 +8,9 @@ import type { Source } from '../../model/reading/source';
 import { foundCellText, groupText } from '../../model/findings/findingText';
 import { SEVERITY_TEXTS } from '../../plans/ledger/planFindings';
 import { usePane } from '../paneContext';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   group: {
     justifyContent: 'flex-start',
     textAlign: 'start',
@@ -42,17 +42,16 @@ interface Props {
 
 /** What was found in the ledger, grouped and counted; press a cell to go to it. */
 export function FindingList({ groups, source, assessment }: Props) {
-  const styles = useStyles();
   const { t } = usePane();
   if (groups.length === 0) return <Text>{t('noFindings')}</Text>;
   return (
-    <ul className={styles.list}>
+    <PlainList>
       {groups.map((group) => (
         <li key={group.id}>
           <Group group={group} source={source} assessment={assessment} />
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }
 

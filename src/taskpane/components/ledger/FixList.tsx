@@ -5,9 +5,9 @@ import type { Fix, FixKind } from '../../../engine/ledger/index';
 import { FIX_KINDS, FIX_TEXTS, fixText } from '../../model/findings/fixText';
 import type { Source } from '../../model/reading/source';
 import { usePane, usePaneState } from '../paneContext';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   kind: {
     justifyContent: 'flex-start',
     textAlign: 'start',
@@ -43,13 +43,13 @@ export function FixList({ fixes, source }: Props) {
   return (
     <>
       <Caption1 className={styles.hint}>{t('fixesHint')}</Caption1>
-      <ul className={styles.list}>
+      <PlainList>
         {kinds.map((kind) => (
           <li key={kind}>
             <Kind kind={kind} fixes={fixes.filter((fix) => fix.kind === kind)} source={source} />
           </li>
         ))}
-      </ul>
+      </PlainList>
       {kinds.length > 1 ? (
         <Button size="small" disabledFocusable={!enabled} onClick={() => void commands.applyFixes.run('all')}>
           {t('applyAllFixes', { count: fixes.length })}

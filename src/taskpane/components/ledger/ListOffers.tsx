@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { viewOffers, type ViewOffer } from '../../../engine/report/index';
 import type { Assessment } from '../../model/verdict/assessment';
 import { usePane, usePaneState } from '../paneContext';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   offer: {
     display: 'flex',
     alignItems: 'center',
@@ -54,15 +54,14 @@ export function ListOffers({ assessment }: Props) {
 }
 
 function Offers({ offers, label }: { readonly offers: readonly ViewOffer[]; readonly label: string }) {
-  const styles = useStyles();
   return (
-    <ul className={styles.list} aria-label={label}>
+    <PlainList aria-label={label}>
       {offers.map((offer) => (
         <li key={offer.id}>
           <Offer offer={offer} />
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }
 

@@ -5,9 +5,9 @@ import type { PaneCode, PaneText } from '../../../text/pane';
 import type { Assessment } from '../../model/verdict/assessment';
 import { usePane, usePaneState } from '../paneContext';
 import { Section } from '../widgets/Section';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   effect: {
     display: 'block',
     color: tokens.colorNeutralForeground2,
@@ -62,7 +62,7 @@ function Rules({ effects, textOf }: RulesProps) {
   const { t, commands } = usePane();
   const rules = usePaneState((state) => state.rules);
   return (
-    <ul className={styles.list}>
+    <PlainList>
       {effects.map((effect) => (
         <li key={effect.rule}>
           <Checkbox
@@ -74,7 +74,7 @@ function Rules({ effects, textOf }: RulesProps) {
           {textOf ? <Caption1 className={styles.effect}>{textOf(effect, t)}</Caption1> : null}
         </li>
       ))}
-    </ul>
+    </PlainList>
   );
 }
 

@@ -1,24 +1,22 @@
-import { makeStyles, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { entryOn, type PackRule, type PackValue } from '../../../engine/policy/index';
 import type { AppliedPolicy } from '../../../engine/assess/index';
 import { BOUND_WORDS, numberText } from '../../../text/why';
 import { usePane, type Pane } from '../paneContext';
 import { BasisQuote } from './BasisQuote';
-
-const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' } });
+import { PlainList } from '../widgets/PlainList';
 
 /** The values of a policy as they are in force, each with its unit and what it stands on. */
 export function PolicyValues({ policy }: { readonly policy: AppliedPolicy }) {
-  const styles = useStyles();
   const { t } = usePane();
   const values = [...policy.pack.values.values()];
   if (values.length === 0) return <Text>{t('policyNoValues')}</Text>;
   return (
-    <ul className={styles.list}>
+    <PlainList>
       {values.map((value) => (
         <Value key={value.name} value={value} policy={policy} />
       ))}
-    </ul>
+    </PlainList>
   );
 }
 
@@ -62,18 +60,17 @@ interface RulesProps {
 }
 
 function Rules({ title, rules, policy }: RulesProps) {
-  const styles = useStyles();
   const { t } = usePane();
   return (
     <section aria-label={title}>
       <Text weight="semibold">{title}</Text>
-      <ul className={styles.list}>
+      <PlainList>
         {rules.map((rule, index) => (
           <BasisQuote key={`${index}-${rule.when}`} pack={policy.pack} basis={rule.basis}>
             {t('ruleLine', { number: String(index + 1), answer: rule.answer, when: ruleWords(rule.when, policy) })}
           </BasisQuote>
         ))}
-      </ul>
+      </PlainList>
     </section>
   );
 }

@@ -6,9 +6,9 @@ import { givesText } from '../../../text/rulebook';
 import { Choice } from '../widgets/Choice';
 import { usePane } from '../paneContext';
 import { Quote } from '../widgets/Quote';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: 'anywhere' },
 });
 
@@ -18,7 +18,6 @@ const NOBODY = '';
 
 /** Every entry of a policy's document by department, with its clause, its words and what a sheet can do with it. */
 export function RulebookList({ pack }: { readonly pack: PolicyPack }) {
-  const styles = useStyles();
   const { t } = usePane();
   const [book, setBook] = useState<Rulebook | 'none' | 'missing'>();
   const [department, setDepartment] = useState(ALL);
@@ -46,11 +45,11 @@ export function RulebookList({ pack }: { readonly pack: PolicyPack }) {
         options={departmentsOf(entries, t)}
         onChange={setDepartment}
       />
-      <ul className={styles.list} aria-label={t('rulebook')}>
+      <PlainList aria-label={t('rulebook')}>
         {shown.map((entry) => (
           <Entry key={entry.id} entry={entry} are={book.departmentsAre} />
         ))}
-      </ul>
+      </PlainList>
     </>
   );
 }

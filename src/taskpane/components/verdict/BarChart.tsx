@@ -5,11 +5,11 @@ import { muText, wanYuanText } from '../../../text/quantities';
 import { sameFilter, barSize, type Bar, type BarSize, type RowFilter } from '../../model/verdict/bars';
 import { barLook } from './barLook';
 import { usePane } from '../paneContext';
+import { PlainList } from '../widgets/PlainList';
 
 const useStyles = makeStyles({
   chart: { margin: `${tokens.spacingVerticalXS} 0`, padding: 0 },
   title: { display: 'block', padding: `${tokens.spacingVerticalXS} 0` },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
   bar: {
     width: '100%',
     minWidth: 0,
@@ -52,7 +52,7 @@ export function BarChart({ title, bars, measure, filter, children }: Props) {
       <Text weight="semibold" className={styles.title}>
         {title}
       </Text>
-      <ul className={styles.list}>
+      <PlainList>
         {bars.map((bar, index) => (
           <li key={bar.filter.key}>
             <BarButton
@@ -65,7 +65,7 @@ export function BarChart({ title, bars, measure, filter, children }: Props) {
             {sameFilter(filter, bar.filter) ? children : null}
           </li>
         ))}
-      </ul>
+      </PlainList>
     </section>
   );
 }

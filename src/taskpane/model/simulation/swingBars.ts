@@ -2,25 +2,22 @@ import type { YearSeries } from '../../../engine/simulate/index';
 import { assumptionLabel } from '../../../text/assumptions';
 import type { Language } from '../../../text/language';
 import type { DrawnRun } from '../../../worker/drawProtocol';
+import type { TornadoBar } from '../../charts/tornado';
 import type { SeriesName } from '../../state/simulationState';
 
 /** Assumptions shown: the others hardly matter. */
 export const MOST_SWINGS = 7;
 
-/** How far an assumption at its low and at its high end moves a figure of the last year, as differences from the expected path. */
-export interface SwingBar {
-  readonly name: string;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** What moves a figure most, one assumption at a time, the widest first. */
+/**
+ * What moves a figure of the last year most, one assumption at a time, the widest first: by its low and its high end, as differences
+ * from the expected path.
+ */
 export function swingBars(
   { insight }: DrawnRun,
   expected: YearSeries,
   metric: SeriesName,
   language: Language,
-): readonly SwingBar[] {
+): readonly TornadoBar[] {
   const base = lastOf(expected, metric);
   return (insight.swings[metric] ?? [])
     .slice(0, MOST_SWINGS)
