@@ -2,11 +2,12 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createSimulateClient, PATIENCE } from '../../src/worker/client';
 import { createDrawPool } from '../../src/worker/drawPool';
 import type { BookPrint } from '../../src/workbench/file/keepBook';
-import type { WorkbookPort } from '../../src/workbook/port';
+import type { WorkbookPort, WritePlan } from '../../src/workbook/port';
 import { keepBook, printOf } from '../support/failing/bookState';
 import { FAILURES, failingPort, type Failure } from '../support/failing/failingPort';
 import { differences, said, untold } from '../support/failing/untold';
 import { BOOK } from '../support/failing/beforeCommands';
+import { unkept } from '../support/failing/unkept';
 import { WRITING, type Writing } from '../support/failing/writingCommands';
 import { createMemoryPort } from '../workbook/memoryPort';
 import { startOddWorker } from '../worker/support/startOddWorker';
@@ -27,7 +28,12 @@ afterAll(() => {
 async function prepared({ before }: Writing) {
   const failure: Failure = { at: Infinity, how: 'before', calls: 0 };
   const port = createMemoryPort({ sheets: BOOK });
-  const pane = paneOver(failingPort(port, failure), simulator, draws, () => undefined);
+  const plans: WritePlan[] = [];
+  const write: WorkbookPort['write'] = (plan) => {
+    plans.push(plan);
+    return port.write(plan);
+  };
+  const pane = paneOver(failingPort({ ...port, write }, failure), simulator, draws, () => undefined);
   await pane.commands.open.run();
   await pane.commands.choosePolicy.run('shengzhou-2021');
   await before?.(withPerson(pane));
@@ -35,7 +41,7 @@ async function prepared({ before }: Writing) {
   const state = pane.state();
   const putBack = keepBook(port.book);
   return {
-    ...{ pane, port, print: printOf(port.book) },
+    ...{ pane, port, plans, print: printOf(port.book) },
     again: (at: number, how: Failure['how']) => {
       putBack();
       pane.store.update(() => state);
@@ -105,11 +111,13 @@ describe('a host that fails at the k-th call of a command, or from it on', () =>
   it.each(WRITING.map((one) => [one.name, one] as const))(
     '%s: what is said of the workbook is so',
     async (name, writing) => {
-      const { pane, port, print, again, heal, calls } = await prepared(writing);
+      const { pane, port, plans, print, again, heal, calls } = await prepared(writing);
       again(Infinity, 'before');
       await writing.run(withPerson(pane));
       // The command does write where nothing fails, or the rest would prove nothing.
       expect([name, saidBy(pane), differences(print, printOf(port.book)).length]).not.toEqual([name, saidBy(pane), 0]);
+      // Excel takes what is typed into its cells for what is meant.
+      expect(plans.flatMap(unkept)).toEqual([]);
       const total = calls();
       const wrong: string[] = [];
       for (const how of FAILURES) {

@@ -10,6 +10,9 @@ const READ_AS_MORE = [
   /^\s*(上午|下午)/,
 ];
 
+/** Excel's name for cells formatted as text: they keep every word as it is, an apostrophe before it too, and make a text of a number. */
+export const TEXT = '@';
+
 /**
  * A value as it must be given to Excel to be held as it is: text that would be read as more gets the apostrophe with
  * which a person marks text (it is not part of the cell's value).

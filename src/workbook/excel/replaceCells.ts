@@ -1,7 +1,7 @@
 import type { ReplacingBlock } from '../plannedCells';
 import type { CellValue, HeldCell, ReplacedCells } from '../port';
 import { PortError } from '../portError';
-import { asTyped } from './asTyped';
+import { asTyped, TEXT } from './asTyped';
 import { rangeOf } from './ranges';
 import { heldIn } from './readCells';
 import { breathe } from './rowChunks';
@@ -10,8 +10,6 @@ import { cellName } from '../../sheet/address';
 
 /** Blocks written or asked about in one request. */
 const AT_ONCE = 200;
-/** Excel's name for cells formatted as text, in which a number would stay text. */
-const TEXT = '@';
 
 /** The cells that do not hold what the blocks expect of them. */
 export async function changedCells(sheetId: string, blocks: readonly ReplacingBlock[]): Promise<HeldCell[]> {

@@ -1,7 +1,7 @@
 import type { CellBlock, CellValue, ReplacedCells } from '../port';
 import { PortError } from '../portError';
 import { applyLook } from './applyLook';
-import { asTyped } from './asTyped';
+import { asTyped, TEXT } from './asTyped';
 import { sentBlock, type SentPiece } from './filling';
 import { rangeOf } from './ranges';
 import { breathe, isFull, rowChunks, type ChunkWeight } from './rowChunks';
@@ -96,11 +96,12 @@ export function blockLines(block: CellBlock): readonly (readonly CellValue[])[] 
 /** A block is looked at when it is written and when it is read back. */
 const LINES = new WeakMap<CellBlock, readonly (readonly CellValue[])[]>();
 
-function typedLines({ area, values, formulas }: CellBlock): CellValue[][] {
+function typedLines({ area, values, formulas, format }: CellBlock): CellValue[][] {
+  const typed = format?.numberFormat === TEXT ? String : asTyped;
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) => {
       const formula = formulas?.[row]?.[column] ?? '';
-      return formula === '' ? asTyped(values?.[row]?.[column] ?? '') : formula;
+      return formula === '' ? typed(values?.[row]?.[column] ?? '') : formula;
     }),
   );
 }

@@ -167,6 +167,17 @@ export const excelCases: readonly ContractCase[] = [
     },
   },
   {
+    name: 'writes words into cells formatted as text without a stray apostrophe, and numbers as their text',
+    async run({ port, addSheet }) {
+      const id = await addSheet({ name: '文本写' });
+      const values = [['5～10', '- 甲', "'乙", 30, '', '2026-04-01']];
+      const blocks = [{ area: area(0, 0, 1, 6), values, format: { numberFormat: '@' } }];
+      const outcome = await port.write({ title: '写入', sheet: { id }, blocks });
+      expectEqual(outcome.kind, 'done');
+      expectEqual((await port.read(id))?.values, [['5～10', '- 甲', "'乙", '30', '', '2026-04-01']]);
+    },
+  },
+  {
     name: 'takes no setting that is not JSON, nor one of another add-in',
     async run({ port }) {
       await Excel.run(async (context) => {
