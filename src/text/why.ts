@@ -125,8 +125,8 @@ function findingText(finding: Explanation['findings'][number]): string {
 // Made once: a formatter made anew for every number took seconds over 20,000 rows.
 const UP_TO_NINE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
 
-/** 亩均: two decimals, more where two would hide a difference (4.996 is not 5.00). */
-function perMuText(value: number): string {
+/** 亩均 of a row: two decimals, more where two would hide a difference (4.996 is not 5.00). */
+export function perMuText(value: number): string {
   return hidesDifference(value) ? numberText(value) : twoDecimals(value);
 }
 

@@ -147,6 +147,17 @@ describe('lists', () => {
     expect(own?.[place(list, '人工结论').column]).toBe('功能转型');
   });
 
+  it('leave an official’s own sheet of the same name what it is', async () => {
+    const own = { name: '治理清单', cells: [['本县治理清单'], ['企业名称', '问题'], ['乙公司', '闲置']] };
+    const pane = await opened(ROWS, [own]);
+    await pane.commands.makeList.run('governance');
+    expect(told(pane)).toMatch(/^已生成工作表“治理清单（生成）”：3 行。/);
+    await pane.commands.makeList.run('governance');
+    expect(told(pane)).toBe(
+      '已生成“治理清单（生成）_v2”：3 行，“治理清单（生成）”上手工填的 0 格已带过来。旧表没有改动。',
+    );
+  });
+
   it('疑似漏报 compares with the lists in the workbook', async () => {
     const pane = await opened(ROWS, [
       {

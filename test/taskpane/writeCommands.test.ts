@@ -123,6 +123,26 @@ describe('writing values', () => {
     ).toBe(true);
   });
 
+  it('says no longer that it wrote once all of that has been changed at one stroke, as Ctrl+Z does', async () => {
+    const pane = await judged([smallLedger({})]);
+    await pane.commands.writeResults.run();
+    const [sheet] = await pane.port.sheets();
+    const tell = (address: string) => {
+      for (const listener of pane.port.book.changeListeners) listener({ sheetId: sheet?.id ?? '', address });
+    };
+    tell('H2');
+    expect(told(pane)).toContain('已写入 H:L 列');
+    tell('H1:L4');
+    expect(pane.state().message).toBeUndefined();
+  });
+
+  it('says of a sheet of its own that it is gone again', async () => {
+    const pane = await judged([smallLedger({})]);
+    await pane.commands.writeCleanLedger.run();
+    await pane.commands.undoWrite.run();
+    expect(told(pane)).toBe('已撤销：“标准台账”已去掉，其余没有改动。');
+  });
+
   it('leaves earlier results out of the ledger when it is opened again', async () => {
     const pane = await judged([smallLedger({})]);
     await pane.commands.writeResults.run();

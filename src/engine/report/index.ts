@@ -8,6 +8,7 @@ export { CLEAN_VERSIONS, type CleanVersion } from './clean/cleanLedgerInput';
 export { hasSameColumns, refreshClean } from './clean/cleanRefresh';
 export { conclusionsOn, heldLedger } from './clean/heldLedger';
 export { makeView, viewOffers, type ViewOffer } from './lists/catalogue';
+export { isMadeList } from './lists/listSheet';
 export type { Conclusion, ViewInput } from './lists/listInput';
 export { comparedName } from './lists/rowKeys';
 export { decisionSheet, parameterSheet, POLICY_NAMES, type NamedSheet } from './policy/policySheets';

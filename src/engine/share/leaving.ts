@@ -47,7 +47,7 @@ export function leaving(
       if (role === 'masked') masked.add(column);
       else shown.set(column, (shown.get(column) ?? 0) + 1);
     }
-    searchCopy({ batch, codes }, copy, { found, looked });
+    searchCopy({ batch, codes }, copy, { found, looked, kinds });
     searchNames({ batch, codes, heading }, copy, found);
   }
   const title = (column: number) => batch.titles[column] ?? '';
@@ -67,12 +67,13 @@ export function leaving(
 interface Search {
   readonly found: Map<string, LeavingCells>;
   readonly looked: Set<string>;
+  readonly kinds: readonly (Sensitivity | undefined)[];
 }
 
 function searchCopy(
   { batch, codes }: { readonly batch: SentBatch; readonly codes: CodeBook },
   copy: SentCopy,
-  { found, looked }: Search,
+  { found, looked, kinds }: Search,
 ): void {
   const cells = cellsOfPart(maskedSource(batch), copy, new Masker(codes));
   const hides = hidesNames(batch, copy);
@@ -83,7 +84,8 @@ function searchCopy(
       looked.add(place);
       const doubt = hides && copy.columns[index]?.role !== 'masked' && typeof cell === 'string';
       const kind = hiddenPersonal(String(cell)) ?? (doubt ? possibleName(cell) : undefined);
-      if (kind === undefined) return;
+      // That a column of names holds names is told of the column.
+      if (kind === undefined || (kind === 'firm' && kinds[column] === 'identity')) return;
       const key = `${column} ${kind}`;
       found.set(key, { title: batch.titles[column] ?? '', kind, count: (found.get(key)?.count ?? 0) + 1 });
     });

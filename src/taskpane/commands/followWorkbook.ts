@@ -1,7 +1,9 @@
 import { areasOfAddress } from '../../sheet/address';
+import { sharedCells, type Area } from '../../sheet/area';
+import { sheetReceipts } from '../../workbook/plannedSheets';
 import { ledgerRow, touchesLedger } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
-import { withChangedCells, withSheets } from '../state/paneState';
+import { without, withChangedCells, withSheets, type PaneState } from '../state/paneState';
 import { failureOf, type PaneContext } from './context';
 import { checkEntered } from './enteredFormulas';
 
@@ -26,9 +28,22 @@ export async function followChanges(context: PaneContext): Promise<void> {
       return;
     }
     const touches = (source: Source) => changed.some((area) => touchesLedger(source, sheetId, area));
-    store.update((state) => withChangedCells(state, { sheetId, touches }));
+    store.update((state) => withUndone(withChangedCells(state, { sheetId, touches }), sheetId, changed));
     for (const area of changed) void checkEntered(context, sheetId, area);
   });
+}
+
+/** That something was written is news no more once all of it has been changed at one stroke, as Ctrl+Z does. */
+function withUndone(state: PaneState, sheetId: string, changed: readonly Area[]): PaneState {
+  const { written, message } = state;
+  if (!written || message?.intent !== 'success') return state;
+  const areas = sheetReceipts(written.receipt).find((receipt) => receipt.sheetId === sheetId)?.areas ?? [];
+  const isChanged = (area: Area) =>
+    changed.some((one) => {
+      const shared = sharedCells(one, area);
+      return shared?.rows === area.rows && shared.columns === area.columns;
+    });
+  return areas.length > 0 && areas.every(isChanged) ? without(state, 'message') : state;
 }
 
 /** Sheets come and go; a ledger whose sheet was deleted is gone too. */

@@ -1,4 +1,4 @@
-import { plannedSheets } from '../../workbook/plannedSheets';
+import { plannedSheets, sheetReceipts } from '../../workbook/plannedSheets';
 import type { UndoOutcome, WriteOutcome, WritePlan } from '../../workbook/port';
 import { without, type Message, type PaneState, type Written } from '../state/paneState';
 import { definedOnly } from '../../engine/column/index';
@@ -282,7 +282,10 @@ async function undoWrite(context: PaneContext): Promise<void> {
     await port.setName(name, before === undefined ? undefined : { formula: before });
   }
   if (written.changesSource === true) await rereadWritten(context);
-  const told = message('success', 'undone', { place: written.place });
+  const isGone = [written.receipt, ...(written.also ?? [])]
+    .flatMap(sheetReceipts)
+    .every(({ addedSheet }) => addedSheet);
+  const told = message('success', isGone ? 'undoneSheets' : 'undone', { place: written.place });
   store.update((state) => ({ ...without(state, 'written'), message: told }));
 }
 

@@ -1,5 +1,13 @@
 import { definedOnly } from '../../engine/column/index';
-import { conclusionsOn, makeView, viewOffers, type ViewOffer } from '../../engine/report/index';
+import {
+  conclusionsOn,
+  isMadeList,
+  makeView,
+  viewOffers,
+  type HeldCells,
+  type ViewOffer,
+} from '../../engine/report/index';
+import type { SheetRef, WorkbookPort } from '../../workbook/port';
 import type { Source } from '../model/reading/source';
 import { fromTopLeft, isReportedList, nextListVersion } from '../plans/lists/listSheets';
 import { namesOnList } from '../plans/lists/reported';
@@ -13,6 +21,12 @@ import { carryOut, isSameSource } from '../commands/writeCommands';
 /** Cards made at once: each is a page to look through. */
 const MOST_CARDS = 60;
 
+interface NextSheet {
+  readonly name: string;
+  readonly earlier?: SheetRef;
+  readonly held?: HeldCells | undefined;
+}
+
 /** Makes a list or cards by the id of its offer. */
 export async function makeList(context: PaneContext, id: string): Promise<void> {
   if (!(await isSameSource(context))) return;
@@ -24,16 +38,32 @@ export async function makeList(context: PaneContext, id: string): Promise<void> 
   const given = await givenFor(context, source, offer);
   if (!given) return;
   const input = viewInputOf(source, understanding, { ...given, ...definedOnly({ asOf }) });
-  const { name, earlier } = nextListVersion(offer.sheet, await context.port.sheets());
-  const held = earlier && offer.kind === 'list' ? await context.port.readFormulas(earlier.id) : undefined;
-  const made = makeView(id, input, name, held && fromTopLeft(held));
+  const { name, earlier, held } = await nextOf(context, offer);
+  const made = makeView(id, input, name, held);
   await carryOut(context, planSheets(`生成${offer.name}`, [made.model]), ({ sheet: { name: sheet } }) => {
     const { lines: count, kept, gone, lacking } = made;
     const again = gone > 0 ? 'madeListAgain' : 'madeListNext';
-    const code = earlier && offer.kind === 'list' ? again : lacking.length > 0 ? 'madeListLacking' : 'madeList';
+    const code = earlier && held ? again : lacking.length > 0 ? 'madeListLacking' : 'madeList';
     const values = { sheet, count, kept, gone, earlier: earlier?.name ?? '', lacking: lacking.join('、') };
     return { place: `“${sheet}”`, message: message('success', code, values) };
   });
+}
+
+/** The name of the next sheet of a list, with the one before it as it stands, where that one is ours and not the official's own. */
+async function nextOf({ port }: PaneContext, { sheet, kind }: ViewOffer): Promise<NextSheet> {
+  const sheets = await port.sheets();
+  const next = nextListVersion(sheet, sheets);
+  if (!next.earlier || kind === 'card') return next;
+  const held = await heldList(port, next.earlier);
+  if (held) return { ...next, held };
+  const beside = nextListVersion(`${sheet}（生成）`, sheets);
+  return { ...beside, held: beside.earlier && (await heldList(port, beside.earlier)) };
+}
+
+async function heldList(port: WorkbookPort, { id }: SheetRef): Promise<HeldCells | undefined> {
+  const read = await port.readFormulas(id);
+  const held = read && fromTopLeft(read);
+  return held && isMadeList(held) ? held : undefined;
 }
 
 /** What a list is made of besides the ledger; undefined where a person must do something first, which is told. */

@@ -108,6 +108,7 @@ export const WRITE = {
   ],
   writeStopped: ['已停止，没有写入任何内容。', 'Stopped; nothing was written.'],
   undone: ['已撤销：{place} 恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
+  undoneSheets: ['已撤销：{place}已去掉，其余没有改动。', 'Undone: {place} is gone again; nothing else has changed.'],
   undoEdited: [
     '{place}的 {address} 写入后有改动，没有撤销。请核对后自己删除。',
     'Not undone: {address} in {place} was edited since and is left alone. Check it and delete it yourself.',

@@ -19,9 +19,10 @@ export function cleanLedger(input: CleanLedgerInput): NewSheet {
   const formulas = ledgerFormulas(input, townshipsShown(input));
   const policy = judgedOf(input)?.context.policy;
   const named = formulas.parameters;
-  const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, PARAMETER_ROW) : [];
-  const header = PARAMETER_ROW + (parameters.length > 0 ? 3 : 0);
+  const header = PARAMETER_ROW + (policy && named.length > 0 ? 3 : 0);
   const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, formulas });
+  const widths = columns.map(({ format }) => format?.columnWidth ?? Infinity);
+  const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, { row: PARAMETER_ROW, widths }) : [];
   const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   return {
     name: '标准台账',

@@ -3,6 +3,7 @@ import type { Basis } from '../../policy/pack';
 import { entryOn } from '../../policy/standing';
 import { isDaysBefore } from '../../rule/daysBefore';
 import type { SheetBlock } from '../../../sheet/sheet';
+import { textHeight } from '../layout/textHeight';
 import { NAMES, parameterCell } from '../verdict/verdictCells';
 
 /** Where the values of the formulas stand: the first one in this column, the others right of it. */
@@ -14,10 +15,20 @@ export interface Parameter {
   readonly cell: string;
 }
 
+/** Ordinary type of a sheet. */
+const SIZE = 11;
+const WORDS = { wrap: true, horizontal: 'Center' } as const;
 const DAY = { horizontal: 'Center', numberFormat: 'yyyy-mm-dd' } as const;
 
-/** Three rows of 参数: names, values, where each comes from. The formulas refer to the values, so editing one takes effect. */
-export function parameterBlocks(parameters: readonly Parameter[], policy: AppliedPolicy, row: number): SheetBlock[] {
+/**
+ * Three rows of 参数: names, values, where each comes from. The formulas refer to the values, so editing one takes effect. `widths`:
+ * those of the sheet's columns, in points, which are as wide as what stands below asks.
+ */
+export function parameterBlocks(
+  parameters: readonly Parameter[],
+  policy: AppliedPolicy,
+  { row, widths }: { readonly row: number; readonly widths: readonly number[] },
+): SheetBlock[] {
   const { pack, values, outputLines, asOf } = policy;
   const shown = parameters.map(({ name, cell }) => {
     const value = cell === NAMES.value(name) ? pack.values.get(name) : undefined;
@@ -32,19 +43,22 @@ export function parameterBlocks(parameters: readonly Parameter[], policy: Applie
     };
   });
   const column = FIRST_PARAMETER_COLUMN;
+  const words = (texts: readonly string[]) => ({
+    values: [texts],
+    format: {
+      ...WORDS,
+      rowHeight: Math.max(...texts.map((text, at) => textHeight(text, widths[column + at] ?? Infinity, SIZE))),
+    },
+  });
+  const names = words(shown.map(({ name }) => name));
   return [
     { row, column: 0, values: [['参数'], ['取值'], ['依据']], format: { bold: true } },
-    { row, column, values: [shown.map(({ name }) => name)], format: { bold: true, wrap: true, horizontal: 'Center' } },
+    { row, column, ...names, format: { ...names.format, bold: true } },
     { row: row + 1, column, values: [shown.map(({ value }) => value)], format: { horizontal: 'Center' } },
     ...shown.flatMap(({ isDay, value }, at) =>
       isDay ? [{ row: row + 1, column: column + at, values: [[value]], format: DAY }] : [],
     ),
-    {
-      row: row + 2,
-      column,
-      values: [shown.map(({ grounds }) => grounds)],
-      format: { wrap: true, horizontal: 'Center' },
-    },
+    { row: row + 2, column, ...words(shown.map(({ grounds }) => grounds)) },
   ];
 }
 

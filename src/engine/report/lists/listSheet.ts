@@ -6,7 +6,7 @@ import {
   type OfficialColumn,
   type OfficialSpan,
 } from '../layout/officialTable';
-import type { KeyedTable } from '../rerun/keepTyped';
+import type { HeldCells, KeyedTable } from '../rerun/keepTyped';
 import type { NewSheet, SheetChoice } from '../../../sheet/sheet';
 import { columnVerbs, type ListForm } from './columnVerbs';
 import { fittedColumns } from './fitWidths';
@@ -27,6 +27,12 @@ export interface ViewSheet {
 /** The head of the column, beyond the print area, that tells lines apart from run to run. */
 export const KEY_HEAD = '行键';
 const SOURCE_ROW_HEAD = '来源行';
+
+/** Whether a sheet is a list of ours, made before: an official's own table may bear the same name. */
+export function isMadeList(held: HeldCells): boolean {
+  return held[PLACE.head]?.includes(KEY_HEAD) === true;
+}
+
 const DAY_LABEL = '截止日';
 
 /** The columns beyond the print area: what the next run and a reader who checks need. */

@@ -1,4 +1,5 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import type { MadeCopies } from '../../state/shareState';
 import { usePane, usePaneState } from '../paneContext';
 import { DownloadHint } from '../widgets/DownloadHint';
@@ -23,8 +24,12 @@ function Copies({ made }: { readonly made: MadeCopies }) {
   const { t, commands, saving } = usePane();
   const request = usePaneState((state) => state.share.request);
   const { files, onlyValues } = made;
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
   return (
-    <section aria-label={t('madeTitle')}>
+    <section ref={place} aria-label={t('madeTitle')}>
       <Text weight="semibold" className={styles.title}>
         {t('madeTitle')}
       </Text>
