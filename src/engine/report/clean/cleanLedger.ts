@@ -21,7 +21,7 @@ export function cleanLedger(input: CleanLedgerInput): NewSheet {
   const named = formulas.parameters;
   const header = PARAMETER_ROW + (policy && named.length > 0 ? 3 : 0);
   const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, formulas });
-  const widths = columns.map(({ format }) => format?.columnWidth ?? Infinity);
+  const widths = columns.map(({ format }) => format.columnWidth ?? Infinity);
   const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, { row: PARAMETER_ROW, widths }) : [];
   const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   return {
