@@ -104,15 +104,15 @@ function boundPhrase(reason: Reason & { kind: 'number' }): string {
 function wordPhrase(reason: Reason & { kind: 'word' }, { output, taxPerMu }: Explanation): string {
   if (reason.word === '') return `“${reason.name}”没有填，不当作“否”`;
   if (reason.name !== '产出水平' || !output) return `${reason.name}为“${reason.word}”`;
-  const compared = `亩均税收 ${perMuText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
-  const line = `${perMuText(output.line)} 万元/亩`;
+  const compared = `亩均税收 ${readingPerMuText(taxPerMu)} 万元/亩，${reason.word === '低' ? '低于' : '不低于'}`;
+  const line = `${readingPerMuText(output.line)} 万元/亩`;
   if (output.source === 'mean') return `产出水平为“${reason.word}”（${compared}${output.township ?? ''}平均 ${line}）`;
   if (output.source === 'line') return `产出水平为“${reason.word}”（${compared}产出线 ${line}）`;
   return `产出水平为“${reason.word}”${output.source === 'grade' ? '（按综合评价等级）' : ''}`;
 }
 
 function yieldText({ tax, area, taxPerMu }: Explanation): string {
-  return `${perMuText(taxPerMu)} 万元/亩（税收 ${numberText(tax)} 万元 ÷ 面积 ${numberText(area)} 亩）`;
+  return `${readingPerMuText(taxPerMu)} 万元/亩（税收 ${numberText(tax)} 万元 ÷ 面积 ${numberText(area)} 亩）`;
 }
 
 function findingText(finding: Explanation['findings'][number]): string {
@@ -126,7 +126,7 @@ function findingText(finding: Explanation['findings'][number]): string {
 const UP_TO_NINE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 9 });
 
 /** 亩均 of a row: two decimals, more where two would hide a difference (4.996 is not 5.00). */
-export function perMuText(value: number): string {
+export function readingPerMuText(value: number): string {
   return hidesDifference(value) ? numberText(value) : twoDecimals(value);
 }
 

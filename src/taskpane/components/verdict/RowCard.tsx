@@ -1,7 +1,7 @@
 import { Body1, Button, Caption1, Card, Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PaneText } from '../../../text/pane';
-import { numberText, perMuText } from '../../../text/why';
+import { numberText, readingPerMuText } from '../../../text/why';
 import { leadOf, nameAt, type Assessment } from '../../model/verdict/assessment';
 import { gradeDetail } from '../../model/verdict/gradeDetail';
 import { measureFacts, measureGrounds, measuresOnly } from '../../model/verdict/measureResults';
@@ -107,7 +107,7 @@ function verdictFact({ verdict, concluded }: RowGrounds, t: PaneText): string {
 function taxPerMuText({ explanation }: RowGrounds, t: PaneText): string {
   const { taxPerMu, tax, area } = explanation;
   if (Number.isNaN(taxPerMu)) return t('none');
-  return t('taxPerMuText', { perMu: perMuText(taxPerMu), tax: numberText(tax), area: numberText(area) });
+  return t('taxPerMuText', { perMu: readingPerMuText(taxPerMu), tax: numberText(tax), area: numberText(area) });
 }
 
 function nextText({ explanation, next }: RowGrounds, t: PaneText): string {
