@@ -1,5 +1,5 @@
-import { verdictAt, type Judgement } from '../engine/assess/index';
-import { unresolvedText } from '../text/functions';
+import { verdictAt } from '../engine/assess/index';
+import { wordsOfVerdict } from '../text/functions';
 import type { Argument } from './arguments';
 import { judgedRows } from './judgedRows';
 import type { CustomFunction } from './customFunction';
@@ -16,13 +16,9 @@ export const renewalPath = {
   parameters: [HEADERS, ROWS, POLICY_ARGUMENT, AS_OF, COHORT],
   answer(headers: Argument, rows: Argument, policy: Argument, asOf?: Argument, cohort?: Argument): string[][] {
     const judgement = judgedRows({ headers, rows, policy, asOf, cohort });
-    const answers = Array.from({ length: judgement.ledger.rows }, (_, row) => [pathText(judgement, row)]);
+    const answers = Array.from({ length: judgement.ledger.rows }, (_, row) => [
+      wordsOfVerdict(verdictAt(judgement, row)),
+    ]);
     return answers.length > 0 ? answers : [['']];
   },
 } satisfies CustomFunction;
-
-function pathText(judgement: Judgement, row: number): string {
-  const verdict = verdictAt(judgement, row);
-  if (verdict.kind === 'notData') return '';
-  return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
-}

@@ -1,4 +1,4 @@
-import type { MeasureWords } from '../engine/assess/index';
+import type { MeasureWords, Verdict } from '../engine/assess/index';
 
 /** Sentences of the custom functions. They are answers in cells, so they are Chinese in every language of the interface. */
 const FAILURES = {
@@ -84,6 +84,12 @@ const NOTHING_MISSING = '待核实：算不出（除数为 0，或没有一条�
 /** What a cell says when the answer cannot be told. */
 export function unresolvedText(missing: readonly string[]): string {
   return missing.length === 0 ? NOTHING_MISSING : `待核实：缺 ${missing.join('、')}`;
+}
+
+/** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
+export function wordsOfVerdict(verdict: Verdict): string {
+  if (verdict.kind === 'notData') return '';
+  return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
 }
 
 /** What stands in a cell of a measure where a policy sets nothing, or where it cannot be told. */

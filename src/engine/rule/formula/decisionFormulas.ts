@@ -3,8 +3,8 @@ import { all, any, binary, call, cell, number, text, when, type FormulaTree } fr
 import { choose, holds, conditionLacks, mayHold, merged, type Lack, type RuleCells } from './conditionFormula';
 import { FORMULA_LIMITS, lengthOf, nestingOf } from './writeFormula';
 
-/** A line of a decision table for its formulas. */
-export interface FormulaLine {
+/** A line of a decision table, for its formulas and its query. */
+export interface AnswerLine {
   readonly answer: string;
   readonly condition: ConditionTree;
 }
@@ -31,7 +31,7 @@ export interface DecisionFormulas {
  * hold has another answer. Undefined where a table is deeper than a spreadsheet allows, or longer by far.
  */
 export function decisionFormulas(
-  lines: readonly FormulaLine[],
+  lines: readonly AnswerLine[],
   cells: RuleCells,
   { lineName, words }: { readonly lineName: string; readonly words: LackWords },
 ): DecisionFormulas | undefined {
@@ -59,7 +59,7 @@ export function decisionFormulas(
 const CUT = 4;
 
 /** No line holds, or one above the firing line may hold and has another answer. */
-function isOpen(lines: readonly FormulaLine[], cells: RuleCells, fired: FormulaTree): FormulaTree {
+function isOpen(lines: readonly AnswerLine[], cells: RuleCells, fired: FormulaTree): FormulaTree {
   const none = lines.at(-1)?.condition.kind === 'always' ? [] : [binary(fired, '>', number(lines.length))];
   const above = lines.map(({ condition, answer }, index) => {
     const unsettled = all(mayHold(condition, cells), otherAnswer(lines, { answer, index, fired }));
@@ -70,7 +70,7 @@ function isOpen(lines: readonly FormulaLine[], cells: RuleCells, fired: FormulaT
 
 /** The firing line's answer is another one than line `index`'s. */
 function otherAnswer(
-  lines: readonly FormulaLine[],
+  lines: readonly AnswerLine[],
   { answer, index, fired }: { readonly answer: string; readonly index: number; readonly fired: FormulaTree },
 ): FormulaTree {
   const same = lines.flatMap((line, at) => (at > index && line.answer === answer ? [at + 1] : []));
@@ -78,7 +78,7 @@ function otherAnswer(
 }
 
 function unresolved(
-  lines: readonly FormulaLine[],
+  lines: readonly AnswerLine[],
   cells: RuleCells,
   { fired, words }: { readonly fired: FormulaTree; readonly words: LackWords },
 ): FormulaTree {

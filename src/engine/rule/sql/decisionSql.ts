@@ -1,31 +1,17 @@
-import type { ConditionTree } from '../tree';
+import type { AnswerLine, LackWords } from '../formula/decisionFormulas';
 import { conditionSql, lacksSql, sqlString, type RuleSql } from './conditionSql';
-
-/** How a missing field is said, and what where none is missing. */
-interface SqlWords {
-  readonly before: string;
-  readonly between: string;
-  readonly labels: readonly string[];
-  readonly none?: string;
-}
-
-/** A line of a decision table for its query. */
-export interface SqlLine {
-  readonly answer: string;
-  readonly condition: ConditionTree;
-}
 
 /**
  * A decision table as one query over a relation, in the SQL that DuckDB, Spark and Trino share: r1, r2, … are the lines (NULL is
  * unknown), `line` the first that holds, and the last column the answer or 待核实：缺 ….
  */
 export function decisionSql(
-  lines: readonly SqlLine[],
+  lines: readonly AnswerLine[],
   sql: RuleSql,
   options: {
     readonly from: string;
     readonly as: string;
-    readonly words: SqlWords;
+    readonly words: LackWords;
   },
 ): string {
   const tests = lines.map(
@@ -75,7 +61,7 @@ class LongConditions {
 }
 
 /** No line holds, or one above the firing line is unknown and has another answer. */
-function openSql(lines: readonly SqlLine[]): string {
+function openSql(lines: readonly AnswerLine[]): string {
   const above = lines.slice(0, -1).map(({ answer }, at) => {
     const same = lines.flatMap((line, index) => (index > at && line.answer === answer ? [index + 1] : []));
     const other = same.length === 0 ? '' : ` AND line NOT IN (${same.join(', ')})`;
@@ -85,9 +71,9 @@ function openSql(lines: readonly SqlLine[]): string {
 }
 
 function lackSql(
-  lines: readonly SqlLine[],
+  lines: readonly AnswerLine[],
   sql: RuleSql,
-  { before, between, labels, none = before }: SqlWords,
+  { before, between, labels, none = before }: LackWords,
 ): string {
   const named = lines.flatMap(({ condition }, at) =>
     lacksSql(condition, sql).map(({ label, when }) => ({

@@ -8,15 +8,15 @@ import { leadOf, type Assessment } from './assessment';
 import { gradeDetail, type GradeDetail } from './gradeDetail';
 import { besideOwn, GRADE_HEADER, RANK_HEADER, SCORE_HEADER } from '../reading/resultHeaders';
 
-/** A column of results of a policy that grades. */
-export interface GradeResult {
+/** A column of results, each by its row. */
+export interface ColumnOfResults {
   readonly header: string;
   readonly at: (row: number) => CellValue;
   readonly format: SheetFormat;
 }
 
 /** 评定等级, 本组位次 and 综合得分 by row; none without grades. */
-export function gradeResults(assessment: Assessment): GradeResult[] {
+export function gradeResults(assessment: Assessment): ColumnOfResults[] {
   const { grades } = assessment;
   if (!grades) return [];
   const verdictOf = (row: number) => grades.verdicts[leadOf(assessment, row) ?? row];

@@ -3,11 +3,11 @@ import type { Basis } from '../../../engine/policy/index';
 import { MEASURE_WORDS } from '../../../text/functions';
 import { clauseText, standingOn } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
-import type { GradeResult } from './gradeResults';
+import type { ColumnOfResults } from './gradeResults';
 import { MEASURE_HEADER } from '../reading/resultHeaders';
 
 /** What the policy sets by grade, tier or path, a column each. */
-export function measureResults(assessment: Assessment): GradeResult[] {
+export function measureResults(assessment: Assessment): ColumnOfResults[] {
   return assessment.measures.map(({ measure: { name, unit }, verdicts }) => ({
     header: `${MEASURE_HEADER}${name}${unit === '' ? '' : `（${unit}）`}`,
     at: (row) => measureCell(verdicts[leadOf(assessment, row) ?? row], MEASURE_WORDS),

@@ -1,7 +1,7 @@
 import { textAt } from '../../../engine/column/index';
 import { cohortOf, explainAt, verdictAt, type Judgement } from '../../../engine/assess/index';
 import { groundKind } from '../../../engine/policy/index';
-import { unresolvedText } from '../../../text/functions';
+import { wordsOfVerdict } from '../../../text/functions';
 import { clausePlace, clauseText, GROUND_KINDS, reasonText, standingOn } from '../../../text/why';
 import { leadOf, type Assessment } from './assessment';
 import { sheetRow } from '../reading/places';
@@ -12,9 +12,7 @@ import { measureBases, measureGrounds, measuresOnly } from './measureResults';
 
 /** A verdict as a cell says it: the answer, 待核实：缺 …, or nothing for a row that is no data. */
 export function verdictText(judgement: Judgement, row: number): string {
-  const verdict = verdictAt(judgement, row);
-  if (verdict.kind === 'notData') return '';
-  return verdict.kind === 'answer' ? verdict.answer : unresolvedText(verdict.missing);
+  return wordsOfVerdict(verdictAt(judgement, row));
 }
 
 /** A row's verdict as a cell says it: its own, or that of the unit it was brought into. */

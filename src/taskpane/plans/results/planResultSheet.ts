@@ -14,17 +14,11 @@ import {
 import { pieceAt, sheetRow } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { measureResults } from '../../model/verdict/measureResults';
-import { gradeResults } from '../../model/verdict/gradeResults';
+import { gradeResults, type ColumnOfResults } from '../../model/verdict/gradeResults';
 import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
 import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { planSheets } from '../planSheets';
 import { known } from '../../../sheet/known';
-
-interface SheetColumn {
-  readonly header: string;
-  readonly at: (row: number) => CellValue;
-  readonly format: SheetFormat;
-}
 
 const WORD: SheetFormat = { columnWidth: 90, horizontal: 'Center' };
 const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
@@ -56,7 +50,7 @@ export function planResultSheet(
   return planSheets('写入判定结果', [{ name: '判定结果', blocks: [...heads, ...bodies], freezeRows: 3 }]);
 }
 
-function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): SheetColumn[] {
+function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): ColumnOfResults[] {
   const { read, tiers, paths, units } = assessment;
   const isSeveral = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size > 1;
   const words = [
@@ -76,7 +70,7 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
         ]
       : []),
     { header: '原表行号', at: (row) => sheetRow(source, row), format: { columnWidth: 60, horizontal: 'Center' } },
-    ...words.map(({ id, header, columnWidth }): SheetColumn => ({
+    ...words.map(({ id, header, columnWidth }): ColumnOfResults => ({
       header,
       at: (row) => textAt(read, id, row) ?? '',
       format: { columnWidth },
@@ -112,7 +106,7 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
 }
 
 /** The row that a row is judged with. */
-function mergedColumn(source: Source, assessment: Assessment): SheetColumn {
+function mergedColumn(source: Source, assessment: Assessment): ColumnOfResults {
   const at = (row: number): CellValue => {
     const lead = leadOf(assessment, row) ?? row;
     return lead === row ? '' : `第 ${String(sheetRow(source, lead))} 行`;
