@@ -1,80 +1,137 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Stryker } from '@stryker-mutator/core';
 import { seededRandom } from '../test/support/sample/seededRandom';
+import { changedCode } from './mutants/changedCode';
 import { FOLDERS, type MutantFolder } from './mutants/folders';
+import { placesOf, readLog, type Change, type Ending, type LogLine } from './mutants/plan';
 import { inRoot, root } from './root';
 import { runCommand } from './run-command';
 
-type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+/** A test that says nothing for so long hangs. */
+const PATIENCE = 120_000;
 
 /**
- * `npm run mutants -- assess [--files 5 --seed 3]`: changes the code of a folder in one place at a time and sees whether a
- * test notices; all of its files, or so many by chance. Says the score, and writes what nobody noticed to .cache/mutants.
+ * `npm run mutants -- assess [--files 5] [--minutes 20] [--seed 3]`: changes the code of a folder in one place at a time and sees
+ * whether a test notices; all of its files or so many by chance, every change or, by chance, as many as the minutes allow. Says the
+ * score, and writes what nobody noticed to .cache.
  */
 await runCommand(async () => {
-  const options = { files: { type: 'string' }, seed: { type: 'string', default: '1' } } as const;
+  const options = {
+    files: { type: 'string' },
+    minutes: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+  } as const;
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [name = ''] = positionals;
   const folder = FOLDERS[name];
   if (!folder) throw new Error(`请写文件夹 (name a folder): npm run mutants -- ${Object.keys(FOLDERS).join(' | ')}`);
-  const files = filesOf(folder, Number(values.files ?? Infinity), Number(values.seed));
-  process.env['MUJUN_MUTANTS'] = name;
-  const mutants = await new Stryker(optionsFor(files)).runMutationTest();
-  const report = inRoot('.cache', `mutants-${name.replace('/', '-')}.txt`);
-  writeFileSync(report, mutants.filter(isUnnoticed).map(lineOf).join('\n'));
-  console.log(
-    `${name}, ${String(files.length)} files: ${scoreText(mutants)}; unnoticed ones in ${path.relative(root, report)}`,
-  );
+  const until = Date.now() + 60_000 * Number(values.minutes ?? Infinity);
+  const random = seededRandom(Number(values.seed));
+  const files = shuffled(filesOf(folder), random).slice(0, Number(values.files ?? Infinity));
+  const { changes, code } = await changedCode(files);
+  const order = shuffled(changes, random);
+  const { plan, log, reached } = placesOf(name);
+  mkdirSync(path.dirname(plan), { recursive: true });
+  writeFileSync(plan, JSON.stringify({ tests: testsOf(folder), changes: order, code }));
+  writeFileSync(log, '');
+  rmSync(reached, { force: true });
+  const endings = await tryAll(name, order, until);
+  console.log(`${name}, ${files.length} files, ${changes.length} changes: ${scoreText(endings)}`);
+  console.log(`没有测试发现的 (unnoticed): ${reportOf(name, order, endings)}`);
 });
 
-/** The files of a folder, or some of them by chance. */
-function filesOf({ source }: MutantFolder, most: number, seed: number): string[] {
-  const all = readdirSync(inRoot(source), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && path.basename(file) !== 'index.ts')
-    .map((file) => `${source}/${file.replaceAll(path.sep, '/')}`);
-  if (all.length <= most) return all.sort();
-  const random = seededRandom(seed);
+function shuffled<T>(all: readonly T[], random: () => number): T[] {
   return all
-    .map((file) => [random(), file] as const)
+    .map((one) => [random(), one] as const)
     .sort(([a], [b]) => a - b)
-    .slice(0, most)
-    .map(([, file]) => file);
+    .map(([, one]) => one);
 }
 
-/** Words of a text are no behaviour: they are not changed. What runs once, when a module is loaded, is left out and counted. */
-function optionsFor(files: readonly string[]): ConstructorParameters<typeof Stryker>[0] {
-  return {
-    mutate: [...files],
-    mutator: { excludedMutations: ['StringLiteral'], plugins: [] },
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'scripts/mutants/vitest.config.ts', related: false },
-    coverageAnalysis: 'perTest',
-    ignoreStatic: true,
-    concurrency: 2,
-    timeoutMS: 15_000,
-    dryRunTimeoutMinutes: 20,
-    reporters: ['progress-append-only'],
-    tempDirName: '.cache/mutants',
-    ignorePatterns: ['dist', 'test-results', 'docs', '.cache'],
-    disableTypeChecks: false,
-    allowConsoleColors: false,
-  };
+function under(place: string, ending: string): string[] {
+  if (place.endsWith(ending)) return [place];
+  const found = readdirSync(inRoot(place), { recursive: true, encoding: 'utf8' });
+  return found
+    .map((file) => `${place}/${file.replaceAll(path.sep, '/')}`)
+    .filter((file) => file.endsWith(ending))
+    .sort();
 }
 
-const isUnnoticed = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage';
-
-function lineOf({ fileName, location, status, mutatorName, replacement }: Mutant): string {
-  const { line, column } = location.start;
-  return `${path.relative(root, fileName)}:${String(line)}:${String(column)} ${status} ${mutatorName} → ${replacement.replace(/\s+/g, ' ').slice(0, 100)}`;
+function filesOf({ source }: MutantFolder): string[] {
+  return under(source, '.ts').filter((file) => path.basename(file) !== 'index.ts');
 }
 
-/** Killed and timed out, of all but those that could not be run. */
-function scoreText(mutants: readonly Mutant[]): string {
-  const count = (...of: readonly Mutant['status'][]) => mutants.filter(({ status }) => of.includes(status)).length;
-  const [noticed, unnoticed] = [count('Killed', 'Timeout'), count('Survived', 'NoCoverage')];
-  const share = ((100 * noticed) / (noticed + unnoticed)).toFixed(1);
-  return `${share} % noticed (${String(noticed)} of ${String(noticed + unnoticed)}; ${String(count('Ignored'))} left out)`;
+function testsOf({ tests }: MutantFolder): string[] {
+  return tests.flatMap((place) => under(place, '.test.ts'));
+}
+
+/** Runs until every change has ended or the time is over; a run that hangs or breaks off is taken up behind the change it was at. */
+async function tryAll(name: string, changes: readonly Change[], until: number): Promise<Map<string, Ending>> {
+  const { log, reached } = placesOf(name);
+  for (let ended = endingsIn(log); ended.size < changes.length && Date.now() < until; ended = endingsIn(log)) {
+    console.log(`${ended.size} / ${changes.length}: ${scoreText(ended)}`);
+    const before = statSync(log).size;
+    const isOver = await runOnce(name, until);
+    const running = isOver ? undefined : lastAt(readLog(log));
+    if (running !== undefined && !endingsIn(log).has(running)) append(log, { id: running, ending: 'endless' });
+    if (statSync(log).size === before && !statSync(reached, { throwIfNoEntry: false }))
+      throw new Error('no test could be run: npx vitest run --config scripts/mutants/vitest.config.ts');
+  }
+  return endingsIn(log);
+}
+
+function append(log: string, line: LogLine): void {
+  writeFileSync(log, `${JSON.stringify(line)}\n`, { flag: 'a' });
+}
+
+/** The change that a run was at when it ended, unless it ended by itself. */
+function lastAt(lines: readonly LogLine[]): string | undefined {
+  const last = lines.findLast((line) => 'at' in line || 'spoilt' in line);
+  return last && 'at' in last ? last.at : undefined;
+}
+
+function endingsIn(log: string): Map<string, Ending> {
+  return new Map(readLog(log).flatMap((line) => ('id' in line ? [[line.id, line.ending] as const] : [])));
+}
+
+/** One process; ended when its log stands still or the time is over. Gives whether the time is. */
+async function runOnce(name: string, until: number): Promise<boolean> {
+  const { log } = placesOf(name);
+  const args = [vitest, 'run', '--config', 'scripts/mutants/vitest.config.ts', '--reporter', 'dot'];
+  const run = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, MUJUN_MUTANTS: name },
+    stdio: 'ignore',
+  });
+  let [isDone, size, since] = [false, 0, Date.now()];
+  run.on('exit', () => (isDone = true));
+  while (!isDone && Date.now() < until && Date.now() - since < PATIENCE) {
+    await wait(500);
+    const now = statSync(log).size;
+    if (now !== size) [size, since] = [now, Date.now()];
+  }
+  if (!isDone) run.kill('SIGKILL');
+  return Date.now() >= until;
+}
+
+/** Noticed and endless, of all that a test comes by or should; what runs once cannot be switched on and is counted apart. */
+function scoreText(endings: ReadonlyMap<string, Ending>): string {
+  const count = (...of: readonly Ending[]) => [...endings.values()].filter((ending) => of.includes(ending)).length;
+  const [noticed, all] = [count('noticed', 'endless'), endings.size - count('onlyOnce')];
+  const share = ((100 * noticed) / all).toFixed(1);
+  return `${share} % noticed (${noticed} of ${all} tried, ${count('endless')} of them endless, ${count('unreached')} unreached; ${count('onlyOnce')} run only once, left out)`;
+}
+
+function reportOf(name: string, changes: readonly Change[], endings: ReadonlyMap<string, Ending>): string {
+  const place = inRoot('.cache', `mutants-${name.replace('/', '-')}.txt`);
+  const open = changes.filter(({ id }) => ['unnoticed', 'unreached'].includes(endings.get(id) ?? ''));
+  const lines = open.map(
+    ({ id, file, line, column, kind, text }) => `${file}:${line}:${column} ${endings.get(id)} ${kind} → ${text}`,
+  );
+  writeFileSync(place, lines.sort().join('\n'));
+  return path.relative(root, place);
 }

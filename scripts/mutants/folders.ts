@@ -32,6 +32,7 @@ export const FOLDERS: Readonly<Record<string, MutantFolder>> = {
     source: 'src/package/read',
     tests: [
       'test/package/openPackage.test.ts',
+      'test/package/cellValue.test.ts',
       'test/package/refusals.test.ts',
       'test/package/oddFiles.test.ts',
       'test/package/roundTrip.test.ts',
