@@ -51,6 +51,10 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [3, 'checkedTaxBeside headings'],
     // Two of nine the same, all within a seventh.
     [9_102_000_147, 'checkedTaxBeside sequenceByTownship hectares'],
+    // A sentence below three columns.
+    [9_303_000_467, 'lastYearAlone noSequence headingsUnmerged'],
+    // One of five differs, by 0.4 %.
+    [9_301_000_415, 'checkedTaxBeside invisibleSigns footers'],
     // 甲 | 乙 | 1 | 2 with a sentence beside it.
     [1, 'numberingRow notesBeside totalByAnotherWord'],
     // 2024年用地 beside 2023年税收.

@@ -104,7 +104,11 @@ export function understoodHeaders(
   const { headerRow, firstRow, firstColumn, paths, titleText, notes = [] } = table;
   const hidden = new Set([...(hiddenColumns ?? [])].map((column) => column - firstColumn));
   const rows = cutColumns(cells.slice(headerRow, firstRow), firstColumn, paths.length);
-  const near = [cells.slice(0, LOOKED_AT.notes), cells.slice(Math.max(0, headerRow - LOOKED_AT.notes), firstRow)];
+  // Days of contracts in the rows date nobody's tax.
+  const near = [
+    cells.slice(0, Math.min(LOOKED_AT.notes, headerRow)),
+    cells.slice(Math.max(0, headerRow - LOOKED_AT.notes), firstRow),
+  ];
   const isUndated = ![...paths.flat(), ...notes].some(saysYear) && !near.flat().some((row) => row.some(saysYear));
   const merged = mergedIn(sheet, table, body.length);
   const shown = (sheet.formats ?? []).slice(firstRow, firstRow + body.length).map((line) => line.slice(firstColumn));
@@ -116,8 +120,11 @@ export function understoodHeaders(
   return understandColumns({ ...given, title }, rows);
 }
 
+/** A year, or a day written without marks; the figures in a code are none. */
+const YEAR = /(?<![\dA-Za-z])(?:19|20)\d{2}(?:[01]\d(?:[0-3]\d)?)?(?![\dA-Za-z])|(?<!\d)\d{2}年/;
+
 function saysYear(cell: Cell): boolean {
-  return typeof cell === 'string' && /(?:19|20)\d{2}|(?<!\d)\d{2}年/.test(cell);
+  return typeof cell === 'string' && YEAR.test(cell);
 }
 
 /** What the merged cells of a table's body reach over, by column. */

@@ -103,16 +103,25 @@ export function decideAmount(ranked: readonly Candidate[]): AmountDecision {
   return { kind: 'open', candidates: (offered.length > 0 ? offered : inOrder).slice(0, MOST_OFFERED) };
 }
 
-/** The same amounts written in two units. */
+/** The same amounts, written in two units or rounded to whole ones: two figures in one unit that differ by more are two. */
 function isSameAmount(a: Candidate, b: Candidate): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
   const [factor, other] = [a.unit.times / a.unit.over, b.unit.times / b.unit.over];
+  const isSame = factor === other ? isRounded : isClose;
   let [hits, rows] = [0, 0];
   a.values.forEach((value, row) => {
     const twin = b.values[row] ?? NaN;
     if (Number.isNaN(value) && Number.isNaN(twin)) return;
     rows++;
-    if (Math.abs(value * factor - twin * other) <= Math.max(0.02, 0.005 * Math.abs(twin * other))) hits++;
+    if (isSame(value * factor, twin * other)) hits++;
   });
   return rows >= 2 && hits === rows;
+}
+
+function isClose(value: number, twin: number): boolean {
+  return Math.abs(value - twin) <= Math.max(0.02, 0.005 * Math.abs(twin));
+}
+
+function isRounded(value: number, twin: number): boolean {
+  return Math.abs(value - twin) <= 0.02 || Math.round(value) === twin || Math.round(twin) === value;
 }

@@ -1,6 +1,7 @@
 import { eachRow, type Steps } from '../../../steps/steps';
 import { cellText, isMissingMark, type Cell, type Rows } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
+import { isCount } from './byWords';
 import type { Figures } from './figures';
 import type { RowDoubt, RowKind } from './kinds';
 import { isListNumber, type Look, type Summed } from './look';
@@ -77,7 +78,7 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
   const isProper = (row: readonly Cell[]) => {
     const own = name === undefined ? undefined : row[name];
     if (typeof own === 'string' && SURE_COMPANY.test(own.trim()) && !COUNTED.test(own)) return true;
-    return code !== undefined && !nothing(row[code]) && String(row[code] ?? '').trim() !== '';
+    return code !== undefined && !nothing(row[code]) && String(row[code] ?? '').trim() !== '' && !isCount(row[code]);
   };
   const of = (row: readonly Cell[]): Said => {
     const own = name === undefined ? undefined : row[name];

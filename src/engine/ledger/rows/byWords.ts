@@ -5,7 +5,7 @@ import type { RowKind } from './kinds';
 import type { Look } from './look';
 
 const TOTAL =
-  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,10})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|[(]共?\d+[户家个宗](?:企业)?[)]$|^(?:sub)?total$|^(?:过次页|承前页|转下页|接上页|过下页)$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|其中)/i;
+  /^(?:全[市县区镇省州]|本[页表]|各[镇乡街]\S{0,4}|按\S{1,6}|\S{0,18})?(?:合计|小计|总计|累计|共计|总和|平均值?|平均线|均值|人均|中位[数值]|基准[值线]|标准[值线]|参考值|最[大小高低]值)[:：]?(?:[(（].*)?$|^[Σ∑]|^共\d+[户家个宗]|[(]共?\d+[户家个宗](?:企业)?[)]$|^(?:sub)?total$|^(?:过次页|承前页|转下页|接上页|过下页)$|^(?:合计|小计|总计|累计|共计|平均|均值|人均|[(（]?其中)/i;
 /** What says nothing but that it is a sum. */
 export const BARE = /^(?:合计|小计|总计|累计|共计|平均|均值)[:：]?$/;
 /** A line that shows how to fill the others in. */
@@ -27,7 +27,7 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   if (!isKeyed && look.labels.some((column) => isTotalLabel(row, column, look))) return 'total';
   const { first } = seen;
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
-  if (seen.filled === 1 && row.length >= 4) return 'note';
+  if (seen.filled === 1 && (row.length >= 4 || isSentence(first))) return 'note';
   if (look.labels.some((column) => leads(row[column], EXAMPLE))) return 'note';
   if (!isKeyed && isGroupLine(row, first, look)) return 'total';
   if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
@@ -45,9 +45,20 @@ function leads(cell: Cell, line: RegExp): cell is string {
   return !isOther && line.test(cellText(cell));
 }
 
-/** A — in the place of a code is no code. */
+/** 2024年3月填，税收为2023年数。: it ends as sentences do, or has a comma where names have none. */
+function isSentence(cell: Cell): boolean {
+  const text = typeof cell === 'string' ? cellText(cell) : '';
+  return /[。；;]$|[，,]/.test(text) && !SURE_COMPANY.test(text);
+}
+
+/** 111家, 共44户: how many a total adds up. */
+export function isCount(cell: Cell): boolean {
+  return typeof cell === 'string' && cell.length <= 10 && /^共?\d+[户家个宗]$/.test(cellText(cell));
+}
+
+/** A — in the place of a code is no code, nor is how many there are. */
 function saysNothing(cell: Cell, { nothing }: Look): boolean {
-  return nothing(cell) || (typeof cell === 'string' && isMissingMark(cellText(cell)));
+  return nothing(cell) || isCount(cell) || (typeof cell === 'string' && isMissingMark(cellText(cell)));
 }
 
 interface Seen {

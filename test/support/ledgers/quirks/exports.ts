@@ -1,4 +1,4 @@
-import { columnOf, putBeside, replaceColumn, type Draft, type DraftColumn } from '../draft';
+import { columnOf, putBeside, replaceColumn, totalLine, type Draft, type DraftColumn } from '../draft';
 import { rounded, type Enterprise } from '../enterprises';
 import type { Quirk } from '../quirk';
 import { partColumn, sharesOf, vary, wordColumn } from './columns';
@@ -85,6 +85,17 @@ export const EXPORTS: readonly Quirk[] = [
     putBeside(draft, 'tax', ...once.map((header) => partColumn('tax', [header], (one) => 0.5 + 3 * vary(one, header))));
   }),
   // How many there are stands in the place of their numbers.
+  // 全县合计 in the place of a name, and 12家 in that of a code.
+  exported('countInPlaceOfCode', ['totals', 'seq', 'seqCells', 'layout', 'groups', 'nameCells'], (draft) => {
+    const { enterprises, columns } = draft;
+    if (!columns.some(({ key }) => key === 'code')) return;
+    const name = draft.draw.one(['全县合计', '某某镇汽摩配件集聚区小计', '合计']);
+    const total = {
+      ...totalLine(enterprises, name),
+      cells: { name, seq: '', code: `${String(enterprises.length)}家` },
+    };
+    draft.lines = draft.draw.chance(0.5) ? [total, ...draft.lines] : [...draft.lines, total];
+  }),
   exported('countBesideTotal', ['totals', 'seq', 'seqCells', 'layout', 'groups', 'nameCells'], countedTotal),
 ];
 

@@ -14,6 +14,8 @@ const LAND = ['landWord', 'landBeside', 'landTree', 'proof'] as const;
 function twin(draft: Draft, key: 'land' | 'tax', header: string): void {
   const often = (one: Enterprise) => (vary(one, header) < 0.5 ? 1 : 0.85 + 0.2 * vary(one, `${header}by`));
   putBeside(draft, key, partColumn(key, [header], often));
+  // Two columns of the same figures throughout are one.
+  if (draft.enterprises.some((one) => often(one) !== 1)) draft.mustAsk.add(key === 'tax' ? 'taxPaid' : 'landArea');
 }
 
 /** Two parts of a figure, of which the second is often nothing. */
@@ -37,11 +39,9 @@ function twoParts(
 export const FIGURES: readonly Quirk[] = [
   figures('checkedTaxBeside', TAX, (draft) => {
     twin(draft, 'tax', draft.draw.one(['复核后税收', '镇街核对数', '扣除查补后税额', '会审数']));
-    draft.mustAsk.add('taxPaid');
   }),
   figures('checkedLandBeside', LAND, (draft) => {
     twin(draft, 'land', draft.draw.one(['扣除河道后面积', '校核面积', '清查面积', '修正后用地']));
-    draft.mustAsk.add('landArea');
   }),
   figures('figureOfSome', ['taxWord', 'taxTree', 'proof'], (draft) => {
     columnOf(draft, 'tax').header = [draft.draw.one(['实缴税收（老厂）', '母公司税收', '本地法人税收', '并表税额'])];

@@ -87,6 +87,7 @@ export const ROWS: readonly Quirk[] = [
       ['其中：自有', '　　　租赁'],
       ['其中:厂区一', '     厂区二'],
       ['其中：出让', '　　　租赁'],
+      ['（其中）自有', '（其中）租赁'],
     ] as const);
     draft.lines = draft.lines.flatMap((line, at) => {
       const [enterprise] = line.of;
