@@ -26,8 +26,12 @@ export function candidates(pack: PolicyPack, rules: readonly ConditionTree[], va
       if (words) return [name, [...words, undefined]];
       const lines = all
         .filter(({ left, right }) => [...fieldsIn(left), ...fieldsIn(right)].includes(name))
-        .flatMap(({ left, right }) => [left, right])
-        .flatMap((side) => lineOf(side, values, pack));
+        .flatMap(({ left, right }) => {
+          const lines = [left, right].flatMap((side) => lineOf(side, values, pack));
+          // A quotient comes to its line only with a figure many times as large as what divides it.
+          const isPlain = [left, right].every(({ kind }) => kind !== 'arithmetic');
+          return isPlain ? lines : lines.flatMap((line) => [line, 100 * line]);
+        });
       const around = [...new Set(lines)].flatMap((line) => AROUND.map((by) => Number((line + by).toPrecision(15))));
       return [name, [...new Set([...around, ...(lines.length === 0 ? [0, 1] : [])]), undefined]];
     }),

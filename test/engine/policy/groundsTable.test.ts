@@ -64,9 +64,9 @@ const lines = packs.flatMap(decisionLines);
 const entries = RULEBOOK_PACKS.flatMap(entryLines);
 
 it('every line that decides and every entry of the documents is in the table of grounds', () => {
-  // 35 lines were read against the documents at first; 嘉兴’s 不适用 came to them. The draft of 许昌 says its 7 once more.
+  // 35 lines were read against the documents at first; 嘉兴’s 不适用 and the 7 of 泉州 came to them. The draft of 许昌 says its 7 once more.
   const ofDraft = lines.filter(([pack]) => pack === 'xuchang-2021-draft');
-  expect([lines.length - ofDraft.length, ofDraft.length, entries.length]).toEqual([36, 7, 147]);
+  expect([lines.length - ofDraft.length, ofDraft.length, entries.length]).toEqual([43, 7, 147]);
 });
 
 it('no ground changes unsaid: 原文, 推定 or 转引, and on what (vitest -u writes the table anew; say in CHANGELOG what changed)', async () => {
