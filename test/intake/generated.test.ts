@@ -51,6 +51,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [3, 'checkedTaxBeside headings'],
     // Two of nine the same, all within a seventh.
     [9_102_000_147, 'checkedTaxBeside sequenceByTownship hectares'],
+    // Names of columns again in two rows: what is added up in the lower table had one part added twice.
+    [9_505_000_302, 'productionAndSupport headerRepeated lastYearBeside subtotals seqUnheaded'],
     // A sentence below three columns.
     [9_303_000_467, 'lastYearAlone noSequence headingsUnmerged'],
     // One of five differs, by 0.4 %.

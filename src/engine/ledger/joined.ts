@@ -65,8 +65,12 @@ export function fitOf(lead: OwnColumns, own: OwnColumns): Fit {
     used.add(mine.column);
     return { column: mine.column, match: mine, into: columnUnit(match) };
   });
+  // What is added up there is the whole already: the other's own parts of it stay blank.
+  const isPart = (column: number) =>
+    byField.some((found, at) => found !== undefined && fieldAt(lead, at)?.plus?.some((part) => part.column === column));
   const names = own.paths.map(nameOf);
   return byField.map((found, column) => {
+    if (isPart(column)) return undefined;
     const name = nameOf(lead.paths[column] ?? []);
     const same = name === '' ? -1 : names.indexOf(name);
     const isOther = lead.headers.columns[column] !== undefined || own.headers.columns[same] !== undefined;
