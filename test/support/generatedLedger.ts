@@ -19,6 +19,9 @@ export interface Generated {
 }
 
 const AREAS: readonly Cell[] = [1, 3, 7, 12.34, 60, 0.5, 33.3, '', 0, -2];
+/** Tax of earlier years is of the size of this year's, or a mean of years comes to no line. */
+const EARLIER: ReadonlySet<string> = new Set(['previousTax', 'taxTwoYearsAgo']);
+const EARLIER_TAX: readonly Cell[] = [5, 20, 80, 400, 5, 20, 80, 1200, 0, ''];
 const TOWNSHIPS = ['一镇', '二镇', '三街道', '独户镇', ''];
 /** What no field can read. */
 const UNREADABLE = '？？';
@@ -62,6 +65,7 @@ function wordFor(pack: PolicyPack, field: PackField, one: <T>(list: readonly T[]
   const words = wordsOfField(field);
   const { kind } = fieldOf(field.field);
   if (kind === 'date') return one<Cell>(['2010-01-01', '2023-02-28', '2023-03-01', '2024-02-29', '', UNREADABLE]);
+  if (EARLIER.has(field.field)) return one(EARLIER_TAX);
   if (!words) return one<Cell>([1, 2, 5, 10, 1, 2, 5, 10, 0, '']);
   // What is no word of the policy's own is what it says of a blank, in a column of townships as well.
   const other = field.field === 'township' ? '某镇' : UNREADABLE;

@@ -101,11 +101,11 @@ describe('the policy in the workbook', () => {
   it('under the name of no shipped policy, says so at its cell: formulas cannot find it', async () => {
     const pane = await withPolicy();
     await pane.commands.writePolicySheets.run();
-    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', 0, '政策'), 1], '泉州2025');
+    pane.port.book.edit('政策参数', [rowOf(pane, '政策参数', 0, '政策'), 1], '福州2025');
     await pane.commands.readPolicySheets.run();
     expect(pane.state().policyWork.review).toMatchObject({
       kind: 'broken',
-      problems: [{ problem: { problem: { code: 'policyUnknown', name: '泉州2025' } }, at: { address: 'B5' } }],
+      problems: [{ problem: { problem: { code: 'policyUnknown', name: '福州2025' } }, at: { address: 'B5' } }],
     });
   });
 
