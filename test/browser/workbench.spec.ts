@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openPackage } from '../../src/package/openPackage';
 import { readByLibreOffice } from '../package/support/libreOffice';
 import { openWorkbench, type OpenWorkbench, type WithWorkbench } from './support/openWorkbench';
@@ -162,10 +162,15 @@ async function select({ page }: OpenWorkbench, address: string): Promise<void> {
 }
 
 async function type(bench: OpenWorkbench, address: string, text: string): Promise<void> {
-  await select(bench, address);
-  await bench.page.keyboard.type(text);
-  await bench.page.keyboard.press('Enter');
-  // On a busy machine the keys may not have come to the page before it looks quiet.
-  await expect.poll(async () => (await bench.values(SHEET, address)).flat(), { timeout: 30_000 }).not.toEqual(['']);
+  const held = async () => (await bench.values(SHEET, address)).flat();
+  const typed = async () => {
+    await bench.page.keyboard.press('Escape');
+    await select(bench, address);
+    await bench.page.keyboard.type(text);
+    await bench.page.keyboard.press('Enter');
+    // On a busy machine the keys may not have come to the page before it looks quiet, or have gone to a pane just being loaded.
+    await expect.poll(held, { timeout: 10_000 }).not.toEqual(['']);
+  };
+  await vi.waitFor(typed, { timeout: 40_000 });
   await bench.settled();
 }
