@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   wide: { gridTemplateColumns: '7em 1fr auto' },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Two names that begin alike would look the same cut short.
+  name: { overflowWrap: 'anywhere' },
   track: { height: '12px', minWidth: 0 },
   fill: {
     display: 'block',
