@@ -33,7 +33,12 @@ export function SheetPreview({ model }: { readonly model: NewSheet }) {
   const paper = useRef<HTMLDivElement>(null);
   const grid = useMemo(() => previewGrid(model), [model]);
   useEffect(() => {
-    if (paper.current) setRoom(paper.current.clientWidth);
+    // The pane is made wider and narrower while it is open.
+    const watcher = new ResizeObserver(([seen]) => {
+      if (seen) setRoom(seen.contentRect.width);
+    });
+    if (paper.current) watcher.observe(paper.current);
+    return () => watcher.disconnect();
   }, []);
   const width = sum(grid.widths) * PIXELS;
   const height = sum(grid.heights) * PIXELS;
