@@ -9,7 +9,11 @@ export const FOLDERS: Readonly<Record<string, MutantFolder>> = {
   ledger: { source: 'src/engine/ledger', tests: ['test/engine/ledger', 'test/engine/numbers/percent.test.ts'] },
   rule: {
     source: 'src/engine/rule',
-    tests: ['test/engine/rule', 'test/oracles/grid.test.ts', 'test/engine/policy/conditionCell.test.ts'],
+    tests: [
+      ...['test/engine/rule', 'test/oracles/grid.test.ts', 'test/engine/policy/conditionCell.test.ts'],
+      ...['test/engine/policy/unitsInConditions.test.ts', 'test/engine/policy/daysAndBounds.test.ts'],
+      'test/engine/report/onceByGroup.test.ts',
+    ],
   },
   assess: {
     source: 'src/engine/assess',

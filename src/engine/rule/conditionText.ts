@@ -49,6 +49,11 @@ export function sideText(tree: NumberTree, isDay: true | undefined): string {
   return isDay && tree.kind === 'number' ? (dayOfSerial(tree.value) ?? '') : numberTreeText(tree);
 }
 
+/** A day that is told from another stands in brackets behind a minus: what is added to it is not added to the whole. */
+function earlierText(tree: NumberTree): string {
+  return tree.kind === 'later' ? `(${sideText(tree, true)})` : sideText(tree, true);
+}
+
 const CALLED = { least: '取小', most: '取大', mean: '平均' } as const;
 
 const ROUNDED = { nearest: '四舍五入', up: '进一', down: '舍去' } as const;
@@ -68,7 +73,7 @@ export function numberTreeText(tree: NumberTree): string {
     case 'rounded':
       return `${ROUNDED[tree.way]}(${numberTreeText(tree.part)}, ${String(tree.decimals)})`;
     case 'days':
-      return `(${sideText(tree.later, true)} - ${sideText(tree.earlier, true)})`;
+      return `(${sideText(tree.later, true)} - ${earlierText(tree.earlier)})`;
     case 'later':
       return `${sideText(tree.part, true)} ${tree.back ? '-' : '+'} ${numberTreeText(tree.by)} ${tree.period}`;
     case 'either':

@@ -103,6 +103,11 @@ export const NUMBERS: FunctionTable = {
   ROUNDDOWN: rounding(Math.floor),
   INT: (call) => Math.floor(number(call, 0)),
   ABS: (call) => Math.abs(number(call, 0)),
+  MOD: (call) => {
+    const [value, by] = [number(call, 0), number(call, 1)];
+    if (by === 0) throw new Failing('#DIV/0!');
+    return value - by * Math.floor(value / by);
+  },
   RANK: rankOf,
   DATE: (call) => {
     const [year, month, day] = [0, 1, 2].map((index) => Math.trunc(number(call, index)));

@@ -9,16 +9,20 @@ function count(call: Call, index: number): number {
   return own;
 }
 
-/** Where a text begins in another, whatever the case, counted from 1; wild signs are left to a spreadsheet. */
+/** Where a text begins in another, counted from 1, with both written alike first. */
+const found =
+  (alike: (own: string) => string) =>
+  (call: Call): number => {
+    const from = Math.max(1, count(call, 2));
+    const at = alike(text(call, 1)).indexOf(alike(text(call, 0)), from - 1);
+    if (at < 0) throw new Failing('#VALUE!');
+    return at + 1;
+  };
+
+/** Whatever the case; wild signs are left to a spreadsheet. */
 function search(call: Call): number {
-  const wanted = text(call, 0).toLowerCase();
-  if (/[*?~]/.test(wanted)) throw new NoAnswer();
-  const from = Math.max(1, count(call, 2));
-  const at = text(call, 1)
-    .toLowerCase()
-    .indexOf(wanted, from - 1);
-  if (at < 0) throw new Failing('#VALUE!');
-  return at + 1;
+  if (/[*?~]/.test(text(call, 0))) throw new NoAnswer();
+  return found((own) => own.toLowerCase())(call);
 }
 
 /** Functions of texts. */
@@ -44,5 +48,7 @@ export const TEXTS: FunctionTable = {
     const old = text(call, 1);
     return old === '' ? text(call, 0) : text(call, 0).split(old).join(text(call, 2));
   },
+  UPPER: (call) => text(call, 0).toUpperCase(),
+  FIND: found((own) => own),
   SEARCH: search,
 };

@@ -105,7 +105,8 @@ function called({ name, args }: FormulaTree & { kind: 'call' }, cells: FormulaCe
     return textOf(values[0] ?? '').slice(Number(values[1]) - 1, Number(values[1]) - 1 + Number(values[2]));
   if (name === 'LEN' || name === 'FIND' || name === 'UPPER' || name === 'SUBSTITUTE')
     return ofText(name, values.map(textOf));
-  return numeric(name, values.map(asNumber));
+  const numbers = values.map(asNumber);
+  return numbers.some(Number.isNaN) ? '#VALUE!' : numeric(name, numbers);
 }
 
 /** Errors have been looked for already; every occurrence is replaced. */
@@ -179,6 +180,7 @@ function overColumns(name: string, args: readonly FormulaTree[], cells: FormulaC
 
 /** The first place of a value in a column, from 1 on; texts without regard to case. */
 function placeIn(column: FormulaTree | undefined, wanted: FormulaValue, { range }: FormulaCells): FormulaValue {
+  if (isError(wanted)) return wanted;
   const values = column?.kind === 'range' ? range(column.name) : [];
   const place = values.findIndex((value) => compared(value, wanted) === 0);
   return place < 0 ? '#N/A' : place + 1;
