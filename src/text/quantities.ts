@@ -1,7 +1,8 @@
-/** A number as the pane shows it; missing is —, never 0. */
+/** A number as the pane shows it; missing is —, never 0, and what is shown as nothing has no minus. */
 function fixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return '—';
-  return value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return /[1-9]/.test(text) ? text : text.replace('-', '');
 }
 
 /** Land area in 亩, one decimal. */

@@ -61,7 +61,7 @@ export const INTAKE = {
   ],
   ruleLeaveOutInactive: ['注销、迁出的企业不参评', 'Leave out enterprises that are not 正常'],
   ruleDropRepeats: ['重复的行只算一次', 'Count repeated rows once'],
-  ruleNetRented: ['面积按自有＋租入－租出', 'Land is own + rented in − rented out'],
+  ruleNetRented: ['面积按自有＋租入－租出', 'Land is own + rented in - rented out'],
   ruleTenantsFollowOwner: [
     '无地租户随地块权利人，其税收不计',
     'Tenants without land follow the owner; their tax is not counted',

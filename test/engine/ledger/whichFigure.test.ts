@@ -97,7 +97,7 @@ describe('land that is less than the whole by what stands beside it is asked abo
     ];
     const { asked } = readOf(headers, body);
     expect(asked.landArea).toEqual(
-      expect.arrayContaining(['登记面积（亩）', '登记面积（亩） + 租入面积（亩） − 出租面积（亩）']),
+      expect.arrayContaining(['登记面积（亩）', '登记面积（亩） + 租入面积（亩） - 出租面积（亩）']),
     );
   });
 

@@ -173,7 +173,7 @@ function matchOfCandidate({ columns, proofs, unit }: Candidate, infos: readonly 
   const [first, ...plus] = columns;
   const info = infos[first?.column ?? 0] as ColumnInfo;
   const header = [first, ...plus].map((one) => (one ? (infos[one.column]?.header ?? '') : ''));
-  const signs = plus.map(({ sign }, index) => `${sign > 0 ? ' + ' : ' − '}${header[index + 1] ?? ''}`);
+  const signs = plus.map(({ sign }, index) => `${sign > 0 ? ' + ' : ' - '}${header[index + 1] ?? ''}`);
   return matchOf(info, id, {
     header: `${header[0] ?? ''}${signs.join('')}`,
     ...(unit ? { unit } : {}),

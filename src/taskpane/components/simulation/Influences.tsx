@@ -52,7 +52,7 @@ function Swings({ drawn, expected, metric }: Props) {
   return <Tornado bars={bars} words={words} heads={[words.low, words.high]} rows={rows} />;
 }
 
-const SIGNS = { low: '−', high: '+', format: (value: number) => value.toFixed(1) };
+const SIGNS = { low: '-', high: '+', format: (value: number) => value.toFixed(1) };
 
 function Ranks({ drawn, metric }: Omit<Props, 'expected'>) {
   const { t, language } = usePane();

@@ -3,6 +3,7 @@ import type { TaxPerMuChange } from '../../../engine/simulate/index';
 import { perMuText } from '../../../text/quantities';
 import { Chart } from '../../charts/Chart';
 import { waterfallOption, type WaterfallStep } from '../../charts/waterfall';
+import { signed } from '../../model/simulation/swingBars';
 import { NumbersTable } from '../widgets/NumbersTable';
 import { usePane } from '../paneContext';
 
@@ -20,7 +21,7 @@ export function Waterfall({ change }: { readonly change: TaxPerMuChange }) {
     [t, change],
   );
   const option = useMemo(() => waterfallOption(steps, perMuText), [steps]);
-  const rows = steps.map(({ name, value, isTotal }) => [name, isTotal ? perMuText(value) : signed(value)]);
+  const rows = steps.map(({ name, value, isTotal }) => [name, isTotal ? perMuText(value) : signed(value, perMuText)]);
   const told = `${t('changeWhy')}：${rows.map(([name, value]) => `${name ?? ''} ${value ?? ''}`).join('，')}`;
   return (
     <>
@@ -28,9 +29,4 @@ export function Waterfall({ change }: { readonly change: TaxPerMuChange }) {
       <NumbersTable title={t('waterfallTitle')} headers={[t('comparedMeasure'), t('seriesTaxPerMu')]} rows={rows} />
     </>
   );
-}
-
-function signed(value: number): string {
-  if (!Number.isFinite(value)) return '—';
-  return `${value < 0 ? '−' : '+'}${perMuText(Math.abs(value))}`;
 }

@@ -30,7 +30,8 @@ function lastOf(expected: YearSeries, metric: SeriesName): number {
   return expected.disposedArea.reduce((sum, area) => sum + area, 0);
 }
 
-/** A difference as people read it: +0.85. */
+/** A difference as people read it: +0.85; no sign where nothing of it shows. */
 export function signed(value: number, format: (value: number) => string): string {
-  return value > 0 ? `+${format(value)}` : format(value);
+  const text = format(value);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }

@@ -115,11 +115,11 @@ function putInfluences(page: SheetPage, { result, insight }: DrawnRun, expected:
     ]);
   if (rows.length === 0) return;
   page.section(title);
-  const headers = ['假设', '影响方向和大小（−1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
+  const headers = ['假设', '影响方向和大小（-1 到 1）', '假设取低时亩均税收增减', '假设取高时亩均税收增减'];
   const table = page.table(headers, rows, ['General', '0.00', YIELDS, YIELDS]);
   page.chart(table, {
     kind: 'bar',
-    title: `${title}（越接近 1 或 −1 越大）`,
+    title: `${title}（越接近 1 或 -1 越大）`,
     series: [{ name: '影响方向和大小', column: 1 }],
   });
 }

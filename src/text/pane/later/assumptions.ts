@@ -5,8 +5,8 @@ export const ASSUMPTION_WORDS = {
   correlationsTitle: ['同涨同跌的假设（{count} 对）', 'Assumptions that move together ({count})'],
   correlationsPlain: ['同涨同跌的假设', 'Assumptions that move together'],
   correlationHint: [
-    '1 表示同升同降，−1 表示一升一降，0 表示无关。两项都要有“可能的变动”才起作用。',
-    'Rank correlation: 1 together, −1 opposite, 0 independent. Both must vary.',
+    '1 表示同升同降，-1 表示一升一降，0 表示无关。两项都要有“可能的变动”才起作用。',
+    'Rank correlation: 1 together, -1 opposite, 0 independent. Both must vary.',
   ],
   correlationOf: ['第 {number} 对：一项', 'Pair {number}: one'],
   correlationWith: ['第 {number} 对：另一项', 'Pair {number}: the other'],

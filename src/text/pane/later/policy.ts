@@ -71,7 +71,7 @@ export const POLICY = {
   selectedWhatIf: ['选中的企业：怎样变档', 'Selected enterprise: what would change it'],
   liftTitle: ['升一档需要', 'To rise one tier'],
   liftTax: ['税收增至 {after} 万元（+{more}），列为“{answer}”', 'tax of {after} wan yuan (+{more}): “{answer}”'],
-  liftArea: ['或用地减至 {after} 亩（−{less}），列为“{answer}”', 'or land of {after} mu (−{less}): “{answer}”'],
+  liftArea: ['或用地减至 {after} 亩（-{less}），列为“{answer}”', 'or land of {after} mu (-{less}): “{answer}”'],
   liftNone: ['没有更高的档位，或资料不全。', 'No higher tier, or data missing.'],
   pathChangesTitle: ['只改一项，路径就变', 'One change that moves the path'],
   pathChange: ['{name} {before} → {after}：{answer}', '{name} {before} → {after}: {answer}'],

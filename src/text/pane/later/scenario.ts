@@ -17,7 +17,7 @@ export const SCENARIO = {
   comparisonYear: ['方案比较（{year} 年，中间值，下为九成范围）', 'Comparison ({year}, medians, below nine in ten)'],
   comparedLevers: ['措施', 'Levers'],
   comparedRange: ['{value}\n{range}', '{value}\n{range}'],
-  comparedDifference: ['相差（{other}－{first}）', 'Difference ({other} − {first})'],
+  comparedDifference: ['相差（{other}－{first}）', 'Difference ({other} - {first})'],
   comparedPoints: ['{value} 个百分点', '{value} points'],
   comparedMeasure: ['指标', 'Measure'],
   whoMoves: ['换档的企业', 'Enterprises that change tier'],
@@ -102,7 +102,7 @@ export const SCENARIO = {
     '每项分别取偏低、偏高的值（各有 5% 的可能更低、更高），其他不变；数为比不变时多、少多少。',
     'Each at its 5th and 95th percentile, the others as they are; differences from nothing changed.',
   ],
-  rankHint: ['越接近 1 或 −1，影响越大；正数同向，负数反向。', 'Rank correlation with the result, −1 to 1.'],
+  rankHint: ['越接近 1 或 -1，影响越大；正数同向，负数反向。', 'Rank correlation with the result, -1 to 1.'],
   howTitle: ['怎样算出来的（期望值）', 'How it is computed (expected values)'],
   howHint: [
     '下面是按期望值一步步推算的数，用来看来龙去脉；上面各处报的是中间值，两者略有不同。',
