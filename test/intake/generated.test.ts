@@ -51,6 +51,24 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [3, 'checkedTaxBeside headings'],
     // Two of nine the same, all within a seventh.
     [9_102_000_147, 'checkedTaxBeside sequenceByTownship hectares'],
+    // None the same, or one of eight; nearly all within a fifth.
+    [9_505_001_008, 'checkedTaxBeside footers bracketsInNames peopleBeside'],
+    [9_502_000_765, 'checkedTaxBeside countInPlaceOfCode revenueBeside hundredMillions'],
+    // A nameless row that repeats most of the only one above it.
+    [9_505_000_149, 'namelessBelow revenueBeside summaryFirst priceBeside floorBeside numberedNotes'],
+    // 0.007183 and 0.005496 make nearly 0.012705 亿元.
+    [9_504_000_389, 'itemsOnRows titleAndFormLines growthBeside markedHeaders hundredMillions barestWords'],
+    // Kept sums: what was answered must hold after a further answer.
+    [9_505_001_163, 'nameInTwoSpellings markedHeaders unitAfterSlash title certifiedAndRented'],
+    // Nobody has land of one of the kinds.
+    [9_505_000_266, 'rateBeside landOfOneKind retainedBeside headerRepeated hundredMillions'],
+    // A township's line beside a note; 一 | 甘霖镇 right below names of which one is blank; a township's sum over a missing tax.
+    [9_503_000_738, 'shortWords notesBeside rateBeside title townshipLines'],
+    [9_502_000_600, 'nameUnheaded townshipLines growthBeside totalByAnotherWord'],
+    [9_503_001_131, 'taxMissing subtotalsAbove askedInAForm titleAndFormLines'],
+    // A table of townships beside a list, whose names have no header, or that has a blank row beside its total.
+    [9_504_000_357, 'nameUnheaded yearInHeader noteSaysWhich statisticsBeside'],
+    [9_505_001_389, 'twoNumbersInTax bracketsInNames statisticsBeside floorBeside blankRows'],
     // Names of columns again in two rows: what is added up in the lower table had one part added twice.
     [9_505_000_302, 'productionAndSupport headerRepeated lastYearBeside subtotals seqUnheaded'],
     // A sentence below three columns.

@@ -143,6 +143,20 @@ describe('doubts about columns', () => {
     await commands.answer.run(question?.answers[0]?.choices ?? new Map());
     expect(state().understanding?.assessment.incomplete).toEqual([]);
   });
+
+  it('says that there is no tax, offers none, and asks no more once there is none or a person has pointed to it', async () => {
+    const { commands, state } = await openPane([smallLedger({ tax: '成交价款(万元)' })]);
+    const taxes = () => state().understanding?.questions.filter(({ about }) => about === 'taxPaid');
+    expect(taxes()).toMatchObject([{ code: 'noneFound', answers: [{ kind: 'none' }] }]);
+    expect(state().understanding?.assessment.incomplete).toHaveLength(3);
+    await commands.answer.run(taxes()?.[0]?.answers[0]?.choices ?? new Map());
+    expect(taxes()).toEqual([]);
+    expect(state().understanding?.assessment.incomplete).toHaveLength(3);
+    const column = state().source?.located.headers.texts.indexOf('成交价款(万元)') ?? -1;
+    await commands.answer.run(new Map([[column, { field: 'taxPaid' }]]));
+    expect(taxes()).toEqual([]);
+    expect(state().understanding?.assessment.incomplete).toEqual([]);
+  });
 });
 
 describe('while the pane is open', () => {

@@ -16,7 +16,7 @@ export { withShownUnits } from './sheet/formats';
 export { unitsAmong, withoutUnitNotes, withUnitNotes, type ColumnChoice } from './sheet/unitNotes';
 export { askedOfField } from './askedField';
 export { withOwnColumns } from './ownColumns';
-export { withMapping, withoutFields } from './withMapping';
+export { stillOpen, withMapping, withoutFields } from './withMapping';
 export { readNumber } from './number';
 export { unmerged, type MergedSpan, type Unmerged } from './mergedCells';
 export { JUDGED_BY, readLedger, readLedgerSteps, type Ledger } from './readLedger';

@@ -35,7 +35,8 @@ export function ownColumns(
   return {
     headers: { ...own, doubts: noted.doubts.filter((doubt) => !isOpen(doubt)) },
     paths,
-    doubts: noted.doubts.filter(isOpen),
+    // One of several tables without a tax (those that build) is no question: the others have theirs.
+    doubts: noted.doubts.filter((doubt) => isOpen(doubt) && doubt.against !== true),
     units: doubts.filter(({ match }) => !said.get(match.column)?.unit),
   };
 }

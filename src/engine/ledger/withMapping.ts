@@ -1,6 +1,6 @@
 import type { Unit } from '../quantity/unit';
 import { fieldOf, type Field } from './fields';
-import type { ColumnMatch, HeaderMatch } from './matchHeaders';
+import type { ColumnMatch, Doubt, HeaderMatch } from './matchHeaders';
 import { numberUnit } from './numberUnit';
 import { dimensionOf } from './readColumn';
 import type { ColumnChoice } from './sheet/unitNotes';
@@ -18,8 +18,15 @@ export function withMapping(headers: HeaderMatch, choices: ReadonlyMap<number, C
     if (match && choice.field) byField.set(match.field.id, match);
   }
   for (const match of columns) if (match && !byField.has(match.field.id)) byField.set(match.field.id, match);
-  const doubts = headers.doubts.filter((doubt) => !doubt.columns.some((match) => choices.has(match.column)));
-  return { ...headers, columns, byField, doubts };
+  return { ...headers, columns, byField, doubts: stillOpen(headers.doubts, choices) };
+}
+
+/** The doubts that a person has said nothing of: neither of their columns, nor which other column is what they are about. */
+export function stillOpen(doubts: readonly Doubt[], choices: ReadonlyMap<number, ColumnChoice>): Doubt[] {
+  const named = new Set([...choices.values()].map(({ field }) => field));
+  return doubts.filter(
+    ({ field, columns }) => !named.has(field.id) && !columns.some(({ column }) => choices.has(column)),
+  );
 }
 
 /** The same columns without those of some fields: nothing is judged by what is still in doubt. */

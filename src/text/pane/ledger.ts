@@ -182,6 +182,11 @@ export const LEDGER = {
     '“{header}” is a hidden column. Use it as “{field}”? For now, no',
   ],
   questionNoColumn: ['没有找到“{field}”列，是下面哪一列？', 'No column for “{field}” was found. Is it one of these?'],
+  questionNoneFound: [
+    '没有找到“{field}”列。如有，请在“列的含义”里指定是哪一列',
+    'No column for “{field}” was found. If there is one, point to it in “Columns”',
+  ],
+  noneHere: ['本表没有', 'There is none'],
   yes: ['是', 'Yes'],
   no: ['不是', 'No'],
   use: ['采用', 'Use'],

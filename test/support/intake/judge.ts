@@ -1,5 +1,5 @@
 import { compareRows, type Difference } from './compareRows';
-import type { Offered, OfferedQuestion, OpenReader } from './offered';
+import type { Offered, OfferedQuestion, OpenReader, Reader } from './offered';
 import type { Truth } from './truth';
 
 /**
@@ -85,15 +85,21 @@ async function search(task: Task, first: Offered): Promise<Found> {
   for (let tries = 0; tries < BOUND.tries; tries++) {
     const next = waiting.pop();
     if (!next) break;
-    const offered = next.offered ?? (await pressed(task, next.path));
+    const reader = next.offered ? undefined : await pressed(task, next.path);
+    const offered = next.offered ?? (reader as Reader).offered();
     for (const { about } of offered.questions) abouts.add(about);
     const differences = compareRows(offered, task.truth).filter(({ accepted }) => !accepted);
     const found = { path: next.path, differences, abouts };
-    if (differences.length === 0) return found;
+    if (differences.length === 0) return { ...found, differences: reader ? await forgotten(task, reader) : [] };
     if (!best || weight(differences) < weight(best.differences)) best = found;
     waiting.push(...waysOn(next.path, offered));
   }
   return best ?? { path: [], differences: [], abouts };
+}
+
+/** What was answered must hold in a later session too. */
+async function forgotten({ truth }: Task, reader: Reader): Promise<Difference[]> {
+  return compareRows((await reader.again()).offered(), truth).filter(({ accepted }) => !accepted);
 }
 
 const weight = (differences: readonly Difference[]) => silent(differences).length * 1000 + differences.length;
@@ -107,13 +113,13 @@ function waysOn(path: readonly Step[], offered: Offered): { path: readonly Step[
   return [{ path: [...path, { id: question.id }], offered }, ...answers.toReversed()];
 }
 
-async function pressed({ open, file, truth }: Task, path: readonly Step[]): Promise<Offered> {
+async function pressed({ open, file, truth }: Task, path: readonly Step[]): Promise<Reader> {
   const reader = await open(file, truth.policy);
   for (const { id, answer } of path) {
     const waits = reader.offered().questions.some((question) => question.id === id);
     if (answer !== undefined && waits) await reader.press(id, answer);
   }
-  return reader.offered();
+  return reader;
 }
 
 function silent(differences: readonly Difference[]): Difference[] {

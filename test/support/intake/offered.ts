@@ -58,6 +58,8 @@ export interface Reader {
   readonly offered: () => Offered;
   /** Presses an answer of a question that waits; rejects where there is none such. */
   readonly press: (question: string, answer: string) => Promise<void>;
+  /** The workbook opened anew, as a later session finds it. */
+  readonly again: () => Promise<Reader>;
   /** Presses 写入结果列; gives what each sheet holds afterwards, from A1 on. */
   readonly write: () => Promise<ReadonlyMap<string, readonly (readonly unknown[])[]>>;
 }

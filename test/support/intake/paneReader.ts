@@ -9,7 +9,7 @@ import type { Source } from '../../../src/taskpane/model/reading/source';
 import { paneText } from '../../../src/text/pane';
 import type { SheetContents } from '../../../src/workbook/port';
 import type { MemorySheetInput } from '../../workbook/memoryBook';
-import { openPane } from '../../taskpane/support/openPane';
+import { openPane, paneOver, type OpenedPane } from '../../taskpane/support/openPane';
 import type { Offered, OfferedQuestion, OfferedRow, OfferedTidying, OpenReader, Reader, Told } from './offered';
 import { workbookSheets } from './workbookSheets';
 import { cellName } from '../../../src/sheet/address';
@@ -27,7 +27,16 @@ export const paneReader: OpenReader = (file, policy) => sheetsReader(workbookShe
 export async function sheetsReader(sheets: readonly MemorySheetInput[], policy: string): Promise<Reader> {
   const pane = await openPane(sheets);
   await pane.commands.choosePolicy.run(policy);
+  return readerOf(pane);
+}
+
+function readerOf(pane: OpenedPane): Reader {
   return {
+    again: async () => {
+      const later = paneOver(pane.port);
+      await later.commands.open.run();
+      return readerOf(later);
+    },
     offered: () => offeredIn(pane.state()),
     press: async (id, text) => {
       const question = pane.state().understanding?.questions.find((one) => one.id === id);

@@ -28,11 +28,15 @@ export interface SignedColumn {
   readonly sign: 1 | -1;
 }
 
-/** Columns that compete for a field without a clear best, likeliest first; `guessed` where no words speak for any of them. */
+/**
+ * Columns that compete for a field without a clear best, likeliest first; `guessed` where no words speak for any of them, `against`
+ * where none of them is it: the table lacks it, unless a person points to another, and these are set aside.
+ */
 export interface Doubt {
   readonly field: Field;
   readonly columns: readonly ColumnMatch[];
   readonly guessed?: boolean;
+  readonly against?: true;
 }
 
 /** The columns understood, the best one for each field, and the fields that only a person can decide. */

@@ -132,17 +132,18 @@ function place(
     byField.set(id, match);
     return;
   }
-  // Nothing but what is none of it: the ledger has no tax, which is told.
-  if (id === 'taxPaid' && decision.candidates.length > 0 && decision.candidates.every((one) => isNoTax(one, infos)))
-    return;
-  if (decision.candidates.length > 0) {
-    doubts.push({ field: fieldOf(id), columns: decision.candidates.map(matched) });
+  const { candidates } = decision;
+  // Nothing but what is none of it: the ledger has no tax, and whoever knows better may say so.
+  const isNone = id === 'taxPaid' && candidates.every((one) => isNoTax(one, infos));
+  if (candidates.length > 0 && !isNone) {
+    doubts.push({ field: fieldOf(id), columns: candidates.map(matched) });
     return;
   }
   if (id === 'landArea' && OWN_PARTS.some((part) => columns.some((match) => match?.field.id === part))) return;
-  const spare = rows === 0 ? [] : spareFor(id, infos);
-  if (spare.length > 0)
-    doubts.push({ field: fieldOf(id), columns: spare.map((info) => matchOf(info, id)), guessed: true });
+  const spare = rows === 0 ? [] : spareFor(id, infos).map((info) => matchOf(info, id));
+  if (spare.length > 0) return void doubts.push({ field: fieldOf(id), columns: spare, guessed: true });
+  const against = isNone ? withoutTax(candidates.map(matched), infos) : [];
+  if (against.length > 0) doubts.push({ field: fieldOf(id), columns: against, guessed: true, against: true });
 }
 
 /** Figures that may be another party's: 承租面积 beside 用地面积, never 上年税收 or what is planned. */
@@ -188,6 +189,17 @@ const MOST_SPARE = 4;
 const HINTS = { taxPaid: /税|纳|缴|入库|贡献|财政|金额|数额/, landArea: /地|面积|亩|规模|占|厂区/ } as const;
 const PRICES =
   /价|款|租金|投资|产值|收入|成本|人|户|台|套|天数|年限|年份|得分|评分|排名|名次|率|比|系数|号|编码|电话|日期|时间/;
+
+/** What is set aside when a person says that there is no tax: what is none of it, or a column that says nothing else. */
+function withoutTax(none: readonly ColumnMatch[], infos: readonly ColumnInfo[]): readonly ColumnMatch[] {
+  const isFree = ({ family, named, path }: ColumnInfo) => family === 'none' && named === undefined && path.length > 0;
+  return none.length > 0
+    ? none
+    : infos
+        .filter(isFree)
+        .slice(0, 1)
+        .map((info) => matchOf(info, 'taxPaid'));
+}
 
 /** Columns of bare numbers that nothing else explains and whose name and unit allow it: never 万元/亩 or 起始价 as land. */
 function spareFor(id: 'taxPaid' | 'landArea', infos: readonly ColumnInfo[]): ColumnInfo[] {

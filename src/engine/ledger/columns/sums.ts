@@ -83,11 +83,13 @@ interface Among {
   readonly own: readonly ColumnInfo[];
 }
 
-function sumOf(set: readonly ColumnInfo[], { group, own }: Among, least: number): Candidate[] {
+/** A kind that nobody has adds nothing; a quarter that nobody has filled in is still to come. */
+function sumOf(all: readonly ColumnInfo[], { group, own }: Among, least: number): Candidate[] {
+  const set = all.filter(({ profile }) => profile.numbers > 0);
   const hasWhole = group.some((info) => info.kind === 'plain' && !set.includes(info));
   const unit = set.find((info) => info.unit)?.unit;
   const differs = set.some((info) => info.unit && info.unit.text !== unit?.text);
-  const isOdd = set.some(({ profile, year }) => profile.numbers === 0 || year !== set[0]?.year);
+  const isOdd = set.some(({ year }) => year !== set[0]?.year);
   if (set.length < least || hasWhole || differs || isOdd) return [];
   const columns = set.map(({ column, path, family }) => ({
     column,

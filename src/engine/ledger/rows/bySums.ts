@@ -1,7 +1,7 @@
 import { eachRow, type Steps } from '../../../steps/steps';
 import { cellText, isMissingMark, type Cell, type Rows } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
-import { isCount } from './byWords';
+import { isCount, PLACE } from './byWords';
 import type { Figures } from './figures';
 import type { RowDoubt, RowKind } from './kinds';
 import { isListNumber, type Look, type Summed } from './look';
@@ -9,7 +9,6 @@ import { isListNumber, type Look, type Summed } from './look';
 const SUM_WORD = /[合小总累共]\s*计|汇总|总[数和额]|^共\d|^全[部体市县区镇省州]|[户平]均|均值|[Σ∑]|total|sum/i;
 /** 某集团（合并4户）: of whom there are several below. */
 const COUNTED = /[(（](?:共|合并|含|下属)?\d+[户家个]\S{0,2}[)）]$/;
-const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
 
 /** A table whose totals are looked for. */
 export interface SumsGiven {
@@ -125,11 +124,10 @@ function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said
   const row = rows[index] ?? [];
   const some = figures.filled(index);
   for (const sum of sums) {
-    const hits = some.filter(
-      (at) => sum.agrees(figures.at(index, at), at) || (/均/.test(label) && sum.isMean(figures.at(index, at), at)),
-    );
-    const isHit =
-      some.length > 0 && (hits.length === some.length || (hits.length >= 2 && hits.length >= some.length * 0.6));
+    const isOf = (at: number) =>
+      sum.agrees(figures.at(index, at), at) || (/均/.test(label) && sum.isMean(figures.at(index, at), at));
+    const hits = some.filter(isOf);
+    const isHit = isAll(hits, some, sum, says > 0 && isUnnumbered) || (hits.length >= 2 && agree(hits, some, sum));
     if (!isHit || sum.count < 1 || (some.length < 2 && look.summed.length > 1 && says <= 0)) continue;
     if ((says > 0 && (sum.count >= 2 || some.length >= 2)) || (says === 0 && sum.count >= 2)) return true;
     // A row of its own that is 0.6 and 10 after rows of 0.6 and 10 is no sum for that.
@@ -142,11 +140,26 @@ function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said
   return says > 0 && SUM_WORD.test(label) && isUnnumbered && isBare;
 }
 
+/**
+ * Most of a sum's figures are those of its rows, for one of them may be wrong; of a single row it has them all, for more of the
+ * same enterprise repeats some.
+ */
+function agree(hits: readonly number[], some: readonly number[], { count }: Sums): boolean {
+  return hits.length >= some.length * (count > 1 ? 0.6 : 1);
+}
+
+/** All figures of a row are a sum's; in a line that says it is one, where a row below lacks a figure, its column says nothing. */
+function isAll(hits: readonly number[], some: readonly number[], sum: Sums, saysSo: boolean): boolean {
+  return hits.length > 0 && some.every((at) => hits.includes(at) || (saysSo && sum.lacks(at)));
+}
+
 /** Sums that stand above their rows: 一 甘霖镇, and its enterprises below. */
 function totalsAbove({ rows, look, figures, kinds }: SumsGiven, labels: Labels): void {
+  const saying = new Set<number>();
   const open = kinds.flatMap((kind, index) => {
     if (kind !== 'data' || labels.isProper(rows[index] ?? [])) return [];
     const said = labels.of(rows[index] ?? []);
+    if (said.says > 0 && said.isUnnumbered) saying.add(index);
     const isNameless = look.name !== undefined && look.nothing(rows[index]?.[look.name]);
     const isLike = said.isUnnumbered || isNameless || said.says > 0 || COUNTED.test(said.label);
     return isLike && !said.isOne ? [index] : [];
@@ -162,8 +175,9 @@ function totalsAbove({ rows, look, figures, kinds }: SumsGiven, labels: Labels):
     let row = index + 1;
     for (const end of bounds.slice(next, next + MOST_PARTS)) {
       for (; row < end; row++) if (kinds[row] === 'data') sums.add(figures, row);
-      const hits = some.filter((at) => sums.agrees(figures.at(index, at), at)).length;
-      const isTotal = sums.count > 0 && hits >= Math.min(2, look.summed.length) && hits >= some.length * 0.6;
+      const hits = some.filter((at) => sums.agrees(figures.at(index, at), at));
+      const isMost = hits.length >= Math.min(2, look.summed.length) && agree(hits, some, sums);
+      const isTotal = sums.count > 0 && (isMost || (saying.has(index) && isAll(hits, some, sums, true)));
       if (isTotal) kinds[index] = 'total';
       if (isTotal) break;
     }
@@ -207,6 +221,7 @@ const MOST_PARTS = 30;
 
 class Sums {
   private readonly sums: number[];
+  private readonly lacking = new Set<number>();
   count = 0;
 
   constructor(private readonly columns: readonly Summed[]) {
@@ -215,12 +230,22 @@ class Sums {
 
   reset(): void {
     this.sums.fill(0);
+    this.lacking.clear();
     this.count = 0;
   }
 
   add(figures: Figures, row: number): void {
     this.count++;
-    for (let at = 0; at < this.sums.length; at++) this.sums[at] = (this.sums[at] ?? 0) + figures.at(row, at);
+    for (let at = 0; at < this.sums.length; at++) {
+      const value = figures.at(row, at);
+      if (value === 0) this.lacking.add(at);
+      else this.sums[at] = (this.sums[at] ?? 0) + value;
+    }
+  }
+
+  /** Some row that was added has no figure there. */
+  lacks(at: number): boolean {
+    return this.lacking.has(at);
   }
 
   agrees(value: number, at: number): boolean {

@@ -1,6 +1,6 @@
 import { cellText, isMissingMark, type Cell } from '../cell';
 import { plainText } from '../normalise';
-import { isNumbering, SURE_COMPANY } from '../sheet/headerness';
+import { GROUP_NUMBER, isNumbering, SURE_COMPANY } from '../sheet/headerness';
 import type { RowKind } from './kinds';
 import type { Look } from './look';
 
@@ -28,10 +28,22 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
   const { first } = seen;
   if (typeof first === 'string' && /[:：]/.test(first) && FOOTER.test(cellText(first))) return 'footer';
   if (seen.filled === 1 && (row.length >= 4 || isSentence(first))) return 'note';
+  if (seen.filled === 2 && isCaption(row, first, look)) return 'note';
   if (look.labels.some((column) => leads(row[column], EXAMPLE))) return 'note';
   if (!isKeyed && isGroupLine(row, first, look)) return 'total';
   if (seen.isText && isRepeatedHeader(row, look, seen.filled)) return 'header';
   return seen.isNumbered && isNumbering(row.map((cell) => (look.nothing(cell) ? '' : cell))) ? 'header' : 'data';
+}
+
+/** A township's name, where no enterprise is called so. */
+export const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
+
+/** 三江街道, and a note beside the table: a line without a name, a number, a code or a figure of its own, over those that follow. */
+function isCaption(row: readonly Cell[], first: Cell, { name, sequence, numeric, keys, nothing }: Look): boolean {
+  if (name === undefined || typeof first !== 'string' || /\d/.test(first)) return false;
+  const isPlace = typeof row[name] === 'string' && PLACE.test(cellText(row[name]));
+  const isBare = (column: number) => nothing(row[column]) || (column === sequence && row[column] === first);
+  return (nothing(row[name]) || isPlace) && [...numeric, ...keys].every(isBare);
 }
 
 /** What the line of a group or an example begins with, of Chinese letters. */
@@ -104,8 +116,6 @@ function isTotalLabel(row: readonly Cell[], column: number, { sequence, name, no
 }
 
 /** 一 | 甘霖镇 in a list that is numbered in digits. */
-const GROUP_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
-
 function isGroupLine(row: readonly Cell[], first: Cell, look: Look): boolean {
   const { name, labels, nothing, sequence, countsInDigits } = look;
   const number = sequence === undefined ? undefined : row[sequence];

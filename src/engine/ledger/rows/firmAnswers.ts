@@ -1,4 +1,4 @@
-import { amountsOf } from '../amounts';
+import { amountsOf, roundingOf, type Amounts } from '../amounts';
 import { cellText, type Cell, type Rows } from '../cell';
 import type { HeaderMatch } from '../matchHeaders';
 import { BARE } from './byWords';
@@ -36,9 +36,10 @@ export function firmAnswers(rows: Rows, { byField }: HeaderMatch, groups: readon
 export function sumRows(rows: Rows, { byField }: HeaderMatch, groups: readonly FirmRows[]): ReadonlySet<number> {
   const [taxes, lands] = (['taxPaid', 'landArea'] as const).map((id) => {
     const match = byField.get(id);
-    return match && amountsOf(rows, match).values;
+    if (!match) return undefined;
+    return { ...amountsOf(rows, match), cellOf: (row: number): Cell => rows[row]?.[match.column] };
   });
-  const isMereSum = (row: number) => Number.isNaN(taxes?.[row] ?? NaN) && (rows[row] ?? []).some(saysSum);
+  const isMereSum = (row: number) => Number.isNaN(taxes?.values[row] ?? NaN) && (rows[row] ?? []).some(saysSum);
   return new Set(
     groups.flatMap((group) => [
       ...(taxes ? sumIn(group, taxes) : []),
@@ -47,16 +48,23 @@ export function sumRows(rows: Rows, { byField }: HeaderMatch, groups: readonly F
   );
 }
 
-/** A sum of figures of two places may be off by so much, and by no more than such a share of it: 亿元 are written in small figures. */
-const ROUNDED = { places: 0.011, share: 0.02 } as const;
+/** A column's figures, and the cells as they are written. */
+interface Written extends Pick<Amounts, 'values'> {
+  readonly cellOf: (row: number) => Cell;
+}
 
-/** The only row of some whose value is that of all others together. */
-function sumIn(group: FirmRows, values: Float64Array): number[] {
+/** However coarse the figures are written, a sum is off by no more than such a share of it. */
+const ROUNDED = 0.02;
+
+/** The only row of some whose value is that of all others together, as far as the places go that they are written with. */
+function sumIn(group: FirmRows, { values, cellOf }: Written): number[] {
   const known = group.filter((row) => !Number.isNaN(values[row] ?? NaN));
   const whole = known.reduce((sum, row) => sum + (values[row] ?? 0), 0);
+  const finest = Math.min(...known.map((row) => roundingOf(cellOf(row), values[row] ?? 0)));
   const isSum = (row: number) => {
     const value = Math.abs(values[row] ?? 0);
-    return value !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= Math.min(ROUNDED.places, value * ROUNDED.share);
+    const rounding = Math.min(finest * known.length, value * ROUNDED);
+    return value !== 0 && Math.abs(2 * (values[row] ?? 0) - whole) <= rounding;
   };
   const sums = known.length > 2 ? known.filter(isSum) : [];
   return sums.length === 1 ? sums : [];

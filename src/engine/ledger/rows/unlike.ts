@@ -82,8 +82,8 @@ function marksOf({ name, sequence, code, nothing, usual, numeric, headers }: Loo
   ];
 }
 
-/** A code or a parcel's number; 18位 only says how one looks. */
-const KEY = /[\dA-Za-z-]{5,}/;
+/** A code or a parcel's number has figures; 18位 only says how one looks, and tyshxydm is a column's name. */
+const KEY = /(?=[A-Za-z-]*\d)[\dA-Za-z-]{5,}/;
 
 /** Two words and no number in the columns of numbers, in a row that names no company and has no number of its own. */
 function holdsWords(row: readonly Cell[], { numeric, name, sequence, keys, nothing }: Look): boolean {

@@ -2,7 +2,7 @@ import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { readNumber } from '../number';
 import { headerOf } from '../words/header';
 import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type CellGrid } from './grid';
-import { headerness, isDatabaseNames, isNumbering } from './headerness';
+import { GROUP_NUMBER, headerness, isDatabaseNames, isNumbering } from './headerness';
 
 /** Rows and columns of a sheet that are names of columns; `from` and `to` are columns. */
 export interface HeaderBlock {
@@ -86,11 +86,17 @@ function goesOn(grid: CellGrid, top: number, bottom: number): boolean {
     const cell = below[column];
     return !isYear(cell) && (typeof cell === 'number' || headerness(cell) <= -2);
   };
-  if (filled.some(isOfData) || isRepeated(grid, top, below, filled)) return false;
+  if (filled.some(isOfData) || isGroup(below, filled) || isRepeated(grid, top, below, filled)) return false;
   if (isHeaderRow(below) || isTranslation(grid, top, bottom)) return true;
   if (isUnitRow(below, inFirstRun(grid, top, bottom, filled))) return true;
   if (isDatabaseNames(below) && filled.every((column) => !isBlank(seenAt(grid, bottom, column)))) return true;
   return filled.every((column) => isPart(grid, bottom, column));
+}
+
+/** 一 | 甘霖镇: the first group of the list; 一, 二, 三 and 四 may be quarters. */
+function isGroup(row: readonly Cell[], filled: readonly number[]): boolean {
+  const [first, ...others] = filled.map((column) => GROUP_NUMBER.test(cellText(row[column])));
+  return first === true && !others.includes(true);
 }
 
 /** The columns that belong to the first run of names without a gap: a note beside the table is none of its units. */

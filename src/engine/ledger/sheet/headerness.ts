@@ -16,6 +16,9 @@ const NUMBER_OR_CODE = /^[-\d.,]*\d[\d.,%-]*$|^\d{4}[年.\-/]\d{1,2}|^[0-9A-Z]{1
 const FORM_LINE = /^(?!其中|[(（])[^（(]{0,12}[:：]./;
 const LONGEST = 45;
 
+/** 一, (二), 三、: the number of a group in a list. */
+export const GROUP_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
+
 /** How much a cell looks like a column's name (above 0) or like what stands in a column (below 0). */
 export function headerness(cell: Cell): number {
   if (typeof cell === 'number') return cell >= 1990 && cell <= 2100 ? 0.3 : -3;

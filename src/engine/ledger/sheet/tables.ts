@@ -1,11 +1,11 @@
-import { isBlank } from '../cell';
+import { cellText, isBlank } from '../cell';
 import { familyOf, type Family } from '../words/families';
 import { headerOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
-import { columnsIn, gridOf, within, type CellGrid, type PointedRows, type SheetCells } from './grid';
+import { columnsIn, gridOf, isText, within, type CellGrid, type PointedRows, type SheetCells } from './grid';
 import { withFootnotes } from './footnotes';
 import { headerBlocks, type HeaderBlock } from './headerBlocks';
-import { isNumbering } from './headerness';
+import { isNumbering, SURE_COMPANY } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
 import { besidesPointed, blockOf } from './pointed';
 import { apart, isSpare, lookBelow, runsOf, unfolded } from './runs';
@@ -46,12 +46,13 @@ function standingBands(grid: CellGrid): Band[] {
   if (bands.length < 2) return [];
   const alone = bands.map((band) => {
     const own = within({ ...grid, cells: grid.cells.slice(0, LOOKED_AT.rows) }, band);
-    return tablesIn(own, own).some(standsAlone);
+    return tablesIn(own, own).some((table) => standsAlone(table, own));
   });
   const rows = bands.map((band) => rowsFilled(grid, band));
-  const isList = bands.map(
-    (_, index) =>
-      alone[index] === true || isBesideList(grid, bands[index], index > 0 && (rows[index] ?? 0) < (rows[0] ?? 0) * 0.7),
+  const isApart = (own: ReadonlySet<number>, [first = own]: readonly ReadonlySet<number>[]) =>
+    own.size < first.size * 0.7 || [...own].some((row) => !first.has(row));
+  const isList = rows.map(
+    (own, index) => alone[index] === true || isBesideList(grid, bands[index], index > 0 && isApart(own, rows)),
   );
   if (isList.filter(Boolean).length < 2) return [];
   const joined: [number, number][] = [];
@@ -63,16 +64,16 @@ function standingBands(grid: CellGrid): Band[] {
   return joined;
 }
 
-/** How many of the rows looked at hold two cells or more between some columns. */
-function rowsFilled({ cells }: CellGrid, [from, to]: Band): number {
-  const isFilled = (row: readonly unknown[]) =>
-    row.slice(from, to + 1).filter((cell) => !isBlank(cell as string)).length >= 2;
-  return cells.slice(0, LOOKED_AT.rows).filter(isFilled).length;
+/** The rows, of those looked at, that hold two cells or more between some columns. */
+function rowsFilled({ cells }: CellGrid, [from, to]: Band): ReadonlySet<number> {
+  const isFilled = (row: CellGrid['cells'][number]) =>
+    row.slice(from, to + 1).filter((cell) => !isBlank(cell)).length >= 2;
+  return new Set(cells.slice(0, LOOKED_AT.rows).flatMap((row, at) => (isFilled(row) ? [at] : [])));
 }
 
 /** A small table of townships or counts beside a list fills other rows than the list does. */
-function isBesideList(grid: CellGrid, band: Band | undefined, isShorter: boolean): boolean {
-  if (!band || !isShorter) return false;
+function isBesideList(grid: CellGrid, band: Band | undefined, isApart: boolean): boolean {
+  if (!band || !isApart) return false;
   const own = within({ ...grid, cells: grid.cells.slice(0, LOOKED_AT.rows) }, band);
   const families = new Set(
     tablesIn(own, own).flatMap(({ columns }) =>
@@ -109,11 +110,16 @@ function bandsOf(grid: CellGrid): Band[] {
   return bands;
 }
 
-/** A list of its own: somebody's names, codes or parcels, and an amount. */
-function standsAlone({ columns }: TablePlace): boolean {
+/** A list of its own: somebody's names, be there no word over them, codes or parcels, and an amount. */
+function standsAlone({ columns, first, end }: TablePlace, { cells }: CellGrid): boolean {
   const families = new Set(columns.flatMap(({ texts }) => texts.map((text) => familyOf(headerOf(text)))));
   const has = (...wanted: Family[]) => wanted.some((family) => families.has(family));
-  return has('name', 'code', 'parcel') && has('area', 'tax', 'perMu');
+  const body = cells.slice(first, end);
+  const holdsNames = (at: number) => {
+    const texts = body.flatMap((row) => (isText(row[at]) ? [cellText(row[at])] : []));
+    return texts.length > 1 && texts.filter((text) => SURE_COMPANY.test(text)).length > texts.length / 2;
+  };
+  return (has('name', 'code', 'parcel') || columns.some(({ at }) => holdsNames(at))) && has('area', 'tax', 'perMu');
 }
 
 function tablesIn(grid: CellGrid, whole: CellGrid): TablePlace[] {

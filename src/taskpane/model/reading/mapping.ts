@@ -2,6 +2,7 @@ import { parseUnit, type Unit } from '../../../engine/quantity/index';
 import {
   ambiguities,
   medianOfColumn,
+  stillOpen,
   unitsFound,
   withMapping,
   withUnitNotes,
@@ -48,7 +49,7 @@ export function mappingOf(source: Source, choices: Choices): Mapping {
     const unit = parseUnit(texts[0] ?? '');
     if (unit) units.set(match.column, { unit });
   }
-  const open = located.doubts.filter((doubt) => !doubt.columns.some((match) => choices.has(match.column)));
+  const open = stillOpen(located.doubts, choices);
   const headers = { ...(units.size === 0 ? said : withMapping(said, units)), doubts: open };
   return { headers, guesses, proved, hidden, ambiguous: ambiguous.filter(({ sure }) => !sure) };
 }

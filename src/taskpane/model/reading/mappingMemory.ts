@@ -12,6 +12,8 @@ interface KeptChoice {
   readonly header: string;
   readonly field?: string | null;
   readonly unit?: string;
+  /** Further columns that are added to it (1) or taken off (-1). */
+  readonly plus?: readonly { readonly header: string; readonly sign: 1 | -1 }[];
 }
 
 /** What was said of a table, known by all of its headers. */
@@ -54,7 +56,7 @@ export function keptChoices(stored: unknown, source: Source): Choices {
   const byHeader = new Map(table?.choices.map((choice) => [choice.header, choice]) ?? []);
   return new Map(
     keys.flatMap((key, column): [number, ColumnChoice][] => {
-      const choice = key === '' ? undefined : readChoice(byHeader.get(key));
+      const choice = key === '' ? undefined : readChoice(byHeader.get(key), keys);
       return choice ? [[column, choice]] : [];
     }),
   );
@@ -78,10 +80,12 @@ function alikeness(one: readonly string[], other: readonly string[]): number {
 export function withKeptChoices(stored: unknown, source: Source, choices: Choices): readonly KeptTable[] | undefined {
   const keys = headerKeys(source);
   const others = readTables(stored).filter(({ headers }) => headers.join('\n') !== keys.join('\n'));
-  const kept = [...choices].map(([column, { field, unit }]) => ({
-    header: keys[column] ?? '',
+  const headerAt = (column: number) => keys[column] ?? '';
+  const kept = [...choices].map(([column, { field, unit, plus }]) => ({
+    header: headerAt(column),
     ...definedOnly({ field }),
     ...(unit === undefined ? {} : { unit: unit.text }),
+    ...(plus ? { plus: plus.map((part) => ({ header: headerAt(part.column), sign: part.sign })) } : {}),
   }));
   // An empty list is kept too: 恢复自动识别 must not bring back what an older table of the kind was told.
   const hasOlder = others.some(({ headers }) => alikeness(headers, keys) >= ALIKE);
@@ -102,17 +106,26 @@ function readTables(stored: unknown): KeptTable[] {
 }
 
 function readKept(entry: unknown): KeptChoice[] {
-  const { header, field, unit } = (entry ?? {}) as Record<string, unknown>;
+  const { header, field, unit, plus } = (entry ?? {}) as Record<string, unknown>;
   if (typeof header !== 'string') return [];
   const known = knownField(field);
   const hasUnit = typeof unit === 'string';
-  return [{ header, ...definedOnly({ field: known }), ...(hasUnit ? { unit } : {}) }];
+  const parts = Array.isArray(plus) ? { plus: plus.slice(0, MOST_COLUMNS).map(readPart) } : {};
+  return [{ header, ...definedOnly({ field: known }), ...(hasUnit ? { unit } : {}), ...parts }];
 }
 
-function readChoice(kept: KeptChoice | undefined): ColumnChoice | undefined {
+function readPart(entry: unknown): { readonly header: string; readonly sign: 1 | -1 } {
+  const { header, sign } = (entry ?? {}) as Record<string, unknown>;
+  return { header: typeof header === 'string' ? header : '', sign: sign === -1 ? -1 : 1 };
+}
+
+/** Of a sum all columns must be found again: half of one is another amount, and is asked about. */
+function readChoice(kept: KeptChoice | undefined, keys: readonly string[]): ColumnChoice | undefined {
   const unit = kept?.unit === undefined ? undefined : parseUnit(kept.unit);
   if (!kept || (kept.field === undefined && !unit)) return undefined;
-  return { ...definedOnly({ field: kept.field, unit }) };
+  const plus = kept.plus?.map(({ header, sign }) => ({ column: header === '' ? -1 : keys.indexOf(header), sign }));
+  if (plus?.some(({ column }) => column < 0) === true) return undefined;
+  return { ...definedOnly({ field: kept.field, unit, plus }) };
 }
 
 function knownField(field: unknown): string | null | undefined {

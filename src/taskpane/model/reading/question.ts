@@ -47,6 +47,7 @@ export interface Question {
     | 'share'
     | 'hidden'
     | 'noColumn'
+    | 'noneFound'
     | 'tables'
     | 'further'
     | 'year'

@@ -10,6 +10,7 @@ const CODES = {
   share: 'questionShare',
   hidden: 'questionHidden',
   noColumn: 'questionNoColumn',
+  noneFound: 'questionNoneFound',
   tables: 'questionTables',
   further: 'questionFurther',
   year: 'questionYear',
@@ -67,7 +68,7 @@ export function answerText(
   if (kind === 'first') return t('sharedFirst');
   if (kind === 'byFloor') return t('sharedByFloor');
   if (code === 'further' && kind === 'none') return t('furtherNone');
-  if (kind === 'none') return t('neither');
+  if (kind === 'none') return t(code === 'noneFound' ? 'noneHere' : 'neither');
   if (code === 'hidden') return t(kind === 'yes' ? 'use' : 'notUse');
   return t(kind === 'no' ? 'no' : 'yes');
 }

@@ -97,7 +97,7 @@ function yearQuestion({ years }: Source): Question[] {
 function whichColumn(
   { rows }: Pick<Source, 'rows'>,
   headers: HeaderMatch,
-  { field, columns, guessed }: Doubt,
+  { field, columns, guessed, against }: Doubt,
 ): Question {
   const answers = columns.map((chosen): OfferedAnswer => {
     const median = medianOfColumn(rows, chosen.column);
@@ -116,6 +116,8 @@ function whichColumn(
     text: '',
     choices: new Map(columns.map(({ column }) => [column, { field: namedElse(headers, column, field) }])),
   };
+  if (against === true)
+    return { id: `which-${field.id}`, about: field.id, code: 'noneFound', field, header: '', answers: [none] };
   const code = guessed === true ? 'noColumn' : 'whichColumn';
   const offersNone = DECIDED.has(field.id);
   return {
