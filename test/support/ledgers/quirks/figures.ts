@@ -29,7 +29,9 @@ function twoParts(
     ...(columnOf(draft, key).unit === undefined ? {} : { unit: key === 'land' ? '亩' : '万元' }),
     cell: (one) => {
       const whole = key === 'land' ? one.land : one.tax;
-      const [first = 0, second = 0] = vary(one, headers[1].join()) < 0.5 ? sharesOf(whole, 2, one) : [whole, 0];
+      // Where nobody had a second part both readings would be one.
+      const hasBoth = one === draft.enterprises[0] || vary(one, headers[1].join()) < 0.5;
+      const [first = 0, second = 0] = hasBoth ? sharesOf(whole, 2, one) : [whole, 0];
       return at === 0 ? first : second === 0 ? '' : second;
     },
   }));
