@@ -3,7 +3,7 @@ import { isBlank, isMissingMark, cellText, type Cell } from '../cell';
 import { checkCreditCode } from '../creditCode';
 import { readNumber, unitOfCell } from '../number';
 import { readRange } from '../range';
-import { COMPANY } from '../sheet/headerness';
+import { COMPANY, isSpaced } from '../sheet/headerness';
 
 /** What stands in a column, over a sample of its rows. */
 export interface Profile {
@@ -27,9 +27,6 @@ export interface Profile {
   /** The numbers without a unit of their own, row by row; NaN where there is none. */
   readonly values: Float64Array;
 }
-
-/** 1 234 567: no word, though it may be more than one number. */
-const SPACED = /^-?\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
 
 /** Looks at a column's cells. Blanks of a formula's argument arrive as 0. */
 export function profileOf(cells: readonly Cell[], zeroIsBlank: boolean): Profile {
@@ -89,7 +86,7 @@ function look(
   count: Record<'texts' | 'companies' | 'codes' | 'towns' | 'years' | 'ranges' | 'days', number>,
 ): void {
   const text = cellText(cell);
-  if (isMissingMark(text) || SPACED.test(text)) return;
+  if (isMissingMark(text) || isSpaced(cell)) return;
   if (/^(?:19|20)\d{2}年?度?$/.test(text)) count.years++;
   if (text.length === 18 && checkCreditCode(text).kind === 'valid') count.codes++;
   count.texts++;

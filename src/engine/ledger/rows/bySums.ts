@@ -29,6 +29,7 @@ export function* totalsBySums(given: SumsGiven): Steps<void> {
   const labels = yield* labelsOf(given);
   const since = new Sums(look.summed);
   const all = new Sums(look.summed);
+  const bare: number[] = [];
   yield* eachRow(rows, (row, index) => {
     if (kinds[index] === 'total') since.reset();
     if (kinds[index] !== 'data') return;
@@ -39,10 +40,12 @@ export function* totalsBySums(given: SumsGiven): Steps<void> {
         since.reset();
         return;
       }
+      if (said.says >= 0 && !said.isOne) bare.push(index);
     }
     since.add(figures, index);
     all.add(figures, index);
   });
+  for (const index of bare) if (isOfAll(given, index, all)) kinds[index] = 'total';
   totalsAbove(given, labels);
 }
 
@@ -127,7 +130,8 @@ function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said
     const isOf = (at: number) =>
       sum.agrees(figures.at(index, at), at) || (/均/.test(label) && sum.isMean(figures.at(index, at), at));
     const hits = some.filter(isOf);
-    const isHit = isAll(hits, some, sum, says > 0 && isUnnumbered) || (hits.length >= 2 && agree(hits, some, sum));
+    const isTold = hits.some((at) => isTelling(figures.at(index, at)));
+    const isHit = isAll(hits, some, sum, says >= 0 && isTold) || (hits.length >= 2 && agree(hits, some, sum));
     if (!isHit || sum.count < 1 || (some.length < 2 && look.summed.length > 1 && says <= 0)) continue;
     if ((says > 0 && (sum.count >= 2 || some.length >= 2)) || (says === 0 && sum.count >= 2)) return true;
     // A row of its own that is 0.6 and 10 after rows of 0.6 and 10 is no sum for that.
@@ -140,6 +144,13 @@ function isSum({ rows, look, figures, doubts }: SumsGiven, index: number, { said
   return says > 0 && SUM_WORD.test(label) && isUnnumbered && isBare;
 }
 
+/** A row is as much as all others together, above and below it: a total that was left where the list once ended. */
+function isOfAll({ figures }: SumsGiven, index: number, all: Sums): boolean {
+  const some = figures.filled(index);
+  const isTold = some.filter((at) => isTelling(figures.at(index, at))).length >= 2;
+  return isTold && all.count > 2 && some.every((at) => all.agrees(2 * figures.at(index, at), at));
+}
+
 /**
  * Most of a sum's figures are those of its rows, for one of them may be wrong; of a single row it has them all, for more of the
  * same enterprise repeats some.
@@ -148,7 +159,7 @@ function agree(hits: readonly number[], some: readonly number[], { count }: Sums
   return hits.length >= some.length * (count > 1 ? 0.6 : 1);
 }
 
-/** All figures of a row are a sum's; in a line that says it is one, where a row below lacks a figure, its column says nothing. */
+/** All figures of a row are a sum's; of one that says so or says nothing, a column in which a row lacks a figure says nothing either. */
 function isAll(hits: readonly number[], some: readonly number[], sum: Sums, saysSo: boolean): boolean {
   return hits.length > 0 && some.every((at) => hits.includes(at) || (saysSo && sum.lacks(at)));
 }

@@ -2,7 +2,7 @@ import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { readNumber } from '../number';
 import { headerOf } from '../words/header';
 import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type CellGrid } from './grid';
-import { GROUP_NUMBER, headerness, isDatabaseNames, isNumbering } from './headerness';
+import { GROUP_NUMBER, headerness, isDatabaseNames, isNumbering, isSpaced } from './headerness';
 
 /** Rows and columns of a sheet that are names of columns; `from` and `to` are columns. */
 export interface HeaderBlock {
@@ -209,7 +209,7 @@ function holdsNumbers(grid: CellGrid, bottom: number, column: number): boolean {
     const cell = grid.cells[row]?.[column];
     if (isBlank(cell)) continue;
     const kinds = (['area', 'money'] as const).map((dimension) => readNumber(cell, undefined, dimension).kind);
-    if (kinds.includes('value')) numbers++;
+    if (kinds.includes('value') || isSpaced(cell)) numbers++;
     else if (!kinds.includes('missing')) texts++;
   }
   return numbers > texts;

@@ -16,6 +16,13 @@ const NUMBER_OR_CODE = /^[-\d.,]*\d[\d.,%-]*$|^\d{4}[年.\-/]\d{1,2}|^[0-9A-Z]{1
 const FORM_LINE = /^(?!其中|[(（])[^（(]{0,12}[:：]./;
 const LONGEST = 45;
 
+const SPACED = /^\s*-?\d{1,3}(?:\s\d{3})+(?:\.\d+)?\s*$/;
+
+/** 1 234 567: no word, though it may be more than one number. */
+export function isSpaced(cell: Cell): boolean {
+  return typeof cell === 'string' && SPACED.test(cell);
+}
+
 /** 一, (二), 三、: the number of a group in a list. */
 export const GROUP_NUMBER = /^\(?[一二三四五六七八九十]{1,3}\)?[、.]?$/;
 

@@ -27,12 +27,16 @@ const MOST_COLUMNS = 400;
 /** A table with so much of its headers the same is the same one, a year later or with a column more. */
 const ALIKE = 0.7;
 
-/** The headers of a table as they are known again: without year and blanks, equal ones numbered. */
+/** The headers of a table as they are known again: without year and blanks, equal ones numbered; a mere year by what is over it. */
 export function headerKeys(source: Source): string[] {
   const seen = new Map<string, number>();
-  return source.located.paths.map((_, column) => {
-    const texts = source.headers.map((row) => plain(row[column]));
-    const key = texts.filter((text) => text !== '').join('/');
+  const joined = (cells: readonly unknown[]) =>
+    cells
+      .map(plain)
+      .filter((text) => text !== '')
+      .join('/');
+  return source.located.paths.map((path, column) => {
+    const key = joined(source.headers.map((row) => row[column])) || joined(path);
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
     return nth === 1 ? key : `${key}#${String(nth)}`;
