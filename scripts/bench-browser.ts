@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import type { WorkbenchApi } from '../src/workbench/page/workbenchApi';
 import { benchRequests } from './bench/browser/requests';
 import { benchStandalone } from './bench/browser/standalone';
+import { benchTasks } from './bench/browser/tasks';
 import { benchWhatIf } from './bench/browser/whatIf';
 import { benchBrowserSharing } from './bench/browserSharing';
 import { sampleLedger } from '../test/support/sample/sampleLedger';
@@ -181,11 +182,13 @@ async function benchScreen(bench: (browser: Browser, url: string) => Promise<voi
   await served.close();
 }
 
-const [what, only] = process.argv.slice(2);
+const [what, only, acts = ''] = process.argv.slice(2);
 if (what === 'standalone') await benchScreen((browser) => benchStandalone(browser, only));
 else if (what === 'requests') await benchScreen(benchRequests);
+else if (what === 'tasks')
+  await benchScreen((browser, url) => benchTasks(browser, url, Number(only ?? 20_000), new RegExp(acts)));
 else if (what !== 'what-if') {
   await benchBrowser(Number(what ?? 20_000));
   await benchScreen(benchSharing);
 }
-if (what !== 'standalone' && what !== 'requests') await benchScreen(benchWhatIf);
+if (!['standalone', 'requests', 'tasks'].includes(what ?? '')) await benchScreen(benchWhatIf);

@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,8 +33,8 @@ export function benchSheets(sizes: readonly number[] = SIZES): string {
 
 function cleanLine(rows: number, policy: (typeof POLICIES)[number]): string {
   const { ledger, source, assessment } = ledgerOf(rows, policy);
-  const [clean, cleanTime] = timed(() => cleanLedgerModel(source, assessment));
-  const [checks, checkTime] = timed(() => planChecks(source, assessment));
+  const [clean, cleanTime] = timed(() => finish(cleanLedgerModel(source, assessment)));
+  const [checks, checkTime] = timed(() => finish(planChecks(source, assessment)));
   const plan = planSheets('标准台账', [clean]);
   const ofClean = `标准台账 planned in ${cleanTime.toFixed(0)} ms, ${sizesOf(plan)}, LibreOffice ${recalculated([ledger, clean])}`;
   const ofChecks =

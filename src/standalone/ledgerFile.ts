@@ -3,7 +3,7 @@ import { openSteps } from '../package/openPackage';
 import { PackageError } from '../package/packageError';
 import { packageMessage } from '../text/package';
 import { pageText } from '../text/standalone';
-import { inBreaths } from '../workbook/file/breath';
+import { inBreaths } from '../workbook/breath';
 import { createFilePort, type FilePort } from '../workbook/file/createFilePort';
 import type { Chosen, FileHandle } from './chooseFile';
 

@@ -2,12 +2,12 @@
 export type Steps<Result> = Generator<undefined, Result>;
 
 /** Drives work to its end at once. */
-export function finish<Result>(steps: Steps<Result>): Result {
+export function finish<Result>(steps: Generator<unknown, Result>): Result {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
-/** Rows done at a time: some ten milliseconds of the slowest reading. */
-const ROWS_AT_ONCE = 20_000;
+/** Rows done at a time: a few milliseconds of the slowest work. */
+const ROWS_AT_ONCE = 500;
 
 /** Does something with every row, in order, with a breath after every so many. */
 export function* eachRow<Row>(rows: readonly Row[], work: (row: Row, index: number) => void): Steps<void> {

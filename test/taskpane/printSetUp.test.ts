@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeView, viewOffers, decisionSheet, parameterSheet } from '../../src/engine/report/index';
@@ -7,6 +8,7 @@ import { assess } from '../../src/taskpane/model/verdict/assessment';
 import { mappingOf } from '../../src/taskpane/model/reading/mapping';
 import { sourceOf } from '../../src/taskpane/model/reading/source';
 import { planResultSheet } from '../../src/taskpane/plans/results/planResultSheet';
+import { groundsOfRows } from '../../src/taskpane/model/verdict/resultRows';
 import { cleanLedgerModel } from '../../src/taskpane/plans/results/planCleanLedger';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
 import type { CellValue } from '../../src/workbook/port';
@@ -105,17 +107,18 @@ function serialsOf(words: readonly PrintedWord[]): number {
 
 describe('printed by LibreOffice', () => {
   const shengyue = judged(SHENGYUE, 'shengzhou-2021', 160);
+  const grounds = finish(groundsOfRows(shengyue.source, shengyue.assessment));
   const decisions = decisionSheet(shengyue.policy, { policy: '嵊州2021' });
   const carriers = fixtureInput(TAIPU, 'taicang-2023');
   const carrierLists = viewOffers(carriers).filter(({ kind, name }) => kind === 'list' && /底数|推进/.test(name));
   const sheets: [string, NewSheet][] = [
-    ['判定结果', sheetOf(planResultSheet(shengyue.source, shengyue.assessment, { note: '系统初步研判', grounds: [] }))],
-    ['标准台账', cleanLedgerModel(shengyue.source, shengyue.assessment)],
+    ['判定结果', sheetOf(planResultSheet(shengyue.source, shengyue.assessment, { note: '系统初步研判', grounds }))],
+    ['标准台账', finish(cleanLedgerModel(shengyue.source, shengyue.assessment))],
     ['判定表', decisions.model],
     ['政策参数', parameterSheet(shengyue.policy, { policy: '嵊州2021' }, decisions).model],
     ...carrierLists.map(({ id, name }): [string, NewSheet] => [
       name,
-      makeView(id, { ...carriers, rows: carriers.rows.slice(0, 120) }, name).model,
+      finish(makeView(id, { ...carriers, rows: carriers.rows.slice(0, 120) }, name)).model,
     ]),
   ];
 

@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NewSheet } from '../../src/sheet/sheet';
 import type { CellValue } from '../../src/workbook/port';
@@ -169,7 +170,7 @@ describe.each([
     await pane.commands.choosePolicy.run(policy);
     const { source, understanding } = pane.state();
     if (!source || !understanding) throw new Error('not read');
-    const earlier = cleanLedgerModel(source, understanding.assessment, version);
+    const earlier = finish(cleanLedgerModel(source, understanding.assessment, version));
     await pane.port.write(planSheets('写标准台账', [earlier]));
     type(pane);
     const headsOf = () => [...pane.port.book.sheet(CLEAN).cells.values()].map(({ value }) => value);
@@ -184,7 +185,7 @@ describe.each([
     expect([...TYPED.values()].every((own) => words.includes(own.人工结论))).toBe(true);
     const again = pane.state().understanding;
     if (!again || !pane.state().source) throw new Error('not read');
-    const newest = cleanLedgerModel(pane.state().source ?? source, again.assessment);
+    const newest = finish(cleanLedgerModel(pane.state().source ?? source, again.assessment));
     expect(newest.blocks.flatMap(({ values }) => values.flat())).toEqual(expect.arrayContaining([...later]));
   });
 });

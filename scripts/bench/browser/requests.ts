@@ -22,9 +22,7 @@ const COMMANDS = [
 /** Presses the large commands over a made-up ledger, and counts what each sends to the host. Prints; asserts nothing. */
 export async function benchRequests(browser: Browser, url: string): Promise<void> {
   for (const rows of [1_200, 20_000]) {
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-    await page.goto(url);
-    await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
+    const page = await openWorkbench(browser, url);
     const pane = await openLedger(page, rows);
     await count(page);
     for (const command of COMMANDS) {
@@ -41,9 +39,18 @@ export async function benchRequests(browser: Browser, url: string): Promise<void
   }
 }
 
+/** A workbench on a page of its own. */
+export async function openWorkbench(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  await page.goto(url);
+  await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
+  return page;
+}
+
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
 
-async function openLedger(page: Page, rows: number): Promise<Frame> {
+/** Opens a made-up ledger of so many rows, waits until it is read, and chooses a policy. */
+export async function openLedger(page: Page, rows: number): Promise<Frame> {
   await settle(page);
   const buffer = Buffer.from(sampleWorkbook(rows));
   await page
@@ -78,7 +85,7 @@ async function press(pane: Frame, name: RegExp): Promise<boolean> {
 }
 
 /** Nothing is on its way for a second, and the workbench has calculated. */
-async function finished(page: Page, pane: Frame): Promise<void> {
+export async function finished(page: Page, pane: Frame): Promise<void> {
   await page.waitForTimeout(1_000);
   await pane.getByRole('progressbar').first().waitFor({ state: 'detached', timeout: 600_000 });
   await settle(page);

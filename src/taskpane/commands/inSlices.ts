@@ -1,7 +1,7 @@
 import { report, type PaneContext } from './context';
 
 /** How long the page may be kept from drawing and from hearing 停止, in milliseconds. */
-const SLICE = 40;
+const SLICE = 30;
 
 /**
  * Runs long work of our own step by step, letting the page draw between slices; 'stopped' once the person stops the work

@@ -5,7 +5,7 @@ import { definedOnly } from '../../engine/column/index';
 import { piecesRead, sheetRow } from '../model/reading/places';
 import type { Piece, Source } from '../model/reading/source';
 import { needsGrounds, planResults } from '../plans/results/planResults';
-import { groundsOfRows } from '../model/verdict/resultRows';
+import { groundsOfRows, type WrittenGrounds } from '../model/verdict/resultRows';
 import type { PaneCode } from '../../text/pane';
 import type { Command } from './command';
 import { defineCommand, detailOf, message, tell, type PaneContext } from './context';
@@ -159,7 +159,7 @@ function sameRows(now: Source['rows'], before: Source['rows']): boolean {
 }
 
 /** Every row's grounds where they are written; undefined once the person has stopped it, which is told. */
-async function groundsNeeded(context: PaneContext): Promise<readonly string[] | undefined> {
+async function groundsNeeded(context: PaneContext): Promise<readonly WrittenGrounds[] | undefined> {
   const state = context.store.get();
   const assessment = state.understanding?.assessment;
   if (!assessment || !state.source || !needsGrounds(state)) return [];
@@ -169,7 +169,7 @@ async function groundsNeeded(context: PaneContext): Promise<readonly string[] | 
   return undefined;
 }
 
-function plannedResults(context: PaneContext, grounds: readonly string[]): WritePlan | undefined {
+function plannedResults(context: PaneContext, grounds: readonly WrittenGrounds[]): WritePlan | undefined {
   const state = context.store.get();
   try {
     const result = planResults(state, context.answers, grounds);

@@ -2,6 +2,7 @@ import { definedOnly } from '../../engine/column/index';
 import { planChecks } from '../plans/policy/planChecks';
 import { cleanLedgerOf } from '../commands/cleanLedgerSheet';
 import { message, tell, type PaneContext } from '../commands/context';
+import { inSlices } from '../commands/inSlices';
 import { rangesOf } from '../commands/policyRanges';
 import { carryOut, isSameSource } from '../commands/writeCommands';
 
@@ -13,7 +14,11 @@ export async function writeCheckSheet(context: PaneContext): Promise<void> {
   const { assessment } = understanding;
   const clean = await cleanLedgerOf(context, source);
   const parameters = (await rangesOf(context))?.parameters;
-  const plan = planChecks(source, assessment, { ...definedOnly({ clean, parameters }) });
+  const plan = await inSlices(context, planChecks(source, assessment, definedOnly({ clean, parameters })));
+  if (plan === 'stopped') {
+    tell(context, message('info', 'writeStopped'));
+    return;
+  }
   if (!plan) {
     tell(context, message('warning', 'nothingToCheck'));
     return;

@@ -1,7 +1,8 @@
+import type { Steps } from '../../engine/column/index';
 import { boundingArea } from '../../sheet/area';
 import type { NewSheet } from '../../sheet/sheet';
 import { freeName } from '../../sheet/freeName';
-import type { CellValue, WriteReceipt } from '../../workbook/port';
+import type { CellValue, WritePlan, WriteReceipt } from '../../workbook/port';
 import {
   CLEAN_VERSIONS,
   hasSameColumns,
@@ -9,7 +10,9 @@ import {
   refreshClean,
   type CleanVersion,
   type HeldCells,
+  type Refreshed,
 } from '../../engine/report/index';
+import type { Assessment } from '../model/verdict/assessment';
 import type { CleanLedger } from '../model/verdict/concluded';
 import type { Source } from '../model/reading/source';
 import { cleanLedgerModel } from '../plans/results/planCleanLedger';
@@ -17,6 +20,7 @@ import { planCleanRefresh } from '../plans/results/planCleanRefresh';
 import { planSheets } from '../plans/planSheets';
 import { CLEAN_LEDGER, cleanLedgerOf, rememberCleanLedger } from '../commands/cleanLedgerSheet';
 import { message, tell, type PaneContext } from '../commands/context';
+import { inSlices } from '../commands/inSlices';
 import { carryOut, isSameSource } from '../commands/writeCommands';
 
 /** Writes the sheet 标准台账, or brings the one there up to date; what people typed on it stays. */
@@ -26,30 +30,48 @@ export async function writeCleanLedger(context: PaneContext): Promise<void> {
   if (!source || !understanding) return;
   const { assessment } = understanding;
   const earlier = await cleanLedgerOf(context, source);
-  const model =
-    (earlier && inColumnsOf(earlier, (version) => cleanLedgerModel(source, assessment, version))) ??
-    cleanLedgerModel(source, assessment);
-  if (!earlier) await writeNew(context, source, { model, kept: 0 });
-  else if (hasSameColumns(earlier.held, model)) await refresh(context, earlier, model);
+  const made = await inSlices(context, planned(source, assessment, earlier));
+  if (made === 'stopped') tell(context, message('info', 'writeStopped'));
+  else if (!earlier) await writeNew(context, source, { model: made.model, kept: 0 });
+  else if (made.again) await refresh(context, earlier, made.again);
   else {
     const name = await freeVersion(context);
-    const { model: again, kept } = refreshClean(model, earlier.held);
-    await writeNew(context, source, { model: { ...again, name }, kept, earlier: earlier.sheet.name });
+    const { model, kept } = made;
+    await writeNew(context, source, { model: { ...model, name }, kept, earlier: earlier.sheet.name });
   }
 }
 
+interface Planned {
+  readonly model: NewSheet;
+  readonly kept: number;
+  /** Where the sheet there has the same columns. */
+  readonly again?: { readonly plan: WritePlan; readonly told: Pick<Refreshed, 'added' | 'removed' | 'changed'> };
+}
+
+/** The sheet as it is to be, with what people typed on the one there. */
+function* planned(source: Source, assessment: Assessment, earlier: CleanLedger | undefined): Steps<Planned> {
+  if (!earlier) return { model: yield* cleanLedgerModel(source, assessment), kept: 0 };
+  const { sheet, held } = earlier;
+  const same = yield* inColumnsOf(earlier, (version) => cleanLedgerModel(source, assessment, version));
+  const again = yield* refreshClean(same ?? (yield* cleanLedgerModel(source, assessment)), held);
+  const table = same && heldLedger(held);
+  if (!table) return again;
+  return { ...again, again: { plan: yield* planCleanRefresh(sheet.id, again.model, held, table), told: again } };
+}
+
 /** The model in the columns that the sheet has, by the newest version that gave it these; undefined where none did. */
-function inColumnsOf({ held }: CleanLedger, modelOf: (version: CleanVersion) => NewSheet): NewSheet | undefined {
+function* inColumnsOf(
+  { held }: CleanLedger,
+  modelOf: (version: CleanVersion) => Steps<NewSheet>,
+): Steps<NewSheet | undefined> {
   for (const version of CLEAN_VERSIONS) {
-    const model = modelOf(version);
+    const model = yield* modelOf(version);
     if (hasSameColumns(held, model)) return model;
   }
   return undefined;
 }
 
-interface MadeSheet {
-  readonly model: ReturnType<typeof cleanLedgerModel>;
-  readonly kept: number;
+interface MadeSheet extends Pick<Planned, 'model' | 'kept'> {
   readonly earlier?: string;
 }
 
@@ -86,11 +108,11 @@ function heldBy({ areas, written }: WriteReceipt): HeldCells {
   return held;
 }
 
-async function refresh(context: PaneContext, { sheet, held }: CleanLedger, model: MadeSheet['model']): Promise<void> {
-  const table = heldLedger(held);
-  if (!table) return;
-  const { model: again, added, removed, changed } = refreshClean(model, held);
-  const plan = planCleanRefresh(sheet.id, again, held, table);
+async function refresh(
+  context: PaneContext,
+  { sheet }: CleanLedger,
+  { plan, told: { added, removed, changed } }: NonNullable<Planned['again']>,
+): Promise<void> {
   if (plan.blocks.length === 0) {
     tell(context, message('info', 'cleanLedgerSame', { sheet: sheet.name }));
     return;

@@ -15,6 +15,7 @@ import { viewInputOf, type ViewGiven } from '../plans/lists/listInputOf';
 import { planSheets } from '../plans/planSheets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { cleanLedgerOf } from '../commands/cleanLedgerSheet';
+import { inSlices } from '../commands/inSlices';
 import { selectedDataRows } from './selectedDataRows';
 import { carryOut, isSameSource } from '../commands/writeCommands';
 
@@ -32,14 +33,18 @@ export async function makeList(context: PaneContext, id: string): Promise<void> 
   if (!(await isSameSource(context))) return;
   const { source, understanding, asOf } = context.store.get();
   if (!source || !understanding) return;
-  const plain = viewInputOf(source, understanding, { thisYear: context.thisYear() });
-  const offer = viewOffers(plain).find((one) => one.id === id);
+  const { read: ledger, policy } = understanding.assessment;
+  const offer = viewOffers({ ledger, ...definedOnly({ policy }) }).find((one) => one.id === id);
   if (!offer) return;
   const given = await givenFor(context, source, offer);
   if (!given) return;
   const input = viewInputOf(source, understanding, { ...given, ...definedOnly({ asOf }) });
   const { name, earlier, held } = await nextOf(context, offer);
-  const made = makeView(id, input, name, held);
+  const made = await inSlices(context, listSteps(id, input, name, held));
+  if (made === 'stopped') {
+    tell(context, message('info', 'writeStopped'));
+    return;
+  }
   await carryOut(context, planSheets(`生成${offer.name}`, [made.model]), ({ sheet: { name: sheet } }) => {
     const { lines: count, kept, gone, lacking } = made;
     const again = gone > 0 ? 'madeListAgain' : 'madeListNext';
@@ -47,6 +52,14 @@ export async function makeList(context: PaneContext, id: string): Promise<void> 
     const values = { sheet, count, kept, gone, earlier: earlier?.name ?? '', lacking: lacking.join('、') };
     return { place: `“${sheet}”`, message: message('success', code, values) };
   });
+}
+
+function* listSteps(
+  id: string,
+  input: ReturnType<typeof viewInputOf>,
+  ...to: readonly [name: string, held: HeldCells | undefined]
+): ReturnType<typeof makeView> {
+  return yield* makeView(id, yield* input, ...to);
 }
 
 /** The name of the next sheet of a list, with the one before it as it stands, where that one is ours and not the official's own. */

@@ -114,7 +114,7 @@ async function readBack(trace: WriteTrace): Promise<SheetReceipt> {
   const { plan, sheet: { id: sheetId } = { id: '' }, addedSheet = false, widths, replaced } = trace;
   const areas = areasOf(plan);
   const written = addedSheet ? await heldWritten(sheetId, plan.blocks) : await heldIn(sheetId, areas);
-  checkKept(plan.blocks, written);
+  await checkKept(plan.blocks, written);
   const looks = { spills: spillAreas(plan.blocks), formatted: formattedAreas(plan.blocks) };
   return { sheetId, addedSheet, areas, written, widths, replaced, ...looks };
 }

@@ -1,6 +1,7 @@
 import { bounding, type Area } from '../../sheet/area';
+import { breathing } from '../breath';
 import type { CellBlock, CellValue } from '../port';
-import { heldWhole, longRuns, readAreas, sentBlock } from './filling';
+import { heldWhole, longRuns, readAreas, sentBlock, type SentBlock } from './filling';
 import { heldApart, heldIn } from './readCells';
 import { blockLines } from './writeBlocks';
 
@@ -11,16 +12,23 @@ import { blockLines } from './writeBlocks';
 export async function heldWritten(sheetId: string, blocks: readonly CellBlock[]): Promise<CellValue[][][]> {
   const areas = blocks.map(({ area }) => area);
   if (blocks.every((block) => longRuns(block).length === 0)) return heldIn(sheetId, areas);
-  const sent = blocks.map((block) => sentBlock(block, blockLines(block)));
+  const breath = breathing();
+  const sent: SentBlock[] = [];
+  for (const block of blocks) {
+    await breath();
+    sent.push(sentBlock(block, blockLines(block)));
+  }
   const read = await heldBeside(sheetId, sent.flatMap(readAreas));
-  const whole = blocks.map((block, at) => {
-    const held = read.splice(0, readAreas(sent[at] ?? NOTHING).length);
-    return heldWhole(block, blockLines(block), { sent: sent[at] ?? NOTHING, held });
-  });
-  return whole.every((one) => one !== undefined) ? whole : heldIn(sheetId, areas);
+  const whole: CellValue[][][] = [];
+  for (const [at, one] of sent.entries()) {
+    await breath();
+    const block = blocks[at] as CellBlock;
+    const held = heldWhole(block, blockLines(block), { sent: one, held: read.splice(0, readAreas(one).length) });
+    if (held === undefined) return heldIn(sheetId, areas);
+    whole.push(held);
+  }
+  return whole;
 }
-
-const NOTHING = { pieces: [], fills: [] } as const;
 
 /** Reads areas that lie side by side at once, and no cells between others. */
 async function heldBeside(sheetId: string, areas: readonly Area[]): Promise<CellValue[][][]> {

@@ -1,3 +1,5 @@
+import { eachRow, finish, type Steps } from '../../steps/steps';
+import { breathing, inBreaths } from '../breath';
 import type { CellBlock, CellValue, ReplacedCells } from '../port';
 import { PortError } from '../portError';
 import { applyLook } from './applyLook';
@@ -37,10 +39,14 @@ export async function writeBlocks(
   seen?: SeenCells[],
 ): Promise<void> {
   let queued: ChunkWeight = { cells: 0, bytes: 0 };
+  const breath = breathing();
   for (const block of blocks) {
+    await inBreaths(typedLines(block));
     const { pieces, fills } = seen ? { pieces: [wholeOf(block)], fills: [] } : sentBlock(block, blockLines(block));
+    await breath();
     const parts = pieces.flatMap((piece) => rowChunks(piece.lines).map((chunk) => ({ ...piece, chunk })));
     for (const [index, { area: whole, lines, chunk }] of parts.entries()) {
+      await breath();
       const { start, rows, ...weight } = chunk;
       if (queued.cells > 0 && isFull(sum(queued, weight))) {
         await sheet.context.sync();
@@ -75,9 +81,11 @@ function dress(sheet: Excel.Worksheet, { area, spill, format = {} }: CellBlock):
 }
 
 /** Throws ValueNotKept where Excel did not keep what was written; `held` is what the blocks' cells hold now. */
-export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue[][][]): void {
+export async function checkKept(blocks: readonly CellBlock[], held: readonly CellValue[][][]): Promise<void> {
+  const breath = breathing();
   for (const [index, block] of blocks.entries()) {
     const { area } = block;
+    await breath();
     for (const [row, line] of blockLines(block).entries()) {
       const column = line.findIndex((typed, at) => !kept(typed, held[index]?.[row]?.[at] ?? ''));
       if (column < 0) continue;
@@ -88,22 +96,25 @@ export function checkKept(blocks: readonly CellBlock[], held: readonly CellValue
 
 /** What is typed into each cell: its formula, or else its value kept from being read as more. */
 export function blockLines(block: CellBlock): readonly (readonly CellValue[])[] {
-  const known = LINES.get(block) ?? typedLines(block);
-  LINES.set(block, known);
-  return known;
+  return LINES.get(block) ?? finish(typedLines(block));
 }
 
 /** A block is looked at when it is written and when it is read back. */
 const LINES = new WeakMap<CellBlock, readonly (readonly CellValue[])[]>();
 
-function typedLines({ area, values, formulas, format }: CellBlock): CellValue[][] {
+/** Finds them, some rows at a time, and keeps them. */
+function* typedLines(block: CellBlock): Steps<readonly (readonly CellValue[])[]> {
+  const { area, values, formulas, format } = block;
   const typed = format?.numberFormat === TEXT ? String : asTyped;
-  return Array.from({ length: area.rows }, (_, row) =>
-    Array.from({ length: area.columns }, (__, column) => {
+  const lines: CellValue[][] = Array.from({ length: area.rows }, () => []);
+  yield* eachRow(lines, (line, row) => {
+    for (let column = 0; column < area.columns; column++) {
       const formula = formulas?.[row]?.[column] ?? '';
-      return formula === '' ? typed(values?.[row]?.[column] ?? '') : formula;
-    }),
-  );
+      line.push(formula === '' ? typed(values?.[row]?.[column] ?? '') : formula);
+    }
+  });
+  LINES.set(block, lines);
+  return lines;
 }
 
 /** A merged cell swallows what is written behind its first cell; text must not have become a number. */

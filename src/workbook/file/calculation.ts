@@ -5,7 +5,7 @@ import { isError, isGrid, NoAnswer, type Scalar, type Value } from '../../formul
 import { holdsCell } from '../../sheet/area';
 import { sheetReceipts } from '../plannedSheets';
 import type { WriteReceipt } from '../port';
-import { breathing } from './breath';
+import { breathing } from '../breath';
 import type { FileBook } from './fileBook';
 import type { FileCell, FileSheet } from './fileSheet';
 

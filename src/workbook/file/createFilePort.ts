@@ -4,7 +4,7 @@ import { sheetReceipts } from '../plannedSheets';
 import type { UndoOutcome, WorkbookPort, WriteOutcome, WritePlan, WriteReceipt } from '../port';
 import { PortError } from '../portError';
 import { namespaceOf } from '../settingsXml';
-import { inBreaths } from './breath';
+import { inBreaths } from '../breath';
 import { answerFormulas, unansweredOf } from './calculation';
 import { FileBook } from './fileBook';
 import { fileChange } from './fileChange';

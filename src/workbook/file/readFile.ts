@@ -1,7 +1,7 @@
 import { sharedCells, type Area } from '../../sheet/area';
 import { formattedRows } from '../formattedRows';
 import type { CellValue, ReadProgress, SelectedRows, SheetContents, SheetFormulas } from '../port';
-import { breathing } from './breath';
+import { breathing } from '../breath';
 import type { FileBook } from './fileBook';
 import { heldOf, valueOf, type FileCell, type FileSheet } from './fileSheet';
 

@@ -1,5 +1,5 @@
 import type { Area } from '../../sheet/area';
-import { breathing } from './breath';
+import { breathing } from '../breath';
 import { answerFormulas, type FormulaPlace } from './calculation';
 import type { FileBook } from './fileBook';
 import type { FileSheet } from './fileSheet';

@@ -1,3 +1,4 @@
+import { finish } from '../../../src/steps/steps';
 import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import type { Cell } from '../../../src/engine/ledger/cell';
@@ -50,7 +51,7 @@ function made(rows: readonly (readonly Cell[])[], floors: { 容积率?: number; 
     words: CHECK_WORDS,
     unresolved: unresolvedText,
   };
-  const sheet = policy && checkSheet({ ...given, policy });
+  const sheet = policy && finish(checkSheet({ ...given, policy }));
   if (!sheet) throw new Error('nothing to check');
   return sheet;
 }

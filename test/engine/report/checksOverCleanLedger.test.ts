@@ -1,3 +1,4 @@
+import { finish } from '../../../src/steps/steps';
 import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../../src/engine/assess/applyPolicy';
 import { judge } from '../../../src/engine/assess/judge';
@@ -83,7 +84,9 @@ function made(rows: readonly (readonly Cell[])[], day: string | undefined): Made
   const given = { ...common, rows, decided: true };
   const clean = cleanLedger({ ...given, ...(paths ? { paths } : {}) });
   const links = cleanLinks(clean.name, cellsAsHeld(clean), { ledger, standing: STANDING });
-  const checks = checkSheet({ ...common, rows, policy, words: CHECK_WORDS, ...(links ? { clean: links } : {}) });
+  const checks = finish(
+    checkSheet({ ...common, rows, policy, words: CHECK_WORDS, ...(links ? { clean: links } : {}) }),
+  );
   if (!checks || !links) throw new Error('nothing to check');
   return { clean, checks };
 }

@@ -1,3 +1,4 @@
+import { finish } from '../../../src/steps/steps';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assess } from '../../../src/taskpane/model/verdict/assessment';
@@ -45,7 +46,7 @@ interface Edit {
 /** The plan for the 标准台账 of a fixture. */
 function planOf(file: string, policy: string): WritePlan {
   const { source, assessment } = assessed(file, policy);
-  return planSheets('标准台账', [cleanLedgerModel(source, assessment)]);
+  return planSheets('标准台账', [finish(cleanLedgerModel(source, assessment))]);
 }
 
 function assessed(file: string, policy: string) {
@@ -76,7 +77,7 @@ function calculated(file: string, policy: string, edits: readonly Edit[] = []) {
   const applied = appliedPolicy({ policyId: policy, ...(asOf === undefined ? {} : { asOf }) });
   if (!source) throw new Error('no ledger');
   const assessment = assess(source, mappingOf(source, new Map()).headers, applied);
-  const plan = planSheets('标准台账', [cleanLedgerModel(source, assessment)]);
+  const plan = planSheets('标准台账', [finish(cleanLedgerModel(source, assessment))]);
   const edited: Cells = new Map();
   for (const { row, column, value } of edits) {
     edited.set(row, (edited.get(row) ?? new Map<number, CellChange>()).set(column, changeOf(value)));

@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../../steps/steps';
 import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
 import { formulaAnswer } from '../../rule/formula/formulaAnswer';
 import { ColumnLooks } from '../../rule/formula/overColumns';
@@ -34,12 +35,12 @@ export interface CheckLimit {
 export const limitCell = (name: string): string => `limit ${name}`;
 
 /** Columns that are formulas where these give the engine's own answer for every row, and values where they do not. */
-export function agreedColumns(
+export function* agreedColumns(
   columns: readonly CheckColumn[],
   rows: readonly number[],
   limits: readonly CheckLimit[],
   totals: (name: string, looks: ColumnLooks) => readonly FormulaValue[] | undefined = () => undefined,
-): CheckColumn[] {
+): Steps<CheckColumn[]> {
   const known = new Map<string, readonly FormulaValue[]>();
   const fixed = new Map(limits.map(({ name, value }) => [limitCell(name), value ?? '']));
   const range = (name: string): readonly FormulaValue[] => {
@@ -48,18 +49,25 @@ export function agreedColumns(
     return own ?? [];
   };
   const looks = new ColumnLooks(range);
-  return columns.map((column) => {
+  const agreed: CheckColumn[] = [];
+  for (const column of columns) {
     const { name, tree, value, own } = column;
-    const cells = rows.map((row, line) => {
-      if (!tree) return value?.(row) ?? '';
+    const cells: FormulaValue[] = [];
+    let differing = 0;
+    yield* eachRow(rows, (row, line) => {
       const cell = (asked: string) => fixed.get(asked) ?? known.get(asked)?.[line] ?? '';
-      return formulaAnswer(tree, { cell, range, looks });
+      const answer = tree ? formulaAnswer(tree, { cell, range, looks }) : (value?.(row) ?? '');
+      cells.push(answer);
+      if (tree && own && differing === 0 && !same(answer, own(row))) differing += 1;
     });
     known.set(name, cells);
-    if (!tree || !own || rows.every((row, line) => same(cells[line] ?? '', own(row)))) return column;
-    const { tree: _differs, ...plain } = column;
-    return { ...plain, value: own };
-  });
+    agreed.push(differing === 0 || !own ? column : inValues(column, own));
+  }
+  return agreed;
+}
+
+function inValues({ tree: _differs, ...column }: CheckColumn, value: NonNullable<CheckColumn['own']>): CheckColumn {
+  return { ...column, value };
 }
 
 function same(left: FormulaValue, right: FormulaValue): boolean {

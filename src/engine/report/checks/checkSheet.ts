@@ -1,6 +1,7 @@
-import { writeFormula } from '../../rule/formula/writeFormula';
+import { formulaByLine } from '../../rule/formula/writeFormula';
+import { eachRow, type Steps } from '../../../steps/steps';
 import { officialPrint } from '../layout/officialLooks';
-import type { NewSheet, SheetBlock, SheetChoice, SheetFormat } from '../../../sheet/sheet';
+import type { NewSheet, SheetBlock, SheetCell, SheetChoice, SheetFormat } from '../../../sheet/sheet';
 import { agreedColumns, limitCell } from './checkColumns';
 import type { CheckInput } from './checkInput';
 import { Checks } from './checks';
@@ -8,7 +9,7 @@ import { linksOf } from './cleanLinks';
 import { disposalBlocks } from './disposalTotals';
 import { CHECK_HEAD as HEAD, limitBlocks } from './limitBlocks';
 import { filledDown } from '../../../formula/filledDown';
-import { cellName, columnName, fixedArea, fixedCell } from '../../../sheet/address';
+import { columnName, fixedArea, fixedCell } from '../../../sheet/address';
 
 const LIMIT_ROW = 3;
 
@@ -17,22 +18,24 @@ const LIMIT_ROW = 3;
  * 标准台账, 政策参数 and figures of its own; each formula only where it gives the engine's own answer. Undefined where there is nothing to
  * check.
  */
-export function checkSheet(input: CheckInput): NewSheet | undefined {
+export function* checkSheet(input: CheckInput): Steps<NewSheet | undefined> {
   const rows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const checks = new Checks(input, rows);
   if (!checks.columns().some(({ tree }) => tree) || rows.length === 0) return undefined;
   const parks = checks.parkTotals();
-  const columns = agreedColumns(checks.columns(), rows, checks.limits, (name, looks) => parks?.valuesOf(name, looks));
+  const columns = yield* agreedColumns(checks.columns(), rows, checks.limits, (name, looks) =>
+    parks?.valuesOf(name, looks),
+  );
   const totals = checks.totals();
   const totalRow = LIMIT_ROW + checks.limits.length + 2;
   const header = totalRow + (totals ? totals.kinds.length + 2 : 0);
   const top = header + 1;
   const beside = columns.length + 1;
-  const address = (name: string, kind: 'cell' | 'range', line: number) => {
+  const address = (name: string, kind: 'cell' | 'range', row: string) => {
     const limit = checks.limits.findIndex((own) => limitCell(own.name) === name);
     if (limit >= 0) return fixedCell(LIMIT_ROW + 1 + limit, 2);
     const place = parks?.placeOf(name);
-    if (place && kind === 'cell') return cellName(line, beside + place.column);
+    if (place && kind === 'cell') return columnName(beside + place.column) + row;
     if (place)
       return fixedArea({
         ...place,
@@ -44,20 +47,26 @@ export function checkSheet(input: CheckInput): NewSheet | undefined {
     const column = columns.findIndex((own) => own.name === name);
     if (column < 0) throw new Error(`no column for "${name}"`);
     const letters = columnName(column);
-    return kind === 'cell' ? cellName(line, column) : `$${letters}$${top + 1}:$${letters}$${top + rows.length}`;
+    return kind === 'cell' ? letters + row : `$${letters}$${top + 1}:$${letters}$${top + rows.length}`;
   };
   const whole = [{ row: 0, column: 0, rows: rows.length }];
-  const body = columns.map((column, at): SheetBlock => {
+  const body: SheetBlock[] = [];
+  for (const [at, column] of columns.entries()) {
     const { format, value, tree } = column;
-    const write = tree && ((line: number) => `=${writeFormula(tree, (name, kind) => address(name, kind, line))}`);
+    const write = tree && formulaByLine(tree, address);
     const links = tree ? [] : linksOf(column, rows, input.clean);
-    const formulas = write ? rows.map((_, index) => [write(top + index)]) : links.map((link) => [link]);
-    return {
-      ...{ row: top, column: at, format: links.length > 0 ? plain(format) : format },
-      values: rows.map((row) => [value?.(row) ?? '']),
+    yield;
+    const formulas = links.map((link) => [link]);
+    const values: SheetCell[][] = [];
+    yield* eachRow(rows, (row, index) => {
+      values.push([value?.(row) ?? '']);
+      if (write) formulas.push([write(top + index)]);
+    });
+    body.push({
+      ...{ row: top, column: at, format: links.length > 0 ? plain(format) : format, values },
       ...(formulas.length > 0 ? { formulas, filled: write ? whole : filledDown(links) } : {}),
-    };
-  });
+    });
+  }
   const choices = columns.flatMap(({ choices: list }, column): SheetChoice[] =>
     list ? [{ area: { row: top, column, rows: rows.length, columns: 1 }, list }] : [],
   );
@@ -70,7 +79,7 @@ export function checkSheet(input: CheckInput): NewSheet | undefined {
       { row: 1, column: 0, values: [[input.note]] },
       { row: 2, column: 0, values: [[input.clean ? LINKED : UNLINKED]] },
       ...limitBlocks(checks.limits, LIMIT_ROW, input.parameter),
-      ...(totals ? disposalBlocks(totals, totalRow, (name) => address(name, 'range', 0)) : []),
+      ...(totals ? disposalBlocks(totals, totalRow, (name) => address(name, 'range', '1')) : []),
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...body,
       ...(parks?.blocks(header, beside, address) ?? []),

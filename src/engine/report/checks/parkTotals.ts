@@ -10,7 +10,7 @@ import {
   type FormulaValue,
 } from '../../rule/formula/formulaTree';
 import type { ColumnLooks } from '../../rule/formula/overColumns';
-import { writeFormula } from '../../rule/formula/writeFormula';
+import { formulaByLine } from '../../rule/formula/writeFormula';
 import type { SheetBlock } from '../../../sheet/sheet';
 import type { CheckColumn } from './checkColumns';
 import { CHECK_HEAD as HEAD } from './limitBlocks';
@@ -68,17 +68,15 @@ export class ParkTotals {
   blocks(
     row: number,
     column: number,
-    address: (name: string, kind: 'cell' | 'range', line: number) => string,
+    address: (name: string, kind: 'cell' | 'range', row: string) => string,
   ): SheetBlock[] {
     const names = ['全部', ...this.parks];
-    const write = (tree: FormulaTree, line: number) =>
-      `=${writeFormula(tree, (name, kind) => address(name, kind, line))}`;
     const formulas = names.map((_, at) =>
       this.columns.map(({ name }) =>
-        write(
+        formulaByLine(
           at === 0 ? call('SUM', range(name)) : call('SUMIFS', range(name), range(PARK), cell(NAMES)),
-          row + 1 + at,
-        ),
+          address,
+        )(row + 1 + at),
       ),
     );
     return [

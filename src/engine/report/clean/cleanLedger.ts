@@ -1,10 +1,19 @@
+import { eachRow, finish, type Steps } from '../../../steps/steps';
 import type { CleanColumn } from './cleanColumn';
 import { cleanColumns, townshipsShown } from './cleanColumns';
 import { CHANGED } from './heldLedger';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
 import { officialPrint } from '../layout/officialLooks';
-import type { FilledDown, NewSheet, SheetBlock, SheetChoice, SheetFormat, SheetPrint } from '../../../sheet/sheet';
+import type {
+  FilledDown,
+  NewSheet,
+  SheetBlock,
+  SheetCell,
+  SheetChoice,
+  SheetFormat,
+  SheetPrint,
+} from '../../../sheet/sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 import { sheetsText } from '../../../sheet/whereCellsStand';
 
@@ -16,7 +25,12 @@ const PARAMETER_ROW = 3;
  * the policy's fields, and whether the source cells have changed since. Every formula is a classic one.
  */
 export function cleanLedger(input: CleanLedgerInput): NewSheet {
-  const formulas = ledgerFormulas(input, townshipsShown(input));
+  return finish(cleanLedgerSteps(input));
+}
+
+/** The same in steps, some rows each. */
+export function* cleanLedgerSteps(input: CleanLedgerInput): Steps<NewSheet> {
+  const formulas = yield* ledgerFormulas(input, townshipsShown(input));
   const policy = judgedOf(input)?.context.policy;
   const named = formulas.parameters;
   const header = PARAMETER_ROW + (policy && named.length > 0 ? 3 : 0);
@@ -33,7 +47,7 @@ export function cleanLedger(input: CleanLedgerInput): NewSheet {
       { row: 2, column: 0, values: [[explanation(input, formulas)]] },
       ...parameters,
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
-      ...bodyBlocks(columns, dataRows, header + 1),
+      ...(yield* bodyBlocks(columns, dataRows, header + 1)),
     ],
     choices: choicesOf(columns, { row: header + 1, rows: Math.max(1, dataRows.length) }),
     print: printOf(columns, { header, rows: dataRows.length }),
@@ -56,26 +70,37 @@ function printOf(
 }
 
 /** Neighbours of one look and height are one block: every block costs the spreadsheet a round trip. */
-function bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[], top: number): SheetBlock[] {
+function* bodyBlocks(columns: readonly CleanColumn[], dataRows: readonly number[], top: number): Steps<SheetBlock[]> {
   const starts = columns.flatMap((column, index) => (sameLook(columns[index - 1], column) ? [] : [index]));
-  return starts.map((start, index) => {
+  const blocks: SheetBlock[] = [];
+  for (const [index, start] of starts.entries()) {
     const own = columns.slice(start, starts[index + 1] ?? columns.length);
     const rows = dataRows.slice(0, own[0]?.lines);
-    const values = rows.map((row, line) => own.map(({ value }) => value?.(row, top + line) ?? ''));
-    const formulas = rows.map((row, line) => own.map(({ formula }) => formula?.(row, top + line) ?? ''));
-    const format = own[0]?.format ?? {};
     const hasFormulas = own.some(({ formula }) => formula !== undefined);
-    const filled = own.flatMap((column, at) => filledIn(column, at, rows));
-    return { row: top, column: start, values, format, ...(hasFormulas ? { formulas, filled } : {}) };
-  });
+    const [values, formulas]: [SheetCell[][], string[][]] = [[], []];
+    yield* eachRow(rows, (row, line) => {
+      values.push(own.map(({ value }) => value?.(row, top + line) ?? ''));
+      if (hasFormulas) formulas.push(own.map(({ formula }) => formula?.(row, top + line) ?? ''));
+    });
+    const filled: FilledDown[] = [];
+    for (const [at, column] of own.entries()) filled.push(...(yield* filledIn(column, at, rows)));
+    const format = own[0]?.format ?? {};
+    blocks.push({ row: top, column: start, values, format, ...(hasFormulas ? { formulas, filled } : {}) });
+  }
+  return blocks;
 }
 
 /** Where a column's formulas are one filled down. */
-function filledIn({ formula, follows }: CleanColumn, column: number, dataRows: readonly number[]): FilledDown[] {
+function* filledIn(
+  { formula, follows }: CleanColumn,
+  column: number,
+  dataRows: readonly number[],
+): Steps<FilledDown[]> {
   if (!formula || !follows) return [];
-  const starts = dataRows.flatMap((row, line) => {
+  const starts: number[] = [];
+  yield* eachRow(dataRows, (row, line) => {
     const before = dataRows[line - 1];
-    return before !== undefined && follows(before, row) ? [] : [line];
+    if (before === undefined || !follows(before, row)) starts.push(line);
   });
   return starts.map((row, at) => ({ row, column, rows: (starts[at + 1] ?? dataRows.length) - row }));
 }

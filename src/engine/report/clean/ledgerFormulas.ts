@@ -1,6 +1,7 @@
+import type { Steps } from '../../../steps/steps';
 import type { Judged } from '../../assess/judge';
 import { TAX_PER_MU } from '../../policy/fieldWords';
-import { FORMULA_LIMITS, lengthOf, writeFormula } from '../../rule/formula/writeFormula';
+import { FORMULA_LIMITS, formulaByLine, lengthOf } from '../../rule/formula/writeFormula';
 import { cutRepeats, type FormulaPart } from '../../rule/formula/cutRepeats';
 import { onceByGroup, type TotalsTable } from '../../rule/formula/onceByGroup';
 import type { FormulaTree, FormulaValue } from '../../rule/formula/formulaTree';
@@ -33,20 +34,20 @@ export interface LedgerFormulas {
  * The formulas of a ledger's tiers and paths, each only where it gives the judgement's own answers. `townships` are the names that the
  * sheet shows.
  */
-export function ledgerFormulas(
+export function* ledgerFormulas(
   { tiers, paths, grades, unresolved, version }: CleanLedgerInput,
   townships: readonly string[],
-): LedgerFormulas {
+): Steps<LedgerFormulas> {
   const chain = tiers && tierChain(tiers);
   const [ofTiers, partsOfTiers] = cut(
-    tiers && !chain ? verdictFormulas(tiers, 'tiers', unresolved) : undefined,
+    tiers && !chain ? yield* verdictFormulas(tiers, 'tiers', unresolved) : undefined,
     version === 'whole' ? undefined : HELPER_HEADS.tierPart,
   );
   const [ofPaths, partsOfPaths] = cut(
-    paths && verdictFormulas(paths, 'paths', unresolved),
+    paths && (yield* verdictFormulas(paths, 'paths', unresolved)),
     version === 'whole' ? undefined : HELPER_HEADS.pathPart,
   );
-  const each = grades && gradeFormulas(grades, unresolved);
+  const each = grades && (yield* gradeFormulas(grades, unresolved));
   const level = (ofTiers ?? ofPaths)?.cells.level;
   const isOnce = version === undefined || version === 'once';
   const rows = (tiers ?? paths ?? grades)?.ledger.kinds.filter((kind) => kind === 'data').length ?? 0;
@@ -147,9 +148,6 @@ export const OWN_HEADS: readonly string[] = [
   ...Object.values(TABLE_HEADS).flatMap((head) => Object.values(TABLE_PARTS).map((part) => head + part)),
 ];
 
-/** No formula holds this character. */
-const ROW_GAP = '\u0000';
-
 const HELPER = { format: { fontColor: '#595959', columnWidth: 72 } } as const;
 
 /** The formulas' own columns, at the right end: the line of the table that holds, the group, what 产出水平 is taken from. */
@@ -227,30 +225,25 @@ export class FormulaColumns {
       this.addFormula(`${head}${TABLE_PARTS.total}${String(at + 1)}`, name, tree, lines);
   }
 
-  private readonly templates = new Map<FormulaTree, readonly string[]>();
+  private readonly lines = new Map<FormulaTree, (line: number) => string>();
 
-  /** Rows differ in nothing but their number: a formula is written once, with gaps for it. */
   private write(tree: FormulaTree, line: number): string {
-    const parts = this.templates.get(tree) ?? this.template(tree);
-    this.templates.set(tree, parts);
-    const written = parts.join(String(line + 1));
+    const write = this.lines.get(tree) ?? formulaByLine(tree, (...asked) => this.address(...asked));
+    this.lines.set(tree, write);
+    const written = write(line);
     if (written.length > FORMULA_LIMITS.characters)
       throw new Error(`a formula of ${String(written.length)} characters`);
     return written;
   }
 
-  private template(tree: FormulaTree): string[] {
-    return `=${writeFormula(tree, (name, kind) => this.address(name, kind))}`.split(ROW_GAP);
-  }
-
-  private address(name: string, kind: 'cell' | 'range'): string {
+  private address(name: string, kind: 'cell' | 'range', line: string): string {
     const { top, rows, parameterRow, columnOf, firstHelper } = this.places;
     const parameter = this.formulas.parameters.findIndex(({ cell }) => cell === name);
     if (parameter >= 0) return fixedCell(parameterRow + 1, FIRST_PARAMETER_COLUMN + parameter);
     const helper = this.helpers.findIndex((own) => own.name === name);
     const column = helper >= 0 ? firstHelper + helper : columnOf.get(name);
     if (column === undefined) throw new Error(`no column for "${name}"`);
-    if (kind === 'cell') return columnName(column) + ROW_GAP;
+    if (kind === 'cell') return columnName(column) + line;
     return `$${columnName(column)}$${String(top + 1)}:$${columnName(column)}$${String(top + Math.max(1, rows))}`;
   }
 }

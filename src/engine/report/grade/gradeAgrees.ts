@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../../steps/steps';
 import type { Grades } from '../../assess/grade';
 import { gradeText } from '../../assess/gradeText';
 import { roundReading } from '../../quantity/roundReading';
@@ -7,17 +8,18 @@ import { columnsRead } from '../verdict/columnsRead';
 import { GRADE_NAMES, type GradeFormulas } from './gradeColumns';
 
 /** The columns of the formulas of grades, calculated one by one; undefined where a score, a rank or an answer is not the grades' own. */
-export function agreedGradeColumns(
+export function* agreedGradeColumns(
   { helpers, shown, cells }: Pick<GradeFormulas, 'helpers' | 'shown' | 'cells'>,
   grades: Grades,
   unresolved: (missing: readonly string[]) => string,
-): ReadonlyMap<string, readonly FormulaValue[]> | undefined {
+): Steps<ReadonlyMap<string, readonly FormulaValue[]> | undefined> {
   const rows = grades.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const { columns, range, looks } = columnsRead(cells);
   for (const { name, tree } of [...helpers, ...shown]) {
-    const column = rows.map((row, line) => {
+    const column: FormulaValue[] = [];
+    yield* eachRow(rows, (row, line) => {
       const ask: FormulaCells = { cell: (own) => columns.get(own)?.[line] ?? cells.valueAt(own, row), range, looks };
-      return formulaAnswer(tree, ask);
+      column.push(formulaAnswer(tree, ask));
     });
     columns.set(name, column);
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../steps/steps';
 import type { Grades } from '../../assess/grade';
 import { NO_COHORT, NO_SCORE } from '../../assess/gradeText';
 import { keepsOpen } from '../../assess/openLines';
@@ -29,12 +30,12 @@ import { GradeScores } from './gradeScores';
 import { NAMES } from '../verdict/verdictCells';
 
 /** The formulas of a grading, or undefined where they would not give the grades' own answer for some row of this very ledger. */
-export function gradeFormulas(
+export function* gradeFormulas(
   grades: Grades,
   unresolved: (missing: readonly string[]) => string,
-): GradeFormulas | undefined {
+): Steps<GradeFormulas | undefined> {
   const written = new GradeWriter(grades, unresolved).formulas();
-  const columns = written && agreedGradeColumns(written, grades, unresolved);
+  const columns = written && (yield* agreedGradeColumns(written, grades, unresolved));
   if (!columns) return undefined;
   const { key, ...own } = written;
   const groups = new Set((columns.get(key) ?? []).filter((name) => name !== '' && name !== 0));

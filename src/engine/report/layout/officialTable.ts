@@ -1,3 +1,4 @@
+import { eachRow, finish, type Steps } from '../../../steps/steps';
 import type { NewSheet, SheetBlock, SheetCell, SheetFormat } from '../../../sheet/sheet';
 import { OFFICIAL_FONTS, officialLooks, officialPrint, type OfficialFonts } from './officialLooks';
 import { textHeight } from './textHeight';
@@ -64,12 +65,23 @@ const SIGNATURES =
 
 /** An official table as a sheet: attachment mark, title, unit line, two header rows, rows, notes, signatures, and its print set-up. */
 export function officialTable(table: OfficialTable): NewSheet {
+  return finish(officialTableSteps(table));
+}
+
+/** The same in steps, a column each. */
+export function* officialTableSteps(table: OfficialTable): Steps<NewSheet> {
   const { columns, outside = [], rows, fonts = OFFICIAL_FONTS } = table;
   const looks = officialLooks(fonts);
   const all = [...columns, ...outside];
   const foot = footOf(table, PLACE.body + rows.length);
   const printed = { row: 0, column: 0, rows: PLACE.body + rows.length + foot.heights.length, columns: columns.length };
   const span = (row: number): Area => ({ row, column: 0, rows: 1, columns: columns.length });
+  const heights = yield* rowHeights(table);
+  const body: SheetBlock[] = [];
+  for (const [at, column] of all.entries()) {
+    yield;
+    body.push(...columnBlocks(table, column, { at, heights: at === 0 ? heights : [] }));
+  }
   return {
     name: table.name,
     freezeRows: PLACE.body,
@@ -79,7 +91,7 @@ export function officialTable(table: OfficialTable): NewSheet {
       ...unitBlocks(table, looks.line),
       ...(table.info ?? []).map(({ from, cell }) => cellBlock(PLACE.info, from, cell, looks.line)),
       ...headBlocks(all, looks.head),
-      ...all.flatMap((column, index) => columnBlocks(table, column, index)),
+      ...body,
       ...foot.blocks,
     ],
     merges: [
@@ -165,11 +177,10 @@ function headMerges(columns: readonly OfficialColumn[]): Area[] {
 
 /** A column's cells: totals in their own look, cells with a look of their own one by one. */
 function columnBlocks(
-  { rows, totals = 0, columns, outside = [], mergeDown = [], evenRows = false, fonts = OFFICIAL_FONTS }: OfficialTable,
+  { rows, totals = 0, columns, mergeDown = [], fonts = OFFICIAL_FONTS }: OfficialTable,
   column: OfficialColumn,
-  at: number,
+  { at, heights }: { readonly at: number; readonly heights: readonly number[] },
 ): SheetBlock[] {
-  const all = [...columns, ...outside];
   const looks = officialLooks(fonts);
   const { kind, format, width, centred = false, open = false } = column;
   const own = {
@@ -181,7 +192,6 @@ function columnBlocks(
     columnWidth: width,
   };
   const head = { ...own, ...(kind === 'number' ? { bold: true } : { fontName: looks.total.fontName }) };
-  const heights = at === 0 ? rowHeights(all, rows, evenRows ? totals : undefined) : [];
   const cells = rows.map((row, index): OfficialCell => {
     const isSame = mergeDown.includes(at) && index > totals && rows[index - 1]?.[at]?.value === row[at]?.value;
     // Merging keeps the first cell alone: what is merged away must not have been written.
@@ -212,16 +222,20 @@ function runOf(
   });
 }
 
-/** Each row as high as it needs; rows from `even` on as high as nearly all of them need, only the few that need more are higher. */
-function rowHeights(
-  columns: readonly OfficialColumn[],
-  rows: OfficialTable['rows'],
-  even: number | undefined,
-): readonly number[] {
-  const heights = rows.map((row) => rowHeight(columns, row));
-  if (even === undefined) return heights;
-  const usual = usualMost(heights.slice(even));
-  return heights.map((height, row) => (row < even ? height : Math.max(usual, height)));
+/** Each row as high as it needs; even rows below the totals as high as nearly all of them need, only the few that need more are higher. */
+function* rowHeights({
+  columns,
+  outside = [],
+  rows,
+  totals = 0,
+  evenRows = false,
+}: OfficialTable): Steps<readonly number[]> {
+  const all = [...columns, ...outside];
+  const heights: number[] = [];
+  yield* eachRow(rows, (row) => heights.push(rowHeight(all, row)));
+  if (!evenRows) return heights;
+  const usual = usualMost(heights.slice(totals));
+  return heights.map((height, row) => (row < totals ? height : Math.max(usual, height)));
 }
 
 /** As high as its longest words need, at least 20 points. */

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../steps/steps';
 import { placeNaming, policyLists } from '../../policy/policyLists';
 import { cellsAsHeld } from '../clean/cleanRefresh';
 import { keepTyped, keysHeld, type HeldCells } from '../rerun/keepTyped';
@@ -69,12 +70,14 @@ export interface MadeView {
  * Makes the sheet of an id of `viewOffers`, with what people typed on an earlier one; throws on an unknown id. Cards are made anew
  * each time.
  */
-export function makeView(id: string, input: ViewInput, name: string, held?: HeldCells): MadeView {
+export function* makeView(id: string, input: ViewInput, name: string, held?: HeldCells): Steps<MadeView> {
   const list = LISTS.find((view) => view.id === id);
   if (!list) return cardsOf(id, input, name);
-  const { model, table, lines, lacking } = viewSheet(list, input, name);
+  const { model, table, lines, lacking } = yield* viewSheet(list, input, name);
   if (!held) return { model, lines, lacking, kept: 0, gone: 0 };
+  yield;
   const again = keepTyped(model, held, table);
+  yield;
   const now = new Set(keysHeld(cellsAsHeld(model), table));
   const gone = keysHeld(held, table).filter((key) => !now.has(key)).length;
   return { model: again.model, lines, lacking, kept: again.kept, gone };

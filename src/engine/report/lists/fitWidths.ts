@@ -1,3 +1,4 @@
+import type { Steps } from '../../../steps/steps';
 import { widthFor } from '../layout/textHeight';
 import { usualMost } from '../layout/usualMost';
 import { ADOPTED_HEAD, HEADS } from './columnVerbs';
@@ -18,13 +19,21 @@ const CODE = 20;
  * Columns as wide as the words of nearly all lines need in one line, so that a page holds many of them; where that is too much for
  * the page, wide ones give way and their words take two.
  */
-export function fittedColumns(columns: readonly ViewColumn[], lines: readonly ListLine[]): readonly ViewColumn[] {
-  const own = columns.map((column) => ({ ...column, width: widthOf(column, lines) }));
+export function* fittedColumns(
+  columns: readonly ViewColumn[],
+  lines: readonly ListLine[],
+): Steps<readonly ViewColumn[]> {
+  const own: ViewColumn[] = [];
+  for (const column of columns) {
+    yield;
+    own.push({ ...column, width: widthOf(column, lines) });
+  }
   // What is adopted is mostly what was judged, by a formula: the same words.
   const judged = own.find(({ head }) => head === HEADS.system)?.width ?? 0;
   const fitted = own.map((column) =>
     column.head === ADOPTED_HEAD ? { ...column, width: Math.max(judged, column.width) } : column,
   );
+  yield;
   const codes = new Set(columns.filter((column) => isCodes(column, lines)).map(({ head }) => head));
   const isWide = ({ kind, width, head }: ViewColumn) => kind === 'word' && width > NARROW && !codes.has(head);
   const sum = (of: readonly ViewColumn[]) => of.reduce((total, { width }) => total + width, 0);

@@ -1,6 +1,7 @@
+import { eachRow, type Steps } from '../../../steps/steps';
 import { numberedNotes } from '../layout/noteLines';
 import {
-  officialTable,
+  officialTableSteps,
   PLACE,
   type OfficialCell,
   type OfficialColumn,
@@ -42,21 +43,23 @@ const OUTSIDE: readonly OfficialColumn[] = [
 ];
 
 /** Lays a list out on a sheet of a name; every sum, count and warning on it is a classic formula. */
-export function viewSheet(view: ListForm, input: ViewInput, name: string): ViewSheet {
+export function* viewSheet(view: ListForm, input: ViewInput, name: string): Steps<ViewSheet> {
   const content = withALine(view.content(input, columnVerbs(input)));
   const { columns, lines, totals = [] } = content;
   const place = placeOf(content);
   const lacking = [...new Set(columns.flatMap(({ lacking: field }) => field ?? []))];
-  const model = officialTable({
+  yield;
+  const rows = totals.map((total, index) => totalCells(content, total, { place, row: PLACE.body + index }));
+  yield* eachRow(lines, (line, index) => {
+    rows.push(lineCells(content, line, { place, input, row: place.first + index }));
+  });
+  const model = yield* officialTableSteps({
     name,
     title: content.title,
-    columns: fittedColumns(columns, lines).map(officialColumn),
+    columns: (yield* fittedColumns(columns, lines)).map(officialColumn),
     outside: OUTSIDE,
     info: figureSpans(content, place),
-    rows: [
-      ...totals.map((total, index) => totalCells(content, total, { place, row: PLACE.body + index })),
-      ...lines.map((line, index) => lineCells(content, line, { place, input, row: place.first + index })),
-    ],
+    rows,
     totals: totals.length,
     notes: numberedNotes([...content.notes, ...lackingNotes(lacking, input), `${input.note}。`]),
     evenRows: true,

@@ -51,16 +51,21 @@ function editBlock(block: SheetBlock, wanted: Map<string, ModelEdit>): SheetBloc
 const isIn = ({ row, column, rows }: FilledDown, line: number, at: number): boolean =>
   at === column && line >= row && line < row + rows;
 
-/** Every cell of a model: its value and its formula ('' for none). */
+/** Every cell of a model: its value and its formula ('' for none); of blocks that share a cell the last one holds. */
 export function modelCells({
   blocks,
 }: Pick<NewSheet, 'blocks'>): (row: number, column: number) => Omit<ModelEdit, 'row' | 'column'> | undefined {
-  const cells = new Map<string, Omit<ModelEdit, 'row' | 'column'>>();
-  for (const { row, column, values, formulas } of blocks)
-    values.forEach((line, down) =>
-      line.forEach((value, right) => {
-        cells.set(cellKey(row + down, column + right), { value, formula: formulas?.[down]?.[right] ?? '' });
-      }),
-    );
-  return (row, column) => cells.get(cellKey(row, column));
+  // By column and row: a large sheet has a million cells, and only their blocks are noted.
+  const columns: SheetBlock[][] = [];
+  for (const block of blocks)
+    for (let right = 0; right < (block.values[0]?.length ?? 0); right++) {
+      const column = (columns[block.column + right] ??= []);
+      for (let down = 0; down < block.values.length; down++) column[block.row + down] = block;
+    }
+  return (row, column) => {
+    const block = columns[column]?.[row];
+    if (!block) return undefined;
+    const [down, right] = [row - block.row, column - block.column];
+    return { value: block.values[down]?.[right] ?? '', formula: block.formulas?.[down]?.[right] ?? '' };
+  };
 }

@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../../steps/steps';
 import { differentWords } from '../../column/verbs';
 import { valuesLacking, type Judgement } from '../../assess/judge';
 import { fieldOf } from '../../ledger/fields';
@@ -24,11 +25,11 @@ export interface VerdictFormulas {
  * The formulas of a judgement's table, or undefined where they would not give the judgement's own answer for some row of this very
  * ledger, or are too deep: what cannot be said is written as values.
  */
-export function verdictFormulas(
+export function* verdictFormulas(
   judgement: Judgement,
   table: 'tiers' | 'paths',
   unresolved: (missing: readonly string[]) => string,
-): VerdictFormulas | undefined {
+): Steps<VerdictFormulas | undefined> {
   const { rules } = judgement;
   const cells = verdictCells(judgement);
   if (readsOtherLevels(judgement, cells)) return undefined;
@@ -37,7 +38,7 @@ export function verdictFormulas(
   const formulas = decisionFormulas(rules, cells.rule, { lineName, words });
   if (!formulas) return undefined;
   const own: VerdictFormulas = { ...formulas, lineName, cells, parameters: parametersOf(judgement, cells) };
-  return agrees(own, judgement, unresolved) ? own : undefined;
+  return (yield* agrees(own, judgement, unresolved)) ? own : undefined;
 }
 
 /** Averages over other rows than those on the sheet cannot be taken there, nor by names that SUMIFS reads as patterns. */
@@ -83,14 +84,15 @@ function parametersOf({ context, rules }: Judgement, cells: VerdictCells): Verdi
   ];
 }
 
-function agrees(
+function* agrees(
   { line, answer, lineName, cells }: VerdictFormulas,
   judgement: Judgement,
   unresolved: (missing: readonly string[]) => string,
-): boolean {
+): Steps<boolean> {
   const { range, looks } = columnsRead(cells);
-  return judgement.ledger.kinds.every((kind, row) => {
-    if (kind !== 'data') return true;
+  let isSame = true;
+  yield* eachRow(judgement.ledger.kinds, (kind, row) => {
+    if (kind !== 'data' || !isSame) return;
     const own = new Map<string, FormulaValue>();
     const ask: FormulaCells = { cell: (name) => own.get(name) ?? cells.valueAt(name, row), range, looks };
     if (cells.level) {
@@ -99,6 +101,7 @@ function agrees(
       own.set(level?.name ?? '', formulaAnswer(cells.level.level, ask));
     }
     own.set(lineName, formulaAnswer(line, ask));
-    return formulaAnswer(answer, ask) === verdictInWords(judgement, row, unresolved);
+    isSame = formulaAnswer(answer, ask) === verdictInWords(judgement, row, unresolved);
   });
+  return isSame;
 }

@@ -41,6 +41,21 @@ export function writeFormula(tree: FormulaTree, addressOf: (name: string, kind: 
   }
 }
 
+/** No formula holds this character. */
+const ROW_GAP = '\u0000';
+
+/**
+ * The formula of any line, counted from 0, with "=": `addressOf` is given the row's number as a text. Rows differ in nothing but their
+ * number, so it is written once, with gaps for it.
+ */
+export function formulaByLine(
+  tree: FormulaTree,
+  addressOf: (name: string, kind: 'cell' | 'range', row: string) => string,
+): (line: number) => string {
+  const parts = writeFormula(tree, (name, kind) => addressOf(name, kind, ROW_GAP)).split(ROW_GAP);
+  return (line) => `=${parts.join(String(line + 1))}`;
+}
+
 /** Excel reads 1E-12 and not 1e-12 in every version. */
 function numberText(value: number): string {
   return String(value).toUpperCase();

@@ -20,11 +20,20 @@ export function verdictOfRow(assessment: Assessment, judgement: Judgement, row: 
   return verdictText(judgement, leadOf(assessment, row) ?? row);
 }
 
+/** What is written beside a row's answers: why, the clauses by their places, and whether they are the document's own words. */
+export interface WrittenGrounds {
+  readonly text: string;
+  readonly clauses: string;
+  readonly kinds: string;
+}
+
 /** The grounds of every row, in steps: it yields how many rows are done, for 20,000 rows take seconds. */
-export function* groundsOfRows(source: Source, assessment: Assessment): Generator<number, readonly string[]> {
-  const grounds: string[] = [];
+export function* groundsOfRows(source: Source, assessment: Assessment): Generator<number, readonly WrittenGrounds[]> {
+  const grounds: WrittenGrounds[] = [];
   for (let row = 0; row < assessment.whole.rows; row++) {
-    grounds.push(groundsOfRow(source, assessment, row));
+    const text = groundsOfRow(source, assessment, row);
+    const kinds = text === '' ? '' : groundKindsOfRow(assessment, row);
+    grounds.push({ text, clauses: clausesOfRow(assessment, row, text), kinds });
     if (row % 50 === 49) yield row + 1;
   }
   return grounds;
@@ -40,7 +49,7 @@ export function groundsOfRow(source: Source, assessment: Assessment, row: number
 }
 
 /** The clauses that a row's grounds name, by their places; — where there are grounds without a clause, '' without grounds. */
-export function clausesOfRow(assessment: Assessment, row: number, grounds: string): string {
+function clausesOfRow(assessment: Assessment, row: number, grounds: string): string {
   const judged = leadOf(assessment, row) ?? row;
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];
@@ -57,7 +66,7 @@ export function clausesOfRow(assessment: Assessment, row: number, grounds: strin
 }
 
 /** Whether what a row's answers stand on is the document's own words, each kind once: 原文；推定. */
-export function groundKindsOfRow(assessment: Assessment, row: number): string {
+function groundKindsOfRow(assessment: Assessment, row: number): string {
   const judged = leadOf(assessment, row) ?? row;
   const { tiers, paths, grades } = assessment;
   const graded = grades?.verdicts[judged];

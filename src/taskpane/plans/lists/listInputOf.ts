@@ -1,5 +1,5 @@
-import { definedOnly } from '../../../engine/column/index';
-import { placeOf, readLedger } from '../../../engine/ledger/index';
+import { definedOnly, type Steps } from '../../../engine/column/index';
+import { placeOf, readLedgerSteps } from '../../../engine/ledger/index';
 import type { Conclusion, ViewInput } from '../../../engine/report/index';
 import { unresolvedText } from '../../../text/functions';
 import type { Day } from '../../../engine/quantity/index';
@@ -21,14 +21,14 @@ export interface ViewGiven {
 }
 
 /** The lists' view of a ledger that was read and judged: every field, row by row. */
-export function viewInputOf(
+export function* viewInputOf(
   source: Source,
   understanding: Pick<Understanding, 'assessment' | 'mapping'>,
   given: ViewGiven,
-): ViewInput {
+): Steps<ViewInput> {
   const { assessment, mapping } = understanding;
   const fields = [...new Set([...mapping.headers.byField.keys(), 'landArea', 'taxPaid'])];
-  const ledger = readLedger(mapping.headers, source.rows, { fields, zeroIsBlank: false });
+  const ledger = yield* readLedgerSteps(mapping.headers, source.rows, { fields, zeroIsBlank: false });
   const rows = ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   const { policy, tiers, paths } = assessment;
   const { asOf, thisYear, selected, conclusions, reported } = given;

@@ -1,4 +1,5 @@
-import { readLedger } from '../../../engine/ledger/index';
+import type { Steps } from '../../../engine/column/index';
+import { readLedgerSteps } from '../../../engine/ledger/index';
 import { readParameterTable } from '../../../engine/policy/index';
 import type { AppliedPolicy } from '../../../engine/assess/index';
 import { CHECK_FIELDS, checkSheet, cleanLinks, tallySheet } from '../../../engine/report/index';
@@ -22,20 +23,21 @@ export interface CheckedSheets {
 }
 
 /** The plan for 核对表; undefined where no policy is chosen or the ledger has nothing to check. */
-export function planChecks(
+export function* planChecks(
   source: Source,
   assessment: Assessment,
   { clean, parameters }: CheckedSheets = {},
-): WritePlan | undefined {
+): Steps<WritePlan | undefined> {
   const { rows } = source;
   const { whole, policy } = assessment;
   if (!policy) return undefined;
   const fields = CHECK_FIELDS.filter((id) => whole.headers.byField.has(id));
-  const { columns } = readLedger(whole.headers, rows, { fields, zeroIsBlank: false });
+  const { columns } = yield* readLedgerSteps(whole.headers, rows, { fields, zeroIsBlank: false });
   const ledger = { ...whole, columns: new Map([...columns, ...whole.columns]) };
   const standing = whereCellsStand(source);
   const links = clean && cleanLinks(clean.sheet.name, clean.held, { ledger, standing });
-  const model = checkSheet({
+  yield;
+  const model = yield* checkSheet({
     ...(links ? { clean: links } : {}),
     ...(parameters ? { parameter: parameterCells(policy, parameters) } : {}),
     title: ledgerTitle(source),

@@ -1,5 +1,6 @@
 import type { NewSheet, SheetBlock } from '../../../sheet/sheet';
-import type { HeldCells } from '../../../engine/report/index';
+import { modelCells, type HeldCells } from '../../../engine/report/index';
+import type { Steps } from '../../../engine/column/index';
 import type { CellBlock, CellValue, WritePlan } from '../../../workbook/port';
 import { normalForm } from '../../../formula/normalForm';
 
@@ -18,44 +19,34 @@ interface Table {
  * The plan that brings a 标准台账 up to date where it stands: only cells that differ are overwritten, and only while they hold what was
  * read; lines beyond the old end are added, lines too many are cleared. Parameters that people edited stay.
  */
-export function planCleanRefresh(sheetId: string, model: NewSheet, held: HeldCells, table: Table): WritePlan {
-  const cells = cellsOf(model.blocks);
-  const width = Math.max(...held.map(({ length }) => length), ...model.blocks.map(rightEnd));
+export function* planCleanRefresh(sheetId: string, model: NewSheet, held: HeldCells, table: Table): Steps<WritePlan> {
+  const cells = modelCells(model);
+  const width = held.reduce((most, { length }) => Math.max(most, length), Math.max(...model.blocks.map(rightEnd)));
   const body = { from: table.header + 1, to: table.end };
-  const replacing = Array.from({ length: width }, (_, column) => [
-    ...differing(cells, held, { column, from: 0, to: Math.min(3, table.header) }),
-    ...differing(cells, held, { column, ...body }),
-  ]).flat();
+  const replacing: CellBlock[] = [];
+  for (let column = 0; column < width; column++) {
+    yield;
+    replacing.push(...differing(cells, held, { column, from: 0, to: Math.min(3, table.header) }));
+    replacing.push(...differing(cells, held, { column, ...body }));
+  }
   const adding = model.blocks.flatMap((block) => blockFrom(block, table.end));
   return { title: '更新标准台账', sheet: { id: sheetId }, blocks: [...adding, ...replacing], activate: true };
 }
 
 const rightEnd = ({ column, values }: SheetBlock) => column + (values[0]?.length ?? 0);
-const keyOf = (row: number, column: number) => `${String(row)},${String(column)}`;
-
-function cellsOf(blocks: readonly SheetBlock[]): ReadonlyMap<string, Cell> {
-  const cells = new Map<string, Cell>();
-  for (const { row, column, values, formulas } of blocks)
-    values.forEach((line, down) =>
-      line.forEach((value, right) => {
-        cells.set(keyOf(row + down, column + right), { value, formula: formulas?.[down]?.[right] ?? '' });
-      }),
-    );
-  return cells;
-}
 
 const BLANK: Cell = { value: '', formula: '' };
 
 /** Runs of cells of a column that hold something else than they should, as blocks. */
 function differing(
-  cells: ReadonlyMap<string, Cell>,
+  cells: ReturnType<typeof modelCells>,
   held: HeldCells,
   { column, from, to }: { readonly column: number; readonly from: number; readonly to: number },
 ): CellBlock[] {
   const blocks: CellBlock[] = [];
   let run: { row: number; wanted: Cell[]; replaces: CellValue[][] } | undefined;
   for (let row = from; row <= to; row++) {
-    const wanted = cells.get(keyOf(row, column)) ?? BLANK;
+    const wanted = cells(row, column) ?? BLANK;
     const was = held[row]?.[column] ?? '';
     if (row < to && !isSame(wanted, was)) {
       run ??= { row, wanted: [], replaces: [] };
@@ -71,7 +62,8 @@ function differing(
 
 /** Spreadsheets write a formula back with other blanks and quotation marks around names of sheets. */
 function isSame({ value, formula }: Cell, was: CellValue): boolean {
-  return formula === '' ? value === was : typeof was === 'string' && normalForm(was) === normalForm(formula);
+  if (formula === '') return value === was;
+  return was === formula || (typeof was === 'string' && normalForm(was) === normalForm(formula));
 }
 
 function blockOf(

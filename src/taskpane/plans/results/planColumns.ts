@@ -15,7 +15,7 @@ import { PRELIMINARY } from '../../model/reading/ownSheet';
 import type { Place } from './place';
 import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults } from '../../model/verdict/gradeResults';
-import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+import { verdictOfRow, type WrittenGrounds } from '../../model/verdict/resultRows';
 
 const HEADER_FORMAT: SheetFormat = {
   bold: true,
@@ -46,7 +46,7 @@ export function valueHeaders(assessment: Assessment): string[] {
 export function planValueColumns(
   source: Source,
   assessment: Assessment,
-  given: { places: readonly Columns[]; note: string; grounds: readonly string[] },
+  given: { places: readonly Columns[]; note: string; grounds: readonly WrittenGrounds[] },
 ): WritePlan {
   const bySheet = new Map<string, CellBlock[]>();
   source.pieces.forEach((piece, at) => {
@@ -63,7 +63,7 @@ export function planValueColumns(
 function valueBlocks(
   piece: PlacedPiece,
   assessment: Assessment,
-  { place, note, grounds }: { place: Columns; note: string; grounds: readonly string[] },
+  { place, note, grounds }: { place: Columns; note: string; grounds: readonly WrittenGrounds[] },
 ): CellBlock[] {
   const headers = valueHeaders(assessment);
   const own = piece.cells.map((_, index) => piece.from + index);
@@ -90,18 +90,18 @@ function valueBlocks(
     })),
     {
       area: { ...body, column: body.column + words, columns: 1 },
-      values: own.map((row) => [grounds[row] ?? '']),
+      values: own.map((row) => [grounds[row]?.text ?? '']),
       format: { columnWidth: 160 },
     },
     // Short, and beside every grounds: a long text runs on over blank cells, and the ledger's pages would shrink to hold it.
     {
       area: { ...body, column: body.column + words + 1, columns: 1 },
-      values: own.map((row) => [clausesOfRow(assessment, row, grounds[row] ?? '')]),
+      values: own.map((row) => [grounds[row]?.clauses ?? '']),
       format: { columnWidth: 90 },
     },
     {
       area: { ...body, column: body.column + words + 2, columns: 1 },
-      values: own.map((row) => [grounds[row] ? groundKindsOfRow(assessment, row) : '']),
+      values: own.map((row) => [grounds[row]?.kinds ?? '']),
       format: { columnWidth: 60, horizontal: 'Center' },
     },
   ];

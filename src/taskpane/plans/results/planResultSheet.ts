@@ -15,7 +15,7 @@ import { pieceAt, sheetRow } from '../../model/reading/places';
 import type { Source } from '../../model/reading/source';
 import { measureResults } from '../../model/verdict/measureResults';
 import { gradeResults, type ColumnOfResults } from '../../model/verdict/gradeResults';
-import { clausesOfRow, groundKindsOfRow, verdictOfRow } from '../../model/verdict/resultRows';
+import { verdictOfRow, type WrittenGrounds } from '../../model/verdict/resultRows';
 import { ledgerTitle } from '../../model/reading/whereCellsStand';
 import { planSheets } from '../planSheets';
 import { known } from '../../../sheet/known';
@@ -27,7 +27,7 @@ const AMOUNT: SheetFormat = { numberFormat: '#,##0.00', columnWidth: 80 };
 export function planResultSheet(
   source: Source,
   assessment: Assessment,
-  given: { readonly note: string; readonly grounds: readonly string[] },
+  given: { readonly note: string; readonly grounds: readonly WrittenGrounds[] },
 ): WritePlan {
   const { note, grounds } = given;
   const columns = sheetColumns(source, assessment, grounds);
@@ -50,7 +50,7 @@ export function planResultSheet(
   return planSheets('写入判定结果', [{ name: '判定结果', blocks: [...heads, ...bodies], freezeRows: 3 }]);
 }
 
-function sheetColumns(source: Source, assessment: Assessment, grounds: readonly string[]): ColumnOfResults[] {
+function sheetColumns(source: Source, assessment: Assessment, grounds: readonly WrittenGrounds[]): ColumnOfResults[] {
   const { read, tiers, paths, units } = assessment;
   const isSeveral = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size > 1;
   const words = [
@@ -89,17 +89,17 @@ function sheetColumns(source: Source, assessment: Assessment, grounds: readonly 
     ...measureResults(assessment),
     {
       header: GROUNDS_HEADER,
-      at: (row) => grounds[row] ?? '',
+      at: (row) => grounds[row]?.text ?? '',
       format: { columnWidth: 330, wrap: true, vertical: 'Center' },
     },
     {
       header: CLAUSE_HEADER,
-      at: (row) => clausesOfRow(assessment, row, grounds[row] ?? ''),
+      at: (row) => grounds[row]?.clauses ?? '',
       format: { columnWidth: 110 },
     },
     {
       header: KIND_HEADER,
-      at: (row) => (grounds[row] ? groundKindsOfRow(assessment, row) : ''),
+      at: (row) => grounds[row]?.kinds ?? '',
       format: { columnWidth: 60, horizontal: 'Center' },
     },
   ];

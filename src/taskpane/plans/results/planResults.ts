@@ -9,6 +9,7 @@ import type { PaneState } from '../../state/paneState';
 import { PATH_HEADER, TIER_HEADER, WHY_HEADERS } from '../../model/reading/resultHeaders';
 import { PRELIMINARY } from '../../model/reading/ownSheet';
 import { piecesRead } from '../../model/reading/places';
+import type { WrittenGrounds } from '../../model/verdict/resultRows';
 import type { Source } from '../../model/reading/source';
 import { sheetsNamed } from '../../model/reading/whereCellsStand';
 import type { FormulaArgument } from './formulaArguments';
@@ -78,7 +79,7 @@ export function needsGrounds(state: PaneState): boolean {
 export function planResults(
   state: PaneState,
   answers: FunctionAnswers,
-  grounds: readonly string[],
+  grounds: readonly WrittenGrounds[],
 ): ResultPlan | undefined {
   const { source, understanding } = state;
   const place = previewPlace(state);

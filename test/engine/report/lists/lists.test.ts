@@ -1,3 +1,4 @@
+import { finish } from '../../../../src/steps/steps';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeView, viewOffers, type ViewInput } from '../../../../src/engine/report/index';
 import type { Day } from '../../../../src/engine/quantity/day';
@@ -19,7 +20,7 @@ const CLASSIC =
   'ABS AND COUNTA COUNTIF COUNTIFS IF IFERROR ISNUMBER LEFT LEN N OR ROUND ROW SEARCH SUM SUMIFS SUMPRODUCT';
 
 function listsOf(input: ViewInput) {
-  return viewOffers(input).map((offer) => ({ offer, made: makeView(offer.id, input, offer.id) }));
+  return viewOffers(input).map((offer) => ({ offer, made: finish(makeView(offer.id, input, offer.id)) }));
 }
 
 /** A sheet as LibreOffice calculates it, its lines by head ("parent/head" under a parent). */
@@ -98,7 +99,7 @@ describe('底数清单 and 治理清单 of 嵊越', () => {
   const truth = truthRows(SHENGYUE);
   beforeAll(() => {
     const input = fixtureInput(SHENGYUE, 'shengzhou-2021');
-    const grids = calculatedSheets(['stock-batches', 'governance'].map((id) => makeView(id, input, id).model));
+    const grids = calculatedSheets(['stock-batches', 'governance'].map((id) => finish(makeView(id, input, id)).model));
     stock = linesIn(grids.get('stock-batches') ?? [], 1);
     governance = linesIn(grids.get('governance') ?? [], 6);
   }, 240_000);
@@ -143,7 +144,7 @@ it(
   { timeout: 240_000 },
   () => {
     const input = fixtureInput(XUYUE, 'xuchang-2021', { asOf: LAST_DAY });
-    const grid = calculatedSheets([makeView('disposal', input, 'd').model]).get('d') ?? [];
+    const grid = calculatedSheets([finish(makeView('disposal', input, 'd')).model]).get('d') ?? [];
     const { lines, at } = linesIn(grid, 6);
     const closed = lines.filter((line) => line[at('销号日期')] !== '');
     const dated = closed.filter((line) => Number(line[at('销号日期')]) <= 44_561);
@@ -188,7 +189,7 @@ describe('one enterprise with several problems', () => {
   it('is one line with each problem ticked, areas added and one tax taken once', { timeout: 120_000 }, () => {
     const input = viewInput(cells, 'shengzhou-2021', { firms: 'together' });
     const { lines, at, totals } = linesIn(
-      calculatedSheets([makeView('governance', input, 'g').model]).get('g') ?? [],
+      calculatedSheets([finish(makeView('governance', input, 'g')).model]).get('g') ?? [],
       6,
     );
     expect(lines.map((line) => line[at('企业名称')])).toEqual(['甲公司', '乙公司']);
@@ -205,10 +206,8 @@ describe('one enterprise with several problems', () => {
 
   it('is on no list only where neither code, parcel nor name is reported', () => {
     const on = (names: string[]) => {
-      const { model } = makeView(
-        'governance-missed',
-        viewInput(cells, 'shengzhou-2021', { reported: new Set(names) }),
-        'm',
+      const { model } = finish(
+        makeView('governance-missed', viewInput(cells, 'shengzhou-2021', { reported: new Set(names) }), 'm'),
       );
       return model.blocks
         .flatMap(({ values }) => values.flat())
@@ -217,14 +216,14 @@ describe('one enterprise with several problems', () => {
     expect(on([])).toEqual(['甲公司', '乙公司']);
     expect(on(['A2'])).toEqual(['乙公司']);
     expect(on(['乙公司', '91330402255741986U'])).toEqual([]);
-    const none = makeView('governance-missed', viewInput(cells, 'shengzhou-2021'), 'm');
+    const none = finish(makeView('governance-missed', viewInput(cells, 'shengzhou-2021'), 'm'));
     expect(none.lines).toBe(0);
     expect(none.model.blocks.flatMap(({ values }) => values.flat()).join()).toContain('没有名称含“治理清单”的工作表');
   });
 
   it("people's word on a row goes before the rules", () => {
     const conclusions = new Map([[2, { status: '已认定', tier: '重点检查', path: '整治提升' }]]);
-    const { model } = makeView('governance-lowYield', viewInput(cells, 'shengzhou-2021', { conclusions }), 'g');
+    const { model } = finish(makeView('governance-lowYield', viewInput(cells, 'shengzhou-2021', { conclusions }), 'g'));
     const texts = model.blocks.flatMap(({ values }) => values.flat());
     expect(texts).toContain('乙公司');
     expect(texts).toContain('已认定');
@@ -239,7 +238,7 @@ it(
     const rows = ['C3311 金属结构制造', 'C2651', '纺织业', '印染精加工', ''].map((trade, index): CellValue[] => [
       ...[`企业${String(index)}`, '', '甲镇', `P${String(index)}`, 10, 40, 'B', '', '', '', '', trade],
     ]);
-    const { model } = makeView('admission', viewInput(made(...rows), 'taicang-2023'), 'a');
+    const { model } = finish(makeView('admission', viewInput(made(...rows), 'taicang-2023'), 'a'));
     const list: [number, string, string][] = [
       [0, '33', '鼓励'],
       [1, '265', '鼓励'],

@@ -1,3 +1,4 @@
+import { finish } from '../../../../src/steps/steps';
 import { parseDay } from '../../../../src/engine/quantity/index';
 import type { ViewInput } from '../../../../src/engine/report/index';
 import { appliedPolicy } from '../../../../src/taskpane/state/paneState';
@@ -26,7 +27,7 @@ export function viewInput(
   if (!applied) throw new Error(`no policy "${policy}"`);
   const mapping = mappingOf(source, new Map());
   const assessment = assess(source, mapping.headers, applied);
-  return viewInputOf(source, { assessment, mapping }, { thisYear: 2024, ...(asOf ? { asOf } : {}), ...given });
+  return finish(viewInputOf(source, { assessment, mapping }, { thisYear: 2024, ...(asOf ? { asOf } : {}), ...given }));
 }
 
 /** A fixture ledger as the lists take it. */
