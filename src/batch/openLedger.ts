@@ -24,11 +24,19 @@ export async function openLedger(bytes: Uint8Array, policy?: PolicyAsked): Promi
   const port = createFilePort(openPackage(bytes, {}, names));
   const store = createStore(initialState(false));
   const commands = createCommands(contextOver(port, store, names));
+  // A policy that ships is chosen first, so that the ledger is understood once; one of the person's own joins those that the workbook keeps.
+  if (!policy?.files) await choose(commands, policy);
   await commands.open.run();
-  if (policy?.files) await commands.loadPolicy.run(policy.files);
+  if (policy?.files && store.get().source) {
+    await commands.loadPolicy.run(policy.files);
+    await choose(commands, policy);
+  }
+  return { port, commands, state: store.get };
+}
+
+async function choose(commands: Commands, policy: PolicyAsked | undefined): Promise<void> {
   if (policy) await commands.choosePolicy.run(policy.pack.id);
   if (policy?.asOf !== undefined) await commands.setAsOf.run(policy.asOf);
-  return { port, commands, state: store.get };
 }
 
 function contextOver(port: FilePort, store: PaneContext['store'], names: readonly string[]): PaneContext {

@@ -1,8 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FoundFile } from './files';
-import { policyAsked } from './policyAsked';
-import { readFile } from './read/readFile';
 import type { ReaderAsked } from './read/answers';
+import { partReader, type PartAsked } from './read/partReader';
 import type { CountyRows } from './simulate/counties';
 import { projector, type ProjectorAsked } from './simulate/projectCounty';
 
@@ -20,8 +18,8 @@ export function serveThread(): void {
 /** What is done to each item, in a thread or behind Spark. */
 export function workOf(told: ThreadTold): (item: unknown) => Promise<unknown> {
   if (told.kind === 'read') {
-    const asked = { policy: policyAsked(told.policy, told.asOf), answers: told.answers };
-    return (item) => readFile(item as FoundFile, asked);
+    const readPart = partReader(told);
+    return (item) => readPart(item as PartAsked);
   }
   const project = projector(told);
   return (item) => Promise.resolve(project(item as CountyRows));

@@ -59,6 +59,19 @@ it(
     expect(said('甲市/东县.xlsx')).toContain('|2023|');
     expect(said('乙市/东县.xlsx')).toContain('|10|');
 
+    // Files of other columns, read by one thread or by three: the same table, in the order of the files.
+    const tables = ['1', '3'].map((jobs) => {
+      expect(mujun('read', jia ?? '', yi ?? '', ...POLICY, '--jobs', jobs, '--out', at(`${jobs}.parquet`)).status).toBe(
+        2,
+      );
+      return asked(`SELECT * FROM read_parquet('${at(`${jobs}.parquet`)}')`);
+    });
+    const [one = [], three] = await Promise.all(tables);
+    expect(three).toEqual(one);
+    expect(one.map(([order]) => order)).toEqual(one.map((_, at) => at));
+    const firsts = one.map(([, file]) => file).filter((file, at, all) => file !== all[at - 1]);
+    expect(firsts).toHaveLength(5);
+
     const judged = mujun('judge', at('rows.parquet'), ...POLICY, '--out', at('judged.parquet'));
     expect(judged.status).toBe(0);
     expect(judged.out).toContain('（政策征求意见稿）');

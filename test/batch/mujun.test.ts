@@ -10,8 +10,11 @@ import { pieceAt, sheetRow } from '../../src/taskpane/model/reading/places';
 import { unresolvedText } from '../../src/text/functions';
 import { composeLedger } from '../support/ledgers/composeLedger';
 import { seedOf } from '../support/seeds';
+import type { CellValue } from '../../src/workbook/port';
+import { fixtureSheets, openPane } from '../taskpane/support/openPane';
 import { asked, commandLine, fixture } from './support/commandLine';
 
+const names = ['嵊越市亩均效益评价台账', '太浦市产业载体底数清单', '许越市低效用地处置台账'];
 const SHENGYUE = fixture('嵊越市亩均效益评价台账');
 const { at, folder, mujun } = commandLine();
 
@@ -46,8 +49,6 @@ async function saidInTable(file: string, columns: readonly string[]): Promise<Ma
 }
 
 describe('a folder of ledgers', () => {
-  const names = ['嵊越市亩均效益评价台账', '太浦市产业载体底数清单', '许越市低效用地处置台账'];
-
   it('is judged by every policy as the pane judges each ledger, row by row', { timeout: 600_000 }, async () => {
     const ledgers = at('ledgers');
     mkdirSync(ledgers);
@@ -202,27 +203,42 @@ describe('what goes wrong', () => {
 });
 
 describe('mujun apply', () => {
-  const ledgers = ['嵊越市亩均效益评价台账', '太浦市产业载体底数清单', '许越市低效用地处置台账'];
-  const policies = ['嵊州2021', '许昌2021', '综合评价模板'];
-  const cases = ledgers.flatMap((ledger) => policies.map((policy) => [ledger, policy] as const));
+  const policies = ['嵊州2021', '太仓2023', '许昌2021', '综合评价模板'];
+  const cases = names.flatMap((ledger) => policies.map((policy) => [ledger, policy] as const));
+  const filled = (rows: Iterable<readonly [string, CellValue]>) => [...rows].filter(([, value]) => value !== '').sort();
+
+  /** A person at the pane over a workbook in memory, which shares nothing with files: the ledger first, then the policy and the day. */
+  async function writtenInPane(ledger: string, policy: string) {
+    const { commands, port, state } = await openPane(fixtureSheets(ledger), { customFunctions: false });
+    await commands.choosePolicy.run(policyAsked(policy, undefined)?.pack.id ?? '');
+    await commands.setAsOf.run('2023-06-30');
+    const isAsked = (state().understanding?.questions.length ?? 0) > 0;
+    await (isAsked ? commands.writeAnyway : commands.writeResults).run();
+    const sheets = port.book.sheets.map(({ name, cells }) => {
+      return [name, filled([...cells].map(([place, { value }]) => [place, value] as const))] as const;
+    });
+    return { isAsked, written: state().written, sheets };
+  }
+
+  const inFile = (bytes: Uint8Array) =>
+    openPackage(bytes).model.sheets.map(({ name, cells: rows }) => {
+      const cells = [...rows].flatMap(([row, columns]) =>
+        [...columns].map(([column, { value }]) => [`${row},${column}`, value ?? ''] as const),
+      );
+      return [name, filled(cells)] as const;
+    });
 
   it.each(cases)('%s by %s: what the pane writes, cell by cell', { timeout: 180_000 }, async (ledger, policy) => {
     const before = readFileSync(fixture(ledger));
-    const args = ['--policy', policy, '--as-of', '2023-06-30', '--anyway', '--out', at('结果.xlsx')];
+    const args = ['--policy', policy, '--as-of', '2023-06-30', '--anyway', '--out', at(`${ledger}${policy}.xlsx`)];
     const done = mujun('apply', fixture(ledger), ...args);
     expect(done.err).not.toContain('没有完成');
-    const { commands, port, state } = await openLedger(new Uint8Array(before), policyAsked(policy, '2023-06-30'));
-    const isAsked = (state().understanding?.questions.length ?? 0) > 0;
-    await (isAsked ? commands.writeAnyway : commands.writeResults).run();
+    const { isAsked, written, sheets } = await writtenInPane(ledger, policy);
     expect(done.status).toBe(isAsked ? 3 : 0);
-    const cells = (bytes: Uint8Array) =>
-      openPackage(bytes).model.sheets.map(({ name, cells: rows }) => [
-        name,
-        [...rows].flatMap(([row, columns]) => [...columns].map(([column, { value }]) => [row, column, value])),
-      ]);
-    const ours = cells(new Uint8Array(readFileSync(at('结果.xlsx'))));
-    expect(ours).toEqual(cells(await port.currentFile()));
-    expect(ours).not.toEqual(cells(new Uint8Array(before)));
+    expect(written).toBeDefined();
+    const ours = inFile(new Uint8Array(readFileSync(at(`${ledger}${policy}.xlsx`))));
+    expect(ours).toEqual(sheets);
+    expect(ours).not.toEqual(inFile(new Uint8Array(before)));
     expect(readFileSync(fixture(ledger)).equals(before)).toBe(true);
   });
 });

@@ -6,7 +6,7 @@ import { asked, commandLine, fixture } from './support/commandLine';
 
 const { at, mujun, mujunWithin } = commandLine();
 const POLICY = ['--policy', '嵊州2021', '--as-of', '2023-06-30'] as const;
-/** A disk of 256 kB: hardly a workbook, and no table of a county. */
+/** A disk of 48 kB: hardly a workbook, and no table of a county. */
 const SMALL = at('small');
 /** Enough rows that little memory does not hold them: the same county many times. */
 const TIMES = 120;
@@ -24,7 +24,7 @@ describe('a disk that is full', () => {
   let isMounted = false;
   beforeAll(() => {
     mkdirSync(SMALL);
-    isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', SMALL]).status === 0;
+    isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=48k', 'tmpfs', SMALL]).status === 0;
   });
   afterAll(() => {
     if (isMounted) spawnSync('umount', [SMALL]);

@@ -2,7 +2,7 @@ import { fieldOf } from '../../engine/ledger/index';
 import { quotedName, type Duck } from '../duck';
 import { given, type GivenAnswer } from './answers';
 import type { FileKept, OpenQuestion } from './fileRead';
-import { PLACES } from './rowsTable';
+import { WHERE } from './rowsTable';
 
 /** Two files that hold many of the same enterprises. */
 interface Overlap {
@@ -18,15 +18,21 @@ const KEYS = ['creditCode', 'enterprise'].map((id) => fieldOf(id).label);
 /** Rows are the same by their code, else by their name; files with hardly any row in common are different ledgers. */
 export async function overlaps(duck: Duck, rows: string, files: readonly FileKept[]): Promise<Overlap[]> {
   const key = `COALESCE(${KEYS.map(quotedName).join(', ')})`;
-  const [file] = [quotedName(PLACES.file)];
+  const file = quotedName(WHERE.file);
   const found = await duck.rows(
     `WITH keyed AS (SELECT DISTINCT ${file} AS f, ${key} AS k FROM (${rows}) WHERE ${key} IS NOT NULL)
-SELECT a.f, b.f, COUNT(*) FROM keyed AS a JOIN keyed AS b ON a.k = b.k AND a.f < b.f GROUP BY 1, 2 ORDER BY 1, 2`,
+SELECT a.f, b.f, COUNT(*) FROM keyed AS a JOIN keyed AS b ON a.k = b.k AND a.f < b.f GROUP BY 1, 2`,
   );
+  const places = new Map(files.map((own, at) => [own.file, at]));
+  const place = (name: unknown) => places.get(String(name)) ?? 0;
   const size = (at: number) => files[at]?.counted?.rows ?? 0;
   return found
-    .map(([earlier, later, same]) => ({ earlier: Number(earlier), later: Number(later), same: Number(same) }))
-    .filter(({ earlier, later, same }) => same > MOST * Math.min(size(earlier), size(later)));
+    .map(([one, other, same]) => {
+      const [earlier = 0, later = 0] = [place(one), place(other)].sort((a, b) => a - b);
+      return { earlier, later, same: Number(same) };
+    })
+    .filter(({ earlier, later, same }) => same > MOST * Math.min(size(earlier), size(later)))
+    .sort((a, b) => a.earlier - b.earlier || a.later - b.later);
 }
 
 /** What a person said of them, or what to ask; the files that do not count meanwhile. */

@@ -15,11 +15,9 @@ export const WHERE = {
   asked: '待答',
   heads: '表头',
 } as const;
-/** The place of a file among all, and of a row in it, while the table is being made. */
-export const PLACES = { file: '文件次序', row: '行次序' } as const;
 
 /** The rows of a file as columns of a table. */
-export function rowColumns(read: FileRead, rows: FileRows, place: number): TableColumn[] {
+export function rowColumns(read: FileRead, rows: FileRows): TableColumn[] {
   const asked = read.questions.map(({ text }) => text).join('；');
   const constant = (name: string, text: string): TableColumn => ({
     name,
@@ -27,8 +25,6 @@ export function rowColumns(read: FileRead, rows: FileRows, place: number): Table
     at: () => (text === '' ? null : text),
   });
   return [
-    { name: PLACES.file, type: 'INTEGER', at: () => place },
-    { name: PLACES.row, type: 'INTEGER', at: (row) => row },
     constant(WHERE.file, read.file),
     constant(WHERE.print, read.print),
     constant(WHERE.place, read.place),
