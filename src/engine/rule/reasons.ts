@@ -49,25 +49,29 @@ interface Decisive {
   readonly wanted: boolean;
 }
 
-function decisive(tree: ConditionTree, wanted: boolean, table: RuleTable, row: number): Decisive[] {
-  if (truthAt(tree, table, row) !== (wanted ? TRUE : FALSE)) return [];
-  switch (tree.kind) {
-    case 'always':
-      return [];
-    case 'and':
-    case 'or':
-      return tree.parts.flatMap((part) => decisive(part, wanted, table, row));
-    case 'not':
-      return decisive(tree.part, !wanted, table, row);
-    case 'compare': {
-      // A choice that cannot be told, between sides that agree: both of them are the reason.
-      const isOpen = [tree.left, tree.right].some((side) => Number.isNaN(ruleNumberAt(side, table, row)));
-      const agreed = isOpen ? agreeingSides(tree) : undefined;
-      return agreed?.flatMap((side) => decisive(side, wanted, table, row)) ?? [{ leaf: tree, wanted }];
-    }
-    default:
-      return [{ leaf: tree, wanted }];
+/** In the rule's order; `found` gets them. */
+function decisive(
+  tree: ConditionTree,
+  wanted: boolean,
+  table: RuleTable,
+  row: number,
+  found: Decisive[] = [],
+): readonly Decisive[] {
+  if (tree.kind === 'not') return decisive(tree.part, !wanted, table, row, found);
+  if (tree.kind === 'always' || truthAt(tree, table, row) !== (wanted ? TRUE : FALSE)) return found;
+  if ('parts' in tree) {
+    for (const part of tree.parts) decisive(part, wanted, table, row, found);
+    return found;
   }
+  // A choice that cannot be told, between sides that agree: both of them are the reason.
+  const agreed = tree.kind === 'compare' && isOpen(tree, table, row) ? agreeingSides(tree) : undefined;
+  if (agreed) for (const side of agreed) decisive(side, wanted, table, row, found);
+  else found.push({ leaf: tree, wanted });
+  return found;
+}
+
+function isOpen({ left, right }: CompareTree, table: RuleTable, row: number): boolean {
+  return Number.isNaN(ruleNumberAt(left, table, row)) || Number.isNaN(ruleNumberAt(right, table, row));
 }
 
 function numberReason(
