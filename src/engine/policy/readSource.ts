@@ -1,9 +1,11 @@
-import { isScalar, LineCounter, parseDocument, visit, YAMLParseError, type Document, type YAMLMap } from 'yaml';
+import { Composer, Document, isScalar, LineCounter, Parser, visit, YAMLParseError, type CST, type YAMLMap } from 'yaml';
 import type { PackSource } from './errorAt';
 import { PackError } from './packError';
 
 /** Larger texts are no pack; a pack of ours has some 20,000 characters. */
 const MOST_CHARACTERS = 400_000;
+/** What people write is some ten levels deep. */
+const MOST_LEVELS = 100;
 
 const OTHERWISE = '这里的写法不是 YAML，请检查缩进、冒号和引号';
 const YAML_TROUBLES: Readonly<Record<string, string>> = {
@@ -36,11 +38,13 @@ export function readSource(text: string, file: string): PackSource {
 
 /**
  * A text as YAML and where its lines begin; what is wrong with it stands in `errors`. The time is in proportion to its length: the
- * parser's own look for keys that stand twice, and the drawings of its errors, would take its square.
+ * parser's own look for keys that stand twice, and the drawings of its errors, would take its square. Levels without end are not gone
+ * down into: the parser does so by calls within calls, at whose end an expression that is compiled just then brings the process down.
  */
 export function yamlDocument(text: string): { readonly document: Document; readonly lines: LineCounter } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const document = composed(tokens, text.length);
   const doubled: YAMLParseError[] = [];
   if (document.errors.length === 0)
     visit(document, {
@@ -50,6 +54,27 @@ export function yamlDocument(text: string): { readonly document: Document; reado
     });
   document.errors.push(...doubled);
   return { document, lines };
+}
+
+function composed(tokens: readonly CST.Token[], length: number): Document {
+  const deep = tooDeep(tokens);
+  const documents = deep ? [] : new Composer({ prettyErrors: false, uniqueKeys: false }).compose(tokens, true, length);
+  const [document = new Document(null), second] = documents;
+  if (deep) document.errors.push(new YAMLParseError([deep.offset, deep.offset], 'RESOURCE_EXHAUSTION', 'too deep'));
+  if (second) document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', 'several'));
+  return document;
+}
+
+/** A token that stands deeper than people write. */
+function tooDeep(tokens: readonly CST.Token[]): CST.Token | undefined {
+  let level = tokens;
+  for (let depth = 0; depth < MOST_LEVELS && level.length > 0; depth++) level = level.flatMap(within);
+  return level[0];
+}
+
+function within(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  return 'items' in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [];
 }
 
 /** An error for every key that stands above in the same map. */
