@@ -11,13 +11,14 @@ import { csvOf, differences, ORDER, questions, type Question } from './engines/d
 import { inRoot } from './root';
 
 /**
- * `npm run test:spark [-- rows [word]]`: every built-in policy asked of Spark with two workers of its own on this machine and of DuckDB, both
+ * `npm run test:spark [-- rows [pattern]]`: every built-in policy asked of Spark with two workers of its own on this machine and of DuckDB, both
  * held against the kernel; the first of them with one worker before, and with a worker ended in the middle after; then the commands
  * judge and simulate by Spark, held against themselves without. pyspark is installed into .cache/pyspark when it is not there.
  */
 const ROWS = Number(process.argv[2] ?? 100_000);
-/** Only tables whose names hold this word. */
-const WORD = process.argv[3] ?? '';
+/** Only tables whose names this fits, as a regular expression; `commands` and `killed` are names too. */
+const ASKED = new RegExp(process.argv[3] ?? '');
+const isAsked = (name: string) => ASKED.test(name);
 const VERSION = '3.5.6';
 const LIBRARY = inRoot('.cache', 'pyspark');
 const HOME = path.join(LIBRARY, 'pyspark');
@@ -187,10 +188,6 @@ async function commands(master: string): Promise<void> {
   }
 }
 
-function* asked(): Generator<Question> {
-  for (const question of questions(ROWS)) if (question.name.includes(WORD)) yield question;
-}
-
 install();
 mkdirSync(at('conf'));
 writeFileSync(at('conf/spark-defaults.conf'), SETTINGS);
@@ -198,19 +195,19 @@ const cluster = await Cluster.begin();
 try {
   const { master } = cluster;
   await cluster.worker('one');
-  const [first] = asked();
-  if (!first) throw new Error(`no table is called ${WORD}`);
-  await writeRows(first);
-  told(first, 'one worker', await bySpark(master, first));
-  const second = await cluster.worker('two');
-  for (const question of asked()) {
+  let second: ChildProcess | undefined;
+  for (const question of questions(ROWS, isAsked)) {
     await writeRows(question);
+    if (!second) told(question, 'one worker', await bySpark(master, question));
+    second ??= await cluster.worker('two');
     told(question, 'DuckDB', await byDuckDb(question));
     told(question, 'two workers', await bySpark(master, question));
   }
-  await commands(master);
-  await writeRows(first);
-  await withAWorkerKilled(master, first, second);
+  second ??= await cluster.worker('two');
+  if (isAsked('commands')) await commands(master);
+  const [first] = isAsked('killed') ? questions(ROWS) : [];
+  if (first) await writeRows(first);
+  if (first) await withAWorkerKilled(master, first, second);
 } finally {
   cluster.end();
   rmSync(folder, { recursive: true, force: true });

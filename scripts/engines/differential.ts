@@ -31,10 +31,13 @@ export const ORDER = 'row_number';
 const unresolved = (missing: readonly string[]): string => `待核实：缺 ${missing.join('、')}`;
 const TABLE = '读数';
 
-/** Every table of every built-in policy over made-up rows that sit on its lines and beside them, one at a time. */
-export function* questions(rows: number): Generator<Question> {
-  for (const pack of builtInPacks()) yield* verdictQuestions(pack, rows);
-  for (const pack of [...gradingPacks(), ...documents()]) yield* gradeQuestions(pack, rows);
+/** Every table of every built-in policy whose name is asked for, over made-up rows that sit on its lines and beside them, one at a time. */
+export function* questions(rows: number, isAsked: (name: string) => boolean = () => true): Generator<Question> {
+  for (const pack of builtInPacks())
+    for (const table of ['tiers', 'paths'] as const)
+      if (pack[table] && isAsked(`${pack.id} ${table}`)) yield* verdictQuestion(pack, table, rows);
+  for (const pack of [...gradingPacks(), ...documents()])
+    if (isAsked(`${pack.id} grades`)) yield* gradeQuestions(pack, rows);
 }
 
 /** Documents of the tests: rows taken together, readings of a ranking, corrections. */
@@ -46,19 +49,16 @@ function documents(): PolicyPack[] {
   );
 }
 
-function* verdictQuestions(pack: PolicyPack, count: number): Generator<Question> {
-  for (const table of ['tiers', 'paths'] as const) {
-    if (!pack[table]) continue;
-    const { ledger, context } = generatedLedger(pack, count, { seed: 7 });
-    const judgement = judge(ledger, context, table);
-    if (!judgement) continue;
-    const { rows, table: readings } = readingRows(judgement, TABLE);
-    yield {
-      ...{ name: `${pack.id} ${table}`, table: readings, wanted: ['答案'] },
-      query: inEach(verdictSql(judgement, { table: TABLE, as: '答案', unresolved })),
-      ours: rows.map((row) => [verdictInWords(judgement, row, unresolved)]),
-    };
-  }
+function* verdictQuestion(pack: PolicyPack, table: 'tiers' | 'paths', count: number): Generator<Question> {
+  const { ledger, context } = generatedLedger(pack, count, { seed: 7 });
+  const judgement = judge(ledger, context, table);
+  if (!judgement) return;
+  const { rows, table: readings } = readingRows(judgement, TABLE);
+  yield {
+    ...{ name: `${pack.id} ${table}`, table: readings, wanted: ['答案'] },
+    query: inEach(verdictSql(judgement, { table: TABLE, as: '答案', unresolved })),
+    ours: rows.map((row) => [verdictInWords(judgement, row, unresolved)]),
+  };
 }
 
 function* gradeQuestions(pack: PolicyPack, count: number): Generator<Question> {
