@@ -89,6 +89,15 @@ describe('what notes and titles say', () => {
     ]);
   });
 
+  it('a sheet of nothing but sentences names the units of all others, but of those that it names', () => {
+    const prose = [['填表说明'], ['一、计量单位：面积为平方米，金额为千元。'], ['二、附表2单位：亩、万元。']];
+    const others = ['附表1', '附表2'].map((name) => ({ name, cells: [['企业', '用地']] }));
+    const said = (cells: typeof prose) =>
+      [...unitsByName([{ name: '说明', cells }, ...others])].map(([name, { units }]) => `${name} ${units.join('、')}`);
+    expect(said(prose).toSorted()).toEqual(['附表1 平方米、千元', '附表2 亩、万元']);
+    expect(said([...prose, ['附表', '要求']])).toEqual(['附表2 亩、万元']);
+  });
+
   it('names of a database are explained beside columns that somebody added', () => {
     const dictionary = dictionaryOn([
       ['字段', '含义'],

@@ -52,6 +52,8 @@ function said(line: (land: string, tax: string) => string): Quirk['apply'] {
 /** Units of land and tax, where they stand and whether they can be right. */
 const SAID = ['unitsAt', 'landUnit', 'taxUnit', 'above', 'taxTree', 'landTree'] as const;
 const NONE = ['unitsAt', 'landUnit', 'taxUnit', 'taxTree', 'landTree'] as const;
+/** The format of a number shows nothing of a text. */
+const SHOWN = [...NONE, 'numbers'] as const;
 
 /** Units, and where they stand. */
 export const UNITS: readonly Quirk[] = [
@@ -104,6 +106,12 @@ export const UNITS: readonly Quirk[] = [
     SAID,
     said((land, tax) => `2023年企业用地税收情况表（单位：${tax}、${land}）`),
   ),
+  units('unitsOnInstructions', 1, [...SAID, 'sheetBefore'], (draft) => {
+    said((land, tax) => `三、计量单位：面积统一为${land}，税收统一为${tax}`)(draft);
+    const line = draft.above.pop()?.text ?? '';
+    const cells = ['填表说明', '一、填报范围：全市工业企业。', '二、报告期：2023年度。', `${line}，均保留两位小数。`];
+    draft.before.push({ name: '填表说明', cells: cells.map((text) => [text]) });
+  }),
   units('unitRow', 2, ['unitsAt', 'taxTree', 'landTree'], (draft) => {
     draft.unitsAt = 'below';
   }),
@@ -135,12 +143,12 @@ export const UNITS: readonly Quirk[] = [
     land.cell = (one) => `${String(one.land)}亩`;
     tax.cell = (one) => `${String(one.tax)}万元`;
   }),
-  units('unitsInFormats', 1, NONE, (draft) => {
+  units('unitsInFormats', 1, SHOWN, (draft) => {
     draft.unitsAt = 'nowhere';
     columnOf(draft, 'land').numberFormat = '0.00"亩"';
     columnOf(draft, 'tax').numberFormat = '#,##0.00"万元"';
   }),
-  units('otherUnitsInFormats', 1, NONE, (draft) => {
+  units('otherUnitsInFormats', 1, SHOWN, (draft) => {
     landIn('㎡')(draft);
     taxIn('千元')(draft);
     draft.unitsAt = 'nowhere';
