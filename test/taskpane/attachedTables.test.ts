@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numberAt } from '../../src/engine/column/index';
 import { answerText, questionText } from '../../src/taskpane/model/reading/questionText';
 import { ledgerRow } from '../../src/taskpane/model/reading/places';
+import { tablesNamed } from '../../src/taskpane/model/reading/whereCellsStand';
 import { whatWasRead } from '../../src/taskpane/model/reading/whatWasRead';
 import { groupText } from '../../src/taskpane/model/findings/findingText';
 import { paneText } from '../../src/text/pane';
@@ -292,7 +293,8 @@ describe('what a policy reads and the ledger lacks', () => {
     const pane = await over(['用地', LAND], ['用能', ENERGY], ['2023税收', TAX]);
     expect(taxes(pane)).toEqual(RIGHT);
     expect(energy(pane)).toEqual(USED);
-    expect(pane.state().source?.attached?.map(({ name }) => name)).toEqual(['2023税收', '用能']);
+    const { source } = pane.state();
+    expect(source && tablesNamed(source)).toBe('用地＋2023税收＋用能');
     await pane.commands.refresh.run();
     expect([taxes(pane), energy(pane)]).toEqual([RIGHT, USED]);
   });

@@ -155,12 +155,12 @@ function withSaid(table: TablePlace, { units, notes }: Pick<TablePlace, 'units' 
   };
 }
 
-/** 备注：税收以千元计。 below the last of several tables stands at the end of the sheet, and may be about any of them. */
+/** 备注：税收以千元计。 or 注：按认可面积测算。 below the last of several tables stands at the end of the sheet, and may be about any of them. */
 function withLastWords(grid: CellGrid, tables: readonly TablePlace[]): readonly TablePlace[] {
   const last = tables.toSorted((a, b) => b.end - a.end)[0];
   if (tables.length < 2 || !last) return tables;
   const lines = grid.cells.slice(Math.max(last.first, last.end - LOOKED_AT.notes), last.end);
-  const notes = sentencesIn(lines).filter((text) => unitsInNote([text], { sentences: true }).length > 0);
+  const notes = sentencesIn(lines);
   const said = { notes, units: unitsInNote(notes, { sentences: true }) };
   return tables.map((table) => withSaid(table, said));
 }

@@ -7,7 +7,7 @@ import { tableIndex, type Source } from '../../model/reading/source';
 import { Choice } from '../widgets/Choice';
 import { CommandButton } from '../widgets/CommandButton';
 import { headerRowsText } from '../../model/reading/headerRowsText';
-import { sheetsNamed } from '../../model/reading/whereCellsStand';
+import { sheetsNamed, tablesNamed } from '../../model/reading/whereCellsStand';
 import { Line } from '../widgets/Line';
 import { usePane, usePaneState } from '../paneContext';
 import { Step } from '../widgets/Step';
@@ -39,7 +39,7 @@ export function LedgerStep() {
 
 function foundText(source: Source, t: PaneText): string {
   const rows = headerRowsText(source.contents.area.row, source.located);
-  const found = t('foundLedger', { name: sheetsNamed(source), count: source.located.dataRows, rows });
+  const found = t('foundLedger', { name: tablesNamed(source), count: source.located.dataRows, rows });
   const { length } = source.pieces;
   const sheets = new Set(source.pieces.map(({ contents }) => contents.sheet.id)).size;
   // A table a sheet is said by the name already.

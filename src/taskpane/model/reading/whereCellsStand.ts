@@ -33,6 +33,11 @@ export function ledgerTitle(source: Source): string {
   return titles.size === 1 && title !== undefined ? title : sheetsNamed(source);
 }
 
+/** 用地＋2023税收＋用能: the ledger's sheets and the tables whose columns stand behind its own. */
+export function tablesNamed(source: Source): string {
+  return [sheetsNamed(source), ...(source.attached ?? []).map(({ name }) => name)].join('＋');
+}
+
 /** 剡湖街道, or 剡湖街道等 20 张表. */
 export function sheetsNamed({ pieces, contents }: Source): string {
   const sheets = new Set(pieces.map((piece) => piece.contents.sheet.id));
