@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import { parseDay } from '../../src/engine/quantity/index';
 import { DEPARTMENTS, mergeReturned, type HomeRecord } from '../../src/engine/share/index';
 import { openPackage } from '../../src/package/openPackage';
@@ -15,8 +16,8 @@ import { sampleWorkbook } from './sampleWorkbook';
 /** 1,200 rows sent to 8 townships x 5 departments as 公式版, and all of it taken home again (goals: 10 s and 10 s). */
 export function benchSharing(): string {
   const given = batchOf(1_200);
-  const plan = planBatch(given);
-  const made = timed(() => lastOf(copyFiles(given, plan)));
+  const plan = finish(planBatch(given));
+  const made = timed(() => finish(copyFiles(given, plan)));
   const merged = timed(() => mergeFiles(given, plan.record, made.result));
   const { files, changes, notes } = merged.result;
   const compared = files.filter(({ status }) => status.kind === 'compared').length;
@@ -34,13 +35,9 @@ function timed<Result>(work: () => Result): { readonly result: Result; readonly 
   return { result, text: `${seconds(performance.now() - start)} s (CPU ${seconds((user + system) / 1000)} s)` };
 }
 
-function lastOf<Result>(work: Generator<number, Result>): Result {
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
-}
-
 function mergeFiles({ source, assessment }: BatchGiven, record: HomeRecord, files: readonly MadeFile[]) {
   const returned = files.map(({ name, bytes }) => returnedFile(name, openPackage(bytes).model));
-  return lastOf(mergeReturned(sharedLedger(source, assessment), record, returned));
+  return finish(mergeReturned(sharedLedger(source, assessment), record, returned));
 }
 
 function batchOf(rows: number): BatchGiven {

@@ -1,7 +1,7 @@
 import type { PackageChange } from './model';
 import { openPackage, type OpenedPackage } from './openPackage';
-import { savePackage } from './savePackage';
-import { finish } from '../steps/steps';
+import { saveSteps } from './savePackage';
+import { finish, type Steps } from '../steps/steps';
 import type { PackedParts } from './write/packageEdit';
 import { blankParts } from './write/blankParts';
 import { packEntry, writeArchive } from './zip/writeArchive';
@@ -15,10 +15,19 @@ export function createPackage(
   addinFunctions: readonly string[] = [],
   packed?: PackedParts,
 ): Uint8Array {
+  return finish(createSteps(change, addinFunctions, packed));
+}
+
+/** The same in steps, so that a page can answer meanwhile. */
+export function* createSteps(
+  change: PackageChange,
+  addinFunctions: readonly string[] = [],
+  packed?: PackedParts,
+): Steps<Uint8Array> {
   const blank = openBlank(addinFunctions);
   const replaced = change.sheets.some(({ added }) => added);
   const sheets = replaced ? [{ id: '1', removed: true as const }, ...change.sheets] : change.sheets;
-  return savePackage(blank, { ...change, sheets }, packed);
+  return yield* saveSteps(blank, { ...change, sheets }, packed);
 }
 
 /** A blank workbook with one sheet, as if opened. */

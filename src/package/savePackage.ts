@@ -103,7 +103,7 @@ function* editAllSheets(context: SaveContext): Steps<Map<string, string>> {
   for (const sheet of plan.sheets) {
     const part =
       opened.source.sheets.get(sheet.id)?.part ?? addPlanned(edit, opened.source.workbook, { sheet, relations });
-    if (part !== '' && isTouched(context, sheet)) editSheet(context, sheet, part);
+    if (part !== '' && isTouched(context, sheet)) yield* editSheet(context, sheet, part);
     yield;
   }
   return relations;

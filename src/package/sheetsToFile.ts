@@ -1,4 +1,5 @@
-import { createPackage } from './createPackage';
+import { finish, type Steps } from '../steps/steps';
+import { createSteps } from './createPackage';
 import { describedCells } from './described/describedCells';
 import { fitPrint } from '../sheet/fitPrint';
 import type { NewSheet, SheetChoice, SheetFeatures } from '../sheet/sheet';
@@ -26,10 +27,15 @@ const PAPERS = { A4: 9, A3: 8 } as const;
  * beside it until the spreadsheet calculates. Throws PackageError 'badChange' for names Excel refuses.
  */
 export function sheetsToFile(sheets: readonly NewSheet[], extras: FileExtras = {}): Uint8Array {
+  return finish(fileSteps(sheets, extras));
+}
+
+/** The same in steps, so that a page can answer meanwhile. */
+export function* fileSteps(sheets: readonly NewSheet[], extras: FileExtras = {}): Steps<Uint8Array> {
   const { names, customXml, addinFunctions, packed } = extras;
-  return createPackage(
+  return yield* createSteps(
     {
-      sheets: addedSheets(sheets),
+      sheets: yield* addedSheets(sheets),
       ...(names ? { names: { put: names.map(nameOf), removed: [] } } : {}),
       ...(customXml ? { customXml: { put: customXml, removed: [] } } : {}),
     },
@@ -39,20 +45,22 @@ export function sheetsToFile(sheets: readonly NewSheet[], extras: FileExtras = {
 }
 
 /** Sheets as added sheets of a change to a workbook that is there; words of long lists stand on one more. */
-export function addedSheets(sheets: readonly NewSheet[]): SheetChange[] {
+export function* addedSheets(sheets: readonly NewSheet[]): Steps<SheetChange[]> {
   const lists = longLists(sheets);
   const { wordSheet } = lists;
   const all = wordSheet ? [...sheets, wordSheet] : sheets;
-  return all.map((sheet, index) => sheetChange(sheet, lists, `new-${String(index + 1)}`));
+  const added: SheetChange[] = [];
+  for (const [index, sheet] of all.entries()) added.push(yield* sheetChange(sheet, lists, `new-${String(index + 1)}`));
+  return added;
 }
 
-function sheetChange(sheet: NewSheet, lists: LongLists, id: string): SheetChange {
+function* sheetChange(sheet: NewSheet, lists: LongLists, id: string): Steps<SheetChange> {
   const { name, blocks, choices = [], ...features } = fitPrint(sheet);
   return {
     ...featureChange(features),
     id,
     added: { name },
-    cells: describedCells(blocks),
+    cells: yield* describedCells(blocks),
     columnWidths: describedWidths(blocks),
     rowHeights: describedHeights(blocks),
     choices: choices.map((choice) => choiceModel(choice, lists)),

@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -124,7 +125,7 @@ function leaks(text: string): string[] {
 const decoder = new TextDecoder();
 
 function filesOf(batch: BatchGiven) {
-  const work = copyFiles(batch, planBatch(batch));
+  const work = copyFiles(batch, finish(planBatch(batch)));
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }
 
@@ -140,7 +141,7 @@ describe('copies that name nobody', () => {
             for (const [part, content] of Object.entries(unzipSync(bytes)))
               expect([part, ...leaks(decoder.decode(content))]).toEqual([part]);
           }
-          const csv = csvOfLedger(batch);
+          const csv = finish(csvOfLedger(batch));
           expect(leaks(`${csv.name}${csv.text}`)).toEqual([]);
         }),
         { numRuns: 12, seed: 17 },
@@ -151,7 +152,9 @@ describe('copies that name nobody', () => {
 
   it('names tenants, owners and unknown firms before anything is made', () => {
     const remarks = ['与外地某某机械有限公司合建', '负责人王五', '', '', '', ''];
-    const { found } = leavingOf(batchOf({ remarks, title: '越州无名机械有限公司台账', level: 'values' }, 'mask'));
+    const { found } = finish(
+      leavingOf(batchOf({ remarks, title: '越州无名机械有限公司台账', level: 'values' }, 'mask')),
+    );
     expect(found.masked).toEqual(
       expect.arrayContaining(['承租企业', '控股股东', '企业名称', '统一社会信用代码', '联系人']),
     );
@@ -166,7 +169,7 @@ describe('copies that name nobody', () => {
 
   it('a mask before a digit stays readable, and words of choices stay words', () => {
     const batch = batchOf({ remarks: ['与丙厂1号地块', '', '', '', '', ''], title: '台账', level: 'values' }, 'mask');
-    const csv = csvOfLedger(batch).text;
+    const csv = finish(csvOfLedger(batch)).text;
     expect(csv).toMatch(/与企业\d{4} 1号地块/);
     expect(csv.match(/工业/g)?.length).toBe(6);
   });

@@ -1,3 +1,4 @@
+import { finish } from '../../src/steps/steps';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellChange, PackageModel } from '../../src/package/model';
@@ -90,7 +91,7 @@ function withFormulas() {
     sheets: [
       { id: ledger, cells },
       { id: summary, cells: own },
-      ...addedSheets([ledgerSheet(rows), ...models.map(uncalculated)]),
+      ...finish(addedSheets([ledgerSheet(rows), ...models.map(uncalculated)])),
     ],
     customXml: { put: [{ id: '{5D1A3C51-6A0B-4B8E-9C55-0D9C3E1F7A99}', xml: secret }], removed: [] },
   });
@@ -122,9 +123,18 @@ describe('整本公式版 of 嵊越', () => {
   let plan: PlainCopyPlan;
   let copy: Uint8Array;
   beforeAll(() => {
-    plan = planPlainCopy({
-      ...{ model: opened.model, functions: FUNCTIONS, source, assessment, version: '0.1.0', time: '2026-03-01T08:00' },
-    });
+    plan = finish(
+      planPlainCopy({
+        ...{
+          model: opened.model,
+          functions: FUNCTIONS,
+          source,
+          assessment,
+          version: '0.1.0',
+          time: '2026-03-01T08:00',
+        },
+      }),
+    );
     copy = savePackage(opened, plan.change);
   }, 120_000);
 

@@ -42,6 +42,8 @@ export async function benchRequests(browser: Browser, url: string): Promise<void
 /** A workbench on a page of its own. */
 export async function openWorkbench(browser: Browser, url: string): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+  // A busy machine takes its time.
+  page.setDefaultTimeout(300_000);
   await page.goto(url);
   await page.waitForFunction(() => (globalThis as WithWorkbench).workbench !== undefined);
   return page;

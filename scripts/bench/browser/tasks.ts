@@ -49,7 +49,7 @@ async function doAct(page: Page, pane: Frame, { tab, folds = [], press }: Act): 
     const head = pane.getByRole('button', { name: fold }).first();
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
   }
-  await pane.getByRole('button', { name: press }).first().click({ timeout: 15_000 });
+  await pane.getByRole('button', { name: press }).first().click({ timeout: 60_000 });
   await finished(page, pane);
 }
 

@@ -1,10 +1,11 @@
+import type { Steps } from '../../steps/steps';
 import { freeName } from '../../sheet/freeName';
 import type { AppliedPolicy } from '../assess/context';
 import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
 import type { NewSheet } from '../../sheet/sheet';
 import { groundsSheet, GROUNDS_SHEET } from './groundsSheet';
 import { linkedLedger } from './linkedLedger';
-import { ledgerHash } from './makeBatch';
+import { ledgerHashSteps } from './makeBatch';
 import type { Provenance } from './provenance';
 import { placeOfResults } from './resultColumns';
 import { WORD_SHEET } from './wordTable';
@@ -24,7 +25,7 @@ export interface ClassicTwin {
 }
 
 /** Makes the twin; its sheets get names that are not `taken`. */
-export function classicTwin(
+export function* classicTwin(
   input: Omit<CleanLedgerInput, 'link'>,
   given: {
     readonly policy: AppliedPolicy;
@@ -32,15 +33,15 @@ export function classicTwin(
     readonly taken: readonly string[];
     readonly provenance: Pick<Provenance, 'packId' | 'packHash' | 'version' | 'time'>;
   },
-): ClassicTwin {
+): Steps<ClassicTwin> {
   const { policy, status, taken } = given;
   const names = { clean: freeSheet('标准台账', taken), words: freeSheet(WORD_SHEET, taken) };
-  const { clean, wordSheet } = linkedLedger(input, { policy, names });
+  const { clean, wordSheet } = yield* linkedLedger(input, { policy, names });
   const places = placeOfResults(clean, { parameters: '' });
   const lines = linesOf(input);
   const columns: Readonly<Record<Table, number | undefined>> = { tiers: places.tier, paths: places.path };
   const titles: Readonly<Record<Table, string>> = { tiers: '档位', paths: '路径' };
-  const grounds = groundsSheet(provenanceOf(input, given), { policy, note: input.note, status });
+  const grounds = groundsSheet(yield* provenanceOf(input, given), { policy, note: input.note, status });
   return {
     sheets: [
       { ...grounds.sheet, name: freeSheet(GROUNDS_SHEET, taken) },
@@ -58,12 +59,12 @@ export function classicTwin(
   };
 }
 
-function provenanceOf(
+function* provenanceOf(
   { rows }: Omit<CleanLedgerInput, 'link'>,
   { policy: { asOf }, provenance }: { readonly policy: AppliedPolicy; readonly provenance: Partial<Provenance> },
-): Provenance {
+): Steps<Provenance> {
   const own = { workbook: '', copy: '整本副本', level: 'classic' as const, version: '', time: '' };
-  const hash = ledgerHash({ headerRows: [], rows });
+  const hash = yield* ledgerHashSteps({ headerRows: [], rows });
   return { ...own, ...provenance, ledgerHash: hash, ...(asOf === undefined ? {} : { asOf }) };
 }
 

@@ -1,3 +1,4 @@
+import { finish } from '../../steps/steps';
 import { isBlank, type Cell } from '../ledger/cell';
 import type { ComparedTable, FileToCompare } from './comparedTable';
 import { contestedRows } from './contestedRows';
@@ -38,7 +39,7 @@ export function compareFile(side: HomeSide, given: FileToCompare): FileStatus {
 
 /** The cells as the copy had them, masks included: made again from what was sent and the codes kept at home. */
 function sentCells({ batch, codes }: HomeSide, { recognised: { copy } }: FileToCompare): Cell[][] {
-  return cellsOfPart(maskedSource(batch), copy, new Masker(codes));
+  return finish(cellsOfPart(maskedSource(batch), copy, new Masker(codes)));
 }
 
 function comparePairs(side: HomeSide, given: FileToCompare, compared: ComparedTable): number {

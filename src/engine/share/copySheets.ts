@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps/steps';
 import type { AppliedPolicy } from '../assess/context';
 import { judge, type Judgement } from '../assess/judge';
 import { fieldsRead } from '../assess/readings';
@@ -44,16 +45,17 @@ export interface MadeCopy {
 }
 
 /** The sheets of one copy: the ledger, what to do, what the answers stand on, and what its formulas are computed with. */
-export function copySheets(given: CopySource, copy: SentCopy): MadeCopy {
+export function* copySheets(given: CopySource, copy: SentCopy): Steps<MadeCopy> {
   const source = withHiddenTexts(given, copy);
   const { batch, codes, words } = source;
-  const cells = cellsOfPart(maskedSource(batch), copy, new Masker(codes));
+  const cells = yield* cellsOfPart(maskedSource(batch), copy, new Masker(codes));
   const judged = judgedCopy(source, copy);
   const level: ShareLevel = judged && !judged.live ? 'values' : copy.level;
   const provenance = source.provenance(copy, level);
   const { policy } = source;
   const grounds = groundsSheet(provenance, { ...source, ...(policy ? { policy: judged?.policy ?? policy } : {}) });
-  const computing = judged?.live ? computingFor(source, copy, { ...judged, cells }) : undefined;
+  yield;
+  const computing = judged?.live ? yield* computingFor(source, copy, { ...judged, cells }) : undefined;
   const results = judged
     ? resultColumns(
         { ...judged, level, unresolved: source.unresolved },
@@ -133,10 +135,10 @@ interface Computing {
 /** Copies of one township to several departments compute the same: what was made for the one before serves the next. */
 const LATEST = new WeakMap<CopySource, { readonly key: string; readonly computing: Computing }>();
 
-function computingFor(source: CopySource, { rows, columns }: SentCopy, given: JudgedCells): Computing {
+function* computingFor(source: CopySource, { rows, columns }: SentCopy, given: JudgedCells): Steps<Computing> {
   const key = JSON.stringify([rows, columns.map(({ column, role }) => [column, role === 'masked'])]);
   const latest = LATEST.get(source);
-  const computing = latest?.key === key ? latest.computing : computingSheets(source, given);
+  const computing = latest?.key === key ? latest.computing : yield* computingSheets(source, given);
   LATEST.set(source, { key, computing });
   return computing;
 }
@@ -146,13 +148,13 @@ const COPIED = '随副本发出，供结果公式计算，请勿改动。';
 type JudgedCells = JudgedCopy & { readonly cells: Rows };
 
 /** 标准台账 following the copy's own cells, the words it understands, and the policy's values. */
-function computingSheets(
+function* computingSheets(
   { batch, words, note, status, unresolved }: CopySource,
   { part, policy, tiers, paths, cells }: JudgedCells,
-): Computing {
+): Steps<Computing> {
   const standing = oneTable({ sheet: batch.sheetName, row: FIRST_ROW, column: FIRST_COLUMN });
   const judged = { ...(tiers ? { tiers } : {}), ...(paths ? { paths } : {}) };
-  const { clean, wordSheet } = linkedLedger(
+  const { clean, wordSheet } = yield* linkedLedger(
     { title: words.title, standing, rows: cells, ledger: part, note, unresolved, ...judged },
     { policy },
   );

@@ -1,7 +1,7 @@
 /** The door of this wing: copies sent out and merged back, ledgers compared. */
 export { DEPARTMENTS } from './departments';
 export { type FormulaHazard } from './formulaHazards';
-export { ledgerHash, makeBatch, type BatchRequest } from './makeBatch';
+export { ledgerHash, ledgerHashSteps, makeBatch, type BatchRequest } from './makeBatch';
 export { decideAll, losesValue, proposedDecisions, undecidedOf, withWrites, writesOf } from './mergeDecisions';
 export type { ChangeFilter, Decision, MergeChoices, MergeWrite } from './mergeDecisions';
 export { mergeReturned } from './mergeReturned';

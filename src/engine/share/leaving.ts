@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../steps/steps';
 import { cellsOfPart, maskedSource } from './maskCells';
 import { copyTexts } from './copyTexts';
 import type { SentBatch, SentCopy } from './sentBatch';
@@ -30,14 +31,14 @@ export interface Leaving {
 }
 
 /** Looks through every cell that would leave, and through the names that copies carry outside their cells. */
-export function leaving(
+export function* leaving(
   {
     batch,
     codes,
     title: heading = '',
   }: { readonly batch: SentBatch; readonly codes: CodeBook; readonly title?: string },
   kinds: readonly (Sensitivity | undefined)[],
-): Leaving {
+): Steps<Leaving> {
   const shown = new Map<number, number>();
   const masked = new Set<number>();
   const found = new Map<string, LeavingCells>();
@@ -47,7 +48,7 @@ export function leaving(
       if (role === 'masked') masked.add(column);
       else shown.set(column, (shown.get(column) ?? 0) + 1);
     }
-    searchCopy({ batch, codes }, copy, { found, looked, kinds });
+    yield* searchCopy({ batch, codes }, copy, { found, looked, kinds });
     searchNames({ batch, codes, heading }, copy, found);
   }
   const title = (column: number) => batch.titles[column] ?? '';
@@ -70,15 +71,15 @@ interface Search {
   readonly kinds: readonly (Sensitivity | undefined)[];
 }
 
-function searchCopy(
+function* searchCopy(
   { batch, codes }: { readonly batch: SentBatch; readonly codes: CodeBook },
   copy: SentCopy,
   { found, looked, kinds }: Search,
-): void {
-  const cells = cellsOfPart(maskedSource(batch), copy, new Masker(codes));
+): Steps<void> {
+  const cells = yield* cellsOfPart(maskedSource(batch), copy, new Masker(codes));
   const hides = hidesNames(batch, copy);
-  copy.columns.forEach(({ column }, index) => {
-    cells.forEach((row, at) => {
+  for (const [index, { column }] of copy.columns.entries()) {
+    yield* eachRow(cells, (row, at) => {
       const [cell, place] = [row[index], `${copy.rows[at] ?? ''},${column}`];
       if (looked.has(place) || (typeof cell !== 'string' && typeof cell !== 'number')) return;
       looked.add(place);
@@ -89,7 +90,7 @@ function searchCopy(
       const key = `${column} ${kind}`;
       found.set(key, { title: batch.titles[column] ?? '', kind, count: (found.get(key)?.count ?? 0) + 1 });
     });
-  });
+  }
 }
 
 /** A copy that masks names or leaves people out is to name nobody; a name that no column gives can only be pointed at. */

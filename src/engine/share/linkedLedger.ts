@@ -1,5 +1,6 @@
+import type { Steps } from '../../steps/steps';
 import type { AppliedPolicy } from '../assess/context';
-import { cleanLedger } from '../report/clean/cleanLedger';
+import { cleanLedgerSteps } from '../report/clean/cleanLedger';
 import type { CleanLedgerInput } from '../report/clean/cleanLedgerInput';
 import type { NewSheet } from '../../sheet/sheet';
 import { LinkedCells } from './linkedCells';
@@ -12,16 +13,16 @@ export interface LinkedNames {
 }
 
 /** 标准台账 that follows a ledger's own cells by classic formulas, and the words that it understands in them. */
-export function linkedLedger(
+export function* linkedLedger(
   input: Omit<CleanLedgerInput, 'link'>,
   { policy, names = {} }: { readonly policy: AppliedPolicy; readonly names?: LinkedNames },
-): { readonly clean: NewSheet; readonly wordSheet: NewSheet } {
+): Steps<{ readonly clean: NewSheet; readonly wordSheet: NewSheet }> {
   const table = new WordTable(input.ledger, input.rows, {
     blankOf: (field) => blankOf(policy, field),
     ...(names.words === undefined ? {} : { sheet: names.words }),
   });
   const links = new LinkedCells(input.ledger, input.standing, table, input.tiers ?? input.paths);
-  const clean = cleanLedger({ ...input, link: (field, row) => links.formula(field, row) });
+  const clean = yield* cleanLedgerSteps({ ...input, link: (field, row) => links.formula(field, row) });
   return { clean: { ...clean, name: names.clean ?? clean.name }, wordSheet: table.sheet() };
 }
 

@@ -1,3 +1,4 @@
+import { eachRow, finish, type Steps } from '../../steps/steps';
 import { fieldOf } from '../ledger/fields';
 import { isMissingMark, type Cell, type Rows } from '../ledger/cell';
 import { NameFinder, plainName } from './nameFinder';
@@ -30,20 +31,31 @@ const SHORTEST_NUMBER = 4;
  * The cells of a copy, row by row, columns as in the part: masked ones by their codes. A name that is masked in its own column, or
  * whose column of people is left out, is masked in every other text too, for remarks name them.
  */
-export function cellsOfPart(ledger: MaskedSource, { rows, columns }: CopyPart, masker: Masker): Cell[][] {
-  const hide = textMasker(ledger, { columns }, masker);
-  return rows.map((row) =>
-    columns.map(({ column, role }) => {
+export function* cellsOfPart(ledger: MaskedSource, { rows, columns }: CopyPart, masker: Masker): Steps<Cell[][]> {
+  const hide = yield* textMaskerSteps(ledger, { columns }, masker);
+  const cells: Cell[][] = [];
+  yield* eachRow(rows, (row) => {
+    const line = columns.map(({ column, role }) => {
       const cell = ledger.rows[row]?.[column] ?? '';
       if (role === 'masked') return maskedCell(ledger, column, { cell, masker });
       return typeof cell === 'string' ? hide(cell, ledger.fields[column]) : cell;
-    }),
-  );
+    });
+    cells.push(line);
+  });
+  return cells;
 }
 
 /** How a copy writes any text, a title or a name of a sheet or file among them: without what the copy masks or leaves out. */
-export function textMasker(ledger: MaskedSource, { columns }: Pick<CopyPart, 'columns'>, masker: Masker) {
-  const names = maskedNames(ledger, columns, masker);
+export function textMasker(ledger: MaskedSource, part: Pick<CopyPart, 'columns'>, masker: Masker) {
+  return finish(textMaskerSteps(ledger, part, masker));
+}
+
+function* textMaskerSteps(
+  ledger: MaskedSource,
+  { columns }: Pick<CopyPart, 'columns'>,
+  masker: Masker,
+): Steps<(text: string, field?: string) => string> {
+  const names = yield* maskedNames(ledger, columns, masker);
   const all = new NameFinder(names);
   const long = new NameFinder(new Map([...names].filter(([name]) => name.length > SHORTEST_NUMBER - 1)));
   // In a column of choices, amounts or townships a name of two signs is a word.
@@ -65,23 +77,27 @@ function maskOf(field: string, text: string, masker: Masker): string {
 }
 
 /** Every text to be hidden, of the whole ledger: a row may name an enterprise of another township. By its plain spelling. */
-function maskedNames(ledger: MaskedSource, columns: readonly CopyColumn[], masker: Masker): Map<string, string> {
+function* maskedNames(
+  ledger: MaskedSource,
+  columns: readonly CopyColumn[],
+  masker: Masker,
+): Steps<Map<string, string>> {
   const names = new Map<string, string>();
   const shown = new Set(columns.flatMap(({ column, role }) => (role === 'masked' ? [] : [column])));
   const masked = new Set(columns.flatMap(({ column, role }) => (role === 'masked' ? [column] : [])));
   const gather = (column: number) => {
     const field = ledger.fields[column] ?? '';
-    ledger.rows.forEach((row, index) => {
+    return eachRow(ledger.rows, (row, index) => {
       const text = String(row[column] ?? '').trim();
       const plain = plainName(text);
       if (!ledger.isData(index) || isMissingMark(plain) || plain.length < shortest(plain) || names.has(plain)) return;
       names.set(plain, maskOf(field, text, masker));
     });
   };
-  ledger.titles.forEach((title, column) => {
+  for (const [column, title] of ledger.titles.entries()) {
     const isLeftOut = !shown.has(column) && isPersonalColumn(title, ledger.fields[column]);
-    if (masked.has(column) || isLeftOut) gather(column);
-  });
+    if (masked.has(column) || isLeftOut) yield* gather(column);
+  }
   return names;
 }
 

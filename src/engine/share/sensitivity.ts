@@ -15,7 +15,18 @@ const FIRM = /(?:公司|[厂场店]|集团|合作社|商行|经营部|事务所|
 const TAX_TITLE = /税(?!号|务局|务所)/;
 
 /** What every column of a ledger gives away, by position; the title decides where the field is not known. */
-export function sensitivities(ledger: Pick<SharedLedger, 'headerRows' | 'headers' | 'rows' | 'kinds'>) {
+export function sensitivities(ledger: SensitiveLedger): readonly (Sensitivity | undefined)[] {
+  const known = KINDS.get(ledger) ?? kindsOf(ledger);
+  KINDS.set(ledger, known);
+  return known;
+}
+
+type SensitiveLedger = Pick<SharedLedger, 'headerRows' | 'headers' | 'rows' | 'kinds'>;
+
+/** Every copy of a batch asks. */
+const KINDS = new WeakMap<SensitiveLedger, readonly (Sensitivity | undefined)[]>();
+
+function kindsOf(ledger: SensitiveLedger): readonly (Sensitivity | undefined)[] {
   const { headerRows, headers } = ledger;
   return columnTitles(headerRows).map((title, column): Sensitivity | undefined => {
     const field = headers.columns[column]?.field.id;

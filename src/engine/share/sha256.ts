@@ -1,12 +1,23 @@
+import { finish, type Steps } from '../../steps/steps';
+
 /**
  * SHA-256 (FIPS 180-4) of a text's UTF-8 bytes, as 64 hex digits. A stamp says which inputs an answer stands on, and it must not
  * be possible to make other inputs for it: a short checksum such as FNV would not do. Pure, for the engine has no crypto.
  */
 export function sha256(text: string): string {
+  return finish(sha256Steps(text));
+}
+
+/** Words of a text that are done at a time: a few milliseconds. */
+const AT_ONCE = 16 * 2_000;
+
+/** The same in steps: a ledger's text has millions of bytes. */
+export function* sha256Steps(text: string): Steps<string> {
   const blocks = padded(utf8(text));
   const state = Uint32Array.of(...FRACTIONS_OF_SQUARE_ROOTS);
   const words = new Uint32Array(64);
   for (let at = 0; at < blocks.length; at += 16) {
+    if (at % AT_ONCE === 0) yield;
     words.set(blocks.subarray(at, at + 16));
     compress(state, schedule(words));
   }
@@ -30,22 +41,35 @@ function fraction(value: number): number {
   return Math.floor((value % 1) * 2 ** 32);
 }
 
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
-    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+function utf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code < 0x80) {
+      bytes[length++] = code;
+      continue;
+    }
+    if (code < 0x800) bytes[length++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[length++] = 0xe0 | (code >> 12);
+      else {
+        bytes[length++] = 0xf0 | (code >> 18);
+        bytes[length++] = tail(code >> 12);
+        // Two places of the text are one character.
+        at++;
+      }
+      bytes[length++] = tail(code >> 6);
+    }
+    bytes[length++] = tail(code);
   }
-  return bytes;
+  return bytes.subarray(0, length);
 }
 
 const tail = (code: number) => 0x80 | (code & 0x3f);
 
 /** The bytes as 32-bit words, a single 1 bit behind them and their length in bits at the end. */
-function padded(bytes: readonly number[]): Uint32Array {
+function padded(bytes: Uint8Array): Uint32Array {
   const words = new Uint32Array(Math.ceil((bytes.length + 9) / 64) * 16);
   const put = (byte: number, at: number) => {
     words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8));

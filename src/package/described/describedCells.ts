@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../steps/steps';
 import { MAX_CHARACTERS } from '../../sheet/address';
 import type { CellChange, StyleModel } from '../model';
 import { PLAIN_STYLE } from '../read/readStyles';
@@ -13,23 +14,25 @@ type Cells = Map<number, Map<number, CellChange>>;
 const KNOWN = new WeakMap<readonly SheetBlock[], Cells>();
 
 /** The cells of all blocks; where two cover a cell, the later one's content counts and its look comes on top. */
-export function describedCells(blocks: readonly SheetBlock[]): ReadonlyMap<number, ReadonlyMap<number, CellChange>> {
-  const cells = KNOWN.get(blocks) ?? cellsOf(blocks);
+export function* describedCells(
+  blocks: readonly SheetBlock[],
+): Steps<ReadonlyMap<number, ReadonlyMap<number, CellChange>>> {
+  const cells = KNOWN.get(blocks) ?? (yield* cellsOf(blocks));
   KNOWN.set(blocks, cells);
   return cells;
 }
 
-function cellsOf(blocks: readonly SheetBlock[]): Cells {
+function* cellsOf(blocks: readonly SheetBlock[]): Steps<Cells> {
   const cells: Cells = new Map();
   const looks = new Looks();
   for (const block of blocks) {
     const look = block.format && cellLook(block.format);
-    for (const [r, line] of block.values.entries()) {
+    yield* eachRow(block.values, (line, r) => {
       for (const [c, value] of line.entries()) {
         const change = contentOf(value, block.formulas?.[r]?.[c] ?? '');
         put(cells, looks, { row: block.row + r, column: block.column + c, change, look });
       }
-    }
+    });
   }
   return cells;
 }

@@ -6,7 +6,7 @@ import { FormulaReader } from '../read/formulaReader';
 import { readSheetPart } from '../read/readSheetPart';
 import type { SheetLayout } from '../read/sheetLayout';
 import type { Splice } from '../xml/splice';
-import { finish } from '../../steps/steps';
+import { finish, type Steps } from '../../steps/steps';
 import { addCharts, valuesAfter } from './addCharts';
 import { addTables, headingChanges } from './addTables';
 import { cellWriter } from './cellWriter';
@@ -41,8 +41,8 @@ export function addSheet(edit: PackageEdit, workbook: string): { relation: strin
   return { relation, part };
 }
 
-/** Patches one worksheet: cells, tables, sizes, merges, panes, lists, print set-up, charts, and formulas that name a renamed sheet. */
-export function editSheet(context: SaveContext, sheet: PlannedSheet, part: string): void {
+/** Patches one worksheet in steps: cells, tables, sizes, merges, panes, lists, print set-up, charts, and formulas that name a renamed sheet. */
+export function* editSheet(context: SaveContext, sheet: PlannedSheet, part: string): Steps<void> {
   const target = openTarget(context, sheet, part);
   if (!target) return;
   const { change } = sheet;
@@ -55,6 +55,8 @@ export function editSheet(context: SaveContext, sheet: PlannedSheet, part: strin
   const asked = headingChanges(headed, target.model, change?.cells ?? new Map<number, Map<number, CellChange>>());
   const changes = followRenames(context, completeChanges(target.model, target.layout.shared, asked), asked);
   const selected = context.selection(sheet);
+  yield;
+  const cells = yield* cellSplices(context, target, { changes, heights: change?.rowHeights });
   // In the schema's order: new elements that go to one place keep the order of this list.
   context.edit.patch(part, [
     ...(change?.print ? fitSplices(text, change.print) : []),
@@ -62,7 +64,7 @@ export function editSheet(context: SaveContext, sheet: PlannedSheet, part: strin
     ...(change?.freeze ? freezeSplices(text, change.freeze) : []),
     ...(selected === undefined ? [] : selectionSplices(text, selected)),
     ...(change?.columnWidths?.size ? widthSplices(text, change.columnWidths) : []),
-    ...cellSplices(context, target, { changes, heights: change?.rowHeights }),
+    ...cells,
     ...(change?.protect === undefined ? [] : protectionSplices(text, change.protect)),
     ...(change?.merges ? mergeSplices(text, change.merges, target.model) : []),
     ...choiceSplices(text, change?.choices ?? []),
@@ -112,12 +114,13 @@ function followRenames({ renames, headings }: SaveContext, all: CellChanges, ask
   );
 }
 
-function cellSplices(
+function* cellSplices(
   context: SaveContext,
   { xml, layout, model }: SheetTarget,
   { changes, heights }: { changes: CellChanges; heights: SheetChange['rowHeights'] },
-): Splice[] {
+): Steps<Splice[]> {
   checkPlaces(changes);
+  yield;
   const write = cellWriter({
     sheet: model,
     root: layout.root,
@@ -126,7 +129,7 @@ function cellSplices(
     resolveStyle: context.styles.resolve,
     dynamicMetadata: context.dynamicMetadata,
   });
-  return patchCells({ xml, layout, write, ...(heights ? { heights } : {}) }, changes);
+  return yield* patchCells({ xml, layout, write, ...(heights ? { heights } : {}) }, changes);
 }
 
 function checkPlaces(changes: CellChanges): void {

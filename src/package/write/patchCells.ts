@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../steps/steps';
 import type { CellChange } from '../model';
 import type { RowPlace, SheetLayout } from '../read/sheetLayout';
 import { appendInside, placeInOrder, WORKSHEET_ORDER } from '../xml/insertElement';
@@ -26,20 +27,20 @@ interface Target {
 }
 
 /** The splices that put changed cells into a sheet's text; all between them keeps its bytes. */
-export function patchCells(target: Target, changes: CellChanges): Splice[] {
+export function* patchCells(target: Target, changes: CellChanges): Steps<Splice[]> {
   const { layout, heights = new Map<number, number>() } = target;
   const splices: Splice[] = [];
   const newRows: { at: number | undefined; text: string }[] = [];
   const places = [...layout.rows].sort((a, b) => a.row - b.row);
   let at = 0;
   const rows = [...new Set([...changes.keys(), ...heights.keys()])].sort((a, b) => a - b);
-  for (const row of rows) {
+  yield* eachRow(rows, (row) => {
     const cells = changes.get(row) ?? new Map<number, CellChange>();
     while ((places[at]?.row ?? Infinity) < row) at++;
     const place = places[at];
     if (place?.row === row) splices.push(...patchRow(target, place, cells));
     else newRows.push({ at: place?.start, text: newRow(target, row, cells) });
-  }
+  });
   return [...placeRows(layout, newRows), ...splices];
 }
 

@@ -1,6 +1,6 @@
 import { hasMacros } from '../../package/hasMacros';
-import { openPackage } from '../../package/openPackage';
-import { savePackage } from '../../package/savePackage';
+import { openSteps } from '../../package/openPackage';
+import { saveSteps } from '../../package/savePackage';
 import type { WriteOutcome, WritePlan } from '../../workbook/port';
 import { planPlainCopy } from '../plans/share/plainCopy/planPlainCopy';
 import { planRestore, type RestorePlan, type SheetNow } from '../plans/share/plainCopy/planRestore';
@@ -8,6 +8,7 @@ import { REPLACED_NAMESPACE, replacementsOfXml, type Replacement } from '../plan
 import { listedReplacements, REPLACED_SHEET } from '../plans/share/plainCopy/replacementSheet';
 import { withShare } from '../state/withShare';
 import { message, report, tell, type PaneContext } from '../commands/context';
+import { inSlices } from '../commands/inSlices';
 import { isSameSource, refusalMessage } from '../commands/writeCommands';
 import { ledgerTitle } from '../model/reading/whereCellsStand';
 
@@ -17,19 +18,16 @@ export async function makePlainCopy(context: PaneContext): Promise<void> {
   const { source, understanding } = context.store.get();
   if (!source || !understanding) return;
   const { addinFunctions: functions, version } = context.files;
-  const opened = openPackage(await context.port.currentFile(), {}, functions);
-  await new Promise((resolve) => setTimeout(resolve));
-  const { change, replacements, names } = planPlainCopy({
-    model: opened.model,
-    functions,
-    source,
-    assessment: understanding.assessment,
-    version,
-    time: context.clock().replace(' ', 'T'),
-  });
+  const { assessment } = understanding;
+  const given = { functions, source, assessment, version, time: context.clock().replace(' ', 'T') };
+  const made = await inSlices(context, plainFile(await context.port.currentFile(), given));
+  if (made === 'stopped') {
+    tell(context, message('info', 'stopped'));
+    return;
+  }
+  const { bytes, replacements, names } = made;
   const values = replacements.filter(({ kind }) => kind === 'value').length;
   const counts = { count: replacements.length - values, values };
-  const bytes = savePackage(opened, change);
   const ending = hasMacros(bytes) ? 'xlsm' : 'xlsx';
   const name = `${ledgerTitle(source).replace(/[\\/:*?"<>|]/g, ' ')} 公式版.${ending}`;
   const plain = { name, bytes, ...counts, names };
@@ -37,6 +35,13 @@ export async function makePlainCopy(context: PaneContext): Promise<void> {
     ...withShare(state, { plain }),
     message: message('success', 'madePlainCopy', counts),
   }));
+}
+
+/** The file of the copy, in steps, with what was replaced in it. */
+function* plainFile(file: Uint8Array, given: Omit<Parameters<typeof planPlainCopy>[0], 'model'>) {
+  const opened = yield* openSteps(file, {}, given.functions);
+  const plan = yield* planPlainCopy({ ...given, model: opened.model });
+  return { ...plan, bytes: yield* saveSteps(opened, plan.change) };
 }
 
 async function plannedRestore(context: PaneContext): Promise<RestorePlan | undefined> {

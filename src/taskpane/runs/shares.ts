@@ -47,7 +47,12 @@ export async function checkLeaving(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
-  const leaving = { request: given.request, ...leavingOf(given) };
+  const found = await inSlices(context, leavingOf(given));
+  if (found === 'stopped') {
+    tell(context, message('info', 'stopped'));
+    return;
+  }
+  const leaving = { request: given.request, ...found };
   context.store.update((state) => withShare(state, { leaving }));
 }
 
@@ -56,9 +61,9 @@ export async function makeCopies(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given) return;
-  const plan = planBatch(given);
-  const files = await inSlices(context, copyFiles(given, plan), plan.batch.copies.length);
-  if (files === 'stopped') {
+  const plan = await inSlices(context, planBatch(given));
+  const files = plan === 'stopped' ? plan : await inSlices(context, copyFiles(given, plan), plan.batch.copies.length);
+  if (plan === 'stopped' || files === 'stopped') {
     tell(context, message('info', 'madeStopped'));
     return;
   }
@@ -99,7 +104,12 @@ export async function saveCsv(context: PaneContext): Promise<void> {
   if (!(await isSameSource(context))) return;
   const given = await batchGiven(context);
   if (!given || !files.download) return;
-  const { name, text, record } = csvOfLedger(given);
+  const made = await inSlices(context, csvOfLedger(given));
+  if (made === 'stopped') {
+    tell(context, message('info', 'stopped'));
+    return;
+  }
+  const { name, text, record } = made;
   // Codes that stand for names now must stand for the same ones the next time.
   if (record && record !== given.record) await port.putCustomXml(SENT_NAMESPACE, recordXml(record).xml);
   files.download(new TextEncoder().encode(text), name);

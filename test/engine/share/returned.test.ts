@@ -1,3 +1,4 @@
+import { finish } from '../../../src/steps/steps';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/engine/ledger/cell';
 import { makeBatch } from '../../../src/engine/share/makeBatch';
@@ -73,11 +74,13 @@ describe('files that are not what was asked for', () => {
   it('an old copy, once a newer one of the same part went out', () => {
     const own = sent();
     const request = { by: 'whole', departments: [], rule: SPLIT } as const;
-    const later: HomeRecord = makeBatch(own.home, own.record, {
-      request,
-      level: 'classic',
-      time: '2026-04-01T08:00',
-    }).record;
+    const later: HomeRecord = finish(
+      makeBatch(own.home, own.record, {
+        request,
+        level: 'classic',
+        time: '2026-04-01T08:00',
+      }),
+    ).record;
     expect(statusOf(merge({ ...own, record: later }, own.files))).toEqual([
       '是 2026-03-01 发出的旧副本，2026-04-01 又发过同一份，没有核对。请收回新的一份',
     ]);

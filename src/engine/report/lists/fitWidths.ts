@@ -33,8 +33,11 @@ export function* fittedColumns(
   const fitted = own.map((column) =>
     column.head === ADOPTED_HEAD ? { ...column, width: Math.max(judged, column.width) } : column,
   );
-  yield;
-  const codes = new Set(columns.filter((column) => isCodes(column, lines)).map(({ head }) => head));
+  const codes = new Set<string>();
+  for (const column of columns) {
+    yield;
+    if (isCodes(column, lines)) codes.add(column.head);
+  }
   const isWide = ({ kind, width, head }: ViewColumn) => kind === 'word' && width > NARROW && !codes.has(head);
   const sum = (of: readonly ViewColumn[]) => of.reduce((total, { width }) => total + width, 0);
   const wide = sum(fitted.filter(isWide));

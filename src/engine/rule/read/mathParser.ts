@@ -1,7 +1,11 @@
 import { create, parseDependencies } from 'mathjs';
-import { useParser } from './parser';
+import { useParser, type Parse } from './parser';
 
-/** Has rules parsed by mathjs from now on. */
+/** Has rules parsed by mathjs from now on, which is made when the first rule is: nobody who writes none waits for it. */
 export function parseWithMathjs(): void {
-  useParser(create(parseDependencies ?? {}, {}).parse);
+  let made: Parse | undefined;
+  useParser((text) => {
+    made ??= create(parseDependencies ?? {}, {}).parse;
+    return made(text);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../engine/column/index';
 import type { Cell } from '../../../engine/ledger/index';
 import type { Judgement } from '../../../engine/assess/index';
 import { cellsOfPart, copyTexts, csvText, maskedSource, Masker, type HomeRecord } from '../../../engine/share/index';
@@ -14,12 +15,12 @@ export interface LedgerCsv {
 }
 
 /** All rows with their tier and path; columns left out or masked as the request says. Texts that look like formulas are marked. */
-export function csvOfLedger(given: BatchGiven): LedgerCsv {
+export function* csvOfLedger(given: BatchGiven): Steps<LedgerCsv> {
   const { source, assessment, request, record: kept } = given;
-  const { batch, record } = planBatch({ ...given, request: { ...request, by: 'whole', departments: [] } });
+  const { batch, record } = yield* planBatch({ ...given, request: { ...request, by: 'whole', departments: [] } });
   const [copy] = batch.copies;
   const part = copy ?? { rows: [], columns: [] };
-  const cells = cellsOfPart(maskedSource(batch), part, new Masker(record.codes));
+  const cells = yield* cellsOfPart(maskedSource(batch), part, new Masker(record.codes));
   const results = resultsOf(assessment);
   const titles: Cell[] = [
     ...part.columns.map(({ column }) => batch.titles[column] ?? ''),

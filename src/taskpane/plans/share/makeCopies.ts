@@ -1,10 +1,10 @@
-import { definedOnly } from '../../../engine/column/index';
+import { definedOnly, type Steps } from '../../../engine/column/index';
 import { freeName } from '../../../sheet/freeName';
 import {
   copySheets,
   copyTexts,
   EMPTY_CODES,
-  ledgerHash,
+  ledgerHashSteps,
   makeBatch,
   packHash,
   provenanceXml,
@@ -17,7 +17,7 @@ import {
   type SentBatch,
   type SentCopy,
 } from '../../../engine/share/index';
-import { sheetsToFile, type FileExtras } from '../../../package/sheetsToFile';
+import { fileSteps, type FileExtras } from '../../../package/sheetsToFile';
 import { unresolvedText } from '../../../text/functions';
 import { STANDINGS } from '../../../text/why';
 import type { Assessment } from '../../model/verdict/assessment';
@@ -49,52 +49,52 @@ const STAMP_ID = '{5D1A3C51-6A0B-4B8E-9C55-0D9C3E1F7A10}';
 const POLICY_ID = '{8C0E2B7D-3F54-4E19-B6A2-71D5C94F0E23}';
 
 /** The batch of a request, and the record that must be kept at home for it to come back. */
-export function planBatch({ source, assessment, request, record, time }: BatchGiven): {
+export function* planBatch({ source, assessment, request, record, time }: BatchGiven): Steps<{
   readonly batch: SentBatch;
   readonly record: HomeRecord;
-} {
+}> {
   const home = sharedLedger(source, assessment);
   const own = record ?? {
-    workbook: ledgerHash({ headerRows: [[time]], rows: home.rows }).slice(0, 8),
+    workbook: (yield* ledgerHashSteps({ headerRows: [[time]], rows: home.rows })).slice(0, 8),
     codes: EMPTY_CODES,
     batches: [],
   };
-  return makeBatch(home, own, { request, level: request.level, time });
+  return yield* makeBatch(home, own, { request, level: request.level, time });
 }
 
 /** What a request would carry out of the house, and whether its copies could only be read: what they are calculated from stays here. */
-export function leavingOf(given: BatchGiven): {
+export function* leavingOf(given: BatchGiven): Steps<{
   readonly found: Leaving;
   readonly onlyValues: boolean;
   readonly policy?: PolicyAlong;
-} {
-  const { batch, record } = planBatch(given);
+}> {
+  const { batch, record } = yield* planBatch(given);
   const title = ledgerTitle(given.source);
   const all = sensitivities(sharedLedger(given.source, given.assessment));
   const [first] = batch.copies;
-  const onlyValues = first !== undefined && copySheets(copySource(given, batch, record), first).onlyValues;
+  const onlyValues = first !== undefined && (yield* copySheets(copySource(given, batch, record), first)).onlyValues;
   const policy = policyAlong(given.own, { batch, codes: record.codes });
-  return { found: leaving({ batch, codes: record.codes, title }, all), onlyValues, ...definedOnly({ policy }) };
+  return { found: yield* leaving({ batch, codes: record.codes, title }, all), onlyValues, ...definedOnly({ policy }) };
 }
 
 /** Makes every copy's file, in steps: it yields how many are done. */
 export function* copyFiles(
   given: BatchGiven,
   { batch, record }: { readonly batch: SentBatch; readonly record: HomeRecord },
-): Generator<number, readonly MadeFile[]> {
+): Generator<number | undefined, readonly MadeFile[]> {
   const source = copySource(given, batch, record);
   const policy = policyAlong(given.own, source)?.xml;
   const files: MadeFile[] = [];
   const names = new Set<string>();
   const packed: NonNullable<FileExtras['packed']> = new Map();
   for (const copy of batch.copies) {
-    const { sheets, provenance, onlyValues } = copySheets(source, copy);
+    const { sheets, provenance, onlyValues } = yield* copySheets(source, copy);
     yield files.length;
     const customXml = [
       { id: STAMP_ID, xml: provenanceXml(provenance) },
       ...(policy === undefined ? [] : [{ id: POLICY_ID, xml: policy }]),
     ];
-    const bytes = sheetsToFile(sheets, { customXml, addinFunctions: given.addinFunctions, packed });
+    const bytes = yield* fileSteps(sheets, { customXml, addinFunctions: given.addinFunctions, packed });
     files.push({ name: fileName(source, copy, names), rows: copy.rows.length, bytes, onlyValues });
     yield files.length;
   }

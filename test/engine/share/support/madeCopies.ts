@@ -1,3 +1,4 @@
+import { finish } from '../../../../src/steps/steps';
 import type { Cell } from '../../../../src/engine/ledger/cell';
 import { matchHeaders } from '../../../../src/engine/ledger/matchHeaders';
 import { rowKinds } from '../../../../src/engine/ledger/rowKind';
@@ -76,7 +77,9 @@ export function made(home: SharedLedger, split: LedgerShape['split']): Made {
   const { by, ...rule } = split;
   const before: HomeRecord = { workbook: '0badcafe', codes: EMPTY_CODES, batches: [] };
   const request = { by, departments: ['资规', '税务', '应急'], rule };
-  const { record, batch } = makeBatch(home, before, { request, level: 'classic', time: '2026-03-01T08:00:00Z' });
+  const { record, batch } = finish(
+    makeBatch(home, before, { request, level: 'classic', time: '2026-03-01T08:00:00Z' }),
+  );
   return { home, record, files: batch.copies.map((copy) => asFile(home, record, copy)) };
 }
 
@@ -88,7 +91,7 @@ export function asFile(home: SharedLedger, record: HomeRecord, copy: SentCopy): 
     fields: fieldsOf(home.headers),
     titles,
   };
-  const cells = cellsOfPart(source, copy, new Masker(record.codes));
+  const cells = finish(cellsOfPart(source, copy, new Masker(record.codes)));
   const codes = record.batches.at(-1)?.rowCodes ?? [];
   const values: Cell[][] = [
     ['亩均评价台账 填报表'],

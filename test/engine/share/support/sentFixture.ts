@@ -1,3 +1,4 @@
+import { finish } from '../../../../src/steps/steps';
 import { readFileSync } from 'node:fs';
 import { copySheets, type CopySource, type MadeCopy } from '../../../../src/engine/share/copySheets';
 import { makeBatch } from '../../../../src/engine/share/makeBatch';
@@ -73,11 +74,13 @@ export function sentFixture(
     ...given.request,
   };
   const before: HomeRecord = { workbook: '0badcafe', codes: EMPTY_CODES, batches: [] };
-  const { batch, record } = makeBatch(home, before, {
-    request,
-    level: given.level ?? 'classic',
-    time: '2026-03-01T08:00:00Z',
-  });
+  const { batch, record } = finish(
+    makeBatch(home, before, {
+      request,
+      level: given.level ?? 'classic',
+      time: '2026-03-01T08:00:00Z',
+    }),
+  );
   const { policy } = assessment;
   const made: CopySource = {
     ...{
@@ -107,5 +110,5 @@ export function sentFixture(
     }),
     ...(policy ? { policy } : {}),
   };
-  return { home, record, source: made, copies: batch.copies, sheets: (copy) => copySheets(made, copy) };
+  return { home, record, source: made, copies: batch.copies, sheets: (copy) => finish(copySheets(made, copy)) };
 }

@@ -1,3 +1,4 @@
+import { eachRow, type Steps } from '../../../../steps/steps';
 import { repairFormula } from '../../../../engine/share/index';
 import type { CellModel, PackageModel, SheetModel } from '../../../../package/model';
 import { parseArea } from '../../../../sheet/address';
@@ -17,17 +18,18 @@ export interface AddinFormula {
 const BLANK: CellModel = { value: null, type: 'blank', style: 0 };
 
 /** Every formula that calls one of the functions, however another program has spelled it. */
-export function addinFormulas({ sheets }: PackageModel, functions: readonly string[]): AddinFormula[] {
-  return sheets.flatMap((sheet) =>
-    [...sheet.cells].flatMap(([row, line]) =>
-      [...line].flatMap(([column, cell]): AddinFormula[] => {
+export function* addinFormulas({ sheets }: PackageModel, functions: readonly string[]): Steps<AddinFormula[]> {
+  const found: AddinFormula[] = [];
+  for (const sheet of sheets)
+    yield* eachRow([...sheet.cells], ([row, line]) => {
+      for (const [column, cell] of line) {
         const formula = cell.formula === undefined ? undefined : repairFormula(`=${cell.formula}`, functions);
-        if (formula === undefined) return [];
+        if (formula === undefined) continue;
         const area = areaOf(cell, { row, column });
-        return [{ sheetId: sheet.id, sheet: sheet.name, area, formula, cells: cellsIn(sheet, area) }];
-      }),
-    ),
-  );
+        found.push({ sheetId: sheet.id, sheet: sheet.name, area, formula, cells: cellsIn(sheet, area) });
+      }
+    });
+  return found;
 }
 
 function areaOf({ arrayRange }: CellModel, at: { readonly row: number; readonly column: number }): Area {

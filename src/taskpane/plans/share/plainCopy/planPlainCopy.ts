@@ -1,4 +1,4 @@
-import { definedOnly } from '../../../../engine/column/index';
+import { definedOnly, type Steps } from '../../../../engine/column/index';
 import type { NewSheet } from '../../../../sheet/sheet';
 import { classicTwin, packHash, type ClassicTwin } from '../../../../engine/share/index';
 import type { CellChange, PackageChange, PackageModel, SheetChange } from '../../../../package/model';
@@ -42,16 +42,16 @@ const REPLACED_ID = '{5D1A3C51-6A0B-4B8E-9C55-0D9C3E1F7A11}';
  * Replaces every formula that calls our functions: by a classic one over 标准台账, which follows the ledger's own cells, where that
  * says the same, else by the value it shows. The workbook that is open is not touched.
  */
-export function planPlainCopy(given: PlainCopyGiven): PlainCopyPlan {
+export function* planPlainCopy(given: PlainCopyGiven): Steps<PlainCopyPlan> {
   const { model, functions } = given;
-  const found = addinFormulas(model, functions);
-  const twin = isByUnits(given.assessment) ? undefined : twinOf(given);
+  const found = yield* addinFormulas(model, functions);
+  const twin = isByUnits(given.assessment) ? undefined : yield* twinOf(given);
   const replacements = found.map((one) => replacementOf(given, one, twin));
   const names = model.names.filter(({ formula }) => calls(formula, functions)).map(({ name }) => name);
   return {
     replacements,
     names,
-    change: changeOf(given, { found, replacements, twin, names, readers: spillReaders(model, found) }),
+    change: yield* changeOf(given, { found, replacements, twin, names, readers: spillReaders(model, found) }),
   };
 }
 
@@ -60,7 +60,7 @@ function calls(formula: string, functions: readonly string[]): boolean {
 }
 
 /** 标准台账 over the ledger where it stands, under names that the workbook has free. */
-function twinOf({ model, source, assessment, version, time }: PlainCopyGiven): ClassicTwin | undefined {
+function* twinOf({ model, source, assessment, version, time }: PlainCopyGiven): Steps<ClassicTwin | undefined> {
   const { tiers, paths, policy, standing, whole } = assessment;
   if (!policy) return undefined;
   const input: Parameters<typeof classicTwin>[0] = {
@@ -72,7 +72,7 @@ function twinOf({ model, source, assessment, version, time }: PlainCopyGiven): C
     unresolved: unresolvedText,
     ...definedOnly({ tiers, paths }),
   };
-  return classicTwin(input, {
+  return yield* classicTwin(input, {
     policy,
     status: standing === undefined ? '' : STANDINGS[standing],
     taken: model.sheets.map(({ name }) => name),
@@ -114,7 +114,10 @@ interface Planned {
   readonly readers: readonly SpillReader[];
 }
 
-function changeOf(given: PlainCopyGiven, { found, replacements, twin, names, readers }: Planned): PackageChange {
+function* changeOf(
+  given: PlainCopyGiven,
+  { found, replacements, twin, names, readers }: Planned,
+): Steps<PackageChange> {
   const { model } = given;
   const isUsed = replacements.some(({ kind }) => kind === 'classic');
   const list = replacementSheet({
@@ -131,7 +134,7 @@ function changeOf(given: PlainCopyGiven, { found, replacements, twin, names, rea
     [SENT_NAMESPACE, REPLACED_NAMESPACE].some((own) => xml.includes(own)),
   );
   return {
-    sheets: [...cellChanges(found, replacements, readers), ...addedSheets(sheets)],
+    sheets: [...cellChanges(found, replacements, readers), ...(yield* addedSheets(sheets))],
     customXml: { put: [{ id: REPLACED_ID, xml: replacedXml(replacements) }], removed: home.map(({ id }) => id) },
   };
 }
