@@ -26,6 +26,7 @@ const OPTIONS = {
   master: { type: 'string' },
   scenario: { type: 'string' },
   memory: { type: 'string' },
+  checks: { type: 'boolean', default: false },
   anyway: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -59,8 +60,17 @@ const COMMANDS: Readonly<Record<string, (line: Line) => Promise<Ended>>> = {
   judge: async ({ values, places: [rows] }) => {
     if (rows === undefined)
       throw new Told('请写明 mujun read 写出的表：mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet');
-    const { policy = missing('--policy'), memory, 'as-of': asOf } = values;
-    const given = { rows, out: outOf(values.out), policy, memory, asOf, cohort: cohortOf(values.cohort), progress };
+    const { policy = missing('--policy'), memory, checks, 'as-of': asOf } = values;
+    const given = {
+      rows,
+      out: outOf(values.out),
+      policy,
+      memory,
+      asOf,
+      checks,
+      cohort: cohortOf(values.cohort),
+      progress,
+    };
     const { exit, done } = await judgeRows({ ...given, master: masterOf(values) });
     return { exit, done, said: ENDED.judge(done) };
   },

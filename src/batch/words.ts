@@ -7,9 +7,10 @@ export const HELP = `亩均推演命令行 (mujun): 成批读台账、判定、�
   mujun read  文件或文件夹… --out rows.parquet [--policy 嵊州2021] [--answers rows-待答.yaml] [--jobs 2]
       每份台账照窗格的读法读入一张表；读入情况另写一份 .xlsx，要问的写成 -待答.yaml，填好后再读一次。
       Reads every ledger into one Parquet table; what must be asked goes to a YAML file to fill in.
-  mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--memory 2GB] [--engine spark --master spark://…]
+  mujun judge rows.parquet --policy 嵊州2021 --out judged.parquet [--as-of 2024-06-30] [--cohort county|file|province] [--checks] [--memory 2GB] [--engine spark --master spark://…]
       判定档位、路径、等级，另写一份汇总 .xlsx。平均和名次按县（county）、按文件（file）或全部一起（province）。
-      Tiers, paths and grades of every row, and a workbook that sums them up.
+      --checks 另加“核对表”对每户的核对（信用代码、出让年限、工业建筑面积占比、处置状态、不再增收土地价款），台账有这些列的才有。
+      Tiers, paths and grades of every row, and a workbook that sums them up; --checks adds the checks of each row.
       --engine spark 由装好的 Spark（SPARK_HOME，或 python3 里的 pyspark）算，simulate 也可以；不写由本机的 DuckDB 算。
       By an installed Spark, simulate too; by DuckDB on this machine unless said.
   mujun simulate rows.parquet --policy 嵊州2021 --scenario 方案.yaml --out 推演.xlsx [--as-of 2024-06-30] [--cohort …] [--jobs 2]

@@ -12,6 +12,7 @@ import { policyAsked } from '../policyAsked';
 import { WHERE } from '../read/rowsTable';
 import { askSpark, besideOut } from '../spark/askSpark';
 import { Told } from '../told';
+import { CHECKED, putChecks } from './checks';
 import {
   ANSWERS,
   answerQueries,
@@ -37,6 +38,8 @@ export interface JudgeAsked {
   readonly memory?: string | undefined;
   /** The master of a Spark that answers the queries; DuckDB does where it is left out. */
   readonly master?: string | undefined;
+  /** Adds what 核对表 says of every row. */
+  readonly checks: boolean;
   readonly progress: (text: string) => void;
 }
 
@@ -71,7 +74,8 @@ export async function judgeRows(asked: JudgeAsked): Promise<{ readonly exit: Exi
     const steps = stepsOf(policy, queries, measures);
     if (asked.master === undefined) for (const step of steps) await run(duck, step);
     else await runOnSpark(duck, steps, { master: asked.master, out });
-    await writeAnswers(duck, { out, from: table.from, queries: [...queries, ...measures] });
+    const checks = asked.checks ? await putChecks(duck, file, policy) : [];
+    await writeAnswers(duck, { out, from: table.from, queries: [...queries, ...measures], checks });
     const answers = queries
       .flatMap(({ gives }) => gives)
       .filter((name) => name !== ANSWERS.score && name !== ANSWERS.rank);
@@ -162,7 +166,17 @@ function judgedSql({ pack }: AppliedPolicy, queries: readonly AnswerQuery[]): st
 /** The rows with their answers, in the order they came in. */
 async function writeAnswers(
   duck: Duck,
-  { out, from, queries }: { readonly out: string; readonly from: string; readonly queries: readonly AnswerQuery[] },
+  {
+    out,
+    from,
+    queries,
+    checks,
+  }: {
+    readonly out: string;
+    readonly from: string;
+    readonly queries: readonly AnswerQuery[];
+    readonly checks: readonly string[];
+  },
 ): Promise<void> {
   const joins = joinsOf(queries, `own.${quotedName(WHERE.order)}`);
   const gives = queries.flatMap((query, at) =>
@@ -176,9 +190,14 @@ async function writeAnswers(
       ? `COALESCE(s.${quotedName(READINGS.settled)}, ${own}) AS ${quotedName(name)}`
       : `${own} AS ${quotedName(name)}`,
   );
+  const checked =
+    checks.length === 0
+      ? ''
+      : `LEFT JOIN ${quotedName(CHECKED)} AS c ON c.${quotedName(READINGS.row)} = own.${quotedName(WHERE.order)}`;
+  const columns = [...shown, ...checks.map((name) => `c.${quotedName(name)}`)];
   await writeWhole(out, (place) =>
     duck.run(
-      `COPY (SELECT own.*, ${shown.join(', ')} FROM ${from} AS own ${joins} ${settled} ORDER BY own.${quotedName(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
+      `COPY (SELECT own.*, ${columns.join(', ')} FROM ${from} AS own ${joins} ${settled} ${checked} ORDER BY own.${quotedName(WHERE.order)}) TO ${quotedText(place)} (FORMAT parquet)`,
     ),
   );
 }

@@ -16,7 +16,7 @@ export interface CountyRows {
   /** Which of the counties this is, from 0. */
   readonly place: number;
   readonly ledger: Ledger;
-  /** The rows of their sheets. */
+  /** The rows of their sheets, or what else numbers them. */
   readonly rowNumbers: Float64Array;
 }
 
@@ -24,17 +24,27 @@ export interface CountyRows {
 export async function* countiesIn(
   duck: Duck,
   file: string,
-  { policy, cohort }: { readonly policy: AppliedPolicy; readonly cohort: Cohort },
+  {
+    policy,
+    cohort,
+    fields = projectedFields(policy),
+    numbers = WHERE.row,
+  }: {
+    readonly policy: AppliedPolicy;
+    readonly cohort: Cohort;
+    readonly fields?: readonly string[];
+    readonly numbers?: string;
+  },
 ): AsyncGenerator<CountyRows> {
   const { from, names } = await rowsIn(duck, file);
-  if (!names.has(WHERE.heads)) throw new Told(`“${file}”没有“${WHERE.heads}”列，推演要用它：请用 mujun read 重新读入`);
-  const fields = projectedFields(policy);
+  if (!names.has(WHERE.heads))
+    throw new Told(`“${file}”没有“${WHERE.heads}”列，推演和核对要用它：请用 mujun read 重新读入`);
   checkTypes(fields, names);
   const heads = await headsIn(duck, from, withinSql(cohort));
   const here = fields.filter((id) => names.has(fieldOf(id).label));
   const columns = [
     `${withinSql(cohort)} AS w`,
-    ...[WHERE.row, WHERE.unread, ...here.map((id) => fieldOf(id).label)].map(quotedName),
+    ...[numbers, WHERE.unread, ...here.map((id) => fieldOf(id).label)].map(quotedName),
   ];
   // Not held in memory: DuckDB sorts on the disk what does not fit.
   const query = `SELECT ${columns.join(', ')} FROM (SELECT *, MIN(${quotedName(WHERE.order)}) OVER (PARTITION BY ${withinSql(cohort)}) AS first_row FROM ${from}) AS rows_of_counties ORDER BY first_row, ${quotedName(WHERE.order)}`;
@@ -106,13 +116,15 @@ export function assessmentOf(ledger: Ledger, policy: AppliedPolicy): Assessment 
 
 /** A ledger without rows, judged: what answers and names there are under a policy. */
 export function noLedger(policy: AppliedPolicy): Assessment {
-  const fields = projectedFields(policy);
-  return assessmentOf(
-    ledgerOfRows(
-      fields,
-      fields.map(() => []),
-      [],
-    ),
-    policy,
-  );
+  return assessmentOf(noRows(projectedFields(policy)), policy);
+}
+
+/** A ledger without rows that has a column for each of the fields. */
+export function emptyLedger(fields: readonly string[]): Ledger {
+  return withHeads(noRows(fields), [Object.fromEntries(fields.map((id) => [fieldOf(id).label, '']))]);
+}
+
+function noRows(fields: readonly string[]): Ledger {
+  const columns = fields.map(() => []);
+  return ledgerOfRows(fields, columns, []);
 }

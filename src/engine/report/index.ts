@@ -1,5 +1,6 @@
 /** The door of this wing: the sheets that are written. */
 export { CHECK_FIELDS } from './checks/checkInput';
+export { checkAnswers } from './checks/checkAnswers';
 export { checkSheet } from './checks/checkSheet';
 export { tallySheet } from './checks/tallySheet';
 export { cleanLinks } from './checks/cleanLinks';
