@@ -99,8 +99,9 @@ function withLand(
 ): Doubt {
   const columns = doubt.columns.map((match) => {
     const land = match.year === undefined ? undefined : decideAmount(landOf(match.year));
-    const own =
-      land?.kind === 'sure' && land.candidate.columns.length === 1 ? land.candidate.columns[0]?.column : undefined;
+    // Land of no year is every year's, and may be asked about itself.
+    const isOfYear = land?.kind === 'sure' && land.candidate.year === match.year && land.candidate.columns.length === 1;
+    const own = isOfYear ? land.candidate.columns[0]?.column : undefined;
     return own === undefined || own === byField.get('landArea')?.column ? match : { ...match, land: own };
   });
   return { ...doubt, columns };
