@@ -60,6 +60,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [9_504_000_389, 'itemsOnRows titleAndFormLines growthBeside markedHeaders hundredMillions barestWords'],
     // Kept sums: what was answered must hold after a further answer.
     [9_505_001_163, 'nameInTwoSpellings markedHeaders unitAfterSlash title certifiedAndRented'],
+    // 栏次 1 2 3 below names of which one is blank, and the names again further down.
+    [9_633_000_847, 'nameUnheaded partsOfEnterprises headerRepeated formulaRow yieldBeside linesOfMeans'],
     // Whoever chooses a year's tax has not said which land counts.
     [9_631_000_337, 'total yearsUnderTax certifiedAndRented title holderAndUser'],
     // 本表动态更新 below a small table below the list; units on a sheet of sentences.

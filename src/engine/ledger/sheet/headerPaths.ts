@@ -19,13 +19,16 @@ export function columnTexts(
   from: number,
   to: number,
 ): ColumnTexts[] {
-  const lines: string[][] = [];
-  for (let row = block.top; row <= block.bottom; row++) {
+  const isSaid = (row: number) => {
     const cells = grid.cells[row] ?? [];
-    if (isNumbering(cells) || (row > block.top && (isDatabaseNames(cells) || isTranslation(grid, block.top, row - 1))))
-      continue;
-    lines.push(lineOf(grid, block, { row, from, to, above: lines.at(-1) }));
-  }
+    const isSecond = row > block.top && (isDatabaseNames(cells) || isTranslation(grid, block.top, row - 1));
+    return !isNumbering(cells) && !isSecond;
+  };
+  const rows = Array.from({ length: block.bottom - block.top + 1 }, (_, at) => block.top + at).filter(isSaid);
+  // What is below the last of them (栏次 1 2 3) is under no wide name.
+  const said = { top: block.top, bottom: rows.at(-1) ?? block.bottom };
+  const lines: string[][] = [];
+  for (const row of rows) lines.push(lineOf(grid, said, { row, from, to, above: lines.at(-1) }));
   return Array.from({ length: to - from + 1 }, (_, index) => {
     const texts = lines.map((line) => line[index] ?? '').filter((text) => text !== '');
     return { at: from + index, texts: texts.filter((text, at) => text !== texts[at - 1]) };
