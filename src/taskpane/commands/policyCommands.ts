@@ -13,6 +13,7 @@ import { appliedPolicy, withEdits, withPolicyWork, type PaneState } from '../sta
 import { planSheets } from '../plans/planSheets';
 import type { Command } from './command';
 import { defineCommand, message, tell, type PaneContext } from './context';
+import { inSlices } from './inSlices';
 import { nameTables } from './nameTables';
 import { ownPolicyCommands, type OwnPolicyCommands } from './ownPolicyCommands';
 import { ACCEPTED_KEY } from './policyRanges';
@@ -101,6 +102,7 @@ function lookCommands(context: PaneContext): Omit<PolicyCommands, keyof SheetCom
       name: 'comparePolicy',
       label: 'comparePolicy',
       enabled: assessed,
+      during: 'collecting',
       run: (other) => compare(context, other),
     }),
     closeComparison: defineCommand(context, {
@@ -158,7 +160,7 @@ async function namedSheets({ port }: PaneContext, policy: AppliedPolicy): Promis
   return [parameterSheet(policy, words, decisions), decisions];
 }
 
-function compare(context: PaneContext, other: { readonly id: string; readonly asOf: string }): void {
+async function compare(context: PaneContext, other: { readonly id: string; readonly asOf: string }): Promise<void> {
   const { store } = context;
   const { source, understanding, rules } = store.get();
   const pack = knownPolicy(store.get().policyWork.own, other.id);
@@ -166,8 +168,9 @@ function compare(context: PaneContext, other: { readonly id: string; readonly as
   const asOf = other.asOf.trim() === '' ? undefined : parseDay(other.asOf);
   const { mapping, assessment } = understanding;
   const given = { source, headers: mapping.headers, rules, before: assessment };
-  const comparison = comparisonOf(given, applyPolicy(pack, asOf === undefined ? {} : { asOf }));
-  store.update((state) => withPolicyWork(state, { comparison }));
+  const steps = comparisonOf(given, applyPolicy(pack, asOf === undefined ? {} : { asOf }));
+  const comparison = await inSlices(context, steps);
+  if (comparison !== 'stopped') store.update((state) => withPolicyWork(state, { comparison }));
 }
 
 async function checkFormulas({ store, port }: PaneContext): Promise<void> {

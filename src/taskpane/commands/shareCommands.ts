@@ -61,6 +61,7 @@ export function shareCommands(context: PaneContext): ShareCommands {
       name: 'saveCsv',
       label: 'saveCsv',
       enabled: (state) => ready(state) && context.files.download !== undefined,
+      during: 'making',
       run: () => fetched(({ saveCsv }) => saveCsv(context)),
     }),
     collect: defineCommand<readonly ChosenFile[]>(context, {

@@ -1,4 +1,4 @@
-import { definedOnly } from '../../../engine/column/index';
+import { definedOnly, type Steps } from '../../../engine/column/index';
 import type { HeaderMatch } from '../../../engine/ledger/index';
 import type { EntityRules } from '../../../engine/entity/index';
 import {
@@ -18,12 +18,12 @@ import {
   type Move,
   type MovingChange,
 } from '../../../engine/assess/index';
-import { assess, type Assessment } from '../verdict/assessment';
+import { assessSteps, type Assessment } from '../verdict/assessment';
 import type { Source } from '../reading/source';
 import type { PolicyComparison } from '../../state/policyWork';
 
 /** The ledger under another policy or day, beside how it stands now. */
-export function comparisonOf(
+export function* comparisonOf(
   given: {
     readonly source: Source;
     readonly headers: HeaderMatch;
@@ -31,10 +31,12 @@ export function comparisonOf(
     readonly before: Assessment;
   },
   policy: AppliedPolicy,
-): PolicyComparison {
+): Steps<PolicyComparison> {
   const { source, headers, rules, before } = given;
-  const after = assess(source, headers, policy, rules);
+  const after = yield* assessSteps(source, headers, { policy, rules });
+  yield;
   const tiers = between(before.tiers, after.tiers);
+  yield;
   const paths = between(before.paths, after.paths);
   return {
     policyId: policy.pack.id,
