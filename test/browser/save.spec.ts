@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPackage } from '../../src/package/openPackage';
 import { readByLibreOffice } from '../package/support/libreOffice';
 import { partsOf } from '../package/support/parts';
 import { SHENGYUE } from '../support/fixtureSheet';
@@ -47,6 +48,15 @@ describe('a saved workbook', () => {
             ['说明', '=1+1'],
             ['文字', 3],
           ];
+          const sizes = context.workbook.worksheets.add('尺寸').getRange('A1:D4');
+          for (const [at, [width, height]] of [
+            [48, 15],
+            [54, 18],
+            [66, 13.5],
+            [90, 24],
+          ].entries()) {
+            Object.assign(sizes.getCell(at, at).format, { columnWidth: width, rowHeight: height });
+          }
           context.workbook.customXmlParts.add('<mujun xmlns="urn:test:mujun"><note>留存</note></mujun>');
           await context.sync();
         }),
@@ -78,6 +88,15 @@ describe('a saved workbook', () => {
     for (const name of kept) expect(Buffer.from(after[name] ?? []).equals(Buffer.from(before[name] ?? []))).toBe(true);
   });
 
+  it('keeps the widths and heights that were set, whatever the grid takes for usual', () => {
+    const { model } = openPackage(saved);
+    const sheet = model.sheets.find(({ name }) => name === '尺寸');
+    expect([...(sheet?.columnWidths.values() ?? [])].map(({ width }) => Math.round(width * 7 * 0.75))).toEqual([
+      48, 54, 66, 90,
+    ]);
+    expect([...(sheet?.rowHeights.values() ?? [])].map(({ height }) => height)).toEqual([15, 18, 13.5, 24]);
+  });
+
   it('carries the custom XML', () => {
     const decoder = new TextDecoder();
     const texts = Object.values(partsOf(saved)).map((part) => decoder.decode(part));
@@ -87,7 +106,7 @@ describe('a saved workbook', () => {
   it('reads the same in LibreOffice, but for what was changed', () => {
     const before = readByLibreOffice(original);
     const after = readByLibreOffice(saved);
-    expect([...after.keys()].toSorted()).toEqual([...before.keys(), '新表'].toSorted());
+    expect([...after.keys()].toSorted()).toEqual([...before.keys(), '新表', '尺寸'].toSorted());
     const changed = new Set(['5/9', '5/15']); // J6 and P6, the yield computed from it
     const differ: string[] = [];
     before.get(SHEET)?.forEach((row, index) => {

@@ -15,6 +15,12 @@ import { areaOfRange, intersect, gridRange } from './area';
 import type { BookContext } from './bookContext';
 import type { Area } from '../../sheet/area';
 
+/**
+ * The size of rows and columns that nobody set, in pixels. The grid forgets a size that equals it, and the file would then
+ * have none: so it is one that is never set.
+ */
+export const USUAL_SIZE = { defaultRowHeight: 20.001, defaultColumnWidth: 72.001 } as const;
+
 /** Rows and columns kept in view. */
 export interface Frozen {
   readonly rows: number;

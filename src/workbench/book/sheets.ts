@@ -10,6 +10,7 @@ import {
   ToggleGridlinesMutation,
 } from '@univerjs/sheets';
 import type { BookContext } from './bookContext';
+import { USUAL_SIZE } from './layout';
 
 /** Whether a sheet can be seen, as Office says it. */
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
@@ -55,7 +56,7 @@ export class Sheets {
   add(name?: string): string {
     this.context.flush();
     const id = this.freeId();
-    const sheet = { id, name: name ?? this.freeName() };
+    const sheet = { id, name: name ?? this.freeName(), ...USUAL_SIZE };
     this.context.run(InsertSheetCommand.id, { index: this.all().length, sheet });
     return id;
   }

@@ -12,6 +12,7 @@ import {
 import type { CellModel, PackageModel, SheetModel, StyleModel } from '../../package/model';
 import { parseAddress } from '../book/address';
 import { gridRange } from '../book/area';
+import { USUAL_SIZE } from '../book/layout';
 import { UNLOCKED } from '../book/locks';
 import { gridStyle } from './gridStyle';
 import { pixelsOfPoints, pixelsOfWidth } from './sizes';
@@ -20,8 +21,6 @@ import type { Area } from '../../sheet/area';
 
 type CellData = Record<number, Record<number, ICellData>>;
 
-const DEFAULT_ROW_HEIGHT = 20;
-const DEFAULT_COLUMN_WIDTH = 72;
 let next = 1;
 
 /** The name under which the grid holds a style of the file. */
@@ -55,8 +54,7 @@ function sheetData(sheet: SheetModel, styles: readonly StyleModel[]): Partial<IW
     hidden: sheet.state === 'visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE,
     rowCount: Math.max(sheet.rows + 50, 100),
     columnCount: Math.max(sheet.columns + 6, 26),
-    defaultRowHeight: DEFAULT_ROW_HEIGHT,
-    defaultColumnWidth: DEFAULT_COLUMN_WIDTH,
+    ...USUAL_SIZE,
     cellData: cellData(sheet, styles),
     mergeData: sheet.merges.map(gridRange),
     rowData: rowData(sheet, styles),
