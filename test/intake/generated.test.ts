@@ -62,6 +62,10 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [9_505_001_163, 'nameInTwoSpellings markedHeaders unitAfterSlash title certifiedAndRented'],
     // 栏次 1 2 3 below names of which one is blank, and the names again further down.
     [9_633_000_847, 'nameUnheaded partsOfEnterprises headerRepeated formulaRow yieldBeside linesOfMeans'],
+    // Twelve months beside 集团(控股方); a shop called 小计快印店 in a list without numbers; 60.51亩 in the cells of 面积.
+    [9_651_001_346, 'headLikeACompany about formulaRow monthsUnderTitle peopleBeside'],
+    [9_652_001_061, 'unitsInFormats namedLikeATotal taxWord headingsUnmerged noSequence'],
+    [9_651_000_816, 'unitsInCells remarks projectsOfBuilders growthBeside barestWords numberedBlankRows'],
     // Whoever chooses a year's tax has not said which land counts.
     [9_631_000_337, 'total yearsUnderTax certifiedAndRented title holderAndUser'],
     // 本表动态更新 below a small table below the list; units on a sheet of sentences.

@@ -2,7 +2,7 @@ import { cellText, isBlank, isMissingMark, type Cell, type Rows } from './cell';
 import { fieldOf } from './fields';
 import type { ColumnMatch, HeaderMatch } from './matchHeaders';
 import { parseHeader } from './normalise';
-import { readNumber } from './number';
+import { readNumber, unitOfCell } from './number';
 import { readChoice, readYear, readYesNo } from './word';
 
 /** A column whose header may mean several fields, likeliest first; `sure` where its cells leave no doubt. */
@@ -63,7 +63,7 @@ export function ambiguities(headers: HeaderMatch, rows: Rows): Ambiguity[] {
     const fields = match ? candidatesOf(match) : undefined;
     if (!match || !fields) return [];
     const { column, header } = match;
-    if (header === '面积' || parseHeader(header).name === '面积') return areaCase(match, headers);
+    if (header === '面积' || parseHeader(header).name === '面积') return areaCase(match, headers, rows);
     const free = fields.filter((id) => !isTaken(headers, id, column));
     const ranked = rankedByCells(
       free,
@@ -87,13 +87,25 @@ function isTaken(headers: HeaderMatch, id: string, column: number): boolean {
   return other?.confidence === 'exact' && other.column !== column;
 }
 
-/** 面积 beside 建筑面积 is land, beside 用地面积 floors; alone it must be asked. */
-function areaCase({ column, header, field }: ColumnMatch, headers: HeaderMatch): Ambiguity[] {
+/** 面积 beside 建筑面积 is land, beside 用地面积 floors; alone it must be asked, unless it is in a unit that no floor is measured in. */
+function areaCase(match: ColumnMatch, headers: HeaderMatch, rows: Rows): Ambiguity[] {
+  const { column, header, field } = match;
   const has = (id: string) => headers.columns.some((other) => other?.column !== column && other?.field.id === id);
   const [land, floors] = [has('landArea'), has('floorArea')];
   if (land && floors) return [];
   const likeliest = land ? ['floorArea', 'landArea'] : ['landArea', 'floorArea'];
-  return fieldOf(field.id).kind === 'area' ? [{ column, header, fields: likeliest, sure: land || floors }] : [];
+  const sure = land || floors || isInMu(match, rows);
+  return fieldOf(field.id).kind === 'area' ? [{ column, header, fields: likeliest, sure }] : [];
+}
+
+const OF_LAND = /亩|公顷/;
+
+/** 面积（亩）, or 60.51亩 in nearly every cell. */
+function isInMu({ column, unit }: ColumnMatch, rows: Rows): boolean {
+  if (unit) return OF_LAND.test(unit.text);
+  const known = rows.map((row) => row[column]).filter((cell) => !isBlank(cell) && !isMissingMark(cellText(cell)));
+  const inMu = known.filter((cell) => typeof cell === 'string' && OF_LAND.test(unitOfCell(cell)?.text ?? ''));
+  return inMu.length > 0 && inMu.length >= known.length * SURE.own;
 }
 
 function rankedByCells(fields: readonly string[], cells: readonly Cell[]): { id: string; fit: number }[] {

@@ -35,6 +35,15 @@ describe('the table on a sheet', () => {
     expect(table).toMatchObject({ headerRow: 2, headerRows: 1, firstRow: 3, firstColumn: 1, columns: 3, dataRows: 2 });
   });
 
+  it('holds names of companies and no number at all; words alone are no list', () => {
+    const list = (names: readonly string[]): Cell[][] => [['企业名称', '等级'], ...names.map((name) => [name, 'A'])];
+    const found = locateTables(list(['东海塑业有限公司', '石桥轴承厂', '安平包装有限公司']));
+    expect(found.map(({ headers, dataRows }) => [[...headers.byField.keys()], dataRows])).toEqual([
+      [['enterprise', 'grade'], 3],
+    ]);
+    expect(locateTables(list(['甲', '乙', '丙']))).toEqual([]);
+  });
+
   it('two tables on one sheet are two, the fuller first', () => {
     const cells: Cell[][] = [
       ['镇街', '税收'],

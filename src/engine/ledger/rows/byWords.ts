@@ -1,6 +1,6 @@
 import { cellText, isMissingMark, type Cell } from '../cell';
 import { plainText } from '../normalise';
-import { GROUP_NUMBER, isNumbering, SURE_COMPANY } from '../sheet/headerness';
+import { COMPANY, GROUP_NUMBER, isNumbering, SURE_COMPANY } from '../sheet/headerness';
 import type { RowKind } from './kinds';
 import type { Look } from './look';
 
@@ -107,10 +107,14 @@ function saysTotal(cell: Cell): boolean {
 }
 
 /** 小计快印店 with a number of its own in the list is an enterprise that is called so; 全县总计 | 68 without a name counts them. */
-function isTotalLabel(row: readonly Cell[], column: number, { sequence, name, nothing }: Look): boolean {
+function isTotalLabel(row: readonly Cell[], column: number, look: Look): boolean {
+  const { sequence, name, town, nothing } = look;
   const cell = row[column];
   if (!saysTotal(cell)) return false;
   if (name !== undefined && column !== name && nothing(row[name])) return true;
+  // In a list without numbers a shop in a township of its own is no sum.
+  const isPlaced = town !== undefined && town !== column && !nothing(row[town]);
+  if (column === name && sequence === undefined && isPlaced && COMPANY.test(cellText(cell))) return false;
   const number = row[sequence ?? -1];
   return BARE.test(cellText(cell)) || typeof number !== 'number' || nothing(number);
 }

@@ -2,7 +2,7 @@ import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { readNumber } from '../number';
 import { headerOf } from '../words/header';
 import { columnsIn, filledIn, isText, isYear, mergeAt, seenAt, type CellGrid } from './grid';
-import { GROUP_NUMBER, headerness, isDatabaseNames, isNumbering, isSpaced } from './headerness';
+import { areCompanies, GROUP_NUMBER, headerness, isDatabaseNames, isNumbering, isSpaced } from './headerness';
 
 /** Rows and columns of a sheet that are names of columns; `from` and `to` are columns. */
 export interface HeaderBlock {
@@ -42,7 +42,7 @@ const MANY = { words: 4, part: 0.5 };
 
 /** Several names, no number, nothing that stands in columns. */
 export function isHeaderRow(row: readonly Cell[]): boolean {
-  let [sum, count, words, companies] = [0, 0, 0, 0];
+  let [sum, count, words, companies, likely] = [0, 0, 0, 0, 0];
   let isNamed = false;
   for (const cell of row) {
     if (isBlank(cell)) continue;
@@ -51,11 +51,12 @@ export function isHeaderRow(row: readonly Cell[]): boolean {
     count++;
     if (score <= -3) companies++;
     else sum += score;
+    if (score > 0) likely++;
     if (score < 1) continue;
     words++;
     isNamed ||= isText(cell) && headerOf(cell).name !== '';
   }
-  if (companies > 1 || (companies === 1 && (words < MANY.words || words < MANY.part * count))) return false;
+  if (companies > 1 || (companies === 1 && (words < MANY.words || likely < MANY.part * count))) return false;
   return isNamed && count >= 2 && words >= 2 && sum >= 2 && sum / count >= 0.5;
 }
 
@@ -186,10 +187,11 @@ function isParentRow(grid: CellGrid, row: number, below: number): boolean {
   return widths.some((width) => width > 1) || isSpread || standsAlone;
 }
 
-/** The change of type: some name stands over numbers, and rows follow that are no headers. */
+/** The change of type: some name stands over numbers or over names of companies, and rows follow that are no headers. */
 function standsOverNumbers(grid: CellGrid, bottom: number, used: readonly number[]): boolean {
   const isNamed = (column: number) => [0, 1, 2, 3, 4].some((up) => headerness(seenAt(grid, bottom - up, column)) >= 1);
-  if (!used.some((column) => isNamed(column) && holdsNumbers(grid, bottom, column))) return false;
+  const isOverBody = (column: number) => holdsNumbers(grid, bottom, column) || holdsCompanies(grid, bottom, column);
+  if (!used.some((column) => isNamed(column) && isOverBody(column))) return false;
   let looked = 0;
   for (let row = bottom + 1; row < grid.cells.length && looked < 4; row++) {
     const cells = grid.cells[row] ?? [];
@@ -202,6 +204,11 @@ function standsOverNumbers(grid: CellGrid, bottom: number, used: readonly number
 }
 
 const LOOKED = 12;
+
+/** 企业名称 | 等级 holds no number anywhere, and is a list all the same. */
+function holdsCompanies(grid: CellGrid, bottom: number, column: number): boolean {
+  return areCompanies(grid.cells.slice(bottom + 1, bottom + 1 + LOOKED).map((row) => row[column]));
+}
 
 function holdsNumbers(grid: CellGrid, bottom: number, column: number): boolean {
   let [numbers, texts] = [0, 0];

@@ -8,6 +8,12 @@ export const COMPANY = /(?:公司|厂|集团|合作社|商行|经营部|工厂|�
 /** The same, where nothing else ends so. */
 export const SURE_COMPANY = /(?:公司|厂|集团|合作社|商行|经营部)(?:[(（].*[)）])?$/;
 
+/** Most of what stands in a column is surely a company. */
+export function areCompanies(cells: readonly Cell[]): boolean {
+  const texts = cells.flatMap((cell) => (typeof cell === 'string' && !isBlank(cell) ? [cellText(cell)] : []));
+  return texts.length > 1 && texts.filter((text) => SURE_COMPANY.test(text)).length > texts.length / 2;
+}
+
 const MEASURE =
   /(?:率|数|额|量|名称|编号|日期|时间|情况|类型|类别|等级|性质|人|方式|原因|年限|金额|用途|位置|地址|备注|标准|强度|范围|级别|说明|意见|代码|电话)$/;
 const PART = /合计|小计|累计|本[月年期]|上年|自有|租赁|承诺|实际|季度|月$|国税|地税|[央省市县区]级/;

@@ -1,11 +1,11 @@
-import { cellText, isBlank } from '../cell';
+import { isBlank } from '../cell';
 import { familyOf, type Family } from '../words/families';
 import { headerOf } from '../words/header';
 import { LOOKED_AT } from './bounds';
-import { columnsIn, gridOf, isText, within, type CellGrid, type PointedRows, type SheetCells } from './grid';
+import { columnsIn, gridOf, within, type CellGrid, type PointedRows, type SheetCells } from './grid';
 import { withFootnotes } from './footnotes';
 import { headerBlocks, type HeaderBlock } from './headerBlocks';
-import { isNumbering, SURE_COMPANY } from './headerness';
+import { areCompanies, isNumbering } from './headerness';
 import { columnTexts, type ColumnTexts } from './headerPaths';
 import { besidesPointed, blockOf } from './pointed';
 import { apart, isSpare, lookBelow, runsOf, unfolded } from './runs';
@@ -115,11 +115,8 @@ function standsAlone({ columns, first, end }: TablePlace, { cells }: CellGrid): 
   const families = new Set(columns.flatMap(({ texts }) => texts.map((text) => familyOf(headerOf(text)))));
   const has = (...wanted: Family[]) => wanted.some((family) => families.has(family));
   const body = cells.slice(first, end);
-  const holdsNames = (at: number) => {
-    const texts = body.flatMap((row) => (isText(row[at]) ? [cellText(row[at])] : []));
-    return texts.length > 1 && texts.filter((text) => SURE_COMPANY.test(text)).length > texts.length / 2;
-  };
-  return (has('name', 'code', 'parcel') || columns.some(({ at }) => holdsNames(at))) && has('area', 'tax', 'perMu');
+  const holdsNames = columns.some(({ at }) => areCompanies(body.map((row) => row[at])));
+  return (has('name', 'code', 'parcel') || holdsNames) && has('area', 'tax', 'perMu');
 }
 
 function tablesIn(grid: CellGrid, whole: CellGrid): TablePlace[] {
