@@ -66,6 +66,9 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [9_651_001_346, 'headLikeACompany about formulaRow monthsUnderTitle peopleBeside'],
     [9_652_001_061, 'unitsInFormats namedLikeATotal taxWord headingsUnmerged noSequence'],
     [9_651_000_816, 'unitsInCells remarks projectsOfBuilders growthBeside barestWords numberedBlankRows'],
+    // 1 234 567 in both columns; names repeated with a line of years as numbers.
+    [9_655_000_036, 'checkedTaxBeside nameWord spacedThousands yuan'],
+    [9_655_000_956, 'holderAndSiteUser startsLower ownAndRentedWithWhole continuedPage bureausByYear'],
     // Whoever chooses a year's tax has not said which land counts.
     [9_631_000_337, 'total yearsUnderTax certifiedAndRented title holderAndUser'],
     // 本表动态更新 below a small table below the list; units on a sheet of sentences.

@@ -73,9 +73,10 @@ function isBySigns(cell: Cell): boolean {
   return typeof cell === 'string' && /[亿万千百]/.test(cell);
 }
 
-/** A cell's number in whatever unit it is written. */
+/** A cell's number in whatever unit it is written; 1 234 567 is one number, as far as a whole column goes. */
 function numberIn(cell: Cell): number | undefined {
   if (typeof cell === 'number') return cell;
+  if (isSpaced(cell)) return Number(String(cell).replace(/\s/g, ''));
   const own = typeof cell === 'string' ? unitOfCell(cell) : undefined;
   const reading = readNumber(cell, undefined, own?.dimension ?? 'money');
   return reading.kind === 'value' ? reading.value : undefined;
@@ -86,7 +87,7 @@ function look(
   count: Record<'texts' | 'companies' | 'codes' | 'towns' | 'years' | 'ranges' | 'days', number>,
 ): void {
   const text = cellText(cell);
-  if (isMissingMark(text) || isSpaced(cell)) return;
+  if (isMissingMark(text)) return;
   if (/^(?:19|20)\d{2}年?度?$/.test(text)) count.years++;
   if (text.length === 18 && checkCreditCode(text).kind === 'valid') count.codes++;
   count.texts++;

@@ -1,5 +1,6 @@
-import { cellText, isMissingMark, type Cell } from '../cell';
+import { cellText, isBlank, isMissingMark, type Cell } from '../cell';
 import { plainText } from '../normalise';
+import { isYear } from '../sheet/grid';
 import { COMPANY, GROUP_NUMBER, isNumbering, SURE_COMPANY } from '../sheet/headerness';
 import type { RowKind } from './kinds';
 import type { Look } from './look';
@@ -76,6 +77,7 @@ function saysNothing(cell: Cell, { nothing }: Look): boolean {
 interface Seen {
   readonly filled: number;
   readonly first: Cell;
+  /** Words alone; 2022 | 2023 stand among names of columns too. */
   readonly isText: boolean;
   /** Some cell is 1 in the first columns, as in a line of column numbers that does not begin with an enterprise's number. */
   readonly isNumbered: boolean;
@@ -90,7 +92,7 @@ function seenIn(row: readonly Cell[], { nothing }: Look): Seen {
     if (nothing(cell)) continue;
     filled++;
     first ??= cell;
-    if (typeof cell !== 'string') isText = false;
+    if (isText && typeof cell !== 'string') isText = isYear(cell);
     if (column < 6 && (cell === 1 || cell === '1' || cell === '(1)' || cell === '①')) isNumbered = true;
   }
   return { filled, first, isText, isNumbered: isNumbered && filled >= 3 };
@@ -132,13 +134,13 @@ function isGroupLine(row: readonly Cell[], first: Cell, look: Look): boolean {
   return isNameless && !SURE_COMPANY.test(cellText(label));
 }
 
+/** Of names in several rows, those that are merged down stand beside the years of the last. */
 function isRepeatedHeader(row: readonly Cell[], { headers }: Look, filled: number): boolean {
-  return headers.rows.some((header) => {
-    let same = 0;
-    row.forEach((cell, column) => {
-      const text = header[column] ?? '';
-      if (text !== '' && typeof cell === 'string' && cell.length <= 40 && plainText(cell) === text) same++;
-    });
-    return same >= 2 && same * 2 >= filled;
+  let same = 0;
+  row.forEach((cell, column) => {
+    if (isBlank(cell) || String(cell).length > 40) return;
+    const text = typeof cell === 'string' ? plainText(cell) : String(cell);
+    if (headers.rows.some((header) => header[column] === text)) same++;
   });
+  return same >= 2 && same * 2 >= filled;
 }
