@@ -10,7 +10,7 @@ export const WHOSE = {
   firmsOpen: {
     severity: 'error',
     words: [
-      '看似一户的几行（同一代码、同名、分期、分厂或没有名称），是不是一户还没有回答，各行暂列为待核实',
+      '看似一户的几行（同一代码、同名、编号在其下、分期、分厂或没有名称），是不是一户还没有回答，各行暂列为待核实',
       'Rows that seem to be one enterprise (one code, one name, phases or plants): not answered yet; all of them are held back',
     ],
   },

@@ -154,8 +154,8 @@ export const LEDGER = {
   sharedFirst: ['全部记在第一家', 'All of it to the first'],
   sharedByFloor: ['按建筑面积分摊', 'By their floor areas'],
   questionFirms: [
-    '{header}有几行（同一代码、同名、分期或分厂），是不是一户？没有回答前这几行列为待核实',
-    '{header}: several rows (one code, one name, phases or plants). Are they one enterprise? Until answered they stay to be verified',
+    '{header}有几行（同一代码、同名、编号在其下、分期或分厂），是不是一户？没有回答前这几行列为待核实',
+    '{header}: several rows (one code, one name, numbers below it, phases or plants). Are they one enterprise? Until answered they stay to be verified',
   ],
   firmsTogether: ['是一户，用地、税收各行相加', 'One enterprise, land and tax added up'],
   firmsLandOnce: ['是一户，用地相同的只计一次，税收各行相加', 'One enterprise, the same land once, tax added up'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchHeaders, readLedger, type Cell } from '../../../src/engine/ledger/index';
+import { firmRows, matchHeaders, readLedger, type Cell } from '../../../src/engine/ledger/index';
 
 const CODES = ['91330402255741986U', '91330402667499460F', '91320585571667335F', '91330000142911495T'];
 
@@ -34,6 +34,30 @@ describe('members of a group below it', () => {
       ['南湖纺织有限公司', '', 20.1, 61.4],
     ];
     expect(kindsOf(headers.slice(1), rows).kinds).toEqual(['data', 'data', 'part', 'part', 'data']);
+  });
+});
+
+describe('rows of a number below another one', () => {
+  const headers = ['序号', '企业名称', '用地面积（亩）', '税收（万元）'];
+  const listed = (numbers: readonly Cell[]) =>
+    numbers.map((number, at): Cell[] => [
+      number,
+      `东海${'甲乙丙丁戊'[at] ?? ''}塑业有限公司`,
+      20.3 + at,
+      61.4 + 7 * at,
+    ]);
+  const groups = (numbers: readonly Cell[]) => firmRows(listed(numbers), matchHeaders([headers], listed(numbers)));
+
+  it('may be one enterprise with it, where no sum says so', () => {
+    expect(groups([1, '1-1', 2, '2.1', '（2）'])).toEqual([
+      [0, 1],
+      [2, 3, 4],
+    ]);
+  });
+
+  it('are a row each where the number is no row of the list, or is another', () => {
+    expect(groups(['1-1', '1-2', '2-1', '2-2', '3-1'])).toEqual([]);
+    expect(groups([1, '2-1', 3, '4-1', 5])).toEqual([]);
   });
 });
 

@@ -105,7 +105,7 @@ function isOneForOne(best: number, other: number, sample: Rows): boolean {
     .filter((names) => names.every((name) => name !== ''));
   const differ = both.filter(([one, two]) => one !== two).length;
   const [own, theirs] = [0, 1].map((at) => new Set(both.map((names) => names[at])).size) as [number, number];
-  return differ >= Math.max(DIFFERS.rows, both.length * DIFFERS.share) && theirs >= own * OVER_SEVERAL;
+  return differ >= Math.max(DIFFERS.rows, both.length * DIFFERS.share) && theirs >= Math.floor(own * OVER_SEVERAL);
 }
 
 /** Whether nearly all of a column's texts end as companies' names do, those apart that stand over the companies of a township. */

@@ -1,9 +1,11 @@
-import { isBlank, type Rows } from '../cell';
+import { cellText, isBlank, type Rows } from '../cell';
 import { codeKey } from '../duplicates';
 import type { HeaderMatch } from '../matchHeaders';
 import { amountReader } from '../medianPerMu';
 import { rowKinds } from '../rowKind';
 import { firmNameOf, likeName } from './firmNames';
+import { isListNumber } from './look';
+import { SUB_NUMBER } from './parts';
 
 /** Rows that seem to be one enterprise's, in order: the first stands for all. */
 export type FirmRows = readonly number[];
@@ -13,21 +15,44 @@ const MOST_NAMES = 5;
 
 /**
  * Enterprises that seem to stand on several rows by any sign of it: one code, one name in whatever spelling, the name with a
- * phase or a plant behind it (domain/ledgers.md, quirk 18). Rows of one name with several whole codes are not among them. What the
+ * phase or a plant behind it (domain/ledgers.md, quirk 18), a number below its own. Rows of one name with several whole codes are not among them. What the
  * rows are (parcels, phases, kinds of tax, the same again) a person says.
  */
 export function firmRows(rows: Rows, headers: HeaderMatch): FirmRows[] {
   const amounts = amountColumns(headers);
   if (amounts.length === 0) return [];
-  const groups = groupsOf(rows, headers);
+  const below = subNumbers(rows, headers);
+  const groups = groupsOf(rows, headers, below);
   if (groups.length === 0) return [];
   const kinds = rowKinds(rows, headers, { zeroIsBlank: false });
   const hasAmount = (row: number) => amounts.some((column) => !isBlank(rows[row]?.[column]));
   const isByRow = judgedByRow(rows, headers);
   return groups
-    .map((group) => group.filter((row) => kinds[row] === 'data'))
+    .map((group) => group.filter((row) => kinds[row] === 'data' && kinds[below.get(row) ?? row] === 'data'))
     .filter((group) => group.filter(hasAmount).length > 1 && !isByRow(group))
     .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+}
+
+/**
+ * Rows numbered 1-1 and 1-2 below 1, with the row of the number they stand under: tenants, or parts that no sum proves, in its
+ * figures or beside them.
+ */
+function subNumbers(rows: Rows, { byField }: HeaderMatch): ReadonlyMap<number, number> {
+  const column = byField.get('sequence')?.column;
+  const found = new Map<number, number>();
+  if (column === undefined) return found;
+  let [lead, number] = [-1, ''];
+  rows.forEach((row, index) => {
+    const cell = cellText(row[column]);
+    if (isListNumber(row[column])) [lead, number] = [index, cell];
+    else if (lead >= 0 && isBelow(cell, number)) found.set(index, lead);
+  });
+  return found;
+}
+
+/** 1-1, 1.1 or (1) below 1. */
+function isBelow(cell: string, number: string): boolean {
+  return (SUB_NUMBER.test(cell) && cell.split(/\D/)[0] === number) || /^[(（]\d{1,2}[)）]$/.test(cell);
 }
 
 const AMOUNTS = ['landArea', 'taxPaid', 'ownedArea', 'rentedInArea'] as const;
@@ -74,7 +99,7 @@ interface Group {
 }
 
 /** Rows by what they have in common, those of one key in several groups brought together. */
-function groupsOf(rows: Rows, { byField }: HeaderMatch): number[][] {
+function groupsOf(rows: Rows, { byField }: HeaderMatch, below: ReadonlyMap<number, number>): number[][] {
   const [name, code] = ['enterprise', 'creditCode'].map((id) => byField.get(id)?.column);
   const names = rows.map((row) => (name === undefined ? '' : firmNameOf(row[name])));
   const codes = rows.map((row) => (code === undefined ? undefined : codeKey(row[code])));
@@ -82,10 +107,15 @@ function groupsOf(rows: Rows, { byField }: HeaderMatch): number[][] {
   const shared = codesOfMany(names, codes);
   const byName = names.map((own, row) => (several.has(own) ? `${own}|${codes[row] ?? `row ${String(row)}`}` : own));
   const byCode = codes.map((key) => (key === undefined || shared.has(key) ? '' : `code ${key}`));
-  const again = repeatedIn(byName, byCode);
+  const leads = new Set(below.values());
+  const byNumber = rows.map((_, row) => {
+    const lead = below.get(row) ?? (leads.has(row) ? row : undefined);
+    return lead === undefined ? '' : `number ${String(lead)}`;
+  });
+  const again = repeatedIn(byName, byCode, byNumber);
   const byKey = new Map<string, Group>();
   rows.forEach((_, row) => {
-    const keys = [byName[row] ?? '', byCode[row] ?? ''].filter((key) => key !== '');
+    const keys = [byName[row] ?? '', byCode[row] ?? '', byNumber[row] ?? ''].filter((key) => key !== '');
     // Whose name and code stand nowhere else is in no group.
     if (!keys.some((key) => again.has(key))) return;
     const found = [...new Set(keys.flatMap((one) => byKey.get(one) ?? []))];

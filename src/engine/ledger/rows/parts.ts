@@ -4,7 +4,7 @@ import type { SumsGiven } from './bySums';
 /** 其中：, （其中）租赁. */
 const INSIDE = /^\s*[(（]?其中/;
 /** 1-1, 2.3: a number below another one's. */
-const SUB_NUMBER = /^\d{1,4}[-—–.．]\d{1,2}$/;
+export const SUB_NUMBER = /^\d{1,4}[-—–.．]\d{1,2}$/;
 /** Most lines below an enterprise. */
 const MOST = 20;
 

@@ -88,6 +88,17 @@ export const FIRMS: readonly Quirk[] = [
     );
     draft.mustAsk.add('rows');
   }),
+  firms('numberedBelow', 2, LINES, (draft) => {
+    const written = draft.draw.one([
+      (nth: number) => `${String(nth)}-1`,
+      (nth: number) => `${String(nth)}.1`,
+      () => '（1）',
+    ]);
+    draft.lines = draft.lines.map((line, at) =>
+      at % 3 === 1 ? { ...line, cells: { ...line.cells, seq: written(at) } } : line,
+    );
+    draft.mustAsk.add('rows');
+  }),
   firms('dittoBelow', 2, LINES, (draft) => {
     const sign = draft.draw.one(['同上', '〃', '″']);
     draft.lines = draft.lines.flatMap((line, at) =>
