@@ -1,7 +1,7 @@
 import { eachRow, type Steps } from '../../../steps/steps';
 import { cellText, isMissingMark, type Cell, type Rows } from '../cell';
 import { SURE_COMPANY } from '../sheet/headerness';
-import { isCount, PLACE } from './byWords';
+import { isCount, A_PLACE } from './byWords';
 import type { Figures } from './figures';
 import type { RowDoubt, RowKind } from './kinds';
 import { isListNumber, type Look, type Summed } from './look';
@@ -90,7 +90,7 @@ function* labelsOf({ rows, look, kinds }: SumsGiven): Steps<Labels> {
     const isTown =
       name !== undefined &&
       (nothing(own) || label === String(own).trim()) &&
-      (towns.has(label) || PLACE.test(label)) &&
+      (towns.has(label) || A_PLACE.test(label)) &&
       !hasWords(row, label, look);
     const says = label === '' ? 0 : SUM_WORD.test(label) || isTown ? 1 : -1;
     const isOne =

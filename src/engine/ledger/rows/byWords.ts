@@ -37,12 +37,12 @@ export function kindByWords(row: readonly Cell[], look: Look): RowKind {
 }
 
 /** A township's name, where no enterprise is called so. */
-export const PLACE = /(?:镇|街道|乡|园区|开发区)$/;
+export const A_PLACE = /(?:镇|街道|乡|园区|开发区)$/;
 
 /** 三江街道, and a note beside the table: a line without a name, a number, a code or a figure of its own, over those that follow. */
 function isCaption(row: readonly Cell[], first: Cell, { name, sequence, numeric, keys, nothing }: Look): boolean {
   if (name === undefined || typeof first !== 'string' || /\d/.test(first)) return false;
-  const isPlace = typeof row[name] === 'string' && PLACE.test(cellText(row[name]));
+  const isPlace = typeof row[name] === 'string' && A_PLACE.test(cellText(row[name]));
   const isBare = (column: number) => nothing(row[column]) || (column === sequence && row[column] === first);
   return (nothing(row[name]) || isPlace) && [...numeric, ...keys].every(isBare);
 }
