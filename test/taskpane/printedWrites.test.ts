@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sheetsToFile } from '../../src/package/sheetsToFile';
-import { fitPrint } from '../../src/sheet/fitPrint';
 import type { NewSheet } from '../../src/sheet/sheet';
 import { plannedSheets } from '../../src/workbook/plannedSheets';
 import type { SheetPlan, WritePlan } from '../../src/workbook/port';
@@ -56,11 +55,6 @@ function alone({ sheet, blocks, freezeRows = 0, choices: _, ...features }: Sheet
   return { ...features, name: 'newName' in sheet ? sheet.newName : '', blocks: own, freezeRows };
 }
 
-/** Rows of the columns that are repeated on a second page beside: a sentence above the table is whole on the first one. */
-const RUN_OF_ROWS = 60;
-const isRepeated = (sheet: NewSheet, cut: string) =>
-  fitPrint(sheet).print?.titleColumns !== undefined && Number(cut.split(' ')[3]) > RUN_OF_ROWS;
-
 const kindOf = (name: string) => name.replace(/[（(_].*$|\d+.*$/, '');
 
 describe('every sheet that a command adds, printed by LibreOffice', () => {
@@ -81,8 +75,7 @@ describe('every sheet that a command adds, printed by LibreOffice', () => {
       const unnumbered = words.filter((text) => !/第 ?\d+ ?页/.test(text)).length;
       process.stdout.write(`${kind}: ${String(Math.round(scale * 100))} %, ${String(pages.length)} pages\n`);
       if (!(scale >= LEAST)) faults.push(`${kind}: scale ${String(scale)}`);
-      const texts = cut.filter((one) => !isRepeated(sheet, one));
-      if (texts.length > 0) faults.push(`${kind}: cut ${texts.slice(0, 3).join(' | ')}`);
+      if (cut.length > 0) faults.push(`${kind}: cut ${cut.slice(0, 3).join(' | ')}`);
       if (unnumbered > 0) faults.push(`${kind}: ${String(unnumbered)} pages have no number`);
       if (words.some((text) => text.includes('###'))) faults.push(`${kind}: ###`);
     }

@@ -45,7 +45,7 @@ export async function rememberCleanLedger(context: PaneContext, source: Source, 
 function isOf(held: HeldCells, source: Source): boolean {
   const { sheets } = whereCellsStand(source);
   const begin = `取自工作表“${sheets[0] ?? ''}”${sheets.length > 1 ? '等' : '。'}`;
-  return String(held[2]?.[0] ?? '').startsWith(begin);
+  return held[2]?.some((cell) => String(cell).startsWith(begin)) ?? false;
 }
 
 /** A ledger of several sheets is another one than that of its first sheet alone. */

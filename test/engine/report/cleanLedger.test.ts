@@ -216,7 +216,7 @@ it(
   () => {
     const { wrong, count, sheet } = tierOf(XUYUE, 'xuchang-2021');
     expect([count, wrong]).toEqual([600, []]);
-    expect(sheet.grid[2]?.[0]).toMatch(/亩均税收、档位、路径、原表是否已变为公式/);
+    expect(sheet.grid[2]?.[3]).toMatch(/亩均税收、档位、路径、原表是否已变为公式/);
     expect(sheet.grid.flat()).toContain('不设上限');
   },
 );

@@ -4,6 +4,7 @@ import { cleanColumns, townshipsShown } from './cleanColumns';
 import { CHANGED } from './heldLedger';
 import { judgedOf, type CleanLedgerInput } from './cleanLedgerInput';
 import { parameterBlocks } from './parameterBlocks';
+import { textHeight } from '../layout/textHeight';
 import { officialPrint } from '../layout/officialLooks';
 import type {
   FilledDown,
@@ -16,9 +17,14 @@ import type {
 } from '../../../sheet/sheet';
 import { ledgerFormulas, type LedgerFormulas } from './ledgerFormulas';
 import { sheetsText } from '../../../sheet/whereCellsStand';
+import type { Area } from '../../../sheet/area';
 
 const HEAD: SheetFormat = { bold: true, wrap: true, horizontal: 'Center', fill: '#E7E6E6', fontColor: '#000000' };
 const PARAMETER_ROW = 3;
+/** Right of key, row and name, which each page beside the first repeats: a sentence begun there would be cut on it. */
+const BESIDE_NAMES = 3;
+/** Points that the first page surely has beside the names. */
+const SENTENCE_WIDTH = 500;
 
 /**
  * 标准台账 (design.md, The clean ledger): one row per data row with its key, its row on the source sheet, numbers in 亩 and 万元,
@@ -37,6 +43,7 @@ export function* cleanLedgerSteps(input: CleanLedgerInput): Steps<NewSheet> {
   const columns = cleanColumns(input, { top: header + 1, parameterRow: PARAMETER_ROW, formulas });
   const widths = columns.map(({ format }) => format.columnWidth ?? Infinity);
   const parameters = policy && named.length > 0 ? parameterBlocks(named, policy, { row: PARAMETER_ROW, widths }) : [];
+  const told = toldBeside(explanation(input, formulas), widths);
   const dataRows = input.ledger.kinds.flatMap((kind, row) => (kind === 'data' ? [row] : []));
   return {
     name: '标准台账',
@@ -44,14 +51,29 @@ export function* cleanLedgerSteps(input: CleanLedgerInput): Steps<NewSheet> {
     blocks: [
       { row: 0, column: 0, values: [[`${input.title} 标准台账`]], format: { bold: true } },
       { row: 1, column: 0, values: [[input.note]] },
-      { row: 2, column: 0, values: [[explanation(input, formulas)]] },
+      { row: 2, column: 0, values: [['说明']] },
+      told.block,
       ...parameters,
       { row: header, column: 0, values: [columns.map((column) => column.header)], format: HEAD },
       ...(yield* bodyBlocks(columns, dataRows, header + 1)),
     ],
+    merges: [told.area],
     choices: choicesOf(columns, { row: header + 1, rows: Math.max(1, dataRows.length) }),
     print: printOf(columns, { header, rows: dataRows.length }),
   };
+}
+
+/** A sentence in as many lines as it takes over the columns beside the names. */
+function toldBeside(text: string, widths: readonly number[]): { readonly block: SheetBlock; readonly area: Area } {
+  const [first = SENTENCE_WIDTH, ...others] = widths.slice(BESIDE_NAMES);
+  const area = { row: 2, column: BESIDE_NAMES, rows: 1, columns: 1 };
+  let width = Math.min(first, SENTENCE_WIDTH);
+  for (const own of others) {
+    if (width + own > SENTENCE_WIDTH) break;
+    [area.columns, width] = [area.columns + 1, width + own];
+  }
+  const format = { wrap: true, vertical: 'Top', horizontal: 'Left', rowHeight: textHeight(text, width) } as const;
+  return { block: { row: area.row, column: area.column, values: [[text]], format }, area };
 }
 
 function choicesOf(columns: readonly CleanColumn[], { row, rows }: { readonly row: number; readonly rows: number }) {
