@@ -151,6 +151,17 @@ describe('money that is no tax', () => {
     expect(headed(heads)).toEqual({ tax: undefined, asked: 'none found' });
   });
 
+  it('is none where it only was intended; what came in is offered, whatever stands over it', () => {
+    const headers = locateTables([
+      ['受让人', '出让面积（亩）', '达产复核（2024年度）', ''],
+      ['', '', '实际入库税收（万元）', '复核结论'],
+      ...MADE.map((one): Cell[] => [one.name, one.land, one.tax, '达标']),
+    ])[0]?.headers;
+    const doubt = headers?.doubts.find(({ field }) => field.id === 'taxPaid');
+    expect(doubt?.columns.map(({ header }) => header)).toEqual(['达产复核（2024年度）/实际入库税收（万元）']);
+    expect(doubt?.guessed).toBeUndefined();
+  });
+
   it('is no rival of the tax that is paid, and what is due alone is asked about', () => {
     expect(headed(['契税（万元）', '2024年实缴税收（万元）']).tax).toBe('2024年实缴税收（万元）');
     expect(headed(['应缴税费（万元）']).asked).toEqual(['应缴税费（万元）']);

@@ -8,6 +8,8 @@ const ONCE = /契税|土地增值税|耕地占用税|交易[\u4e00-\u9fff]{0,2}�
 const OWED = /欠|未缴/;
 const INTENDED = /预[计期测]|协议|承诺|约定|计划|规划|目标|达产|达标|拟/;
 
+const HAPPENED = /实际|实缴|入库|完成/;
+
 /** 契税 and what else is paid when land changes hands. */
 export function isOnce({ path }: Pick<ColumnInfo, 'path'>): boolean {
   return path.some(({ text }) => ONCE.test(text));
@@ -16,8 +18,11 @@ export function isOnce({ path }: Pick<ColumnInfo, 'path'>): boolean {
 /** Whether a candidate for the year's tax is certainly none: a duty on a sale of land, arrears, or what somebody has promised. */
 export function isNoTax({ columns }: Candidate, infos: readonly ColumnInfo[]): boolean {
   return columns.every(({ column }) => {
-    const texts = infos[column]?.path.map(({ text }) => text).join('/') ?? '';
-    return texts !== '' && (ONCE.test(texts) || OWED.test(texts) || INTENDED.test(texts));
+    const path = infos[column]?.path.map(({ text }) => text) ?? [];
+    const texts = path.join('/');
+    // 达产复核 over 实际入库税收: what came in is no intention.
+    const isIntended = INTENDED.test(texts) && !HAPPENED.test(path.at(-1) ?? '');
+    return texts !== '' && (ONCE.test(texts) || OWED.test(texts) || isIntended);
   });
 }
 
