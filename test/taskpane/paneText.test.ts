@@ -17,7 +17,7 @@ const entries = modules.flatMap((module) => Object.values(module).flatMap((group
 
 /** Names of products, functions and files, which have no Chinese, what a cell shows, and the command that opens the workbench. */
 const LATIN =
-  /Excel|Word|Microsoft 365|npm start|office\.js|Office|#NAME\?|#BUSY!|\.xls[xm]?|Mac|Windows|WPS|CSV|为 C、D|MUJUN_TIER|MUJUN_TO_MU|Ctrl\+[AC]|\w*\.yaml|targets|tasks|lists|entries| MB|[A-Z]—[A-Z] 列|F 列/g;
+  /Excel|Word|Microsoft 365|npm start|office\.js|Office|#NAME\?|#BUSY!|\.xls[xm]?|Mac|Windows|WPS|CSV|为 C、D|MUJUN_TIER|MUJUN_TO_MU|Ctrl\+[ACZ]|\w*\.yaml|targets|tasks|lists|entries| MB|[A-Z]—[A-Z] 列|F 列/g;
 /** Words of programmers and statisticians, and those that have another word in docs/glossary.md (the interface). */
 const FORBIDDEN =
   /政策包|内核|参数化|情景|置信区间|冲突解决|口径|指纹|种子|加载项版本|溢出|均值|标准差|对数|名次相关|响应|成熟税收|白送|托底|居中|序列化|字段|缓存|系统记|照发/;

@@ -4,7 +4,7 @@ import { sheetReceipts } from '../../workbook/plannedSheets';
 import { ledgerRow, touchesLedger } from '../model/reading/places';
 import type { Source } from '../model/reading/source';
 import { without, withChangedCells, withSheets, type PaneState } from '../state/paneState';
-import { failureOf, type PaneContext } from './context';
+import { failureOf, message, type PaneContext } from './context';
 import { checkEntered } from './enteredFormulas';
 
 /** The pane follows the sheet: the selected row is the one explained. */
@@ -35,15 +35,19 @@ export async function followChanges(context: PaneContext): Promise<void> {
 
 /** That something was written is news no more once all of it has been changed at one stroke, as Ctrl+Z does. */
 function withUndone(state: PaneState, sheetId: string, changed: readonly Area[]): PaneState {
-  const { written, message } = state;
-  if (!written || message?.intent !== 'success') return state;
-  const areas = sheetReceipts(written.receipt).find((receipt) => receipt.sheetId === sheetId)?.areas ?? [];
+  const { written } = state;
+  if (!written || state.message?.intent !== 'success') return state;
+  const receipt = sheetReceipts(written.receipt).find((one) => one.sheetId === sheetId);
+  const areas = receipt?.areas ?? [];
   const isChanged = (area: Area) =>
     changed.some((one) => {
       const shared = sharedCells(one, area);
       return shared?.rows === area.rows && shared.columns === area.columns;
     });
-  return areas.length > 0 && areas.every(isChanged) ? without(state, 'message') : state;
+  if (areas.length === 0 || !areas.every(isChanged)) return state;
+  // By Ctrl+Z Excel leaves a sheet that was added for it, with nothing on it.
+  if (receipt?.addedSheet !== true) return without(state, 'message');
+  return { ...state, message: message('info', 'sheetLeftEmpty', { place: written.place }) };
 }
 
 /** Sheets come and go; a ledger whose sheet was deleted is gone too. */

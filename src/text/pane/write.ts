@@ -108,6 +108,10 @@ export const WRITE = {
   ],
   writeStopped: ['已停止，没有写入任何内容。', 'Stopped; nothing was written.'],
   undone: ['已撤销：{place} 恢复为写入前的样子。', 'Undone: {place} is as it was before.'],
+  sheetLeftEmpty: [
+    '{place}里写的都变了。如果是用 Ctrl+Z 撤回的，空表还留着：按“撤销本次写入”可以去掉它。',
+    'All that was written to {place} has changed. If Ctrl+Z did it, an empty sheet is left: Undo takes it away.',
+  ],
   undoneSheets: ['已撤销：{place}已去掉，其余没有改动。', 'Undone: {place} is gone again; nothing else has changed.'],
   undoEdited: [
     '{place}的 {address} 写入后有改动，没有撤销。请核对后自己删除。',
