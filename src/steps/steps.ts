@@ -7,7 +7,7 @@ export function finish<Result>(steps: Generator<unknown, Result>): Result {
 }
 
 /** Rows done at a time: a few milliseconds of the slowest work. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 200;
 
 /** Does something with every row, in order, with a breath after every so many. */
 export function* eachRow<Row>(rows: readonly Row[], work: (row: Row, index: number) => void): Steps<void> {

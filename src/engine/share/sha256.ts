@@ -71,11 +71,9 @@ const tail = (code: number) => 0x80 | (code & 0x3f);
 /** The bytes as 32-bit words, a single 1 bit behind them and their length in bits at the end. */
 function padded(bytes: Uint8Array): Uint32Array {
   const words = new Uint32Array(Math.ceil((bytes.length + 9) / 64) * 16);
-  const put = (byte: number, at: number) => {
-    words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at & 3) * 8));
-  };
-  bytes.forEach(put);
-  put(0x80, bytes.length);
+  // The bit behind the bytes stands in one of its own.
+  for (let at = 0; at <= bytes.length; at++)
+    words[at >> 2] = (words[at >> 2] ?? 0) | ((bytes[at] ?? 0x80) << (24 - (at & 3) * 8));
   words[words.length - 2] = Math.floor((bytes.length * 8) / 2 ** 32);
   words[words.length - 1] = bytes.length * 8;
   return words;
