@@ -33,7 +33,7 @@ export function longRuns({ filled = [] }: CellBlock): readonly FilledDown[] {
 /** A block without its filled formulas; `lines` is all that its cells are to hold. */
 export function sentBlock(block: CellBlock, lines: readonly (readonly CellValue[])[]): SentBlock {
   const runs = longRuns(block);
-  if (runs.length === 0) return { pieces: [{ area: block.area, lines }], fills: [] };
+  if (runs.length === 0) return { pieces: columnsUsed(block, lines), fills: [] };
   const left = lines.map((line) => [...line]);
   for (const { row, column, rows } of runs)
     for (let at = row; at < row + rows; at++) (left[at] as CellValue[])[column] = '';
@@ -45,6 +45,7 @@ export function sentBlock(block: CellBlock, lines: readonly (readonly CellValue[
 /** Columns side by side that hold anything, as one piece each. */
 function columnsUsed({ area }: CellBlock, lines: readonly (readonly CellValue[])[]): SentPiece[] {
   const used = Array.from({ length: area.columns }, (_, column) => lines.some((line) => line[column] !== ''));
+  if (!used.includes(false)) return [{ area, lines }];
   const starts = used.flatMap((isUsed, column) => (isUsed && used[column - 1] !== true ? [column] : []));
   return starts.map((start) => {
     const end = used.indexOf(false, start);

@@ -45,6 +45,7 @@ export async function writeBlocks(
     const { pieces, fills } = seen ? { pieces: [wholeOf(block)], fills: [] } : sentBlock(block, blockLines(block));
     await breath();
     const parts = pieces.flatMap((piece) => rowChunks(piece.lines).map((chunk) => ({ ...piece, chunk })));
+    if (parts.length === 0) dress(sheet, block);
     for (const [index, { area: whole, lines, chunk }] of parts.entries()) {
       await breath();
       const { start, rows, ...weight } = chunk;

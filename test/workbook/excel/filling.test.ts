@@ -91,6 +91,23 @@ describe('what is sent of a block whose formulas are filled down', () => {
     expect(heldWhole(block, typed, { sent, held: [[['=b1']], [['=b30']]] })?.[12]).toEqual(['=b13']);
   });
 
+  it('holds no blank columns where nothing is filled down either', () => {
+    const block: CellBlock = {
+      area: { row: 4, column: 2, rows: 2, columns: 4 },
+      values: [
+        ['', '甲', '', 1],
+        ['', '', '', ''],
+      ],
+    };
+    const { pieces, fills } = sentBlock(block, typedOf(block));
+    expect(pieces.map(({ area }) => [area.column, area.columns])).toEqual([
+      [3, 1],
+      [5, 1],
+    ]);
+    expect(fills).toEqual([]);
+    expect(sentBlock({ ...block, values: [] }, typedOf({ ...block, values: [] })).pieces).toEqual([]);
+  });
+
   it('holds neither blank columns nor a formula twice', () => {
     const rows = Array.from({ length: 1_000 }, (_, row) => row + 1);
     const formulas = rows.map((row) => ['', '', `=A${String(row)}`, `=C${String(row)}`]);
