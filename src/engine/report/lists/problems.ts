@@ -14,11 +14,15 @@ export const PROBLEMS = [
 export type ProblemId = (typeof PROBLEMS)[number]['id'];
 
 /** The problems that a line has by the ledger: a line of yield or the last grade, or a tick in a department's column. */
-export function problemsOf(input: ViewInput, line: ListLine): readonly ProblemId[] {
+export function problemsOf(
+  input: ViewInput,
+  line: ListLine,
+  of: readonly (typeof PROBLEMS)[number][] = PROBLEMS,
+): readonly ProblemId[] {
   const read = lineReader(input);
-  return PROBLEMS.filter(({ id, field }) => (id === 'lowYield' ? isLow(input, line) : read.isYes(field, line))).map(
-    ({ id }) => id,
-  );
+  return of
+    .filter(({ id, field }) => (id === 'lowYield' ? isLow(input, line) : read.isYes(field, line)))
+    .map(({ id }) => id);
 }
 
 /**

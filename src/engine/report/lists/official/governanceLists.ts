@@ -13,9 +13,11 @@ const STATES = ['已摸排', '已立策', '整改中', '已验收', '已销号']
 
 /** Enterprises with at least one of the problems, one line each however many parcels and problems they have. */
 function linesWith(input: ViewInput, wanted: readonly ProblemId[]): ListLine[] {
-  return enterpriseLines(input.ledger, input.rows).filter((line) =>
-    problemsOf(input, line).some((problem) => wanted.includes(problem)),
+  // Of what the ledger says nothing no line is asked.
+  const asked = PROBLEMS.filter(
+    ({ id, field }) => wanted.includes(id) && (id === 'lowYield' || input.ledger.columns.has(field)),
   );
+  return enterpriseLines(input.ledger, input.rows).filter((line) => problemsOf(input, line, asked).length > 0);
 }
 
 function listContent(input: ViewInput, wanted: readonly ProblemId[], title: string): ViewContent {
