@@ -41,17 +41,20 @@ export async function readFormulas(sheetId: string, progress?: ReadProgress): Pr
 /** The cells of a sheet that hold something; no rows when none does. */
 export function usedArea(sheetId: string): Promise<Area> {
   return inExcel(async (context) => {
-    const used = context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true).load(AREA_FIELDS);
+    const used = usedOf(context.workbook.worksheets.getItem(sheetId));
     await context.sync();
-    return used.isNullObject ? NO_CELLS : areaOf(used);
+    return areaIn(used);
   });
 }
 
+const usedOf = (sheet: Excel.Worksheet) => sheet.getUsedRangeOrNullObject(true).load(AREA_FIELDS);
+const areaIn = (used: Excel.Range) => (used.isNullObject ? NO_CELLS : areaOf(used));
+
 async function sheetFacts(sheetId: string): Promise<Pick<SheetContents, 'sheet' | 'area' | 'tables'>> {
-  const area = await usedArea(sheetId);
   return inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId).load(SHEET_FIELDS);
+    const used = usedOf(sheet);
     const tables = await excelTablesOn(context, sheet);
-    return { sheet: sheetRef(sheet), area, tables };
+    return { sheet: sheetRef(sheet), area: areaIn(used), tables };
   });
 }
