@@ -71,6 +71,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [9_655_000_956, 'holderAndSiteUser startsLower ownAndRentedWithWhole continuedPage bureausByYear'],
     // Eight names by two rights, of which one stands twice.
     [9_664_001_268, 'bureaus holderBefore ownAndRentedWithWhole subtotalsAbove'],
+    // 续表 and the names again between 其中：自有 and 租赁.
+    [9_664_001_441, 'linesOfMeans sameHeadTwice continuedPage partsOfEnterprises'],
     // Whoever chooses a year's tax has not said which land counts.
     [9_631_000_337, 'total yearsUnderTax certifiedAndRented title holderAndUser'],
     // 本表动态更新 below a small table below the list; units on a sheet of sentences.

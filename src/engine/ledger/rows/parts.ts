@@ -1,5 +1,6 @@
 import { SURE_COMPANY } from '../sheet/headerness';
 import type { SumsGiven } from './bySums';
+import type { RowKind } from './kinds';
 
 /** 其中：, （其中）租赁. */
 const INSIDE = /^\s*[(（]?其中/;
@@ -43,9 +44,11 @@ export function markParts(given: SumsGiven): void {
   }
 }
 
-/** Rows that say something: a blank one, or the names of the columns on a new page, stands between an enterprise and its parts too. */
+/** Rows that say something: a blank one, or the names of the columns on a new page (续表), stands between an enterprise and its parts too. */
 function inOrder(kinds: SumsGiven['kinds']): number[] {
-  return kinds.flatMap((kind, row) => (kind === 'blank' || kind === 'header' ? [] : [row]));
+  const isBreak = (kind: RowKind, row: number) =>
+    kind === 'blank' || kind === 'header' || (kind === 'note' && kinds[row + 1] === 'header');
+  return kinds.flatMap((kind, row) => (isBreak(kind, row) ? [] : [row]));
 }
 
 /**
