@@ -4,7 +4,7 @@ import { mappingOf } from '../../src/taskpane/model/reading/mapping';
 import { sourceOf } from '../../src/taskpane/model/reading/source';
 import { assess } from '../../src/taskpane/model/verdict/assessment';
 import { barsOf } from '../../src/taskpane/model/verdict/bars';
-import { openText, tallyText } from '../../src/taskpane/model/verdict/tally';
+import { openText, tallyOf, tallyText } from '../../src/taskpane/model/verdict/tally';
 import { appliedPolicy } from '../../src/taskpane/state/paneState';
 import { paneText } from '../../src/text/pane';
 
@@ -37,6 +37,15 @@ describe('how many can be judged', () => {
 
   it('says nothing of it where a policy has tiers alone', () => {
     expect(said('taicang-2023')).not.toContain('档位已定');
+  });
+
+  it('asks the policy what it needs once, not once a row', () => {
+    const assessment = assessed('shengzhou-2021');
+    const { policy } = assessment;
+    let asked = 0;
+    const watched = Object.defineProperty({ ...policy }, 'pack', { get: () => (asked++, policy?.pack) });
+    expect(tallyOf({ ...assessment, policy: watched as NonNullable<typeof policy> })).toEqual(tallyOf(assessment));
+    expect([assessment.incomplete.length, asked]).toEqual([6, 1]);
   });
 
   it('adds what is open of tiers and of paths up to all that is', () => {

@@ -40,7 +40,7 @@ export class PartReader {
 
   /** Inflates an XML part and keeps its text, in steps. */
   *load(path: string): Steps<{ text: string; encoding: XmlEncoding }> {
-    const decoded = decodeXml(yield* inflateEntry(this.#entry(path)), path);
+    const decoded = yield* decodeXml(yield* inflateEntry(this.#entry(path)), path);
     this.#texts.set(path.toLowerCase(), decoded);
     return decoded;
   }

@@ -1,18 +1,32 @@
+import type { Steps } from '../../steps/steps';
 import { PackageError } from '../packageError';
 
 /** How a part's text is stored; kept, so that a patched part is stored alike. */
 export type XmlEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
+/** Bytes between two breaths; a sheet of 200,000 rows has 100 times as many. */
+const DECODED_AT_ONCE = 1 << 20;
+
 /** The text of an XML part, its byte-order mark included. Throws PackageError 'damaged' on wrong bytes. */
-export function decodeXml(bytes: Uint8Array, part: string): { text: string; encoding: XmlEncoding } {
+export function* decodeXml(bytes: Uint8Array, part: string): Steps<{ text: string; encoding: XmlEncoding }> {
   const encoding = encodingOf(bytes);
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+    return { text: yield* decoded(bytes, encoding), encoding };
   } catch {
     const declared = encoding === 'utf-8' ? declaredText(bytes) : undefined;
     if (declared !== undefined) return { text: declared, encoding };
     throw new PackageError('damaged', { part, reason: `not ${encoding}` });
   }
+}
+
+function* decoded(bytes: Uint8Array, encoding: XmlEncoding): Steps<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  let text = '';
+  for (let at = 0; at < bytes.length; at += DECODED_AT_ONCE) {
+    text += decoder.decode(bytes.subarray(at, at + DECODED_AT_ONCE), { stream: true });
+    yield;
+  }
+  return text + decoder.decode();
 }
 
 const DECLARATION = /^(<\?xml[^>]*?\sencoding\s*=\s*["'])([A-Za-z][\w.-]*)(["'])/;

@@ -14,7 +14,9 @@ export interface RowTally {
 
 /** The one count of a ledger's rows, for every screen and sheet that says how many there are. */
 export function tallyOf({ whole, dataRows, incomplete, policy }: Assessment): RowTally {
-  const lacks = (row: number) => amountsNeeded(policy).some((field) => Number.isNaN(numberAt(whole, field, row)));
+  // Asked once: what a policy asks for is found by walking through all its rules.
+  const amounts = amountsNeeded(policy);
+  const lacks = (row: number) => amounts.some((field) => Number.isNaN(numberAt(whole, field, row)));
   const withoutNumbers = incomplete.filter(lacks).length;
   return {
     rows: dataRows.length,
