@@ -25,10 +25,17 @@ export interface AllocationRequest {
   readonly chance?: ChanceAsk;
 }
 
+/** The solver did not load: it did not come, or the page may not run WebAssembly (policies of Chromium before 97). */
+export interface SolverAbsent {
+  readonly kind: 'failed';
+  readonly code: 'noSolver';
+  readonly detail: string;
+}
+
 /** How a call to the worker settles; it always does. */
-export type AllocationRun = AllocationAnswer | StoppedAllocation | WorkerFailure;
+export type AllocationRun = AllocationAnswer | SolverAbsent | StoppedAllocation | WorkerFailure;
 
 /** What the worker offers. It answers one problem and is then thrown away: the solver cannot be interrupted. */
 export interface AllocateService {
-  allocate(request: AllocationRequest, onProgress: AllocationListener): Promise<AllocationAnswer>;
+  allocate(request: AllocationRequest, onProgress: AllocationListener): Promise<AllocationAnswer | SolverAbsent>;
 }

@@ -1,5 +1,12 @@
 import { allocate, allocateWithChance, type AllocationProgress, type LinearSolver } from '../engine/allocate/index';
-import type { AllocateService, AllocationAnswer, AllocationListener, AllocationRequest } from './allocateProtocol';
+import type {
+  AllocateService,
+  AllocationAnswer,
+  AllocationListener,
+  AllocationRequest,
+  SolverAbsent,
+} from './allocateProtocol';
+import { wordsOf } from './calls';
 import { release } from './release';
 
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */
@@ -12,10 +19,12 @@ const DUTY = { slice: 24, longest: 1_000, share: 1 / 6 } as const;
 export function createAllocateService(loadSolver: () => Promise<LinearSolver>): AllocateService {
   return {
     async allocate(request, onProgress) {
-      const searching = search(request, await loadSolver());
       const tell = thinned(onProgress);
-      let since = performance.now();
       try {
+        const solver = await loadSolver().catch(absent);
+        if ('kind' in solver) return solver;
+        const searching = search(request, solver);
+        let since = performance.now();
         for (let step = searching.next(); ; step = searching.next()) {
           if (step.done) return step.value;
           tell(step.value);
@@ -29,6 +38,10 @@ export function createAllocateService(loadSolver: () => Promise<LinearSolver>): 
       }
     },
   };
+}
+
+function absent(error: unknown): SolverAbsent {
+  return { kind: 'failed', code: 'noSolver', detail: wordsOf(error) };
 }
 
 /** One call of the solver cannot be interrupted, so what rests is the time between two. */

@@ -2,7 +2,8 @@ import type { WorkerFailure } from './protocol';
 import { openSession, type Patience, type WorkerSession } from './session';
 import type { WorkerHandle } from './workerHandle';
 
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** What an error says of itself. */
+export const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A bug inside the worker arrives as a rejected call. */
 export function internal(error: unknown): WorkerFailure {

@@ -24,16 +24,21 @@ const tab = (page: OpenEdition['page'], name: string) => page.getByRole('tab', {
 const button = (page: OpenEdition['page'], name: string) => page.getByRole('button', { name, exact: true });
 const sheetOf = (bytes: Uint8Array, name: string) => openPackage(bytes).model.sheets.find((one) => one.name === name);
 
-/** An official's story in a page opened by double click, in a browser without what came after Chromium 86. */
-describe('the stand-alone edition, from a folder', () => {
+/** An official's story in a page opened by double click, in a browser without what came after Chromium 86; and from a server. */
+describe.each([
+  { from: 'a folder', isOld: true },
+  { from: 'a server', isOld: false },
+])('the stand-alone edition, from $from', ({ isOld }) => {
   let edition: OpenEdition;
   let saved: Uint8Array;
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
-    edition = await openEdition(EDITION_FILE, { isOld: true });
+    edition = await openEdition(isOld ? EDITION_FILE : `${inject('url')}/standalone/`, { isOld });
   });
   afterAll(() => edition.close());
-  const picture = (name: string) => edition.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
+  const picture = async (name: string) => {
+    if (isOld) await edition.page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, PICTURES)) });
+  };
   const text = async () => (await edition.page.locator('body').innerText()).replace(/\s+/g, ' ');
 
   it('says what to do in three steps, and opens a ledger', async () => {
@@ -143,7 +148,7 @@ describe('the stand-alone edition, from a folder', () => {
   });
 });
 
-describe('the stand-alone edition, from a server', () => {
+describe('the stand-alone edition without workers', () => {
   let edition: OpenEdition;
   beforeAll(async () => {
     const url = `${inject('url')}/standalone/`;
@@ -189,4 +194,23 @@ describe('the stand-alone edition, from a server', () => {
     expect(edition.foreign).toEqual([]);
     expect(edition.errors).toEqual([]);
   });
+});
+
+it('the stand-alone edition in a browser that runs no WebAssembly says so where parcels are chosen, and goes on', async () => {
+  const edition = await openEdition(`${inject('url')}/standalone/`, { hasNoWasm: true });
+  try {
+    await edition.choose({ name: NAME, bytes: BYTES });
+    await edition.page.getByText(READ).waitFor();
+    await edition.page.getByLabel('政策').selectOption({ label: '嵊州2021（征求意见稿）' });
+    await tab(edition.page, '目标');
+    await edition.page.getByLabel('年度', { exact: true }).fill('2023');
+    await button(edition.page, '分解').click();
+    await button(edition.page, '按地块安排').click();
+    await button(edition.page, '挑选地块').click();
+    await edition.page.getByText('这里的浏览器运行不了挑选地块的计算程序').waitFor({ timeout: 60_000 });
+    await tab(edition.page, '判定');
+    await edition.page.getByText('改造路径').first().waitFor();
+  } finally {
+    await edition.close();
+  }
 });

@@ -51,7 +51,7 @@ describe('an allocation in a worker of its own', () => {
       code: 'workerDied',
     });
     expect(await runAllocation({ problem }, { start: () => startAllocateNode('noSolver') })).toEqual({
-      ...{ kind: 'failed', code: 'internal', detail: 'highs.wasm: 404' },
+      ...{ kind: 'failed', code: 'noSolver', detail: 'highs.wasm: 404' },
     });
     const start = () => {
       throw new Error('blocked');

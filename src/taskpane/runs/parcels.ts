@@ -71,7 +71,7 @@ export async function seekFrontier(context: PaneContext): Promise<void> {
     if (!question) break;
     const run = await context.allocator({ problem: question.problem }, { signal: context.stopping.signal });
     if (run.kind === 'failed') {
-      tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
+      tellFailed(context, run);
       return;
     }
     if (run.kind === 'stopped') break;
@@ -84,8 +84,23 @@ export async function seekFrontier(context: PaneContext): Promise<void> {
   else if (points.length === 0) tell(context, message('warning', 'parcelsNoTarget'));
 }
 
+const FAILURES = {
+  noSolver: 'parcelsNoSolver',
+  workerUnavailable: 'parcelsNoWorker',
+  workerDied: 'parcelsDied',
+  internal: 'parcelsFailed',
+} as const;
+
+/** Says why nothing was chosen; what the program itself says stands only beside an error of ours. */
+export function tellFailed(
+  context: PaneContext,
+  { code, detail = '' }: AllocationRun & { readonly kind: 'failed' },
+): void {
+  tell(context, message('error', FAILURES[code], { detail }));
+}
+
 function take(context: PaneContext, question: ParcelQuestion, run: AllocationRun): void {
-  if (run.kind === 'failed') tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
+  if (run.kind === 'failed') tellFailed(context, run);
   else if (run.kind === 'infeasible') changeTargets(context, () => ({ conflict: { question, infeasible: run } }));
   else if (run.kind === 'done') keep(context, question, run);
   else if (run.best?.allocation) {

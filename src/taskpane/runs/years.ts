@@ -9,7 +9,7 @@ import type { YearQuestion, YearsPlan } from '../state/targetState';
 import { changeTargets } from '../commands/changeTargets';
 import { message, tell, type PaneContext } from '../commands/context';
 import { carryOut, isSameSource } from '../commands/writeCommands';
-import { searched } from './parcels';
+import { searched, tellFailed } from './parcels';
 import { yearSheets } from './targets';
 
 /** Chooses parcels for the targets of several years; stopping keeps the best found so far. */
@@ -35,7 +35,7 @@ export async function planYears(context: PaneContext): Promise<void> {
 function take(context: PaneContext, question: YearQuestion, run: AllocationRun): void {
   const keep = (plan: YearsPlan) => changeTargets(context, () => ({ years: { plan } }));
   const ask = yearChance(context.store.get(), question);
-  if (run.kind === 'failed') tell(context, message('error', 'parcelsFailed', { detail: run.detail ?? run.code }));
+  if (run.kind === 'failed') tellFailed(context, run);
   else if (run.kind === 'infeasible') {
     changeTargets(context, () => ({ years: { conflict: { question, infeasible: run } } }));
   } else if (run.kind === 'done') keep(yearsPlan(question, { ...run, ask, chances: run.chances }));

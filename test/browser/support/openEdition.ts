@@ -28,6 +28,8 @@ export interface EditionOptions {
   readonly isOld?: boolean;
   /** As a browser that lets no page start a worker. */
   readonly hasNoWorkers?: boolean;
+  /** As a browser that does not know the policy's word for WebAssembly, and so runs none: Chromium before 97. */
+  readonly hasNoWasm?: boolean;
 }
 
 /** The built edition's page as a file of this machine. */
@@ -54,6 +56,7 @@ export async function openEdition(url: string, options: EditionOptions = {}): Pr
   const { isOld = false, hasNoWorkers = false, hasPicker = false } = options;
   await page.addInitScript(forget, { isOld, hasNoWorkers });
   if (hasPicker) await page.addInitScript(pickFromDisk);
+  if (options.hasNoWasm === true) await forbidWasm(page, url);
   await page.goto(url);
   await page.getByRole('button', { name: '打开台账' }).waitFor();
   return {
@@ -64,6 +67,13 @@ export async function openEdition(url: string, options: EditionOptions = {}): Pr
     saved: (button) => saved(page, button),
     close: () => context.close(),
   };
+}
+
+async function forbidWasm(page: Page, url: string): Promise<void> {
+  await page.route(url, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(" 'wasm-unsafe-eval'", '') });
+  });
 }
 
 /** Takes away what some browsers lack. A picker of the system cannot be answered by a test. */
