@@ -73,6 +73,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     [9_664_001_268, 'bureaus holderBefore ownAndRentedWithWhole subtotalsAbove'],
     // 续表 and the names again between 其中：自有 and 租赁.
     [9_664_001_441, 'linesOfMeans sameHeadTwice continuedPage partsOfEnterprises'],
+    // 最高值 and 基准值 below the newest year alone.
+    [9_672_000_961, 'keptUpToDate ownAndRented linesOfMeans townshipLines blankRows'],
     // Whoever chooses a year's tax has not said which land counts.
     [9_631_000_337, 'total yearsUnderTax certifiedAndRented title holderAndUser'],
     // 本表动态更新 below a small table below the list; units on a sheet of sentences.

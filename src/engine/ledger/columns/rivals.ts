@@ -63,14 +63,16 @@ function isUnfinished({ year, values, unit }: Candidate, infos: readonly ColumnI
   );
   if (!before) return false;
   const scale = unit && before.unit ? factorOf({ unit }) / factorOf(before) : 1;
-  const ratios = [...values].flatMap((value, row) => {
+  // A line that only one of the years has (基准值 of the newest) says nothing of the other.
+  const both = [...values].flatMap((value, row) => {
     const last = before.profile.values[row] ?? NaN;
-    return value > 0 && last > 0 ? [(value * scale) / last] : [];
+    return value > 0 && last > 0 ? [[value * scale, last] as const] : [];
   });
-  const [all, last] = [values, before.profile.values].map((of) => of.reduce((sum, value) => sum + (value || 0), 0));
+  const ratios = both.map(([now, last]) => now / last);
+  const [all, last] = [0, 1].map((at) => both.reduce((sum, pair) => sum + (pair[at] ?? 0), 0)) as [number, number];
   const falling = ratios.filter((ratio) => ratio < 1).length;
   const middle = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 1;
-  const isLess = (all ?? 0) * scale < (last ?? 0) && falling > ratios.length / 2;
+  const isLess = all < last && falling > ratios.length / 2;
   const isFar = ratios.length >= FALLEN.rows && falling >= ratios.length * FALLEN.share && middle <= FALLEN.ratio;
   return isRunning ? isLess : isFar;
 }
