@@ -40,7 +40,7 @@ export function openedPane(): Opened {
   const { store, commands } = createPane({
     ...{ port, t: paneText('zh-CN'), answers: answerHere },
     files: { canOpen: true, version, addinFunctions, language: 'zh-CN' },
-    workers: { simulate: startWorker, allocate: startWorker },
+    workers: { simulate: () => startWorker('simulate'), allocate: () => startWorker('allocate') },
   });
   return {
     ...{ commands, port, state: store.get, edit, rowOf },
@@ -49,8 +49,8 @@ export function openedPane(): Opened {
   };
 }
 
-function startWorker(): WorkerHandle {
-  const worker = new Worker('/simulate-worker.js');
+function startWorker(name: 'simulate' | 'allocate'): WorkerHandle {
+  const worker = new Worker(`/${name}-worker.js`);
   return {
     endpoint: worker,
     onDeath: (listener) => worker.addEventListener('error', listener),

@@ -54,6 +54,8 @@ async function openPane(page: Page, url: string, { file, ready }: Script): Promi
   for (const [name, entry] of [
     ['port-page', file],
     ['simulate-worker', 'src/worker/simulate.worker.ts'],
+    // The one that has its solver in itself.
+    ['allocate-worker', 'src/standalone/workers/allocate.ts'],
   ] as const) {
     // Made before the page asks: office.js waits only so long for a page that is not there yet.
     const body = await bundle(entry);
@@ -100,7 +102,7 @@ async function bundled(entry: string): Promise<string> {
     },
     ...{
       external: ['node:module'],
-      loader: { '.yaml': 'text' as const },
+      loader: { '.yaml': 'text' as const, '.wasm': 'binary' as const },
       logLevel: 'error' as const,
       logOverride: { 'empty-import-meta': 'silent' as const },
     },
