@@ -6,7 +6,7 @@ import type {
   AllocationRequest,
   SolverAbsent,
 } from './allocateProtocol';
-import { wordsOf } from './calls';
+import { errorWords } from './calls';
 import { release } from './release';
 
 /** How often the bound alone is told, in milliseconds; a better answer is told at once. */
@@ -41,7 +41,7 @@ export function createAllocateService(loadSolver: () => Promise<LinearSolver>): 
 }
 
 function absent(error: unknown): SolverAbsent {
-  return { kind: 'failed', code: 'noSolver', detail: wordsOf(error) };
+  return { kind: 'failed', code: 'noSolver', detail: errorWords(error) };
 }
 
 /** One call of the solver cannot be interrupted, so what rests is the time between two. */

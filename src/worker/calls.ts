@@ -3,16 +3,16 @@ import { openSession, type Patience, type WorkerSession } from './session';
 import type { WorkerHandle } from './workerHandle';
 
 /** What an error says of itself. */
-export const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+export const errorWords = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A bug inside the worker arrives as a rejected call. */
 export function internal(error: unknown): WorkerFailure {
-  return { kind: 'failed', code: 'internal', detail: wordsOf(error) };
+  return { kind: 'failed', code: 'internal', detail: errorWords(error) };
 }
 
 /** The page is not allowed workers, or the script of one did not load. */
 export function unavailable(error: unknown): WorkerFailure {
-  return { kind: 'failed', code: 'workerUnavailable', detail: wordsOf(error) };
+  return { kind: 'failed', code: 'workerUnavailable', detail: errorWords(error) };
 }
 
 /** Resolves when the signal fires; never without one. */
