@@ -207,7 +207,7 @@ it('the stand-alone edition in a browser that runs no WebAssembly says so where 
     await button(edition.page, '分解').click();
     await button(edition.page, '按地块安排').click();
     await button(edition.page, '挑选地块').click();
-    await edition.page.getByText('这里的浏览器运行不了挑选地块的计算程序').waitFor({ timeout: 60_000 });
+    await edition.page.getByText('这里的浏览器不能挑选地块').waitFor({ timeout: 60_000 });
     await tab(edition.page, '判定');
     await edition.page.getByText('改造路径').first().waitFor();
   } finally {

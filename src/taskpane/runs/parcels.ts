@@ -86,7 +86,7 @@ export async function seekFrontier(context: PaneContext): Promise<void> {
 
 const FAILURES = {
   noSolver: 'parcelsNoSolver',
-  workerUnavailable: 'parcelsNoWorker',
+  workerUnavailable: 'parcelsDied',
   workerDied: 'parcelsDied',
   internal: 'parcelsFailed',
 } as const;

@@ -37,16 +37,12 @@ export const PARCELS = {
     'Not done: an error of ours ({detail}). The ledger is unchanged; try again.',
   ],
   parcelsDied: [
-    '没有挑成：后台计算意外退出，可能是内存不足。台账没有改动；请关闭其他大文件再试。',
-    'Not done: the computation ended unexpectedly, perhaps for lack of memory. The ledger is unchanged; close other large files and try again.',
-  ],
-  parcelsNoWorker: [
-    '没有挑成：无法启动后台计算。台账没有改动；请重新打开本窗格再试。',
-    'Not done: the computation could not be started. The ledger is unchanged; reopen this pane and try again.',
+    '没有挑成：后台计算没有启动或中途退出。台账没有改动；请关闭其他大文件再试。',
+    'Not done: the computation ended. The ledger is unchanged; close other files and try again.',
   ],
   parcelsNoSolver: [
-    '这里的浏览器运行不了挑选地块的计算程序，“按地块安排”和“分年推进”用不了，其余照常。请用较新的 Edge 或 Chrome 打开独立版。',
-    'The browser here cannot run the program that chooses parcels; the rest works. Open the stand-alone edition in a newer Edge or Chrome.',
+    '这里的浏览器不能挑选地块，其余照常。请用较新的 Edge 或 Chrome 打开独立版。',
+    'This browser cannot pick parcels. Use the stand-alone edition in a newer browser.',
   ],
   parcelsStopped: ['已停止，还没有找到合适的一组。', 'Stopped before anything was found.'],
   parcelsStoppedWithBest: ['已停止，保留目前最好的方案。', 'Stopped; the best so far is kept.'],
