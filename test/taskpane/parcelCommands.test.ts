@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paneText } from '../../src/text/pane';
 import { conflictLines } from '../../src/taskpane/model/targets/conflictLines';
 import { SHENGYUE } from '../support/fixtureSheet';
+import { said } from '../support/failing/untold';
 import { fixtureSheets, openPane, type OpenedPane } from './support/openPane';
 
 async function judged(): Promise<OpenedPane> {
@@ -12,6 +13,26 @@ async function judged(): Promise<OpenedPane> {
 }
 
 const chosen = ({ state }: OpenedPane) => state().targets.allocations[state().targets.chosen];
+
+describe('parcels that could not be chosen', () => {
+  const FAILURES = ['noSolver', 'workerUnavailable', 'workerDied', 'internal'] as const;
+
+  it.each(FAILURES)('%s: is told in words, and what a program says only where it is an error of ours', async (code) => {
+    const pane = await judged();
+    const detail = 'CompileError: refused by the policy of the page';
+    Object.assign(pane.context, { allocator: () => Promise.resolve({ kind: 'failed', code, detail }) });
+    const told: string[] = [];
+    for (const command of ['allocateParcels', 'seekFrontier', 'planYears'] as const) {
+      await pane.commands[command].run();
+      const { message } = pane.state();
+      expect([command, message?.intent]).toEqual([command, 'error']);
+      told.push(said(message));
+    }
+    expect(new Set(told).size).toBe(1);
+    expect(told[0]).toMatch(code === 'noSolver' ? /其余照常/ : /台账没有改动/);
+    expect(told[0]?.includes('CompileError')).toBe(code === 'internal');
+  });
+});
 
 describe('parcels for the target', () => {
   it('meet it at least cost, quarter by quarter, each township at least half of its share by weights', async () => {
