@@ -41,7 +41,7 @@ export const PARCELS = {
     'Not done: the computation ended. The ledger is unchanged; close other files and try again.',
   ],
   parcelsNoSolver: [
-    '这里的浏览器不能挑选地块，其余照常。请用较新的 Edge 或 Chrome 打开独立版。',
+    '这里的浏览器不能挑选地块，其余照常。请用较新的浏览器打开独立版。',
     'This browser cannot pick parcels. Use the stand-alone edition in a newer browser.',
   ],
   parcelsStopped: ['已停止，还没有找到合适的一组。', 'Stopped before anything was found.'],
