@@ -47,7 +47,6 @@ const scripts = new Map<string, Promise<string>>();
 
 async function openPane(page: Page, url: string, { file, ready }: Script): Promise<Frame> {
   const html = await paneHtml();
-  if (file === COMMANDS.file) await page.addInitScript(paintSeldom);
   await page.route('**/taskpane.html', (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
@@ -71,12 +70,6 @@ async function openPane(page: Page, url: string, { file, ready }: Script): Promi
   if (pane === null) throw new Error('the workbench has no pane');
   await pane.waitForFunction((name) => name in window, ready, { timeout: 120_000 });
   return pane;
-}
-
-/** Nobody looks at the grid, and painting it takes most of the time. */
-function paintSeldom(): void {
-  window.requestAnimationFrame = (paint) => window.setTimeout(() => paint(performance.now()), 100);
-  window.cancelAnimationFrame = (frame) => window.clearTimeout(frame);
 }
 
 /** The pane's own page, policy and all, with the contract in the place of the add-in. */
