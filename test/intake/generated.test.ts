@@ -54,6 +54,8 @@ describe('ledgers of quirks that were once read wrongly in silence', () => {
     // None the same, or one of eight; nearly all within a fifth.
     [9_505_001_008, 'checkedTaxBeside footers bracketsInNames peopleBeside'],
     [9_502_000_765, 'checkedTaxBeside countInPlaceOfCode revenueBeside hundredMillions'],
+    // Four rows, of which none is the same: the words say what 扣除河道后面积 is.
+    [77_105_000_056, 'checkedLandBeside lastYearBeside subtotals blankRows thousandsAsText'],
     // A nameless row that repeats most of the only one above it.
     [9_505_000_149, 'namelessBelow revenueBeside summaryFirst priceBeside floorBeside numberedNotes'],
     // 0.007183 and 0.005496 make nearly 0.012705 亿元.

@@ -45,7 +45,9 @@ function isMirror(info: ColumnInfo, base: ColumnInfo): boolean {
   const { rows, near, close, same, isAlong } = compared(info, base);
   const isSame = (info.family !== 'none' || isAlong || same >= LEAST.same * rows) && same < rows;
   const isNear = near >= LEAST.near * rows && close >= LEAST.close * rows;
-  const least = same > 0 ? LEAST.alike : LEAST.rows;
+  // Few rows show little, unless some figures are the same or the column's own words say what it is.
+  const isTold = same > 0 || info.family !== 'none';
+  const least = isTold ? LEAST.alike : LEAST.rows;
   return rows >= Math.max(least, base.profile.numbers / 2) && isNear && isSame;
 }
 
